@@ -1,0 +1,81 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Imports go one way: shared ← system ← vault ← ingest ← the other services ← rpc ← entries; the renderer
+ * imports only shared. Each row says what a folder must not reach for.
+ */
+const layers = [
+  {
+    files: ['shared/**'],
+    forbid: ['**/main/**', '**/renderer/**', 'node:*', 'electron'],
+    say: 'shared is pure TypeScript: no Node, no Electron, no app code.',
+  },
+  {
+    files: ['renderer/**'],
+    forbid: ['**/main/**', 'node:*', 'electron'],
+    say: 'The renderer imports only shared; everything else goes through the contract.',
+  },
+  {
+    files: ['main/system/**'],
+    forbid: ['**/vault/**', '**/ingest/**', '**/transcribe/**', '**/detect/**', '**/export/**', '**/rpc/**'],
+    say: 'system is below every service.',
+  },
+  {
+    files: ['main/vault/**'],
+    forbid: ['**/ingest/**', '**/transcribe/**', '**/detect/**', '**/export/**', '**/rpc/**'],
+    say: 'vault knows only system.',
+  },
+  {
+    files: ['main/ingest/**'],
+    forbid: ['**/transcribe/**', '**/detect/**', '**/export/**', '**/rpc/**'],
+    say: 'ingest knows only system and vault.',
+  },
+  {
+    files: ['main/transcribe/**'],
+    forbid: ['**/detect/**', '**/export/**', '**/rpc/**'],
+    say: 'Services do not know one another; rpc joins them.',
+  },
+  {
+    files: ['main/detect/**'],
+    forbid: ['**/transcribe/**', '**/export/**', '**/rpc/**'],
+    say: 'Services do not know one another; rpc joins them.',
+  },
+  {
+    files: ['main/export/**'],
+    forbid: ['**/transcribe/**', '**/detect/**', '**/rpc/**'],
+    say: 'Services do not know one another; rpc joins them.',
+  },
+];
+
+export default defineConfig(
+  { ignores: ['node_modules/', 'dist/', 'build/', 'tests/fixtures/', 'withheld-demo/'] },
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+    },
+  },
+  ...layers.map(({ files, forbid, say }) => ({
+    files: files.map((pattern) => `${pattern}/*.{ts,tsx}`),
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbid, message: say }] }] },
+  })),
+  {
+    // Only the entries may load Electron; the command line must run without it.
+    files: ['main/**/*.ts'],
+    ignores: ['main/index.ts', 'main/preload.ts', 'main/electron*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'electron', message: 'Electron belongs to the entries.', allowTypeImports: true }],
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { AppError } from '../../shared/contract/errors';
+import { toolPath, type Tool } from './toolPaths';
+
+/** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */
+const STDERR_TAIL = 8192;
+
+export interface RunningTool {
+  /** Pipes by file descriptor: 0 is written to, 1 and those asked for with `pipes` are read or written. */
+  stdin: Writable;
+  stdout: Readable;
+  pipe(fd: number): Readable & Writable;
+  child: ChildProcess;
+  /**
+   * Settles when the process is gone and its pipes are closed.
+   * @throws {AppError} `CANCELLED` when the signal ended it.
+   */
+  done: Promise<ToolEnd>;
+}
+
+export interface ToolEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** The end of what it said on stderr. Never shown to people as it is: it may quote file names. */
+  stderr: string;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  /** Extra pipes, as file descriptors 3 and up, beside stdin, stdout and stderr. */
+  pipes?: number;
+  env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Starts a tool with an argument list (never a shell line). The signal kills it at once.
+ * @throws {AppError} `TOOL_MISSING` when it cannot be found or started.
+ */
+export function runTool(tool: Tool, args: readonly string[], options: RunOptions = {}): RunningTool {
+  const { signal } = options;
+  if (signal?.aborted) throw cancelled();
+  const extra = Array.from({ length: options.pipes ?? 0 }, () => 'pipe' as const);
+  const child = spawn(toolPath(tool), [...args], {
+    stdio: ['pipe', 'pipe', 'pipe', ...extra],
+    windowsHide: true,
+    ...(options.env ? { env: options.env } : {}),
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-STDERR_TAIL);
+  });
+  // A tool that ends early closes its pipe; its exit code says why, the broken pipe says nothing.
+  for (const stream of child.stdio) stream?.on('error', () => undefined);
+  const kill = () => child.kill('SIGKILL');
+  signal?.addEventListener('abort', kill, { once: true });
+
+  const done = new Promise<ToolEnd>((resolve, reject) => {
+    child.once('error', (cause) => {
+      reject(
+        new AppError(
+          'TOOL_FAILED',
+          `${tool} could not be started.`,
+          'Check that it is installed and may be run.',
+          {
+            cause,
+          },
+        ),
+      );
+    });
+    child.once('close', (code, killedBy) => {
+      if (signal?.aborted) reject(cancelled());
+      else resolve({ code, signal: killedBy, stderr });
+    });
+  }).finally(() => signal?.removeEventListener('abort', kill));
+  // Whoever reads the pipes first may fail first; an unawaited `done` must not bring the program down.
+  done.catch(() => undefined);
+
+  return {
+    child,
+    stdin: child.stdio[0],
+    stdout: child.stdio[1],
+    pipe: (fd) => child.stdio[fd] as Readable & Writable,
+    done,
+  };
+}
+
+export const cancelled = (): AppError =>
+  new AppError('CANCELLED', 'The work was cancelled.', 'Start it again to go on.');

@@ -1,0 +1,91 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { AppError } from '../../shared/contract/errors';
+import { appRoot } from './appRoot';
+
+export type Tool = 'ffmpeg' | 'ffprobe' | 'transcriber';
+
+const EXE = process.platform === 'win32' ? '.exe' : '';
+const ENVIRONMENT: Record<Tool, string> = {
+  ffmpeg: 'WITHHELD_FFMPEG',
+  ffprobe: 'WITHHELD_FFPROBE',
+  transcriber: 'WITHHELD_TRANSCRIBER',
+};
+
+/** What the person set by hand in the app's settings; it wins over everything else. */
+const chosen = new Map<Tool, string>();
+
+export function chooseTool(tool: Tool, path: string | null): void {
+  if (path === null) chosen.delete(tool);
+  else chosen.set(tool, path);
+}
+
+/**
+ * The program to run for a tool, looked up in the order: setting or environment, bundled, `PATH`.
+ * @throws {AppError} `TOOL_MISSING` when it is nowhere, or when what was set by hand cannot be run: falling back
+ * to another program than the one a person named would surprise them.
+ */
+export function toolPath(tool: Tool): string {
+  const named = chosen.get(tool) ?? process.env[ENVIRONMENT[tool]];
+  if (named) {
+    if (isExecutable(named)) return named;
+    throw new AppError(
+      tool === 'transcriber' ? 'TRANSCRIBER_MISSING' : 'TOOL_MISSING',
+      `The program set for ${tool} cannot be run.`,
+      `Correct or remove the setting (${ENVIRONMENT[tool]}) and try again.`,
+    );
+  }
+  const found = [...bundled(tool), ...onPath(tool)].find(isExecutable);
+  if (found) return found;
+  if (tool === 'transcriber') {
+    throw new AppError(
+      'TRANSCRIBER_MISSING',
+      'The transcriber is not built.',
+      'Run `npm run setup` in the project, or install Withheld again.',
+    );
+  }
+  throw new AppError(
+    'TOOL_MISSING',
+    `${tool} was not found on this machine.`,
+    `Install ffmpeg (on Debian: apt-get install ffmpeg), or set ${ENVIRONMENT[tool]} to the program's path.`,
+  );
+}
+
+function bundled(tool: Tool): string[] {
+  const places: string[] = [];
+  // Electron sets this in a packaged app; everything the app ships to run lies there.
+  const { resourcesPath } = process as { resourcesPath?: string };
+  if (resourcesPath) places.push(join(resourcesPath, 'bin', tool + EXE));
+  if (tool === 'transcriber')
+    places.push(join(appRoot(), 'build', 'native', 'bin', `withheld-transcriber${EXE}`));
+  if (tool === 'ffmpeg') places.push(...ffmpegStatic());
+  return places;
+}
+
+/** `ffmpeg-static` is optional: it downloads its binary when installed, which not every network allows. */
+function ffmpegStatic(): string[] {
+  try {
+    const path: unknown = createRequire(__filename)('ffmpeg-static');
+    return typeof path === 'string' ? [path] : [];
+  } catch {
+    return [];
+  }
+}
+
+function onPath(tool: Tool): string[] {
+  if (tool === 'transcriber') return [];
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, tool + EXE));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

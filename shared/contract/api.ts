@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import {
+  descriptionSchema,
+  entitySchema,
+  entityTypeSchema,
+  joinSchema,
+  mentionSchema,
+  spanSchema,
+} from '../redaction/entity';
+import { mediaSchema } from '../project/media';
+import { speakerSchema, wordSchema } from '../transcript/word';
+
+const projectId = z.string().min(1);
+const file = z.string().min(1);
+
+export const suggestionSchema = z.object({
+  type: entityTypeSchema,
+  text: z.string().min(1),
+  /** Characters into a plain text (UTF-16 code units), seconds on a recording's timeline. */
+  start: z.number().min(0),
+  end: z.number().min(0),
+  /** 0 to 1 */
+  score: z.number().min(0).max(1),
+  /** The cues that made it a suggestion, such as `after "my name is"`. */
+  why: z.string().min(1),
+});
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
+/** A mark by text takes every place where the words stand; a mark by time is taken as given, to the sample. */
+export const markSchema = z.union([
+  z
+    .object({
+      text: z.string().trim().min(1),
+      type: entityTypeSchema.optional(),
+      description: descriptionSchema.optional(),
+      join: joinSchema.optional(),
+    })
+    .strict(),
+  z
+    .object({
+      from: z.number().min(0),
+      to: z.number().min(0),
+      type: entityTypeSchema.optional(),
+      description: descriptionSchema.optional(),
+      join: joinSchema.optional(),
+    })
+    .strict()
+    .refine((mark) => mark.from < mark.to, 'to must be later than from'),
+]);
+export type Mark = z.infer<typeof markSchema>;
+
+export const TEXT_FORMATS = ['txt', 'docx', 'html', 'srt', 'vtt', 'json'] as const;
+export const textFormatSchema = z.enum(TEXT_FORMATS);
+export type TextFormat = z.infer<typeof textFormatSchema>;
+
+export const AUDIO_FORMATS = ['wav', 'm4a', 'mp3', 'opus'] as const;
+export const audioFormatSchema = z.enum(AUDIO_FORMATS);
+export type AudioFormat = z.infer<typeof audioFormatSchema>;
+
+export const BLURS = ['noise', 'tone', 'silence'] as const;
+export const blurSchema = z.enum(BLURS);
+export type Blur = z.infer<typeof blurSchema>;
+
+export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
+
+/** One question that verification asked of the files on disk, and its answer. Holds no withheld word. */
+export const checkSchema = z.object({
+  name: z.string().min(1),
+  /** The file it was asked of, or null for the folder as a whole. */
+  file: z.string().nullable(),
+  ok: z.boolean(),
+  detail: z.string(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+const exportedFileSchema = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string().length(64),
+});
+
+/** Every method: its parameters and its result. One entry here, one handler in `main/rpc`. */
+export const api = {
+  'project.create': {
+    params: z
+      .object({
+        path: file,
+        passphrase: z.string(),
+        media: file.optional(),
+        track: z.union([z.number().int().min(0), z.literal('mix')]).optional(),
+        transcript: file.optional(),
+      })
+      .strict(),
+    result: z.object({ project: projectId, media: mediaSchema.nullable(), words: z.number().int() }),
+  },
+  'project.open': {
+    params: z.object({ path: file, passphrase: z.string() }).strict(),
+    result: z.object({ project: projectId }),
+  },
+  'project.close': { params: z.object({ project: projectId }).strict(), result: z.object({}) },
+  'project.show': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({
+      language: z.string(),
+      media: mediaSchema.nullable(),
+      transcription: z.object({ finished: z.number(), windows: z.number() }).nullable(),
+      words: z.array(wordSchema),
+      speakers: z.array(speakerSchema),
+      entities: z.array(entitySchema),
+      mentions: z.array(mentionSchema),
+      plan: z.object({
+        spans: z.array(spanSchema),
+        runs: z.array(
+          z.object({
+            first: z.number().int(),
+            last: z.number().int(),
+            marker: z.string(),
+            span: spanSchema.nullable(),
+          }),
+        ),
+      }),
+    }),
+  },
+  'transcribe.run': {
+    params: z
+      .object({
+        project: projectId,
+        model: z.string().min(1),
+        language: z.string().min(2).optional(),
+        threads: z.number().int().min(1).max(256).optional(),
+        prompt: z.string().max(2000).optional(),
+        beam: z.number().int().min(1).max(16).optional(),
+      })
+      .strict(),
+    result: z.object({
+      words: z.number().int(),
+      windows: z.number().int(),
+      language: z.string(),
+      /** Words that deserve a second look, by reason. */
+      flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
+    }),
+  },
+  'suggest.text': {
+    params: z.object({ text: z.string() }).strict(),
+    result: z.object({ suggestions: z.array(suggestionSchema) }),
+  },
+  'suggest.project': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ suggestions: z.array(suggestionSchema) }),
+  },
+  'mark.add': {
+    params: z.object({ project: projectId, marks: z.array(markSchema).min(1) }).strict(),
+    result: z.object({
+      mentions: z.number().int(),
+      /** Positions in `marks` whose words stand nowhere. */
+      notFound: z.array(z.number().int()),
+    }),
+  },
+  'mark.acceptSuggestions': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
+  },
+  'export.run': {
+    params: z
+      .object({
+        project: projectId,
+        out: file,
+        formats: z.array(textFormatSchema).optional(),
+        media: mediaChoiceSchema.optional(),
+        audioFormat: audioFormatSchema.optional(),
+        blur: blurSchema.optional(),
+        title: z.string().max(500).optional(),
+        intro: z.string().max(20_000).optional(),
+      })
+      .strict(),
+    result: z.object({ files: z.array(exportedFileSchema), checks: z.array(checkSchema) }),
+  },
+  'verify.run': {
+    params: z.object({ project: projectId, dir: file }).strict(),
+    result: z.object({ ok: z.boolean(), checks: z.array(checkSchema) }),
+  },
+} as const;
+
+export type Api = typeof api;
+export type Method = keyof Api;
+export type Params<M extends Method> = z.input<Api[M]['params']>;
+export type Result<M extends Method> = z.output<Api[M]['result']>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ERROR_CODES } from './errors';
+
+/** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
+export const requestSchema = z.union([
+  z.object({ id: z.string().min(1).max(64), method: z.string().max(64), params: z.unknown() }).strict(),
+  z.object({ cancel: z.string().min(1).max(64) }).strict(),
+]);
+export type Request = z.infer<typeof requestSchema>;
+
+export const errorShapeSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  next: z.string(),
+});
+
+/** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */
+export type Envelope<Result = unknown> =
+  | { id: string; ok: true; result: Result }
+  | { id: string; ok: false; error: z.infer<typeof errorShapeSchema> };
+
+/** How far a long call is. `done` and `total` are in `unit`; times are seconds. */
+export const progressSchema = z.object({
+  stage: z.enum(['import', 'listen', 'transcribe', 'align', 'suggest', 'export', 'verify']),
+  unit: z.enum(['bytes', 'seconds', 'steps']),
+  done: z.number().min(0),
+  total: z.number().min(0),
+  elapsed: z.number().min(0),
+  left: z.number().min(0).nullable(),
+});
+export type Progress = z.infer<typeof progressSchema>;

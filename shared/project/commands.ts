@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { entitySchema, mentionSchema } from '../redaction/entity';
+import { speakerSchema, wordSchema } from '../transcript/word';
+import { exportRecordSchema, transcriptionSchema, type ProjectDocument } from './document';
+import { mediaSchema } from './media';
+
+/**
+ * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
+ * it happened, and `applyCommand` gives back the command that undoes it.
+ */
+const singleCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('setMedia'), media: mediaSchema.nullable() }),
+  z.object({
+    type: z.literal('setTranscript'),
+    language: z.string().min(2),
+    words: z.array(wordSchema),
+    speakers: z.array(speakerSchema),
+    transcription: transcriptionSchema.nullable(),
+  }),
+  /** Puts the words of the next finished window behind those that are there. */
+  z.object({
+    type: z.literal('addWindow'),
+    words: z.array(wordSchema),
+    language: z.string().min(2),
+  }),
+  z.object({ type: z.literal('putEntity'), entity: entitySchema }),
+  z.object({ type: z.literal('removeEntity'), id: z.string() }),
+  z.object({ type: z.literal('putMention'), mention: mentionSchema }),
+  z.object({ type: z.literal('removeMention'), id: z.string() }),
+  z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
+  z.object({ type: z.literal('removeLastExport') }),
+  z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
+]);
+type SingleCommand = z.infer<typeof singleCommandSchema>;
+
+/** `label` names the action for undo; it says what kind of thing was done, never to which word. */
+export const commandSchema = z.object({
+  label: z.string().min(1),
+  steps: z.array(singleCommandSchema).min(1),
+});
+export type Command = z.infer<typeof commandSchema>;
+
+/**
+ * Applies a command to a document without changing it.
+ * @returns the new document and the command that takes it back.
+ * @throws {Error} when the command does not fit the document (a defect of the caller, not of the user).
+ */
+export function applyCommand(
+  document: ProjectDocument,
+  command: Command,
+): { document: ProjectDocument; inverse: Command } {
+  const inverse: SingleCommand[] = [];
+  let current = document;
+  for (const step of command.steps) {
+    const result = applyStep(current, step);
+    current = result.document;
+    inverse.unshift(...result.inverse);
+  }
+  return { document: current, inverse: { label: command.label, steps: inverse } };
+}
+
+type StepResult = { document: ProjectDocument; inverse: SingleCommand[] };
+
+function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
+  switch (step.type) {
+    case 'setMedia':
+      return {
+        document: { ...document, media: step.media },
+        inverse: [{ type: 'setMedia', media: document.media }],
+      };
+    case 'setTranscript':
+      return {
+        document: {
+          ...document,
+          language: step.language,
+          words: step.words,
+          speakers: step.speakers,
+          transcription: step.transcription,
+        },
+        inverse: [transcriptOf(document)],
+      };
+    case 'addWindow':
+      return addWindow(document, step);
+    case 'putEntity': {
+      const { list, replaced } = put(document.entities, step.entity);
+      return {
+        document: { ...document, entities: list },
+        inverse: [
+          replaced ? { type: 'putEntity', entity: replaced } : { type: 'removeEntity', id: step.entity.id },
+        ],
+      };
+    }
+    case 'removeEntity': {
+      const { list, removed } = remove(document.entities, step.id);
+      return {
+        document: { ...document, entities: list },
+        inverse: [{ type: 'putEntity', entity: removed }],
+      };
+    }
+    case 'putMention': {
+      const { list, replaced } = put(document.mentions, step.mention);
+      return {
+        document: { ...document, mentions: list },
+        inverse: [
+          replaced
+            ? { type: 'putMention', mention: replaced }
+            : { type: 'removeMention', id: step.mention.id },
+        ],
+      };
+    }
+    case 'removeMention': {
+      const { list, removed } = remove(document.mentions, step.id);
+      return {
+        document: { ...document, mentions: list },
+        inverse: [{ type: 'putMention', mention: removed }],
+      };
+    }
+    case 'addExport':
+      return {
+        document: { ...document, exports: [...document.exports, step.record] },
+        inverse: [{ type: 'removeLastExport' }],
+      };
+    case 'removeLastExport': {
+      const record = document.exports.at(-1);
+      if (!record) throw new Error('no export to remove');
+      return {
+        document: { ...document, exports: document.exports.slice(0, -1) },
+        inverse: [{ type: 'addExport', record }],
+      };
+    }
+    case 'setNextId':
+      // Ids are never given out twice, so taking a command back does not take its ids back.
+      return { document: { ...document, nextId: Math.max(document.nextId, step.nextId) }, inverse: [] };
+  }
+}
+
+function addWindow(
+  document: ProjectDocument,
+  step: Extract<SingleCommand, { type: 'addWindow' }>,
+): StepResult {
+  const { transcription } = document;
+  if (!transcription || transcription.finished >= transcription.windows.length) {
+    throw new Error('no window is waiting');
+  }
+  return {
+    document: {
+      ...document,
+      language: step.language,
+      words: [...document.words, ...step.words],
+      transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
+    },
+    inverse: [transcriptOf(document)],
+  };
+}
+
+function transcriptOf(document: ProjectDocument): SingleCommand {
+  const { language, words, speakers, transcription } = document;
+  return { type: 'setTranscript', language, words, speakers, transcription };
+}
+
+function put<T extends { id: string }>(list: readonly T[], item: T): { list: T[]; replaced: T | undefined } {
+  const at = list.findIndex((other) => other.id === item.id);
+  if (at < 0) return { list: [...list, item], replaced: undefined };
+  return { list: list.with(at, item), replaced: list[at] };
+}
+
+function remove<T extends { id: string }>(list: readonly T[], id: string): { list: T[]; removed: T } {
+  const removed = list.find((item) => item.id === id);
+  if (!removed) throw new Error('nothing to remove under that id');
+  return { list: list.filter((item) => item.id !== id), removed };
+}

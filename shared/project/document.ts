@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { speakerSchema, wordSchema } from '../transcript/word';
+import { entitySchema, mentionSchema, spanSchema } from '../redaction/entity';
+import { DEFAULT_MARKER_WORD } from '../redaction/marker';
+import { mediaSchema } from './media';
+
+/** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
+export const DOCUMENT_VERSION = 1;
+
+/** What the recogniser was told; a transcription goes on only with the same. */
+export const transcriptionSettingsSchema = z.object({
+  /** The model's name for people and the SHA-256 of its file for us. */
+  model: z.object({ name: z.string().min(1), sha256: z.string().length(64) }),
+  language: z.string().min(2),
+  beam: z.number().int().positive(),
+  prompt: z.string(),
+});
+export type TranscriptionSettings = z.infer<typeof transcriptionSettingsSchema>;
+
+/** The windows (seconds) that are sent to the recogniser, and how many of them, from the first, are finished. */
+export const transcriptionSchema = z.object({
+  settings: transcriptionSettingsSchema,
+  windows: z.array(spanSchema),
+  finished: z.number().int().min(0),
+  /** The language that was used or detected. */
+  language: z.string().min(2).optional(),
+});
+export type Transcription = z.infer<typeof transcriptionSchema>;
+
+/** What was exported, with what settings: enough to verify the folder again. Never leaves the project file. */
+export const exportRecordSchema = z.object({
+  at: z.string().min(1),
+  blur: z.enum(['noise', 'tone', 'silence']),
+  spans: z.array(spanSchema),
+  files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),
+});
+export type ExportRecord = z.infer<typeof exportRecordSchema>;
+
+export const documentSchema = z.object({
+  version: z.literal(DOCUMENT_VERSION),
+  /** Counts up; the source of ids within this document. */
+  nextId: z.number().int().positive(),
+  language: z.string().min(2),
+  markerWord: z.string().trim().min(1).max(40),
+  media: mediaSchema.nullable(),
+  transcription: transcriptionSchema.nullable(),
+  words: z.array(wordSchema),
+  speakers: z.array(speakerSchema),
+  entities: z.array(entitySchema),
+  mentions: z.array(mentionSchema),
+  exports: z.array(exportRecordSchema),
+});
+export type ProjectDocument = z.infer<typeof documentSchema>;
+
+export function emptyDocument(): ProjectDocument {
+  return {
+    version: DOCUMENT_VERSION,
+    nextId: 1,
+    language: 'en',
+    markerWord: DEFAULT_MARKER_WORD,
+    media: null,
+    transcription: null,
+    words: [],
+    speakers: [],
+    entities: [],
+    mentions: [],
+    exports: [],
+  };
+}

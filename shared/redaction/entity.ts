@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+export const ENTITY_TYPES = [
+  'person',
+  'place',
+  'organisation',
+  'phone',
+  'email',
+  'id',
+  'date',
+  'other',
+] as const;
+export const entityTypeSchema = z.enum(ENTITY_TYPES);
+export type EntityType = z.infer<typeof entityTypeSchema>;
+
+export const decisionSchema = z.enum(['withhold', 'keep', 'undecided']);
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** How a description is joined to the marker word: `(DELETED-a place)` or `(DELETED names of journalists)`. */
+export const joinSchema = z.enum(['dash', 'space']);
+export type Join = z.infer<typeof joinSchema>;
+
+/** What a reader may be told instead; brackets and line breaks would break the marker open. */
+export const descriptionSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a description has no brackets or line breaks');
+
+/** The identifying thing itself. `name` is its fullest form as said; `aliases` are further forms to protect. */
+export const entitySchema = z.object({
+  id: z.string().min(1),
+  type: entityTypeSchema,
+  name: z.string().min(1),
+  aliases: z.array(z.string().min(1)),
+  decision: decisionSchema,
+  description: descriptionSchema.optional(),
+  join: joinSchema.optional(),
+});
+export type Entity = z.infer<typeof entitySchema>;
+
+/** A stretch of the recording in seconds, `from` inclusive, `to` exclusive. */
+export const spanSchema = z
+  .object({ from: z.number().min(0), to: z.number().min(0) })
+  .refine((s) => s.from < s.to, 'a span ends after it starts');
+export type Span = z.infer<typeof spanSchema>;
+
+/**
+ * One place where an entity is said. `span` is fixed when the mark is made: correcting or deleting words later
+ * never shrinks it. `drawn` marks were given as times and are taken to the sample; they also withhold every
+ * word they touch.
+ */
+export const mentionSchema = z
+  .object({
+    id: z.string().min(1),
+    entityId: z.string().min(1),
+    wordIds: z.array(z.string().min(1)),
+    span: spanSchema.nullable(),
+    drawn: z.boolean(),
+    decision: decisionSchema.optional(),
+    description: descriptionSchema.optional(),
+    join: joinSchema.optional(),
+  })
+  .refine((m) => m.span !== null || m.wordIds.length > 0, 'a mention has words or a span')
+  .refine((m) => !m.drawn || m.span !== null, 'a drawn mention has a span');
+export type Mention = z.infer<typeof mentionSchema>;

@@ -1,0 +1,31 @@
+import type { Join } from './entity';
+
+export const DEFAULT_MARKER_WORD = 'DELETED';
+
+/**
+ * What stands in the transcript instead of a withheld run: `(DELETED)`, `(DELETED-a place)` or
+ * `(DELETED names of journalists)`. It depends on nothing but what the editor wrote.
+ */
+export function formatMarker(markerWord: string, description?: string, join: Join = 'dash'): string {
+  if (description === undefined) return `(${markerWord})`;
+  return `(${markerWord}${join === 'dash' ? '-' : ' '}${description})`;
+}
+
+const EDGES = /^([\p{Ps}\p{Pi}"'«„“‘¿¡—–-]*)(.*?)((?:['’]s)?[\p{Pe}\p{Pf}"'’”».,;:!?…—–-]*)$/su;
+
+export interface WordParts {
+  lead: string;
+  core: string;
+  tail: string;
+}
+
+/**
+ * Splits a written word into leading punctuation, core, and possessive with trailing punctuation:
+ * `“Ivan's.` → `“`, `Ivan`, `'s.`. Lead and tail stay in the published text; the core is what is withheld.
+ */
+export function splitWord(text: string): WordParts {
+  const match = EDGES.exec(text);
+  const [, lead = '', core = '', tail = ''] = match ?? [];
+  if (core === '') return { lead: '', core: text, tail: '' };
+  return { lead, core, tail };
+}

@@ -1,0 +1,104 @@
+import type { ProjectDocument } from '../project/document';
+import { isTimed, type Word } from '../transcript/word';
+import { DEFAULT_BOUNDARIES, mergeSpans } from './boundaries';
+import type { Mention, Span } from './entity';
+import { formatMarker } from './marker';
+
+/**
+ * A run of words that is replaced by one marker. `first` and `last` are indices into the document's words;
+ * `last < first` is a marker without words, standing in front of word `first`.
+ */
+export interface PlannedRun {
+  first: number;
+  last: number;
+  marker: string;
+  /** What cannot be heard there, in seconds; null in a transcript without times. */
+  span: Span | null;
+  mentionIds: string[];
+}
+
+/** The one list of decisions from which every text and every medium is rendered, and against which both are verified. */
+export interface RedactionPlan {
+  /** In the order of the transcript; no two runs share a word. */
+  runs: PlannedRun[];
+  /** Seconds, sorted, disjoint: what is generated instead of recorded. */
+  spans: Span[];
+}
+
+/** Mentions whose own decision, or their entity's where they have none, is to withhold. */
+export function withheldMentions(document: ProjectDocument): Mention[] {
+  const decisions = new Map(document.entities.map((entity) => [entity.id, entity.decision]));
+  return document.mentions.filter(
+    (mention) => (mention.decision ?? decisions.get(mention.entityId)) === 'withhold',
+  );
+}
+
+export function buildPlan(document: ProjectDocument, settings = DEFAULT_BOUNDARIES): RedactionPlan {
+  const mentions = withheldMentions(document);
+  const spans = mergeSpans(
+    mentions.flatMap((mention) => (mention.span ? [mention.span] : [])),
+    settings.mergeGap,
+  );
+  const index = new Map(document.words.map((word, i) => [word.id, i]));
+  const runs = mentions.flatMap((mention) => runsOfMention(mention, document, index));
+  return { runs: joinRuns(runs), spans };
+}
+
+function runsOfMention(
+  mention: Mention,
+  document: ProjectDocument,
+  index: ReadonlyMap<string, number>,
+): PlannedRun[] {
+  const { words } = document;
+  const indices = new Set(mention.wordIds.flatMap((id) => index.get(id) ?? []));
+  if (mention.drawn && mention.span) for (const i of wordsTouching(words, mention.span)) indices.add(i);
+  const entity = document.entities.find(({ id }) => id === mention.entityId);
+  const marker = formatMarker(
+    document.markerWord,
+    mention.description ?? entity?.description,
+    mention.join ?? entity?.join,
+  );
+  const common = { marker, span: mention.span, mentionIds: [mention.id] };
+  if (indices.size === 0) {
+    // Sound without words: say that something is missing where it is missing.
+    if (!mention.span || words.length === 0) return [];
+    const { from } = mention.span;
+    const after = words.findIndex((word) => isTimed(word) && word.start >= from);
+    const first = after < 0 ? words.length : after;
+    return [{ ...common, first, last: first - 1 }];
+  }
+  const runs: PlannedRun[] = [];
+  for (const i of [...indices].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.last === i - 1) last.last = i;
+    else runs.push({ ...common, first: i, last: i });
+  }
+  return runs;
+}
+
+/** Indices of the words of which any part lies inside the span. */
+export function wordsTouching(words: readonly Word[], span: Span): number[] {
+  return words.flatMap((word, i) =>
+    isTimed(word) && word.start < span.to && word.end > span.from ? [i] : [],
+  );
+}
+
+/** Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). */
+function joinRuns(runs: PlannedRun[]): PlannedRun[] {
+  const joined: PlannedRun[] = [];
+  for (const run of runs.sort((a, b) => a.first - b.first || b.last - a.last)) {
+    const before = joined.at(-1);
+    if (before && run.first <= before.last) {
+      before.last = Math.max(before.last, run.last);
+      before.span =
+        mergeSpans(
+          [before.span, run.span].filter((s) => s !== null),
+          Infinity,
+        )[0] ?? null;
+      before.mentionIds = [...before.mentionIds, ...run.mentionIds];
+    } else {
+      joined.push({ ...run });
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,83 @@
+import type { ProjectDocument } from '../project/document';
+import type { Speaker } from '../transcript/word';
+import { foldPhrase } from './matching';
+import { formatMarker, splitWord } from './marker';
+import type { PlannedRun, RedactionPlan } from './plan';
+
+/** A word or a marker as it is published. Times are seconds, null in a transcript without times. */
+export interface PublishedToken {
+  text: string;
+  marker: boolean;
+  start: number | null;
+  end: number | null;
+}
+
+/** One paragraph as it is published: one turn of one speaker at most. */
+export interface PublishedParagraph {
+  speaker: string | null;
+  tokens: PublishedToken[];
+}
+
+/**
+ * The transcript with every withheld run replaced. This is the only place where words become publishable text,
+ * and exporters get nothing else, so no format can show what another withholds.
+ *
+ * Nothing here depends on withheld words beyond the punctuation that stays: a marker's times are its span's.
+ * @param protectedNames names that must not stand as a speaker's label either.
+ */
+export function renderPublished(
+  document: ProjectDocument,
+  plan: RedactionPlan,
+  protectedNames: readonly string[],
+): PublishedParagraph[] {
+  const label = speakerLabels(document, protectedNames);
+  const runAt = new Map<number, PlannedRun[]>();
+  for (const run of plan.runs) runAt.set(run.first, [...(runAt.get(run.first) ?? []), run]);
+
+  const paragraphs: PublishedParagraph[] = [];
+  let paragraph: PublishedParagraph | undefined;
+  let speaker: string | undefined;
+  const place = (token: PublishedToken) => {
+    paragraph ??= { speaker: speaker === undefined ? null : (label.get(speaker) ?? null), tokens: [] };
+    paragraph.tokens.push(token);
+  };
+  const finish = () => {
+    if (paragraph) paragraphs.push(paragraph);
+    paragraph = undefined;
+  };
+
+  let withheldUpTo = -1;
+  for (let i = 0; i <= document.words.length; i++) {
+    const word = document.words[i];
+    if (word && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
+    if (word) speaker = word.speaker;
+    for (const run of runAt.get(i) ?? []) {
+      const head = document.words[run.first];
+      const tail = document.words[run.last];
+      const hasWords = run.last >= run.first;
+      const lead = hasWords && head ? splitWord(head.text).lead : '';
+      const rest = hasWords && tail ? splitWord(tail.text).tail : '';
+      place({
+        text: `${lead}${run.marker}${rest}`,
+        marker: true,
+        start: run.span?.from ?? null,
+        end: run.span?.to ?? null,
+      });
+      withheldUpTo = Math.max(withheldUpTo, run.last);
+    }
+    if (word && i > withheldUpTo) place({ text: word.text, marker: false, start: word.start, end: word.end });
+  }
+  finish();
+  return paragraphs;
+}
+
+function speakerLabels(document: ProjectDocument, protectedNames: readonly string[]): Map<string, string> {
+  const forbidden = protectedNames.map((name) => foldPhrase(name).join(' '));
+  const label = ({ name }: Speaker) => {
+    const folded = ` ${foldPhrase(name).join(' ')} `;
+    return forbidden.some((form) => form !== '' && folded.includes(` ${form} `))
+      ? formatMarker(document.markerWord)
+      : name;
+  };
+  return new Map(document.speakers.map((speaker) => [speaker.id, label(speaker)]));
+}

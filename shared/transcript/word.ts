@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Why a word deserves a second look: the recogniser repeats itself, or wrote text where there is no sound. */
+export const wordFlagSchema = z.enum(['loop', 'silence']);
+export type WordFlag = z.infer<typeof wordFlagSchema>;
+
+/**
+ * One written word with its punctuation, as it stands between two spaces. Times are seconds on the recording's
+ * timeline; both are null in a transcript that came without times, and only then.
+ */
+export const wordSchema = z
+  .object({
+    id: z.string().min(1),
+    text: z.string().regex(/^\S+$/u, 'a word has no spaces'),
+    start: z.number().min(0).nullable(),
+    end: z.number().min(0).nullable(),
+    speaker: z.string().min(1).optional(),
+    /** The recogniser's probability, 0 to 1. */
+    confidence: z.number().min(0).max(1).optional(),
+    flags: z.array(wordFlagSchema).min(1).optional(),
+    /** The word begins a paragraph. */
+    paragraph: z.literal(true).optional(),
+  })
+  .refine((w) => (w.start === null) === (w.end === null), 'a word has both times or none')
+  .refine((w) => w.start === null || w.end === null || w.start < w.end, 'a word ends after it starts');
+export type Word = z.infer<typeof wordSchema>;
+
+/** A word whose place on the timeline is known. */
+export type TimedWord = Word & { start: number; end: number };
+
+export const isTimed = (word: Word): word is TimedWord => word.start !== null && word.end !== null;
+
+export const speakerSchema = z.object({ id: z.string().min(1), name: z.string().min(1) });
+export type Speaker = z.infer<typeof speakerSchema>;
