@@ -47,7 +47,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
     ...(options.env ? { env: options.env } : {}),
   });
   let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_TAIL);
   });
   // A tool that ends early closes its pipe; its exit code says why, the broken pipe says nothing.

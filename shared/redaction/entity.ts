@@ -28,11 +28,14 @@ export const descriptionSchema = z
   .max(200)
   .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a description has no brackets or line breaks');
 
-/** The identifying thing itself. `name` is its fullest form as said; `aliases` are further forms to protect. */
+/**
+ * The identifying thing itself. `name` is its fullest form as said, empty for a stretch of sound without words;
+ * `aliases` are further forms to protect.
+ */
 export const entitySchema = z.object({
   id: z.string().min(1),
   type: entityTypeSchema,
-  name: z.string().min(1),
+  name: z.string(),
   aliases: z.array(z.string().min(1)),
   decision: decisionSchema,
   description: descriptionSchema.optional(),

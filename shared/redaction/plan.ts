@@ -70,7 +70,7 @@ function runsOfMention(
   const runs: PlannedRun[] = [];
   for (const i of [...indices].sort((a, b) => a - b)) {
     const last = runs.at(-1);
-    if (last && last.last === i - 1) last.last = i;
+    if (last?.last === i - 1) last.last = i;
     else runs.push({ ...common, first: i, last: i });
   }
   return runs;

@@ -1,0 +1,226 @@
+import type { Mark, Suggestion } from '../contract/api';
+import { AppError } from '../contract/errors';
+import type { Command } from '../project/commands';
+import type { ProjectDocument } from '../project/document';
+import { isTimed, type Word } from '../transcript/word';
+import { spanOfWords } from './boundaries';
+import type { Entity, EntityType, Mention, Span } from './entity';
+import { findPhrase, foldPhrase } from './matching';
+import { splitWord } from './marker';
+import { wordsTouching } from './plan';
+
+export interface MadeMarks {
+  /** Null when everything asked for was marked already or stands nowhere. */
+  command: Command | null;
+  /** How many places are withheld by these marks, those that were before included. */
+  mentions: number;
+  /** Positions in the given list whose words stand nowhere. */
+  notFound: number[];
+}
+
+/**
+ * Marks by text (every place where the words stand) and by time (as given, to the sample). Marking the same
+ * thing again changes its type and description and adds nothing twice.
+ * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
+ */
+export function makeMarks(document: ProjectDocument, marks: readonly Mark[]): MadeMarks {
+  const maker = new Maker(document);
+  const notFound: number[] = [];
+  let mentions = 0;
+  for (const [i, mark] of marks.entries()) {
+    const made = 'text' in mark ? maker.byText(mark) : maker.byTime(mark, i);
+    if (made === 0) notFound.push(i);
+    mentions += made;
+  }
+  return { command: maker.command('Mark'), mentions, notFound };
+}
+
+/**
+ * Withholds every suggestion. A part of a longer name of the same type (a surname alone) is a mention of the
+ * thing with the longer name.
+ */
+export function acceptSuggestions(
+  document: ProjectDocument,
+  suggestions: readonly (Suggestion & { wordIds: string[] })[],
+): MadeMarks & { entities: number } {
+  const maker = new Maker(document);
+  // Longer names first, so that their parts find them.
+  const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
+  for (const { text, type, wordIds } of byLength) maker.bySuggestion(text, type, wordIds);
+  return {
+    command: maker.command('Accept suggestions'),
+    mentions: suggestions.length,
+    entities: maker.touchedEntities,
+    notFound: [],
+  };
+}
+
+type TextMark = Extract<Mark, { text: string }>;
+type TimeMark = Extract<Mark, { from: number }>;
+
+class Maker {
+  private readonly steps: Command['steps'] = [];
+  private readonly entities: Map<string, Entity>;
+  private readonly mentions: Map<string, Mention>;
+  /** Mention ids by entity and words, so that nothing is marked twice. */
+  private readonly marked: Map<string, string>;
+  private readonly words: ReadonlyMap<string, Word>;
+  /** Seconds: the recording's, or as far as the words go where there is none. */
+  private readonly duration: number | null;
+  private readonly touched = new Set<string>();
+  private nextId: number;
+
+  constructor(private readonly document: ProjectDocument) {
+    this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+    this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
+    this.marked = new Map(document.mentions.map((mention) => [placeOf(mention), mention.id]));
+    this.words = new Map(document.words.map((word) => [word.id, word]));
+    this.nextId = document.nextId;
+    const ends = document.words.filter(isTimed).map(({ end }) => end);
+    const lastEnd = ends.reduce((a, b) => Math.max(a, b), 0);
+    this.duration = document.media?.duration ?? (ends.length > 0 ? lastEnd : null);
+  }
+
+  get touchedEntities(): number {
+    return this.touched.size;
+  }
+
+  command(label: string): Command | null {
+    if (this.steps.length === 0) return null;
+    return { label, steps: [{ type: 'setNextId', nextId: this.nextId }, ...this.steps] };
+  }
+
+  /** @returns in how many places the words stand. */
+  byText(mark: TextMark): number {
+    const { words } = this.document;
+    const places = findPhrase(words, mark.text);
+    if (places.length === 0) return 0;
+    const entity = this.withhold(mark.text, mark.type ?? this.named(mark.text)?.type ?? 'other', mark);
+    for (const [first, last] of places) {
+      this.addMention(
+        entity,
+        words.slice(first, last + 1).map(({ id }) => id),
+        true,
+      );
+    }
+    return places.length;
+  }
+
+  byTime(mark: TimeMark, position: number): number {
+    const { duration } = this;
+    if (duration === null) {
+      throw new AppError(
+        'MARKS_INVALID',
+        `marks[${position}]: this interview has no recording and no times.`,
+        'Mark its words by text instead.',
+      );
+    }
+    if (mark.from >= duration) {
+      throw new AppError(
+        'MARKS_INVALID',
+        `marks[${position}].from: lies behind the end of the recording (${duration.toFixed(3)} s).`,
+        'Correct the time and try again; nothing was marked.',
+      );
+    }
+    const span: Span = { from: mark.from, to: mark.to };
+    const same = [...this.mentions.values()].find(
+      (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
+    );
+    const touching = wordsTouching(this.document.words, span).flatMap((i) => this.document.words[i] ?? []);
+    const name = touching.map(({ text }) => splitWord(text).core).join(' ');
+    const entity = this.put({
+      ...(same ? this.entities.get(same.entityId) : undefined),
+      id: same?.entityId ?? this.id('e'),
+      type: mark.type ?? 'other',
+      name,
+      aliases: [],
+      decision: 'withhold',
+      ...described(mark),
+    });
+    if (!same) {
+      this.putMention({
+        id: this.id('m'),
+        entityId: entity.id,
+        wordIds: touching.map(({ id }) => id),
+        span,
+        drawn: true,
+      });
+    }
+    return 1;
+  }
+
+  bySuggestion(text: string, type: EntityType, wordIds: string[]): void {
+    const whole = this.named(text) ?? this.longerName(text, type);
+    const entity =
+      whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' });
+    // What the editor decided to keep stays kept: a suggestion never overrules a decision.
+    if (entity.decision === 'keep') return;
+    if (entity.decision === 'undecided') this.put({ ...entity, decision: 'withhold' });
+    this.touched.add(entity.id);
+    this.addMention(entity, wordIds, false);
+  }
+
+  private withhold(name: string, type: EntityType, mark: TextMark): Entity {
+    const before = this.named(name);
+    return this.put({
+      ...(before ?? { id: this.id('e'), name, aliases: [] }),
+      type,
+      decision: 'withhold',
+      ...described(mark),
+    });
+  }
+
+  private named(name: string): Entity | undefined {
+    const folded = foldPhrase(name).join(' ');
+    return [...this.entities.values()].find((entity) =>
+      [entity.name, ...entity.aliases].some((form) => foldPhrase(form).join(' ') === folded),
+    );
+  }
+
+  private longerName(name: string, type: EntityType): Entity | undefined {
+    const parts = foldPhrase(name);
+    const longer = [...this.entities.values()].filter(
+      (entity) =>
+        entity.type === type &&
+        (type === 'person' || type === 'organisation') &&
+        parts.every((part) => foldPhrase(entity.name).includes(part)),
+    );
+    return longer.length === 1 ? longer[0] : undefined;
+  }
+
+  private put(entity: Entity): Entity {
+    const before = this.entities.get(entity.id);
+    if (before && JSON.stringify(before) === JSON.stringify(entity)) return before;
+    this.entities.set(entity.id, entity);
+    this.steps.push({ type: 'putEntity', entity });
+    return entity;
+  }
+
+  private addMention(entity: Entity, wordIds: string[], overrule: boolean): void {
+    const before = this.mentions.get(this.marked.get(placeOf({ entityId: entity.id, wordIds })) ?? '');
+    if (before) {
+      if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
+      return;
+    }
+    const words = wordIds.flatMap((id) => this.words.get(id) ?? []).filter(isTimed);
+    const span = words.length > 0 && this.duration !== null ? spanOfWords(words, this.duration) : null;
+    this.putMention({ id: this.id('m'), entityId: entity.id, wordIds, span, drawn: false });
+  }
+
+  private putMention(mention: Mention): void {
+    this.mentions.set(mention.id, mention);
+    this.marked.set(placeOf(mention), mention.id);
+    this.steps.push({ type: 'putMention', mention });
+  }
+
+  private id(prefix: string): string {
+    return `${prefix}${this.nextId++}`;
+  }
+}
+
+function described({ description, join }: Mark): Pick<Entity, 'description' | 'join'> {
+  return { ...(description !== undefined && { description }), ...(join !== undefined && { join }) };
+}
+
+const placeOf = ({ entityId, wordIds }: Pick<Mention, 'entityId' | 'wordIds'>): string =>
+  [entityId, ...wordIds].join(' ');
