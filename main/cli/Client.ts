@@ -1,0 +1,55 @@
+import type { Method, Params, Result } from '../../shared/contract/api';
+import { AppError } from '../../shared/contract/errors';
+import { createDispatcher } from '../rpc/createDispatcher';
+import { readPassphrase } from './passphrase';
+import { ProgressLine } from './ProgressLine';
+
+/** The command line's end of the contract: the same dispatcher as behind the window, in process. */
+export class Client {
+  private readonly progress = new ProgressLine(process.stderr);
+  private readonly service = createDispatcher((defect) => {
+    // For whoever mends it; off by default because a foreign error may quote anything.
+    if (process.env.WITHHELD_DEBUG) console.error(defect);
+  });
+  private calls = 0;
+  private current: string | null = null;
+
+  async call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    const id = `c${++this.calls}`;
+    this.current = id;
+    const envelope = await this.service.dispatcher.dispatch({ id, method, params }, (p) =>
+      this.progress.show(p),
+    );
+    this.progress.end();
+    this.current = null;
+    if (!envelope) throw new Error('a call was answered like a cancel');
+    if (!envelope.ok) {
+      throw new AppError(envelope.error.code, envelope.error.message, envelope.error.next);
+    }
+    return envelope.result as Result<M>;
+  }
+
+  /** Opens a project for the length of `work`. */
+  async withProject<T>(
+    path: string,
+    passphraseFile: string | undefined,
+    work: (project: string) => Promise<T>,
+  ): Promise<T> {
+    const passphrase = await readPassphrase(passphraseFile, false);
+    const { project } = await this.call('project.open', { path, passphrase });
+    try {
+      return await work(project);
+    } finally {
+      await this.call('project.close', { project });
+    }
+  }
+
+  /** Ends the call that runs, as Ctrl-C asks for; what was finished before is kept. */
+  cancel(): void {
+    if (this.current !== null) void this.service.dispatcher.dispatch({ cancel: this.current });
+  }
+
+  close(): void {
+    this.service.close();
+  }
+}

@@ -1,0 +1,103 @@
+import type { Check, Result } from '../../shared/contract/api';
+import type { AppErrorShape } from '../../shared/contract/errors';
+import { clock } from './clock';
+
+/** Writes results on stdout: plain lines for people, or exactly one JSON document. */
+export class Printer {
+  private answered = false;
+
+  constructor(private readonly out: NodeJS.WriteStream) {}
+
+  created(result: Omit<Result<'project.create'>, 'project'>, json?: true): void {
+    if (json) return this.json(result);
+    const { media, words } = result;
+    this.line(
+      [
+        'Made the project',
+        media && `with a recording of ${clock(media.duration)}`,
+        words > 0 && `with a transcript of ${words} words`,
+      ]
+        .filter(Boolean)
+        .join(' ') + '.',
+    );
+  }
+
+  transcribed(result: Result<'transcribe.run'>, json?: true): void {
+    if (json) return this.json(result);
+    const { words, flagged, language } = result;
+    if (words === 0) return this.line('Nothing is said in this recording, as far as the model can tell.');
+    this.line(`Transcribed ${words} words (${language}).`);
+    if (flagged.loop > 0)
+      this.line(`${flagged.loop} words look like the model repeating itself; hear them again.`);
+    if (flagged.silence > 0)
+      this.line(`${flagged.silence} words stand where there is no sound; hear them again.`);
+  }
+
+  suggestions({ suggestions }: Result<'suggest.project'>, unit: 'characters' | 'seconds', json?: true): void {
+    if (json) return this.json({ suggestions });
+    for (const { type, text, start, why } of suggestions) {
+      const at = unit === 'seconds' ? clock(start) : String(start);
+      this.line(`${at.padStart(8)}  ${type.padEnd(12)}  ${text}  (${why})`);
+    }
+    this.line(`${suggestions.length} suggestions; nothing is withheld until it is marked.`);
+  }
+
+  accepted(result: Result<'mark.acceptSuggestions'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(`Withheld ${result.entities} names and numbers in ${result.mentions} places.`);
+  }
+
+  marked(result: Result<'mark.add'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(`Withheld in ${result.mentions} places.`);
+    if (result.notFound.length > 0) {
+      this.line(
+        `Not found in the transcript, so not marked: entries ${result.notFound.map((i) => i + 1).join(', ')}.`,
+      );
+    }
+  }
+
+  project(result: Result<'project.show'>, json?: true): void {
+    if (json) return this.json(result);
+    const { media, words, transcription, entities, plan } = result;
+    this.line(media ? `Recording of ${clock(media.duration)}` : 'No recording');
+    const waiting = transcription ? transcription.windows - transcription.finished : 0;
+    this.line(`${words.length} words${waiting > 0 ? `, ${waiting} windows still to transcribe` : ''}`);
+    for (const { type, name, decision } of entities) {
+      this.line(`  ${decision.padEnd(10)}  ${type.padEnd(12)}  ${name || '(sound without words)'}`);
+    }
+    for (const { from, to } of plan.spans) this.line(`  masked ${from.toFixed(3)} to ${to.toFixed(3)} s`);
+  }
+
+  exported(result: Result<'export.run'>, json?: true): void {
+    if (json) return this.json(result);
+    for (const { name, bytes } of result.files) this.line(`  ${name}  ${bytes} bytes`);
+    this.line(`Checked: nothing that is withheld was found in ${countOf(result.files.length, 'file')}.`);
+  }
+
+  verified(result: Result<'verify.run'>, json?: true): void {
+    if (json) return this.json(result);
+    for (const check of result.checks) this.line(describeCheck(check));
+    if (result.ok) this.line('Checked: nothing that is withheld was found.');
+  }
+
+  error(error: AppErrorShape): void {
+    // A command that has answered already must not answer twice.
+    if (!this.answered) this.json({ error });
+  }
+
+  line(text: string): void {
+    this.out.write(`${text}\n`);
+  }
+
+  json(value: unknown): void {
+    this.answered = true;
+    this.out.write(`${JSON.stringify(value)}\n`);
+  }
+}
+
+function describeCheck({ name, file, ok, detail }: Check): string {
+  return `  ${ok ? 'ok    ' : 'FAILED'}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
+}
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

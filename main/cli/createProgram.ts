@@ -1,0 +1,238 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { AUDIO_FORMATS, BLURS, TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
+import { AppError } from '../../shared/contract/errors';
+import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
+import { readText } from '../system/readInput';
+import type { Client } from './Client';
+import { readPassphrase } from './passphrase';
+import type { Printer } from './Printer';
+import { readMarks } from './readMarks';
+import { runDemo } from './runDemo';
+
+interface Common {
+  json?: true;
+  passphraseFile?: string;
+}
+
+/** The command line's grammar; each action calls the contract and prints what came back. */
+export function createProgram(client: Client, print: Printer): Command {
+  const program = new Command('withheld')
+    .description(
+      'Transcribes testimony on this machine, marks what must not be published, exports what is safe.',
+    )
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .action(() => program.help({ error: true }));
+
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--json', 'put one JSON document on stdout')
+      .option('--passphrase-file <file>', 'read the passphrase from the first line of a file')
+      .allowExcessArguments(false);
+
+  command('new <project>', 'make a project file from a recording, a transcript or both')
+    .option('--media <file>', 'the recording; anything ffmpeg reads')
+    .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
+    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of whisper.cpp or of words')
+    .action(
+      async (path: string, o: Common & { media?: string; track?: number | 'mix'; transcript?: string }) => {
+        if (o.media === undefined && o.transcript === undefined) {
+          throw new AppError(
+            'USAGE',
+            'There is nothing to put into the project.',
+            'Name --media, --transcript or both.',
+          );
+        }
+        const passphrase = await readPassphrase(o.passphraseFile, true);
+        const { media, words, project } = await client.call('project.create', {
+          path,
+          passphrase,
+          ...(o.media !== undefined && { media: o.media }),
+          ...(o.track !== undefined && { track: o.track }),
+          ...(o.transcript !== undefined && { transcript: o.transcript }),
+        });
+        await client.call('project.close', { project });
+        print.created({ media, words }, o.json);
+      },
+    );
+
+  command('transcribe <project>', 'turn the recording into words; goes on where it was stopped')
+    .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name such as small, or demo')
+    .option('--language <code>', 'the language spoken, or auto')
+    .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
+    .option('--prompt <text>', 'names and words to expect')
+    .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
+    .action(
+      (
+        path: string,
+        o: Common & { model: string; language?: string; threads?: number; prompt?: string; beam?: number },
+      ) =>
+        client.withProject(path, o.passphraseFile, async (project) => {
+          const { model, language, threads, prompt, beam } = o;
+          const result = await client.call('transcribe.run', {
+            project,
+            model,
+            ...(language !== undefined && { language }),
+            ...(threads !== undefined && { threads }),
+            ...(prompt !== undefined && { prompt }),
+            ...(beam !== undefined && { beam }),
+          });
+          print.transcribed(result, o.json);
+        }),
+    );
+
+  command('suggest [project]', 'list what may identify someone')
+    .option('--text <file>', 'look through a plain text instead of a project')
+    .action(async (path: string | undefined, o: Common & { text?: string }) => {
+      if ((path === undefined) === (o.text === undefined)) {
+        throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
+      }
+      if (o.text !== undefined) {
+        const text = await readText(o.text);
+        print.suggestions(await client.call('suggest.text', { text }), 'characters', o.json);
+      } else if (path !== undefined) {
+        await client.withProject(path, o.passphraseFile, async (project) =>
+          print.suggestions(await client.call('suggest.project', { project }), 'seconds', o.json),
+        );
+      }
+    });
+
+  command('mark <project>', 'withhold words or times')
+    .option('--from <file>', 'a JSON list of marks')
+    .option('--accept-suggestions', 'withhold everything that suggest lists')
+    .option('--text <words>', 'withhold these words wherever they stand')
+    .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
+    .option('--description <text>', 'what readers may know instead')
+    .action(
+      (
+        path: string,
+        o: Common & {
+          from?: string;
+          acceptSuggestions?: true;
+          text?: string;
+          type?: EntityType;
+          description?: string;
+        },
+      ) => {
+        const ways = [o.from, o.acceptSuggestions, o.text].filter((way) => way !== undefined).length;
+        if (ways !== 1) {
+          throw new AppError(
+            'USAGE',
+            'Name one of --from, --accept-suggestions and --text.',
+            'See withheld mark --help.',
+          );
+        }
+        return client.withProject(path, o.passphraseFile, async (project) => {
+          if (o.acceptSuggestions) {
+            print.accepted(await client.call('mark.acceptSuggestions', { project }), o.json);
+            return;
+          }
+          const marks =
+            o.from !== undefined
+              ? await readMarks(o.from)
+              : [
+                  {
+                    text: o.text ?? '',
+                    ...(o.type !== undefined && { type: o.type }),
+                    ...(o.description !== undefined && { description: o.description }),
+                  },
+                ];
+          const result = await client.call('mark.add', { project, marks });
+          if (result.mentions === 0 && marks.length > 0) {
+            throw new AppError(
+              'MARK_NOT_FOUND',
+              'These words stand nowhere in the transcript, so nothing was marked.',
+              'Check the spelling against the transcript, or mark the time instead.',
+            );
+          }
+          print.marked(result, o.json);
+        });
+      },
+    );
+
+  command('show <project>', 'what the project holds and what will be withheld').action(
+    (path: string, o: Common) =>
+      client.withProject(path, o.passphraseFile, async (project) =>
+        print.project(await client.call('project.show', { project }), o.json),
+      ),
+  );
+
+  command('export <project>', 'write what is safe to publish, and verify it')
+    .requiredOption('--out <folder>', 'where to; made if it is not there')
+    .option('--formats <list>', `transcripts: ${TEXT_FORMATS.join(', ')}`, parseFormats)
+    .addOption(new Option('--media <kind>', 'the recording').choices(['none', 'audio', 'video']))
+    .addOption(new Option('--audio-format <format>', 'for --media audio').choices(AUDIO_FORMATS))
+    .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
+    .option('--title <text>', 'the first line of the transcript')
+    .option('--intro <file>', 'a text to stand under the title')
+    .action(
+      (
+        path: string,
+        o: Common & {
+          out: string;
+          formats?: TextFormat[];
+          media?: 'none' | 'audio' | 'video';
+          audioFormat?: (typeof AUDIO_FORMATS)[number];
+          blur?: (typeof BLURS)[number];
+          title?: string;
+          intro?: string;
+        },
+      ) =>
+        client.withProject(path, o.passphraseFile, async (project) => {
+          const intro = o.intro === undefined ? undefined : (await readText(o.intro)).trim();
+          const result = await client.call('export.run', {
+            project,
+            out: o.out,
+            ...(o.formats && { formats: o.formats }),
+            ...(o.media && { media: o.media }),
+            ...(o.audioFormat && { audioFormat: o.audioFormat }),
+            ...(o.blur && { blur: o.blur }),
+            ...(o.title !== undefined && { title: o.title }),
+            ...(intro !== undefined && { intro }),
+          });
+          print.exported(result, o.json);
+        }),
+    );
+
+  command('verify <project> <folder>', 'check an export again').action(
+    (path: string, dir: string, o: Common) =>
+      client.withProject(path, o.passphraseFile, async (project) => {
+        const result = await client.call('verify.run', { project, dir });
+        print.verified(result, o.json);
+        if (!result.ok) {
+          throw new AppError(
+            'VERIFY_FAILED',
+            'This folder must not be published.',
+            'Delete it, put right what the failed checks name, and export again.',
+          );
+        }
+      }),
+  );
+
+  command('demo', 'the whole way on a synthetic interview')
+    .option('--out <folder>', 'where to put it', 'withheld-demo')
+    .action((o: Common & { out: string }) => runDemo(client, print, o.out, o.json));
+
+  return program;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1 up.');
+  return count;
+}
+
+function parseTrack(text: string): number | 'mix' {
+  return text === 'mix' ? text : parseCount(text) - 1;
+}
+
+function parseFormats(text: string): TextFormat[] {
+  return text.split(',').map((name) => {
+    const format = TEXT_FORMATS.find((known) => known === name.trim());
+    if (!format) throw new InvalidArgumentError(`Known formats are ${TEXT_FORMATS.join(', ')}.`);
+    return format;
+  });
+}

@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { Client } from './Client';
+import { createProgram } from './createProgram';
+import { Printer } from './Printer';
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 refused or failed, 2 wrong usage.
+ */
+export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
+  const client = new Client();
+  const print = new Printer(process.stdout);
+  const interrupt = () => client.cancel();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  try {
+    await createProgram(client, print).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const shape = error instanceof CommanderError ? usageShape(error) : toAppErrorShape(error);
+    if (shape.code === 'INTERNAL' && process.env.WITHHELD_DEBUG) console.error(error);
+    if (args.includes('--json')) print.error(shape);
+    process.stderr.write(`${shape.message} ${shape.next}\n`);
+    return shape.code === 'USAGE' ? 2 : 1;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    client.close();
+  }
+}
+
+/** Commander's own words, made a sentence: `error: unknown option '--x'` → `Unknown option '--x'.` */
+function usageShape({ code, message }: CommanderError): AppErrorShape {
+  const text = code === 'commander.help' ? 'no command was given' : message.replace(/^error: /u, '');
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/u, '');
+  return { code: 'USAGE', message: `${sentence}.`, next: 'See withheld --help.' };
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/contract/errors';
+import { appRoot } from '../system/appRoot';
+import type { Client } from './Client';
+import type { Printer } from './Printer';
+
+/** Anyone may open the demo; its interview is synthetic. */
+const PASSPHRASE = 'demo';
+
+/** The whole way on a synthetic interview: transcribe, suggest, accept, export, verify. */
+export async function runDemo(client: Client, print: Printer, out: string, json?: true): Promise<void> {
+  const folder = resolve(out);
+  const path = join(folder, 'interview.withheld');
+  const published = join(folder, 'published');
+  await mkdir(folder, { recursive: true });
+  if (existsSync(path)) await removeEarlierDemo(client, path, published);
+
+  const tell = (text: string) => process.stderr.write(`${text}\n`);
+  tell('Sealing the synthetic interview into a project file…');
+  const { project } = await client.call('project.create', {
+    path,
+    passphrase: PASSPHRASE,
+    media: join(appRoot(), 'resources', 'demo', 'interview.mp4'),
+  });
+  try {
+    tell('Transcribing it with the demo model…');
+    const { words } = await client.call('transcribe.run', { project, model: 'demo', language: 'en' });
+    const { entities, mentions } = await client.call('mark.acceptSuggestions', { project });
+    tell(`Heard ${words} words; withholding ${entities} names and numbers in ${mentions} places…`);
+    const { files, checks } = await client.call('export.run', {
+      project,
+      out: published,
+      formats: ['txt', 'docx', 'html', 'srt', 'vtt', 'json'],
+      title: 'A telephone call at night',
+    });
+    const transcript = await readFile(join(published, 'transcript.txt'), 'utf8');
+    if (json) return print.json({ project: path, out: published, files, checks, transcript });
+    print.line(`\n${transcript}`);
+    print.line(`Checked (${checks.length} checks): nothing that is withheld was found in these files:`);
+    for (const { name } of files) print.line(`  ${join(published, name)}`);
+    print.line(`The project, passphrase "${PASSPHRASE}":\n  ${path}`);
+    print.line('This model knows synthetic voices only; the README says how to get a real one.');
+  } finally {
+    await client.call('project.close', { project });
+  }
+}
+
+/** Only a file that the demo's passphrase opens was made by the demo; anything else stays. */
+async function removeEarlierDemo(client: Client, path: string, published: string): Promise<void> {
+  try {
+    const { project } = await client.call('project.open', { path, passphrase: PASSPHRASE });
+    await client.call('project.close', { project });
+  } catch (cause) {
+    throw new AppError(
+      'FILE_EXISTS',
+      'The folder holds a project that is not the demo’s.',
+      'Choose another folder with --out.',
+      { cause },
+    );
+  }
+  await rm(path);
+  await rm(published, { recursive: true, force: true });
+}

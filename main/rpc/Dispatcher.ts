@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { api, type Method } from '../../shared/contract/api';
+import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
+import { AppError, toAppErrorShape } from '../../shared/contract/errors';
+import type { Handlers } from './handlers';
+
+/**
+ * Runs calls: looks the method up among our own keys only, validates, gives the handler a signal of its own, and
+ * always resolves with an envelope. A cancel ends the one call that it names.
+ */
+export class Dispatcher {
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly onDefect: (defect: unknown) => void,
+  ) {}
+
+  /** @returns the call's envelope, or null for a cancel, which has no answer of its own. */
+  async dispatch(
+    message: unknown,
+    onProgress: (progress: Progress) => void = () => undefined,
+  ): Promise<Envelope | null> {
+    const request = requestSchema.safeParse(message);
+    if (!request.success) return failure('', usage('The message is not a call.'));
+    if ('cancel' in request.data) {
+      this.running.get(request.data.cancel)?.abort();
+      return null;
+    }
+    const { id, method, params } = request.data;
+    if (this.running.has(id)) return failure(id, usage('A call with this id is running already.'));
+    const controller = new AbortController();
+    this.running.set(id, controller);
+    try {
+      const result = await this.call(method, params, { signal: controller.signal, onProgress });
+      return { id, ok: true, result };
+    } catch (error) {
+      if (toAppErrorShape(error).code === 'INTERNAL') this.onDefect(error);
+      return failure(id, error);
+    } finally {
+      this.running.delete(id);
+    }
+  }
+
+  /** Ends everything that runs, each call by its own signal; for leaving the program. */
+  cancelAll(): void {
+    for (const controller of this.running.values()) controller.abort();
+  }
+
+  private async call(
+    method: string,
+    params: unknown,
+    context: Parameters<Handlers[Method]>[1],
+  ): Promise<unknown> {
+    // Inherited names such as `constructor` must not dispatch.
+    if (!Object.hasOwn(api, method)) throw usage('There is no such method.');
+    const known = method as Method;
+    const parsed = api[known].params.safeParse(params);
+    if (!parsed.success) throw usage(describeIssues(parsed.error));
+    const handler = this.handlers[known] as (params: unknown, context: unknown) => Promise<unknown>;
+    const result = api[known].result.safeParse(await handler(parsed.data, context));
+    if (!result.success) throw new Error(`${known} broke its contract: ${describeIssues(result.error)}`);
+    return result.data;
+  }
+}
+
+/** The first broken rule with its path, never the value: `marks[2].from: expected number`. */
+export function describeIssues(error: z.ZodError): string {
+  const issue = deepestIssue(error.issues);
+  if (!issue) return 'The data is not valid.';
+  const path = issue.path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+  const message = issue.message.replace(/^Invalid input: /u, '');
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+/** A union's own issue says nothing; the branch that got furthest says what is wrong. */
+function deepestIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  const [first] = issues;
+  if (first?.code !== 'invalid_union') return first;
+  const branches = first.errors.flatMap((branch) => deepestIssue(branch) ?? []);
+  const deepest = branches.sort((a, b) => b.path.length - a.path.length)[0];
+  return deepest ? { ...deepest, path: [...first.path, ...deepest.path] } : first;
+}
+
+const usage = (message: string): AppError =>
+  new AppError('USAGE', message, 'Correct the call and try again.');
+
+function failure(id: string, error: unknown): Envelope {
+  return { id, ok: false, error: toAppErrorShape(error) };
+}

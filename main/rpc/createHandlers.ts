@@ -1,0 +1,102 @@
+import { extname } from 'node:path';
+import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
+import { buildPlan } from '../../shared/redaction/plan';
+import { isCommonWord } from '../detect/isCommonWord';
+import { suggestInText } from '../detect/suggestInText';
+import { suggestInTranscript } from '../detect/suggestInTranscript';
+import { exportProject } from '../export/exportProject';
+import { verifyProject } from '../export/verify/verifyProject';
+import { importMedia } from '../ingest/importMedia';
+import { parseTranscript } from '../ingest/transcript/parseTranscript';
+import { readInput } from '../system/readInput';
+import { transcribe } from '../transcribe/transcribe';
+import { Vault } from '../vault/Vault';
+import type { Handlers } from './handlers';
+import type { OpenProjects } from './OpenProjects';
+
+/** Joins the contract's methods to the services. No work is done here, only handed on. */
+export function createHandlers(projects: OpenProjects): Handlers {
+  return {
+    'project.create': async ({ path, passphrase, media, track, transcript }, { signal, onProgress }) => {
+      // The transcript is read first: it is quick, and a bad one should not cost a long import.
+      const parsed =
+        transcript === undefined ? null : parseTranscript(await readInput(transcript), extname(transcript));
+      const vault = await Vault.createWith(path, passphrase, async (created) => {
+        if (media !== undefined) await importMedia(created, media, { track, signal, onProgress });
+        if (parsed) {
+          created.execute({
+            label: 'Import transcript',
+            steps: [
+              { type: 'setNextId', nextId: parsed.words.length + parsed.speakers.length + 1 },
+              { type: 'setTranscript', ...parsed, transcription: null },
+            ],
+          });
+        }
+      });
+      const { document } = vault;
+      return { project: projects.add(vault), media: document.media, words: document.words.length };
+    },
+
+    'project.open': async ({ path, passphrase }) => ({
+      project: projects.add(await Vault.open(path, passphrase)),
+    }),
+
+    'project.close': ({ project }) => {
+      projects.close(project);
+      return {};
+    },
+
+    'project.show': ({ project }) => {
+      const { document } = projects.get(project);
+      const { language, media, transcription, words, speakers, entities, mentions } = document;
+      return {
+        language,
+        media,
+        transcription: transcription && {
+          finished: transcription.finished,
+          windows: transcription.windows.length,
+        },
+        words,
+        speakers,
+        entities,
+        mentions,
+        plan: buildPlan(document),
+      };
+    },
+
+    'transcribe.run': ({ project, ...options }, context) =>
+      transcribe(projects.get(project), { ...options, ...context }),
+
+    'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
+
+    'suggest.project': ({ project }) => ({
+      suggestions: suggestInTranscript(projects.get(project).document.words),
+    }),
+
+    'mark.add': ({ project, marks }) => {
+      const vault = projects.get(project);
+      const { command, mentions, notFound } = makeMarks(vault.document, marks);
+      if (command) vault.execute(command);
+      return { mentions, notFound };
+    },
+
+    'mark.acceptSuggestions': ({ project }) => {
+      const vault = projects.get(project);
+      const { document } = vault;
+      const { command, mentions, entities } = acceptSuggestions(
+        document,
+        suggestInTranscript(document.words),
+      );
+      if (command) vault.execute(command);
+      return { mentions, entities };
+    },
+
+    'export.run': ({ project, ...options }, context) =>
+      exportProject(projects.get(project), options, { isCommonWord, ...context }),
+
+    'verify.run': async ({ project, dir }, context) => {
+      const checks = await verifyProject(projects.get(project), dir, { isCommonWord, ...context });
+      return { ok: checks.every(({ ok }) => ok), checks };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../../shared/contract/errors';
+
+/**
+ * Reads a small file that a person named.
+ * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`.
+ */
+export async function readInput(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw readError(cause);
+  }
+}
+
+/**
+ * Reads a small text in UTF-8, without its byte-order mark.
+ * @throws {AppError} as `readInput`, and `TRANSCRIPT_UNREADABLE` when the bytes are not UTF-8: guessing another
+ * encoding would hide names from every search.
+ */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readInput(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError(
+      'TRANSCRIPT_UNREADABLE',
+      'The text is not in UTF-8.',
+      'Save it as UTF-8 and try again.',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Names what kept a file from being read. */
+export function readError(cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppError(
+        'FILE_NOT_FOUND',
+        'There is no file under that name.',
+        'Check the name and try again.',
+        {
+          cause,
+        },
+      );
+    case 'EISDIR':
+      return new AppError('FILE_IS_DIRECTORY', 'That is a folder, not a file.', 'Choose a file inside it.', {
+        cause,
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return new AppError(
+        'FILE_NOT_READABLE',
+        'You may not read that file.',
+        'Change its permissions, or copy it to where you may read it.',
+        { cause },
+      );
+    default:
+      return cause;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Everything a fresh clone needs, in order, each step skipped when there is nothing to do. Plain Node without
+ * packages, since it is what installs them. Speaks on stderr only: stdout belongs to the command that follows.
+ */
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { missingTools, installTools } from './systemTools.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** Ends the set-up with what happened and what to do. */
+function stop(message, next) {
+  say(`${message} ${next}`);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    stop(
+      `Withheld needs Node.js 20.19 or newer; this is ${process.versions.node}.`,
+      'Install a newer one and try again.',
+    );
+  }
+}
+
+/** Runs `work` unless the stamp says that it was done with the same inputs. */
+async function once(name, inputs, work) {
+  const stamp = join(ROOT, 'node_modules', '.withheld', name);
+  const digest = createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  await work();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
+function installPackages() {
+  say('Installing packages…');
+  // The npm that runs this script, also where no npm is on PATH.
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  const { status } = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: !npm && process.platform === 'win32',
+  });
+  if (status !== 0)
+    stop(
+      'The packages could not be installed.',
+      'Check that the package registry can be reached, then try again.',
+    );
+}
+
+checkNode();
+const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+await once('packages', [lock, process.platform, process.arch, process.versions.modules], installPackages);
+const missing = missingTools(ROOT);
+if (missing.length > 0) installTools(missing, say, stop);
+const { buildNative } = await import('../native/build.mjs');
+await buildNative();
+const { bundle, bundleInputs } = await import('./bundle.mjs');
+await once('bundle', [lock, bundleInputs(ROOT)], () => bundle(ROOT));
