@@ -66,7 +66,7 @@ export class Dispatcher {
 
 /** The first broken rule with its path, never the value: `marks[2].from: expected number`. */
 export function describeIssues(error: z.ZodError): string {
-  const issue = deepestIssue(error.issues);
+  const issue = firstIssue(error.issues);
   if (!issue) return 'The data is not valid.';
   const path = issue.path
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
@@ -75,13 +75,13 @@ export function describeIssues(error: z.ZodError): string {
   return path === '' ? message : `${path}: ${message}`;
 }
 
-/** A union's own issue says nothing; the branch that got furthest says what is wrong. */
-function deepestIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+/** A union's own issue says nothing; the branch with the fewest says what is wrong with what was meant. */
+function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
   const [first] = issues;
   if (first?.code !== 'invalid_union') return first;
-  const branches = first.errors.flatMap((branch) => deepestIssue(branch) ?? []);
-  const deepest = branches.sort((a, b) => b.path.length - a.path.length)[0];
-  return deepest ? { ...deepest, path: [...first.path, ...deepest.path] } : first;
+  const branch = [...first.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+  const issue = firstIssue(branch);
+  return issue ? { ...issue, path: [...first.path, ...issue.path] } : first;
 }
 
 const usage = (message: string): AppError =>
