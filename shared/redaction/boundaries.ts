@@ -12,14 +12,18 @@ export interface BoundarySettings {
 
 export const DEFAULT_BOUNDARIES: BoundarySettings = { pad: 0.15, mergeGap: 0.3, minLength: 0.5 };
 
+/** The stretch (seconds) outside of which a word is not said, as far as its times are known. */
+export const saidWithin = ({ start, end, within }: TimedWord): Span =>
+  within ? { from: Math.min(within.from, start), to: Math.max(within.to, end) } : { from: start, to: end };
+
 /** The span (seconds) to withhold so that a run of words cannot be heard, within `[0, duration]`. */
 export function spanOfWords(
   words: readonly TimedWord[],
   duration: number,
   settings: BoundarySettings = DEFAULT_BOUNDARIES,
 ): Span {
-  let from = Math.min(...words.map((word) => word.start)) - settings.pad;
-  let to = Math.max(...words.map((word) => word.end)) + settings.pad;
+  let from = Math.min(...words.map((word) => saidWithin(word).from)) - settings.pad;
+  let to = Math.max(...words.map((word) => saidWithin(word).to)) + settings.pad;
   const missing = settings.minLength - (to - from);
   if (missing > 0) {
     from -= missing / 2;

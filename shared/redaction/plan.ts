@@ -1,6 +1,6 @@
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type Word } from '../transcript/word';
-import { DEFAULT_BOUNDARIES, mergeSpans } from './boundaries';
+import { DEFAULT_BOUNDARIES, mergeSpans, saidWithin } from './boundaries';
 import type { Mention, Span } from './entity';
 import { formatMarker } from './marker';
 
@@ -76,11 +76,13 @@ function runsOfMention(
   return runs;
 }
 
-/** Indices of the words of which any part lies inside the span. */
+/** Indices of the words of which any part lies, or may lie, inside the span. */
 export function wordsTouching(words: readonly Word[], span: Span): number[] {
-  return words.flatMap((word, i) =>
-    isTimed(word) && word.start < span.to && word.end > span.from ? [i] : [],
-  );
+  return words.flatMap((word, i) => {
+    if (!isTimed(word)) return [];
+    const { from, to } = saidWithin(word);
+    return from < span.to && to > span.from ? [i] : [];
+  });
 }
 
 /** Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). */

@@ -14,6 +14,11 @@ export const wordSchema = z
     text: z.string().regex(/^\S+$/u, 'a word has no spaces'),
     start: z.number().min(0).nullable(),
     end: z.number().min(0).nullable(),
+    /**
+     * Seconds: the stretch in which the word is said, where an imported file tells only that (a subtitle's times) and
+     * `start` and `end` are a guess. What must not be heard is then the whole stretch.
+     */
+    within: z.object({ from: z.number().min(0), to: z.number().min(0) }).optional(),
     speaker: z.string().min(1).optional(),
     /** The recogniser's probability, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),

@@ -1,0 +1,159 @@
+import { AppError } from '../../../shared/contract/errors';
+import type { PublishedParagraph, PublishedToken } from '../../../shared/redaction/render';
+
+/** A subtitle: whole milliseconds, `start < end`, never overlapping the next one. */
+export interface Cue {
+  start: number;
+  end: number;
+  speaker: string | null;
+  /** The cue begins a speaker's turn. */
+  turn: boolean;
+  lines: string[];
+}
+
+/** Characters a line, lines a cue and milliseconds a cue: the usual limits of subtitling. */
+const LINE = 42;
+const LINES = 2;
+const LONGEST = 7000;
+/** A pause this long (milliseconds) ends a cue. */
+const PAUSE = 1000;
+/** A sentence's end ends a cue that has at least this many characters; shorter sentences share one. */
+const ENOUGH = 30;
+/** A cue stays at least this long (milliseconds) where the next one leaves room. */
+const SHORTEST = 1000;
+
+const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*$/u;
+
+/**
+ * Cuts published paragraphs into subtitles: at turns, pauses and sentence ends, and where a cue is full. A marker
+ * is kept on one line where it fits on one. Looks at nothing but published tokens.
+ * @param prefix whether lines begin with `Name: ` where a turn begins.
+ * @throws {AppError} `TRANSCRIPT_NO_TIMES`
+ */
+export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean): Cue[] {
+  const made: Cue[] = [];
+  let before: string | null = null;
+  for (const { speaker, tokens } of fitMarkers(paragraphs)) {
+    const turn = speaker !== before;
+    before = speaker;
+    const label = (first: boolean) => (prefix && turn && first && speaker !== null ? [`${speaker}:`] : []);
+    for (const [i, group] of groups(tokens, label(true)).entries()) {
+      made.push({
+        start: Math.round((group[0]?.start ?? 0) * 1000),
+        end: Math.round(Math.max(...group.map(({ end }) => end)) * 1000),
+        speaker,
+        turn: turn && i === 0,
+        lines: wrap([...label(i === 0), ...group.map(({ text }) => text)]),
+      });
+    }
+  }
+  return settle(made);
+}
+
+type TimedToken = PublishedToken & { start: number; end: number };
+type TimedParagraph = { speaker: string | null; tokens: TimedToken[] };
+
+/**
+ * Every token with times. A marker's span is wider than the words it stands for and reaches into its neighbours;
+ * between the words it is cut back to their times, which are published anyway.
+ */
+function fitMarkers(paragraphs: readonly PublishedParagraph[]): TimedParagraph[] {
+  const tokens = paragraphs.flatMap((paragraph) => paragraph.tokens);
+  const nextStart = new Map<PublishedToken, number>();
+  let next = Infinity;
+  for (const token of tokens.toReversed()) {
+    nextStart.set(token, next);
+    if (!token.marker) next = timeOf(token.start);
+  }
+  let reached = 0;
+  return paragraphs.map(({ speaker, tokens: own }) => ({
+    speaker,
+    tokens: own.map((token) => {
+      if (!token.marker) {
+        const start = timeOf(token.start);
+        reached = Math.max(reached, timeOf(token.end));
+        return { ...token, start, end: timeOf(token.end) };
+      }
+      const from = token.start ?? reached;
+      const before = nextStart.get(token) ?? Infinity;
+      const start = Math.min(Math.max(from, reached), Math.max(before, reached));
+      const end = Math.max(start, Math.min(token.end ?? start, before));
+      reached = Math.max(reached, end);
+      return { ...token, start, end };
+    }),
+  }));
+}
+
+function timeOf(seconds: number | null): number {
+  if (seconds !== null) return seconds;
+  throw new AppError(
+    'TRANSCRIPT_NO_TIMES',
+    'This transcript has no times, so it cannot become subtitles.',
+    'Leave out srt and vtt, or transcribe the recording so that the words get times.',
+  );
+}
+
+function groups(tokens: readonly TimedToken[], label: readonly string[]): TimedToken[][] {
+  const all: TimedToken[][] = [];
+  let group: TimedToken[] = [];
+  let texts = [...label];
+  for (const token of tokens) {
+    const first = group[0];
+    const last = group.at(-1);
+    if (first && last) {
+      const full = wrap([...texts, token.text]).length > LINES;
+      const long = token.end - first.start > LONGEST / 1000;
+      const pause = token.start - last.end >= PAUSE / 1000;
+      const done = SENTENCE_END.test(last.text) && texts.join(' ').length >= ENOUGH;
+      if (full || long || pause || done) {
+        all.push(group);
+        group = [];
+        texts = [];
+      }
+    }
+    group.push(token);
+    texts.push(token.text);
+  }
+  if (group.length > 0) all.push(group);
+  return all;
+}
+
+/** Fills lines with whole tokens; one longer than a line is broken at its spaces. */
+function wrap(texts: readonly string[]): string[] {
+  const lines: string[] = [];
+  const put = (text: string) => {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + text.length <= LINE)
+      lines[lines.length - 1] = `${last} ${text}`;
+    else lines.push(text);
+  };
+  for (const text of texts) {
+    if (text.length <= LINE) put(text);
+    else for (const part of text.split(' ')) put(part);
+  }
+  return lines;
+}
+
+/** Brings the times in order: no cue is empty, too long, or overlaps the next; short ones stay while there is room. */
+function settle(made: readonly Cue[]): Cue[] {
+  let free = 0;
+  return made.map((cue, i) => {
+    const start = Math.max(cue.start, free);
+    const next = made[i + 1]?.start ?? Infinity;
+    const wanted = Math.min(Math.max(cue.end, start + SHORTEST), start + LONGEST, Math.max(next, start + 1));
+    const end = Math.max(wanted, start + 1);
+    free = end;
+    return { ...cue, start, end };
+  });
+}
+
+/** `hh:mm:ss` and milliseconds behind `separator`. */
+export function clock(milliseconds: number, separator: ',' | '.'): string {
+  const part = (value: number, digits: number) => String(value).padStart(digits, '0');
+  const seconds = Math.floor(milliseconds / 1000);
+  return (
+    `${part(Math.floor(seconds / 3600), 2)}:${part(Math.floor(seconds / 60) % 60, 2)}:${part(seconds % 60, 2)}` +
+    separator +
+    part(milliseconds % 1000, 3)
+  );
+}

@@ -1,0 +1,38 @@
+import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
+
+/** The published transcript for programs. Times are seconds, null in a transcript without times. */
+export interface PublishedTranscript {
+  title: string;
+  introduction?: string;
+  language: string;
+  paragraphs: {
+    speaker: string | null;
+    /** `marker` is there, and true, where something is withheld. */
+    tokens: { text: string; marker?: true; start: number | null; end: number | null }[];
+  }[];
+}
+
+/** JSON of a `PublishedTranscript`. It has no ids and no counts: those would depend on what is withheld. */
+export function toJson(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
+  const { title, intro, language } = tidyInfo(info);
+  const published: PublishedTranscript = {
+    title,
+    ...(intro.length > 0 && { introduction: intro.join('\n') }),
+    language,
+    paragraphs: paragraphs.map(({ speaker, tokens }) => ({
+      speaker,
+      tokens: tokens.map(({ text, marker, start, end }) => ({
+        text,
+        ...(marker && { marker }),
+        start: toMilliseconds(start),
+        end: toMilliseconds(end),
+      })),
+    })),
+  };
+  return JSON.stringify(published, null, 1) + '\n';
+}
+
+/** Seconds with three decimals: more digits would be noise, and a fingerprint of the recogniser. */
+const toMilliseconds = (seconds: number | null) =>
+  seconds === null ? null : Math.round(seconds * 1000) / 1000;

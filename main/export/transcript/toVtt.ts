@@ -1,0 +1,18 @@
+import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { clock, cues } from './cues';
+
+/**
+ * WebVTT subtitles; speakers are voice spans.
+ * @throws {AppError} `TRANSCRIPT_NO_TIMES`
+ */
+export function toVtt(paragraphs: readonly PublishedParagraph[]): string {
+  const blocks = cues(paragraphs, false).map(({ start, end, speaker, lines }) => {
+    const voice = speaker === null ? '' : `<v ${escapeVtt(speaker)}>`;
+    return `${clock(start, '.')} --> ${clock(end, '.')}\n${voice}${escapeVtt(lines.join('\n'))}\n`;
+  });
+  return ['WEBVTT\n', ...blocks].join('\n');
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+const escapeVtt = (text: string) => text.replace(/[&<>]/gu, (c) => ENTITIES[c] ?? c);

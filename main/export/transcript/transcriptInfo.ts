@@ -1,0 +1,32 @@
+/** What stands around the paragraphs of a published transcript; written by the publisher, not by the witness. */
+export interface TranscriptInfo {
+  title: string;
+  /** Told before the testimony; its line breaks are kept. */
+  intro?: string | undefined;
+  /** BCP 47 tag, such as `en` or `kk-Cyrl`; anything else counts as `und`. */
+  language: string;
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** The title on one line, the introduction as lines, a valid language and its direction. */
+export function tidyInfo(info: TranscriptInfo): {
+  title: string;
+  intro: string[];
+  language: string;
+  direction: 'ltr' | 'rtl';
+} {
+  const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(info.language) ? info.language : 'und';
+  const [base = '', script = ''] = language.toLowerCase().split('-');
+  const written = script === 'arab' || script === 'hebr' || (script.length !== 4 && RIGHT_TO_LEFT.has(base));
+  return {
+    title: info.title.replace(CONTROLS, ' ').trim(),
+    intro: (info.intro ?? '')
+      .split(/\r\n?|[\n\u2028\u2029]/u)
+      .map((line) => line.replace(CONTROLS, ' ').trim())
+      .filter((line) => line !== ''),
+    language,
+    direction: written ? 'rtl' : 'ltr',
+  };
+}

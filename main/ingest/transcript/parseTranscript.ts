@@ -1,0 +1,71 @@
+import { AppError } from '../../../shared/contract/errors';
+import type { Speaker, Word } from '../../../shared/transcript/word';
+import { decodeText } from './decodeText';
+import { parseJson } from './parseJson';
+import { parsePlainText } from './parsePlainText';
+import { parseSubtitles } from './parseSubtitles';
+import type { RawTranscript } from './rawWord';
+import { settleTimes } from './settleTimes';
+import { unreadable } from './unreadable';
+
+/** More words than a hundred hours of speech: another kind of file, or several interviews in one. */
+const MOST_WORDS = 1_000_000;
+
+export interface ImportedTranscript {
+  /** What the file says, or `und`. */
+  language: string;
+  words: Word[];
+  speakers: Speaker[];
+  /** The first number that was not used for an id. */
+  nextId: number;
+}
+
+/**
+ * Reads a transcript made elsewhere: SRT, VTT, plain text (no times), whisper.cpp JSON, or our words JSON. Words
+ * come in the order of their starts, never overlapping, never of zero length.
+ * @param extension of the file's name, such as `.srt`, in any case.
+ * @param firstId number of the first id that may be given: `w1`, `w2` … for words, the numbers after for speakers.
+ * @throws {AppError} `FILE_EMPTY`, `TRANSCRIPT_UNREADABLE` (says where, never what stands there).
+ */
+export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
+  const raw = parse(bytes, extension.toLowerCase().replace(/^\./u, ''));
+  if (raw.words.length === 0) throw unreadable('it has no words.');
+  if (raw.words.length > MOST_WORDS)
+    throw unreadable('it has more than a million words.', 'Split it and import one interview at a time.');
+  const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
+  const firstSpeaker = firstId + raw.words.length;
+  const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
+  const ids = new Map(speakers.map(({ id, name }) => [name, id]));
+  const words = settleTimes(raw.words).map(({ speaker, confidence, ...word }, i) => {
+    const id = ids.get(tidyName(speaker) ?? '');
+    return {
+      ...word,
+      id: `w${firstId + i}`,
+      ...(id !== undefined && { speaker: id }),
+      ...(confidence !== undefined && { confidence }),
+    };
+  });
+  return { language: raw.language, words, speakers, nextId: firstSpeaker + speakers.length };
+}
+
+function tidyName(speaker: string | undefined): string | undefined {
+  const name = speaker?.replace(/\s+/gu, ' ').trim();
+  return name === '' ? undefined : name;
+}
+
+function parse(bytes: Uint8Array, extension: string): RawTranscript {
+  if (bytes.length === 0) {
+    throw new AppError('FILE_EMPTY', 'The transcript file is empty.', 'Choose another file.');
+  }
+  switch (extension) {
+    case 'srt':
+    case 'vtt':
+      return parseSubtitles(decodeText(bytes), extension);
+    case 'txt':
+      return parsePlainText(decodeText(bytes));
+    case 'json':
+      return parseJson(decodeText(bytes));
+    default:
+      throw unreadable('its kind is not known.', 'Choose a file that ends in .srt, .vtt, .txt or .json.');
+  }
+}

@@ -1,0 +1,10 @@
+import { AppError } from '../../../shared/contract/errors';
+
+/**
+ * A transcript that cannot be taken in. `reason` is one sentence that says where (line or path) and what is wrong
+ * there, and never quotes the text.
+ */
+export const unreadable = (
+  reason: string,
+  next = 'Correct the file there, or choose another one.',
+): AppError => new AppError('TRANSCRIPT_UNREADABLE', `The transcript cannot be read: ${reason}`, next);
