@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCli } from './cli/runCli';
 
 // `npm run` starts programs in the package's folder; paths were typed in the folder the person is in.

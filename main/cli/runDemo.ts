@@ -36,7 +36,10 @@ export async function runDemo(client: Client, print: Printer, out: string, json?
       title: 'A telephone call at night',
     });
     const transcript = await readFile(join(published, 'transcript.txt'), 'utf8');
-    if (json) return print.json({ project: path, out: published, files, checks, transcript });
+    if (json) {
+      print.json({ project: path, out: published, files, checks, transcript });
+      return;
+    }
     print.line(`\n${transcript}`);
     print.line(`Checked (${checks.length} checks): nothing that is withheld was found in these files:`);
     for (const { name } of files) print.line(`  ${join(published, name)}`);
