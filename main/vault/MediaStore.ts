@@ -1,0 +1,98 @@
+import type Database from '@signalapp/sqlcipher';
+import { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import { damaged, translated } from './vaultErrors';
+
+/** The two streams a recording is sealed as; each is a table of the same name. */
+export type MediaPart = 'picture' | 'sound';
+
+/** Bytes `from` inclusive to `to` exclusive. */
+export interface ByteRange {
+  from: number;
+  to: number;
+}
+
+const CHUNK = 1024 * 1024;
+
+const sizesSchema = z.object({ chunks: z.number(), last: z.number().nullable() });
+
+/** Media as numbered chunks: written once from front to back, read from anywhere, never whole in memory. */
+export class MediaStore {
+  constructor(readonly database: Database) {}
+
+  size(part: MediaPart): number {
+    const row = translated(() =>
+      this.database
+        .prepare(
+          `SELECT count(*) AS chunks, (SELECT length(bytes) FROM ${part} ORDER BY chunk DESC LIMIT 1) AS last FROM ${part}`,
+        )
+        .get(),
+    );
+    const { chunks, last } = sizesSchema.parse(row);
+    return last === null ? 0 : (chunks - 1) * CHUNK + last;
+  }
+
+  /** A stream to write a part with, from its beginning. The last chunk is there when the stream has finished. */
+  writer(part: MediaPart): Writable {
+    const insert = this.database.prepare(`INSERT INTO ${part} (chunk, bytes) VALUES (?, ?)`);
+    const buffer = Buffer.alloc(CHUNK);
+    let filled = 0;
+    let chunk = 0;
+    const flush = () => {
+      translated(() => insert.run([chunk, buffer.subarray(0, filled)]));
+      chunk += 1;
+      filled = 0;
+    };
+    const store = (bytes: Buffer) => {
+      for (let from = 0; from < bytes.length;) {
+        const copied = bytes.copy(buffer, filled, from);
+        from += copied;
+        filled += copied;
+        if (filled === CHUNK) flush();
+      }
+    };
+    return new Writable({
+      highWaterMark: CHUNK,
+      write: (bytes: Buffer, _encoding, done) => settle(done, () => store(bytes)),
+      final: (done) => settle(done, () => filled > 0 && flush()),
+    });
+  }
+
+  /** Reads one chunk at a time, as fast as the reader takes them. */
+  reader(part: MediaPart, range: ByteRange): Readable {
+    return Readable.from(this.#read(part, range), { objectMode: false, highWaterMark: CHUNK });
+  }
+
+  *#read(part: MediaPart, { from, to }: ByteRange): Generator<Buffer> {
+    const select = this.database.prepare(`SELECT bytes FROM ${part} WHERE chunk = ?`, { pluck: true });
+    for (let at = from; at < to;) {
+      const chunk = Math.floor(at / CHUNK);
+      const start = at - chunk * CHUNK;
+      const row = translated(() => select.get([chunk]));
+      if (!(row instanceof Uint8Array) || row.length <= start) throw damaged();
+      const end = Math.min(row.length, to - chunk * CHUNK);
+      yield Buffer.from(row.buffer, row.byteOffset + start, end - start);
+      at += end - start;
+    }
+  }
+
+  /** Forgets what was written, one row at a time so that a long recording blocks nothing. */
+  async clear(): Promise<void> {
+    for (const part of ['picture', 'sound'] as const) {
+      const remove = this.database.prepare(
+        `DELETE FROM ${part} WHERE chunk = (SELECT max(chunk) FROM ${part})`,
+      );
+      while (translated(() => remove.run()).changes > 0) await new Promise(setImmediate);
+    }
+  }
+}
+
+function settle(done: (error?: Error | null) => void, action: () => unknown): void {
+  try {
+    action();
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done();
+}

@@ -1,0 +1,220 @@
+import type Database from '@signalapp/sqlcipher';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Readable, Writable } from 'node:stream';
+import { applyCommand, commandSchema, type Command } from '../../shared/project/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
+import { brokenInvariants } from '../../shared/project/invariants';
+import { temporaryName } from '../system/atomicWrite';
+import { claimFile } from './claimFile';
+import { deriveKey, requirePassphrase, SALT_BYTES } from './deriveKey';
+import { DocumentStore } from './DocumentStore';
+import { createEmptyFile, publishFile, readSalt, requireNothingAt } from './files';
+import { MediaStore, type ByteRange, type MediaPart } from './MediaStore';
+import { makeDurable, openDatabase, startBuilding } from './openDatabase';
+import { requireRightKey } from './requireRightKey';
+import { APPLICATION_ID, createSchema } from './schema';
+import { notOurs, translated } from './vaultErrors';
+
+export type { ByteRange, MediaPart } from './MediaStore';
+
+/**
+ * The encrypted project file, opened by one program at a time. What `execute` has returned from is on the disk;
+ * nothing is ever there in the clear.
+ */
+export class Vault {
+  readonly #database: Database;
+  readonly #documents: DocumentStore;
+  readonly #media: MediaStore;
+  readonly #release: () => void;
+  #document: ProjectDocument;
+  #undo: Command[] = [];
+  #redo: Command[] = [];
+  #open = true;
+
+  private constructor(database: Database, document: ProjectDocument | null, release: () => void) {
+    this.#database = database;
+    this.#documents = new DocumentStore(database);
+    this.#media = new MediaStore(database);
+    this.#release = release;
+    this.#document = document ?? this.#documents.load();
+  }
+
+  /**
+   * Makes an empty project under a name where nothing is yet.
+   * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`, `PASSPHRASE_MISSING`, `DISK_FULL`.
+   */
+  static create(path: string, passphrase: string): Promise<Vault> {
+    return Vault.createWith(path, passphrase, () => Promise.resolve());
+  }
+
+  /**
+   * Makes a project and lets `build` fill it before it gets its name: if that throws there is no file, and a
+   * program that is killed leaves at most one `.withheld-….part`, encrypted, in the same folder.
+   * @throws {AppError} as `create`, and whatever `build` throws.
+   */
+  static async createWith(
+    path: string,
+    passphrase: string,
+    build: (vault: Vault) => Promise<void>,
+  ): Promise<Vault> {
+    await requireNothingAt(path);
+    const salt = randomBytes(SALT_BYTES);
+    const key = await deriveKey(passphrase, salt);
+    const temporary = temporaryName(path);
+    await createEmptyFile(temporary);
+    try {
+      await Vault.#build(temporary, key, salt, build);
+      await publishFile(temporary, path);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    return Vault.#openWithKey(path, key, salt);
+  }
+
+  static async #build(
+    path: string,
+    key: Buffer,
+    salt: Buffer,
+    build: (vault: Vault) => Promise<void>,
+  ): Promise<void> {
+    const database = openDatabase(path, key, salt);
+    try {
+      startBuilding(database);
+      translated(() => createSchema(database));
+      const vault = new Vault(database, emptyDocument(), () => undefined);
+      await build(vault);
+      vault.#documents.compact(vault.#document);
+      translated(() => database.exec('COMMIT'));
+      makeDurable(database);
+    } finally {
+      database.close();
+    }
+  }
+
+  /**
+   * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_EMPTY`, `FILE_NOT_READABLE`,
+   * `PASSPHRASE_MISSING`, `PASSPHRASE_WRONG`, `PROJECT_DAMAGED`, `PROJECT_NOT_OURS`, `PROJECT_NEWER`,
+   * `PROJECT_BUSY`, `PROJECT_INVALID`, `FILE_NOT_WRITABLE`.
+   */
+  static async open(path: string, passphrase: string): Promise<Vault> {
+    requirePassphrase(passphrase);
+    const release = await claimFile(path);
+    try {
+      const salt = await readSalt(path);
+      const key = await deriveKey(passphrase, salt);
+      await requireRightKey(path, key, salt);
+      return await Vault.#openWithKey(path, key, salt, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  static async #openWithKey(path: string, key: Buffer, salt: Buffer, claimed?: () => void): Promise<Vault> {
+    const release = claimed ?? (await claimFile(path));
+    const database = openDatabase(path, key, salt);
+    try {
+      makeDurable(database);
+      if (translated(() => database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
+        throw notOurs();
+      }
+      const vault = new Vault(database, null, release);
+      // A program that was killed while it sealed a recording left a part of it.
+      if (vault.#document.media === null) await vault.clearMedia();
+      return vault;
+    } catch (error) {
+      database.close();
+      if (!claimed) release();
+      throw error;
+    }
+  }
+
+  get document(): ProjectDocument {
+    return this.#document;
+  }
+
+  /**
+   * Carries out a command; it is on the disk when this returns. When it throws nothing has changed.
+   * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`.
+   * @throws {Error} when the command does not fit the document: what could not be opened again is not written.
+   */
+  execute(command: Command): void {
+    this.#undo.push(this.#carryOut(command));
+    this.#redo = [];
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** Takes the last command of this session back, as durably. Does nothing when there is none. */
+  undo(): void {
+    this.#move(this.#undo, this.#redo);
+  }
+
+  /** Carries out again what was last taken back. Does nothing when there is nothing. */
+  redo(): void {
+    this.#move(this.#redo, this.#undo);
+  }
+
+  #move(from: Command[], to: Command[]): void {
+    const command = from.at(-1);
+    if (!command) return;
+    to.push(this.#carryOut(command));
+    from.pop();
+  }
+
+  #carryOut(command: Command): Command {
+    const { document, inverse } = applyCommand(this.#document, commandSchema.parse(command));
+    const [broken] = brokenInvariants(document);
+    if (broken !== undefined) throw new Error(broken);
+    this.#documents.append(command, document);
+    this.#document = document;
+    return inverse;
+  }
+
+  /** Bytes of a part of the recording; 0 when there is none. */
+  mediaSize(part: MediaPart): number {
+    return this.#media.size(part);
+  }
+
+  /** A stream to seal a part of a recording with. Only for a project that has no recording yet. */
+  mediaWriter(part: MediaPart): Writable {
+    if (this.#document.media !== null) throw new Error('the project has a recording already');
+    return this.#media.writer(part);
+  }
+
+  /** Throws away what was sealed of a recording that did not get finished. */
+  async clearMedia(): Promise<void> {
+    if (this.#document.media !== null) throw new Error('the recording is in use');
+    await this.#media.clear();
+  }
+
+  /**
+   * A part of the recording, or a range of its bytes, read as fast as the reader takes it.
+   * The stream fails with `PROJECT_DAMAGED` where a page of the file is.
+   */
+  readMedia(part: MediaPart, range?: ByteRange): Readable {
+    const size = this.mediaSize(part);
+    return this.#media.reader(part, { from: range?.from ?? 0, to: Math.min(range?.to ?? size, size) });
+  }
+
+  /** Lets go of the file. Closing twice does nothing. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    try {
+      if (this.#documents.hasJournal) this.#documents.compact(this.#document);
+    } catch {
+      // A shorter journal is a convenience: every command is in it, and the next opening replays it.
+    } finally {
+      this.#database.close();
+      this.#release();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { stat } from 'node:fs/promises';
+import { readError } from '../system/readInput';
+import { notAFile } from './files';
+import { busy } from './vaultErrors';
+
+/**
+ * The files this program has open, by device and inode. POSIX locks belong to the process: a second opening here
+ * would not be refused by them, and merely reading the file and closing it again would drop the first one's lock.
+ */
+const claimed = new Set<string>();
+
+/**
+ * Takes a project file for this program, before anything of it is read.
+ * @returns what gives it back.
+ * @throws {AppError} `PROJECT_BUSY`, `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `PROJECT_NOT_OURS`.
+ */
+export async function claimFile(path: string): Promise<() => void> {
+  const stats = await stat(path, { bigint: true }).catch((error: unknown) => {
+    throw readError(error);
+  });
+  if (!stats.isFile()) throw notAFile(stats.isDirectory());
+  const id = `${stats.dev}:${stats.ino}`;
+  if (claimed.has(id)) throw busy();
+  claimed.add(id);
+  return () => claimed.delete(id);
+}

@@ -1,0 +1,89 @@
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError } from '../../shared/contract/errors';
+import { writeError } from '../system/atomicWrite';
+import { readError } from '../system/readInput';
+import { SALT_BYTES } from './deriveKey';
+import { notOurs } from './vaultErrors';
+
+export function notAFile(isDirectory: boolean): AppError {
+  if (!isDirectory) return notOurs();
+  return new AppError('FILE_IS_DIRECTORY', 'That is a folder, not a project.', 'Choose a file inside it.');
+}
+
+/** @throws {AppError} `FILE_EXISTS`. */
+export async function requireNothingAt(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null);
+  if (there) throw exists();
+}
+
+/** For its owner's eyes only, whatever the umask; SQLite gives the files it puts beside it the same mode. */
+export async function createEmptyFile(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.close();
+  } catch (error) {
+    throw writeError(error);
+  }
+}
+
+/**
+ * The 16 bytes a project file begins with.
+ * @throws {AppError} `FILE_EMPTY`, `FILE_NOT_READABLE`, `PROJECT_NOT_OURS`.
+ */
+export async function readSalt(path: string): Promise<Buffer> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw readError(error);
+  });
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(SALT_BYTES), 0, SALT_BYTES, 0);
+    if (bytesRead === 0) {
+      throw new AppError('FILE_EMPTY', 'The project file is empty.', 'Use a copy of the file made earlier.');
+    }
+    if (bytesRead < SALT_BYTES) throw notOurs();
+    return buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Gives a finished, closed file its name, on the disk when this returns. Never takes the place of another file:
+ * a hard link fails where a name exists, renaming does not.
+ * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`.
+ */
+export async function publishFile(temporary: string, path: string): Promise<void> {
+  try {
+    await syncFile(temporary);
+    try {
+      await link(temporary, path);
+      await rm(temporary);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') throw exists();
+      // Memory sticks (FAT, exFAT) and some network drives know no hard links.
+      await requireNothingAt(path);
+      await rename(temporary, path);
+    }
+    // Windows cannot open a folder and needs not: its file systems journal names.
+    if (process.platform !== 'win32') await syncFile(dirname(path));
+  } catch (error) {
+    throw writeError(error);
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const exists = (): AppError =>
+  new AppError(
+    'FILE_EXISTS',
+    'There is a file under that name already.',
+    'Choose another name; nothing was overwritten.',
+  );

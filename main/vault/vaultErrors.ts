@@ -1,0 +1,69 @@
+import { AppError } from '../../shared/contract/errors';
+
+export const damaged = (cause?: unknown): AppError =>
+  new AppError('PROJECT_DAMAGED', 'The project file is damaged.', 'Use a copy of the file made earlier.', {
+    cause,
+  });
+
+export const invalid = (cause?: unknown): AppError =>
+  new AppError(
+    'PROJECT_INVALID',
+    'The contents of the project file do not fit together.',
+    'Use a copy of the file made earlier, and report this.',
+    { cause },
+  );
+
+export const busy = (): AppError =>
+  new AppError(
+    'PROJECT_BUSY',
+    'The project is open in another window or program.',
+    'Close it there and try again.',
+  );
+
+export const notOurs = (): AppError =>
+  new AppError(
+    'PROJECT_NOT_OURS',
+    'This is not a Withheld project.',
+    'Choose a file that Withheld made; its name ends in .withheld.',
+  );
+
+/** Runs what touches the database, so that whatever SQLite reports reaches people as one of our codes. */
+export function translated<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+function translate(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // SQLCipher says NOTADB of any page whose HMAC is wrong. The key was checked before, so it is the page.
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return damaged(error);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return busy();
+  if (code.startsWith('SQLITE_FULL')) {
+    return new AppError(
+      'DISK_FULL',
+      'The disk is full.',
+      'Free some space on the disk of the project file, then try again.',
+      { cause: error },
+    );
+  }
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
+    return new AppError(
+      'FILE_NOT_WRITABLE',
+      'The project file may not be written to.',
+      'Copy it to a folder that you may write to and open it there.',
+      { cause: error },
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new AppError(
+      'FILE_NOT_READABLE',
+      'The disk failed to read or write the project file.',
+      'Check the disk and its cable, then open the project again.',
+      { cause: error },
+    );
+  }
+  return error;
+}

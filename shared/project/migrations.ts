@@ -1,0 +1,38 @@
+import { DOCUMENT_VERSION } from './document';
+
+type Json = Record<string, unknown>;
+
+/** Brings what a project file of the version before holds up to version `to`. */
+export interface Migration {
+  to: number;
+  document(old: Json): Json;
+  /** Commands still in the journal are of the old version too. Left out where commands did not change. */
+  command?(old: Json): Json;
+}
+
+/** From version 2 on, without a gap: one for each version. What is published is never changed again. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/**
+ * Brings a document or a journalled command, as parsed from the file, up to the newest version. The result is
+ * still to be validated.
+ * @param from the version of the file, at most the newest.
+ */
+export function migrate(
+  kind: 'document' | 'command',
+  value: Json,
+  from: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Json {
+  return migrations
+    .filter(({ to }) => to > from)
+    .reduce((current, migration) => migration[kind]?.(current) ?? current, value);
+}
+
+/** @throws {Error} when the list has a gap or does not end at `newest`: a defect found by the first test run. */
+export function requireConsecutive(migrations: readonly Migration[], newest = DOCUMENT_VERSION): void {
+  const expected = Array.from({ length: newest - 1 }, (_, i) => i + 2);
+  if (migrations.map(({ to }) => to).join() !== expected.join()) {
+    throw new Error(`migrations must lead one by one to version ${newest}`);
+  }
+}
