@@ -1,0 +1,95 @@
+import { COMMON_CAPITALISED } from './data/commonCapitalised';
+import { englishEntry, NAME_TAGS } from './englishLexicon';
+import { placePopulation } from './gazetteer';
+import { isGivenName } from './personNames';
+
+/** Tags of capitalised words that are everyday language all the same: exclamations, days, nationalities, ranks. */
+const EVERYDAY_TAGS: ReadonlySet<string> = new Set([
+  ...[
+    'Pronoun',
+    'QuestionWord',
+    'Expression',
+    'Infinitive',
+    'Adverb',
+    'Adjective',
+    'Abbreviation',
+    'Honorific',
+  ],
+  ...[
+    'Actor',
+    'PresentTense',
+    'Preposition',
+    'Demonym',
+    'WeekDay',
+    'Month',
+    'Conjunction',
+    'Cardinal',
+    'Ordinal',
+  ],
+  ...[
+    'TextValue',
+    'Gerund',
+    'PastTense',
+    'Plural',
+    'Singular',
+    'Uncountable',
+    'Currency',
+    'Unit',
+    'Determiner',
+  ],
+  ...['Duration', 'Modal', 'Copula', 'Date', 'Superlative', 'Verb', 'Participle', 'Negative', 'Condition'],
+]);
+
+const SUFFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/'(?:s|re|ll|ve|d|m|t)?$/, ['']],
+  [/ies$/, ['y']],
+  [/(?:es|s)$/, ['', 'e']],
+  [/ied$/, ['y']],
+  [/(?:ed|ing|er|ers|est|or|ors|able)$/, ['', 'e']],
+  [/(?:ly|ness|less|ful|ship|ment|ments|ism|ist|ists|like|wards?)$/, ['']],
+  [/(.)\1(?:ed|ing|er|ers)$/, ['$1']],
+  [/isation(s?)$/, ['ization$1']],
+  [/is(e|es|ed|ing|er|ers)$/, ['iz$1']],
+  [/our(s|ed|ing|ite|ites|hood|able)?$/, ['or$1']],
+  [/tre(s?)$/, ['ter$1']],
+  [/ogue(s?)$/, ['og$1']],
+  [/ence(s?)$/, ['ense$1']],
+  [/ll(ed|ing|er|ers)$/, ['l$1']],
+];
+const PREFIX = /^(?:un|re|non|over|under|out|mis|pre|inter|anti|co|counter|semi|multi|ex)(?=\p{L}{4})/u;
+
+/**
+ * Whether a folded word is everyday English, inflected forms included, and so names nobody alone. Never true for a
+ * word better known as a name of a person or a place: `mark` and `rose` are not common here.
+ */
+export function isCommonWord(folded: string): boolean {
+  if (/^\d{1,4}(?:st|nd|rd|th|s)?$/u.test(folded) || folded.length === 1) return true;
+  return isPlain(folded) || (folded.length > 3 && !isName(folded) && stemsOf(folded).some(isPlainStem));
+}
+
+function isPlain(word: string): boolean {
+  const { count, capital, tags } = englishEntry(word);
+  if (COMMON_CAPITALISED.has(word)) return true;
+  if (count === 0 && tags.length === 0) return false;
+  const named = tags.some((tag) => NAME_TAGS.has(tag));
+  if (capital) return !named && tags.some((tag) => EVERYDAY_TAGS.has(tag));
+  // Subtitles write some foreign names small; a word this rare is believed only when it is no name elsewhere.
+  return count >= 25 || !(named || isName(word));
+}
+
+const isName = (word: string): boolean => isGivenName(word) || placePopulation(word) >= 15_000;
+
+/** A stem lends its commonness only when it is common by itself: `ivan` must not come from a rare `iv`. */
+const isPlainStem = (stem: string): boolean =>
+  stem.length >= 3 &&
+  isPlain(stem) &&
+  (englishEntry(stem).count >= 20 || stem.length >= 6) &&
+  !englishEntry(stem).capital;
+
+function stemsOf(word: string): string[] {
+  const stems = SUFFIXES.flatMap(([ending, replacements]) =>
+    ending.test(word) ? replacements.map((replacement) => word.replace(ending, replacement)) : [],
+  );
+  const bare = [word, ...stems].flatMap((stem) => (PREFIX.test(stem) ? [stem.replace(PREFIX, '')] : []));
+  return [...stems, ...bare];
+}

@@ -1,0 +1,131 @@
+import { distance } from 'fastest-levenshtein';
+import { doubleMetaphone } from 'double-metaphone';
+import type { EntityType } from '../../shared/redaction/entity';
+import { isKind, type Reading, type Run } from './candidates';
+import { romanKey } from './fold';
+import { isCommonWord } from './isCommonWord';
+import type { Token } from './tokenize';
+
+export interface FoundName extends Run {
+  type: EntityType;
+  /** 0 to 1 */
+  score: number;
+  why: string;
+}
+
+/** Case endings of Russian and the Turkic languages, romanised, that may stand behind a name. */
+const ENDING =
+  /^(?:a|u|e|i|y|oi|oy|om|em|ov|am|ami|ah|akh|yu|da|de|ta|te|dan|den|tan|ten|ga|ge|ka|ke|gha|ghe|ning|ding|ting|nyn|nin|dyn|din|tyn|tin|di|ti|ni|lar|ler|dar|der|tar|ter)$/u;
+
+/**
+ * Adds the further places where a found name stands: again, in part (a surname alone), with a case ending, or
+ * misspelt (sounding alike by double metaphone, or at most a quarter of the letters different).
+ */
+export function spreadNames({ tokens, cased }: Reading, found: readonly FoundName[]): FoundName[] {
+  const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
+  const parts = partsOf(tokens, found);
+  const index = soundIndex(parts.values());
+  const added: FoundName[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (taken.has(i) || token.text.length < 3) continue;
+    const same = parts.get(token.folded);
+    const common = isCommonWord(token.folded);
+    if (same && (!common || (cased && token.capital && !token.opens))) {
+      added.push({ ...same.name, first: i, last: i, why: 'named elsewhere' });
+      continue;
+    }
+    if (common || token.text.length < 4 || /\p{N}/u.test(token.text)) continue;
+    const near = nearest(token, index);
+    if (near) added.push({ ...near.name, first: i, last: i, ...near.verdict });
+  }
+  return [...found, ...joinNeighbours(tokens, added)];
+}
+
+interface Part {
+  folded: string;
+  key: string;
+  name: FoundName;
+}
+
+/** The words of found names that may stand alone, each with its surest name. */
+function partsOf(tokens: readonly Token[], found: readonly FoundName[]): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const name of found) {
+    const own = tokens.slice(name.first, name.last + 1);
+    const alone = own.length === 1 || name.type === 'person';
+    if (!alone) continue;
+    for (const { folded } of own) {
+      if (folded.length < 3 || isKind(folded)) continue;
+      const known = parts.get(folded);
+      if (!known || known.name.score < name.score) parts.set(folded, { folded, key: romanKey(folded), name });
+    }
+  }
+  return parts;
+}
+
+type SoundIndex = { bySound: Map<string, Part[]>; byStart: Map<string, Part[]> };
+
+function soundIndex(parts: Iterable<Part>): SoundIndex {
+  const bySound = new Map<string, Part[]>();
+  const byStart = new Map<string, Part[]>();
+  for (const part of parts) {
+    if (part.folded.length < 4 || isCommonWord(part.folded)) continue;
+    for (const sound of new Set(doubleMetaphone(part.key))) push(bySound, sound, part);
+    push(byStart, part.key.slice(0, 1), part);
+  }
+  return { bySound, byStart };
+}
+
+function push(map: Map<string, Part[]>, key: string, part: Part): void {
+  const list = map.get(key);
+  if (list) list.push(part);
+  else map.set(key, [part]);
+}
+
+function nearest(
+  token: Token,
+  index: SoundIndex,
+): { name: FoundName; verdict: Pick<FoundName, 'score' | 'why'> } | null {
+  const key = romanKey(token.folded);
+  for (const { key: other, name } of index.byStart.get(key.slice(0, 1)) ?? []) {
+    if (key === other)
+      return { name, verdict: { score: name.score, why: 'another spelling of a name found elsewhere' } };
+    if (key.startsWith(other) && ENDING.test(key.slice(other.length))) {
+      return { name, verdict: { score: name.score * 0.9, why: 'a case form of a name found elsewhere' } };
+    }
+    if (distance(key, other) <= Math.max(key.length, other.length) / 4) {
+      return { name, verdict: { score: name.score * 0.7, why: 'spelt like a name found elsewhere' } };
+    }
+  }
+  const [sound] = doubleMetaphone(key);
+  const alike = sound.length >= 3 ? index.bySound.get(sound)?.[0] : undefined;
+  return alike
+    ? {
+        name: alike.name,
+        verdict: { score: alike.name.score * 0.6, why: 'sounds like a name found elsewhere' },
+      }
+    : null;
+}
+
+/** A first name and a surname added beside each other are one suggestion. */
+function joinNeighbours(tokens: readonly Token[], added: readonly FoundName[]): FoundName[] {
+  const joined: FoundName[] = [];
+  for (const name of added) {
+    const before = joined.at(-1);
+    const gap = tokens[name.first]?.gap;
+    if (
+      before?.last === name.first - 1 &&
+      before.type === name.type &&
+      name.type === 'person' &&
+      gap === ' '
+    ) {
+      before.last = name.last;
+      before.score = Math.max(before.score, name.score);
+    } else {
+      joined.push({ ...name });
+    }
+  }
+  return joined;
+}
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);

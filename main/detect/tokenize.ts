@@ -1,0 +1,50 @@
+import { fold } from './fold';
+
+/** One word of a text. `start` and `end` are UTF-16 offsets of the word without punctuation and possessive. */
+export interface Token {
+  text: string;
+  folded: string;
+  start: number;
+  end: number;
+  /** What stands between the token before and this one, possessive included. */
+  gap: string;
+  /** A sentence or a line of its own begins here, so a capital says little. */
+  opens: boolean;
+  capital: boolean;
+  /** Two letters or more, all of them capitals. */
+  upper: boolean;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
+const POSSESSIVE = /['’][sS]$/u;
+/** After these a full stop ends no sentence. */
+const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр)$/u;
+
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    const before = tokens.at(-1);
+    const word = match[0].replace(POSSESSIVE, '');
+    const gap = text.slice(end, match.index);
+    tokens.push({
+      text: word,
+      folded: fold(word),
+      start: match.index,
+      end: match.index + word.length,
+      gap,
+      opens: !before || endsSentence(before, gap),
+      capital: /^\p{Lu}/u.test(word),
+      upper: /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(word),
+    });
+    end = match.index + word.length;
+  }
+  return tokens;
+}
+
+function endsSentence(before: Token, gap: string): boolean {
+  if (gap === '-' || gap === '–') return false;
+  if (/[!?…。！？؟]|\n\s*\n|\n\s*[-–—•*]|["”»]\s*["“«]|[,:]\s*["“«]$|:\s*$/u.test(gap)) return true;
+  const initial = before.text.length === 1 && before.capital;
+  return gap.includes('.') && !ABBREVIATION.test(before.folded) && !initial;
+}
