@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { SoundTrack } from '../../shared/project/media';
+import { runTool } from '../system/runTool';
+import { noAudio, truncated, unreadable } from './mediaErrors';
+import { untrustedInput } from './untrustedInput';
+
+/** A stream of the original, under its number there. */
+export interface SoundStream {
+  index: number;
+  isDefault: boolean;
+  track: SoundTrack;
+}
+
+export interface PictureStream {
+  index: number;
+  codec: string;
+  width: number;
+  height: number;
+  rotation: number;
+  /** Frames a second; 0 when the container does not say. */
+  frameRate: number;
+}
+
+export interface Probe {
+  format: string;
+  /** Seconds, as the container claims; null when it does not. */
+  duration: number | null;
+  picture: PictureStream | null;
+  sound: SoundStream[];
+}
+
+const number = z.coerce.number();
+const flag = z.number().transform((value) => value === 1);
+
+const streamSchema = z.object({
+  index: z.number().int(),
+  codec_type: z.string().optional(),
+  codec_name: z.string().default('unknown'),
+  width: z.number().default(0),
+  height: z.number().default(0),
+  avg_frame_rate: z.string().default('0/0'),
+  r_frame_rate: z.string().default('0/0'),
+  sample_fmt: z.string().default(''),
+  sample_rate: number.default(0),
+  channels: z.number().default(0),
+  channel_layout: z.string().optional(),
+  bits_per_sample: z.number().default(0),
+  bits_per_raw_sample: number.default(0),
+  disposition: z.object({ default: flag, attached_pic: flag, timed_thumbnails: flag }),
+  tags: z.object({ rotate: number.optional() }).optional(),
+  side_data_list: z.array(z.object({ rotation: z.number().optional() })).default([]),
+});
+type Stream = z.infer<typeof streamSchema>;
+
+const probeSchema = z.object({
+  streams: z.array(streamSchema),
+  format: z.object({
+    format_name: z.string(),
+    duration: number.optional(),
+  }),
+});
+
+const ENTRIES = [
+  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,sample_fmt,sample_rate',
+  'channels,channel_layout,bits_per_sample,bits_per_raw_sample:stream_disposition:stream_tags=rotate',
+  'stream_side_data=rotation:format=format_name,duration',
+];
+
+/**
+ * Reads what a recording consists of.
+ * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `TOOL_MISSING`, `CANCELLED`.
+ */
+export async function probeMedia(file: string, signal?: AbortSignal): Promise<Probe> {
+  const tool = runTool(
+    'ffprobe',
+    ['-v', 'error', '-of', 'json', '-show_entries', ENTRIES.join(), ...untrustedInput(file)],
+    { signal },
+  );
+  tool.stdin.end();
+  let json = '';
+  for await (const text of tool.stdout.setEncoding('utf8')) json += text as string;
+  const { code, stderr } = await tool.done;
+  if (code !== 0) throw stderr.includes('moov atom not found') ? truncated() : unreadable();
+  const { streams, format } = probeSchema.parse(JSON.parse(json));
+  const sound = streams.filter(isSound).map(soundStream);
+  if (sound.length === 0) throw noAudio();
+  const picture = streams.find(isPicture);
+  return {
+    format: format.format_name,
+    duration: format.duration ?? null,
+    picture: picture ? pictureStream(picture) : null,
+    sound,
+  };
+}
+
+const isSound = (stream: Stream): boolean =>
+  stream.codec_type === 'audio' && stream.sample_rate > 0 && stream.channels > 0;
+
+/** A real picture: cover art and thumbnails are video streams too. */
+const isPicture = ({ codec_type, width, height, disposition }: Stream): boolean =>
+  codec_type === 'video' &&
+  width > 0 &&
+  height > 0 &&
+  !disposition.attached_pic &&
+  !disposition.timed_thumbnails;
+
+const LOSSLESS = /^(pcm_(?!alaw|mulaw|vidc)|flac|alac|wavpack|tta|ape|tak|mlp|truehd)/;
+
+function soundStream(stream: Stream): SoundStream {
+  const lossless = LOSSLESS.test(stream.codec_name);
+  const bits = stream.bits_per_raw_sample || stream.bits_per_sample;
+  return {
+    index: stream.index,
+    isDefault: stream.disposition.default,
+    track: {
+      codec: stream.codec_name,
+      sampleRate: stream.sample_rate,
+      channels: stream.channels,
+      layout: stream.channel_layout ?? `${stream.channels} channels`,
+      bitDepth: lossless && bits > 0 ? bits : null,
+      float: lossless && /^(flt|dbl)/.test(stream.sample_fmt),
+    },
+  };
+}
+
+function pictureStream(stream: Stream): PictureStream {
+  return {
+    index: stream.index,
+    codec: stream.codec_name,
+    width: stream.width,
+    height: stream.height,
+    rotation: rotationOf(stream),
+    frameRate: ratio(stream.avg_frame_rate) || ratio(stream.r_frame_rate),
+  };
+}
+
+/** Clockwise, to the quarter; ffmpeg's display matrix counts the other way round. */
+function rotationOf({ side_data_list, tags }: Stream): number {
+  const counterClockwise = side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
+  const clockwise = counterClockwise === undefined ? (tags?.rotate ?? 0) : -counterClockwise;
+  return (((Math.round(clockwise / 90) * 90) % 360) + 360) % 360;
+}
+
+function ratio(text: string): number {
+  const [over = 0, under = 0] = text.split('/').map(Number);
+  return under > 0 ? over / under : 0;
+}
