@@ -7,6 +7,7 @@ import { suggestInTranscript } from '../detect/suggestInTranscript';
 import { exportProject } from '../export/exportProject';
 import { verifyProject } from '../export/verify/verifyProject';
 import { importMedia } from '../ingest/importMedia';
+import { fitToRecording } from '../ingest/transcript/fitToRecording';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
 import { readInput } from '../system/readInput';
 import { transcribe } from '../transcribe/transcribe';
@@ -17,18 +18,27 @@ import type { OpenProjects } from './OpenProjects';
 /** Joins the contract's methods to the services. No work is done here, only handed on. */
 export function createHandlers(projects: OpenProjects): Handlers {
   return {
-    'project.create': async ({ path, passphrase, media, track, transcript }, { signal, onProgress }) => {
+    'project.create': async (
+      { path, passphrase, media, track, transcript: file },
+      { signal, onProgress },
+    ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
-      const parsed =
-        transcript === undefined ? null : parseTranscript(await readInput(transcript), extname(transcript));
+      const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
       const vault = await Vault.createWith(path, passphrase, async (created) => {
         if (media !== undefined) await importMedia(created, media, { track, signal, onProgress });
         if (parsed) {
+          const { nextId, ...transcript } = parsed;
+          const duration = created.document.media?.duration ?? Infinity;
           created.execute({
             label: 'Import transcript',
             steps: [
-              { type: 'setNextId', nextId: parsed.words.length + parsed.speakers.length + 1 },
-              { type: 'setTranscript', ...parsed, transcription: null },
+              { type: 'setNextId', nextId },
+              {
+                type: 'setTranscript',
+                ...transcript,
+                words: fitToRecording(parsed.words, duration),
+                transcription: null,
+              },
             ],
           });
         }
