@@ -1,7 +1,15 @@
-import { COMMON_CAPITALISED } from './data/commonCapitalised';
-import { ORGANISATION, OPENERS, PLACE_AFTERNAME, PLACE_BEFORENAME, STREET, TITLES } from './cueWords';
-import { placePopulation } from './gazetteer';
-import { isCommonWord } from './isCommonWord';
+import {
+  NO_STREET_NAME,
+  OPENERS,
+  ORGANISATION,
+  PLACE_AFTERNAME,
+  PLACE_BEFORENAME,
+  STREET,
+  TITLES,
+} from './cueWords';
+import { CHINESE_SURNAMES, isPinyin } from './data/chineseSyllables';
+import { placePhrase, placePopulation } from './gazetteer';
+import { isCapitalisedWord, isCommonWord } from './isCommonWord';
 import { isGivenName, nameShape } from './personNames';
 import type { Token } from './tokenize';
 
@@ -10,6 +18,8 @@ export interface Reading {
   tokens: readonly Token[];
   /** The text uses capitals as English does; otherwise they tell nothing. */
   cased: boolean;
+  /** Folded words that also stand in small letters: where they open a sentence they are no names. */
+  small: ReadonlySet<string>;
 }
 
 /** Neighbouring tokens that may together be a name: indices, both inclusive. */
@@ -23,16 +33,33 @@ const LINKS: ReadonlySet<string> = new Set([
   ...['al', 'el', 'bin', 'ibn', 'bint', 'van', 'von', 'der', 'de', 'da', 'di', 'du', 'la', 'le'],
   ...['uly', 'uli', 'kyzy', 'kizi', 'qizi', 'ogly', 'oglu', 'ugli', 'уулу', 'кызы', 'улы'],
 ]);
+const STREET_BEFORE: ReadonlySet<string> = new Set([
+  'on',
+  'at',
+  'in',
+  'from',
+  'to',
+  'near',
+  'along',
+  'down',
+  'off',
+]);
 const OF: ReadonlySet<string> = new Set(['of', 'for']);
 const EXTENDS_BACK: ReadonlySet<string> = new Set(['cafe', 'hotel', 'hostel', 'restaurant']);
 
 export const isKind = (folded: string): boolean =>
   PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
 
+export function readingOf(tokens: readonly Token[]): Reading {
+  const cased = isCased(tokens);
+  const small = new Set(tokens.filter(({ capital }) => cased && !capital).map(({ folded }) => folded));
+  return { tokens, cased, small };
+}
+
 /** Whether capitals are used, judged on the whole text: at least one word in forty has one, and not most of them. */
-export function isCased(tokens: readonly Token[]): boolean {
+function isCased(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ text }) => /\p{L}{2}/u.test(text));
-  const capitals = words.filter(({ capital, opens }) => capital && !opens).length;
+  const capitals = words.filter(({ capital, telling }) => capital && telling).length;
   const upper = words.filter((token) => token.upper).length;
   const opening = words.filter(({ opens }) => opens);
   const opened = opening.filter(({ capital }) => capital).length;
@@ -41,9 +68,26 @@ export function isCased(tokens: readonly Token[]): boolean {
 
 /** Every run of tokens that may be a name, in the order of the text; none share a token. */
 export function candidates(reading: Reading): Run[] {
-  const { tokens } = reading;
+  const { tokens, cased } = reading;
   const runs: Run[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    const street = STREET_BEFORE.has(tokens[i]?.folded ?? '') ? smallStreet(reading, i) : null;
+    if (street) {
+      runs.push(street);
+      i = street.last;
+      continue;
+    }
+    const phrase = placePhrase(tokens.slice(i, i + 4).map(({ folded }) => folded));
+    if (
+      phrase > 0 &&
+      (!cased || tokens[i]?.capital) &&
+      together(tokens, i, i + phrase - 1) &&
+      !continues(reading, i + phrase - 1)
+    ) {
+      runs.push({ first: i, last: i + phrase - 1 });
+      i += phrase - 1;
+      continue;
+    }
     if (!mayBegin(reading, i)) continue;
     let last = i;
     for (;;) {
@@ -52,25 +96,34 @@ export function candidates(reading: Reading): Run[] {
       last = next;
     }
     const run = extend(reading, { first: i, last });
-    if (runs.at(-1) === undefined || (runs.at(-1)?.last ?? -1) < run.first) runs.push(run);
-    i = last;
+    if ((runs.at(-1)?.last ?? -1) < run.first) runs.push(run);
+    i = run.last;
   }
   return runs;
 }
+
+const together = (tokens: readonly Token[], first: number, last: number) =>
+  tokens.slice(first + 1, last + 1).every(({ gap, opens }) => !opens && /^(?:\s|-)$/u.test(gap));
+
+/** A street or a university called after the place is another name. */
+const continues = (reading: Reading, last: number) =>
+  reading.cased && continuation(reading, last) !== null && isKind(reading.tokens[last + 1]?.folded ?? '');
 
 function mayBegin(reading: Reading, i: number): boolean {
   const token = reading.tokens[i];
   if (!token || !mayBeName(reading, i)) return false;
   if (isInitial(token)) return continuation(reading, i) !== null;
-  if (!reading.cased || !token.opens || !token.capital) return true;
-  if (!isCommonWord(token.folded)) return true;
+  if (!reading.cased || token.telling || !token.capital) return true;
+  if (!isCommonWord(token.folded)) return !reading.small.has(token.folded) || isKnownName(token.folded);
   // "Open Voice published it": two everyday words with capitals are a name, unless the first merely opens the sentence.
   const next = reading.tokens[i + 1];
   return (
+    token.opens &&
     !OPENERS.has(token.folded) &&
     !!next?.capital &&
+    next.telling &&
     joins(token, next) &&
-    (isKind(next.folded) || (isCommonWord(next.folded) && !COMMON_CAPITALISED.has(next.folded)))
+    (isKind(next.folded) || (isCommonWord(next.folded) && !isCapitalisedWord(next.folded)))
   );
 }
 
@@ -94,7 +147,7 @@ function continuation(reading: Reading, i: number): number | null {
 
 /** Only space, a hyphen or the full stop of an initial stands between two tokens of one name. */
 function joins(before: Token, next: Token): boolean {
-  if (/^\s*\n\s*\n/u.test(next.gap)) return false;
+  if (/^['’][sS] $/u.test(next.gap)) return next.capital && isKind(next.folded);
   return /^(?:\s+|-)$/u.test(next.gap) || (isInitial(before) && /^\.\s*$/u.test(next.gap));
 }
 
@@ -108,26 +161,77 @@ function mayBeName({ tokens, cased }: Reading, i: number): boolean {
   const common = isCommonWord(folded);
   if (cased && token.capital) {
     if (folded.startsWith("i'")) return false;
-    if (token.upper && (text.length < 4 || common)) return false;
+    if (token.upper && (text.length < 4 || common || (text.length < 6 && !isKnownName(folded)))) return false;
     if (TITLES.has(folded)) return false;
-    return (
-      !COMMON_CAPITALISED.has(folded) ||
-      (isKind(folded) && !token.opens) ||
-      /^(?:north|south|east|west|central)$/u.test(folded)
-    );
+    if (!token.telling && !token.opens && common) return false;
+    return !isCapitalisedWord(folded) || (token.telling && (isKind(folded) || SIDES.has(folded)));
   }
   if (common || text.length < 3 || LINKS.has(folded)) return false;
-  if (!cased) return true;
-  return isGivenName(folded) || nameShape(folded) !== null || placePopulation(folded) >= 50_000;
+  return !cased || isKnownName(folded);
 }
 
-/** Takes in the kind of place written small beside a name: `Abay street`, `hotel Zhuldyz`. */
-function extend({ tokens }: Reading, run: Run): Run {
-  const after = tokens[run.last + 1];
-  const before = tokens[run.first - 1];
-  const first = tokens[run.first];
-  const last =
-    after && !after.opens && after.gap === ' ' && STREET.has(after.folded) ? run.last + 1 : run.last;
-  const takesBefore = before && first && !first.opens && first.gap === ' ' && EXTENDS_BACK.has(before.folded);
-  return { first: takesBefore ? run.first - 1 : run.first, last };
+const SIDES: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west', 'central']);
+
+const isKnownName = (folded: string) =>
+  isGivenName(folded) || nameShape(folded) !== null || placePopulation(folded) >= 50_000;
+
+/** Kinds that are taken in behind a name written small: `orken foundation`. */
+const EXTENDS_ON: ReadonlySet<string> = new Set([
+  ...STREET,
+  ...[
+    'foundation',
+    'news',
+    'press',
+    'media',
+    'radio',
+    'tv',
+    'agency',
+    'institute',
+    'university',
+    'bazaar',
+    'mosque',
+  ],
+  ...['region', 'district', 'village', 'hotel', 'cafe', 'prison', 'bridge', 'lake', 'river'],
+]);
+
+/**
+ * Takes in what belongs to a name though it is written small or very short: the kind of place or organisation
+ * (`Abay street`, `hotel Zhuldyz`), and in a text without capitals an initial or a Chinese family name.
+ */
+function extend({ tokens, cased }: Reading, { first, last }: Run): Run {
+  const after = tokens[last + 1];
+  const before = tokens[first - 1];
+  const own = tokens[first];
+  const kinds = cased ? STREET : EXTENDS_ON;
+  const takesAfter = after && !after.opens && after.gap === ' ' && kinds.has(after.folded);
+  return {
+    first: before && own && takesBefore(before, own) ? first - 1 : first,
+    last: takesAfter ? last + 1 : last,
+  };
+
+  function takesBefore(near: Token, name: Token): boolean {
+    if (!cased && near.text.length === 1 && /^\. ?$/u.test(name.gap)) return true;
+    if (name.opens || name.gap !== ' ') return false;
+    if (EXTENDS_BACK.has(near.folded)) return true;
+    const chinese = !cased && first === last && CHINESE_SURNAMES.has(near.folded) && isPinyin(name.folded);
+    return chinese && !OPENERS.has(near.folded);
+  }
+}
+
+/** Streets named with everyday words, written small: `on station road`. */
+function smallStreet({ tokens }: Reading, i: number): Run | null {
+  for (const length of [1, 2]) {
+    const end = tokens[i + 1 + length];
+    if (!end || !STREET.has(end.folded)) continue;
+    const name = tokens.slice(i + 1, i + 1 + length);
+    const plain = [...name, end].every(({ gap, opens }) => gap === ' ' && !opens);
+    if (
+      plain &&
+      !name.some(
+        ({ folded }) => NO_STREET_NAME.has(folded) || OPENERS.has(folded) || (isKind(folded) && length === 2),
+      )
+    )
+      return { first: i + 1, last: i + 1 + length };
+  }
+  return null;
 }

@@ -125,11 +125,35 @@ export const STREET = set(
 export const ORGANISATION = set(`
   foundation house news times voice radio television tv media press agency committee commission council union association society
   movement party institute academy university college bureau ministry department court bank company corporation ltd llp inc
-  group network centre center league alliance federation front fund initiative watch rights journal gazette tribune herald post
+  group network centre center league alliance federation front fund initiative watch journal gazette tribune herald post
   newspaper channel studio publishing editorial office club team church brigade battalion forum trust ngo project coalition
 `);
 
-/** Those of them that make a name of common words one: `Open Voice`, `Justice House`. */
+/** Kinds of state body: made of everyday words only (`Supreme Court`), they identify nobody. */
+export const STATE_BODY = set(`
+  ministry court bureau department embassy consulate parliament police government nations council commission commissioner committee
+  army academy code service union office border province region district
+`);
+
+/** Words right before the name of an organisation: `the group Talpyn`. */
+export const ORGANISATION_BEFORE = set(`
+  group movement organisation organization foundation newspaper company firm party website channel magazine agency union charity
+  association site blog factory bank studio publisher ngo band team club gang
+`);
+
+/** Words right before a name that make "called" and "named" speak of a place: `a village called Kegen`. */
+export const PLACE_NOUN = set(`
+  village town city place street river lake mountain cafe café hotel restaurant bar station camp prison district region settlement
+  suburb colony area valley square market bazaar island
+`);
+
+/** After these the words before "street" or "road" are no name: `on the other side street`. */
+export const NO_STREET_NAME = set(`
+  same other next whole empty main side busy dark long quiet wide narrow old new little big back front open whole main high
+  every each this that which what our their his her my your a an the and or of one two three first second last
+`);
+
+/** Words of employment right before the name of an organisation. */
 export const EMPLOYED_BY =
   /(?:work|works|worked|working|journalist|reporter|editor|lawyer|volunteer|volunteered|writes|wrote|write|correspondent|director|head|member|founder|employee|paid) (?:there )?(?:for|at|of|with)(?: the)?$/u;
 

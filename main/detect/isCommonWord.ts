@@ -1,4 +1,5 @@
-import { COMMON_CAPITALISED } from './data/commonCapitalised';
+import { COMMON_BESIDES, COMMON_CAPITALISED } from './data/commonCapitalised';
+import { COMMON_CYRILLIC } from './data/commonCyrillic';
 import { englishEntry, NAME_TAGS } from './englishLexicon';
 import { placePopulation } from './gazetteer';
 import { isGivenName } from './personNames';
@@ -41,7 +42,6 @@ const EVERYDAY_TAGS: ReadonlySet<string> = new Set([
 ]);
 
 const SUFFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/'(?:s|re|ll|ve|d|m|t)?$/, ['']],
   [/ies$/, ['y']],
   [/(?:es|s)$/, ['', 'e']],
   [/ied$/, ['y']],
@@ -63,19 +63,26 @@ const PREFIX = /^(?:un|re|non|over|under|out|mis|pre|inter|anti|co|counter|semi|
  * word better known as a name of a person or a place: `mark` and `rose` are not common here.
  */
 export function isCommonWord(folded: string): boolean {
-  if (/^\d{1,4}(?:st|nd|rd|th|s)?$/u.test(folded) || folded.length === 1) return true;
-  return isPlain(folded) || (folded.length > 3 && !isName(folded) && stemsOf(folded).some(isPlainStem));
+  const word = folded.replace(/'(?:s|re|ll|ve|d|m|t)?$/u, '');
+  if (/^\d{1,4}(?:st|nd|rd|th|s)?$/u.test(word) || word.length <= 1) return true;
+  if (isPlain(word)) return true;
+  return word.length > 3 && !englishEntry(word).capital && !isName(word) && stemsOf(word).some(isPlainStem);
 }
 
 function isPlain(word: string): boolean {
   const { count, capital, tags } = englishEntry(word);
-  if (COMMON_CAPITALISED.has(word)) return true;
+  if (COMMON_CAPITALISED.has(word) || COMMON_BESIDES.has(word) || COMMON_CYRILLIC.has(word)) return true;
   if (count === 0 && tags.length === 0) return false;
   const named = tags.some((tag) => NAME_TAGS.has(tag));
   if (capital) return !named && tags.some((tag) => EVERYDAY_TAGS.has(tag));
   // Subtitles write some foreign names small; a word this rare is believed only when it is no name elsewhere.
   return count >= 25 || !(named || isName(word));
 }
+
+/** Whether a folded word is everyday English that is always written with a capital: a weekday, a people, a rank. */
+export const isCapitalisedWord = (folded: string): boolean =>
+  COMMON_CAPITALISED.has(folded) ||
+  (englishEntry(folded).capital && !COMMON_BESIDES.has(folded) && isCommonWord(folded));
 
 const isName = (word: string): boolean => isGivenName(word) || placePopulation(word) >= 15_000;
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { doubleMetaphone } from 'double-metaphone';
 import type { EntityType } from '../../shared/redaction/entity';
+import { SAYS } from './cueWords';
 import { isKind, type Reading, type Run } from './candidates';
 import { romanKey } from './fold';
 import { isCommonWord } from './isCommonWord';
@@ -30,7 +31,9 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
     if (taken.has(i) || token.text.length < 3) continue;
     const same = parts.get(token.folded);
     const common = isCommonWord(token.folded);
-    if (same && (!common || (cased && token.capital && !token.opens))) {
+    // "Will said": an everyday word that is somebody's name here counts where a capital or a verb of saying tells so.
+    const told = cased && token.capital && (token.telling || SAYS.has(tokens[i + 1]?.folded ?? ''));
+    if (same && (!common || told)) {
       added.push({ ...same.name, first: i, last: i, why: 'named elsewhere' });
       continue;
     }

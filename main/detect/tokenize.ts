@@ -8,8 +8,10 @@ export interface Token {
   end: number;
   /** What stands between the token before and this one, possessive included. */
   gap: string;
-  /** A sentence or a line of its own begins here, so a capital says little. */
+  /** A sentence or a line of its own begins here. */
   opens: boolean;
+  /** A capital here would tell something: it opens no sentence and stands in no headline. */
+  telling: boolean;
   capital: boolean;
   /** Two letters or more, all of them capitals. */
   upper: boolean;
@@ -34,12 +36,27 @@ export function tokenize(text: string): Token[] {
       end: match.index + word.length,
       gap,
       opens: !before || endsSentence(before, gap),
+      telling: true,
       capital: /^\p{Lu}/u.test(word),
       upper: /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(word),
     });
     end = match.index + word.length;
   }
+  markHeadlines(tokens);
   return tokens;
+}
+
+/** Lines Written Like This: their capitals are everywhere, so they tell nothing. */
+function markHeadlines(tokens: readonly Token[]): void {
+  for (let first = 0; first < tokens.length;) {
+    let end = first + 1;
+    while (end < tokens.length && !tokens[end]?.gap.includes('\n')) end++;
+    const line = tokens.slice(first, end);
+    const long = line.filter(({ text }) => text.length > 3);
+    const headline = long.length > 3 && long.every(({ capital }) => capital);
+    for (const token of line) token.telling = !token.opens && !headline;
+    first = end;
+  }
 }
 
 function endsSentence(before: Token, gap: string): boolean {

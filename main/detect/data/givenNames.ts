@@ -43,6 +43,8 @@ export const GIVEN_NAMES: readonly string[] = words(`
   Pyotr Raisa Roman Rostislav Ruslana Sasha Semyon Sergei Sergey Sofia Sofya Stanislav Stepan Svetlana Taisia Taras Tatiana
   Timofei Ulyana Vadim Valentin Valentina Valeria Valery Varvara Vasily Vasiliy Vera Veronika Viktor Viktoria Vitaly Vlad Vladimir Vladislav
   Volodymyr Vsevolod Vyacheslav Yakov Yana Yaroslav Yegor Yekaterina Yelena Yevgenia Yevgeny Yulia Yuliya Yuri Yury Zinaida Zoya
+  Dasha Masha Sasha Katya Tanya Olya Lena Sveta Ira Vova Volodya Kolya Petya Vanya Grisha Lyosha Alyosha Zhenya Yura Dima Mitya Slava
+  Tolya Vitya Lyuda Galya Valya Vika Nastya Sonya Lida Zina Raya Borya Senya Pasha Seryozha Lyonya Kostya
   Oleksandr Andriy Dmytro Mykola Serhiy Oleksiy Iryna Kateryna Mykhailo Nataliya Bohdan Taisiya Lesya
   Agnieszka Aleksander Andreas Andrej Andrzej Aneta Anja Anneliese Arkadiusz Barbora Bartosz Beata Bela Blanka Bogumil Bohumil Bozena
   Branislav Bronislaw Ctibor Dagmar Danuta Daniela Dario Dorota Dusan Eliska Emil Ewa Ferenc Florian Frantisek Franziska Friedrich Gabor

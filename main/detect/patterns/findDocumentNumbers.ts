@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../../shared/contract/api';
 
 const CUE =
-  /(?:passport|identity card|id card|id|iin|inn|ssn|licen[cs]e|driving licen[cs]e|account|card|iban|case|file|visa|certificate|plate|imei|паспорт\p{L}*|удостоверени\p{L}*|иин|жсн|инн)(?:\s+(?:number|no|nr|is|was|with|the|of|code|номер))*[\s.:№#]*$/iu;
+  /(?<![\p{L}\p{N}])(?:passport|identity card|id card|id|iin|inn|ssn|licen[cs]e|driving licen[cs]e|account|card|iban|case|file|visa|certificate|plate|imei|паспорт\p{L}*|удостоверени\p{L}*|иин|жсн|инн)(?:\s+(?:number|no|nr|is|was|with|the|of|code|номер))*[\s.:№#]*$/iu;
 const MARKED =
   /(?<![\p{L}\p{N}])(?:\p{Lu}{1,3}[\s-]?)?\d[\d\s-]{3,20}\d(?:[\s-]?\p{Lu}{1,3})?(?![\p{L}\p{N}])/gu;
 const LONG = /(?<![\p{L}\p{N}+])\d(?:[ -]?\d){11,17}[Xx]?(?![\p{L}\p{N}])/gu;
