@@ -32,10 +32,7 @@ const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*$/u;
  */
 export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean): Cue[] {
   const made: Cue[] = [];
-  let before: string | null = null;
-  for (const { speaker, tokens } of fitMarkers(paragraphs)) {
-    const turn = speaker !== before;
-    before = speaker;
+  for (const { speaker, turn, tokens } of fitMarkers(paragraphs)) {
     const label = (first: boolean) => (prefix && turn && first && speaker !== null ? [`${speaker}:`] : []);
     for (const [i, group] of groups(tokens, label(true)).entries()) {
       made.push({
@@ -51,7 +48,7 @@ export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean)
 }
 
 type TimedToken = PublishedToken & { start: number; end: number };
-type TimedParagraph = { speaker: string | null; tokens: TimedToken[] };
+type TimedParagraph = { speaker: string | null; turn: boolean; tokens: TimedToken[] };
 
 /**
  * Every token with times. A marker's span is wider than the words it stands for and reaches into its neighbours;
@@ -66,8 +63,9 @@ function fitMarkers(paragraphs: readonly PublishedParagraph[]): TimedParagraph[]
     if (!token.marker) next = timeOf(token.start);
   }
   let reached = 0;
-  return paragraphs.map(({ speaker, tokens: own }) => ({
+  return paragraphs.map(({ speaker, continues, tokens: own }) => ({
     speaker,
+    turn: !continues,
     tokens: own.map((token) => {
       if (!token.marker) {
         const start = timeOf(token.start);

@@ -10,7 +10,7 @@ export interface Turn {
 
 /** The paragraphs with their words joined, each speaker named once a turn. */
 export function turns(paragraphs: readonly PublishedParagraph[]): Turn[] {
-  return paragraphs.map(({ speaker, tokens }, i) => {
+  return paragraphs.map(({ speaker, continues, tokens }) => {
     const runs: Turn['runs'] = [];
     for (const { text, marker } of tokens) {
       const last = runs.at(-1);
@@ -18,7 +18,7 @@ export function turns(paragraphs: readonly PublishedParagraph[]): Turn[] {
       else runs.push({ text, marker });
     }
     return {
-      speaker: i > 0 && paragraphs[i - 1]?.speaker === speaker ? null : speaker,
+      speaker: continues ? null : speaker,
       text: runs.map((run) => run.text).join(' '),
       runs,
     };

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../shared/contract/errors';
+import type { ExportRecord } from '../../shared/project/document';
+import { temporaryName, writeError } from '../system/atomicWrite';
+
+export interface ExportedFile {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+const STAGING = /^\.withheld-[0-9a-f]{16}\.part$/;
+
+/**
+ * The folder that will be published. Files are made in a hidden folder inside it, which is on the same disk and
+ * may be written wherever the folder may, and are moved up all together.
+ */
+export class ExportFolder {
+  readonly #published: string[] = [];
+
+  private constructor(
+    private readonly path: string,
+    /** Where to write the files of this export. */
+    readonly staging: string,
+    private readonly created: boolean,
+    /** What an earlier export left in the folder. */
+    private readonly earlier: readonly string[],
+  ) {}
+
+  /**
+   * Creates the folder if need be. It may hold an earlier export of the same project, untouched; anything else in
+   * it would be published along.
+   * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`, `DISK_FULL`.
+   */
+  static async open(path: string, exports: readonly ExportRecord[]): Promise<ExportFolder> {
+    try {
+      const created = (await mkdir(path, { recursive: true })) !== undefined;
+      const earlier = await earlierFiles(path, exports);
+      const staging = temporaryName(join(path, 'export'));
+      await mkdir(staging, { mode: 0o700 });
+      return new ExportFolder(path, staging, created, earlier);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw occupied();
+      throw writeError(error);
+    }
+  }
+
+  async files(): Promise<ExportedFile[]> {
+    const names = (await readdir(this.staging)).sort();
+    return Promise.all(names.map((name) => describeFile(this.staging, name)));
+  }
+
+  /** Moves the files up, each safely on disk before it gets its name; what was there of an earlier export goes. */
+  async publish(): Promise<void> {
+    for (const name of await readdir(this.staging)) {
+      const file = await open(join(this.staging, name), 'r+');
+      await file.sync();
+      await file.close();
+      await rename(join(this.staging, name), join(this.path, name));
+      this.#published.push(name);
+    }
+    for (const name of this.earlier) {
+      if (!this.#published.includes(name)) await rm(join(this.path, name), { recursive: true });
+    }
+    await rm(this.staging, { recursive: true });
+  }
+
+  /** Takes back what this export made. */
+  async abandon(): Promise<void> {
+    await rm(this.staging, { recursive: true, force: true });
+    for (const name of this.#published) await rm(join(this.path, name), { force: true });
+    // Fails where the folder is not empty, and then it stays.
+    if (this.created) await rmdir(this.path).catch(() => undefined);
+  }
+}
+
+/** The names of what earlier exports of this project left in the folder; refuses everything else. */
+async function earlierFiles(path: string, exports: readonly ExportRecord[]): Promise<string[]> {
+  const ours = new Set(exports.flatMap(({ files }) => files.map(({ name, sha256 }) => `${name} ${sha256}`)));
+  const entries = await readdir(path, { withFileTypes: true });
+  for (const entry of entries) {
+    // A killed export leaves its hidden folder behind.
+    if (entry.isDirectory() && STAGING.test(entry.name)) continue;
+    if (!entry.isFile()) throw occupied();
+    const { name, sha256 } = await describeFile(path, entry.name);
+    if (!ours.has(`${name} ${sha256}`)) throw occupied();
+  }
+  return entries.map(({ name }) => name);
+}
+
+const occupied = () =>
+  new AppError(
+    'FILE_EXISTS',
+    'The place to export to holds something that is not an export of this project.',
+    'Choose a new or an empty folder.',
+  );
+
+/** Size and SHA-256 of a file, read in pieces. */
+export async function describeFile(folder: string, name: string): Promise<ExportedFile> {
+  const path = join(folder, name);
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,68 @@
+import type { AudioFormat, Blur } from '../../shared/contract/api';
+import type { SoundTrack } from '../../shared/project/media';
+import type { Span } from '../../shared/redaction/entity';
+import { decodeSound, type DecodedSound } from '../ingest/decodeSound';
+import type { Vault } from '../vault/Vault';
+import { maskStream } from './mask/maskStream';
+import { runEncoder, type Feed } from './runEncoder';
+import { pcmInput, reshape, soundCodec, type SoundShape } from './soundCodec';
+import { tidyOpus } from './tidyOpus';
+
+export interface MediaExport {
+  /** The file to write; its folder exists. */
+  path: string;
+  /** Seconds on the timeline. */
+  spans: readonly Span[];
+  blur: Blur;
+  signal?: AbortSignal | undefined;
+  /** Told how many seconds of the recording are done. */
+  onSeconds?: ((seconds: number) => void) | undefined;
+}
+
+const MUXERS: Record<AudioFormat, string[]> = {
+  wav: ['-f', 'wav'],
+  m4a: ['-empty_hdlr_name', '1', '-movflags', '+faststart', '-f', 'ipod'],
+  // Of the encoder's traces only its name in the gapless header stays: decoders trust the lengths there by it.
+  mp3: ['-id3v2_version', '0', '-f', 'mp3'],
+  opus: ['-f', 'opus'],
+};
+
+/**
+ * Writes the sound with its spans masked, as one WAV, M4A, MP3 or Opus file.
+ * @param track the facts about the sound that is exported.
+ * @throws {AppError} `DISK_FULL`, `TOOL_FAILED`, `CANCELLED`.
+ */
+export async function exportAudio(
+  vault: Vault,
+  format: AudioFormat,
+  track: SoundTrack,
+  target: MediaExport,
+): Promise<void> {
+  const sound = decodeSound(vault, { signal: target.signal });
+  const shape = shapeOf(sound);
+  const codec = soundCodec(format, shape, track);
+  await runEncoder(
+    [...pcmInput(shape, 0), ...reshape(shape, codec.shape), ...codec.args],
+    MUXERS[format],
+    target.path,
+    [maskedFeed(sound, target)],
+    target.signal,
+  );
+  if (format === 'opus') await tidyOpus(target.path);
+}
+
+export const shapeOf = (sound: DecodedSound): SoundShape => ({
+  rate: sound.sampleRate,
+  channels: sound.channels,
+  layout: sound.layout,
+});
+
+/**
+ * The decoded sound through the mask, into the encoder's stdin. It is masked at its own rate before anything else
+ * touches it: a resampler would carry some of a span out of it.
+ */
+export function maskedFeed(sound: DecodedSound, { spans, blur, onSeconds }: MediaExport): Feed {
+  const { sampleRate: rate, channels } = sound;
+  const mask = maskStream({ rate, channels, spans, blur }, (frames) => onSeconds?.(frames / rate));
+  return { fd: 0, stages: [sound.stream, mask], done: sound.done };
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Params, Result } from '../../shared/contract/api';
+import type { Progress } from '../../shared/contract/envelope';
+import { ProgressMeter } from '../system/ProgressMeter';
+import { atomicWrite } from '../system/atomicWrite';
+import type { Vault } from '../vault/Vault';
+import { exportAudio } from './exportAudio';
+import { ExportFolder } from './ExportFolder';
+import { exportVideo } from './exportVideo';
+import { planExport, type ExportPlan } from './planExport';
+import { writeTranscript } from './transcript/writeTranscript';
+import { requirePassed } from './verify/requirePassed';
+import { verifyExport } from './verify/verifyExport';
+
+export type ExportOptions = Omit<Params<'export.run'>, 'project'>;
+
+export interface ExportContext {
+  /** Tells of a folded word whether it is everyday language. */
+  isCommonWord: (word: string) => boolean;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Writes the publishable folder and verifies it. Everything is made in a hidden folder inside `options.out` and
+ * moved up only when every check has passed, so nothing that looks publishable is ever there unverified; a failed,
+ * cancelled or killed export leaves the folder as it was.
+ * @throws {AppError} `EXPORT_WOULD_LEAK` when something withheld would be published, `VERIFY_FAILED`,
+ * `EXPORT_UNSUPPORTED`, `MEDIA_MISSING`, `TRANSCRIPT_MISSING`, `TRANSCRIPT_NO_TIMES`, `FILE_EXISTS`,
+ * `FILE_NOT_WRITABLE`, `DISK_FULL`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
+ */
+export async function exportProject(
+  vault: Vault,
+  options: ExportOptions,
+  { isCommonWord, signal, onProgress }: ExportContext,
+): Promise<Result<'export.run'>> {
+  const plan = planExport(vault.document, options, isCommonWord);
+  const folder = await ExportFolder.open(options.out, vault.document.exports);
+  try {
+    await writeFiles(vault, plan, folder.staging, { signal, onProgress });
+    const files = await folder.files();
+    const { blur, spans } = plan;
+    const record = {
+      at: new Date().toISOString(),
+      blur,
+      spans,
+      files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    };
+    const checks = await verifyExport(vault, folder.staging, record, plan.forms, { signal, onProgress });
+    requirePassed(checks);
+    vault.execute({ label: 'Export', steps: [{ type: 'addExport', record }] });
+    await folder.publish();
+    return { files, checks };
+  } catch (error) {
+    await folder.abandon();
+    throw error;
+  }
+}
+
+/** Neutral names: a recording's own name may hold a person's. */
+async function writeFiles(
+  vault: Vault,
+  { formats, paragraphs, info, recording, blur, spans }: ExportPlan,
+  folder: string,
+  { signal, onProgress }: Pick<ExportContext, 'signal' | 'onProgress'>,
+): Promise<void> {
+  for (const format of formats) {
+    await atomicWrite(join(folder, `transcript.${format}`), await writeTranscript(format, paragraphs, info));
+  }
+  if (!recording) return;
+  const meter = new ProgressMeter('export', 'seconds', vault.document.media?.duration ?? 0, onProgress);
+  const extension = recording.kind === 'video' ? 'mp4' : recording.format;
+  const target = {
+    path: join(folder, `recording.${extension}`),
+    spans,
+    blur,
+    signal,
+    onSeconds: (seconds: number) => meter.report(seconds),
+  };
+  if (recording.kind === 'video') await exportVideo(vault, recording.picture, recording.track, target);
+  else await exportAudio(vault, recording.format, recording.track, target);
+}

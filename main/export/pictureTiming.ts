@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../shared/contract/errors';
+import { runTool } from '../system/runTool';
+
+/** Frames of a picture as a player meets them, and their times in seconds as the container has them. */
+export interface PictureTiming {
+  frames: number;
+  /** Frames that are there but that an edit list tells players to skip. */
+  hidden: number;
+  first: number;
+  last: number;
+}
+
+/**
+ * Reads the times of all frames, from a file or a stream.
+ * @throws {AppError} `TOOL_FAILED`, `TOOL_MISSING`, `CANCELLED`, or what the stream failed with.
+ */
+export async function pictureTiming(input: string | Readable, signal?: AbortSignal): Promise<PictureTiming> {
+  const from = typeof input === 'string' ? `file:${input}` : 'pipe:0';
+  const tool = runTool(
+    'ffprobe',
+    [
+      ...['-v', 'error', '-protocol_whitelist', 'file,pipe', '-select_streams', 'v:0'],
+      ...['-show_entries', 'packet=pts_time,flags', '-of', 'csv=p=0', from],
+    ],
+    { signal },
+  );
+  const fed = typeof input === 'string' ? tool.stdin.end() : pipeline(input, tool.stdin);
+  const timing: PictureTiming = { frames: 0, hidden: 0, first: Infinity, last: -Infinity };
+  for await (const line of createInterface({ input: tool.stdout })) {
+    const [time = '', flags = ''] = line.split(',');
+    const seconds = Number.parseFloat(time);
+    if (flags.includes('D')) timing.hidden++;
+    else if (flags !== '') timing.frames++;
+    if (flags.includes('D') || Number.isNaN(seconds)) continue;
+    timing.first = Math.min(timing.first, seconds);
+    timing.last = Math.max(timing.last, seconds);
+  }
+  await fed;
+  const { code } = await tool.done;
+  if (code === 0) return timing;
+  throw new AppError('TOOL_FAILED', 'ffprobe could not read the picture.', 'Import the recording again.');
+}

@@ -1,0 +1,160 @@
+import type { AudioFormat, Blur, TextFormat } from '../../shared/contract/api';
+import { AppError } from '../../shared/contract/errors';
+import type { ProjectDocument } from '../../shared/project/document';
+import type { Picture, SoundTrack } from '../../shared/project/media';
+import type { Span } from '../../shared/redaction/entity';
+import { buildPlan, withheldMentions } from '../../shared/redaction/plan';
+import { findLeftovers, protectedForms, type ProtectedForm } from '../../shared/redaction/protectedForms';
+import { renderPublished, type PublishedParagraph } from '../../shared/redaction/render';
+import { isTimed } from '../../shared/transcript/word';
+import type { ExportOptions } from './exportProject';
+import { exportedTrack } from './exportedTrack';
+import type { TranscriptInfo } from './transcript/transcriptInfo';
+
+/** Everything that an export writes, settled before the first byte. */
+export interface ExportPlan {
+  formats: readonly TextFormat[];
+  paragraphs: PublishedParagraph[];
+  info: TranscriptInfo;
+  recording:
+    | { kind: 'audio'; format: AudioFormat; track: SoundTrack }
+    | { kind: 'video'; picture: Picture; track: SoundTrack }
+    | null;
+  blur: Blur;
+  /** Seconds */
+  spans: Span[];
+  forms: ProtectedForm[];
+}
+
+/** Said where the publisher says nothing. Never made from a file's name: that may hold a person's. */
+const NEUTRAL_TITLE = 'Interview';
+
+/**
+ * Settles what to export, and refuses what would leak or cannot be made.
+ * @throws {AppError} `EXPORT_WOULD_LEAK`, `EXPORT_UNSUPPORTED`, `MEDIA_MISSING`, `TRANSCRIPT_MISSING`,
+ * `TRANSCRIPT_NO_TIMES`, `USAGE`.
+ */
+export function planExport(
+  document: ProjectDocument,
+  options: ExportOptions,
+  isCommonWord: (word: string) => boolean,
+): ExportPlan {
+  const { words } = document;
+  const recording = chooseRecording(document, options);
+  const formats = [...new Set(options.formats ?? (words.length > 0 ? (['txt', 'docx'] as const) : []))];
+  if (formats.length > 0 && words.length === 0) {
+    throw new AppError(
+      'TRANSCRIPT_MISSING',
+      'The project has no transcript to export.',
+      'Transcribe the recording first, or export the recording alone.',
+    );
+  }
+  if (formats.length === 0 && !recording) {
+    throw new AppError('USAGE', 'There is nothing to export.', 'Choose a text format, audio or video.');
+  }
+  const subtitles = formats.some((format) => format === 'srt' || format === 'vtt');
+  if (subtitles && !words.every(isTimed)) {
+    throw new AppError(
+      'TRANSCRIPT_NO_TIMES',
+      'This transcript has no times, so it cannot become subtitles.',
+      'Leave out srt and vtt, or transcribe the recording so that the words get times.',
+    );
+  }
+  if (recording) refuseAudible(document);
+
+  const plan = buildPlan(document);
+  const forms = protectedForms(document, isCommonWord);
+  const paragraphs = renderPublished(
+    document,
+    plan,
+    forms.map(({ text }) => text),
+  );
+  const info = {
+    title: options.title ?? NEUTRAL_TITLE,
+    intro: options.intro,
+    language: document.language,
+  };
+  refuseLeftovers(formats.length > 0 ? paragraphs : [], info, forms);
+  return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, forms };
+}
+
+function chooseRecording({ media }: ProjectDocument, options: ExportOptions): ExportPlan['recording'] {
+  const usual = media?.picture && options.audioFormat === undefined ? 'video' : 'audio';
+  const choice = options.media ?? (media ? usual : 'none');
+  if (choice === 'none') return null;
+  if (!media) {
+    throw new AppError(
+      'MEDIA_MISSING',
+      'The project has no recording to export.',
+      'Export the transcript alone (--media none).',
+    );
+  }
+  const track = exportedTrack(media);
+  if (choice === 'audio') return { kind: 'audio', format: options.audioFormat ?? 'm4a', track };
+  if (!media.picture) {
+    throw new AppError(
+      'EXPORT_UNSUPPORTED',
+      'The recording has no picture, so it cannot become a video.',
+      'Export the sound instead (--media audio).',
+    );
+  }
+  return { kind: 'video', picture: media.picture, track };
+}
+
+/** Nothing may be heard that nobody has looked at, or that is withheld without anyone knowing where. */
+function refuseAudible({ transcription, ...document }: ProjectDocument): void {
+  if (transcription && transcription.finished < transcription.windows.length) {
+    throw new AppError(
+      'EXPORT_WOULD_LEAK',
+      'The recording is not transcribed to its end, so names in the rest of it are not marked.',
+      'Finish the transcription, or export the transcript alone (--media none).',
+    );
+  }
+  const nowhere = withheldMentions({ transcription, ...document }).filter(({ span }) => span === null).length;
+  if (nowhere > 0) {
+    throw new AppError(
+      'EXPORT_WOULD_LEAK',
+      `${places(nowhere)} withheld in the text could still be heard: their times are not known.`,
+      'Mark them in the recording by time, or export the transcript alone (--media none).',
+    );
+  }
+}
+
+function refuseLeftovers(
+  paragraphs: readonly PublishedParagraph[],
+  { title, intro }: TranscriptInfo,
+  forms: readonly ProtectedForm[],
+): void {
+  const told = { title: title, introduction: intro ?? '' };
+  for (const [part, text] of Object.entries(told)) {
+    if (findLeftovers([asParagraph(text)], forms).length === 0) continue;
+    throw new AppError(
+      'EXPORT_WOULD_LEAK',
+      `The ${part} says something that is withheld.`,
+      `Change the ${part} and export again.`,
+    );
+  }
+  const left = findLeftovers(paragraphs, forms);
+  if (left.length === 0) return;
+  const at = [...new Set(left.flatMap((place) => (place.at === null ? [] : [clock(place.at)])))];
+  const where = at.length === 0 ? '' : ` (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`;
+  throw new AppError(
+    'EXPORT_WOULD_LEAK',
+    `${places(left.length)} in the transcript still say something that is withheld${where}.`,
+    'Withhold these places too, or keep what they say on purpose, and export again.',
+  );
+}
+
+const asParagraph = (text: string): PublishedParagraph => ({
+  speaker: null,
+  tokens: text
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .map((word) => ({ text: word, marker: false, start: null, end: null })),
+});
+
+const places = (count: number) => (count === 1 ? 'One place' : `${count} places`);
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+}

@@ -1,0 +1,85 @@
+import type { AudioFormat } from '../../shared/contract/api';
+import type { SoundTrack } from '../../shared/project/media';
+
+/** What the masked samples are and what was in the recording, so that a codec can be told how to keep it. */
+export interface SoundShape {
+  /** Hz */
+  rate: number;
+  channels: number;
+  /** ffmpeg's name of the channel layout. */
+  layout: string;
+}
+
+/** How a format carries a sound: encoder arguments and the shape that comes out, which a codec may force to differ. */
+export interface SoundCodec {
+  args: string[];
+  shape: SoundShape;
+}
+
+/** The same loudspeakers under the names that encoders know. */
+const SAME_LAYOUT: Record<string, string> = {
+  '5.1(side)': '5.1',
+  '5.0(side)': '5.0',
+  'quad(side)': 'quad',
+  '1 channels': 'mono',
+  '2 channels': 'stereo',
+};
+
+const AAC_RATES = [7350, 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000];
+const MP3_RATES = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000];
+const AAC_LAYOUTS = ['mono', 'stereo', '2.1', '3.0', '4.0', 'quad', '5.0', '5.1', '7.1'];
+const OPUS_LAYOUTS = ['mono', 'stereo', '3.0', 'quad', '5.0', '5.1', '6.1', '7.1'];
+
+/**
+ * Rate and layout are kept where the codec has them. Otherwise the rate goes to the next higher one it has
+ * (Opus: always 48 kHz) and the layout to stereo. Bit rates are generous: speech is small, and what the codec
+ * changes inside a span is noise that verification has to see through.
+ */
+export function soundCodec(format: AudioFormat, shape: SoundShape, track: SoundTrack): SoundCodec {
+  switch (format) {
+    case 'wav':
+      return { args: ['-c:a', wavCodec(track), '-rf64', 'auto'], shape };
+    case 'm4a': {
+      const kept = keep(shape, AAC_RATES, AAC_LAYOUTS);
+      const perChannel = Math.min(96_000, 4 * kept.rate);
+      // Noise substitution would replace the mask by noise of the decoder's own, and could not be checked.
+      return { args: ['-c:a', 'aac', '-aac_pns', '0', '-b:a', `${perChannel * kept.channels}`], shape: kept };
+    }
+    case 'mp3': {
+      const kept = keep(shape, MP3_RATES, ['mono', 'stereo']);
+      const perChannel = kept.rate >= 32_000 ? 96_000 : kept.rate >= 16_000 ? 64_000 : 32_000;
+      return { args: ['-c:a', 'libmp3lame', '-b:a', `${perChannel * kept.channels}`], shape: kept };
+    }
+    case 'opus': {
+      const kept = keep({ ...shape, rate: 48_000 }, [48_000], OPUS_LAYOUTS);
+      return { args: ['-c:a', 'libopus', '-vbr', 'on', '-b:a', `${64_000 * kept.channels}`], shape: kept };
+    }
+  }
+}
+
+function wavCodec({ bitDepth, float }: SoundTrack): string {
+  if (float || (bitDepth ?? 0) > 24) return 'pcm_f32le';
+  return (bitDepth ?? 0) > 16 ? 'pcm_s24le' : 'pcm_s16le';
+}
+
+function keep(shape: SoundShape, rates: readonly number[], layouts: readonly string[]): SoundShape {
+  const rate = rates.find((r) => r >= shape.rate) ?? rates.at(-1) ?? shape.rate;
+  const layout = SAME_LAYOUT[shape.layout] ?? shape.layout;
+  if (layouts.includes(layout)) return { rate, channels: shape.channels, layout };
+  return { rate, channels: 2, layout: 'stereo' };
+}
+
+/** Reads interleaved float32 of that shape from a pipe. */
+export function pcmInput({ rate, channels, layout }: SoundShape, fd: number): string[] {
+  const named = SAME_LAYOUT[layout] ?? layout;
+  // Names such as `3 channels` mean that nobody knows; ffmpeg then takes the usual layout of so many.
+  const label = /^(unknown|\d+ channels)?$/.test(named) ? [] : ['-channel_layout', named];
+  return ['-f', 'f32le', '-ar', `${rate}`, '-ac', `${channels}`, ...label, '-i', `pipe:${fd}`];
+}
+
+/** The filter that brings samples into another shape. A mask that is the same in all channels stays itself. */
+export function reshape(from: SoundShape, to: SoundShape): string[] {
+  if (from.rate === to.rate && from.channels === to.channels) return [];
+  // Without the limit, six channels that are alike would add up to more than any one of them.
+  return ['-af', `aresample=${to.rate}:rematrix_maxval=1,aformat=channel_layouts=${to.layout}`];
+}

@@ -1,0 +1,78 @@
+/**
+ * Finds any of many byte patterns in a stream of chunks in one pass, ASCII letters in either case (Aho and Corasick,
+ * 1975). Bytes that occur in no pattern share one column of the table, which keeps it small.
+ */
+export class BytePatterns {
+  readonly #column = new Uint8Array(256);
+  readonly #columns: number;
+  /** `next[state * columns + column]`; states at and above `#final` end a pattern. */
+  readonly #next: Int32Array;
+  readonly #ends: Uint8Array;
+  #state = 0;
+
+  constructor(patterns: readonly Uint8Array[]) {
+    const lowered = patterns.map((pattern) => pattern.map(lower)).filter((pattern) => pattern.length > 0);
+    let columns = 1;
+    for (const byte of lowered.flatMap((pattern) => [...pattern])) {
+      this.#column[byte] ||= columns++;
+    }
+    for (let byte = 0; byte < 256; byte++) this.#column[byte] = this.#column[lower(byte)] ?? 0;
+    this.#columns = columns;
+
+    const states = 1 + lowered.reduce((sum, pattern) => sum + pattern.length, 0);
+    this.#next = new Int32Array(states * columns);
+    this.#ends = new Uint8Array(states);
+    let used = 1;
+    for (const pattern of lowered) {
+      let state = 0;
+      for (const byte of pattern) {
+        const at = state * columns + (this.#column[byte] ?? 0);
+        this.#next[at] ||= used++;
+        state = this.#next[at] ?? 0;
+      }
+      this.#ends[state] = 1;
+    }
+    this.#linkFailures(used);
+  }
+
+  /** Turns the tree into an automaton: where a pattern breaks off, go on with its longest end that begins another. */
+  #linkFailures(states: number): void {
+    const fallback = new Int32Array(states);
+    const queue: number[] = [];
+    for (let column = 0; column < this.#columns; column++) {
+      const child = this.#next[column] ?? 0;
+      if (child !== 0) queue.push(child);
+    }
+    for (const state of queue) {
+      const back = fallback[state] ?? 0;
+      this.#ends[state] ||= this.#ends[back] ?? 0;
+      for (let column = 0; column < this.#columns; column++) {
+        const at = state * this.#columns + column;
+        const child = this.#next[at] ?? 0;
+        const detour = this.#next[back * this.#columns + column] ?? 0;
+        if (child === 0) this.#next[at] = detour;
+        else {
+          fallback[child] = detour;
+          queue.push(child);
+        }
+      }
+    }
+  }
+
+  /** How many patterns end in the next bytes of the stream. */
+  count(chunk: Uint8Array): number {
+    const next = this.#next;
+    const column = this.#column;
+    const columns = this.#columns;
+    let state = this.#state;
+    let found = 0;
+    for (const byte of chunk) {
+      state = next[state * columns + (column[byte] ?? 0)] ?? 0;
+      if (this.#ends[state] === 1) found++;
+    }
+    this.#state = state;
+    return found;
+  }
+}
+
+const lower = (byte: number) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte);

@@ -1,0 +1,60 @@
+/**
+ * Bytes in a row that read as text before they count as such. Compressed data looks like text for a few bytes all
+ * the time, and for this many a few times in a gigabyte.
+ */
+const SHORTEST = 24;
+/** Longer runs are cut, overlapping, so that memory stays small. */
+const LONGEST = 1 << 20;
+const OVERLAP = 512;
+
+/** By first byte: bytes of a UTF-8 character that reads as text, 0 for what does not. */
+const CHARACTER = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte < 0x80) return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13 ? 1 : 0;
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+});
+
+/** Finds stretches of readable UTF-8 in a stream of bytes that is mostly something else. */
+export class TextRuns {
+  /** The text that the last chunk ended in. */
+  #open: Uint8Array = new Uint8Array(0);
+
+  constructor(private readonly onText: (text: string) => void) {}
+
+  push(chunk: Uint8Array): void {
+    const bytes = this.#open.length === 0 ? chunk : Buffer.concat([this.#open, chunk]);
+    let start = 0;
+    let i = 0;
+    while (i < bytes.length) {
+      const length = characterAt(bytes, i);
+      if (length > 0) {
+        i += length;
+        continue;
+      }
+      if (i - start >= SHORTEST) this.#tell(bytes.subarray(start, i));
+      start = ++i;
+    }
+    const open = bytes.subarray(start);
+    if (open.length >= LONGEST) this.#tell(open);
+    this.#open = Uint8Array.prototype.slice.call(open, open.length >= LONGEST ? -OVERLAP : 0);
+  }
+
+  /** Says that the stream is over. */
+  end(): void {
+    if (this.#open.length >= SHORTEST) this.#tell(this.#open);
+    this.#open = new Uint8Array(0);
+  }
+
+  #tell(bytes: Uint8Array): void {
+    this.onText(Buffer.from(bytes).toString('utf8'));
+  }
+}
+
+/** Bytes of the character that begins there, as far as the chunk has them; 0 when that is no text. */
+function characterAt(bytes: Uint8Array, at: number): number {
+  const length = CHARACTER[bytes[at] ?? 0] ?? 0;
+  if (length < 2) return length;
+  const end = Math.min(at + length, bytes.length);
+  for (let i = at + 1; i < end; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return 0;
+  return end - at;
+}

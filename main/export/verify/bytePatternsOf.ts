@@ -1,0 +1,37 @@
+import { coreDigits } from './FormFinder';
+
+/**
+ * Chance makes any few bytes somewhere in compressed sound or picture. Of this many it makes none: a pattern of
+ * seven letters, each in two cases, is expected once in 5·10¹⁴ bytes. Shorter forms are searched for where text can
+ * stand (`TextRuns`, metadata), and in UTF-16, where every second byte is fixed as well.
+ */
+const LONG_UTF8 = 7;
+const LONG_UTF16 = 6;
+
+/** The byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three cases. */
+export function bytePatternsOf(forms: readonly string[]): Uint8Array[] {
+  const patterns = new Map<string, Buffer>();
+  const add = (pattern: Buffer, least: number) => {
+    if (pattern.length >= least) patterns.set(pattern.toString('latin1'), pattern);
+  };
+  for (const form of forms) {
+    for (const written of spellings(form)) {
+      const utf16 = Buffer.from(written, 'utf16le');
+      add(Buffer.from(written, 'utf8'), LONG_UTF8);
+      add(utf16, LONG_UTF16);
+      add(Buffer.from(utf16).swap16(), LONG_UTF16);
+    }
+  }
+  return [...patterns.values()];
+}
+
+/** ASCII letters need no cases of their own: `BytePatterns` takes them in either. */
+function spellings(form: string): Set<string> {
+  const digits = coreDigits(form);
+  const titled = form.replace(
+    /(^|[\s-])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+  const cased = [form, titled, form.toLocaleUpperCase('und'), ...(digits ? [digits] : [])];
+  return new Set(cased.flatMap((text) => [text.normalize('NFC'), text.normalize('NFD')]));
+}

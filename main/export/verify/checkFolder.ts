@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import type { Check } from '../../../shared/contract/api';
+import type { ExportRecord } from '../../../shared/project/document';
+import { describeFile } from '../ExportFolder';
+import { ask } from './ask';
+import type { FormFinder } from './FormFinder';
+
+/** The folder holds the files of this export, as they were written, under names that say nothing, and no others. */
+export async function checkFolder(
+  dir: string,
+  files: ExportRecord['files'],
+  finder: FormFinder,
+): Promise<Check[]> {
+  const nothingElse = await ask(
+    'nothing else in the folder',
+    null,
+    'Only the files of this export are there.',
+    async () => {
+      const there = await readdir(dir);
+      const expected = files.map(({ name }) => name);
+      return [
+        ...there
+          .filter((name) => !expected.includes(name))
+          .map(() => 'something is there that is not part of the export'),
+        ...expected.filter((name) => !there.includes(name)).map(() => 'a file of the export is missing'),
+      ];
+    },
+  );
+  const names = await ask('file names', null, 'No file name says anything withheld.', async () =>
+    (await readdir(dir))
+      .filter((name) => finder.count(name) > 0)
+      .map(() => 'a file name says something withheld'),
+  );
+  const unchanged = files.map(({ name, sha256 }) =>
+    ask('unchanged', name, 'It is as it was written.', async () =>
+      (await describeFile(dir, name)).sha256 === sha256 ? [] : ['it is not what the export wrote'],
+    ),
+  );
+  return [nothingElse, names, ...(await Promise.all(unchanged))];
+}

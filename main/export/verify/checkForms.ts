@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Check, TextFormat } from '../../../shared/contract/api';
+import { ask } from './ask';
+import { BytePatterns } from './BytePatterns';
+import { bytePatternsOf } from './bytePatternsOf';
+import type { FormFinder } from './FormFinder';
+import { probeExport } from './probeExport';
+import { foreignParts } from './publishedStrings';
+import { textForms } from './textForms';
+import { TextRuns } from './TextRuns';
+
+export interface Forms {
+  texts: readonly string[];
+  finder: FormFinder;
+}
+
+const NAME = 'no withheld word';
+const PASSED = 'None was found, in any spelling or encoding.';
+const found = (count: number) => (count === 0 ? [] : [`something withheld stands in it (${count} times)`]);
+
+/**
+ * No protected form stands in a published text: whole words in what can be read of it, and long forms in its bytes
+ * as they are, in UTF-8 and UTF-16.
+ */
+export function checkTextForms(
+  path: string,
+  file: string,
+  format: TextFormat,
+  language: string,
+  { texts, finder }: Forms,
+): Promise<Check> {
+  return ask(NAME, file, PASSED, async () => {
+    const bytes = await readFile(path);
+    const parts = format === 'docx' ? foreignParts(bytes) : [];
+    return [
+      ...found(await textForms(format, bytes, language, finder)),
+      ...found(patternsOf(texts).count(bytes)),
+      ...parts.map(() => 'it has a part that an export never has'),
+    ];
+  });
+}
+
+/**
+ * No protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
+ * as text, and both in all that ffprobe shows. Short ones are not searched for among the other bytes, where chance
+ * makes them; the check of the container sees to it that there is no other place for text.
+ */
+export function checkMediaForms(
+  path: string,
+  file: string,
+  { texts, finder }: Forms,
+  signal?: AbortSignal,
+): Promise<Check> {
+  return ask(NAME, file, PASSED, async () => {
+    const patterns = patternsOf(texts);
+    let count = 0;
+    const runs = new TextRuns((text) => (count += finder.count(text)));
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+      count += patterns.count(chunk as Buffer);
+      runs.push(chunk as Buffer);
+    }
+    runs.end();
+    const { format, streams, chapters, programs } = await probeExport(path, signal);
+    const shown = [format, ...streams, ...chapters, ...programs].flatMap(({ tags }) => Object.values(tags));
+    return found(count + shown.reduce((sum, text) => sum + finder.count(text), 0));
+  });
+}
+
+const patternsOf = (texts: readonly string[]) => new BytePatterns(bytePatternsOf(texts));

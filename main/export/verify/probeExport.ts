@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/contract/errors';
+import { runTool } from '../../system/runTool';
+
+const tags = z.record(z.string(), z.string()).default({});
+
+const probeSchema = z.object({
+  streams: z.array(
+    z.object({
+      codec_type: z.string().default('unknown'),
+      codec_name: z.string().default('unknown'),
+      sample_rate: z.coerce.number().default(0),
+      channels: z.number().default(0),
+      channel_layout: z.string().default(''),
+      /** Packets; only where they were asked for. */
+      nb_read_packets: z.coerce.number().default(0),
+      disposition: z.record(z.string(), z.number()).default({}),
+      tags,
+      side_data_list: z.array(z.object({ side_data_type: z.string().default('unknown') })).default([]),
+    }),
+  ),
+  chapters: z.array(z.object({ tags })).default([]),
+  programs: z.array(z.object({ tags })).default([]),
+  format: z.object({ tags }),
+});
+export type ExportProbe = z.infer<typeof probeSchema>;
+
+/** Everything that ffprobe shows of a file, its name aside. */
+export async function probeExport(path: string, signal?: AbortSignal): Promise<ExportProbe> {
+  const all = ['-show_format', '-show_streams', '-show_chapters', '-show_programs'];
+  return probeSchema.parse(JSON.parse(await ffprobe([...all, '-of', 'json', `file:${path}`], signal)));
+}
+
+/** Packets of each stream, in the order of the streams; with or without what an edit list hides. */
+export async function countPackets(
+  path: string,
+  { editList }: { editList: boolean },
+  signal?: AbortSignal,
+): Promise<number[]> {
+  const ignore = editList ? [] : ['-ignore_editlist', '1'];
+  const entries = ['-show_entries', 'packet=stream_index,flags', '-of', 'csv=p=0'];
+  const counts: number[] = [];
+  for (const line of (await ffprobe([...ignore, ...entries, `file:${path}`], signal)).split('\n')) {
+    const [stream, flags = ''] = line.split(',');
+    if (line === '' || flags.includes('D')) continue;
+    counts[Number(stream)] = (counts[Number(stream)] ?? 0) + 1;
+  }
+  return counts;
+}
+
+async function ffprobe(args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const tool = runTool('ffprobe', ['-v', 'error', ...args], { signal });
+  tool.stdin.end();
+  let text = '';
+  for await (const part of tool.stdout.setEncoding('utf8')) text += part as string;
+  const { code } = await tool.done;
+  if (code === 0) return text;
+  throw new AppError('TOOL_FAILED', 'ffprobe could not read an exported file.', 'Export again.');
+}

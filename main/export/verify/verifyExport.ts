@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Check } from '../../../shared/contract/api';
+import type { Progress } from '../../../shared/contract/envelope';
+import type { ExportRecord } from '../../../shared/project/document';
+import type { ProtectedForm } from '../../../shared/redaction/protectedForms';
+import { ProgressMeter } from '../../system/ProgressMeter';
+import type { Vault } from '../../vault/Vault';
+import { checkContainer } from './checkContainer';
+import { checkFolder } from './checkFolder';
+import { checkMediaForms, checkTextForms, type Forms } from './checkForms';
+import { checkPicture } from './checkPicture';
+import { checkSound } from './checkSound';
+import { checkStreams } from './checkStreams';
+import { exportedFormat, type MediaFormat } from './exportedFormat';
+import { FormFinder } from './FormFinder';
+
+/** What was to be exported: the files with their hashes, and how the recording is masked where. */
+export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files'>;
+
+export interface VerifyContext {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Examines an export as it is on the disk, trusting nothing of how it was made.
+ * @returns every question and its answer; none of them quotes what is withheld.
+ * @throws {AppError} `CANCELLED`, `TOOL_MISSING`.
+ */
+export async function verifyExport(
+  vault: Vault,
+  dir: string,
+  expected: ExportExpectation,
+  forms: readonly ProtectedForm[],
+  context: VerifyContext = {},
+): Promise<Check[]> {
+  const texts = forms.map(({ text }) => text);
+  const search: Forms = { texts, finder: new FormFinder(texts) };
+  const { language } = vault.document;
+  const checks = await checkFolder(dir, expected.files, search.finder);
+  for (const { name } of expected.files) {
+    const path = join(dir, name);
+    const format = exportedFormat(name);
+    if (!format)
+      checks.push({ name: 'format', file: name, ok: false, detail: 'no export writes such a file.' });
+    else if ('text' in format) checks.push(await checkTextForms(path, name, format.text, language, search));
+    else checks.push(...(await checkRecording(vault, path, name, format.media, expected, search, context)));
+  }
+  return checks;
+}
+
+async function checkRecording(
+  vault: Vault,
+  path: string,
+  file: string,
+  format: MediaFormat,
+  { blur, spans }: ExportExpectation,
+  search: Forms,
+  { signal, onProgress }: VerifyContext,
+): Promise<Check[]> {
+  const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
+  const checks = [
+    await checkMediaForms(path, file, search, signal),
+    await checkContainer(path, file, format),
+    await checkStreams(path, file, format, signal),
+  ];
+  if (format === 'mp4') checks.push(...(await checkPicture(vault, path, file, signal)));
+  checks.push(
+    ...(await checkSound(vault, {
+      path,
+      file,
+      format,
+      blur,
+      spans,
+      signal,
+      onSeconds: (s) => meter.report(s),
+    })),
+  );
+  return checks;
+}

@@ -1,0 +1,34 @@
+import type { Progress } from '../../shared/contract/envelope';
+
+/** Seconds between two reports of one stage: often enough to look alive, seldom enough to cost nothing. */
+const INTERVAL = 0.2;
+
+/** Turns "so much is done" into the reports that clients get: elapsed time, and time left at the pace so far. */
+export class ProgressMeter {
+  readonly #started = performance.now();
+  #told = -Infinity;
+
+  constructor(
+    private readonly stage: Progress['stage'],
+    private readonly unit: Progress['unit'],
+    private readonly total: number,
+    private readonly onProgress: ((progress: Progress) => void) | undefined,
+  ) {}
+
+  /** @param done in the meter's unit; past the total counts as all. */
+  report(done: number): void {
+    const elapsed = (performance.now() - this.#started) / 1000;
+    const all = done >= this.total;
+    if (!this.onProgress || (elapsed - this.#told < INTERVAL && !all)) return;
+    this.#told = elapsed;
+    const reached = Math.min(Math.max(done, 0), this.total);
+    this.onProgress({
+      stage: this.stage,
+      unit: this.unit,
+      done: reached,
+      total: this.total,
+      elapsed,
+      left: reached > 0 ? (elapsed * (this.total - reached)) / reached : null,
+    });
+  }
+}
