@@ -57,7 +57,13 @@ async function fingerprint(release) {
   for (const name of (await readdir(here)).sort()) hash.update(name).update(await readFile(join(here, name)));
   const { version } = JSON.parse(await readFile(join(carrier, 'package.json'), 'utf8'));
   const machine = release ? arch() : `${arch()} ${cpus()[0]?.model ?? ''}`;
-  const flags = [process.env.CFLAGS, process.env.CXXFLAGS, process.env.CC, process.env.CXX, process.env.CMAKE_ARGS];
+  const flags = [
+    process.env.CFLAGS,
+    process.env.CXXFLAGS,
+    process.env.CC,
+    process.env.CXX,
+    process.env.CMAKE_ARGS,
+  ];
   hash.update(JSON.stringify([version, platform(), machine, release, flags]));
   return hash.digest('hex');
 }
@@ -82,7 +88,9 @@ function run(command, args) {
       reject(new Error(`${command} could not be started. Install cmake and a C++ compiler, then try again.`)),
     );
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} failed:\n${output}\nCorrect this and try again.`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${command} failed:\n${output}\nCorrect this and try again.`)),
     );
   });
 }

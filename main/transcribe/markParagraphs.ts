@@ -1,0 +1,53 @@
+interface PlacedWord {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Seconds of pause after which a sentence begins a new paragraph, whatever came before. */
+const LONG_PAUSE = 2;
+/** Between turns people wait about this long; after a question or a paragraph of some length that is enough. */
+const TURN_PAUSE = 0.45;
+/** Words; a paragraph this long may end at a turn's pause, one of the second length at any sentence. */
+const LONG_ENOUGH = 60;
+const TOO_LONG = 150;
+
+const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*$/u;
+const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
+
+/**
+ * Which words begin a paragraph: a testimony is read in questions and answers, and long answers in parts. Only the
+ * words and their pauses are known here, not who speaks.
+ * @param before the words in front of these, as far back as the last paragraph; none at the start of the recording.
+ */
+export function markParagraphs(words: readonly PlacedWord[], before: readonly PlacedWord[]): boolean[] {
+  let previous = before.at(-1);
+  let length = before.length;
+  return words.map((word, i) => {
+    const begins = !previous || startsParagraph(words, i, previous, length);
+    length = begins ? 1 : length + 1;
+    previous = word;
+    return begins;
+  });
+}
+
+function startsParagraph(
+  words: readonly PlacedWord[],
+  i: number,
+  previous: PlacedWord,
+  length: number,
+): boolean {
+  const word = words[i];
+  if (!word) return false;
+  const pause = word.start - previous.end;
+  if (!SENTENCE_END.test(previous.text)) return false;
+  if (pause >= LONG_PAUSE || length >= TOO_LONG) return true;
+  const turn = QUESTION_END.test(previous.text) || isQuestion(words, i) || length >= LONG_ENOUGH;
+  return turn && pause >= TURN_PAUSE;
+}
+
+/** Whether the sentence that begins here is a question. */
+function isQuestion(words: readonly PlacedWord[], first: number): boolean {
+  const end = words.slice(first).find(({ text }) => SENTENCE_END.test(text));
+  return end !== undefined && QUESTION_END.test(end.text);
+}

@@ -1,0 +1,231 @@
+import type { Progress } from '../../shared/contract/envelope';
+import { AppError } from '../../shared/contract/errors';
+import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/project/document';
+import type { Span } from '../../shared/redaction/entity';
+import type { Word } from '../../shared/transcript/word';
+import { decodeSound } from '../ingest/decodeSound';
+import { ProgressMeter } from '../system/ProgressMeter';
+import type { Vault } from '../vault/Vault';
+import { findWindows, partsOf, type WindowLimits } from './findWindows';
+import { flagLoops } from './flagLoops';
+import { joinTokens } from './joinTokens';
+import { listen } from './listen';
+import { markParagraphs } from './markParagraphs';
+import type { NativeResult } from './nativeEvents';
+import { NativeTranscriber } from './NativeTranscriber';
+import { physicalCores } from './physicalCores';
+import { placeWords } from './placeWords';
+import { readWindows } from './readWindows';
+import { resolveModel, type ResolvedModel } from './resolveModel';
+import { SAMPLE_RATE } from './SoundLevels';
+import { SoundMap } from './SoundMap';
+import { tidyTimes } from './tidyTimes';
+
+export interface TranscribeOptions {
+  /** A published model's name, `demo`, or a file. */
+  model: string;
+  /** A code such as `en`, or `auto`, which is the default. */
+  language?: string | undefined;
+  /** By default one for each physical core. */
+  threads?: number | undefined;
+  /** Names and words to expect. */
+  prompt?: string | undefined;
+  /** Hypotheses followed at once; 1 is fastest. */
+  beam?: number | undefined;
+  limits?: Partial<WindowLimits> | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface TranscribeResult {
+  words: number;
+  windows: number;
+  language: string;
+  flagged: { loop: number; silence: number };
+}
+
+const BEAM = 5;
+/** Of a word in silence hardly anything is sound. */
+const SILENT = 0.1;
+
+/**
+ * Turns the sealed recording into words. Each finished window is on the disk before the next begins; a later call
+ * with the same settings goes on behind the last one and comes to the same words. A recording in which nothing is
+ * said has no words.
+ * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `MODEL_DIFFERENT` (begun
+ * with other settings), `USAGE`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`,
+ * `PROJECT_DAMAGED`, `DISK_FULL`, `CANCELLED`.
+ */
+export async function transcribe(vault: Vault, options: TranscribeOptions): Promise<TranscribeResult> {
+  const { signal } = options;
+  requireNothingToLose(vault.document);
+  const model = await resolveModel(options.model, signal);
+  const settings = settingsOf(model, options);
+  requireSame(vault.document.transcription, settings);
+  if (isFinished(vault.document.transcription)) return summary(vault.document);
+
+  const map = await survey(vault, settings, options);
+  if (!isFinished(vault.document.transcription)) await recognise(vault, map, model, options);
+  return summary(vault.document);
+}
+
+function requireNothingToLose({ words, transcription }: ProjectDocument): void {
+  if (words.length === 0 || transcription !== null) return;
+  throw new AppError(
+    'USAGE',
+    'The project has a transcript that came from elsewhere, and transcribing would replace it.',
+    'Make a new project from the recording to transcribe it.',
+  );
+}
+
+function settingsOf(model: ResolvedModel, options: TranscribeOptions): TranscriptionSettings {
+  const language = (options.language ?? (model.facts.multilingual ? 'auto' : 'en')).toLowerCase();
+  if (!model.facts.multilingual && language !== 'en' && language !== 'auto') {
+    throw new AppError(
+      'USAGE',
+      'This model knows English only.',
+      'Choose a model without .en in its name, or the language en.',
+    );
+  }
+  return {
+    model: { name: model.name, sha256: model.sha256 },
+    language: model.facts.multilingual ? language : 'en',
+    beam: options.beam ?? BEAM,
+    prompt: options.prompt?.trim() ?? '',
+  };
+}
+
+function requireSame(begun: Transcription | null, wanted: TranscriptionSettings): void {
+  if (!begun) return;
+  const { model, ...rest } = begun.settings;
+  const { model: wantedModel, ...wantedRest } = wanted;
+  const same = model.sha256 === wantedModel.sha256 && JSON.stringify(rest) === JSON.stringify(wantedRest);
+  if (same) return;
+  throw new AppError(
+    'MODEL_DIFFERENT',
+    'The transcription was begun with another model or other settings.',
+    'Go on with the same ones, or make a new project to begin again.',
+  );
+}
+
+const isFinished = (transcription: Transcription | null): boolean =>
+  transcription !== null && transcription.finished === transcription.windows.length;
+
+/** Listens to the whole recording and, the first time, writes down its windows. */
+async function survey(
+  vault: Vault,
+  settings: TranscriptionSettings,
+  { limits, signal, onProgress }: TranscribeOptions,
+): Promise<SoundMap> {
+  const duration = vault.document.media?.duration ?? 0;
+  const meter = new ProgressMeter('listen', 'seconds', duration, onProgress);
+  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, signal });
+  const levels = await listen(sound.stream, (samples) => meter.report(samples / SAMPLE_RATE));
+  const map = new SoundMap(levels);
+  if (!vault.document.transcription) {
+    const transcription = { settings, windows: findWindows(levels, map, limits), finished: 0 };
+    const { language, words, speakers } = vault.document;
+    vault.execute({
+      label: 'Transcribe',
+      steps: [{ type: 'setTranscript', language, words, speakers, transcription }],
+    });
+  }
+  return map;
+}
+
+async function recognise(
+  vault: Vault,
+  map: SoundMap,
+  model: ResolvedModel,
+  { threads, signal, onProgress }: TranscribeOptions,
+): Promise<void> {
+  const { media, transcription } = vault.document;
+  if (!media || !transcription) throw new Error('there is nothing to recognise');
+  const windows = transcription.windows.slice(transcription.finished);
+  const begin = windows[0]?.from ?? 0;
+  const parts = windows.map((window) => partsOf(map, window));
+  const meter = new ProgressMeter('transcribe', 'seconds', media.duration, onProgress);
+  const native = await NativeTranscriber.start(
+    {
+      model: model.path,
+      language: transcription.language ?? transcription.settings.language,
+      threads: threads ?? physicalCores(),
+      beam: transcription.settings.beam,
+      prompt: transcription.settings.prompt,
+    },
+    signal,
+  );
+  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from: begin, signal });
+  try {
+    const samples = readWindows(sound.stream, begin, parts);
+    let coming = samples.next();
+    for (const [i, window] of windows.entries()) {
+      const { value } = await coming;
+      if (!value) throw new Error('a window has no sound');
+      const recognised = native.transcribe(value, (done) => meter.report(window.from + done));
+      // The next window is decoded while this one is recognised; no more than that is in memory.
+      coming = samples.next();
+      coming.catch(() => undefined);
+      commit(vault, map, parts[i] ?? [], await recognised);
+      meter.report(window.to);
+    }
+    await native.end();
+    meter.report(media.duration);
+  } finally {
+    native.kill();
+    sound.stream.destroy();
+  }
+}
+
+/** Puts what was heard in a window behind the words that are there, durably. */
+function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: NativeResult): void {
+  const { document } = vault;
+  const language = heard.language ?? knownLanguage(document);
+  const length = parts.reduce((sum, part) => sum + part.to - part.from, 0);
+  const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
+  const loops = flagLoops(spoken.map(({ text }) => text));
+  const paragraphs = markParagraphs(spoken, lastParagraph(document.words));
+  const words = spoken.map(({ text, start, end, confidence }, i): Word => {
+    const flags: NonNullable<Word['flags']> = [];
+    if (loops[i]) flags.push('loop');
+    if (map.share(start, end) < SILENT) flags.push('silence');
+    return {
+      id: `w${document.nextId + i}`,
+      text,
+      start,
+      end,
+      confidence,
+      ...(flags.length > 0 && { flags }),
+      ...(paragraphs[i] && { paragraph: true }),
+    };
+  });
+  vault.execute({
+    label: 'Transcribe',
+    steps: [
+      { type: 'addWindow', words, language },
+      { type: 'setNextId', nextId: document.nextId + words.length },
+    ],
+  });
+}
+
+function knownLanguage({ transcription, language }: ProjectDocument): string {
+  const asked = transcription?.settings.language;
+  return transcription?.language ?? (asked === undefined || asked === 'auto' ? language : asked);
+}
+
+function lastParagraph(words: readonly Word[]): { text: string; start: number; end: number }[] {
+  const first = words.findLastIndex((word) => word.paragraph === true);
+  return words
+    .slice(Math.max(0, first))
+    .map(({ text, start, end }) => ({ text, start: start ?? 0, end: end ?? 0 }));
+}
+
+function summary({ words, transcription, language }: ProjectDocument): TranscribeResult {
+  const flagged = (flag: 'loop' | 'silence') => words.filter((word) => word.flags?.includes(flag)).length;
+  return {
+    words: words.length,
+    windows: transcription?.windows.length ?? 0,
+    language: transcription?.language ?? language,
+    flagged: { loop: flagged('loop'), silence: flagged('silence') },
+  };
+}
