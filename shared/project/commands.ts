@@ -8,6 +8,8 @@ import { mediaSchema } from './media';
  * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
  * it happened, and `applyCommand` gives back the command that undoes it.
  */
+const position = z.number().int().min(0).optional();
+
 const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setMedia'), media: mediaSchema.nullable() }),
   z.object({
@@ -23,9 +25,10 @@ const singleCommandSchema = z.discriminatedUnion('type', [
     words: z.array(wordSchema),
     language: z.string().min(2),
   }),
-  z.object({ type: z.literal('putEntity'), entity: entitySchema }),
+  /** `at`: the position in the list of something that is put back. */
+  z.object({ type: z.literal('putEntity'), entity: entitySchema, at: position }),
   z.object({ type: z.literal('removeEntity'), id: z.string() }),
-  z.object({ type: z.literal('putMention'), mention: mentionSchema }),
+  z.object({ type: z.literal('putMention'), mention: mentionSchema, at: position }),
   z.object({ type: z.literal('removeMention'), id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
@@ -82,7 +85,7 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
     case 'addWindow':
       return addWindow(document, step);
     case 'putEntity': {
-      const { list, replaced } = put(document.entities, step.entity);
+      const { list, replaced } = put(document.entities, step.entity, step.at);
       return {
         document: { ...document, entities: list },
         inverse: [
@@ -91,14 +94,14 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       };
     }
     case 'removeEntity': {
-      const { list, removed } = remove(document.entities, step.id);
+      const { list, removed, at } = remove(document.entities, step.id);
       return {
         document: { ...document, entities: list },
-        inverse: [{ type: 'putEntity', entity: removed }],
+        inverse: [{ type: 'putEntity', entity: removed, at }],
       };
     }
     case 'putMention': {
-      const { list, replaced } = put(document.mentions, step.mention);
+      const { list, replaced } = put(document.mentions, step.mention, step.at);
       return {
         document: { ...document, mentions: list },
         inverse: [
@@ -109,10 +112,10 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       };
     }
     case 'removeMention': {
-      const { list, removed } = remove(document.mentions, step.id);
+      const { list, removed, at } = remove(document.mentions, step.id);
       return {
         document: { ...document, mentions: list },
-        inverse: [{ type: 'putMention', mention: removed }],
+        inverse: [{ type: 'putMention', mention: removed, at }],
       };
     }
     case 'addExport':
@@ -130,7 +133,10 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
     }
     case 'setNextId':
       // Ids are never given out twice, so taking a command back does not take its ids back.
-      return { document: { ...document, nextId: Math.max(document.nextId, step.nextId) }, inverse: [] };
+      return {
+        document: { ...document, nextId: Math.max(document.nextId, step.nextId) },
+        inverse: [{ type: 'setNextId', nextId: document.nextId }],
+      };
   }
 }
 
@@ -158,14 +164,22 @@ function transcriptOf(document: ProjectDocument): SingleCommand {
   return { type: 'setTranscript', language, words, speakers, transcription };
 }
 
-function put<T extends { id: string }>(list: readonly T[], item: T): { list: T[]; replaced: T | undefined } {
+function put<T extends { id: string }>(
+  list: readonly T[],
+  item: T,
+  position = list.length,
+): { list: T[]; replaced: T | undefined } {
   const at = list.findIndex((other) => other.id === item.id);
-  if (at < 0) return { list: [...list, item], replaced: undefined };
+  if (at < 0) return { list: list.toSpliced(position, 0, item), replaced: undefined };
   return { list: list.with(at, item), replaced: list[at] };
 }
 
-function remove<T extends { id: string }>(list: readonly T[], id: string): { list: T[]; removed: T } {
-  const removed = list.find((item) => item.id === id);
+function remove<T extends { id: string }>(
+  list: readonly T[],
+  id: string,
+): { list: T[]; removed: T; at: number } {
+  const at = list.findIndex((item) => item.id === id);
+  const removed = list[at];
   if (!removed) throw new Error('nothing to remove under that id');
-  return { list: list.filter((item) => item.id !== id), removed };
+  return { list: list.toSpliced(at, 1), removed, at };
 }

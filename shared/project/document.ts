@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { speakerSchema, wordSchema } from '../transcript/word';
 import { entitySchema, mentionSchema, spanSchema } from '../redaction/entity';
-import { DEFAULT_MARKER_WORD } from '../redaction/marker';
+import { DEFAULT_MARKER_WORD, markerWordSchema } from '../redaction/marker';
 import { mediaSchema } from './media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
@@ -41,7 +41,7 @@ export const documentSchema = z.object({
   /** Counts up; the source of ids within this document. */
   nextId: z.number().int().positive(),
   language: z.string().min(2),
-  markerWord: z.string().trim().min(1).max(40),
+  markerWord: markerWordSchema,
   media: mediaSchema.nullable(),
   transcription: transcriptionSchema.nullable(),
   words: z.array(wordSchema),

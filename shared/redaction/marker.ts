@@ -1,6 +1,15 @@
+import { z } from 'zod';
 import type { Join } from './entity';
 
 export const DEFAULT_MARKER_WORD = 'DELETED';
+
+/** In any script; brackets and line breaks would break the marker open. */
+export const markerWordSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a marker word has no brackets or line breaks');
 
 /**
  * What stands in the transcript instead of a withheld run: `(DELETED)`, `(DELETED-a place)` or
@@ -11,7 +20,9 @@ export function formatMarker(markerWord: string, description?: string, join: Joi
   return `(${markerWord}${join === 'dash' ? '-' : ' '}${description})`;
 }
 
-const EDGES = /^([\p{Ps}\p{Pi}"'«„“‘¿¡—–-]*)(.*?)((?:['’]s)?[\p{Pe}\p{Pf}"'’”».,;:!?…—–-]*)$/su;
+/** Signs that stand around words in the scripts we know of, and never belong to what they stand around. */
+const SIGN = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}"'.,;:!?…¿¡*،؛؟۔。、，；：！？]`;
+const EDGES = new RegExp(`^(${SIGN}*)(.*?)((?:['’][sS])?${SIGN}*)$`, 'su');
 
 export interface WordParts {
   lead: string;

@@ -1,33 +1,81 @@
 import type { Word } from '../transcript/word';
-import { splitWord } from './marker';
 
-/** The form under which two spellings count as the same written word: no case, no accents' encoding, no edges. */
-export function foldWord(text: string): string {
-  return splitWord(text.normalize('NFKC')).core.toLocaleLowerCase('und').replaceAll('’', "'");
+const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
+
+/** The words of a text in small letters as they are written, accents included; signs between them are left out. */
+export function plainWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[’‘ʼʻ`´]/gu, "'")
+    .toLowerCase();
+  return (plain.match(PIECE) ?? []).map((piece) => piece.replace(/'s$/u, ''));
 }
 
-/** Splits a phrase into folded words; an empty list when nothing is left of it. */
-export function foldPhrase(phrase: string): string[] {
-  return phrase
-    .split(/\s+/u)
-    .map(foldWord)
-    .filter((word) => word !== '');
+/**
+ * The folded words of a written text: what lies between spaces and signs, without case, accents, invisible
+ * characters and possessive. A compound falls into its parts, so that a name is found within `Oten-based`,
+ * `mira@oten.org` and `M.Oten` too. An empty list when nothing is left.
+ */
+export function foldPhrase(text: string): string[] {
+  return plainWords(text.normalize('NFKD').replace(/[\u0300-\u036f]/gu, ''));
+}
+
+/** A folded word of a running text, and the position of what it was written in. */
+export interface Piece {
+  folded: string;
+  at: number;
+}
+
+/** The folded words of texts that follow one another, each with the position of its text. */
+export const foldAll = (texts: readonly string[]): Piece[] =>
+  texts.flatMap((text, at) => foldPhrase(text).map((folded) => ({ folded, at })));
+
+/** Digits of a number that people group as they like; null for a short one, whose groups tell it apart. */
+export function numberOf(folded: readonly string[]): string | null {
+  const digits = folded.join('');
+  return /^\d{6,}$/u.test(digits) ? digits : null;
+}
+
+/**
+ * Where `wanted` stands among `pieces` from position `i` on: the position behind its last piece, or null. A long
+ * number is found however its digits are grouped.
+ */
+export function matchAt(pieces: readonly Piece[], i: number, wanted: readonly string[]): number | null {
+  const number = numberOf(wanted);
+  if (number === null) {
+    return wanted.every((folded, k) => pieces[i + k]?.folded === folded) ? i + wanted.length : null;
+  }
+  let digits = '';
+  let end = i;
+  while (digits.length < number.length && /^\d+$/u.test(pieces[end]?.folded ?? '')) {
+    digits += pieces[end]?.folded ?? '';
+    end++;
+  }
+  return digits === number ? end : null;
 }
 
 /**
  * Every place where the words of `phrase` stand one after another, as index ranges `[first, last]` into
- * `words`. Ranges do not overlap; punctuation, case and a possessive do not matter.
+ * `words`. Ranges do not overlap; signs, case, accents and a possessive do not matter.
  */
 export function findPhrase(words: readonly Word[], phrase: string): [number, number][] {
   const wanted = foldPhrase(phrase);
   if (wanted.length === 0) return [];
-  const folded = words.map((word) => foldWord(word.text));
+  const pieces = foldAll(words.map(({ text }) => text));
   const found: [number, number][] = [];
-  for (let i = 0; i + wanted.length <= folded.length; i++) {
-    if (wanted.every((word, k) => folded[i + k] === word)) {
-      found.push([i, i + wanted.length - 1]);
-      i += wanted.length - 1;
+  for (let i = 0; i < pieces.length;) {
+    const end = matchAt(pieces, i, wanted);
+    const first = pieces[i]?.at ?? 0;
+    if (end === null) {
+      i++;
+      continue;
     }
+    const last = pieces[end - 1]?.at ?? first;
+    const before = found.at(-1);
+    if (before && before[1] >= first) before[1] = Math.max(before[1], last);
+    else found.push([first, last]);
+    i = end;
   }
   return found;
 }

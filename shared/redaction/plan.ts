@@ -85,12 +85,15 @@ export function wordsTouching(words: readonly Word[], span: Span): number[] {
   });
 }
 
-/** Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). */
+/**
+ * Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). So does
+ * a stretch of sound whose span overlaps that of words beside it: where exactly it lies would depend on their times.
+ */
 function joinRuns(runs: PlannedRun[]): PlannedRun[] {
   const joined: PlannedRun[] = [];
   for (const run of runs.sort((a, b) => a.first - b.first || b.last - a.last)) {
     const before = joined.at(-1);
-    if (before && run.first <= before.last) {
+    if (before && (run.first <= before.last || isSameSound(before, run))) {
       before.last = Math.max(before.last, run.last);
       before.span =
         mergeSpans(
@@ -103,4 +106,18 @@ function joinRuns(runs: PlannedRun[]): PlannedRun[] {
     }
   }
   return joined;
+}
+
+/** Two runs beside each other, one of them without words, whose spans overlap. */
+function isSameSound(before: PlannedRun, run: PlannedRun): boolean {
+  const wordless = before.last < before.first || run.last < run.first;
+  const beside = run.first <= Math.max(before.first, before.last + 1);
+  return (
+    wordless &&
+    beside &&
+    before.span !== null &&
+    run.span !== null &&
+    before.span.from < run.span.to &&
+    run.span.from < before.span.to
+  );
 }

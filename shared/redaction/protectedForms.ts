@@ -1,14 +1,19 @@
 import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
-import { foldPhrase, foldWord } from './matching';
+import { splitWord } from './marker';
+import { foldAll, foldPhrase, matchAt, numberOf, plainWords, type Piece } from './matching';
 import { withheldMentions } from './plan';
 import type { PublishedParagraph } from './render';
 
-/** A form that must not stand in anything published: folded words, one space between them. */
+/** A form that must not stand in anything published. */
 export interface ProtectedForm {
+  /** In small letters as it is written, accents included, without the signs around its words. */
   text: string;
   entityId: string;
 }
+
+/** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
+const SUBSCRIBER = 7;
 
 /** Types whose single words mean nothing alone: the parts of a date or a number are everywhere. */
 const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'date']);
@@ -30,7 +35,9 @@ export function protectedForms(
     phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), said]);
   }
   const kept = new Set(
-    document.entities.filter((e) => e.decision === 'keep').flatMap((e) => formsOf(e, [], isCommonWord)),
+    document.entities
+      .filter((e) => e.decision === 'keep')
+      .flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)),
   );
   const forms = new Map<string, ProtectedForm>();
   for (const entity of document.entities) {
@@ -39,8 +46,8 @@ export function protectedForms(
     const drawnOnly = mentions.filter((m) => m.entityId === entity.id).every((m) => m.drawn);
     for (const text of formsOf(entity, said ?? [], isCommonWord)) {
       // A stretch of time touches whatever is said there; everyday words in it are not names.
-      if (drawnOnly && said && text.split(' ').every(isCommonWord)) continue;
-      if (!kept.has(text)) forms.set(text, { text, entityId: entity.id });
+      if (drawnOnly && said && foldPhrase(text).every(isCommonWord)) continue;
+      if (!kept.has(keyOf(text))) forms.set(text, { text, entityId: entity.id });
     }
   }
   return [...forms.values()];
@@ -49,14 +56,18 @@ export function protectedForms(
 function formsOf(entity: Entity, said: readonly string[], isCommonWord: (word: string) => boolean): string[] {
   const forms = new Set<string>();
   for (const phrase of [entity.name, ...entity.aliases, ...said]) {
-    const folded = foldPhrase(phrase);
-    if (folded.length === 0) continue;
-    forms.add(folded.join(' '));
+    if (foldPhrase(phrase).length === 0) continue;
+    const whole = phrase.split(/\s+/u).map((word) => splitWord(word).core);
+    forms.add(whole.join(' ').normalize('NFKC').toLowerCase());
     if (WHOLE_ONLY.has(entity.type)) continue;
-    for (const word of folded) if (word.length > 1 && !isCommonWord(word)) forms.add(word);
+    for (const word of plainWords(phrase)) {
+      if (word.length > 1 && !foldPhrase(word).every(isCommonWord)) forms.add(word);
+    }
   }
   return [...forms];
 }
+
+const keyOf = (form: string): string => foldPhrase(form).join(' ');
 
 /** A place in the published text where a protected form still stands. */
 export interface Leftover {
@@ -72,26 +83,41 @@ export function findLeftovers(
   paragraphs: readonly PublishedParagraph[],
   forms: readonly ProtectedForm[],
 ): Leftover[] {
-  const byFirst = new Map<string, { rest: string[]; entityId: string }[]>();
+  const byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
+  const numbers: { number: string; entityId: string }[] = [];
   for (const { text, entityId } of forms) {
-    const [first = '', ...rest] = text.split(' ');
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { rest, entityId }]);
+    const wanted = foldPhrase(text);
+    const [first = ''] = wanted;
+    const number = numberOf(wanted);
+    if (number !== null)
+      numbers.push({ number: number.slice(-Math.max(SUBSCRIBER, number.length - 4)), entityId });
+    else byFirst.set(first, [...(byFirst.get(first) ?? []), { wanted, entityId }]);
   }
   const found: Leftover[] = [];
   for (const [p, { tokens }] of paragraphs.entries()) {
-    const folded = tokens.flatMap(({ text, start }, t) =>
-      text
-        .split(/[\s()[\]-]+/u)
-        .map((word) => ({ word: foldWord(word), t, start }))
-        .filter(({ word }) => word !== ''),
-    );
-    for (const [i, { word, t, start }] of folded.entries()) {
-      for (const { rest, entityId } of byFirst.get(word) ?? []) {
-        if (rest.every((next, k) => folded[i + 1 + k]?.word === next)) {
-          found.push({ paragraph: p, token: t, entityId, at: start });
-        }
+    const add = (token: number, entityId: string) =>
+      found.push({ paragraph: p, token, entityId, at: tokens[token]?.start ?? null });
+    const pieces = foldAll(tokens.map(({ text }) => text));
+    for (const [i, { folded, at }] of pieces.entries()) {
+      for (const { wanted, entityId } of byFirst.get(folded) ?? []) {
+        if (matchAt(pieces, i, wanted) !== null) add(at, entityId);
       }
+    }
+    for (const { digits, at } of digitRuns(pieces)) {
+      for (const { number, entityId } of numbers) if (digits.includes(number)) add(at, entityId);
     }
   }
   return found;
+}
+
+/** Digits that stand beside each other, however they are grouped, with the position of their first. */
+function digitRuns(pieces: readonly Piece[]): { digits: string; at: number }[] {
+  const runs: { digits: string; at: number }[] = [];
+  for (const [i, { folded, at }] of pieces.entries()) {
+    if (!/^\d+$/u.test(folded)) continue;
+    const last = runs.at(-1);
+    if (last && /^\d+$/u.test(pieces[i - 1]?.folded ?? '')) last.digits += folded;
+    else runs.push({ digits: folded, at });
+  }
+  return runs;
 }

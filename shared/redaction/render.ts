@@ -15,6 +15,8 @@ export interface PublishedToken {
 /** One paragraph as it is published: one turn of one speaker at most. */
 export interface PublishedParagraph {
   speaker: string | null;
+  /** The speaker of the paragraph before goes on. Labels cannot tell: those of two withheld speakers are alike. */
+  continues?: true;
   tokens: PublishedToken[];
 }
 
@@ -37,8 +39,14 @@ export function renderPublished(
   const paragraphs: PublishedParagraph[] = [];
   let paragraph: PublishedParagraph | undefined;
   let speaker: string | undefined;
+  let speakerBefore: string | undefined;
   const place = (token: PublishedToken) => {
-    paragraph ??= { speaker: speaker === undefined ? null : (label.get(speaker) ?? null), tokens: [] };
+    paragraph ??= {
+      speaker: speaker === undefined ? null : (label.get(speaker) ?? null),
+      ...(paragraphs.length > 0 && speaker === speakerBefore && { continues: true }),
+      tokens: [],
+    };
+    speakerBefore = speaker;
     paragraph.tokens.push(token);
   };
   const finish = () => {

@@ -15,9 +15,6 @@ const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Ex
 const ROOT_LINKS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`;
 const DOCUMENT_LINKS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${OFFICE}/settings" Target="settings.xml"/></Relationships>`;
 
-/** The earliest time a ZIP entry can carry, in local time as ZIP has it: the same everywhere. */
-const NO_DATE = new Date(1980, 0, 1);
-
 /** A Word document with real styles and no properties: no author, no dates, no program; the same input, the same bytes. */
 export async function toDocx(
   paragraphs: readonly PublishedParagraph[],
@@ -88,5 +85,6 @@ function repack(parts: Record<string, Uint8Array>): Uint8Array {
     if (!part) throw new Error('the document library left out a part');
     files[name] = part;
   }
-  return zipSync(files, { mtime: NO_DATE, os: 0, level: 9 });
+  // The earliest time a ZIP entry can carry; ZIP knows local time only, so this is the same everywhere.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), os: 0, level: 9 });
 }

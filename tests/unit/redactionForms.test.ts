@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
+import type { EntityType } from '../../shared/redaction/entity';
+import { findLeftovers, protectedForms } from '../../shared/redaction/protectedForms';
+
+const COMMON = new Set(['the', 'green', 'house', 'of', 'street']);
+const isCommon = (word: string) => COMMON.has(word);
+
+const entity = (name: string, type: EntityType = 'person', decision: 'withhold' | 'keep' = 'withhold') => ({
+  id: name,
+  type,
+  name,
+  aliases: [],
+  decision,
+});
+
+const documentOf = (...entities: ReturnType<typeof entity>[]): ProjectDocument => ({
+  ...emptyDocument(),
+  entities,
+});
+
+const leftovers = (document: ProjectDocument, text: string) =>
+  findLeftovers(
+    [
+      {
+        speaker: null,
+        tokens: text.split(' ').map((word) => ({ text: word, marker: false, start: null, end: null })),
+      },
+    ],
+    protectedForms(document, isCommon),
+  ).map(({ token }) => token);
+
+describe('protectedForms', () => {
+  it('keeps the writing and takes single words that are not common', () => {
+    const forms = protectedForms(
+      documentOf(entity('Müra Ôten'), entity('the Green House', 'place')),
+      isCommon,
+    );
+    expect(forms.map(({ text }) => text)).toEqual(['müra ôten', 'müra', 'ôten', 'the green house']);
+  });
+
+  it('takes numbers and addresses only whole', () => {
+    const forms = protectedForms(
+      documentOf(entity('+7 701 555 0101', 'phone'), entity('“mira@oten.org”', 'email')),
+      isCommon,
+    );
+    expect(forms.map(({ text }) => text)).toEqual(['+7 701 555 0101', 'mira@oten.org']);
+  });
+
+  it('leaves out what a kept name says too', () => {
+    const forms = protectedForms(
+      documentOf(entity('Mira Oten'), entity('Mira Sava', 'person', 'keep')),
+      isCommon,
+    );
+    expect(forms.map(({ text }) => text)).toEqual(['mira oten', 'oten']);
+  });
+});
+
+describe('findLeftovers', () => {
+  const document = documentOf(
+    entity('Mira Öten'),
+    entity('+7 701 555 0101', 'phone'),
+    entity('mira@oten.org', 'email'),
+  );
+
+  it.each([
+    ['the surname alone', 'said öten’s friend', [1]],
+    ['without its accents', 'said Oten again', [1]],
+    ['in a compound', 'an Oten-friend', [1]],
+    ['in an address', 'write to sava.oten@post.org', [2]],
+    ['with a soft hyphen', 'said O\u00adten', [1]],
+    ['in a marker’s description', 'the (DELETED-house of Öten)', [3]],
+    ['a number grouped otherwise', 'call +7(701)555 01 01 now', [1]],
+    ['a number without its country', 'call 555-01-01', [1]],
+    ['a number with another prefix', 'call 8701 555 0101', [1]],
+    ['nothing', 'the green house', []],
+    ['a longer word', 'Otenberg', []],
+    ['another number', 'call 555-01-02', []],
+  ])('finds the form %s', (_name, text, tokens) => {
+    expect([...new Set(leftovers(document, text))]).toEqual(tokens);
+  });
+});
