@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors';
 import type { Media, SoundTrack } from '../../shared/project/media';
 import { runTool, type RunningTool } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { mediaMissing } from './mediaErrors';
+import { placeOnTimeline } from './placeOnTimeline';
 import { SEALED_OFFSET } from './sealedOffset';
 
 export interface DecodeOptions {
@@ -25,13 +26,11 @@ export interface DecodedSound {
   /** Interleaved 32-bit floats, little-endian. It fails where `done` does: an ended stream is a whole one. */
   stream: Readable;
   /**
-   * Settles when the last sample is in the stream.
+   * Settles when the last sample has been read from the stream.
    * @throws {AppError} `PROJECT_DAMAGED`, `TOOL_FAILED`, `CANCELLED`.
    */
   done: Promise<void>;
 }
-
-const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
  * The sealed sound on the container's timeline: sample `n` is what was recorded at `from + n / sampleRate`, with
@@ -55,40 +54,33 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
   const tool = runTool(
     'ffmpeg',
     [
-      ['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
-      ['-filter_complex', filterGraph(tracks, { sampleRate, layout, first, end }), '-map', '[sound]'],
-      ['-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
-    ].flat(),
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+      ...['-filter_complex', filterGraph(tracks, { sampleRate, layout, first, end }), '-map', '[sound]'],
+      ...['-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
+    ],
     { signal: options.signal },
   );
   const fed = feed(vault, tool);
   fed.catch(() => undefined);
-  const expected = (end - first) * channels * BYTES;
-  let settle: { resolve: () => void; reject: (error: unknown) => void };
-  const done = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+  const bytes = (end - first) * channels * Float32Array.BYTES_PER_ELEMENT;
+  const stream = Readable.from(samples(tool, fed, bytes), { objectMode: false });
+  // Also when the reader has had enough.
+  stream.once('close', () => tool.child.kill('SIGKILL'));
+  const done = finished(stream, { writable: false });
   done.catch(() => undefined);
+  return { sampleRate, channels, layout, stream, done };
+}
 
-  async function* samples(): AsyncGenerator<Buffer> {
-    let bytes = 0;
-    try {
-      for await (const chunk of tool.stdout) {
-        bytes += (chunk as Buffer).length;
-        yield chunk as Buffer;
-      }
-      await fed;
-      const { code } = await tool.done;
-      if (code !== 0 || bytes !== expected) throw undecodable();
-      settle.resolve();
-    } catch (error) {
-      settle.reject(error);
-      throw error;
-    } finally {
-      // Also reached when the reader has had enough.
-      tool.child.kill('SIGKILL');
-      settle.resolve();
-    }
+/** Hands on what ffmpeg writes, and lets the stream end only if that was all there should be. */
+async function* samples(tool: RunningTool, fed: Promise<void>, bytes: number): AsyncGenerator<Buffer> {
+  let count = 0;
+  for await (const chunk of tool.stdout as AsyncIterable<Buffer>) {
+    count += chunk.length;
+    yield chunk;
   }
-  return { sampleRate, channels, layout, stream: Readable.from(samples(), { objectMode: false }), done };
+  await fed;
+  const { code } = await tool.done;
+  if (code !== 0 || count !== bytes) throw undecodable();
 }
 
 interface ChosenTrack {
@@ -102,12 +94,7 @@ function chosenTracks(media: Media): ChosenTrack[] {
     .filter(({ index }) => media.track === 'mix' || media.track === index);
 }
 
-/**
- * Every track is put on the timeline: silence before its first sample and in its gaps, nothing from before zero.
- * `async=1` only fills and cuts, it never stretches. A gap of less than 15 ms is taken for the rounding of a
- * container's clock (Matroska's is 1 ms); the shortest packet that can get lost, of AMR or Opus, is 20 ms.
- * Mixed tracks are each given the same share, so that they cannot add up to clipping.
- */
+/** Mixed tracks are each given the same share, so that they cannot add up to clipping. */
 function filterGraph(
   tracks: readonly ChosenTrack[],
   { sampleRate, layout, first, end }: { sampleRate: number; layout: string; first: number; end: number },
@@ -115,7 +102,7 @@ function filterGraph(
   const placed = tracks.map(
     ({ index }) =>
       `[0:${index}]asetpts=PTS-${SEALED_OFFSET}/TB,` +
-      `aresample=${sampleRate}:async=1:first_pts=0:min_comp=0:min_hard_comp=0.015,` +
+      `${placeOnTimeline(sampleRate)},` +
       `aformat=sample_fmts=flt:channel_layouts=${layout}[t${index}]`,
   );
   const inputs = tracks.map(({ index }) => `[t${index}]`).join('');
@@ -126,16 +113,19 @@ function filterGraph(
   return [...placed, `${inputs}${mixed}apad,atrim=start_sample=${first}:end_sample=${end}[sound]`].join(';');
 }
 
-/** ffmpeg closes its end when it has all it needs; that is no failure. One to read the project file is. */
+/** ffmpeg closes its end when it has all it needs, and when it fails, which its exit code tells. */
 async function feed(vault: Vault, tool: RunningTool): Promise<void> {
   try {
     await pipeline(vault.readMedia('sound'), tool.stdin);
   } catch (error) {
-    if (!(error instanceof AppError)) return;
+    if (CLOSED_PIPE.has((error as NodeJS.ErrnoException).code ?? '')) return;
+    // Sound that is missing must not be taken for silence.
     tool.child.kill('SIGKILL');
     throw error;
   }
 }
+
+const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 const undecodable = (): AppError =>
   new AppError(

@@ -1,9 +1,10 @@
 import type { Progress } from '../../shared/contract/envelope';
 import type { Media } from '../../shared/project/media';
 import type { Vault } from '../vault/Vault';
-import { noTrack } from './mediaErrors';
+import { noTrack, truncated } from './mediaErrors';
 import { probeMedia, type Probe, type SoundStream } from './probeMedia';
 import { requireMediaFile } from './requireMediaFile';
+import { requireWholeFile } from './requireWholeFile';
 import { sealStreams, type SealedStreams } from './sealStreams';
 
 export interface ImportOptions {
@@ -12,6 +13,9 @@ export interface ImportOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
+
+/** Seconds that may be missing from what a container claims before it counts as cut off: headers are rounded. */
+const MISSING = 1;
 
 /**
  * Seals a recording into a project that has none. On failure the project is as it was.
@@ -24,18 +28,40 @@ export async function importMedia(vault: Vault, file: string, options: ImportOpt
   const probe = await probeMedia(file, options.signal);
   const track = options.track ?? defaultTrack(probe.sound);
   if (track !== 'mix' && !(track in probe.sound)) throw noTrack(probe.sound.length);
+  await requireWholeFile(file, probe.format);
   try {
-    const sealed = await sealStreams(vault, file, probe, {
-      signal: options.signal,
-      onSeconds: progressOf(probe.duration, options.onProgress),
-    });
-    const media = describe(probe, sealed, track);
+    const media = describe(probe, await seal(vault, file, probe, options), track);
     vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
     return media;
   } catch (error) {
     await vault.clearMedia();
     throw error;
   }
+}
+
+/**
+ * Copies the streams, and where the copy turns out to be joined from pieces by an edit list, which only the
+ * original's container can express, goes over it again and keeps what ffmpeg makes of it.
+ */
+async function seal(
+  vault: Vault,
+  file: string,
+  probe: Probe,
+  { signal, onProgress }: ImportOptions,
+): Promise<SealedStreams> {
+  const onSeconds = progressOf(probe.claimed, onProgress);
+  const copied = await sealStreams(vault, file, probe, {
+    anew: { picture: false, sound: false },
+    signal,
+    onSeconds,
+  });
+  const anew = {
+    picture: copied.picture?.pieced ?? false,
+    sound: copied.sound.some(({ pieced }) => pieced),
+  };
+  if (!anew.picture && !anew.sound) return copied;
+  await vault.clearMedia();
+  return sealStreams(vault, file, probe, { anew, signal, onSeconds });
 }
 
 function defaultTrack(sound: readonly SoundStream[]): number {
@@ -45,9 +71,13 @@ function defaultTrack(sound: readonly SoundStream[]): number {
   );
 }
 
-function describe({ picture, sound }: Probe, sealed: SealedStreams, track: Media['track']): Media {
-  const duration = Math.max(sealed.picture?.end ?? 0, ...sealed.sound.map(({ end }) => end));
-  const frames = sealed.picture?.packets ?? 0;
+function describe({ picture, sound, claimed }: Probe, sealed: SealedStreams, track: Media['track']): Media {
+  const streams = [...(sealed.picture ? [sealed.picture] : []), ...sealed.sound];
+  const atLeast = Math.max(...streams.map(({ end }) => end));
+  const atMost = Math.max(...streams.map(({ endAtMost }) => endAtMost));
+  if (claimed !== null && claimed > atMost + MISSING) throw truncated();
+  const duration = Math.min(Math.max(claimed ?? atMost, atLeast), atMost);
+  const frames = sealed.picture ? sealed.picture.packets - sealed.picture.hidden : 0;
   return {
     duration,
     picture: picture && {
@@ -55,7 +85,7 @@ function describe({ picture, sound }: Probe, sealed: SealedStreams, track: Media
       width: picture.width,
       height: picture.height,
       rotation: picture.rotation,
-      start: Math.max(0, sealed.picture?.start ?? 0),
+      start: sealed.picture?.start ?? 0,
       frameRate: picture.frameRate || frames / duration,
       frames,
     },
@@ -65,14 +95,15 @@ function describe({ picture, sound }: Probe, sealed: SealedStreams, track: Media
 }
 
 function progressOf(
-  duration: number | null,
+  claimed: number | null,
   onProgress: ImportOptions['onProgress'],
 ): (seconds: number) => void {
   const started = performance.now();
   return (seconds) => {
     const elapsed = (performance.now() - started) / 1000;
-    const total = Math.max(duration ?? 0, seconds);
-    const left = duration !== null && seconds > 0 ? (elapsed * (total - seconds)) / seconds : null;
-    onProgress?.({ stage: 'import', unit: 'seconds', done: seconds, total, elapsed, left });
+    const done = Math.max(0, seconds);
+    const total = Math.max(claimed ?? 0, done);
+    const left = claimed !== null && done > 0 ? (elapsed * (total - done)) / done : null;
+    onProgress?.({ stage: 'import', unit: 'seconds', done, total, elapsed, left });
   };
 }

@@ -1,54 +1,90 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** What a stream's packets add up to. Times are seconds on the container's timeline. */
+/** What a stream's packets add up to. Times are seconds on its own clock. */
 export interface MeasuredStream {
   packets: number;
-  /** The earliest time of a packet that is meant to be seen or heard; may be negative by a codec's priming. */
+  /** The earliest time of a packet. */
   start: number;
+  /** Where the last packet ends, at least and at most: not every packet says how long it is. */
   end: number;
+  endAtMost: number;
+  /** Packets that the container hides: they are there only to decode others. */
+  hidden: number;
+  /** Packets are hidden, or lie over one another, after time zero: the container joins pieces by an edit list. */
+  pieced: boolean;
+}
+
+export interface MeasureOptions {
+  /** The time (seconds) at which the recording's timeline begins. */
+  zero: number;
+  /** Packets follow one another, as sound does; frames of a picture may be stored out of order. */
+  inOrder: boolean;
+  /** Told, every so many packets, the time it has come to. */
+  onSeconds?: (seconds: number) => void;
 }
 
 const NO_TIME = -(2 ** 63);
-/** AV_PKT_FLAG_DISCARD: needed to decode what follows, not meant to be seen or heard. */
-const DISCARD = 4;
+/** AV_PKT_FLAG_DISCARD */
+const HIDDEN = 4;
 
 /**
  * Reads ffmpeg's `framecrc` list: a line for each packet with stream, decoding time, time, duration and size, and
  * flags where they are more than "key frame".
- * @param onSeconds told the time of every so many packets.
  * @returns one entry for each stream of that output, in its order.
  */
-export async function measureStreams(
-  list: Readable,
-  onSeconds?: (seconds: number) => void,
-): Promise<MeasuredStream[]> {
-  const streams: MeasuredStream[] = [];
-  const timeBases: number[] = [];
-  let lines = 0;
+export async function measureStreams(list: Readable, options: MeasureOptions): Promise<MeasuredStream[]> {
+  const streams: StreamTally[] = [];
+  let packets = 0;
   for await (const line of createInterface({ input: list })) {
-    const base = /^#tb (\d+): (\d+)\/(\d+)/.exec(line);
-    if (base) {
-      const [, stream, over, under] = base.map(Number) as [number, number, number, number];
-      timeBases[stream] = over / under;
-      streams[stream] = { packets: 0, start: Infinity, end: 0 };
-    }
+    const [, index, over, under] = /^#tb (\d+): (\d+)\/(\d+)/.exec(line) ?? [];
+    if (index !== undefined) streams[Number(index)] = new StreamTally(Number(over) / Number(under), options);
     if (line.startsWith('#')) continue;
     const fields = line.split(',');
     const [stream = -1, dts = NO_TIME, pts = NO_TIME, duration = 0] = fields.slice(0, 4).map(Number);
-    const measured = streams[stream];
-    const timeBase = timeBases[stream];
-    if (!measured || timeBase === undefined) continue;
-    const time = (pts === NO_TIME ? dts : pts) * timeBase;
-    measured.packets += 1;
-    measured.end = Math.max(measured.end, time + duration * timeBase);
-    if ((flagsOf(fields) & DISCARD) === 0) measured.start = Math.min(measured.start, time);
-    if (++lines % 256 === 0) onSeconds?.(Math.max(0, time));
+    const time = streams[stream]?.add(pts === NO_TIME ? dts : pts, duration, flagsOf(fields));
+    if (time !== undefined && ++packets % 256 === 0) options.onSeconds?.(time);
   }
-  return streams;
+  return streams.map((stream) => stream.result());
 }
 
 function flagsOf(fields: readonly string[]): number {
   const field = fields.find((text) => text.startsWith(' F='));
   return field === undefined ? 1 : Number(field.slice(' F='.length));
+}
+
+class StreamTally {
+  private packets = 0;
+  private start = Infinity;
+  private end = -Infinity;
+  private last = -Infinity;
+  private longest = 0;
+  private hidden = 0;
+  private pieced = false;
+
+  constructor(
+    private readonly timeBase: number,
+    private readonly options: MeasureOptions,
+  ) {}
+
+  /** @returns the packet's time in seconds. */
+  add(ticks: number, duration: number, flags: number): number {
+    const time = ticks * this.timeBase - this.options.zero;
+    const length = duration * this.timeBase;
+    const hidden = (flags & HIDDEN) !== 0;
+    const overlaps = this.options.inOrder && time + length / 2 < this.end;
+    this.packets += 1;
+    if (hidden) this.hidden += 1;
+    if ((hidden || overlaps) && time >= 0) this.pieced = true;
+    this.start = Math.min(this.start, time);
+    this.end = Math.max(this.end, time + length);
+    this.longest = Math.max(this.longest, length, Number.isFinite(this.last) ? time - this.last : 0);
+    this.last = Math.max(this.last, time);
+    return time;
+  }
+
+  result(): MeasuredStream {
+    const { packets, start, end, hidden, pieced } = this;
+    return { packets, start, end, endAtMost: Math.max(end, this.last + this.longest), hidden, pieced };
+  }
 }

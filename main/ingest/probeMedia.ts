@@ -8,6 +8,8 @@ import { untrustedInput } from './untrustedInput';
 export interface SoundStream {
   index: number;
   isDefault: boolean;
+  /** What the decoder gives, in ffmpeg's name for it. */
+  sampleFormat: string;
   track: SoundTrack;
 }
 
@@ -23,8 +25,8 @@ export interface PictureStream {
 
 export interface Probe {
   format: string;
-  /** Seconds, as the container claims; null when it does not. */
-  duration: number | null;
+  /** Seconds to the end of the longest of these streams, as the container claims; null when it does not. */
+  claimed: number | null;
   picture: PictureStream | null;
   sound: SoundStream[];
 }
@@ -40,6 +42,8 @@ const streamSchema = z.object({
   height: z.number().default(0),
   avg_frame_rate: z.string().default('0/0'),
   r_frame_rate: z.string().default('0/0'),
+  start_time: number.default(0),
+  duration: number.optional(),
   sample_fmt: z.string().default(''),
   sample_rate: number.default(0),
   channels: z.number().default(0),
@@ -56,14 +60,17 @@ const probeSchema = z.object({
   streams: z.array(streamSchema),
   format: z.object({
     format_name: z.string(),
+    start_time: number.default(0),
     duration: number.optional(),
   }),
 });
 
+type Probed = z.infer<typeof probeSchema>;
+
 const ENTRIES = [
-  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,sample_fmt,sample_rate',
-  'channels,channel_layout,bits_per_sample,bits_per_raw_sample:stream_disposition:stream_tags=rotate',
-  'stream_side_data=rotation:format=format_name,duration',
+  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,start_time,duration',
+  'sample_fmt,sample_rate,channels,channel_layout,bits_per_sample,bits_per_raw_sample:stream_disposition:stream_tags=rotate',
+  'stream_side_data=rotation:format=format_name,start_time,duration',
 ];
 
 /**
@@ -73,7 +80,7 @@ const ENTRIES = [
 export async function probeMedia(file: string, signal?: AbortSignal): Promise<Probe> {
   const tool = runTool(
     'ffprobe',
-    ['-v', 'error', '-of', 'json', '-show_entries', ENTRIES.join(), ...untrustedInput(file)],
+    ['-v', 'warning', '-of', 'json', '-show_entries', ENTRIES.join(), ...untrustedInput(file)],
     { signal },
   );
   tool.stdin.end();
@@ -82,15 +89,23 @@ export async function probeMedia(file: string, signal?: AbortSignal): Promise<Pr
   const { code, stderr } = await tool.done;
   if (code !== 0) throw stderr.includes('moov atom not found') ? truncated() : unreadable();
   const { streams, format } = probeSchema.parse(JSON.parse(json));
-  const sound = streams.filter(isSound).map(soundStream);
+  const sound = streams.filter(isSound);
   if (sound.length === 0) throw noAudio();
-  const picture = streams.find(isPicture);
+  const picture = streams.find(isPicture) ?? null;
+  const isGuess = stderr.includes('Estimating duration from bitrate');
   return {
     format: format.format_name,
-    duration: format.duration ?? null,
-    picture: picture ? pictureStream(picture) : null,
-    sound,
+    claimed: isGuess ? null : claimedEnd(picture ? [picture, ...sound] : sound, format),
+    picture: picture && pictureStream(picture),
+    sound: sound.map(soundStream),
   };
+}
+
+/** Other streams, such as subtitles, may go on for longer; Matroska tells only of all of them together. */
+function claimedEnd(streams: readonly Stream[], format: Probed['format']): number | null {
+  const ends = streams.map(({ start_time, duration }) => start_time - format.start_time + (duration ?? NaN));
+  const end = Math.max(...ends);
+  return Number.isNaN(end) ? (format.duration ?? null) : end;
 }
 
 const isSound = (stream: Stream): boolean =>
@@ -112,6 +127,7 @@ function soundStream(stream: Stream): SoundStream {
   return {
     index: stream.index,
     isDefault: stream.disposition.default,
+    sampleFormat: stream.sample_fmt,
     track: {
       codec: stream.codec_name,
       sampleRate: stream.sample_rate,

@@ -2,91 +2,96 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors';
 import { runTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
-import type { Probe } from './probeMedia';
 import { measureStreams, type MeasuredStream } from './measureStreams';
+import { noAudio, truncated, unreadable } from './mediaErrors';
+import { pictureArguments } from './pictureArguments';
+import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
-import { truncated, unreadable } from './mediaErrors';
+import { soundArguments } from './soundArguments';
 import { untrustedInput } from './untrustedInput';
 
-/** What was measured on the way, not read from a header. */
+/** What was measured on the way, not read from a header; seconds on the container's timeline. */
 export interface SealedStreams {
   picture: MeasuredStream | null;
   sound: MeasuredStream[];
 }
 
-/** Picture codecs that MP4 holds and browsers play from it. Others are kept in NUT, which holds anything. */
-const MP4_CODECS = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4']);
+export interface SealOptions {
+  /** Decode and encode anew what a copy would not keep as it is seen and heard. */
+  anew: { picture: boolean; sound: boolean };
+  signal?: AbortSignal | undefined;
+  /** Told how far it is, in seconds of the recording. */
+  onSeconds?: ((seconds: number) => void) | undefined;
+}
 
 /** Nothing of the original but its streams: no tags of file or stream, no chapters, no name of the program. */
 const BARE = [
-  ['-c', 'copy'],
-  ['-map_metadata', '-1'],
-  ['-map_metadata:s', '-1'],
-  ['-map_chapters', '-1'],
-  ['-fflags', '+bitexact'],
-  ['-flags', '+bitexact'],
-].flat();
+  ...['-map_metadata', '-1', '-map_metadata:s', '-1', '-map_chapters', '-1'],
+  ...['-fflags', '+bitexact', '-flags', '+bitexact'],
+];
 
 /**
- * Copies picture and sound, undecoded, from the original into the project file: one program reads it once, its
- * pipes are emptied chunk by chunk, and nothing touches the disk in the clear.
- * @param onSeconds told how far it is, in seconds of the recording.
- * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `FILE_NOT_READABLE`, `DISK_FULL`, `CANCELLED`.
+ * Puts picture and sound of the original into the project file: one program reads it once, its pipes are emptied
+ * chunk by chunk, and nothing touches the disk in the clear. The sealed sound is measured as it passes.
+ * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `FILE_NOT_READABLE`, `DISK_FULL`,
+ * `TOOL_MISSING`, `CANCELLED`.
  */
 export async function sealStreams(
   vault: Vault,
   file: string,
-  probe: Probe,
-  options: { signal?: AbortSignal | undefined; onSeconds?: (seconds: number) => void } = {},
+  { format, picture, sound }: Probe,
+  { anew, signal, onSeconds }: SealOptions,
 ): Promise<SealedStreams> {
-  const tool = runTool(
+  const sealer = runTool(
     'ffmpeg',
     [
-      ['-nostdin', '-v', 'error'],
-      untrustedInput(file),
-      [...allStreams(probe), '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
-      probe.picture ? [...pictureOutput(probe.picture), 'pipe:3'] : [],
-      [...soundOutput(probe), 'pipe:4'],
-    ].flat(),
-    { signal: options.signal, pipes: 2 },
+      ...['-nostdin', '-v', 'error', '-noautorotate'],
+      // AVI tells only when frames are decoded; MP4 wants to know when they are shown.
+      ...(format === 'avi' ? ['-fflags', '+genpts'] : []),
+      ...untrustedInput(file),
+      // The list costs a checksum of every frame, which is little beside encrypting it.
+      ...(picture ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1'] : []),
+      ...(picture ? [...pictureArguments(picture, anew.picture), ...BARE, 'pipe:3'] : []),
+      ...[...soundArguments(sound, anew.sound), ...BARE, 'pipe:4'],
+    ],
+    { signal, pipes: 2 },
   );
-  tool.stdin.end();
-  try {
-    const [measured, end] = await Promise.all([
-      measureStreams(tool.stdout, options.onSeconds),
-      tool.done,
-      probe.picture ? pipeline(tool.pipe(3), vault.mediaWriter('picture')) : undefined,
-      pipeline(tool.pipe(4), vault.mediaWriter('sound')),
-    ]);
-    requireWhole(end);
-    const picture = probe.picture ? (measured.shift() ?? null) : null;
-    return { picture, sound: measured };
-  } catch (error) {
-    tool.child.kill('SIGKILL');
-    await tool.done;
-    throw error;
-  }
-}
-
-function allStreams({ picture, sound }: Probe): string[] {
-  return [...(picture ? [picture] : []), ...sound].flatMap(({ index }) => ['-map', `0:${index}`]);
-}
-
-function pictureOutput({ index, codec }: NonNullable<Probe['picture']>): string[] {
-  const container = MP4_CODECS.has(codec)
-    ? ['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof']
-    : ['-f', 'nut', '-output_ts_offset', String(SEALED_OFFSET)];
-  return ['-map', `0:${index}`, ...BARE, ...container];
-}
-
-/** NUT keeps every track's time base; its version 4 also keeps how many samples of a packet are padding. */
-function soundOutput({ sound }: Probe): string[] {
-  return [
-    ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
-    ...BARE,
-    ...['-f', 'nut', '-strict', 'experimental', '-syncpoints', 'none', '-write_index', '0'],
-    ...['-output_ts_offset', String(SEALED_OFFSET)],
+  const measurer = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+      ...['-map', '0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
+    ],
+    { signal },
+  );
+  sealer.stdin.end();
+  const work = [
+    ...(picture ? [pipeline(sealer.pipe(3), vault.mediaWriter('picture'))] : []),
+    pipeline(sealer.pipe(4), vault.mediaWriter('sound')),
+    pipeline(sealer.pipe(4), measurer.stdin),
   ];
+  const pictures = measureStreams(sealer.stdout, { zero: 0, inOrder: false });
+  const sounds = measureStreams(measurer.stdout, {
+    zero: SEALED_OFFSET,
+    inOrder: true,
+    ...(onSeconds ? { onSeconds } : {}),
+  });
+  const everything = [...work, pictures, sounds, sealer.done, measurer.done];
+  // One that fails leaves the others waiting for it.
+  for (const one of everything) {
+    one.catch(() => [sealer, measurer].forEach((tool) => tool.child.kill('SIGKILL')));
+  }
+  const failures = (await Promise.allSettled(everything)).flatMap((end) =>
+    end.status === 'rejected' ? [end.reason as unknown] : [],
+  );
+  // Broken pipes follow from what failed first and say nothing; what is coded says why.
+  const reason = failures.find((failure) => failure instanceof AppError);
+  if (reason) throw reason;
+  requireWhole(await sealer.done);
+  if (failures.length > 0) throw failures[0];
+  const measured = await sounds;
+  if (measured.length === 0) throw noAudio();
+  return { picture: (await pictures)[0] ?? null, sound: measured };
 }
 
 function requireWhole({ code, stderr }: ToolEnd): void {

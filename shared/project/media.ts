@@ -20,10 +20,14 @@ export const pictureSchema = z.object({
   height: z.number().int().positive(),
   /** Clockwise degrees the picture has to be turned for watching: 0, 90, 180 or 270. */
   rotation: z.number().int(),
-  /** Seconds from the start of the timeline to the first frame. */
-  start: z.number().min(0),
+  /**
+   * Seconds from the start of the timeline to the first frame. Negative when the container hides frames that only
+   * help to decode those after them: cut away before the recording was imported, they must never be shown.
+   */
+  start: z.number(),
   /** Frames a second, on average. */
   frameRate: z.number().positive(),
+  /** How many are to be seen. */
   frames: z.number().int().min(0),
 });
 export type Picture = z.infer<typeof pictureSchema>;

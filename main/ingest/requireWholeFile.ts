@@ -1,0 +1,49 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { truncated } from './mediaErrors';
+
+/** Recorders are sloppy by a few bytes; what is cut off by a pulled card is more. */
+const RIFF_TOLERANCE = 4096;
+
+/**
+ * Finds files that were cut off, where the container says how long it should be. ffmpeg reads such files to
+ * where they end, without a word if the cut is between two packets.
+ * @param format as ffprobe names it.
+ * @throws {AppError} `MEDIA_TRUNCATED`.
+ */
+export async function requireWholeFile(path: string, format: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (/^(wav|avi)$/.test(format) && (await riffEnd(file)) > size + RIFF_TOLERANCE) throw truncated();
+    if (format.startsWith('mov') && (await lastBoxEnd(file, size)) > size) throw truncated();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Where a RIFF file says it ends; 0 when it does not, as when it was written to a pipe or is larger than 4 GiB. */
+async function riffEnd(file: FileHandle): Promise<number> {
+  const header = await read(file, 0, 8);
+  const size = header.toString('latin1', 0, 4) === 'RIFF' ? header.readUInt32LE(4) : 0;
+  return size === 0xffffffff ? 0 : size + 8;
+}
+
+/** Where the last of an MP4's top-level boxes ends, as they say themselves. */
+async function lastBoxEnd(file: FileHandle, size: number): Promise<number> {
+  let at = 0;
+  while (at + 8 <= size) {
+    const header = await read(file, at, 16);
+    const short = header.readUInt32BE(0);
+    // 0: to the end of the file; 1: the size follows in 64 bits.
+    if (short === 0) return size;
+    const length = short === 1 && header.length === 16 ? Number(header.readBigUInt64BE(8)) : short;
+    if (length < 8) return at;
+    at += length;
+  }
+  return at;
+}
+
+async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}
