@@ -30,8 +30,7 @@ export interface ImportedTranscript {
 export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
   const raw = parse(bytes, extension.toLowerCase().replace(/^\./u, ''));
   if (raw.words.length === 0) throw unreadable('it has no words.');
-  if (raw.words.length > MOST_WORDS)
-    throw unreadable('it has more than a million words.', 'Split it and import one interview at a time.');
+  if (raw.words.length > MOST_WORDS) throw tooLong();
   const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
   const firstSpeaker = firstId + raw.words.length;
   const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
@@ -60,12 +59,23 @@ function parse(bytes: Uint8Array, extension: string): RawTranscript {
   switch (extension) {
     case 'srt':
     case 'vtt':
-      return parseSubtitles(decodeText(bytes), extension);
+      return parseSubtitles(decodeWords(bytes), extension);
     case 'txt':
-      return parsePlainText(decodeText(bytes));
+      return parsePlainText(decodeWords(bytes));
     case 'json':
-      return parseJson(decodeText(bytes));
+      return parseJson(bytes);
     default:
       throw unreadable('its kind is not known.', 'Choose a file that ends in .srt, .vtt, .txt or .json.');
   }
 }
+
+/** The text, unless it is far too long: better refused at once than after minutes of work. */
+function decodeWords(bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  let count = 0;
+  for (const word = /\S+/gu; word.test(text);) if (++count > MOST_WORDS) throw tooLong();
+  return text;
+}
+
+const tooLong = () =>
+  unreadable('it has more than a million words.', 'Split it and import one interview at a time.');

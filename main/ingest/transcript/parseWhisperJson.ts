@@ -25,22 +25,30 @@ export const whisperSchema = z.object({
   ),
 });
 
-/** Tokens become words where they are there (`-ojf`); otherwise a segment's time is shared among its words. */
-export function parseWhisperJson({ result, transcription }: z.infer<typeof whisperSchema>): RawTranscript {
+/**
+ * Tokens become words where they are there (`-ojf`); otherwise a segment's time is shared among its words.
+ * @param decode makes text of what was read.
+ */
+export function parseWhisperJson(
+  { result, transcription }: z.infer<typeof whisperSchema>,
+  decode: (text: string) => string,
+): RawTranscript {
   return {
     language: result?.language ?? 'und',
     words: transcription.flatMap(({ text, offsets, tokens }) => {
-      const words = tokens ? joinTokens(tokens) : [];
-      return words.length > 0 ? words : spreadWords(text, offsets.from / 1000, offsets.to / 1000);
+      const words = joinTokens(tokens ?? [], decode);
+      return words.length > 0 ? words : spreadWords(decode(text), offsets.from / 1000, offsets.to / 1000);
     }),
   };
 }
 
+const SPECIAL = /^\[_.*\]$|^<\|.*\|>$/u;
+
 /** A token that begins with a space begins a word; a word is as sure as its least sure token. */
-function joinTokens(tokens: readonly Token[]): RawWord[] {
+function joinTokens(tokens: readonly Token[], decode: (text: string) => string): RawWord[] {
   const words: (RawWord & { start: number; end: number })[] = [];
   for (const { text, offsets, p } of tokens) {
-    if (!offsets || /^\[_.*\]$|^<\|.*\|>$/u.test(text.trim()) || text.trim() === '') continue;
+    if (!offsets || text.trim() === '' || SPECIAL.test(text.trim())) continue;
     const last = words.at(-1);
     const [start, end] = [offsets.from / 1000, offsets.to / 1000];
     if (last && !text.startsWith(' ')) {
@@ -51,10 +59,7 @@ function joinTokens(tokens: readonly Token[]): RawWord[] {
       words.push({ text, start, end, confidence: p });
     }
   }
-  return words.flatMap((word) =>
-    word.text
-      .trim()
-      .split(/\s+/u)
-      .map((text) => ({ ...word, text })),
+  return words.flatMap(({ text, start, end, confidence }) =>
+    spreadWords(decode(text), start, end).map((word) => ({ ...word, confidence })),
   );
 }

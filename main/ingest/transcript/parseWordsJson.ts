@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RawTranscript } from './rawWord';
+import { notBackwards } from './notBackwards';
 import { spreadWords } from './spreadWords';
 
 const wordSchema = z
@@ -10,10 +11,7 @@ const wordSchema = z
     speaker: z.string().nullish(),
     confidence: z.number().min(0).max(1).nullish(),
   })
-  .refine(({ start, end }) => end >= start, {
-    message: 'expected an end that is not before the start',
-    path: ['end'],
-  });
+  .refine(...notBackwards);
 
 /** Our own exchange form: words with times in seconds. Further keys are ignored. */
 export const wordsSchema = z.object({ language: z.string().nullish(), words: z.array(wordSchema) });
@@ -22,14 +20,12 @@ export const wordsSchema = z.object({ language: z.string().nullish(), words: z.a
 export function parseWordsJson({ language, words }: z.infer<typeof wordsSchema>): RawTranscript {
   return {
     language: language ?? 'und',
-    words: words.flatMap(({ text, start, end, speaker, confidence }) => {
-      const parts = spreadWords(text, start, end);
-      return parts.map(({ within, ...part }) => ({
-        ...part,
-        ...(parts.length > 1 && within && { within }),
+    words: words.flatMap(({ text, start, end, speaker, confidence }) =>
+      spreadWords(text, start, end).map((word) => ({
+        ...word,
         speaker: speaker ?? undefined,
         confidence: confidence ?? undefined,
-      }));
-    }),
+      })),
+    ),
   };
 }

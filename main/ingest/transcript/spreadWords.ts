@@ -1,8 +1,8 @@
 import type { RawWord } from './rawWord';
 
 /**
- * Splits a text into words and shares a stretch of time (seconds) among them by their length: what a subtitle
- * gives. The words' own times are a guess, so each remembers the whole stretch.
+ * Splits a text into words and shares a stretch of time (seconds) among them by their length. Of several words the
+ * times are then a guess, so each remembers the whole stretch.
  */
 export function spreadWords(text: string, from: number, to: number): RawWord[] {
   const words = text.split(/\s+/u).filter((word) => word !== '');
@@ -13,7 +13,7 @@ export function spreadWords(text: string, from: number, to: number): RawWord[] {
   return words.map((word, i) => {
     const start = from + ((to - from) * passed) / total;
     passed += weights[i] ?? 0;
-    const end = from + ((to - from) * passed) / total;
-    return { text: word, start, end, within: { from, to } };
+    const end = passed === total ? to : from + ((to - from) * passed) / total;
+    return { text: word, start, end, ...(words.length > 1 && { within: { from, to } }) };
   });
 }
