@@ -17,6 +17,7 @@ export class SoundLevels {
   #frames = 0;
   #energy = 0;
   #filled = 0;
+  #samples = 0;
   readonly #highPass = new Biquad(highPass(150));
   readonly #lowPass = new Biquad(lowPass(4000));
 
@@ -25,8 +26,14 @@ export class SoundLevels {
     return this.#frames;
   }
 
+  /** Seconds measured so far; less than the frames take when the last one is short. */
+  get seconds(): number {
+    return this.#samples / SAMPLE_RATE;
+  }
+
   /** Takes the next samples, mono at 16 kHz, -1 to 1. */
   push(samples: Float32Array): void {
+    this.#samples += samples.length;
     for (const sample of samples) {
       const y = this.#lowPass.step(this.#highPass.step(sample));
       this.#energy += y * y;
