@@ -8,12 +8,14 @@ export interface FrameRange {
 
 /** The noise floor is looked for this far (seconds) to both sides: rooms and microphones change within a recording. */
 const REACH = 30;
-/** The floor is what the quietest tenth of the frames lies under: even fluent speech pauses that often. */
-const QUIETEST = 0.1;
+/** The floor is what the quietest twentieth of the frames lies under: the most fluent speech pauses more often. */
+const QUIETEST = 0.05;
+/** Somewhere else in the recording it may be louder by this much (dB) than in its quietest twentieth; beyond, all is sound. */
+const MOST_CHANGE = 20;
 /** What is below this (dB) has no floor worth the name: digital silence, dither. */
 const LOWEST_FLOOR = -90;
 /** Sound is what stands out from the floor by this much (dB). Low: to send too much costs time, too little costs words. */
-const MARGIN = 6;
+const MARGIN = 4;
 /** The floor changes slowly; frames between two looks. */
 const STEP = 25;
 
@@ -25,7 +27,7 @@ export class SoundMap {
     const floor = noiseFloor(levels);
     this.#sound = Uint8Array.from({ length: levels.length }, (_, i) => {
       const around = (levels.db(i - 1) + levels.db(i) + levels.db(i + 1)) / 3;
-      return around > Math.max(floor[Math.floor(i / STEP)] ?? 0, LOWEST_FLOOR) + MARGIN ? 1 : 0;
+      return around > (floor[Math.floor(i / STEP)] ?? 0) + MARGIN ? 1 : 0;
     });
   }
 
@@ -57,26 +59,42 @@ export class SoundMap {
 /** One level (dB) for every `STEP` frames, from a histogram that slides over the recording. */
 function noiseFloor(levels: SoundLevels): Float32Array {
   const reach = Math.round(REACH / FRAME_SECONDS);
-  const histogram = new Map<number, number>();
-  const count = (frame: number, by: 1 | -1) => {
-    const level = levels.db(frame);
-    histogram.set(level, (histogram.get(level) ?? 0) + by);
-  };
-  let [from, to] = [0, 0];
+  const whole = new Histogram(levels);
+  whole.slide(0, levels.length);
+  const highest = whole.percentile(QUIETEST) + MOST_CHANGE;
+  const near = new Histogram(levels);
   return Float32Array.from({ length: Math.ceil(levels.length / STEP) }, (_, step) => {
-    const middle = step * STEP;
-    while (to < Math.min(levels.length, middle + reach)) count(to++, 1);
-    while (from < middle - reach) count(from++, -1);
-    return percentile(histogram, QUIETEST * (to - from));
+    near.slide(Math.max(0, step * STEP - reach), Math.min(levels.length, step * STEP + reach));
+    return Math.max(LOWEST_FLOOR, Math.min(highest, near.percentile(QUIETEST)));
   });
 }
 
-/** The level that `wanted` of the counted frames do not exceed. */
-function percentile(histogram: ReadonlyMap<number, number>, wanted: number): number {
-  let below = 0;
-  for (const [level, frames] of [...histogram].sort(([a], [b]) => a - b)) {
-    below += frames;
-    if (below >= wanted) return level;
+/** How often each level occurs in a range of frames that only moves forward. */
+class Histogram {
+  readonly #counts = new Map<number, number>();
+  #from = 0;
+  #to = 0;
+
+  constructor(private readonly levels: SoundLevels) {}
+
+  slide(from: number, to: number): void {
+    while (this.#to < to) this.#count(this.#to++, 1);
+    while (this.#from < from) this.#count(this.#from++, -1);
   }
-  return LOWEST_FLOOR;
+
+  /** The level (dB) that `part` of the frames do not exceed. */
+  percentile(part: number): number {
+    const wanted = part * (this.#to - this.#from);
+    let below = 0;
+    for (const [level, frames] of [...this.#counts].sort(([a], [b]) => a - b)) {
+      below += frames;
+      if (below >= wanted) return level;
+    }
+    return LOWEST_FLOOR;
+  }
+
+  #count(frame: number, by: 1 | -1): void {
+    const level = this.levels.db(frame);
+    this.#counts.set(level, (this.#counts.get(level) ?? 0) + by);
+  }
 }

@@ -13,7 +13,7 @@ export interface WindowLimits {
   longestSpan: number;
 }
 
-const LIMITS: WindowLimits = { longestSent: 29, longestSpan: 300 };
+const LIMITS: WindowLimits = { longestSent: 29.5, longestSpan: 300 };
 
 /** Kept before and after sound: soft beginnings and ends lie under the noise. Far below Whisper's cap of 1 s. */
 const LEAD = 0.2;
@@ -24,8 +24,10 @@ const LONG_PAUSE = 1;
 const SHORTEST_PAUSE = 0.12;
 /** Something this short that stands alone is a click. */
 const SHORTEST_SOUND = 0.06;
-/** A window may end at a good pause once it is this full. */
-const FULL_ENOUGH = 0.6;
+/** Where nobody pauses, the cut is looked for in the last part of a window, from here. */
+const FULL_ENOUGH = 0.7;
+/** What a cut without a pause costs, in windows. */
+const WORST_CUT = 0.5;
 
 /**
  * Cuts a recording into windows (seconds) for the recogniser, at its pauses. No sound that stands out from the noise
@@ -71,9 +73,10 @@ class Cutter {
 
   cut(sounds: readonly FrameRange[]): Span[] {
     const waiting = sounds.flatMap((sound) => this.#breakUp(sound));
+    const ends = this.#cheapestEnds(waiting);
     const windows: Span[] = [];
     for (let first = 0; first < waiting.length;) {
-      const next = this.#bestEnd(waiting, first);
+      const next = ends[first] ?? waiting.length;
       windows.push(this.#window(waiting.slice(first, next), waiting[first - 1], waiting[next]));
       first = next;
     }
@@ -98,22 +101,38 @@ class Cutter {
     return best;
   }
 
-  /** The index behind the last sound of the window that begins with `first`: all that is left, or up to a long pause. */
-  #bestEnd(sounds: readonly FrameRange[], first: number): number {
+  /**
+   * For each sound, behind which one a window that begins with it had best end, so that all windows together cost
+   * least: each costs 1, since the recogniser takes as long for a short one, and bad cuts cost something on top.
+   */
+  #cheapestEnds(sounds: readonly FrameRange[]): number[] {
+    const ends: number[] = [];
+    const costs: number[] = [];
+    costs[sounds.length] = 0;
+    for (let first = sounds.length - 1; first >= 0; first--) {
+      let [end, least] = [first + 1, Infinity];
+      for (const next of this.#possibleEnds(sounds, first)) {
+        const cost = 1 + cutCost(sounds[next - 1], sounds[next]) + (costs[next] ?? 0);
+        if (cost <= least) [end, least] = [next, cost];
+      }
+      ends[first] = end;
+      costs[first] = least;
+    }
+    return ends;
+  }
+
+  /** Behind which sounds a window that begins with `first` can end without being too long. */
+  *#possibleEnds(sounds: readonly FrameRange[], first: number): Generator<number> {
     const start = sounds[first]?.from ?? 0;
     let sent = frames(LEAD) + frames(TAIL);
-    let best = { end: first + 1, score: -Infinity };
-    for (const [i, sound] of sounds.slice(first).entries()) {
-      const before = sounds[first + i - 1];
-      if (i > 0 && before) sent += sentOfPause(sound.from - before.to);
+    for (let i = first; i < sounds.length; i++) {
+      const [before, sound] = [sounds[i - 1], sounds[i]];
+      if (!sound) return;
+      if (i > first && before) sent += sentOfPause(sound.from - before.to);
       sent += sound.to - sound.from;
-      if (i > 0 && (sent > this.#longestSent || sound.to - start > this.#longestSpan)) return best.end;
-      const pause = (sounds[first + i + 1]?.from ?? Infinity) - sound.to;
-      const fill = sent / this.#longestSent;
-      const score = Math.min(pause * FRAME_SECONDS, 1) + (fill < FULL_ENOUGH ? fill - 2 : fill / 2);
-      if (score >= best.score) best = { end: first + i + 1, score };
+      if (i > first && (sent > this.#longestSent || sound.to - start > this.#longestSpan)) return;
+      yield i + 1;
     }
-    return sounds.length;
   }
 
   #window(
@@ -123,11 +142,19 @@ class Cutter {
   ): Span {
     const [first, last] = [sounds[0], sounds.at(-1)];
     if (!first || !last) throw new Error('a window has sound in it');
+    const to = seconds(last.to + share((after?.from ?? this.levels.length) - last.to, TAIL));
     return {
       from: seconds(first.from - share(first.from - (before?.to ?? 0), LEAD)),
-      to: seconds(last.to + share((after?.from ?? this.levels.length) - last.to, TAIL)),
+      // The last frame may be longer than the sound.
+      to: Math.min(to, this.levels.seconds),
     };
   }
+}
+
+/** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT` where there is none. */
+function cutCost(before: FrameRange | undefined, after: FrameRange | undefined): number {
+  if (!before || !after) return 0;
+  return WORST_CUT * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / LONG_PAUSE);
 }
 
 /** Frames of a pause that are sent. */
