@@ -1,0 +1,80 @@
+import { open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bench } from './Bench';
+import { memoryRow, ratioRow } from './Row';
+import type { Run } from './runProcess';
+import { ffmpeg } from './sounds';
+import { withheld } from './withheld';
+
+const GIB = 2 ** 30;
+/** What DESIGN.md promises of the app's own memory, in MiB. */
+const MOST_MEMORY = 300;
+
+/**
+ * Import of a camera recording over ffmpeg's bare remux of it. An import is on the disk when it ends, a remux is not:
+ * the fair other side is the remux and an fsync of what it wrote.
+ */
+export const importMedia: Bench = async ({ folder, rounds, large, say }) => {
+  const clip = join(folder, 'clip.mp4');
+  say('Making a camera recording');
+  await makeClip(clip);
+  const rows = await compare(folder, clip, GIB, rounds, say);
+  return large ? [...rows, ...(await compare(folder, clip, 4 * GIB, 1, say))] : rows;
+};
+
+async function compare(
+  folder: string,
+  clip: string,
+  bytes: number,
+  rounds: number,
+  say: (line: string) => void,
+) {
+  const recording = join(folder, 'recording.mp4');
+  const loops = Math.ceil(bytes / (await stat(clip)).size) - 1;
+  await ffmpeg(['-stream_loop', String(loops), '-i', clip, '-c', 'copy', recording]);
+  await settle(recording);
+  const size = `${(bytes / GIB).toFixed(0)} GiB`;
+  const ours: Run[] = [];
+  const theirs: Run[] = [];
+  const settled: number[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    say(`Importing ${size}, round ${round} of ${rounds}`);
+    const copy = join(folder, 'copy.mp4');
+    const remux = await ffmpeg(['-i', recording, '-c', 'copy', copy]);
+    theirs.push(remux);
+    settled.push(remux.seconds + (await settle(copy)));
+    await rm(copy);
+    const project = join(folder, 'import.withheld');
+    ours.push(await withheld(['new', project, '--media', recording]));
+    await rm(project);
+  }
+  await rm(recording);
+  const imported = ours.map(({ seconds }) => seconds);
+  const remuxed = theirs.map(({ seconds }) => seconds);
+  return [
+    ratioRow(`import of ${size} / ffmpeg remux and fsync`, imported, settled, 1.5),
+    ratioRow(`import of ${size} / ffmpeg remux`, imported, remuxed, 1.5),
+    memoryRow(`import of ${size}`, ours, theirs, MOST_MEMORY),
+  ];
+}
+
+/** Ten seconds as a camera records them: 1080p, some 25 Mbit/s, and noisy, so that it does not compress to nothing. */
+const makeClip = (path: string): Promise<Run> =>
+  // prettier-ignore
+  ffmpeg([
+    '-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=25,noise=alls=30:allf=t',
+    '-f', 'lavfi', '-i', 'anoisesrc=amplitude=0.1:sample_rate=48000',
+    '-t', '10', '-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '25M', '-c:a', 'aac', '-b:a', '192k', path,
+  ]);
+
+/** @returns how many seconds it took until a file was on the disk. */
+async function settle(path: string): Promise<number> {
+  const start = performance.now();
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return (performance.now() - start) / 1000;
+}

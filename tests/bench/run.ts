@@ -1,0 +1,74 @@
+/**
+ * `npm run bench [-- transcribe|export|import …]`: how long the work takes, as ratios to the bare tools in the same
+ * run, since seconds mean little on another machine.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from './Bench';
+import { exportAudio } from './exportAudio';
+import { importMedia } from './importMedia';
+import { printTable, type Row } from './Row';
+import { transcribe } from './transcribe';
+
+const BENCHES: Record<string, Bench> = { transcribe, export: exportAudio, import: importMedia };
+const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--large]
+  --seconds  length of the sound that is transcribed (180)
+  --rounds   how many times each program runs (3)
+  --threads  for the recognisers (the processors, at most 4)
+  --large    import 4 GiB as well`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string', default: '180' },
+      rounds: { type: 'string', default: '3' },
+      threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+      large: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const chosen = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+  const benches = chosen.map((name) => {
+    const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+    if (!bench) throw new Error(`There is no bench called ${name}.\n${USAGE}`);
+    return bench;
+  });
+  const count = (name: 'seconds' | 'rounds' | 'threads') => {
+    const number = Number(values[name]);
+    if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1 up.`);
+    return number;
+  };
+  const busy = loadavg()[0] ?? 0;
+  const rows: Row[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'withheld-bench-'));
+  try {
+    for (const bench of benches) {
+      const options = { seconds: count('seconds'), rounds: count('rounds'), threads: count('threads') };
+      rows.push(
+        ...(await bench({
+          folder,
+          ...options,
+          large: values.large,
+          say: (line) => process.stderr.write(`${line}\n`),
+        })),
+      );
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  printTable(rows);
+  if (busy > 0.5)
+    console.log(`The machine was busy when this began (load ${busy.toFixed(1)}): do not trust it.`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
