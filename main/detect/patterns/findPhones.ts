@@ -1,8 +1,12 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Suggestion } from '../../../shared/contract/api';
 
-/** Digits in groups, with the signs that people put between them. */
-const WRITTEN = /(?:\+|(?<![\p{L}\p{N}.,])\(?)\d(?:[\s().\u2010-\u2015-]{0,3}\d){5,16}(?![\p{L}\p{N}])/gu;
+/**
+ * Digits in groups, with the signs that people put between them. Behind a plus there may be letters too: a recogniser
+ * hears "eight" as "A8".
+ */
+const WRITTEN =
+  /(?:\+\d(?:[\s().\u2010-\u2015-]{0,3}\p{L}?\d){5,16}|(?<![\p{L}\p{N}.,+])\(?\d(?:[\s().\u2010-\u2015-]{0,3}\d){5,14})(?![\p{L}\p{N}])/gu;
 /** Words of the same sentence before a number that make it a phone number. */
 const CUE =
   /(?:phone|number|call|called|calls|caller|calling|reach|dial|dialled|mobile|cell|telephone|tel|whatsapp|telegram|viber|sms|contact|rang|text me|телефон|номер|тел|звон\p{L}*|нөмір\p{L}*)[^.!?\n]{0,40}$/iu;
@@ -29,7 +33,6 @@ function written(text: string): Suggestion[] {
     const groups = found.split(/[^\d+]+/u).filter((group) => group !== '');
     if (!international && AMOUNT.test(text.slice(end))) return [];
     if (!international && !said && (areYears(groups) || isAmount(groups) || digits.length < 9)) return [];
-    if (digits.length > 15) return [];
     const valid = parsePhoneNumberFromString(international ? found : `+${digits}`)?.isPossible() ?? false;
     const local = parsePhoneNumberFromString(found, 'KZ')?.isPossible() ?? false;
     if (!international && !said && !local && !valid) return [];
@@ -61,7 +64,7 @@ const DIGIT = 'zero|oh|one|two|three|four|five|six|seven|eight|nine';
 const TENS =
   'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred';
 const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:plus\\s+)?(?:(?:double|triple)\\s+)?(?:${DIGIT}|${TENS}|\\d{1,4})(?:[\\s,-]+(?:(?:double|triple)\\s+)?(?:${DIGIT}|${TENS}|\\d{1,4})){5,}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:plus\\s+)?(?:(?:double|triple)\\s+)?(?:${DIGIT}|${TENS}|\\d{1,4})(?:[\\s,-]+(?:(?:double|triple)\\s+)?(?:${DIGIT}|${TENS}|\\d{1,4})){4,}(?![\\p{L}\\p{N}])`,
   'giu',
 );
 
