@@ -9,7 +9,7 @@ import { temporaryName } from '../system/atomicWrite';
 import { claimFile } from './claimFile';
 import { deriveKey, requirePassphrase, SALT_BYTES } from './deriveKey';
 import { DocumentStore } from './DocumentStore';
-import { createEmptyFile, publishFile, readSalt, requireNothingAt } from './files';
+import { createEmptyFile, publishFile, readSalt, requireNothingAt, requireWritable } from './files';
 import { MediaStore, type ByteRange, type MediaPart } from './MediaStore';
 import { makeDurable, openDatabase, startBuilding } from './openDatabase';
 import { requireRightKey } from './requireRightKey';
@@ -102,6 +102,7 @@ export class Vault {
     const release = await claimFile(path);
     try {
       const salt = await readSalt(path);
+      await requireWritable(path);
       const key = await deriveKey(passphrase, salt);
       await requireRightKey(path, key, salt);
       return await Vault.#openWithKey(path, key, salt, release);

@@ -1,10 +1,11 @@
-import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../shared/contract/errors';
 import { writeError } from '../system/atomicWrite';
 import { readError } from '../system/readInput';
 import { SALT_BYTES } from './deriveKey';
-import { notOurs } from './vaultErrors';
+import { notOurs, notWritable } from './vaultErrors';
 
 export function notAFile(isDirectory: boolean): AppError {
   if (!isDirectory) return notOurs();
@@ -25,6 +26,16 @@ export async function createEmptyFile(path: string): Promise<void> {
   } catch (error) {
     throw writeError(error);
   }
+}
+
+/**
+ * A file that is opened is locked and may be written to, even if only to be looked at.
+ * @throws {AppError} `FILE_NOT_WRITABLE`.
+ */
+export async function requireWritable(path: string): Promise<void> {
+  await access(path, constants.W_OK).catch((error: unknown) => {
+    throw notWritable(error);
+  });
 }
 
 /**

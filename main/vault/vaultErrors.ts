@@ -27,6 +27,14 @@ export const notOurs = (): AppError =>
     'Choose a file that Withheld made; its name ends in .withheld.',
   );
 
+export const notWritable = (cause?: unknown): AppError =>
+  new AppError(
+    'FILE_NOT_WRITABLE',
+    'The project file may not be written to.',
+    'Copy it to a folder that you may write to and open it there.',
+    { cause },
+  );
+
 /** Runs what touches the database, so that whatever SQLite reports reaches people as one of our codes. */
 export function translated<T>(action: () => T): T {
   try {
@@ -49,14 +57,7 @@ function translate(error: unknown): unknown {
       { cause: error },
     );
   }
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
-    return new AppError(
-      'FILE_NOT_WRITABLE',
-      'The project file may not be written to.',
-      'Copy it to a folder that you may write to and open it there.',
-      { cause: error },
-    );
-  }
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) return notWritable(error);
   if (code.startsWith('SQLITE_IOERR')) {
     return new AppError(
       'FILE_NOT_READABLE',
