@@ -5,7 +5,7 @@ import { decodeSound, type DecodedSound } from '../ingest/decodeSound';
 import type { Vault } from '../vault/Vault';
 import { maskStream } from './mask/maskStream';
 import { runEncoder, type Feed } from './runEncoder';
-import { pcmInput, reshape, soundCodec, type SoundShape } from './soundCodec';
+import { mp4Muxer, pcmInput, reshape, soundCodec, type SoundShape } from './soundCodec';
 import { tidyOpus } from './tidyOpus';
 
 export interface MediaExport {
@@ -19,12 +19,12 @@ export interface MediaExport {
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
-const MUXERS: Record<AudioFormat, string[]> = {
-  wav: ['-f', 'wav'],
-  m4a: ['-empty_hdlr_name', '1', '-movflags', '+faststart', '-f', 'ipod'],
+const MUXERS: Record<AudioFormat, (rate: number) => string[]> = {
+  wav: () => ['-f', 'wav'],
+  m4a: (rate) => mp4Muxer('ipod', rate),
   // Of the encoder's traces only its name in the gapless header stays: decoders trust the lengths there by it.
-  mp3: ['-id3v2_version', '0', '-f', 'mp3'],
-  opus: ['-f', 'opus'],
+  mp3: () => ['-id3v2_version', '0', '-f', 'mp3'],
+  opus: () => ['-f', 'opus'],
 };
 
 /**
@@ -43,7 +43,7 @@ export async function exportAudio(
   const codec = soundCodec(format, shape, track);
   await runEncoder(
     [...pcmInput(shape, 0), ...reshape(shape, codec.shape), ...codec.args],
-    MUXERS[format],
+    MUXERS[format](codec.shape.rate),
     target.path,
     [maskedFeed(sound, target)],
     target.signal,

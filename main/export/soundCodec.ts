@@ -69,6 +69,16 @@ function keep(shape: SoundShape, rates: readonly number[], layouts: readonly str
   return { rate, channels: 2, layout: 'stereo' };
 }
 
+/**
+ * Container arguments for MP4 (`mp4`) and M4A (`ipod`).
+ * @param rate of the sound, Hz. Edit lists count in the movie's time scale: in milliseconds, as is usual, they would
+ * hide the last packet of the sound when there is less than one in it.
+ */
+export const mp4Muxer = (name: 'mp4' | 'ipod', rate: number): string[] => [
+  ...['-empty_hdlr_name', '1', '-movflags', '+faststart'],
+  ...['-movie_timescale', `${rate}`, '-f', name],
+];
+
 /** Reads interleaved float32 of that shape from a pipe. */
 export function pcmInput({ rate, channels, layout }: SoundShape, fd: number): string[] {
   const named = SAME_LAYOUT[layout] ?? layout;
