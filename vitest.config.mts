@@ -1,11 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+const limits = { testTimeout: 240_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/{unit,integration,e2e}/**/*.test.ts'],
-    // Two cores: a recogniser and an encoder side by side are enough.
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...limits } },
+      {
+        // One file after another: a recogniser and an encoder take every core there is.
+        test: {
+          name: 'real tools',
+          include: ['tests/{integration,e2e}/**/*.test.ts'],
+          fileParallelism: false,
+          ...limits,
+        },
+      },
+    ],
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
   },
 });

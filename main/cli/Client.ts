@@ -1,6 +1,7 @@
 import type { Method, Params, Result } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import { createDispatcher } from '../rpc/createDispatcher';
+import { cancelled } from '../system/runTool';
 import { readPassphrase } from './passphrase';
 import { ProgressLine } from './ProgressLine';
 
@@ -13,8 +14,11 @@ export class Client {
   });
   private calls = 0;
   private current: string | null = null;
+  private cancelled = false;
 
   async call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    // A cancel between two calls is meant for what would come next; what is open is closed all the same.
+    if (this.cancelled && method !== 'project.close') throw cancelled();
     const id = `c${++this.calls}`;
     this.current = id;
     const envelope = await this.service.dispatcher.dispatch({ id, method, params }, (p) =>
@@ -46,6 +50,7 @@ export class Client {
 
   /** Ends the call that runs, as Ctrl-C asks for; what was finished before is kept. */
   cancel(): void {
+    this.cancelled = true;
     if (this.current !== null) void this.service.dispatcher.dispatch({ cancel: this.current });
   }
 

@@ -60,7 +60,11 @@ const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 await once('packages', [lock, process.platform, process.arch, process.versions.modules], installPackages);
 const missing = missingTools(ROOT);
 if (missing.length > 0) installTools(missing, say, stop);
-const { buildNative } = await import('../native/build.mjs');
-await buildNative();
+try {
+  const { buildTranscriber } = await import('../native/build.mjs');
+  await buildTranscriber({ log: say });
+} catch (error) {
+  stop('The transcriber could not be built.', error.message);
+}
 const { bundle, bundleInputs } = await import('./bundle.mjs');
 await once('bundle', [lock, bundleInputs(ROOT)], () => bundle(ROOT));

@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../shared/contract/api';
+import { FIXTURES, startWithheld, useFolder, withheldJson } from './withheld';
+
+/** Settles when the program says that it has transcribed so many seconds of the recording. */
+const reaching = (child: ChildProcess, seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    child.stderr?.on('data', (text: string) => {
+      const [, minutes, rest] = /Transcribing (\d+):(\d+) of/u.exec(text) ?? [];
+      if (minutes !== undefined && Number(minutes) * 60 + Number(rest) >= seconds) resolve();
+    });
+  });
+
+/** A killed program says nothing; what it had finished is in the project file all the same. */
+describe('transcription that is killed', () => {
+  const at = useFolder();
+
+  it('goes on from the last finished window and gives the same words', async () => {
+    const media = join(FIXTURES, 'interviews', 'phone-call-2min.opus');
+    const transcribe = (project: string) => ['transcribe', project, '--model', 'demo', '--language', 'en'];
+    const [straight, killed] = [at('straight.withheld'), at('killed.withheld')];
+    for (const project of [straight, killed]) await withheldJson(['new', project, '--media', media]);
+    await withheldJson(transcribe(straight));
+    const whole = await withheldJson<Result<'project.show'>>(['show', straight]);
+
+    for (const seconds of [0, 30, 70]) {
+      const { child, outcome } = startWithheld(transcribe(killed));
+      await reaching(child, seconds);
+      child.kill('SIGKILL');
+      expect((await outcome).signal).toBe('SIGKILL');
+      const { transcription } = await withheldJson<Result<'project.show'>>(['show', killed]);
+      expect(transcription?.finished).toBeLessThan(transcription?.windows ?? 0);
+      if (seconds > 0) expect(transcription?.finished).toBeGreaterThan(0);
+    }
+    await withheldJson(transcribe(killed));
+
+    const resumed = await withheldJson<Result<'project.show'>>(['show', killed]);
+    const said = ({ words }: Result<'project.show'>) =>
+      words.map(({ text, start, end, confidence }) => ({ text, start, end, confidence }));
+    expect(said(resumed)).toEqual(said(whole));
+    expect((await readdir(at('.'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('ends within two seconds when it is interrupted, and keeps what it has', async () => {
+    const project = at('interrupted.withheld');
+    await withheldJson(['new', project, '--media', join(FIXTURES, 'interviews', 'trial-5min.opus')]);
+    const { child, outcome } = startWithheld([
+      'transcribe',
+      project,
+      '--model',
+      'demo',
+      '--language',
+      'en',
+      '--json',
+    ]);
+    await reaching(child, 0);
+    const asked = performance.now();
+    child.kill('SIGINT');
+    const { code, stdout } = await outcome;
+    expect(performance.now() - asked).toBeLessThan(2000);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CANCELLED' } });
+    await withheldJson(['show', project]);
+  });
+});
