@@ -8,6 +8,7 @@ import {
   TITLES,
 } from './cueWords';
 import { CHINESE_SURNAMES, isPinyin } from './data/chineseSyllables';
+import { COMMON_CYRILLIC } from './data/commonCyrillic';
 import { placePhrase, placePopulation } from './gazetteer';
 import { isCapitalisedWord, isCommonWord } from './isCommonWord';
 import { isGivenName, nameShape } from './personNames';
@@ -18,6 +19,8 @@ export interface Reading {
   tokens: readonly Token[];
   /** The text uses capitals as English does; otherwise they tell nothing. */
   cased: boolean;
+  /** Most of it is English, so that a word the dictionaries lack says something. */
+  english: boolean;
   /** Folded words that also stand in small letters: where they open a sentence they are no names. */
   small: ReadonlySet<string>;
 }
@@ -50,10 +53,15 @@ const EXTENDS_BACK: ReadonlySet<string> = new Set(['cafe', 'hotel', 'hostel', 'r
 export const isKind = (folded: string): boolean =>
   PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
 
+/** The share of words in small letters that everyday English makes up in English texts, foreign words in them allowed for. */
+const ENGLISH = 0.6;
+
 export function readingOf(tokens: readonly Token[]): Reading {
   const cased = isCased(tokens);
-  const small = new Set(tokens.filter(({ capital }) => cased && !capital).map(({ folded }) => folded));
-  return { tokens, cased, small };
+  const written = tokens.filter(({ text, capital }) => text.length > 1 && !(cased && capital));
+  const common = written.filter(({ folded }) => isCommonWord(folded) && !COMMON_CYRILLIC.has(folded)).length;
+  const small = new Set(written.filter(() => cased).map(({ folded }) => folded));
+  return { tokens, cased, english: common >= written.length * ENGLISH, small };
 }
 
 /** Whether capitals are used, judged on the whole text: at least one word in forty has one, and not most of them. */
@@ -153,7 +161,7 @@ function joins(before: Token, next: Token): boolean {
 
 const isInitial = ({ text, capital }: Token) => capital && text.length === 1 && text !== 'I';
 
-function mayBeName({ tokens, cased }: Reading, i: number): boolean {
+function mayBeName({ tokens, cased, english }: Reading, i: number): boolean {
   const token = tokens[i];
   if (!token || /\p{N}/u.test(token.text)) return false;
   const { folded, text } = token;
@@ -167,13 +175,13 @@ function mayBeName({ tokens, cased }: Reading, i: number): boolean {
     return !isCapitalisedWord(folded) || (token.telling && (isKind(folded) || SIDES.has(folded)));
   }
   if (common || text.length < 3 || LINKS.has(folded)) return false;
-  return !cased || isKnownName(folded);
+  return !cased || (english ? isKnownName(folded) : isListedName(folded));
 }
 
 const SIDES: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west', 'central']);
 
-const isKnownName = (folded: string) =>
-  isGivenName(folded) || nameShape(folded) !== null || placePopulation(folded) >= 50_000;
+const isListedName = (folded: string) => isGivenName(folded) || placePopulation(folded) >= 50_000;
+const isKnownName = (folded: string) => isListedName(folded) || nameShape(folded) !== null;
 
 /** Kinds that are taken in behind a name written small: `orken foundation`. */
 const EXTENDS_ON: ReadonlySet<string> = new Set([

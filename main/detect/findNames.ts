@@ -1,5 +1,6 @@
 import { candidates, readingOf, type Run } from './candidates';
 import { placePopulation } from './gazetteer';
+import { isCommonWord } from './isCommonWord';
 import { spreadNames, type FoundName } from './spreadNames';
 import type { Token } from './tokenize';
 import type { Vote } from './voices/scene';
@@ -47,7 +48,7 @@ function voteForParts(groups: readonly Group[]): void {
   const parts = new Set(
     groups
       .filter(({ folded, votes }) => folded.length > 1 && judge([...votes.values()])?.type === 'person')
-      .flatMap(({ folded }) => folded),
+      .flatMap(({ folded }) => folded.filter((word) => !isCommonWord(word))),
   );
   for (const group of groups) {
     const [only = ''] = group.folded;

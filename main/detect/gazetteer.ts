@@ -33,9 +33,13 @@ const places = lazy(() => {
 
 const CYRILLIC = /^[\p{Script=Cyrillic} -]+$/u;
 
-/** What a Russian case form may come from: `павлодаре` → `павлодар`, `караганде` → `караганда`. */
-const nominatives = (form: string): string[] =>
-  /[аеиоуыюя]$/u.test(form) ? [form, form.slice(0, -1), `${form.slice(0, -1)}а`] : [form];
+const KAZAKH_CASE = /(?:[дт][ае]н?|[нтд][ыі]ң|[қғ]а|[кг]е|[дтн][ыі])$/u;
+
+/** What a Russian or Kazakh case form may come from: `караганде` → `караганда`, `алматыда` → `алматы`. */
+function nominatives(form: string): string[] {
+  const russian = /[аеиоуыюя]$/u.test(form) ? [form.slice(0, -1), `${form.slice(0, -1)}а`] : [];
+  return [form, form.replace(KAZAKH_CASE, ''), ...russian];
+}
 
 /** How many people live in the largest place of that folded name; 0 for none or unknown. */
 export function placePopulation(folded: string): number {

@@ -5,6 +5,7 @@ import { SAYS } from './cueWords';
 import { isKind, type Reading, type Run } from './candidates';
 import { romanKey } from './fold';
 import { isCommonWord } from './isCommonWord';
+import { isEnglishName, isGivenName } from './personNames';
 import type { Token } from './tokenize';
 
 export interface FoundName extends Run {
@@ -57,13 +58,23 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): Map<str
     const own = tokens.slice(name.first, name.last + 1);
     const alone = own.length === 1 || name.type === 'person';
     if (!alone) continue;
-    for (const { folded } of own) {
+    for (const [i, { folded }] of own.entries()) {
       if (folded.length < 3 || isKind(folded)) continue;
+      if (isCommonWord(folded) && !isOwnName(own, i)) continue;
       const known = parts.get(folded);
       if (!known || known.name.score < name.score) parts.set(folded, { folded, key: romanKey(folded), name });
     }
   }
   return parts;
+}
+
+/** "Will" of "Will Tranter" and "Long" of "Harriet Long" are names; "Sections" of a capitalised phrase is none. */
+function isOwnName(name: readonly Token[], i: number): boolean {
+  const [first] = name;
+  const rest = name.slice(1);
+  if (!first || rest.length === 0) return name.length === 1;
+  if (i === 0) return rest.every(({ folded }) => !isCommonWord(folded));
+  return isGivenName(first.folded) || isEnglishName(first.folded);
 }
 
 type SoundIndex = { bySound: Map<string, Part[]>; byStart: Map<string, Part[]> };

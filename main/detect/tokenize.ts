@@ -18,7 +18,8 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
-const POSSESSIVE = /['’][sS]$/u;
+/** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
+const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
 /** After these a full stop ends no sentence. */
 const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр)$/u;
 
@@ -27,7 +28,7 @@ export function tokenize(text: string): Token[] {
   let end = 0;
   for (const match of text.matchAll(WORD)) {
     const before = tokens.at(-1);
-    const word = match[0].replace(POSSESSIVE, '');
+    const word = match[0].replace(ENDING, '');
     const gap = text.slice(end, match.index);
     tokens.push({
       text: word,

@@ -45,7 +45,7 @@ export const COMMON_BESIDES: ReadonlySet<string> = new Set(
   agriculture revelations namely consequently seasonal pavilion jubilee mosque halal yurt yurts oblast rayon
   tenge dombra beshbarmak kumis steppe steppes chai plov manti lagman samsa akimat akimats maslikhat
   deportation detainee detainees extrajudicial repatriated extradition interrogator interrogators extremism
-  extremist extremists separatism separatist separatists jihadist jihadists ethnicity repressions headscarf headscarves selfie selfies tandoor malware spyware cellmate cellmates
+  extremist extremists separatism separatist separatists jihadist jihadists ethnicity repressions inc ltd llp headscarf headscarves selfie selfies tandoor malware spyware cellmate cellmates
   gonna
   wanna gotta kinda sorta dunno lemme whatever nonetheless afterwards afterward whilst amongst neighbour
   neighbours neighbourhood colour colours honour favour behaviour programme programmes centre theatre metre

@@ -2,18 +2,16 @@ import { englishEntry } from '../englishLexicon';
 import { isCommonWord } from '../isCommonWord';
 import type { Voice } from './scene';
 
-const LATIN = /^[\p{Script=Latin}'-]+$/u;
-
-/** No dictionary has the word; said only of the Latin script, since the dictionaries have no other. */
+/** No dictionary of English has the word. */
 function isUnknown(folded: string): boolean {
   const { count, tags } = englishEntry(folded);
-  return count === 0 && tags.length === 0 && LATIN.test(folded) && !isCommonWord(folded);
+  return count === 0 && tags.length === 0 && !isCommonWord(folded);
 }
 
 /** What the writing alone says: a capital where English wants none, or a word that no dictionary has. */
-export const lookVoice: Voice = ({ cased, tokens, folded, ordinary, several }) => {
+export const lookVoice: Voice = ({ cased, english, tokens, folded, ordinary, several }) => {
   const [first] = tokens;
-  const unknown = folded.some(isUnknown);
+  const unknown = english && folded.some(isUnknown);
   const capital = cased && first?.capital === true;
   if (ordinary) {
     return [capital && several && { type: 'organisation', weight: 1.3, why: 'everyday words with capitals' }];
@@ -28,7 +26,7 @@ export const lookVoice: Voice = ({ cased, tokens, folded, ordinary, several }) =
   }
   if (!first.telling && !several) {
     const weight = unknown ? 1.6 : 0.6;
-    return [LATIN.test(folded[0] ?? '') && { type: null, weight, why: 'not an everyday word' }];
+    return [english && { type: null, weight, why: 'not an everyday word' }];
   }
   return [
     { type: null, weight: unknown ? 2 : 1.3, why: 'a capital and not an everyday word' },

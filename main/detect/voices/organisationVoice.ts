@@ -27,7 +27,7 @@ export const organisationVoice: Voice = ({
   const state =
     folded.some((word) => STATE_BODY.has(word)) &&
     folded.every((word) => isCommonWord(word) || isCapitalisedWord(word));
-  if (state) return [];
+  if (state || (ordinary && !several)) return [];
   return [
     several && kind !== undefined && !place && { type: 'organisation', weight: 3, why: `with "${kind}"` },
     touchesBefore &&

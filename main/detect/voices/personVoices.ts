@@ -28,34 +28,42 @@ export const nameShapeVoice: Voice = ({ folded }) => {
   ];
 };
 
+/** Forms of address that make even an everyday word a name: `Mrs Green`. */
+const ADDRESS = /^(?:mr|mrs|ms|miss|dr|mister)$/u;
+
 /** Titles, ranks, trades and kin: `Judge`, `my brother`, `our lawyer is`. */
-export const titleVoice: Voice = ({ before, gapBefore, cased, tokens }) => {
+export const titleVoice: Voice = ({ before, gapBefore, cased, tokens, ordinary }) => {
   const [near = '', far = ''] = before;
   if (/^[\s.,"“«-]*$/u.test(gapBefore) && TITLES.has(near)) {
     const kin = KIN.has(near) && /^(?:my|our|his|her|your|their)$/u.test(far);
-    return [{ type: 'person', weight: 2.4, why: `after "${kin ? `${far} ` : ''}${near}"` }];
+    const weight = ordinary && !ADDRESS.test(near) ? 0.5 : 2.4;
+    return [{ type: 'person', weight, why: `after "${kin ? `${far} ` : ''}${near}"` }];
   }
   const named =
     (near === 'is' || near === 'was') && TITLES.has(far) && (!cased || tokens[0]?.capital === true);
-  return [named && { type: 'person', weight: 1.5, why: `after "${far} ${near}"` }];
+  return [named && !ordinary && { type: 'person', weight: 1.5, why: `after "${far} ${near}"` }];
 };
 
+/** Cues that say plainly that what follows is a name, whatever word it is. */
+const PLAIN_CUE = /^(?:name|surname|interview|by the name)/u;
+
 /** Phrases that announce a name: `my name is`, `interview with`. */
-export const nameCueVoice: Voice = ({ said, before, gapBefore, cased, tokens }) => {
+export const nameCueVoice: Voice = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
   if (!/^[\s:,"“«‘']*$/u.test(gapBefore)) return [];
   const cue = NAME_CUES.find((phrase) => said === phrase || said.endsWith(` ${phrase}`));
   const ofPlace = (cue === 'called' || cue === 'named') && PLACE_NOUN.has(before[1] ?? '');
+  const believed = cue !== undefined && !ofPlace && (!ordinary || PLAIN_CUE.test(cue));
   const address = /(?:^| )(i am|i'm|this is|thank you|thanks|dear|hello)$/u.exec(said)?.[1];
-  const addressed = address !== undefined && cased && tokens[0]?.capital === true;
+  const addressed = address !== undefined && !ordinary && cased && tokens[0]?.capital === true;
   return [
-    cue !== undefined && !ofPlace && { type: 'person', weight: 2, why: `after "${cue}"` },
+    believed && { type: 'person', weight: 2, why: `after "${cue}"` },
     addressed && { type: 'person', weight: 1, why: `after "${address}"` },
   ];
 };
 
 /** What people do, and what is done to them. */
-export const doingVoice: Voice = ({ before, touchesBefore, next, gapAfter, ordinary, several }) => {
-  if (ordinary && several) return [];
+export const doingVoice: Voice = ({ before, touchesBefore, next, gapAfter, ordinary }) => {
+  if (ordinary) return [];
   const [near = ''] = before;
   return [
     touchesBefore && PERSON_BEFORE.has(near) && { type: 'person', weight: 0.7, why: `after "${near}"` },

@@ -6,6 +6,7 @@ import type { Token } from '../tokenize';
 /** A run that may be a name, and what stands around it in its sentence. */
 export interface Scene {
   cased: boolean;
+  english: boolean;
   tokens: readonly Token[];
   folded: readonly string[];
   /** Every word of it is everyday language. */
@@ -33,7 +34,7 @@ export interface Vote {
 /** Looks at one kind of evidence. A condition that does not hold is `false`, and no vote. */
 export type Voice = (scene: Scene) => (Vote | false)[];
 
-export function sceneOf({ tokens, cased }: Reading, run: Run): Scene {
+export function sceneOf({ tokens, cased, english }: Reading, run: Run): Scene {
   const own = tokens.slice(run.first, run.last + 1);
   const folded = own.map((token) => token.folded);
   const before: string[] = [];
@@ -45,6 +46,7 @@ export function sceneOf({ tokens, cased }: Reading, run: Run): Scene {
   const gapAfter = behind?.gap ?? '';
   return {
     cased,
+    english,
     tokens: own,
     folded,
     ordinary: folded.every(isCommonWord),
