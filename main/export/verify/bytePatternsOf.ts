@@ -7,9 +7,18 @@ import { coreDigits } from './FormFinder';
  */
 const LONG_UTF8 = 7;
 const LONG_UTF16 = 6;
+/**
+ * Quiet 16-bit samples are small numbers, and so are letters in UTF-16: hiss spells any three letters within
+ * seconds. Twelve letters it does not spell in a year.
+ */
+const LONG_UTF16_IN_PCM = 24;
 
-/** The byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three cases. */
-export function bytePatternsOf(forms: readonly string[]): Uint8Array[] {
+/**
+ * The byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three cases.
+ * @param inPcm the bytes to be searched are mostly uncompressed samples.
+ */
+export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Array[] {
+  const longUtf16 = inPcm ? LONG_UTF16_IN_PCM : LONG_UTF16;
   const patterns = new Map<string, Buffer>();
   const add = (pattern: Buffer, least: number) => {
     if (pattern.length >= least) patterns.set(pattern.toString('latin1'), pattern);
@@ -18,8 +27,8 @@ export function bytePatternsOf(forms: readonly string[]): Uint8Array[] {
     for (const written of spellings(form)) {
       const utf16 = Buffer.from(written, 'utf16le');
       add(Buffer.from(written, 'utf8'), LONG_UTF8);
-      add(utf16, LONG_UTF16);
-      add(Buffer.from(utf16).swap16(), LONG_UTF16);
+      add(utf16, longUtf16);
+      add(Buffer.from(utf16).swap16(), longUtf16);
     }
   }
   return [...patterns.values()];

@@ -53,7 +53,7 @@ export function checkMediaForms(
   signal?: AbortSignal,
 ): Promise<Check> {
   return ask(NAME, file, PASSED, async () => {
-    const patterns = patternsOf(texts);
+    const patterns = patternsOf(texts, file.endsWith('.wav'));
     let count = 0;
     const runs = new TextRuns((text) => (count += finder.count(text)));
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
@@ -67,4 +67,5 @@ export function checkMediaForms(
   });
 }
 
-const patternsOf = (texts: readonly string[]) => new BytePatterns(bytePatternsOf(texts));
+const patternsOf = (texts: readonly string[], inPcm = false) =>
+  new BytePatterns(bytePatternsOf(texts, inPcm));
