@@ -131,7 +131,7 @@ export const ORGANISATION = set(`
 
 /** Kinds of state body: made of everyday words only (`Supreme Court`), they identify nobody. */
 export const STATE_BODY = set(`
-  ministry court bureau department embassy consulate parliament police government nations council commission commissioner committee
+  ministry court bureau department embassy consulate parliament police government nations council commission commissioner
   army academy code service union office border province region district
 `);
 

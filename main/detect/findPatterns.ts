@@ -1,12 +1,18 @@
 import type { Suggestion } from '../../shared/contract/api';
+import { findBirthDates } from './patterns/findBirthDates';
 import { findDocumentNumbers } from './patterns/findDocumentNumbers';
 import { findMail } from './patterns/findMail';
 import { findPhones } from './patterns/findPhones';
 
-/** E-mail addresses, links, document numbers and phone numbers; where two overlap, the first of that order stays. */
+/** E-mail addresses, links, days of birth, document numbers and phone numbers; where two overlap, the first of that order stays. */
 export function findPatterns(text: string): Suggestion[] {
   const kept: Suggestion[] = [];
-  for (const suggestion of [...findMail(text), ...findDocumentNumbers(text), ...findPhones(text)]) {
+  for (const suggestion of [
+    ...findMail(text),
+    ...findBirthDates(text),
+    ...findDocumentNumbers(text),
+    ...findPhones(text),
+  ]) {
     if (!kept.some(({ start, end }) => suggestion.start < end && suggestion.end > start))
       kept.push(suggestion);
   }

@@ -25,6 +25,9 @@ describe('findPatterns', () => {
     ['card 4539 1488 0343 6467.', ['id: 4539 1488 0343 6467']],
     ['account DE89 3704 0044 0532 0130 00.', ['id: DE89 3704 0044 0532 0130 00']],
     ['passport number N 04471882 and', ['id: N 04471882']],
+    ['I was born in Almaty on 5 May 1990.', ['date: 5 May 1990']],
+    ['date of birth: 05.05.1990', ['date: 05.05.1990']],
+    ['her birthday is March 3rd', ['date: March 3rd']],
     ['identity card No. 041 882 317', ['id: 041 882 317']],
   ])('finds in %j', (text, patterns) => {
     expect(found(text)).toEqual(patterns);
@@ -39,6 +42,7 @@ describe('findPatterns', () => {
     'article 174, part 2, of 03.07.2014',
     'he was at home at noon, dot your letters',
     'they paid 04471882',
+    'it was on 5 May 2021, the day my son was born',
   ])('leaves %j alone', (text) => {
     expect(found(text)).toEqual([]);
   });

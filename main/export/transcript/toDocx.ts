@@ -22,12 +22,13 @@ export async function toDocx(
 ): Promise<Uint8Array> {
   const { Document, Packer, Paragraph, TextRun } = await import('docx');
   const { title, intro, language, direction } = tidyInfo(info);
+  // Word marks paragraphs and runs alike.
   const rightToLeft = direction === 'rtl';
   const paragraph = (style: string, runs: { text: string; bold?: boolean }[]) =>
     new Paragraph({
       style,
-      bidirectional: rightToLeft,
-      children: runs.map((run) => new TextRun({ ...run, rightToLeft })),
+      ...(rightToLeft && { bidirectional: true }),
+      children: runs.map((run) => new TextRun({ ...run, ...(rightToLeft && { rightToLeft }) })),
     });
 
   const document = new Document({
