@@ -10,7 +10,7 @@ import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
 import { joinTokens } from './joinTokens';
 import { listen } from './listen';
-import { markParagraphs } from './markParagraphs';
+import { markParagraphs } from '../../shared/transcript/markParagraphs';
 import type { NativeResult } from './nativeEvents';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flagLoops } from '../../main/transcribe/flagLoops';
-import { markParagraphs } from '../../main/transcribe/markParagraphs';
+import { markParagraphs } from '../../shared/transcript/markParagraphs';
 
 const flagged = (text: string) => {
   const words = text.split(' ');

@@ -270,6 +270,18 @@ describe('JSON of Whisper', () => {
     expect(first).toMatchObject({ text: 'Good', start: 1, within: { from: 1, to: 2 } });
   });
 
+  it('makes paragraphs at questions and pauses', () => {
+    const said = [
+      token(' Why?', 0, 500),
+      token(' No', 1500, 1700),
+      token(' answer.', 1700, 2000),
+      token(' Later', 9000, 9300),
+    ];
+    const file = { transcription: [{ text: '', offsets: { from: 0, to: 9300 }, tokens: said }] };
+    const begins = parse('json', JSON.stringify(file)).words.map(({ paragraph }) => paragraph ?? false);
+    expect(begins).toEqual([true, true, false, true]);
+  });
+
   it('reads what the Python programs write', () => {
     const file = {
       language: 'en',

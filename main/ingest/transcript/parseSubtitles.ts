@@ -3,9 +3,6 @@ import { speakerTurns } from './speakerTurns';
 import { spreadWords } from './spreadWords';
 import { unreadable } from './unreadable';
 
-/** A pause this long (seconds) after the end of a sentence begins a paragraph. */
-const PARAGRAPH_PAUSE = 2;
-
 interface Cue {
   start: number;
   end: number;
@@ -113,17 +110,7 @@ function named(cues: readonly Cue[]): Cue[] {
   return cues.map((cue, i) => ({ ...cue, ...turns[i] }));
 }
 
-function wordsOf(cues: readonly Cue[]): RawWord[] {
-  let before: Cue | undefined;
-  return cues.flatMap((cue) => {
-    const words: RawWord[] = spreadWords(cue.text, cue.start, cue.end);
-    const [first] = words;
-    if (!first) return [];
-    for (const word of words) word.speaker = cue.speaker;
-    const pause =
-      before && cue.start - before.end >= PARAGRAPH_PAUSE && /[.?!…]["'”’»)]*$/u.test(before.text.trim());
-    if (!before || pause || cue.speaker !== before.speaker) first.paragraph = true;
-    before = cue;
-    return words;
-  });
-}
+const wordsOf = (cues: readonly Cue[]): RawWord[] =>
+  cues.flatMap(({ text, start, end, speaker }) =>
+    spreadWords(text, start, end).map((word) => ({ ...word, speaker })),
+  );

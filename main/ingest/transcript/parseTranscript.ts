@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/contract/errors';
+import { markParagraphs } from '../../../shared/transcript/markParagraphs';
 import type { Speaker, Word } from '../../../shared/transcript/word';
 import { decodeText } from './decodeText';
 import { parseJson } from './parseJson';
 import { parsePlainText } from './parsePlainText';
 import { parseSubtitles } from './parseSubtitles';
-import type { RawTranscript } from './rawWord';
+import type { RawTranscript, RawWord } from './rawWord';
 import { settleTimes } from './settleTimes';
 import { unreadable } from './unreadable';
 
@@ -35,7 +36,7 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
   const firstSpeaker = firstId + raw.words.length;
   const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
   const ids = new Map(speakers.map(({ id, name }) => [name, id]));
-  const words = settleTimes(raw.words).map(({ speaker, confidence, ...word }, i) => {
+  const words = paragraphed(settleTimes(raw.words)).map(({ speaker, confidence, ...word }, i) => {
     const id = ids.get(tidyName(speaker) ?? '');
     return {
       ...word,
@@ -46,6 +47,24 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
   });
   return { language: raw.language, words, speakers, nextId: firstSpeaker + speakers.length };
 }
+
+/** Words with times in paragraphs, each turn for itself; a text without times brings its own. */
+function paragraphed(words: readonly RawWord[]): RawWord[] {
+  const turns: TimedRawWord[][] = [];
+  for (const word of words) {
+    if (!isTimedRaw(word)) return [...words];
+    const turn = turns.at(-1);
+    if (turn && turn[0]?.speaker === word.speaker) turn.push(word);
+    else turns.push([word]);
+  }
+  return turns.flatMap((turn) => {
+    const begins = markParagraphs(turn, []);
+    return turn.map((word, i) => (begins[i] ? { ...word, paragraph: true } : word));
+  });
+}
+
+type TimedRawWord = RawWord & { start: number; end: number };
+const isTimedRaw = (word: RawWord): word is TimedRawWord => word.start !== null && word.end !== null;
 
 function tidyName(speaker: string | undefined): string | undefined {
   const name = speaker?.replace(/\s+/gu, ' ').trim();
