@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { AppError } from '../../shared/contract/errors';
 import { toolPath, type Tool } from './toolPaths';
 
@@ -79,10 +79,24 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
   return {
     child,
     stdin: child.stdio[0],
-    stdout: child.stdio[1],
+    stdout: kept(child.stdio[1], child),
     pipe: (fd) => child.stdio[fd] as Readable & Writable,
     done,
   };
+}
+
+/**
+ * The same bytes in a stream that keeps them: when a child exits, Node throws away what nobody has begun to read.
+ * What is then left in the pipe is little, and is taken over at once so that the child's end can be told.
+ */
+function kept(source: Readable, child: ChildProcess): Readable {
+  const target = source.pipe(new PassThrough());
+  child.once('exit', () => {
+    source.unpipe(target);
+    source.on('data', (chunk: Buffer) => !target.destroyed && target.write(chunk));
+    source.once('end', () => target.end()).resume();
+  });
+  return target.once('close', () => source.destroy());
 }
 
 export const cancelled = (): AppError =>
