@@ -5,15 +5,14 @@ import { maskedFeed, shapeOf, type MediaExport } from './exportAudio';
 import { pictureTiming } from './pictureTiming';
 import { pictureUnits } from './pictureUnits';
 import { runEncoder } from './runEncoder';
-import { pcmInput, reshape, soundCodec } from './soundCodec';
-import { turnPicture } from './turnPicture';
-
-const MUXER = ['-empty_hdlr_name', '1', '-movflags', '+faststart', '-f', 'mp4'];
+import { mp4Muxer, pcmInput, reshape, soundCodec } from './soundCodec';
+import { tidyMp4 } from './tidyMp4';
 
 /** For pictures that cannot be copied: what every player shows, at a quality whose loss does not show. */
 const ENCODE = [
   ...['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough', '-enc_time_base', '-1'],
-  ...['-vf', 'pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p'],
+  // Frames from before the timeline were cut away by whoever made the recording: they only helped to decode others.
+  ...['-vf', 'trim=start=0,pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p'],
 ];
 
 /**
@@ -27,32 +26,35 @@ export async function exportVideo(
   track: SoundTrack,
   target: MediaExport,
 ): Promise<void> {
-  const { hidden } = await pictureTiming(vault.readMedia('picture'), target.signal);
+  const sealed = await pictureTiming(vault.readMedia('picture'), target.signal);
+  const hidden = sealed.hidden > 0 || picture.start < 0;
+  // What the picture was sealed in may count from anywhere.
+  const offset = picture.start - sealed.begin;
   const sound = decodeSound(vault, { signal: target.signal });
   const shape = shapeOf(sound);
   const codec = soundCodec('m4a', shape, track);
   await runEncoder(
     [
-      // ffmpeg lets every input begin at 0; the picture is moved to where it began in the recording.
       ...[
         '-noautorotate',
+        '-copyts',
         '-protocol_whitelist',
         'pipe',
         '-itsoffset',
-        `${picture.start}`,
+        offset.toFixed(6),
         '-i',
         'pipe:3',
-        ...pcmInput(shape, 0),
       ],
-      ...['-map', '0:v:0', '-map', '1:a:0', ...pictureArgs(picture.codec, hidden > 0)],
+      ...pcmInput(shape, 0),
+      ...['-map', '0:v:0', '-map', '1:a:0', ...pictureArgs(picture.codec, hidden)],
       ...[...reshape(shape, codec.shape), ...codec.args],
     ],
-    MUXER,
+    mp4Muxer('mp4', codec.shape.rate),
     target.path,
     [maskedFeed(sound, target), { fd: 3, stages: [vault.readMedia('picture')] }],
     target.signal,
   );
-  await turnPicture(target.path, picture.rotation);
+  await tidyMp4(target.path, picture.rotation);
 }
 
 /** @param hidden whether there are frames that must not be seen: a copy would carry them along. */

@@ -9,6 +9,9 @@ export interface PictureTiming {
   frames: number;
   /** Frames that are there but that an edit list tells players to skip. */
   hidden: number;
+  /** Of the first frame, be it hidden or not. */
+  begin: number;
+  /** Of the first and the last frame that are shown. */
   first: number;
   last: number;
 }
@@ -28,13 +31,22 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     { signal },
   );
   const fed = typeof input === 'string' ? tool.stdin.end() : pipeline(input, tool.stdin);
-  const timing: PictureTiming = { frames: 0, hidden: 0, first: Infinity, last: -Infinity };
+  const timing: PictureTiming = {
+    frames: 0,
+    hidden: 0,
+    begin: Infinity,
+    first: Infinity,
+    last: -Infinity,
+  };
   for await (const line of createInterface({ input: tool.stdout })) {
     const [time = '', flags = ''] = line.split(',');
     const seconds = Number.parseFloat(time);
-    if (flags.includes('D')) timing.hidden++;
-    else if (flags !== '') timing.frames++;
-    if (flags.includes('D') || Number.isNaN(seconds)) continue;
+    if (flags === '') continue;
+    const hidden = flags.includes('D');
+    timing[hidden ? 'hidden' : 'frames']++;
+    if (Number.isNaN(seconds)) continue;
+    timing.begin = Math.min(timing.begin, seconds);
+    if (hidden) continue;
     timing.first = Math.min(timing.first, seconds);
     timing.last = Math.max(timing.last, seconds);
   }

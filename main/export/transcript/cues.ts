@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/contract/errors';
-import type { PublishedParagraph, PublishedToken } from '../../../shared/redaction/render';
+import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { placeTokens, type PlacedToken } from './placeTokens';
 
 /** A subtitle: whole milliseconds, `start < end`, never overlapping the next one. */
 export interface Cue {
@@ -32,7 +32,7 @@ const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*$/u;
  */
 export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean): Cue[] {
   const made: Cue[] = [];
-  for (const { speaker, turn, tokens } of fitMarkers(paragraphs)) {
+  for (const { speaker, turn, tokens } of placed(paragraphs)) {
     const label = (first: boolean) => (prefix && turn && first && speaker !== null ? [`${speaker}:`] : []);
     for (const [i, group] of groups(tokens, label(true)).entries()) {
       made.push({
@@ -47,53 +47,25 @@ export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean)
   return settle(made);
 }
 
-type TimedToken = PublishedToken & { start: number; end: number };
-type TimedParagraph = { speaker: string | null; turn: boolean; tokens: TimedToken[] };
+interface PlacedParagraph {
+  speaker: string | null;
+  turn: boolean;
+  tokens: PlacedToken[];
+}
 
-/**
- * Every token with times. A marker's span is wider than the words it stands for and reaches into its neighbours;
- * between the words it is cut back to their times, which are published anyway.
- */
-function fitMarkers(paragraphs: readonly PublishedParagraph[]): TimedParagraph[] {
-  const tokens = paragraphs.flatMap((paragraph) => paragraph.tokens);
-  const nextStart = new Map<PublishedToken, number>();
-  let next = Infinity;
-  for (const token of tokens.toReversed()) {
-    nextStart.set(token, next);
-    if (!token.marker) next = timeOf(token.start);
-  }
-  let reached = 0;
+function placed(paragraphs: readonly PublishedParagraph[]): PlacedParagraph[] {
+  const tokens = placeTokens(paragraphs.flatMap((paragraph) => paragraph.tokens));
+  let next = 0;
   return paragraphs.map(({ speaker, continues, tokens: own }) => ({
     speaker,
     turn: !continues,
-    tokens: own.map((token) => {
-      if (!token.marker) {
-        const start = timeOf(token.start);
-        reached = Math.max(reached, timeOf(token.end));
-        return { ...token, start, end: timeOf(token.end) };
-      }
-      const from = token.start ?? reached;
-      const before = nextStart.get(token) ?? Infinity;
-      const start = Math.min(Math.max(from, reached), Math.max(before, reached));
-      const end = Math.max(start, Math.min(token.end ?? start, before));
-      reached = Math.max(reached, end);
-      return { ...token, start, end };
-    }),
+    tokens: tokens.slice(next, (next += own.length)),
   }));
 }
 
-function timeOf(seconds: number | null): number {
-  if (seconds !== null) return seconds;
-  throw new AppError(
-    'TRANSCRIPT_NO_TIMES',
-    'This transcript has no times, so it cannot become subtitles.',
-    'Leave out srt and vtt, or transcribe the recording so that the words get times.',
-  );
-}
-
-function groups(tokens: readonly TimedToken[], label: readonly string[]): TimedToken[][] {
-  const all: TimedToken[][] = [];
-  let group: TimedToken[] = [];
+function groups(tokens: readonly PlacedToken[], label: readonly string[]): PlacedToken[][] {
+  const all: PlacedToken[][] = [];
+  let group: PlacedToken[] = [];
   let texts = [...label];
   for (const token of tokens) {
     const first = group[0];

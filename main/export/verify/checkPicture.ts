@@ -39,20 +39,19 @@ export async function checkPicture(
   ];
 }
 
-/** All within one frame: of the number of frames, of when the first is shown, of how long they take. */
-function timingProblems(
-  sealed: PictureTiming,
-  exported: PictureTiming,
-  { start, frameRate }: Picture,
-): string[] {
-  const frame = 1 / frameRate + 0.001;
+/** All within one frame: of the number of frames, of when the first is shown, of when the last is. */
+function timingProblems(sealed: PictureTiming, exported: PictureTiming, picture: Picture): string[] {
+  const frame = 1 / picture.frameRate + 0.001;
+  const onTimeline = (seconds: number) => Math.max(0, seconds - sealed.begin + picture.start);
   const differs = (a: number, b: number, most: number) => Math.abs(a - b) > most;
   return [
     ...(exported.hidden > 0 ? ['it has frames that players do not show'] : []),
-    ...(differs(exported.frames, sealed.frames, 1) ? ['it has more or fewer frames than the recording'] : []),
-    ...(differs(exported.first, start, frame) ? ['picture and sound have moved against each other'] : []),
-    ...(differs(exported.last - exported.first, sealed.last - sealed.first, frame)
-      ? ['its frames are not at their times']
+    ...(differs(exported.frames, picture.frames, 1)
+      ? ['it has more or fewer frames than the recording']
+      : []),
+    ...(differs(exported.first, onTimeline(sealed.first), frame) ||
+    differs(exported.last, onTimeline(sealed.last), frame)
+      ? ['picture and sound have moved against each other']
       : []),
   ];
 }

@@ -63,6 +63,16 @@ async function obuTypes(stream: Readable): Promise<Set<number>> {
   return types;
 }
 
+/** The types of AV1 units that lie one behind another in a buffer. */
+export function obuTypesIn(bytes: Buffer): number[] {
+  const types: number[] = [];
+  for (let rest = bytes, header = obuHeader(rest); header; header = obuHeader(rest)) {
+    types.push(header.type);
+    rest = rest.subarray(header.length);
+  }
+  return types;
+}
+
 /** The type of the unit that begins there and its length with the header; undefined when more bytes are needed. */
 function obuHeader(bytes: Buffer): { type: number; length: number } | undefined {
   const [first] = bytes;

@@ -1,7 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 import { readAt } from '../../fileBytes';
+import { obuTypesIn } from '../unitTypes';
+import { PICTURE_ENTRY, SOUND_ENTRY } from '../../sampleEntry';
 import { boxesAt, mp4Boxes, payload, type Mp4Box } from '../../mp4Boxes';
 
+/** The one unit that AV1's settings hold (AV1, 6.2.2). */
+const SEQUENCE_HEADER = 1;
 const TRACK = 'moov/trak/mdia/minf/stbl';
 /** Every box that our files may have. */
 const ALLOWED = new Set([
@@ -16,10 +20,8 @@ const ALLOWED = new Set([
 ]);
 /** What a description of samples may be made of: decoder settings, and the colours and shape of the picture. */
 const DESCRIPTIONS = new Set(
-  'avcC hvcC av1C vpcC esds btrt pasp colr fiel chrm mdcv clli SmDm CoLL smta'.split(' '),
+  'avcC hvcC av1C vpcC esds btrt pasp colr fiel chrm mdcv clli SmDm CoLL free'.split(' '),
 );
-/** Bytes of a sample entry before its boxes: ISO/IEC 14496-12, 12.1.3 and 12.2.3. */
-const ENTRY_HEADER: Record<string, number> = { vide: 86, soun: 36 };
 /** The list of tags that ffmpeg always writes, with no tags in it. */
 const NO_TAGS = Buffer.from(
   '0000000000000021' +
@@ -77,19 +79,30 @@ async function hasDates(file: FileHandle, box: Mp4Box): Promise<boolean> {
 function descriptionProblems(stsd: Buffer, kind: string): string[] {
   const problems: string[] = [];
   const length = stsd.readUInt32BE(8);
-  const header = ENTRY_HEADER[kind];
+  const header = kind === 'vide' ? PICTURE_ENTRY.header : kind === 'soun' ? SOUND_ENTRY.header : undefined;
   if (stsd.readUInt32BE(4) !== 1 || length !== stsd.length - 8 || header === undefined) {
     return ['a track is described in an unknown way'];
   }
   const entry = stsd.subarray(8);
-  // 32 bytes for the name of the program that encoded.
-  if (kind === 'vide' && entry.subarray(50, 82).some((byte) => byte !== 0))
+  if (kind === 'vide' && entry.subarray(...PICTURE_ENTRY.encoder).some((byte) => byte !== 0))
     problems.push('it names its encoder');
   for (let at = header; at < length;) {
     const size = entry.readUInt32BE(at);
     if (size < 8 || at + size > length) return [...problems, 'a track is described in an unknown way'];
-    if (!DESCRIPTIONS.has(entry.toString('latin1', at + 4, at + 8)))
-      problems.push('a description has an unknown box');
+    const box = entry.subarray(at, at + size);
+    const type = box.toString('latin1', 4, 8);
+    if (!DESCRIPTIONS.has(type)) problems.push('a description has an unknown box');
+    if (type === 'free' && box.subarray(8).some((byte) => byte !== 0))
+      problems.push('its padding is not empty');
+    if (type === 'avcC' && !isWholeAvcC(box.subarray(8)))
+      problems.push('its decoder settings hold something else');
+    if (
+      type === 'av1C' &&
+      box.length > 12 &&
+      obuTypesIn(box.subarray(12)).some((unit) => unit !== SEQUENCE_HEADER)
+    ) {
+      problems.push('its decoder settings hold something else');
+    }
     at += size;
   }
   return problems;
@@ -102,4 +115,15 @@ function sumOfSizes(stsz: Buffer): number {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += stsz.readUInt32BE(12 + 4 * i);
   return sum;
+}
+
+/** H.264's settings (ISO/IEC 14496-15, 5.3.3): the two lists of parameter sets, four bytes for high profiles, no more. */
+function isWholeAvcC(settings: Buffer): boolean {
+  let at = 5;
+  for (const mask of [31, 255]) {
+    const count = settings.readUInt8(at++) & mask;
+    for (let i = 0; i < count; i++) at += 2 + settings.readUInt16BE(at);
+  }
+  const rest = settings.subarray(at);
+  return rest.length === 0 || (rest.length === 4 && rest.readUInt8(3) === 0);
 }
