@@ -1,5 +1,5 @@
 import type { ProjectDocument } from '../project/document';
-import type { Speaker } from '../transcript/word';
+import type { Speaker, Word } from '../transcript/word';
 import { foldPhrase } from './matching';
 import { formatMarker, splitWord } from './marker';
 import type { PlannedRun, RedactionPlan } from './plan';
@@ -24,7 +24,8 @@ export interface PublishedParagraph {
  * The transcript with every withheld run replaced. This is the only place where words become publishable text,
  * and exporters get nothing else, so no format can show what another withholds.
  *
- * Nothing here depends on withheld words beyond the punctuation that stays: a marker's times are its span's.
+ * Nothing here depends on withheld words beyond the punctuation that stays: a marker's times are its span's, and
+ * times that were guessed from the length of words, withheld ones among them, are not told.
  * @param protectedNames names that must not stand as a speaker's label either.
  */
 export function renderPublished(
@@ -73,11 +74,14 @@ export function renderPublished(
       });
       withheldUpTo = Math.max(withheldUpTo, run.last);
     }
-    if (word && i > withheldUpTo) place({ text: word.text, marker: false, start: word.start, end: word.end });
+    if (word && i > withheldUpTo) place({ text: word.text, marker: false, ...publishedTimes(word) });
   }
   finish();
   return paragraphs;
 }
+
+const publishedTimes = ({ start, end, within }: Word): Pick<PublishedToken, 'start' | 'end'> =>
+  within ? { start: within.from, end: within.to } : { start, end };
 
 function speakerLabels(document: ProjectDocument, protectedNames: readonly string[]): Map<string, string> {
   const forbidden = protectedNames.map((name) => foldPhrase(name).join(' '));

@@ -5,9 +5,12 @@ import { cues } from '../../main/export/transcript/cues';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
-import type { ProjectDocument } from '../../shared/project/document';
+import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import { buildPlan } from '../../shared/redaction/plan';
 import { renderPublished, type PublishedParagraph, type PublishedToken } from '../../shared/redaction/render';
+import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
+import { applyCommand } from '../../shared/project/commands';
+import { makeMarks } from '../../shared/redaction/makeMarks';
 import { withheldPair } from './support/withheldPair';
 
 const info = { title: 'A title & <more>', intro: 'First line.\r\n\r\nSecond line.', language: 'en' };
@@ -193,6 +196,29 @@ describe('non-interference', () => {
       );
     },
   );
+});
+
+describe('a transcript that came as subtitles', () => {
+  /** Guessed times of words depend on the length of the words beside them; nothing published may. */
+  const exported = async (name: string, format: TextFormat) => {
+    const cue = (i: number, line: string) => `${i}\n00:00:0${i},000 --> 00:00:0${i + 2},500\n${line}\n`;
+    const file = [cue(1, `I know ${name}, he lives`), cue(2, 'near us.'), cue(3, `${name}'s wife too.`)].join(
+      '\n',
+    );
+    const { words } = parseTranscript(new TextEncoder().encode(file), 'srt');
+    const document = { ...emptyDocument(), words };
+    const { command } = makeMarks(document, [{ text: name, type: 'person' }]);
+    if (!command) throw new Error('nothing was marked');
+    return writeTranscript(format, publish(applyCommand(document, command).document), info);
+  };
+
+  it.each(TEXT_FORMATS)('says in %s nothing of how long a name is', async (format) => {
+    const [short, long] = await Promise.all([
+      exported('Oz', format),
+      exported('Mira Alexandrovna Otenbergskaya', format),
+    ]);
+    expect(new TextDecoder('latin1').decode(long)).toBe(new TextDecoder('latin1').decode(short));
+  });
 });
 
 describe('cues', () => {

@@ -37,12 +37,18 @@ interface Stretch {
   end: number;
 }
 
+/** Seconds by which a marker's span is wider than the stretch it was made from, at most. */
+const PAD = 0.5;
+
+/** Whether a marker stands for words of the same stretch. */
 const covers = (token: PublishedToken | undefined, { start, end }: Stretch): boolean =>
   token?.marker === true &&
   token.start !== null &&
   token.end !== null &&
   token.start <= start &&
-  token.end >= end;
+  token.end >= end &&
+  token.start >= start - PAD &&
+  token.end <= end + PAD;
 
 const isSame = (token: PublishedToken | undefined, { start, end }: Stretch): boolean =>
   token?.marker === false && token.start === start && token.end === end;

@@ -20,6 +20,7 @@ export function fitToRecording(words: readonly Word[], duration: number): Word[]
         'Choose the transcript that belongs to this recording.',
       );
     }
-    return { ...word, end: duration };
+    const within = word.within && { from: word.within.from, to: Math.min(word.within.to, duration) };
+    return { ...word, end: duration, ...(within && { within }) };
   });
 }

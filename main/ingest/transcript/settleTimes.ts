@@ -4,15 +4,16 @@ import type { RawWord } from './rawWord';
 const SHORTEST = 0.01;
 
 /**
- * Brings the words in the order of their starts (words that start together keep the file's order) and removes
- * overlaps: a word ends where the next begins, and one without room is moved on just enough to be heard of.
+ * Brings the words in the order in which they begin (what begins together keeps the file's order) and removes
+ * overlaps: a word ends where the next begins, and one without room is moved on just enough to be heard of. Words of
+ * one subtitle stay together: their own times are a guess.
  */
 export function settleTimes(words: readonly RawWord[]): RawWord[] {
   const timed = words.flatMap((word) =>
     word.start === null || word.end === null ? [] : [{ ...word, start: word.start, end: word.end }],
   );
   if (timed.length < words.length) return [...words];
-  const sorted = timed.sort((a, b) => a.start - b.start);
+  const sorted = timed.sort((a, b) => (a.within?.from ?? a.start) - (b.within?.from ?? b.start));
   let earliest = 0;
   for (const word of sorted) {
     word.start = Math.max(word.start, earliest);
@@ -21,9 +22,6 @@ export function settleTimes(words: readonly RawWord[]): RawWord[] {
   for (const [i, word] of sorted.entries()) {
     const next = sorted[i + 1]?.start ?? Infinity;
     word.end = Math.min(Math.max(word.end, word.start + SHORTEST), next);
-    if (word.within) {
-      word.within = { from: Math.min(word.within.from, word.start), to: Math.max(word.within.to, word.end) };
-    }
   }
   return sorted;
 }
