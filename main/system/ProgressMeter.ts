@@ -13,6 +13,8 @@ export class ProgressMeter {
     private readonly unit: Progress['unit'],
     private readonly total: number,
     private readonly onProgress: ((progress: Progress) => void) | undefined,
+    /** What was done before, in the meter's unit; it says nothing about the pace. */
+    private readonly begun = 0,
   ) {}
 
   /** @param done in the meter's unit; past the total counts as all. */
@@ -28,7 +30,7 @@ export class ProgressMeter {
       done: reached,
       total: this.total,
       elapsed,
-      left: reached > 0 ? (elapsed * (this.total - reached)) / reached : null,
+      left: reached > this.begun ? (elapsed * (this.total - reached)) / (reached - this.begun) : null,
     });
   }
 }

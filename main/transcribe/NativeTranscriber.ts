@@ -20,8 +20,11 @@ export interface NativeSettings {
   /** 1 is greedy. */
   beam: number;
   prompt: string;
-  /** Alignment by dynamic time warping, slower; the name of a published model says which attention heads to use. */
-  dtw?: { heads: string };
+  /**
+   * Alignment by dynamic time warping, slower. It looks at attention heads that are known for the published model
+   * `heads`, or at all heads of the top-most layers.
+   */
+  dtw?: { heads: string; topLayers: number };
   /** Without these it decodes as whisper.cpp does by default; a benchmark fixes its work with them. */
   maxTokens?: number;
   fallback?: boolean;
@@ -164,6 +167,7 @@ function encodeSettings({ dtw, fallback, timestamps, ...rest }: NativeSettings):
     backends: dirname(toolPath('transcriber')),
     dtw: dtw ? 1 : 0,
     aheads: dtw?.heads ?? '',
+    topLayers: dtw?.topLayers ?? 1,
     fallback: fallback === false ? 0 : 1,
     timestamps: timestamps === false ? 0 : 1,
   };

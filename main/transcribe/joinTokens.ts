@@ -8,6 +8,8 @@ export interface SpokenWord {
   end: number;
   /** 0 to 1 */
   confidence: number;
+  /** The moment its first token was said, by dynamic time warping; null without. */
+  point: number | null;
 }
 
 /** Languages that are written without spaces between words. */
@@ -38,6 +40,7 @@ interface Piece {
   start: number;
   end: number;
   probabilities: number[];
+  point: number | null;
 }
 
 function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): Piece[] {
@@ -46,7 +49,7 @@ function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): 
   for (const [i, token] of segment.tokens.entries()) {
     const more = !(last && i === segment.tokens.length - 1);
     const text = decoder.decode(Buffer.from(token.text, 'latin1'), { stream: more });
-    piece ??= { text: '', start: token.t0, end: token.t1, probabilities: [] };
+    piece ??= { text: '', start: token.t0, end: token.t1, probabilities: [], point: token.dtw };
     piece.text += text;
     piece.end = token.t1;
     piece.probabilities.push(token.p);
@@ -105,7 +108,7 @@ function split(piece: Piece, texts: readonly string[]): Piece[] {
       total === 0 ? piece.start : piece.start + ((piece.end - piece.start) * letters) / total;
     const start = at(done);
     done += text.trim().length;
-    return { text, start, end: at(done), probabilities: piece.probabilities };
+    return { ...piece, text, start, end: at(done) };
   });
 }
 
@@ -131,11 +134,12 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
       opening = opening ? { ...opening, text: opening.text + piece.text } : piece;
     }
   }
-  return words.map(({ text, start, end, probabilities }) => ({
+  return words.map(({ text, start, end, probabilities, point }) => ({
     text,
     start,
     end,
     confidence: confidence(probabilities),
+    point,
   }));
 }
 

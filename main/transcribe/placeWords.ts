@@ -19,6 +19,6 @@ export function placeWords(words: readonly SpokenWord[], parts: readonly Span[])
     const home = placed.reduce((best, piece) => (overlap(piece) > overlap(best) ? piece : best));
     const start = Math.max(word.start, home.start) + home.shift;
     const end = Math.min(word.end, home.end) + home.shift;
-    return { ...word, start, end };
+    return { ...word, start, end, point: word.point === null ? null : word.point + home.shift };
   });
 }

@@ -3,10 +3,9 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
-import catalogue from '../../resources/models.json';
 import { AppError } from '../../shared/contract/errors';
 import { appRoot } from '../system/appRoot';
+import { PUBLISHED_AT, publishedModels } from './publishedModels';
 import { readModelFacts, type ModelFacts } from './readModelFacts';
 
 export interface ResolvedModel {
@@ -16,13 +15,6 @@ export interface ResolvedModel {
   sha256: string;
   facts: ModelFacts;
 }
-
-const catalogueSchema = z.object({
-  host: z.url(),
-  models: z.array(z.object({ name: z.string(), sha1: z.string().length(40) })),
-});
-const { host, models } = catalogueSchema.parse(catalogue);
-const sha1ByName = new Map(models.map(({ name, sha1 }) => [name, sha1]));
 
 /** The small model of synthetic voices that comes with the app. */
 const DEMO = 'demo';
@@ -38,21 +30,21 @@ export async function resolveModel(nameOrFile: string, signal?: AbortSignal): Pr
   await requireReadable(path, nameOrFile);
   const facts = await readModelFacts(path);
   const digests = await digestsOf(path, signal);
-  const published = sha1ByName.get(nameOrFile);
-  if (published !== undefined && digests.sha1 !== published) {
+  const published = publishedModels.get(nameOrFile);
+  if (published !== undefined && digests.sha1 !== published.sha1) {
     throw new AppError(
       'MODEL_INVALID',
       `The file of the model ${nameOrFile} is damaged or is another one.`,
       'Get it again, or give the path of the file if it is the one you mean.',
     );
   }
-  const name = sha1ByName.has(nameOrFile) || nameOrFile === DEMO ? nameOrFile : nameOfFile(path);
+  const name = publishedModels.has(nameOrFile) || nameOrFile === DEMO ? nameOrFile : nameOfFile(path);
   return { path, name, sha256: digests.sha256, facts };
 }
 
 function modelPath(nameOrFile: string): string {
   if (nameOrFile === DEMO) return join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
-  if (sha1ByName.has(nameOrFile)) return join(modelsFolder(), fileOf(nameOrFile));
+  if (publishedModels.has(nameOrFile)) return join(modelsFolder(), fileOf(nameOrFile));
   return nameOrFile;
 }
 
@@ -94,11 +86,11 @@ async function requireReadable(path: string, nameOrFile: string): Promise<void> 
 }
 
 function missing(nameOrFile: string): AppError {
-  if (!sha1ByName.has(nameOrFile)) {
+  if (!publishedModels.has(nameOrFile)) {
     return new AppError(
       'MODEL_MISSING',
       'There is no model of that name and no such file.',
-      `Give the path of a model file, or one of these names: ${[...sha1ByName.keys()].join(', ')}.`,
+      `Give the path of a model file, or one of these names: ${[...publishedModels.keys()].join(', ')}.`,
     );
   }
   const folder = process.env.WITHHELD_MODELS
@@ -107,7 +99,7 @@ function missing(nameOrFile: string): AppError {
   return new AppError(
     'MODEL_MISSING',
     `The model ${nameOrFile} is not on this machine.`,
-    `Get ${fileOf(nameOrFile)} from ${host} yourself, on any machine, and put it into ${folder}.`,
+    `Get ${fileOf(nameOrFile)} from ${PUBLISHED_AT} yourself, on any machine, and put it into ${folder}.`,
   );
 }
 

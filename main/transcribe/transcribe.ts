@@ -144,7 +144,7 @@ async function recognise(
   const windows = transcription.windows.slice(transcription.finished);
   const begin = windows[0]?.from ?? 0;
   const parts = windows.map((window) => partsOf(map, window));
-  const meter = new ProgressMeter('transcribe', 'seconds', media.duration, onProgress);
+  const meter = new ProgressMeter('transcribe', 'seconds', media.duration, onProgress, begin);
   const native = await NativeTranscriber.start(
     {
       model: model.path,

@@ -45,7 +45,7 @@ describe('tidyTimes', () => {
 });
 
 describe('placeWords', () => {
-  const word = (start: number, end: number) => ({ text: 'a', start, end, confidence: 1 });
+  const word = (start: number, end: number) => ({ text: 'a', start, end, confidence: 1, point: null });
   const parts = [
     { from: 10, to: 12 },
     { from: 20, to: 25 },
