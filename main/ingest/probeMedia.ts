@@ -68,10 +68,13 @@ const probeSchema = z.object({
 type Probed = z.infer<typeof probeSchema>;
 
 const ENTRIES = [
-  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,start_time,duration',
-  'sample_fmt,sample_rate,channels,channel_layout,bits_per_sample,bits_per_raw_sample:stream_disposition:stream_tags=rotate',
-  'stream_side_data=rotation:format=format_name,start_time,duration',
-];
+  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,start_time,duration,' +
+    'sample_fmt,sample_rate,channels,channel_layout,bits_per_sample,bits_per_raw_sample',
+  'stream_disposition',
+  'stream_tags=rotate',
+  'stream_side_data=rotation',
+  'format=format_name,start_time,duration',
+].join(':');
 
 /**
  * Reads what a recording consists of.
@@ -80,7 +83,7 @@ const ENTRIES = [
 export async function probeMedia(file: string, signal?: AbortSignal): Promise<Probe> {
   const tool = runTool(
     'ffprobe',
-    ['-v', 'warning', '-of', 'json', '-show_entries', ENTRIES.join(), ...untrustedInput(file)],
+    ['-v', 'warning', '-of', 'json', '-show_entries', ENTRIES, ...untrustedInput(file)],
     { signal },
   );
   tool.stdin.end();

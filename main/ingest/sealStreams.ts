@@ -7,7 +7,7 @@ import { noAudio, truncated, unreadable } from './mediaErrors';
 import { pictureArguments } from './pictureArguments';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
-import { soundArguments } from './soundArguments';
+import { isDecoded, soundArguments } from './soundArguments';
 import { untrustedInput } from './untrustedInput';
 
 /** What was measured on the way, not read from a header; seconds on the container's timeline. */
@@ -39,15 +39,14 @@ const BARE = [
 export async function sealStreams(
   vault: Vault,
   file: string,
-  { format, picture, sound }: Probe,
+  { picture, sound }: Probe,
   { anew, signal, onSeconds }: SealOptions,
 ): Promise<SealedStreams> {
   const sealer = runTool(
     'ffmpeg',
     [
-      ...['-nostdin', '-v', 'error', '-noautorotate'],
-      // AVI tells only when frames are decoded; MP4 wants to know when they are shown.
-      ...(format === 'avi' ? ['-fflags', '+genpts'] : []),
+      // AVI and MPEG program streams do not say of every frame when it is shown; MP4 and NUT want to know.
+      ...['-nostdin', '-v', 'error', '-noautorotate', '-fflags', '+genpts'],
       ...untrustedInput(file),
       // The list costs a checksum of every frame, which is little beside encrypting it.
       ...(picture ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1'] : []),
@@ -91,7 +90,11 @@ export async function sealStreams(
   if (failures.length > 0) throw failures[0];
   const measured = await sounds;
   if (measured.length === 0) throw noAudio();
-  return { picture: (await pictures)[0] ?? null, sound: measured };
+  return {
+    picture: (await pictures)[0] ?? null,
+    // A container's claim says nothing of what a decoder made of the last packet.
+    sound: measured.map((one, i) => (isDecoded(sound[i], anew.sound) ? { ...one, end: one.endAtMost } : one)),
+  };
 }
 
 function requireWhole({ code, stderr }: ToolEnd): void {

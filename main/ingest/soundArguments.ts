@@ -8,6 +8,14 @@ const CARRIED =
 
 const FLAC_CHANNELS = 8;
 
+/** Samples. NUT does not say how long the last packet is: this is by how much the end is uncertain. */
+const FLAC_FRAME = 1024;
+
+/** Whether a track is sealed decoded, because it has to be or because that was asked for. */
+export function isDecoded(stream: SoundStream | undefined, anew: boolean): boolean {
+  return anew || !CARRIED.test(stream?.track.codec ?? '');
+}
+
 /**
  * How the sound is sealed: all tracks in one NUT, which keeps each track's time base and, in its version 4, how
  * many samples of a packet are padding. No track may be copied to a second output beside it: ffmpeg 5 carries the
@@ -26,11 +34,11 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
  * Undecoded where that is possible; else decoded and kept without loss in FLAC, with at most 24 bits a sample,
  * which no lossy codec exceeds.
  */
-function codecArguments({ track, sampleFormat }: SoundStream, position: number, anew: boolean): string[] {
-  const codec = `-c:a:${position}`;
-  if (CARRIED.test(track.codec) && !anew) return [codec, 'copy'];
-  const filter = [`-filter:a:${position}`, placeOnTimeline()];
-  if (track.channels > FLAC_CHANNELS) return [codec, 'pcm_f32le', ...filter];
-  const format = /^(u8|s16)/.test(sampleFormat) ? 's16' : 's32';
-  return [codec, 'flac', `-sample_fmt:a:${position}`, format, ...filter];
+function codecArguments(stream: SoundStream, position: number, anew: boolean): string[] {
+  const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
+  if (!isDecoded(stream, anew)) return set('c', 'copy');
+  const filter = set('filter', placeOnTimeline());
+  if (stream.track.channels > FLAC_CHANNELS) return [...set('c', 'pcm_f32le'), ...filter];
+  const format = /^(u8|s16)/.test(stream.sampleFormat) ? 's16' : 's32';
+  return [...set('c', 'flac'), ...set('frame_size', FLAC_FRAME), ...set('sample_fmt', format), ...filter];
 }
