@@ -34,7 +34,8 @@ export async function importMedia(vault: Vault, file: string, options: ImportOpt
     vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
     return media;
   } catch (error) {
-    await vault.clearMedia();
+    // A project that is still being made is thrown away as a whole, which takes no time.
+    if (!vault.isBeingMade) await vault.clearMedia();
     throw error;
   }
 }
@@ -94,14 +95,21 @@ function describe({ picture, sound, claimed }: Probe, sealed: SealedStreams, tra
   };
 }
 
+/** Seconds between two reports. */
+const REPORT_INTERVAL = 0.1;
+
 function progressOf(
   claimed: number | null,
   onProgress: ImportOptions['onProgress'],
 ): (seconds: number) => void {
   const started = performance.now();
+  let done = 0;
+  let reported = -Infinity;
   return (seconds) => {
+    done = Math.max(done, seconds);
     const elapsed = (performance.now() - started) / 1000;
-    const done = Math.max(0, seconds);
+    if (elapsed - reported < REPORT_INTERVAL) return;
+    reported = elapsed;
     const total = Math.max(claimed ?? 0, done);
     const left = claimed !== null && done > 0 ? (elapsed * (total - done)) / done : null;
     onProgress?.({ stage: 'import', unit: 'seconds', done, total, elapsed, left });

@@ -20,7 +20,7 @@ export interface MeasureOptions {
   zero: number;
   /** Packets follow one another, as sound does; frames of a picture may be stored out of order. */
   inOrder: boolean;
-  /** Told, every so many packets, the time it has come to. */
+  /** Told of every packet the time it has come to. */
   onSeconds?: (seconds: number) => void;
 }
 
@@ -35,7 +35,6 @@ const HIDDEN = 4;
  */
 export async function measureStreams(list: Readable, options: MeasureOptions): Promise<MeasuredStream[]> {
   const streams: StreamTally[] = [];
-  let packets = 0;
   for await (const line of createInterface({ input: list })) {
     const [, index, over, under] = /^#tb (\d+): (\d+)\/(\d+)/.exec(line) ?? [];
     if (index !== undefined) streams[Number(index)] = new StreamTally(Number(over) / Number(under), options);
@@ -43,7 +42,7 @@ export async function measureStreams(list: Readable, options: MeasureOptions): P
     const fields = line.split(',');
     const [stream = -1, dts = NO_TIME, pts = NO_TIME, duration = 0] = fields.slice(0, 4).map(Number);
     const time = streams[stream]?.add(pts === NO_TIME ? dts : pts, duration, flagsOf(fields));
-    if (time !== undefined && ++packets % 256 === 0) options.onSeconds?.(time);
+    if (time !== undefined) options.onSeconds?.(time);
   }
   return streams.map((stream) => stream.result());
 }

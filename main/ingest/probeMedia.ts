@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SoundTrack } from '../../shared/project/media';
 import { runTool } from '../system/runTool';
 import { noAudio, truncated, unreadable } from './mediaErrors';
+import { beginsAsMp4 } from './requireWholeFile';
 import { untrustedInput } from './untrustedInput';
 
 /** A stream of the original, under its number there. */
@@ -90,11 +91,14 @@ export async function probeMedia(file: string, signal?: AbortSignal): Promise<Pr
   let json = '';
   for await (const text of tool.stdout.setEncoding('utf8')) json += text as string;
   const { code, stderr } = await tool.done;
-  if (code !== 0) throw stderr.includes('moov atom not found') ? truncated() : unreadable();
+  if (code !== 0) {
+    throw stderr.includes('moov atom not found') && (await beginsAsMp4(file)) ? truncated() : unreadable();
+  }
   const { streams, format } = probeSchema.parse(JSON.parse(json));
   const sound = streams.filter(isSound);
   if (sound.length === 0) throw noAudio();
-  const picture = streams.find(isPicture) ?? null;
+  const pictures = streams.filter(isPicture);
+  const picture = pictures.find(({ codec_name }) => !STILL.test(codec_name)) ?? pictures[0] ?? null;
   const isGuess = stderr.includes('Estimating duration from bitrate');
   return {
     format: format.format_name,
@@ -113,6 +117,9 @@ function claimedEnd(streams: readonly Stream[], format: Probed['format']): numbe
 
 const isSound = (stream: Stream): boolean =>
   stream.codec_type === 'audio' && stream.sample_rate > 0 && stream.channels > 0;
+
+/** What covers are stored as where the container does not say that they are covers. */
+const STILL = /^(png|bmp|gif|webp|tiff|ljpeg)$/;
 
 /** A real picture: cover art and thumbnails are video streams too. */
 const isPicture = ({ codec_type, width, height, disposition }: Stream): boolean =>

@@ -21,6 +21,16 @@ export async function requireWholeFile(path: string, format: string): Promise<vo
   }
 }
 
+/** Whether a file begins as an MP4 does, whatever it is called: text under such a name is not a broken MP4. */
+export async function beginsAsMp4(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    return /^(ftyp|moov|mdat|free|skip|wide)$/.test((await read(file, 4, 4)).toString('latin1'));
+  } finally {
+    await file.close();
+  }
+}
+
 /** Where a RIFF file says it ends; 0 when it does not, as when it was written to a pipe or is larger than 4 GiB. */
 async function riffEnd(file: FileHandle): Promise<number> {
   const header = await read(file, 0, 8);

@@ -32,12 +32,16 @@ export class Vault {
   #redo: Command[] = [];
   #open = true;
 
-  private constructor(database: Database, document: ProjectDocument | null, release: () => void) {
+  /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
+  readonly isBeingMade: boolean;
+
+  private constructor(database: Database, made: ProjectDocument | null, release: () => void) {
+    this.isBeingMade = made !== null;
     this.#database = database;
     this.#documents = new DocumentStore(database);
     this.#media = new MediaStore(database);
     this.#release = release;
-    this.#document = document ?? this.#documents.load();
+    this.#document = made ?? this.#documents.load();
   }
 
   /**
