@@ -8,6 +8,8 @@ export interface BenchOptions {
   /** Length in seconds of the sound that is transcribed. */
   seconds: number;
   threads: number;
+  /** Hypotheses that the recognisers follow; 1 is greedy. */
+  beam: number;
   /** Whether to measure what takes minutes and gigabytes. */
   large: boolean;
   /** Tells what is going on, on stderr. */

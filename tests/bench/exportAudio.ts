@@ -8,7 +8,7 @@ import { ffmpeg, INTERVIEW } from './sounds';
 import { withheld } from './withheld';
 
 /** Seconds: long enough for start-up and key derivation, which the whole command includes, not to decide. */
-const LENGTH = 1200;
+const LENGTH = 600;
 const SOUND = { rate: 48_000, channels: 2, layout: 'stereo' };
 
 /** Export of a recording's sound, masked, over ffmpeg's bare decode and encode with the same encoder settings. */

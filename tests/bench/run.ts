@@ -13,19 +13,21 @@ import { printTable, type Row } from './Row';
 import { transcribe } from './transcribe';
 
 const BENCHES: Record<string, Bench> = { transcribe, export: exportAudio, import: importMedia };
-const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--large]
-  --seconds  length of the sound that is transcribed (180)
+const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
+  --seconds  length of the sound that is transcribed (240)
   --rounds   how many times each program runs (3)
   --threads  for the recognisers (the processors, at most 4)
+  --beam     for the recognisers (5, the default of both)
   --large    import 4 GiB as well`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      seconds: { type: 'string', default: '180' },
+      seconds: { type: 'string', default: '240' },
       rounds: { type: 'string', default: '3' },
       threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+      beam: { type: 'string', default: '5' },
       large: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -40,30 +42,28 @@ async function main(): Promise<void> {
     if (!bench) throw new Error(`There is no bench called ${name}.\n${USAGE}`);
     return bench;
   });
-  const count = (name: 'seconds' | 'rounds' | 'threads') => {
+  const count = (name: 'seconds' | 'rounds' | 'threads' | 'beam') => {
     const number = Number(values[name]);
     if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1 up.`);
     return number;
+  };
+  const options = {
+    rounds: count('rounds'),
+    seconds: count('seconds'),
+    threads: count('threads'),
+    beam: count('beam'),
+    large: values.large,
+    say: (line: string) => process.stderr.write(`${line}\n`),
   };
   const busy = loadavg()[0] ?? 0;
   const rows: Row[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'withheld-bench-'));
   try {
-    for (const bench of benches) {
-      const options = { seconds: count('seconds'), rounds: count('rounds'), threads: count('threads') };
-      rows.push(
-        ...(await bench({
-          folder,
-          ...options,
-          large: values.large,
-          say: (line) => process.stderr.write(`${line}\n`),
-        })),
-      );
-    }
+    for (const bench of benches) rows.push(...(await bench({ folder, ...options })));
   } finally {
     await rm(folder, { recursive: true, force: true });
+    printTable(rows);
   }
-  printTable(rows);
   if (busy > 0.5)
     console.log(`The machine was busy when this began (load ${busy.toFixed(1)}): do not trust it.`);
 }
