@@ -16,13 +16,18 @@ export interface SoundCodec {
   shape: SoundShape;
 }
 
-/** The same loudspeakers under the names that encoders know. */
+/** The same loudspeakers under the names that encoders know, and the usual ones where a recording names none. */
 const SAME_LAYOUT: Record<string, string> = {
   '5.1(side)': '5.1',
   '5.0(side)': '5.0',
   'quad(side)': 'quad',
   '1 channels': 'mono',
   '2 channels': 'stereo',
+  '3 channels': '3.0',
+  '4 channels': 'quad',
+  '5 channels': '5.0',
+  '6 channels': '5.1',
+  '8 channels': '7.1',
 };
 
 const AAC_RATES = [7350, 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000];

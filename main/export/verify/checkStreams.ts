@@ -20,7 +20,7 @@ const TAGS: Record<string, RegExp> = {
   handler_name: /^$/,
   vendor_id: /^\[0\]\[0\]\[0\]\[0\]$/,
   // The mark by which decoders trust the lengths of silence in an MP3's first frame.
-  encoder: /^Lav[fc]$/,
+  encoder: /^Lavf( lame)?$/,
 };
 const SIDE_DATA = /^(Display Matrix|Content light level metadata|Mastering display metadata|CPB properties)$/;
 

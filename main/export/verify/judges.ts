@@ -26,10 +26,10 @@ export interface Verdict {
 
 export type Judge = (piece: Piece) => Verdict;
 
-/** Largest error of a sample that is rounded to the codec's steps, with room for the arithmetic of the rounding. */
+/** Largest error of a sample in the codec's steps, with room for arithmetic: ffmpeg rounds to 16 bits and cuts to 24. */
 const ROUNDING: Record<string, number> = {
   pcm_s16le: 0.51 / 0x8000,
-  pcm_s24le: 0.51 / 0x80_0000,
+  pcm_s24le: 1.01 / 0x80_0000,
   pcm_f32le: 0,
 };
 
