@@ -31,6 +31,9 @@ export interface Run {
   last: number;
 }
 
+/** Letters; what is longer is no word of any language. */
+const LONGEST = 60;
+
 /** Small words within names: `Omar al Farabi`, `Serik uly`. */
 const LINKS: ReadonlySet<string> = new Set([
   ...['al', 'el', 'bin', 'ibn', 'bint', 'van', 'von', 'der', 'de', 'da', 'di', 'du', 'la', 'le'],
@@ -163,7 +166,7 @@ const isInitial = ({ text, capital }: Token) => capital && text.length === 1 && 
 
 function mayBeName({ tokens, cased, english }: Reading, i: number): boolean {
   const token = tokens[i];
-  if (!token || /\p{N}/u.test(token.text)) return false;
+  if (!token || token.text.length > LONGEST || /\p{N}/u.test(token.text)) return false;
   const { folded, text } = token;
   if (text.length === 1) return isInitial(token) && cased && tokens[i + 1]?.gap.startsWith('.') === true;
   const common = isCommonWord(folded);

@@ -132,6 +132,15 @@ describe('suggestInText', () => {
     }
   });
 
+  it.each(['a', '1', '1 ', 'one two ', 'a.', 'a dot ', 'Abcd ', 'http://', 'AB12 ', 'Abc-', 'a@', 'Mira '])(
+    'is done soon with a long line of %j',
+    (part) => {
+      const began = performance.now();
+      suggestInText(part.repeat(40_000 / part.length));
+      expect(performance.now() - began).toBeLessThan(8000);
+    },
+  );
+
   it('says the same every time', () => {
     const [{ text } = { text: '' }] = markedTexts('seen');
     expect(suggestInText(text)).toEqual(suggestInText(text));

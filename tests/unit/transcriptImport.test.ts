@@ -349,6 +349,17 @@ describe('words JSON', () => {
 });
 
 describe('speed', () => {
+  it.each([
+    ['vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n', '<v '],
+    ['vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n', '<v.a'],
+    ['srt', '1\n00:00:01,000 --> 00:00:02,000\n', '{\\'],
+    ['txt', '', 'A: '],
+  ])('is done soon with %s of one odd line', (extension, start, part) => {
+    const began = performance.now();
+    parse(extension, `${start}${part.repeat(30_000)}`);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   it('reads an hour-long subtitle file at once', () => {
     const clock = (s: number) =>
       `00:${String(Math.floor(s / 60) % 60).padStart(2, '0')}:${String(s % 60).padStart(2, '0')},000`;

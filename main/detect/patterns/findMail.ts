@@ -1,14 +1,17 @@
 import type { Suggestion } from '../../../shared/contract/api';
 
-const MAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}/gu;
+// Every part is bounded, and begins where a word begins: a long line without an address must not take for ever.
+const MAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}/gu;
 const ZONES = 'com|org|net|info|kz|ru|kg|uz|cn|eu|de|uk|edu|gov|io|me|tv|co|cz|pl|at|ch|fr|tr|ua|by';
 /** As it is said: `aigul dot bekova at mail dot org`. */
 const SPOKEN = new RegExp(
-  `\\p{L}[\\p{L}\\p{N}_-]*(?: (?:dot|underscore|dash|point) [\\p{L}\\p{N}_-]+)* at [\\p{L}\\p{N}-]+(?: (?:dot|point) [\\p{L}\\p{N}-]+)*? (?:dot|point) (?:${ZONES})(?: (?:dot|point) (?:${ZONES}))?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}_-]{0,30}(?: (?:dot|underscore|dash|point) [\\p{L}\\p{N}_-]{1,30}){0,4} at [\\p{L}\\p{N}-]{1,30}(?: (?:dot|point) [\\p{L}\\p{N}-]{1,30}){0,3}? (?:dot|point) (?:${ZONES})(?: (?:dot|point) (?:${ZONES}))?(?![\\p{L}\\p{N}])`,
   'giu',
 );
+const REST = `[^\\s<>"“”«»]{0,2000}[^\\s<>"“”«».,;:!?)\\]'’]`;
 const LINK = new RegExp(
-  `(?:https?://|www\\.)[^\\s<>"“”«»]*[^\\s<>"“”«».,;:!?)\\]'’]|(?<![\\p{L}\\p{N}@.])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${ZONES})/[^\\s<>"“”«»]*[^\\s<>"“”«».,;:!?)\\]'’]`,
+  `(?:https?://|www\\.)${REST}|(?<![\\p{L}\\p{N}@.-])[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,5}\\.(?:${ZONES})/${REST}`,
   'giu',
 );
 const HANDLE = /(?<![\p{L}\p{N}._@])@[\p{L}\p{N}_]{3,}(?:\.[\p{L}\p{N}_]+)*/gu;

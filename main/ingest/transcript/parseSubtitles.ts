@@ -60,11 +60,12 @@ function seconds(clock: string, line: number): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(`0.${fraction}`);
 }
 
-const plainSrt = (text: string) => text.replace(/<\/?(?:b|i|u|s|font)\b[^>]*>|\{\\[^}]*\}/giu, '');
+const plainSrt = (text: string) =>
+  text.replace(/<\/?(?:b|i|u|s|font)\b[^>]{0,200}>|\{\\[^}]{0,200}\}/giu, '');
 
 /** The voice spans of a WebVTT cue, the time shared among them by their length. */
 function voices(block: string, start: number, end: number): Cue[] {
-  const parts = block.split(/<v(?:\.[^\s>]*)*[ \t]+([^>]*)>/u);
+  const parts = block.split(/<v(?:\.[^\s>.]{1,50}){0,9}[ \t]{1,9}([^>]{0,200})>/u);
   const spoken: { text: string; speaker?: string }[] = [];
   for (let i = 0; i < parts.length; i += 2) {
     const text = plainVtt(parts[i] ?? '');
@@ -80,7 +81,7 @@ function voices(block: string, start: number, end: number): Cue[] {
   });
 }
 
-const plainVtt = (text: string) => unescapeVtt(text.replace(/<[^>]*>/gu, ''));
+const plainVtt = (text: string) => unescapeVtt(text.replace(/<[^>]{0,300}>/gu, ''));
 
 const ENTITIES: Record<string, string> = {
   amp: '&',
