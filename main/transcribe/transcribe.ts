@@ -121,6 +121,7 @@ async function survey(
   const meter = new ProgressMeter('listen', 'seconds', duration, onProgress);
   const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, signal });
   const levels = await listen(sound.stream, (samples) => meter.report(samples / SAMPLE_RATE));
+  meter.report(duration);
   const map = new SoundMap(levels);
   if (!vault.document.transcription) {
     const transcription = { settings, windows: findWindows(levels, map, limits), finished: 0 };
@@ -145,6 +146,7 @@ async function recognise(
   const begin = windows[0]?.from ?? 0;
   const parts = windows.map((window) => partsOf(map, window));
   const meter = new ProgressMeter('transcribe', 'seconds', media.duration, onProgress, begin);
+  meter.report(begin);
   const native = await NativeTranscriber.start(
     {
       model: model.path,

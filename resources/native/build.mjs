@@ -9,15 +9,18 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const carrier = join(root, 'node_modules', 'nodejs-whisper');
 const target = join(root, 'build', 'native');
-const work = join(target, 'work');
 const bin = join(target, 'bin');
+const stamp = join(target, 'stamp');
 const exe = platform() === 'win32' ? '.exe' : '';
+/** For what is not ours to choose, such as a graphics card's library: `-DGGML_VULKAN=ON`. */
+const cmakeArguments = (process.env.WITHHELD_CMAKE_ARGS ?? '').split(' ').filter(Boolean);
 
 /**
  * @param {{ release?: boolean, log?: (line: string) => void }} options `release`: for any CPU of this architecture
@@ -26,20 +29,32 @@ const exe = platform() === 'win32' ? '.exe' : '';
  */
 export async function buildTranscriber({ release = false, log = console.error } = {}) {
   const program = join(bin, `withheld-transcriber${exe}`);
-  const stamp = join(target, 'stamp');
   const wanted = await fingerprint(release);
-  if (existsSync(program) && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) {
-    return { program, built: false };
-  }
+  const isBuilt = async () =>
+    existsSync(program) && (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+  if (await isBuilt()) return { program, built: false };
   log('Building the transcriber; this takes a minute or two.');
-  await rm(stamp, { force: true });
   await mkdir(bin, { recursive: true });
+  return alone(async () => {
+    if (await isBuilt()) return { program, built: false };
+    await build(release);
+    await writeFile(stamp, wanted);
+    return { program, built: true };
+  });
+}
+
+async function build(release) {
+  const work = join(target, release ? 'release' : 'work');
+  await rm(stamp, { force: true });
+  // What was configured for another build must not linger; what was compiled may.
+  await rm(join(work, 'CMakeCache.txt'), { force: true });
   // prettier-ignore
   await run('cmake', [
     '-S', here, '-B', work,
     '-DCMAKE_BUILD_TYPE=Release',
     `-DWHISPER_CPP_DIR=${join(carrier, 'cpp', 'whisper.cpp')}`,
     `-DWITHHELD_RELEASE=${release ? 'ON' : 'OFF'}`,
+    ...cmakeArguments,
   ]);
   // prettier-ignore
   await run('cmake', [
@@ -47,8 +62,35 @@ export async function buildTranscriber({ release = false, log = console.error } 
     '--parallel', String(availableParallelism()),
   ]);
   await install(join(work, 'bin'));
-  await writeFile(stamp, wanted);
-  return { program, built: true };
+}
+
+/** Two builds in one folder would trip over each other: the second waits, and then mostly finds its work done. */
+async function alone(work) {
+  const lock = join(target, 'lock');
+  const take = () => writeFile(lock, String(process.pid), { flag: 'wx' });
+  while (
+    !(await take().then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    const owner = await readFile(lock, 'utf8').catch(() => '');
+    if (owner !== '' && !isRunning(Number(owner))) await rm(lock, { force: true });
+    else await setTimeout(300);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Whatever changes this needs a new build; a native build also belongs to the processor it was made on. */
@@ -57,14 +99,10 @@ async function fingerprint(release) {
   for (const name of (await readdir(here)).sort()) hash.update(name).update(await readFile(join(here, name)));
   const { version } = JSON.parse(await readFile(join(carrier, 'package.json'), 'utf8'));
   const machine = release ? arch() : `${arch()} ${cpus()[0]?.model ?? ''}`;
-  const flags = [
-    process.env.CFLAGS,
-    process.env.CXXFLAGS,
-    process.env.CC,
-    process.env.CXX,
-    process.env.CMAKE_ARGS,
-  ];
-  hash.update(JSON.stringify([version, platform(), machine, release, flags]));
+  const { CC, CXX, CFLAGS, CXXFLAGS } = process.env;
+  hash.update(
+    JSON.stringify([version, platform(), machine, release, cmakeArguments, CC, CXX, CFLAGS, CXXFLAGS]),
+  );
   return hash.digest('hex');
 }
 

@@ -17,10 +17,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
+#include <cstring>
 #include <exception>
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #ifndef _WIN32
 #include <sys/resource.h>
@@ -46,7 +50,6 @@ struct Settings {
     int topLayers;
     int maxTokens;
     bool dtw;
-    bool gpu;
     bool fallback;
     bool timestamps;
 
@@ -68,7 +71,6 @@ struct Settings {
         topLayers = number("topLayers", 3);
         maxTokens = number("maxTokens", 0);
         dtw = number("dtw", 0) != 0;
-        gpu = number("gpu", 1) != 0;
         fallback = number("fallback", 1) != 0;
         timestamps = number("timestamps", 1) != 0;
     }
@@ -148,13 +150,13 @@ whisper_alignment_heads_preset alignmentHeads(const std::string & model) {
 
 Context loadModel(const Settings & settings) {
     whisper_context_params params = whisper_context_default_params();
-    params.use_gpu = settings.gpu;
     // Flash attention computes no attention weights, and DTW needs them.
     params.flash_attn = !settings.dtw;
     params.dtw_token_timestamps = settings.dtw;
     if (settings.dtw) {
         params.dtw_aheads_preset = alignmentHeads(settings.aheads);
         params.dtw_n_top = settings.topLayers;
+        // 448 tokens by 1500 places by 20 heads, several times over; whisper.cpp aborts when it is too little.
         params.dtw_mem_size = size_t(512) * 1024 * 1024;
     }
     Context context(whisper_init_from_file_with_params_no_state(settings.model.c_str(), params));
@@ -263,7 +265,7 @@ private:
 
 class Transcriber {
 public:
-    Transcriber(whisper_context * loaded, Settings & given) : model(loaded), settings(given) {
+    Transcriber(whisper_context * loaded, Settings given) : model(loaded), settings(std::move(given)) {
         if (!whisper_is_multilingual(model)) settings.language = "en";
         if (settings.language != "auto" && whisper_lang_id(settings.language.c_str()) < 0) {
             throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
@@ -293,10 +295,10 @@ private:
     static constexpr int NO_MEMORY_FOR_DECODERS = -7;
 
     whisper_context * model;
-    Settings & settings;
+    Settings settings;
     int window = 0;
     double length = 0;
-    /** Hundredths of a second of the window. */
+    /** How far the last progress was, in hundredths of a second. */
     std::atomic<int> told{0};
     static constexpr int PROGRESS_STEP = 50;
 
@@ -379,7 +381,7 @@ void run() {
     FrameReader & frames = *new FrameReader; // its thread outlives main(); nothing may be torn down under it
     const Frame first = frames.next();
     if (first.kind != 'S') throw Failure("FAILED", "settings come first");
-    Settings settings(first.settings());
+    const Settings settings(first.settings());
 #ifdef GGML_BACKEND_DL
     // A folder of our own: by default ggml would also look into the working directory for libraries to run.
     ggml_backend_load_all_from_path(settings.backends.c_str());

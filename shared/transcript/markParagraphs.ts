@@ -5,9 +5,9 @@ interface PlacedWord {
 }
 
 /** Seconds of pause after which a sentence begins a new paragraph, whatever came before. */
-const LONG_PAUSE = 2;
+const LONG_PAUSE = 1.5;
 /** Between turns people wait about this long; after a question or a paragraph of some length that is enough. */
-const TURN_PAUSE = 0.45;
+const TURN_PAUSE = 0.35;
 /** Words; a paragraph this long may end at a turn's pause, one of the second length at any sentence. */
 const LONG_ENOUGH = 60;
 const TOO_LONG = 150;
