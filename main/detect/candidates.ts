@@ -1,29 +1,25 @@
 import {
+  CHILD_OF,
+  EXTENDS_BACK,
+  EXTENDS_ON,
+  LINKS,
   NO_STREET_NAME,
+  OF,
   OPENERS,
   ORGANISATION,
   PLACE_AFTERNAME,
   PLACE_BEFORENAME,
+  SIDES,
   STREET,
+  STREET_BEFORE,
   TITLES,
 } from './cueWords';
 import { CHINESE_SURNAMES, isPinyin } from './data/chineseSyllables';
-import { COMMON_CYRILLIC } from './data/commonCyrillic';
 import { placePhrase, placePopulation } from './gazetteer';
 import { isCapitalisedWord, isCommonWord } from './isCommonWord';
 import { isGivenName, nameShape } from './personNames';
+import type { Reading } from './reading';
 import type { Token } from './tokenize';
-
-/** A text as the finders see it. */
-export interface Reading {
-  tokens: readonly Token[];
-  /** The text uses capitals as English does; otherwise they tell nothing. */
-  cased: boolean;
-  /** Most of it is English, so that a word the dictionaries lack says something. */
-  english: boolean;
-  /** Folded words that also stand in small letters: where they open a sentence they are no names. */
-  small: ReadonlySet<string>;
-}
 
 /** Neighbouring tokens that may together be a name: indices, both inclusive. */
 export interface Run {
@@ -34,48 +30,8 @@ export interface Run {
 /** Letters; what is longer is no word of any language. */
 const LONGEST = 60;
 
-/** Small words within names: `Omar al Farabi`, `Serik uly`. */
-const LINKS: ReadonlySet<string> = new Set([
-  ...['al', 'el', 'bin', 'ibn', 'bint', 'van', 'von', 'der', 'de', 'da', 'di', 'du', 'la', 'le'],
-  ...['uly', 'uli', 'kyzy', 'kizi', 'qizi', 'ogly', 'oglu', 'ugli', 'уулу', 'кызы', 'улы'],
-]);
-const STREET_BEFORE: ReadonlySet<string> = new Set([
-  'on',
-  'at',
-  'in',
-  'from',
-  'to',
-  'near',
-  'along',
-  'down',
-  'off',
-]);
-const OF: ReadonlySet<string> = new Set(['of', 'for']);
-const EXTENDS_BACK: ReadonlySet<string> = new Set(['cafe', 'hotel', 'hostel', 'restaurant']);
-
 export const isKind = (folded: string): boolean =>
   PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
-
-/** The share of words in small letters that everyday English makes up in English texts, foreign words in them allowed for. */
-const ENGLISH = 0.6;
-
-export function readingOf(tokens: readonly Token[]): Reading {
-  const cased = isCased(tokens);
-  const written = tokens.filter(({ text, capital }) => text.length > 1 && !(cased && capital));
-  const common = written.filter(({ folded }) => isCommonWord(folded) && !COMMON_CYRILLIC.has(folded)).length;
-  const small = new Set(written.filter(() => cased).map(({ folded }) => folded));
-  return { tokens, cased, english: common >= written.length * ENGLISH, small };
-}
-
-/** Whether capitals are used, judged on the whole text: at least one word in forty has one, and not most of them. */
-function isCased(tokens: readonly Token[]): boolean {
-  const words = tokens.filter(({ text }) => /\p{L}{2}/u.test(text));
-  const capitals = words.filter(({ capital, telling }) => capital && telling).length;
-  const upper = words.filter((token) => token.upper).length;
-  const opening = words.filter(({ opens }) => opens);
-  const opened = opening.filter(({ capital }) => capital).length;
-  return upper < words.length / 2 && (capitals >= words.length / 80 || opened > opening.length / 2);
-}
 
 /** Every run of tokens that may be a name, in the order of the text; none share a token. */
 export function candidates(reading: Reading): Run[] {
@@ -107,7 +63,7 @@ export function candidates(reading: Reading): Run[] {
       last = next;
     }
     const run = extend(reading, { first: i, last });
-    if ((runs.at(-1)?.last ?? -1) < run.first) runs.push(run);
+    runs.push({ ...run, first: Math.max(run.first, (runs.at(-1)?.last ?? -1) + 1) });
     i = run.last;
   }
   return runs;
@@ -153,7 +109,7 @@ function continuation(reading: Reading, i: number): number | null {
     mayBeName(reading, i + 2)
   )
     return i + 2;
-  return /^(?:uly|uli|kyzy|kizi|qizi|ogly|oglu|уулу|кызы|улы)$/u.test(next.folded) ? i + 1 : null;
+  return CHILD_OF.has(next.folded) ? i + 1 : null;
 }
 
 /** Only space, a hyphen or the full stop of an initial stands between two tokens of one name. */
@@ -181,29 +137,8 @@ function mayBeName({ tokens, cased, english }: Reading, i: number): boolean {
   return !cased || (english ? isKnownName(folded) : isListedName(folded));
 }
 
-const SIDES: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west', 'central']);
-
 const isListedName = (folded: string) => isGivenName(folded) || placePopulation(folded) >= 50_000;
 const isKnownName = (folded: string) => isListedName(folded) || nameShape(folded) !== null;
-
-/** Kinds that are taken in behind a name written small: `orken foundation`. */
-const EXTENDS_ON: ReadonlySet<string> = new Set([
-  ...STREET,
-  ...[
-    'foundation',
-    'news',
-    'press',
-    'media',
-    'radio',
-    'tv',
-    'agency',
-    'institute',
-    'university',
-    'bazaar',
-    'mosque',
-  ],
-  ...['region', 'district', 'village', 'hotel', 'cafe', 'prison', 'bridge', 'lake', 'river'],
-]);
 
 /**
  * Takes in what belongs to a name though it is written small or very short: the kind of place or organisation
@@ -236,13 +171,10 @@ function smallStreet({ tokens }: Reading, i: number): Run | null {
     if (!end || !STREET.has(end.folded)) continue;
     const name = tokens.slice(i + 1, i + 1 + length);
     const plain = [...name, end].every(({ gap, opens }) => gap === ' ' && !opens);
-    if (
-      plain &&
-      !name.some(
-        ({ folded }) => NO_STREET_NAME.has(folded) || OPENERS.has(folded) || (isKind(folded) && length === 2),
-      )
-    )
+    const others = name.some(({ folded }) => NO_STREET_NAME.has(folded) || OPENERS.has(folded));
+    if (plain && !others && !(length === 2 && name.some(({ folded }) => isKind(folded)))) {
       return { first: i + 1, last: i + 1 + length };
+    }
   }
   return null;
 }

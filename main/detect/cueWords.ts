@@ -168,3 +168,32 @@ export const OPENERS = set(`
   according despite besides suddenly soon sometimes often usually never always once together inside outside near behind
   let ask call tell say says said remember imagine look listen see know meet
 `);
+
+/** "Son of" and "daughter of" in the Turkic languages, behind a father's name: `Serik uly`. */
+export const CHILD_OF = set('uly uli kyzy kizi qizi ogly oglu ugli уулу кызы улы');
+
+/** Small words within names: `Omar al Farabi`. */
+export const LINKS: ReadonlySet<string> = new Set([
+  ...words('al el bin ibn bint van von der de da di du la le'),
+  ...CHILD_OF,
+]);
+
+/** Small words within the names of what is someone's: `Union of Journalists`. */
+export const OF = set('of for');
+
+/** Prepositions before a street. */
+export const STREET_BEFORE = set('on at in from to near along down off');
+
+export const SIDES = set('north south east west central');
+
+/** Kinds of place that are taken in before a name though they are written small: `hotel Zhuldyz`. */
+export const EXTENDS_BACK = set('cafe hotel hostel restaurant');
+
+/** Kinds that are taken in behind a name in a text without capitals: `orken foundation`. */
+export const EXTENDS_ON: ReadonlySet<string> = new Set([
+  ...STREET,
+  ...words(`
+    foundation news press media radio tv agency institute university bazaar mosque region district village hotel cafe prison
+    bridge lake river
+  `),
+]);

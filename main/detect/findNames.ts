@@ -1,4 +1,5 @@
-import { candidates, readingOf, type Run } from './candidates';
+import { candidates, type Run } from './candidates';
+import { readingOf } from './reading';
 import { placePopulation } from './gazetteer';
 import { isCommonWord } from './isCommonWord';
 import { spreadNames, type FoundName } from './spreadNames';

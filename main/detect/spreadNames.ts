@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { doubleMetaphone } from 'double-metaphone';
 import type { EntityType } from '../../shared/redaction/entity';
 import { SAYS } from './cueWords';
-import { isKind, type Reading, type Run } from './candidates';
+import { isKind, type Run } from './candidates';
+import type { Reading } from './reading';
 import { romanKey } from './fold';
 import { isCommonWord } from './isCommonWord';
 import { isEnglishName, isGivenName } from './personNames';
@@ -27,7 +28,8 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
   const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
   const parts = partsOf(tokens, found);
   const index = soundIndex(parts.values());
-  const added: FoundName[] = [];
+  const added = wholeAgain(tokens, found, taken);
+  for (const { first, last } of added) for (const i of range(first, last)) taken.add(i);
   for (const [i, token] of tokens.entries()) {
     if (taken.has(i) || token.text.length < 3) continue;
     const same = parts.get(token.folded);
@@ -42,7 +44,44 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
     const near = nearest(token, index);
     if (near) added.push({ ...near.name, first: i, last: i, ...near.verdict });
   }
-  return [...found, ...joinNeighbours(tokens, added)];
+  return [
+    ...found,
+    ...joinNeighbours(
+      tokens,
+      added.sort((a, b) => a.first - b.first),
+    ),
+  ];
+}
+
+/** Names of several words where they stand again, whatever their capitals, unless they are everyday words written small. */
+function wholeAgain(
+  tokens: readonly Token[],
+  found: readonly FoundName[],
+  taken: ReadonlySet<number>,
+): FoundName[] {
+  const byFirst = new Map<string, { folded: string[]; name: FoundName }[]>();
+  const known = new Set<string>();
+  for (const name of found) {
+    const folded = tokens.slice(name.first, name.last + 1).map((token) => token.folded);
+    const [first = ''] = folded;
+    if (folded.length < 2 || known.has(folded.join(' '))) continue;
+    known.add(folded.join(' '));
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { folded, name }]);
+  }
+  const added: FoundName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const again = byFirst.get(tokens[i]?.folded ?? '')?.find(({ folded }) => {
+      const here = tokens.slice(i, i + folded.length);
+      const same =
+        here.length === folded.length && here.every((t, k) => t.folded === folded[k] && !taken.has(i + k));
+      return same && (here.some(({ telling, capital }) => telling && capital) || !folded.every(isCommonWord));
+    });
+    if (!again) continue;
+    const last = i + again.folded.length - 1;
+    added.push({ ...again.name, first: i, last, why: 'named elsewhere' });
+    i = last;
+  }
+  return added;
 }
 
 interface Part {

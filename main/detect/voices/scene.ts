@@ -1,5 +1,6 @@
 import type { EntityType } from '../../../shared/redaction/entity';
-import type { Reading, Run } from '../candidates';
+import type { Run } from '../candidates';
+import type { Reading } from '../reading';
 import { isCommonWord } from '../isCommonWord';
 import type { Token } from '../tokenize';
 

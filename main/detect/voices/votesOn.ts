@@ -1,4 +1,5 @@
-import type { Reading, Run } from '../candidates';
+import type { Run } from '../candidates';
+import type { Reading } from '../reading';
 import { lookVoice } from './lookVoice';
 import { organisationVoice } from './organisationVoice';
 import { doingVoice, nameCueVoice, nameListVoice, nameShapeVoice, titleVoice } from './personVoices';
