@@ -16,7 +16,10 @@ export interface NativeSettings {
   model: string;
   /** A code such as `en`, or `auto`: detected in the first window and then kept. */
   language: string;
+  /** For each of the windows that are worked on at once. */
   threads: number;
+  /** 1 without it. What is said in a window does not depend on it. */
+  atOnce?: number;
   /** 1 is greedy. */
   beam: number;
   prompt: string;
@@ -46,7 +49,7 @@ interface Pending {
  */
 const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
 
-/** The native transcriber with its model loaded. Windows are worked on in the order they are given. */
+/** The native transcriber with its model loaded. Windows are begun in the order they are given. */
 export class NativeTranscriber {
   readonly #tool: RunningTool;
   readonly #pending = new Map<number, Pending>();

@@ -47,7 +47,7 @@ struct Frame {
 
 /**
  * Reads frames on a thread of its own, so that a closed stdin is seen in the middle of a computation: it means that
- * the parent is gone, and then this process ends at once. The parent sends at most one window ahead, which bounds
+ * the parent is gone, and then this process ends at once. The parent keeps at most one window waiting, which bounds
  * the memory.
  */
 class FrameReader {
@@ -56,11 +56,13 @@ public:
         std::thread([this] { readAll(); }).detach();
     }
 
-    /** Waits for the next frame. @throws std::runtime_error when what came was not a frame. */
+    /** Waits for the next frame; several threads may. @throws std::runtime_error when what came was not a frame. */
     Frame next() {
         std::unique_lock<std::mutex> lock(mutex);
         arrived.wait(lock, [this] { return !frames.empty() || broken; });
         if (frames.empty()) throw std::runtime_error("what came in is not a frame");
+        // The end is for everyone who waits.
+        if (frames.front().kind == 'E') return {};
         Frame frame = std::move(frames.front());
         frames.pop_front();
         return frame;
@@ -86,7 +88,7 @@ private:
                 const std::lock_guard<std::mutex> lock(mutex);
                 frames.push_back(std::move(frame));
             }
-            arrived.notify_one();
+            arrived.notify_all();
             if (last) return;
         }
     }
@@ -118,6 +120,6 @@ private:
             const std::lock_guard<std::mutex> lock(mutex);
             broken = true;
         }
-        arrived.notify_one();
+        arrived.notify_all();
     }
 };

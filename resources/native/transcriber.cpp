@@ -20,10 +20,13 @@
 #include <cmath>
 #include <cstring>
 #include <exception>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #ifndef _WIN32
@@ -45,7 +48,9 @@ struct Settings {
     std::string prompt;
     std::string aheads;
     std::string backends;
+    /** For each of the windows that are worked on at once. */
     int threads;
+    int atOnce;
     int beam;
     int topLayers;
     int maxTokens;
@@ -67,6 +72,7 @@ struct Settings {
         aheads = text("aheads", "");
         backends = text("backends", "");
         threads = number("threads", 1);
+        atOnce = number("atOnce", 1);
         beam = number("beam", 5);
         topLayers = number("topLayers", 3);
         maxTokens = number("maxTokens", 0);
@@ -97,6 +103,18 @@ void hearLog(ggml_log_level level, const char * text, void *) {
 
 void onGgmlAbort(const char * message) {
     die(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", message);
+}
+
+void orDie(const std::function<void()> & action) {
+    try {
+        action();
+    } catch (const Failure & failure) {
+        die(failure.code, failure.what());
+    } catch (const std::bad_alloc &) {
+        die("OUT_OF_MEMORY", "an allocation failed");
+    } catch (const std::exception & error) {
+        die("FAILED", error.what());
+    }
 }
 
 /** Exceptions on whisper.cpp's own threads end here. */
@@ -176,6 +194,43 @@ void tellReady(whisper_context * model, const Settings & settings) {
         .field("system", whisper_print_system_info())
         .print();
 }
+
+/** The language that is spoken: what was asked for, or what is detected in the first window, for all of them. */
+class Language {
+public:
+    Language(whisper_context * loaded, const Settings & settings)
+        : model(loaded), threads(settings.threads), code(whisper_is_multilingual(loaded) ? settings.language : "en") {
+        if (code != "auto" && whisper_lang_id(code.c_str()) < 0) {
+            throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
+        }
+    }
+
+    std::string of(int window, const std::vector<float> & samples, whisper_state * state) {
+        const std::lock_guard<std::mutex> lock(mutex);
+        if (code == "auto") detect(window, samples, state);
+        return code;
+    }
+
+private:
+    whisper_context * model;
+    int threads;
+    std::mutex mutex;
+    std::string code;
+
+    void detect(int window, const std::vector<float> & samples, whisper_state * state) {
+        std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
+        const bool heard = whisper_pcm_to_mel_with_state(model, state, samples.data(),
+                                                         static_cast<int>(samples.size()), threads) == 0;
+        const int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, threads, probabilities.data()) : -1;
+        if (id < 0) throw Failure("FAILED", "the language was not detected");
+        code = whisper_lang_str(id);
+        JsonLine("language")
+            .field("window", window)
+            .field("language", code)
+            .field("probability", static_cast<double>(probabilities[static_cast<size_t>(id)]))
+            .print();
+    }
+};
 
 double seconds(int64_t hundredths) { return static_cast<double>(hundredths) / 100; }
 
@@ -265,12 +320,8 @@ private:
 
 class Transcriber {
 public:
-    Transcriber(whisper_context * loaded, Settings given) : model(loaded), settings(std::move(given)) {
-        if (!whisper_is_multilingual(model)) settings.language = "en";
-        if (settings.language != "auto" && whisper_lang_id(settings.language.c_str()) < 0) {
-            throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
-        }
-    }
+    Transcriber(whisper_context * loaded, Language & known, const Settings & given)
+        : model(loaded), language(known), settings(given) {}
 
     void transcribe(const Frame & frame) {
         window = frame.window;
@@ -281,9 +332,9 @@ public:
         // came before, so that a resumed run gives the same words.
         State state(whisper_init_state(model));
         if (!state) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "no state for a window");
-        if (settings.language == "auto") detectLanguage(state.get(), samples);
+        const std::string spoken = language.of(window, samples, state.get());
         const int failed = whisper_full_with_state(
-            model, state.get(), parameters(), samples.data(), static_cast<int>(samples.size()));
+            model, state.get(), parameters(spoken), samples.data(), static_cast<int>(samples.size()));
         // whisper.cpp has freed the state itself when it had no memory for more decoders.
         if (failed == NO_MEMORY_FOR_DECODERS) (void)state.release();
         if (failed != 0) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "a window was not transcribed");
@@ -295,34 +346,20 @@ private:
     static constexpr int NO_MEMORY_FOR_DECODERS = -7;
 
     whisper_context * model;
-    Settings settings;
+    Language & language;
+    const Settings & settings;
     int window = 0;
     double length = 0;
     /** How far the last progress was, in hundredths of a second. */
     std::atomic<int> told{0};
     static constexpr int PROGRESS_STEP = 50;
 
-    void detectLanguage(whisper_state * state, const std::vector<float> & samples) {
-        std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
-        const bool heard = whisper_pcm_to_mel_with_state(model, state, samples.data(),
-                                                         static_cast<int>(samples.size()), settings.threads) == 0;
-        const int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, settings.threads, probabilities.data())
-                             : -1;
-        if (id < 0) throw Failure("FAILED", "the language was not detected");
-        settings.language = whisper_lang_str(id);
-        JsonLine("language")
-            .field("window", window)
-            .field("language", settings.language)
-            .field("probability", static_cast<double>(probabilities[static_cast<size_t>(id)]))
-            .print();
-    }
-
-    whisper_full_params parameters() {
+    whisper_full_params parameters(const std::string & spoken) {
         whisper_full_params params = whisper_full_default_params(
             settings.beam > 1 ? WHISPER_SAMPLING_BEAM_SEARCH : WHISPER_SAMPLING_GREEDY);
         params.beam_search.beam_size = settings.beam;
         params.n_threads = settings.threads;
-        params.language = settings.language.c_str();
+        params.language = spoken.c_str();
         params.translate = false;
         params.no_context = true;
         params.no_timestamps = !settings.timestamps;
@@ -377,6 +414,14 @@ private:
     }
 };
 
+/** Works on windows until the end. A failure is told and ends the program. */
+void work(FrameReader & frames, whisper_context * model, Language & language, const Settings & settings) {
+    orDie([&] {
+        Transcriber transcriber(model, language, settings);
+        for (Frame frame = frames.next(); frame.kind == 'W'; frame = frames.next()) transcriber.transcribe(frame);
+    });
+}
+
 void run() {
     FrameReader & frames = *new FrameReader; // its thread outlives main(); nothing may be torn down under it
     const Frame first = frames.next();
@@ -387,9 +432,15 @@ void run() {
     ggml_backend_load_all_from_path(settings.backends.c_str());
 #endif
     const Context model = loadModel(settings);
-    Transcriber transcriber(model.get(), settings);
+    Language language(model.get(), settings);
     tellReady(model.get(), settings);
-    for (Frame frame = frames.next(); frame.kind == 'W'; frame = frames.next()) transcriber.transcribe(frame);
+    // Threads that share a window wait for one another hundreds of times a token; two windows need not wait at all.
+    std::vector<std::thread> others;
+    for (int i = 1; i < settings.atOnce; ++i) {
+        others.emplace_back([&] { work(frames, model.get(), language, settings); });
+    }
+    work(frames, model.get(), language, settings);
+    for (std::thread & other : others) other.join();
 }
 
 } // namespace
@@ -399,14 +450,6 @@ int main() {
     whisper_log_set(hearLog, nullptr);
     ggml_set_abort_callback(onGgmlAbort);
     std::set_terminate(onTerminate);
-    try {
-        run();
-        return 0;
-    } catch (const Failure & failure) {
-        die(failure.code, failure.what());
-    } catch (const std::bad_alloc &) {
-        die("OUT_OF_MEMORY", "an allocation failed");
-    } catch (const std::exception & error) {
-        die("FAILED", error.what());
-    }
+    orDie(run);
+    return 0;
 }

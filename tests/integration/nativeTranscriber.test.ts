@@ -90,6 +90,15 @@ describe('the native transcriber', () => {
     expect(second.segments.map((segment) => ({ ...segment, window: 0 }))).toEqual(alone);
   });
 
+  it('hears the same in a window that is worked on beside another', async () => {
+    const native = await NativeTranscriber.start({ ...settings, threads: 1, atOnce: 2 });
+    const windows = [0, 60, 120].map((from) => long.subarray(from * RATE, (from + 15) * RATE));
+    const together = await Promise.all(windows.map((window) => native.transcribe(window)));
+    await native.end();
+    const alone = await Promise.all(windows.map((window) => hear(window, { threads: 1 })));
+    expect(together.map(({ segments }) => segments.map((segment) => ({ ...segment, window: 0 })))).toEqual(alone);
+  });
+
   it('detects the language once and keeps it', async () => {
     const model = join(folder, 'many-languages.bin');
     writeFileSync(model, makeMultilingual(readFileSync(DEMO_MODEL)));
