@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Progress } from '../../shared/contract/envelope';
 import { AppError } from '../../shared/contract/errors';
 import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/project/document';
@@ -138,45 +139,108 @@ async function recognise(
   vault: Vault,
   map: SoundMap,
   model: ResolvedModel,
-  { threads, signal, onProgress }: TranscribeOptions,
+  options: TranscribeOptions,
 ): Promise<void> {
-  const { media, transcription } = vault.document;
-  if (!media || !transcription) throw new Error('there is nothing to recognise');
-  const windows = transcription.windows.slice(transcription.finished);
-  const begin = windows[0]?.from ?? 0;
-  const parts = windows.map((window) => partsOf(map, window));
-  const meter = new ProgressMeter('transcribe', 'seconds', media.duration, onProgress, begin);
-  meter.report(begin);
-  const native = await NativeTranscriber.start(
-    {
-      model: model.path,
-      language: transcription.language ?? transcription.settings.language,
-      threads: threads ?? physicalCores(),
-      beam: transcription.settings.beam,
-      prompt: transcription.settings.prompt,
-    },
-    signal,
-  );
-  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from: begin, signal });
+  const { transcription } = vault.document;
+  if (!transcription) throw new Error('there is nothing to recognise');
+  const { settings, windows, finished } = transcription;
+  const waiting = windows.slice(finished).map((window) => ({ ...window, parts: partsOf(map, window) }));
+  const from = waiting[0]?.from ?? 0;
+  const { signal } = options;
+  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from, signal });
   try {
-    const samples = readWindows(sound.stream, begin, parts);
-    let coming = samples.next();
-    for (const [i, window] of windows.entries()) {
-      const { value } = await coming;
-      if (!value) throw new Error('a window has no sound');
-      const recognised = native.transcribe(value, (done) => meter.report(window.from + done));
-      // The next window is decoded while this one is recognised; no more than that is in memory.
-      coming = samples.next();
-      coming.catch(() => undefined);
-      commit(vault, map, parts[i] ?? [], await recognised);
-      meter.report(window.to);
+    const language = transcription.language ?? settings.language;
+    const { beam, prompt } = settings;
+    const share = shareThreads(options.threads ?? physicalCores(), model);
+    const native = await NativeTranscriber.start(
+      { model: model.path, language, beam, prompt, ...share },
+      signal,
+    );
+    try {
+      const detecting = language === 'auto';
+      await hear(vault, native, sound.stream, {
+        ...share,
+        map,
+        waiting,
+        detecting,
+        onProgress: options.onProgress,
+      });
+      await native.end();
+    } finally {
+      native.kill();
     }
-    await native.end();
-    meter.report(media.duration);
   } finally {
-    native.kill();
     sound.stream.destroy();
   }
+}
+
+interface Hearing {
+  map: SoundMap;
+  /** The windows that are not finished, and the parts of each that are sent. */
+  waiting: readonly (Span & { parts: Span[] })[];
+  /** How many windows are worked on at once. */
+  atOnce: number;
+  /** The first window tells the language of all. */
+  detecting: boolean;
+  onProgress: TranscribeOptions['onProgress'];
+}
+
+async function hear(
+  vault: Vault,
+  native: NativeTranscriber,
+  sound: Readable,
+  { map, waiting, atOnce, detecting, onProgress }: Hearing,
+): Promise<void> {
+  let finished = waiting[0]?.from ?? 0;
+  const duration = vault.document.media?.duration ?? finished;
+  const meter = new ProgressMeter('transcribe', 'seconds', duration, onProgress, finished);
+  const windows = waiting.map(({ parts }) => parts);
+  const samples = readWindows(sound, finished, windows);
+  const sent: SentWindow[] = [];
+  const report = () => meter.report(sent.reduce((sum, { done }) => sum + done, finished));
+  report();
+  for (const [i, window] of waiting.entries()) {
+    // Beside those that are worked on one lies ready, and no more is in memory.
+    const most = detecting && i === 0 ? 1 : atOnce + 1;
+    while (sent.length < most) {
+      const next = await samples.next();
+      if (next.done) break;
+      sent.push(send(native, next.value, report));
+    }
+    const first = sent[0];
+    if (!first) throw new Error('a window has no sound');
+    commit(vault, map, window.parts, await first.heard);
+    sent.shift();
+    finished = window.to;
+    report();
+  }
+  meter.report(duration);
+}
+
+interface SentWindow {
+  heard: Promise<NativeResult>;
+  /** Seconds */
+  done: number;
+}
+
+function send(native: NativeTranscriber, samples: Float32Array, onProgress: () => void): SentWindow {
+  const heard = native.transcribe(samples, (done) => {
+    window.done = done;
+    onProgress();
+  });
+  // It is awaited in its turn, and what went wrong with it is told then.
+  heard.catch(() => undefined);
+  const window = { heard, done: 0 };
+  return window;
+}
+
+/**
+ * Two windows at once, each with half of the threads, are done sooner than one after the other with all of them. The
+ * second takes memory of its own: with the large models, of 32 layers, a gigabyte.
+ */
+function shareThreads(threads: number, { facts }: ResolvedModel): { threads: number; atOnce: number } {
+  const atOnce = threads > 1 && facts.encoderLayers < 32 ? 2 : 1;
+  return { threads: Math.floor(threads / atOnce), atOnce };
 }
 
 /** Puts what was heard in a window behind the words that are there, durably. */
