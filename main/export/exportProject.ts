@@ -9,6 +9,7 @@ import { ExportFolder } from './ExportFolder';
 import { exportVideo } from './exportVideo';
 import { planExport, type ExportPlan } from './planExport';
 import { writeTranscript } from './transcript/writeTranscript';
+import { transcriptDigest } from './transcriptDigest';
 import { requirePassed } from './verify/requirePassed';
 import { verifyExport } from './verify/verifyExport';
 
@@ -44,6 +45,7 @@ export async function exportProject(
       at: new Date().toISOString(),
       blur,
       spans,
+      transcript: transcriptDigest(plan.paragraphs),
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
     };
     const checks = await verifyExport(vault, folder.staging, record, plan.forms, { signal, onProgress });

@@ -32,6 +32,8 @@ export const exportRecordSchema = z.object({
   at: z.string().min(1),
   blur: z.enum(['noise', 'tone', 'silence']),
   spans: z.array(spanSchema),
+  /** SHA-256 of the published paragraphs, to tell whether the transcript would read the same today. */
+  transcript: z.string().length(64),
   files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;

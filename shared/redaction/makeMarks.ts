@@ -90,11 +90,14 @@ class Maker {
     return { label, steps: [{ type: 'setNextId', nextId: this.nextId }, ...this.steps] };
   }
 
-  /** @returns in how many places the words stand. */
+  /** @returns in how many places the words stand, speakers' labels included. */
   byText(mark: TextMark): number {
     const { words } = this.document;
     const places = findPhrase(words, mark.text);
-    if (places.length === 0) return 0;
+    const labels = this.document.speakers.filter(
+      ({ name }) => findPhrase(labelWords(name), mark.text).length > 0,
+    );
+    if (places.length + labels.length === 0) return 0;
     const entity = this.withhold(mark.text, mark.type ?? this.named(mark.text)?.type ?? 'other', mark);
     for (const [first, last] of places) {
       this.addMention(
@@ -103,7 +106,7 @@ class Maker {
         true,
       );
     }
-    return places.length;
+    return places.length + labels.length;
   }
 
   byTime(mark: TimeMark, position: number): number {
@@ -122,7 +125,8 @@ class Maker {
         'Correct the time and try again; nothing was marked.',
       );
     }
-    const span: Span = { from: mark.from, to: mark.to };
+    // Behind the end there is nothing to withhold.
+    const span: Span = { from: mark.from, to: Math.min(mark.to, duration) };
     const same = [...this.mentions.values()].find(
       (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
     );
@@ -217,6 +221,13 @@ class Maker {
     return `${prefix}${this.nextId++}`;
   }
 }
+
+/** A speaker's label read like a piece of transcript. */
+const labelWords = (name: string): Word[] =>
+  name
+    .split(/\s+/u)
+    .filter((text) => text !== '')
+    .map((text, i) => ({ id: String(i), text, start: null, end: null }));
 
 function described({ description, join }: Mark): Pick<Entity, 'description' | 'join'> {
   return { ...(description !== undefined && { description }), ...(join !== undefined && { join }) };

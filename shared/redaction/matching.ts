@@ -6,7 +6,9 @@ const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 export function plainWords(text: string): string[] {
   const plain = text
     .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{Cc}\p{Me}\u{3164}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, (sign) =>
+      /\s/u.test(sign) ? sign : '',
+    )
     .replace(/[’‘ʼʻ`´]/gu, "'")
     .toLowerCase();
   return (plain.match(PIECE) ?? []).map((piece) => piece.replace(/'s$/u, ''));
@@ -18,7 +20,9 @@ export function plainWords(text: string): string[] {
  * `mira@oten.org` and `M.Oten` too. An empty list when nothing is left.
  */
 export function foldPhrase(text: string): string[] {
-  return plainWords(text.normalize('NFKD').replace(/[\u0300-\u036f]/gu, ''));
+  return plainWords(
+    text.normalize('NFKD').replace(/[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/gu, ''),
+  );
 }
 
 /** A folded word of a running text, and the position of what it was written in. */

@@ -69,6 +69,9 @@ function formsOf(entity: Entity, said: readonly string[], isCommonWord: (word: s
 
 const keyOf = (form: string): string => foldPhrase(form).join(' ');
 
+/** Letters from which on a name is told by a longer word that holds it: a plural, an address, a nationality. */
+const TELLING = 5;
+
 /** A place in the published text where a protected form still stands. */
 export interface Leftover {
   paragraph: number;
@@ -85,13 +88,17 @@ export function findLeftovers(
 ): Leftover[] {
   const byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
   const numbers: { number: string; entityId: string }[] = [];
+  const names: { name: string; entityId: string }[] = [];
   for (const { text, entityId } of forms) {
     const wanted = foldPhrase(text);
     const [first = ''] = wanted;
     const number = numberOf(wanted);
-    if (number !== null)
+    if (number !== null) {
       numbers.push({ number: number.slice(-Math.max(SUBSCRIBER, number.length - 4)), entityId });
-    else byFirst.set(first, [...(byFirst.get(first) ?? []), { wanted, entityId }]);
+      continue;
+    }
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { wanted, entityId }]);
+    if (wanted.length === 1 && first.length >= TELLING) names.push({ name: first, entityId });
   }
   const found: Leftover[] = [];
   for (const [p, { tokens }] of paragraphs.entries()) {
@@ -101,6 +108,9 @@ export function findLeftovers(
     for (const [i, { folded, at }] of pieces.entries()) {
       for (const { wanted, entityId } of byFirst.get(folded) ?? []) {
         if (matchAt(pieces, i, wanted) !== null) add(at, entityId);
+      }
+      for (const { name, entityId } of names) {
+        if (folded !== name && folded.includes(name)) add(at, entityId);
       }
     }
     for (const { digits, at } of digitRuns(pieces)) {

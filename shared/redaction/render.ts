@@ -58,8 +58,10 @@ export function renderPublished(
   let withheldUpTo = -1;
   for (let i = 0; i <= document.words.length; i++) {
     const word = document.words[i];
-    if (word && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
-    if (word) speaker = word.speaker;
+    // Where a withheld run is broken into paragraphs or turns is not told.
+    const shown = word && i > withheldUpTo;
+    if (shown && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
+    if (shown) speaker = word.speaker;
     for (const run of runAt.get(i) ?? []) {
       const head = document.words[run.first];
       const tail = document.words[run.last];

@@ -19,24 +19,31 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const PACKET = 1024;
 
 // A millisecond has 48 samples; up to half of one, lengths in milliseconds leave the last packet out.
-it.each([1, 23, 24, PACKET - 1, PACKET])('hides nothing when the last packet has %i samples', async (rest) => {
-  const source = join(folder, `${rest}.wav`);
-  const exported = join(folder, `${rest}.m4a`);
-  const samples = 100 * PACKET + rest;
-  const sine = `sine=sample_rate=48000,atrim=end_sample=${samples}`;
-  const tool = runTool('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', sine, source]);
-  tool.stdin.end();
-  expect((await tool.done).code).toBe(0);
+it.each([1, 23, 24, PACKET - 1, PACKET])(
+  'hides nothing when the last packet has %i samples',
+  async (rest) => {
+    const source = join(folder, `${rest}.wav`);
+    const exported = join(folder, `${rest}.m4a`);
+    const samples = 100 * PACKET + rest;
+    const sine = `sine=sample_rate=48000,atrim=end_sample=${samples}`;
+    const tool = runTool('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', sine, source]);
+    tool.stdin.end();
+    expect((await tool.done).code).toBe(0);
 
-  const vault = await Vault.createWith(join(folder, `${rest}.withheld`), 'a passphrase', async (created) => {
-    await importMedia(created, source);
-  });
-  try {
-    const { media } = vault.document;
-    if (!media) throw new Error('nothing was imported');
-    await exportAudio(vault, 'm4a', exportedTrack(media), { path: exported, spans: [], blur: 'noise' });
-  } finally {
-    vault.close();
-  }
-  expect(await checkStreams(exported, 'recording.m4a', 'm4a')).toMatchObject({ ok: true });
-});
+    const vault = await Vault.createWith(
+      join(folder, `${rest}.withheld`),
+      'a passphrase',
+      async (created) => {
+        await importMedia(created, source);
+      },
+    );
+    try {
+      const { media } = vault.document;
+      if (!media) throw new Error('nothing was imported');
+      await exportAudio(vault, 'm4a', exportedTrack(media), { path: exported, spans: [], blur: 'noise' });
+    } finally {
+      vault.close();
+    }
+    expect(await checkStreams(exported, 'recording.m4a', 'm4a')).toMatchObject({ ok: true });
+  },
+);

@@ -72,7 +72,7 @@ export async function recordOf(
       .digest('hex');
     files.push({ name, sha256 });
   }
-  return { at: '2020-01-01T00:00:00.000Z', blur, spans: [...spans], files };
+  return { at: '2020-01-01T00:00:00.000Z', blur, spans: [...spans], transcript: '0'.repeat(64), files };
 }
 
 /** A file's sound as players give it, on the timeline, interleaved. */

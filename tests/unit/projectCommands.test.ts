@@ -96,7 +96,12 @@ function commandFor(
           },
         ];
       case 'export':
-        return [{ type: 'addExport', record: { at: 'now', blur: 'noise', spans: [], files: [] } }];
+        return [
+          {
+            type: 'addExport',
+            record: { at: 'now', blur: 'noise', spans: [], transcript: 'a'.repeat(64), files: [] },
+          },
+        ];
       default:
         return [{ type: 'setNextId', nextId: number + 2 }];
     }

@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import type { Check } from '../../../shared/contract/api';
 import { AppError } from '../../../shared/contract/errors';
-import type { ExportRecord } from '../../../shared/project/document';
+import type { ExportRecord, ProjectDocument } from '../../../shared/project/document';
 import { buildPlan } from '../../../shared/redaction/plan';
-import { protectedForms } from '../../../shared/redaction/protectedForms';
+import { protectedForms, type ProtectedForm } from '../../../shared/redaction/protectedForms';
+import { renderPublished } from '../../../shared/redaction/render';
 import type { Vault } from '../../vault/Vault';
+import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
+import { transcriptDigest } from '../transcriptDigest';
 import { verifyExport } from './verifyExport';
 
 /**
@@ -20,7 +23,7 @@ export async function verifyProject(
   { isCommonWord, signal, onProgress }: ExportContext,
 ): Promise<Check[]> {
   const { document } = vault;
-  const record = bestRecord(document.exports, await namesIn(dir));
+  const record = await bestRecord(document.exports, dir, await namesIn(dir));
   if (!record) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
@@ -30,8 +33,11 @@ export async function verifyProject(
   }
   const forms = protectedForms(document, isCommonWord);
   const checks = await verifyExport(vault, dir, record, forms, { signal, onProgress });
-  const recording = record.files.some(({ name }) => name.startsWith('recording.'));
-  return recording ? [coversPlan(record, document), ...checks] : checks;
+  const now = record.files.flatMap(({ name }) => {
+    if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
+    return [readsTheSame(name, record, document, forms)];
+  });
+  return [...now, ...checks];
 }
 
 async function namesIn(dir: string): Promise<string[]> {
@@ -44,23 +50,48 @@ async function namesIn(dir: string): Promise<string[]> {
   }
 }
 
-/** The latest of the exports that share the most names with the folder. */
-function bestRecord(records: readonly ExportRecord[], names: readonly string[]): ExportRecord | undefined {
-  const shared = ({ files }: ExportRecord) => files.filter(({ name }) => names.includes(name)).length;
-  const most = Math.max(1, ...records.map(shared));
-  return records.findLast((record) => shared(record) === most);
+/** The export that the most files in the folder come from unchanged, then by their names; the latest of equals. */
+async function bestRecord(
+  records: readonly ExportRecord[],
+  dir: string,
+  names: readonly string[],
+): Promise<ExportRecord | undefined> {
+  const hashes = new Map<string, string>();
+  for (const name of names) {
+    if (!records.some(({ files }) => files.some((file) => file.name === name))) continue;
+    const file = await describeFile(dir, name).catch(() => null);
+    hashes.set(name, file?.sha256 ?? '');
+  }
+  const likeness = ({ files }: ExportRecord) => {
+    const there = files.filter(({ name }) => hashes.has(name));
+    const unchanged = there.filter(({ name, sha256 }) => hashes.get(name) === sha256);
+    return unchanged.length * (names.length + 1) + there.length;
+  };
+  const most = Math.max(1, ...records.map(likeness));
+  return records.findLast((record) => likeness(record) === most);
 }
 
-function coversPlan(record: ExportRecord, document: Vault['document']): Check {
+const TODAY = {
+  name: 'withheld as the project is now',
+  ok: 'Everything that is withheld now was withheld when it was exported.',
+};
+
+function coversPlan(file: string, record: ExportRecord, document: ProjectDocument): Check {
   const covered = buildPlan(document).spans.every((span) =>
     record.spans.some(({ from, to }) => from <= span.from && to >= span.to),
   );
-  return {
-    name: 'masked as the project is now',
-    file: null,
-    ok: covered,
-    detail: covered
-      ? 'Everything that is withheld now was withheld when it was exported.'
-      : 'more of the recording is withheld now than when it was exported; export again.',
-  };
+  const detail = 'more of the recording is withheld now than when it was exported; export again.';
+  return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok : detail };
+}
+
+function readsTheSame(
+  file: string,
+  record: ExportRecord,
+  document: ProjectDocument,
+  forms: readonly ProtectedForm[],
+): Check {
+  const names = forms.map(({ text }) => text);
+  const same = transcriptDigest(renderPublished(document, buildPlan(document), names)) === record.transcript;
+  const detail = 'the transcript would read differently now than when it was exported; export again.';
+  return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };
 }

@@ -6,7 +6,8 @@ const SHORTEST = 0.01;
 /**
  * Brings the words in the order in which they begin (what begins together keeps the file's order) and removes
  * overlaps: a word ends where the next begins, and one without room is moved on just enough to be heard of. Words of
- * one subtitle stay together: their own times are a guess.
+ * one subtitle stay together: their own times are a guess. A word that is cut short or moved, as where people speak
+ * at once, keeps in `within` when it was really said: that is what has to be masked.
  */
 export function settleTimes(words: readonly RawWord[]): RawWord[] {
   const timed = words.flatMap((word) =>
@@ -14,6 +15,7 @@ export function settleTimes(words: readonly RawWord[]): RawWord[] {
   );
   if (timed.length < words.length) return [...words];
   const sorted = timed.sort((a, b) => (a.within?.from ?? a.start) - (b.within?.from ?? b.start));
+  const original = new Map(sorted.map((word) => [word, { start: word.start, end: word.end }]));
   let earliest = 0;
   for (const word of sorted) {
     word.start = Math.max(word.start, earliest);
@@ -21,7 +23,14 @@ export function settleTimes(words: readonly RawWord[]): RawWord[] {
   }
   for (const [i, word] of sorted.entries()) {
     const next = sorted[i + 1]?.start ?? Infinity;
+    const said = original.get(word) ?? word;
     word.end = Math.min(Math.max(word.end, word.start + SHORTEST), next);
+    if (word.start > said.start || word.end < said.end) {
+      word.within = {
+        from: Math.min(said.start, word.within?.from ?? said.start),
+        to: Math.max(said.end, word.end, word.within?.to ?? said.end),
+      };
+    }
   }
   return sorted;
 }
