@@ -29,7 +29,7 @@ export interface ImportedTranscript {
  * @throws {AppError} `FILE_EMPTY`, `TRANSCRIPT_UNREADABLE` (says where, never what stands there).
  */
 export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
-  const raw = parse(bytes, extension.toLowerCase().replace(/^\./u, ''));
+  const raw = withoutControls(parse(bytes, extension.toLowerCase().replace(/^\./u, '')));
   if (raw.words.length === 0) throw unreadable('it has no words.');
   if (raw.words.length > MOST_WORDS) throw tooLong();
   const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
@@ -46,6 +46,12 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
     };
   });
   return { language: raw.language, words, speakers, nextId: firstSpeaker + speakers.length };
+}
+
+/** Control characters and halves of characters say nothing, hide names from a search, and break XML. */
+function withoutControls({ language, words }: RawTranscript): RawTranscript {
+  const clean = words.map((word) => ({ ...word, text: word.text.replace(/[\p{Cc}\p{Cs}]/gu, '') }));
+  return { language, words: clean.filter(({ text }) => text !== '') };
 }
 
 /** Words with times in paragraphs, each turn for itself; a text without times brings its own. */
@@ -67,7 +73,7 @@ type TimedRawWord = RawWord & { start: number; end: number };
 const isTimedRaw = (word: RawWord): word is TimedRawWord => word.start !== null && word.end !== null;
 
 function tidyName(speaker: string | undefined): string | undefined {
-  const name = speaker?.replace(/\s+/gu, ' ').trim();
+  const name = speaker?.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
   return name === '' ? undefined : name;
 }
 
