@@ -37,18 +37,21 @@ export function findWindows(levels: SoundLevels, map: SoundMap, limits: Partial<
   return new Cutter(levels, { ...LIMITS, ...limits }).cut(soundsOf(map));
 }
 
-/** The parts (seconds) of a window that are sent: all of it but the middle of long pauses. */
-export function partsOf(map: SoundMap, window: Span): Span[] {
-  const inside = soundsOf(map).filter(({ from, to }) => from < frames(window.to) && to > frames(window.from));
-  const parts = [{ ...window }];
-  for (const [i, sound] of inside.entries()) {
-    const before = inside[i - 1];
-    const last = parts.at(-1);
-    if (!before || !last || sound.from - before.to <= frames(LONG_PAUSE)) continue;
-    last.to = seconds(before.to + frames(TAIL));
-    parts.push({ from: seconds(sound.from - frames(LEAD)), to: window.to });
-  }
-  return parts;
+/** The parts (seconds) of each window that are sent: all of it but the middle of long pauses. */
+export function partsOf(map: SoundMap, windows: readonly Span[]): Span[][] {
+  const sounds = soundsOf(map);
+  return windows.map((window) => {
+    const inside = sounds.filter(({ from, to }) => from < frames(window.to) && to > frames(window.from));
+    const parts = [{ ...window }];
+    for (const [i, sound] of inside.entries()) {
+      const before = inside[i - 1];
+      const last = parts.at(-1);
+      if (!before || !last || sound.from - before.to <= frames(LONG_PAUSE)) continue;
+      last.to = seconds(before.to + frames(TAIL));
+      parts.push({ from: seconds(sound.from - frames(LEAD)), to: window.to });
+    }
+    return parts;
+  });
 }
 
 function soundsOf(map: SoundMap): FrameRange[] {
@@ -85,7 +88,7 @@ class Cutter {
 
   /** Sound without a pause that is longer than a window is cut where it is quietest. */
   #breakUp(sound: FrameRange): FrameRange[] {
-    const room = this.#longestSent - frames(LEAD) - frames(TAIL);
+    const room = this.#longestSent - 2 * frames(LONG_PAUSE);
     if (sound.to - sound.from <= room) return [sound];
     const cut = this.#quietest(sound.from + Math.floor(room * FULL_ENOUGH), sound.from + room);
     return [{ from: sound.from, to: cut }, ...this.#breakUp({ from: cut, to: sound.to })];
@@ -124,14 +127,14 @@ class Cutter {
   /** Behind which sounds a window that begins with `first` can end without being too long. */
   *#possibleEnds(sounds: readonly FrameRange[], first: number): Generator<number> {
     const start = sounds[first]?.from ?? 0;
-    let sent = frames(LEAD) + frames(TAIL);
+    let sent = this.#lead(sounds[first - 1], sounds[first]);
     for (let i = first; i < sounds.length; i++) {
       const [before, sound] = [sounds[i - 1], sounds[i]];
       if (!sound) return;
       if (i > first && before) sent += sentOfPause(sound.from - before.to);
       sent += sound.to - sound.from;
       if (i > first && (sent > this.#longestSent || sound.to - start > this.#longestSpan)) return;
-      yield i + 1;
+      if (i === first || sent + this.#tail(sound, sounds[i + 1]) <= this.#longestSent) yield i + 1;
     }
   }
 
@@ -142,14 +145,30 @@ class Cutter {
   ): Span {
     const [first, last] = [sounds[0], sounds.at(-1)];
     if (!first || !last) throw new Error('a window has sound in it');
-    const to = seconds(last.to + share((after?.from ?? this.levels.length) - last.to, TAIL));
     return {
-      from: seconds(first.from - share(first.from - (before?.to ?? 0), LEAD)),
+      from: seconds(first.from - this.#lead(before, first)),
       // The last frame may be longer than the sound.
-      to: Math.min(to, this.levels.seconds),
+      to: Math.min(seconds(last.to + this.#tail(last, after)), this.levels.seconds),
     };
   }
+
+  /** Frames that are sent in front of a window's first sound. */
+  #lead(before: FrameRange | undefined, first: FrameRange | undefined): number {
+    const pause = (first?.from ?? 0) - (before?.to ?? 0);
+    if (pause > frames(LONG_PAUSE)) return frames(LEAD);
+    return before ? leadOfCut(pause) : pause;
+  }
+
+  /** Frames that are sent behind a window's last sound. */
+  #tail(last: FrameRange, after: FrameRange | undefined): number {
+    const pause = (after?.from ?? this.levels.length) - last.to;
+    if (pause > frames(LONG_PAUSE)) return frames(TAIL);
+    return after ? pause - leadOfCut(pause) : pause;
+  }
 }
+
+/** What of a short pause in which two windows meet goes to the second one; the first one has the rest. */
+const leadOfCut = (pause: number): number => Math.round((pause * LEAD) / (LEAD + TAIL));
 
 /** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT` where there is none. */
 function cutCost(before: FrameRange | undefined, after: FrameRange | undefined): number {
@@ -157,11 +176,6 @@ function cutCost(before: FrameRange | undefined, after: FrameRange | undefined):
   return WORST_CUT * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / LONG_PAUSE);
 }
 
-/** Frames of a pause that are sent. */
+/** Frames that are sent of a pause within a window. */
 const sentOfPause = (pause: number): number =>
   pause > frames(LONG_PAUSE) ? frames(LEAD) + frames(TAIL) : pause;
-
-/** What the sound on one side may have of a pause (frames): what it wants, unless both sides want more than there is. */
-function share(pause: number, wanted: number): number {
-  return Math.min(frames(wanted), Math.floor((pause * wanted) / (LEAD + TAIL)));
-}

@@ -144,7 +144,7 @@ async function recognise(
   const { transcription } = vault.document;
   if (!transcription) throw new Error('there is nothing to recognise');
   const { settings, windows, finished } = transcription;
-  const waiting = windows.slice(finished).map((window) => ({ ...window, parts: partsOf(map, window) }));
+  const waiting = windows.slice(finished);
   const from = waiting[0]?.from ?? 0;
   const { signal } = options;
   const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from, signal });
@@ -176,8 +176,8 @@ async function recognise(
 
 interface Hearing {
   map: SoundMap;
-  /** The windows that are not finished, and the parts of each that are sent. */
-  waiting: readonly (Span & { parts: Span[] })[];
+  /** The windows that are not finished. */
+  waiting: readonly Span[];
   /** How many windows are worked on at once. */
   atOnce: number;
   /** The first window tells the language of all. */
@@ -194,8 +194,8 @@ async function hear(
   let finished = waiting[0]?.from ?? 0;
   const duration = vault.document.media?.duration ?? finished;
   const meter = new ProgressMeter('transcribe', 'seconds', duration, onProgress, finished);
-  const windows = waiting.map(({ parts }) => parts);
-  const samples = readWindows(sound, finished, windows);
+  const parts = partsOf(map, waiting);
+  const samples = readWindows(sound, finished, parts);
   const sent: SentWindow[] = [];
   const report = () => meter.report(sent.reduce((sum, { done }) => sum + done, finished));
   report();
@@ -209,7 +209,7 @@ async function hear(
     }
     const first = sent[0];
     if (!first) throw new Error('a window has no sound');
-    commit(vault, map, window.parts, await first.heard);
+    commit(vault, map, parts[i] ?? [], await first.heard);
     sent.shift();
     finished = window.to;
     report();
