@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors';
 import type { Media, SoundTrack } from '../../shared/project/media';
 import { runTool, type RunningTool } from '../system/runTool';
@@ -26,11 +26,14 @@ export interface DecodedSound {
   /** Interleaved 32-bit floats, little-endian. It fails where `done` does: an ended stream is a whole one. */
   stream: Readable;
   /**
-   * Settles when the last sample has been read from the stream.
+   * Settles when the last sample is in the stream.
    * @throws {AppError} `PROJECT_DAMAGED`, `TOOL_FAILED`, `CANCELLED`.
    */
   done: Promise<void>;
 }
+
+/** Bytes; ffmpeg need not wait for a reader that is busy for a moment. */
+const BUFFERED = 1024 * 1024;
 
 /**
  * The sealed sound on the container's timeline: sample `n` is what was recorded at `from + n / sampleRate`, with
@@ -56,31 +59,40 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
     [
       ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
       ...['-filter_complex', filterGraph(tracks, { sampleRate, layout, first, end }), '-map', '[sound]'],
-      ...['-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
+      // Without flushing after each of a codec's small packets.
+      ...['-c:a', 'pcm_f32le', '-f', 'f32le', '-flush_packets', '0', 'pipe:1'],
     ],
     { signal: options.signal },
   );
   const fed = feed(vault, tool);
   fed.catch(() => undefined);
   const bytes = (end - first) * channels * Float32Array.BYTES_PER_ELEMENT;
-  const stream = Readable.from(samples(tool, fed, bytes), { objectMode: false });
+  const stream = whole(tool, fed, bytes);
+  const done = pipeline(tool.stdout, stream);
+  done.catch(() => undefined);
   // Also when the reader has had enough.
   stream.once('close', () => tool.child.kill('SIGKILL'));
-  const done = finished(stream, { writable: false });
-  done.catch(() => undefined);
   return { sampleRate, channels, layout, stream, done };
 }
 
 /** Hands on what ffmpeg writes, and lets the stream end only if that was all there should be. */
-async function* samples(tool: RunningTool, fed: Promise<void>, bytes: number): AsyncGenerator<Buffer> {
+function whole(tool: RunningTool, fed: Promise<void>, bytes: number): Transform {
   let count = 0;
-  for await (const chunk of tool.stdout as AsyncIterable<Buffer>) {
-    count += chunk.length;
-    yield chunk;
-  }
-  await fed;
-  const { code } = await tool.done;
-  if (code !== 0 || count !== bytes) throw undecodable();
+  const check = async () => {
+    await fed;
+    const { code } = await tool.done;
+    if (code !== 0 || count !== bytes) throw undecodable();
+  };
+  return new Transform({
+    highWaterMark: BUFFERED,
+    transform(chunk: Buffer, _encoding, pass) {
+      count += chunk.length;
+      pass(null, chunk);
+    },
+    flush(end) {
+      check().then(() => end(), end);
+    },
+  });
 }
 
 interface ChosenTrack {
@@ -99,11 +111,13 @@ function filterGraph(
   tracks: readonly ChosenTrack[],
   { sampleRate, layout, first, end }: { sampleRate: number; layout: string; first: number; end: number },
 ): string {
-  const placed = tracks.map(
-    ({ index }) =>
-      `[0:${index}]asetpts=PTS-${SEALED_OFFSET}/TB,` +
-      `${placeOnTimeline(sampleRate)},` +
+  const placed = tracks.map(({ index, track }) =>
+    [
+      `[0:${index}]asetpts=PTS-${SEALED_OFFSET}/TB`,
+      ...nameChannels(track),
+      placeOnTimeline(sampleRate),
       `aformat=sample_fmts=flt:channel_layouts=${layout}[t${index}]`,
+    ].join(','),
   );
   const inputs = tracks.map(({ index }) => `[t${index}]`).join('');
   const mixed =
@@ -111,6 +125,14 @@ function filterGraph(
       ? `amix=inputs=${tracks.length}:normalize=0:weights=${tracks.map(() => 1 / tracks.length).join(' ')},`
       : '';
   return [...placed, `${inputs}${mixed}apad,atrim=start_sample=${first}:end_sample=${end}[sound]`].join(';');
+}
+
+/** NUT does not keep which channel is which. This names them again and, unlike `pan`, mixes nothing. */
+function nameChannels({ layout, channels }: SoundTrack): string[] {
+  if (layout === `${channels}C`) return [];
+  return [
+    `channelmap=map=${Array.from({ length: channels }, (_, i) => i).join('|')}:channel_layout=${layout}`,
+  ];
 }
 
 /** ffmpeg closes its end when it has all it needs, and when it fails, which its exit code tells. */

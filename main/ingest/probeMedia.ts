@@ -131,6 +131,19 @@ const isPicture = ({ codec_type, width, height, disposition }: Stream): boolean 
 
 const LOSSLESS = /^(pcm_(?!alaw|mulaw|vidc)|flac|alac|wavpack|tta|ape|tak|mlp|truehd)/;
 
+/** What ffmpeg takes channels for when the container does not say; a number with a C is no layout in particular. */
+const USUAL_LAYOUT: Record<number, string> = {
+  1: 'mono',
+  2: 'stereo',
+  3: '2.1',
+  4: '4.0',
+  5: '5.0',
+  6: '5.1',
+  7: '6.1',
+  8: '7.1',
+  16: 'hexadecagonal',
+};
+
 function soundStream(stream: Stream): SoundStream {
   const lossless = LOSSLESS.test(stream.codec_name);
   const bits = stream.bits_per_raw_sample || stream.bits_per_sample;
@@ -142,7 +155,7 @@ function soundStream(stream: Stream): SoundStream {
       codec: stream.codec_name,
       sampleRate: stream.sample_rate,
       channels: stream.channels,
-      layout: stream.channel_layout ?? `${stream.channels} channels`,
+      layout: stream.channel_layout ?? USUAL_LAYOUT[stream.channels] ?? `${stream.channels}C`,
       bitDepth: lossless && bits > 0 ? bits : null,
       float: lossless && /^(flt|dbl)/.test(stream.sample_fmt),
     },

@@ -25,7 +25,18 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
   return [
     ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
     ...sound.flatMap((stream, position) => codecArguments(stream, position, anew)),
-    ...['-f', 'nut', '-strict', 'experimental', '-syncpoints', 'none', '-write_index', '0'],
+    ...[
+      '-f',
+      'nut',
+      '-strict',
+      'experimental',
+      '-syncpoints',
+      'none',
+      '-write_index',
+      '0',
+      '-flush_packets',
+      '0',
+    ],
     ...['-output_ts_offset', String(SEALED_OFFSET)],
   ];
 }

@@ -100,10 +100,18 @@ export class DocumentStore {
         action();
         this.database.exec('RELEASE compaction');
       } catch (error) {
-        this.database.exec('ROLLBACK TO compaction; RELEASE compaction');
+        this.#takeBack();
         throw error;
       }
     });
+  }
+
+  #takeBack(): void {
+    try {
+      this.database.exec('ROLLBACK TO compaction; RELEASE compaction');
+    } catch {
+      // On a full disk SQLite has taken everything back already, and knows of no savepoint any more.
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export interface ByteRange {
 
 const CHUNK = 1024 * 1024;
 
-const sizesSchema = z.object({ chunks: z.number(), last: z.number().nullable() });
+const lastChunkSchema = z.object({ chunk: z.number(), length: z.number() });
 
 /** Media as numbered chunks: written once from front to back, read from anywhere, never whole in memory. */
 export class MediaStore {
@@ -23,13 +23,12 @@ export class MediaStore {
   size(part: MediaPart): number {
     const row = translated(() =>
       this.database
-        .prepare(
-          `SELECT count(*) AS chunks, (SELECT length(bytes) FROM ${part} ORDER BY chunk DESC LIMIT 1) AS last FROM ${part}`,
-        )
+        .prepare(`SELECT chunk, length(bytes) AS length FROM ${part} ORDER BY chunk DESC LIMIT 1`)
         .get(),
     );
-    const { chunks, last } = sizesSchema.parse(row);
-    return last === null ? 0 : (chunks - 1) * CHUNK + last;
+    if (row === undefined) return 0;
+    const { chunk, length } = lastChunkSchema.parse(row);
+    return chunk * CHUNK + length;
   }
 
   /** A stream to write a part with, from its beginning. The last chunk is there when the stream has finished. */

@@ -6,8 +6,8 @@ export const soundTrackSchema = z.object({
   /** Hz */
   sampleRate: z.number().int().positive(),
   channels: z.number().int().positive(),
-  /** ffmpeg's name of the channel layout, such as `stereo` or `5.1(side)`. */
-  layout: z.string().min(1),
+  /** ffmpeg's name of the channel layout, such as `stereo` or `5.1(side)`; it becomes part of its filter graphs. */
+  layout: z.string().regex(/^[\w.()+ ]+$/),
   /** Bits a sample that the source carries; null for lossy codecs. */
   bitDepth: z.number().int().positive().nullable(),
   float: z.boolean(),

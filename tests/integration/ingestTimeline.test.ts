@@ -91,6 +91,8 @@ const FORMATS: [string, MediaRecipe][] = [
   ['16 kHz.mp3', { sounds: [{ rate: 16000, codec: ['libmp3lame'] }], options: ['-write_xing', '0'] }],
   ['8 kHz.wav', { sounds: [{ rate: 8000 }] }],
   ['96 kHz 5.1 24 bit.wav', { sounds: [{ rate: 96000, layout: '5.1', codec: ['pcm_s24le'] }] }],
+  ['quad.wav', { sounds: [{ layout: 'quad' }] }],
+  ['7.1(wide).wav', { sounds: [{ layout: '7.1(wide)', codec: ['pcm_s24le'] }] }],
   ['float.wav', { sounds: [{ ...stereo, codec: ['pcm_f32le'] }] }],
   ['adpcm.wav', { sounds: [{ ...stereo, codec: ['adpcm_ms'] }] }],
   ['96 kHz.flac', { sounds: [{ rate: 96000, ...stereo, codec: ['flac'] }] }],

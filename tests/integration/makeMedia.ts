@@ -35,12 +35,18 @@ export interface MediaRecipe {
   options?: string[];
 }
 
-/** White noise, always the same for a seed: no sample of it can be guessed from those around it. */
-export const noise = (
-  { rate = 48000, layout = 'mono' }: SoundRecipe,
-  seconds: number,
-  seed: number,
-): string => `anoisesrc=r=${rate}:d=${seconds}:a=0.4:seed=${seed},aformat=channel_layouts=${layout}`;
+const CHANNELS: Record<string, number> = { mono: 1, stereo: 2, quad: 4, '5.1': 6, '7.1(wide)': 8 };
+
+/**
+ * White noise, always the same for a seed and different in every channel: no sample of it can be guessed from
+ * those around it, or mistaken for one of another channel.
+ */
+export function noise({ rate = 48000, layout = 'mono' }: SoundRecipe, seconds: number, seed: number): string {
+  const channels = Array.from({ length: CHANNELS[layout] ?? 1 }, (_, i) => i);
+  const sources = channels.map((i) => `anoisesrc=r=${rate}:d=${seconds}:a=0.4:seed=${seed * 100 + i}[c${i}]`);
+  const inputs = channels.map((i) => `[c${i}]`).join('');
+  return `${sources.join(';')};${inputs}join=inputs=${channels.length}:channel_layout=${layout}`;
+}
 
 /** Makes a recording: a moving test picture, and for each track noise of its own. */
 export async function makeMedia(path: string, recipe: MediaRecipe): Promise<string> {
