@@ -71,6 +71,57 @@ const keyOf = (form: string): string => foldPhrase(form).join(' ');
 
 /** Letters from which on a name is told by a longer word that holds it: a plural, an address, a nationality. */
 const TELLING = 5;
+/** Scripts that put no space between words: there any name is told by what holds it. */
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}$/u;
+
+/** The end of a long number by which it is found, with its country's code or without; null for anything else. */
+export function tellingDigits(form: string): string | null {
+  const number = numberOf(foldPhrase(form));
+  return number === null ? null : number.slice(-Math.max(SUBSCRIBER, number.length - 4));
+}
+
+/** Protected forms, put in order so that they are found fast. */
+export class FormIndex {
+  readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
+  readonly #numbers: { number: string; entityId: string }[] = [];
+  readonly #names: { name: string; entityId: string }[] = [];
+
+  constructor(forms: readonly ProtectedForm[]) {
+    for (const { text, entityId } of forms) {
+      const number = tellingDigits(text);
+      if (number !== null) {
+        this.#numbers.push({ number, entityId });
+        continue;
+      }
+      const wanted = foldPhrase(text);
+      const [first] = wanted;
+      if (first === undefined) continue;
+      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { wanted, entityId }]);
+      const telling = first.length >= TELLING || UNSPACED.test(first);
+      if (wanted.length === 1 && telling) this.#names.push({ name: first, entityId });
+    }
+  }
+
+  /** Every place where a form stands among folded words: the position of what it begins in. */
+  find(pieces: readonly Piece[]): { at: number; entityId: string }[] {
+    const found: { at: number; entityId: string }[] = [];
+    for (const [i, { folded, at }] of pieces.entries()) {
+      for (const { wanted, entityId } of this.#byFirst.get(folded) ?? []) {
+        if (matchAt(pieces, i, wanted) !== null) found.push({ at, entityId });
+      }
+      for (const { name, entityId } of this.#names) {
+        if (folded !== name && folded.includes(name)) found.push({ at, entityId });
+      }
+    }
+    for (const { digits, at } of digitRuns(pieces)) {
+      for (const { number, entityId } of this.#numbers) {
+        if (digits.includes(number)) found.push({ at, entityId });
+      }
+    }
+    return found;
+  }
+}
 
 /** A place in the published text where a protected form still stands. */
 export interface Leftover {
@@ -86,38 +137,15 @@ export function findLeftovers(
   paragraphs: readonly PublishedParagraph[],
   forms: readonly ProtectedForm[],
 ): Leftover[] {
-  const byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
-  const numbers: { number: string; entityId: string }[] = [];
-  const names: { name: string; entityId: string }[] = [];
-  for (const { text, entityId } of forms) {
-    const wanted = foldPhrase(text);
-    const [first = ''] = wanted;
-    const number = numberOf(wanted);
-    if (number !== null) {
-      numbers.push({ number: number.slice(-Math.max(SUBSCRIBER, number.length - 4)), entityId });
-      continue;
-    }
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { wanted, entityId }]);
-    if (wanted.length === 1 && first.length >= TELLING) names.push({ name: first, entityId });
-  }
-  const found: Leftover[] = [];
-  for (const [p, { tokens }] of paragraphs.entries()) {
-    const add = (token: number, entityId: string) =>
-      found.push({ paragraph: p, token, entityId, at: tokens[token]?.start ?? null });
-    const pieces = foldAll(tokens.map(({ text }) => text));
-    for (const [i, { folded, at }] of pieces.entries()) {
-      for (const { wanted, entityId } of byFirst.get(folded) ?? []) {
-        if (matchAt(pieces, i, wanted) !== null) add(at, entityId);
-      }
-      for (const { name, entityId } of names) {
-        if (folded !== name && folded.includes(name)) add(at, entityId);
-      }
-    }
-    for (const { digits, at } of digitRuns(pieces)) {
-      for (const { number, entityId } of numbers) if (digits.includes(number)) add(at, entityId);
-    }
-  }
-  return found;
+  const index = new FormIndex(forms);
+  return paragraphs.flatMap(({ tokens }, paragraph) =>
+    index.find(foldAll(tokens.map(({ text }) => text))).map(({ at, entityId }) => ({
+      paragraph,
+      token: at,
+      entityId,
+      at: tokens[at]?.start ?? null,
+    })),
+  );
 }
 
 /** Digits that stand beside each other, however they are grouped, with the position of their first. */

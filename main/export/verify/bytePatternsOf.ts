@@ -1,4 +1,4 @@
-import { coreDigits } from './FormFinder';
+import { tellingDigits } from '../../../shared/redaction/protectedForms';
 
 /**
  * Chance makes any few bytes somewhere in compressed sound or picture. Of this many it makes none: a pattern of
@@ -36,11 +36,11 @@ export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Ar
 
 /** ASCII letters need no cases of their own: `BytePatterns` takes them in either. */
 function spellings(form: string): Set<string> {
-  const digits = coreDigits(form);
+  const digits = tellingDigits(form);
   const titled = form.replace(
     /(^|[\s-])(\p{Ll})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
-  const cased = [form, titled, form.toLocaleUpperCase('und'), ...(digits ? [digits] : [])];
+  const cased = [form, titled, form.toLocaleUpperCase('und'), ...(digits === null ? [] : [digits])];
   return new Set(cased.flatMap((text) => [text.normalize('NFC'), text.normalize('NFD')]));
 }

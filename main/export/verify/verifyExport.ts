@@ -34,8 +34,7 @@ export async function verifyExport(
   forms: readonly ProtectedForm[],
   context: VerifyContext = {},
 ): Promise<Check[]> {
-  const texts = forms.map(({ text }) => text);
-  const search: Forms = { texts, finder: new FormFinder(texts) };
+  const search: Forms = { texts: forms.map(({ text }) => text), finder: new FormFinder(forms) };
   const { language } = vault.document;
   const checks = await checkFolder(dir, expected.files, search.finder);
   for (const { name } of expected.files) {

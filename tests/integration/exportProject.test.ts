@@ -1,0 +1,152 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { isCommonWord } from '../../main/detect/isCommonWord';
+import { exportProject } from '../../main/export/exportProject';
+import { verifyProject } from '../../main/export/verify/verifyProject';
+import { chooseTool } from '../../main/system/toolPaths';
+import type { Vault } from '../../main/vault/Vault';
+import type { Progress } from '../../shared/contract/envelope';
+import { makeMarks } from '../../shared/redaction/makeMarks';
+import { makeProject, runExport } from './exportWorld';
+import { ffmpeg, useTemporaryFolder } from './makeMedia';
+import { INTERVIEWS, truthOf } from './speech';
+
+const at = useTemporaryFolder();
+const NAME = 'Aigul Bekova';
+let vault: Vault;
+
+beforeAll(async () => {
+  const source = at('interview with Aigul.flac');
+  await ffmpeg('-i', `${INTERVIEWS}/short-40s.flac`, '-t', '15', '-metadata', `title=${NAME}`, source);
+  const words = truthOf('short-40s').filter(({ end }) => end < 15);
+  vault = await makeProject(at('interview.withheld'), source, { words, marks: [{ text: NAME }] });
+});
+afterAll(() => {
+  vault.close();
+});
+afterEach(() => {
+  chooseTool('ffmpeg', null);
+});
+
+const verified = (dir: string) => verifyProject(vault, dir, { isCommonWord });
+const names = async (dir: string) => (await readdir(dir)).sort();
+
+test('what is exported by default is safe to publish: neutral names, markers, masked sound, a record', async () => {
+  const out = at('defaults');
+  const stages = new Set<string>();
+  const onProgress = ({ stage, done, total }: Progress) => {
+    expect(done).toBeLessThanOrEqual(total);
+    stages.add(stage);
+  };
+  const { files, checks } = await exportProject(vault, { out }, { isCommonWord, onProgress });
+  expect(files.map(({ name }) => name)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
+  expect(await names(out)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
+  expect(checks.length).toBeGreaterThan(10);
+  expect(checks.every(({ ok }) => ok)).toBe(true);
+  expect([...stages]).toEqual(['export', 'verify']);
+  const text = await readFile(join(out, 'transcript.txt'), 'utf8');
+  expect(text).toMatch(/^Interview\n/u);
+  expect(text).toContain('(DELETED)');
+  expect(text).not.toMatch(/aigul|bekova/iu);
+  expect((await verified(out)).filter(({ ok }) => !ok)).toEqual([]);
+  expect(vault.document.exports.at(-1)?.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+});
+
+describe('the folder', () => {
+  test('is replaced as a whole by the next export of the same project', async () => {
+    const out = at('again');
+    await runExport(vault, { out, formats: ['txt', 'html'], media: 'none' });
+    await mkdir(join(out, '.withheld-0123456789abcdef.part'));
+    await runExport(vault, { out, formats: ['txt', 'json'], media: 'none', title: 'Second' });
+    expect(await names(out)).toEqual(['transcript.json', 'transcript.txt']);
+    expect(await readFile(join(out, 'transcript.txt'), 'utf8')).toMatch(/^Second\n/u);
+  });
+
+  test.each([
+    ['a foreign file', async (out: string) => writeFile(join(out, 'notes.txt'), 'mine')],
+    [
+      'a file of ours that was changed',
+      async (out: string) => writeFile(join(out, 'transcript.txt'), 'mine'),
+    ],
+    ['a folder', async (out: string) => mkdir(join(out, 'transcript.txt'))],
+  ])('is not touched when it holds %s', async (name, put) => {
+    const out = at(`foreign ${name}`);
+    await mkdir(out);
+    await put(out);
+    const before = await names(out);
+    await expect(runExport(vault, { out, media: 'none' })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+    expect(await names(out)).toEqual(before);
+  });
+
+  test('cannot be a file', async () => {
+    const out = at('a file');
+    await writeFile(out, 'mine');
+    await expect(runExport(vault, { out, media: 'none' })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+  });
+});
+
+/** A program that does what ffmpeg does and then something to the file it wrote. */
+async function brokenFfmpeg(afterwards: string): Promise<void> {
+  const script = at('broken-ffmpeg');
+  const lines = ['#!/bin/sh', 'ffmpeg "$@" || exit $?', 'for last; do :; done', 'file="${last#file:}"'];
+  await writeFile(script, [...lines, `case "$file" in */recording.*) ${afterwards};; esac`, ''].join('\n'));
+  await chmod(script, 0o755);
+  chooseTool('ffmpeg', script);
+}
+
+test('an export that fails verification is removed, and the error does not quote the word', async () => {
+  await brokenFfmpeg(`printf '${NAME} ${NAME}' >> "$file"`);
+  const out = at('fails');
+  const records = vault.document.exports.length;
+  const error: unknown = await runExport(vault, { out }).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ code: 'VERIFY_FAILED' });
+  expect((error as Error).message).toMatch(/recording\.m4a/u);
+  expect(JSON.stringify([(error as Error).message, error])).not.toMatch(/aigul|bekova/iu);
+  await expect(readdir(out)).rejects.toThrow();
+  expect(vault.document.exports.length).toBe(records);
+});
+
+test('an encoder that fails is reported, and nothing is left', async () => {
+  await brokenFfmpeg('exit 1');
+  const out = at('encoder fails');
+  await expect(runExport(vault, { out })).rejects.toMatchObject({ code: 'TOOL_FAILED' });
+  await expect(readdir(out)).rejects.toThrow();
+});
+
+test('a cancelled export ends within two seconds and leaves the folder as it was', async () => {
+  const out = at('cancelled');
+  await runExport(vault, { out, media: 'none' });
+  const before = await names(out);
+  for (const delay of [50, 400, 900]) {
+    const controller = new AbortController();
+    const running = exportProject(vault, { out }, { isCommonWord, signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const started = performance.now();
+    controller.abort();
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(await names(out)).toEqual(before);
+  }
+});
+
+test('what is marked after an export makes its verification fail until it is exported again', async () => {
+  const out = at('outdated');
+  await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus' });
+  const { command } = makeMarks(vault.document, [{ text: 'Aktobe' }]);
+  if (!command) throw new Error('nothing was marked');
+  vault.execute(command);
+  const failed = (await verified(out)).filter(({ ok }) => !ok).map(({ name, file }) => [name, file]);
+  expect(failed).toContainEqual(['withheld as the project is now', 'recording.opus']);
+  expect(failed).toContainEqual(['no withheld word', 'transcript.txt']);
+  await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus' });
+  expect((await verified(out)).every(({ ok }) => ok)).toBe(true);
+  vault.undo();
+});
+
+test('a folder that is no export of the project is not verified', async () => {
+  await expect(verified(at('nowhere'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  await mkdir(at('empty'));
+  await expect(verified(at('empty'))).rejects.toMatchObject({ code: 'EXPORT_UNSUPPORTED' });
+});
