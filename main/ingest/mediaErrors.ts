@@ -16,6 +16,23 @@ export const truncated = (cause?: unknown): AppError =>
     { cause },
   );
 
+const diskFailed = (): AppError =>
+  new AppError(
+    'FILE_NOT_READABLE',
+    'The disk failed while the recording was read.',
+    'Check the disk or card and its cable, copy the recording to this machine, and import the copy.',
+  );
+
+/**
+ * Why ffmpeg could not read a recording to its end, from what it said on stderr; null when it did not complain.
+ * It goes on to a good end after each of these, as if the file ended there.
+ */
+export function readingFailure(stderr: string): AppError | null {
+  if (stderr.includes('Input/output error')) return diskFailed();
+  if (/partial file|File ended prematurely/.test(stderr)) return truncated();
+  return null;
+}
+
 export const noAudio = (): AppError =>
   new AppError('MEDIA_NO_AUDIO', 'The recording has no sound.', 'Choose a recording with an audio track.');
 

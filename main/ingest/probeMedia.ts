@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SoundTrack } from '../../shared/project/media';
 import { runTool } from '../system/runTool';
-import { noAudio, truncated, unreadable } from './mediaErrors';
+import { noAudio, readingFailure, truncated, unreadable } from './mediaErrors';
 import { beginsAsMp4 } from './requireWholeFile';
 import { untrustedInput } from './untrustedInput';
 
@@ -92,7 +92,8 @@ export async function probeMedia(file: string, signal?: AbortSignal): Promise<Pr
   for await (const text of tool.stdout.setEncoding('utf8')) json += text as string;
   const { code, stderr } = await tool.done;
   if (code !== 0) {
-    throw stderr.includes('moov atom not found') && (await beginsAsMp4(file)) ? truncated() : unreadable();
+    const isCut = stderr.includes('moov atom not found') && (await beginsAsMp4(file));
+    throw readingFailure(stderr) ?? (isCut ? truncated() : unreadable());
   }
   const { streams, format } = probeSchema.parse(JSON.parse(json));
   const sound = streams.filter(isSound);

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors';
 import { runTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { measureStreams, type MeasuredStream } from './measureStreams';
-import { noAudio, truncated, unreadable } from './mediaErrors';
+import { noAudio, readingFailure, unreadable } from './mediaErrors';
 import { pictureArguments } from './pictureArguments';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
@@ -98,13 +98,7 @@ export async function sealStreams(
 }
 
 function requireWhole({ code, stderr }: ToolEnd): void {
-  if (/partial file|File ended prematurely/.test(stderr)) throw truncated();
-  if (stderr.includes('Input/output error')) {
-    throw new AppError(
-      'FILE_NOT_READABLE',
-      'The disk failed while the recording was read.',
-      'Check the disk or card and its cable, copy the recording to this machine, and import the copy.',
-    );
-  }
+  const failure = readingFailure(stderr);
+  if (failure) throw failure;
   if (code !== 0) throw unreadable();
 }
