@@ -96,7 +96,9 @@ describe('the native transcriber', () => {
     const together = await Promise.all(windows.map((window) => native.transcribe(window)));
     await native.end();
     const alone = await Promise.all(windows.map((window) => hear(window, { threads: 1 })));
-    expect(together.map(({ segments }) => segments.map((segment) => ({ ...segment, window: 0 })))).toEqual(alone);
+    expect(together.map(({ segments }) => segments.map((segment) => ({ ...segment, window: 0 })))).toEqual(
+      alone,
+    );
   });
 
   it('detects the language once and keeps it', async () => {
