@@ -39,7 +39,7 @@ const wordsOf = (vault: Vault) => structuredClone(vault.document.words);
 /** Bounds of the word error rate lie near what was measured: 2.1, 3.8 and 3.3 %. */
 describe.each([
   ['short-40s', 'short-40s.flac', 5, 0.035],
-  ['phone-call-2min', 'phone-call-2min.mp4', 5, 0.06],
+  ['phone-call-2min', 'phone-call-2min.mp4', 5, 0.07],
   ['trial-5min', 'trial-5min.opus', 1, 0.05],
 ])('the words of %s', (name, recording, beam, mostErrors) => {
   let vault: Vault;
