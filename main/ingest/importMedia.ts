@@ -1,11 +1,12 @@
 import type { Progress } from '../../shared/contract/envelope';
-import type { Media } from '../../shared/project/media';
+import type { Media, Picture } from '../../shared/project/media';
 import type { Vault } from '../vault/Vault';
-import { noTrack, truncated } from './mediaErrors';
-import { probeMedia, type Probe, type SoundStream } from './probeMedia';
+import type { MeasuredStream } from './measureStreams';
+import { noAudio, noTrack, truncated } from './mediaErrors';
+import { probeMedia, type PictureStream, type Probe, type SoundStream } from './probeMedia';
 import { requireMediaFile } from './requireMediaFile';
 import { requireWholeFile } from './requireWholeFile';
-import { sealStreams, type SealedStreams } from './sealStreams';
+import { sealStreams, type SealedPicture, type SealedStreams } from './sealStreams';
 
 export interface ImportOptions {
   /** The audio track to work on, counted from 0, or all mixed; without it the default one, else the first. */
@@ -26,11 +27,10 @@ const MISSING = 1;
 export async function importMedia(vault: Vault, file: string, options: ImportOptions = {}): Promise<Media> {
   await requireMediaFile(file);
   const probe = await probeMedia(file, options.signal);
-  const track = options.track ?? defaultTrack(probe.sound);
-  if (track !== 'mix' && !(track in probe.sound)) throw noTrack(probe.sound.length);
+  if (typeof options.track === 'number' && !(options.track in probe.sound)) throw noTrack(probe.sound.length);
   await requireWholeFile(file, probe.format);
   try {
-    const media = describe(probe, await seal(vault, file, probe, options), track);
+    const media = describe(probe, await seal(vault, file, probe, options), options.track);
     vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
     return media;
   } catch (error) {
@@ -65,34 +65,48 @@ async function seal(
   return sealStreams(vault, file, probe, { anew, signal, onSeconds });
 }
 
-function defaultTrack(sound: readonly SoundStream[]): number {
-  return Math.max(
-    0,
-    sound.findIndex(({ isDefault }) => isDefault),
-  );
-}
-
-function describe({ picture, sound, claimed }: Probe, sealed: SealedStreams, track: Media['track']): Media {
+function describe(
+  { picture, sound, claimed }: Probe,
+  sealed: SealedStreams,
+  wanted: ImportOptions['track'],
+): Media {
   const streams = [...(sealed.picture ? [sealed.picture] : []), ...sealed.sound];
   const atLeast = Math.max(...streams.map(({ end }) => end));
   const atMost = Math.max(...streams.map(({ endAtMost }) => endAtMost));
   if (claimed !== null && claimed > atMost + MISSING) throw truncated();
   const duration = Math.min(Math.max(claimed ?? atMost, atLeast), atMost);
-  const frames = sealed.picture ? sealed.picture.packets - sealed.picture.hidden : 0;
   return {
     duration,
-    picture: picture && {
-      codec: picture.codec,
-      width: picture.width,
-      height: picture.height,
-      rotation: picture.rotation,
-      start: sealed.picture?.start ?? 0,
-      frameRate: picture.frameRate || frames / duration,
-      frames,
-    },
-    tracks: sound.map((stream) => stream.track),
-    track,
+    picture: picture && sealed.picture && describePicture(picture, sealed.picture, duration),
+    tracks: sound.map(({ track }) => track),
+    track: chooseTrack(sound, sealed.sound, wanted),
   };
+}
+
+function describePicture(picture: PictureStream, sealed: SealedPicture, duration: number): Picture {
+  const frames = sealed.packets - sealed.hidden;
+  return {
+    codec: sealed.codec,
+    width: picture.width,
+    height: picture.height,
+    rotation: picture.rotation,
+    start: sealed.start,
+    frameRate: picture.frameRate || frames / duration,
+    frames,
+  };
+}
+
+/** @throws {AppError} `MEDIA_NO_AUDIO` when there is nothing in a track that is needed. */
+function chooseTrack(
+  sound: readonly SoundStream[],
+  sealed: readonly MeasuredStream[],
+  wanted: ImportOptions['track'],
+): Media['track'] {
+  const filled = sound.map((_, i) => (sealed[i]?.packets ?? 0) > 0);
+  const usable = sound.findIndex(({ isDefault }, i) => isDefault && filled[i]);
+  const track = wanted ?? (usable < 0 ? filled.indexOf(true) : usable);
+  if (track === 'mix' ? filled.includes(false) : !filled[track]) throw noAudio();
+  return track;
 }
 
 /** Seconds between two reports. */

@@ -6,7 +6,7 @@ export interface MeasuredStream {
   packets: number;
   /** The earliest time of a packet. */
   start: number;
-  /** Where the last packet ends, at least and at most: not every packet says how long it is. */
+  /** Where the last that is not hidden ends, at least and at most: not every packet says how long it is. */
   end: number;
   endAtMost: number;
   /** Packets that the container hides: they are there only to decode others. */
@@ -70,20 +70,25 @@ class StreamTally {
   add(ticks: number, duration: number, flags: number): number {
     const time = ticks * this.timeBase - this.options.zero;
     const length = duration * this.timeBase;
-    const hidden = (flags & HIDDEN) !== 0;
-    const overlaps = this.options.inOrder && time + length / 2 < this.end;
     this.packets += 1;
-    if (hidden) this.hidden += 1;
-    if ((hidden || overlaps) && time >= 0) this.pieced = true;
     this.start = Math.min(this.start, time);
+    const overlaps = this.options.inOrder && time + length / 2 < this.end;
+    const hidden = (flags & HIDDEN) !== 0;
+    if ((hidden || overlaps) && time >= 0) this.pieced = true;
+    if (hidden) this.hidden += 1;
+    else this.show(time, length);
+    return time;
+  }
+
+  private show(time: number, length: number): void {
     this.end = Math.max(this.end, time + length);
     this.longest = Math.max(this.longest, length, Number.isFinite(this.last) ? time - this.last : 0);
     this.last = Math.max(this.last, time);
-    return time;
   }
 
   result(): MeasuredStream {
     const { packets, start, end, hidden, pieced } = this;
-    return { packets, start, end, endAtMost: Math.max(end, this.last + this.longest), hidden, pieced };
+    const endAtMost = Math.max(end, this.last + this.longest);
+    return { packets, start, end, endAtMost, hidden, pieced };
   }
 }

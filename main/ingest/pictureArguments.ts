@@ -4,6 +4,9 @@ import { SEALED_OFFSET } from './sealedOffset';
 /** Picture codecs that MP4 holds and browsers play from it. Others are kept in NUT, which holds anything. */
 const MP4_CODECS = /^(h264|hevc|av1|vp9|mpeg4)$/;
 
+/** What a picture is encoded as where it cannot be copied. */
+export const ENCODED = 'h264';
+
 /** A quality whose loss does not show, at a speed near that of watching. */
 const ENCODE = [
   ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p'],

@@ -4,15 +4,19 @@ import { runTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { measureStreams, type MeasuredStream } from './measureStreams';
 import { noAudio, readingFailure, unreadable } from './mediaErrors';
-import { pictureArguments } from './pictureArguments';
+import { ENCODED, pictureArguments } from './pictureArguments';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
 import { isDecoded, soundArguments } from './soundArguments';
 import { untrustedInput } from './untrustedInput';
 
+export interface SealedPicture extends MeasuredStream {
+  codec: string;
+}
+
 /** What was measured on the way, not read from a header; seconds on the container's timeline. */
 export interface SealedStreams {
-  picture: MeasuredStream | null;
+  picture: SealedPicture | null;
   sound: MeasuredStream[];
 }
 
@@ -49,7 +53,9 @@ export async function sealStreams(
       ...['-nostdin', '-v', 'error', '-noautorotate', '-fflags', '+genpts'],
       ...untrustedInput(file),
       // The list costs a checksum of every frame, which is little beside encrypting it.
-      ...(picture ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1'] : []),
+      ...(picture && !anew.picture
+        ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1']
+        : []),
       ...(picture ? [...pictureArguments(picture, anew.picture), ...BARE, 'pipe:3'] : []),
       ...[...soundArguments(sound, anew.sound), ...BARE, 'pipe:4'],
     ],
@@ -90,11 +96,30 @@ export async function sealStreams(
   if (failures.length > 0) throw failures[0];
   const measured = await sounds;
   if (measured.length === 0) throw noAudio();
+  const [frames] = anew.picture ? await measureSealedPicture(vault, signal) : await pictures;
   return {
-    picture: (await pictures)[0] ?? null,
+    picture: picture && frames ? { ...frames, codec: anew.picture ? ENCODED : picture.codec } : null,
     // A container's claim says nothing of what a decoder made of the last packet.
     sound: measured.map((one, i) => (isDecoded(sound[i], anew.sound) ? { ...one, end: one.endAtMost } : one)),
   };
+}
+
+/** What the container of the original says of its frames does not hold for those that were encoded anew. */
+async function measureSealedPicture(vault: Vault, signal?: AbortSignal): Promise<MeasuredStream[]> {
+  const reader = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-i', 'pipe:0'],
+      ...['-map', '0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
+    ],
+    { signal },
+  );
+  const [measured] = await Promise.all([
+    measureStreams(reader.stdout, { zero: 0, inOrder: false }),
+    pipeline(vault.readMedia('picture'), reader.stdin),
+    reader.done,
+  ]);
+  return measured;
 }
 
 function requireWhole({ code, stderr }: ToolEnd): void {

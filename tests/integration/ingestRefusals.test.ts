@@ -63,6 +63,13 @@ describe('what cannot be imported is refused with a reason and leaves nothing', 
     await expectRefusal(at('silent.mp4'), 'MEDIA_NO_AUDIO');
     await ffmpeg('-i', whole, '-c', 'copy', '-bsf:a', 'noise=drop=1', at('no packets.mov'));
     await expectRefusal(at('no packets.mov'), 'MEDIA_NO_AUDIO');
+    const two = await makeMedia(at('two.mkv'), { sounds: [SOUND, SOUND] });
+    await ffmpeg('-i', two, '-map', '0', '-c', 'copy', '-bsf:a:0', 'noise=drop=1', at('one empty.mkv'));
+    await expectRefusal(at('one empty.mkv'), 'MEDIA_NO_AUDIO', { track: 0 });
+    await expectRefusal(at('one empty.mkv'), 'MEDIA_NO_AUDIO', { track: 'mix' });
+    expect((await seal(at('one empty.mkv'))).document.media?.track).toBe(1);
+    vault?.close();
+    await rm(at('projects'), { recursive: true });
     await ffmpeg('-f', 'lavfi', '-i', 'testsrc2=s=64x64:d=0.1', '-frames:v', '1', at('photo.jpg'));
     await expectRefusal(at('photo.jpg'), 'MEDIA_UNREADABLE');
   });

@@ -158,12 +158,8 @@ describe('sealed sound, decoded, is what ffmpeg makes of the original, sample fo
   });
 
   it('pieces joined by an edit list', async () => {
-    const whole = await makeMedia(at('whole.mp4'), { seconds: 3, picture: H264, sounds: [aac] });
-    writeFileSync(at('pieces.mp4'), cutOut(readFileSync(whole), 1, 1.6));
-    const theirs = await reference(at('pieces.mp4'));
-    expect(theirs.length / 48000).toBeLessThan(2.6);
-    await compare(at('pieces.mp4'), 2 ** -22);
-    expect(vault?.document.media?.picture?.codec).toBe('h264');
+    await compare(await makePieces(), 2 ** -22);
+    expect(vault?.document.media?.duration).toBeLessThan(2.5);
   });
 
   it.each(['opus.webm', 'opus.mkv'])('%s, to within its clock of a millisecond', async (name) => {
@@ -178,6 +174,14 @@ describe('sealed sound, decoded, is what ffmpeg makes of the original, sample fo
     expect(equal).toHaveLength(1);
   });
 });
+
+/** A recording of three seconds, of which 0.6 are left out in the middle by its edit list. */
+async function makePieces(): Promise<string> {
+  const codec = ['libx265', '-x265-params', 'log-level=none'];
+  const whole = await makeMedia(at('whole.mp4'), { seconds: 3, picture: codec, sounds: [aac] });
+  writeFileSync(at('pieces.mp4'), cutOut(readFileSync(whole), 1, 1.6));
+  return at('pieces.mp4');
+}
 
 /** Gives every track of an MP4 an edit list that leaves out the time between two moments (seconds). */
 function cutOut(mp4: Buffer, from: number, to: number): Buffer {
@@ -390,6 +394,20 @@ describe('the sealed picture', () => {
     expect(media.picture).toMatchObject({ width: 176, height: 144, frames: theirs.length, rotation: 0 });
     expect(media.picture?.start).toBeCloseTo(theirs[0]?.time ?? NaN, 4);
     expect(media.picture?.frameRate).toBeCloseTo(25, 1);
+  });
+
+  it('is encoded anew where an edit list joins pieces, so that what was left out is not there', async () => {
+    const file = await makePieces();
+    const { vault: sealed, media } = await seal(file);
+    writeFileSync(at('picture'), await readAll(sealed.readMedia('picture')));
+    const theirs = await original(file);
+    const ours = await frames('-copyts', '-i', at('picture'));
+    const everything = await frames('-ignore_editlist', '1', '-i', at('picture'));
+    expect(theirs.length).toBeLessThan(63);
+    expect([ours.length, everything.length]).toEqual([theirs.length, theirs.length]);
+    ours.forEach(({ time }, i) => expect(time).toBeCloseTo(theirs[i]?.time ?? NaN, 3));
+    expect(media.picture).toMatchObject({ codec: 'h264', frames: theirs.length });
+    expect(media.picture?.start).toBeCloseTo(0, 3);
   });
 
   it.each([
