@@ -11,23 +11,26 @@ const STAGES: Record<Progress['stage'], string> = {
   verify: 'Verifying',
 };
 
-/** Seconds between two lines where lines cannot be overwritten, as in a log. */
-const LOG_INTERVAL = 5;
+/** Seconds between two states of the line on a terminal. */
+const REDRAW = 0.1;
+/** Seconds between two lines where lines cannot be overwritten, as in a log: when much was done, and at most. */
+const LOG_INTERVAL = { soonest: 1, latest: 5 };
+/** What is much, as a share of everything. */
+const MUCH = 0.1;
 
 /** Shows progress on stderr: one line that is rewritten on a terminal, a line now and then elsewhere. */
 export class ProgressLine {
   private shownAt = 0;
-  private stage: Progress['stage'] | null = null;
+  private last: Progress | null = null;
   private drawn = false;
 
   constructor(private readonly out: NodeJS.WriteStream) {}
 
   show(progress: Progress): void {
     const now = performance.now() / 1000;
-    const due = this.stage !== progress.stage || now - this.shownAt >= (this.out.isTTY ? 0.1 : LOG_INTERVAL);
-    if (!due) return;
+    if (!this.isDue(progress, now - this.shownAt)) return;
     this.shownAt = now;
-    this.stage = progress.stage;
+    this.last = progress;
     const line = describe(progress);
     if (this.out.isTTY) {
       this.out.write(`\r\u001b[K${line}`);
@@ -35,6 +38,13 @@ export class ProgressLine {
     } else {
       this.out.write(`${line}\n`);
     }
+  }
+
+  private isDue({ stage, done, total }: Progress, waited: number): boolean {
+    if (this.last?.stage !== stage) return true;
+    if (this.out.isTTY) return waited >= REDRAW;
+    const { soonest, latest } = LOG_INTERVAL;
+    return waited >= (done - this.last.done >= MUCH * total ? soonest : latest);
   }
 
   /** Leaves the screen as it was before the line. */

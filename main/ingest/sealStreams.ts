@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors';
-import { runTool, type ToolEnd } from '../system/runTool';
+import { runTool, type RunningTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { measureStreams, type MeasuredStream } from './measureStreams';
 import { noAudio, readingFailure, unreadable } from './mediaErrors';
@@ -81,19 +81,9 @@ export async function sealStreams(
     inOrder: true,
     ...(onSeconds ? { onSeconds } : {}),
   });
-  const everything = [...work, pictures, sounds, sealer.done, measurer.done];
-  // One that fails leaves the others waiting for it.
-  for (const one of everything) {
-    one.catch(() => [sealer, measurer].forEach((tool) => tool.child.kill('SIGKILL')));
-  }
-  const failures = (await Promise.allSettled(everything)).flatMap((end) =>
-    end.status === 'rejected' ? [end.reason as unknown] : [],
-  );
-  // Broken pipes follow from what failed first and say nothing; what is coded says why.
-  const reason = failures.find((failure) => failure instanceof AppError);
-  if (reason) throw reason;
+  const broken = await together([...work, pictures, sounds, sealer.done, measurer.done], [sealer, measurer]);
   requireWhole(await sealer.done);
-  if (failures.length > 0) throw failures[0];
+  if (broken.length > 0) throw broken[0];
   const measured = await sounds;
   if (measured.length === 0) throw noAudio();
   const [frames] = anew.picture ? await measureSealedPicture(vault, signal) : await pictures;
@@ -102,6 +92,24 @@ export async function sealStreams(
     // A container's claim says nothing of what a decoder made of the last packet.
     sound: measured.map((one, i) => (isDecoded(sound[i], anew.sound) ? { ...one, end: one.endAtMost } : one)),
   };
+}
+
+/**
+ * Waits for everything, and ends the tools when something fails, since others may be waiting for that.
+ * @returns what failed without a code: broken pipes, mostly, which follow from something else.
+ * @throws {AppError} what failed with a code, which says why.
+ */
+async function together(
+  work: readonly Promise<unknown>[],
+  tools: readonly RunningTool[],
+): Promise<unknown[]> {
+  for (const one of work) one.catch(() => tools.forEach(({ child }) => child.kill('SIGKILL')));
+  const failures = (await Promise.allSettled(work)).flatMap((end) =>
+    end.status === 'rejected' ? [end.reason as unknown] : [],
+  );
+  const reason = failures.find((failure) => failure instanceof AppError);
+  if (reason) throw reason;
+  return failures;
 }
 
 /** What the container of the original says of its frames does not hold for those that were encoded anew. */

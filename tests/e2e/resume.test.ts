@@ -7,11 +7,12 @@ import { FIXTURES, startWithheld, useFolder, withheldJson } from './withheld';
 
 /** Settles when the program says that it has transcribed so many seconds of the recording. */
 const reaching = (child: ChildProcess, seconds: number): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     child.stderr?.on('data', (text: string) => {
       const [, minutes, rest] = /Transcribing (\d+):(\d+) of/u.exec(text) ?? [];
       if (minutes !== undefined && Number(minutes) * 60 + Number(rest) >= seconds) resolve();
     });
+    child.once('close', () => reject(new Error(`the program ended and never said that it had ${seconds} s`)));
   });
 
 /** A killed program says nothing; what it had finished is in the project file all the same. */

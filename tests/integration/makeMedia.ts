@@ -35,17 +35,30 @@ export interface MediaRecipe {
   options?: string[];
 }
 
-const CHANNELS: Record<string, number> = { mono: 1, stereo: 2, quad: 4, '5.1': 6, '7.1(wide)': 8 };
+const CHANNELS: Record<string, number> = {
+  mono: 1,
+  stereo: 2,
+  quad: 4,
+  '5.1': 6,
+  '5.1(side)': 6,
+  '7.1(wide)': 8,
+};
 
 /**
  * White noise, always the same for a seed and different in every channel: no sample of it can be guessed from
  * those around it, or mistaken for one of another channel.
  */
 export function noise({ rate = 48000, layout = 'mono' }: SoundRecipe, seconds: number, seed: number): string {
-  const channels = Array.from({ length: CHANNELS[layout] ?? 1 }, (_, i) => i);
+  const channels = Array.from({ length: channelCount(layout) }, (_, i) => i);
   const sources = channels.map((i) => `anoisesrc=r=${rate}:d=${seconds}:a=0.4:seed=${seed * 100 + i}[c${i}]`);
   const inputs = channels.map((i) => `[c${i}]`).join('');
   return `${sources.join(';')};${inputs}join=inputs=${channels.length}:channel_layout=${layout}`;
+}
+
+function channelCount(layout: string): number {
+  const count = CHANNELS[layout];
+  if (count === undefined) throw new Error(`how many channels has ${layout}?`);
+  return count;
 }
 
 /** Makes a recording: a moving test picture, and for each track noise of its own. */

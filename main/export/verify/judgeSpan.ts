@@ -50,6 +50,7 @@ export async function judgeSpan(range: SampleRange, trial: Trial): Promise<Verdi
         before: first - range.first,
         after: range.end - end,
         channel: c,
+        mask: mask.subarray(0, length),
         references: references(x, source.channels, c, exported.channels).map((one) =>
           one.subarray(first - from, first - from + length),
         ),
