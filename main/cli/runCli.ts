@@ -29,9 +29,15 @@ export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
   }
 }
 
-/** Commander's own words, made a sentence: `error: unknown option '--x'` → `Unknown option '--x'.` */
+/**
+ * Commander's own words, made a sentence: `error: unknown option '--x'` → `Unknown option '--x'.` What was typed is
+ * not repeated, since it may be what is to be withheld; names of options are.
+ */
 function usageShape({ code, message }: CommanderError): AppErrorShape {
-  const text = code === 'commander.help' ? 'no command was given' : message.replace(/^error: /u, '');
+  const text =
+    code === 'commander.help'
+      ? 'no command was given'
+      : message.replace(/^error: /u, '').replace(/ '(?!--?[a-z-]+( [<[]|'))[^']*'(?= is invalid|\.|$)/gu, '');
   const sentence = text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/u, '');
   return { code: 'USAGE', message: `${sentence}.`, next: 'See withheld --help.' };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -64,15 +64,17 @@ export class ExportFolder {
       this.#published.push(name);
     }
     for (const name of this.earlier) {
-      if (!this.#published.includes(name)) await rm(join(this.path, name), { recursive: true });
+      if (!this.#published.includes(name)) await rm(join(this.path, name));
     }
     await rm(this.staging, { recursive: true });
   }
 
-  /** Takes back what this export made. */
+  /** Takes back what this export made; what has taken the place of an earlier export's file is verified, and stays. */
   async abandon(): Promise<void> {
     await rm(this.staging, { recursive: true, force: true });
-    for (const name of this.#published) await rm(join(this.path, name), { force: true });
+    for (const name of this.#published) {
+      if (!this.earlier.includes(name)) await rm(join(this.path, name), { force: true });
+    }
     // Fails where the folder is not empty, and then it stays.
     if (this.created) await rmdir(this.path).catch(() => undefined);
   }
@@ -83,14 +85,17 @@ async function earlierFiles(path: string, exports: readonly ExportRecord[]): Pro
   const ours = new Set(exports.flatMap(({ files }) => files.map(({ name, sha256 }) => `${name} ${sha256}`)));
   const entries = await readdir(path, { withFileTypes: true });
   for (const entry of entries) {
-    // A killed export leaves its hidden folder behind.
-    if (entry.isDirectory() && STAGING.test(entry.name)) continue;
+    if (isStaging(entry)) continue;
     if (!entry.isFile()) throw occupied();
     const { name, sha256 } = await describeFile(path, entry.name);
     if (!ours.has(`${name} ${sha256}`)) throw occupied();
   }
-  return entries.map(({ name }) => name);
+  // A killed export leaves its hidden folder behind, and nobody has verified what is in that.
+  for (const { name } of entries.filter(isStaging)) await rm(join(path, name), { recursive: true });
+  return entries.filter((entry) => !isStaging(entry)).map(({ name }) => name);
 }
+
+const isStaging = (entry: Dirent): boolean => entry.isDirectory() && STAGING.test(entry.name);
 
 const occupied = () =>
   new AppError(

@@ -24,8 +24,9 @@ export interface ExportContext {
 
 /**
  * Writes the publishable folder and verifies it. Everything is made in a hidden folder inside `options.out` and
- * moved up only when every check has passed, so nothing that looks publishable is ever there unverified; a failed,
- * cancelled or killed export leaves the folder as it was.
+ * moved up only when every check has passed, so nothing that looks publishable is ever there unverified. A failed or
+ * cancelled export leaves the folder as it was; one that is killed leaves the hidden folder, closed to other users, and
+ * the next export removes it.
  * @throws {AppError} `EXPORT_WOULD_LEAK` when something withheld would be published, `VERIFY_FAILED`,
  * `EXPORT_UNSUPPORTED`, `MEDIA_MISSING`, `TRANSCRIPT_MISSING`, `TRANSCRIPT_NO_TIMES`, `FILE_EXISTS`,
  * `FILE_NOT_WRITABLE`, `DISK_FULL`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.

@@ -140,7 +140,7 @@ function refuseLeftovers(
   const where = at.length === 0 ? '' : ` (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`;
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `${places(left.length)} in the transcript still say something that is withheld${where}.`,
+    `${places(left.length)} in the transcript still ${left.length === 1 ? 'says' : 'say'} something that is withheld${where}.`,
     'Withhold these places too, or keep what they say on purpose, and export again.',
   );
 }

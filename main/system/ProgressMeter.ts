@@ -2,6 +2,8 @@ import type { Progress } from '../../shared/contract/envelope';
 
 /** Seconds between two reports of one stage: often enough to look alive, seldom enough to cost nothing. */
 const INTERVAL = 0.2;
+/** Seconds of work before its pace says anything about the rest. */
+const TELLING = 2;
 
 /** Turns "so much is done" into the reports that clients get: elapsed time, and time left at the pace so far. */
 export class ProgressMeter {
@@ -30,7 +32,13 @@ export class ProgressMeter {
       done: reached,
       total: this.total,
       elapsed,
-      left: reached > this.begun ? (elapsed * (this.total - reached)) / (reached - this.begun) : null,
+      left: this.#left(reached, elapsed),
     });
+  }
+
+  #left(reached: number, elapsed: number): number | null {
+    if (reached >= this.total) return 0;
+    if (reached <= this.begun || elapsed < TELLING) return null;
+    return (elapsed * (this.total - reached)) / (reached - this.begun);
   }
 }

@@ -90,14 +90,22 @@ export class NativeTranscriber {
 
   /**
    * @param samples mono, 16 kHz, at most ten minutes.
+   * @param alone nothing else is worked on beside it, so it gets the threads of all.
    * @throws {AppError} as `start`.
    */
-  transcribe(samples: Float32Array, onProgress?: (seconds: number) => void): Promise<NativeResult> {
+  transcribe(
+    samples: Float32Array,
+    { alone = false, onProgress }: { alone?: boolean; onProgress?: (seconds: number) => void } = {},
+  ): Promise<NativeResult> {
     const window = this.#windows++;
     return new Promise((resolve, reject) => {
       if (this.#gone !== undefined) throw this.#gone as Error;
       this.#pending.set(window, { segments: [], language: undefined, onProgress, resolve, reject });
-      this.#send('W', window, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
+      this.#send(
+        alone ? 'A' : 'W',
+        window,
+        Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength),
+      );
     });
   }
 
@@ -114,7 +122,7 @@ export class NativeTranscriber {
   }
 
   /** One frame; `resources/native/frames.hpp` describes it. */
-  #send(kind: 'S' | 'W' | 'E', window: number, payload: Buffer): void {
+  #send(kind: 'S' | 'W' | 'A' | 'E', window: number, payload: Buffer): void {
     const header = Buffer.alloc(12);
     header.writeUInt32LE(kind.charCodeAt(0), 0);
     header.writeUInt32LE(window, 4);

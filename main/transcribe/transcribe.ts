@@ -201,11 +201,11 @@ async function hear(
   report();
   for (const [i, window] of waiting.entries()) {
     // Beside those that are worked on one lies ready, and no more is in memory.
-    const most = detecting && i === 0 ? 1 : atOnce + 1;
-    while (sent.length < most) {
+    const waits = detecting && i === 0;
+    while (sent.length < (waits ? 1 : atOnce + 1)) {
       const next = await samples.next();
       if (next.done) break;
-      sent.push(send(native, next.value, report));
+      sent.push(send(native, next.value, worksAlone(vault.document, sent.length, atOnce), report));
     }
     const first = sent[0];
     if (!first) throw new Error('a window has no sound');
@@ -217,16 +217,38 @@ async function hear(
   meter.report(duration);
 }
 
+/**
+ * Whether nothing is worked on beside a window: the first when it tells the language, and a last one without a pair.
+ * What is heard depends a little on the threads, so this must be the same when a transcription is resumed: it looks at
+ * all windows and not at those that wait.
+ * @param i counted from the first that is not finished.
+ */
+function worksAlone({ transcription }: ProjectDocument, i: number, atOnce: number): boolean {
+  if (!transcription) return true;
+  const { windows, settings } = transcription;
+  const first = settings.language === 'auto' ? 1 : 0;
+  const at = transcription.finished + i;
+  return at < first || (at === windows.length - 1 && (at - first) % atOnce === 0);
+}
+
 interface SentWindow {
   heard: Promise<NativeResult>;
   /** Seconds */
   done: number;
 }
 
-function send(native: NativeTranscriber, samples: Float32Array, onProgress: () => void): SentWindow {
-  const heard = native.transcribe(samples, (done) => {
-    window.done = done;
-    onProgress();
+function send(
+  native: NativeTranscriber,
+  samples: Float32Array,
+  alone: boolean,
+  onProgress: () => void,
+): SentWindow {
+  const heard = native.transcribe(samples, {
+    alone,
+    onProgress: (done) => {
+      window.done = done;
+      onProgress();
+    },
   });
   // It is awaited in its turn, and what went wrong with it is told then.
   heard.catch(() => undefined);
@@ -235,8 +257,8 @@ function send(native: NativeTranscriber, samples: Float32Array, onProgress: () =
 }
 
 /**
- * Two windows at once, each with half of the threads, are done sooner than one after the other with all of them. The
- * second takes memory of its own: with the large models, of 32 layers, a gigabyte.
+ * Two windows at once, each with half of the threads, are done sooner than one after the other with all of them; one
+ * that is alone gets them all. The second takes memory of its own: with the large models, of 32 layers, a gigabyte.
  */
 function shareThreads(threads: number, { facts }: ResolvedModel): { threads: number; atOnce: number } {
   const atOnce = threads > 1 && facts.encoderLayers < 32 ? 2 : 1;

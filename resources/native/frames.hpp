@@ -19,6 +19,7 @@
  *   'S' settings: NUL-ended key, NUL-ended value, and so on, in UTF-8. First and once. Settings come this way and
  *       not as arguments because every user of a machine can read the arguments of a running program.
  *   'W' a window: mono 16 kHz float32 samples
+ *   'A' a window that is worked on alone: it gets the threads of all
  *   'E' the normal end: finish what was sent, then exit
  */
 struct Frame {
@@ -98,7 +99,7 @@ private:
         readOrDie(header, HEADER);
         const uint32_t kind = number(header);
         const uint32_t length = number(header + 8);
-        if ((kind != 'S' && kind != 'W' && kind != 'E') || length > MAX_PAYLOAD) return false;
+        if ((kind != 'S' && kind != 'W' && kind != 'A' && kind != 'E') || length > MAX_PAYLOAD) return false;
         frame.kind = static_cast<char>(kind);
         frame.window = static_cast<int>(number(header + 4));
         frame.payload.resize(length);

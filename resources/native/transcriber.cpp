@@ -325,6 +325,7 @@ public:
 
     void transcribe(const Frame & frame) {
         window = frame.window;
+        threads = frame.kind == 'A' ? settings.threads * settings.atOnce : settings.threads;
         const std::vector<float> samples = frame.samples();
         length = static_cast<double>(samples.size()) / WHISPER_SAMPLE_RATE;
         told = 0;
@@ -349,6 +350,7 @@ private:
     Language & language;
     const Settings & settings;
     int window = 0;
+    int threads = 1;
     double length = 0;
     /** How far the last progress was, in hundredths of a second. */
     std::atomic<int> told{0};
@@ -358,7 +360,7 @@ private:
         whisper_full_params params = whisper_full_default_params(
             settings.beam > 1 ? WHISPER_SAMPLING_BEAM_SEARCH : WHISPER_SAMPLING_GREEDY);
         params.beam_search.beam_size = settings.beam;
-        params.n_threads = settings.threads;
+        params.n_threads = threads;
         params.language = spoken.c_str();
         params.translate = false;
         params.no_context = true;
@@ -418,7 +420,7 @@ private:
 void work(FrameReader & frames, whisper_context * model, Language & language, const Settings & settings) {
     orDie([&] {
         Transcriber transcriber(model, language, settings);
-        for (Frame frame = frames.next(); frame.kind == 'W'; frame = frames.next()) transcriber.transcribe(frame);
+        for (Frame frame = frames.next(); frame.kind != 'E'; frame = frames.next()) transcriber.transcribe(frame);
     });
 }
 

@@ -35,6 +35,15 @@ export interface Piece {
 export const foldAll = (texts: readonly string[]): Piece[] =>
   texts.flatMap((text, at) => foldPhrase(text).map((folded) => ({ folded, at })));
 
+/**
+ * What stands before the ending that an apostrophe sets apart: `ankara'da` → `ankara`, `mira'll` → `mira`; the word
+ * itself where there is none. A single letter (`o'neil`) and a negation (`don't`) are no stem with an ending.
+ */
+export function stemOf(folded: string): string {
+  const stem = /^(..+?)'(?!t$)/u.exec(folded)?.[1];
+  return stem ?? folded;
+}
+
 /** Digits of a number that people group as they like; null for a short one, whose groups tell it apart. */
 export function numberOf(folded: readonly string[]): string | null {
   const digits = folded.join('');
@@ -48,7 +57,12 @@ export function numberOf(folded: readonly string[]): string | null {
 export function matchAt(pieces: readonly Piece[], i: number, wanted: readonly string[]): number | null {
   const number = numberOf(wanted);
   if (number === null) {
-    return wanted.every((folded, k) => pieces[i + k]?.folded === folded) ? i + wanted.length : null;
+    const last = wanted.length - 1;
+    const stands = wanted.every((form, k) => {
+      const folded = pieces[i + k]?.folded ?? '';
+      return folded === form || (k === last && stemOf(folded) === form);
+    });
+    return stands ? i + wanted.length : null;
   }
   let digits = '';
   let end = i;

@@ -1,7 +1,7 @@
 import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
 import { splitWord } from './marker';
-import { foldAll, foldPhrase, matchAt, numberOf, plainWords, type Piece } from './matching';
+import { foldAll, foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from './matching';
 import { withheldMentions } from './plan';
 import type { PublishedParagraph } from './render';
 
@@ -107,8 +107,10 @@ export class FormIndex {
   find(pieces: readonly Piece[]): { at: number; entityId: string }[] {
     const found: { at: number; entityId: string }[] = [];
     for (const [i, { folded, at }] of pieces.entries()) {
-      for (const { wanted, entityId } of this.#byFirst.get(folded) ?? []) {
-        if (matchAt(pieces, i, wanted) !== null) found.push({ at, entityId });
+      for (const first of new Set([folded, stemOf(folded)])) {
+        for (const { wanted, entityId } of this.#byFirst.get(first) ?? []) {
+          if (matchAt(pieces, i, wanted) !== null) found.push({ at, entityId });
+        }
       }
       for (const { name, entityId } of this.#names) {
         if (folded !== name && folded.includes(name)) found.push({ at, entityId });

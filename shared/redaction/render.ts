@@ -63,13 +63,12 @@ export function renderPublished(
     if (shown && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
     if (shown) speaker = word.speaker;
     for (const run of runAt.get(i) ?? []) {
-      const head = document.words[run.first];
-      const tail = document.words[run.last];
       const hasWords = run.last >= run.first;
-      const lead = hasWords && head ? splitWord(head.text).lead : '';
-      const rest = hasWords && tail ? splitWord(tail.text).tail : '';
+      const signs = hasWords
+        ? signsAround(document.words.slice(run.first, run.last + 1))
+        : { lead: '', rest: '' };
       place({
-        text: `${lead}${run.marker}${rest}`,
+        text: `${signs.lead}${run.marker}${signs.rest}`,
         marker: true,
         start: run.span?.from ?? null,
         end: run.span?.to ?? null,
@@ -81,6 +80,25 @@ export function renderPublished(
   finish();
   return paragraphs;
 }
+
+/** The punctuation around a withheld run, without brackets whose other half is withheld. */
+function signsAround(words: readonly Word[]): { lead: string; rest: string } {
+  const lead = splitWord(words[0]?.text ?? '').lead;
+  const rest = splitWord(words.at(-1)?.text ?? '').tail;
+  const all = words.map(({ text }) => text).join(' ');
+  const withheld = all.slice(lead.length, all.length - rest.length);
+  const surplus = count(withheld, OPENING) - count(withheld, CLOSING);
+  return {
+    lead: surplus < 0 ? without(lead, OPENING, -surplus) : lead,
+    rest: surplus > 0 ? without(rest, CLOSING, surplus) : rest,
+  };
+}
+
+const OPENING = /\p{Ps}/gu;
+const CLOSING = /\p{Pe}/gu;
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+const without = (text: string, sign: RegExp, most: number): string =>
+  text.replace(sign, (found) => (most-- > 0 ? '' : found));
 
 const publishedTimes = ({ start, end, within }: Word): Pick<PublishedToken, 'start' | 'end'> =>
   within ? { start: within.from, end: within.to } : { start, end };

@@ -8,9 +8,12 @@ interface PlacedWord {
 const LONG_PAUSE = 1.5;
 /** Between turns people wait about this long; after a question or a paragraph of some length that is enough. */
 const TURN_PAUSE = 0.35;
-/** Words; a paragraph this long may end at a turn's pause, one of the second length at any sentence. */
-const LONG_ENOUGH = 60;
-const TOO_LONG = 150;
+/**
+ * Seconds; a paragraph this long may end at a turn's pause, one of the second length at any sentence. Time counts and
+ * not words: how many words there are in what will be withheld must not show.
+ */
+const LONG_ENOUGH = 25;
+const TOO_LONG = 60;
 
 const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
@@ -22,10 +25,10 @@ const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
  */
 export function markParagraphs(words: readonly PlacedWord[], before: readonly PlacedWord[]): boolean[] {
   let previous = before.at(-1);
-  let length = before.length;
+  let since = before[0]?.start ?? 0;
   return words.map((word, i) => {
-    const begins = !previous || startsParagraph(words, i, previous, length);
-    length = begins ? 1 : length + 1;
+    const begins = !previous || startsParagraph(words, i, previous, since);
+    if (begins) since = word.start;
     previous = word;
     return begins;
   });
@@ -35,11 +38,12 @@ function startsParagraph(
   words: readonly PlacedWord[],
   i: number,
   previous: PlacedWord,
-  length: number,
+  since: number,
 ): boolean {
   const word = words[i];
   if (!word) return false;
   const pause = word.start - previous.end;
+  const length = previous.end - since;
   if (!SENTENCE_END.test(previous.text)) return false;
   if (pause >= LONG_PAUSE || length >= TOO_LONG) return true;
   const turn = QUESTION_END.test(previous.text) || isQuestion(words, i) || length >= LONG_ENOUGH;

@@ -64,7 +64,7 @@ describe('the native transcriber', () => {
   it('hears windows with tokens that lie in them, and tells how far it is', async () => {
     const native = await NativeTranscriber.start(settings);
     const progress: number[] = [];
-    const { segments } = await native.transcribe(speech, (seconds) => progress.push(seconds));
+    const { segments } = await native.transcribe(speech, { onProgress: (seconds) => progress.push(seconds) });
     await native.end();
     expect(textOf(segments)).toContain('We are recording this interview in');
     for (const { tokens } of segments) {
@@ -93,9 +93,12 @@ describe('the native transcriber', () => {
   it('hears the same in a window that is worked on beside another', async () => {
     const native = await NativeTranscriber.start({ ...settings, threads: 1, atOnce: 2 });
     const windows = [0, 60, 120].map((from) => long.subarray(from * RATE, (from + 15) * RATE));
-    const together = await Promise.all(windows.map((window) => native.transcribe(window)));
+    const together = await Promise.all(
+      windows.map((window, i) => native.transcribe(window, { alone: i === 2 })),
+    );
     await native.end();
-    const alone = await Promise.all(windows.map((window) => hear(window, { threads: 1 })));
+    // One that is alone has the threads of both.
+    const alone = await Promise.all(windows.map((window, i) => hear(window, { threads: i === 2 ? 2 : 1 })));
     expect(together.map(({ segments }) => segments.map((segment) => ({ ...segment, window: 0 })))).toEqual(
       alone,
     );
@@ -174,10 +177,11 @@ describe('the end of the native transcriber', () => {
     const controller = new AbortController();
     const native = await NativeTranscriber.start({ ...settings, beam: 8 }, controller.signal);
     let cancelled = 0;
-    const heard = native.transcribe(long, () => {
+    const onProgress = () => {
       cancelled ||= performance.now();
       controller.abort();
-    });
+    };
+    const heard = native.transcribe(long, { onProgress });
     await expect(heard).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(performance.now() - cancelled).toBeLessThan(2000);
     await expect(native.transcribe(speech)).rejects.toMatchObject({ code: 'CANCELLED' });
@@ -187,13 +191,14 @@ describe('the end of the native transcriber', () => {
     const pid = join(folder, 'pid');
     wrapTranscriber(`echo $$ > '${pid}'\nexec "$REAL"`);
     const native = await NativeTranscriber.start({ ...settings, beam: 8 });
-    const heard = native.transcribe(long, () => {
+    const onProgress = () => {
       try {
         process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
       } catch {
         // It is gone already.
       }
-    });
+    };
+    const heard = native.transcribe(long, { onProgress });
     await expect(heard).rejects.toMatchObject({
       code: 'TRANSCRIBER_KILLED',
       next: expect.stringContaining('smaller model') as string,

@@ -76,10 +76,28 @@ describe('markParagraphs', () => {
 
   it('breaks long answers at a pause, and very long ones at any sentence', () => {
     const sentence = Array.from({ length: 10 }, (_, i) => `w${i}${i === 9 ? '.' : ''}`).join(' ');
-    const paused = paragraphs(Array.from({ length: 12 }, () => sentence).join(' | '));
+    const paused = paragraphs(Array.from({ length: 14 }, () => sentence).join(' | '));
     expect(paused).toHaveLength(2);
-    const fluent = paragraphs(Array.from({ length: 31 }, () => sentence).join(' '));
+    const fluent = paragraphs(Array.from({ length: 43 }, () => sentence).join(' '));
     expect(fluent).toHaveLength(3);
+  });
+
+  it('looks at time and not at words, so that how much is withheld does not show', () => {
+    const sentence = (words: number) =>
+      Array.from({ length: words }, (_, k) => ({
+        text: k === words - 1 ? 'w.' : 'w',
+        start: (k * 6) / words,
+        end: ((k + 0.9) * 6) / words,
+      }));
+    const spokenAs = (counts: number[]) =>
+      counts.flatMap((count, i) =>
+        sentence(count).map((word) => ({ ...word, start: word.start + i * 6, end: word.end + i * 6 })),
+      );
+    const starts = (words: ReturnType<typeof spokenAs>) =>
+      markParagraphs(words, []).flatMap((begins, i) => (begins ? [words[i]?.start] : []));
+    const few = starts(spokenAs(Array.from({ length: 30 }, () => 3)));
+    expect(few.length).toBeGreaterThan(1);
+    expect(starts(spokenAs(Array.from({ length: 30 }, (_, i) => 3 + (i % 20))))).toEqual(few);
   });
 
   it('goes on from the words in front', () => {

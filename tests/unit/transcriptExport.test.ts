@@ -58,7 +58,7 @@ describe('writeTranscript', () => {
   it('writes SRT', async () => {
     expect(await text('srt')).toBe(
       '1\n00:00:00,000 --> 00:00:01,000\nInterviewer: Who called?\n\n' +
-        '2\n00:00:01,000 --> 00:00:02,400\nWitness: It was\n(DELETED-a <friend> & "more") said.\n\n' +
+        '2\n00:00:01,000 --> 00:00:02,400\nWitness: It was\n(DELETED-a ‹friend> & "more") said.\n\n' +
         '3\n00:00:06,000 --> 00:00:07,000\nYes.\n',
     );
   });

@@ -8,9 +8,15 @@ import { clock, cues } from './cues';
 export function toSrt(paragraphs: readonly PublishedParagraph[]): string {
   return cues(paragraphs, true)
     .map(({ start, end, lines }, i) => {
-      // SubRip has no escape; an arrow within the text would be read as times.
-      const text = lines.join('\n').replaceAll('-->', '→');
+      const text = withoutTags(lines.join('\n'));
       return `${i + 1}\n${clock(start, ',')} --> ${clock(end, ',')}\n${text}\n`;
     })
     .join('\n');
 }
+
+/** SubRip has no escape: an arrow within the text would be read as times, and players swallow what looks like a tag. */
+const withoutTags = (text: string): string =>
+  text
+    .replaceAll('-->', '→')
+    .replace(/<(?=[/\p{L}])/gu, '‹')
+    .replaceAll('{\\', '{ \\');
