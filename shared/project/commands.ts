@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverSchema } from '../redaction/cover';
 import { entitySchema, mentionSchema } from '../redaction/entity';
 import { speakerSchema, wordSchema } from '../transcript/word';
 import { exportRecordSchema, transcriptionSchema, type ProjectDocument } from './document';
@@ -30,6 +31,8 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeEntity'), id: z.string() }),
   z.object({ type: z.literal('putMention'), mention: mentionSchema, at: position }),
   z.object({ type: z.literal('removeMention'), id: z.string() }),
+  z.object({ type: z.literal('putCover'), cover: coverSchema, at: position }),
+  z.object({ type: z.literal('removeCover'), id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
@@ -116,6 +119,22 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       return {
         document: { ...document, mentions: list },
         inverse: [{ type: 'putMention', mention: removed, at }],
+      };
+    }
+    case 'putCover': {
+      const { list, replaced } = put(document.covers, step.cover, step.at);
+      return {
+        document: { ...document, covers: list },
+        inverse: [
+          replaced ? { type: 'putCover', cover: replaced } : { type: 'removeCover', id: step.cover.id },
+        ],
+      };
+    }
+    case 'removeCover': {
+      const { list, removed, at } = remove(document.covers, step.id);
+      return {
+        document: { ...document, covers: list },
+        inverse: [{ type: 'putCover', cover: removed, at }],
       };
     }
     case 'addExport':

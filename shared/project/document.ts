@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { speakerSchema, wordSchema } from '../transcript/word';
+import { coverSchema } from '../redaction/cover';
 import { entitySchema, mentionSchema, spanSchema } from '../redaction/entity';
 import { DEFAULT_MARKER_WORD, markerWordSchema } from '../redaction/marker';
 import { mediaSchema } from './media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** What the recogniser was told; a transcription goes on only with the same. */
 export const transcriptionSettingsSchema = z.object({
@@ -35,6 +36,8 @@ export const exportRecordSchema = z.object({
   /** SHA-256 of the published paragraphs, to tell whether the transcript would read the same today. */
   transcript: z.string().length(64),
   files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),
+  /** What was hidden in the picture beside all of it during the spans; left out where the picture was kept, or none. */
+  covers: z.array(coverSchema).optional(),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
 
@@ -50,6 +53,7 @@ export const documentSchema = z.object({
   speakers: z.array(speakerSchema),
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),
+  covers: z.array(coverSchema),
   exports: z.array(exportRecordSchema),
 });
 export type ProjectDocument = z.infer<typeof documentSchema>;
@@ -66,6 +70,7 @@ export function emptyDocument(): ProjectDocument {
     speakers: [],
     entities: [],
     mentions: [],
+    covers: [],
     exports: [],
   };
 }

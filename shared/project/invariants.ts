@@ -11,6 +11,7 @@ export function brokenInvariants(document: ProjectDocument): string[] {
   const entityIds = unique(document.entities, 'entities', broken);
   const speakerIds = unique(document.speakers, 'speakers', broken);
   unique(document.mentions, 'mentions', broken);
+  unique(document.covers, 'covers', broken);
 
   for (const [i, mention] of document.mentions.entries()) {
     if (!entityIds.has(mention.entityId)) broken.push(`mentions[${i}]: its entity does not exist`);

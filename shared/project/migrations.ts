@@ -11,7 +11,10 @@ export interface Migration {
 }
 
 /** From version 2 on, without a gap: one for each version. What is published is never changed again. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  // Rectangles over the picture. An older program would leave them out, and must not open such a project.
+  { to: 2, document: (old) => ({ ...old, version: 2, covers: [] }) },
+];
 
 /**
  * Brings a document or a journalled command, as parsed from the file, up to the newest version. The result is

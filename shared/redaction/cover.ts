@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const fraction = z.number().min(0).max(1);
+/** What adding two fractions may round to. */
+const ROUNDING = 1e-9;
+
+/**
+ * A rectangle from a moment (seconds) on, in fractions of the picture as it is seen, that is, turned upright; `x` and
+ * `y` are its upper left corner.
+ */
+const coverKeySchema = z
+  .object({
+    at: z.number().min(0),
+    x: fraction,
+    y: fraction,
+    width: fraction.gt(0),
+    height: fraction.gt(0),
+  })
+  .strict()
+  .refine(
+    ({ x, y, width, height }) => x + width <= 1 + ROUNDING && y + height <= 1 + ROUNDING,
+    'the rectangle lies partly outside the picture',
+  );
+
+const course = { keys: z.array(coverKeySchema).min(1), to: z.number().min(0) };
+
+const inOrder = ({ keys }: Course) => keys.every(({ at }, i) => at > (keys[i - 1]?.at ?? -Infinity));
+const IN_ORDER = 'each key is later than the one before it';
+const endsLast = ({ keys, to }: Course) => to > (keys[0]?.at ?? to) && to >= (keys.at(-1)?.at ?? to);
+const ENDS_LAST = 'to is later than the first key and not earlier than the last';
+
+/**
+ * A rectangle that hides part of the picture from its first key to `to` (seconds). Between two keys it moves evenly;
+ * after the last it stays.
+ */
+export const drawnCoverSchema = z
+  .object(course)
+  .strict()
+  .refine(inOrder, IN_ORDER)
+  .refine(endsLast, ENDS_LAST);
+export type DrawnCover = z.infer<typeof drawnCoverSchema>;
+
+export const coverSchema = z
+  .object({ id: z.string().min(1), ...course })
+  .refine(inOrder, IN_ORDER)
+  .refine(endsLast, ENDS_LAST);
+export type Cover = z.infer<typeof coverSchema>;
+
+type Course = z.infer<z.ZodObject<typeof course>>;
+
+/** In fractions of the picture as it is seen. */
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * The smallest rectangle that holds a cover wherever it is between two moments (seconds, `to` exclusive): what has
+ * to be hidden in a frame that is on screen for so long. Null when it is nowhere then.
+ */
+export function coverDuring({ keys, to: end }: DrawnCover, from: number, to: number): Rectangle | null {
+  const begin = keys[0]?.at ?? end;
+  if (from >= end || to <= begin) return null;
+  const [first, last] = [Math.max(from, begin), Math.min(to, end)];
+  const places = [rectangleAt(keys, first), rectangleAt(keys, last)];
+  // In between it is farthest out at a key: movement is even from one to the next.
+  for (let i = keyAfter(keys, first); (keys[i]?.at ?? Infinity) < last; i++) places.push(placeOf(keys[i]));
+  const x = Math.min(...places.map((place) => place.x));
+  const y = Math.min(...places.map((place) => place.y));
+  return {
+    x,
+    y,
+    width: Math.max(...places.map((place) => place.x + place.width)) - x,
+    height: Math.max(...places.map((place) => place.y + place.height)) - y,
+  };
+}
+
+type Keys = DrawnCover['keys'];
+
+function rectangleAt(keys: Keys, at: number): Rectangle {
+  const next = keyAfter(keys, at);
+  const [before, after] = [keys[next - 1] ?? keys[next], keys[next] ?? keys[next - 1]];
+  const way = before && after && after.at > before.at ? (at - before.at) / (after.at - before.at) : 0;
+  const [a, b] = [placeOf(before), placeOf(after)];
+  const between = (side: keyof Rectangle) => a[side] + way * (b[side] - a[side]);
+  return { x: between('x'), y: between('y'), width: between('width'), height: between('height') };
+}
+
+function placeOf(key: Rectangle | undefined): Rectangle {
+  if (!key) throw new Error('a cover has no key');
+  return key;
+}
+
+/** The index of the first key that is later than a moment; found by halving, since a face may be followed for hours. */
+function keyAfter(keys: Keys, at: number): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.at ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
