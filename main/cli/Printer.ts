@@ -57,6 +57,11 @@ export class Printer {
     }
   }
 
+  kept(result: Result<'mark.keep'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');
+  }
+
   project(result: Result<'project.show'>, json?: true): void {
     if (json) return this.json(result);
     const { media, words, transcription, entities, plan } = result;

@@ -99,10 +99,11 @@ export function createProgram(client: Client, print: Printer): Command {
       }
     });
 
-  command('mark <project>', 'withhold words or times')
+  command('mark <project>', 'withhold words or times, or keep a name')
     .option('--from <file>', 'a JSON list of marks')
     .option('--accept-suggestions', 'withhold everything that suggest lists')
     .option('--text <words>', 'withhold these words wherever they stand')
+    .option('--keep <name>', 'publish this name, also where it sounds like a withheld one')
     .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
     .option('--description <text>', 'what readers may know instead')
     .action(
@@ -112,21 +113,30 @@ export function createProgram(client: Client, print: Printer): Command {
           from?: string;
           acceptSuggestions?: true;
           text?: string;
+          keep?: string;
           type?: EntityType;
           description?: string;
         },
       ) => {
-        const ways = [o.from, o.acceptSuggestions, o.text].filter((way) => way !== undefined).length;
+        const ways = [o.from, o.acceptSuggestions, o.text, o.keep].filter((way) => way !== undefined).length;
         if (ways !== 1) {
           throw new AppError(
             'USAGE',
-            'Name one of --from, --accept-suggestions and --text.',
+            'Name one of --from, --accept-suggestions, --text and --keep.',
             'See withheld mark --help.',
           );
         }
         return client.withProject(path, o.passphraseFile, async (project) => {
           if (o.acceptSuggestions) {
             print.accepted(await client.call('mark.acceptSuggestions', { project }), o.json);
+            return;
+          }
+          if (o.keep !== undefined) {
+            const names = [o.keep];
+            print.kept(
+              await client.call('mark.keep', { project, names, ...(o.type && { type: o.type }) }),
+              o.json,
+            );
             return;
           }
           const marks =

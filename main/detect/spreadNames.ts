@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { doubleMetaphone } from 'double-metaphone';
 import type { EntityType } from '../../shared/redaction/entity';
 import { SAYS } from './cueWords';
@@ -7,6 +6,7 @@ import type { Reading } from './reading';
 import { romanKey } from './fold';
 import { isCommonWord } from './isCommonWord';
 import { isEnglishName, isGivenName } from './personNames';
+import { isCaseForm, isSpeltLike, soundOf } from './soundsAlike';
 import type { Token } from './tokenize';
 
 export interface FoundName extends Run {
@@ -15,10 +15,6 @@ export interface FoundName extends Run {
   score: number;
   why: string;
 }
-
-/** Case endings of Russian and the Turkic languages, romanised, that may stand behind a name. */
-const ENDING =
-  /^(?:a|u|e|i|y|oi|oy|om|em|ov|am|ami|ah|akh|yu|da|de|ta|te|dan|den|tan|ten|ga|ge|ka|ke|gha|ghe|ning|ding|ting|nyn|nin|dyn|din|tyn|tin|di|ti|ni|lar|ler|dar|der|tar|ter)$/u;
 
 /**
  * Adds the further places where a found name stands: again, in part (a surname alone), with a case ending, or
@@ -143,15 +139,15 @@ function nearest(
   for (const { key: other, name } of index.byStart.get(key.slice(0, 1)) ?? []) {
     if (key === other)
       return { name, verdict: { score: name.score, why: 'another spelling of a name found elsewhere' } };
-    if (key.startsWith(other) && ENDING.test(key.slice(other.length))) {
+    if (isCaseForm(key, other)) {
       return { name, verdict: { score: name.score * 0.9, why: 'a case form of a name found elsewhere' } };
     }
-    if (distance(key, other) <= Math.max(key.length, other.length) / 4) {
+    if (isSpeltLike(key, other)) {
       return { name, verdict: { score: name.score * 0.7, why: 'spelt like a name found elsewhere' } };
     }
   }
-  const [sound] = doubleMetaphone(key);
-  const alike = sound.length >= 3 ? index.bySound.get(sound)?.[0] : undefined;
+  const sound = soundOf(key);
+  const alike = sound === null ? undefined : index.bySound.get(sound)?.[0];
   return alike
     ? {
         name: alike.name,

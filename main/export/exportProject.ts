@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Params, Result } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
+import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
@@ -16,8 +17,7 @@ import { verifyExport } from './verify/verifyExport';
 export type ExportOptions = Omit<Params<'export.run'>, 'project'>;
 
 export interface ExportContext {
-  /** Tells of a folded word whether it is everyday language. */
-  isCommonWord: (word: string) => boolean;
+  names: NameKnowledge;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -34,9 +34,9 @@ export interface ExportContext {
 export async function exportProject(
   vault: Vault,
   options: ExportOptions,
-  { isCommonWord, signal, onProgress }: ExportContext,
+  { names, signal, onProgress }: ExportContext,
 ): Promise<Result<'export.run'>> {
-  const plan = planExport(vault.document, options, isCommonWord);
+  const plan = planExport(vault.document, options, names);
   const folder = await ExportFolder.open(options.out, vault.document.exports);
   try {
     await writeFiles(vault, plan, folder.staging, { signal, onProgress });
@@ -49,7 +49,7 @@ export async function exportProject(
       transcript: transcriptDigest(plan.paragraphs),
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
     };
-    const checks = await verifyExport(vault, folder.staging, record, plan.forms, { signal, onProgress });
+    const checks = await verifyExport(vault, folder.staging, record, plan.finder, { signal, onProgress });
     requirePassed(checks);
     vault.execute({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();

@@ -4,7 +4,9 @@ import type { ProjectDocument } from '../../shared/project/document';
 import type { Picture, SoundTrack } from '../../shared/project/media';
 import type { Span } from '../../shared/redaction/entity';
 import { buildPlan, withheldMentions } from '../../shared/redaction/plan';
-import { findLeftovers, protectedForms, type ProtectedForm } from '../../shared/redaction/protectedForms';
+import { findLeftovers, type Leftover } from '../../shared/redaction/findLeftovers';
+import { LeakFinder } from '../../shared/redaction/LeakFinder';
+import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
 import { renderPublished, type PublishedParagraph } from '../../shared/redaction/render';
 import { isTimed } from '../../shared/transcript/word';
 import type { ExportOptions } from './exportProject';
@@ -23,7 +25,7 @@ export interface ExportPlan {
   blur: Blur;
   /** Seconds */
   spans: Span[];
-  forms: ProtectedForm[];
+  finder: LeakFinder;
 }
 
 /** Said where the publisher says nothing. Never made from a file's name: that may hold a person's. */
@@ -37,7 +39,7 @@ const NEUTRAL_TITLE = 'Interview';
 export function planExport(
   document: ProjectDocument,
   options: ExportOptions,
-  isCommonWord: (word: string) => boolean,
+  names: NameKnowledge,
 ): ExportPlan {
   const { words } = document;
   const recording = chooseRecording(document, options);
@@ -63,19 +65,19 @@ export function planExport(
   if (recording) refuseAudible(document);
 
   const plan = buildPlan(document);
-  const forms = protectedForms(document, isCommonWord);
+  const finder = LeakFinder.of(document, names);
   const paragraphs = renderPublished(
     document,
     plan,
-    forms.map(({ text }) => text),
+    finder.forms.map(({ text }) => text),
   );
   const info = {
     title: options.title ?? NEUTRAL_TITLE,
     intro: options.intro,
     language: document.language,
   };
-  refuseLeftovers(formats.length > 0 ? paragraphs : [], info, forms);
-  return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, forms };
+  refuseLeftovers(formats.length > 0 ? paragraphs : [], info, finder);
+  return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
 
 function chooseRecording({ media }: ProjectDocument, options: ExportOptions): ExportPlan['recording'] {
@@ -123,25 +125,26 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
 function refuseLeftovers(
   paragraphs: readonly PublishedParagraph[],
   { title, intro }: TranscriptInfo,
-  forms: readonly ProtectedForm[],
+  finder: LeakFinder,
 ): void {
   const told = { title: title, introduction: intro ?? '' };
   for (const [part, text] of Object.entries(told)) {
-    if (findLeftovers([asParagraph(text)], forms).length === 0) continue;
+    const found = findLeftovers([asParagraph(text)], finder);
+    if (found.length === 0) continue;
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      `The ${part} says something that is withheld.`,
+      `The ${part} says something that ${likened(found)}.`,
       `Change the ${part} and export again.`,
     );
   }
-  const left = findLeftovers(paragraphs, forms);
+  const left = findLeftovers(paragraphs, finder);
   if (left.length === 0) return;
   const at = [...new Set(left.flatMap((place) => (place.at === null ? [] : [clock(place.at)])))];
   const where = at.length === 0 ? '' : ` (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`;
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `${places(left.length)} in the transcript still ${left.length === 1 ? 'says' : 'say'} something that is withheld${where}.`,
-    'Withhold these places too, or keep what they say on purpose, and export again.',
+    `${places(left.length)} in the transcript still ${left.length === 1 ? 'says' : 'say'} something that ${likened(left)}${where}.`,
+    'Withhold these places too, or keep what they say on purpose (mark --keep), and export again.',
   );
 }
 
@@ -158,3 +161,10 @@ const places = (count: number) => (count === 1 ? 'One place' : `${count} places`
 function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }
+/** A word that only sounds alike may well be another name, and whoever reads the refusal has to know. */
+function likened(found: readonly Leftover[]): string {
+  const kinds = new Set(found.map(({ likeness }) => likeness));
+  if (kinds.has('form')) return 'is withheld';
+  return kinds.has('spelling') ? 'is withheld, in another spelling' : 'sounds like a name that is withheld';
+}
+

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
+import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
-import { isCommonWord } from '../detect/isCommonWord';
+import { nameKnowledge } from '../detect/nameKnowledge';
 import { suggestInText } from '../detect/suggestInText';
 import { suggestInTranscript } from '../detect/suggestInTranscript';
 import { exportProject } from '../export/exportProject';
@@ -92,6 +93,13 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'mark.acceptSuggestions': ({ project }) => {
       const vault = projects.get(project);
+    'mark.keep': ({ project, names, type }) => {
+      const vault = projects.get(project);
+      const command = keepWords(vault.document, names, type);
+      if (command) vault.execute(command);
+      return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
+    },
+
       const { document } = vault;
       const { command, mentions, entities } = acceptSuggestions(
         document,
@@ -102,10 +110,10 @@ export function createHandlers(projects: OpenProjects): Handlers {
     },
 
     'export.run': ({ project, ...options }, context) =>
-      exportProject(projects.get(project), options, { isCommonWord, ...context }),
+      exportProject(projects.get(project), options, { names: nameKnowledge, ...context }),
 
     'verify.run': async ({ project, dir }, context) => {
-      const checks = await verifyProject(projects.get(project), dir, { isCommonWord, ...context });
+      const checks = await verifyProject(projects.get(project), dir, { names: nameKnowledge, ...context });
       return { ok: checks.every(({ ok }) => ok), checks };
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundarySettingsSchema } from '../redaction/boundaries';
 import {
   descriptionSchema,
   entitySchema,
@@ -26,23 +27,25 @@ export const suggestionSchema = z.object({
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
-/** A mark by text takes every place where the words stand; a mark by time is taken as given, to the sample. */
+const markCommon = {
+  type: entityTypeSchema.optional(),
+  description: descriptionSchema.optional(),
+  join: joinSchema.optional(),
+};
+
+/**
+ * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
+ * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
+ */
 export const markSchema = z.union([
-  z
-    .object({
-      text: z.string().trim().min(1),
-      type: entityTypeSchema.optional(),
-      description: descriptionSchema.optional(),
-      join: joinSchema.optional(),
-    })
-    .strict(),
+  z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),
+  z.object({ speaker: z.string().trim().min(1), ...markCommon }).strict(),
   z
     .object({
       from: z.number().min(0),
       to: z.number().min(0),
-      type: entityTypeSchema.optional(),
-      description: descriptionSchema.optional(),
-      join: joinSchema.optional(),
+      stretch: z.literal(true).optional(),
+      ...markCommon,
     })
     .strict()
     .refine((mark) => mark.from < mark.to, 'to must be later than from'),
@@ -50,6 +53,12 @@ export const markSchema = z.union([
 export type Mark = z.infer<typeof markSchema>;
 
 export const TEXT_FORMATS = ['txt', 'docx', 'html', 'srt', 'vtt', 'json'] as const;
+/**
+ * How a mark's edges are found: the recogniser hears the places again (`align`, by default where its model is at hand,
+ * which is looked for under the name it had unless `model` says where), and quiet moments are looked for.
+ */
+const alignment = { align: z.boolean().optional(), model: z.string().min(1).optional() };
+
 export const textFormatSchema = z.enum(TEXT_FORMATS);
 export type TextFormat = z.infer<typeof textFormatSchema>;
 
@@ -149,7 +158,7 @@ export const api = {
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
   'mark.add': {
-    params: z.object({ project: projectId, marks: z.array(markSchema).min(1) }).strict(),
+    params: z.object({ project: projectId, marks: z.array(markSchema).min(1), ...alignment }).strict(),
     result: z.object({
       mentions: z.number().int(),
       /** Positions in `marks` whose words stand nowhere. */
@@ -157,10 +166,24 @@ export const api = {
     }),
   },
   'mark.acceptSuggestions': {
-    params: z.object({ project: projectId }).strict(),
+    params: z.object({ project: projectId, ...alignment }).strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
   },
   'export.run': {
+  /** Names that may be published, also where they sound like one that is withheld. */
+  'mark.keep': {
+    params: z
+      .object({
+        project: projectId,
+        names: z.array(z.string().trim().min(1)).min(1),
+        type: entityTypeSchema.optional(),
+      })
+      .strict(),
+    result: z.object({
+      /** How many names this decided; those that were kept before are not counted. */
+      kept: z.number().int(),
+    }),
+  },
     params: z
       .object({
         project: projectId,

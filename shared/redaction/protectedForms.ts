@@ -1,9 +1,8 @@
 import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
 import { splitWord } from './marker';
-import { foldAll, foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from './matching';
+import { foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from './matching';
 import { withheldMentions } from './plan';
-import type { PublishedParagraph } from './render';
 
 /** A form that must not stand in anything published. */
 export interface ProtectedForm {
@@ -123,31 +122,6 @@ export class FormIndex {
     }
     return found;
   }
-}
-
-/** A place in the published text where a protected form still stands. */
-export interface Leftover {
-  paragraph: number;
-  token: number;
-  entityId: string;
-  /** Seconds, where the transcript has times. */
-  at: number | null;
-}
-
-/** Every place in the published paragraphs where a protected form stands, markers' descriptions included. */
-export function findLeftovers(
-  paragraphs: readonly PublishedParagraph[],
-  forms: readonly ProtectedForm[],
-): Leftover[] {
-  const index = new FormIndex(forms);
-  return paragraphs.flatMap(({ tokens }, paragraph) =>
-    index.find(foldAll(tokens.map(({ text }) => text))).map(({ at, entityId }) => ({
-      paragraph,
-      token: at,
-      entityId,
-      at: tokens[at]?.start ?? null,
-    })),
-  );
 }
 
 /** Digits that stand beside each other, however they are grouped, with the position of their first. */

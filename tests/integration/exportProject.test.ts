@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isCommonWord } from '../../main/detect/isCommonWord';
+import { nameKnowledge as names } from '../../main/detect/nameKnowledge';
 import { exportProject } from '../../main/export/exportProject';
 import { verifyProject } from '../../main/export/verify/verifyProject';
 import { chooseTool } from '../../main/system/toolPaths';
@@ -29,8 +29,8 @@ afterEach(() => {
   chooseTool('ffmpeg', null);
 });
 
-const verified = (dir: string) => verifyProject(vault, dir, { isCommonWord });
-const names = async (dir: string) => (await readdir(dir)).sort();
+const verified = (dir: string) => verifyProject(vault, dir, { names });
+const namesIn = async (dir: string) => (await readdir(dir)).sort();
 
 test('what is exported by default is safe to publish: neutral names, markers, masked sound, a record', async () => {
   const out = at('defaults');
@@ -39,9 +39,9 @@ test('what is exported by default is safe to publish: neutral names, markers, ma
     expect(done).toBeLessThanOrEqual(total);
     stages.add(stage);
   };
-  const { files, checks } = await exportProject(vault, { out }, { isCommonWord, onProgress });
+  const { files, checks } = await exportProject(vault, { out }, { names, onProgress });
   expect(files.map(({ name }) => name)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
-  expect(await names(out)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
+  expect(await namesIn(out)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
   expect(checks.length).toBeGreaterThan(10);
   expect(checks.every(({ ok }) => ok)).toBe(true);
   expect([...stages]).toEqual(['export', 'verify']);
@@ -59,7 +59,7 @@ describe('the folder', () => {
     await runExport(vault, { out, formats: ['txt', 'html'], media: 'none' });
     await mkdir(join(out, '.withheld-0123456789abcdef.part'));
     await runExport(vault, { out, formats: ['txt', 'json'], media: 'none', title: 'Second' });
-    expect(await names(out)).toEqual(['transcript.json', 'transcript.txt']);
+    expect(await namesIn(out)).toEqual(['transcript.json', 'transcript.txt']);
     expect(await readFile(join(out, 'transcript.txt'), 'utf8')).toMatch(/^Second\n/u);
   });
 
@@ -74,9 +74,9 @@ describe('the folder', () => {
     const out = at(`foreign ${name}`);
     await mkdir(out);
     await put(out);
-    const before = await names(out);
+    const before = await namesIn(out);
     await expect(runExport(vault, { out, media: 'none' })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
-    expect(await names(out)).toEqual(before);
+    expect(await namesIn(out)).toEqual(before);
   });
 
   test('cannot be a file', async () => {
@@ -118,16 +118,16 @@ test('an encoder that fails is reported, and nothing is left', async () => {
 test('a cancelled export ends within two seconds and leaves the folder as it was', async () => {
   const out = at('cancelled');
   await runExport(vault, { out, media: 'none' });
-  const before = await names(out);
+  const before = await namesIn(out);
   for (const delay of [50, 400, 900]) {
     const controller = new AbortController();
-    const running = exportProject(vault, { out }, { isCommonWord, signal: controller.signal });
+    const running = exportProject(vault, { out }, { names, signal: controller.signal });
     await new Promise((resolve) => setTimeout(resolve, delay));
     const started = performance.now();
     controller.abort();
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(performance.now() - started).toBeLessThan(2000);
-    expect(await names(out)).toEqual(before);
+    expect(await namesIn(out)).toEqual(before);
   }
 });
 

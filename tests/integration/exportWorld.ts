@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCommonWord } from '../../main/detect/isCommonWord';
+import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import type { MediaExport } from '../../main/export/exportAudio';
 import { exportedTrack } from '../../main/export/exportedTrack';
 import { exportProject, type ExportOptions } from '../../main/export/exportProject';
@@ -10,6 +10,7 @@ import { Vault } from '../../main/vault/Vault';
 import type { Mark } from '../../shared/contract/api';
 import type { ExportRecord } from '../../shared/project/document';
 import type { Media, Picture, SoundTrack } from '../../shared/project/media';
+import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import { makeMarks } from '../../shared/redaction/makeMarks';
 import { ffmpeg, floats } from './makeMedia';
 
@@ -58,7 +59,10 @@ export function pictureOf(vault: Vault): Picture {
 }
 
 export const runExport = (vault: Vault, options: ExportOptions) =>
-  exportProject(vault, options, { isCommonWord });
+  exportProject(vault, options, { names: nameKnowledge });
+
+/** Finds what is withheld today. */
+export const finderOf = ({ document }: Vault) => LeakFinder.of(document, nameKnowledge);
 
 /** What an export of the files in a folder would have been recorded as. */
 export async function recordOf(

@@ -2,7 +2,6 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { appendFile, copyFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isCommonWord } from '../../main/detect/isCommonWord';
 import { pictureTiming } from '../../main/export/pictureTiming';
 import { probeExport } from '../../main/export/verify/probeExport';
 import { unitTypes } from '../../main/export/verify/unitTypes';
@@ -10,8 +9,7 @@ import { verifyExport } from '../../main/export/verify/verifyExport';
 import type { Vault } from '../../main/vault/Vault';
 import { TEXT_FORMATS } from '../../shared/contract/api';
 import { buildPlan } from '../../shared/redaction/plan';
-import { protectedForms } from '../../shared/redaction/protectedForms';
-import { decoded, likeness, makeProject, recordOf, runExport } from './exportWorld';
+import { decoded, finderOf, likeness, makeProject, recordOf, runExport } from './exportWorld';
 import { ffmpeg, floats, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS, truthOf } from './speech';
 
@@ -70,8 +68,7 @@ async function copyOf(kind: string): Promise<{ folder: string; file: string }> {
 async function failing(folder: string): Promise<string[]> {
   const { spans } = buildPlan(vault.document);
   const record = await recordOf(folder, { spans, blur: 'noise' });
-  const forms = protectedForms(vault.document, isCommonWord);
-  const checks = await verifyExport(vault, folder, record, forms);
+  const checks = await verifyExport(vault, folder, record, finderOf(vault));
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
@@ -456,7 +453,7 @@ describe('in the folder', () => {
     const { folder, file } = await copyOf('txt');
     const record = await recordOf(folder, { spans: [], blur: 'noise' });
     await plant(file);
-    const checks = await verifyExport(vault, folder, record, protectedForms(vault.document, isCommonWord));
+    const checks = await verifyExport(vault, folder, record, finderOf(vault));
     expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toContain(check);
   });
 
@@ -465,7 +462,7 @@ describe('in the folder', () => {
     await appendFile(file, 'Aigul Bekova, Aktobe');
     await copyFile(file, join(folder, 'Aigul.txt'));
     const record = await recordOf(folder, { spans: [], blur: 'noise' });
-    const checks = await verifyExport(vault, folder, record, protectedForms(vault.document, isCommonWord));
+    const checks = await verifyExport(vault, folder, record, finderOf(vault));
     expect(checks.map(({ name, detail }) => `${name} ${detail}`).join('\n')).not.toMatch(
       /aigul|bekova|aktobe/iu,
     );

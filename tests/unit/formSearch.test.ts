@@ -3,14 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { BytePatterns } from '../../main/export/verify/BytePatterns';
 import { bytePatternsOf } from '../../main/export/verify/bytePatternsOf';
-import { FormFinder } from '../../main/export/verify/FormFinder';
+import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { textForms } from '../../main/export/verify/textForms';
 import { TextRuns } from '../../main/export/verify/TextRuns';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { TEXT_FORMATS } from '../../shared/contract/api';
+import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import type { PublishedParagraph } from '../../shared/redaction/render';
 
-const finder = (...texts: string[]) => new FormFinder(texts.map((text) => ({ text, entityId: 'e1' })));
+const finder = (...texts: string[]) =>
+  new LeakFinder(
+    texts.map((text) => ({ text, entityId: 'e1' })),
+    nameKnowledge,
+  );
 
 describe('byte patterns', () => {
   const bytes = fc

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
 import { applyCommand } from '../../shared/project/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import { makeMarks } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
-import { findLeftovers, protectedForms } from '../../shared/redaction/protectedForms';
+import { findLeftovers } from '../../shared/redaction/findLeftovers';
+import { LeakFinder } from '../../shared/redaction/LeakFinder';
+import { protectedForms } from '../../shared/redaction/protectedForms';
 import { renderPublished } from '../../shared/redaction/render';
 
 /** Ways in which names got out of an export once; each stays shut. */
@@ -24,9 +27,9 @@ const said = (text: string): ProjectDocument =>
   imported(text.split(' ').map((word, i) => ({ text: word, start: i / 2, end: i / 2 + 0.5 })));
 
 function leftoversIn(document: ProjectDocument): number {
-  const forms = protectedForms(document, () => false);
-  const names = forms.map(({ text }) => text);
-  return findLeftovers(renderPublished(document, buildPlan(document), names), forms).length;
+  const finder = LeakFinder.of(document, { ...nameKnowledge, isCommonWord: () => false });
+  const names = finder.forms.map(({ text }) => text);
+  return findLeftovers(renderPublished(document, buildPlan(document), names), finder).length;
 }
 
 describe('what once leaked', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import type { ExportOptions } from '../../main/export/exportProject';
 import { planExport } from '../../main/export/planExport';
 import type { Mark } from '../../shared/contract/api';
@@ -34,7 +35,11 @@ function project(media: Media | null, marks: Mark[], timed = true): ProjectDocum
 }
 
 const plan = (document: ProjectDocument, options: Partial<ExportOptions> = {}) =>
-  planExport(document, { out: 'anywhere', ...options }, (word) => COMMON.has(word));
+  planExport(
+    document,
+    { out: 'anywhere', ...options },
+    { ...nameKnowledge, isCommonWord: (word) => COMMON.has(word) },
+  );
 const refused = (document: ProjectDocument, options: Partial<ExportOptions> = {}) => {
   try {
     plan(document, options);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import type { EntityType } from '../../shared/redaction/entity';
-import { findLeftovers, protectedForms } from '../../shared/redaction/protectedForms';
+import { findLeftovers } from '../../shared/redaction/findLeftovers';
+import { LeakFinder } from '../../shared/redaction/LeakFinder';
+import { protectedForms } from '../../shared/redaction/protectedForms';
 
 const COMMON = new Set(['the', 'green', 'house', 'of', 'street']);
 const isCommon = (word: string) => COMMON.has(word);
@@ -27,7 +30,7 @@ const leftovers = (document: ProjectDocument, text: string) =>
         tokens: text.split(' ').map((word) => ({ text: word, marker: false, start: null, end: null })),
       },
     ],
-    protectedForms(document, isCommon),
+    LeakFinder.of(document, { ...nameKnowledge, isCommonWord: isCommon }),
   ).map(({ token }) => token);
 
 describe('protectedForms', () => {

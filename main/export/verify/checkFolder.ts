@@ -1,15 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import type { Check } from '../../../shared/contract/api';
 import type { ExportRecord } from '../../../shared/project/document';
+import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import { describeFile } from '../ExportFolder';
 import { ask } from './ask';
-import type { FormFinder } from './FormFinder';
 
 /** The folder holds the files of this export, as they were written, under names that say nothing, and no others. */
 export async function checkFolder(
   dir: string,
   files: ExportRecord['files'],
-  finder: FormFinder,
+  finder: LeakFinder,
 ): Promise<Check[]> {
   const nothingElse = await ask(
     'nothing else in the folder',

@@ -1,19 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Check, TextFormat } from '../../../shared/contract/api';
+import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import { ask } from './ask';
 import { BytePatterns } from './BytePatterns';
 import { bytePatternsOf } from './bytePatternsOf';
-import type { FormFinder } from './FormFinder';
 import { probeExport } from './probeExport';
 import { foreignParts } from './publishedStrings';
 import { textForms } from './textForms';
 import { TextRuns } from './TextRuns';
-
-export interface Forms {
-  texts: readonly string[];
-  finder: FormFinder;
-}
 
 const NAME = 'no withheld word';
 const PASSED = 'None was found, in any spelling or encoding.';
@@ -28,14 +23,14 @@ export function checkTextForms(
   file: string,
   format: TextFormat,
   language: string,
-  { texts, finder }: Forms,
+  finder: LeakFinder,
 ): Promise<Check> {
   return ask(NAME, file, PASSED, async () => {
     const bytes = await readFile(path);
     const parts = format === 'docx' ? foreignParts(bytes) : [];
     return [
       ...found(await textForms(format, bytes, language, finder)),
-      ...found(patternsOf(texts).count(bytes)),
+      ...found(patternsOf(finder).count(bytes)),
       ...parts.map(() => 'it has a part that an export never has'),
     ];
   });
@@ -49,11 +44,11 @@ export function checkTextForms(
 export function checkMediaForms(
   path: string,
   file: string,
-  { texts, finder }: Forms,
+  finder: LeakFinder,
   signal?: AbortSignal,
 ): Promise<Check> {
   return ask(NAME, file, PASSED, async () => {
-    const patterns = patternsOf(texts, file.endsWith('.wav'));
+    const patterns = patternsOf(finder, file.endsWith('.wav'));
     let count = 0;
     const runs = new TextRuns((text) => (count += finder.count(text)));
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
@@ -67,5 +62,10 @@ export function checkMediaForms(
   });
 }
 
-const patternsOf = (texts: readonly string[], inPcm = false) =>
-  new BytePatterns(bytePatternsOf(texts, inPcm));
+const patternsOf = ({ forms }: LeakFinder, inPcm = false) =>
+  new BytePatterns(
+    bytePatternsOf(
+      forms.map(({ text }) => text),
+      inPcm,
+    ),
+  );

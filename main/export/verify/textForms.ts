@@ -1,7 +1,7 @@
 import type { TextFormat } from '../../../shared/contract/api';
+import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import type { PublishedToken } from '../../../shared/redaction/render';
 import { writeTranscript } from '../transcript/writeTranscript';
-import type { FormFinder } from './FormFinder';
 import { publishedStrings } from './publishedStrings';
 
 /**
@@ -12,7 +12,7 @@ export async function textForms(
   format: TextFormat,
   bytes: Uint8Array,
   language: string,
-  finder: FormFinder,
+  finder: LeakFinder,
 ): Promise<number> {
   const always = new Set(publishedStrings(format, await emptyTranscript(format, language)));
   const strings = publishedStrings(format, bytes).filter((text) => !always.has(text));

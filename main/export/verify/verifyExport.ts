@@ -2,20 +2,19 @@ import { join } from 'node:path';
 import type { Check } from '../../../shared/contract/api';
 import type { Progress } from '../../../shared/contract/envelope';
 import type { ExportRecord } from '../../../shared/project/document';
-import type { ProtectedForm } from '../../../shared/redaction/protectedForms';
+import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import { ProgressMeter } from '../../system/ProgressMeter';
 import type { Vault } from '../../vault/Vault';
 import { checkContainer } from './checkContainer';
 import { checkFolder } from './checkFolder';
-import { checkMediaForms, checkTextForms, type Forms } from './checkForms';
+import { checkMediaForms, checkTextForms } from './checkForms';
 import { checkPicture } from './checkPicture';
 import { checkSound } from './checkSound';
 import { checkStreams } from './checkStreams';
 import { exportedFormat, type MediaFormat } from './exportedFormat';
-import { FormFinder } from './FormFinder';
 
 /** What was to be exported: the files with their hashes, and how the recording is masked where. */
-export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files'>;
+export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers'>;
 
 export interface VerifyContext {
   signal?: AbortSignal | undefined;
@@ -31,19 +30,18 @@ export async function verifyExport(
   vault: Vault,
   dir: string,
   expected: ExportExpectation,
-  forms: readonly ProtectedForm[],
+  finder: LeakFinder,
   context: VerifyContext = {},
 ): Promise<Check[]> {
-  const search: Forms = { texts: forms.map(({ text }) => text), finder: new FormFinder(forms) };
   const { language } = vault.document;
-  const checks = await checkFolder(dir, expected.files, search.finder);
+  const checks = await checkFolder(dir, expected.files, finder);
   for (const { name } of expected.files) {
     const path = join(dir, name);
     const format = exportedFormat(name);
     if (!format)
       checks.push({ name: 'format', file: name, ok: false, detail: 'no export writes such a file.' });
-    else if ('text' in format) checks.push(await checkTextForms(path, name, format.text, language, search));
-    else checks.push(...(await checkRecording(vault, path, name, format.media, expected, search, context)));
+    else if ('text' in format) checks.push(await checkTextForms(path, name, format.text, language, finder));
+    else checks.push(...(await checkRecording(vault, path, name, format.media, expected, finder, context)));
   }
   return checks;
 }
@@ -53,17 +51,18 @@ async function checkRecording(
   path: string,
   file: string,
   format: MediaFormat,
-  { blur, spans }: ExportExpectation,
-  search: Forms,
+  { blur, spans, covers }: ExportExpectation,
+  finder: LeakFinder,
   { signal, onProgress }: VerifyContext,
 ): Promise<Check[]> {
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
   const checks = [
-    await checkMediaForms(path, file, search, signal),
+    await checkMediaForms(path, file, finder, signal),
     await checkContainer(path, file, format),
     await checkStreams(path, file, format, signal),
   ];
-  if (format === 'mp4') checks.push(...(await checkPicture(vault, path, file, signal)));
+  const cover = covers ? { spans, covers } : null;
+  if (format === 'mp4') checks.push(...(await checkPicture(vault, { path, file, cover, signal })));
   checks.push(
     ...(await checkSound(vault, {
       path,

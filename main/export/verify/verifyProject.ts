@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import type { Check } from '../../../shared/contract/api';
 import { AppError } from '../../../shared/contract/errors';
 import type { ExportRecord, ProjectDocument } from '../../../shared/project/document';
+import type { Cover } from '../../../shared/redaction/cover';
 import { buildPlan } from '../../../shared/redaction/plan';
-import { protectedForms, type ProtectedForm } from '../../../shared/redaction/protectedForms';
+import { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import { renderPublished } from '../../../shared/redaction/render';
 import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
@@ -20,7 +21,7 @@ import { verifyExport } from './verifyExport';
 export async function verifyProject(
   vault: Vault,
   dir: string,
-  { isCommonWord, signal, onProgress }: ExportContext,
+  { names, signal, onProgress }: ExportContext,
 ): Promise<Check[]> {
   const { document } = vault;
   const record = await bestRecord(document.exports, dir, await namesIn(dir));
@@ -31,11 +32,11 @@ export async function verifyProject(
       'Name the folder that was exported to, and the project it was exported from.',
     );
   }
-  const forms = protectedForms(document, isCommonWord);
-  const checks = await verifyExport(vault, dir, record, forms, { signal, onProgress });
+  const finder = LeakFinder.of(document, names);
+  const checks = await verifyExport(vault, dir, record, finder, { signal, onProgress });
   const now = record.files.flatMap(({ name }) => {
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
-    return [readsTheSame(name, record, document, forms)];
+    return [readsTheSame(name, record, document, finder)];
   });
   return [...now, ...checks];
 }
@@ -77,20 +78,28 @@ const TODAY = {
 };
 
 function coversPlan(file: string, record: ExportRecord, document: ProjectDocument): Check {
-  const covered = buildPlan(document).spans.every((span) =>
+  const masked = buildPlan(document).spans.every((span) =>
     record.spans.some(({ from, to }) => from <= span.from && to >= span.to),
   );
+  const covered = masked && (!file.endsWith('.mp4') || coversAll(record.covers ?? [], document.covers));
   const detail = 'more of the recording is withheld now than when it was exported; export again.';
   return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok : detail };
+}
+
+/** Every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
+function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
+  const course = ({ keys, to }: Cover) => JSON.stringify([keys.map((key) => Object.entries(key).sort()), to]);
+  const drawn = new Set(then.map(course));
+  return now.every((cover) => drawn.has(course(cover)));
 }
 
 function readsTheSame(
   file: string,
   record: ExportRecord,
   document: ProjectDocument,
-  forms: readonly ProtectedForm[],
+  finder: LeakFinder,
 ): Check {
-  const names = forms.map(({ text }) => text);
+  const names = finder.forms.map(({ text }) => text);
   const same = transcriptDigest(renderPublished(document, buildPlan(document), names)) === record.transcript;
   const detail = 'the transcript would read differently now than when it was exported; export again.';
   return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };

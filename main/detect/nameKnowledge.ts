@@ -1,0 +1,7 @@
+import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
+import { romanKey } from './fold';
+import { isCommonWord } from './isCommonWord';
+import { soundsAlike } from './soundsAlike';
+
+/** What searches for leaks have to know about names. */
+export const nameKnowledge: NameKnowledge = { isCommonWord, romanKey, soundsAlike };

@@ -1,0 +1,227 @@
+import type { ProjectDocument } from '../project/document';
+import { lookalike } from './lookalike';
+import { foldAll, foldPhrase, type Piece } from './matching';
+import type { NameKnowledge } from './NameKnowledge';
+import { FormIndex, protectedForms, type ProtectedForm } from './protectedForms';
+
+/** How something withheld stands there: as it was protected, in another spelling, or as a word that sounds like it. */
+export type Likeness = 'form' | 'spelling' | 'sound';
+
+export interface Leak {
+  /** Position in the texts that were searched. */
+  at: number;
+  entityId: string;
+  likeness: Likeness;
+}
+
+export interface LeakRules extends NameKnowledge {
+  /** Roman keys of the words of what is kept on purpose. */
+  kept?: ReadonlySet<string>;
+  /** Folded words that this transcript writes small, where the language's everyday words are not known. */
+  writtenSmall?: ReadonlySet<string>;
+}
+
+/** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
+const TELLING = 4;
+/** Pieces of one name that stand apart: `Be kova`, `Li Ming`. */
+const PARTS = 3;
+
+interface Name {
+  key: string;
+  looks: string;
+  entityId: string;
+}
+
+/**
+ * Finds what is withheld in anything that is to be published. Beyond the protected forms themselves: the same name in
+ * another script or romanisation, letters set apart, letters replaced by others that look the same, and names that
+ * sound like it. Everyday words are no names, and what is kept on purpose may stand.
+ */
+export class LeakFinder {
+  readonly #index: FormIndex;
+  readonly #byKey = new Map<string, Name>();
+  readonly #byLooks = new Map<string, Name>();
+  /** Forms of several words, by the key of their first. */
+  readonly #phrases = new Map<string, { keys: string[]; entityId: string }[]>();
+  readonly #sounding: Name[] = [];
+  /** What was worked out for a folded word already. */
+  readonly #heard = new Map<string, Name | null>();
+  readonly #keys = new Map<string, string>();
+  readonly #common = new Map<string, boolean>();
+
+  constructor(
+    readonly forms: readonly ProtectedForm[],
+    private readonly rules: LeakRules,
+  ) {
+    this.#index = new FormIndex(forms);
+    for (const { text, entityId } of forms) {
+      const words = foldPhrase(text);
+      if (words.some((word) => /\d/u.test(word))) continue;
+      const keys = words.map((word) => rules.romanKey(word));
+      const key = keys.join('');
+      const name = { key, looks: lookalike(words.join('')), entityId };
+      if (key.length < 3) continue;
+      this.#byKey.set(key, name);
+      this.#byLooks.set(name.looks, name);
+      if (keys.length > 1) {
+        const first = keys[0] ?? '';
+        this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), { keys, entityId }]);
+      } else if (key.length >= TELLING && !words.every(rules.isCommonWord)) {
+        this.#sounding.push(name);
+      }
+    }
+  }
+
+  /** Made for what the project says today. */
+  static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
+    const kept = document.entities
+      .filter(({ decision }) => decision === 'keep')
+      .flatMap(({ name, aliases }) => [name, ...aliases].flatMap(foldPhrase))
+      .map(names.romanKey);
+    const small = document.language.startsWith('en')
+      ? []
+      : document.words
+          .filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text))
+          .flatMap(({ text }) => foldPhrase(text));
+    return new LeakFinder(protectedForms(document, names.isCommonWord), {
+      ...names,
+      kept: new Set(kept),
+      writtenSmall: new Set(small),
+    });
+  }
+
+  /** Every place in texts that follow one another, such as words, where something withheld stands. */
+  find(texts: readonly string[]): Leak[] {
+    const pieces = foldAll(texts);
+    const forms = this.#index
+      .find(pieces)
+      .map(({ at, entityId }): Leak => ({ at, entityId, likeness: 'form' }));
+    const known = new Set(forms.map(({ at }) => at));
+    const leaks = [
+      ...this.#spelled(pieces),
+      ...this.#spread(pieces),
+      ...this.#lookingAlike(texts),
+      ...this.#sounds(pieces),
+    ];
+    for (const leak of leaks) {
+      if (known.has(leak.at)) continue;
+      known.add(leak.at);
+      forms.push(leak);
+    }
+    return forms;
+  }
+
+  /** In how many places something withheld stands in a text. */
+  count(text: string): number {
+    return this.find(text.split(/\s+/u)).length;
+  }
+
+  /** Other spellings: one word for one, or a row of words for a row. */
+  #spelled(pieces: readonly Piece[]): Leak[] {
+    const keys = pieces.map(({ folded }) => this.#keyOf(folded));
+    return pieces.flatMap(({ at, folded }, i): Leak[] => {
+      const key = keys[i] ?? '';
+      const name = this.#isName(folded) ? this.#byKey.get(key) : undefined;
+      if (name) return [{ at, entityId: name.entityId, likeness: 'spelling' }];
+      return (this.#phrases.get(key) ?? [])
+        .filter(({ keys: wanted }) => wanted.every((part, k) => part === keys[i + k]))
+        .filter(({ keys: wanted }) =>
+          pieces.slice(i, i + wanted.length).some((piece) => this.#isName(piece.folded)),
+        )
+        .map(({ entityId }) => ({ at, entityId, likeness: 'spelling' }));
+    });
+  }
+
+  /** Names whose letters or syllables are set apart. */
+  #spread(pieces: readonly Piece[]): Leak[] {
+    const leaks: Leak[] = [];
+    const tell = (i: number, name: Name | undefined) => {
+      if (name) leaks.push({ at: pieces[i]?.at ?? 0, entityId: name.entityId, likeness: 'spelling' });
+    };
+    for (let i = 0; i < pieces.length; i++) {
+      const letters = rowOfLetters(pieces, i);
+      if (letters.length >= 3) {
+        const row = letters.join('');
+        const key = this.rules.romanKey(row);
+        const looks = lookalike(row);
+        tell(i, this.#byKey.get(key) ?? this.#byLooks.get(looks) ?? this.#within(key, looks));
+        i += letters.length - 1;
+        continue;
+      }
+      for (let parts = 2; parts <= PARTS && i + parts <= pieces.length; parts++) {
+        const some = pieces.slice(i, i + parts).map(({ folded }) => folded);
+        if (some.every((folded) => this.#isCommon(folded))) continue;
+        const key = this.#keyOf(some.join(''));
+        if (key.length > TELLING) tell(i, this.#byKey.get(key));
+      }
+    }
+    return leaks;
+  }
+
+  #within(key: string, looks: string): Name | undefined {
+    return [...this.#byKey.values()].find(
+      (name) => name.key.length >= TELLING && (key.includes(name.key) || looks.includes(name.looks)),
+    );
+  }
+
+  /** Words written with letters of another script, or digits, that look like those of a name. */
+  #lookingAlike(texts: readonly string[]): Leak[] {
+    return texts.flatMap((text, at) =>
+      (text.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [])
+        .filter((word) => /[^A-Za-z]/u.test(word) && /\p{L}/u.test(word))
+        .flatMap((word): Leak[] => {
+          const letters = word.replace(/[@$!|]/gu, (sign) => SIGNS[sign] ?? sign);
+          const name = this.#byLooks.get(lookalike(foldPhrase(letters).join('')));
+          return name ? [{ at, entityId: name.entityId, likeness: 'spelling' }] : [];
+        }),
+    );
+  }
+
+  #sounds(pieces: readonly Piece[]): Leak[] {
+    return pieces.flatMap(({ folded, at }): Leak[] => {
+      const name = this.#soundsLike(folded);
+      return name ? [{ at, entityId: name.entityId, likeness: 'sound' }] : [];
+    });
+  }
+
+  #soundsLike(folded: string): Name | null {
+    const before = this.#heard.get(folded);
+    if (before !== undefined) return before;
+    const key = this.#keyOf(folded);
+    const counts =
+      key.length >= TELLING &&
+      !/\d/u.test(folded) &&
+      this.#isName(folded) &&
+      !this.rules.writtenSmall?.has(folded);
+    const name = counts
+      ? (this.#sounding.find((other) => this.rules.soundsAlike(key, other.key)) ?? null)
+      : null;
+    this.#heard.set(folded, name);
+    return name;
+  }
+
+  #isName(folded: string): boolean {
+    return !this.#isCommon(folded) && !this.rules.kept?.has(this.#keyOf(folded));
+  }
+
+  #isCommon(folded: string): boolean {
+    let common = this.#common.get(folded);
+    if (common === undefined) this.#common.set(folded, (common = this.rules.isCommonWord(folded)));
+    return common;
+  }
+
+  #keyOf(folded: string): string {
+    let key = this.#keys.get(folded);
+    if (key === undefined) this.#keys.set(folded, (key = this.rules.romanKey(folded)));
+    return key;
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
+
+/** Single letters from position `i` on, one after another: `B-e-k` and `B e k`. */
+function rowOfLetters(pieces: readonly Piece[], i: number): string[] {
+  let end = i;
+  while (/^\p{L}$/u.test(pieces[end]?.folded ?? '')) end++;
+  return pieces.slice(i, end).map(({ folded }) => folded);
+}

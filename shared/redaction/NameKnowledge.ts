@@ -1,0 +1,9 @@
+/** What is known about words and names; `main/detect` knows it, and whoever searches is given it. */
+export interface NameKnowledge {
+  /** Whether a folded word is everyday language. */
+  isCommonWord: (folded: string) => boolean;
+  /** A key under which all spellings of one name fall together, whatever their script. */
+  romanKey: (text: string) => string;
+  /** Whether two names may be one that was misheard or misspelt; both given as roman keys. */
+  soundsAlike: (key: string, other: string) => boolean;
+}

@@ -1,0 +1,30 @@
+import type { Command } from '../project/commands';
+import type { ProjectDocument } from '../project/document';
+import type { Entity, EntityType } from './entity';
+import { foldPhrase } from './matching';
+
+/**
+ * Decides that names may be published: a public figure, or somebody who only sounds like a person that is withheld.
+ * A name that was withheld until now is kept from now on, where it has no decision of its own.
+ */
+export function keepWords(
+  document: ProjectDocument,
+  names: readonly string[],
+  type: EntityType = 'other',
+): Command | null {
+  let { nextId } = document;
+  const kept: Entity[] = [];
+  for (const name of names) {
+    const folded = foldPhrase(name).join(' ');
+    const before = [...document.entities, ...kept].find((entity) =>
+      [entity.name, ...entity.aliases].some((form) => foldPhrase(form).join(' ') === folded),
+    );
+    if (folded === '' || before?.decision === 'keep') continue;
+    kept.push({ ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }), decision: 'keep' });
+  }
+  if (kept.length === 0) return null;
+  return {
+    label: 'Keep',
+    steps: [{ type: 'setNextId', nextId }, ...kept.map((entity) => ({ type: 'putEntity' as const, entity }))],
+  };
+}

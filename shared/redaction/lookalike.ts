@@ -1,0 +1,60 @@
+/** Small letters and digits that are drawn like a Latin letter, or whose capital is. After Unicode TR39's table. */
+const DRAWN_LIKE: Readonly<Record<string, string>> = {
+  ...{
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    ԁ: 'd',
+    е: 'e',
+    ё: 'e',
+    һ: 'h',
+    н: 'h',
+    і: 'i',
+    ї: 'i',
+    ј: 'j',
+    к: 'k',
+    қ: 'k',
+  },
+  ...{
+    ӏ: 'l',
+    м: 'm',
+    п: 'n',
+    о: 'o',
+    ө: 'o',
+    р: 'p',
+    ԛ: 'q',
+    ѕ: 's',
+    т: 't',
+    ү: 'y',
+    у: 'y',
+    ѵ: 'v',
+    ԝ: 'w',
+  },
+  ...{
+    х: 'x',
+    α: 'a',
+    β: 'b',
+    ε: 'e',
+    η: 'n',
+    ι: 'i',
+    κ: 'k',
+    μ: 'm',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'u',
+  },
+  ...{ χ: 'x', ζ: 'z', ı: 'i', ɑ: 'a', ɡ: 'g', ł: 'l', ø: 'o', đ: 'd' },
+  ...{ '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
+};
+
+/**
+ * A folded word as it looks: letters of other scripts and digits as the Latin letters they are drawn like, so that
+ * `Bekova` with a Cyrillic а, or with a 0 for the o, looks the same. `i` and `l` are one, as their capital and small
+ * forms are. Only for comparing.
+ */
+export const lookalike = (folded: string): string =>
+  Array.from(folded, (letter) => DRAWN_LIKE[letter] ?? letter)
+    .join('')
+    .replaceAll('l', 'i');
