@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { boundarySettingsSchema } from '../redaction/boundaries';
 import {
   descriptionSchema,
   entitySchema,
@@ -27,25 +26,23 @@ export const suggestionSchema = z.object({
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
-const markCommon = {
-  type: entityTypeSchema.optional(),
-  description: descriptionSchema.optional(),
-  join: joinSchema.optional(),
-};
-
-/**
- * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
- * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
- */
+/** A mark by text takes every place where the words stand; a mark by time is taken as given, to the sample. */
 export const markSchema = z.union([
-  z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),
-  z.object({ speaker: z.string().trim().min(1), ...markCommon }).strict(),
+  z
+    .object({
+      text: z.string().trim().min(1),
+      type: entityTypeSchema.optional(),
+      description: descriptionSchema.optional(),
+      join: joinSchema.optional(),
+    })
+    .strict(),
   z
     .object({
       from: z.number().min(0),
       to: z.number().min(0),
-      stretch: z.literal(true).optional(),
-      ...markCommon,
+      type: entityTypeSchema.optional(),
+      description: descriptionSchema.optional(),
+      join: joinSchema.optional(),
     })
     .strict()
     .refine((mark) => mark.from < mark.to, 'to must be later than from'),
@@ -53,12 +50,6 @@ export const markSchema = z.union([
 export type Mark = z.infer<typeof markSchema>;
 
 export const TEXT_FORMATS = ['txt', 'docx', 'html', 'srt', 'vtt', 'json'] as const;
-/**
- * How a mark's edges are found: the recogniser hears the places again (`align`, by default where its model is at hand,
- * which is looked for under the name it had unless `model` says where), and quiet moments are looked for.
- */
-const alignment = { align: z.boolean().optional(), model: z.string().min(1).optional() };
-
 export const textFormatSchema = z.enum(TEXT_FORMATS);
 export type TextFormat = z.infer<typeof textFormatSchema>;
 
@@ -158,18 +149,13 @@ export const api = {
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
   'mark.add': {
-    params: z.object({ project: projectId, marks: z.array(markSchema).min(1), ...alignment }).strict(),
+    params: z.object({ project: projectId, marks: z.array(markSchema).min(1) }).strict(),
     result: z.object({
       mentions: z.number().int(),
       /** Positions in `marks` whose words stand nowhere. */
       notFound: z.array(z.number().int()),
     }),
   },
-  'mark.acceptSuggestions': {
-    params: z.object({ project: projectId, ...alignment }).strict(),
-    result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
-  },
-  'export.run': {
   /** Names that may be published, also where they sound like one that is withheld. */
   'mark.keep': {
     params: z
@@ -184,6 +170,11 @@ export const api = {
       kept: z.number().int(),
     }),
   },
+  'mark.acceptSuggestions': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
+  },
+  'export.run': {
     params: z
       .object({
         project: projectId,
