@@ -91,8 +91,6 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { mentions, notFound };
     },
 
-    'mark.acceptSuggestions': ({ project }) => {
-      const vault = projects.get(project);
     'mark.keep': ({ project, names, type }) => {
       const vault = projects.get(project);
       const command = keepWords(vault.document, names, type);
@@ -100,6 +98,8 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
     },
 
+    'mark.acceptSuggestions': ({ project }) => {
+      const vault = projects.get(project);
       const { document } = vault;
       const { command, mentions, entities } = acceptSuggestions(
         document,
