@@ -62,9 +62,14 @@ export class Printer {
     this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');
   }
 
+  covered({ covers }: Result<'cover.replace'>, json?: true): void {
+    if (json) return this.json({ covers });
+    this.line(`The picture has ${countOf(covers, 'rectangle')} to cover.`);
+  }
+
   project(result: Result<'project.show'>, json?: true): void {
     if (json) return this.json(result);
-    const { media, words, transcription, entities, plan } = result;
+    const { media, words, transcription, entities, covers, plan } = result;
     this.line(media ? `Recording of ${clock(media.duration)}` : 'No recording');
     const waiting = transcription ? transcription.windows - transcription.finished : 0;
     this.line(`${words.length} words${waiting > 0 ? `, ${waiting} windows still to transcribe` : ''}`);
@@ -72,6 +77,9 @@ export class Printer {
       this.line(`  ${decision.padEnd(10)}  ${type.padEnd(12)}  ${name || '(sound without words)'}`);
     }
     for (const { from, to } of plan.spans) this.line(`  masked ${from.toFixed(3)} to ${to.toFixed(3)} s`);
+    for (const { keys, to } of covers) {
+      this.line(`  covered ${(keys[0]?.at ?? 0).toFixed(3)} to ${to.toFixed(3)} s, in part of the picture`);
+    }
   }
 
   exported(result: Result<'export.run'>, json?: true): void {

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AUDIO_FORMATS, BLURS, TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
+import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
 import { readText } from '../system/readInput';
 import type { Client } from './Client';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
+import { readCovers } from './readCovers';
 import { readMarks } from './readMarks';
 import { runDemo } from './runDemo';
 
@@ -162,6 +163,15 @@ export function createProgram(client: Client, print: Printer): Command {
       },
     );
 
+  command('cover <project>', 'draw the rectangles that hide parts of the picture')
+    .requiredOption('--from <file>', 'a JSON list of all of them; what was drawn before goes')
+    .action((path: string, o: Common & { from: string }) =>
+      client.withProject(path, o.passphraseFile, async (project) => {
+        const covers = await readCovers(o.from);
+        print.covered(await client.call('cover.replace', { project, covers }), o.json);
+      }),
+    );
+
   command('show <project>', 'what the project holds and what will be withheld').action(
     (path: string, o: Common) =>
       client.withProject(path, o.passphraseFile, async (project) =>
@@ -173,7 +183,14 @@ export function createProgram(client: Client, print: Printer): Command {
     .requiredOption('--out <folder>', 'where to; made if it is not there')
     .option('--formats <list>', `transcripts: ${TEXT_FORMATS.join(', ')}`, parseFormats)
     .addOption(new Option('--media <kind>', 'the recording').choices(['none', 'audio', 'video']))
-    .addOption(new Option('--audio-format <format>', 'for --media audio').choices(AUDIO_FORMATS))
+    .addOption(
+      new Option(
+        '--picture <what>',
+        'of a video: keep copies it, cover hides it wherever something is withheld, and all covers; none leaves ' +
+          'the sound (default: cover where the project has covers, else keep)',
+      ).choices(PICTURES),
+    )
+    .addOption(new Option('--audio-format <format>', 'for the sound alone').choices(AUDIO_FORMATS))
     .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
     .option('--title <text>', 'the first line of the transcript')
     .option('--intro <file>', 'a text to stand under the title')
@@ -184,6 +201,7 @@ export function createProgram(client: Client, print: Printer): Command {
           out: string;
           formats?: TextFormat[];
           media?: 'none' | 'audio' | 'video';
+          picture?: (typeof PICTURES)[number];
           audioFormat?: (typeof AUDIO_FORMATS)[number];
           blur?: (typeof BLURS)[number];
           title?: string;
@@ -197,6 +215,7 @@ export function createProgram(client: Client, print: Printer): Command {
             out: o.out,
             ...(o.formats && { formats: o.formats }),
             ...(o.media && { media: o.media }),
+            ...(o.picture && { picture: o.picture }),
             ...(o.audioFormat && { audioFormat: o.audioFormat }),
             ...(o.blur && { blur: o.blur }),
             ...(o.title !== undefined && { title: o.title }),

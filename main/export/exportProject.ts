@@ -41,13 +41,15 @@ export async function exportProject(
   try {
     await writeFiles(vault, plan, folder.staging, { signal, onProgress });
     const files = await folder.files();
-    const { blur, spans } = plan;
+    const { blur, spans, recording } = plan;
+    const covers = recording?.kind === 'video' ? recording.covers : undefined;
     const record = {
       at: new Date().toISOString(),
       blur,
       spans,
       transcript: transcriptDigest(plan.paragraphs),
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+      ...(covers && { covers }),
     };
     const checks = await verifyExport(vault, folder.staging, record, plan.finder, { signal, onProgress });
     requirePassed(checks);
@@ -80,6 +82,8 @@ async function writeFiles(
     signal,
     onSeconds: (seconds: number) => meter.report(seconds),
   };
-  if (recording.kind === 'video') await exportVideo(vault, recording.picture, recording.track, target);
-  else await exportAudio(vault, recording.format, recording.track, target);
+  if (recording.kind === 'video') {
+    const { picture, covers } = recording;
+    await exportVideo(vault, picture, recording.track, { ...target, covers });
+  } else await exportAudio(vault, recording.format, recording.track, target);
 }

@@ -1,60 +1,81 @@
 import type { Picture, SoundTrack } from '../../shared/project/media';
+import type { DrawnCover } from '../../shared/redaction/cover';
 import { decodeSound } from '../ingest/decodeSound';
 import type { Vault } from '../vault/Vault';
+import { coverFilter } from './cover/coverFilter';
+import { coverSheets } from './cover/coverSheets';
+import { seenSize } from './cover/seenSize';
 import { maskedFeed, shapeOf, type MediaExport } from './exportAudio';
 import { pictureTiming } from './pictureTiming';
 import { pictureUnits } from './pictureUnits';
-import { runEncoder } from './runEncoder';
+import { runEncoder, type Feed } from './runEncoder';
 import { mp4Muxer, pcmInput, reshape, soundCodec } from './soundCodec';
 import { tidyMp4 } from './tidyMp4';
 
-/** For pictures that cannot be copied: what every player shows, at a quality whose loss does not show. */
+export interface VideoExport extends MediaExport {
+  /** What to hide in the picture beside all of it during the spans; without this the picture is kept. */
+  covers?: readonly DrawnCover[] | undefined;
+}
+
+/** What every player shows, at a quality whose loss does not show. */
+export const ENCODER = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough'];
+/** For pictures that cannot be copied. */
 const ENCODE = [
-  ...['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough', '-enc_time_base', '-1'],
+  ...ENCODER,
+  ...['-enc_time_base', '-1'],
   // Frames from before the timeline were cut away by whoever made the recording: they only helped to decode others.
   ...['-vf', 'trim=start=0,pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p'],
 ];
+/** Behind a graph of filters ffmpeg no longer knows the recording's own clock; this one has every usual frame rate. */
+const CLOCK = ['-enc_time_base', '1:90000'];
 
 /**
- * Writes an MP4: the picture without anything that is not picture, copied where that can be, and the sound with
- * its spans masked. Every frame keeps its time.
+ * Writes an MP4: the picture without anything that is not picture, copied where that can be, or with parts of it
+ * covered, and the sound with its spans masked. Every frame keeps its time.
  * @throws {AppError} `DISK_FULL`, `TOOL_FAILED`, `CANCELLED`.
  */
 export async function exportVideo(
   vault: Vault,
   picture: Picture,
   track: SoundTrack,
-  target: MediaExport,
+  target: VideoExport,
 ): Promise<void> {
-  const sealed = await pictureTiming(vault.readMedia('picture'), target.signal);
+  const { spans, covers, signal } = target;
+  const sealed = await pictureTiming(vault.readMedia('picture'), signal);
   const hidden = sealed.hidden > 0 || picture.start < 0;
   // What the picture was sealed in may count from anywhere.
   const offset = picture.start - sealed.begin;
-  const sound = decodeSound(vault, { signal: target.signal });
+  const sound = decodeSound(vault, { signal });
   const shape = shapeOf(sound);
   const codec = soundCodec('m4a', shape, track);
+  const feeds: Feed[] = [maskedFeed(sound, target), { fd: 3, stages: [vault.readMedia('picture')] }];
+  if (covers) {
+    const times = sealed.times.map((time) => time + offset).filter((time) => time > -0.0005);
+    feeds.push({ fd: 4, stages: [coverSheets(times, { spans, covers }, seenSize(picture))] });
+  }
   await runEncoder(
     [
-      ...[
-        '-noautorotate',
-        '-copyts',
-        '-protocol_whitelist',
-        'pipe',
-        '-itsoffset',
-        offset.toFixed(6),
-        '-i',
-        'pipe:3',
-      ],
+      ...['-noautorotate', '-copyts', '-protocol_whitelist', 'pipe'],
+      ...['-itsoffset', offset.toFixed(6), '-i', 'pipe:3'],
       ...pcmInput(shape, 0),
-      ...['-map', '0:v:0', '-map', '1:a:0', ...pictureArgs(picture.codec, hidden)],
-      ...[...reshape(shape, codec.shape), ...codec.args],
+      ...(covers ? coveredArgs(picture) : ['-map', '0:v:0', ...pictureArgs(picture.codec, hidden)]),
+      ...['-map', '1:a:0', ...reshape(shape, codec.shape), ...codec.args],
     ],
     mp4Muxer('mp4', codec.shape.rate),
     target.path,
-    [maskedFeed(sound, target), { fd: 3, stages: [vault.readMedia('picture')] }],
-    target.signal,
+    feeds,
+    signal,
   );
-  await tidyMp4(target.path, picture.rotation);
+  // Covers are drawn over what is seen, so a covered picture has been turned already.
+  await tidyMp4(target.path, covers ? 0 : picture.rotation);
+}
+
+/** Beside picture and sound there is a third input, the sheets to cover with. */
+function coveredArgs(picture: Picture): string[] {
+  return [
+    ...['-f', 'ivf', '-i', 'pipe:4', '-filter_complex', coverFilter(picture, '0:v:0', '2:v:0')],
+    ...['-map', '[covered]', ...ENCODER, ...CLOCK, ...keepUnits(pictureUnits('h264') ?? [])],
+  ];
 }
 
 /** @param hidden whether there are frames that must not be seen: a copy would carry them along. */

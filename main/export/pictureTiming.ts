@@ -14,6 +14,8 @@ export interface PictureTiming {
   /** Of the first and the last frame that are shown. */
   first: number;
   last: number;
+  /** Of all that are shown, ascending. */
+  times: number[];
 }
 
 /**
@@ -37,6 +39,7 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     begin: Infinity,
     first: Infinity,
     last: -Infinity,
+    times: [],
   };
   for await (const line of createInterface({ input: tool.stdout })) {
     const [time = '', flags = ''] = line.split(',');
@@ -49,9 +52,11 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     if (hidden) continue;
     timing.first = Math.min(timing.first, seconds);
     timing.last = Math.max(timing.last, seconds);
+    timing.times.push(seconds);
   }
   await fed;
   const { code } = await tool.done;
+  timing.times.sort((a, b) => a - b);
   if (code === 0) return timing;
   throw new AppError('TOOL_FAILED', 'ffprobe could not read the picture.', 'Import the recording again.');
 }

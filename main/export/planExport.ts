@@ -2,6 +2,7 @@ import type { AudioFormat, Blur, TextFormat } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import type { ProjectDocument } from '../../shared/project/document';
 import type { Picture, SoundTrack } from '../../shared/project/media';
+import type { Cover } from '../../shared/redaction/cover';
 import type { Span } from '../../shared/redaction/entity';
 import { buildPlan, withheldMentions } from '../../shared/redaction/plan';
 import { findLeftovers, type Leftover } from '../../shared/redaction/findLeftovers';
@@ -20,7 +21,7 @@ export interface ExportPlan {
   info: TranscriptInfo;
   recording:
     | { kind: 'audio'; format: AudioFormat; track: SoundTrack }
-    | { kind: 'video'; picture: Picture; track: SoundTrack }
+    | { kind: 'video'; picture: Picture; track: SoundTrack; covers: Cover[] | undefined }
     | null;
   blur: Blur;
   /** Seconds */
@@ -80,9 +81,20 @@ export function planExport(
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
 
-function chooseRecording({ media }: ProjectDocument, options: ExportOptions): ExportPlan['recording'] {
-  const usual = media?.picture && options.audioFormat === undefined ? 'video' : 'audio';
+function chooseRecording(
+  { media, covers }: ProjectDocument,
+  options: ExportOptions,
+): ExportPlan['recording'] {
+  const isSeen = options.picture === 'keep' || options.picture === 'cover';
+  const usual = isSeen || (media?.picture && options.audioFormat === undefined) ? 'video' : 'audio';
   const choice = options.media ?? (media ? usual : 'none');
+  if (isSeen && choice !== 'video') {
+    throw new AppError(
+      'USAGE',
+      'Only a video has a picture to keep or to cover.',
+      'Export with --media video, or leave --picture out.',
+    );
+  }
   if (choice === 'none') return null;
   if (!media) {
     throw new AppError(
@@ -92,7 +104,8 @@ function chooseRecording({ media }: ProjectDocument, options: ExportOptions): Ex
     );
   }
   const track = exportedTrack(media);
-  if (choice === 'audio') return { kind: 'audio', format: options.audioFormat ?? 'm4a', track };
+  if (choice === 'audio' || options.picture === 'none')
+    return { kind: 'audio', format: options.audioFormat ?? 'm4a', track };
   if (!media.picture) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
@@ -100,7 +113,20 @@ function chooseRecording({ media }: ProjectDocument, options: ExportOptions): Ex
       'Export the sound instead (--media audio).',
     );
   }
-  return { kind: 'video', picture: media.picture, track };
+  const isCovered = choosePicture(options, covers) === 'cover';
+  return { kind: 'video', picture: media.picture, track, covers: isCovered ? covers : undefined };
+}
+
+/** What was drawn is never left out: with rectangles in the project, a picture is covered unless there is none. */
+function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'keep' | 'cover' {
+  if (picture === 'keep' && covers.length > 0) {
+    throw new AppError(
+      'EXPORT_WOULD_LEAK',
+      'The project has rectangles to cover, and a picture that is kept would show what is under them.',
+      'Export with --picture cover, or remove the rectangles first.',
+    );
+  }
+  return picture === 'cover' || covers.length > 0 ? 'cover' : 'keep';
 }
 
 /** Nothing may be heard that nobody has looked at, or that is withheld without anyone knowing where. */
@@ -148,6 +174,13 @@ function refuseLeftovers(
   );
 }
 
+/** A word that only sounds alike may well be another name, and whoever reads the refusal has to know. */
+function likened(found: readonly Leftover[]): string {
+  const kinds = new Set(found.map(({ likeness }) => likeness));
+  if (kinds.has('form')) return 'is withheld';
+  return kinds.has('spelling') ? 'is withheld, in another spelling' : 'sounds like a name that is withheld';
+}
+
 const asParagraph = (text: string): PublishedParagraph => ({
   speaker: null,
   tokens: text
@@ -161,10 +194,3 @@ const places = (count: number) => (count === 1 ? 'One place' : `${count} places`
 function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }
-/** A word that only sounds alike may well be another name, and whoever reads the refusal has to know. */
-function likened(found: readonly Leftover[]): string {
-  const kinds = new Set(found.map(({ likeness }) => likeness));
-  if (kinds.has('form')) return 'is withheld';
-  return kinds.has('spelling') ? 'is withheld, in another spelling' : 'sounds like a name that is withheld';
-}
-

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { keepWords } from '../../shared/redaction/keepWords';
+import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCovers';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
 import { nameKnowledge } from '../detect/nameKnowledge';
@@ -59,7 +60,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'project.show': ({ project }) => {
       const { document } = projects.get(project);
-      const { language, media, transcription, words, speakers, entities, mentions } = document;
+      const { language, media, transcription, words, speakers, entities, mentions, covers } = document;
       return {
         language,
         media,
@@ -71,6 +72,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
         speakers,
         entities,
         mentions,
+        covers,
         plan: buildPlan(document),
       };
     },
@@ -107,6 +109,26 @@ export function createHandlers(projects: OpenProjects): Handlers {
       );
       if (command) vault.execute(command);
       return { mentions, entities };
+    },
+
+    'cover.replace': ({ project, covers }) => {
+      const vault = projects.get(project);
+      const command = drawCovers(vault.document, covers);
+      if (command) vault.execute(command);
+      return { covers: covers.length };
+    },
+
+    'cover.put': ({ project, id, cover }) => {
+      const vault = projects.get(project);
+      const drawn = drawCover(vault.document, cover, id);
+      vault.execute(drawn.command);
+      return { id: drawn.id };
+    },
+
+    'cover.remove': ({ project, id }) => {
+      const vault = projects.get(project);
+      vault.execute(eraseCover(vault.document, id));
+      return {};
     },
 
     'export.run': ({ project, ...options }, context) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverSchema, drawnCoverSchema } from '../redaction/cover';
 import {
   descriptionSchema,
   entitySchema,
@@ -61,6 +62,9 @@ export const BLURS = ['noise', 'tone', 'silence'] as const;
 export const blurSchema = z.enum(BLURS);
 export type Blur = z.infer<typeof blurSchema>;
 
+export const PICTURES = ['keep', 'cover', 'none'] as const;
+export const pictureChoiceSchema = z.enum(PICTURES);
+
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
 
 /** One question that verification asked of the files on disk, and its answer. Holds no withheld word. */
@@ -108,6 +112,7 @@ export const api = {
       speakers: z.array(speakerSchema),
       entities: z.array(entitySchema),
       mentions: z.array(mentionSchema),
+      covers: z.array(coverSchema),
       plan: z.object({
         spans: z.array(spanSchema),
         runs: z.array(
@@ -174,6 +179,22 @@ export const api = {
     params: z.object({ project: projectId }).strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
   },
+  /** Draws rectangles over the picture in place of all that were there; in the order of the list. */
+  'cover.replace': {
+    params: z.object({ project: projectId, covers: z.array(drawnCoverSchema) }).strict(),
+    result: z.object({ covers: z.number().int() }),
+  },
+  /** Draws one more, or another one in place of that with the id. */
+  'cover.put': {
+    params: z
+      .object({ project: projectId, id: z.string().min(1).optional(), cover: drawnCoverSchema })
+      .strict(),
+    result: z.object({ id: z.string() }),
+  },
+  'cover.remove': {
+    params: z.object({ project: projectId, id: z.string().min(1) }).strict(),
+    result: z.object({}),
+  },
   'export.run': {
     params: z
       .object({
@@ -181,6 +202,7 @@ export const api = {
         out: file,
         formats: z.array(textFormatSchema).optional(),
         media: mediaChoiceSchema.optional(),
+        picture: pictureChoiceSchema.optional(),
         audioFormat: audioFormatSchema.optional(),
         blur: blurSchema.optional(),
         title: z.string().max(500).optional(),

@@ -33,7 +33,7 @@ async function exported(source: string): Promise<{ path: string; picture: Return
     const checks: Check[] = [
       await checkStreams(path, 'it', 'mp4'),
       await checkContainer(path, 'it', 'mp4'),
-      ...(await checkPicture(vault, path, 'it')),
+      ...(await checkPicture(vault, { path, file: 'it', cover: null })),
       ...(await checkSound(vault, { path, file: 'it', format: 'mp4', blur: 'noise', spans: SPANS })),
     ];
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);

@@ -1,28 +1,44 @@
 import type { Check } from '../../../shared/contract/api';
-import type { Vault } from '../../vault/Vault';
-import { pictureUnits } from '../pictureUnits';
 import type { Picture } from '../../../shared/project/media';
+import type { Vault } from '../../vault/Vault';
+import type { CoverPlan } from '../cover/coveredAreas';
+import { evenSize, seenSize } from '../cover/seenSize';
 import { pictureTiming, type PictureTiming } from '../pictureTiming';
+import { pictureUnits } from '../pictureUnits';
 import { ask } from './ask';
-import { probeExport } from './probeExport';
+import { findUncovered } from './findUncovered';
+import { probeExport, type ExportProbe } from './probeExport';
 import { unitTypes } from './unitTypes';
 
+export interface PictureQuestion {
+  path: string;
+  file: string;
+  /** What has to be hidden; null where the picture was kept. */
+  cover: CoverPlan | null;
+  signal?: AbortSignal | undefined;
+}
+
 /**
- * Every frame is there, at its time, and in the stream is nothing but picture: no SEI, metadata or filler.
+ * Every frame is there, at its time, upright, and in the stream is nothing but picture: no SEI, metadata or filler.
+ * What had to be covered is covered, in every frame that is on screen then.
  */
-export async function checkPicture(
-  vault: Vault,
-  path: string,
-  file: string,
-  signal?: AbortSignal,
-): Promise<Check[]> {
-  return [
+export async function checkPicture(vault: Vault, question: PictureQuestion): Promise<Check[]> {
+  const { path, file, cover, signal } = question;
+  let found: Promise<PictureTiming> | undefined;
+  const exported = () => (found ??= pictureTiming(path, signal));
+  const sealed = () => {
+    const { media } = vault.document;
+    if (!media?.picture) throw new Error('the recording has no picture');
+    return media.picture;
+  };
+  const checks = [
     await ask('frames and their times', file, 'Every frame is there, at its time.', async () => {
-      const { media } = vault.document;
-      if (!media?.picture) return ['the recording has no picture'];
-      const sealed = await pictureTiming(vault.readMedia('picture'), signal);
-      return timingProblems(sealed, await pictureTiming(path, signal), media.picture);
+      const timing = await pictureTiming(vault.readMedia('picture'), signal);
+      return timingProblems(timing, await exported(), sealed());
     }),
+    await ask('size and turn', file, 'It is as large as the recording, and upright.', async () =>
+      shapeProblems(await probeExport(path, signal), sealed(), cover !== null),
+    ),
     await ask(
       'nothing but picture in the picture',
       file,
@@ -37,6 +53,11 @@ export async function checkPicture(
       },
     ),
   ];
+  if (!cover) return checks;
+  const covered = await ask('covered as planned', file, coveredPassed(cover), async () =>
+    findUncovered(path, cover, (await exported()).times, seenSize(sealed()), signal),
+  );
+  return [...checks, covered];
 }
 
 /** All within one frame: of the number of frames, of when the first is shown, of when the last is. */
@@ -54,4 +75,26 @@ function timingProblems(sealed: PictureTiming, exported: PictureTiming, picture:
       ? ['picture and sound have moved against each other']
       : []),
   ];
+}
+
+/** A covered picture has been turned; one that was kept says how it has to be. */
+function shapeProblems({ streams }: ExportProbe, picture: Picture, isCovered: boolean): string[] {
+  const [stream] = streams;
+  if (stream?.codec_type !== 'video') return ['it has no picture'];
+  const even = evenSize(isCovered ? seenSize(picture) : picture);
+  const fits = [picture, even].some(
+    ({ width, height }) => stream.width === width && stream.height === height,
+  );
+  const counterClockwise =
+    stream.side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation ?? 0;
+  const turn = (((-counterClockwise % 360) + 360) % 360) - (isCovered ? 0 : picture.rotation);
+  return [
+    ...(fits ? [] : ['it is not as large as the recording']),
+    ...(turn === 0 ? [] : ['players would turn it another way']),
+  ];
+}
+
+function coveredPassed({ spans, covers }: CoverPlan): string {
+  if (spans.length + covers.length === 0) return 'Nothing is to be covered.';
+  return 'Every frame that is on screen during a span is the cover, and so is every rectangle.';
 }

@@ -9,6 +9,9 @@ const probeSchema = z.object({
     z.object({
       codec_type: z.string().default('unknown'),
       codec_name: z.string().default('unknown'),
+      /** Pixels, before a player turns them. */
+      width: z.number().default(0),
+      height: z.number().default(0),
       sample_rate: z.coerce.number().default(0),
       channels: z.number().default(0),
       channel_layout: z.string().default(''),
@@ -16,7 +19,15 @@ const probeSchema = z.object({
       nb_read_packets: z.coerce.number().default(0),
       disposition: z.record(z.string(), z.number()).default({}),
       tags,
-      side_data_list: z.array(z.object({ side_data_type: z.string().default('unknown') })).default([]),
+      side_data_list: z
+        .array(
+          z.object({
+            side_data_type: z.string().default('unknown'),
+            /** Degrees, counter-clockwise. */
+            rotation: z.number().optional(),
+          }),
+        )
+        .default([]),
     }),
   ),
   chapters: z.array(z.object({ tags })).default([]),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { AppError } from '../../shared/contract/errors';
+import { drawnCoverSchema, type DrawnCover } from '../../shared/redaction/cover';
+import { describeIssues } from '../rpc/Dispatcher';
+import { readText } from '../system/readInput';
+
+/** Reads a list of covers; it may be empty. @throws {AppError} `COVERS_INVALID` with the path of what is wrong. */
+export async function readCovers(file: string): Promise<DrawnCover[]> {
+  const covers = z.array(drawnCoverSchema).safeParse(parseJson(await readText(file)));
+  if (covers.success) return covers.data;
+  throw new AppError(
+    'COVERS_INVALID',
+    `The list of covers is not valid: ${describeIssues(covers.error)}.`,
+    'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new AppError(
+      'COVERS_INVALID',
+      'The list of covers is not JSON.',
+      'Correct the file and try again.',
+      {
+        cause,
+      },
+    );
+  }
+}
