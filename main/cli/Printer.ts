@@ -57,6 +57,22 @@ export class Printer {
     }
   }
 
+  edged(result: Result<'mark.edge'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(`Masked from ${result.span.from.toFixed(3)} to ${result.span.to.toFixed(3)} s.`);
+  }
+
+  boundaries(result: Result<'boundaries.set'>, json?: true): void {
+    if (json) return this.json(result);
+    const { pad, snap, mergeGap, minLength, lengthStep } = result;
+    this.line(`  pad          ${pad} s on each side of the words`);
+    this.line(`  snap         up to ${snap} s further, to the quietest moment`);
+    this.line(`  merge gap    ${mergeGap} s`);
+    this.line(`  min length   ${minLength} s`);
+    this.line(`  length step  ${lengthStep === 0 ? 'none' : `${lengthStep} s`}`);
+    this.line('Marks keep the edges they were made with; gap and step hold for all of them.');
+  }
+
   kept(result: Result<'mark.keep'>, json?: true): void {
     if (json) return this.json(result);
     this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');

@@ -9,6 +9,7 @@ const STAGES: Record<Progress['stage'], string> = {
   suggest: 'Looking for names',
   export: 'Exporting',
   verify: 'Verifying',
+  hear: 'Hearing it again',
 };
 
 /** Seconds between two states of the line on a terminal. */

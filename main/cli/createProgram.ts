@@ -1,19 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
-import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
 import { readText } from '../system/readInput';
+import { addMarkCommands } from './addMarkCommands';
 import type { Client } from './Client';
+import type { Common } from './Common';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
-import { readMarks } from './readMarks';
-import { runDemo } from './runDemo';
 
-interface Common {
-  json?: true;
-  passphraseFile?: string;
-}
+import { runDemo } from './runDemo';
 
 /** The command line's grammar; each action calls the contract and prints what came back. */
 export function createProgram(client: Client, print: Printer): Command {
@@ -100,68 +96,7 @@ export function createProgram(client: Client, print: Printer): Command {
       }
     });
 
-  command('mark <project>', 'withhold words or times, or keep a name')
-    .option('--from <file>', 'a JSON list of marks')
-    .option('--accept-suggestions', 'withhold everything that suggest lists')
-    .option('--text <words>', 'withhold these words wherever they stand')
-    .option('--keep <name>', 'publish this name, also where it sounds like a withheld one')
-    .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
-    .option('--description <text>', 'what readers may know instead')
-    .action(
-      (
-        path: string,
-        o: Common & {
-          from?: string;
-          acceptSuggestions?: true;
-          text?: string;
-          keep?: string;
-          type?: EntityType;
-          description?: string;
-        },
-      ) => {
-        const ways = [o.from, o.acceptSuggestions, o.text, o.keep].filter((way) => way !== undefined).length;
-        if (ways !== 1) {
-          throw new AppError(
-            'USAGE',
-            'Name one of --from, --accept-suggestions, --text and --keep.',
-            'See withheld mark --help.',
-          );
-        }
-        return client.withProject(path, o.passphraseFile, async (project) => {
-          if (o.acceptSuggestions) {
-            print.accepted(await client.call('mark.acceptSuggestions', { project }), o.json);
-            return;
-          }
-          if (o.keep !== undefined) {
-            const names = [o.keep];
-            print.kept(
-              await client.call('mark.keep', { project, names, ...(o.type && { type: o.type }) }),
-              o.json,
-            );
-            return;
-          }
-          const marks =
-            o.from !== undefined
-              ? await readMarks(o.from)
-              : [
-                  {
-                    text: o.text ?? '',
-                    ...(o.type !== undefined && { type: o.type }),
-                    ...(o.description !== undefined && { description: o.description }),
-                  },
-                ];
-          const result = await client.call('mark.add', { project, marks });
-          if (result.mentions === 0 && marks.length > 0) {
-            throw new AppError(
-              'MARK_NOT_FOUND',
-              'These words stand nowhere in the transcript, so nothing was marked.',
-              'Check the spelling against the transcript, or mark the time instead.',
-            );
-          }
-          print.marked(result, o.json);
-        });
-      },
-    );
+  addMarkCommands(command, client, print);
 
   command('cover <project>', 'draw the rectangles that hide parts of the picture')
     .requiredOption('--from <file>', 'a JSON list of all of them; what was drawn before goes')

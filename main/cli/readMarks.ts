@@ -14,7 +14,7 @@ export async function readMarks(file: string): Promise<Mark[]> {
   throw new AppError(
     'MARKS_INVALID',
     `The list of marks is not valid: ${describeIssues(marks.error)}.`,
-    'Each mark has "text" or "from" and "to", and may have "type", "description" and "join".',
+    'Each mark has "text", "speaker", or "from" and "to", and may have "type", "description" and "join".',
   );
 }
 

@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
-import { keepWords } from '../../shared/redaction/keepWords';
 import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCovers';
-import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
+import { keepWords } from '../../shared/redaction/keepWords';
+import type { ProjectDocument } from '../../shared/project/document';
+import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
+import { setEdge } from '../../shared/redaction/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
 import { suggestInText } from '../detect/suggestInText';
 import { suggestInTranscript } from '../detect/suggestInTranscript';
@@ -16,6 +18,7 @@ import { transcribe } from '../transcribe/transcribe';
 import { Vault } from '../vault/Vault';
 import type { Handlers } from './handlers';
 import type { OpenProjects } from './OpenProjects';
+import { withSpans } from './withSpans';
 
 /** Joins the contract's methods to the services. No work is done here, only handed on. */
 export function createHandlers(projects: OpenProjects): Handlers {
@@ -86,10 +89,9 @@ export function createHandlers(projects: OpenProjects): Handlers {
       suggestions: suggestInTranscript(projects.get(project).document.words),
     }),
 
-    'mark.add': ({ project, marks }) => {
-      const vault = projects.get(project);
-      const { command, mentions, notFound } = makeMarks(vault.document, marks);
-      if (command) vault.execute(command);
+    'mark.add': async ({ project, marks, ...alignment }, context) => {
+      const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
+      const { mentions, notFound } = await withSpans(projects.get(project), alignment, context, make);
       return { mentions, notFound };
     },
 
@@ -100,15 +102,29 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
     },
 
-    'mark.acceptSuggestions': ({ project }) => {
-      const vault = projects.get(project);
-      const { document } = vault;
-      const { command, mentions, entities } = acceptSuggestions(
-        document,
-        suggestInTranscript(document.words),
-      );
-      if (command) vault.execute(command);
+    'mark.acceptSuggestions': async ({ project, ...alignment }, context) => {
+      const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+        acceptSuggestions(document, suggestInTranscript(document.words), spanOf);
+      const { mentions, entities } = await withSpans(projects.get(project), alignment, context, make);
       return { mentions, entities };
+    },
+
+    'mark.edge': ({ project, mention, from, to }) => {
+      const vault = projects.get(project);
+      const edges = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      const { command, span } = setEdge(vault.document, mention, edges);
+      vault.execute(command);
+      return { span };
+    },
+
+    'boundaries.set': ({ project, settings }) => {
+      const vault = projects.get(project);
+      const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+      const boundaries = { ...vault.document.boundaries, ...Object.fromEntries(given) };
+      if (given.length > 0) {
+        vault.execute({ label: 'Set boundaries', steps: [{ type: 'setBoundaries', boundaries }] });
+      }
+      return boundaries;
     },
 
     'cover.replace': ({ project, covers }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverSchema, drawnCoverSchema } from '../redaction/cover';
+import { boundarySettingsSchema } from '../redaction/boundaries';
 import {
   descriptionSchema,
   entitySchema,
@@ -27,28 +28,36 @@ export const suggestionSchema = z.object({
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
-/** A mark by text takes every place where the words stand; a mark by time is taken as given, to the sample. */
+const markCommon = {
+  type: entityTypeSchema.optional(),
+  description: descriptionSchema.optional(),
+  join: joinSchema.optional(),
+};
+
+/**
+ * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
+ * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
+ */
 export const markSchema = z.union([
-  z
-    .object({
-      text: z.string().trim().min(1),
-      type: entityTypeSchema.optional(),
-      description: descriptionSchema.optional(),
-      join: joinSchema.optional(),
-    })
-    .strict(),
+  z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),
+  z.object({ speaker: z.string().trim().min(1), ...markCommon }).strict(),
   z
     .object({
       from: z.number().min(0),
       to: z.number().min(0),
-      type: entityTypeSchema.optional(),
-      description: descriptionSchema.optional(),
-      join: joinSchema.optional(),
+      stretch: z.literal(true).optional(),
+      ...markCommon,
     })
     .strict()
     .refine((mark) => mark.from < mark.to, 'to must be later than from'),
 ]);
 export type Mark = z.infer<typeof markSchema>;
+
+/**
+ * How a mark's edges are found: the recogniser hears the places again (`align`, by default where its model is at hand,
+ * which is looked for under the name it had unless `model` says where), and quiet moments are looked for.
+ */
+const alignment = { align: z.boolean().optional(), model: z.string().min(1).optional() };
 
 export const TEXT_FORMATS = ['txt', 'docx', 'html', 'srt', 'vtt', 'json'] as const;
 export const textFormatSchema = z.enum(TEXT_FORMATS);
@@ -65,6 +74,11 @@ export type Blur = z.infer<typeof blurSchema>;
 export const PICTURES = ['keep', 'cover', 'none'] as const;
 export const pictureChoiceSchema = z.enum(PICTURES);
 
+/** Where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
+export const LISTEN = ['spans', 'all', 'none'] as const;
+export type Listen = (typeof LISTEN)[number];
+const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).optional() };
+
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
 
 /** One question that verification asked of the files on disk, and its answer. Holds no withheld word. */
@@ -73,6 +87,8 @@ export const checkSchema = z.object({
   /** The file it was asked of, or null for the folder as a whole. */
   file: z.string().nullable(),
   ok: z.boolean(),
+  /** `false` where the question was not asked; `ok` then says only that nothing is known against the file. */
+  done: z.literal(false).optional(),
   detail: z.string(),
 });
 export type Check = z.infer<typeof checkSchema>;
@@ -154,7 +170,7 @@ export const api = {
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
   'mark.add': {
-    params: z.object({ project: projectId, marks: z.array(markSchema).min(1) }).strict(),
+    params: z.object({ project: projectId, marks: z.array(markSchema).min(1), ...alignment }).strict(),
     result: z.object({
       mentions: z.number().int(),
       /** Positions in `marks` whose words stand nowhere. */
@@ -176,8 +192,25 @@ export const api = {
     }),
   },
   'mark.acceptSuggestions': {
-    params: z.object({ project: projectId }).strict(),
+    params: z.object({ project: projectId, ...alignment }).strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
+  },
+  /** Sets one or both edges of a mark's span by hand, in seconds. */
+  'mark.edge': {
+    params: z
+      .object({
+        project: projectId,
+        mention: z.string().min(1),
+        from: z.number().min(0).optional(),
+        to: z.number().min(0).optional(),
+      })
+      .strict(),
+    result: z.object({ span: spanSchema }),
+  },
+  /** How words become spans: what is given is changed, for marks that are made from now on. */
+  'boundaries.set': {
+    params: z.object({ project: projectId, settings: boundarySettingsSchema.partial() }).strict(),
+    result: boundarySettingsSchema,
   },
   /** Draws rectangles over the picture in place of all that were there; in the order of the list. */
   'cover.replace': {
@@ -207,12 +240,13 @@ export const api = {
         blur: blurSchema.optional(),
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
+        ...hearing,
       })
       .strict(),
     result: z.object({ files: z.array(exportedFileSchema), checks: z.array(checkSchema) }),
   },
   'verify.run': {
-    params: z.object({ project: projectId, dir: file }).strict(),
+    params: z.object({ project: projectId, dir: file, ...hearing }).strict(),
     result: z.object({ ok: z.boolean(), checks: z.array(checkSchema) }),
   },
 } as const;

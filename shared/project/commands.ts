@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverSchema } from '../redaction/cover';
+import { boundarySettingsSchema } from '../redaction/boundaries';
 import { entitySchema, mentionSchema } from '../redaction/entity';
 import { speakerSchema, wordSchema } from '../transcript/word';
 import { exportRecordSchema, transcriptionSchema, type ProjectDocument } from './document';
@@ -35,6 +36,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeCover'), id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
+  z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
 ]);
 type SingleCommand = z.infer<typeof singleCommandSchema>;
@@ -150,6 +152,11 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         inverse: [{ type: 'addExport', record }],
       };
     }
+    case 'setBoundaries':
+      return {
+        document: { ...document, boundaries: step.boundaries },
+        inverse: [{ type: 'setBoundaries', boundaries: document.boundaries }],
+      };
     case 'setNextId':
       // Ids are never given out twice, so taking a command back does not take its ids back.
       return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { speakerSchema, wordSchema } from '../transcript/word';
 import { coverSchema } from '../redaction/cover';
+import { boundarySettingsSchema, DEFAULT_BOUNDARIES } from '../redaction/boundaries';
 import { entitySchema, mentionSchema, spanSchema } from '../redaction/entity';
 import { DEFAULT_MARKER_WORD, markerWordSchema } from '../redaction/marker';
 import { mediaSchema } from './media';
@@ -47,6 +48,7 @@ export const documentSchema = z.object({
   nextId: z.number().int().positive(),
   language: z.string().min(2),
   markerWord: markerWordSchema,
+  boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),
   transcription: transcriptionSchema.nullable(),
   words: z.array(wordSchema),
@@ -64,6 +66,7 @@ export function emptyDocument(): ProjectDocument {
     nextId: 1,
     language: 'en',
     markerWord: DEFAULT_MARKER_WORD,
+    boundaries: DEFAULT_BOUNDARIES,
     media: null,
     transcription: null,
     words: [],

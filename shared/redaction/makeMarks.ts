@@ -2,7 +2,7 @@ import type { Mark, Suggestion } from '../contract/api';
 import { AppError } from '../contract/errors';
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
-import { isTimed, type Word } from '../transcript/word';
+import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
 import { findPhrase, foldPhrase } from './matching';
@@ -18,17 +18,21 @@ export interface MadeMarks {
   notFound: number[];
 }
 
+/** The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell. */
+export type SpanOf = (words: readonly TimedWord[]) => Span;
+
 /**
- * Marks by text (every place where the words stand) and by time (as given, to the sample). Marking the same
- * thing again changes its type and description and adds nothing twice.
+ * Marks by text (every place where the words stand), by speaker, and by time (as given, to the sample). Marking the
+ * same thing again changes its type and description and adds nothing twice.
  * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
  */
-export function makeMarks(document: ProjectDocument, marks: readonly Mark[]): MadeMarks {
-  const maker = new Maker(document);
+export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spanOf?: SpanOf): MadeMarks {
+  const maker = new Maker(document, spanOf);
   const notFound: number[] = [];
   let mentions = 0;
   for (const [i, mark] of marks.entries()) {
-    const made = 'text' in mark ? maker.byText(mark) : maker.byTime(mark, i);
+    const made =
+      'text' in mark ? maker.byText(mark) : 'speaker' in mark ? maker.bySpeaker(mark) : maker.byTime(mark, i);
     if (made === 0) notFound.push(i);
     mentions += made;
   }
@@ -42,8 +46,9 @@ export function makeMarks(document: ProjectDocument, marks: readonly Mark[]): Ma
 export function acceptSuggestions(
   document: ProjectDocument,
   suggestions: readonly (Suggestion & { wordIds: string[] })[],
+  spanOf?: SpanOf,
 ): MadeMarks & { entities: number } {
-  const maker = new Maker(document);
+  const maker = new Maker(document, spanOf);
   // Longer names first, so that their parts find them.
   const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
   for (const { text, type, wordIds } of byLength) maker.bySuggestion(text, type, wordIds);
@@ -56,6 +61,7 @@ export function acceptSuggestions(
 }
 
 type TextMark = Extract<Mark, { text: string }>;
+type SpeakerMark = Extract<Mark, { speaker: string }>;
 type TimeMark = Extract<Mark, { from: number }>;
 
 class Maker {
@@ -70,7 +76,10 @@ class Maker {
   private readonly touched = new Set<string>();
   private nextId: number;
 
-  constructor(private readonly document: ProjectDocument) {
+  constructor(
+    private readonly document: ProjectDocument,
+    private readonly spanOf: SpanOf | undefined,
+  ) {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
     this.marked = new Map(document.mentions.map((mention) => [placeOf(mention), mention.id]));
@@ -103,10 +112,31 @@ class Maker {
       this.addMention(
         entity,
         words.slice(first, last + 1).map(({ id }) => id),
-        true,
+        { overrule: true },
       );
     }
     return places.length + labels.length;
+  }
+
+  /** @returns how many turns the speaker has. */
+  bySpeaker(mark: SpeakerMark): number {
+    const { words, speakers } = this.document;
+    const label = foldPhrase(mark.speaker).join(' ');
+    const ids = new Set(
+      speakers.filter(({ name }) => foldPhrase(name).join(' ') === label).map(({ id }) => id),
+    );
+    const turns: string[][] = [];
+    let open = false;
+    for (const { id, speaker } of words) {
+      const theirs = speaker !== undefined && ids.has(speaker);
+      if (theirs && open) turns.at(-1)?.push(id);
+      else if (theirs) turns.push([id]);
+      open = theirs;
+    }
+    if (turns.length === 0) return 0;
+    const entity = this.withhold(mark.speaker, mark.type ?? 'person', mark);
+    for (const turn of turns) this.addMention(entity, turn, { overrule: true, stretch: true });
+    return turns.length;
   }
 
   byTime(mark: TimeMark, position: number): number {
@@ -131,7 +161,7 @@ class Maker {
       (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
     );
     const touching = wordsTouching(this.document.words, span).flatMap((i) => this.document.words[i] ?? []);
-    const name = touching.map(({ text }) => splitWord(text).core).join(' ');
+    const name = mark.stretch ? '' : touching.map(({ text }) => splitWord(text).core).join(' ');
     const entity = this.put({
       ...(same ? this.entities.get(same.entityId) : undefined),
       id: same?.entityId ?? this.id('e'),
@@ -148,6 +178,7 @@ class Maker {
         wordIds: touching.map(({ id }) => id),
         span,
         drawn: true,
+        ...(mark.stretch && { stretch: true }),
       });
     }
     return 1;
@@ -161,10 +192,10 @@ class Maker {
     if (entity.decision === 'keep') return;
     if (entity.decision === 'undecided') this.put({ ...entity, decision: 'withhold' });
     this.touched.add(entity.id);
-    this.addMention(entity, wordIds, false);
+    this.addMention(entity, wordIds, { overrule: false });
   }
 
-  private withhold(name: string, type: EntityType, mark: TextMark): Entity {
+  private withhold(name: string, type: EntityType, mark: TextMark | SpeakerMark): Entity {
     const before = this.named(name);
     return this.put({
       ...(before ?? { id: this.id('e'), name, aliases: [] }),
@@ -200,15 +231,30 @@ class Maker {
     return entity;
   }
 
-  private addMention(entity: Entity, wordIds: string[], overrule: boolean): void {
+  private addMention(
+    entity: Entity,
+    wordIds: string[],
+    { overrule, stretch }: { overrule: boolean; stretch?: true },
+  ): void {
     const before = this.mentions.get(this.marked.get(placeOf({ entityId: entity.id, wordIds })) ?? '');
     if (before) {
       if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
       return;
     }
+    this.putMention({
+      id: this.id('m'),
+      entityId: entity.id,
+      wordIds,
+      span: this.spanAround(wordIds),
+      drawn: false,
+      ...(stretch && { stretch }),
+    });
+  }
+
+  private spanAround(wordIds: readonly string[]): Span | null {
     const words = wordIds.flatMap((id) => this.words.get(id) ?? []).filter(isTimed);
-    const span = words.length > 0 && this.duration !== null ? spanOfWords(words, this.duration) : null;
-    this.putMention({ id: this.id('m'), entityId: entity.id, wordIds, span, drawn: false });
+    if (words.length === 0 || this.duration === null) return null;
+    return this.spanOf?.(words) ?? spanOfWords(words, this.duration, this.document.boundaries);
   }
 
   private putMention(mention: Mention): void {

@@ -1,6 +1,6 @@
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type Word } from '../transcript/word';
-import { DEFAULT_BOUNDARIES, mergeSpans, saidWithin } from './boundaries';
+import { mergeSpans, planSpans, saidWithin } from './boundaries';
 import type { Mention, Span } from './entity';
 import { formatMarker } from './marker';
 
@@ -33,15 +33,18 @@ export function withheldMentions(document: ProjectDocument): Mention[] {
   );
 }
 
-export function buildPlan(document: ProjectDocument, settings = DEFAULT_BOUNDARIES): RedactionPlan {
+export function buildPlan(document: ProjectDocument): RedactionPlan {
   const mentions = withheldMentions(document);
-  const spans = mergeSpans(
+  const spans = planSpans(
     mentions.flatMap((mention) => (mention.span ? [mention.span] : [])),
-    settings.mergeGap,
+    document.boundaries,
+    document.media?.duration ?? Infinity,
   );
   const index = new Map(document.words.map((word, i) => [word.id, i]));
-  const runs = mentions.flatMap((mention) => runsOfMention(mention, document, index));
-  return { runs: joinRuns(runs), spans };
+  const runs = joinRuns(mentions.flatMap((mention) => runsOfMention(mention, document, index)));
+  // The text tells the times of its markers: where lengths are to say less there, they must here too.
+  const told = document.boundaries.lengthStep === 0 ? runs : runs.map((run) => within(run, spans));
+  return { runs: told, spans };
 }
 
 function runsOfMention(
@@ -75,6 +78,11 @@ function runsOfMention(
   }
   return runs;
 }
+
+const within = (run: PlannedRun, spans: readonly Span[]): PlannedRun => ({
+  ...run,
+  span: spans.find(({ from, to }) => run.span !== null && from <= run.span.from && to >= run.span.to) ?? null,
+});
 
 /** Indices of the words of which any part lies, or may lie, inside the span. */
 export function wordsTouching(words: readonly Word[], span: Span): number[] {

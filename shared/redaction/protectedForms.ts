@@ -30,8 +30,8 @@ export function protectedForms(
   const phrases = new Map<string, string[]>();
   const mentions = withheldMentions(document);
   for (const mention of mentions) {
-    const said = mention.wordIds.flatMap((id) => words.get(id) ?? []).join(' ');
-    phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), said]);
+    const said = mention.stretch ? [] : [mention.wordIds.flatMap((id) => words.get(id) ?? []).join(' ')];
+    phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), ...said]);
   }
   const kept = new Set(
     document.entities
@@ -42,9 +42,9 @@ export function protectedForms(
   for (const entity of document.entities) {
     const said = phrases.get(entity.id);
     if (entity.decision !== 'withhold' && !said) continue;
-    const drawnOnly = mentions.filter((m) => m.entityId === entity.id).every((m) => m.drawn);
+    const drawnOnly = mentions.filter((m) => m.entityId === entity.id).every((m) => m.drawn || m.stretch);
     for (const text of formsOf(entity, said ?? [], isCommonWord)) {
-      // A stretch of time touches whatever is said there; everyday words in it are not names.
+      // A stretch of time touches whatever is said there; everyday words in it are not names, nor is "Interviewer".
       if (drawnOnly && said && foldPhrase(text).every(isCommonWord)) continue;
       if (!kept.has(keyOf(text))) forms.set(text, { text, entityId: entity.id });
     }

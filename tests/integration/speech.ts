@@ -10,7 +10,15 @@ export const INTERVIEWS = join(appRoot(), 'tests', 'fixtures', 'interviews');
 export const DEMO_MODEL = join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
 
 const truthSchema = z.object({
-  words: z.array(z.object({ text: z.string(), start: z.number(), end: z.number() })),
+  words: z.array(
+    z.object({
+      text: z.string(),
+      start: z.number(),
+      end: z.number(),
+      sentence: z.number(),
+      entity: z.object({ id: z.string() }).nullable(),
+    }),
+  ),
 });
 export type TrueWord = z.infer<typeof truthSchema>['words'][number];
 

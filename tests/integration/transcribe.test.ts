@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract/envelope';
 import { isTimed } from '../../shared/transcript/word';
 import { importMedia } from '../../main/ingest/importMedia';
-import { alignWindow } from '../../main/transcribe/alignWindow';
+import { alignWindows } from '../../main/transcribe/alignWindows';
 import { resolveModel } from '../../main/transcribe/resolveModel';
 import { transcribe, type TranscribeOptions } from '../../main/transcribe/transcribe';
 import { Vault } from '../../main/vault/Vault';
@@ -259,18 +259,17 @@ describe('transcribing', () => {
 
   it('hears a stretch again for its edges', async () => {
     const vault = await interview('short-40s.flac');
-    const words = await alignWindow(
-      vault,
-      await resolveModel('demo'),
-      { from: 9.6, to: 11.4 },
-      { language: 'en' },
-    );
+    const hearings = alignWindows(vault, await resolveModel('demo'), [{ from: 9.6, to: 11.4 }], {
+      language: 'en',
+    });
+    const words = (await hearings.next()).value ?? [];
+    expect(await hearings.next()).toMatchObject({ done: true });
     expect(words.map(({ text }) => text).join(' ')).toBe('Can you tell me your name?');
     const truth = truthOf('short-40s').filter(({ start }) => start > 9.6 && start < 11.3);
     for (const [i, word] of words.entries()) {
       expect(Math.abs(word.start - (truth[i]?.start ?? 0))).toBeLessThan(0.15);
-      expect(word.point).toBeGreaterThanOrEqual(9.6);
-      expect(word.point).toBeLessThanOrEqual(11.5);
+      // Which heads of the demo model align is not known.
+      expect(word.point).toBeNull();
     }
     vault.close();
   });

@@ -1,0 +1,5 @@
+/** Options that every command has. */
+export interface Common {
+  json?: true;
+  passphraseFile?: string;
+}

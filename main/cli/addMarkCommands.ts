@@ -1,0 +1,120 @@
+import { Option, type Command } from 'commander';
+import type { Mark } from '../../shared/contract/api';
+import { AppError } from '../../shared/contract/errors';
+import type { BoundarySettings } from '../../shared/redaction/boundaries';
+import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
+import type { Client } from './Client';
+import type { Common } from './Common';
+import type { Printer } from './Printer';
+import { parseSeconds } from './parseSeconds';
+import { readMarks } from './readMarks';
+
+interface MarkOptions extends Common {
+  from?: string;
+  acceptSuggestions?: true;
+  text?: string;
+  speaker?: string;
+  stretch?: { from: number; to: number };
+  keep?: string;
+  type?: EntityType;
+  description?: string;
+  align: boolean;
+  model?: string;
+}
+
+/** `mark`, `edge` and `boundaries`: what is withheld, and exactly where. */
+export function addMarkCommands(
+  command: (usage: string, description: string) => Command,
+  client: Client,
+  print: Printer,
+): void {
+  command('mark <project>', 'withhold words, all that somebody says, or times')
+    .option('--from <file>', 'a JSON list of marks')
+    .option('--accept-suggestions', 'withhold everything that suggest lists')
+    .option('--text <words>', 'withhold these words wherever they stand')
+    .option('--speaker <name>', 'withhold all that is said under this label')
+    .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
+    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one')
+    .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
+    .option('--description <text>', 'what readers may know instead')
+    .option('--no-align', 'do not hear the places again to find their edges')
+    .option('--model <file|name>', 'to hear them with; by default the one that transcribed')
+    .action((path: string, o: MarkOptions) => {
+      requireOneWay(o);
+      return client.withProject(path, o.passphraseFile, (project) => mark(client, print, project, o));
+    });
+
+  command('edge <project> <mark>', 'set where a mark begins and ends; show lists the marks')
+    .option('--from <time>', 'seconds, or minutes:seconds', parseSeconds)
+    .option('--to <time>', 'seconds, or minutes:seconds', parseSeconds)
+    .action((path: string, mention: string, o: Common & { from?: number; to?: number }) => {
+      if (o.from === undefined && o.to === undefined) {
+        throw new AppError('USAGE', 'No edge was given.', 'Name --from, --to or both.');
+      }
+      const edges = {
+        ...(o.from !== undefined && { from: o.from }),
+        ...(o.to !== undefined && { to: o.to }),
+      };
+      return client.withProject(path, o.passphraseFile, async (project) =>
+        print.edged(await client.call('mark.edge', { project, mention, ...edges }), o.json),
+      );
+    });
+
+  command('boundaries <project>', 'show or set how words become masked spans, in seconds')
+    .option('--pad <seconds>', 'added on each side of the words', parseSeconds)
+    .option('--snap <seconds>', 'how far beyond that a quiet moment is looked for', parseSeconds)
+    .option('--merge-gap <seconds>', 'spans closer than this become one', parseSeconds)
+    .option('--min-length <seconds>', 'no span made from words is shorter', parseSeconds)
+    .option('--length-step <seconds>', 'lengthen all spans to a multiple of this; 0 does not', parseSeconds)
+    .action((path: string, { json, passphraseFile, ...settings }: Common & Partial<BoundarySettings>) =>
+      client.withProject(path, passphraseFile, async (project) =>
+        print.boundaries(await client.call('boundaries.set', { project, settings }), json),
+      ),
+    );
+}
+
+function requireOneWay({ from, acceptSuggestions, text, speaker, stretch, keep }: MarkOptions): void {
+  const ways = [from, acceptSuggestions, text, speaker, stretch, keep].filter((way) => way !== undefined);
+  if (ways.length === 1) return;
+  throw new AppError(
+    'USAGE',
+    'Name one of --from, --accept-suggestions, --text, --speaker, --stretch and --keep.',
+    'See withheld mark --help.',
+  );
+}
+
+async function mark(client: Client, print: Printer, project: string, o: MarkOptions): Promise<void> {
+  const { type, align, model } = o;
+  const alignment = { ...(!align && { align }), ...(model !== undefined && { model }) };
+  if (o.acceptSuggestions) {
+    print.accepted(await client.call('mark.acceptSuggestions', { project, ...alignment }), o.json);
+    return;
+  }
+  if (o.keep !== undefined) {
+    const names = [o.keep];
+    print.kept(await client.call('mark.keep', { project, names, ...(type && { type }) }), o.json);
+    return;
+  }
+  const marks = o.from === undefined ? [typedMark(o)] : await readMarks(o.from);
+  const result = await client.call('mark.add', { project, marks, ...alignment });
+  if (result.mentions === 0) {
+    throw new AppError(
+      'MARK_NOT_FOUND',
+      'What is to be withheld stands nowhere in the transcript, so nothing was marked.',
+      'Check the spelling against the transcript, or mark the time instead.',
+    );
+  }
+  print.marked(result, o.json);
+}
+
+function typedMark({ text, speaker, stretch, type, description }: MarkOptions): Mark {
+  const told = { ...(type !== undefined && { type }), ...(description !== undefined && { description }) };
+  if (stretch) return { ...stretch, stretch: true, ...told };
+  if (speaker !== undefined) return { speaker, ...told };
+  return { text: text ?? '', ...told };
+}
+
+function parseStretch(text: string): { from: number; to: number } {
+  const [from = '', to = ''] = text.split('-');
+  return { from: parseSeconds(from), to: parseSeconds(to) };
+}

@@ -1,0 +1,138 @@
+import type { Progress } from '../../shared/contract/envelope';
+import { spanOfWords, type Loudness } from '../../shared/redaction/boundaries';
+import type { Span } from '../../shared/redaction/entity';
+import type { SpanOf } from '../../shared/redaction/makeMarks';
+import { foldPhrase } from '../../shared/redaction/matching';
+import { commonWords } from '../../shared/transcript/commonWords';
+import { isTimed, type TimedWord } from '../../shared/transcript/word';
+import { decodeSound } from '../ingest/decodeSound';
+import { ProgressMeter } from '../system/ProgressMeter';
+import type { Vault } from '../vault/Vault';
+import { alignWindows, type AlignedWord } from './alignWindows';
+import { findWindows } from './findWindows';
+import { listen } from './listen';
+import type { ResolvedModel } from './resolveModel';
+import { FRAME_SECONDS, SAMPLE_RATE, type SoundLevels } from './SoundLevels';
+import { SoundMap } from './SoundMap';
+
+export interface RefineOptions {
+  /** Hears the places again; without it only quiet moments are looked for. */
+  model: ResolvedModel | null;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Other windows than those that were transcribed, so that their edges are a second opinion, and short ones: the recogniser
+ * places words best after a pause.
+ */
+const WINDOWS = { longestSent: 12, longestSpan: 28 };
+/** Seconds; where a second hearing differs by more it speaks of another place. */
+const SAME_PLACE = 1;
+
+/**
+ * Finds where runs of words are said more exactly than their times tell: the recogniser hears the places again, every
+ * word is taken from the earliest to the latest time either hearing gives it, and edges go outward to a quiet moment.
+ * @param runs the runs of words whose spans will be asked for.
+ * @returns the span (seconds) of a run, for `makeMarks`.
+ * @throws {AppError} as `alignWindows`.
+ */
+export async function refineSpans(
+  vault: Vault,
+  runs: readonly (readonly TimedWord[])[],
+  { model, signal, onProgress }: RefineOptions,
+): Promise<SpanOf> {
+  const { media, boundaries } = vault.document;
+  if (!media || runs.length === 0) {
+    const end = Math.max(0, ...vault.document.words.filter(isTimed).map((word) => word.end));
+    return (words) => spanOfWords(words, media?.duration ?? end, boundaries);
+  }
+  const levels = await levelsOf(vault, signal);
+  const wanted = new Set(runs.flat().map(({ id }) => id));
+  const heard = model
+    ? await hearAgain(vault, model, levels, wanted, { signal, onProgress })
+    : new Map<string, Span>();
+  const loudness = loudnessOf(levels);
+  return (words) =>
+    spanOfWords(
+      words.map((word) => widest(word, heard.get(word.id))),
+      media.duration,
+      boundaries,
+      loudness,
+    );
+}
+
+const measured = new WeakMap<Vault, Promise<SoundLevels>>();
+
+/** How loud the recording is: measured once for as long as a project is open. */
+function levelsOf(vault: Vault, signal: AbortSignal | undefined): Promise<SoundLevels> {
+  const known = measured.get(vault);
+  if (known) return known;
+  const levels = listen(decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, signal }).stream);
+  measured.set(vault, levels);
+  levels.catch(() => measured.delete(vault));
+  return levels;
+}
+
+/** Where the wanted words, by id, are heard a second time. */
+async function hearAgain(
+  vault: Vault,
+  model: ResolvedModel,
+  levels: SoundLevels,
+  wanted: ReadonlySet<string>,
+  { signal, onProgress }: Pick<RefineOptions, 'signal' | 'onProgress'>,
+): Promise<Map<string, Span>> {
+  const words = vault.document.words.filter(isTimed);
+  const places = findWindows(levels, new SoundMap(levels), WINDOWS)
+    .map((window) => ({
+      window,
+      words: words.filter(({ start, end }) => start < window.to && end > window.from),
+    }))
+    .filter((place) => place.words.some(({ id }) => wanted.has(id)));
+  const meter = new ProgressMeter('align', 'steps', places.length, onProgress);
+  const language = vault.document.transcription?.language ?? vault.document.language;
+  const windows = places.map(({ window }) => window);
+  const hearings = alignWindows(vault, model, windows, { language, signal });
+  const found = new Map<string, Span>();
+  for (const [i, place] of places.entries()) {
+    meter.report(i);
+    const heard = await hearings.next();
+    if (heard.done) break;
+    for (const [word, again] of samePlaces(place.words, heard.value)) {
+      found.set(word.id, { from: Math.min(again.start, again.point ?? Infinity), to: again.end });
+    }
+  }
+  await hearings.next();
+  meter.report(places.length);
+  return found;
+}
+
+function* samePlaces(
+  words: readonly TimedWord[],
+  heard: readonly AlignedWord[],
+): Generator<[TimedWord, AlignedWord]> {
+  const folded = (list: readonly { text: string }[]) => list.map(({ text }) => foldPhrase(text).join(' '));
+  for (const [i, j] of commonWords(folded(words), folded(heard))) {
+    const [word, again] = [words[i], heard[j]];
+    if (!word || !again) continue;
+    const far = Math.max(Math.abs(word.start - again.start), Math.abs(word.end - again.end));
+    if (far <= SAME_PLACE) yield [word, again];
+  }
+}
+
+const widest = (word: TimedWord, heard: Span | undefined): TimedWord =>
+  heard ? { ...word, start: Math.min(word.start, heard.from), end: Math.max(word.end, heard.to) } : word;
+
+function loudnessOf(levels: SoundLevels): Loudness {
+  return {
+    quietest(near, far) {
+      const step = Math.sign(far - near);
+      let [best, lowest] = [near, Infinity];
+      for (let at = near; (far - at) * step >= 0; at += step * FRAME_SECONDS) {
+        const frame = Math.max(0, Math.floor(at / FRAME_SECONDS));
+        if (levels.db(frame) < lowest) [best, lowest] = [at, levels.db(frame)];
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../contract/errors';
+import type { Command } from '../project/commands';
+import type { ProjectDocument } from '../project/document';
+import type { Span } from './entity';
+
+/**
+ * Sets the edges (seconds) of a mark's span as they are given, to the sample.
+ * @throws {AppError} `MARK_NOT_FOUND`, `MARKS_INVALID` when the mark has no times, or its edges would cross or leave the
+ * recording.
+ */
+export function setEdge(
+  document: ProjectDocument,
+  id: string,
+  edges: Partial<Span>,
+): { command: Command; span: Span } {
+  const mention = document.mentions.find((one) => one.id === id);
+  if (!mention) {
+    throw new AppError(
+      'MARK_NOT_FOUND',
+      'There is no such mark.',
+      'See withheld show for the marks there are.',
+    );
+  }
+  if (!mention.span) {
+    throw new AppError(
+      'MARKS_INVALID',
+      'This mark has no times: the transcript came without.',
+      'Mark the place by time in a project that has the recording.',
+    );
+  }
+  const span = { ...mention.span, ...edges };
+  const duration = document.media?.duration ?? Infinity;
+  if (span.from >= span.to || span.to > duration) {
+    const end = Number.isFinite(duration) ? ` (${duration.toFixed(3)} s)` : '';
+    throw new AppError(
+      'MARKS_INVALID',
+      'The edges cross, or lie behind the end of the recording.',
+      `Choose times with from before to, up to the end of the recording${end}; nothing was changed.`,
+    );
+  }
+  const command: Command = {
+    label: 'Set an edge',
+    steps: [{ type: 'putMention', mention: { ...mention, span, edged: true } }],
+  };
+  return { command, span };
+}
