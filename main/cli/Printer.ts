@@ -102,6 +102,7 @@ export class Printer {
     if (json) return this.json(result);
     for (const { name, bytes } of result.files) this.line(`  ${name}  ${bytes} bytes`);
     this.line(`Checked: nothing that is withheld was found in ${countOf(result.files.length, 'file')}.`);
+    for (const check of result.checks) if (check.done === false) this.line(describeCheck(check));
   }
 
   verified(result: Result<'verify.run'>, json?: true): void {
@@ -125,8 +126,9 @@ export class Printer {
   }
 }
 
-function describeCheck({ name, file, ok, detail }: Check): string {
-  return `  ${ok ? 'ok    ' : 'FAILED'}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
+function describeCheck({ name, file, ok, done, detail }: Check): string {
+  const answer = ok ? (done === false ? 'not done' : 'ok') : 'FAILED';
+  return `  ${answer.padEnd(8)}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
 }
 
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

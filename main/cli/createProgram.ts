@@ -1,5 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
+import {
+  AUDIO_FORMATS,
+  BLURS,
+  LISTEN,
+  PICTURES,
+  TEXT_FORMATS,
+  type Listen,
+  type TextFormat,
+} from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
@@ -10,6 +18,11 @@ import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
 
 import { runDemo } from './runDemo';
+
+interface Hearing {
+  listen?: Listen;
+  model?: string;
+}
 
 /** The command line's grammar; each action calls the contract and prints what came back. */
 export function createProgram(client: Client, print: Printer): Command {
@@ -129,6 +142,8 @@ export function createProgram(client: Client, print: Printer): Command {
     .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
     .option('--title <text>', 'the first line of the transcript')
     .option('--intro <file>', 'a text to stand under the title')
+    .addOption(listenOption())
+    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
     .action(
       (
         path: string,
@@ -141,7 +156,7 @@ export function createProgram(client: Client, print: Printer): Command {
           blur?: (typeof BLURS)[number];
           title?: string;
           intro?: string;
-        },
+        } & Hearing,
       ) =>
         client.withProject(path, o.passphraseFile, async (project) => {
           const intro = o.intro === undefined ? undefined : (await readText(o.intro)).trim();
@@ -155,15 +170,18 @@ export function createProgram(client: Client, print: Printer): Command {
             ...(o.blur && { blur: o.blur }),
             ...(o.title !== undefined && { title: o.title }),
             ...(intro !== undefined && { intro }),
+            ...hearing(o),
           });
           print.exported(result, o.json);
         }),
     );
 
-  command('verify <project> <folder>', 'check an export again').action(
-    (path: string, dir: string, o: Common) =>
+  command('verify <project> <folder>', 'check an export again')
+    .addOption(listenOption())
+    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
+    .action((path: string, dir: string, o: Common & Hearing) =>
       client.withProject(path, o.passphraseFile, async (project) => {
-        const result = await client.call('verify.run', { project, dir });
+        const result = await client.call('verify.run', { project, dir, ...hearing(o) });
         print.verified(result, o.json);
         if (!result.ok) {
           throw new AppError(
@@ -173,7 +191,7 @@ export function createProgram(client: Client, print: Printer): Command {
           );
         }
       }),
-  );
+    );
 
   command('demo', 'the whole way on a synthetic interview')
     .option('--out <folder>', 'where to put it', 'withheld-demo')
@@ -181,6 +199,16 @@ export function createProgram(client: Client, print: Printer): Command {
 
   return program;
 }
+
+const listenOption = () =>
+  new Option('--listen <where>', 'where the recogniser hears the recording again (default: spans)').choices(
+    LISTEN,
+  );
+
+const hearing = ({ listen, model }: Hearing): Hearing => ({
+  ...(listen && { listen }),
+  ...(model && { model }),
+});
 
 function parseCount(text: string): number {
   const count = Number(text);

@@ -1,25 +1,24 @@
 import { join } from 'node:path';
 import type { Params, Result } from '../../shared/contract/api';
-import type { Progress } from '../../shared/contract/envelope';
 import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
 import { exportAudio } from './exportAudio';
-import { ExportFolder } from './ExportFolder';
+import { ExportFolder, type ExportedFile } from './ExportFolder';
 import { exportVideo } from './exportVideo';
 import { planExport, type ExportPlan } from './planExport';
 import { writeTranscript } from './transcript/writeTranscript';
 import { transcriptDigest } from './transcriptDigest';
+import { exportReport } from './report/exportReport';
+import { writeReport } from './report/writeReport';
 import { requirePassed } from './verify/requirePassed';
-import { verifyExport } from './verify/verifyExport';
+import { verifyExport, verifyReport, type VerifyContext } from './verify/verifyExport';
 
-export type ExportOptions = Omit<Params<'export.run'>, 'project'>;
+export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model'>;
 
-export interface ExportContext {
+export interface ExportContext extends VerifyContext {
   names: NameKnowledge;
-  signal?: AbortSignal | undefined;
-  onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
@@ -34,28 +33,34 @@ export interface ExportContext {
 export async function exportProject(
   vault: Vault,
   options: ExportOptions,
-  { names, signal, onProgress }: ExportContext,
+  { names, ...context }: ExportContext,
 ): Promise<Result<'export.run'>> {
   const plan = planExport(vault.document, options, names);
   const folder = await ExportFolder.open(options.out, vault.document.exports);
   try {
-    await writeFiles(vault, plan, folder.staging, { signal, onProgress });
-    const files = await folder.files();
+    await writeFiles(vault, plan, folder.staging, context);
+    const published = await folder.files();
     const { blur, spans, recording } = plan;
     const covers = recording?.kind === 'video' ? recording.covers : undefined;
-    const record = {
+    const recordOf = (files: readonly ExportedFile[]) => ({
       at: new Date().toISOString(),
       blur,
       spans,
       transcript: transcriptDigest(plan.paragraphs),
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       ...(covers && { covers }),
-    };
-    const checks = await verifyExport(vault, folder.staging, record, plan.finder, { signal, onProgress });
+    });
+    const made = recordOf(published);
+    const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
     requirePassed(checks);
+    await writeReport(folder.staging, exportReport(made, published, checks));
+    const files = await folder.files();
+    const record = recordOf(files);
+    const ofReport = await verifyReport(folder.staging, record, checks, plan.finder);
+    requirePassed(ofReport);
     vault.execute({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();
-    return { files, checks };
+    return { files, checks: [...checks, ...ofReport] };
   } catch (error) {
     await folder.abandon();
     throw error;

@@ -17,6 +17,7 @@ import { readInput } from '../system/readInput';
 import { transcribe } from '../transcribe/transcribe';
 import { Vault } from '../vault/Vault';
 import type { Handlers } from './handlers';
+import { hearingFor } from './hearingFor';
 import type { OpenProjects } from './OpenProjects';
 import { withSpans } from './withSpans';
 
@@ -147,11 +148,17 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return {};
     },
 
-    'export.run': ({ project, ...options }, context) =>
-      exportProject(projects.get(project), options, { names: nameKnowledge, ...context }),
+    'export.run': async ({ project, listen, model, ...options }, context) => {
+      const vault = projects.get(project);
+      const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
+      const hearing = await hearingFor(vault.document, silent, context.signal);
+      return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });
+    },
 
-    'verify.run': async ({ project, dir }, context) => {
-      const checks = await verifyProject(projects.get(project), dir, { names: nameKnowledge, ...context });
+    'verify.run': async ({ project, dir, listen, model }, context) => {
+      const vault = projects.get(project);
+      const hearing = await hearingFor(vault.document, { listen, model }, context.signal);
+      const checks = await verifyProject(vault, dir, { names: nameKnowledge, hearing, ...context });
       return { ok: checks.every(({ ok }) => ok), checks };
     },
   };

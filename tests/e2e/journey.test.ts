@@ -92,7 +92,12 @@ describe('the way from recording to publishable folder', () => {
       ]);
       expect(files.map(({ name }) => name).sort()).toEqual((await readdir(out)).sort());
       expect(files.map(({ name }) => name).sort()).toEqual(
-        [...formats.map((format) => `transcript.${format}`), 'recording.mp4'].sort(),
+        [
+          ...formats.map((format) => `transcript.${format}`),
+          'recording.mp4',
+          'report.html',
+          'report.json',
+        ].sort(),
       );
       expect(checks.every(({ ok }) => ok)).toBe(true);
 
@@ -127,7 +132,7 @@ describe('the way from recording to publishable folder', () => {
         '--audio-format',
         format,
       ]);
-      expect((await readdir(out)).sort()).toEqual([name, 'transcript.txt']);
+      expect((await readdir(out)).sort()).toEqual([name, 'report.html', 'report.json', 'transcript.txt']);
     });
 
     it('refuses a folder that was changed after the export', async () => {

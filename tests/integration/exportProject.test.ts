@@ -40,8 +40,20 @@ test('what is exported by default is safe to publish: neutral names, markers, ma
     stages.add(stage);
   };
   const { files, checks } = await exportProject(vault, { out }, { names, onProgress });
-  expect(files.map(({ name }) => name)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
-  expect(await namesIn(out)).toEqual(['recording.m4a', 'transcript.docx', 'transcript.txt']);
+  expect(files.map(({ name }) => name)).toEqual([
+    'recording.m4a',
+    'report.html',
+    'report.json',
+    'transcript.docx',
+    'transcript.txt',
+  ]);
+  expect(await namesIn(out)).toEqual([
+    'recording.m4a',
+    'report.html',
+    'report.json',
+    'transcript.docx',
+    'transcript.txt',
+  ]);
   expect(checks.length).toBeGreaterThan(10);
   expect(checks.every(({ ok }) => ok)).toBe(true);
   expect([...stages]).toEqual(['export', 'verify']);
@@ -59,7 +71,7 @@ describe('the folder', () => {
     await runExport(vault, { out, formats: ['txt', 'html'], media: 'none' });
     await mkdir(join(out, '.withheld-0123456789abcdef.part'));
     await runExport(vault, { out, formats: ['txt', 'json'], media: 'none', title: 'Second' });
-    expect(await namesIn(out)).toEqual(['transcript.json', 'transcript.txt']);
+    expect(await namesIn(out)).toEqual(['report.html', 'report.json', 'transcript.json', 'transcript.txt']);
     expect(await readFile(join(out, 'transcript.txt'), 'utf8')).toMatch(/^Second\n/u);
   });
 

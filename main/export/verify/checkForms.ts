@@ -12,7 +12,8 @@ import { TextRuns } from './TextRuns';
 
 const NAME = 'no withheld word';
 const PASSED = 'None was found, in any spelling or encoding.';
-const found = (count: number) => (count === 0 ? [] : [`something withheld stands in it (${count} times)`]);
+export const found = (count: number) =>
+  count === 0 ? [] : [`something withheld stands in it (${count} times)`];
 
 /**
  * No protected form stands in a published text: whole words in what can be read of it, and long forms in its bytes
@@ -30,7 +31,7 @@ export function checkTextForms(
     const parts = format === 'docx' ? foreignParts(bytes) : [];
     return [
       ...found(await textForms(format, bytes, language, finder)),
-      ...found(patternsOf(finder).count(bytes)),
+      ...found(countPatterns(bytes, finder)),
       ...parts.map(() => 'it has a part that an export never has'),
     ];
   });
@@ -61,6 +62,10 @@ export function checkMediaForms(
     return found(count + shown.reduce((sum, text) => sum + finder.count(text), 0));
   });
 }
+
+/** How many long forms stand in bytes as they are. */
+export const countPatterns = (bytes: Uint8Array, finder: LeakFinder): number =>
+  patternsOf(finder).count(bytes);
 
 const patternsOf = ({ forms }: LeakFinder, inPcm = false) =>
   new BytePatterns(

@@ -2,6 +2,7 @@ import type { TextFormat } from '../../../shared/contract/api';
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import type { PublishedToken } from '../../../shared/redaction/render';
 import { writeTranscript } from '../transcript/writeTranscript';
+import { decodedTexts } from './decodedTexts';
 import { publishedStrings } from './publishedStrings';
 
 /**
@@ -16,8 +17,12 @@ export async function textForms(
 ): Promise<number> {
   const always = new Set(publishedStrings(format, await emptyTranscript(format, language)));
   const strings = publishedStrings(format, bytes).filter((text) => !always.has(text));
-  return strings.reduce((sum, text) => sum + finder.count(text), 0);
+  return countIn(strings, finder);
 }
+
+/** How many protected forms stand in texts, as they are and decoded. */
+export const countIn = (texts: readonly string[], finder: LeakFinder): number =>
+  texts.flatMap((text) => [text, ...decodedTexts(text)]).reduce((sum, text) => sum + finder.count(text), 0);
 
 /** A transcript that uses everything the format has and says nothing. */
 function emptyTranscript(format: TextFormat, language: string): Promise<Uint8Array> {

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
-import type { Check } from '../../../shared/contract/api';
+import type { Check, Listen } from '../../../shared/contract/api';
 import type { Progress } from '../../../shared/contract/envelope';
 import type { ExportRecord } from '../../../shared/project/document';
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
+import type { OpenRecogniser } from '../../../shared/transcript/Recogniser';
 import { ProgressMeter } from '../../system/ProgressMeter';
 import type { Vault } from '../../vault/Vault';
+import { describeFile } from '../ExportFolder';
+import { exportReport, isReport } from '../report/exportReport';
 import { checkContainer } from './checkContainer';
 import { checkFolder } from './checkFolder';
+import { checkHeard } from './checkHeard';
 import { checkMediaForms, checkTextForms } from './checkForms';
 import { checkPicture } from './checkPicture';
+import { checkReport } from './checkReport';
 import { checkSound } from './checkSound';
 import { checkStreams } from './checkStreams';
 import { exportedFormat, type MediaFormat } from './exportedFormat';
@@ -17,6 +22,8 @@ import { exportedFormat, type MediaFormat } from './exportedFormat';
 export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers'>;
 
 export interface VerifyContext {
+  /** Where the recogniser listens, if there is one; without this it is not asked. */
+  hearing?: { listen: Listen; recogniser: OpenRecogniser | null } | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -35,7 +42,7 @@ export async function verifyExport(
 ): Promise<Check[]> {
   const { language } = vault.document;
   const checks = await checkFolder(dir, expected.files, finder);
-  for (const { name } of expected.files) {
+  for (const { name } of expected.files.filter((file) => !isReport(file.name))) {
     const path = join(dir, name);
     const format = exportedFormat(name);
     if (!format)
@@ -43,7 +50,25 @@ export async function verifyExport(
     else if ('text' in format) checks.push(await checkTextForms(path, name, format.text, language, finder));
     else checks.push(...(await checkRecording(vault, path, name, format.media, expected, finder, context)));
   }
-  return checks;
+  return [...checks, ...(await verifyReport(dir, expected, checks, finder))];
+}
+
+/** Examines the report of an export, if it has one; `checks` are the answers that it should tell. */
+export async function verifyReport(
+  dir: string,
+  expected: ExportExpectation,
+  checks: readonly Check[],
+  finder: LeakFinder,
+): Promise<Check[]> {
+  const names = expected.files.map(({ name }) => name);
+  if (!names.some(isReport)) return [];
+  const there = await Promise.all(
+    names
+      .filter((name) => !isReport(name))
+      .map((name) => describeFile(dir, name).catch(() => ({ name, bytes: 0, sha256: '' }))),
+  );
+  const report = exportReport(expected, there, checks);
+  return Promise.all(names.filter(isReport).map((name) => checkReport(dir, name, report, finder)));
 }
 
 async function checkRecording(
@@ -53,7 +78,7 @@ async function checkRecording(
   format: MediaFormat,
   { blur, spans, covers }: ExportExpectation,
   finder: LeakFinder,
-  { signal, onProgress }: VerifyContext,
+  { hearing, signal, onProgress }: VerifyContext,
 ): Promise<Check[]> {
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
   const checks = [
@@ -73,6 +98,22 @@ async function checkRecording(
       signal,
       onSeconds: (s) => meter.report(s),
     })),
+    await checkHeard({
+      ...{ path, file, blur, spans, finder, signal },
+      listen: hearing?.listen ?? 'none',
+      recogniser: hearing?.recogniser ?? null,
+      duration: vault.document.media?.duration ?? 0,
+      onSeconds: reportHearing(onProgress),
+    }),
   );
   return checks;
+}
+
+/** How much is to be heard is known only when it begins. */
+function reportHearing(onProgress: VerifyContext['onProgress']): (done: number, total: number) => void {
+  let meter: ProgressMeter | undefined;
+  return (done, total) => {
+    meter ??= new ProgressMeter('hear', 'seconds', total, onProgress);
+    meter.report(done);
+  };
 }

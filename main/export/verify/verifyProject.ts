@@ -9,6 +9,7 @@ import { renderPublished } from '../../../shared/redaction/render';
 import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
+import { isReport } from '../report/exportReport';
 import { transcriptDigest } from '../transcriptDigest';
 import { verifyExport } from './verifyExport';
 
@@ -21,7 +22,7 @@ import { verifyExport } from './verifyExport';
 export async function verifyProject(
   vault: Vault,
   dir: string,
-  { names, signal, onProgress }: ExportContext,
+  { names, ...context }: ExportContext,
 ): Promise<Check[]> {
   const { document } = vault;
   const record = await bestRecord(document.exports, dir, await namesIn(dir));
@@ -33,8 +34,9 @@ export async function verifyProject(
     );
   }
   const finder = LeakFinder.of(document, names);
-  const checks = await verifyExport(vault, dir, record, finder, { signal, onProgress });
+  const checks = await verifyExport(vault, dir, record, finder, context);
   const now = record.files.flatMap(({ name }) => {
+    if (isReport(name)) return [];
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
     return [readsTheSame(name, record, document, finder)];
   });

@@ -1,0 +1,65 @@
+import type { Check } from '../../../shared/contract/api';
+import type { ExportRecord } from '../../../shared/project/document';
+import type { ExportedFile } from '../ExportFolder';
+
+/** What was checked before a folder was given out, for whoever gets it. */
+export interface ExportReport {
+  title: string;
+  files: ExportedFile[];
+  settings: {
+    /** What is heard instead of what is withheld; null without a recording. */
+    blur: ExportRecord['blur'] | null;
+    /** How many stretches of the recording are masked; null without one. */
+    masked: number | null;
+    /** Null without a picture. */
+    picture: 'kept' | 'covered' | null;
+  };
+  checks: {
+    question: string;
+    file: string | null;
+    answer: 'passed' | 'failed' | 'not done';
+    detail: string;
+  }[];
+  limits: string[];
+}
+
+/** The files that the report itself is. */
+export const REPORT_FILES = ['report.html', 'report.json'] as const;
+
+export const isReport = (name: string): boolean => REPORT_FILES.some((file) => file === name);
+
+const LIMITS = [
+  'Interview audio often cannot be fully de-identified: a voice, a room, what is said and how can identify a person.',
+  'Only what was marked was looked for. What nobody marked is published.',
+  'The recogniser misses words. That it heard nothing withheld does not prove that nobody can.',
+  'A voice disguise is not anonymity, and no check looks for faces, lips, badges or street signs in a picture.',
+];
+
+/**
+ * The report of an export. Without a date, a path, or the name of a project, a machine, a person or a model, and made of
+ * nothing that depends on what is withheld: two exports of the same plan have the same report, to the byte. When it was
+ * made is nobody's business who reads it, and the disk knows it anyway.
+ */
+export function exportReport(
+  { blur, spans, covers }: Pick<ExportRecord, 'blur' | 'spans' | 'covers'>,
+  files: readonly ExportedFile[],
+  checks: readonly Check[],
+): ExportReport {
+  const recording = files.some(({ name }) => name.startsWith('recording.'));
+  return {
+    title: 'What was checked before this folder was given out',
+    files: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    settings: {
+      blur: recording ? blur : null,
+      masked: recording ? spans.length : null,
+      picture: files.some(({ name }) => name.endsWith('.mp4')) ? (covers ? 'covered' : 'kept') : null,
+    },
+    checks: checks.map(({ name, file, ok, done, detail }) => ({
+      question: name,
+      file,
+      answer: ok ? (done === false ? 'not done' : 'passed') : 'failed',
+      detail,
+    })),
+    limits: LIMITS,
+  };
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Check } from '../../../shared/contract/api';
+import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
+import type { ExportReport } from '../report/exportReport';
+import { renderReport } from '../report/writeReport';
+import { ask } from './ask';
+import { countPatterns, found } from './checkForms';
+import { publishedStrings } from './publishedStrings';
+import { countIn } from './textForms';
+
+/**
+ * No protected form stands in the report. What every report of such an export says is not searched: a witness called
+ * Page does not keep one from being written.
+ * @param report what it should say; where the file on the disk says something else, that is searched.
+ */
+export function checkReport(
+  dir: string,
+  file: string,
+  report: ExportReport,
+  finder: LeakFinder,
+): Promise<Check> {
+  return ask('no withheld word', file, 'None was found, in any spelling or encoding.', async () => {
+    const format = file.endsWith('.json') ? 'json' : 'html';
+    const should = Buffer.from(renderReport(report)[`report.${format}`]);
+    const bytes = await readFile(join(dir, file));
+    if (bytes.equals(should)) return [];
+    const always = new Set(publishedStrings(format, should));
+    const strings = publishedStrings(format, bytes).filter((text) => !always.has(text));
+    const patterns = Math.max(0, countPatterns(bytes, finder) - countPatterns(should, finder));
+    return found(countIn(strings, finder) + patterns);
+  });
+}

@@ -1,0 +1,39 @@
+/** Shorter runs are everyday words and numbers. */
+const SHORTEST = 6;
+const BASE64 = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST},}={0,2}`, 'gu');
+const HEX = new RegExp(`(?:[0-9a-f]{2}[\\s:]?){${SHORTEST},}`, 'giu');
+const PERCENT = /(?:%[0-9a-f]{2}|=[0-9A-F]{2}|[\w.-])+/giu;
+
+/** What stands in a text in another coat: Base64, hexadecimal, percent-encoding, quoted-printable, entities twice over. */
+export function decodedTexts(text: string): string[] {
+  const base64 = (text.match(BASE64) ?? []).flatMap((run) =>
+    // A run that began earlier than the code did is read from each of the four places where a group may begin.
+    [0, 1, 2, 3].flatMap((skip) => readings(Buffer.from(run.slice(skip), 'base64'))),
+  );
+  const hex = (text.match(HEX) ?? []).flatMap((run) =>
+    readings(Buffer.from(run.replace(/[\s:]/gu, ''), 'hex')),
+  );
+  const percent = (text.match(PERCENT) ?? [])
+    .filter((run) => /[%=][0-9a-f]{2}/iu.test(run))
+    .flatMap((run) =>
+      readings(
+        Buffer.from(
+          run.replace(/[%=]([0-9a-f]{2})/giu, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+          'latin1',
+        ),
+      ),
+    );
+  return [...base64, ...hex, ...percent];
+}
+
+/** Bytes as UTF-8 and as UTF-16, where they may be that. */
+function readings(bytes: Buffer): string[] {
+  return (['utf-8', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return /\p{L}{2}|\d{6}/u.test(text) ? [text] : [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import type { ProjectDocument } from '../../shared/project/document';
+import type { OpenRecogniser } from '../../shared/transcript/Recogniser';
+import { joinTokens } from './joinTokens';
+import { modelOf } from './modelOf';
+import { NativeTranscriber } from './NativeTranscriber';
+import { physicalCores } from './physicalCores';
+import { resolveModel } from './resolveModel';
+import { SAMPLE_RATE } from './SoundLevels';
+
+/** Seconds; what is shorter whisper.cpp does not take. */
+const SHORTEST = 1.5;
+
+/**
+ * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
+ * was transcribed with. It is not told which names to expect: it would hear them.
+ * @param model a published model's name, `demo`, or a file.
+ * @returns null when no model is named and the project's own is not to be found.
+ * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE` for
+ * a model that is named, `CANCELLED`.
+ */
+export async function findRecogniser(
+  document: ProjectDocument,
+  model?: string,
+  signal?: AbortSignal,
+): Promise<OpenRecogniser | null> {
+  const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
+  if (!found) return null;
+  const language = found.facts.multilingual ? (document.transcription?.language ?? document.language) : 'en';
+  return async (openSignal) => {
+    const native = await NativeTranscriber.start(
+      { model: found.path, language, threads: physicalCores(), beam: 1, prompt: '' },
+      openSignal,
+    );
+    return {
+      hear: async (samples) => {
+        const { segments } = await native.transcribe(longEnough(samples));
+        return joinTokens(segments, language);
+      },
+      close: () => native.kill(),
+    };
+  };
+}
+
+function longEnough(samples: Float32Array): Float32Array {
+  const shortest = SHORTEST * SAMPLE_RATE;
+  if (samples.length >= shortest) return samples;
+  const padded = new Float32Array(shortest);
+  padded.set(samples);
+  return padded;
+}
