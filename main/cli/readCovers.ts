@@ -6,8 +6,10 @@ import { readText } from '../system/readInput';
 
 /** Reads a list of covers; it may be empty. @throws {AppError} `COVERS_INVALID` with the path of what is wrong. */
 export async function readCovers(file: string): Promise<DrawnCover[]> {
-  const covers = z.array(drawnCoverSchema).safeParse(parseJson(await readText(file)));
-  if (covers.success) return covers.data;
+  const covers = z
+    .object({ covers: z.array(drawnCoverSchema) })
+    .safeParse({ covers: parseJson(await readText(file)) });
+  if (covers.success) return covers.data.covers;
   throw new AppError(
     'COVERS_INVALID',
     `The list of covers is not valid: ${describeIssues(covers.error)}.`,
