@@ -29,6 +29,8 @@ const action = fc.record({
     'putMention',
     'removeMention',
     'removeEntity',
+    'putCover',
+    'removeCover',
     'addWindow',
     'transcript',
     'export',
@@ -72,6 +74,21 @@ function commandFor(
           ...own.map(({ id }) => ({ type: 'removeMention' as const, id })),
           { type: 'removeEntity', id: entity.id },
         ];
+      }
+      case 'putCover':
+        return [
+          {
+            type: 'putCover',
+            cover: {
+              id: `c${number}`,
+              keys: [{ at: number, x: 0, y: 0, width: 1, height: 1 }],
+              to: number + 1,
+            },
+          },
+        ];
+      case 'removeCover': {
+        const cover = document.covers[number % Math.max(1, document.covers.length)];
+        return cover ? [{ type: 'removeCover', id: cover.id }] : [];
       }
       case 'addWindow': {
         const { transcription } = document;
