@@ -56,6 +56,7 @@ export async function exportVideo(
   await runEncoder(
     [
       ...['-noautorotate', '-copyts', '-protocol_whitelist', 'pipe'],
+      ...(covers ? ['-reinit_filter', '0'] : []),
       ...['-itsoffset', offset.toFixed(6), '-i', 'pipe:3'],
       ...pcmInput(shape, 0),
       ...(covers ? coveredArgs(picture) : ['-map', '0:v:0', ...pictureArgs(picture.codec, hidden)]),

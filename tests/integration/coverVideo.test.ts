@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
@@ -193,6 +193,19 @@ test('frames at uneven times keep them, and those that were cut away are not pub
   for (const time of is.times) {
     expect(Math.min(...was.times.map((other) => Math.abs(other - time)))).toBeLessThan(0.001);
   }
+});
+
+test('a recording that changes its size on the way stays covered', async () => {
+  const parts = [at('large.ts'), at('small.ts')];
+  for (const [i, size] of ['160x120', '96x80'].entries()) {
+    const picture = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=25:d=1.2`];
+    const sound = ['-f', 'lavfi', '-i', 'anoisesrc=r=48000:d=1.2'];
+    const later = ['-output_ts_offset', String(1.2 * i)];
+    await ffmpeg(...picture, ...sound, ...later, '-c:v', 'libx264', '-c:a', 'aac', parts[i] ?? '');
+  }
+  const source = at('changing.ts');
+  await writeFile(source, Buffer.concat(await Promise.all(parts.map((part) => readFile(part)))));
+  await covered(source, MOVING);
 });
 
 test('a picture that begins after the sound is covered on time', async () => {

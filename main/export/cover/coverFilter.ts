@@ -22,9 +22,11 @@ export function coverFilter(facts: Picture, picture: string, sheets: string): st
   const { width, height } = evenSize(seen);
   const { columns, rows } = new CoverSheet(seen);
   const cover = `lutyuv=y=${COVER_VALUE}:u=${COVER_VALUE}:v=${COVER_VALUE}`;
+  // A recording may change its size on the way; a graph that were built anew for that would forget its sheet.
+  const sized = `scale=${facts.width}:${facts.height}`;
   return [
     // Frames from before the timeline were cut away by whoever made the recording.
-    `[${picture}]trim=start=0,${TURN[facts.rotation] ?? ''}pad=${width}:${height},format=yuv420p[seen]`,
+    `[${picture}]${sized},trim=start=0,${TURN[facts.rotation] ?? ''}pad=${width}:${height},format=yuv420p[seen]`,
     `[${sheets}]scale=${columns * BLOCK}:${rows * BLOCK}:flags=neighbor,crop=${width}:${height}:0:0,split[a][b]`,
     `[a]format=yuv420p,${cover}[solid]`,
     '[b]format=gray[where]',
