@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- transcribe|export|import …]`: how long the work takes, as ratios to the bare tools in the same
+ * `npm run bench [-- transcribe|export|video|import …]`: how long the work takes, as ratios to the bare tools in the same
  * run, since seconds mean little on another machine.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,11 +8,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './Bench';
 import { exportAudio } from './exportAudio';
+import { exportVideo } from './exportVideo';
 import { importMedia } from './importMedia';
 import { printTable, type Row } from './Row';
 import { transcribe } from './transcribe';
 
-const BENCHES: Record<string, Bench> = { transcribe, export: exportAudio, import: importMedia };
+const BENCHES: Record<string, Bench> = {
+  transcribe,
+  export: exportAudio,
+  video: exportVideo,
+  import: importMedia,
+};
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
   --seconds  length of the sound that is transcribed (240)
   --rounds   how many times each program runs (3)

@@ -1,0 +1,104 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ENCODER } from '../../main/export/exportVideo';
+import { soundCodec } from '../../main/export/soundCodec';
+import type { Bench } from './Bench';
+import { memoryRow, ratioRow, type Row } from './Row';
+import type { Run } from './runProcess';
+import { ffmpeg, INTERVIEW } from './sounds';
+import { withheld } from './withheld';
+
+/** Seconds: copying is quick, so start-up and key derivation, which the whole command includes, need a longer one. */
+const KEPT = 600;
+const COVERED = 60;
+const SOUND = { rate: 48_000, channels: 2, layout: 'stereo' };
+const TRACK = { ...SOUND, codec: 'aac', sampleRate: SOUND.rate, bitDepth: null, float: true };
+
+/**
+ * Export of a recording with its picture kept, over ffmpeg's stream copy and encoding of the sound; and covered, over
+ * ffmpeg's encoding of both, with the same encoder settings.
+ */
+export const exportVideo: Bench = async ({ folder, rounds, say }) => {
+  const clip = join(folder, 'clip.mp4');
+  say('Making a minute of picture and sound');
+  await makeClip(clip);
+  const sound = ['-map', '0:v:0', '-map', '0:a:0', ...soundCodec('m4a', SOUND, TRACK).args];
+  const measure = async (picture: 'keep' | 'cover', seconds: number, bare: string[]) => {
+    const recording = join(folder, 'recording.mp4');
+    const project = join(folder, 'video.withheld');
+    await ffmpeg(['-stream_loop', '-1', '-i', clip, '-t', String(seconds), '-c', 'copy', recording]);
+    await withheld(['new', project, '--media', recording]);
+    await withholdSome(folder, project, seconds, picture);
+    const [ours, theirs]: [Run[], Run[]] = [[], []];
+    for (let round = 1; round <= rounds; round++) {
+      say(`Exporting video (${picture}), round ${round} of ${rounds}`);
+      const [out, copy] = [join(folder, 'out'), join(folder, 'bare.mp4')];
+      theirs.push(await ffmpeg(['-i', recording, ...sound, ...bare, '-movflags', '+faststart', copy]));
+      ours.push(await withheld(['export', project, '--out', out, '--picture', picture], /^Verifying/mu));
+      await rm(out, { recursive: true });
+      await rm(copy);
+    }
+    await rm(recording);
+    await rm(project);
+    return { ours, theirs };
+  };
+  const kept = await measure('keep', KEPT, ['-c:v', 'copy']);
+  const covered = await measure('cover', COVERED, ENCODER);
+  await rm(clip);
+  return [
+    ...rowsOf('video keep', 'ffmpeg copy + audio encode', kept, 1.5),
+    ...rowsOf('video cover', 'ffmpeg re-encode', covered, 1.2),
+  ];
+};
+
+/** A minute in 720p, with enough grain to give an encoder work, and speech. */
+const makeClip = (path: string): Promise<Run> =>
+  // prettier-ignore
+  ffmpeg([
+    '-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=25,noise=alls=8:allf=t', '-i', INTERVIEW,
+    '-t', '60', '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '4M',
+    '-c:a', 'aac', '-ac', '2', '-ar', '48000', '-b:a', '192k', path,
+  ]);
+
+/** A second in every twenty, and where that is wanted a face that moves all the time. */
+async function withholdSome(
+  folder: string,
+  project: string,
+  seconds: number,
+  picture: string,
+): Promise<void> {
+  const marks = join(folder, 'marks.json');
+  const spans = Array.from({ length: seconds / 20 }, (_, i) => ({ from: 20 * i + 10, to: 20 * i + 11 }));
+  await writeFile(marks, JSON.stringify(spans));
+  await withheld(['mark', project, '--from', marks]);
+  if (picture !== 'cover') return;
+  const covers = join(folder, 'covers.json');
+  const keys = Array.from({ length: seconds }, (_, i) => ({
+    ...{ at: i, x: 0.3 + 0.2 * Math.sin(i), y: 0.2, width: 0.2, height: 0.4 },
+  }));
+  await writeFile(covers, JSON.stringify([{ keys, to: seconds }]));
+  await withheld(['cover', project, '--from', covers]);
+}
+
+function rowsOf(
+  what: string,
+  than: string,
+  { ours, theirs }: { ours: Run[]; theirs: Run[] },
+  most: number,
+): Row[] {
+  const exported = ours.map(({ secondsUntil }) => {
+    if (secondsUntil === undefined) throw new Error('nothing was said about verification');
+    return secondsUntil;
+  });
+  const bare = theirs.map(({ seconds }) => seconds);
+  return [
+    ratioRow(`${what} / ${than}`, exported, bare, most, 'the whole command before verification'),
+    ratioRow(
+      `verification of ${what} / its export`,
+      ours.map(({ seconds }, i) => seconds - (exported[i] ?? 0)),
+      exported,
+      null,
+    ),
+    memoryRow(what, ours, theirs),
+  ];
+}
