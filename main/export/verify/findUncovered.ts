@@ -59,7 +59,11 @@ export async function findUncovered(
       const index = i++;
       while ((ranges[range]?.last ?? Infinity) < index) range++;
       if (index < (ranges[range]?.first ?? Infinity)) continue;
-      if ((await decoded.next()).done) return ['it has fewer frames than it says'];
+      if ((await decoded.next()).done) {
+        // A cancel ends the decoder too, and says so.
+        await tool.done;
+        return ['it has fewer frames than it says'];
+      }
       const isCovered = frame
         .deviations(area, size, COVER_VALUE)
         .every(({ most, mean }) => most <= MOST && mean <= MEAN);
