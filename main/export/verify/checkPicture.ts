@@ -16,6 +16,8 @@ export interface PictureQuestion {
   /** What has to be hidden; null where the picture was kept. */
   cover: CoverPlan | null;
   signal?: AbortSignal | undefined;
+  /** Told how many seconds of a covered picture are examined. */
+  onSeconds?: ((seconds: number) => void) | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface PictureQuestion {
  * What had to be covered is covered, in every frame that is on screen then.
  */
 export async function checkPicture(vault: Vault, question: PictureQuestion): Promise<Check[]> {
-  const { path, file, cover, signal } = question;
+  const { path, file, cover, signal, onSeconds } = question;
   let found: Promise<PictureTiming> | undefined;
   const exported = () => (found ??= pictureTiming(path, signal));
   const sealed = () => {
@@ -55,7 +57,7 @@ export async function checkPicture(vault: Vault, question: PictureQuestion): Pro
   ];
   if (!cover) return checks;
   const covered = await ask('covered as planned', file, coveredPassed(cover), async () =>
-    findUncovered(path, cover, (await exported()).times, seenSize(sealed()), signal),
+    findUncovered(path, cover, (await exported()).times, seenSize(sealed()), { signal, onSeconds }),
   );
   return [...checks, covered];
 }

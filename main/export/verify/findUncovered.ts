@@ -2,6 +2,7 @@ import { runTool } from '../../system/runTool';
 import { coveredAreas, type CoverPlan } from '../cover/coveredAreas';
 import { COVER_VALUE } from '../cover/coverFilter';
 import { evenSize, type PictureSize } from '../cover/seenSize';
+import type { PictureQuestion } from './checkPicture';
 import { clock } from './clock';
 import { DecodedFrame } from './DecodedFrame';
 
@@ -26,7 +27,7 @@ export async function findUncovered(
   plan: CoverPlan,
   times: readonly number[],
   size: PictureSize,
-  signal?: AbortSignal,
+  { signal, onSeconds }: Pick<PictureQuestion, 'signal' | 'onSeconds'> = {},
 ): Promise<string[]> {
   const ranges = framesToSee(times, plan);
   if (ranges.length === 0) return [];
@@ -67,6 +68,7 @@ export async function findUncovered(
       const isCovered = frame
         .deviations(area, size, COVER_VALUE)
         .every(({ most, mean }) => most <= MOST && mean <= MEAN);
+      onSeconds?.(times[index] ?? 0);
       if (!isCovered) uncovered.push(times[index] ?? 0);
     }
     if (!(await decoded.next()).done) return ['it has more frames than it says'];

@@ -81,13 +81,19 @@ async function checkRecording(
   { hearing, signal, onProgress }: VerifyContext,
 ): Promise<Check[]> {
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
+  meter.report(0);
   const checks = [
     await checkMediaForms(path, file, finder, signal),
     await checkContainer(path, file, format),
     await checkStreams(path, file, format, signal),
   ];
-  const cover = covers ? { spans, covers } : null;
-  if (format === 'mp4') checks.push(...(await checkPicture(vault, { path, file, cover, signal })));
+  const cover = format === 'mp4' && covers ? { spans, covers } : null;
+  // A covered picture is looked through as well as the sound is: each is half of the way.
+  const way = cover ? 0.5 : 1;
+  if (format === 'mp4') {
+    const onSeconds = (s: number) => meter.report(way * s);
+    checks.push(...(await checkPicture(vault, { path, file, cover, signal, onSeconds })));
+  }
   checks.push(
     ...(await checkSound(vault, {
       path,
@@ -96,7 +102,7 @@ async function checkRecording(
       blur,
       spans,
       signal,
-      onSeconds: (s) => meter.report(s),
+      onSeconds: (s) => meter.report((1 - way) * (vault.document.media?.duration ?? 0) + way * s),
     })),
     await checkHeard({
       ...{ path, file, blur, spans, finder, signal },
