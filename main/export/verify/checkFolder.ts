@@ -16,12 +16,17 @@ export async function checkFolder(
     null,
     'Only the files of this export are there.',
     async () => {
-      const there = await readdir(dir);
+      const entries = await readdir(dir, { withFileTypes: true });
+      const there = entries.map(({ name }) => name);
       const expected = files.map(({ name }) => name);
       return [
         ...there
           .filter((name) => !expected.includes(name))
           .map(() => 'something is there that is not part of the export'),
+        // A link shows what lies elsewhere, today this and tomorrow that.
+        ...entries
+          .filter((entry) => expected.includes(entry.name) && !entry.isFile())
+          .map(() => 'something stands in the place of a file of the export'),
         ...expected.filter((name) => !there.includes(name)).map(() => 'a file of the export is missing'),
       ];
     },

@@ -31,9 +31,16 @@ function readings(bytes: Buffer): string[] {
   return (['utf-8', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return /\p{L}{2}|\d{6}/u.test(text) ? [text] : [];
+      return isWriting(text) ? [text] : [];
     } catch {
       return [];
     }
   });
+}
+
+/** Any bytes are UTF-16 of something; what people write comes from one block of letters, and signs. */
+function isWriting(text: string): boolean {
+  const blocks = new Set(Array.from(text, (letter) => (letter.codePointAt(0) ?? 0) >> 8));
+  blocks.delete(0);
+  return blocks.size <= 1 && /\p{L}{2}|\d{6}/u.test(text);
 }

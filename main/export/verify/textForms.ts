@@ -20,9 +20,12 @@ export async function textForms(
   return countIn(strings, finder);
 }
 
-/** How many protected forms stand in texts, as they are and decoded. */
+/** How many protected forms stand in texts; what is decoded from them counts for names alone, not for their sounds. */
 export const countIn = (texts: readonly string[], finder: LeakFinder): number =>
-  texts.flatMap((text) => [text, ...decodedTexts(text)]).reduce((sum, text) => sum + finder.count(text), 0);
+  texts.reduce((sum, text) => sum + finder.count(text) + countNames(decodedTexts(text), finder), 0);
+
+const countNames = (texts: readonly string[], finder: LeakFinder): number =>
+  texts.flatMap((text) => finder.find([text])).filter(({ likeness }) => likeness !== 'sound').length;
 
 /** A transcript that uses everything the format has and says nothing. */
 function emptyTranscript(format: TextFormat, language: string): Promise<Uint8Array> {

@@ -94,18 +94,15 @@ async function checkRecording(
     const onSeconds = (s: number) => meter.report(way * s);
     checks.push(...(await checkPicture(vault, { path, file, cover, signal, onSeconds })));
   }
+  const sound = await checkSound(vault, {
+    ...{ path, file, format, blur, spans, signal },
+    onSeconds: (s) => meter.report((1 - way) * (vault.document.media?.duration ?? 0) + way * s),
+  });
   checks.push(
-    ...(await checkSound(vault, {
-      path,
-      file,
-      format,
-      blur,
-      spans,
-      signal,
-      onSeconds: (s) => meter.report((1 - way) * (vault.document.media?.duration ?? 0) + way * s),
-    })),
+    ...sound,
     await checkHeard({
-      ...{ path, file, blur, spans, finder, signal },
+      ...{ path, file, spans, finder, signal },
+      masked: sound.every(({ ok }) => ok),
       listen: hearing?.listen ?? 'none',
       recogniser: hearing?.recogniser ?? null,
       duration: vault.document.media?.duration ?? 0,
