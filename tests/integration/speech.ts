@@ -62,7 +62,10 @@ export interface Score {
 }
 
 /** Compares what was heard with what was said, by the alignment with the fewest errors. */
-export function score(said: readonly TrueWord[], heard: readonly Word[]): Score {
+export function score(
+  said: readonly Pick<TrueWord, 'text' | 'start' | 'end'>[],
+  heard: readonly Word[],
+): Score {
   const words = heard.filter(isTimed);
   const { errors, pairs } = alignTexts(said.map(bare), words.map(bare));
   const differences = pairs.flatMap(([i, j]) => {

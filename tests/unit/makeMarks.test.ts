@@ -5,6 +5,8 @@ import { emptyDocument, type ProjectDocument } from '../../shared/project/docume
 import { brokenInvariants } from '../../shared/project/invariants';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
+import { protectedForms } from '../../shared/redaction/protectedForms';
+import { setEdge } from '../../shared/redaction/setEdge';
 
 /** A document whose words last half a second each, one after another. */
 function documentOf(text: string): ProjectDocument {
@@ -52,6 +54,38 @@ describe('makeMarks', () => {
     const words = documentOf('one two').words.map((word, i) => ({ ...word, start: i * 10, end: i * 10 + 1 }));
     const document = marked({ ...documentOf('one two'), words }, { from: 4, to: 5 });
     expect(buildPlan(document).runs).toMatchObject([{ first: 1, last: 0, marker: '(DELETED)' }]);
+  });
+
+  it('withholds all that one speaker says, and what they say may be said by others', () => {
+    const plain = documentOf('Where was Oten? Almaty with Dana. Why Almaty?');
+    const words = plain.words.map((word, i) => ({ ...word, speaker: i >= 3 && i < 6 ? 's2' : 's1' }));
+    const speakers = [
+      { id: 's1', name: 'Interviewer' },
+      { id: 's2', name: 'Witness' },
+    ];
+    const document = marked({ ...plain, words, speakers }, { speaker: 'witness' });
+    const { runs, spans } = buildPlan(document);
+    expect(runs.map(({ first, last }) => [first, last])).toEqual([[3, 5]]);
+    expect(spans).toEqual([{ from: 1.35, to: 3.15 }]);
+    expect(protectedForms(document, (word) => word === 'witness')).toEqual([]);
+    expect(makeMarks(document, [{ speaker: 'Nobody' }]).notFound).toEqual([0]);
+  });
+
+  it('withholds everything from one point to another, and its words may stand elsewhere', () => {
+    const stretch = marked(documentOf('one two three Oten five'), { from: 1, to: 2.2, stretch: true });
+    expect(buildPlan(stretch).runs.map(({ first, last }) => [first, last])).toEqual([[2, 4]]);
+    expect(protectedForms(stretch, () => false)).toEqual([]);
+    const drawn = marked(documentOf('one two three Oten five'), { from: 1.6, to: 1.9 });
+    expect(protectedForms(drawn, () => false).map(({ text }) => text)).toEqual(['oten']);
+  });
+
+  it('takes the spans it is told', () => {
+    const { command } = makeMarks(documentOf('Ask Oten today'), [{ text: 'Oten' }], () => ({
+      from: 0.3,
+      to: 1.3,
+    }));
+    const document = applyCommand(documentOf('Ask Oten today'), command ?? { label: '', steps: [] }).document;
+    expect(buildPlan(document).spans).toEqual([{ from: 0.3, to: 1.3 }]);
   });
 
   it('refuses a time behind the end and marks nothing at all', () => {
@@ -111,5 +145,27 @@ describe('acceptSuggestions', () => {
       suggestion('Mira Oten', 'w0', 'w1'),
     ]);
     expect(made.command).toBeNull();
+  });
+});
+
+describe('setEdge', () => {
+  const document = marked(documentOf('one two Oten four five'), { text: 'Oten' });
+  const id = document.mentions[0]?.id ?? '';
+
+  it('takes an edge as given and leaves the other', () => {
+    const before = document.mentions[0]?.span;
+    const { command, span } = setEdge(document, id, { from: 0.901 });
+    expect(span).toEqual({ from: 0.901, to: before?.to });
+    const after = applyCommand(document, command).document;
+    expect(buildPlan(after).spans).toEqual([span]);
+    expect(buildPlan(after).runs.map(({ first, last }) => [first, last])).toEqual([[2, 2]]);
+  });
+
+  it.each([
+    ['m999', { from: 1 }, 'MARK_NOT_FOUND'],
+    [id, { from: 50 }, 'MARKS_INVALID'],
+    [id, { from: 1.4, to: 1.4 }, 'MARKS_INVALID'],
+  ])('refuses %s with %j', (mention, edges, code) => {
+    expect(() => setEdge(document, mention, edges)).toThrow(expect.objectContaining({ code }) as Error);
   });
 });

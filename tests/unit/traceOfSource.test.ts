@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fft, inverseFft } from '../../main/export/verify/fft';
+import { fft, inverseFft } from '../../main/export/fft';
 import { traceOfSource } from '../../main/export/verify/traceOfSource';
 
 const RATE = 16_000;

@@ -1,4 +1,4 @@
-import { fft, inverseFft } from './fft';
+import { fft, inverseFft } from '../fft';
 
 /** Hz to which sound is brought for this: speech is intelligible below half of it. */
 const RATE = 16_000;

@@ -5,12 +5,7 @@
  */
 export function fft(re: Float64Array, im: Float64Array): void {
   const n = re.length;
-  const cos = new Float64Array(n / 2);
-  const sin = new Float64Array(n / 2);
-  for (let i = 0; i < n / 2; i++) {
-    cos[i] = Math.cos((2 * Math.PI * i) / n);
-    sin[i] = Math.sin((2 * Math.PI * i) / n);
-  }
+  const { cos, sin } = tableOf(n);
   reorder(re, im);
   for (let size = 2; size <= n; size *= 2) {
     const half = size / 2;
@@ -43,6 +38,23 @@ export function inverseFft(re: Float64Array, im: Float64Array): void {
     re[i] = (re[i] ?? 0) / re.length;
     im[i] = (im[i] ?? 0) / re.length;
   }
+}
+
+interface Table {
+  cos: Float64Array;
+  sin: Float64Array;
+}
+
+const tables = new Map<number, Table>();
+
+/** Cosine and sine of one turn in `n` steps, its first half. */
+function tableOf(n: number): Table {
+  const known = tables.get(n);
+  if (known) return known;
+  const angles = Float64Array.from({ length: n / 2 }, (_, i) => (2 * Math.PI * i) / n);
+  const table = { cos: angles.map(Math.cos), sin: angles.map(Math.sin) };
+  tables.set(n, table);
+  return table;
 }
 
 function reorder(re: Float64Array, im: Float64Array): void {
