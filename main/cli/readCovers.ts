@@ -2,32 +2,17 @@ import { z } from 'zod';
 import { AppError } from '../../shared/contract/errors';
 import { drawnCoverSchema, type DrawnCover } from '../../shared/redaction/cover';
 import { describeIssues } from '../rpc/Dispatcher';
-import { readText } from '../system/readInput';
+import { readJson } from './readJson';
 
 /** Reads a list of covers; it may be empty. @throws {AppError} `COVERS_INVALID` with the path of what is wrong. */
 export async function readCovers(file: string): Promise<DrawnCover[]> {
   const covers = z
     .object({ covers: z.array(drawnCoverSchema) })
-    .safeParse({ covers: parseJson(await readText(file)) });
+    .safeParse({ covers: await readJson(file, 'COVERS_INVALID', 'list of covers') });
   if (covers.success) return covers.data.covers;
   throw new AppError(
     'COVERS_INVALID',
     `The list of covers is not valid: ${describeIssues(covers.error)}.`,
     'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new AppError(
-      'COVERS_INVALID',
-      'The list of covers is not JSON.',
-      'Correct the file and try again.',
-      {
-        cause,
-      },
-    );
-  }
 }

@@ -1,0 +1,16 @@
+import { AppError, type ErrorCode } from '../../shared/contract/errors';
+import { readText } from '../system/readInput';
+
+/**
+ * Parses a file that a person wrote or had written.
+ * @param what it should hold, for the message: `list of marks`.
+ * @throws {AppError} `code` when it is not JSON, and as `readText`.
+ */
+export async function readJson(file: string, code: ErrorCode, what: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new AppError(code, `The ${what} is not JSON.`, 'Correct the file and try again.', { cause });
+  }
+}
