@@ -140,6 +140,7 @@ export function createProgram(client: Client, print: Printer): Command {
     )
     .addOption(new Option('--audio-format <format>', 'for the sound alone').choices(AUDIO_FORMATS))
     .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
+    .option('--disguise', 'change the voices; a disguise is not anonymity')
     .option('--title <text>', 'the first line of the transcript')
     .option('--intro <file>', 'a text to stand under the title')
     .addOption(listenOption())
@@ -154,6 +155,7 @@ export function createProgram(client: Client, print: Printer): Command {
           picture?: (typeof PICTURES)[number];
           audioFormat?: (typeof AUDIO_FORMATS)[number];
           blur?: (typeof BLURS)[number];
+          disguise?: true;
           title?: string;
           intro?: string;
         } & Hearing,
@@ -168,6 +170,7 @@ export function createProgram(client: Client, print: Printer): Command {
             ...(o.picture && { picture: o.picture }),
             ...(o.audioFormat && { audioFormat: o.audioFormat }),
             ...(o.blur && { blur: o.blur }),
+            ...(o.disguise && { disguise: o.disguise }),
             ...(o.title !== undefined && { title: o.title }),
             ...(intro !== undefined && { intro }),
             ...hearing(o),

@@ -1,6 +1,7 @@
 import type { AudioFormat, Blur } from '../../shared/contract/api';
 import type { SoundTrack } from '../../shared/project/media';
 import type { Span } from '../../shared/redaction/entity';
+import { disguiseStream } from './disguise/disguiseStream';
 import { decodeSound, type DecodedSound } from '../ingest/decodeSound';
 import type { Vault } from '../vault/Vault';
 import { maskStream } from './mask/maskStream';
@@ -14,6 +15,8 @@ export interface MediaExport {
   /** Seconds on the timeline. */
   spans: readonly Span[];
   blur: Blur;
+  /** Decides how disguised voices sound; without it they are left as they are. */
+  voice?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Told how many seconds of the recording are done. */
   onSeconds?: ((seconds: number) => void) | undefined;
@@ -61,8 +64,15 @@ export const shapeOf = (sound: DecodedSound): SoundShape => ({
  * The decoded sound through the mask, into the encoder's stdin. It is masked at its own rate before anything else
  * touches it: a resampler would carry some of a span out of it.
  */
-export function maskedFeed(sound: DecodedSound, { spans, blur, onSeconds }: MediaExport): Feed {
+export function maskedFeed(sound: DecodedSound, { spans, blur, voice, onSeconds }: MediaExport): Feed {
   const { sampleRate: rate, channels } = sound;
   const mask = maskStream({ rate, channels, spans, blur }, (frames) => onSeconds?.(frames / rate));
-  return { fd: 0, stages: [sound.stream, mask], done: sound.done };
+  if (voice === undefined) return { fd: 0, stages: [sound.stream, mask], done: sound.done };
+  // A disguise looks at frames, and would carry what is in a span to both sides of it: what it gets has nothing there.
+  const silence = maskStream({ rate, channels, spans, blur: 'silence' });
+  return {
+    fd: 0,
+    stages: [sound.stream, silence, disguiseStream(rate, channels, voice), mask],
+    done: sound.done,
+  };
 }

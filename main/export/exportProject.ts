@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Params, Result } from '../../shared/contract/api';
 import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
@@ -36,9 +37,10 @@ export async function exportProject(
   { names, ...context }: ExportContext,
 ): Promise<Result<'export.run'>> {
   const plan = planExport(vault.document, options, names);
+  const voice = options.disguise && plan.recording ? voiceOf(vault) : undefined;
   const folder = await ExportFolder.open(options.out, vault.document.exports);
   try {
-    await writeFiles(vault, plan, folder.staging, context);
+    await writeFiles(vault, plan, folder.staging, voice, context);
     const published = await folder.files();
     const { blur, spans, recording } = plan;
     const covers = recording?.kind === 'video' ? recording.covers : undefined;
@@ -49,6 +51,7 @@ export async function exportProject(
       transcript: transcriptDigest(plan.paragraphs),
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       ...(covers && { covers }),
+      ...(voice !== undefined && { disguised: true as const }),
     });
     const made = recordOf(published);
     const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
@@ -67,11 +70,21 @@ export async function exportProject(
   }
 }
 
+/** How disguised voices sound in this interview, decided once. */
+function voiceOf(vault: Vault): string {
+  const voice = vault.document.voice ?? randomBytes(32).toString('hex');
+  if (vault.document.voice === undefined) {
+    vault.execute({ label: 'Choose a disguise', steps: [{ type: 'setVoice', voice }] });
+  }
+  return voice;
+}
+
 /** Neutral names: a recording's own name may hold a person's. */
 async function writeFiles(
   vault: Vault,
   { formats, paragraphs, info, recording, blur, spans }: ExportPlan,
   folder: string,
+  voice: string | undefined,
   { signal, onProgress }: Pick<ExportContext, 'signal' | 'onProgress'>,
 ): Promise<void> {
   for (const format of formats) {
@@ -84,6 +97,7 @@ async function writeFiles(
     path: join(folder, `recording.${extension}`),
     spans,
     blur,
+    voice,
     signal,
     onSeconds: (seconds: number) => meter.report(seconds),
   };

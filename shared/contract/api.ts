@@ -238,6 +238,7 @@ export const api = {
         picture: pictureChoiceSchema.optional(),
         audioFormat: audioFormatSchema.optional(),
         blur: blurSchema.optional(),
+        disguise: z.boolean().optional(),
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         ...hearing,

@@ -3,7 +3,7 @@ import { coverSchema } from '../redaction/cover';
 import { boundarySettingsSchema } from '../redaction/boundaries';
 import { entitySchema, mentionSchema } from '../redaction/entity';
 import { speakerSchema, wordSchema } from '../transcript/word';
-import { exportRecordSchema, transcriptionSchema, type ProjectDocument } from './document';
+import { exportRecordSchema, transcriptionSchema, voiceSchema, type ProjectDocument } from './document';
 import { mediaSchema } from './media';
 
 /**
@@ -36,6 +36,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeCover'), id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
+  z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
   z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
 ]);
@@ -150,6 +151,13 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       return {
         document: { ...document, exports: document.exports.slice(0, -1) },
         inverse: [{ type: 'addExport', record }],
+      };
+    }
+    case 'setVoice': {
+      const { voice, ...rest } = document;
+      return {
+        document: { ...rest, ...(step.voice !== undefined && { voice: step.voice }) },
+        inverse: [{ type: 'setVoice', ...(voice !== undefined && { voice }) }],
       };
     }
     case 'setBoundaries':

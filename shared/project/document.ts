@@ -39,8 +39,13 @@ export const exportRecordSchema = z.object({
   files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),
   /** What was hidden in the picture beside all of it during the spans; left out where the picture was kept, or none. */
   covers: z.array(coverSchema).optional(),
+  /** Voices were disguised. */
+  disguised: z.literal(true).optional(),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
+
+/** A secret of 256 bits, in hexadecimal. */
+export const voiceSchema = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const documentSchema = z.object({
   version: z.literal(DOCUMENT_VERSION),
@@ -56,6 +61,8 @@ export const documentSchema = z.object({
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),
   covers: z.array(coverSchema),
+  /** What decides how disguised voices sound: the same in every export, since two of them tell more than one. */
+  voice: voiceSchema.optional(),
   exports: z.array(exportRecordSchema),
 });
 export type ProjectDocument = z.infer<typeof documentSchema>;

@@ -1,10 +1,10 @@
 import type { Blur, Check } from '../../../shared/contract/api';
 import type { Span } from '../../../shared/redaction/entity';
 import { decodeSound } from '../../ingest/decodeSound';
-import { runTool } from '../../system/runTool';
 import type { Vault } from '../../vault/Vault';
 import { maskRanges } from '../mask/maskRanges';
 import { ask } from './ask';
+import { decodeExport } from './decodeExport';
 import type { MediaFormat } from './exportedFormat';
 import { judgeSpan } from './judgeSpan';
 import { exactJudge, lossyJudge } from './judges';
@@ -68,8 +68,7 @@ async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFind
     ({ codec_type }) => codec_type === 'audio',
   );
   if (!stream) throw new Error('there is no sound');
-  const tool = runTool('ffmpeg', decodeArguments(path, rate), { signal });
-  tool.stdin.end();
+  const tool = decodeExport(path, rate, { signal });
   try {
     const source = new SoundWindow(sound.stream, sound.channels);
     const exported = new SoundWindow(tool.stdout, stream.channels);
@@ -91,21 +90,6 @@ async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFind
     sound.stream.destroy();
     tool.child.kill('SIGKILL');
   }
-}
-
-function decodeArguments(path: string, rate: number): string[] {
-  return [
-    ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`, '-map', '0:a:0'],
-    ...[
-      '-af',
-      `aresample=async=1:first_pts=0,aresample=${rate}`,
-      '-c:a',
-      'pcm_f32le',
-      '-f',
-      'f32le',
-      'pipe:1',
-    ],
-  ];
 }
 
 function clock(seconds: number): string {

@@ -9,6 +9,7 @@ import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import { exportReport, isReport } from '../report/exportReport';
 import { checkContainer } from './checkContainer';
+import { checkDisguise } from './checkDisguise';
 import { checkFolder } from './checkFolder';
 import { checkHeard } from './checkHeard';
 import { checkMediaForms, checkTextForms } from './checkForms';
@@ -19,7 +20,7 @@ import { checkStreams } from './checkStreams';
 import { exportedFormat, type MediaFormat } from './exportedFormat';
 
 /** What was to be exported: the files with their hashes, and how the recording is masked where. */
-export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers'>;
+export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'>;
 
 export interface VerifyContext {
   /** Where the recogniser listens, if there is one; without this it is not asked. */
@@ -76,7 +77,7 @@ async function checkRecording(
   path: string,
   file: string,
   format: MediaFormat,
-  { blur, spans, covers }: ExportExpectation,
+  { blur, spans, covers, disguised }: ExportExpectation,
   finder: LeakFinder,
   { hearing, signal, onProgress }: VerifyContext,
 ): Promise<Check[]> {
@@ -100,6 +101,7 @@ async function checkRecording(
   });
   checks.push(
     ...sound,
+    ...(disguised ? [await checkDisguise(vault, { path, file, spans, signal })] : []),
     await checkHeard({
       ...{ path, file, spans, finder, signal },
       masked: sound.every(({ ok }) => ok),

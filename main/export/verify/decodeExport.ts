@@ -1,0 +1,20 @@
+import { runTool, type RunningTool } from '../../system/runTool';
+
+/** The sound of an exported file as interleaved float32 samples at `rate` Hz, on its own timeline. */
+export function decodeExport(
+  path: string,
+  rate: number,
+  { mono = false, signal }: { mono?: boolean; signal?: AbortSignal | undefined } = {},
+): RunningTool {
+  const filter = `aresample=async=1:first_pts=0,aresample=${rate}${mono ? ',aformat=channel_layouts=mono' : ''}`;
+  const tool = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`],
+      ...['-map', '0:a:0', '-af', filter, '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
+    ],
+    { signal },
+  );
+  tool.stdin.end();
+  return tool;
+}
