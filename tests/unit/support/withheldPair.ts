@@ -22,7 +22,7 @@ const withheld = fc.record({
   tail: fc.constantFrom('', "'s", ',', '.”', '’s?'),
   speaker: fc.constantFrom('s1', 's2'),
   paragraph: fc.boolean(),
-  length: fc.constantFrom(0.3, 1, 9),
+  length: fc.constantFrom<number>(0.3, 1, 9),
   drawn: fc.boolean(),
   description: fc.option(
     fc.constantFrom('a friend', 'a place where journalists gather to escape the secret police'),
@@ -44,12 +44,37 @@ export interface Pair {
  * Two interviews that differ only in what is withheld: in its letters, its number of words, and how their times and
  * confidences lie within the withheld span.
  */
-export const withheldPair: fc.Arbitrary<Pair> = fc
-  .record({
-    items: fc.array(fc.oneof(spoken, withheld), { minLength: 1, maxLength: 25 }),
-    timed: fc.boolean(),
-  })
-  .map(({ items, timed }) => ({ left: build(items, 'left', timed), right: build(items, 'right', timed) }));
+export const withheldPair: fc.Arbitrary<Pair> = pairs(
+  fc.array(fc.oneof(spoken, withheld), { minLength: 1, maxLength: 25 }),
+  fc.boolean(),
+);
+
+/** A few seconds, with times, and with names that sound like no other word. */
+export const shortPair: fc.Arbitrary<Pair> = pairs(
+  fc.array(
+    fc.oneof(
+      spoken,
+      withheld.map((item) => ({
+        ...item,
+        length: Math.min(item.length, 1),
+        left: named(item.left),
+        right: named(item.right),
+      })),
+    ),
+    { minLength: 3, maxLength: 8 },
+  ),
+  fc.constant(true),
+);
+
+function pairs(items: fc.Arbitrary<Item[]>, timed: fc.Arbitrary<boolean>): fc.Arbitrary<Pair> {
+  return fc
+    .tuple(items, timed)
+    .map(([list, times]) => ({ left: build(list, 'left', times), right: build(list, 'right', times) }));
+}
+
+function named(secrets: readonly string[]): string[] {
+  return secrets.map((_, i) => `Zhuqvex${'abcde'[secrets.length - 1] ?? ''}${'xyzuv'[i] ?? ''}ov`);
+}
 
 type Item = ValueOf<typeof spoken> | ValueOf<typeof withheld>;
 
