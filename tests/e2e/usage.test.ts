@@ -146,6 +146,22 @@ describe('a transcript without a recording', () => {
     expect(stdout + stderr).not.toMatch(/oten/iu);
   });
 
+  it('refuses a name that sounds like a withheld one, until it is kept', async () => {
+    const project = at('alike.withheld');
+    await writeFile(at('alike.txt'), 'Mira Otenova came. Later Otinova left.\n');
+    await withheldJson(['new', project, '--transcript', at('alike.txt')]);
+    await withheldJson(['mark', project, '--text', 'Mira Otenova', '--type', 'person']);
+    const refused = await withheld(['export', project, '--out', at('alike'), '--json']);
+    expect(refused.code).toBe(1);
+    expect(errorOf(refused.stdout)).toMatchObject({
+      code: 'EXPORT_WOULD_LEAK',
+      message: expect.stringContaining('sounds like') as string,
+      next: expect.stringContaining('--keep') as string,
+    });
+    expect(await withheldJson(['mark', project, '--keep', 'Otinova'])).toEqual({ kept: 1 });
+    await withheldJson(['export', project, '--out', at('alike')]);
+  });
+
   it('says when words to mark stand nowhere', async () => {
     const project = at('nowhere.withheld');
     await withheldJson(['new', project, '--transcript', at('words.json')]);

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 function masked(spans: readonly Span[], blur: Blur): Float32Array {
-  const mask = new PcmMask({ rate: RATE, channels: 1, layout: 'mono', spans, blur });
+  const mask = new PcmMask({ rate: RATE, channels: 1, spans, blur });
   return floats(mask.push(Buffer.from(source.slice().buffer)));
 }
 

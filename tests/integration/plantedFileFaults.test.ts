@@ -405,6 +405,13 @@ const RECORDING_FAULTS: [string, string, string, Change, (file: string) => Promi
   ],
   [
     'wav',
+    'the end of an older, longer recording',
+    'length',
+    (file) => remux('-i', source, '-filter_complex', '[0:a][1:a]concat=n=2:v=0:a=1', '-bitexact')(file),
+    async (file) => (await readFile(file)).length > 1_500_000,
+  ],
+  [
+    'wav',
     'a recording that is cut short',
     'length',
     async (file) => truncate(file, 900_000),

@@ -42,11 +42,15 @@ afterAll(() => {
 });
 
 /** A copy of an honest export, or of some files of it. */
-async function copyOf(kind: string, wanted = /./u): Promise<{ folder: string; path: (name: string) => string }> {
+async function copyOf(
+  kind: string,
+  wanted = /./u,
+): Promise<{ folder: string; path: (name: string) => string }> {
   const folder = at('examined');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  for (const name of (await readdir(at(kind))).filter((one) => wanted.test(one))) await copyFile(join(at(kind), name), join(folder, name));
+  for (const name of (await readdir(at(kind))).filter((one) => wanted.test(one)))
+    await copyFile(join(at(kind), name), join(folder, name));
   return { folder, path: (name) => join(folder, name) };
 }
 
