@@ -16,7 +16,7 @@ import { PAGE_SIZE } from '../../main/vault/pages';
 import { Vault } from '../../main/vault/Vault';
 import type { ErrorCode } from '../../shared/contract/errors';
 import type { Command } from '../../shared/project/commands';
-import { emptyDocument } from '../../shared/project/document';
+import { DOCUMENT_VERSION, emptyDocument } from '../../shared/project/document';
 import { readAll, useTemporaryFolder } from './makeMedia';
 
 const PASSPHRASE = 'Grüner Tee, 3 Löffel';
@@ -143,7 +143,7 @@ describe('a project file', () => {
       expect(pragma('temp_store')).toBe(2);
       expect(pragma('cipher_use_hmac')).toBe('1');
       expect(pragma('application_id')).toBe(0x57484c44);
-      expect(pragma('user_version')).toBe(1);
+      expect(pragma('user_version')).toBe(DOCUMENT_VERSION);
       expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       expect(database.pragma('cipher_integrity_check')).toEqual([]);
     });
@@ -349,6 +349,21 @@ describe('opening', () => {
     await expect(open(otherOfOurs)).rejects.toEqual(code('PROJECT_NOT_OURS'));
   });
 
+  it('brings a project of the first format up to this one', async () => {
+    const older = newPath();
+    await writeFile(older, bytes);
+    await tamper(older, (database) => {
+      database.exec(
+        `UPDATE snapshot SET document = json_remove(json_set(document, '$.version', 1), '$.covers');
+         PRAGMA user_version = 1`,
+      );
+    });
+    const vault = await open(older);
+    expect(vault.document).toMatchObject({ version: DOCUMENT_VERSION, covers: [] });
+    vault.close();
+    (await open(older)).close();
+  });
+
   it('refuses a newer project by its number, and one whose contents do not fit together', async () => {
     const changed = async (change: (database: Database) => void) => {
       const other = newPath();
@@ -356,10 +371,12 @@ describe('opening', () => {
       await tamper(other, change);
       return open(other);
     };
-    await expect(changed((database) => database.pragma('user_version = 3'))).rejects.toEqual(
+    await expect(
+      changed((database) => database.pragma(`user_version = ${DOCUMENT_VERSION + 2}`)),
+    ).rejects.toEqual(
       expect.objectContaining({
         code: 'PROJECT_NEWER',
-        message: 'The project was made by a newer Withheld (project format 3; this one reads up to 1).',
+        message: `The project was made by a newer Withheld (project format ${DOCUMENT_VERSION + 2}; this one reads up to ${DOCUMENT_VERSION}).`,
       }),
     );
     for (const sql of [
