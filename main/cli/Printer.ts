@@ -85,12 +85,17 @@ export class Printer {
 
   project(result: Result<'project.show'>, json?: true): void {
     if (json) return this.json(result);
-    const { media, words, transcription, entities, covers, plan } = result;
+    const { media, words, transcription, entities, mentions, covers, plan } = result;
     this.line(media ? `Recording of ${clock(media.duration)}` : 'No recording');
     const waiting = transcription ? transcription.windows - transcription.finished : 0;
     this.line(`${words.length} words${waiting > 0 ? `, ${waiting} windows still to transcribe` : ''}`);
     for (const { type, name, decision } of entities) {
       this.line(`  ${decision.padEnd(10)}  ${type.padEnd(12)}  ${name || '(sound without words)'}`);
+    }
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    for (const { id, entityId, span } of mentions) {
+      const where = span ? `${span.from.toFixed(3)} to ${span.to.toFixed(3)} s` : 'without times';
+      this.line(`  mark ${id.padEnd(6)}  ${where}  ${names.get(entityId) ?? ''}`.trimEnd());
     }
     for (const { from, to } of plan.spans) this.line(`  masked ${from.toFixed(3)} to ${to.toFixed(3)} s`);
     for (const { keys, to } of covers) {

@@ -44,7 +44,10 @@ export function memoryRow(
     what: `${what}, peak memory`,
     value: `${value.toFixed(0)} MiB`,
     goal: most === null ? null : { value, most, unit: ' MiB' },
-    beside: `with its children ${peak(ours, 'total').toFixed(0)} MiB; the other ${peak(theirs, 'total').toFixed(0)} MiB`,
+    beside: [
+      `with its children ${peak(ours, 'total').toFixed(0)} MiB`,
+      ...(theirs.length > 0 ? [`the other ${peak(theirs, 'total').toFixed(0)} MiB`] : []),
+    ].join('; '),
   };
 }
 

@@ -13,6 +13,8 @@ export interface ExportReport {
     masked: number | null;
     /** Null without a picture. */
     picture: 'kept' | 'covered' | null;
+    /** Null without a recording. */
+    voices: 'kept' | 'disguised' | null;
   };
   checks: {
     question: string;
@@ -41,7 +43,7 @@ const LIMITS = [
  * made is nobody's business who reads it, and the disk knows it anyway.
  */
 export function exportReport(
-  { blur, spans, covers }: Pick<ExportRecord, 'blur' | 'spans' | 'covers'>,
+  { blur, spans, covers, disguised }: Pick<ExportRecord, 'blur' | 'spans' | 'covers' | 'disguised'>,
   files: readonly ExportedFile[],
   checks: readonly Check[],
 ): ExportReport {
@@ -53,6 +55,7 @@ export function exportReport(
       blur: recording ? blur : null,
       masked: recording ? spans.length : null,
       picture: files.some(({ name }) => name.endsWith('.mp4')) ? (covers ? 'covered' : 'kept') : null,
+      voices: recording ? (disguised ? 'disguised' : 'kept') : null,
     },
     checks: checks.map(({ name, file, ok, done, detail }) => ({
       question: name,

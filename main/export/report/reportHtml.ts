@@ -23,7 +23,7 @@ const ANSWERS = { passed: '✓ passed', failed: '✗ failed', 'not done': '– n
 
 /** The report as one page that stands alone: nothing is loaded, nothing runs. */
 export function reportHtml({ title, files, settings, checks, limits }: ExportReport): string {
-  const { blur, masked, picture } = settings;
+  const { blur, masked, picture, voices } = settings;
   const sound =
     blur === null || masked === null
       ? 'There is no recording in it.'
@@ -41,6 +41,7 @@ export function reportHtml({ title, files, settings, checks, limits }: ExportRep
     `<h1>${escapeXml(title)}</h1>`,
     `<p>${escapeXml(sound)}</p>`,
     ...(picture === null ? [] : [`<p>${PICTURES[picture]}</p>`]),
+    ...(voices === 'disguised' ? ['<p>Voices are disguised, which does not make them anonymous.</p>'] : []),
     '<h2>What this does not promise</h2>',
     '<ul>',
     ...limits.map((limit) => `<li>${escapeXml(limit)}</li>`),
