@@ -116,6 +116,11 @@ export class LeakFinder {
     return this.find(text.split(/\s+/u)).length;
   }
 
+  /** The same without words that only sound alike: for what may be no language at all. */
+  countNames(text: string): number {
+    return this.find(text.split(/\s+/u)).filter(({ likeness }) => likeness !== 'sound').length;
+  }
+
   /** Other spellings: one word for one, or a row of words for a row. */
   #spelled(pieces: readonly Piece[]): Leak[] {
     const keys = pieces.map(({ folded }) => this.#keyOf(folded));

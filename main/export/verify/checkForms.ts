@@ -51,7 +51,7 @@ export function checkMediaForms(
   return ask(NAME, file, PASSED, async () => {
     const patterns = patternsOf(finder, file.endsWith('.wav'));
     let count = 0;
-    const runs = new TextRuns((text) => (count += finder.count(text)));
+    const runs = new TextRuns((text) => (count += finder.countNames(text)));
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
       count += patterns.count(chunk as Buffer);
       runs.push(chunk as Buffer);

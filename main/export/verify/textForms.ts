@@ -22,10 +22,14 @@ export async function textForms(
 
 /** How many protected forms stand in texts; what is decoded from them counts for names alone, not for their sounds. */
 export const countIn = (texts: readonly string[], finder: LeakFinder): number =>
-  texts.reduce((sum, text) => sum + finder.count(text) + countNames(decodedTexts(text), finder), 0);
-
-const countNames = (texts: readonly string[], finder: LeakFinder): number =>
-  texts.flatMap((text) => finder.find([text])).filter(({ likeness }) => likeness !== 'sound').length;
+  texts.reduce(
+    (sum, text) =>
+      decodedTexts(text).reduce(
+        (some, decoded) => some + finder.countNames(decoded),
+        sum + finder.count(text),
+      ),
+    0,
+  );
 
 /** A transcript that uses everything the format has and says nothing. */
 function emptyTranscript(format: TextFormat, language: string): Promise<Uint8Array> {
