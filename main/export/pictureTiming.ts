@@ -32,7 +32,9 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     ],
     { signal },
   );
-  const fed = typeof input === 'string' ? tool.stdin.end() : pipeline(input, tool.stdin);
+  if (typeof input === 'string') tool.stdin.end();
+  const fed = typeof input === 'string' ? Promise.resolve() : pipeline(input, tool.stdin);
+  fed.catch(() => undefined);
   const timing: PictureTiming = {
     frames: 0,
     hidden: 0,
@@ -54,9 +56,12 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     timing.last = Math.max(timing.last, seconds);
     timing.times.push(seconds);
   }
-  await fed;
-  const { code } = await tool.done;
+  // A tool that was cancelled or gave up breaks the pipe it is fed by; why it did so comes first.
+  const [feeding, end] = await Promise.allSettled([fed, tool.done]);
+  if (end.status === 'rejected') throw end.reason;
+  const isRead = end.value.code === 0;
+  if (feeding.status === 'rejected' && (isRead || feeding.reason instanceof AppError)) throw feeding.reason;
   timing.times.sort((a, b) => a - b);
-  if (code === 0) return timing;
+  if (isRead) return timing;
   throw new AppError('TOOL_FAILED', 'ffprobe could not read the picture.', 'Import the recording again.');
 }

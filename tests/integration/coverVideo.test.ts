@@ -55,6 +55,40 @@ async function covered(source: string, covers: readonly DrawnCover[], spans = SP
   }
 }
 
+test('a cancel at any moment ends within two seconds, and is told as one', async () => {
+  const source = at('cancelled.mp4');
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=20'];
+  const sound = ['-f', 'lavfi', '-i', 'anoisesrc=r=48000:d=20'];
+  await ffmpeg(...picture, ...sound, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', source);
+  const vault = await makeProject(at('cancelled.withheld'), source);
+  try {
+    for (const delay of [10, 40, 150, 600]) {
+      const { signal, abort } = aborting();
+      const target = {
+        path: at('cancelled.out.mp4'),
+        spans: SPANS,
+        covers: MOVING,
+        blur: 'noise' as const,
+        signal,
+      };
+      const running = exportVideo(vault, pictureOf(vault), mediaOf(vault).sound, target);
+      const ended = expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      const started = performance.now();
+      abort();
+      await ended;
+      expect(performance.now() - started).toBeLessThan(2000);
+    }
+  } finally {
+    vault.close();
+  }
+});
+
+const aborting = () => {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+};
+
 /** How pixels lie in a raw frame: planes with bytes a pixel, and how many pixels share one value. */
 const LAYOUTS: Record<string, { bytes: number; shared: number }[]> = {
   yuv420p: [1, 2, 2].map((shared) => ({ bytes: 1, shared })),
