@@ -6,6 +6,7 @@ import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redactio
 import { buildPlan } from '../../shared/redaction/plan';
 import { setEdge } from '../../shared/redaction/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
+import { suggestInLabels } from '../detect/suggestInLabels';
 import { suggestInText } from '../detect/suggestInText';
 import { suggestInTranscript } from '../detect/suggestInTranscript';
 import { exportProject } from '../export/exportProject';
@@ -86,9 +87,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
 
-    'suggest.project': ({ project }) => ({
-      suggestions: suggestInTranscript(projects.get(project).document.words),
-    }),
+    'suggest.project': ({ project }) => ({ suggestions: suggestionsFor(projects.get(project).document) }),
 
     'mark.add': async ({ project, marks, ...alignment }, context) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
@@ -105,7 +104,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'mark.acceptSuggestions': async ({ project, ...alignment }, context) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) =>
-        acceptSuggestions(document, suggestInTranscript(document.words), spanOf);
+        acceptSuggestions(document, suggestionsFor(document), spanOf);
       const { mentions, entities } = await withSpans(projects.get(project), alignment, context, make);
       return { mentions, entities };
     },
@@ -163,3 +162,8 @@ export function createHandlers(projects: OpenProjects): Handlers {
     },
   };
 }
+
+const suggestionsFor = ({ words, speakers }: ProjectDocument) => [
+  ...suggestInLabels(speakers, words),
+  ...suggestInTranscript(words),
+];

@@ -192,7 +192,8 @@ class Maker {
     if (entity.decision === 'keep') return;
     if (entity.decision === 'undecided') this.put({ ...entity, decision: 'withhold' });
     this.touched.add(entity.id);
-    this.addMention(entity, wordIds, { overrule: false });
+    // A speaker's label is withheld by its name alone.
+    if (wordIds.length > 0) this.addMention(entity, wordIds, { overrule: false });
   }
 
   private withhold(name: string, type: EntityType, mark: TextMark | SpeakerMark): Entity {

@@ -1,4 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { suggestInLabels } from '../../main/detect/suggestInLabels';
+import { applyCommand } from '../../shared/project/commands';
+import { emptyDocument } from '../../shared/project/document';
+import { acceptSuggestions } from '../../shared/redaction/makeMarks';
+import { buildPlan } from '../../shared/redaction/plan';
+import { protectedForms } from '../../shared/redaction/protectedForms';
+import { renderPublished } from '../../shared/redaction/render';
 import { suggestInTranscript } from '../../main/detect/suggestInTranscript';
 import type { Word } from '../../shared/transcript/word';
 import { cpuSeconds } from './support/cpuSeconds';
@@ -40,6 +47,26 @@ describe('suggestInTranscript', () => {
     const words = wordsOf('Who was it? Aigul Bolat saw it.');
     const turns = words.map((word, i) => ({ ...word, speaker: i < 4 ? 's1' : 's2' }));
     expect(suggestInTranscript(turns).map(({ text }) => text)).toEqual(['Aigul', 'Bolat']);
+  });
+
+  it('finds names in the labels of speakers, and accepting one withholds the label', () => {
+    const words = wordsOf('I left. Why?').map((word, i) => ({ ...word, speaker: i < 2 ? 's1' : 's2' }));
+    const speakers = [
+      { id: 's1', name: 'Aigul Bekova (witness)' },
+      { id: 's2', name: 'Interviewer' },
+    ];
+    const suggestions = suggestInLabels(speakers, words);
+    expect(suggestions.map(({ text, type, start }) => [text, type, start])).toEqual([
+      ['Aigul Bekova', 'person', words[0]?.start],
+    ]);
+    const document = { ...emptyDocument(), words, speakers };
+    const { command } = acceptSuggestions(document, suggestions);
+    const after = applyCommand(document, command ?? { label: '', steps: [] }).document;
+    const forms = protectedForms(after, () => false).map(({ text }) => text);
+    expect(renderPublished(after, buildPlan(after), forms).map(({ speaker }) => speaker)).toEqual([
+      '(DELETED)',
+      'Interviewer',
+    ]);
   });
 
   it('has nothing to say of no words', () => {

@@ -1,0 +1,23 @@
+import type { Suggestion } from '../../shared/contract/api';
+import type { Speaker, Word } from '../../shared/transcript/word';
+import { suggestInText } from './suggestInText';
+
+/**
+ * Names in the labels of speakers, which are published with what they say. `start` and `end` are the seconds of the
+ * speaker's first word, zero without times; no word of the transcript is covered.
+ */
+export function suggestInLabels(
+  speakers: readonly Speaker[],
+  words: readonly Word[],
+): (Suggestion & { wordIds: string[] })[] {
+  return speakers.flatMap(({ id, name }) => {
+    const first = words.find(({ speaker }) => speaker === id);
+    return suggestInText(name).map((suggestion) => ({
+      ...suggestion,
+      start: first?.start ?? 0,
+      end: first?.end ?? 0,
+      why: `the label of a speaker; ${suggestion.why}`,
+      wordIds: [],
+    }));
+  });
+}
