@@ -5,6 +5,8 @@
 export class BytePatterns {
   readonly #column = new Uint8Array(256);
   readonly #columns: number;
+  /** Bytes; endless without any pattern. */
+  readonly #shortest: number;
   /** `next[state * columns + column]`; states at and above `#final` end a pattern. */
   readonly #next: Int32Array;
   readonly #ends: Uint8Array;
@@ -12,6 +14,7 @@ export class BytePatterns {
 
   constructor(patterns: readonly Uint8Array[]) {
     const lowered = patterns.map((pattern) => pattern.map(lower)).filter((pattern) => pattern.length > 0);
+    this.#shortest = Math.min(...lowered.map(({ length }) => length));
     let columns = 1;
     for (const byte of lowered.flatMap((pattern) => [...pattern])) {
       this.#column[byte] ||= columns++;
@@ -62,16 +65,39 @@ export class BytePatterns {
   /** How many patterns end in the next bytes of the stream. */
   count(chunk: Uint8Array): number {
     const next = this.#next;
+    const ends = this.#ends;
     const column = this.#column;
     const columns = this.#columns;
     let state = this.#state;
     let found = 0;
-    for (const byte of chunk) {
-      state = next[state * columns + (column[byte] ?? 0)] ?? 0;
-      if (this.#ends[state] === 1) found++;
+    // By index: going through gigabytes with an iterator takes ten times as long.
+    for (let i = 0; i < chunk.length; i++) {
+      if (state === 0) {
+        i = this.#skip(chunk, i);
+        if (i === chunk.length) break;
+      }
+      state = next[state * columns + (column[chunk[i] ?? 0] ?? 0)] ?? 0;
+      found += ends[state] ?? 0;
     }
     this.#state = state;
     return found;
+  }
+
+  /**
+   * Where a pattern may begin, from `at` on: no pattern lies over a byte that is in none, so a look at the last byte of the
+   * shortest one mostly rules out several places at once (Boyer and Moore's idea, 1977).
+   */
+  #skip(chunk: Uint8Array, at: number): number {
+    const column = this.#column;
+    const length = this.#shortest;
+    let start = at;
+    while (start + length <= chunk.length) {
+      let last = start + length - 1;
+      while (last >= start && column[chunk[last] ?? 0] !== 0) last--;
+      if (last < start) break;
+      start = last + 1;
+    }
+    return start;
   }
 }
 

@@ -14,6 +14,9 @@ const CHARACTER = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 });
 
+/** By byte: 1 for what is no part of any character that reads as text. */
+const NEVER = CHARACTER.map((length, byte) => (length === 0 && (byte < 0x80 || byte > 0xbf) ? 1 : 0));
+
 /** Finds stretches of readable UTF-8 in a stream of bytes that is mostly something else. */
 export class TextRuns {
   /** The text that the last chunk ended in. */
@@ -24,15 +27,18 @@ export class TextRuns {
   push(chunk: Uint8Array): void {
     const bytes = this.#open.length === 0 ? chunk : Buffer.concat([this.#open, chunk]);
     let start = 0;
-    let i = 0;
-    while (i < bytes.length) {
-      const length = characterAt(bytes, i);
-      if (length > 0) {
-        i += length;
+    while (start + SHORTEST <= bytes.length) {
+      // Looked at from behind, a byte that is never text rules out all that lies in front of it.
+      let last = start + SHORTEST - 1;
+      while (last >= start && NEVER[bytes[last] ?? 0] === 0) last--;
+      if (last >= start) {
+        start = last + 1;
         continue;
       }
-      if (i - start >= SHORTEST) this.#tell(bytes.subarray(start, i));
-      start = ++i;
+      const end = endOfText(bytes, start);
+      if (end === bytes.length) break;
+      if (end - start >= SHORTEST) this.#tell(bytes.subarray(start, end));
+      start = end + 1;
     }
     const open = bytes.subarray(start);
     if (open.length >= LONGEST) this.#tell(open);
@@ -48,6 +54,17 @@ export class TextRuns {
   #tell(bytes: Uint8Array): void {
     this.onText(Buffer.from(bytes).toString('utf8'));
   }
+}
+
+/** Where the text that begins there ends: at the first byte that is none, or with the bytes. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  let i = start;
+  while (i < bytes.length) {
+    const length = characterAt(bytes, i);
+    if (length === 0) return i;
+    i += length;
+  }
+  return bytes.length;
 }
 
 /** Bytes of the character that begins there, as far as the chunk has them; 0 when that is no text. */
