@@ -19,13 +19,14 @@ const NEVER = CHARACTER.map((length, byte) => (length === 0 && (byte < 0x80 || b
 
 /** Finds stretches of readable UTF-8 in a stream of bytes that is mostly something else. */
 export class TextRuns {
-  /** The text that the last chunk ended in. */
-  #open: Uint8Array = new Uint8Array(0);
+  /** The text that the last chunk ended in, with room for the next chunk behind it. */
+  #memory = new Uint8Array(0);
+  #open = 0;
 
   constructor(private readonly onText: (text: string) => void) {}
 
   push(chunk: Uint8Array): void {
-    const bytes = this.#open.length === 0 ? chunk : Buffer.concat([this.#open, chunk]);
+    const bytes = this.#joined(chunk);
     let start = 0;
     while (start + SHORTEST <= bytes.length) {
       // Looked at from behind, a byte that is never text rules out all that lies in front of it.
@@ -40,15 +41,31 @@ export class TextRuns {
       if (end - start >= SHORTEST) this.#tell(bytes.subarray(start, end));
       start = end + 1;
     }
-    const open = bytes.subarray(start);
-    if (open.length >= LONGEST) this.#tell(open);
-    this.#open = Uint8Array.prototype.slice.call(open, open.length >= LONGEST ? -OVERLAP : 0);
+    let open = bytes.subarray(start);
+    if (open.length >= LONGEST) {
+      this.#tell(open);
+      open = open.subarray(-OVERLAP);
+    }
+    this.#memory.set(open);
+    this.#open = open.length;
   }
 
   /** Says that the stream is over. */
   end(): void {
-    if (this.#open.length >= SHORTEST) this.#tell(this.#open);
-    this.#open = new Uint8Array(0);
+    if (this.#open >= SHORTEST) this.#tell(this.#memory.subarray(0, this.#open));
+    this.#open = 0;
+  }
+
+  /** What was open and the next chunk, in memory that is used again and again. */
+  #joined(chunk: Uint8Array): Uint8Array {
+    const length = this.#open + chunk.length;
+    if (this.#memory.length < length) {
+      const larger = new Uint8Array(length + OVERLAP);
+      larger.set(this.#memory.subarray(0, this.#open));
+      this.#memory = larger;
+    }
+    this.#memory.set(chunk, this.#open);
+    return this.#memory.subarray(0, length);
   }
 
   #tell(bytes: Uint8Array): void {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Check, TextFormat } from '../../../shared/contract/api';
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
@@ -7,6 +6,7 @@ import { BytePatterns } from './BytePatterns';
 import { bytePatternsOf } from './bytePatternsOf';
 import { probeExport } from './probeExport';
 import { foreignParts } from './publishedStrings';
+import { readPieces } from './readPieces';
 import { textForms } from './textForms';
 import { TextRuns } from './TextRuns';
 
@@ -52,9 +52,9 @@ export function checkMediaForms(
     const patterns = patternsOf(finder, file.endsWith('.wav'));
     let count = 0;
     const runs = new TextRuns((text) => (count += finder.countNames(text)));
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
-      count += patterns.count(chunk as Buffer);
-      runs.push(chunk as Buffer);
+    for await (const piece of readPieces(path, signal)) {
+      count += patterns.count(piece);
+      runs.push(piece);
     }
     runs.end();
     const { format, streams, chapters, programs } = await probeExport(path, signal);

@@ -76,8 +76,9 @@ function tagProblems({ format, streams }: ExportProbe): string[] {
 /** A player may be told to skip frames that are in the file all the same; others find them. */
 async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSignal): Promise<string[]> {
   if (format !== 'mp4' && format !== 'm4a') return [];
-  const shown = await countPackets(path, { editList: true }, signal);
-  const there = await countPackets(path, { editList: false }, signal);
+  const [shown = [], there = []] = await Promise.all(
+    [true, false].map((editList) => countPackets(path, { editList }, signal)),
+  );
   // Of the sound, the packet with which an encoder warms up is skipped; it holds the start of the next one.
   const spare = (stream: number) => (format === 'mp4' && stream === 0 ? 0 : 1);
   const more = there.some((count, stream) => count > (shown[stream] ?? 0) + spare(stream));

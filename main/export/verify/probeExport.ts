@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/errors';
 import { runTool } from '../../system/runTool';
@@ -39,7 +40,9 @@ export type ExportProbe = z.infer<typeof probeSchema>;
 /** Everything that ffprobe shows of a file, its name aside. */
 export async function probeExport(path: string, signal?: AbortSignal): Promise<ExportProbe> {
   const all = ['-show_format', '-show_streams', '-show_chapters', '-show_programs'];
-  return probeSchema.parse(JSON.parse(await ffprobe([...all, '-of', 'json', `file:${path}`], signal)));
+  const lines: string[] = [];
+  for await (const line of ffprobe([...all, '-of', 'json', `file:${path}`], signal)) lines.push(line);
+  return probeSchema.parse(JSON.parse(lines.join('\n')));
 }
 
 /** Packets of each stream, in the order of the streams; with or without what an edit list hides. */
@@ -51,7 +54,8 @@ export async function countPackets(
   const ignore = editList ? [] : ['-ignore_editlist', '1'];
   const entries = ['-show_entries', 'packet=stream_index,flags', '-of', 'csv=p=0'];
   const counts: number[] = [];
-  for (const line of (await ffprobe([...ignore, ...entries, `file:${path}`], signal)).split('\n')) {
+  // Hours of packets are too many to be held in memory.
+  for await (const line of ffprobe([...ignore, ...entries, `file:${path}`], signal)) {
     const [stream, flags = ''] = line.split(',');
     if (line === '' || flags.includes('D')) continue;
     counts[Number(stream)] = (counts[Number(stream)] ?? 0) + 1;
@@ -59,12 +63,12 @@ export async function countPackets(
   return counts;
 }
 
-async function ffprobe(args: readonly string[], signal?: AbortSignal): Promise<string> {
+/** The lines that ffprobe writes, as it writes them. */
+async function* ffprobe(args: readonly string[], signal?: AbortSignal): AsyncGenerator<string, undefined> {
   const tool = runTool('ffprobe', ['-v', 'error', ...args], { signal });
   tool.stdin.end();
-  let text = '';
-  for await (const part of tool.stdout.setEncoding('utf8')) text += part as string;
+  yield* createInterface({ input: tool.stdout });
   const { code } = await tool.done;
-  if (code === 0) return text;
+  if (code === 0) return undefined;
   throw new AppError('TOOL_FAILED', 'ffprobe could not read an exported file.', 'Export again.');
 }

@@ -1,0 +1,24 @@
+import { open } from 'node:fs/promises';
+import { cancelled } from '../../system/runTool';
+
+const PIECE = 1 << 20;
+
+/**
+ * The bytes of a file in pieces of up to 1 MiB, all in the same memory: a piece is gone when the next one is asked for.
+ * Streams take new memory for each, and of a long video more than the collector keeps up with.
+ * @throws {AppError} `CANCELLED`
+ */
+export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, undefined> {
+  const memory = Buffer.alloc(PIECE);
+  const file = await open(path);
+  try {
+    for (;;) {
+      if (signal?.aborted) throw cancelled();
+      const { bytesRead } = await file.read(memory, 0, PIECE);
+      if (bytesRead === 0) return undefined;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
