@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors';
 import { appRoot } from '../system/appRoot';
+import { makeFolder } from '../system/makeFolder';
 import type { Client } from './Client';
 import type { Printer } from './Printer';
 
@@ -14,7 +15,7 @@ export async function runDemo(client: Client, print: Printer, out: string, json?
   const folder = resolve(out);
   const path = join(folder, 'interview.withheld');
   const published = join(folder, 'published');
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   if (existsSync(path)) await removeEarlierDemo(client, path, published);
 
   const tell = (text: string) => process.stderr.write(`${text}\n`);

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors';
 import type { ExportRecord } from '../../shared/project/document';
 import { temporaryName, writeError } from '../system/atomicWrite';
+import { makeFolder } from '../system/makeFolder';
 
 export interface ExportedFile {
   name: string;
@@ -38,7 +39,7 @@ export class ExportFolder {
    */
   static async open(path: string, exports: readonly ExportRecord[]): Promise<ExportFolder> {
     try {
-      const created = (await mkdir(path, { recursive: true })) !== undefined;
+      const created = await makeFolder(path);
       const earlier = await earlierFiles(path, exports);
       const staging = temporaryName(join(path, 'export'));
       await mkdir(staging, { mode: 0o700 });
