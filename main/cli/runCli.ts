@@ -11,7 +11,13 @@ import { Printer } from './Printer';
 export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
   const client = new Client();
   const print = new Printer(process.stdout);
-  const interrupt = () => client.cancel();
+  let asked = false;
+  // Whoever asks twice does not want to wait for things to be put away.
+  const interrupt = () => {
+    if (asked) process.exit(1);
+    asked = true;
+    client.cancel();
+  };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     await createProgram(client, print).parseAsync(args, { from: 'user' });
