@@ -20,7 +20,7 @@ const BENCHES: Record<string, Bench> = {
   import: importMedia,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
-  --seconds  length of the sound that is transcribed (480: many windows, so that the last one does not decide)
+  --seconds  length of the sound that is transcribed (240)
   --rounds   how many times each program runs (3)
   --threads  for the recognisers (the processors, at most 4)
   --beam     for the recognisers (5, the default of both)
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      seconds: { type: 'string', default: '480' },
+      seconds: { type: 'string', default: '240' },
       rounds: { type: 'string', default: '3' },
       threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
       beam: { type: 'string', default: '5' },
