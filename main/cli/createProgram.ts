@@ -16,7 +16,6 @@ import type { Common } from './Common';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
-
 import { runDemo } from './runDemo';
 
 interface Hearing {

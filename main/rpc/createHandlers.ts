@@ -163,7 +163,16 @@ export function createHandlers(projects: OpenProjects): Handlers {
   };
 }
 
-const suggestionsFor = ({ words, speakers }: ProjectDocument) => [
-  ...suggestInLabels(speakers, words),
-  ...suggestInTranscript(words),
-];
+type Suggestions = ReturnType<typeof suggestInTranscript>;
+
+const suggested = new WeakMap<ProjectDocument, Suggestions>();
+
+/** Looking through a long interview takes seconds, and the same document always gives the same. */
+function suggestionsFor(document: ProjectDocument): Suggestions {
+  const known = suggested.get(document);
+  if (known) return known;
+  const { words, speakers } = document;
+  const suggestions = [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
+  suggested.set(document, suggestions);
+  return suggestions;
+}

@@ -24,10 +24,9 @@ export async function withSpans<M extends MadeMarks>(
   make: (document: ProjectDocument, spanOf?: SpanOf) => M,
 ): Promise<M> {
   const runs: (readonly TimedWord[])[] = [];
-  const rough = await refineSpans(vault, [], { model: null });
   make(vault.document, (words) => {
     runs.push(words);
-    return rough(words);
+    return undefined;
   });
   const model = runs.length === 0 ? null : await modelFor(vault, alignment, context.signal);
   const made = make(vault.document, await refineSpans(vault, runs, { model, ...context }));

@@ -2,6 +2,7 @@ import type { Span } from '../../shared/redaction/entity';
 import { decodeSound } from '../ingest/decodeSound';
 import type { Vault } from '../vault/Vault';
 import { joinTokens } from './joinTokens';
+import { longEnough } from './longEnough';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';
 import { placeWords } from './placeWords';
@@ -26,13 +27,10 @@ export interface AlignedWord {
   point: number | null;
 }
 
-/** Whisper hears 30 s at once; below a second there is too little to align. */
-const LONGEST = 30;
-const SHORTEST = 1;
-
 /**
- * Hears windows of at most 30 s again, with dynamic time warping on. Good points need alignment heads that are known
- * for the model: with published ones; of the demo model's they are off by seconds, its `start` and `end` are not.
+ * Hears windows of at most 30 s, which is what Whisper hears at once, again with dynamic time warping on. Good points
+ * need alignment heads that are known for the model, as those of published ones are; the demo model's are not, and its
+ * points are off by seconds, which its `start` and `end` are not.
  * @param windows seconds, in order, apart from one another.
  * @returns the words of each window in turn.
  * @throws {AppError} `MEDIA_MISSING`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`,
@@ -44,9 +42,7 @@ export async function* alignWindows(
   windows: readonly Span[],
   { language, threads, signal }: AlignOptions,
 ): AsyncGenerator<AlignedWord[], undefined> {
-  const duration = vault.document.media?.duration ?? Infinity;
-  const parts = windows.map((window) => widened(window, duration));
-  const from = parts[0]?.from ?? 0;
+  const from = windows[0]?.from ?? 0;
   const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from, signal });
   const known = headsOf(model);
   try {
@@ -66,13 +62,15 @@ export async function* alignWindows(
       const samples = readWindows(
         sound.stream,
         from,
-        parts.map((part) => [part]),
+        windows.map((window) => [window]),
       );
-      for (const part of parts) {
+      for (const window of windows) {
         const next = await samples.next();
         if (next.done) throw new Error('a window has no sound');
-        const { segments } = await native.transcribe(next.value, { alone: true });
-        const words = placeWords(tidyTimes(joinTokens(segments, language), part.to - part.from), [part]);
+        const { segments } = await native.transcribe(longEnough(next.value), { alone: true });
+        const words = placeWords(tidyTimes(joinTokens(segments, language), window.to - window.from), [
+          window,
+        ]);
         yield words.map(({ text, start, end, point }) => ({ text, start, end, point: known ? point : null }));
       }
       await native.end();
@@ -83,12 +81,6 @@ export async function* alignWindows(
   } finally {
     sound.stream.destroy();
   }
-}
-
-function widened({ from, to }: Span, duration: number): Span {
-  const missing = Math.max(0, SHORTEST - (to - from));
-  const start = Math.max(0, Math.min(from - missing / 2, duration - SHORTEST));
-  return { from: start, to: Math.min(duration, Math.max(to, start + SHORTEST), start + LONGEST) };
 }
 
 /** A file of a published name has that model's heads if it also has its shape; null for other models. */

@@ -1,14 +1,11 @@
 import type { ProjectDocument } from '../../shared/project/document';
 import type { OpenRecogniser } from '../../shared/transcript/Recogniser';
 import { joinTokens } from './joinTokens';
+import { longEnough } from './longEnough';
 import { modelOf } from './modelOf';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';
 import { resolveModel } from './resolveModel';
-import { SAMPLE_RATE } from './SoundLevels';
-
-/** Seconds; what is shorter whisper.cpp does not take. */
-const SHORTEST = 1.5;
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
@@ -39,12 +36,4 @@ export async function findRecogniser(
       close: () => native.kill(),
     };
   };
-}
-
-function longEnough(samples: Float32Array): Float32Array {
-  const shortest = SHORTEST * SAMPLE_RATE;
-  if (samples.length >= shortest) return samples;
-  const padded = new Float32Array(shortest);
-  padded.set(samples);
-  return padded;
 }

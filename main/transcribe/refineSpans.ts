@@ -34,7 +34,7 @@ const SAME_PLACE = 1;
  * Finds where runs of words are said more exactly than their times tell: the recogniser hears the places again, every
  * word is taken from the earliest to the latest time either hearing gives it, and edges go outward to a quiet moment.
  * @param runs the runs of words whose spans will be asked for.
- * @returns the span (seconds) of a run, for `makeMarks`.
+ * @returns the span (seconds) of a run, for `makeMarks`; none where there is no recording to hear.
  * @throws {AppError} as `alignWindows`.
  */
 export async function refineSpans(
@@ -43,10 +43,7 @@ export async function refineSpans(
   { model, signal, onProgress }: RefineOptions,
 ): Promise<SpanOf> {
   const { media, boundaries } = vault.document;
-  if (!media || runs.length === 0) {
-    const end = Math.max(0, ...vault.document.words.filter(isTimed).map((word) => word.end));
-    return (words) => spanOfWords(words, media?.duration ?? end, boundaries);
-  }
+  if (!media || runs.length === 0) return () => undefined;
   const levels = await levelsOf(vault, signal);
   const wanted = new Set(runs.flat().map(({ id }) => id));
   const heard = model

@@ -52,7 +52,7 @@ export type Span = z.infer<typeof spanSchema>;
 /**
  * One place where an entity is said. `span` is fixed when the mark is made: correcting or deleting words later
  * never shrinks it. `drawn` marks were given as times and are taken to the sample; they also withhold every
- * word they touch. The span of an `edged` mark was set by hand and is taken to the sample too. A `stretch` is
+ * word they touch. A `stretch` is
  * withheld for where it lies, such as all that one speaker says: its words are no names.
  */
 export const mentionSchema = z
@@ -62,7 +62,6 @@ export const mentionSchema = z
     wordIds: z.array(z.string().min(1)),
     span: spanSchema.nullable(),
     drawn: z.boolean(),
-    edged: z.literal(true).optional(),
     stretch: z.literal(true).optional(),
     decision: decisionSchema.optional(),
     description: descriptionSchema.optional(),

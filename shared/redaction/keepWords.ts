@@ -1,6 +1,7 @@
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
+import { entityNamed } from './entityNamed';
 import { foldPhrase } from './matching';
 
 /**
@@ -15,11 +16,8 @@ export function keepWords(
   let { nextId } = document;
   const kept: Entity[] = [];
   for (const name of names) {
-    const folded = foldPhrase(name).join(' ');
-    const before = [...document.entities, ...kept].find((entity) =>
-      [entity.name, ...entity.aliases].some((form) => foldPhrase(form).join(' ') === folded),
-    );
-    if (folded === '' || before?.decision === 'keep') continue;
+    const before = entityNamed([...document.entities, ...kept], name);
+    if (foldPhrase(name).length === 0 || before?.decision === 'keep') continue;
     kept.push({ ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }), decision: 'keep' });
   }
   if (kept.length === 0) return null;

@@ -5,6 +5,7 @@ import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
+import { entityNamed } from './entityNamed';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
 import { wordsTouching } from './plan';
@@ -18,8 +19,11 @@ export interface MadeMarks {
   notFound: number[];
 }
 
-/** The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell. */
-export type SpanOf = (words: readonly TimedWord[]) => Span;
+/**
+ * The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell, and
+ * undefined leaves it to these.
+ */
+export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
 
 /**
  * Marks by text (every place where the words stand), by speaker, and by time (as given, to the sample). Marking the
@@ -207,10 +211,7 @@ class Maker {
   }
 
   private named(name: string): Entity | undefined {
-    const folded = foldPhrase(name).join(' ');
-    return [...this.entities.values()].find((entity) =>
-      [entity.name, ...entity.aliases].some((form) => foldPhrase(form).join(' ') === folded),
-    );
+    return entityNamed([...this.entities.values()], name);
   }
 
   private longerName(name: string, type: EntityType): Entity | undefined {

@@ -40,7 +40,7 @@ export function setEdge(
   }
   const command: Command = {
     label: 'Set an edge',
-    steps: [{ type: 'putMention', mention: { ...mention, span, edged: true } }],
+    steps: [{ type: 'putMention', mention: { ...mention, span } }],
   };
   return { command, span };
 }

@@ -58,6 +58,7 @@ async function measured(interview: string, file: string): Promise<Outcome> {
   let [out, lost] = [0, 0];
   for (const [i, name] of names.entries()) {
     const span = spanOf(runs[i] ?? []);
+    if (!span) throw new Error('there is a recording to hear');
     out = Math.max(out, span.from - name.from, name.to - span.to);
     for (const { start, end } of others) {
       lost += Math.max(0, Math.min(end, span.to) - Math.max(start, span.from));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { concatenate } from '../../main/export/concatenate';
 import { runTool } from '../../main/system/runTool';
 import { isTimed, type Word } from '../../shared/transcript/word';
 import { appRoot } from '../../main/system/appRoot';
@@ -39,13 +40,7 @@ export async function samplesOfFile(file: string, seconds?: number): Promise<Flo
   );
   const blocks: Float32Array[] = [];
   for await (const block of samplesOf(tool.stdout)) blocks.push(block);
-  const samples = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const block of blocks) {
-    samples.set(block, at);
-    at += block.length;
-  }
-  return samples;
+  return concatenate(blocks);
 }
 
 /** Words as they are compared: without case and punctuation. */

@@ -273,4 +273,28 @@ describe('transcribing', () => {
     }
     vault.close();
   });
+
+  it('hears short stretches beside one another, each on its own', async () => {
+    const vault = await interview('short-40s.flac');
+    const stretches = [
+      { from: 9.6, to: 10.3 },
+      { from: 10.3, to: 10.35 },
+      { from: 10.4, to: 11.4 },
+    ];
+    const heard: number[] = [];
+    for await (const words of alignWindows(vault, await resolveModel('demo'), stretches, {
+      language: 'en',
+    })) {
+      const stretch = stretches[heard.length];
+      for (const { start, end } of words) {
+        expect(start).toBeGreaterThanOrEqual(stretch?.from ?? NaN);
+        expect(end).toBeLessThanOrEqual(stretch?.to ?? NaN);
+      }
+      heard.push(words.length);
+    }
+    expect(heard).toHaveLength(3);
+    expect(heard[0]).toBeGreaterThan(0);
+    expect(heard[2]).toBeGreaterThan(0);
+    vault.close();
+  });
 });

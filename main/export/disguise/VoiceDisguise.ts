@@ -1,3 +1,4 @@
+import { concatenate } from '../concatenate';
 import { fft, inverseFft } from '../fft';
 import { drift, draws } from './draws';
 
@@ -34,7 +35,7 @@ export class VoiceDisguise {
   readonly #smoothing: number;
   readonly #noisy: number;
   /** Samples that came in and of which a frame may still need some, and the position of the first. */
-  #input = new Float32Array(0);
+  #input: Float32Array;
   #from: number;
   /** What frames have added up to from the position of the next sample to be given out. */
   #sum: Float32Array;
@@ -69,14 +70,11 @@ export class VoiceDisguise {
 
   /** Takes samples and gives those that are ready; as many come out in all as went in once `end` was called. */
   push(samples: Float32Array): Float32Array {
-    const input = new Float32Array(this.#input.length + samples.length);
-    input.set(this.#input);
-    input.set(samples, this.#input.length);
-    this.#input = input;
+    this.#input = concatenate([this.#input, samples]);
     const ready: Float32Array[] = [];
     while (this.#middle + this.#size / 2 <= this.#from + this.#input.length) ready.push(this.#step());
     this.#forget();
-    return joined(ready);
+    return concatenate(ready);
   }
 
   /** @param count samples that are still to come out. */
@@ -88,20 +86,20 @@ export class VoiceDisguise {
       rest.push(more);
       given += more.length;
     }
-    return joined(rest).subarray(0, count);
+    return concatenate(rest).subarray(0, count);
   }
 
   /** One frame: adds it up and gives what no later frame adds to. */
   #step(): Float32Array {
     const seconds = this.#middle / this.rate;
-    const frame = this.#voiced(this.#warpAt(seconds));
+    const period = this.rate / this.#pitchAt(seconds);
+    const frame = this.#voiced(this.#warpAt(seconds), period);
     const start = this.#middle - this.#size / 2 - this.#out;
     for (let i = 0; i < frame.length; i++) {
       // What would lie in front of the first sample is not heard.
       if (start + i >= 0) this.#sum[start + i] = (this.#sum[start + i] ?? 0) + (frame[i] ?? 0);
     }
-    const hop = Math.round(this.rate / this.#pitchAt(seconds));
-    this.#middle += hop;
+    this.#middle += Math.round(period);
     const finished = Math.max(0, this.#middle - this.#size / 2 - this.#out);
     const ready = this.#sum.slice(0, finished).map((x) => CEILING * Math.tanh(x / CEILING));
     this.#sum.copyWithin(0, finished);
@@ -110,7 +108,8 @@ export class VoiceDisguise {
     return ready;
   }
 
-  #voiced(warp: number): Float64Array {
+  /** @param period samples until the next frame comes. */
+  #voiced(warp: number, period: number): Float64Array {
     const size = this.#size;
     const at = this.#middle - size / 2 - this.#from;
     const re = this.#window.map((w, i) => w * (this.#input[at + i] ?? 0));
@@ -132,8 +131,7 @@ export class VoiceDisguise {
     const frame = re.map((x, i) => x * (this.#window[i] ?? 0));
     const made = frame.reduce((sum, x) => sum + x * x, 0);
     // As loud as what it stands for: frames come once a period, and the window lets 3/8 of the power through.
-    const hop = this.rate / this.#pitchAt(this.#middle / this.rate);
-    const gain = made === 0 ? 0 : Math.sqrt((power * hop) / (made * size * (3 / 8)));
+    const gain = made === 0 ? 0 : Math.sqrt((power * period) / (made * size * (3 / 8)));
     return frame.map((x) => x * gain);
   }
 
@@ -161,14 +159,4 @@ function between(values: Float64Array, at: number): number {
   const low = Math.floor(at);
   const part = at - low;
   return (values[low] ?? 0) * (1 - part) + (values[low + 1] ?? 0) * part;
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -7,8 +7,9 @@ export class BytePatterns {
   readonly #columns: number;
   /** Bytes; endless without any pattern. */
   readonly #shortest: number;
-  /** `next[state * columns + column]`; states at and above `#final` end a pattern. */
+  /** `next[state * columns + column]`. */
   readonly #next: Int32Array;
+  /** 1 for a state in which a pattern ends. */
   readonly #ends: Uint8Array;
   #state = 0;
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { concatenate } from '../concatenate';
 
 /**
  * Reads interleaved float32 samples from a stream and hands out windows of it, forwards only; windows may overlap
@@ -71,15 +72,4 @@ function asSamples(bytes: Buffer): Float32Array {
     aligned.byteOffset,
     aligned.length / Float32Array.BYTES_PER_ELEMENT,
   );
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  if (parts.length === 1 && parts[0]) return parts[0].slice();
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

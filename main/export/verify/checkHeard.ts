@@ -3,10 +3,10 @@ import type { Span } from '../../../shared/redaction/entity';
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import type { HeardWord, OpenRecogniser, Recogniser } from '../../../shared/transcript/Recogniser';
 import { spanToSamples } from '../../../shared/redaction/boundaries';
-import { runTool } from '../../system/runTool';
 import { maskRanges } from '../mask/maskRanges';
 import { ask } from './ask';
 import { clock } from './clock';
+import { decodeExport } from './decodeExport';
 import { aroundSpans, hearingWindows } from './hearingWindows';
 import { SoundWindow } from './SoundWindow';
 
@@ -75,8 +75,7 @@ async function hear(
 ): Promise<number[]> {
   if (windows.length === 0) return [];
   const total = windows.reduce((sum, { from, to }) => sum + to - from, 0);
-  const tool = runTool('ffmpeg', decodeArguments(path), { signal });
-  tool.stdin.end();
+  const tool = decodeExport(path, RATE, { mono: true, signal });
   let recogniser: Recogniser | undefined;
   try {
     recogniser = await open(signal);
@@ -137,11 +136,3 @@ function silenced(samples: Float32Array, first: number, spans: readonly Span[]):
 
 const overlaps = (a: HeardWord, b: HeardWord): boolean =>
   a.start < b.end + BESIDE && b.start < a.end + BESIDE;
-
-function decodeArguments(path: string): string[] {
-  return [
-    ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`, '-map', '0:a:0'],
-    ...['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(RATE)],
-    ...['-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
-  ];
-}

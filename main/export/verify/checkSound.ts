@@ -4,6 +4,7 @@ import { decodeSound } from '../../ingest/decodeSound';
 import type { Vault } from '../../vault/Vault';
 import { maskRanges } from '../mask/maskRanges';
 import { ask } from './ask';
+import { clock } from './clock';
 import { decodeExport } from './decodeExport';
 import type { MediaFormat } from './exportedFormat';
 import { judgeSpan } from './judgeSpan';
@@ -90,8 +91,4 @@ async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFind
     sound.stream.destroy();
     tool.child.kill('SIGKILL');
   }
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`;
 }

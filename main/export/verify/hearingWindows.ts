@@ -1,7 +1,10 @@
+import { mergeSpans } from '../../../shared/redaction/boundaries';
 import type { Span } from '../../../shared/redaction/entity';
 
 /** Seconds before and behind a span that are heard with it. */
 const AROUND = 1;
+/** Seconds; less than this between two stretches is no gap. */
+const TOUCHING = 1e-6;
 /** Seconds that a recogniser hears at once. */
 const LONGEST = 29;
 /** Seconds that two windows share, so that no word is cut by both. */
@@ -9,15 +12,14 @@ const SHARED = 2;
 
 /** Stretches (seconds) that hold the surroundings of every span; those that touch are one. */
 export function aroundSpans(spans: readonly Span[], duration: number): Span[] {
-  const stretches: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const from = Math.max(0, span.from - AROUND);
-    const to = Math.min(duration, span.to + AROUND);
-    const last = stretches.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else if (from < to) stretches.push({ from, to });
-  }
-  return stretches;
+  const stretches = spans.map(({ from, to }) => ({
+    from: Math.max(0, from - AROUND),
+    to: Math.min(duration, to + AROUND),
+  }));
+  return mergeSpans(
+    stretches.filter(({ from, to }) => from < to),
+    TOUCHING,
+  );
 }
 
 /** Cuts stretches into windows that can be heard, without those in which everything is masked. */
