@@ -24,8 +24,11 @@ const LONG_PAUSE = 1;
 const SHORTEST_PAUSE = 0.12;
 /** Something this short that stands alone is a click. */
 const SHORTEST_SOUND = 0.06;
-/** Where nobody pauses, the cut is looked for in the last part of a window, from here. */
-const FULL_ENOUGH = 0.7;
+/**
+ * Where nobody pauses, or the pauses are louder than the silence elsewhere, windows may end at the quietest frame of
+ * every stretch of this many seconds, counted from the one before: short ones, so that windows are filled.
+ */
+const NO_PAUSE = { from: 1, to: 4 };
 /** What a cut without a pause costs, in windows. */
 const WORST_CUT = 0.5;
 
@@ -86,12 +89,17 @@ class Cutter {
     return windows;
   }
 
-  /** Sound without a pause that is longer than a window is cut where it is quietest. */
+  /** Sound without a pause in pieces, as short as `NO_PAUSE` says. */
   #breakUp(sound: FrameRange): FrameRange[] {
-    const room = this.#longestSent - 2 * frames(LONG_PAUSE);
-    if (sound.to - sound.from <= room) return [sound];
-    const cut = this.#quietest(sound.from + Math.floor(room * FULL_ENOUGH), sound.from + room);
-    return [{ from: sound.from, to: cut }, ...this.#breakUp({ from: cut, to: sound.to })];
+    const longest = Math.min(frames(NO_PAUSE.to), this.#longestSent - 2 * frames(LONG_PAUSE));
+    const pieces: FrameRange[] = [];
+    let { from } = sound;
+    while (sound.to - from > longest) {
+      const cut = this.#quietest(from + Math.min(frames(NO_PAUSE.from), longest - 1), from + longest);
+      pieces.push({ from, to: cut });
+      from = cut;
+    }
+    return [...pieces, { from, to: sound.to }];
   }
 
   #quietest(from: number, to: number): number {
