@@ -67,11 +67,7 @@ export function planExport(
 
   const plan = buildPlan(document);
   const finder = LeakFinder.of(document, names);
-  const paragraphs = renderPublished(
-    document,
-    plan,
-    finder.forms.map(({ text }) => text),
-  );
+  const paragraphs = renderPublished(document, plan, finder.names);
   const info = {
     title: options.title ?? NEUTRAL_TITLE,
     intro: options.intro,

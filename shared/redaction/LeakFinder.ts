@@ -1,8 +1,9 @@
 import type { ProjectDocument } from '../project/document';
 import { lookalike } from './lookalike';
-import { foldAll, foldPhrase, type Piece } from './matching';
+import { foldAll, foldPhrase, matchAt, type Piece } from './matching';
 import type { NameKnowledge } from './NameKnowledge';
 import { FormIndex, protectedForms, type ProtectedForm } from './protectedForms';
+import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
 
 /** How something withheld stands there: as it was protected, in another spelling, or as a word that sounds like it. */
 export type Likeness = 'form' | 'spelling' | 'sound';
@@ -15,8 +16,11 @@ export interface Leak {
 }
 
 export interface LeakRules extends NameKnowledge {
-  /** Roman keys of the words of what is kept on purpose. */
+  /** Roman keys of the words of what is kept on purpose, without those that a withheld name has too. */
   kept?: ReadonlySet<string>;
+  /** Names of several folded words that are kept on purpose: what is in them may stand there. */
+  keptPhrases?: readonly (readonly string[])[];
+  shortNames?: ShortNames;
   /** Folded words that this transcript writes small, where the language's everyday words are not known. */
   writtenSmall?: ReadonlySet<string>;
 }
@@ -39,6 +43,8 @@ interface Name {
  */
 export class LeakFinder {
   readonly #index: FormIndex;
+  /** Forms that may stand within a kept name. */
+  readonly #shared: FormIndex;
   readonly #byKey = new Map<string, Name>();
   readonly #byLooks = new Map<string, Name>();
   /** Forms of several words, by the key of their first. */
@@ -53,7 +59,8 @@ export class LeakFinder {
     readonly forms: readonly ProtectedForm[],
     private readonly rules: LeakRules,
   ) {
-    this.#index = new FormIndex(forms);
+    this.#index = new FormIndex(forms.filter(({ shared }) => !shared));
+    this.#shared = new FormIndex(forms.filter(({ shared }) => shared));
     for (const { text, entityId } of forms) {
       const words = foldPhrase(text);
       if (words.some((word) => /\d/u.test(word))) continue;
@@ -74,33 +81,50 @@ export class LeakFinder {
 
   /** Made for what the project says today. */
   static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
-    const kept = document.entities
+    const forms = protectedForms(document, names.isCommonWord);
+    const withheld = new Set(forms.flatMap(({ text }) => foldPhrase(text)).map(names.romanKey));
+    const keptPhrases = document.entities
       .filter(({ decision }) => decision === 'keep')
-      .flatMap(({ name, aliases }) => [name, ...aliases].flatMap(foldPhrase))
-      .map(names.romanKey);
+      .flatMap(({ name, aliases }) => [name, ...aliases].map(foldPhrase));
+    const kept = keptPhrases.flatMap((words) => {
+      const keys = words.map(names.romanKey);
+      return keys.length === 1 ? keys : keys.filter((key) => !withheld.has(key));
+    });
     const small = document.language.startsWith('en')
       ? []
       : document.words
           .filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text))
           .flatMap(({ text }) => foldPhrase(text));
-    return new LeakFinder(protectedForms(document, names.isCommonWord), {
+    return new LeakFinder(forms, {
       ...names,
       kept: new Set(kept),
+      keptPhrases: keptPhrases.filter(({ length }) => length > 1),
+      shortNames: shortNames(document, names),
       writtenSmall: new Set(small),
     });
   }
 
+  /** Names by which nobody may be called in a label either, small words of people's names among them. */
+  get names(): string[] {
+    return [...this.forms.map(({ text }) => text), ...(this.rules.shortNames?.surnames.keys() ?? [])];
+  }
+
   /** Every place in texts that follow one another, such as words, where something withheld stands. */
   find(texts: readonly string[]): Leak[] {
-    const pieces = foldAll(texts);
-    const forms = this.#index
-      .find(pieces)
-      .map(({ at, entityId }): Leak => ({ at, entityId, likeness: 'form' }));
+    const all = foldAll(texts);
+    const pieces = this.#withoutKept(all);
+    const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
+    const forms = [...this.#index.find(all), ...this.#shared.find(pieces)].map(({ at, entityId }): Leak => ({
+      at,
+      entityId,
+      likeness: 'form',
+    }));
     const known = new Set(forms.map(({ at }) => at));
     const leaks = [
       ...this.#spelled(pieces),
       ...this.#spread(pieces),
-      ...this.#lookingAlike(texts),
+      ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
+      ...this.#short(texts).filter(({ at }) => left.has(at)),
       ...this.#sounds(pieces),
     ];
     for (const leak of leaks) {
@@ -119,6 +143,27 @@ export class LeakFinder {
   /** The same without words that only sound alike: for what may be no language at all. */
   countNames(text: string): number {
     return this.find(text.split(/\s+/u)).filter(({ likeness }) => likeness !== 'sound').length;
+  }
+
+  /** The same pieces, those of kept names of several words emptied. */
+  #withoutKept(pieces: readonly Piece[]): readonly Piece[] {
+    const phrases = this.rules.keptPhrases ?? [];
+    if (phrases.length === 0) return pieces;
+    const open = [...pieces];
+    for (const phrase of phrases) {
+      for (let i = 0; i < pieces.length; i++) {
+        const end = pieces[i]?.folded.startsWith(phrase[0] ?? '') ? matchAt(pieces, i, phrase) : null;
+        for (let k = i; k < (end ?? i); k++) open[k] = { folded: '', at: pieces[k]?.at ?? 0 };
+      }
+    }
+    return open;
+  }
+
+  #short(texts: readonly string[]): Leak[] {
+    const { romanKey, kept } = this.rules;
+    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey)
+      .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
+      .map(({ at, entityId }) => ({ at, entityId, likeness: 'spelling' }));
   }
 
   /** Other spellings: one word for one, or a row of words for a row. */

@@ -2,6 +2,8 @@
 export interface NameKnowledge {
   /** Whether a folded word is everyday language. */
   isCommonWord: (folded: string) => boolean;
+  /** Whether a folded word says what kind of place or body a name is of: `street`, `university`. */
+  isKind: (folded: string) => boolean;
   /** A key under which all spellings of one name fall together, whatever their script. */
   romanKey: (text: string) => string;
   /** Whether two names may be one that was misheard or misspelt; both given as roman keys. */

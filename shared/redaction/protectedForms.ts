@@ -9,6 +9,8 @@ export interface ProtectedForm {
   /** In small letters as it is written, accents included, without the signs around its words. */
   text: string;
   entityId: string;
+  /** A kept name of several words has it too: within that name it may stand, and nowhere else. */
+  shared?: true;
 }
 
 /** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
@@ -19,7 +21,7 @@ const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'da
 
 /**
  * Every form of what is withheld: names, aliases, each marked run as it was said, and the single words of them
- * that are not common words (a surname alone names the person too). Forms of what is kept on purpose are left out.
+ * that are not common words (a surname alone names the person too). What is kept on purpose is left out.
  * @param isCommonWord tells of a folded word whether it is everyday language.
  */
 export function protectedForms(
@@ -33,11 +35,9 @@ export function protectedForms(
     const said = mention.stretch ? [] : [mention.wordIds.flatMap((id) => words.get(id) ?? []).join(' ')];
     phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), ...said]);
   }
-  const kept = new Set(
-    document.entities
-      .filter((e) => e.decision === 'keep')
-      .flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)),
-  );
+  const keeping = document.entities.filter((e) => e.decision === 'keep');
+  const kept = new Set(keeping.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
+  const partsOfKept = new Set(keeping.flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)));
   const forms = new Map<string, ProtectedForm>();
   for (const entity of document.entities) {
     const said = phrases.get(entity.id);
@@ -46,7 +46,8 @@ export function protectedForms(
     for (const text of formsOf(entity, said ?? [], isCommonWord)) {
       // A stretch of time touches whatever is said there; everyday words in it are not names, nor is "Interviewer".
       if (drawnOnly && said && foldPhrase(text).every(isCommonWord)) continue;
-      if (!kept.has(keyOf(text))) forms.set(text, { text, entityId: entity.id });
+      if (kept.has(keyOf(text))) continue;
+      forms.set(text, { text, entityId: entity.id, ...(partsOfKept.has(keyOf(text)) && { shared: true }) });
     }
   }
   return [...forms.values()];
@@ -58,12 +59,28 @@ function formsOf(entity: Entity, said: readonly string[], isCommonWord: (word: s
     if (foldPhrase(phrase).length === 0) continue;
     const whole = phrase.split(/\s+/u).map((word) => splitWord(word).core);
     forms.add(whole.join(' ').normalize('NFKC').toLowerCase());
+    if (entity.type === 'email') for (const form of addressForms(whole.join(' '))) forms.add(form);
     if (WHOLE_ONLY.has(entity.type)) continue;
     for (const word of plainWords(phrase)) {
       if (word.length > 1 && !foldPhrase(word).every(isCommonWord)) forms.add(word);
     }
   }
   return [...forms];
+}
+
+const SIGNS_SPOKEN: Readonly<Record<string, string>> = {
+  '@': 'at',
+  '.': 'dot',
+  _: 'underscore',
+  '-': 'dash',
+};
+
+/** An address as it is said, and what stands before its @ where that is more than one word. */
+function addressForms(address: string): string[] {
+  const plain = address.normalize('NFKC').toLowerCase();
+  const spoken = plain.replace(/[@._-]/gu, (sign) => ` ${SIGNS_SPOKEN[sign] ?? ''} `);
+  const [mailbox = ''] = plain.split('@');
+  return [spoken.replace(/\s+/gu, ' '), ...(foldPhrase(mailbox).length > 1 ? [mailbox] : [])];
 }
 
 const keyOf = (form: string): string => foldPhrase(form).join(' ');
@@ -80,11 +97,18 @@ export function tellingDigits(form: string): string | null {
   return number === null ? null : number.slice(-Math.max(SUBSCRIBER, number.length - 4));
 }
 
+/** Letters and digits of a mixed form in a row, such as a passport's or a car's number; null for anything else. */
+function codeOf(folded: readonly string[]): string | null {
+  const code = folded.join('');
+  return code.length >= TELLING && /\p{L}/u.test(code) && /\d.*\d/u.test(code) ? code : null;
+}
+
 /** Protected forms, put in order so that they are found fast. */
 export class FormIndex {
   readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
   readonly #numbers: { number: string; entityId: string }[] = [];
   readonly #names: { name: string; entityId: string }[] = [];
+  readonly #codes: { code: string; entityId: string }[] = [];
 
   constructor(forms: readonly ProtectedForm[]) {
     for (const { text, entityId } of forms) {
@@ -96,6 +120,13 @@ export class FormIndex {
       const wanted = foldPhrase(text);
       const [first] = wanted;
       if (first === undefined) continue;
+      const code = codeOf(wanted);
+      if (code !== null) {
+        this.#codes.push({ code, entityId });
+        // The digits of a document's number tell it without the letters of its series.
+        const [digits] = /\d{6,}/u.exec(code) ?? [];
+        if (digits !== undefined) this.#numbers.push({ number: digits, entityId });
+      }
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { wanted, entityId }]);
       const telling = first.length >= TELLING || UNSPACED.test(first);
       if (wanted.length === 1 && telling) this.#names.push({ name: first, entityId });
@@ -114,6 +145,9 @@ export class FormIndex {
       for (const { name, entityId } of this.#names) {
         if (folded !== name && folded.includes(name)) found.push({ at, entityId });
       }
+      for (const { code, entityId } of this.#codes) {
+        if (code.startsWith(folded) && isInRow(pieces, i, code)) found.push({ at, entityId });
+      }
     }
     for (const { digits, at } of digitRuns(pieces)) {
       for (const { number, entityId } of this.#numbers) {
@@ -124,14 +158,38 @@ export class FormIndex {
   }
 }
 
+/** Whether the letters and digits from position `i` on are these, however they are grouped. */
+function isInRow(pieces: readonly Piece[], i: number, code: string): boolean {
+  let row = '';
+  for (let k = i; row.length < code.length && k < pieces.length; k++) row += pieces[k]?.folded ?? '';
+  return row === code;
+}
+
+/** Digits as they are dictated, in English and in Russian. */
+const DICTATED = new Map(
+  [
+    'zero one two three four five six seven eight nine',
+    'oh one two three four five six seven eight nine',
+    'ноль один два три четыре пять шесть семь восемь девять',
+    'нуль одна две три четыре пять шесть семь восемь девять',
+  ].flatMap((row) =>
+    row.split(' ').map((word, digit): [string, string] => [foldPhrase(word).join(), `${digit}`]),
+  ),
+);
+
+const digitsOf = (folded: string): string | undefined =>
+  /^\d+$/u.test(folded) ? folded : DICTATED.get(folded);
+
 /** Digits that stand beside each other, however they are grouped, with the position of their first. */
 function digitRuns(pieces: readonly Piece[]): { digits: string; at: number }[] {
   const runs: { digits: string; at: number }[] = [];
-  for (const [i, { folded, at }] of pieces.entries()) {
-    if (!/^\d+$/u.test(folded)) continue;
+  let open = false;
+  for (const { folded, at } of pieces) {
+    const digits = digitsOf(folded);
     const last = runs.at(-1);
-    if (last && /^\d+$/u.test(pieces[i - 1]?.folded ?? '')) last.digits += folded;
-    else runs.push({ digits: folded, at });
+    if (digits !== undefined && open && last) last.digits += digits;
+    else if (digits !== undefined) runs.push({ digits, at });
+    open = digits !== undefined;
   }
   return runs;
 }

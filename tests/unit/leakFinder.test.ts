@@ -102,6 +102,74 @@ describe('a word that sounds like a withheld name', () => {
   });
 });
 
+describe('a name that is part of a kept one', () => {
+  const keeping = (kept: string, type: EntityType = 'person') => {
+    const command = keepWords(WITNESS, [kept], type);
+    if (!command) throw new Error('nothing was decided');
+    return applyCommand(WITNESS, command).document;
+  };
+
+  test.each([
+    ['in Latin letters', 'Bekova University'],
+    ['in Cyrillic', 'Бекова Университет'],
+  ])('may stand within that and nowhere else, %s', (_name, kept) => {
+    const document = keeping(kept, 'organisation');
+    expect(kinds(document, `she was at ${kept}.`)).toEqual([]);
+    expect(kinds(document, 'they took Bekova at night')).toEqual(['form']);
+    expect(kinds(document, 'they took Бекова at night')).toEqual(['spelling']);
+    expect(kinds(document, 'they took Begova at night')).toEqual(['sound']);
+  });
+
+  it('does not free a longer withheld name that holds the kept one', () => {
+    const document = {
+      ...keeping('Bekova University'),
+      mentions: [],
+      entities: [
+        ...keeping('Bekova University').entities,
+        ...withholding(['Great Bekova University Press'], 'organisation').entities.map((entity) => ({
+          ...entity,
+          id: 'e9',
+        })),
+      ],
+    };
+    expect(kinds(document, 'the Great Bekova University Press printed')).toContain('form');
+  });
+});
+
+describe('a short name', () => {
+  const MARSH = withholding(['Rose Marsh']);
+
+  test.each([
+    ['a surname that is an everyday word', 'then Marsh said so', ['spelling']],
+    ['with a possessive', 'then Marsh’s friend came', ['spelling']],
+    ['initials', 'the file of R.M. was there', ['spelling']],
+    ['initials apart', 'the file of R. M. was there', ['spelling']],
+    ['initials with the surname in front', 'the file of M. R. was there', ['spelling']],
+    ['the everyday word', 'then a marsh came', []],
+    ['the everyday word at the start of a sentence', 'It rained. Marsh and mud.', []],
+    ['other initials', 'the file of R. K. was there', []],
+    ['one letter', 'as in plan M. but later', []],
+  ])('is found or not: %s', (_name, text, found) => {
+    expect(kinds(MARSH, text)).toEqual(found);
+  });
+
+  it('is found where nobody said of what kind the name is', () => {
+    expect(kinds(withholding(['Rose Marsh'], 'other'), 'then Marsh said so')).toEqual(['spelling']);
+    expect(kinds(withholding(['Abay Street'], 'other'), 'in Lenin Street then')).toEqual([]);
+  });
+
+  it('may stand once it is kept', () => {
+    const command = keepWords(MARSH, ['Marsh', 'R.M.']);
+    if (!command) throw new Error('nothing was decided');
+    const { document } = applyCommand(MARSH, command);
+    expect(kinds(document, 'then Marsh saw R.M. there')).toEqual([]);
+  });
+
+  it('is no label', () => {
+    expect(finderOf(MARSH).names).toContain('marsh');
+  });
+});
+
 /** An export that is refused for nothing teaches people to look away. */
 describe('in texts with all their names withheld', () => {
   const texts = ['seen', 'unseen'].flatMap(markedTexts);

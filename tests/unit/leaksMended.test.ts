@@ -28,7 +28,7 @@ const said = (text: string): ProjectDocument =>
 
 function leftoversIn(document: ProjectDocument): number {
   const finder = LeakFinder.of(document, { ...nameKnowledge, isCommonWord: () => false });
-  const names = finder.forms.map(({ text }) => text);
+  const names = finder.names;
   return findLeftovers(renderPublished(document, buildPlan(document), names), finder).length;
 }
 

@@ -70,7 +70,8 @@ export const countPatterns = (bytes: Uint8Array, finder: LeakFinder): number =>
 const patternsOf = ({ forms }: LeakFinder, inPcm = false) =>
   new BytePatterns(
     bytePatternsOf(
-      forms.map(({ text }) => text),
+      // One that may stand within a kept name may do so in bytes too; what can be read of them is searched with care.
+      forms.filter(({ shared }) => !shared).map(({ text }) => text),
       inPcm,
     ),
   );

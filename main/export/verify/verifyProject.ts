@@ -101,7 +101,7 @@ function readsTheSame(
   document: ProjectDocument,
   finder: LeakFinder,
 ): Check {
-  const names = finder.forms.map(({ text }) => text);
+  const names = finder.names;
   const same = transcriptDigest(renderPublished(document, buildPlan(document), names)) === record.transcript;
   const detail = 'the transcript would read differently now than when it was exported; export again.';
   return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };

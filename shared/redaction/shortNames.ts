@@ -1,0 +1,81 @@
+import type { ProjectDocument } from '../project/document';
+import type { Entity } from './entity';
+import { foldPhrase } from './matching';
+import type { NameKnowledge } from './NameKnowledge';
+import { withheldMentions } from './plan';
+
+/** What people make of a longer name: whose it is, by the folded surname and by the letters of the initials. */
+export interface ShortNames {
+  surnames: ReadonlyMap<string, string>;
+  initials: ReadonlyMap<string, string>;
+}
+
+export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new Map() };
+
+type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isKind' | 'romanKey'>;
+
+/**
+ * The surnames of withheld people that are everyday words as well (`Marsh`), and so no protected forms, and the initials
+ * of withheld names, in the order they are said and with the last in front.
+ */
+export function shortNames(document: ProjectDocument, knowledge: Knowledge): ShortNames {
+  const marked = new Set(withheldMentions(document).map(({ entityId }) => entityId));
+  const surnames = new Map<string, string>();
+  const initials = new Map<string, string>();
+  for (const entity of document.entities) {
+    if (entity.decision !== 'withhold' && !marked.has(entity.id)) continue;
+    for (const name of [entity.name, ...entity.aliases]) {
+      const words = foldPhrase(name);
+      if (words.length < 2 || words.length > 4 || !isSomebody(entity, words, knowledge)) continue;
+      for (const word of words.slice(1)) {
+        if (word.length > 2 && knowledge.isCommonWord(word)) surnames.set(word, entity.id);
+      }
+      const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
+      const [first = '', last = ''] = [letters[0], letters.at(-1)];
+      for (const order of [letters, [last, ...letters.slice(0, -1)], [first, last]])
+        initials.set(order.join(''), entity.id);
+    }
+  }
+  return { surnames, initials };
+}
+
+/** Where nobody said what a name is of, it is a person's unless its words say otherwise. */
+const isSomebody = (
+  { type }: Entity,
+  words: readonly string[],
+  { isCommonWord, isKind }: Knowledge,
+): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
+
+const SENTENCE_END = /[.!?…:。！？؟]["'”’»)\]]*$/u;
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’]*/gu;
+/** One letter or more, each with a stop behind it: `A.`, `A.B.`, `A.-B.'s` */
+const INITIALS = /^[^\p{L}\p{N}]*((?:\p{Lu}\.[-‐–]?)+\p{Lu}?)(?:['’]s)?[^\p{L}\p{N}]*$/u;
+
+/**
+ * Where a short name stands in texts that follow one another, such as words: a surname with a capital that no sentence
+ * begins with, and initials with their stops.
+ */
+export function findShortNames(
+  texts: readonly string[],
+  { surnames, initials }: ShortNames,
+  romanKey: (text: string) => string,
+): { at: number; entityId: string }[] {
+  if (surnames.size + initials.size === 0) return [];
+  const found: { at: number; entityId: string }[] = [];
+  let row = '';
+  let rowAt = 0;
+  for (const [at, text] of texts.entries()) {
+    if (at > 0 && !SENTENCE_END.test(texts[at - 1] ?? '')) {
+      for (const [word] of text.matchAll(CAPITALISED)) {
+        const entityId = surnames.get(foldPhrase(word)[0] ?? '');
+        if (entityId !== undefined) found.push({ at, entityId });
+      }
+    }
+    const letters = INITIALS.exec(text)?.[1]?.match(/\p{L}/gu) ?? [];
+    if (row === '') rowAt = at;
+    row = letters.length === 0 ? '' : row + letters.map(romanKey).join('');
+    const entityId = initials.get(row);
+    if (entityId !== undefined) found.push({ at: rowAt, entityId });
+  }
+  return found;
+}
