@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import type { AudioFormat, Blur, TextFormat } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import type { ProjectDocument } from '../../shared/project/document';
@@ -73,6 +74,7 @@ export function planExport(
     intro: options.intro,
     language: document.language,
   };
+  refuseFolder(options.out, finder);
   refuseLeftovers(formats.length > 0 ? paragraphs : [], info, finder);
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
@@ -142,6 +144,16 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
       'Mark them in the recording by time, or export the transcript alone (--media none).',
     );
   }
+}
+
+/** A folder is handed on, packed or copied, under its name. */
+function refuseFolder(out: string, finder: LeakFinder): void {
+  if (finder.countNames(basename(resolve(out))) === 0) return;
+  throw new AppError(
+    'EXPORT_WOULD_LEAK',
+    'The name of the folder to export to says something that is withheld.',
+    'Choose a folder with another name.',
+  );
 }
 
 function refuseLeftovers(

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { nameKnowledge as names } from '../../main/detect/nameKnowledge';
@@ -158,6 +158,13 @@ test('what is marked after an export makes its verification fail until it is exp
   await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus' });
   expect((await verified(out)).every(({ ok }) => ok)).toBe(true);
   vault.undo();
+});
+
+test('a folder that was given a withheld name as its own is not passed', async () => {
+  await exportProject(vault, { out: at('plain'), media: 'none' }, { names });
+  await rename(at('plain'), at('for Bekova'));
+  const failed = (await verified(at('for Bekova'))).filter(({ ok }) => !ok);
+  expect(failed.map(({ name }) => name)).toEqual(['name of the folder']);
 });
 
 test('a folder that is no export of the project is not verified', async () => {

@@ -95,6 +95,12 @@ describe('is refused because it would leak:', () => {
     expect(refused(project(null, ALL), { intro: 'Said in\nArkalyk, in spring.' })).toBe('EXPORT_WOULD_LEAK');
   });
 
+  test('a withheld name as the name of the folder', () => {
+    expect(refused(project(null, ALL), { out: '/anywhere/sadykov-2020' })).toBe('EXPORT_WOULD_LEAK');
+    expect(refused(project(null, ALL), { out: '/anywhere/Садыков/' })).toBe('EXPORT_WOULD_LEAK');
+    expect(refused(project(null, ALL), { out: '/sadykov/for-all' })).toBeNull();
+  });
+
   test('a withheld word whose place in the recording is not known', () => {
     const untimed = { ...project(sound, ALL, false), media: sound };
     expect(refused(untimed)).toBe('EXPORT_WOULD_LEAK');

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { Check } from '../../../shared/contract/api';
 import { AppError } from '../../../shared/contract/errors';
 import type { ExportRecord, ProjectDocument } from '../../../shared/project/document';
@@ -40,7 +41,14 @@ export async function verifyProject(
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
     return [readsTheSame(name, record, document, finder)];
   });
-  return [...now, ...checks];
+  return [saysNothing(dir, finder), ...now, ...checks];
+}
+
+/** A folder is handed on under its name, and may have got another one since it was exported. */
+function saysNothing(dir: string, finder: LeakFinder): Check {
+  const ok = finder.countNames(basename(resolve(dir))) === 0;
+  const detail = ok ? 'It says nothing withheld.' : 'it says something withheld; rename the folder.';
+  return { name: 'name of the folder', file: null, ok, detail };
 }
 
 async function namesIn(dir: string): Promise<string[]> {
