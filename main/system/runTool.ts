@@ -33,6 +33,13 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
 }
 
+/** The project's passphrase, which no tool needs; and what makes ffmpeg keep a log, with the names of files in it. */
+const NOT_FOR_TOOLS: readonly string[] = ['WITHHELD_PASSPHRASE', 'FFREPORT'];
+
+/** Systems differ in whether the case of such names matters. */
+const environment = (all: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !NOT_FOR_TOOLS.includes(name.toUpperCase())));
+
 /**
  * Starts a tool with an argument list (never a shell line). The signal kills it at once.
  * @throws {AppError} `TOOL_MISSING` when it cannot be found or started.
@@ -44,7 +51,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
   const child = spawn(toolPath(tool), [...args], {
     stdio: ['pipe', 'pipe', 'pipe', ...extra],
     windowsHide: true,
-    ...(options.env ? { env: options.env } : {}),
+    env: environment(options.env ?? process.env),
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

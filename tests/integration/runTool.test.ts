@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest';
+import { chmod, readFile, readdir, writeFile } from 'node:fs/promises';
+import { afterEach, expect, test, vi } from 'vitest';
 import { runTool } from '../../main/system/runTool';
+import { chooseTool } from '../../main/system/toolPaths';
+import { useTemporaryFolder } from './makeMedia';
+
+const at = useTemporaryFolder();
+afterEach(() => {
+  chooseTool('ffmpeg', null);
+  vi.unstubAllEnvs();
+});
 
 const silence = (seconds: number) => [
   '-v',
@@ -43,4 +52,24 @@ test('a cancelled tool ends at once and says that it was cancelled', async () =>
   }, 100);
   await expect(tool.done).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('a tool is not told the passphrase, and keeps no log', async () => {
+  vi.stubEnv('WITHHELD_PASSPHRASE', 'of no use to tools');
+  vi.stubEnv('FFREPORT', `file=${at('log.txt')}`);
+  const logged = runTool('ffmpeg', silence(0.1));
+  logged.stdin.end();
+  logged.stdout.resume();
+  expect((await logged.done).code).toBe(0);
+  expect(await readdir(at('.'))).toEqual([]);
+
+  await writeFile(at('tool'), `#!/bin/sh\nenv > '${at('told')}'\n`);
+  await chmod(at('tool'), 0o700);
+  chooseTool('ffmpeg', at('tool'));
+  const tool = runTool('ffmpeg', [], { env: { ...process.env, MORE: 'yes' } });
+  tool.stdin.end();
+  await tool.done;
+  const told = await readFile(at('told'), 'utf8');
+  expect(told).toContain('MORE=yes');
+  expect(told).not.toMatch(/of no use|FFREPORT/u);
 });
