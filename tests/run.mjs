@@ -21,7 +21,9 @@ const only = process.argv.slice(2);
 if (only.length === 0) {
   count('format', run([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
   count('lint', run([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']));
-  count('types', run([bin('typescript/bin/tsc'), '--noEmit']));
+  // Each with the globals that it runs with.
+  const parts = ['.', 'renderer', 'tests/e2e/desktop'];
+  count('types', parts.map((part) => run([bin('typescript/bin/tsc'), '--noEmit', '-p', part])).every(Boolean));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'withheld-tests-'));

@@ -8,9 +8,11 @@ import { ProgressLine } from './ProgressLine';
 /** The command line's end of the contract: the same dispatcher as behind the window, in process. */
 export class Client {
   private readonly progress = new ProgressLine(process.stderr);
-  private readonly service = createDispatcher((defect) => {
-    // For whoever mends it; off by default because a foreign error may quote anything.
-    if (process.env.WITHHELD_DEBUG) console.error(defect);
+  private readonly service = createDispatcher({
+    onDefect: (defect) => {
+      // For whoever mends it; off by default because a foreign error may quote anything.
+      if (process.env.WITHHELD_DEBUG) console.error(defect);
+    },
   });
   private calls = 0;
   private current: string | null = null;

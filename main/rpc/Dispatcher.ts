@@ -1,20 +1,25 @@
 import type { z } from 'zod';
-import { api, type Method } from '../../shared/contract/api';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
 import { AppError, toAppErrorShape } from '../../shared/contract/errors';
-import type { Handlers } from './handlers';
+import type { CallContext, Contract, HandlersOf } from './handlers';
 
 /**
  * Runs calls: looks the method up among our own keys only, validates, gives the handler a signal of its own, and
  * always resolves with an envelope. A cancel ends the one call that it names.
  */
-export class Dispatcher {
+export class Dispatcher<C extends Contract> {
   private readonly running = new Map<string, AbortController>();
 
   constructor(
-    private readonly handlers: Handlers,
+    private readonly contract: C,
+    private readonly handlers: HandlersOf<C>,
     private readonly onDefect: (defect: unknown) => void,
   ) {}
+
+  /** How many calls have not been answered yet. */
+  get runningCount(): number {
+    return this.running.size;
+  }
 
   /** @returns the call's envelope, or null for a cancel, which has no answer of its own. */
   async dispatch(
@@ -47,19 +52,15 @@ export class Dispatcher {
     for (const controller of this.running.values()) controller.abort();
   }
 
-  private async call(
-    method: string,
-    params: unknown,
-    context: Parameters<Handlers[Method]>[1],
-  ): Promise<unknown> {
+  private async call(method: string, params: unknown, context: CallContext): Promise<unknown> {
     // Inherited names such as `constructor` must not dispatch.
-    if (!Object.hasOwn(api, method)) throw usage('There is no such method.');
-    const known = method as Method;
-    const parsed = api[known].params.safeParse(params);
+    const schemas = Object.hasOwn(this.contract, method) ? this.contract[method] : undefined;
+    if (!schemas) throw usage('There is no such method.');
+    const parsed = schemas.params.safeParse(params);
     if (!parsed.success) throw usage(describeIssues(parsed.error));
-    const handler = this.handlers[known] as (params: unknown, context: unknown) => Promise<unknown>;
-    const result = api[known].result.safeParse(await handler(parsed.data, context));
-    if (!result.success) throw new Error(`${known} broke its contract: ${describeIssues(result.error)}`);
+    const handler = this.handlers[method] as (params: unknown, context: CallContext) => unknown;
+    const result = schemas.result.safeParse(await handler(parsed.data, context));
+    if (!result.success) throw new Error(`${method} broke its contract: ${describeIssues(result.error)}`);
     return result.data;
   }
 }

@@ -1,20 +1,41 @@
+import { api } from '../../shared/contract/api';
+import type { AppEvent } from '../../shared/contract/events';
 import { createHandlers } from './createHandlers';
 import { Dispatcher } from './Dispatcher';
+import type { Contract, HandlersOf } from './handlers';
 import { OpenProjects } from './OpenProjects';
 
-/**
- * Builds the services and the dispatcher before them: the one place where they meet.
- * @param onDefect hears of errors that are ours, with their stack; callers only ever see `INTERNAL`.
- */
-export function createDispatcher(onDefect: (defect: unknown) => void = () => undefined): {
-  dispatcher: Dispatcher;
+/** What the caller brings beside the services. */
+export interface Surroundings<C extends Contract> {
+  /** Hears of errors that are ours, with their stack; callers only ever see `INTERNAL`. */
+  onDefect?: (defect: unknown) => void;
+  /** Hears what clients are told without having asked. */
+  onEvent?: (event: AppEvent) => void;
+  /** Methods that only this caller has. */
+  more?: { api: C; handlers: HandlersOf<C> };
+}
+
+export interface Services<C extends Contract> {
+  dispatcher: Dispatcher<typeof api & C>;
+  /** What the player of a project plays; null when no such project is open, or nothing was prepared. */
+  playback: OpenProjects['playback'];
   /** Cancels what runs and closes every project. */
   close: () => void;
-} {
-  const projects = new OpenProjects();
-  const dispatcher = new Dispatcher(createHandlers(projects), onDefect);
+}
+
+/** Builds the services and the dispatcher before them: the one place where they meet. */
+export function createDispatcher<C extends Contract>({
+  onDefect = () => undefined,
+  onEvent = () => undefined,
+  more,
+}: Surroundings<C> = {}): Services<C> {
+  const projects = new OpenProjects(onEvent);
+  const contract = { ...api, ...more?.api } as typeof api & C;
+  const handlers = { ...createHandlers(projects), ...more?.handlers } as HandlersOf<typeof api & C>;
+  const dispatcher = new Dispatcher(contract, handlers, onDefect);
   return {
     dispatcher,
+    playback: (project) => projects.playback(project),
     close: () => {
       dispatcher.cancelAll();
       projects.closeAll();

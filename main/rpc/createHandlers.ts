@@ -19,7 +19,8 @@ import { transcribe } from '../transcribe/transcribe';
 import { Vault } from '../vault/Vault';
 import type { Handlers } from './handlers';
 import { hearingFor } from './hearingFor';
-import type { OpenProjects } from './OpenProjects';
+import { stateOf, type OpenProjects } from './OpenProjects';
+import { refineMarks } from './refineMarks';
 import { withSpans } from './withSpans';
 
 /** Joins the contract's methods to the services. No work is done here, only handed on. */
@@ -61,6 +62,28 @@ export function createHandlers(projects: OpenProjects): Handlers {
     'project.close': ({ project }) => {
       projects.close(project);
       return {};
+    },
+
+    'project.load': ({ project }) => {
+      const vault = projects.get(project);
+      return { document: vault.document, ...stateOf(vault) };
+    },
+
+    'document.execute': ({ project, command, origin }) => {
+      projects.execute(project, command, origin);
+      return stateOf(projects.get(project));
+    },
+
+    'document.undo': ({ project }) => {
+      const vault = projects.get(project);
+      vault.undo();
+      return stateOf(vault);
+    },
+
+    'document.redo': ({ project }) => {
+      const vault = projects.get(project);
+      vault.redo();
+      return stateOf(vault);
     },
 
     'project.show': ({ project }) => {
@@ -109,6 +132,10 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { mentions, entities };
     },
 
+    'mark.refine': async ({ project, ...alignment }, context) => ({
+      mentions: await refineMarks(projects.get(project), alignment, context),
+    }),
+
     'mark.edge': ({ project, mention, from, to }) => {
       const vault = projects.get(project);
       const edges = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -149,6 +176,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'export.run': async ({ project, listen, model, ...options }, context) => {
       const vault = projects.get(project);
+      await refineMarks(vault, { model }, context);
       const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
       const hearing = await hearingFor(vault.document, silent, context.signal);
       return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });

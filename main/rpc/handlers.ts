@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Api, Method, Result } from '../../shared/contract/api';
+import type { Api } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
 
 /** What every handler gets beside its parameters: how to hear of a cancel, and how to tell how far it is. */
@@ -8,7 +8,15 @@ export interface CallContext {
   onProgress: (progress: Progress) => void;
 }
 
+/** Methods by name, with the schemas of what they take and give. */
+export type Contract = Record<string, { params: z.ZodType; result: z.ZodType }>;
+
 /** One handler a method, typed by the contract. */
-export type Handlers = {
-  [M in Method]: (params: z.output<Api[M]['params']>, context: CallContext) => Promise<Result<M>> | Result<M>;
+export type HandlersOf<C extends Contract> = {
+  [M in keyof C]: (
+    params: z.output<C[M]['params']>,
+    context: CallContext,
+  ) => Promise<z.output<C[M]['result']>> | z.output<C[M]['result']>;
 };
+
+export type Handlers = HandlersOf<Api>;

@@ -34,7 +34,11 @@ export async function withSpans<M extends MadeMarks>(
   return made;
 }
 
-async function modelFor(vault: Vault, { align, model }: Alignment, signal: AbortSignal) {
+/**
+ * The model to hear places again with; null where they are not to be, or cannot be.
+ * @throws {AppError} `MODEL_MISSING` where it was asked for, and `resolveModel`'s.
+ */
+export async function modelFor(vault: Vault, { align, model }: Alignment, signal: AbortSignal) {
   if (align === false || !vault.document.media) return null;
   if (model !== undefined) return resolveModel(model, signal);
   const found = await modelOf(vault.document, signal);

@@ -12,6 +12,7 @@ import { DocumentStore } from './DocumentStore';
 import { createEmptyFile, publishFile, readSalt, requireNothingAt, requireWritable } from './files';
 import { MediaStore, type ByteRange, type MediaPart } from './MediaStore';
 import { makeDurable, openDatabase, startBuilding } from './openDatabase';
+import { PlaybackStore } from './PlaybackStore';
 import { requireRightKey } from './requireRightKey';
 import { APPLICATION_ID, createSchema } from './schema';
 import { notOurs, translated } from './vaultErrors';
@@ -26,11 +27,16 @@ export class Vault {
   readonly #database: Database;
   readonly #documents: DocumentStore;
   readonly #media: MediaStore;
+  readonly #playback: PlaybackStore;
   readonly #release: () => void;
   #document: ProjectDocument;
   #undo: Command[] = [];
   #redo: Command[] = [];
+  #revision = 0;
   #open = true;
+
+  /** Hears of every command, when it is on the disk and before `execute` returns. */
+  onChange: (command: Command) => void = () => undefined;
 
   /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
   readonly isBeingMade: boolean;
@@ -40,6 +46,7 @@ export class Vault {
     this.#database = database;
     this.#documents = new DocumentStore(database);
     this.#media = new MediaStore(database);
+    this.#playback = new PlaybackStore(database, this.#media);
     this.#release = release;
     this.#document = made ?? this.#documents.load();
   }
@@ -145,16 +152,33 @@ export class Vault {
    * @throws {Error} when the command does not fit the document: what could not be opened again is not written.
    */
   execute(command: Command): void {
-    this.#undo.push(this.#carryOut(command));
-    this.#redo = [];
+    this.#carryOut(command, (inverse) => {
+      this.#undo.push(inverse);
+      this.#redo = [];
+    });
   }
 
-  get canUndo(): boolean {
-    return this.#undo.length > 0;
+  /**
+   * Carries out a command that belongs to what was done before and is nothing that a person did: `undo` knows nothing
+   * of it.
+   * @throws {AppError} as `execute`.
+   */
+  amend(command: Command): void {
+    this.#carryOut(command, () => undefined);
   }
 
-  get canRedo(): boolean {
-    return this.#redo.length > 0;
+  /** How many commands were carried out since the project was opened. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The label of what `undo` would take back. */
+  get undoLabel(): string | null {
+    return this.#undo.at(-1)?.label ?? null;
+  }
+
+  get redoLabel(): string | null {
+    return this.#redo.at(-1)?.label ?? null;
   }
 
   /** Takes the last command of this session back, as durably. Does nothing when there is none. */
@@ -170,26 +194,31 @@ export class Vault {
   #move(from: Command[], to: Command[]): void {
     const command = from.at(-1);
     if (!command) return;
-    to.push(this.#carryOut(command));
-    from.pop();
+    this.#carryOut(command, (inverse) => {
+      to.push(inverse);
+      from.pop();
+    });
   }
 
-  #carryOut(command: Command): Command {
+  /** @param keep keeps the inverse, once the command is on the disk. */
+  #carryOut(command: Command, keep: (inverse: Command) => void): void {
     const { document, inverse } = applyCommand(this.#document, commandSchema.parse(command));
     const [broken] = brokenInvariants(document);
     if (broken !== undefined) throw new Error(broken);
     this.#documents.append(command, document);
     this.#document = document;
-    return inverse;
+    this.#revision += 1;
+    keep(inverse);
+    this.onChange(command);
   }
 
-  /** Bytes of a part of the recording; 0 when there is none. */
+  /** Bytes of a part of the recording; 0 when there is none, or when the playback is not made or not finished. */
   mediaSize(part: MediaPart): number {
-    return this.#media.size(part);
+    return part === 'playback' ? this.#playback.size : this.#media.size(part);
   }
 
   /** A stream to seal a part of a recording with. Only for a project that has no recording yet. */
-  mediaWriter(part: MediaPart): Writable {
+  mediaWriter(part: 'picture' | 'sound'): Writable {
     if (this.#document.media !== null) throw new Error('the project has a recording already');
     return this.#media.writer(part);
   }
@@ -197,7 +226,24 @@ export class Vault {
   /** Throws away what was sealed of a recording that did not get finished. */
   async clearMedia(): Promise<void> {
     if (this.#document.media !== null) throw new Error('the recording is in use');
-    await this.#media.clear();
+    await this.#media.clear('picture');
+    await this.#media.clear('sound');
+    await this.#playback.clear();
+  }
+
+  /** A stream to write what follows the playback's head with. Only while there is no finished one. */
+  playbackWriter(): Writable {
+    return this.#playback.writer();
+  }
+
+  /** Finishes the playback, whose body is written: from now on, and durably, it is there. */
+  finishPlayback(head: Uint8Array, peaks: Uint8Array): void {
+    this.#playback.finish(head, peaks);
+  }
+
+  /** How loud the recording is, as `finishPlayback` was given it; null without a finished playback. */
+  get playbackPeaks(): Uint8Array | null {
+    return this.#playback.peaks;
   }
 
   /**
@@ -206,7 +252,8 @@ export class Vault {
    */
   readMedia(part: MediaPart, range?: ByteRange): Readable {
     const size = this.mediaSize(part);
-    return this.#media.reader(part, { from: range?.from ?? 0, to: Math.min(range?.to ?? size, size) });
+    const wanted = { from: range?.from ?? 0, to: Math.min(range?.to ?? size, size) };
+    return part === 'playback' ? this.#playback.reader(wanted) : this.#media.reader(part, wanted);
   }
 
   /** Lets go of the file. Closing twice does nothing. */

@@ -9,11 +9,18 @@ import {
   mentionSchema,
   spanSchema,
 } from '../redaction/entity';
+import { commandSchema } from '../project/commands';
+import { documentSchema } from '../project/document';
 import { mediaSchema } from '../project/media';
+import { changeState } from './events';
 import { speakerSchema, wordSchema } from '../transcript/word';
 
 const projectId = z.string().min(1);
 const file = z.string().min(1);
+
+/** A document without its secrets and without what was exported before. */
+const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
+export type LoadedDocument = z.infer<typeof loadedDocumentSchema>;
 
 export const suggestionSchema = z.object({
   type: entityTypeSchema,
@@ -25,6 +32,8 @@ export const suggestionSchema = z.object({
   score: z.number().min(0).max(1),
   /** The cues that made it a suggestion, such as `after "my name is"`. */
   why: z.string().min(1),
+  /** The words of a project's transcript that it is about; none for a speaker's label. */
+  wordIds: z.array(z.string()).optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -118,6 +127,11 @@ export const api = {
     result: z.object({ project: projectId }),
   },
   'project.close': { params: z.object({ project: projectId }).strict(), result: z.object({}) },
+  /** The whole document, for a client that keeps a copy and follows the `changed` events from `revision` on. */
+  'project.load': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ document: loadedDocumentSchema, ...changeState }),
+  },
   'project.show': {
     params: z.object({ project: projectId }).strict(),
     result: z.object({
@@ -140,6 +154,65 @@ export const api = {
           }),
         ),
       }),
+    }),
+  },
+  /** Carries out a command that the client made. It is on the disk, and told to everyone, when this answers. */
+  'document.execute': {
+    params: z
+      .object({
+        project: projectId,
+        command: commandSchema,
+        /** Comes back with the event, so that a client knows its own commands. */
+        origin: z.string().max(64).optional(),
+      })
+      .strict(),
+    result: z.object(changeState),
+  },
+  'document.undo': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object(changeState),
+  },
+  'document.redo': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object(changeState),
+  },
+  /** The models there are to choose from; those that are `present` can be used. */
+  'models.list': {
+    params: z.object({}).strict(),
+    result: z.object({
+      models: z.array(
+        z.object({
+          name: z.string().min(1),
+          present: z.boolean(),
+          /** Of the file. */
+          bytes: z.number().int(),
+          /** Of memory, while it works. */
+          memory: z.number().int(),
+          /** How long it takes over how long the `base` model takes, on the same machine. */
+          effort: z.number(),
+          multilingual: z.boolean(),
+        }),
+      ),
+      /** Where they are looked for by name. */
+      folder: z.string(),
+      /** Where people get them. */
+      published: z.string(),
+      /** A recording of synthetic voices, to try the app with; the model `demo` knows them. */
+      demo: z.string(),
+    }),
+  },
+  /**
+   * Makes, and keeps in the project file, what the player plays: picture and sound as every Chromium knows them, and
+   * how loud it is. Done at once where it is there already.
+   */
+  'playback.prepare': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({
+      /** Bytes of the MP4; 0 without a recording. */
+      bytes: z.number().int(),
+      /** One byte for each of `perSecond` stretches a second, in base64: 0 is silence, 255 full scale, linear. */
+      peaks: z.string(),
+      perSecond: z.number().int(),
     }),
   },
   'transcribe.run': {
@@ -194,6 +267,14 @@ export const api = {
   'mark.acceptSuggestions': {
     params: z.object({ project: projectId, ...alignment }).strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
+  },
+  /** Hears the places of marks that were made in a hurry (`rough`) again; they cover at least what they did. */
+  'mark.refine': {
+    params: z.object({ project: projectId, ...alignment }).strict(),
+    result: z.object({
+      /** Marks whose edges were found. */
+      mentions: z.number().int(),
+    }),
   },
   /** Sets one or both edges of a mark's span by hand, in seconds. */
   'mark.edge': {

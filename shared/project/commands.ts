@@ -21,6 +21,15 @@ const singleCommandSchema = z.discriminatedUnion('type', [
     speakers: z.array(speakerSchema),
     transcription: transcriptionSchema.nullable(),
   }),
+  /** Puts words in place of `remove` others, from position `at` on. */
+  z.object({
+    type: z.literal('replaceWords'),
+    at: z.number().int().min(0),
+    remove: z.number().int().min(0),
+    words: z.array(wordSchema),
+  }),
+  z.object({ type: z.literal('putSpeaker'), speaker: speakerSchema, at: position }),
+  z.object({ type: z.literal('removeSpeaker'), id: z.string() }),
   /** Puts the words of the next finished window behind those that are there. */
   z.object({
     type: z.literal('addWindow'),
@@ -40,7 +49,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
 ]);
-type SingleCommand = z.infer<typeof singleCommandSchema>;
+export type SingleCommand = z.infer<typeof singleCommandSchema>;
 
 /** `label` names the action for undo; it says what kind of thing was done, never to which word. */
 export const commandSchema = z.object({
@@ -88,6 +97,33 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         },
         inverse: [transcriptOf(document)],
       };
+    case 'replaceWords': {
+      const { at, remove: count, words } = step;
+      const removed = document.words.slice(at, at + count);
+      if (removed.length < count) throw new Error('there are not that many words to replace');
+      return {
+        document: { ...document, words: document.words.toSpliced(at, count, ...words) },
+        inverse: [{ type: 'replaceWords', at, remove: words.length, words: removed }],
+      };
+    }
+    case 'putSpeaker': {
+      const { list, replaced } = put(document.speakers, step.speaker, step.at);
+      return {
+        document: { ...document, speakers: list },
+        inverse: [
+          replaced
+            ? { type: 'putSpeaker', speaker: replaced }
+            : { type: 'removeSpeaker', id: step.speaker.id },
+        ],
+      };
+    }
+    case 'removeSpeaker': {
+      const { list, removed, at } = remove(document.speakers, step.id);
+      return {
+        document: { ...document, speakers: list },
+        inverse: [{ type: 'putSpeaker', speaker: removed, at }],
+      };
+    }
     case 'addWindow':
       return addWindow(document, step);
     case 'putEntity': {

@@ -25,13 +25,16 @@ export interface MadeMarks {
  */
 export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
 
+/** How marks get their spans; `rough` ones are what times tell, for now, and are to be found later. */
+export type Spans = SpanOf | 'rough' | undefined;
+
 /**
  * Marks by text (every place where the words stand), by speaker, and by time (as given, to the sample). Marking the
  * same thing again changes its type and description and adds nothing twice.
  * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
  */
-export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spanOf?: SpanOf): MadeMarks {
-  const maker = new Maker(document, spanOf);
+export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spans?: Spans): MadeMarks {
+  const maker = new Maker(document, spans);
   const notFound: number[] = [];
   let mentions = 0;
   for (const [i, mark] of marks.entries()) {
@@ -50,9 +53,9 @@ export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spa
 export function acceptSuggestions(
   document: ProjectDocument,
   suggestions: readonly (Suggestion & { wordIds: string[] })[],
-  spanOf?: SpanOf,
+  spans?: Spans,
 ): MadeMarks & { entities: number } {
-  const maker = new Maker(document, spanOf);
+  const maker = new Maker(document, spans);
   // Longer names first, so that their parts find them.
   const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
   for (const { text, type, wordIds } of byLength) maker.bySuggestion(text, type, wordIds);
@@ -82,7 +85,7 @@ class Maker {
 
   constructor(
     private readonly document: ProjectDocument,
-    private readonly spanOf: SpanOf | undefined,
+    private readonly spans: Spans,
   ) {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
@@ -243,20 +246,23 @@ class Maker {
       if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
       return;
     }
+    const span = this.spanAround(wordIds);
     this.putMention({
       id: this.id('m'),
       entityId: entity.id,
       wordIds,
-      span: this.spanAround(wordIds),
+      span,
       drawn: false,
       ...(stretch && { stretch }),
+      ...(this.spans === 'rough' && span && this.document.media && { rough: true }),
     });
   }
 
   private spanAround(wordIds: readonly string[]): Span | null {
     const words = wordIds.flatMap((id) => this.words.get(id) ?? []).filter(isTimed);
     if (words.length === 0 || this.duration === null) return null;
-    return this.spanOf?.(words) ?? spanOfWords(words, this.duration, this.document.boundaries);
+    const found = typeof this.spans === 'function' ? this.spans(words) : undefined;
+    return found ?? spanOfWords(words, this.duration, this.document.boundaries);
   }
 
   private putMention(mention: Mention): void {

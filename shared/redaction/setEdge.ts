@@ -38,9 +38,11 @@ export function setEdge(
       `Choose times with from before to, up to the end of the recording${end}; nothing was changed.`,
     );
   }
+  // What was set by hand is not looked for.
+  const { rough: _, ...rest } = mention;
   const command: Command = {
     label: 'Set an edge',
-    steps: [{ type: 'putMention', mention: { ...mention, span } }],
+    steps: [{ type: 'putMention', mention: { ...rest, span } }],
   };
   return { command, span };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Handlers } from '../../main/rpc/handlers';
 import { Dispatcher } from '../../main/rpc/Dispatcher';
+import { api } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 
 /** A dispatcher whose other methods must not be reached. */
 function dispatcherWith(handlers: Partial<Handlers>, onDefect: (defect: unknown) => void = () => undefined) {
-  return new Dispatcher(handlers as Handlers, onDefect);
+  return new Dispatcher(api, handlers as Handlers, onDefect);
 }
 
 describe('Dispatcher', () => {

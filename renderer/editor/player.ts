@@ -1,0 +1,21 @@
+import { createStore } from 'zustand/vanilla';
+import type { Progress } from '../../shared/contract/envelope';
+import type { AppErrorShape } from '../../shared/contract/errors';
+import type { Span } from '../../shared/redaction/entity';
+
+export interface PlayerState {
+  status: 'none' | 'preparing' | 'ready' | 'failed';
+  progress: Progress | null;
+  error: AppErrorShape | null;
+  playing: boolean;
+  /** Seconds; while it plays, several times a second. */
+  time: number;
+  rate: number;
+  /** What is played over and over. */
+  loop: Span | null;
+  /** Linear peaks, 0 to 255, `perSecond` a second. */
+  peaks: { values: Uint8Array; perSecond: number } | null;
+}
+
+/** How fast a recording can be played. */
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];

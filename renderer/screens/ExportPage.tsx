@@ -1,0 +1,1 @@
+export const ExportPage = () => <main>ExportPage</main>;

@@ -1,0 +1,1 @@
+export const Identities = () => <main>Identities</main>;

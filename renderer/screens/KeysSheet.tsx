@@ -1,0 +1,1 @@
+export const KeysSheet = () => null;

@@ -1,0 +1,1 @@
+export const Published = () => <main>Published</main>;

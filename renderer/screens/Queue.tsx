@@ -1,0 +1,1 @@
+export const Queue = () => <main>Queue</main>;

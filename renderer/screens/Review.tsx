@@ -1,0 +1,1 @@
+export const Review = () => <main>Review</main>;

@@ -1,0 +1,1 @@
+export const Start = () => <main>Start</main>;

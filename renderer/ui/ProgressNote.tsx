@@ -1,0 +1,52 @@
+import { Button, Label, ProgressBar } from 'react-aria-components';
+import type { Progress } from '../../shared/contract/envelope';
+import { clock } from './clock';
+
+const STAGES: Record<Progress['stage'], string> = {
+  import: 'Importing',
+  listen: 'Listening',
+  transcribe: 'Transcribing',
+  align: 'Finding where words begin and end',
+  suggest: 'Looking for names',
+  export: 'Exporting',
+  verify: 'Verifying',
+  hear: 'Hearing it again',
+  prepare: 'Preparing playback',
+};
+
+/** What is being done, how far it is, how long it took and will take, and a way to stop it. */
+export function ProgressNote({ progress, onCancel }: { progress: Progress | null; onCancel?: () => void }) {
+  const total = progress?.total ?? 0;
+  return (
+    <div className="progress-note">
+      <ProgressBar
+        value={progress?.done ?? 0}
+        maxValue={total}
+        isIndeterminate={total <= 0}
+        valueLabel={progress ? describe(progress) : ''}
+      >
+        {({ percentage, valueText }) => (
+          <>
+            <Label>{progress ? STAGES[progress.stage] : 'Starting'}</Label>
+            <span className="numbers">{valueText}</span>
+            <div className="bar">
+              <div className="fill" style={{ width: `${percentage ?? 0}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      {onCancel && (
+        <Button className="button" onPress={onCancel}>
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function describe({ unit, done, total, elapsed, left }: Progress): string {
+  const far = unit === 'seconds' ? `${clock(done)} of ${clock(total)}` : `${share(done, total)} %`;
+  return `${far}, ${clock(elapsed)} elapsed${left === null ? '' : `, about ${clock(left)} left`}`;
+}
+
+const share = (done: number, total: number): number => (total > 0 ? Math.floor((100 * done) / total) : 0);

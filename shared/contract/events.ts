@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { commandSchema } from '../project/commands';
+import { progressSchema } from './envelope';
+
+/** Where a document is after a change: how many there were since it was opened, and what can be taken back. */
+export const changeState = {
+  revision: z.number().int().min(0),
+  /** The label of what undo would take back; null when there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+};
+
+/** What the menus ask for; the window's own keys do the same. */
+export const menuActionSchema = z.enum([
+  'new',
+  'open',
+  'close',
+  'export',
+  'undo',
+  'redo',
+  'find',
+  'keys',
+  'lock',
+]);
+export type MenuAction = z.infer<typeof menuActionSchema>;
+
+/** What a client is told without having asked. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), id: z.string(), progress: progressSchema }),
+  /** A command was carried out on a project, whoever asked for it. Those of one project come in order. */
+  z.object({
+    type: z.literal('changed'),
+    project: z.string(),
+    command: commandSchema,
+    /** What `document.execute` was told, if it was that. */
+    origin: z.string().optional(),
+    ...changeState,
+  }),
+  z.object({ type: z.literal('menu'), action: menuActionSchema }),
+  /** The system asks to open a project file, by a double click on it. */
+  z.object({ type: z.literal('openFile'), path: z.string() }),
+  /** The screen was locked or the machine goes to sleep. */
+  z.object({ type: z.literal('lock') }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;

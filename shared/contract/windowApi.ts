@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const fields = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes without a key or a click until the project is locked; 0 is never. */
+  lockAfter: z.number().int().min(0).max(240),
+  /** The name or the file of the model that was used last. */
+  model: z.string().max(4096),
+  language: z.string().min(2).max(8),
+  /** Keys by action, where they are others than those the app comes with, such as `Mod+1`. */
+  keys: z.record(z.string().max(40), z.string().max(40)),
+};
+
+/** What is not secret and says nothing about any interview; kept in a plain file. */
+export const settingsSchema = z.object({
+  theme: fields.theme.default('system'),
+  lockAfter: fields.lockAfter.default(10),
+  model: fields.model.default(''),
+  language: fields.language.default('auto'),
+  keys: fields.keys.default({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const chosen = z.object({
+  /** Null when the person changed their mind. */
+  path: z.string().nullable(),
+});
+
+/** What only a window can do: dialogs of the system, its file manager, settings of this machine's user. */
+export const windowApi = {
+  'window.chooseFile': {
+    params: z.object({ kind: z.enum(['recording', 'transcript', 'project', 'model', 'text']) }).strict(),
+    result: chosen,
+  },
+  /** Where a new project is to be saved. */
+  'window.chooseNew': {
+    params: z.object({ name: z.string().max(200) }).strict(),
+    result: chosen,
+  },
+  'window.chooseFolder': { params: z.object({}).strict(), result: chosen },
+  'window.showInFolder': { params: z.object({ path: z.string().min(1) }).strict(), result: z.object({}) },
+  'window.copy': { params: z.object({ text: z.string().max(10_000) }).strict(), result: z.object({}) },
+  'settings.get': { params: z.object({}).strict(), result: settingsSchema },
+  /** Changes what is given; a default would count as given, so these fields have none. */
+  'settings.set': { params: z.object(fields).partial().strict(), result: settingsSchema },
+} as const;

@@ -1,0 +1,37 @@
+import type { Command } from '../project/commands';
+import type { ProjectDocument } from '../project/document';
+import type { Entity } from './entity';
+
+export type EntityChange = Partial<Pick<Entity, 'type' | 'decision' | 'join'>> & {
+  name?: string;
+  aliases?: string[];
+  /** Null takes it away. */
+  description?: string | null;
+};
+
+/**
+ * What is decided of an identity, wherever it is said. A decision made for a single place gives way to one for all.
+ * @returns null when nothing changes, or there is no such identity.
+ */
+export function changeEntity(document: ProjectDocument, id: string, change: EntityChange): Command | null {
+  const entity = document.entities.find((one) => one.id === id);
+  if (!entity) return null;
+  const { description, ...rest } = change;
+  const { description: before, ...bare } = entity;
+  const told = description === undefined ? before : (description ?? undefined);
+  const changed: Entity = { ...bare, ...rest, ...(told !== undefined && { description: told }) };
+  const overruled =
+    change.decision === undefined
+      ? []
+      : document.mentions.filter(({ entityId, decision }) => entityId === id && decision !== undefined);
+  if (overruled.length === 0 && JSON.stringify(changed) === JSON.stringify({ ...entity })) return null;
+  return {
+    label: LABELS[change.decision ?? 'undecided'],
+    steps: [
+      { type: 'putEntity', entity: changed },
+      ...overruled.map(({ decision: _, ...mention }) => ({ type: 'putMention' as const, mention })),
+    ],
+  };
+}
+
+const LABELS = { withhold: 'Withhold', keep: 'Keep', undecided: 'Change identity' };

@@ -1,0 +1,184 @@
+import type { Command, SingleCommand } from '../project/commands';
+import type { ProjectDocument } from '../project/document';
+import type { Mention } from '../redaction/entity';
+import { commonWords } from './commonWords';
+import { isTimed, type Word } from './word';
+
+/** A word as it was typed, and whether it begins a line. */
+export interface WrittenWord {
+  text: string;
+  begins: boolean;
+}
+
+/** Seconds that a word gets at least where it was put in between two others. */
+const SHORTEST = 0.1;
+/** Beyond this many pairs of old and new words what they have in common is not looked for. */
+const MOST_PAIRS = 4_000_000;
+
+/**
+ * Puts corrected words in place of `count` others from `first` on, which should be whole lines. What was not touched
+ * keeps its times, and so does a word that stands for one other; of several, the new ones share the time of those that
+ * they replace, by their length. Nothing else is moved. Words in place of withheld ones are withheld, and so is what
+ * was put between two of one mark; a span is never changed.
+ * @returns null when nothing changes.
+ */
+export function correctWords(
+  document: ProjectDocument,
+  first: number,
+  count: number,
+  written: readonly WrittenWord[],
+  label = 'Correct',
+): Command | null {
+  const old = document.words.slice(first, first + count);
+  const before = document.words[first - 1];
+  const after = document.words[first + count];
+  let { nextId } = document;
+  // Recognised words and typed ones may be numbered at the same time.
+  const id = () => `t${nextId++}`;
+  const made: Word[] = [];
+  const successors = new Map<string, string[]>();
+
+  for (const gap of gapsOf(old, written)) {
+    const replaced = old.slice(gap.from, gap.to);
+    const texts = written.slice(gap.begin, gap.end);
+    const same = replaced.length === texts.length;
+    const ids = texts.map((_, i) => replaced[i]?.id ?? id());
+    const times = same
+      ? replaced.map(({ start, end, within }) => ({ start, end, ...(within && { within }) }))
+      : timesFor(texts, replaced, made.at(-1) ?? before, old[gap.to] ?? after, durationOf(document));
+    for (const [i, { text }] of texts.entries()) {
+      const [from, time] = [replaced[i], times[i] ?? { start: null, end: null }];
+      if (same && from?.text === text) made.push(from);
+      else made.push({ id: ids[i] ?? id(), text, ...time });
+    }
+    if (!same) for (const word of replaced) successors.set(word.id, ids);
+  }
+
+  const words = made.map((word, i) =>
+    inLine(word, written[i]?.begins ?? false, i === 0 ? before : undefined),
+  );
+  carrySpeakers(words, old, before);
+  if (JSON.stringify(words) === JSON.stringify(old)) return null;
+
+  const steps: SingleCommand[] = [
+    { type: 'setNextId', nextId },
+    { type: 'replaceWords', at: first, remove: count, words },
+    ...followMarks(document, old, words, successors),
+  ];
+  return { label, steps };
+}
+
+/** A stretch `[from, to)` of old words in whose place there are new ones `[begin, end)`. */
+interface Gap {
+  from: number;
+  to: number;
+  begin: number;
+  end: number;
+}
+
+/** Old and new words in pairs where they read alike, and the gaps between these, in order and without a hole. */
+function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
+  const a = old.map(({ text }) => text);
+  const b = written.map(({ text }) => text);
+  const pairs: [number, number][] = a.length * b.length > MOST_PAIRS ? [] : commonWords(a, b);
+  const gaps: Gap[] = [];
+  let [from, begin] = [0, 0];
+  for (const [to, end] of [...pairs, [a.length, b.length] as const]) {
+    if (to > from || end > begin) gaps.push({ from, to, begin, end });
+    if (to < a.length && end < b.length) gaps.push({ from: to, to: to + 1, begin: end, end: end + 1 });
+    [from, begin] = [to + 1, end + 1];
+  }
+  return gaps;
+}
+
+type Times = Pick<Word, 'start' | 'end'>;
+
+/** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
+function timesFor(
+  texts: readonly WrittenWord[],
+  replaced: readonly Word[],
+  before: Word | undefined,
+  after: Word | undefined,
+  duration: number | null,
+): Times[] {
+  const timed = replaced.filter(isTimed);
+  const [first, last] = [timed[0], timed.at(-1)];
+  if (first && last) return shared(texts, first.start, Math.max(...timed.map(({ end }) => end), last.end));
+  if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
+    return texts.map(() => ({ start: null, end: null }));
+  }
+  const needed = SHORTEST * texts.length;
+  const next = after && isTimed(after) ? after.start : duration;
+  const previous = before && isTimed(before) ? before : null;
+  const free = previous?.end ?? 0;
+  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed));
+  // Nobody pauses here: what was put in was said with the word in front, or with the one behind.
+  const start = Math.max(previous?.start ?? 0, next - needed, 0);
+  return shared(texts, Math.min(start, next), Math.max(next, start + SHORTEST));
+}
+
+/** Words beside one another from `from` to `to` (seconds), by their lengths. */
+function shared(texts: readonly WrittenWord[], from: number, to: number): Times[] {
+  const total = texts.reduce((sum, { text }) => sum + text.length, 0);
+  let [done, start] = [0, from];
+  return texts.map(({ text }) => {
+    done += text.length;
+    const end = from + ((to - from) * done) / total;
+    const times = { start, end };
+    start = end;
+    return times;
+  });
+}
+
+function durationOf({ media, words }: ProjectDocument): number | null {
+  if (words.length > 0 && !words.some(isTimed)) return null;
+  return media?.duration ?? words.filter(isTimed).at(-1)?.end ?? null;
+}
+
+function inLine({ paragraph: _, ...word }: Word, begins: boolean, before: Word | undefined): Word {
+  // Where the line goes on from the word in front of all, that is told by the speaker.
+  return begins || before === undefined ? { ...word, ...(begins && { paragraph: true }) } : word;
+}
+
+/** A line is of one speaker: of its first word's, which is of the old word that it stands for or goes on from. */
+function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undefined): void {
+  const known = new Map(old.map((word) => [word.id, word.speaker]));
+  let speaker = before?.speaker ?? old[0]?.speaker;
+  for (const [i, word] of words.entries()) {
+    if (word.paragraph || (i === 0 && !before)) speaker = known.has(word.id) ? known.get(word.id) : speaker;
+    const { speaker: _, ...rest } = word;
+    words[i] = speaker === undefined ? rest : { ...rest, speaker };
+  }
+}
+
+/** What the marks need so that words in place of theirs, or between them, are theirs too. */
+function followMarks(
+  { mentions, words: all }: ProjectDocument,
+  old: readonly Word[],
+  words: readonly Word[],
+  successors: ReadonlyMap<string, string[]>,
+): SingleCommand[] {
+  const gone = new Set(old.map(({ id }) => id));
+  const elsewhere = new Set(all.map(({ id }) => id).filter((id) => !gone.has(id)));
+  const steps: SingleCommand[] = [];
+  for (const mention of mentions) {
+    if (!mention.wordIds.some((id) => gone.has(id))) continue;
+    const wanted = new Set(mention.wordIds.flatMap((id) => successors.get(id) ?? [id]));
+    const places = words.flatMap(({ id }, i) => (wanted.has(id) ? [i] : []));
+    const inside = new Set(words.slice(places[0] ?? 0, (places.at(-1) ?? -1) + 1).map(({ id }) => id));
+    const kept = mention.wordIds.filter((id) => elsewhere.has(id));
+    const theirs = isUnbroken(mention, old) ? [...inside] : [...inside].filter((id) => wanted.has(id));
+    const wordIds = [...new Set([...kept, ...theirs])];
+    if (wordIds.join() === mention.wordIds.join()) continue;
+    if (wordIds.length === 0 && mention.span === null) steps.push({ type: 'removeMention', id: mention.id });
+    else steps.push({ type: 'putMention', mention: { ...mention, wordIds } });
+  }
+  return steps;
+}
+
+/** Whether the words of a mark stand beside one another; then what is put between them is of the mark. */
+function isUnbroken({ wordIds }: Mention, words: readonly Word[]): boolean {
+  const ids = new Set(wordIds);
+  const places = words.flatMap(({ id }, i) => (ids.has(id) ? [i] : []));
+  return places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
+}
