@@ -5,7 +5,7 @@ import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
-import { entityNamed } from './entityNamed';
+import { entityNamed, entitySuggested } from './entityNamed';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
 import { wordsTouching } from './plan';
@@ -192,7 +192,7 @@ class Maker {
   }
 
   bySuggestion(text: string, type: EntityType, wordIds: string[]): void {
-    const whole = this.named(text) ?? this.longerName(text, type);
+    const whole = entitySuggested([...this.entities.values()], text, type);
     const entity =
       whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' });
     // What the editor decided to keep stays kept: a suggestion never overrules a decision.
@@ -215,17 +215,6 @@ class Maker {
 
   private named(name: string): Entity | undefined {
     return entityNamed([...this.entities.values()], name);
-  }
-
-  private longerName(name: string, type: EntityType): Entity | undefined {
-    const parts = foldPhrase(name);
-    const longer = [...this.entities.values()].filter(
-      (entity) =>
-        entity.type === type &&
-        (type === 'person' || type === 'organisation') &&
-        parts.every((part) => foldPhrase(entity.name).includes(part)),
-    );
-    return longer.length === 1 ? longer[0] : undefined;
   }
 
   private put(entity: Entity): Entity {

@@ -1,0 +1,96 @@
+import { useCallback, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { openSuggestions, type TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { useApp } from './app';
+import { call } from './call';
+import type { Interview } from './Interview';
+import { useInterview } from './useInterview';
+
+export interface Suggestions {
+  /** Those that nobody has decided yet, in the order of the transcript; labels of speakers come first. */
+  open: readonly TranscriptSuggestion[];
+  /** Nothing is known yet, or what is known is being found anew. */
+  loading: boolean;
+  error: AppErrorShape | null;
+}
+
+/** Looking through four hours takes the other side about half a second: not after every word that is typed. */
+const QUIET = 2000;
+
+class SuggestionSource {
+  readonly store: StoreApi<Suggestions> = createStore(() => ({ open: [], loading: true, error: null }));
+  #found: readonly TranscriptSuggestion[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the questions, so that an answer that came too late is not taken. */
+  #asked = 0;
+  #watching = false;
+
+  constructor(private readonly interview: Interview) {}
+
+  /** Asks, and from now on follows what is decided and what is said. Both end with the interview. */
+  watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    this.interview.store.subscribe(({ document: now }, { document: before }) => {
+      const said = now.words !== before.words || now.speakers !== before.speakers;
+      if (said) this.#askSoon();
+      if (said || now.entities !== before.entities || now.mentions !== before.mentions) this.#tell();
+    });
+    void this.ask();
+  }
+
+  async ask(): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = ++this.#asked;
+    if (useApp.getState().interview !== this.interview) return;
+    const { words, speakers } = this.interview.document;
+    if (words.length + speakers.length === 0) {
+      this.#found = [];
+      this.store.setState({ open: [], loading: false, error: null });
+      return;
+    }
+    this.store.setState({ loading: true });
+    try {
+      const { suggestions } = await call('suggest.project', { project: this.interview.project });
+      if (asked !== this.#asked) return;
+      this.#found = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.store.setState({ loading: false, error: null });
+      this.#tell();
+    } catch (error) {
+      if (asked === this.#asked) this.store.setState({ loading: false, error: toAppErrorShape(error) });
+    }
+  }
+
+  #askSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.ask(), QUIET);
+  }
+
+  #tell(): void {
+    const { open: before } = this.store.getState();
+    const open = openSuggestions(this.interview.document, this.#found);
+    // The same list stays the same, so that nothing is drawn again.
+    if (open.length !== before.length || open.some((one, i) => one !== before[i]))
+      this.store.setState({ open });
+  }
+}
+
+const sources = new WeakMap<Interview, SuggestionSource>();
+
+function sourceOf(interview: Interview): SuggestionSource {
+  const known = sources.get(interview);
+  if (known) return known;
+  const source = new SuggestionSource(interview);
+  sources.set(interview, source);
+  return source;
+}
+
+/** What is suggested in the interview that is shown, and not decided; the same for all who ask. */
+export function useSuggestions(): Suggestions & { refresh: () => void } {
+  const source = sourceOf(useInterview());
+  useEffect(() => source.watch(), [source]);
+  const refresh = useCallback(() => void source.ask(), [source]);
+  return { ...useStore(source.store), refresh };
+}

@@ -1,0 +1,39 @@
+import type { Suggestion } from '../contract/api';
+import type { ProjectDocument } from '../project/document';
+import type { Decision } from './entity';
+import { entitySuggested } from './entityNamed';
+
+/** A suggestion in a project's transcript; one in a speaker's label has no words. */
+export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
+
+/**
+ * The suggestions that nobody has decided: their name is not kept, and not all of their words are in marks that are
+ * decided. Those whose words are gone, or that accepting would not change, are left out too.
+ */
+export function openSuggestions(
+  document: ProjectDocument,
+  suggestions: readonly TranscriptSuggestion[],
+): TranscriptSuggestion[] {
+  const { entities, mentions, words } = document;
+  const decisions = new Map(entities.map(({ id, decision }) => [id, decision]));
+  const decided = new Set<string>();
+  for (const { entityId, decision = decisions.get(entityId), wordIds } of mentions) {
+    if (decision !== 'undecided') for (const id of wordIds) decided.add(id);
+  }
+  const wanted = new Set(suggestions.flatMap(({ wordIds }) => wordIds));
+  const there = new Set(words.filter(({ id }) => wanted.has(id)).map(({ id }) => id));
+  // A name is suggested in many places.
+  const ofNames = new Map<string, Decision | undefined>();
+  const decisionOf = ({ text, type }: Suggestion) => {
+    const key = `${type} ${text}`;
+    if (!ofNames.has(key)) ofNames.set(key, entitySuggested(entities, text, type)?.decision);
+    return ofNames.get(key);
+  };
+  return suggestions.filter((suggestion) => {
+    const { wordIds } = suggestion;
+    if (!wordIds.every((id) => there.has(id))) return false;
+    if (wordIds.length > 0 && wordIds.every((id) => decided.has(id))) return false;
+    const decision = decisionOf(suggestion);
+    return decision !== 'keep' && !(decision === 'withhold' && wordIds.length === 0);
+  });
+}
