@@ -33,13 +33,18 @@ export function withheldMentions(document: ProjectDocument): Mention[] {
   );
 }
 
-export function buildPlan(document: ProjectDocument): RedactionPlan {
-  const mentions = withheldMentions(document);
-  const spans = planSpans(
-    mentions.flatMap((mention) => (mention.span ? [mention.span] : [])),
+/** What is generated instead of recorded: seconds, sorted, disjoint. */
+export function withheldSpans(document: ProjectDocument): Span[] {
+  return planSpans(
+    withheldMentions(document).flatMap(({ span }) => (span ? [span] : [])),
     document.boundaries,
     document.media?.duration ?? Infinity,
   );
+}
+
+export function buildPlan(document: ProjectDocument): RedactionPlan {
+  const mentions = withheldMentions(document);
+  const spans = withheldSpans(document);
   const index = new Map(document.words.map((word, i) => [word.id, i]));
   const runs = joinRuns(mentions.flatMap((mention) => runsOfMention(mention, document, index)));
   // The text tells the times of its markers: where lengths are to say less there, they must here too.

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExportOptions } from '../../main/export/exportProject';
-import { maskRanges } from '../../main/export/mask/maskRanges';
+import { maskRanges } from '../../shared/mask/maskRanges';
 import { coveredAreas } from '../../main/export/cover/coveredAreas';
 import { AUDIO_FORMATS, BLURS, TEXT_FORMATS } from '../../shared/contract/api';
 import type { ProjectDocument } from '../../shared/project/document';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { maskRanges, type SampleRange } from '../../main/export/mask/maskRanges';
+import { maskRanges, type SampleRange } from '../../shared/mask/maskRanges';
 import { PcmMask } from '../../main/export/mask/PcmMask';
-import { SpanSignal } from '../../main/export/mask/SpanSignal';
+import { SpanSignal } from '../../shared/mask/SpanSignal';
 import { runEncoder } from '../../main/export/runEncoder';
 import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/soundCodec';
 import { checkSound } from '../../main/export/verify/checkSound';

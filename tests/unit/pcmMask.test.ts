@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BLURS, type Blur } from '../../shared/contract/api';
 import type { Span } from '../../shared/redaction/entity';
-import { maskRanges } from '../../main/export/mask/maskRanges';
+import { maskRanges } from '../../shared/mask/maskRanges';
 import { PcmMask } from '../../main/export/mask/PcmMask';
-import { SpanSignal } from '../../main/export/mask/SpanSignal';
+import { SpanSignal } from '../../shared/mask/SpanSignal';
 
 /** Longest reach of a fade, seconds: nothing farther from a span may change. */
 const REACH = 0.01;

@@ -1,8 +1,8 @@
 import type { Blur } from '../../../shared/contract/api';
 import type { Span } from '../../../shared/redaction/entity';
-import { fadeTable } from './fadeTable';
-import { maskRanges, type SampleRange } from './maskRanges';
-import { SpanSignal } from './SpanSignal';
+import { fadeTable } from '../../../shared/mask/fadeTable';
+import { maskRanges, type SampleRange } from '../../../shared/mask/maskRanges';
+import { SpanSignal } from '../../../shared/mask/SpanSignal';
 
 export interface MaskOptions {
   /** Hz */

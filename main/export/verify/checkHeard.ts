@@ -3,7 +3,7 @@ import type { Span } from '../../../shared/redaction/entity';
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import type { HeardWord, OpenRecogniser, Recogniser } from '../../../shared/transcript/Recogniser';
 import { spanToSamples } from '../../../shared/redaction/boundaries';
-import { maskRanges } from '../mask/maskRanges';
+import { maskRanges } from '../../../shared/mask/maskRanges';
 import { ask } from './ask';
 import { clock } from './clock';
 import { decodeExport } from './decodeExport';

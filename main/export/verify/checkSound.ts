@@ -2,7 +2,7 @@ import type { Blur, Check } from '../../../shared/contract/api';
 import type { Span } from '../../../shared/redaction/entity';
 import { decodeSound } from '../../ingest/decodeSound';
 import type { Vault } from '../../vault/Vault';
-import { maskRanges } from '../mask/maskRanges';
+import { maskRanges } from '../../../shared/mask/maskRanges';
 import { ask } from './ask';
 import { clock } from './clock';
 import { decodeExport } from './decodeExport';

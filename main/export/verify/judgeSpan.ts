@@ -1,6 +1,6 @@
 import type { Blur } from '../../../shared/contract/api';
-import type { SampleRange } from '../mask/maskRanges';
-import { SpanSignal } from '../mask/SpanSignal';
+import type { SampleRange } from '../../../shared/mask/maskRanges';
+import { SpanSignal } from '../../../shared/mask/SpanSignal';
 import type { Judge, Verdict } from './judges';
 import type { SoundWindow } from './SoundWindow';
 

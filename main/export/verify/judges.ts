@@ -1,5 +1,5 @@
 import type { Blur } from '../../../shared/contract/api';
-import { MASK_LEVEL } from '../mask/SignalSource';
+import { MASK_LEVEL } from '../../../shared/mask/SignalSource';
 import type { MediaFormat } from './exportedFormat';
 import { traceOfSource } from './traceOfSource';
 

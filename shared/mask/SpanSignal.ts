@@ -1,9 +1,8 @@
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../contract/api';
 import { fadeTable } from './fadeTable';
 import type { SampleRange } from './maskRanges';
+import { makeSignal } from './makeSignal';
 import type { SignalSource } from './SignalSource';
-import { SineTone } from './SineTone';
-import { SpeechNoise } from './SpeechNoise';
 
 /** Seconds over which the generated signal rises and falls at the edges of its span, inside it. */
 const RAMP = 0.005;
@@ -23,12 +22,7 @@ export class SpanSignal {
     readonly range: SampleRange,
   ) {
     this.#ramp = fadeTable(Math.round(RAMP * rate));
-    this.#source =
-      blur === 'noise'
-        ? new SpeechNoise(rate, range.first)
-        : blur === 'tone'
-          ? new SineTone(rate, range.first)
-          : null;
+    this.#source = makeSignal(blur, rate, range.first);
   }
 
   /** Writes the samples that follow the last ones written; the first call starts at `range.first`. */
