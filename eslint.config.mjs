@@ -46,6 +46,11 @@ const layers = [
     forbid: ['**/transcribe/**', '**/detect/**', '**/rpc/**'],
     say: 'Services do not know one another; rpc joins them.',
   },
+  {
+    files: ['main/window/**'],
+    forbid: ['**/vault/**', '**/ingest/**', '**/transcribe/**', '**/detect/**', '**/export/**'],
+    say: 'window is the shell around the contract: it knows rpc’s types, and no service.',
+  },
 ];
 
 export default defineConfig(

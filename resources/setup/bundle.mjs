@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 
 /**
- * Bundles every entry of `main/` into `dist/` as CommonJS for Node 20: Electron's entry and preload where they
- * exist, the command line, and one file for each `*.worker.ts`. Packages with files of their own stay outside.
+ * Bundles every entry of `main/` into `dist/` as CommonJS: Electron's entry and preload, the command line, and one file
+ * for each `*.worker.ts`. Packages with files of their own stay outside.
  */
-export async function bundle(root) {
+export async function bundleMain(root) {
+  const { build } = await import('esbuild');
   const main = join(root, 'main');
   const sources = readdirSync(main, { recursive: true }).map(String);
   const entries = sources.filter((file) => /^(cli|index|preload)\.ts$|\.worker\.ts$/.test(file));
@@ -26,13 +26,25 @@ export async function bundle(root) {
   });
 }
 
-/** What the bundle is made from, for telling whether it is up to date. */
-export function bundleInputs(root) {
-  return ['main', 'shared'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .map(String)
-      .filter((file) => file.endsWith('.ts'))
-      .sort()
-      .map((file) => [folder, file, readFileSync(join(root, folder, file), 'utf8')]),
-  );
+/** Builds the window's page into `dist/renderer/`. */
+export async function bundleRenderer(root) {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' });
+}
+
+/** What each bundle is made from, for telling whether it is up to date. */
+export const mainInputs = (root) => contentsOf(root, ['main', 'shared', 'resources/setup/bundle.mjs']);
+export const rendererInputs = (root) => contentsOf(root, ['renderer', 'shared', 'vite.config.mts']);
+
+function contentsOf(root, paths) {
+  return paths.flatMap((path) => {
+    const files = statSync(join(root, path)).isFile()
+      ? [path]
+      : readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .map((file) => file.slice(root.length + 1))
+          .sort();
+    return files.map((file) => [file, readFileSync(join(root, file), 'utf8')]);
+  });
 }

@@ -66,5 +66,9 @@ try {
 } catch (error) {
   stop('The transcriber could not be built.', error.message);
 }
-const { bundle, bundleInputs } = await import('./bundle.mjs');
-await once('bundle', [lock, bundleInputs(ROOT)], () => bundle(ROOT));
+const { bundleMain, bundleRenderer, mainInputs, rendererInputs } = await import('./bundle.mjs');
+await once('main', [lock, mainInputs(ROOT)], () => bundleMain(ROOT));
+// The command line has no use for the window's page.
+if (!process.argv.includes('--no-window')) {
+  await once('renderer', [lock, rendererInputs(ROOT)], () => bundleRenderer(ROOT));
+}

@@ -1,0 +1,28 @@
+import ElectronStore, { type Options } from 'electron-store';
+import type { IpcMain } from 'electron';
+import { z } from 'zod';
+import { settingsSchema, type Settings } from '../shared/contract/windowApi';
+import type { SettingsStore } from './window/windowHandlers';
+
+/** The settings of this machine's user, in `settings.json` in the app's own folder, readable by that user only. */
+export function electronSettings(ipcMain: IpcMain): SettingsStore {
+  const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
+  const store = new ElectronStore<Settings>({
+    name: 'settings',
+    schema: properties as NonNullable<Options<Settings>['schema']>,
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: true,
+    configFileMode: 0o600,
+  });
+  // It would tell any page the path of that folder.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  const get = () => settingsSchema.parse(store.store);
+  return {
+    get,
+    set: (changes) => {
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      store.store = settingsSchema.parse({ ...store.store, ...Object.fromEntries(given) });
+      return get();
+    },
+  };
+}

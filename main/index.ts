@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+} from 'electron';
+import { windowApi } from '../shared/contract/windowApi';
+import { electronSettings } from './electronSettings';
+import { createDispatcher } from './rpc/createDispatcher';
+import { answerCalls } from './window/answerCalls';
+import { EVENT } from './window/channels';
+import { EventQueue } from './window/EventQueue';
+import { Jobs } from './window/Jobs';
+import { keepAwake } from './window/keepAwake';
+import { lockDownContents } from './window/lockDownContents';
+import { lockDownSession } from './window/lockDownSession';
+import { mayClose } from './window/mayClose';
+import { menuTemplate } from './window/menuTemplate';
+import { NETWORK_SWITCHES } from './window/networkSwitches';
+import { originsOf } from './window/origins';
+import { projectFileIn } from './window/projectFileIn';
+import { SCHEMES } from './window/schemes';
+import { serveMedia } from './window/serveMedia';
+import { servePage } from './window/servePage';
+import { windowHandlers } from './window/windowHandlers';
+import { windowOptions } from './window/windowOptions';
+
+/** How long work that was cancelled may take to end before the window goes all the same, in milliseconds. */
+const LEAVE_WITHIN = 3000;
+
+// Whatever is written must be for the person who runs this, and nobody else on the machine.
+process.umask(0o077);
+for (const [name, value] of NETWORK_SWITCHES) app.commandLine.appendSwitch(name, value);
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged(SCHEMES);
+
+const events = new EventQueue();
+const openFile = (path: string | null): void => {
+  if (path !== null) events.tell({ type: 'openFile', path });
+};
+
+// A second start hands its file to the first, and ends.
+if (app.requestSingleInstanceLock()) {
+  openFile(projectFileIn(process.argv, process.cwd()));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFile(path);
+  });
+  app.on('web-contents-created', (_, contents) => lockDownContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+} else app.quit();
+
+async function start(): Promise<void> {
+  const origins = originsOf(protocol);
+  // Without `persist:` in its name a session lives in memory: what the page shows leaves nothing behind.
+  const ours = session.fromPartition('withheld', { cache: false });
+  for (const each of [session.defaultSession, ours]) lockDownSession(each, origins);
+
+  const developing = !app.isPackaged;
+  const window = new BrowserWindow(windowOptions(ours, join(__dirname, 'preload.js'), developing));
+  const contents = window.webContents;
+  const jobs = new Jobs(keepAwake(powerSaveBlocker));
+  const { dispatcher, playback, close } = createDispatcher({
+    onDefect: (defect) => {
+      // For whoever mends it; off by default because a foreign error may quote anything.
+      if (process.env.WITHHELD_DEBUG) console.error(defect);
+    },
+    onEvent: events.tell,
+    more: {
+      api: windowApi,
+      handlers: windowHandlers({
+        dialog,
+        shell,
+        clipboard,
+        settings: electronSettings(ipcMain),
+        window: () => window,
+      }),
+    },
+  });
+  answerCalls(ipcMain, contents, origins.page, {
+    dispatch: (message, onProgress) => dispatcher.dispatch(message, onProgress),
+    jobs,
+    tell: events.tell,
+  });
+  ours.protocol.handle('app', servePage(join(__dirname, 'renderer'), origins));
+  ours.protocol.handle('media', serveMedia(playback, origins));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(process.platform, developing, (action) => events.tell({ type: 'menu', action })),
+    ),
+  );
+
+  app.on('second-instance', (_, args, folder) => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    openFile(projectFileIn(args, folder));
+  });
+  app.on('will-quit', close);
+  for (const event of ['lock-screen', 'suspend'] as const) {
+    // Overloaded by name, so that a union of two names fits neither.
+    powerMonitor.on(event as 'suspend', () => events.tell({ type: 'lock' }));
+  }
+
+  let asking = false;
+  window.on('close', (event) => {
+    if (!jobs.busy) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    void mayClose(dialog, window).then(async (yes) => {
+      asking = false;
+      if (!yes) return;
+      dispatcher.cancelAll();
+      await jobs.settled(LEAVE_WITHIN);
+      window.destroy();
+    });
+  });
+  window.once('ready-to-show', () => window.show());
+  contents.on('did-finish-load', () => events.connect((event) => contents.send(EVENT, event)));
+  contents.on('render-process-gone', () => {
+    // A new page knows nothing of what was open; what was done is in the project files.
+    events.disconnect();
+    close();
+    void window.loadURL(`${origins.page}/`);
+  });
+  await window.loadURL(`${origins.page}/`);
+}

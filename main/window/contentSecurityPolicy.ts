@@ -1,0 +1,21 @@
+import type { Origins } from './origins';
+
+/**
+ * What the page may load: its own scripts, styles and fonts, and the sound and picture of open projects. Style sheets
+ * that scripts make must carry the nonce. Nothing may be framed, evaluated, sent to, or based elsewhere.
+ */
+export function contentSecurityPolicy(nonce: string, { media }: Origins): string {
+  // A scheme of our own is named as such; a stand-in's origin in full, since its scheme is the whole network's.
+  const source = media.startsWith('media:') ? 'media:' : media;
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `font-src 'self'`,
+    `img-src 'self' data: blob:`,
+    `media-src ${source}`,
+    `connect-src ${source}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+const NAMES = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/u;
+
+/**
+ * The file that an address means. A path is made of plain names only, so none leads out of the folder, however it is
+ * written; null for any other.
+ */
+export function resolveAsset(folder: string, pathname: string): string | null {
+  const path = pathname === '/' ? '/index.html' : pathname;
+  return NAMES.test(path) ? join(folder, ...path.split('/')) : null;
+}

@@ -1,0 +1,102 @@
+import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
+import type { Settings, windowApi } from '../../shared/contract/windowApi';
+import type { HandlersOf } from '../rpc/handlers';
+
+/** What settings are kept in; `set` changes those that are given. */
+export interface SettingsStore {
+  get: () => Settings;
+  set: (changes: { [K in keyof Settings]?: Settings[K] | undefined }) => Settings;
+}
+
+/** What the handlers need of the system. */
+export interface Desktop {
+  dialog: Dialog;
+  shell: Shell;
+  clipboard: Clipboard;
+  settings: SettingsStore;
+  /** The window that dialogs belong to. */
+  window: () => BrowserWindow;
+}
+
+const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld'] };
+const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
+
+const KINDS: Record<'recording' | 'transcript' | 'project' | 'model' | 'text', FileFilter[]> = {
+  recording: [
+    {
+      name: 'Recordings',
+      extensions: [
+        ...[
+          'mp4',
+          'mov',
+          'm4v',
+          'mkv',
+          'webm',
+          'avi',
+          'mts',
+          'm2ts',
+          'mpg',
+          'mpeg',
+          '3gp',
+          'mxf',
+          'wmv',
+          'ogv',
+        ],
+        ...['wav', 'mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'flac', 'aif', 'aiff', 'amr', 'wma', 'caf'],
+      ],
+    },
+    ALL,
+  ],
+  transcript: [{ name: 'Transcripts', extensions: ['srt', 'vtt', 'txt', 'json', 'docx', 'html'] }, ALL],
+  project: [PROJECT],
+  model: [{ name: 'Models', extensions: ['bin'] }, ALL],
+  text: [{ name: 'Text', extensions: ['txt', 'md'] }, ALL],
+};
+
+/** Answers what only a window can. Nothing that is opened or saved enters the system's list of recent files. */
+export function windowHandlers({
+  dialog,
+  shell,
+  clipboard,
+  settings,
+  window,
+}: Desktop): HandlersOf<typeof windowApi> {
+  return {
+    'window.chooseFile': async ({ kind }) => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        filters: KINDS[kind],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return { path: filePaths[0] ?? null };
+    },
+    'window.chooseNew': async ({ name }) => {
+      const { filePath } = await dialog.showSaveDialog(window(), {
+        defaultPath: `${fileNameFrom(name)}.withheld`,
+        filters: [PROJECT],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return { path: filePath || null };
+    },
+    'window.chooseFolder': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return { path: filePaths[0] ?? null };
+    },
+    'window.showInFolder': ({ path }) => {
+      shell.showItemInFolder(path);
+      return {};
+    },
+    'window.copy': async ({ text }) => {
+      await clipboard.writeText(text);
+      return {};
+    },
+    'settings.get': () => settings.get(),
+    'settings.set': (changes) => settings.set(changes),
+  };
+}
+
+/** A name that every file system takes, without a folder in it. */
+function fileNameFrom(name: string): string {
+  return name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'Interview';
+}

@@ -1,0 +1,44 @@
+/**
+ * Opens the app: in Electron where its program is there or can be fetched, else in Chromium through the stand-in that
+ * the tests use. What is typed behind `npm start --` goes to the app.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const PACKAGE = join(ROOT, 'node_modules', 'electron');
+const say = (text) => process.stderr.write(`${text}\n`);
+
+function electronPath() {
+  const file = join(PACKAGE, 'path.txt');
+  const path = existsSync(file) && join(PACKAGE, 'dist', readFileSync(file, 'utf8'));
+  return path && existsSync(path) ? path : null;
+}
+
+/** The package's own way to its program, as on its first use. */
+function fetchElectron() {
+  say('Fetching Electron…');
+  spawnSync(process.execPath, [join(PACKAGE, 'install.js')], { stdio: 'ignore' });
+  return electronPath();
+}
+
+const typed = process.argv.slice(2);
+const electron = electronPath() ?? fetchElectron();
+if (!electron) {
+  say(
+    'Electron cannot be fetched here, so the window is one of Chromium’s: for trying Withheld, not for work.',
+  );
+}
+const [program, args] = electron
+  ? [electron, [ROOT]]
+  : [
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), join(ROOT, 'tests', 'electron-shim', 'run.ts')],
+    ];
+// `npm run` starts programs in the package's folder; paths were typed in the folder the person is in.
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const app = spawn(program, [...args, ...typed], { cwd, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.kill(signal));
+app.on('exit', (code) => process.exit(code ?? 1));

@@ -1,0 +1,241 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Electron from 'electron';
+import { _electron, chromium, type Page } from 'playwright-core';
+import type { MenuAction } from '../../../shared/contract/events';
+import { electronPath } from './electronPath';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const SHIM = join(ROOT, 'tests', 'electron-shim', 'run.ts');
+const electron = electronPath();
+
+/** What the app runs in. A run in the stand-in is never called one in Electron. */
+export const hostName: 'electron' | 'shim' = electron === null ? 'shim' : 'electron';
+console.info(
+  electron === null
+    ? 'Desktop tests run in tests/electron-shim with Chromium: Electron’s program is not here.'
+    : 'Desktop tests run in Electron.',
+);
+
+/** A function that runs in the app's main process. It is sent as text, so it can use only what it is given. */
+type InMain<A, R> = (electron: typeof Electron, arg: A) => R | Promise<R>;
+type DialogKind = 'open' | 'save' | 'message';
+type DialogAnswer = string | number | null;
+
+interface Host {
+  page: Page;
+  process: ChildProcess;
+  inMain: <A, R>(run: InMain<A, R>, arg: A) => Promise<R>;
+  /** Lets go of the page, once the app has ended. */
+  release: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The folder of settings; without it a new one, which is removed at the end. */
+  userData?: string;
+  env?: Record<string, string>;
+  /** What is typed behind the program's name. */
+  args?: string[];
+}
+
+/** Starts the built app, and ends when its page is there. `close` it when done. */
+export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions = {}) {
+  const folder = userData ?? mkdtempSync(join(tmpdir(), 'withheld-desktop-'));
+  const given = [`--user-data-dir=${folder}`, ...args];
+  const environment = { ...process.env, ...env } as Record<string, string>;
+  const {
+    page,
+    process: app,
+    inMain,
+    release,
+  } = await (electron === null
+    ? launchShim(given, environment)
+    : launchElectron(electron, given, environment));
+  const exited = once(app, 'exit').then(async () => {
+    await release();
+    if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  await inMain(answerDialogsFromList, null);
+  await page.waitForLoadState('load');
+
+  return {
+    page,
+    name: hostName,
+    userData: folder,
+    /** Runs a function in the app's main process. */
+    inMain,
+
+    /**
+     * What the next dialog of a kind is answered with, before it is asked or while it waits: the path that a person
+     * chooses, the number of the button they press, or null where they think better of it.
+     */
+    answerDialog: (kind: DialogKind, answer: DialogAnswer) =>
+      inMain(
+        (_electron, next) => {
+          (globalThis as unknown as { dialogAnswers: DialogList }).dialogAnswers.add(next.kind, next.answer);
+        },
+        { kind, answer },
+      ),
+
+    /** The options of every dialog that was asked so far, oldest first. */
+    askedDialogs: () =>
+      inMain(() => (globalThis as unknown as { dialogAnswers: DialogList }).dialogAnswers.asked, null),
+
+    /** Drops files from the file manager on the middle of an element. */
+    drop: (paths: readonly string[], selector = 'body') => dropFiles(page, paths, selector),
+
+    /** Chooses an action in the menus. */
+    menu: (action: MenuAction) =>
+      inMain(
+        ({ Menu }, id) => void Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
+        action as string,
+      ),
+
+    /** Presses the window's close button; the app may ask first. */
+    pressClose: () => inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null),
+
+    /** Whether the app has ended, of itself or since it was asked to. */
+    get ended(): boolean {
+      return app.exitCode !== null || app.signalCode !== null;
+    },
+    /** Ends with the app. */
+    exited,
+
+    /** Ends the app, without a question. */
+    async close(): Promise<void> {
+      if (app.exitCode === null) {
+        await inMain(({ BrowserWindow }) => {
+          for (const window of BrowserWindow.getAllWindows()) window.destroy();
+        }, null).catch(() => undefined);
+      }
+      await exited;
+    },
+  };
+}
+
+export type DesktopApp = Awaited<ReturnType<typeof launchApp>>;
+
+/** Starts the app once more on the same folder, as a second click on its icon does, and ends when that has ended. */
+export async function launchSecond(userData: string, args: readonly string[]): Promise<number | null> {
+  const given = [`--user-data-dir=${userData}`, ...args];
+  const second =
+    electron === null
+      ? spawn(process.execPath, ['--import', 'tsx', SHIM, ...given], { cwd: ROOT, stdio: 'ignore' })
+      : spawn(electron, [...asRoot(), ROOT, ...given], { stdio: 'ignore' });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  return code;
+}
+
+async function launchElectron(path: string, args: string[], env: Record<string, string>): Promise<Host> {
+  const app = await _electron.launch({ executablePath: path, args: [...asRoot(), ROOT, ...args], env });
+  return {
+    page: await app.firstWindow(),
+    process: app.process(),
+    inMain: (run, arg) =>
+      // Playwright takes handles out of the argument's type; there are none in ours.
+      (app as unknown as { evaluate: Host['inMain'] }).evaluate(run, arg),
+    release: () => Promise.resolve(),
+  };
+}
+
+/** Chromium's sandbox refuses root. */
+const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+interface FromShim {
+  ready?: string;
+  id?: number;
+  value?: unknown;
+  error?: string;
+}
+
+async function launchShim(args: string[], env: Record<string, string>): Promise<Host> {
+  const app = fork(SHIM, args, { cwd: ROOT, env, execArgv: ['--import', 'tsx'] });
+  const waiting = new Map<number, (answer: FromShim) => void>();
+  let calls = 0;
+  const ended = once(app, 'exit').then(() => {
+    for (const answer of waiting.values()) answer({ error: 'the app has ended' });
+    throw new Error('the app ended before its window was there');
+  });
+  const ready = new Promise<string>((resolve) => {
+    app.on('message', (message: FromShim) => {
+      if (message.ready !== undefined) resolve(message.ready);
+      else if (message.id !== undefined) waiting.get(message.id)?.(message);
+    });
+  });
+  const endpoint = await Promise.race([ready, ended]);
+  ended.catch(() => undefined);
+  const browser = await chromium.connectOverCDP(endpoint);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (!page) throw new Error('the window has no page');
+  // The window opens empty, and shows the app's page a moment later.
+  await page.waitForURL(/^http:/u);
+  return {
+    page,
+    process: app,
+    inMain: (run, arg) =>
+      new Promise((resolve, reject) => {
+        const id = ++calls;
+        waiting.set(id, ({ value, error }) => {
+          waiting.delete(id);
+          if (error === undefined) resolve(value as never);
+          else reject(new Error(error));
+        });
+        if (app.connected) app.send({ id, source: run.toString(), arg });
+        else waiting.get(id)?.({ error: 'the app has ended' });
+      }),
+    release: () => browser.close(),
+  };
+}
+
+interface DialogList {
+  add: (kind: DialogKind, answer: DialogAnswer) => void;
+  asked: { kind: DialogKind; options: unknown }[];
+}
+
+/** Runs in the app: dialogs are answered in the order of a list, and wait for it. */
+function answerDialogsFromList({ dialog }: typeof Electron): void {
+  const answers: Record<DialogKind, DialogAnswer[]> = { open: [], save: [], message: [] };
+  const waiting: Record<DialogKind, ((answer: DialogAnswer) => void)[]> = { open: [], save: [], message: [] };
+  const asked: DialogList['asked'] = [];
+  const ask = (kind: DialogKind, options: unknown): Promise<DialogAnswer> => {
+    asked.push({ kind, options });
+    const answer = answers[kind].shift();
+    if (answer !== undefined) return Promise.resolve(answer);
+    return new Promise((resolve) => waiting[kind].push(resolve));
+  };
+  const add: DialogList['add'] = (kind, answer) => {
+    const next = waiting[kind].shift();
+    if (next) next(answer);
+    else answers[kind].push(answer);
+  };
+  Object.assign(globalThis, { dialogAnswers: { add, asked } });
+  Object.assign(dialog, {
+    showOpenDialog: async (_window: unknown, options: unknown) => {
+      const path = await ask('open', options);
+      return { canceled: path === null, filePaths: path === null ? [] : [path] };
+    },
+    showSaveDialog: async (_window: unknown, options: unknown) => {
+      const path = await ask('save', options);
+      return { canceled: path === null, filePath: path ?? '' };
+    },
+    showMessageBox: async (_window: unknown, options: { cancelId?: number }) => {
+      const button = await ask('message', options);
+      return { response: button ?? options.cancelId ?? 0, checkboxChecked: false };
+    },
+  });
+}
+
+async function dropFiles(page: Page, paths: readonly string[], selector: string): Promise<void> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error('there is nothing to drop on');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await session.detach();
+}
