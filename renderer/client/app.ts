@@ -15,6 +15,8 @@ export interface AppState {
   asked: string | null;
   /** A recording or transcript that was dropped. */
   dropped: string | null;
+  /** The word that the transcript is to show when it is next on the screen. */
+  goTo: string | null;
   settings: Settings;
   dialog: 'keys' | 'settings' | null;
 }
@@ -26,11 +28,18 @@ export const useApp = create<AppState>(() => ({
   locked: null,
   asked: null,
   dropped: null,
+  goTo: null,
   settings: settingsSchema.parse({}),
   dialog: null,
 }));
 
 const paths = new WeakMap<Interview, string>();
+
+/** The file of an interview that was shown. */
+export const pathOf = (interview: Interview): string | null => paths.get(interview) ?? null;
+
+/** Projects that are worked on whatever is shown. Their interview leaves them open; who adds one closes it. */
+export const worked = new Set<string>();
 
 /** Shows a project that `project.open` or `project.create` has opened, in place of the one that is shown. */
 export async function showInterview(project: string, path: string): Promise<void> {
@@ -46,7 +55,7 @@ export async function closeInterview(): Promise<void> {
   if (!interview) return;
   for (const finish of [...beforeClosing]) await finish();
   useApp.setState({ screen: 'start', interview: null });
-  await interview.close();
+  await interview.close({ keepOpen: worked.has(interview.project) });
 }
 
 /** Closes the interview and asks for its passphrase again. */
@@ -54,7 +63,7 @@ export async function lock(): Promise<void> {
   const { interview } = useApp.getState();
   if (!interview) return;
   await closeInterview();
-  useApp.setState({ locked: paths.get(interview) ?? null });
+  useApp.setState({ locked: pathOf(interview) });
 }
 
 const beforeClosing = new Set<() => void | Promise<void>>();

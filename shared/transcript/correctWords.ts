@@ -12,6 +12,8 @@ export interface WrittenWord {
 
 /** Seconds that a word gets at least where it was put in between two others. */
 const SHORTEST = 0.1;
+/** Seconds that no word is shorter than. */
+const LEAST = 0.01;
 /** Beyond this many pairs of old and new words what they have in common is not looked for. */
 const MOST_PAIRS = 4_000_000;
 
@@ -102,31 +104,31 @@ function timesFor(
   duration: number | null,
 ): Times[] {
   const timed = replaced.filter(isTimed);
-  const [first, last] = [timed[0], timed.at(-1)];
-  if (first && last) return shared(texts, first.start, Math.max(...timed.map(({ end }) => end), last.end));
+  const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
+  const [first] = timed;
+  if (first) return shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
   const needed = SHORTEST * texts.length;
-  const next = after && isTimed(after) ? after.start : duration;
-  const previous = before && isTimed(before) ? before : null;
-  const free = previous?.end ?? 0;
-  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed));
-  // Nobody pauses here: what was put in was said with the word in front, or with the one behind.
-  const start = Math.max(previous?.start ?? 0, next - needed, 0);
-  return shared(texts, Math.min(start, next), Math.max(next, start + SHORTEST));
+  const free = before?.end ?? 0;
+  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed), next);
+  // Nobody pauses here: what was put in was said with the word in front.
+  return shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
 }
 
-/** Words beside one another from `from` to `to` (seconds), by their lengths. */
-function shared(texts: readonly WrittenWord[], from: number, to: number): Times[] {
+/**
+ * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
+ * behind them does, even where they then share a moment.
+ */
+function shared(texts: readonly WrittenWord[], from: number, to: number, next: number): Times[] {
   const total = texts.reduce((sum, { text }) => sum + text.length, 0);
-  let [done, start] = [0, from];
+  const first = Math.min(from, next);
+  let done = 0;
   return texts.map(({ text }) => {
+    const start = Math.min(first + ((to - first) * done) / total, next);
     done += text.length;
-    const end = from + ((to - from) * done) / total;
-    const times = { start, end };
-    start = end;
-    return times;
+    return { start, end: Math.max(first + ((to - first) * done) / total, start + LEAST) };
   });
 }
 

@@ -1,0 +1,50 @@
+import { Checkbox } from 'react-aria-components';
+import { ResumeTranscription } from '../screens/start/ResumeTranscription';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { useEditor } from './editorState';
+import { FindPanel } from './FindPanel';
+import { LinePanel } from './LinePanel';
+import { MarkPanel } from './MarkPanel';
+import { PlayerView } from './PlayerView';
+import { TranscriptEditor } from './TranscriptEditor';
+import { selectedSpan } from './useInterviewKeys';
+import { Waveform } from './Waveform';
+import './EditorTab.css';
+
+/** The transcript on one side; the recording, and what is known of the place, on the other. */
+export function EditorTab() {
+  const interview = useInterview();
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
+  const finding = useEditor((state) => state.finding);
+  const unsure = useEditor((state) => state.unsure);
+  // Drawn again with the selection.
+  useEditor((state) => state.selection);
+  useEditor((state) => state.drawn);
+  return (
+    <div className="editor-tab">
+      <section className="editor-text" aria-label="Transcript">
+        {finding && <FindPanel />}
+        <ResumeTranscription />
+        <TranscriptEditor />
+      </section>
+      <section className="editor-side stack" aria-label="Recording and marks">
+        {hasRecording && (
+          <>
+            <PlayerView selection={selectedSpan(interview)} />
+            <Waveform onDrag={(drawn) => useEditor.setState({ drawn, selection: null, mention: null })} />
+          </>
+        )}
+        <MarkPanel />
+        <LinePanel />
+        <Checkbox
+          className="checkbox"
+          isSelected={unsure}
+          onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
+        >
+          <span className="box" aria-hidden="true" />
+          Show words the recogniser was not sure of
+        </Checkbox>
+      </section>
+    </div>
+  );
+}

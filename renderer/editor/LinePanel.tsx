@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { beginsLine } from '../../shared/transcript/lines';
+import { retime } from '../../shared/transcript/retime';
+import { assignSpeaker, renameSpeaker } from '../../shared/transcript/speakers';
+import type { Word } from '../../shared/transcript/word';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { useEditor } from './editorState';
+import { usePlayer } from './PlayerContext';
+
+/** The line at the caret: who speaks, and when it begins and ends. */
+export function LinePanel() {
+  const caret = useEditor((state) => state.caret);
+  const words = useInterviewState(({ document }) => document.words);
+  const line = caret === null ? null : lineAt(words, caret);
+  if (!line) return null;
+  const first = words[line.first];
+  return <Line key={`${first?.id} ${first?.speaker} ${first?.start}`} {...line} />;
+}
+
+function Line({ first, end }: { first: number; end: number }) {
+  const interview = useInterview();
+  const player = usePlayer();
+  const words = useInterviewState(({ document }) => document.words);
+  const speakers = useInterviewState(({ document }) => document.speakers);
+  const speaker = speakers.find(({ id }) => id === words[first]?.speaker);
+  const [name, setName] = useState(speaker?.name ?? '');
+  const [start, stop] = [words[first]?.start ?? null, words[end - 1]?.end ?? null];
+  const assign = () => {
+    if (name.trim() !== (speaker?.name ?? ''))
+      interview.execute(assignSpeaker(interview.document, first, end, name));
+  };
+  const move = (times: { start: number; stop: number }) =>
+    interview.execute(retime(interview.document, first, end, times));
+  return (
+    <div className="line-panel stack">
+      <TextField
+        className="field"
+        value={name}
+        onChange={setName}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') assign();
+        }}
+      >
+        <Label>Speaker of this line</Label>
+        <Input list="speakers" />
+      </TextField>
+      <datalist id="speakers">
+        {speakers.map((one) => (
+          <option key={one.id} value={one.name} />
+        ))}
+      </datalist>
+      <div className="row">
+        <Button className="button" onPress={assign}>
+          Set for this line
+        </Button>
+        {speaker && (
+          <Button
+            className="button"
+            onPress={() => interview.execute(renameSpeaker(interview.document, speaker.id, name))}
+          >
+            Rename everywhere
+          </Button>
+        )}
+      </div>
+      {start !== null && stop !== null && (
+        <div className="row">
+          <span className="soft numbers">
+            {start.toFixed(2)} to {stop.toFixed(2)} s
+          </span>
+          <Button className="button" onPress={() => move({ start: player.store.getState().time, stop })}>
+            Starts at the playhead
+          </Button>
+          <Button className="button" onPress={() => move({ start, stop: player.store.getState().time })}>
+            Ends at the playhead
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function lineAt(words: readonly Word[], at: number): { first: number; end: number } | null {
+  if (!words[at]) return null;
+  let first = at;
+  for (let word = words[first]; word && !beginsLine(word, words[first - 1]); word = words[first]) first--;
+  let end = at + 1;
+  for (let word = words[end]; word && !beginsLine(word, words[end - 1]); word = words[end]) end++;
+  return { first, end };
+}

@@ -1,0 +1,61 @@
+import type { EntityType } from '../../shared/redaction/entity';
+import { changeEntity } from '../../shared/redaction/changeEntity';
+import { keepWords } from '../../shared/redaction/keepWords';
+import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
+import { splitWord } from '../../shared/redaction/marker';
+import type { Suggestion } from '../../shared/contract/api';
+import type { Word } from '../../shared/transcript/word';
+import type { Interview } from '../client/Interview';
+import { useEditor } from './editorState';
+
+/** The three ways to mark that have a key of their own. */
+export type MarkType = Extract<EntityType, 'person' | 'place' | 'other'>;
+
+/** Withholds what is selected, wherever the same words stand; or the time range that was drawn. */
+export function markSelection(interview: Interview, type: MarkType): void {
+  const { selection, drawn, binding } = useEditor.getState();
+  binding?.keep();
+  const { document } = interview;
+  if (drawn) {
+    interview.execute(makeMarks(document, [{ ...drawn, type }]).command);
+    useEditor.setState({ drawn: null });
+    return;
+  }
+  if (!selection) return;
+  const words = document.words.slice(selection.first, selection.last + 1);
+  const text = words.map(({ text }) => text).join(' ');
+  const { command, notFound } = makeMarks(document, [{ text, type }], 'rough');
+  if (notFound.length === 0) interview.execute(command);
+  else withholdAsTheyAre(interview, words, type);
+  const wordIds = new Set(words.map(({ id }) => id));
+  const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
+  useEditor.setState({ selection: null, mention: made?.id ?? null });
+}
+
+/** Signs alone make no name that could be looked for elsewhere. */
+function withholdAsTheyAre(interview: Interview, words: readonly Word[], type: MarkType): void {
+  const [text, wordIds] = [words.map((word) => word.text).join(' '), words.map(({ id }) => id)];
+  accept(interview, [{ type, text, wordIds, start: 0, end: 0, score: 1, why: 'selected' }]);
+}
+
+/** Says that the selected words, or the identity the panel is about, may be published. */
+export function keepSelection(interview: Interview): void {
+  const { selection, mention, binding } = useEditor.getState();
+  binding?.keep();
+  const { document } = interview;
+  if (selection) {
+    const words = document.words.slice(selection.first, selection.last + 1);
+    const name = words.map(({ text }) => splitWord(text).core).join(' ');
+    interview.execute(keepWords(document, [name]));
+    return;
+  }
+  const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;
+  if (entityId !== undefined) interview.execute(changeEntity(document, entityId, { decision: 'keep' }));
+}
+
+/** Withholds what was suggested. */
+export function accept(interview: Interview, suggestions: readonly Suggestion[]): void {
+  useEditor.getState().binding?.keep();
+  const placed = suggestions.map((suggestion) => ({ ...suggestion, wordIds: suggestion.wordIds ?? [] }));
+  interview.execute(acceptSuggestions(interview.document, placed, 'rough').command);
+}

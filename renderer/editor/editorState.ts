@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { Span } from '../../shared/redaction/entity';
+import type { TranscriptBinding } from './transcript/TranscriptBinding';
+
+export interface EditorState {
+  binding: TranscriptBinding | null;
+  /** Words that are selected, and where on the screen the selection ends. */
+  selection: { first: number; last: number; left: number; top: number } | null;
+  /** The word at the caret. */
+  caret: number | null;
+  /** A time range that was drawn on the waveform. */
+  drawn: Span | null;
+  /** The mark that the panel is about. */
+  mention: string | null;
+  peek: boolean;
+  unsure: boolean;
+  finding: boolean;
+}
+
+const EMPTY: EditorState = {
+  binding: null,
+  selection: null,
+  caret: null,
+  drawn: null,
+  mention: null,
+  peek: false,
+  unsure: false,
+  finding: false,
+};
+
+/** What the parts of the editor share; of the interview that is shown. */
+export const useEditor = create<EditorState>(() => EMPTY);
+
+export const resetEditor = (): void => useEditor.setState(EMPTY);

@@ -1,0 +1,263 @@
+import { Annotation, type ChangeSet, type StateEffect, type Text } from '@codemirror/state';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+import type { ProjectDocument } from '../../../shared/project/document';
+import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
+import { correctWords, type WrittenWord } from '../../../shared/transcript/correctWords';
+import { linesOf } from '../../../shared/transcript/lines';
+import type { Word } from '../../../shared/transcript/word';
+import type { Interview } from '../../client/Interview';
+import { decorate, setDecorations, setSpoken, type Shown } from './decorations';
+import { labelLines, setLineLabels } from './speakerLines';
+import { tokenAt, tokensOf, type Tokens } from './tokens';
+
+/** A change that comes from the document and is not to be written back into it. */
+const fromDocument = Annotation.define<true>();
+
+/** Milliseconds after the last key until what was typed is kept. */
+const KEEP_AFTER = 600;
+
+type ShownBeside = Omit<Shown, 'document' | 'plan'>;
+
+/** The text of a transcript: a line for each paragraph or turn. */
+export const textOf = (words: readonly Word[]): string =>
+  linesOf(words)
+    .map(({ first, end }) =>
+      words
+        .slice(first, end)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    .join('\n');
+
+/**
+ * Keeps an editor's text and the words of a document the same. What is typed is gathered for a moment and becomes one
+ * correction; what changes in the document, by undo or by the recogniser, changes the text where it differs.
+ */
+export class TranscriptBinding {
+  #words: readonly Word[];
+  #tokens: Tokens;
+  /** The text as it was when it last agreed with the document, and what was typed since. */
+  #base: Text;
+  #typed: ChangeSet | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shown: ShownBeside = { suggestions: [], peek: false, unsure: false, selected: null };
+  #decorated: { document: ProjectDocument; shown: ShownBeside } | null = null;
+  #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
+  /** What the labels of lines were made from. */
+  #labelled: readonly unknown[] = [];
+  readonly #forget: () => void;
+
+  constructor(
+    readonly interview: Interview,
+    readonly view: EditorView,
+  ) {
+    this.#words = interview.document.words;
+    this.#base = view.state.doc;
+    this.#tokens = tokensOf(this.#base);
+    this.#forget = interview.store.subscribe((state, before) => {
+      if (state.document !== before.document) this.#follow();
+    });
+    this.#decorate();
+  }
+
+  /** The words as they are where the text and the document agree; keeps what was typed first. */
+  get tokens(): Tokens {
+    this.keep();
+    return this.#tokens;
+  }
+
+  /** The same, but for what is being typed: places may be off by that. */
+  get agreed(): Tokens {
+    return this.#tokens;
+  }
+
+  get plan(): RedactionPlan {
+    const { document } = this.interview;
+    if (this.#plan?.document !== document) this.#plan = { document, plan: buildPlan(document) };
+    return this.#plan.plan;
+  }
+
+  /** To be told of every update of the editor. */
+  update(update: ViewUpdate): void {
+    if (!update.docChanged) return;
+    if (update.transactions.every((one) => one.annotation(fromDocument))) return;
+    this.#typed = this.#typed ? this.#typed.compose(update.changes) : update.changes;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.keep(), KEEP_AFTER);
+  }
+
+  /** Makes what was typed a correction of the document. Does nothing when nothing was. */
+  keep(): void {
+    const typed = this.#typed;
+    if (!typed) return;
+    clearTimeout(this.#timer);
+    this.#typed = null;
+    const text = this.view.state.doc;
+    const change = changedLines(typed, this.#base, text);
+    const tokens = tokensOf(text);
+    const [base, before] = [this.#base, this.#tokens];
+    this.#base = text;
+    this.#tokens = tokens;
+    if (!change) return;
+    const first = before.lineFirst[change.old.first - 1] ?? 0;
+    const end = before.lineFirst[change.old.last] ?? 0;
+    const command = correctWords(
+      this.interview.document,
+      first,
+      end - first,
+      writtenIn(text, tokens, change.now),
+    );
+    if (command) this.interview.execute(command);
+    else if (base !== text) this.#decorate();
+  }
+
+  /** Changes what is shown beside the words. */
+  show(shown: Partial<ShownBeside>): void {
+    this.#shown = { ...this.#shown, ...shown };
+    this.#decorate();
+  }
+
+  /** Marks the word that is being said; null for none. */
+  say(word: number | null): void {
+    if (this.#typed) return;
+    const { starts, ends } = this.#tokens;
+    const from = word === null ? undefined : starts[word];
+    const to = word === null ? undefined : ends[word];
+    this.view.dispatch({
+      effects: setSpoken.of(from === undefined || to === undefined ? null : { from, to }),
+    });
+  }
+
+  /** The words that a selection touches: first and last; null where there are none. */
+  wordsIn({ from, to }: { from: number; to: number }): { first: number; last: number } | null {
+    const { tokens } = this;
+    const first = tokenAt(tokens, from);
+    const start = tokens.starts[first];
+    if (start === undefined) return null;
+    if (from === to) return start <= from ? { first, last: first } : null;
+    let last = tokenAt(tokens, to - 1);
+    if ((tokens.starts[last] ?? Infinity) >= to) last--;
+    return last < first ? null : { first, last };
+  }
+
+  destroy(): void {
+    this.keep();
+    clearTimeout(this.#timer);
+    this.#forget();
+  }
+
+  /** Takes over what changed in the document. */
+  #follow(): void {
+    const { words } = this.interview.document;
+    if (words === this.#words) return this.#decorate();
+    this.#words = words;
+    if (this.#typed) {
+      // What was typed is kept on top of what came; its own change leads here again.
+      this.keep();
+      return;
+    }
+    const change = differing(this.view.state.doc, this.#tokens, words);
+    if (change) {
+      this.view.dispatch({ changes: change, annotations: fromDocument.of(true) });
+      this.#base = this.view.state.doc;
+      this.#tokens = tokensOf(this.#base);
+    }
+    this.#decorate();
+  }
+
+  #decorate(): void {
+    if (this.#typed) return;
+    const { document } = this.interview;
+    if (this.#tokens.starts.length !== document.words.length) return;
+    const shown = this.#shown;
+    if (this.#decorated?.document === document && this.#decorated.shown === shown) return;
+    this.#decorated = { document, shown };
+    const { doc } = this.view.state;
+    const effects: StateEffect<unknown>[] = [
+      setDecorations.of(decorate(doc, this.#tokens, { ...shown, document, plan: this.plan })),
+    ];
+    const labelled = [document.words, document.speakers, document.entities, shown.peek];
+    if (labelled.some((part, i) => this.#labelled[i] !== part)) {
+      this.#labelled = labelled;
+      effects.push(setLineLabels.of(labelLines(doc, this.#tokens, document, shown.peek)));
+    }
+    this.view.dispatch({ effects });
+  }
+}
+
+/** Lines by number, from 1, both included. */
+interface Lines {
+  first: number;
+  last: number;
+}
+
+/** Which lines of the old text became which of the new one; null when nothing changed. */
+function changedLines(typed: ChangeSet, base: Text, text: Text): { old: Lines; now: Lines } | null {
+  let [fromA, toA, fromB, toB] = [Infinity, -1, Infinity, -1];
+  typed.iterChangedRanges((a, endA, b, endB) => {
+    [fromA, toA] = [Math.min(fromA, a), Math.max(toA, endA)];
+    [fromB, toB] = [Math.min(fromB, b), Math.max(toB, endB)];
+  });
+  if (toA < 0) return null;
+  return {
+    old: { first: base.lineAt(fromA).number, last: base.lineAt(toA).number },
+    now: { first: text.lineAt(fromB).number, last: text.lineAt(toB).number },
+  };
+}
+
+function writtenIn(text: Text, { starts, ends, lineFirst }: Tokens, { first, last }: Lines): WrittenWord[] {
+  const written: WrittenWord[] = [];
+  for (let line = first; line <= last; line++) {
+    const begin = lineFirst[line - 1] ?? 0;
+    for (let i = begin; i < (lineFirst[line] ?? 0); i++) {
+      written.push({ text: text.sliceString(starts[i] ?? 0, ends[i]), begins: i === begin });
+    }
+  }
+  return written;
+}
+
+/**
+ * The smallest run of lines of an editor's text that is not what words read, and what it should be. Empty lines, which
+ * somebody may be about to fill, count for nothing.
+ */
+function differing(
+  doc: Text,
+  { lineFirst }: Tokens,
+  words: readonly Word[],
+): { from: number; to: number; insert: string } | null {
+  const filled = Array.from({ length: doc.lines }, (_, i) => i + 1).filter(
+    (line) => lineFirst[line - 1] !== lineFirst[line],
+  );
+  const wanted = linesOf(words);
+  const reads = (i: number): string =>
+    doc
+      .line(filled[i] ?? 1)
+      .text.trim()
+      .replace(/\s+/gu, ' ');
+  const should = (i: number): string =>
+    words
+      .slice(wanted[i]?.first, wanted[i]?.end)
+      .map(({ text }) => text)
+      .join(' ');
+  const shorter = Math.min(filled.length, wanted.length);
+  let start = 0;
+  while (start < shorter && reads(start) === should(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && reads(filled.length - 1 - tail) === should(wanted.length - 1 - tail))
+    tail++;
+  if (start === filled.length && start === wanted.length) return null;
+
+  const lines = Array.from({ length: wanted.length - tail - start }, (_, i) => should(start + i));
+  const [first, last] = [filled[start], filled[filled.length - 1 - tail]];
+  if (first === undefined || last === undefined || first > last) {
+    // Nothing goes: lines come in front of the first that stays, or behind all.
+    const next = filled[start];
+    if (next !== undefined)
+      return { from: doc.line(next).from, to: doc.line(next).from, insert: `${lines.join('\n')}\n` };
+    return { from: doc.length, to: doc.length, insert: `${doc.length > 0 ? '\n' : ''}${lines.join('\n')}` };
+  }
+  const [from, to] = [doc.line(first).from, doc.line(last).to];
+  if (lines.length > 0) return { from, to, insert: lines.join('\n') };
+  // Lines that go take one line break with them.
+  return to < doc.length ? { from, to: to + 1, insert: '' } : { from: Math.max(0, from - 1), to, insert: '' };
+}

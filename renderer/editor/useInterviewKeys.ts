@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { keepWords } from '../../shared/redaction/keepWords';
+import { isTimed } from '../../shared/transcript/word';
+import { lock, useApp } from '../client/app';
+import { onEvent } from '../client/call';
+import type { Interview } from '../client/Interview';
+import { ACTIONS, actionOf, type Action } from '../client/keys';
+import { useSuggestions } from '../client/suggestions';
+import { useInterview } from '../client/useInterview';
+import { accept, keepSelection, markSelection } from './actions';
+import { useEditor } from './editorState';
+import type { Player } from './Player';
+import { usePlayer } from './PlayerContext';
+
+/** Keys of the whole interview; a screen that takes one for itself stops it. */
+export function useInterviewKeys(): void {
+  const interview = useInterview();
+  const player = usePlayer();
+  const { open } = useSuggestions();
+  const suggestions = useRef(open);
+  useEffect(() => {
+    suggestions.current = open;
+  }, [open]);
+  useEffect(() => {
+    const act = (action: Action) => ACTS[action]?.({ interview, player, open: suggestions.current });
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Alt') useEditor.setState({ peek: true });
+      // What is open on top has the keyboard to itself.
+      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]')) return;
+      const action = actionOf(event, useApp.getState().settings.keys);
+      if (!action || !ACTS[action]) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act(action);
+    };
+    const release = (event: KeyboardEvent) => {
+      if (event.key === 'Alt') useEditor.setState({ peek: false });
+    };
+    const leave = () => useEditor.setState({ peek: false });
+    const forget = onEvent((event) => {
+      if (event.type === 'menu' && isAction(event.action)) act(event.action);
+    });
+    // Before the editor, whose own undo would know nothing of marks.
+    window.addEventListener('keydown', press, { capture: true });
+    window.addEventListener('keyup', release);
+    window.addEventListener('blur', leave);
+    return () => {
+      forget();
+      window.removeEventListener('keydown', press, { capture: true });
+      window.removeEventListener('keyup', release);
+      window.removeEventListener('blur', leave);
+    };
+  }, [interview, player]);
+}
+
+interface Scene {
+  interview: Interview;
+  player: Player;
+  open: readonly TranscriptSuggestion[];
+}
+
+const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name);
+
+/** Seconds that one step goes back or forward. */
+const STEP = 3;
+
+const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
+  play: ({ player }) => player.toggle(),
+  back: ({ player }) => player.skip(-STEP),
+  forward: ({ player }) => player.skip(STEP),
+  slower: ({ player }) => player.slower(),
+  faster: ({ player }) => player.faster(),
+  hear: ({ interview, player }) => {
+    const span = selectedSpan(interview);
+    if (span) player.playSpan(span);
+  },
+  loop: ({ interview, player }) =>
+    player.setLoop(player.store.getState().loop ? null : selectedSpan(interview)),
+  person: ({ interview }) => markSelection(interview, 'person'),
+  place: ({ interview }) => markSelection(interview, 'place'),
+  other: ({ interview }) => markSelection(interview, 'other'),
+  keep: ({ interview }) => keepSelection(interview),
+  accept: ({ interview, open }) => {
+    const suggestion = atCaret(interview, open);
+    if (suggestion) accept(interview, [suggestion]);
+  },
+  refuse: ({ interview, open }) => {
+    const suggestion = atCaret(interview, open);
+    if (suggestion) interview.execute(keepWords(interview.document, [suggestion.text], suggestion.type));
+  },
+  find: () => {
+    useApp.setState({ tab: 'transcript' });
+    useEditor.setState({ finding: true });
+  },
+  undo: ({ interview }) => {
+    useEditor.getState().binding?.keep();
+    void interview.undo();
+  },
+  redo: ({ interview }) => {
+    useEditor.getState().binding?.keep();
+    void interview.redo();
+  },
+  export: () => useApp.setState({ tab: 'export' }),
+  lock: () => void lock(),
+};
+
+/** Where the selected words are said, or what was drawn; seconds. */
+export function selectedSpan({ document }: Interview): { from: number; to: number } | null {
+  const { selection, drawn } = useEditor.getState();
+  if (drawn) return drawn;
+  const words = selection ? document.words.slice(selection.first, selection.last + 1).filter(isTimed) : [];
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last ? { from: first.start, to: Math.max(first.end, last.end) } : null;
+}
+
+function atCaret(
+  { document }: Interview,
+  open: readonly TranscriptSuggestion[],
+): TranscriptSuggestion | undefined {
+  const { caret } = useEditor.getState();
+  const id = caret === null ? undefined : document.words[caret]?.id;
+  return open.find(({ wordIds }) => id !== undefined && wordIds.includes(id));
+}

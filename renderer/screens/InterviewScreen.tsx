@@ -1,0 +1,119 @@
+import { useEffect } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { closeInterview, lock, useApp, type Tab as TabName } from '../client/app';
+import { useSuggestions } from '../client/suggestions';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { useMinutesLeft } from '../client/useLockWhenIdle';
+import { useRefinedMarks } from '../client/useRefinedMarks';
+import { EditorTab } from '../editor/EditorTab';
+import { resetEditor } from '../editor/editorState';
+import { PlayerProvider } from '../editor/PlayerContext';
+import { useInterviewKeys } from '../editor/useInterviewKeys';
+import { ErrorNote } from '../ui/ErrorNote';
+import { ExportPage } from './ExportPage';
+import { Identities } from './Identities';
+import { Published } from './Published';
+import { Review } from './Review';
+import './InterviewScreen.css';
+
+/** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
+export function InterviewScreen() {
+  useEffect(() => resetEditor, []);
+  return (
+    <PlayerProvider>
+      <Frame />
+    </PlayerProvider>
+  );
+}
+
+function Frame() {
+  const interview = useInterview();
+  const tab = useApp((state) => state.tab);
+  const failure = useInterviewState((state) => state.failure);
+  const identities = useInterviewState(({ document }) => document.entities.length);
+  const { open } = useSuggestions();
+  const finding = useRefinedMarks();
+  useInterviewKeys();
+
+  return (
+    <Tabs
+      className="interview"
+      selectedKey={tab}
+      onSelectionChange={(key) => useApp.setState({ tab: key as TabName })}
+    >
+      <header className="interview-head">
+        <h1>{interview.name}</h1>
+        <div className="row soft" role="status">
+          <Saved />
+          {finding && <span>finding edges</span>}
+          <Locking />
+        </div>
+        <div className="row">
+          <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'keys' })}>
+            Keys
+          </Button>
+          <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
+            Settings
+          </Button>
+          <Button className="button" onPress={() => void closeInterview()}>
+            Close
+          </Button>
+          <Button className="button primary" onPress={() => useApp.setState({ tab: 'export' })}>
+            Export…
+          </Button>
+        </div>
+      </header>
+      <div className="interview-tabs">
+        <TabList aria-label="Interview" className="tab-list">
+          <Tab id="transcript">Transcript</Tab>
+          <Tab id="identities">Identities {identities}</Tab>
+          <Tab id="review">Review {open.length}</Tab>
+          <Tab id="published">As published</Tab>
+          <Tab id="export">Export</Tab>
+        </TabList>
+        <span className="soft">{stageOf(identities, open.length)}</span>
+      </div>
+      {failure && <ErrorNote error={failure} onDismiss={() => interview.dismissFailure()} />}
+      <main className="interview-body">
+        <TabPanel id="transcript">
+          <EditorTab />
+        </TabPanel>
+        <TabPanel id="identities">
+          <Identities />
+        </TabPanel>
+        <TabPanel id="review">
+          <Review />
+        </TabPanel>
+        <TabPanel id="published">
+          <Published />
+        </TabPanel>
+        <TabPanel id="export">
+          <ExportPage />
+        </TabPanel>
+      </main>
+    </Tabs>
+  );
+}
+
+/** How far the interview has come: a draft, one that somebody is marking, one in which nothing waits for a decision. */
+function stageOf(identities: number, open: number): string {
+  if (identities === 0) return 'draft';
+  return open > 0 ? 'being marked' : 'marked';
+}
+
+function Saved() {
+  const saving = useInterviewState((state) => state.saving);
+  return <span>{saving > 0 ? 'saving' : 'saved'}</span>;
+}
+
+function Locking() {
+  const minutes = useMinutesLeft((state) => state.minutes);
+  return (
+    <>
+      {minutes !== null && <span className="numbers">locked in {minutes} min</span>}
+      <Button className="button quiet" onPress={() => void lock()}>
+        Lock now
+      </Button>
+    </>
+  );
+}
