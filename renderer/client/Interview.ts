@@ -114,10 +114,10 @@ export class Interview {
     this.store.setState({ failure: null });
   }
 
-  /** Lets go of the file. */
-  async close(): Promise<void> {
+  /** Stops following the file, and closes it unless others work on it. */
+  async close({ keepOpen = false } = {}): Promise<void> {
     this.#forget();
-    await call('project.close', { project: this.project });
+    if (!keepOpen) await call('project.close', { project: this.project });
   }
 
   #hear(event: AppEvent): void {

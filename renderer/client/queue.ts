@@ -1,0 +1,273 @@
+import { create } from 'zustand';
+import type { Progress } from '../../shared/contract/envelope';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { nameOf, showInterview, useApp, worked } from './app';
+import type { Command } from '../../shared/project/commands';
+import { call, onEvent } from './call';
+
+/** What the recogniser is told. */
+export interface TranscriptionChoice {
+  /** A model's name or file; empty while none is chosen. */
+  model: string;
+  /** A code such as `en`, or `auto`. */
+  language: string;
+  /** Names and words to expect. */
+  prompt: string;
+}
+
+/** A recording on its way to a transcript. */
+export interface QueueItem {
+  id: string;
+  name: string;
+  /** The project file. */
+  path: string;
+  /** The recording to import into it; null once that is done. */
+  recording: string | null;
+  /** The project's handle, as long as it is open. */
+  project: string | null;
+  choice: TranscriptionChoice;
+  state: 'waiting' | 'importing' | 'transcribing' | 'done' | 'failed' | 'cancelled';
+  /** A cancel was asked for and is on its way. */
+  stopping: boolean;
+  progress: Progress | null;
+  error: AppErrorShape | null;
+  /** The last words that were heard. */
+  heard: string;
+  /** How many there are in all, once it is done. */
+  words: number | null;
+}
+
+/**
+ * All transcriptions, one after another: those of the queue's screen and those that were begun in an interview. They go
+ * on whatever is on the screen.
+ */
+export const useQueue = create<{ items: QueueItem[] }>(() => ({ items: [] }));
+
+export const isActive = ({ state }: QueueItem): boolean =>
+  state === 'waiting' || state === 'importing' || state === 'transcribing';
+
+/** Passphrases of files that are still to be made, by item. */
+const passphrases = new Map<string, string>();
+/** The item whose turn it is. */
+let running: { id: string; stop: AbortController; ended: Promise<void> } | null = null;
+
+export interface NewRecording {
+  recording: string;
+  path: string;
+}
+
+/** Puts recordings into the queue, each for a project file of its own. */
+export function enqueueRecordings(
+  recordings: readonly NewRecording[],
+  passphrase: string,
+  choice: TranscriptionChoice,
+): void {
+  const items = recordings.map(({ recording, path }) => ({ ...newItem(path, choice), recording }));
+  for (const { id } of items) passphrases.set(id, passphrase);
+  add(items);
+}
+
+/** Transcribes a project that is open, or goes on with it. */
+export function enqueueProject(project: string, path: string, choice: TranscriptionChoice): void {
+  add([{ ...newItem(path, choice), project }]);
+}
+
+function newItem(path: string, choice: TranscriptionChoice): QueueItem {
+  return {
+    id: crypto.randomUUID(),
+    name: nameOf(path),
+    path,
+    recording: null,
+    project: null,
+    choice,
+    state: 'waiting',
+    stopping: false,
+    progress: null,
+    error: null,
+    heard: '',
+    words: null,
+  };
+}
+
+function add(items: readonly QueueItem[]): void {
+  follow();
+  const paths = new Set(items.map(({ path }) => path));
+  const others = useQueue.getState().items.filter((item) => isActive(item) || !paths.has(item.path));
+  useQueue.setState({ items: [...others, ...items] });
+  for (const { project } of items) if (project !== null) worked.add(project);
+  work();
+}
+
+/** Ends it, within two seconds where it runs; what was heard is kept. */
+export function cancelItem(id: string): void {
+  if (running?.id === id) {
+    change(id, { stopping: true });
+    running.stop.abort();
+  } else if (itemOf(id)?.state === 'waiting') {
+    change(id, { state: 'cancelled' });
+    settle(id);
+  }
+}
+
+/** Lets one that was cancelled, or failed, have its turn again. */
+export function resumeItem(id: string): void {
+  const item = itemOf(id);
+  if (!item || isActive(item) || !canResume(item)) return;
+  if (item.project !== null) worked.add(item.project);
+  change(id, { state: 'waiting', error: null });
+  work();
+}
+
+/** Whether it can go on without being asked for the passphrase again. */
+export const canResume = ({ id, project }: QueueItem): boolean => project !== null || passphrases.has(id);
+
+/** Takes it from the list; its file stays. */
+export function removeItem(id: string): void {
+  cancelItem(id);
+  passphrases.delete(id);
+  const item = itemOf(id);
+  useQueue.setState(({ items }) => ({ items: items.filter((one) => one.id !== id) }));
+  if (item && running?.id !== id) void letGo(item);
+}
+
+/** Shows its interview; where the file was closed meanwhile, its passphrase is asked for. */
+export async function openItem({ project, path }: QueueItem): Promise<void> {
+  if (project === null) useApp.setState({ asked: path, screen: 'start' });
+  else if (isShown(project)) useApp.setState({ screen: 'interview' });
+  else await showInterview(project, path);
+}
+
+/** Ends work on a file, so that it can be opened anew. */
+export async function freeFile(path: string): Promise<void> {
+  const item = useQueue.getState().items.find((one) => one.path === path);
+  if (!item) return;
+  cancelItem(item.id);
+  if (running?.id === item.id) await running.ended;
+  const ended = itemOf(item.id);
+  if (ended) await letGo(ended);
+}
+
+/** The item that is at work on a file, or waits for it. */
+export const activeAt = (path: string | null) => (state: { items: QueueItem[] }) =>
+  state.items.find((item) => item.path === path && isActive(item));
+
+const itemOf = (id: string) => useQueue.getState().items.find((item) => item.id === id);
+const isShown = (project: string) => useApp.getState().interview?.project === project;
+
+function change(id: string, changes: Partial<QueueItem>): void {
+  useQueue.setState(({ items }) => ({
+    items: items.map((item) => (item.id === id ? { ...item, ...changes } : item)),
+  }));
+}
+
+/** Gives the next one its turn, if none has it. */
+function work(): void {
+  const next = running ? undefined : useQueue.getState().items.find(({ state }) => state === 'waiting');
+  if (!next) return;
+  const stop = new AbortController();
+  const ended = run(next, stop.signal).finally(() => {
+    running = null;
+    work();
+  });
+  running = { id: next.id, stop, ended };
+}
+
+async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
+  const { id, choice, path, recording } = item;
+  const options = { signal, onProgress: (progress: Progress) => change(id, { progress }) };
+  let { project } = item;
+  try {
+    if (project === null) {
+      change(id, { state: 'importing' });
+      const media = recording === null ? {} : { media: recording };
+      const passphrase = passphrases.get(id) ?? '';
+      ({ project } = await call('project.create', { path, passphrase, ...media }, options));
+      passphrases.delete(id);
+      worked.add(project);
+    }
+    change(id, { state: 'transcribing', project, recording: null, progress: null });
+    const { words } = await call('transcribe.run', { project, ...choice }, options);
+    change(id, { state: 'done', words });
+  } catch (error) {
+    const shape = toAppErrorShape(error);
+    change(id, shape.code === 'CANCELLED' ? { state: 'cancelled' } : { state: 'failed', error: shape });
+  }
+  change(id, { stopping: false, progress: null });
+  if (itemOf(id)) settle(id);
+  else await letGo({ ...item, project });
+}
+
+/**
+ * A file that is no longer worked on stays open as long as an interview would that nobody touches, so that it can be
+ * shown, or gone on with, without its passphrase.
+ */
+function settle(id: string): void {
+  const item = itemOf(id);
+  if (!item) return;
+  if (item.project !== null) worked.delete(item.project);
+  const minutes = useApp.getState().settings.lockAfter;
+  if (closeWhenDone.delete(id)) void letGo(item);
+  else if (minutes > 0) {
+    setTimeout(() => {
+      const later = itemOf(id);
+      if (later && !isActive(later)) void letGo(later);
+    }, minutes * 60_000);
+  }
+}
+
+/** Closes its file, unless it is shown: then the interview does. */
+async function letGo({ id, project }: QueueItem): Promise<void> {
+  if (project === null) return;
+  worked.delete(project);
+  if (isShown(project)) return;
+  change(id, { project: null });
+  await call('project.close', { project }).catch(() => undefined);
+}
+
+const closeWhenDone = new Set<string>();
+
+/** Closes the files of what has ended, forgets their passphrases, and does so with the others as they end. */
+function lockQueue(): void {
+  for (const item of useQueue.getState().items) {
+    if (isActive(item)) closeWhenDone.add(item.id);
+    else {
+      passphrases.delete(item.id);
+      void letGo(item);
+    }
+  }
+}
+
+let following = false;
+
+function follow(): void {
+  if (following) return;
+  following = true;
+  onEvent((event) => {
+    if (event.type === 'lock') lockQueue();
+    if (event.type === 'changed') hear(event.project, event.command);
+  });
+  useApp.subscribe(({ interview, locked }, before) => {
+    if (locked !== null && before.locked === null) lockQueue();
+    if (before.interview && before.interview !== interview) forget(before.interview.project);
+  });
+}
+
+function hear(project: string, { steps }: Command): void {
+  const item = useQueue.getState().items.find((one) => one.project === project);
+  if (item?.state !== 'transcribing') return;
+  const words = steps.flatMap((step) => (step.type === 'addWindow' ? step.words : []));
+  if (words.length === 0) return;
+  const heard = [item.heard, ...words.map(({ text }) => text)].join(' ').trim();
+  change(item.id, {
+    heard: heard.length > TAIL ? `…${heard.slice(heard.indexOf(' ', heard.length - TAIL))}` : heard,
+  });
+}
+
+/** Characters that are shown of what is heard. */
+const TAIL = 600;
+
+/** An interview that is no longer shown has closed its file itself, if nothing is at work on it. */
+function forget(project: string): void {
+  const item = useQueue.getState().items.find((one) => one.project === project);
+  if (item && !isActive(item)) change(item.id, { project: null });
+}
