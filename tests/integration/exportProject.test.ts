@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nameKnowledge as names } from '../../main/detect/nameKnowledge';
 import { exportProject } from '../../main/export/exportProject';
 import { verifyProject } from '../../main/export/verify/verifyProject';
@@ -158,6 +158,18 @@ test('what is marked after an export makes its verification fail until it is exp
   await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus' });
   expect((await verified(out)).every(({ ok }) => ok)).toBe(true);
   vault.undo();
+});
+
+test('what stands in the place of a recording fails, and no tool is left running', async () => {
+  const tools = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+  await exportProject(vault, { out: at('replaced'), formats: [] }, { names });
+  const before = tools();
+  for (const bytes of ['', 'no recording']) {
+    await writeFile(at('replaced/recording.m4a'), bytes);
+    const failed = (await verified(at('replaced'))).filter(({ ok }) => !ok).map(({ name }) => name);
+    expect(failed).toEqual(expect.arrayContaining(['unchanged', 'masked as planned', 'length']));
+    await vi.waitFor(() => expect(tools()).toBe(before), { timeout: 5000 });
+  }
 });
 
 test('a folder that was given a withheld name as its own is not passed', async () => {

@@ -63,12 +63,13 @@ interface SoundFindings {
 
 async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFindings> {
   const { path, format, blur, spans, signal, onSeconds } = question;
-  const sound = decodeSound(vault, { signal });
-  const rate = sound.sampleRate;
+  // Asked first: it fails where the file is no recording, and nothing that runs must be left behind then.
   const [stream] = (await probeExport(path, signal)).streams.filter(
     ({ codec_type }) => codec_type === 'audio',
   );
   if (!stream) throw new Error('there is no sound');
+  const sound = decodeSound(vault, { signal });
+  const rate = sound.sampleRate;
   const tool = decodeExport(path, rate, { signal });
   try {
     const source = new SoundWindow(sound.stream, sound.channels);
