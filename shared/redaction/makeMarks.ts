@@ -3,12 +3,12 @@ import { AppError } from '../contract/errors';
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
+import { indexWords } from '../transcript/wordIndex';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
 import { entityNamed, entitySuggested } from './entityNamed';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
-import { wordsTouching } from './plan';
 
 export interface MadeMarks {
   /** Null when everything asked for was marked already or stands nowhere. */
@@ -167,7 +167,9 @@ class Maker {
     const same = [...this.mentions.values()].find(
       (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
     );
-    const touching = wordsTouching(this.document.words, span).flatMap((i) => this.document.words[i] ?? []);
+    const touching = indexWords(this.document.words)
+      .touching(span)
+      .flatMap((i) => this.document.words[i] ?? []);
     const name = mark.stretch ? '' : touching.map(({ text }) => splitWord(text).core).join(' ');
     const entity = this.put({
       ...(same ? this.entities.get(same.entityId) : undefined),

@@ -32,8 +32,17 @@ export interface Piece {
 }
 
 /** The folded words of texts that follow one another, each with the position of its text. */
-export const foldAll = (texts: readonly string[]): Piece[] =>
-  texts.flatMap((text, at) => foldPhrase(text).map((folded) => ({ folded, at })));
+export function foldAll(texts: readonly string[]): Piece[] {
+  // Of the words of a transcript nearly all stand there many times.
+  const seen = new Map<string, string[]>();
+  const pieces: Piece[] = [];
+  for (const [at, text] of texts.entries()) {
+    const parts = seen.get(text) ?? foldPhrase(text);
+    seen.set(text, parts);
+    for (const folded of parts) pieces.push({ folded, at });
+  }
+  return pieces;
+}
 
 /**
  * What stands before the ending that an apostrophe sets apart: `ankara'da` → `ankara`, `mira'll` → `mira`; the word
@@ -54,8 +63,12 @@ export function numberOf(folded: readonly string[]): string | null {
  * Where `wanted` stands among `pieces` from position `i` on: the position behind its last piece, or null. A long
  * number is found however its digits are grouped.
  */
-export function matchAt(pieces: readonly Piece[], i: number, wanted: readonly string[]): number | null {
-  const number = numberOf(wanted);
+export function matchAt(
+  pieces: readonly Piece[],
+  i: number,
+  wanted: readonly string[],
+  number = numberOf(wanted),
+): number | null {
   if (number === null) {
     const last = wanted.length - 1;
     const stands = wanted.every((form, k) => {
@@ -80,10 +93,11 @@ export function matchAt(pieces: readonly Piece[], i: number, wanted: readonly st
 export function findPhrase(words: readonly Word[], phrase: string): [number, number][] {
   const wanted = foldPhrase(phrase);
   if (wanted.length === 0) return [];
+  const number = numberOf(wanted);
   const pieces = foldAll(words.map(({ text }) => text));
   const found: [number, number][] = [];
   for (let i = 0; i < pieces.length;) {
-    const end = matchAt(pieces, i, wanted);
+    const end = matchAt(pieces, i, wanted, number);
     const first = pieces[i]?.at ?? 0;
     if (end === null) {
       i++;

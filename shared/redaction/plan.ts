@@ -1,7 +1,8 @@
 import type { ProjectDocument } from '../project/document';
-import { isTimed, type Word } from '../transcript/word';
-import { mergeSpans, planSpans, saidWithin } from './boundaries';
-import type { Mention, Span } from './entity';
+import { isTimed } from '../transcript/word';
+import { indexWords } from '../transcript/wordIndex';
+import { mergeSpans, planSpans } from './boundaries';
+import type { Entity, Mention, Span } from './entity';
 import { formatMarker } from './marker';
 
 /**
@@ -45,8 +46,10 @@ export function withheldSpans(document: ProjectDocument): Span[] {
 export function buildPlan(document: ProjectDocument): RedactionPlan {
   const mentions = withheldMentions(document);
   const spans = withheldSpans(document);
-  const index = new Map(document.words.map((word, i) => [word.id, i]));
-  const runs = joinRuns(mentions.flatMap((mention) => runsOfMention(mention, document, index)));
+  const entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+  const runs = joinRuns(
+    mentions.flatMap((mention) => runsOfMention(mention, document, entities.get(mention.entityId))),
+  );
   // The text tells the times of its markers: where lengths are to say less there, they must here too.
   const told = document.boundaries.lengthStep === 0 ? runs : runs.map((run) => within(run, spans));
   return { runs: told, spans };
@@ -55,12 +58,12 @@ export function buildPlan(document: ProjectDocument): RedactionPlan {
 function runsOfMention(
   mention: Mention,
   document: ProjectDocument,
-  index: ReadonlyMap<string, number>,
+  entity: Entity | undefined,
 ): PlannedRun[] {
   const { words } = document;
-  const indices = new Set(mention.wordIds.flatMap((id) => index.get(id) ?? []));
-  if (mention.drawn && mention.span) for (const i of wordsTouching(words, mention.span)) indices.add(i);
-  const entity = document.entities.find(({ id }) => id === mention.entityId);
+  const index = indexWords(words);
+  const indices = new Set(mention.wordIds.flatMap((id) => index.at.get(id) ?? []));
+  if (mention.drawn && mention.span) for (const i of index.touching(mention.span)) indices.add(i);
   const marker = formatMarker(
     document.markerWord,
     mention.description ?? entity?.description,
@@ -88,15 +91,6 @@ const within = (run: PlannedRun, spans: readonly Span[]): PlannedRun => ({
   ...run,
   span: spans.find(({ from, to }) => run.span !== null && from <= run.span.from && to >= run.span.to) ?? null,
 });
-
-/** Indices of the words of which any part lies, or may lie, inside the span. */
-export function wordsTouching(words: readonly Word[], span: Span): number[] {
-  return words.flatMap((word, i) => {
-    if (!isTimed(word)) return [];
-    const { from, to } = saidWithin(word);
-    return from < span.to && to > span.from ? [i] : [];
-  });
-}
 
 /**
  * Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). So does

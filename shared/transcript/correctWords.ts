@@ -3,6 +3,7 @@ import type { ProjectDocument } from '../project/document';
 import type { Mention } from '../redaction/entity';
 import { commonWords } from './commonWords';
 import { isTimed, type Word } from './word';
+import { indexWords } from './wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
 export interface WrittenWord {
@@ -161,14 +162,14 @@ function followMarks(
   successors: ReadonlyMap<string, string[]>,
 ): SingleCommand[] {
   const gone = new Set(old.map(({ id }) => id));
-  const elsewhere = new Set(all.map(({ id }) => id).filter((id) => !gone.has(id)));
+  const { at } = indexWords(all);
   const steps: SingleCommand[] = [];
   for (const mention of mentions) {
     if (!mention.wordIds.some((id) => gone.has(id))) continue;
     const wanted = new Set(mention.wordIds.flatMap((id) => successors.get(id) ?? [id]));
     const places = words.flatMap(({ id }, i) => (wanted.has(id) ? [i] : []));
     const inside = new Set(words.slice(places[0] ?? 0, (places.at(-1) ?? -1) + 1).map(({ id }) => id));
-    const kept = mention.wordIds.filter((id) => elsewhere.has(id));
+    const kept = mention.wordIds.filter((id) => at.has(id) && !gone.has(id));
     const theirs = isUnbroken(mention, old) ? [...inside] : [...inside].filter((id) => wanted.has(id));
     const wordIds = [...new Set([...kept, ...theirs])];
     if (wordIds.join() === mention.wordIds.join()) continue;
