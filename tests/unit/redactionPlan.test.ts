@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { spanOfWords } from '../../shared/redaction/boundaries';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import type { Mention } from '../../shared/redaction/entity';
-import { buildPlan, wordsTouching } from '../../shared/redaction/plan';
+import { indexWords } from '../../shared/transcript/wordIndex';
+import { buildPlan } from '../../shared/redaction/plan';
 import type { TimedWord } from '../../shared/transcript/word';
 
 const entity = (id: string, decision: 'withhold' | 'keep') => ({
@@ -71,7 +72,7 @@ describe('buildPlan', () => {
         const wanted = new Set(
           withheld.flatMap((m) => [
             ...m.wordIds.map((id) => Number(id.slice(1))),
-            ...(m.drawn && m.span ? wordsTouching(document.words, m.span) : []),
+            ...(m.drawn && m.span ? indexWords(document.words).touching(m.span) : []),
           ]),
         );
         expect([...covered].sort((a, b) => a - b)).toEqual([...wanted].sort((a, b) => a - b));
@@ -126,6 +127,6 @@ describe('words of which only a stretch is known', () => {
   });
 
   it('are touched wherever they may be said', () => {
-    expect(wordsTouching(words, { from: 13, to: 13.5 })).toEqual([0, 1]);
+    expect(indexWords(words).touching({ from: 13, to: 13.5 })).toEqual([0, 1]);
   });
 });
