@@ -1,1 +1,193 @@
-export const Review = () => <main>Review</main>;
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { isTimed } from '../../shared/transcript/word';
+import type { ProjectDocument } from '../../shared/project/document';
+import type { Span } from '../../shared/redaction/entity';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { useApp } from '../client/app';
+import { actionOf } from '../client/keys';
+import { useSuggestions } from '../client/suggestions';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { wordIndex } from '../client/wordIndex';
+import { usePlayer } from '../editor/PlayerContext';
+import { clock } from '../ui/clock';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { counted, TYPE_WORDS } from '../ui/entityWords';
+import { ErrorNote } from '../ui/ErrorNote';
+import { Excerpt } from '../ui/Excerpt';
+import { PickList } from '../ui/PickList';
+import { NothingToReview } from './review/NothingToReview';
+import { SuggestionCard } from './review/SuggestionCard';
+import { keyOfSuggestion, useReview } from './review/useReview';
+import './review/review.css';
+
+/** Suggestions, one after another, decided by keyboard. */
+export function Review() {
+  const interview = useInterview();
+  const player = usePlayer();
+  const suggestions = useSuggestions();
+  const { open } = suggestions;
+  const review = useReview(open);
+  const document = useInterviewState((state) => state.document);
+  const undo = useInterviewState((state) => state.undo);
+  const [asking, setAsking] = useState<'all' | 'keep' | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { current } = review;
+  const span = current && spanAround(document, current);
+
+  const hear = () => {
+    if (span) player.playSpan(span, { unmasked: true });
+  };
+  const refuse = () => {
+    if (review.withheldElsewhere > 0) setAsking('keep');
+    else review.refuse();
+  };
+  // Wherever the keyboard is in this tab; from then on it is in the list.
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!current || asking || event.defaultPrevented || isTyping(event)) return;
+    const acts: Record<string, () => void> = {
+      J: () => review.move(1),
+      K: () => review.move(-1),
+      H: hear,
+      Space: hear,
+      Enter: () => review.accept([current]),
+      Backspace: refuse,
+    };
+    const act = acts[keyFor(event) ?? ''];
+    if (!act) return;
+    event.preventDefault();
+    list.current?.focus({ preventScroll: true });
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+
+  if (!current) {
+    return (
+      <div className="review-none">
+        <NothingToReview suggestions={suggestions} />
+        <Undo label={undo} onUndo={() => void interview.undo()} />
+        <Told text={review.told} />
+      </div>
+    );
+  }
+  return (
+    <div className="review">
+      <header className="row review-head">
+        <h2>
+          {counted(open.length, 'suggestion')} to decide
+          {suggestions.loading && <span className="soft"> · looking again</span>}
+        </h2>
+        <Undo label={undo} onUndo={() => void interview.undo()} />
+        <Button className="button" onPress={() => setAsking('all')}>
+          Withhold everything…
+        </Button>
+        <span className="soft">
+          <kbd>J</kbd> next, <kbd>K</kbd> previous
+        </span>
+      </header>
+      {suggestions.error && <ErrorNote error={suggestions.error} />}
+      <PickList
+        label="Suggestions"
+        items={open}
+        keyOf={keyOfSuggestion}
+        chosen={keyOfSuggestion(current)}
+        onChoose={review.choose}
+        height={68}
+        ref={list}
+      >
+        {(one) => (
+          <>
+            <span>
+              <strong>{one.text}</strong> <span className="soft">{TYPE_WORDS[one.type]}</span>
+              {one.end > one.start && hasTimes(document) && (
+                <span className="soft numbers review-time">{clock(one.start)}</span>
+              )}
+            </span>
+            <span className="soft">
+              {one.wordIds.length === 0 ? (
+                'label of a speaker'
+              ) : (
+                <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
+              )}
+            </span>
+          </>
+        )}
+      </PickList>
+      <SuggestionCard review={review} suggestion={current} span={span} onRefuse={refuse} />
+      <Told text={review.told} />
+      <ConfirmDialog
+        title={`Withhold all ${counted(open.length, 'suggestion')}?`}
+        action={`Withhold ${open.length}`}
+        isOpen={asking === 'all'}
+        onClose={() => setAsking(null)}
+        onAct={() => review.accept(open)}
+      >
+        Everything that is suggested becomes a marker and is masked in the sound, also what is no name at all.
+        You can take it back in one step.
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Keep a name that is withheld?"
+        action="Keep it everywhere"
+        isOpen={asking === 'keep'}
+        onClose={() => setAsking(null)}
+        onAct={review.refuse}
+      >
+        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. A name is either
+        withheld or kept: keeping it publishes{' '}
+        {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function Undo({ label, onUndo }: { label: string | null; onUndo: () => void }) {
+  return (
+    <Button className="button quiet" isDisabled={label === null} onPress={onUndo}>
+      {label === null ? 'Undo' : `Undo: ${label}`}
+    </Button>
+  );
+}
+
+const Told = ({ text }: { text: string }) => (
+  <p className="visually-hidden" aria-live="polite">
+    {text}
+  </p>
+);
+
+const hasTimes = ({ words }: ProjectDocument): boolean => words[0] !== undefined && isTimed(words[0]);
+
+/** Seconds of what is said around a place, which tell who is meant. */
+const AROUND = { before: 1.2, after: 0.8 };
+
+/** What to play of a suggestion; null without a recording. */
+function spanAround({ words, media }: ProjectDocument, { wordIds }: TranscriptSuggestion): Span | null {
+  const index = wordIndex(words);
+  const said = wordIds.flatMap((id) => words[index.get(id) ?? -1] ?? []).filter(isTimed);
+  if (said.length === 0 || !media) return null;
+  return {
+    from: Math.max(0, Math.min(...said.map(({ start }) => start)) - AROUND.before),
+    to: Math.min(media.duration, Math.max(...said.map(({ end }) => end)) + AROUND.after),
+  };
+}
+
+/** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
+function keyFor(event: KeyboardEvent): string | null {
+  const action = actionOf(event, useApp.getState().settings.keys);
+  if (action === 'accept') return 'Enter';
+  if (action === 'refuse') return 'Backspace';
+  if (action === 'hear') return 'H';
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const pressesButton = event.target instanceof Element && event.target.closest('button, summary') !== null;
+  if (event.key === 'Enter' || event.key === ' ' || event.key === 'Backspace') {
+    if (pressesButton) return null;
+    return event.key === ' ' ? 'Space' : event.key;
+  }
+  return /^(?:Key[JKH])$/u.test(event.code) && event.key.length === 1 ? event.code.slice(3) : null;
+}
+
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLSelectElement || target instanceof HTMLInputElement;

@@ -1,0 +1,55 @@
+import { Button } from 'react-aria-components';
+import { useApp, type Tab } from '../../client/app';
+import type { useSuggestions } from '../../client/suggestions';
+import { useInterviewState } from '../../client/useInterview';
+import { ErrorNote } from '../../ui/ErrorNote';
+
+const show = (tab: Tab) => () => useApp.setState({ tab });
+
+/** Why there is nothing to decide, and what to do instead. */
+export function NothingToReview({ suggestions }: { suggestions: ReturnType<typeof useSuggestions> }) {
+  const words = useInterviewState(({ document }) => document.words.length);
+  const { loading, error, refresh } = suggestions;
+  if (error) {
+    return (
+      <>
+        <ErrorNote error={error} />
+        <Button className="button" onPress={refresh}>
+          Look for names again
+        </Button>
+      </>
+    );
+  }
+  if (loading) return <p role="status">Looking for names in the transcript…</p>;
+  if (words === 0) {
+    return (
+      <>
+        <h2>There is no transcript yet</h2>
+        <p>Once the recording is transcribed, names that are said in it are suggested here.</p>
+        <Button className="button" onPress={show('transcript')}>
+          Go to the transcript
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>Nothing is left to decide</h2>
+      <p>
+        Suggestions miss names, above all those that were written down as ordinary words. Read the transcript
+        once more, and withhold what you find there; then look at it as it will be published.
+      </p>
+      <div className="row">
+        <Button className="button" onPress={show('transcript')}>
+          Read the transcript
+        </Button>
+        <Button className="button" onPress={show('identities')}>
+          See what is withheld
+        </Button>
+        <Button className="button primary" onPress={show('published')}>
+          Look at it as published
+        </Button>
+      </div>
+    </>
+  );
+}

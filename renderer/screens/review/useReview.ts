@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import type { EntityType } from '../../../shared/redaction/entity';
+import { entityNamed } from '../../../shared/redaction/entityNamed';
+import { keepWords } from '../../../shared/redaction/keepWords';
+import { acceptSuggestions } from '../../../shared/redaction/makeMarks';
+import { foldPhrase } from '../../../shared/redaction/matching';
+import { openSuggestions, type TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
+import { withheldMentions } from '../../../shared/redaction/plan';
+import { useInterview } from '../../client/useInterview';
+import { counted } from '../../ui/entityWords';
+
+export const keyOfSuggestion = ({ text, start, wordIds }: TranscriptSuggestion): string =>
+  wordIds.length > 0 ? wordIds.join(' ') : `label ${start} ${text}`;
+
+export interface Review {
+  /** The suggestion that is decided next; null when none is left. */
+  current: TranscriptSuggestion | null;
+  choose: (key: string) => void;
+  move: (by: number) => void;
+  /** All that are open of the same name, the current one among them. */
+  sameName: readonly TranscriptSuggestion[];
+  setType: (type: EntityType) => void;
+  accept: (suggestions: readonly TranscriptSuggestion[]) => void;
+  refuse: () => void;
+  /** In how many places the name of the current one is withheld already; refusing would publish these too. */
+  withheldElsewhere: number;
+  /** What was just done, for who cannot see it. Holds no name. */
+  told: string;
+  tell: (what: string) => void;
+}
+
+/** The queue of suggestions: which is to be decided, and how one decision leads to the next. */
+export function useReview(open: readonly TranscriptSuggestion[]): Review {
+  const interview = useInterview();
+  const [key, setKey] = useState<string | null>(null);
+  const [types, setTypes] = useState<ReadonlyMap<string, EntityType>>(new Map());
+  const [told, tell] = useState('');
+  /** What was decided last, to come back to when that is taken back. */
+  const [decided, setDecided] = useState<string | null>(null);
+
+  const typed = (one: TranscriptSuggestion) => ({ ...one, type: types.get(nameOf(one)) ?? one.type });
+  const at = Math.max(
+    0,
+    open.findIndex((one) => keyOfSuggestion(one) === key),
+  );
+  const chosen = open[at];
+  const current = chosen ? typed(chosen) : null;
+
+  useEffect(() => {
+    if (decided === null || !open.some((one) => keyOfSuggestion(one) === decided)) return;
+    setKey(decided);
+    setDecided(null);
+  }, [decided, open]);
+
+  const choose = (next: string) => {
+    setKey(next);
+    tell('');
+  };
+  const finish = (what: string) => {
+    const left = openSuggestions(interview.document, open);
+    const still = new Set(left);
+    const next = open.slice(at).find((one) => still.has(one)) ?? left.at(-1);
+    setDecided(current && keyOfSuggestion(current));
+    setKey(next ? keyOfSuggestion(next) : null);
+    tell(`${what}. ${left.length === 0 ? 'Nothing is left to decide.' : `${left.length} left.`}`);
+  };
+  return {
+    current,
+    choose,
+    move: (by) => {
+      const next = open[Math.min(open.length - 1, Math.max(0, at + by))];
+      if (next) choose(keyOfSuggestion(next));
+    },
+    sameName: current ? open.filter((one) => nameOf(one) === nameOf(current)) : [],
+    setType: (type) => {
+      if (current) setTypes(new Map(types).set(nameOf(current), type));
+    },
+    accept: (suggestions) => {
+      interview.execute(acceptSuggestions(interview.document, suggestions.map(typed), 'rough').command);
+      finish(suggestions.length === 1 ? 'Withheld' : `Withheld in ${counted(suggestions.length, 'place')}`);
+    },
+    refuse: () => {
+      if (!current) return;
+      interview.execute(keepWords(interview.document, [current.text], current.type));
+      finish('Kept');
+    },
+    withheldElsewhere: current ? placesWithheld(interview.document, current.text) : 0,
+    told,
+    tell,
+  };
+}
+
+const nameOf = ({ text }: TranscriptSuggestion): string => foldPhrase(text).join(' ') || text;
+
+function placesWithheld(document: Parameters<typeof withheldMentions>[0], name: string): number {
+  const entity = entityNamed(document.entities, name);
+  return entity ? withheldMentions(document).filter(({ entityId }) => entityId === entity.id).length : 0;
+}

@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import { beginsLine } from '../../shared/transcript/lines';
+import type { Word } from '../../shared/transcript/word';
+import { wordIndex } from '../client/wordIndex';
+import './Excerpt.css';
+
+/** Words of a line that are shown on each side of a place, so that a monologue does not fill the screen. */
+const AROUND = 24;
+/** Words of the place itself that are shown at its start and its end, where it is a whole speech. */
+const [HEAD, TAIL] = [20, 6];
+
+interface Props {
+  words: readonly Word[];
+  wordIds: readonly string[];
+  /** Words shown on each side at most. */
+  around?: number;
+}
+
+/** The line in which words stand, these emphasised; nothing where they are gone since they were marked. */
+export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }: Props) {
+  const index = wordIndex(words);
+  const places = wordIds.flatMap((id) => index.get(id) ?? []);
+  if (places.length === 0) return null;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  let from = first;
+  while (from > first - around && !isEdge(words, from)) from--;
+  let to = last + 1;
+  while (to <= last + around && !isEdge(words, to)) to++;
+  const said =
+    last - first < HEAD + TAIL
+      ? textOf(words, first, last + 1)
+      : `${textOf(words, first, first + HEAD)} … ${textOf(words, last + 1 - TAIL, last + 1)}`;
+  return (
+    <span className="excerpt">
+      {isEdge(words, from) ? '' : '… '}
+      {textOf(words, from, first)} <mark>{said}</mark> {textOf(words, last + 1, to)}
+      {isEdge(words, to) ? '' : ' …'}
+    </span>
+  );
+});
+
+/** Whether a line begins at the position, or the transcript is over there. */
+function isEdge(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word === undefined || beginsLine(word, words[at - 1]);
+}
+
+const textOf = (words: readonly Word[], from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');

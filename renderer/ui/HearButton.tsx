@@ -1,0 +1,28 @@
+import { Button } from 'react-aria-components';
+import type { Span } from '../../shared/redaction/entity';
+import { usePlayer, usePlayerState } from '../editor/PlayerContext';
+
+interface Props {
+  /** Null where no time is known. */
+  span: Span | null;
+  label?: string;
+  /** As it is published, instead of as it was recorded. */
+  masked?: boolean;
+  className?: string;
+}
+
+/** Plays a place once; nothing where there is nothing to hear. */
+export function HearButton({ span, label = 'Hear', masked = false, className = 'button' }: Props) {
+  const player = usePlayer();
+  const ready = usePlayerState(({ status }) => status === 'ready');
+  if (!span) return null;
+  return (
+    <Button
+      className={className}
+      isDisabled={!ready}
+      onPress={() => player.playSpan(span, { unmasked: !masked })}
+    >
+      {label}
+    </Button>
+  );
+}

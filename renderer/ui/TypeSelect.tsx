@@ -1,0 +1,32 @@
+import { useId } from 'react';
+import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
+import { TYPE_WORDS } from './entityWords';
+
+interface Props {
+  value: EntityType;
+  onChange: (type: EntityType) => void;
+}
+
+/** What kind of thing it is. */
+export function TypeSelect({ value, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>Type</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const type = ENTITY_TYPES.find((one) => one === event.target.value);
+          if (type) onChange(type);
+        }}
+      >
+        {ENTITY_TYPES.map((type) => (
+          <option key={type} value={type}>
+            {TYPE_WORDS[type]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
