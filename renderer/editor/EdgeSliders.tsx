@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Span } from '../../shared/redaction/entity';
+import { clock } from '../ui/clock';
+
+/** Seconds by which a key moves an edge, and the least that lies between two. */
+const STEP = { small: 0.01, large: 0.1 };
+/** Milliseconds without a key after which a moved edge is where it should be. */
+const SETTLED = 400;
+
+interface EdgeSlidersProps {
+  span: Span;
+  /** Of the recording, seconds. */
+  duration: number;
+  onMove: (edges: Partial<Span>) => void;
+  onHear: (at: number) => void;
+}
+
+/** Both edges of a mark, to be moved by keys and heard. */
+export function EdgeSliders({ span, duration, onMove, onHear }: EdgeSlidersProps) {
+  return (
+    <div className="edges" role="group" aria-label="Edges of the mark">
+      <Edge
+        label="Begins"
+        at={span.from}
+        least={0}
+        most={span.to - STEP.small}
+        onMove={(from) => onMove({ from })}
+        onHear={onHear}
+      />
+      <Edge
+        label="Ends"
+        at={span.to}
+        least={span.from + STEP.small}
+        most={duration}
+        onMove={(to) => onMove({ to })}
+        onHear={onHear}
+      />
+      <p className="soft">Arrow keys move an edge by 0.01 s, with Shift by 0.1 s.</p>
+    </div>
+  );
+}
+
+interface EdgeProps {
+  label: string;
+  /** Seconds */
+  at: number;
+  least: number;
+  most: number;
+  onMove: (at: number) => void;
+  onHear: (at: number) => void;
+}
+
+function Edge({ label, at, least, most, onMove, onHear }: EdgeProps) {
+  // Several keys in a row are one move: one step to undo, heard once.
+  const [moving, setMoving] = useState<number | null>(null);
+  const shown = moving ?? at;
+  const settle = () => {
+    if (moving !== null && moving !== at) onMove(moving);
+    setMoving(null);
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  useEffect(() => {
+    if (moving === null) return;
+    const timer = setTimeout(() => latest.current(), SETTLED);
+    return () => clearTimeout(timer);
+  }, [moving]);
+
+  const press = (event: React.KeyboardEvent) => {
+    const directions: Partial<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowUp: 1,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+    };
+    const direction = directions[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    const step = event.shiftKey ? STEP.large : STEP.small;
+    setMoving(Math.min(most, Math.max(least, Number((shown + direction * step).toFixed(6)))));
+  };
+  return (
+    <div className="edge">
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={`Mark ${label.toLowerCase()}`}
+        aria-valuemin={least}
+        aria-valuemax={most}
+        aria-valuenow={shown}
+        aria-valuetext={exact(shown)}
+        onKeyDown={press}
+        onBlur={settle}
+      >
+        {label} <span className="numbers">{exact(shown)}</span>
+      </div>
+      <Button
+        className="button quiet"
+        aria-label={`Hear where the mark ${label.toLowerCase()}`}
+        onPress={() => onHear(shown)}
+      >
+        Hear
+      </Button>
+    </div>
+  );
+}
+
+/** `2:14.32` */
+function exact(seconds: number): string {
+  const hundredths = Math.round(seconds * 100);
+  return `${clock(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')}`;
+}

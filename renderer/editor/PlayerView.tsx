@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { coverDuring } from '../../shared/redaction/cover';
+import type { Span } from '../../shared/redaction/entity';
+import { useInterviewState } from '../client/useInterview';
+import { clock } from '../ui/clock';
+import { ErrorNote } from '../ui/ErrorNote';
+import { ProgressNote } from '../ui/ProgressNote';
+import { usePlayer, usePlayerState } from './PlayerContext';
+import { RATES } from './PlayerState';
+import './PlayerView.css';
+
+const BACK = 3;
+
+interface PlayerViewProps {
+  /** What can be played over and over. */
+  selection?: Span | null;
+  /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
+  covered?: boolean;
+}
+
+/** The picture, what plays it, and how far preparing it is. */
+export function PlayerView({ selection = null, covered = false }: PlayerViewProps) {
+  const player = usePlayer();
+  const status = usePlayerState((state) => state.status);
+  const progress = usePlayerState((state) => state.progress);
+  const error = usePlayerState((state) => state.error);
+  return (
+    <div className="player">
+      <Picture covered={covered} />
+      {status === 'preparing' && <ProgressNote progress={progress} onCancel={() => player.cancel()} />}
+      {status === 'failed' && error && (
+        <>
+          <ErrorNote error={error} />
+          <Button className="button" onPress={() => player.retry()}>
+            Prepare again
+          </Button>
+        </>
+      )}
+      {status === 'ready' && <Controls selection={selection} />}
+    </div>
+  );
+}
+
+function Picture({ covered }: { covered: boolean }) {
+  const player = usePlayer();
+  const ready = usePlayerState((state) => state.status === 'ready');
+  const has = usePlayerState((state) => state.picture);
+  const inSpan = usePlayerState((state) => state.inSpan);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { element } = player;
+    element.setAttribute('aria-label', 'Picture of the recording');
+    place.current?.prepend(element);
+    return () => element.remove();
+  }, [player, has]);
+  if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
+  return (
+    <div className="player-picture" ref={place}>
+      {covered && <Covers />}
+      {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
+    </div>
+  );
+}
+
+/** How far before and behind the moment a cover lies already, in seconds: no frame is seen before it is there. */
+const REACH = { before: 0.1, after: 0.25 };
+
+function Covers() {
+  const covers = useInterviewState(({ document }) => document.covers);
+  const masked = usePlayerState((state) => state.masked);
+  const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
+  if (!masked) return null;
+  return covers.map((cover) => {
+    const area = coverDuring(cover, time - REACH.before, time + REACH.after);
+    if (!area) return null;
+    const [left, top, width, height] = [area.x, area.y, area.width, area.height].map((n) => `${100 * n}%`);
+    return <div key={cover.id} className="cover" style={{ left, top, width, height }} />;
+  });
+}
+
+function Controls({ selection }: { selection: Span | null }) {
+  const player = usePlayer();
+  const playing = usePlayerState((state) => state.playing);
+  const rate = usePlayerState((state) => state.rate);
+  const loop = usePlayerState((state) => state.loop);
+  return (
+    <div className="player-controls" role="group" aria-label="Playback">
+      <Button className="button primary play" onPress={() => player.toggle()}>
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <Clock />
+      <Button className="button" onPress={() => player.skip(-BACK)}>
+        Back {BACK} s
+      </Button>
+      <span className="speed">
+        <Button
+          className="button"
+          aria-label="Slower"
+          isDisabled={rate === RATES.at(0)}
+          onPress={() => player.slower()}
+        >
+          −
+        </Button>
+        <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
+          {rate}×
+        </span>
+        <Button
+          className="button"
+          aria-label="Faster"
+          isDisabled={rate === RATES.at(-1)}
+          onPress={() => player.faster()}
+        >
+          +
+        </Button>
+      </span>
+      <ToggleButton
+        className="button"
+        isSelected={loop !== null}
+        isDisabled={loop === null && selection === null}
+        onChange={(isSelected) => player.setLoop(isSelected ? selection : null)}
+      >
+        {loop === null ? 'Loop selection' : `Looping ${clock(loop.from)} to ${clock(loop.to)}`}
+      </ToggleButton>
+    </div>
+  );
+}
+
+function Clock() {
+  const second = usePlayerState((state) => Math.floor(state.time));
+  const duration = usePlayerState((state) => state.duration);
+  return (
+    <span className="numbers">
+      {clock(second)} / {clock(duration)}
+    </span>
+  );
+}

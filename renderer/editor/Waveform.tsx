@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { PAGE_META } from '../../shared/contract/bridge';
+import type { Span } from '../../shared/redaction/entity';
+import { withheldMentions, withheldSpans } from '../../shared/redaction/plan';
+import { setEdge } from '../../shared/redaction/setEdge';
+import { useApp } from '../client/app';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { clock } from '../ui/clock';
+import { EdgeSliders } from './EdgeSliders';
+import { useEditor } from './editorState';
+import { usePlayer, usePlayerState } from './PlayerContext';
+import { WaveformView } from './WaveformView';
+import './Waveform.css';
+
+/** Seconds around an edge that are played when it was moved. */
+const AROUND = 0.6;
+/** Pixels a second. */
+const ZOOM = { least: 2, first: 40, most: 640, step: 2 };
+/** Seconds, of keys that move the position. */
+const STEP = { small: 1, large: 10 };
+
+/** The sound to look at: what is withheld, and where it plays. Dragging marks; edges of marks can be moved and heard. */
+export function Waveform({ onDrag }: { onDrag: (span: Span) => void }) {
+  const interview = useInterview();
+  const player = usePlayer();
+  const peaks = usePlayerState((state) => state.peaks);
+  const duration = usePlayerState((state) => state.duration);
+  const theme = useApp((state) => state.settings.theme);
+  const document = useInterviewState((state) => state.document);
+  const chosen = useEditor((state) => state.mention);
+  const drawn = useEditor((state) => state.drawn);
+  const [zoom, setZoom] = useState(ZOOM.first);
+  const place = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<WaveformView | null>(null);
+  const { entities, mentions, boundaries, media } = document;
+  // What words say changes nothing here, and documents change with every key.
+  const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
+
+  /** Sets an edge, and lets it be heard as it is in the recording. */
+  const moveEdge = (id: string, edges: Partial<Span>) => {
+    interview.execute(setEdge(interview.document, id, edges).command);
+    const at = edges.from ?? edges.to ?? 0;
+    player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true });
+  };
+  const acts = useRef({ onDrag, moveEdge });
+  useEffect(() => {
+    acts.current = { onDrag, moveEdge };
+  });
+
+  useEffect(() => {
+    if (!place.current || !peaks) return;
+    const made = new WaveformView(place.current, peaks.values, duration, nonce(), {
+      onSeek: (time) => player.seek(time),
+      onDraw: (span) => acts.current.onDrag(span),
+      onChoose: (mention) => useEditor.setState({ mention, selection: null, drawn: null }),
+      onEdge: (id, edges) => acts.current.moveEdge(id, edges),
+    });
+    const forget = player.store.subscribe(({ time, playing }) => made.showTime(time, playing));
+    made.showTime(player.store.getState().time, false);
+    setView(made);
+    return () => {
+      forget();
+      made.destroy();
+      setView(null);
+    };
+  }, [player, peaks, duration]);
+  useEffect(() => view?.zoom(zoom), [view, zoom]);
+  useEffect(() => {
+    view?.paint();
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const paint = () => view?.paint();
+    dark.addEventListener('change', paint);
+    return () => dark.removeEventListener('change', paint);
+  }, [view, theme]);
+  useEffect(() => view?.show({ ...marks, chosen, drawn }), [view, marks, chosen, drawn]);
+
+  if (!peaks) return null;
+  const span = marks.mentions.find(({ id }) => id === chosen)?.span;
+  const change = (factor: number) => setZoom(Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * factor)));
+  return (
+    <div className="waveform">
+      <Position>
+        <div className="waveform-sound" ref={place} />
+      </Position>
+      <div className="row">
+        <Button className="button" isDisabled={zoom >= ZOOM.most} onPress={() => change(ZOOM.step)}>
+          Closer
+        </Button>
+        <Button className="button" isDisabled={zoom <= ZOOM.least} onPress={() => change(1 / ZOOM.step)}>
+          Wider
+        </Button>
+        <span className="soft">Drag to mark sound</span>
+      </div>
+      {chosen !== null && span && (
+        <EdgeSliders
+          key={chosen}
+          span={span}
+          duration={duration}
+          onMove={(edges) => moveEdge(chosen, edges)}
+          onHear={(at) =>
+            player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where it plays, as a slider for the keyboard. */
+function Position({ children }: { children: React.ReactNode }) {
+  const player = usePlayer();
+  const time = usePlayerState((state) => Math.floor(state.time));
+  const duration = usePlayerState((state) => state.duration);
+  const press = (event: React.KeyboardEvent) => {
+    const now = player.store.getState().time;
+    const step = event.shiftKey ? STEP.large : STEP.small;
+    const targets: Partial<Record<string, number>> = {
+      ArrowRight: now + step,
+      ArrowUp: now + step,
+      ArrowLeft: now - step,
+      ArrowDown: now - step,
+      PageUp: now + STEP.large,
+      PageDown: now - STEP.large,
+      Home: 0,
+      End: duration,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    player.seek(target);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label="Position"
+      aria-valuemin={0}
+      aria-valuemax={Math.floor(duration)}
+      aria-valuenow={time}
+      aria-valuetext={`${clock(time)} of ${clock(duration)}`}
+      onKeyDown={press}
+    >
+      {children}
+    </div>
+  );
+}
+
+function marksOf(document: Parameters<typeof withheldSpans>[0]) {
+  const mentions = withheldMentions(document).flatMap(({ id, span }) => (span ? [{ id, span }] : []));
+  return { spans: withheldSpans(document), mentions };
+}
+
+/** What the style sheet that the waveform brings along must carry. */
+const nonce = (): string =>
+  document.querySelector<HTMLElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';

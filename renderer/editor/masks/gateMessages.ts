@@ -1,0 +1,22 @@
+import type { Blur } from '../../../shared/contract/api';
+import type { Span } from '../../../shared/redaction/entity';
+
+/** What is to be heard instead of what: spans in seconds, sorted and disjoint. */
+export interface Masks {
+  spans: readonly Span[];
+  blur: Blur;
+}
+
+/** What the page tells the gate. They are heard in the order they were sent. */
+export type ToGate =
+  /** Null lets everything through. Anything else shuts the gate until it is told to follow. */
+  | { type: 'masks'; masks: Masks | null }
+  /** Nothing more of the recording may be heard until `follow`; answered when that is so. */
+  | { type: 'shut' }
+  /** The recording plays on from one place to the next: ask where it is. */
+  | { type: 'follow' }
+  /** The answer to `where`: seconds, read after the question of that frame was asked. */
+  | { type: 'at'; frame: number; time: number };
+
+/** What the gate tells the page. */
+export type FromGate = { type: 'shut' } | { type: 'where'; frame: number };
