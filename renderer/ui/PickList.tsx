@@ -24,7 +24,7 @@ export function PickList<Item>({
   onChoose,
   children,
   height,
-  autoFocus,
+  ref,
 }: Props<Item>) {
   const id = useId();
   const own = useRef<HTMLDivElement>(null);
