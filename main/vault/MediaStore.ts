@@ -3,8 +3,11 @@ import { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { damaged, translated } from './vaultErrors';
 
-/** The two streams a recording is sealed as; each is a table of the same name. */
-export type MediaPart = 'picture' | 'sound';
+/**
+ * The two streams a recording is sealed as, and what the player plays, which is made of them. Each is a table of the
+ * same name.
+ */
+export type MediaPart = 'picture' | 'sound' | 'playback';
 
 /** Bytes `from` inclusive to `to` exclusive. */
 export interface ByteRange {
@@ -31,9 +34,13 @@ export class MediaStore {
     return chunk * CHUNK + length;
   }
 
-  /** A stream to write a part with, from its beginning. The last chunk is there when the stream has finished. */
+  /**
+   * A stream to write a part with, from its beginning, over what an earlier one may have left unfinished. The last chunk
+   * is there, and those behind it are gone, when the stream has finished.
+   */
   writer(part: MediaPart): Writable {
-    const insert = this.database.prepare(`INSERT INTO ${part} (chunk, bytes) VALUES (?, ?)`);
+    const insert = this.database.prepare(`INSERT OR REPLACE INTO ${part} (chunk, bytes) VALUES (?, ?)`);
+    const cut = this.database.prepare(`DELETE FROM ${part} WHERE chunk >= ?`);
     const buffer = Buffer.alloc(CHUNK);
     let filled = 0;
     let chunk = 0;
@@ -53,7 +60,11 @@ export class MediaStore {
     return new Writable({
       highWaterMark: CHUNK,
       write: (bytes: Buffer, _encoding, done) => settle(done, () => store(bytes)),
-      final: (done) => settle(done, () => filled > 0 && flush()),
+      final: (done) =>
+        settle(done, () => {
+          if (filled > 0) flush();
+          translated(() => cut.run([chunk]));
+        }),
     });
   }
 
@@ -75,14 +86,12 @@ export class MediaStore {
     }
   }
 
-  /** Forgets what was written, one row at a time so that a long recording blocks nothing. */
-  async clear(): Promise<void> {
-    for (const part of ['picture', 'sound'] as const) {
-      const remove = this.database.prepare(
-        `DELETE FROM ${part} WHERE chunk = (SELECT max(chunk) FROM ${part})`,
-      );
-      while (translated(() => remove.run()).changes > 0) await new Promise(setImmediate);
-    }
+  /** Forgets what was written of a part, one row at a time so that a long recording blocks nothing. */
+  async clear(part: MediaPart): Promise<void> {
+    const remove = this.database.prepare(
+      `DELETE FROM ${part} WHERE chunk = (SELECT max(chunk) FROM ${part})`,
+    );
+    while (translated(() => remove.run()).changes > 0) await new Promise(setImmediate);
   }
 }
 

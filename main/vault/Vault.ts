@@ -237,7 +237,7 @@ export class Vault {
   }
 
   /** Finishes the playback, whose body is written: from now on, and durably, it is there. */
-  finishPlayback(head: Uint8Array, peaks: Uint8Array): void {
+  finishPlayback(head: Uint8Array<ArrayBuffer>, peaks: Uint8Array<ArrayBuffer>): void {
     this.#playback.finish(head, peaks);
   }
 

@@ -18,3 +18,16 @@ export function createSchema(database: Database): void {
     CREATE TABLE sound (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   `);
 }
+
+/**
+ * What the player plays, in chunks as the rest of the media; how it begins is known last and lies in a row of its own,
+ * with the peaks of the sound. That row says that all of it is there. Made when first needed: older projects have neither.
+ */
+export function createPlayback(database: Database): void {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS playback (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS playback_head (
+      id INTEGER PRIMARY KEY CHECK (id = 1), head BLOB NOT NULL, peaks BLOB NOT NULL
+    ) STRICT;
+  `);
+}
