@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
+import { turnTrack } from '../ingest/turnTrack';
 import { withFile } from './fileBytes';
 import { boxesAt, mp4Boxes, payload, type Mp4Box } from './mp4Boxes';
 import { PICTURE_ENTRY } from './sampleEntry';
 import { pictureUnits } from './pictureUnits';
 
-const ONE = 0x1_0000;
 const HVCC_HEADER = 22;
 
 /**
@@ -20,7 +20,7 @@ export async function tidyMp4(path: string, rotation: number): Promise<void> {
       const [description] = boxesAt([track], 'moov/trak/mdia/minf/stbl/stsd');
       if (!header || !handler || !description) throw new RangeError('a track is not whole');
       if ((await payload(file, handler)).toString('latin1', 8, 12) !== 'vide') continue;
-      await rewrite(file, header, (bytes) => turn(bytes, rotation));
+      await rewrite(file, header, (bytes) => turnTrack(bytes, rotation));
       await rewrite(file, description, tidyDescription);
     }
   });
@@ -30,32 +30,6 @@ async function rewrite(file: FileHandle, box: Mp4Box, change: (bytes: Buffer) =>
   const bytes = await payload(file, box);
   change(bytes);
   await file.write(bytes, 0, bytes.length, box.start + box.header);
-}
-
-/** Track header (ISO/IEC 14496-12, 8.3.2): version 1 has 64-bit times; behind them the matrix, width and height. */
-function turn(tkhd: Buffer, degrees: number): void {
-  const matrix = tkhd.readUInt8(0) === 1 ? 52 : 40;
-  const [a, b, c, d, x, y] = turned(degrees, tkhd.readInt32BE(matrix + 36), tkhd.readInt32BE(matrix + 40));
-  for (const [i, value] of [a, b, 0, c, d, 0, x, y, 0x4000_0000].entries()) {
-    tkhd.writeInt32BE(value, matrix + 4 * i);
-  }
-}
-
-function turned(
-  degrees: number,
-  width: number,
-  height: number,
-): [number, number, number, number, number, number] {
-  switch (degrees) {
-    case 90:
-      return [0, ONE, -ONE, 0, height, 0];
-    case 180:
-      return [-ONE, 0, 0, -ONE, width, height];
-    case 270:
-      return [0, -ONE, ONE, 0, 0, width];
-    default:
-      return [ONE, 0, 0, ONE, 0, 0];
-  }
 }
 
 function tidyDescription(stsd: Buffer): void {

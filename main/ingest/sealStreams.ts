@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../shared/contract/errors';
-import { runTool, type RunningTool, type ToolEnd } from '../system/runTool';
+import { runTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { measureStreams, type MeasuredStream } from './measureStreams';
 import { noAudio, readingFailure, unreadable } from './mediaErrors';
@@ -8,6 +7,7 @@ import { ENCODED, pictureArguments } from './pictureArguments';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
 import { isDecoded, soundArguments } from './soundArguments';
+import { together } from './together';
 import { untrustedInput } from './untrustedInput';
 
 export interface SealedPicture extends MeasuredStream {
@@ -92,24 +92,6 @@ export async function sealStreams(
     // A container's claim says nothing of what a decoder made of the last packet.
     sound: measured.map((one, i) => (isDecoded(sound[i], anew.sound) ? { ...one, end: one.endAtMost } : one)),
   };
-}
-
-/**
- * Waits for everything, and ends the tools when something fails, since others may be waiting for that.
- * @returns what failed without a code: broken pipes, mostly, which follow from something else.
- * @throws {AppError} what failed with a code, which says why.
- */
-async function together(
-  work: readonly Promise<unknown>[],
-  tools: readonly RunningTool[],
-): Promise<unknown[]> {
-  for (const one of work) one.catch(() => tools.forEach(({ child }) => child.kill('SIGKILL')));
-  const failures = (await Promise.allSettled(work)).flatMap((end) =>
-    end.status === 'rejected' ? [end.reason as unknown] : [],
-  );
-  const reason = failures.find((failure) => failure instanceof AppError);
-  if (reason) throw reason;
-  return failures;
 }
 
 /** What the container of the original says of its frames does not hold for those that were encoded anew. */
