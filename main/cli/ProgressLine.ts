@@ -10,6 +10,7 @@ const STAGES: Record<Progress['stage'], string> = {
   export: 'Exporting',
   verify: 'Verifying',
   hear: 'Hearing it again',
+  prepare: 'Preparing playback',
 };
 
 /** Seconds between two states of the line on a terminal. */

@@ -21,7 +21,17 @@ export type Envelope<Result = unknown> =
 
 /** How far a long call is. `done` and `total` are in `unit`; times are seconds. */
 export const progressSchema = z.object({
-  stage: z.enum(['import', 'listen', 'transcribe', 'align', 'suggest', 'export', 'verify', 'hear']),
+  stage: z.enum([
+    'import',
+    'listen',
+    'transcribe',
+    'align',
+    'suggest',
+    'export',
+    'verify',
+    'hear',
+    'prepare',
+  ]),
   unit: z.enum(['bytes', 'seconds', 'steps']),
   done: z.number().min(0),
   total: z.number().min(0),
