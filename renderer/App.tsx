@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { call, onEvent } from './client/call';
+import { call, onEvent, startListening } from './client/call';
 import { closeInterview, lock, useApp } from './client/app';
 import { useLockWhenIdle } from './client/useLockWhenIdle';
 import { InterviewScreen } from './screens/InterviewScreen';
@@ -31,6 +31,8 @@ export function App() {
     [],
   );
   useLockWhenIdle(lockAfter);
+  // Effects of what is shown in here have run by now, and so have those above.
+  useEffect(startListening, []);
 
   return (
     <DropZone>

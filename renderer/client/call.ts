@@ -47,17 +47,20 @@ export async function call<M extends Method>(
 }
 
 const listeners = new Set<(event: AppEvent) => void>();
-let listening = false;
 
 /** Hears what is told without having been asked. @returns what ends it. */
 export function onEvent(listener: (event: AppEvent) => void): () => void {
-  if (!listening) {
-    listening = true;
-    window.withheld.on((event) => {
-      const parsed = eventSchema.parse(event);
-      for (const one of listeners) one(parsed);
-    });
-  }
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/**
+ * Begins to hand on what is told, first what was told before there was a page. Called once, when everybody who wants to
+ * know of that has said so.
+ */
+export function startListening(): void {
+  window.withheld.on((event) => {
+    const parsed = eventSchema.parse(event);
+    for (const listener of [...listeners]) listener(parsed);
+  });
 }

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectDocument } from '../../../shared/project/document';
+import type { DesktopApp } from './host';
+import { makeProject, openInterview, unlock } from './openInterview';
+
+const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+
+let folder: string;
+let app: DesktopApp;
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'withheld-editor-'));
+  app = await openInterview(makeProject(folder));
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
+const reading = () => transcript().innerText();
+const undo = () => app.page.keyboard.press('Control+z');
+const redo = () => app.page.keyboard.press('Control+Shift+z');
+/** What is on the disk. */
+async function stored(): Promise<ProjectDocument> {
+  await app.page.getByText('saved', { exact: true }).waitFor();
+  return app.page.evaluate(async () => {
+    const envelope = await window.withheld.call({
+      id: 'test',
+      method: 'project.load',
+      params: { project: 'p1' },
+    });
+    if (!envelope?.ok) throw new Error('the project is not open');
+    return (envelope.result as { document: ProjectDocument }).document;
+  });
+}
+/** Puts the caret on a word and selects it. */
+async function selectWord(text: string): Promise<void> {
+  await transcript().locator('.cm-line', { hasText: text }).first().waitFor();
+  const box = await app.page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.cm-content') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x, y, width, height };
+    }
+    return null;
+  }, text);
+  if (!box) throw new Error('the word is not on the screen');
+  await app.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+describe('the transcript', () => {
+  it('shows what is said, and by whom', async () => {
+    expect(await reading()).toContain('We are recording this interview in Taraz.');
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'editor.png') });
+  });
+
+  it('is corrected by typing, and word times survive', async () => {
+    const before = await stored();
+    await selectWord('recording');
+    await app.page.keyboard.type('filming');
+    await app.page.getByRole('button', { name: 'Close', exact: true }).focus();
+    const after = await stored();
+    const at = before.words.findIndex(({ text }) => text === 'recording');
+    expect(after.words[at]).toMatchObject({
+      text: 'filming',
+      start: before.words[at]?.start,
+      end: before.words[at]?.end,
+    });
+    expect(after.words.toSpliced(at, 1)).toEqual(before.words.toSpliced(at, 1));
+    await undo();
+    await expect.poll(reading).toContain('We are recording this');
+    await redo();
+    await expect.poll(reading).toContain('We are filming this');
+    await undo();
+    await expect.poll(async () => (await stored()).words).toEqual(before.words);
+  });
+
+  it('is split by Enter and merged by Backspace', async () => {
+    const { words } = await stored();
+    const lines = (await reading()).split('\n').length;
+    await selectWord('recording');
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await stored()).words.filter(({ paragraph }) => paragraph).length)
+      .toBeGreaterThan(0);
+    await expect.poll(async () => (await reading()).split('\n').length).toBe(lines + 1);
+    await app.page.keyboard.press('Backspace');
+    await expect.poll(async () => (await reading()).split('\n').length).toBe(lines);
+    await expect
+      .poll(async () => (await stored()).words.map(({ text, start, end }) => ({ text, start, end })))
+      .toEqual(words.map(({ text, start, end }) => ({ text, start, end })));
+  });
+
+  it('is marked by a key, shows a bar, and shows the word while Alt is held', async () => {
+    await selectWord('Taraz');
+    await app.page.keyboard.press('Control+2');
+    await expect.poll(reading).not.toContain('Taraz');
+    await expect.poll(reading).toContain('(DELETED)');
+    const { entities, mentions } = await stored();
+    expect(entities).toMatchObject([{ type: 'place', decision: 'withhold' }]);
+    expect(mentions.length).toBeGreaterThan(1);
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'editor-marked.png') });
+    await app.page.keyboard.down('Alt');
+    await expect.poll(reading).toContain('Taraz');
+    await app.page.keyboard.up('Alt');
+    await expect.poll(reading).not.toContain('Taraz');
+  });
+
+  it('takes a description, and shows the marker as it will read', async () => {
+    await app.page.getByLabel('Description for readers').fill('a town');
+    await app.page.keyboard.press('Enter');
+    await expect.poll(reading).toContain('(DELETED-a town)');
+    expect((await stored()).entities[0]?.description).toBe('a town');
+  });
+
+  it('has the edges of marks found in the recording, and never covers less', async () => {
+    const { mentions } = await stored();
+    await expect
+      .poll(async () => (await stored()).mentions.some(({ rough }) => rough), { timeout: 30_000 })
+      .toBe(false);
+    const after = await stored();
+    for (const [i, mention] of mentions.entries()) {
+      const span = after.mentions[i]?.span;
+      expect(span?.from).toBeLessThanOrEqual(mention.span?.from ?? NaN);
+      expect(span?.to).toBeGreaterThanOrEqual(mention.span?.to ?? NaN);
+    }
+  });
+
+  it('finds, shows what would be replaced, and replaces', async () => {
+    await app.page.keyboard.press('Control+f');
+    await app.page.getByLabel('Find', { exact: true }).fill('interview');
+    await app.page.getByLabel('Replace with').fill('conversation');
+    await app.page.locator('.matches ins').first().waitFor();
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'find.png') });
+    await app.page.getByRole('button', { name: 'Replace all' }).click();
+    await expect.poll(reading).toContain('this conversation');
+    await app.page.getByRole('search').getByRole('button', { name: 'Close' }).click();
+    await undo();
+    await expect.poll(reading).toContain('this interview');
+  });
+
+  it('keeps what was typed when the interview is locked, and shows it again', async () => {
+    await selectWord('recording');
+    await app.page.keyboard.type('taping');
+    await app.page.keyboard.press('Control+l');
+    await app.page.getByText('Locked', { exact: true }).waitFor();
+    await unlock(app);
+    await expect.poll(reading).toContain('We are taping this');
+  });
+});
