@@ -124,6 +124,8 @@ function loudnessOf(levels: SoundLevels): Loudness {
   return {
     quietest(near, far) {
       const step = Math.sign(far - near);
+      // Without anywhere to go, no step would ever arrive.
+      if (step === 0) return near;
       let [best, lowest] = [near, Infinity];
       for (let at = near; (far - at) * step >= 0; at += step * FRAME_SECONDS) {
         const frame = Math.max(0, Math.floor(at / FRAME_SECONDS));

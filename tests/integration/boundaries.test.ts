@@ -79,3 +79,15 @@ describe('the spans of withheld words', () => {
     expect(outcome.lost).toBeLessThanOrEqual(0.35);
   });
 });
+
+test('without any room around the words a span is the words’ own times', async () => {
+  const vault = await Vault.createWith(at('bare.withheld'), 'a long enough passphrase', (made) =>
+    importMedia(made, `${INTERVIEWS}/short-40s.flac`, {}).then(() => undefined),
+  );
+  const boundaries = { pad: 0, snap: 0, mergeGap: 0, minLength: 0, lengthStep: 0 };
+  vault.execute({ label: 'Set boundaries', steps: [{ type: 'setBoundaries', boundaries }] });
+  const words = [{ id: 'w1', text: 'Aktobe', start: 2.4, end: 3 }];
+  const spanOf = await refineSpans(vault, [words], { model: null });
+  vault.close();
+  expect(spanOf(words)).toEqual({ from: 2.4, to: 3 });
+});
