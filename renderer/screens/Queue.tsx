@@ -1,1 +1,55 @@
-export const Queue = () => <main>Queue</main>;
+import { Button } from 'react-aria-components';
+import { useApp } from '../client/app';
+import { isActive, useQueue } from '../client/queue';
+import { AddRecordings } from './queue/AddRecordings';
+import { draftRecordings } from './queue/draft';
+import { QueueRow } from './queue/QueueRow';
+import { isTranscript } from './start/fileNames';
+import { useDropped } from './start/useDropped';
+import './queue/Queue.css';
+import './start/Start.css';
+
+/** Several recordings, imported and transcribed one after another. */
+export function Queue() {
+  const items = useQueue((state) => state.items);
+  const interview = useApp((state) => state.interview);
+  useDropped((paths) => draftRecordings(paths.filter((path) => !isTranscript(path))));
+  return (
+    <div className="start">
+      <header className="row start-head">
+        <Button
+          className="button"
+          onPress={() => useApp.setState({ screen: interview ? 'interview' : 'start' })}
+        >
+          {interview ? 'Back to the interview' : 'Back to the start'}
+        </Button>
+        <span className="product">Withheld</span>
+        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
+          Settings
+        </Button>
+      </header>
+      <main className="queue stack roomy">
+        <h1>Several recordings</h1>
+        {items.length > 0 && (
+          <section className="stack" aria-labelledby="queue">
+            <h2 id="queue">In the queue</h2>
+            <p className="soft" role="status">
+              {summary(items.filter(isActive).length, items.length)}
+            </p>
+            <ul className="queue-items">
+              {items.map((item) => (
+                <QueueRow key={item.id} item={item} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <AddRecordings />
+      </main>
+    </div>
+  );
+}
+
+function summary(left: number, all: number): string {
+  if (left === 0) return 'Nothing is waiting.';
+  return `${all - left} of ${all} ended. They go on while you work on something else; one runs at a time.`;
+}

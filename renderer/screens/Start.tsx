@@ -1,1 +1,61 @@
-export const Start = () => <main>Start</main>;
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useApp } from '../client/app';
+import { onEvent } from '../client/call';
+import { draftRecordings } from './queue/draft';
+import { isTranscript } from './start/fileNames';
+import { NewInterview, type Sources } from './start/NewInterview';
+import { chooseInterview } from './start/chooseInterview';
+import { OpenInterview } from './start/OpenInterview';
+import { useDropped } from './start/useDropped';
+import { Welcome } from './start/Welcome';
+import './start/Start.css';
+
+/** Where everything begins: a new interview, one to go on with, or the demo. */
+export function Start() {
+  const asked = useApp((state) => state.asked);
+  const locked = useApp((state) => state.locked);
+  const [sources, setSources] = useState<Sources | null>(null);
+  useDropped((paths) => {
+    const recordings = paths.filter((path) => !isTranscript(path));
+    if (recordings.length > 1) return draftRecordings(recordings);
+    const transcript = paths.find(isTranscript);
+    setSources((before) => ({
+      recording: recordings[0] ?? before?.recording ?? null,
+      transcript: transcript ?? before?.transcript ?? null,
+    }));
+    useApp.setState({ asked: null, locked: null });
+  });
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type !== 'menu') return;
+        if (event.action === 'open') void chooseInterview();
+        if (event.action === 'new') setSources({ recording: null, transcript: null });
+      }),
+    [],
+  );
+  const path = asked ?? locked;
+  return (
+    <div className="start">
+      <header className="row start-head">
+        <span className="product">Withheld</span>
+        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'keys' })}>
+          Keys
+        </Button>
+        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
+          Settings
+        </Button>
+      </header>
+      <main>
+        {path !== null ? (
+          <OpenInterview key={path} path={path} locked={asked === null} />
+        ) : sources ? (
+          <NewInterview sources={sources} onChange={setSources} onBack={() => setSources(null)} />
+        ) : (
+          <Welcome onNew={setSources} />
+        )}
+      </main>
+    </div>
+  );
+}

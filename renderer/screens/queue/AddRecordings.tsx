@@ -1,0 +1,117 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button, Form } from 'react-aria-components';
+import { call } from '../../client/call';
+import { enqueueRecordings } from '../../client/queue';
+import { useModels } from '../../client/useModels';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { fileNameOf, projectFilesIn } from '../start/fileNames';
+import { PassphraseFields } from '../start/PassphraseFields';
+import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
+import { TranscriptionFields } from '../start/TranscriptionFields';
+import { draftRecordings, useDraft } from './draft';
+
+/** What goes into the queue: recordings, a folder, and what holds for all of them. */
+export function AddRecordings() {
+  const { recordings, folder } = useDraft();
+  const { models, error, look } = useModels();
+  const [choice, setChoice] = useTranscriptionChoice();
+  const [passphrase, setPassphrase] = useState('');
+  // The passphrase's fields are made anew for the next recordings.
+  const [round, setRound] = useState(0);
+  const objection =
+    recordings.length === 0
+      ? 'Choose recordings first.'
+      : folder === null
+        ? 'Choose a folder for the interviews.'
+        : objectionTo(choice, models);
+
+  const start = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (objection !== null || folder === null) return;
+    const paths = projectFilesIn(folder, recordings);
+    const files = recordings.map((recording, i) => ({ recording, path: paths[i] ?? '' }));
+    enqueueRecordings(files, passphrase, settleChoice(choice, models));
+    useDraft.setState({ recordings: [] });
+    setPassphrase('');
+    setRound(round + 1);
+  };
+  return (
+    <section className="stack" aria-labelledby="add">
+      <h2 id="add">Add recordings</h2>
+      <Form className="stack roomy" onSubmit={start}>
+        <Recordings recordings={recordings} />
+        <Folder folder={folder} />
+        <PassphraseFields key={round} value={passphrase} onChange={setPassphrase} opens="these interviews" />
+        <fieldset className="plain stack">
+          <legend>
+            <h2>Transcription</h2>
+          </legend>
+          {error && <ErrorNote error={error} />}
+          <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
+        </fieldset>
+        <div className="row">
+          <Button className="button primary" type="submit" isDisabled={objection !== null}>
+            {recordings.length > 1 ? `Transcribe ${recordings.length} recordings` : 'Transcribe'}
+          </Button>
+          <span className="soft" role="status">
+            {objection}
+          </span>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Recordings({ recordings }: { recordings: readonly string[] }) {
+  const choose = async () => {
+    const { path } = await call('window.chooseFile', { kind: 'recording' });
+    if (path !== null) draftRecordings([path]);
+  };
+  return (
+    <div className="field" role="group" aria-labelledby="recordings">
+      <span className="label" id="recordings">
+        Recordings
+      </span>
+      <ul className="chosen">
+        {recordings.map((recording) => (
+          <li key={recording} className="row">
+            <span className="file-name">{fileNameOf(recording)}</span>
+            <Button
+              className="button quiet"
+              onPress={() => useDraft.setState({ recordings: recordings.filter((one) => one !== recording) })}
+            >
+              Remove<span className="visually-hidden"> {fileNameOf(recording)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Button className="button" onPress={() => void choose()}>
+          {recordings.length === 0 ? 'Choose a recording…' : 'Choose another…'}
+        </Button>
+        <span className="soft">or drop them here, as many as you like</span>
+      </div>
+    </div>
+  );
+}
+
+function Folder({ folder }: { folder: string | null }) {
+  const choose = async () => {
+    const { path } = await call('window.chooseFolder', {});
+    if (path !== null) useDraft.setState({ folder: path });
+  };
+  return (
+    <div className="field" role="group" aria-labelledby="folder">
+      <span className="label" id="folder">
+        Folder for the interviews
+      </span>
+      <div className="row">
+        {folder !== null && <span className="file-name">{folder}</span>}
+        <Button className="button" onPress={() => void choose()}>
+          {folder === null ? 'Choose a folder…' : 'Choose another…'}
+        </Button>
+      </div>
+      <p className="soft">Each recording becomes an encrypted file there, named after it.</p>
+    </div>
+  );
+}

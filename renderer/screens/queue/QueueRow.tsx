@@ -1,0 +1,85 @@
+import { Button } from 'react-aria-components';
+import {
+  cancelItem,
+  canResume,
+  isActive,
+  openItem,
+  removeItem,
+  resumeItem,
+  type QueueItem,
+} from '../../client/queue';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { ProgressNote } from '../../ui/ProgressNote';
+
+const STATES: Record<QueueItem['state'], string> = {
+  waiting: 'Waiting',
+  importing: 'Importing',
+  transcribing: 'Transcribing',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** One recording: what is being done with it, what was heard last, and what can be done. */
+export function QueueRow({ item }: { item: QueueItem }) {
+  const { id, name, state, stopping, progress, error, heard, words } = item;
+  const active = isActive(item);
+  const runs = active && state !== 'waiting';
+  const hasFile = item.recording === null;
+  return (
+    <li className="queue-item stack tight" aria-label={name}>
+      <div className="row spread">
+        <h3>{name}</h3>
+        <span className="soft" role="status">
+          {stopping ? 'Stopping; what was heard is kept' : stateOf(item)}
+        </span>
+      </div>
+      {runs && <ProgressNote progress={progress} />}
+      {heard !== '' && words !== 0 && <p className="heard">{heard}</p>}
+      {error && <ErrorNote error={error} />}
+      {words === 0 && (
+        <p>
+          <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, try another audio
+          track or another model.
+        </p>
+      )}
+      <div className="row">
+        {active && (
+          <Button className="button" isDisabled={stopping} onPress={() => cancelItem(id)}>
+            Cancel
+            <Of name={name} />
+          </Button>
+        )}
+        {(state === 'cancelled' || state === 'failed') && canResume(item) && (
+          <Button className="button" onPress={() => resumeItem(id)}>
+            {state === 'failed' ? 'Try again' : hasFile ? 'Resume' : 'Start again'}
+            <Of name={name} />
+          </Button>
+        )}
+        {!active && hasFile && (
+          <Button className="button" onPress={() => void openItem(item)}>
+            Open
+            <Of name={name} />
+          </Button>
+        )}
+        {!runs && (
+          <Button className="button quiet" onPress={() => removeItem(id)}>
+            Remove from the list
+            <Of name={name} />
+          </Button>
+        )}
+      </div>
+      {!active && !hasFile && !canResume(item) && (
+        <p className="soft">Its passphrase was forgotten when the app was locked: add the recording again.</p>
+      )}
+    </li>
+  );
+}
+
+/** Whose button it is, for who does not see where it stands. */
+const Of = ({ name }: { name: string }) => <span className="visually-hidden"> {name}</span>;
+
+function stateOf({ state, words }: QueueItem): string {
+  if (state === 'done' && words !== null && words > 0) return `Done: ${words.toLocaleString('en')} words`;
+  return STATES[state];
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { Button } from 'react-aria-components';
+import { call } from '../../client/call';
+import { fileNameOf } from './fileNames';
+
+interface Props {
+  label: string;
+  kind: 'recording' | 'transcript';
+  path: string | null;
+  onChange: (path: string | null) => void;
+  hint?: string;
+}
+
+/** A file that is chosen, or was dropped. */
+export function FileField({ label, kind, path, onChange, hint }: Props) {
+  const id = useId();
+  const choose = async () => {
+    const { path: chosen } = await call('window.chooseFile', { kind });
+    if (chosen !== null) onChange(chosen);
+  };
+  return (
+    <div className="field" role="group" aria-labelledby={id}>
+      <span className="label" id={id}>
+        {label}
+      </span>
+      <div className="row">
+        {path !== null && <span className="file-name">{fileNameOf(path)}</span>}
+        <Button className="button" onPress={() => void choose()}>
+          {path === null ? 'Choose…' : 'Choose another…'}
+        </Button>
+        {path !== null && (
+          <Button className="button quiet" onPress={() => onChange(null)}>
+            Remove
+          </Button>
+        )}
+      </div>
+      {hint !== undefined && <p className="soft">{hint}</p>}
+    </div>
+  );
+}

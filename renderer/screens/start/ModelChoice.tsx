@@ -1,0 +1,49 @@
+import { Button, Label, RadioGroup } from 'react-aria-components';
+import { call } from '../../client/call';
+import type { Models } from '../../client/useModels';
+import { describeModel, isFile } from './describeModel';
+import { fileNameOf } from './fileNames';
+import { MissingModels } from './MissingModels';
+import { Option } from './Option';
+
+interface Props {
+  /** A name, a file, or nothing. */
+  value: string;
+  onChange: (model: string) => void;
+  models: Models | null;
+  look: () => void;
+}
+
+/** The models that can be used, what they are like, and how to get others. */
+export function ModelChoice({ value, onChange, models, look }: Props) {
+  const choose = async () => {
+    const { path } = await call('window.chooseFile', { kind: 'model' });
+    if (path !== null) onChange(path);
+  };
+  if (!models) return null;
+  const present = models.models.filter((model) => model.present);
+  return (
+    <div className="stack tight">
+      {present.length > 0 || isFile(value) ? (
+        <RadioGroup className="field options" value={value} onChange={onChange}>
+          <Label>Model</Label>
+          {present.map((model) => (
+            <Option key={model.name} value={model.name} name={model.name} text={describeModel(model)} />
+          ))}
+          {isFile(value) && <Option value={value} name={fileNameOf(value)} text="A file of your own" />}
+        </RadioGroup>
+      ) : (
+        <p>
+          <strong>There is no model on this machine yet.</strong> A model is a file that knows how speech
+          sounds; without one nothing can be transcribed.
+        </p>
+      )}
+      <div className="row">
+        <Button className="button" onPress={() => void choose()}>
+          Choose a model file…
+        </Button>
+      </div>
+      <MissingModels models={models} look={look} isOpen={present.length === 0} />
+    </div>
+  );
+}

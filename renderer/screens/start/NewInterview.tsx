@@ -1,0 +1,111 @@
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { Button, Form, Input, Label, NumberField, RadioGroup } from 'react-aria-components';
+import { showInterview } from '../../client/app';
+import { call, type Params } from '../../client/call';
+import { useJob } from '../../client/useJob';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { FileField } from './FileField';
+import { withoutEnding } from './fileNames';
+import { Option } from './Option';
+import { PassphraseFields } from './PassphraseFields';
+import { Working } from './Working';
+
+/** The files that a new interview is made of. */
+export interface Sources {
+  recording: string | null;
+  transcript: string | null;
+}
+
+interface Props {
+  sources: Sources;
+  onChange: (sources: Sources) => void;
+  onBack: () => void;
+}
+
+/** A recording, a transcript or both become a project file. */
+export function NewInterview({ sources, onChange, onBack }: Props) {
+  const { recording, transcript } = sources;
+  const [passphrase, setPassphrase] = useState('');
+  const [track, setTrack] = useState<Track>(undefined);
+  const job = useJob('project.create');
+  const submit = useRef<HTMLButtonElement>(null);
+  const nothing = recording === null && transcript === null;
+
+  const create = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    const { path } = await call('window.chooseNew', { name: withoutEnding(recording ?? transcript ?? '') });
+    if (path === null) return;
+    const created = await job.start({
+      path,
+      passphrase,
+      ...(recording !== null && { media: recording, ...(track !== undefined && { track }) }),
+      ...(transcript !== null && { transcript }),
+    });
+    if (created) await showInterview(created.project, path);
+  };
+  return (
+    <section className="sheet stack">
+      <h1>New interview</h1>
+      <Form className="stack roomy" inert={job.running} onSubmit={(event) => void create(event)}>
+        <FileField
+          label="Recording"
+          kind="recording"
+          path={recording}
+          onChange={(path) => onChange({ ...sources, recording: path })}
+          hint="Video or sound, as the camera wrote it. It is copied into the interview’s file, encrypted."
+        />
+        <FileField
+          label="Transcript"
+          kind="transcript"
+          path={transcript}
+          onChange={(path) => onChange({ ...sources, transcript: path })}
+          hint="If there is one already: SRT, VTT, JSON or plain text. Otherwise it is made next."
+        />
+        {recording !== null && <TrackField track={track} onChange={setTrack} />}
+        <PassphraseFields value={passphrase} onChange={setPassphrase} />
+        <div className="row">
+          <Button ref={submit} className="button primary" type="submit" isDisabled={nothing}>
+            Save as…
+          </Button>
+          <Button className="button quiet" onPress={onBack}>
+            Back
+          </Button>
+          {nothing && <span className="soft">Choose a recording or a transcript first.</span>}
+        </div>
+      </Form>
+      {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
+      {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+    </section>
+  );
+}
+
+type Track = Params<'project.create'>['track'];
+
+/** Which sound is worked on; hardly anybody needs this. */
+function TrackField({ track, onChange }: { track: Track; onChange: (track: Track) => void }) {
+  const kind = track === undefined ? 'default' : track === 'mix' ? 'mix' : 'number';
+  const choose = (chosen: string) => onChange(chosen === 'mix' ? 'mix' : chosen === 'number' ? 0 : undefined);
+  return (
+    <details>
+      <summary>Recorded with more than one microphone?</summary>
+      <RadioGroup className="field options" value={kind} onChange={choose}>
+        <Label>Sound that is worked on</Label>
+        <Option value="default" name="The main track" />
+        <Option value="number" name="Another track" />
+        <Option value="mix" name="All tracks mixed" />
+      </RadioGroup>
+      {typeof track === 'number' && (
+        <NumberField
+          className="field narrow"
+          minValue={1}
+          maxValue={64}
+          value={track + 1}
+          onChange={(count) => onChange(Number.isNaN(count) ? 0 : count - 1)}
+        >
+          <Label>Number of the track, the first being 1</Label>
+          <Input />
+        </NumberField>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
+import { nameOf, showInterview, useApp } from '../../client/app';
+import { call } from '../../client/call';
+import { activeAt, freeFile, useQueue } from '../../client/queue';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { ProgressNote } from '../../ui/ProgressNote';
+
+/** Asks for the passphrase of a project file. */
+export function OpenInterview({ path, locked }: { path: string; locked: boolean }) {
+  const busy = useQueue(activeAt(path));
+  const [stopping, setStopping] = useState(false);
+  const stop = () => {
+    setStopping(true);
+    void freeFile(path);
+  };
+  return (
+    <section className="sheet stack">
+      <header>
+        {locked && <p className="soft">Locked</p>}
+        <h1>{nameOf(path)}</h1>
+      </header>
+      {busy ? (
+        <div className="stack">
+          <p>It is being transcribed, and can be opened when that is done or stopped.</p>
+          <ProgressNote progress={busy.progress} />
+          <div className="row">
+            <Button className="button" isDisabled={stopping} onPress={stop}>
+              {stopping ? 'Stopping…' : 'Stop and open'}
+            </Button>
+            <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+              Show the queue
+            </Button>
+            <Back />
+          </div>
+        </div>
+      ) : (
+        <PassphraseForm path={path} />
+      )}
+    </section>
+  );
+}
+
+function PassphraseForm({ path }: { path: string }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [opening, setOpening] = useState(false);
+  const [error, setError] = useState<AppErrorShape | null>(null);
+  const wrong = error?.code === 'PASSPHRASE_WRONG';
+
+  const open = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setOpening(true);
+    setError(null);
+    try {
+      await freeFile(path);
+      const { project } = await call('project.open', { path, passphrase });
+      await showInterview(project, path);
+    } catch (problem) {
+      setError(toAppErrorShape(problem));
+      setOpening(false);
+    }
+  };
+  return (
+    <Form className="stack" onSubmit={(event) => void open(event)} validationBehavior="aria">
+      <TextField
+        className="field"
+        type="password"
+        autoFocus
+        isRequired
+        isInvalid={wrong}
+        value={passphrase}
+        onChange={(value) => {
+          setPassphrase(value);
+          setError(null);
+        }}
+      >
+        <Label>Passphrase</Label>
+        <Input autoComplete="off" />
+        <FieldError>
+          <span role="alert">That is not its passphrase. Try again; capital letters and spaces count.</span>
+        </FieldError>
+      </TextField>
+      {error && !wrong && <ErrorNote error={error} />}
+      <div className="row">
+        <Button className="button primary" type="submit" isDisabled={opening || passphrase === ''}>
+          {opening ? 'Opening…' : 'Open'}
+        </Button>
+        <Back />
+      </div>
+    </Form>
+  );
+}
+
+/** To the interview that is shown, if one is, and otherwise to the start. */
+function Back() {
+  const interview = useApp((state) => state.interview);
+  return (
+    <Button
+      className="button quiet"
+      onPress={() =>
+        useApp.setState({ asked: null, locked: null, screen: interview ? 'interview' : 'start' })
+      }
+    >
+      Back
+    </Button>
+  );
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Transcription } from '../../../shared/project/document';
+import { call } from '../../client/call';
+import { pathOf, useApp } from '../../client/app';
+import { cancelItem, enqueueProject, isActive, useQueue, type QueueItem } from '../../client/queue';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { useModels } from '../../client/useModels';
+import { clock } from '../../ui/clock';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { ProgressNote } from '../../ui/ProgressNote';
+import { isFile } from './describeModel';
+import { fileNameOf } from './fileNames';
+import { objectionTo, settleChoice, useTranscriptionChoice } from './transcriptionChoice';
+import { TranscriptionFields } from './TranscriptionFields';
+import './Start.css';
+
+/** On top of a transcript that is not there yet, or not all of it: how to begin or go on, and how far it is. */
+export function ResumeTranscription() {
+  const { project } = useInterview();
+  const duration = useInterviewState(({ document }) => document.media?.duration ?? null);
+  const transcription = useInterviewState(({ document }) => document.transcription);
+  const isEmpty = useInterviewState(({ document }) => document.words.length === 0);
+  const item = useQueue(({ items }) => items.find((one) => one.project === project));
+
+  if (item && isActive(item)) return <Active item={item} />;
+  if (duration === null) return null;
+  if (!transcription) return isEmpty ? <Begin item={item} /> : null;
+  if (transcription.finished < transcription.windows.length) {
+    return <Stopped item={item} transcription={transcription} duration={duration} />;
+  }
+  if (!isEmpty) return null;
+  return (
+    <p className="transcription-note" role="status">
+      <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, make a new interview
+      from it and choose another audio track or another model.
+    </p>
+  );
+}
+
+function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }) {
+  return (
+    <section className="transcription-note stack tight" aria-label="Transcription">
+      {state === 'waiting' ? (
+        <div className="row">
+          <span role="status">Another recording is being transcribed; this one is next in the queue.</span>
+          <Button className="button" onPress={() => cancelItem(id)}>
+            Cancel
+          </Button>
+        </div>
+      ) : (
+        <>
+          <span className="visually-hidden" role="status">
+            {stopping ? 'Stopping' : 'Transcribing'}
+          </span>
+          <ProgressNote progress={progress} {...(!stopping && { onCancel: () => cancelItem(id) })} />
+          {stopping && <p className="soft">Stopping; what was heard is kept.</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A recording without a transcript. */
+function Begin({ item }: { item: QueueItem | undefined }) {
+  const interview = useInterview();
+  const { models, error, look } = useModels();
+  const [choice, setChoice] = useTranscriptionChoice();
+  const objection = objectionTo(choice, models);
+  const start = () => {
+    enqueueProject(interview.project, pathOf(interview) ?? '', settleChoice(choice, models));
+  };
+  return (
+    <section className="transcription-note stack" aria-labelledby="transcribe">
+      <h2 id="transcribe">Transcribe the recording</h2>
+      {item?.error && <ErrorNote error={item.error} />}
+      {error && <ErrorNote error={error} />}
+      <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
+      <div className="row">
+        <Button className="button primary" isDisabled={objection !== null} onPress={start}>
+          Transcribe
+        </Button>
+        <span className="soft" role="status">
+          {objection}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+interface StoppedProps {
+  item: QueueItem | undefined;
+  transcription: Transcription;
+  duration: number;
+}
+
+/** It goes on with the same settings only: otherwise its parts would not fit one another. */
+function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
+  const interview = useInterview();
+  const remembered = useApp((state) => state.settings.model);
+  const { models } = useModels();
+  const [file, setFile] = useState<string | null>(null);
+  const { name } = settings.model;
+  const model = file ?? knownAs(name, remembered, models?.models ?? []);
+  const at = finished === 0 ? 0 : (windows[finished - 1]?.to ?? 0);
+
+  const resume = () => {
+    if (model === null) return;
+    const { language, prompt } = settings;
+    enqueueProject(interview.project, pathOf(interview) ?? '', { model, language, prompt });
+  };
+  const choose = async () => {
+    const { path } = await call('window.chooseFile', { kind: 'model' });
+    if (path !== null) setFile(path);
+  };
+  return (
+    <section className="transcription-note stack tight" aria-label="Transcription">
+      <div className="row">
+        <span className="numbers" role="status">
+          Transcription stopped at {clock(at)} of {clock(duration)}
+        </span>
+        <Button className="button primary" isDisabled={model === null} onPress={resume}>
+          Resume
+        </Button>
+      </div>
+      {models && model === null && (
+        <div className="row">
+          <span>It was begun with the model {name}, which has to be chosen again.</span>
+          <Button className="button" onPress={() => void choose()}>
+            Choose the model file…
+          </Button>
+        </div>
+      )}
+      {item?.error && <ErrorNote error={item.error} />}
+    </section>
+  );
+}
+
+/** What a model is asked for by: its name where it lies in the models' folder, or the file that was used last. */
+function knownAs(
+  name: string,
+  remembered: string,
+  models: readonly { name: string; present: boolean }[],
+): string | null {
+  if (models.some((model) => model.name === name && model.present)) return name;
+  const file = fileNameOf(remembered)
+    .replace(/^ggml-(?=.)/u, '')
+    .replace(/(?<=.)\.bin$/u, '');
+  return isFile(remembered) && file === name ? remembered : null;
+}

@@ -1,0 +1,110 @@
+import { useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { showInterview, useApp } from '../../client/app';
+import { call } from '../../client/call';
+import { enqueueProject, isActive, useQueue } from '../../client/queue';
+import { useJob } from '../../client/useJob';
+import { useModels } from '../../client/useModels';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { chooseInterview } from './chooseInterview';
+import { DEMO_MODEL } from './describeModel';
+import type { Sources } from './NewInterview';
+import { Working } from './Working';
+
+/** Anyone may open the demo; its interview is made up. */
+const DEMO_PASSPHRASE = 'demo';
+
+/** The empty window: where to begin. */
+export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
+  const choose = async (kind: 'recording' | 'transcript') => {
+    const { path } = await call('window.chooseFile', { kind });
+    if (path !== null) onNew({ recording: null, transcript: null, [kind]: path });
+  };
+  return (
+    <div className="welcome">
+      <QueueNote />
+      <section className="drop-here">
+        <h1>Drop a recording here</h1>
+        <p className="soft">
+          Video or sound. It stays on this machine, encrypted, and so does all you do with it.
+        </p>
+        <div className="row">
+          <Button className="button primary" onPress={() => void choose('recording')}>
+            Choose a recording…
+          </Button>
+          <Button className="button" onPress={() => void choose('transcript')}>
+            Choose a transcript…
+          </Button>
+          <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+            Several recordings…
+          </Button>
+        </div>
+      </section>
+      <div className="columns">
+        <section className="stack tight">
+          <h2>Go on with an interview</h2>
+          <p className="soft">A file that ends in .withheld, and its passphrase.</p>
+          <div className="row">
+            <Button className="button" onPress={() => void chooseInterview()}>
+              Open…
+            </Button>
+          </div>
+        </section>
+        <Demo />
+      </div>
+    </div>
+  );
+}
+
+/** The way from a recording to a transcript, on an interview that nobody gave. */
+function Demo() {
+  const { models, error } = useModels();
+  const job = useJob('project.create');
+  const problem = job.error ?? error;
+  const button = useRef<HTMLButtonElement>(null);
+  const start = async (media: string) => {
+    const { path } = await call('window.chooseNew', { name: 'Demo interview' });
+    if (path === null) return;
+    const created = await job.start({ path, passphrase: DEMO_PASSPHRASE, media });
+    if (!created) return;
+    await showInterview(created.project, path);
+    enqueueProject(created.project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
+  };
+  return (
+    <section className="stack tight">
+      <h2>See how it works</h2>
+      <p className="soft">
+        A made-up telephone call of two minutes, with a small model that knows its voices. Its passphrase is{' '}
+        <code>{DEMO_PASSPHRASE}</code>.
+      </p>
+      <div className="row">
+        <Button
+          ref={button}
+          className="button"
+          isDisabled={!models || job.running}
+          onPress={() => void (models && start(models.demo))}
+        >
+          Try the demo interview
+        </Button>
+      </div>
+      {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={button} />}
+      {problem && <ErrorNote error={problem} />}
+    </section>
+  );
+}
+
+function QueueNote() {
+  const items = useQueue((state) => state.items);
+  if (items.length === 0) return null;
+  const left = items.filter(isActive).length;
+  return (
+    <div className="row queue-note">
+      <span role="status">
+        {left > 0 ? `${left} of ${items.length} recordings are being transcribed.` : 'The queue has ended.'}
+      </span>
+      <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+        Show the queue
+      </Button>
+    </div>
+  );
+}

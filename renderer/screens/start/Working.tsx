@@ -1,0 +1,24 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Progress } from '../../../shared/contract/envelope';
+import { ProgressNote } from '../../ui/ProgressNote';
+
+interface Props {
+  progress: Progress | null;
+  onCancel: () => void;
+  /** What has the keyboard again when the work ended and the screen is still there. */
+  returnTo: RefObject<HTMLElement | null>;
+}
+
+/** Work that the person waits for; it has the keyboard, since what began it cannot be used meanwhile. */
+export function Working({ progress, onCancel, returnTo }: Props) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    note.current?.focus();
+    return () => returnTo.current?.focus();
+  }, [returnTo]);
+  return (
+    <div ref={note} tabIndex={-1} className="working" role="group" aria-label="Working">
+      <ProgressNote progress={progress} onCancel={onCancel} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * Guesses a second of whoever is in earnest: a hundred strong computers. One guess takes 128 MiB and a third of a
+ * second of an ordinary one; a graphics card does about a hundred a second.
+ */
+const GUESSES_A_SECOND = 10_000;
+const YEAR = 365.25 * 24 * 3600;
+/** Years. */
+const ENOUGH = 100;
+
+export interface Strength {
+  /** How long guessing takes, such as `3 days`. */
+  time: string;
+  enough: boolean;
+  /** 0 to 1, for a meter: full at a million years. */
+  share: number;
+}
+
+/** How long a passphrase holds that is found after so many guesses. */
+export function strengthOf(guesses: number): Strength {
+  const seconds = guesses / GUESSES_A_SECOND;
+  const full = Math.log10(1e6 * YEAR);
+  return {
+    time: inWords(seconds),
+    enough: seconds >= ENOUGH * YEAR,
+    share: Math.min(1, Math.max(0.03, Math.log10(Math.max(1, seconds)) / full)),
+  };
+}
+
+const UNITS: readonly [seconds: number, name: string][] = [
+  [YEAR, 'year'],
+  [YEAR / 12, 'month'],
+  [24 * 3600, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+];
+
+function inWords(seconds: number): string {
+  if (seconds >= 1e6 * YEAR) return 'more than a million years';
+  for (const [length, name] of UNITS) {
+    const count = Math.floor(seconds / length);
+    if (count >= 1) return `about ${rounded(count).toLocaleString('en')} ${name}${count > 1 ? 's' : ''}`;
+  }
+  return 'less than a minute';
+}
+
+/** To one digit: it is an estimate. */
+function rounded(count: number): number {
+  const digit = 10 ** Math.floor(Math.log10(count));
+  return count < 10 ? count : Math.floor(count / digit) * digit;
+}

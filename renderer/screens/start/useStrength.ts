@@ -1,0 +1,34 @@
+import { useDeferredValue, useEffect, useState } from 'react';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { strengthOf, type Strength } from './strength';
+
+/** What the app's own name adds to a passphrase is nothing. */
+const KNOWN_WORDS = ['withheld', 'interview', 'passphrase'];
+/** Characters that are looked at; what is longer is stronger than this in any case. */
+const LONGEST = 100;
+
+/** How strong a passphrase is; null until the lists of common ones, which are large, are there. */
+export function useStrength(passphrase: string): Strength | null {
+  const [estimator, setEstimator] = useState<ZxcvbnFactory | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void loadEstimator().then((loaded) => {
+      if (wanted) setEstimator(loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  // Typing does not wait for it.
+  const settled = useDeferredValue(passphrase);
+  if (!estimator || settled === '') return null;
+  return strengthOf(estimator.check(settled.slice(0, LONGEST), KNOWN_WORDS).guesses);
+}
+
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory: Factory }, { dictionary, adjacencyGraphs }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  return new Factory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST });
+}
