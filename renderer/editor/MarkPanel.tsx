@@ -203,7 +203,7 @@ function Description({ entity, markerWord, onChange, onJoin }: DescriptionProps)
         <Input placeholder="a place where we meet" />
         <FieldError>A description has no brackets and at most 200 letters.</FieldError>
       </TextField>
-      <p className="reads">
+      <p className="reads-as">
         <span className="soft">reads: </span>
         {formatMarker(markerWord, shown, entity.join)}
       </p>

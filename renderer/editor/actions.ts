@@ -23,13 +23,22 @@ export function markSelection(interview: Interview, type: MarkType): void {
   }
   if (!selection) return;
   const words = document.words.slice(selection.first, selection.last + 1);
-  const text = words.map(({ text }) => text).join(' ');
+  const text = nameIn(words);
   const { command, notFound } = makeMarks(document, [{ text, type }], 'rough');
   if (notFound.length === 0) interview.execute(command);
   else withholdAsTheyAre(interview, words, type);
   const wordIds = new Set(words.map(({ id }) => id));
   const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
   useEditor.setState({ selection: null, mention: made?.id ?? null });
+}
+
+/** Words without the signs around them. */
+function nameIn(words: readonly Word[]): string {
+  const text = words.map(({ text }) => text).join(' ');
+  return text.slice(
+    splitWord(words[0]?.text ?? '').lead.length,
+    text.length - splitWord(words.at(-1)?.text ?? '').tail.length,
+  );
 }
 
 /** Signs alone make no name that could be looked for elsewhere. */
@@ -45,8 +54,7 @@ export function keepSelection(interview: Interview): void {
   const { document } = interview;
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
-    const name = words.map(({ text }) => splitWord(text).core).join(' ');
-    interview.execute(keepWords(document, [name]));
+    interview.execute(keepWords(document, [nameIn(words)]));
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;

@@ -2,6 +2,7 @@ import { StateEffect, StateField, type Range, type Text } from '@codemirror/stat
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
+import { splitWord } from '../../../shared/redaction/marker';
 import type { RedactionPlan } from '../../../shared/redaction/plan';
 import type { Tokens } from './tokens';
 
@@ -53,8 +54,11 @@ export function decorate(text: Text, { starts, ends }: Tokens, shown: Shown): De
   const { document, plan, suggestions, peek, unsure, selected } = shown;
   const ranges: Range<Decoration>[] = [];
   const place = (first: number, last: number, make: (goesOn: boolean) => Decoration) => {
-    let from = starts[first] ?? 0;
-    const end = ends[last] ?? from;
+    // Signs around the words stay in what is published, and are not about them.
+    const { lead } = splitWord(document.words[first]?.text ?? '');
+    const { tail } = splitWord(document.words[last]?.text ?? '');
+    let from = (starts[first] ?? 0) + lead.length;
+    const end = (ends[last] ?? from) - tail.length;
     for (let goesOn = false; from < end; goesOn = true) {
       // A bar must not swallow the end of a line: it would join what it stands between.
       const line = text.lineAt(from);
