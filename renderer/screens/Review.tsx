@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isTimed } from '../../shared/transcript/word';
+import { indexWords } from '../../shared/transcript/wordIndex';
 import type { ProjectDocument } from '../../shared/project/document';
 import type { Span } from '../../shared/redaction/entity';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
@@ -8,7 +9,6 @@ import { useApp } from '../client/app';
 import { actionOf } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
-import { wordIndex } from '../client/wordIndex';
 import { usePlayer } from '../editor/PlayerContext';
 import { clock } from '../ui/clock';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -165,8 +165,8 @@ const AROUND = { before: 1.2, after: 0.8 };
 
 /** What to play of a suggestion; null without a recording. */
 function spanAround({ words, media }: ProjectDocument, { wordIds }: TranscriptSuggestion): Span | null {
-  const index = wordIndex(words);
-  const said = wordIds.flatMap((id) => words[index.get(id) ?? -1] ?? []).filter(isTimed);
+  const { at } = indexWords(words);
+  const said = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
   if (said.length === 0 || !media) return null;
   return {
     from: Math.max(0, Math.min(...said.map(({ start }) => start)) - AROUND.before),

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { beginsLine } from '../../shared/transcript/lines';
 import type { Word } from '../../shared/transcript/word';
-import { wordIndex } from '../client/wordIndex';
+import { indexWords } from '../../shared/transcript/wordIndex';
 import './Excerpt.css';
 
 /** Words of a line that are shown on each side of a place, so that a monologue does not fill the screen. */
@@ -18,8 +18,8 @@ interface Props {
 
 /** The line in which words stand, these emphasised; nothing where they are gone since they were marked. */
 export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }: Props) {
-  const index = wordIndex(words);
-  const places = wordIds.flatMap((id) => index.get(id) ?? []);
+  const { at } = indexWords(words);
+  const places = wordIds.flatMap((id) => at.get(id) ?? []);
   if (places.length === 0) return null;
   const [first, last] = [Math.min(...places), Math.max(...places)];
   let from = first;

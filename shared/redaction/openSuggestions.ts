@@ -1,5 +1,6 @@
 import type { Suggestion } from '../contract/api';
 import type { ProjectDocument } from '../project/document';
+import { indexWords } from '../transcript/wordIndex';
 import type { Decision } from './entity';
 import { entitySuggested } from './entityNamed';
 
@@ -20,8 +21,7 @@ export function openSuggestions(
   for (const { entityId, decision = decisions.get(entityId), wordIds } of mentions) {
     if (decision !== 'undecided') for (const id of wordIds) decided.add(id);
   }
-  const wanted = new Set(suggestions.flatMap(({ wordIds }) => wordIds));
-  const there = new Set(words.filter(({ id }) => wanted.has(id)).map(({ id }) => id));
+  const { at } = indexWords(words);
   // A name is suggested in many places.
   const ofNames = new Map<string, Decision | undefined>();
   const decisionOf = ({ text, type }: Suggestion) => {
@@ -31,7 +31,7 @@ export function openSuggestions(
   };
   return suggestions.filter((suggestion) => {
     const { wordIds } = suggestion;
-    if (!wordIds.every((id) => there.has(id))) return false;
+    if (!wordIds.every((id) => at.has(id))) return false;
     if (wordIds.length > 0 && wordIds.every((id) => decided.has(id))) return false;
     const decision = decisionOf(suggestion);
     return decision !== 'keep' && !(decision === 'withhold' && wordIds.length === 0);
