@@ -13,8 +13,11 @@ import { exportProject } from '../export/exportProject';
 import { verifyProject } from '../export/verify/verifyProject';
 import { importMedia } from '../ingest/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
+import { peaksOf } from '../ingest/playback/peaksOf';
+import { preparePlayback } from '../ingest/playback/preparePlayback';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
 import { readInput } from '../system/readInput';
+import { listModels } from '../transcribe/listModels';
 import { transcribe } from '../transcribe/transcribe';
 import { Vault } from '../vault/Vault';
 import type { Handlers } from './handlers';
@@ -103,6 +106,15 @@ export function createHandlers(projects: OpenProjects): Handlers {
         covers,
         plan: buildPlan(document),
       };
+    },
+
+    'models.list': () => listModels(),
+
+    'playback.prepare': async ({ project }, context) => {
+      const vault = projects.get(project);
+      const { bytes } = await preparePlayback(vault, context);
+      const { peaks, perSecond } = await peaksOf(vault, context.signal);
+      return { bytes, peaks: Buffer.from(peaks).toString('base64'), perSecond };
     },
 
     'transcribe.run': ({ project, ...options }, context) =>

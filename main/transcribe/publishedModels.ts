@@ -7,6 +7,9 @@ const catalogueSchema = z.object({
     z.object({
       name: z.string(),
       sha1: z.string().length(40),
+      bytes: z.number().int().positive(),
+      memory: z.number().int().positive(),
+      parameters: z.number().int().positive(),
       shape: z.object({ encoderLayers: z.number().int(), decoderLayers: z.number().int() }),
     }),
   ),

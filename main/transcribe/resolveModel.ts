@@ -17,7 +17,7 @@ export interface ResolvedModel {
 }
 
 /** The small model of synthetic voices that comes with the app. */
-const DEMO = 'demo';
+export const DEMO = 'demo';
 
 /**
  * Finds a model by the name of a published one (then it lies in the models folder, and its digest must be right),
@@ -42,7 +42,8 @@ export async function resolveModel(nameOrFile: string, signal?: AbortSignal): Pr
   return { path, name, sha256: digests.sha256, facts };
 }
 
-function modelPath(nameOrFile: string): string {
+/** Where a model lies, or would lie, that is asked for by name or by file. */
+export function modelPath(nameOrFile: string): string {
   if (nameOrFile === DEMO) return join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
   if (publishedModels.has(nameOrFile)) return join(modelsFolder(), fileOf(nameOrFile));
   return nameOrFile;
