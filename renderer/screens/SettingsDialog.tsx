@@ -1,1 +1,85 @@
-export const SettingsDialog = () => null;
+import { Label, RadioGroup } from 'react-aria-components';
+import type { Settings } from '../../shared/contract/windowApi';
+import { changeSettings, useApp } from '../client/app';
+import { useModels } from '../client/useModels';
+import { ErrorNote } from '../ui/ErrorNote';
+import { Sheet } from '../ui/Sheet';
+import { KeySettings } from './settings/KeySettings';
+import { ModelChoice } from './start/ModelChoice';
+import { Option } from './start/Option';
+import './start/Start.css';
+
+/** What holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
+export function SettingsDialog() {
+  return (
+    <Sheet name="settings" title="Settings">
+      <div className="stack roomy">
+        <Theme />
+        <LockAfter />
+        <DefaultModel />
+        <KeySettings />
+      </div>
+    </Sheet>
+  );
+}
+
+function Theme() {
+  const theme = useApp((state) => state.settings.theme);
+  return (
+    <RadioGroup
+      className="field options"
+      value={theme}
+      onChange={(chosen) => void changeSettings({ theme: chosen as Settings['theme'] })}
+    >
+      <Label>Appearance</Label>
+      <Option value="system" name="As the system" />
+      <Option value="light" name="Light" />
+      <Option value="dark" name="Dark" />
+    </RadioGroup>
+  );
+}
+
+/** Minutes; 0 is never. */
+const PAUSES = [1, 5, 10, 15, 30, 60, 0];
+
+function LockAfter() {
+  const lockAfter = useApp((state) => state.settings.lockAfter);
+  const pauses = PAUSES.includes(lockAfter) ? PAUSES : [lockAfter, ...PAUSES];
+  return (
+    <label className="field narrow">
+      <span className="label">Lock the interview</span>
+      <select
+        value={lockAfter}
+        onChange={({ target }) => void changeSettings({ lockAfter: Number(target.value) })}
+      >
+        {pauses.map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {minutes === 0
+              ? 'only when I say so'
+              : `after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without a key`}
+          </option>
+        ))}
+      </select>
+      {lockAfter === 0 && (
+        <span className="soft">Whoever finds the machine running can then read what is open.</span>
+      )}
+    </label>
+  );
+}
+
+function DefaultModel() {
+  const model = useApp((state) => state.settings.model);
+  const { models, error, look } = useModels();
+  return (
+    <section className="stack tight" aria-label="Model for new transcriptions">
+      {error && <ErrorNote error={error} />}
+      <ModelChoice
+        label="Model for new transcriptions"
+        value={model}
+        onChange={(chosen) => void changeSettings({ model: chosen })}
+        models={models}
+        look={look}
+      />
+    </section>
+  );
+}

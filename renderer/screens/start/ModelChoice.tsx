@@ -7,6 +7,7 @@ import { MissingModels } from './MissingModels';
 import { Option } from './Option';
 
 interface Props {
+  label?: string;
   /** A name, a file, or nothing. */
   value: string;
   onChange: (model: string) => void;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** The models that can be used, what they are like, and how to get others. */
-export function ModelChoice({ value, onChange, models, look }: Props) {
+export function ModelChoice({ label = 'Model', value, onChange, models, look }: Props) {
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
     if (path !== null) onChange(path);
@@ -26,7 +27,7 @@ export function ModelChoice({ value, onChange, models, look }: Props) {
     <div className="stack tight">
       {present.length > 0 || isFile(value) ? (
         <RadioGroup className="field options" value={value} onChange={onChange}>
-          <Label>Model</Label>
+          <Label>{label}</Label>
           {present.map((model) => (
             <Option key={model.name} value={model.name} name={model.name} text={describeModel(model)} />
           ))}

@@ -1,0 +1,94 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { changeSettings, useApp } from '../../client/app';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  chordOf,
+  keysOf,
+  labelOfKey,
+  objectionTo,
+  type Action,
+} from '../../client/keys';
+import '../KeysSheet.css';
+
+/** Every action's key, to be pressed anew. */
+export function KeySettings() {
+  const keys = useApp((state) => state.settings.keys);
+  const [taking, setTaking] = useState<Action | null>(null);
+  const [objection, setObjection] = useState<{ action: Action; text: string } | null>(null);
+
+  const begin = (action: Action) => {
+    setTaking(action);
+    setObjection(null);
+  };
+  const press = (action: Action, event: KeyboardEvent) => {
+    // Tab leaves, as everywhere.
+    if (taking !== action || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const chord = chordOf(event);
+    if (chord === null) return;
+    const text = objectionTo(chord, action, keys);
+    setObjection(text === null ? null : { action, text });
+    if (text !== null) return;
+    setTaking(null);
+    void changeSettings({ keys: { ...keys, [action]: chord } });
+  };
+  const reset = (action: Action) => {
+    const { [action]: _, ...others } = keys;
+    const texts = ACTIONS[action].keys.map((key) => objectionTo(key, action, others));
+    const text = texts.find((one) => one !== null) ?? null;
+    setObjection(text === null ? null : { action, text });
+    if (text === null) void changeSettings({ keys: others });
+  };
+  return (
+    <section className="stack tight" aria-labelledby="settable-keys">
+      <h3 id="settable-keys">Keys</h3>
+      <p className="soft">Press one to change it, then press the new key. Tab leaves it as it was.</p>
+      <dl className="key-list">
+        {ACTION_NAMES.map((action) => (
+          <div key={action} className="key-setting">
+            <dt>
+              {ACTIONS[action].label}
+              {objection?.action === action && (
+                <p className="objection" role="alert">
+                  {objection.text}
+                </p>
+              )}
+            </dt>
+            <dd className="row">
+              {Object.hasOwn(keys, action) && (
+                <Button className="button quiet" onPress={() => reset(action)}>
+                  Reset<span className="visually-hidden"> {ACTIONS[action].label}</span>
+                </Button>
+              )}
+              <button
+                type="button"
+                className="button numbers"
+                aria-pressed={taking === action}
+                onClick={() => begin(action)}
+                onKeyDownCapture={(event) => press(action, event)}
+                onBlur={() => setTaking(null)}
+              >
+                <span className="visually-hidden">{ACTIONS[action].label}: </span>
+                {taking === action
+                  ? 'Press the new key'
+                  : keysOf(action, keys)
+                      .map((key) => labelOfKey(key))
+                      .join(' or ')}
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {Object.keys(keys).length > 0 && (
+        <div className="row">
+          <Button className="button" onPress={() => void changeSettings({ keys: {} })}>
+            Reset all keys
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
