@@ -84,6 +84,15 @@ test('a cancel at any moment ends within two seconds, and is told as one', async
   }
 });
 
+test('more spans than ffmpeg takes terms in one expression', async () => {
+  const source = at('many.mp4');
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=64x48:r=25:d=144'];
+  const sound = ['-f', 'lavfi', '-i', 'anoisesrc=r=8000:d=144'];
+  await ffmpeg(...picture, ...sound, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', source);
+  const spans = Array.from({ length: 110 }, (_, i) => ({ from: 1.3 * i + 0.2, to: 1.3 * i + 0.3 }));
+  await covered(source, [], spans);
+});
+
 const aborting = () => {
   const controller = new AbortController();
   return { signal: controller.signal, abort: () => controller.abort() };

@@ -32,7 +32,6 @@ export async function findUncovered(
   const ranges = framesToSee(times, plan);
   if (ranges.length === 0) return [];
   const frame = new DecodedFrame(evenSize(size));
-  const select = ranges.map(({ first, last }) => `between(n,${first},${last})`).join('+');
   const tool = runTool(
     'ffmpeg',
     [
@@ -46,7 +45,7 @@ export async function findUncovered(
         '-i',
         `file:${path}`,
       ],
-      ...['-map', '0:v:0', '-vf', `select=${select.replaceAll(',', '\\,')},format=yuv420p`],
+      ...['-map', '0:v:0', '-vf', `select=${isIn(ranges).replaceAll(',', '\\,')},format=yuv420p`],
       ...['-fps_mode', 'passthrough', '-f', 'rawvideo', '-flush_packets', '0', 'pipe:1'],
     ],
     { signal },
@@ -83,6 +82,19 @@ export async function findUncovered(
 interface FrameRange {
   first: number;
   last: number;
+}
+
+/**
+ * An expression of ffmpeg's for whether frame `n` is in one of the ranges. By halves: ffmpeg takes no sum of more than a
+ * hundred terms, and looks at few of them for each frame.
+ */
+function isIn(ranges: readonly FrameRange[]): string {
+  const [range] = ranges;
+  if (!range) return '0';
+  if (ranges.length === 1) return `between(n,${range.first},${range.last})`;
+  const half = ranges.length >> 1;
+  const rest = ranges.slice(half);
+  return `if(lt(n,${rest[0]?.first ?? 0}),${isIn(ranges.slice(0, half))},${isIn(rest)})`;
 }
 
 /** The frames, counted from 0, in which anything has to be hidden, and some between them. */
