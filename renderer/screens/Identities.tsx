@@ -1,1 +1,137 @@
-export const Identities = () => <main>Identities</main>;
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { decisionSchema } from '../../shared/redaction/entity';
+import { indexWords } from '../../shared/transcript/wordIndex';
+import { useApp } from '../client/app';
+import { useInterviewState } from '../client/useInterview';
+import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
+import { PickList } from '../ui/PickList';
+import { IdentityDetails, nameOf } from './identities/IdentityDetails';
+import {
+  arranged,
+  identitiesOf,
+  ORDERS,
+  type Identity,
+  type Order,
+  type Wanted,
+} from './identities/identityList';
+import './identities/identities.css';
+
+/** Everything that identifies somebody, with all its places, and what is decided of it. */
+export function Identities() {
+  const words = useInterviewState(({ document }) => document.words);
+  const entities = useInterviewState(({ document }) => document.entities);
+  const mentions = useInterviewState(({ document }) => document.mentions);
+  const [wanted, setWanted] = useState<Wanted>({ text: '', decision: 'all', order: 'said' });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const looked = useDeferredValue(wanted);
+  const shown = useMemo(() => {
+    const { at } = indexWords(words);
+    return arranged(identitiesOf(entities, mentions, at), looked, at);
+  }, [words, entities, mentions, looked]);
+  const current = shown.find(({ entity }) => entity.id === chosen) ?? shown[0];
+
+  if (entities.length === 0) return <NoIdentities />;
+  return (
+    <div className="identities">
+      <div className="identities-side">
+        <Filters wanted={wanted} onChange={setWanted} />
+        <p className="soft" role="status">
+          {shown.length === entities.length
+            ? counted(shown.length, 'identity', 'identities')
+            : `${shown.length} of ${counted(entities.length, 'identity', 'identities')}`}
+        </p>
+        <PickList
+          label="Identities"
+          items={shown}
+          keyOf={keyOfIdentity}
+          chosen={current?.entity.id ?? null}
+          onChoose={setChosen}
+          height={66}
+        >
+          {({ entity, mentions: places }) => (
+            <>
+              <span className={`decision-${entity.decision}`}>
+                <strong>{nameOf(entity.name)}</strong>
+              </span>
+              <span className="soft">
+                {DECISION_WORDS[entity.decision]} · {TYPE_WORDS[entity.type]} ·{' '}
+                {counted(places.length, 'mention')}
+                {entity.description !== undefined && ` · ${entity.description}`}
+              </span>
+            </>
+          )}
+        </PickList>
+      </div>
+      {current ? (
+        <IdentityDetails identity={current} onMerged={setChosen} />
+      ) : (
+        <p className="soft identities-none">Nothing here is called so. Change what you look for.</p>
+      )}
+    </div>
+  );
+}
+
+const keyOfIdentity = ({ entity }: Identity): string => entity.id;
+
+function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
+  return (
+    <div className="identity-filters">
+      <SearchField className="field" value={wanted.text} onChange={(text) => onChange({ ...wanted, text })}>
+        <Label>Find</Label>
+        <Input placeholder="a name or another form of it" />
+      </SearchField>
+      <div className="field">
+        <label htmlFor="identities-shown">Show</label>
+        <select
+          id="identities-shown"
+          value={wanted.decision}
+          onChange={(event) =>
+            onChange({ ...wanted, decision: decisionSchema.safeParse(event.target.value).data ?? 'all' })
+          }
+        >
+          <option value="all">all</option>
+          {decisionSchema.options.map((decision) => (
+            <option key={decision} value={decision}>
+              {DECISION_WORDS[decision]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="identities-order">Order</label>
+        <select
+          id="identities-order"
+          value={wanted.order}
+          onChange={(event) => onChange({ ...wanted, order: event.target.value as Order })}
+        >
+          {Object.entries(ORDERS).map(([order, label]) => (
+            <option key={order} value={order}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function NoIdentities() {
+  return (
+    <div className="review-none">
+      <h2>Nothing is withheld yet</h2>
+      <p>
+        Names, places, numbers and whatever else tells who somebody is are listed here, once you accept a
+        suggestion or mark words in the transcript.
+      </p>
+      <div className="row">
+        <Button className="button primary" onPress={() => useApp.setState({ tab: 'review' })}>
+          Review suggestions
+        </Button>
+        <Button className="button" onPress={() => useApp.setState({ tab: 'transcript' })}>
+          Go to the transcript
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { changeEntity } from '../../../shared/redaction/changeEntity';
+import type { Entity } from '../../../shared/redaction/entity';
+import { entityNamed } from '../../../shared/redaction/entityNamed';
+import { foldPhrase } from '../../../shared/redaction/matching';
+import { useInterview } from '../../client/useInterview';
+
+/** Further forms that are protected as the name is: nicknames, spellings, initials. */
+export function Aliases({ entity }: { entity: Entity }) {
+  const interview = useInterview();
+  const [text, setText] = useState('');
+  const { aliases } = entity;
+  const put = (list: string[]) =>
+    interview.execute(changeEntity(interview.document, entity.id, { aliases: list }));
+  const alias = text.trim();
+  const isNew = foldPhrase(alias).length > 0 && !entityNamed([entity], alias);
+  const add = () => {
+    if (!isNew) return;
+    put([...aliases, alias]);
+    setText('');
+  };
+  return (
+    <div className="stack-tight">
+      <h3>Other forms of it</h3>
+      {aliases.length > 0 && (
+        <ul className="aliases">
+          {aliases.map((form) => (
+            <li key={form}>
+              {form}
+              <Button
+                className="button quiet small"
+                aria-label={`Remove the form ${form}`}
+                onPress={() => put(aliases.filter((other) => other !== form))}
+              >
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        <TextField
+          className="alias-new"
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add();
+          }}
+        >
+          <Label className="visually-hidden">Another form</Label>
+          <Input className="input" placeholder="nickname, other spelling, initials" />
+        </TextField>
+        <Button className="button" isDisabled={!isNew} onPress={add}>
+          Add
+        </Button>
+      </div>
+      <p className="soft">An export is refused while one of these is still to be read or heard.</p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { changeEntity, type EntityChange } from '../../../shared/redaction/changeEntity';
+import { removeEntity } from '../../../shared/redaction/removeEntity';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { Choices } from '../../ui/Choices';
+import { counted } from '../../ui/entityWords';
+import { TypeSelect } from '../../ui/TypeSelect';
+import { Aliases } from './Aliases';
+import { Description } from './Description';
+import type { Identity } from './identityList';
+import { MentionRow } from './MentionRow';
+import { Merge } from './Merge';
+
+const DECISIONS = [
+  { value: 'withhold', label: 'Withhold' },
+  { value: 'keep', label: 'Keep: may be published' },
+  { value: 'undecided', label: 'Not decided' },
+] as const;
+
+interface Props {
+  identity: Identity;
+  onMerged: (into: string) => void;
+}
+
+/** One identity: what is decided of it, how it reads, and every place where it is said. */
+export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Props) {
+  const interview = useInterview();
+  const words = useInterviewState(({ document }) => document.words);
+  const pane = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [above, setAbove] = useState(0);
+  // What is above the list grows and shrinks with what is decided.
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
+  const rows = useVirtualizer({
+    count: mentions.length,
+    getScrollElement: () => pane.current,
+    estimateSize: () => 110,
+    overscan: 4,
+    scrollMargin: above,
+    getItemKey: (i) => mentions[i]?.id ?? i,
+  });
+  const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
+
+  return (
+    <section className="identity-details" aria-label="Identity" ref={pane} tabIndex={-1}>
+      <div className="stack">
+        <h2 className="identity-name">{nameOf(entity.name)}</h2>
+        <Choices
+          label="Everywhere"
+          orientation="horizontal"
+          value={entity.decision}
+          choices={DECISIONS}
+          onChange={(decision) => change({ decision })}
+        />
+        {entity.decision === 'undecided' && (
+          <p className="soft">What is not decided is published. Decide before you export.</p>
+        )}
+        <div className="identity-fields">
+          <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
+          <Merge key={entity.id} entity={entity} onMerged={onMerged} />
+        </div>
+        {entity.decision !== 'keep' && <Description key={entity.id} entity={entity} />}
+        {entity.name !== '' && <Aliases key={entity.id} entity={entity} />}
+        <div className="row">
+          <h3 className="mentions-title">
+            {mentions.length === 0 ? 'Said nowhere that is marked' : counted(mentions.length, 'mention')}
+          </h3>
+          <Button
+            className="button quiet"
+            onPress={() => interview.execute(removeEntity(interview.document, entity.id))}
+          >
+            Remove identity{mentions.length > 0 && ' and its marks'}
+          </Button>
+        </div>
+      </div>
+      <ul className="mentions" ref={list} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const mention = mentions[index];
+          return (
+            mention && (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                aria-setsize={mentions.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start - above}px)` }}
+              >
+                <MentionRow mention={mention} words={words} decision={entity.decision} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export const nameOf = (name: string): string => (name === '' ? 'Sound without a name' : name);

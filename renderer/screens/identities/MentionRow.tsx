@@ -1,0 +1,71 @@
+import { memo } from 'react';
+import { Button } from 'react-aria-components';
+import { decideMention } from '../../../shared/redaction/decideMention';
+import type { Decision, Mention } from '../../../shared/redaction/entity';
+import { unmark } from '../../../shared/redaction/unmark';
+import type { Word } from '../../../shared/transcript/word';
+import { goToWord } from '../../client/goToWord';
+import { useInterview } from '../../client/useInterview';
+import { clock } from '../../ui/clock';
+import { DECISION_WORDS } from '../../ui/entityWords';
+import { Excerpt } from '../../ui/Excerpt';
+import { HearButton } from '../../ui/HearButton';
+
+interface Props {
+  mention: Mention;
+  words: readonly Word[];
+  /** What is decided of the identity. */
+  decision: Decision;
+}
+
+/** One place where it is said, and what can be done about that place alone. */
+export const MentionRow = memo(function MentionRow({ mention, words, decision }: Props) {
+  const interview = useInterview();
+  const { id, span, wordIds } = mention;
+  const own = mention.decision;
+  const decide = (what: Decision | null) => interview.execute(decideMention(interview.document, id, what));
+  const [first] = wordIds;
+  const where = span ? clock(span.from) : 'no time';
+  const withheld = (own ?? decision) === 'withhold';
+  return (
+    <>
+      <p>
+        <span className="numbers soft">{where}</span> <Excerpt words={words} wordIds={wordIds} />
+        {first === undefined && <span className="soft">sound alone, up to {clock(span?.to ?? 0)}</span>}
+        {own !== undefined && own !== decision && (
+          <strong className="mention-own"> {DECISION_WORDS[own]} only here</strong>
+        )}
+        {mention.rough && <span className="soft"> · edges still to be found</span>}
+      </p>
+      {own === 'keep' && decision === 'withhold' && (
+        <p className="soft">
+          An export is refused as long as this stands: the same words are withheld elsewhere. Keep the
+          identity, or withhold it here too.
+        </p>
+      )}
+      <div className="row">
+        <HearButton span={span} className="button small" />
+        {first !== undefined && (
+          <Button className="button small" onPress={() => goToWord(first)}>
+            Show in the transcript
+          </Button>
+        )}
+        {withheld ? (
+          <Button className="button small" onPress={() => decide(decision === 'keep' ? null : 'keep')}>
+            Keep only here
+          </Button>
+        ) : (
+          <Button
+            className="button small"
+            onPress={() => decide(decision === 'withhold' ? null : 'withhold')}
+          >
+            Withhold here
+          </Button>
+        )}
+        <Button className="button small" onPress={() => interview.execute(unmark(interview.document, [id]))}>
+          Remove mark
+        </Button>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,51 @@
+import { useId, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Entity } from '../../../shared/redaction/entity';
+import { mergeEntities } from '../../../shared/redaction/mergeEntities';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+
+interface Props {
+  entity: Entity;
+  /** Told which one it has become a part of. */
+  onMerged: (into: string) => void;
+}
+
+/** Makes one identity of two that are the same. */
+export function Merge({ entity, onMerged }: Props) {
+  const interview = useInterview();
+  const id = useId();
+  const entities = useInterviewState(({ document }) => document.entities);
+  const [into, setInto] = useState('');
+  const others = entities
+    .filter((other) => other.id !== entity.id && other.name !== '')
+    .sort((a, b) => a.name.localeCompare(b.name));
+  if (others.length === 0) return null;
+  const chosen = others.some((other) => other.id === into) ? into : '';
+  const merge = () => {
+    interview.execute(mergeEntities(interview.document, entity.id, chosen));
+    onMerged(chosen);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>It is the same as</label>
+      <div className="row">
+        <select
+          id={id}
+          className="merge-into"
+          value={chosen}
+          onChange={(event) => setInto(event.target.value)}
+        >
+          <option value="">nothing else</option>
+          {others.map(({ id: other, name }) => (
+            <option key={other} value={other}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Button className="button" isDisabled={chosen === ''} onPress={merge}>
+          Make them one
+        </Button>
+      </div>
+    </div>
+  );
+}

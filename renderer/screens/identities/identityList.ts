@@ -1,0 +1,61 @@
+import type { Decision, Entity, Mention } from '../../../shared/redaction/entity';
+import { foldPhrase } from '../../../shared/redaction/matching';
+
+export const ORDERS = {
+  said: 'as they are first said',
+  name: 'by name',
+  mentions: 'most mentions first',
+} as const;
+export type Order = keyof typeof ORDERS;
+
+export interface Wanted {
+  text: string;
+  decision: Decision | 'all';
+  order: Order;
+}
+
+export interface Identity {
+  entity: Entity;
+  mentions: Mention[];
+}
+
+/** Every identity with its mentions, those in the order in which they are said. */
+export function identitiesOf(
+  entities: readonly Entity[],
+  mentions: readonly Mention[],
+  at: ReadonlyMap<string, number>,
+): Identity[] {
+  const byEntity = new Map(entities.map(({ id }) => [id, [] as Mention[]]));
+  for (const mention of mentions) byEntity.get(mention.entityId)?.push(mention);
+  return entities.map((entity) => ({
+    entity,
+    mentions: (byEntity.get(entity.id) ?? []).sort((a, b) => placeOf(a, at) - placeOf(b, at)),
+  }));
+}
+
+/** The identities that are looked for, in the order that is wanted. */
+export function arranged(
+  identities: readonly Identity[],
+  { text, decision, order }: Wanted,
+  at: ReadonlyMap<string, number>,
+): Identity[] {
+  const typed = foldPhrase(text).join(' ');
+  const found = identities.filter(
+    ({ entity }) =>
+      (decision === 'all' || entity.decision === decision) &&
+      (typed === '' ||
+        [entity.name, ...entity.aliases].some((form) => foldPhrase(form).join(' ').includes(typed))),
+  );
+  const first = ({ mentions: [mention] }: Identity) => (mention ? placeOf(mention, at) : Infinity);
+  const orders: Record<Order, (a: Identity, b: Identity) => number> = {
+    // What is said nowhere comes last.
+    said: (a, b) => (first(a) === first(b) ? 0 : first(a) - first(b)),
+    name: (a, b) => a.entity.name.localeCompare(b.entity.name),
+    mentions: (a, b) => b.mentions.length - a.mentions.length,
+  };
+  return found.sort(orders[order]);
+}
+
+/** Where a mention stands among others: by its time, or by its words in a transcript without times. */
+const placeOf = ({ wordIds: [first = ''], span }: Mention, at: ReadonlyMap<string, number>): number =>
+  span?.from ?? at.get(first) ?? 0;
