@@ -1,1 +1,100 @@
-export const Published = () => <main>Published</main>;
+import { useCallback, useEffect, useState } from 'react';
+import type { Blur } from '../../shared/contract/api';
+import { useApp } from '../client/app';
+import { useSuggestions } from '../client/suggestions';
+import { useInterviewState } from '../client/useInterview';
+import { usePlayer, usePlayerState } from '../editor/PlayerContext';
+import { PlayerView } from '../editor/PlayerView';
+import { Choices } from '../ui/Choices';
+import { counted } from '../ui/entityWords';
+import { Tick } from '../ui/Tick';
+import { Button } from 'react-aria-components';
+import { BLUR_CHOICES } from './published/blurChoices';
+import { PublishedText } from './published/PublishedText';
+import { usePublished } from './published/usePublished';
+import './published/published.css';
+
+/** The transcript as it will read, and the recording as it will sound. */
+export function Published() {
+  const player = usePlayer();
+  const { plan, paragraphs } = usePublished();
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
+  const hasPicture = usePlayerState(({ picture }) => picture);
+  const ready = usePlayerState(({ status }) => status === 'ready');
+  const { open } = useSuggestions();
+  const [blur, setBlur] = useState<Blur>('noise');
+  const [covered, setCovered] = useState(true);
+
+  const { spans } = plan;
+  useEffect(() => {
+    player.setMasks({ spans, blur });
+  }, [player, spans, blur]);
+  useEffect(
+    () => () => {
+      player.pause();
+      player.setMasks(null);
+    },
+    [player],
+  );
+  const hear = useCallback(
+    (seconds: number) => {
+      player.seek(seconds);
+      player.play();
+    },
+    [player],
+  );
+
+  if (paragraphs.length === 0 && !hasRecording) {
+    return (
+      <div className="published-none">
+        <h2>There is nothing to publish yet</h2>
+        <p>This interview has neither a transcript nor a recording.</p>
+        <Button className="button" onPress={() => useApp.setState({ tab: 'transcript' })}>
+          Go to the transcript
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="published">
+      {paragraphs.length > 0 ? (
+        <PublishedText paragraphs={paragraphs} onHear={ready ? hear : null} />
+      ) : (
+        <p className="published-none soft">There is no transcript yet: transcribe the recording first.</p>
+      )}
+      <aside className="published-side stack" aria-label="The recording as published">
+        <p>
+          {counted(plan.runs.length, 'place')} withheld in the text
+          {hasRecording && <>, {counted(spans.length, 'stretch', 'stretches')} masked in the recording</>}.
+        </p>
+        {open.length > 0 && (
+          <p>
+            {counted(open.length, 'suggestion')} not decided yet: these words are published as they are.{' '}
+            <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+              Review
+            </Button>
+          </p>
+        )}
+        {hasRecording && (
+          <>
+            <PlayerView covered={covered} />
+            <Choices
+              label="Instead of what is withheld"
+              value={blur}
+              choices={BLUR_CHOICES}
+              onChange={setBlur}
+              orientation="horizontal"
+            />
+            {hasPicture && (
+              <Tick
+                label="Cover the picture while something is withheld"
+                isSelected={covered}
+                onChange={setCovered}
+              />
+            )}
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { clock } from '../../ui/clock';
+
+interface Props {
+  paragraphs: readonly PublishedParagraph[];
+  /** Null where there is nothing to hear. */
+  onHear: ((seconds: number) => void) | null;
+}
+
+/** The published paragraphs, of which only those on the screen are drawn. */
+export function PublishedText({ paragraphs, onHear }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: paragraphs.length,
+    getScrollElement: () => box.current,
+    estimateSize: (i) => 40 + 27 * Math.ceil((paragraphs[i]?.tokens.length ?? 0) / 12),
+    overscan: 4,
+  });
+  return (
+    <div ref={box} className="published-text" role="region" aria-label="Transcript as published" tabIndex={0}>
+      <div className="published-sheet" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start, key }) => {
+          const paragraph = paragraphs[index];
+          return (
+            paragraph && (
+              <div
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className="published-paragraph"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Paragraph paragraph={paragraph} onHear={onHear} />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ParagraphProps {
+  paragraph: PublishedParagraph;
+  onHear: Props['onHear'];
+}
+
+const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps) {
+  const { speaker, continues, tokens } = paragraph;
+  const from = tokens.find(({ start }) => start !== null)?.start ?? null;
+  const time = from === null ? null : clock(from);
+  return (
+    <>
+      {(speaker !== null || time !== null) && (
+        <div className="published-head">
+          {speaker !== null && !continues && <strong>{speaker}</strong>}
+          {time !== null &&
+            (onHear && from !== null ? (
+              <Button
+                className="button quiet small numbers"
+                aria-label={`Hear from ${time}`}
+                onPress={() => onHear(from)}
+              >
+                {time}
+              </Button>
+            ) : (
+              <span className="soft numbers">{time}</span>
+            ))}
+        </div>
+      )}
+      <p
+        onClick={(event) => {
+          const token =
+            event.target instanceof HTMLElement ? tokens[Number(event.target.dataset.at)] : undefined;
+          const start = token?.start ?? from;
+          if (onHear && start !== null) onHear(start);
+        }}
+      >
+        {tokens.map(({ text, marker }, i) => (
+          <span key={i} data-at={i} className={marker ? 'published-marker' : undefined}>
+            {i > 0 ? ` ${text}` : text}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+});

@@ -1,0 +1,9 @@
+import type { Blur } from '../../../shared/contract/api';
+import type { Choice } from '../../ui/Choices';
+
+/** What can be heard instead of what is withheld. */
+export const BLUR_CHOICES: readonly Choice<Blur>[] = [
+  { value: 'noise', label: 'Noise' },
+  { value: 'tone', label: 'Tone' },
+  { value: 'silence', label: 'Silence' },
+];
