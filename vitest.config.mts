@@ -9,6 +9,7 @@ const TIMED = [
   'tests/integration/heardAgain.test.ts',
   'tests/integration/ingestRefusals.test.ts',
   'tests/integration/nativeTranscriber.test.ts',
+  'tests/integration/playback.test.ts',
   'tests/integration/runTool.test.ts',
   'tests/integration/transcribe.test.ts',
 ];
