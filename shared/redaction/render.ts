@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../project/document';
 import type { Speaker, Word } from '../transcript/word';
+import type { Span } from './entity';
 import { foldPhrase } from './matching';
 import { formatMarker, splitWord } from './marker';
 import type { PlannedRun, RedactionPlan } from './plan';
@@ -25,7 +26,8 @@ export interface PublishedParagraph {
  * and exporters get nothing else, so no format can show what another withholds.
  *
  * Nothing here depends on withheld words beyond the punctuation that stays: a marker's times are its span's, and
- * times that were guessed from the length of words, withheld ones among them, are not told.
+ * times that were guessed from the length of words, withheld ones among them, are not told. Where the lengths of masks
+ * are to say less, nor is any time inside one: the words on both sides would tell how long those between them took.
  * @param protectedNames names that must not stand as a speaker's label either.
  */
 export function renderPublished(
@@ -34,6 +36,7 @@ export function renderPublished(
   protectedNames: readonly string[],
 ): PublishedParagraph[] {
   const label = speakerLabels(document, protectedNames);
+  const untold = document.boundaries.lengthStep === 0 ? [] : plan.spans;
   const runAt = new Map<number, PlannedRun[]>();
   for (const run of plan.runs) runAt.set(run.first, [...(runAt.get(run.first) ?? []), run]);
 
@@ -75,7 +78,7 @@ export function renderPublished(
       });
       withheldUpTo = Math.max(withheldUpTo, run.last);
     }
-    if (word && i > withheldUpTo) place({ text: word.text, marker: false, ...publishedTimes(word) });
+    if (word && i > withheldUpTo) place({ text: word.text, marker: false, ...publishedTimes(word, untold) });
   }
   finish();
   return paragraphs;
@@ -100,8 +103,19 @@ const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?
 const without = (text: string, sign: RegExp, most: number): string =>
   text.replace(sign, (found) => (most-- > 0 ? '' : found));
 
-const publishedTimes = ({ start, end, within }: Word): Pick<PublishedToken, 'start' | 'end'> =>
-  within ? { start: within.from, end: within.to } : { start, end };
+function publishedTimes(
+  { start, end, within }: Word,
+  untold: readonly Span[],
+): Pick<PublishedToken, 'start' | 'end'> {
+  if (start === null || end === null) return { start, end };
+  const told = within ? { start: within.from, end: within.to } : { start, end };
+  for (const { from, to } of untold) {
+    if (told.start >= from && told.end <= to) return { start: from, end: to };
+    if (told.start >= from && told.start < to) told.start = to;
+    if (told.end > from && told.end <= to) told.end = from;
+  }
+  return told;
+}
 
 function speakerLabels(document: ProjectDocument, protectedNames: readonly string[]): Map<string, string> {
   const forbidden = protectedNames.map((name) => foldPhrase(name).join(' '));

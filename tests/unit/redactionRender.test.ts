@@ -72,3 +72,48 @@ describe('renderPublished', () => {
     ]);
   });
 });
+
+describe('times', () => {
+  const timed = (lengthStep: number, ends: number): ProjectDocument => {
+    const document = documentOf('A: I saw the [Oten] there again');
+    // The withheld word ends at `ends`; the words on both sides lie partly or wholly in the mask.
+    const times = [0, 1, 2.4, 2.6, ends, 3.4, 5];
+    return {
+      ...document,
+      words: document.words.map((word, i) => ({
+        ...word,
+        start: i === 4 ? ends : (times[i] ?? 0),
+        end: i === 3 ? ends : (times[i + 1] ?? 0),
+      })),
+      mentions: document.mentions.map((mention) => ({ ...mention, span: { from: 2.3, to: 3.2 } })),
+      boundaries: { ...document.boundaries, lengthStep },
+    };
+  };
+  const told = (document: ProjectDocument) =>
+    renderPublished(document, buildPlan(document), []).flatMap(({ tokens }) =>
+      tokens.map(({ start, end }) => [start, end]),
+    );
+
+  it('of words are told as they are', () => {
+    expect(told(timed(0, 2.9))).toEqual([
+      [0, 1],
+      [1, 2.4],
+      [2.4, 2.6],
+      [2.3, 3.2],
+      [2.9, 3.4],
+      [3.4, 5],
+    ]);
+  });
+
+  it('inside a mask are not told where lengths are to say less', () => {
+    expect(told(timed(1, 2.9))).toEqual([
+      [0, 1],
+      [1, 2.25],
+      [2.25, 3.25],
+      [2.25, 3.25],
+      [3.25, 3.4],
+      [3.4, 5],
+    ]);
+    expect(told(timed(1, 2.7))).toEqual(told(timed(1, 3.1)));
+  });
+});

@@ -59,7 +59,10 @@ export async function checkHeard(question: HearingQuestion): Promise<Check> {
   const stretches = listen === 'all' ? [{ from: 0, to: duration }] : aroundSpans(spans, duration);
   const where = listen === 'all' ? 'in all of it' : 'around the masked spans';
   const windows = hearingWindows(stretches, spans);
-  if (windows.length === 0) return notDone('Nothing is masked, so there was nothing to hear around it.');
+  if (windows.length === 0) {
+    const what = spans.length === 0 ? 'Nothing' : 'All of it';
+    return notDone(`${what} is masked, so there was nothing to hear around it.`);
+  }
   return ask(NAME, file, `Nothing withheld was heard ${where}.`, async () =>
     (await hear(windows, recogniser, question)).map(
       (at) => `something withheld can be heard at ${clock(at)}`,
