@@ -22,7 +22,7 @@ if (only.length === 0) {
   count('format', run([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
   count('lint', run([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']));
   // Each with the globals that it runs with.
-  const parts = ['.', 'renderer', 'tests/e2e/desktop'];
+  const parts = ['.', 'renderer', 'tests'];
   count('types', parts.map((part) => run([bin('typescript/bin/tsc'), '--noEmit', '-p', part])).every(Boolean));
 }
 

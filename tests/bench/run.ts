@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- transcribe|export|video|import …]`: how long the work takes, as ratios to the bare tools in the same
- * run, since seconds mean little on another machine.
+ * `npm run bench [-- transcribe|export|video|import|window …]`: how long the work takes, as ratios to the bare tools in the same
+ * run, since seconds mean little on another machine; for the window, what a person waits.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -12,12 +12,14 @@ import { exportVideo } from './exportVideo';
 import { importMedia } from './importMedia';
 import { printTable, type Row } from './Row';
 import { transcribe } from './transcribe';
+import { desktopWindow } from './window';
 
 const BENCHES: Record<string, Bench> = {
   transcribe,
   export: exportAudio,
   video: exportVideo,
   import: importMedia,
+  window: desktopWindow,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
   --seconds  length of the sound that is transcribed (240)

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
@@ -45,7 +46,8 @@ export class LoopbackServer {
       const url = `${this.scheme}://withheld${address.pathname}${address.search}`;
       const response = await this.handler(new Request(url, { method: incoming.method ?? 'GET', headers }));
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      if (response.body) await pipeline(Readable.fromWeb(response.body), outgoing);
+      // The page's types and Node's name the same thing twice.
+      if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
       else outgoing.end();
     } catch {
       // The player went elsewhere, or the answer failed; either way this connection is of no more use.
