@@ -226,9 +226,10 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
 
 const closeWhenDone = new Set<string>();
 
-/** Closes the files of what has ended, forgets their passphrases, and does so with the others as they end. */
+/** Shows no words any more, closes the files of what has ended, and of the others as they end. */
 function lockQueue(): void {
   for (const item of useQueue.getState().items) {
+    change(item.id, { heard: '' });
     if (isActive(item)) closeWhenDone.add(item.id);
     else {
       passphrases.delete(item.id);
@@ -254,7 +255,7 @@ function follow(): void {
 
 function hear(project: string, { steps }: Command): void {
   const item = useQueue.getState().items.find((one) => one.project === project);
-  if (item?.state !== 'transcribing') return;
+  if (item?.state !== 'transcribing' || closeWhenDone.has(item.id)) return;
   const words = steps.flatMap((step) => (step.type === 'addWindow' ? step.words : []));
   if (words.length === 0) return;
   const heard = [item.heard, ...words.map(({ text }) => text)].join(' ').trim();

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useApp } from '../client/app';
 import { isActive, useQueue } from '../client/queue';
+import { useLostFocus } from '../ui/useLostFocus';
 import { AddRecordings } from './queue/AddRecordings';
 import { draftRecordings } from './queue/draft';
 import { QueueRow } from './queue/QueueRow';
@@ -13,6 +14,7 @@ import './start/Start.css';
 export function Queue() {
   const items = useQueue((state) => state.items);
   const interview = useApp((state) => state.interview);
+  const title = useLostFocus<HTMLHeadingElement>();
   useDropped((paths) => draftRecordings(paths.filter((path) => !isTranscript(path))));
   return (
     <div className="start">
@@ -29,7 +31,9 @@ export function Queue() {
         </Button>
       </header>
       <main className="queue stack roomy">
-        <h1>Several recordings</h1>
+        <h1 ref={title} tabIndex={-1}>
+          Several recordings
+        </h1>
         {items.length > 0 && (
           <section className="stack" aria-labelledby="queue">
             <h2 id="queue">In the queue</h2>

@@ -31,7 +31,7 @@ function Theme() {
       value={theme}
       onChange={(chosen) => void changeSettings({ theme: chosen as Settings['theme'] })}
     >
-      <Label>Appearance</Label>
+      <Label className="label">Appearance</Label>
       <Option value="system" name="As the system" />
       <Option value="light" name="Light" />
       <Option value="dark" name="Dark" />
@@ -56,7 +56,7 @@ function LockAfter() {
           <option key={minutes} value={minutes}>
             {minutes === 0
               ? 'only when I say so'
-              : `after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without a key`}
+              : `after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without use`}
           </option>
         ))}
       </select>

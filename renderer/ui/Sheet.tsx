@@ -15,7 +15,7 @@ export function Sheet({ name, title, children }: Props) {
   return (
     <ModalOverlay className="modal-overlay" isDismissable isOpen={isOpen} onOpenChange={close}>
       <Modal className="modal">
-        <Dialog className="stack">
+        <Dialog className="stack sheet">
           <div className="row">
             <Heading slot="title" className="sheet-title">
               {title}

@@ -5,6 +5,7 @@ import { describeModel, isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
 import { MissingModels } from './MissingModels';
 import { Option } from './Option';
+import { realModels } from './transcriptionChoice';
 
 interface Props {
   label?: string;
@@ -23,28 +24,30 @@ export function ModelChoice({ label = 'Model', value, onChange, models, look }: 
   };
   if (!models) return null;
   const present = models.models.filter((model) => model.present);
+  const hasReal = realModels(models).length > 0;
   return (
     <div className="stack tight">
-      {present.length > 0 || isFile(value) ? (
+      {!hasReal && !isFile(value) && (
+        <p>
+          <strong>There is no model for real voices on this machine yet.</strong> A model is a file that knows
+          how speech sounds; without one nothing can be transcribed.
+        </p>
+      )}
+      {(present.length > 0 || isFile(value)) && (
         <RadioGroup className="field options" value={value} onChange={onChange}>
-          <Label>{label}</Label>
+          <Label className="label">{label}</Label>
           {present.map((model) => (
             <Option key={model.name} value={model.name} name={model.name} text={describeModel(model)} />
           ))}
           {isFile(value) && <Option value={value} name={fileNameOf(value)} text="A file of your own" />}
         </RadioGroup>
-      ) : (
-        <p>
-          <strong>There is no model on this machine yet.</strong> A model is a file that knows how speech
-          sounds; without one nothing can be transcribed.
-        </p>
       )}
       <div className="row">
         <Button className="button" onPress={() => void choose()}>
           Choose a model file…
         </Button>
       </div>
-      <MissingModels models={models} look={look} isOpen={present.length === 0} />
+      <MissingModels models={models} look={look} isOpen={!hasReal} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { showInterview } from '../../client/app';
 import { call, type Params } from '../../client/call';
 import { useJob } from '../../client/useJob';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { FileField } from './FileField';
 import { withoutEnding } from './fileNames';
 import { Option } from './Option';
@@ -28,6 +29,7 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
   const [passphrase, setPassphrase] = useState('');
   const [track, setTrack] = useState<Track>(undefined);
   const job = useJob('project.create');
+  const title = useLostFocus<HTMLHeadingElement>();
   const submit = useRef<HTMLButtonElement>(null);
   const nothing = recording === null && transcript === null;
 
@@ -45,7 +47,9 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
   };
   return (
     <section className="sheet stack">
-      <h1>New interview</h1>
+      <h1 ref={title} tabIndex={-1}>
+        New interview
+      </h1>
       <Form className="stack roomy" inert={job.running} onSubmit={(event) => void create(event)}>
         <FileField
           label="Recording"
@@ -89,7 +93,7 @@ function TrackField({ track, onChange }: { track: Track; onChange: (track: Track
     <details>
       <summary>Recorded with more than one microphone?</summary>
       <RadioGroup className="field options" value={kind} onChange={choose}>
-        <Label>Sound that is worked on</Label>
+        <Label className="label">Sound that is worked on</Label>
         <Option value="default" name="The main track" />
         <Option value="number" name="Another track" />
         <Option value="mix" name="All tracks mixed" />

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
 import { nameOf, showInterview, useApp } from '../../client/app';
@@ -46,10 +46,12 @@ function PassphraseForm({ path }: { path: string }) {
   const [passphrase, setPassphrase] = useState('');
   const [opening, setOpening] = useState(false);
   const [error, setError] = useState<AppErrorShape | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const wrong = error?.code === 'PASSPHRASE_WRONG';
 
   const open = async (event: SyntheticEvent) => {
     event.preventDefault();
+    if (opening) return;
     setOpening(true);
     setError(null);
     try {
@@ -59,6 +61,7 @@ function PassphraseForm({ path }: { path: string }) {
     } catch (problem) {
       setError(toAppErrorShape(problem));
       setOpening(false);
+      field.current?.select();
     }
   };
   return (
@@ -76,14 +79,14 @@ function PassphraseForm({ path }: { path: string }) {
         }}
       >
         <Label>Passphrase</Label>
-        <Input autoComplete="off" />
+        <Input ref={field} autoComplete="off" />
         <FieldError>
           <span role="alert">That is not its passphrase. Try again; capital letters and spaces count.</span>
         </FieldError>
       </TextField>
       {error && !wrong && <ErrorNote error={error} />}
       <div className="row">
-        <Button className="button primary" type="submit" isDisabled={opening || passphrase === ''}>
+        <Button className="button primary" type="submit" isDisabled={passphrase === ''}>
           {opening ? 'Opening…' : 'Open'}
         </Button>
         <Back />

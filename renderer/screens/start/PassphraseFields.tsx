@@ -20,7 +20,7 @@ export function PassphraseFields({ value, onChange, opens = 'the interview' }: P
         <h2>Passphrase</h2>
       </legend>
       <p>Without this passphrase nobody, we included, can open {opens} again.</p>
-      <div className="columns">
+      <div className="columns twice">
         <TextField className="field" isRequired type={type} value={value} onChange={onChange}>
           <Label>Passphrase</Label>
           <Input autoComplete="off" spellCheck="false" />
@@ -58,19 +58,18 @@ function Meter({ passphrase }: { passphrase: string }) {
         <div className="fill" style={{ width: `${100 * (strength?.share ?? 0)}%` }} />
       </div>
       <p role="status">
-        {strength && (
+        {strength ? (
           <>
             {weak && <strong>Weak: </strong>}
             someone with a hundred strong computers would guess it in {strength.time}.
           </>
+        ) : (
+          'Longer is stronger.'
         )}
       </p>
-      {(strength === null || weak) && (
-        <p className="soft">
-          Five or six words that have nothing to do with one another are easy to keep in mind and hard to
-          guess.
-        </p>
-      )}
+      <p className="soft">
+        Five or six words that have nothing to do with one another are easy to keep in mind and hard to guess.
+      </p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useModels } from '../../client/useModels';
 import { clock } from '../../ui/clock';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
 import { objectionTo, settleChoice, useTranscriptionChoice } from './transcriptionChoice';
@@ -18,10 +19,31 @@ import './Start.css';
 /** On top of a transcript that is not there yet, or not all of it: how to begin or go on, and how far it is. */
 export function ResumeTranscription() {
   const { project } = useInterview();
+  const item = useQueue(({ items }) => items.find((one) => one.project === project));
+  return (
+    <>
+      <Note item={item} />
+      {/* It stays, so that what comes into it is told. */}
+      <span className="visually-hidden" role="status">
+        {item && TOLD[item.state]}
+      </span>
+    </>
+  );
+}
+
+const TOLD: Record<QueueItem['state'], string> = {
+  waiting: 'Waiting for another transcription',
+  importing: 'Importing',
+  transcribing: 'Transcribing',
+  done: 'The transcript is finished',
+  failed: 'The transcription failed',
+  cancelled: 'The transcription was stopped',
+};
+
+function Note({ item }: { item: QueueItem | undefined }) {
   const duration = useInterviewState(({ document }) => document.media?.duration ?? null);
   const transcription = useInterviewState(({ document }) => document.transcription);
   const isEmpty = useInterviewState(({ document }) => document.words.length === 0);
-  const item = useQueue(({ items }) => items.find((one) => one.project === project));
 
   if (item && isActive(item)) return <Active item={item} />;
   if (duration === null) return null;
@@ -31,7 +53,7 @@ export function ResumeTranscription() {
   }
   if (!isEmpty) return null;
   return (
-    <p className="transcription-note" role="status">
+    <p className="transcription-note">
       <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, make a new interview
       from it and choose another audio track or another model.
     </p>
@@ -39,24 +61,25 @@ export function ResumeTranscription() {
 }
 
 function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }) {
+  const section = useLostFocus<HTMLElement>();
   return (
-    <section className="transcription-note stack tight" aria-label="Transcription">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="transcription-note stack tight"
+      aria-label="Transcription"
+    >
       {state === 'waiting' ? (
         <div className="row">
-          <span role="status">Another recording is being transcribed; this one is next in the queue.</span>
+          <span>Another recording is being transcribed; this one is in the queue.</span>
           <Button className="button" onPress={() => cancelItem(id)}>
             Cancel
           </Button>
         </div>
       ) : (
-        <>
-          <span className="visually-hidden" role="status">
-            {stopping ? 'Stopping' : 'Transcribing'}
-          </span>
-          <ProgressNote progress={progress} {...(!stopping && { onCancel: () => cancelItem(id) })} />
-          {stopping && <p className="soft">Stopping; what was heard is kept.</p>}
-        </>
+        <ProgressNote progress={progress} {...(!stopping && { onCancel: () => cancelItem(id) })} />
       )}
+      {stopping && <p className="soft">Stopping; what was heard is kept.</p>}
     </section>
   );
 }
@@ -99,6 +122,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   const interview = useInterview();
   const remembered = useApp((state) => state.settings.model);
   const { models } = useModels();
+  const section = useLostFocus<HTMLElement>();
   const [file, setFile] = useState<string | null>(null);
   const { name } = settings.model;
   const model = file ?? knownAs(name, remembered, models?.models ?? []);
@@ -114,9 +138,14 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
     if (path !== null) setFile(path);
   };
   return (
-    <section className="transcription-note stack tight" aria-label="Transcription">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="transcription-note stack tight"
+      aria-label="Transcription"
+    >
       <div className="row">
-        <span className="numbers" role="status">
+        <span className="numbers">
           Transcription stopped at {clock(at)} of {clock(duration)}
         </span>
         <Button className="button primary" isDisabled={model === null} onPress={resume}>

@@ -100,7 +100,7 @@ function QueueNote() {
   return (
     <div className="row queue-note">
       <span role="status">
-        {left > 0 ? `${left} of ${items.length} recordings are being transcribed.` : 'The queue has ended.'}
+        {left > 0 ? `Transcribing: ${left} of ${items.length} still to do.` : 'All in the queue has ended.'}
       </span>
       <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
         Show the queue

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { changeSettings, useApp } from '../../client/app';
 import type { TranscriptionChoice } from '../../client/queue';
 import type { Models } from '../../client/useModels';
-import { isFile } from './describeModel';
+import { DEMO_MODEL, isFile } from './describeModel';
 
 /** Model and language as they were last time. */
 export function useTranscriptionChoice(): [TranscriptionChoice, (choice: TranscriptionChoice) => void] {
@@ -17,21 +17,32 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
   const { model, language } = choice;
   const known = isFile(model) || models.models.some(({ name, present }) => name === model && present);
   if (!known) {
-    return models.models.some(({ present }) => present)
+    return realModels(models).length > 0
       ? 'Choose a model to start.'
-      : 'There is no model on this machine yet, so nothing can be transcribed.';
+      : 'Without a model nothing can be transcribed.';
   }
   if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3})$/u.test(language))
     return 'Choose a language.';
   return null;
 }
 
-/** Remembers model and language, never the names. @returns what is handed to the recogniser. */
+/**
+ * Remembers model and language, never the names, and never the demo's model: it would be of no use next time.
+ * @returns what is handed to the recogniser.
+ */
 export function settleChoice(choice: TranscriptionChoice, models: Models | null): TranscriptionChoice {
   const english = knowsEnglishOnly(choice.model, models);
-  void changeSettings({ model: choice.model, ...(!english && { language: choice.language }) });
+  const { model } = choice;
+  void changeSettings({
+    ...(model !== DEMO_MODEL && { model }),
+    ...(!english && { language: choice.language }),
+  });
   return english ? { ...choice, language: 'en' } : choice;
 }
+
+/** Those on this machine that know more than the demo. */
+export const realModels = ({ models }: Models) =>
+  models.filter(({ name, present }) => present && name !== DEMO_MODEL);
 
 export const knowsEnglishOnly = (model: string, models: Models | null): boolean =>
   models?.models.some(({ name, multilingual }) => name === model && !multilingual) ?? false;
