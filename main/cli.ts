@@ -8,6 +8,14 @@ if (process.env.npm_lifecycle_event && typedIn) process.chdir(typedIn);
 // Whatever is written must be for the person who runs this, and nobody else on the machine.
 process.umask(0o077);
 
+// Whoever reads along may have had enough (`| head`): no reason to stop in the middle of an export.
+let isLost = false;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    isLost ||= code !== 'EPIPE';
+  });
+}
+
 void runCli(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+  process.exitCode = isLost ? 1 : code;
 });
