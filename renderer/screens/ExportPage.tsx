@@ -1,1 +1,66 @@
-export const ExportPage = () => <main>ExportPage</main>;
+import { Button } from 'react-aria-components';
+import { useInterviewState } from '../client/useInterview';
+import { ProgressNote } from '../ui/ProgressNote';
+import { CheckList } from './export/CheckList';
+import { chooseFolder } from './export/chooseFolder';
+import { ExportError } from './export/ExportError';
+import { ExportFormFields } from './export/ExportFormFields';
+import { settled, useExporter, useExportState } from './export/exportState';
+import { OpenPoints } from './export/OpenPoints';
+import './export/export.css';
+
+/** What to export, where to, and what verification found in it. */
+export function ExportPage() {
+  const exporter = useExporter();
+  const document = useInterviewState((state) => state.document);
+  const { form: given, running, progress, error, outcome } = useExportState((state) => state);
+  const form = settled(given, document);
+  const isEmpty = form.formats.size === 0 && form.recording === 'none';
+
+  const start = async () => {
+    const folder = form.folder ?? (await chooseFolder());
+    if (folder === null) return;
+    exporter.change({ folder });
+    await exporter.export(folder);
+  };
+  const verify = async () => {
+    const folder = await chooseFolder();
+    if (folder !== null) await exporter.verify(folder);
+  };
+
+  return (
+    <div className="export">
+      <ExportFormFields form={form} isDisabled={running !== null} />
+      <section className="export-part" aria-labelledby="open-title">
+        <h2 id="open-title">Before you export</h2>
+        <OpenPoints hasRecording={form.recording !== 'none'} />
+      </section>
+      {running ? (
+        <section className="stack" aria-label="Progress">
+          <p role="status">
+            {running === 'export'
+              ? 'Exporting. Nothing appears in the folder until every check has passed.'
+              : 'Examining the folder.'}
+          </p>
+          <ProgressNote progress={progress} onCancel={() => exporter.cancel()} />
+        </section>
+      ) : (
+        <div className="row">
+          <Button className="button primary" isDisabled={isEmpty} onPress={() => void start()}>
+            Export and verify
+          </Button>
+          <Button className="button" onPress={() => void verify()}>
+            Verify a folder again…
+          </Button>
+          {isEmpty && <span className="soft">Choose a text format or a recording first.</span>}
+        </div>
+      )}
+      {error && <ExportError error={error} />}
+      {outcome && <CheckList outcome={outcome} />}
+      <p className="soft export-limits">
+        A voice, a room and what is told can identify a person even where every name is withheld. What nobody
+        marked is published.
+      </p>
+    </div>
+  );
+}

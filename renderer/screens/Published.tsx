@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { Blur } from '../../shared/contract/api';
 import { useApp } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
@@ -8,16 +9,17 @@ import { PlayerView } from '../editor/PlayerView';
 import { Choices } from '../ui/Choices';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
-import { Button } from 'react-aria-components';
 import { BLUR_CHOICES } from './published/blurChoices';
 import { PublishedText } from './published/PublishedText';
-import { usePublished } from './published/usePublished';
+import { useMaskedPlayback } from './published/useMaskedPlayback';
+import { usePlan, usePublished } from './published/usePublished';
 import './published/published.css';
 
 /** The transcript as it will read, and the recording as it will sound. */
 export function Published() {
   const player = usePlayer();
-  const { plan, paragraphs } = usePublished();
+  const plan = usePlan();
+  const paragraphs = usePublished(plan);
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
   const hasPicture = usePlayerState(({ picture }) => picture);
   const ready = usePlayerState(({ status }) => status === 'ready');
@@ -26,16 +28,7 @@ export function Published() {
   const [covered, setCovered] = useState(true);
 
   const { spans } = plan;
-  useEffect(() => {
-    player.setMasks({ spans, blur });
-  }, [player, spans, blur]);
-  useEffect(
-    () => () => {
-      player.pause();
-      player.setMasks(null);
-    },
-    [player],
-  );
+  useMaskedPlayback(spans, blur);
   const hear = useCallback(
     (seconds: number) => {
       player.seek(seconds);

@@ -2,13 +2,16 @@ import { useMemo } from 'react';
 import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
 import { renderPublished, type PublishedParagraph } from '../../../shared/redaction/render';
 import { useInterviewState } from '../../client/useInterview';
-import { namesForLabels } from './labels';
+import { namesForLabels } from './namesForLabels';
 
-/** The transcript and the spans as they would be published now. */
-export function usePublished(): { plan: RedactionPlan; paragraphs: PublishedParagraph[] } {
+/** What would be withheld, and where, if it were published now. */
+export function usePlan(): RedactionPlan {
   const document = useInterviewState((state) => state.document);
-  return useMemo(() => {
-    const plan = buildPlan(document);
-    return { plan, paragraphs: renderPublished(document, plan, namesForLabels(document)) };
-  }, [document]);
+  return useMemo(() => buildPlan(document), [document]);
+}
+
+/** The transcript as it would be published now. */
+export function usePublished(plan: RedactionPlan): PublishedParagraph[] {
+  const document = useInterviewState((state) => state.document);
+  return useMemo(() => renderPublished(document, plan, namesForLabels(document)), [document, plan]);
 }

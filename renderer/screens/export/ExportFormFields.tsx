@@ -1,0 +1,216 @@
+import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { AUDIO_FORMATS, TEXT_FORMATS, type AudioFormat, type TextFormat } from '../../../shared/contract/api';
+import { useInterviewState } from '../../client/useInterview';
+import { Choices, type Choice } from '../../ui/Choices';
+import { HearButton } from '../../ui/HearButton';
+import { Tick } from '../../ui/Tick';
+import { BLUR_CHOICES } from '../published/blurChoices';
+import { useMaskedPlayback } from '../published/useMaskedPlayback';
+import { usePlan } from '../published/usePublished';
+import { chooseFolder } from './chooseFolder';
+import { offered, useExporter, type ExportForm, type RecordingChoice } from './exportState';
+
+const FORMATS: Readonly<Record<TextFormat, string>> = {
+  txt: 'Plain text (TXT)',
+  docx: 'Word document (DOCX)',
+  html: 'Web page (HTML)',
+  srt: 'Subtitles (SRT)',
+  vtt: 'Subtitles for the web (VTT)',
+  json: 'Data with times (JSON)',
+};
+const AUDIO: Readonly<Record<AudioFormat, string>> = {
+  m4a: 'M4A, plays everywhere',
+  mp3: 'MP3, plays everywhere',
+  wav: 'WAV, largest and unchanged',
+  opus: 'Opus, smallest',
+};
+
+interface Props {
+  /** Without what cannot be exported. */
+  form: ExportForm;
+  isDisabled: boolean;
+}
+
+/** What is exported, and how it sounds, and where. */
+export function ExportFormFields({ form, isDisabled }: Props) {
+  const exporter = useExporter();
+  const document = useInterviewState((state) => state.document);
+  const can = offered(document);
+  const hasRecording = form.recording !== 'none';
+  return (
+    <>
+      <fieldset className="export-part" disabled={isDisabled}>
+        <legend>
+          <h2>Transcript</h2>
+        </legend>
+        {TEXT_FORMATS.map((format) => {
+          const needsTimes = format === 'srt' || format === 'vtt';
+          const reason = can.text
+            ? needsTimes && !can.times && 'The words have no times.'
+            : 'There is no transcript.';
+          return (
+            <Tick
+              key={format}
+              label={FORMATS[format]}
+              isSelected={form.formats.has(format)}
+              isDisabled={isDisabled || reason !== false}
+              {...(reason !== false && { note: reason })}
+              onChange={(isSelected) => {
+                const formats = new Set(form.formats);
+                if (isSelected) formats.add(format);
+                else formats.delete(format);
+                exporter.change({ formats });
+              }}
+            />
+          );
+        })}
+      </fieldset>
+      <fieldset className="export-part" disabled={isDisabled}>
+        <legend>
+          <h2>Recording</h2>
+        </legend>
+        <Choices
+          label="What is given out of it"
+          value={form.recording}
+          choices={recordings(can)}
+          onChange={(recording) => exporter.change({ recording })}
+          isDisabled={isDisabled}
+        />
+        {form.recording === 'sound' && (
+          <div className="field export-narrow">
+            <label htmlFor="audio-format">Format</label>
+            <select
+              id="audio-format"
+              value={form.audioFormat}
+              onChange={(event) => {
+                const audioFormat = AUDIO_FORMATS.find((format) => format === event.target.value);
+                if (audioFormat) exporter.change({ audioFormat });
+              }}
+            >
+              {AUDIO_FORMATS.map((format) => (
+                <option key={format} value={format}>
+                  {AUDIO[format]}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {hasRecording && (
+          <>
+            <Sound form={form} isDisabled={isDisabled} />
+            <Tick
+              label="Disguise the voices"
+              note="This makes a voice harder to recognise. It is no anonymity: whoever wants to can undo much of it, and people are known by how and what they tell."
+              isSelected={form.disguise}
+              isDisabled={isDisabled}
+              onChange={(disguise) => exporter.change({ disguise })}
+            />
+          </>
+        )}
+      </fieldset>
+      <fieldset className="export-part" disabled={isDisabled}>
+        <legend>
+          <h2>Heading</h2>
+        </legend>
+        <TextField
+          className="field"
+          value={form.title}
+          onChange={(title) => exporter.change({ title })}
+          isDisabled={isDisabled}
+          maxLength={500}
+        >
+          <Label>Title</Label>
+          <Input placeholder="Interview" />
+        </TextField>
+        <TextField
+          className="field"
+          value={form.intro}
+          onChange={(intro) => exporter.change({ intro })}
+          isDisabled={isDisabled}
+          maxLength={20_000}
+        >
+          <Label>Introduction</Label>
+          <TextArea rows={3} placeholder="What readers should know first" />
+        </TextField>
+      </fieldset>
+      <fieldset className="export-part" disabled={isDisabled}>
+        <legend>
+          <h2>Where</h2>
+        </legend>
+        <div className="row">
+          <Button
+            className="button"
+            isDisabled={isDisabled}
+            onPress={() =>
+              void chooseFolder().then((folder) => folder !== null && exporter.change({ folder }))
+            }
+          >
+            Choose a folder…
+          </Button>
+          <span className={form.folder === null ? 'soft' : 'export-path'}>
+            {form.folder ?? 'An empty one, or one with an earlier export of this interview.'}
+          </span>
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+/** What is heard in place of what is withheld, and how that sounds. */
+function Sound({ form, isDisabled }: Props) {
+  const exporter = useExporter();
+  const { spans } = usePlan();
+  useMaskedPlayback(spans, form.blur);
+  const [first] = spans;
+  return (
+    <div className="row">
+      <Choices
+        label="Instead of what is withheld"
+        value={form.blur}
+        choices={BLUR_CHOICES}
+        onChange={(blur) => exporter.change({ blur })}
+        isDisabled={isDisabled}
+        orientation="horizontal"
+      />
+      {first && (
+        <HearButton
+          span={{ from: Math.max(0, first.from - 1), to: first.to + 1 }}
+          label="Hear how it sounds"
+          className="button small"
+          masked
+        />
+      )}
+    </div>
+  );
+}
+
+function recordings({ sound, picture, kept }: ReturnType<typeof offered>): Choice<RecordingChoice>[] {
+  const noPicture = sound ? 'The recording has no picture.' : 'There is no recording.';
+  return [
+    { value: 'none', label: 'Nothing: the transcript alone' },
+    {
+      value: 'sound',
+      label: 'The sound alone',
+      isDisabled: !sound,
+      note: sound ? 'Nobody is seen.' : 'There is no recording.',
+    },
+    {
+      value: 'covered',
+      label: 'Video, the picture covered while something is withheld',
+      isDisabled: !picture,
+      note: picture
+        ? 'Lips cannot be read there, and your rectangles are drawn. Faces are seen in between.'
+        : noPicture,
+    },
+    {
+      value: 'kept',
+      label: 'Video, the picture as it is',
+      isDisabled: !kept,
+      note: kept
+        ? 'Withheld words can be read from lips, and from signs and papers in view.'
+        : picture
+          ? 'You drew rectangles over the picture; it would show what is under them.'
+          : noPicture,
+    },
+  ];
+}

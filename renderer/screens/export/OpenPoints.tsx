@@ -1,0 +1,51 @@
+import { Button } from 'react-aria-components';
+import { useApp, type Tab } from '../../client/app';
+import { useSuggestions } from '../../client/suggestions';
+import { useInterviewState } from '../../client/useInterview';
+import { counted } from '../../ui/entityWords';
+
+/** What nobody has decided, and is published as it is. It forbids nothing. */
+export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
+  const { open, loading } = useSuggestions();
+  const undecided = useInterviewState(
+    ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
+  );
+  const unheard = useInterviewState(
+    ({ document: { transcription } }) =>
+      transcription !== null && transcription.finished < transcription.windows.length,
+  );
+  const points: { text: string; tab: Tab; label: string }[] = [];
+  if (open.length > 0) {
+    const text = `${counted(open.length, 'suggestion')} not decided: published as ${open.length === 1 ? 'it is' : 'they are'}.`;
+    points.push({ text, tab: 'review', label: 'Review' });
+  }
+  if (undecided > 0) {
+    const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
+    points.push({ text, tab: 'identities', label: 'Decide' });
+  }
+  if (unheard && hasRecording) {
+    const text =
+      'The recording is not transcribed to its end: until it is, only the transcript can be exported.';
+    points.push({ text, tab: 'transcript', label: 'Finish it' });
+  }
+  if (points.length === 0) {
+    return (
+      <p className="soft">
+        {loading ? 'Looking for what is not decided yet…' : 'Every suggestion is decided.'} Only what was
+        marked is withheld.
+      </p>
+    );
+  }
+  return (
+    <ul className="export-open">
+      {points.map(({ text, tab, label }) => (
+        <li key={tab} className="row">
+          <span>{text}</span>
+          <Button className="button small" onPress={() => useApp.setState({ tab })}>
+            {label}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

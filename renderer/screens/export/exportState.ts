@@ -1,0 +1,186 @@
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AudioFormat, Blur, Check, TextFormat } from '../../../shared/contract/api';
+import type { Progress } from '../../../shared/contract/envelope';
+import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
+import type { ProjectDocument } from '../../../shared/project/document';
+import { isTimed } from '../../../shared/transcript/word';
+import { onClosing } from '../../client/app';
+import { call, type CallOptions, type Params } from '../../client/call';
+import type { Interview } from '../../client/Interview';
+import { useInterview } from '../../client/useInterview';
+
+/** What becomes of the recording: one choice for people, where the contract has two. */
+export type RecordingChoice = 'none' | 'sound' | 'kept' | 'covered';
+
+export interface ExportForm {
+  formats: ReadonlySet<TextFormat>;
+  recording: RecordingChoice;
+  audioFormat: AudioFormat;
+  blur: Blur;
+  disguise: boolean;
+  /** Null until one is chosen. */
+  folder: string | null;
+  title: string;
+  intro: string;
+}
+
+export interface Outcome {
+  kind: 'export' | 'verify';
+  folder: string;
+  checks: readonly Check[];
+  /** Names of the files that were examined. */
+  files: readonly string[];
+}
+
+export interface ExportState {
+  form: ExportForm;
+  running: 'export' | 'verify' | null;
+  progress: Progress | null;
+  error: { kind: 'export' | 'verify' | 'show'; shape: AppErrorShape } | null;
+  outcome: Outcome | null;
+}
+
+/** What can be exported of an interview as it is. */
+export function offered({ words, media, covers }: ProjectDocument) {
+  const text = words.length > 0;
+  const picture = (media?.picture ?? null) !== null;
+  return {
+    text,
+    times: text && words.every(isTimed),
+    sound: media !== null,
+    picture,
+    /** A picture that is kept would show what rectangles are to hide. */
+    kept: picture && covers.length === 0,
+  };
+}
+
+function formFor(document: ProjectDocument): ExportForm {
+  const { text, sound, picture } = offered(document);
+  return {
+    formats: new Set(text ? ['txt', 'docx'] : []),
+    recording: picture ? 'covered' : sound ? 'sound' : 'none',
+    audioFormat: 'm4a',
+    blur: 'noise',
+    disguise: false,
+    folder: null,
+    title: '',
+    intro: '',
+  };
+}
+
+/** The form without what can not, or no longer, be exported. */
+export function settled(form: ExportForm, document: ProjectDocument): ExportForm {
+  const { text, times, sound, picture, kept } = offered(document);
+  const has = (format: TextFormat) => (format === 'srt' || format === 'vtt' ? times : text);
+  const { recording } = form;
+  const choices: Record<RecordingChoice, RecordingChoice> = {
+    none: 'none',
+    sound: sound ? 'sound' : 'none',
+    kept: kept ? 'kept' : picture ? 'covered' : 'none',
+    covered: picture ? 'covered' : 'none',
+  };
+  return { ...form, formats: new Set([...form.formats].filter(has)), recording: choices[recording] };
+}
+
+/** An export goes on while other parts of the interview are looked at, and ends with the interview. */
+export class Exporter {
+  readonly store: StoreApi<ExportState>;
+  #running: AbortController | null = null;
+
+  constructor(private readonly interview: Interview) {
+    this.store = createStore(() => ({
+      form: formFor(interview.document),
+      running: null,
+      progress: null,
+      error: null,
+      outcome: null,
+    }));
+  }
+
+  change(change: Partial<ExportForm>): void {
+    this.store.setState(({ form }) => ({ form: { ...form, ...change } }));
+  }
+
+  async export(folder: string): Promise<void> {
+    const form = settled(this.store.getState().form, this.interview.document);
+    await this.#run('export', async (options) => {
+      const { project } = this.interview;
+      const { files, checks } = await call('export.run', { project, ...paramsOf(form, folder) }, options);
+      return { kind: 'export', folder, checks, files: files.map(({ name }) => name) };
+    });
+  }
+
+  async verify(folder: string): Promise<void> {
+    await this.#run('verify', async (options) => {
+      const { checks } = await call('verify.run', { project: this.interview.project, dir: folder }, options);
+      const files = new Set(checks.flatMap(({ file }) => file ?? []));
+      return { kind: 'verify', folder, checks, files: [...files] };
+    });
+  }
+
+  /** Shows a folder in the system's file manager. */
+  async show(folder: string): Promise<void> {
+    try {
+      await call('window.showInFolder', { path: folder });
+    } catch (error) {
+      this.store.setState({ error: { kind: 'show', shape: toAppErrorShape(error) } });
+    }
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  async #run(kind: Outcome['kind'], work: (options: CallOptions) => Promise<Outcome>): Promise<void> {
+    if (this.#running) return;
+    const controller = (this.#running = new AbortController());
+    const forget = onClosing(() => controller.abort());
+    this.store.setState({ running: kind, progress: null, error: null, outcome: null });
+    try {
+      const onProgress = (progress: Progress) => this.store.setState({ progress });
+      this.store.setState({ outcome: await work({ signal: controller.signal, onProgress }) });
+    } catch (error) {
+      const shape = toAppErrorShape(error);
+      if (shape.code !== 'CANCELLED') this.store.setState({ error: { kind, shape } });
+    } finally {
+      forget();
+      this.#running = null;
+      this.store.setState({ running: null, progress: null });
+    }
+  }
+}
+
+function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'project'> {
+  const { formats, recording, audioFormat, blur, disguise } = form;
+  const [title, intro] = [form.title.trim(), form.intro.trim()];
+  const shared = {
+    out,
+    formats: [...formats],
+    ...(title !== '' && { title }),
+    ...(intro !== '' && { intro }),
+  };
+  switch (recording) {
+    case 'none':
+      return { ...shared, media: 'none' };
+    case 'sound':
+      return { ...shared, media: 'audio', audioFormat, blur, disguise };
+    case 'kept':
+      return { ...shared, media: 'video', picture: 'keep', blur, disguise };
+    case 'covered':
+      return { ...shared, media: 'video', picture: 'cover', blur, disguise };
+  }
+}
+
+const exporters = new WeakMap<Interview, Exporter>();
+
+/** What is exported of the interview that is shown; the same each time the page is come back to. */
+export function useExporter(): Exporter {
+  const interview = useInterview();
+  const known = exporters.get(interview) ?? new Exporter(interview);
+  exporters.set(interview, known);
+  return known;
+}
+
+export const useExportState = <T>(select: (state: ExportState) => T): T =>
+  useStore(useExporter().store, select);
