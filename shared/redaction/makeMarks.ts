@@ -171,16 +171,24 @@ class Maker {
       .touching(span)
       .flatMap((i) => this.document.words[i] ?? []);
     const name = mark.stretch ? '' : touching.map(({ text }) => splitWord(text).core).join(' ');
+    const before = same && this.entities.get(same.entityId);
     const entity = this.put({
-      ...(same ? this.entities.get(same.entityId) : undefined),
+      ...before,
       id: same?.entityId ?? this.id('e'),
       type: mark.type ?? 'other',
       name,
-      aliases: [],
+      // What was protected stays so, also when the words there read differently now.
+      aliases: before
+        ? [...new Set([...before.aliases, before.name])].filter((a) => a !== '' && a !== name)
+        : [],
       decision: 'withhold',
       ...described(mark),
     });
-    if (!same) {
+    if (same) {
+      const { stretch, decision, ...drawn } = same;
+      const isWithheld = decision === undefined || decision === 'withhold';
+      if (!isWithheld || stretch !== mark.stretch) this.putMention({ ...drawn, ...(mark.stretch && { stretch: true }) });
+    } else {
       this.putMention({
         id: this.id('m'),
         entityId: entity.id,

@@ -50,6 +50,21 @@ describe('makeMarks', () => {
     expect(plan.runs.map(({ first, last }) => [first, last])).toEqual([[1, 2]]);
   });
 
+  it('withholds a time that is marked again, whatever it was before, and protects what was protected', () => {
+    const time = { from: 1.6, to: 1.9 };
+    const stretch = marked(documentOf('one two three Oten five'), { ...time, stretch: true });
+    const [mention] = stretch.mentions;
+    if (!mention) throw new Error('nothing was marked');
+    const kept = { ...stretch, mentions: [{ ...mention, decision: 'keep' as const }] };
+    const again = marked(kept, time);
+    expect(buildPlan(again).spans).toEqual([time]);
+    expect(protectedForms(again, () => false).map(({ text }) => text)).toEqual(['oten']);
+
+    const corrected = again.words.map((word) => (word.text === 'Oten' ? { ...word, text: 'Otten' } : word));
+    const forms = protectedForms(marked({ ...again, words: corrected }, time), () => false);
+    expect(forms.map(({ text }) => text)).toEqual(['otten', 'oten']);
+  });
+
   it('leaves a marker where a stretch of sound without words is withheld', () => {
     const words = documentOf('one two').words.map((word, i) => ({ ...word, start: i * 10, end: i * 10 + 1 }));
     const document = marked({ ...documentOf('one two'), words }, { from: 4, to: 5 });
