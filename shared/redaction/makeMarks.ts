@@ -187,7 +187,8 @@ class Maker {
     if (same) {
       const { stretch, decision, ...drawn } = same;
       const isWithheld = decision === undefined || decision === 'withhold';
-      if (!isWithheld || stretch !== mark.stretch) this.putMention({ ...drawn, ...(mark.stretch && { stretch: true }) });
+      if (!isWithheld || stretch !== mark.stretch)
+        this.putMention({ ...drawn, ...(mark.stretch && { stretch: true }) });
     } else {
       this.putMention({
         id: this.id('m'),
