@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { PAGE_META } from '../../shared/contract/bridge';
 import { contentSecurityPolicy } from './contentSecurityPolicy';
 import type { Origins } from './origins';
+import { PERMISSIONS_POLICY } from './permissionsPolicy';
 import { resolveAsset } from './resolveAsset';
 
 const TYPES: Record<string, string> = {
@@ -30,6 +31,7 @@ export function servePage(folder: string, origins: Origins): (request: Request) 
       headers: {
         'Content-Type': type,
         'Content-Security-Policy': policy,
+        'Permissions-Policy': PERMISSIONS_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         'Cache-Control': 'no-store',

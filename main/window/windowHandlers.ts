@@ -98,5 +98,5 @@ export function windowHandlers({
 
 /** A name that every file system takes, without a folder in it. */
 function fileNameFrom(name: string): string {
-  return name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'Interview';
+  return name.replace(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'Interview';
 }

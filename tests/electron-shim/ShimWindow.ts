@@ -54,8 +54,8 @@ type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny
 /** `webContents`: the page behind DevTools. */
 class ShimContents extends EventEmitter {
   readonly id = 1;
-  readonly mainFrame = { url: '', origin: 'null', parent: null };
   windowOpen: WindowOpenHandler = () => ({ action: 'allow' });
+  readonly mainFrame = { url: '', origin: 'null', parent: null };
 
   constructor(readonly post: (message: Json) => Promise<void>) {
     super();
@@ -68,7 +68,6 @@ class ShimContents extends EventEmitter {
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpen = handler;
   }
-
   readonly setWebRTCIPHandlingPolicy = (): void => undefined;
 
   getURL(): string {
@@ -156,24 +155,31 @@ export class ShimWindow extends EventEmitter {
     const { cdp } = this.chromium;
     const attached = new Promise<CdpSession>((resolve) => {
       cdp.root.on('Target.attachedToTarget', ({ sessionId, targetInfo }: Json) => {
-        const { targetId, type, url } = targetInfo as { targetId: string; type: string; url: string };
+        const { targetId, type } = targetInfo as { targetId: string; type: string };
         const session = cdp.session(String(sessionId));
         if (type === 'page' && this.target === '') {
           this.target = targetId;
           resolve(session);
-        } else if (type === 'page' && this.webContents.windowOpen({ url }).action === 'deny') {
+        } else if (type === 'page')
           void cdp.root.send('Target.closeTarget', { targetId }).catch(() => undefined);
-        } else void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+        else void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
       });
     });
     cdp.root.on('Target.targetDestroyed', ({ targetId }: Json) => {
       if (targetId === this.target) this.destroy();
     });
-    cdp.root.on('Browser.downloadWillBegin', ({ url }: Json) =>
-      this.session.emit('will-download', new ShimEvent(), { getURL: () => url }),
-    );
+    cdp.root.on('Browser.downloadWillBegin', ({ url, guid }: Json) => {
+      const event = new ShimEvent();
+      this.session.emit('will-download', event, { getURL: () => url });
+      if (event.defaultPrevented)
+        void cdp.root.send('Browser.cancelDownload', { guid }).catch(() => undefined);
+    });
     await cdp.root.send('Target.setDiscoverTargets', { discover: true });
-    await cdp.root.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
+    await cdp.root.send('Browser.setDownloadBehavior', {
+      behavior: 'allowAndName',
+      downloadPath: this.chromium.profile,
+      eventsEnabled: true,
+    });
     const auto = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
     await cdp.root.send('Target.setAutoAttach', auto);
     const page = await attached;
@@ -237,6 +243,10 @@ export class ShimWindow extends EventEmitter {
         }),
       );
       await this.tellWorld(world, { type: 'answer', id, ...answer });
+    } else if (type === 'open') {
+      // The stand-in has one window; an app that allows others navigates it, which every test notices.
+      if (sender.windowOpen({ url: String(url) }).action === 'allow')
+        await page.send('Page.navigate', { url });
     } else if (type === 'navigate') {
       const event = new ShimEvent({ url, isMainFrame: true, isSameDocument: false });
       sender.emit('will-navigate', event, url);

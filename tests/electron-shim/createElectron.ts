@@ -73,6 +73,11 @@ export function createElectron({ name, version, userData, headless, servers, onR
   const windows = new Set<ShimWindow>();
   const switches: string[] = [];
 
+  /** What the app turns off that the window's own servers need, and nothing beside them. */
+  const exceptions: Record<string, string[]> = {
+    'host-resolver-rules': ['EXCLUDE 127.0.0.1'],
+    'proxy-bypass-list': servers.map(({ origin }) => new URL(origin).host),
+  };
   const paths: Record<string, string> = {
     userData: userData ?? join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), name),
     home: homedir(),
@@ -83,9 +88,8 @@ export function createElectron({ name, version, userData, headless, servers, onR
     readonly isPackaged = false;
     readonly commandLine = {
       appendSwitch: (switchName: string, value?: string) => {
-        // The window's own servers are on this machine; nothing else is excepted.
-        const given = switchName === 'host-resolver-rules' ? `${value ?? ''}, EXCLUDE 127.0.0.1` : value;
-        switches.push(`--${switchName}${given === undefined ? '' : `=${given}`}`);
+        const given = [...(value === undefined ? [] : [value]), ...(exceptions[switchName] ?? [])].join(',');
+        switches.push(`--${switchName}${given === '' ? '' : `=${given}`}`);
       },
     };
     private quitting = false;

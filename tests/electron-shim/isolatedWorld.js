@@ -47,7 +47,9 @@
   const named = (type, value) => ({ 'electron-shim': type, value });
   function encode(key) {
     const value = this[key];
-    if (value === undefined) return named('undefined');
+    if (value === undefined) return { 'electron-shim': 'undefined' };
+    if (typeof value === 'function' || typeof value === 'symbol')
+      throw new Error('An object could not be cloned.');
     if (typeof value === 'bigint') return named('bigint', String(value));
     if (typeof value === 'number' && !Number.isFinite(value)) return named('number', String(value));
     if (value instanceof Date) return named('date', value.getTime());
@@ -105,9 +107,23 @@
     true,
   );
 
+  // `setWindowOpenHandler`: scripts that open windows, and links that do.
+  hear('open', ({ url }) => tell({ type: 'open', url }));
+  addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
+      if (!link?.href || ['', '_self', '_top', '_parent'].includes(link.target)) return;
+      event.preventDefault();
+      tell({ type: 'open', url: link.href });
+    },
+    true,
+  );
+
   // `will-navigate`: the app decides; the page waits where it is.
   navigation.addEventListener('navigate', (event) => {
-    if (event.hashChange || event.destination.sameDocument || !event.cancelable) return;
+    const elsewhere = !event.hashChange && !event.destination.sameDocument && event.downloadRequest === null;
+    if (!elsewhere || !event.cancelable) return;
     event.preventDefault();
     tell({ type: 'navigate', url: event.destination.url });
   });

@@ -55,6 +55,12 @@
     return Object.freeze(Object.fromEntries(shape.entries.map(([key, inner]) => [key, build(inner)])));
   }
 
+  // Electron asks the app first; a browser would open the window and be asked then.
+  window.open = (url = '') => {
+    say('open', { url: new URL(url || 'about:blank', location.href).href });
+    return null;
+  };
+
   hear('answer', (answer) => answers.get(answer.id)?.(answer));
   hear('callback', ({ id, args }) => callbacks.get(id)?.(...args));
   hear('expose', ({ key, shape }) =>
