@@ -1,12 +1,15 @@
 import { AppError } from '../contract/errors';
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
+import { isTimed } from '../transcript/word';
+import { indexWords } from '../transcript/wordIndex';
+import { saidWithin } from './boundaries';
 import type { Span } from './entity';
 
 /**
  * Sets the edges (seconds) of a mark's span as they are given, to the sample.
- * @throws {AppError} `MARK_NOT_FOUND`, `MARKS_INVALID` when the mark has no times, or its edges would cross or leave the
- * recording.
+ * @throws {AppError} `MARK_NOT_FOUND`, `MARKS_INVALID` when the mark has no times, its edges would cross or leave the
+ * recording, or a word of it would be outside.
  */
 export function setEdge(
   document: ProjectDocument,
@@ -36,6 +39,18 @@ export function setEdge(
       'MARKS_INVALID',
       'The edges cross, or lie behind the end of the recording.',
       `Choose times with from before to, up to the end of the recording${end}; nothing was changed.`,
+    );
+  }
+  const { at } = indexWords(document.words);
+  const words = mention.wordIds
+    .flatMap((wordId) => document.words[at.get(wordId) ?? -1] ?? [])
+    .filter(isTimed);
+  const missed = words.map(saidWithin).some(({ from, to }) => from >= span.to || to <= span.from);
+  if (missed && !mention.drawn) {
+    throw new AppError(
+      'MARKS_INVALID',
+      'With these edges a word of this mark would be heard whole.',
+      'Leave some of every word inside; if the words are said elsewhere, correct their times first or mark that time.',
     );
   }
   // What was set by hand is not looked for.

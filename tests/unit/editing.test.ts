@@ -56,6 +56,18 @@ describe('marks made in a hurry', () => {
     expect(set.mentions[0]?.rough).toBeUndefined();
   });
 
+  it('keep a part of every word inside, whatever edges are set', () => {
+    const document = documentOf('we saw Mira Oten there');
+    const marked = after(document, makeMarks(document, [{ text: 'Mira Oten' }], 'rough').command);
+    const id = marked.mentions[0]?.id ?? '';
+    for (const edges of [{ from: 0, to: 1.9 }, { to: 3 }, { from: 2.95 }, { from: 5, to: 6 }]) {
+      expect(() => setEdge(marked, id, edges)).toThrow(
+        expect.objectContaining({ code: 'MARKS_INVALID' }) as Error,
+      );
+    }
+    expect(setEdge(marked, id, { from: 2.8, to: 3.1 }).span).toEqual({ from: 2.8, to: 3.1 });
+  });
+
   it('are not rough where nothing can be heard', () => {
     const document = { ...documentOf('we saw Mira there'), media: null };
     const marked = after(document, makeMarks(document, [{ text: 'Mira' }], 'rough').command);
