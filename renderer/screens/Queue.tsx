@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useApp } from '../client/app';
 import { isActive, useQueue } from '../client/queue';
@@ -15,6 +16,13 @@ export function Queue() {
   const items = useQueue((state) => state.items);
   const interview = useApp((state) => state.interview);
   const title = useLostFocus<HTMLHeadingElement>();
+  const list = useRef<HTMLHeadingElement>(null);
+  const before = useRef(items.length);
+  // What was just put in is what one wants to see, and it stands above the form.
+  useEffect(() => {
+    if (items.length > before.current) list.current?.focus();
+    before.current = items.length;
+  }, [items.length]);
   useDropped((paths) => draftRecordings(paths.filter((path) => !isTranscript(path))));
   return (
     <div className="start">
@@ -36,7 +44,9 @@ export function Queue() {
         </h1>
         {items.length > 0 && (
           <section className="stack" aria-labelledby="queue">
-            <h2 id="queue">In the queue</h2>
+            <h2 id="queue" ref={list} tabIndex={-1}>
+              In the queue
+            </h2>
             <p className="soft" role="status">
               {summary(items.filter(isActive).length, items.length)}
             </p>

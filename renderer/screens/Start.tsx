@@ -31,7 +31,9 @@ export function Start() {
       onEvent((event) => {
         if (event.type !== 'menu') return;
         if (event.action === 'open') void chooseInterview();
-        if (event.action === 'new') setSources({ recording: null, transcript: null });
+        if (event.action !== 'new') return;
+        useApp.setState({ asked: null, locked: null });
+        setSources({ recording: null, transcript: null });
       }),
     [],
   );

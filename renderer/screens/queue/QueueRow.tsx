@@ -69,8 +69,12 @@ export function QueueRow({ item }: { item: QueueItem }) {
           </Button>
         )}
       </div>
-      {!active && !hasFile && !canResume(item) && (
-        <p className="soft">Its passphrase was forgotten when the app was locked: add the recording again.</p>
+      {!active && state !== 'done' && !canResume(item) && (
+        <p className="soft">
+          {hasFile
+            ? 'Open it to go on with it.'
+            : 'Its passphrase was forgotten when the app was locked: add the recording again.'}
+        </p>
       )}
     </li>
   );

@@ -43,7 +43,7 @@ export function MissingModels({ models: { models, folder, published }, look, isO
           ))}
         </ul>
         <p className="soft">
-          All are at <code className="path">{published}</code>
+          All addresses begin with <code className="path">{published}</code>
         </p>
       </div>
     </details>

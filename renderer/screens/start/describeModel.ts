@@ -31,8 +31,7 @@ function speedOf(effort: number): string {
 }
 
 export function gigabytes(bytes: number): string {
-  const gb = bytes / 2 ** 30;
-  return gb < 1 ? `${Math.ceil((gb * 1024) / 50) * 50} MB` : `${gb.toFixed(1)} GB`;
+  return bytes < 1e9 ? `${Math.ceil(bytes / 1e7) * 10} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** A file of a model is told by its path, since those asked for by name have none. */

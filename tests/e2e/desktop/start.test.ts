@@ -154,12 +154,12 @@ describe('the queue', () => {
       '4',
       empty,
     ]);
-    await app.drop([SHORT, other, empty]);
+    await app.drop([SHORT, other, join(folder, 'notes.mp4'), empty]);
     await heading('Several recordings').waitFor();
     await app.answerDialog('open', folder);
     await button('Choose a folder…').click();
     await app.page.getByText('Without a model nothing can be transcribed.').waitFor();
-    expect(await button('Transcribe 3 recordings').isDisabled()).toBe(true);
+    expect(await button('Transcribe 4 recordings').isDisabled()).toBe(true);
     await app.page.getByText('Withheld never downloads anything.').waitFor();
     await button('Copy address of small').click();
     const copied = await app.inMain(({ clipboard }) => clipboard.readText(), null);
@@ -171,7 +171,7 @@ describe('the queue', () => {
   it('takes recordings one after another; one that is cancelled ends within 2 s and goes on when asked', async () => {
     await app.page.locator('label', { hasText: /^demo$/u }).click();
     await typePassphrase(PASSPHRASE);
-    await button('Transcribe 3 recordings').click();
+    await button('Transcribe 4 recordings').click();
     const [first, second, third] = [row('short-40s'), row('Door'), row('Room')];
     await first.getByText(/ of 0:/u).waitFor();
     await second.getByText('Waiting').waitFor();
@@ -181,6 +181,9 @@ describe('the queue', () => {
     await first.getByText('Cancelled').waitFor();
     expect(performance.now() - asked).toBeLessThan(2500);
     await second.getByText(/^Done: \d+ words$/u).waitFor({ timeout: 30_000 });
+    const failed = row('notes');
+    await failed.getByRole('alert').waitFor({ timeout: 30_000 });
+    await failed.getByRole('button', { name: 'Try again' }).waitFor();
     await third.getByText('Nothing was heard in this recording.').waitFor({ timeout: 30_000 });
     await first.getByRole('button', { name: /^(?:Resume|Start again)/u }).click();
     await first.getByText(/^Done: \d+ words$/u).waitFor({ timeout: 60_000 });
