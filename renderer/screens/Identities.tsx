@@ -64,7 +64,7 @@ export function Identities() {
         </PickList>
       </div>
       {current ? (
-        <IdentityDetails identity={current} onMerged={setChosen} />
+        <IdentityDetails key={current.entity.id} identity={current} onMerged={setChosen} />
       ) : (
         <p className="soft identities-none">Nothing here is called so. Change what you look for.</p>
       )}

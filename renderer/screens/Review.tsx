@@ -51,6 +51,7 @@ export function Review() {
       H: hear,
       Space: hear,
       Enter: () => review.accept([current]),
+      'Shift+Enter': () => review.accept(review.sameName),
       Backspace: refuse,
     };
     const act = acts[keyFor(event) ?? ''];
@@ -184,7 +185,8 @@ function keyFor(event: KeyboardEvent): string | null {
   const pressesButton = event.target instanceof Element && event.target.closest('button, summary') !== null;
   if (event.key === 'Enter' || event.key === ' ' || event.key === 'Backspace') {
     if (pressesButton) return null;
-    return event.key === ' ' ? 'Space' : event.key;
+    if (event.key === ' ') return 'Space';
+    return event.key === 'Enter' && event.shiftKey ? 'Shift+Enter' : event.key;
   }
   return /^(?:Key[JKH])$/u.test(event.code) && event.key.length === 1 ? event.code.slice(3) : null;
 }

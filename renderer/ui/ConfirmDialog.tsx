@@ -16,7 +16,7 @@ export function ConfirmDialog({ title, children, action, isOpen, onAct, onClose 
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} onOpenChange={onClose} isDismissable>
       <Modal className="modal">
-        <Dialog role="alertdialog" className="stack">
+        <Dialog className="stack">
           <Heading slot="title" level={2}>
             {title}
           </Heading>

@@ -6,13 +6,15 @@ interface Props {
   /** Null where no time is known. */
   span: Span | null;
   label?: string;
+  /** The key that does the same here. */
+  hotkey?: string;
   /** As it is published, instead of as it was recorded. */
   masked?: boolean;
   className?: string;
 }
 
 /** Plays a place once; nothing where there is nothing to hear. */
-export function HearButton({ span, label = 'Hear', masked = false, className = 'button' }: Props) {
+export function HearButton({ span, label = 'Hear', hotkey, masked = false, className = 'button' }: Props) {
   const player = usePlayer();
   const ready = usePlayerState(({ status }) => status === 'ready');
   if (!span) return null;
@@ -22,7 +24,7 @@ export function HearButton({ span, label = 'Hear', masked = false, className = '
       isDisabled={!ready}
       onPress={() => player.playSpan(span, { unmasked: !masked })}
     >
-      {label}
+      {label} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { changeEntity, type EntityChange } from '../../../shared/redaction/changeEntity';
 import { removeEntity } from '../../../shared/redaction/removeEntity';
@@ -33,13 +33,14 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
   const [above, setAbove] = useState(0);
   // What is above the list grows and shrinks with what is decided.
   useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
+  const getItemKey = useCallback((i: number) => mentions[i]?.id ?? i, [mentions]);
   const rows = useVirtualizer({
     count: mentions.length,
     getScrollElement: () => pane.current,
     estimateSize: () => 110,
     overscan: 4,
     scrollMargin: above,
-    getItemKey: (i) => mentions[i]?.id ?? i,
+    getItemKey,
   });
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
 
@@ -59,10 +60,10 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
         )}
         <div className="identity-fields">
           <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
-          <Merge key={entity.id} entity={entity} onMerged={onMerged} />
+          <Merge entity={entity} onMerged={onMerged} />
         </div>
-        {entity.decision !== 'keep' && <Description key={entity.id} entity={entity} />}
-        {entity.name !== '' && <Aliases key={entity.id} entity={entity} />}
+        {entity.decision !== 'keep' && <Description entity={entity} />}
+        {entity.name !== '' && <Aliases entity={entity} />}
         <div className="row">
           <h3 className="mentions-title">
             {mentions.length === 0 ? 'Said nowhere that is marked' : counted(mentions.length, 'mention')}

@@ -34,7 +34,7 @@ export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
         )}
       </p>
       <p className="soft">
-        {span && <span className="numbers">{clock(span.from)} · </span>}
+        {span && <span className="numbers">{clock(suggestion.start)} · </span>}
         Suggested because of: {why}
       </p>
       <TypeSelect value={type} onChange={review.setType} />
@@ -45,7 +45,7 @@ export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
         <Button className="button" onPress={onRefuse}>
           Keep <kbd>Backspace</kbd>
         </Button>
-        {span && <HearButton span={span} label="Hear  H" />}
+        {span && <HearButton span={span} label="Hear" hotkey="H" />}
         {firstWord !== undefined && (
           <Button className="button quiet" onPress={() => goToWord(firstWord)}>
             Show in the transcript
@@ -55,7 +55,7 @@ export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
       {sameName.length > 1 && (
         <div className="row">
           <Button className="button" onPress={() => review.accept(sameName)}>
-            Withhold all {sameName.length} places of this name
+            Withhold all {sameName.length} places of this name <kbd>Shift+Enter</kbd>
           </Button>
         </div>
       )}
