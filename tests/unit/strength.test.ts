@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strengthOf } from '../../renderer/screens/start/strength';
+import { guessesFor, strengthOf } from '../../renderer/screens/start/strength';
 
 describe('the strength of a passphrase', () => {
   it('is told as the time that a hundred strong computers need', () => {
@@ -15,6 +15,17 @@ describe('the strength of a passphrase', () => {
     // Three words of a list of 7776 are not, four are.
     expect(strengthOf(7776 ** 3 / 2).enough).toBe(false);
     expect(strengthOf(7776 ** 4 / 2).enough).toBe(true);
+  });
+
+  it('takes words for words, in whatever language, and everything else as it is estimated', () => {
+    const asLetters = (text: string) => 26 ** text.length;
+    const holds = (passphrase: string) => strengthOf(guessesFor(passphrase, asLetters)).enough;
+    expect(holds('seven lamps under')).toBe(false);
+    expect(holds('семь ламп под')).toBe(false);
+    expect(holds('seven lamps under bridges')).toBe(true);
+    expect(holds('seven-lamps-under-bridges')).toBe(true);
+    expect(guessesFor('xkqzvbnwpt', asLetters)).toBe(26 ** 10);
+    expect(guessesFor('k2v9 w4m8', asLetters)).toBe(26 ** 8);
   });
 
   it('fills its meter as it grows, and never more than that', () => {

@@ -15,6 +15,28 @@ export interface Strength {
   share: number;
 }
 
+/** Words that people use, about: whoever guesses goes through words, not letters. */
+const VOCABULARY = 20_000;
+
+/**
+ * How many guesses find a passphrase, at most: an estimator that knows common passwords but few languages takes words
+ * for random letters.
+ * @param estimate guesses that find a text.
+ */
+export function guessesFor(passphrase: string, estimate: (text: string) => number): number {
+  const whole = estimate(passphrase);
+  const pieces = passphrase.split(/[^\p{L}\p{M}\p{N}]+/u).filter((piece) => piece !== '');
+  if (pieces.length < 2) return whole;
+  const guesses = pieces.map((piece) => {
+    const isWord = /^[\p{L}\p{M}]+$/u.test(piece);
+    return isWord ? Math.min(VOCABULARY, estimate(piece)) : estimate(piece);
+  });
+  return Math.min(
+    whole,
+    guesses.reduce((product, count) => product * count, 1),
+  );
+}
+
 /** How long a passphrase holds that is found after so many guesses. */
 export function strengthOf(guesses: number): Strength {
   const seconds = guesses / GUESSES_A_SECOND;

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { strengthOf, type Strength } from './strength';
+import { guessesFor, strengthOf, type Strength } from './strength';
 
 /** What the app's own name adds to a passphrase is nothing. */
 const KNOWN_WORDS = ['withheld', 'interview', 'passphrase'];
@@ -22,7 +22,8 @@ export function useStrength(passphrase: string): Strength | null {
   // Typing does not wait for it.
   const settled = useDeferredValue(passphrase);
   if (!estimator || settled === '') return null;
-  return strengthOf(estimator.check(settled.slice(0, LONGEST), KNOWN_WORDS).guesses);
+  const estimate = (text: string) => estimator.check(text, KNOWN_WORDS).guesses;
+  return strengthOf(guessesFor(settled.slice(0, LONGEST), estimate));
 }
 
 async function loadEstimator(): Promise<ZxcvbnFactory> {
