@@ -58,6 +58,10 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     await release();
     if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
+  // Functions that are sent elsewhere as text may call a helper of what compiled them, which is not there.
+  await inMain(() => void Object.assign(globalThis, { __name: Object }), null);
+  await page.addInitScript('globalThis.__name = Object');
+  await page.evaluate('void (globalThis.__name = Object)');
   await inMain(answerDialogsFromList, null);
   await page.waitForLoadState('load');
 
