@@ -29,7 +29,7 @@ export function useInterviewKeys(): void {
       // What is open on top has the keyboard to itself.
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]')) return;
       const action = actionOf(event, useApp.getState().settings.keys);
-      if (!action || !ACTS[action]) return;
+      if (!action || !ACTS[action] || isElsewhere(action)) return;
       event.preventDefault();
       event.stopPropagation();
       act(action);
@@ -53,6 +53,13 @@ export function useInterviewKeys(): void {
     };
   }, [interview, player]);
 }
+
+/** What is done to selected words, while the transcript and its selection are not to be seen. */
+const isElsewhere = (action: Action): boolean =>
+  IN_TRANSCRIPT.has(action) && useApp.getState().tab !== 'transcript';
+const IN_TRANSCRIPT: ReadonlySet<Action> = new Set([
+  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
+]);
 
 interface Scene {
   interview: Interview;

@@ -6,6 +6,7 @@ import { useApp } from '../client/app';
 import { useInterviewState } from '../client/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { PickList } from '../ui/PickList';
+import { UndoButton } from '../ui/UndoButton';
 import { IdentityDetails, nameOf } from './identities/IdentityDetails';
 import {
   arranged,
@@ -36,11 +37,14 @@ export function Identities() {
     <div className="identities">
       <div className="identities-side">
         <Filters wanted={wanted} onChange={setWanted} />
-        <p className="soft" role="status">
-          {shown.length === entities.length
-            ? counted(shown.length, 'identity', 'identities')
-            : `${shown.length} of ${counted(entities.length, 'identity', 'identities')}`}
-        </p>
+        <div className="row">
+          <p className="soft identities-count" role="status">
+            {shown.length === entities.length
+              ? counted(shown.length, 'identity', 'identities')
+              : `${shown.length} of ${counted(entities.length, 'identity', 'identities')}`}
+          </p>
+          <UndoButton />
+        </div>
         <PickList
           label="Identities"
           items={shown}

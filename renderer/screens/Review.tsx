@@ -8,7 +8,7 @@ import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestion
 import { useApp } from '../client/app';
 import { actionOf } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { useInterviewState } from '../client/useInterview';
 import { usePlayer } from '../editor/PlayerContext';
 import { clock } from '../ui/clock';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -16,6 +16,7 @@ import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
 import { PickList } from '../ui/PickList';
+import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
 import { SuggestionCard } from './review/SuggestionCard';
 import { keyOfSuggestion, useReview } from './review/useReview';
@@ -23,13 +24,11 @@ import './review/review.css';
 
 /** Suggestions, one after another, decided by keyboard. */
 export function Review() {
-  const interview = useInterview();
   const player = usePlayer();
   const suggestions = useSuggestions();
   const { open } = suggestions;
   const review = useReview(open);
   const document = useInterviewState((state) => state.document);
-  const undo = useInterviewState((state) => state.undo);
   const [asking, setAsking] = useState<'all' | 'keep' | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const { current } = review;
@@ -70,7 +69,7 @@ export function Review() {
     return (
       <div className="review-none">
         <NothingToReview suggestions={suggestions} />
-        <Undo label={undo} onUndo={() => void interview.undo()} />
+        <UndoButton />
         <Told text={review.told} />
       </div>
     );
@@ -82,7 +81,7 @@ export function Review() {
           {counted(open.length, 'suggestion')} to decide
           {suggestions.loading && <span className="soft"> · looking again</span>}
         </h2>
-        <Undo label={undo} onUndo={() => void interview.undo()} />
+        <UndoButton />
         <Button className="button" onPress={() => setAsking('all')}>
           Withhold everything…
         </Button>
@@ -142,14 +141,6 @@ export function Review() {
         {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too.
       </ConfirmDialog>
     </div>
-  );
-}
-
-function Undo({ label, onUndo }: { label: string | null; onUndo: () => void }) {
-  return (
-    <Button className="button quiet" isDisabled={label === null} onPress={onUndo}>
-      {label === null ? 'Undo' : `Undo: ${label}`}
-    </Button>
   );
 }
 

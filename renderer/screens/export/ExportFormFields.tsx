@@ -43,27 +43,29 @@ export function ExportFormFields({ form, isDisabled }: Props) {
         <legend>
           <h2>Transcript</h2>
         </legend>
-        {TEXT_FORMATS.map((format) => {
-          const needsTimes = format === 'srt' || format === 'vtt';
-          const reason = can.text
-            ? needsTimes && !can.times && 'The words have no times.'
-            : 'There is no transcript.';
-          return (
-            <Tick
-              key={format}
-              label={FORMATS[format]}
-              isSelected={form.formats.has(format)}
-              isDisabled={isDisabled || reason !== false}
-              {...(reason !== false && { note: reason })}
-              onChange={(isSelected) => {
-                const formats = new Set(form.formats);
-                if (isSelected) formats.add(format);
-                else formats.delete(format);
-                exporter.change({ formats });
-              }}
-            />
-          );
-        })}
+        <div className="export-formats">
+          {TEXT_FORMATS.map((format) => {
+            const needsTimes = format === 'srt' || format === 'vtt';
+            const reason = can.text
+              ? needsTimes && !can.times && 'The words have no times.'
+              : 'There is no transcript.';
+            return (
+              <Tick
+                key={format}
+                label={FORMATS[format]}
+                isSelected={form.formats.has(format)}
+                isDisabled={isDisabled || reason !== false}
+                {...(reason !== false && { note: reason })}
+                onChange={(isSelected) => {
+                  const formats = new Set(form.formats);
+                  if (isSelected) formats.add(format);
+                  else formats.delete(format);
+                  exporter.change({ formats });
+                }}
+              />
+            );
+          })}
+        </div>
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef } from 'react';
+import { Fragment, memo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PublishedParagraph } from '../../../shared/redaction/render';
 import { clock } from '../../ui/clock';
@@ -80,9 +80,12 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
         }}
       >
         {tokens.map(({ text, marker }, i) => (
-          <span key={i} data-at={i} className={marker ? 'published-marker' : undefined}>
-            {i > 0 ? ` ${text}` : text}
-          </span>
+          <Fragment key={i}>
+            {i > 0 && ' '}
+            <span data-at={i} className={marker ? 'published-marker' : undefined}>
+              {text}
+            </span>
+          </Fragment>
         ))}
       </p>
     </>
