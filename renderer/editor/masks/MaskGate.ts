@@ -7,8 +7,8 @@ import type { FromGate, Masks, ToGate } from './gateMessages';
 const ASK_EVERY = 512;
 /** The fastest that a recording is played. */
 const FASTEST = 2;
-/** Seconds by which a browser's idea of where it is differs from what is heard, at most: several times what was measured. */
-const DOUBT = 0.05;
+/** Seconds by which a browser's idea of where it is may differ from what is heard; with many changes of speed 0.03 was seen. */
+const DOUBT = 0.08;
 /** Seconds in which one sound takes the place of the other. */
 const RAMP = 0.005;
 
@@ -70,7 +70,7 @@ export class MaskGate {
    */
   process(input: readonly Float32Array[], output: readonly Float32Array[], frame: number): void {
     const frames = output[0]?.length ?? 0;
-    if (this.#following && frame >= this.#askAt) {
+    if (this.#masks && this.#following && frame >= this.#askAt) {
       this.#askAt = frame + ASK_EVERY;
       this.tell({ type: 'where', frame });
     }
