@@ -7,6 +7,7 @@ import { KeysSheet } from './screens/KeysSheet';
 import { Queue } from './screens/Queue';
 import { SettingsDialog } from './screens/SettingsDialog';
 import { Start } from './screens/Start';
+import { chooseInterview } from './screens/start/chooseInterview';
 import { DropZone } from './ui/DropZone';
 
 export function App() {
@@ -51,7 +52,10 @@ export function App() {
 
 /** What menus ask for outside of an interview; its own screen hears the rest. */
 function act(action: string): void {
-  if (action === 'new' || action === 'open' || action === 'close') void closeInterview();
+  const { screen } = useApp.getState();
+  if (screen === 'interview' && (action === 'new' || action === 'close')) void closeInterview();
+  // The start, where it is shown, hears of it itself.
+  if (screen === 'interview' && action === 'open') void chooseInterview();
   if (action === 'lock') void lock();
   if (action === 'keys') useApp.setState({ dialog: 'keys' });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useApp } from '../client/app';
+import { closeInterview, useApp } from '../client/app';
 
 /** The whole window takes files: a project is opened, anything else is a recording or a transcript for a new one. */
 export function DropZone({ children }: { children: ReactNode }) {
@@ -43,6 +43,11 @@ export function DropZone({ children }: { children: ReactNode }) {
 
 function take(path: string): void {
   if (path === '') return;
-  if (/\.withheld$/iu.test(path)) useApp.setState({ asked: path });
-  else useApp.setState({ dropped: path });
+  if (/\.withheld$/iu.test(path)) {
+    useApp.setState({ asked: path, screen: 'start' });
+    return;
+  }
+  useApp.setState({ dropped: path });
+  // What was done in the interview that is shown is kept; the new one begins where all of them do.
+  if (useApp.getState().screen === 'interview') void closeInterview();
 }
