@@ -4,6 +4,7 @@ const limits = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 /** Files that say how soon something ends: beside others they would say how busy the machine is. */
 const TIMED = [
+  'tests/e2e/desktop/shell.test.ts',
   'tests/e2e/resume.test.ts',
   'tests/integration/exportProject.test.ts',
   'tests/integration/heardAgain.test.ts',
