@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder that holds `package.json`: the same from sources, from the bundle in `dist/` and when packaged. */
+/**
+ * The folder that holds what the app comes with: the one of `package.json` from sources and from the bundle in `dist/`.
+ * When packaged that is an archive, in which the programs that are started cannot read; what they need lies beside it.
+ */
 export function appRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) {
@@ -9,5 +12,5 @@ export function appRoot(): string {
     if (parent === folder) throw new Error('package.json is not above this program');
     folder = parent;
   }
-  return folder;
+  return folder.replace(/\.asar$/u, '.asar.unpacked');
 }

@@ -163,7 +163,7 @@ describe('a window that was closed', () => {
     }
   });
 
-  it('asks first while something runs, and keeps what is finished', async () => {
+  it('plays from the project, asks first while something runs, and keeps what is finished', async () => {
     app = await launchApp();
     await listen(app);
     const path = join(folder, 'busy.withheld');
@@ -171,6 +171,14 @@ describe('a window that was closed', () => {
     const created = await call(app, 'project.create', { path, passphrase, media: DEMO });
     expect(created).toMatchObject({ ok: true });
     const { project } = (created as { result: { project: string } }).result;
+    expect(await call(app, 'playback.prepare', { project })).toMatchObject({ ok: true });
+    const ranged = await app.page.evaluate(async (name) => {
+      const origin = document.querySelector<HTMLMetaElement>('meta[name="media-origin"]')?.content ?? '';
+      const response = await fetch(`${origin}/${name}`, { headers: { range: 'bytes=4-7' } });
+      return { status: response.status, text: await response.text() };
+    }, project);
+    // What every MP4 begins with, behind the length of its first box.
+    expect(ranged).toEqual({ status: 206, text: 'ftyp' });
     await app.page.evaluate(
       (params) => void window.withheld.call({ id: 'long', method: 'transcribe.run', params }),
       { project, model: 'demo' },
