@@ -1,6 +1,6 @@
-import { Checkbox } from 'react-aria-components';
 import { ResumeTranscription } from '../screens/start/ResumeTranscription';
 import { useInterview, useInterviewState } from '../client/useInterview';
+import { Tick } from '../ui/Tick';
 import { useEditor } from './editorState';
 import { FindPanel } from './FindPanel';
 import { LinePanel } from './LinePanel';
@@ -36,14 +36,11 @@ export function EditorTab() {
         )}
         <MarkPanel />
         <LinePanel />
-        <Checkbox
-          className="checkbox"
+        <Tick
+          label="Show words the recogniser was not sure of"
           isSelected={unsure}
           onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
-        >
-          <span className="box" aria-hidden="true" />
-          Show words the recogniser was not sure of
-        </Checkbox>
+        />
       </section>
     </div>
   );

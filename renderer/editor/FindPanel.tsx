@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { Button, Checkbox, Input, Label, TextField } from 'react-aria-components';
+import { Button, Input, Label, TextField } from 'react-aria-components';
 import { findText, replaced, replaceText, type Found } from '../../shared/transcript/replaceText';
 import { useInterview, useInterviewState } from '../client/useInterview';
+import { Tick } from '../ui/Tick';
 import { useEditor } from './editorState';
 import { showWords } from './TranscriptEditor';
 
@@ -54,8 +55,8 @@ export function FindPanel() {
         </TextField>
       </div>
       <div className="row">
-        <Choice label="Match case" value={matchCase} onChange={setMatchCase} />
-        <Choice label="Whole words" value={wholeWords} onChange={setWholeWords} />
+        <Tick label="Match case" isSelected={matchCase} onChange={setMatchCase} />
+        <Tick label="Whole words" isSelected={wholeWords} onChange={setWholeWords} />
         <span role="status" className="soft">
           {wanted.trim() === '' ? '' : `${found.length} ${found.length === 1 ? 'place' : 'places'}`}
         </span>
@@ -88,22 +89,5 @@ export function FindPanel() {
         </ul>
       )}
     </div>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: boolean;
-  onChange: (value: boolean) => void;
-}) {
-  return (
-    <Checkbox className="checkbox" isSelected={value} onChange={onChange}>
-      <span className="box" aria-hidden="true" />
-      {label}
-    </Checkbox>
   );
 }

@@ -12,6 +12,7 @@ import { accept, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
+import { reveal } from './reveal';
 
 /** Keys of the whole interview; a screen that takes one for itself stops it. */
 export function useInterviewKeys(): void {
@@ -100,17 +101,20 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
     useApp.setState({ tab: 'transcript' });
     useEditor.setState({ finding: true });
   },
-  undo: ({ interview }) => {
-    useEditor.getState().binding?.keep();
-    void interview.undo();
-  },
-  redo: ({ interview }) => {
-    useEditor.getState().binding?.keep();
-    void interview.redo();
-  },
+  undo: ({ interview }) => void move(interview, () => interview.undo()),
+  redo: ({ interview }) => void move(interview, () => interview.redo()),
   export: () => useApp.setState({ tab: 'export' }),
   lock: () => void lock(),
 };
+
+/** Goes back or forth in what was done, and shows where. */
+async function move(interview: Interview, step: () => Promise<void>): Promise<void> {
+  const { binding } = useEditor.getState();
+  binding?.keep();
+  const before = interview.document;
+  await step();
+  if (binding && useEditor.getState().binding === binding) reveal(binding, before, interview.document);
+}
 
 /** Where the selected words are said, or what was drawn; seconds. */
 export function selectedSpan({ document }: Interview): { from: number; to: number } | null {

@@ -1,0 +1,153 @@
+import { defaultKeymap } from '@codemirror/commands';
+import { EditorSelection, EditorState, StateEffect } from '@codemirror/state';
+import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { PAGE_META } from '../../../shared/contract/bridge';
+import { isTimed, type Word } from '../../../shared/transcript/word';
+import { onClosing } from '../../client/app';
+import type { Interview } from '../../client/Interview';
+import { useEditor } from '../editorState';
+import type { Player } from '../Player';
+import { decorations, spoken } from './decorations';
+import { lineLabels } from './speakerLines';
+import { tokenAt } from './tokens';
+import { textOf, TranscriptBinding } from './TranscriptBinding';
+
+/** Seconds around a word that is heard alone. */
+const BESIDE = 0.1;
+/** Milliseconds after a key in which the text does not move by itself. */
+const LET_TYPE = 3000;
+
+/** Where somebody was in a transcript that is not on the screen now. */
+const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
+
+/** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
+export function mountTranscript(parent: HTMLElement, interview: Interview, player: Player): () => void {
+  const nonce = document.querySelector<HTMLMetaElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';
+  const doc = textOf(interview.document.words);
+  const place = places.get(interview);
+  const within = (at: number) => Math.min(at, doc.length);
+  let typed = 0;
+  const view = new EditorView({
+    parent,
+    ...(place && { scrollTo: place.scroll }),
+    state: EditorState.create({
+      doc,
+      ...(place && { selection: EditorSelection.single(within(place.anchor), within(place.head)) }),
+      extensions: [
+        EditorView.cspNonce.of(nonce),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          'aria-label': 'Transcript',
+          spellcheck: 'false',
+          lang: interview.document.language,
+        }),
+        drawSelection(),
+        decorations,
+        spoken,
+        lineLabels,
+        keymap.of(defaultKeymap.filter(({ key }) => key !== 'Escape' && key !== 'Mod-Enter')),
+      ],
+    }),
+  });
+  const binding = new TranscriptBinding(interview, view);
+  view.dispatch({
+    effects: StateEffect.appendConfig.of([
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) typed = Date.now();
+        binding.update(update);
+        if (update.selectionSet || update.docChanged) tellSelection(binding);
+      }),
+      EditorView.domEventHandlers({
+        blur: () => binding.keep(),
+        mouseup: ({ button }) => {
+          if (button === 0 && view.state.selection.main.empty) hearWord(binding, player);
+        },
+      }),
+    ]),
+  });
+  useEditor.setState({ binding });
+
+  let said: number | null = null;
+  const forgetPlayer = player.store.subscribe(({ time, playing }, before) => {
+    if (time === before.time && playing === before.playing) return;
+    const word = saidAt(interview.document.words, time);
+    if (word === said) return;
+    said = word;
+    binding.say(word);
+    if (word !== null && playing && Date.now() - typed > LET_TYPE) follow(binding, word);
+  });
+  const forgetClosing = onClosing(() => binding.keep());
+
+  return () => {
+    forgetPlayer();
+    forgetClosing();
+    const { anchor, head } = view.state.selection.main;
+    places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
+    binding.destroy();
+    useEditor.setState({ binding: null, selection: null, caret: null });
+    view.destroy();
+  };
+}
+
+/** Chooses what the panel is about, and plays the word at the caret. */
+function hearWord(binding: TranscriptBinding, player: Player): void {
+  const { document } = binding.interview;
+  const at = binding.view.state.selection.main.head;
+  const place = binding.wordsIn({ from: at, to: at });
+  const word = place ? document.words[place.first] : undefined;
+  const mention = word && document.mentions.find(({ wordIds }) => wordIds.includes(word.id));
+  useEditor.setState({ mention: mention?.id ?? null });
+  if (!word || !isTimed(word)) return;
+  if (player.store.getState().playing) player.seek(word.start);
+  else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
+}
+
+/** Tells the rest of the editor what is selected. */
+function tellSelection(binding: TranscriptBinding): void {
+  const { view } = binding;
+  const { main } = view.state.selection;
+  if (main.empty) {
+    useEditor.setState({ selection: null, caret: tokenAt(binding.agreed, main.head) });
+    return;
+  }
+  const words = binding.wordsIn(main);
+  if (!words) return;
+  // Where the selection is on the screen is known only when it is drawn.
+  view.requestMeasure({
+    read: () => view.coordsAtPos(main.to),
+    write: (end) => {
+      const box = view.scrollDOM.getBoundingClientRect();
+      useEditor.setState({
+        caret: words.first,
+        drawn: null,
+        selection: {
+          ...words,
+          left: (end?.left ?? box.left) - box.left,
+          top: (end?.bottom ?? box.top) - box.top,
+        },
+      });
+    },
+  });
+}
+
+/** The last word that has begun at a time (seconds). */
+function saidAt(words: readonly Word[], time: number): number | null {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? Infinity) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? low - 1 : null;
+}
+
+/** Keeps the word that is being said in sight, without moving the caret. */
+function follow({ view, agreed }: TranscriptBinding, word: number): void {
+  const at = agreed.starts[word];
+  if (at === undefined) return;
+  const place = view.coordsAtPos(at);
+  const box = view.scrollDOM.getBoundingClientRect();
+  const margin = box.height / 6;
+  if (place && place.top > box.top + margin && place.bottom < box.bottom - margin) return;
+  view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: margin }) });
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { importMedia } from '../../main/ingest/importMedia';
+import { Vault } from '../../main/vault/Vault';
+import type { Command } from '../../shared/project/commands';
+import type { Entity, Mention } from '../../shared/redaction/entity';
+import { spanOfWords } from '../../shared/redaction/boundaries';
+import type { TimedWord } from '../../shared/transcript/word';
+import { ffmpeg, INTERVIEW } from './sounds';
+
+/** Seconds. */
+const LENGTH = 4 * 3600;
+const WORDS = 40_000;
+const ENTITIES = 300;
+const MENTIONS = 2000;
+const LINE = 30;
+
+/** A project of four hours: so many words in lines, and so many identities withheld in so many places. */
+export async function makeLongInterview(folder: string, passphrase: string): Promise<string> {
+  const clip = join(folder, 'clip.m4a');
+  const recording = join(folder, 'long.m4a');
+  const project = join(folder, 'Long interview.withheld');
+  await ffmpeg(['-i', INTERVIEW, '-map', '0:a', '-ac', '1', '-c:a', 'aac', '-b:a', '64k', clip]);
+  await ffmpeg(['-stream_loop', '-1', '-i', clip, '-t', String(LENGTH), '-c', 'copy', recording]);
+  const vault = await Vault.createWith(project, passphrase, async (created) => {
+    await importMedia(created, recording);
+    created.execute(transcript());
+  });
+  vault.close();
+  return project;
+}
+
+function transcript(): Command {
+  const between = LENGTH / WORDS;
+  const every = Math.floor(WORDS / MENTIONS);
+  const words = Array.from({ length: WORDS }, (_, i): TimedWord => {
+    const named = i % every === 0 && i / every < MENTIONS;
+    const text = named ? nameOf((i / every) % ENTITIES) : wordOf(i);
+    return {
+      id: `w${i}`,
+      text: i % LINE === LINE - 1 ? `${text}.` : text,
+      start: i * between,
+      end: (i + 0.8) * between,
+      confidence: 0.5 + ((i * 7919) % 50) / 100,
+      ...(i % LINE === 0 && { paragraph: true }),
+    };
+  });
+  const entities = Array.from({ length: ENTITIES }, (_, i): Entity => ({
+    id: `e${i}`,
+    type: 'person',
+    name: nameOf(i),
+    aliases: [],
+    decision: 'withhold',
+  }));
+  const mentions = Array.from({ length: MENTIONS }, (_, i): Mention => {
+    const word = words[i * every];
+    if (!word) throw new Error('there are fewer words than places');
+    return {
+      id: `m${i}`,
+      entityId: `e${i % ENTITIES}`,
+      wordIds: [word.id],
+      span: spanOfWords([word], LENGTH),
+      drawn: false,
+    };
+  });
+  return {
+    label: 'Import transcript',
+    steps: [
+      { type: 'setTranscript', language: 'en', words, speakers: [], transcription: null },
+      ...entities.map((entity) => ({ type: 'putEntity' as const, entity })),
+      ...mentions.map((mention) => ({ type: 'putMention' as const, mention })),
+      { type: 'setNextId', nextId: WORDS + ENTITIES + MENTIONS },
+    ],
+  };
+}
+
+/** Invented, and no common word. */
+const nameOf = (i: number): string => `Q${syllables(i + 400)}`;
+const wordOf = (i: number): string => syllables((i * 7919) % 3000);
+
+/** Letters for a number, as unlike words as may be. */
+function syllables(n: number): string {
+  const [vowels, consonants] = ['aeiou', 'bdfgklmnprst'];
+  let [text, rest] = ['', n];
+  do {
+    text += `${consonants[rest % 12] ?? ''}${vowels[Math.floor(rest / 12) % 5] ?? ''}`;
+    rest = Math.floor(rest / 60);
+  } while (rest > 0);
+  return text;
+}

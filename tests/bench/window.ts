@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { Vault } from '../../main/vault/Vault';
+import { launchApp } from '../e2e/desktop/host';
+import { makeProject, openInterview } from '../e2e/desktop/openInterview';
+import type { Bench } from './Bench';
+import { makeLongInterview } from './makeLongInterview';
+import { median, type Row } from './Row';
+
+const PASSPHRASE = 'a passphrase for nothing but timing';
+/** Times that each thing is done. */
+const TIMES = 40;
+
+/** The window on an interview of four hours: how soon it shows, how soon it answers, how smoothly it scrolls. */
+export const desktopWindow: Bench = async ({ folder, say }) => {
+  say('Making an interview of four hours');
+  const project = await makeLongInterview(folder, PASSPHRASE);
+  const small = join(folder, 'small.withheld');
+  (await Vault.create(small, PASSPHRASE)).close();
+  const rows: Row[] = [];
+  const app = await launchApp({ args: [project] });
+  try {
+    const { page } = app;
+    say('Opening it');
+    rows.push(await firstLines(page, small));
+    // What a person does not wait for: peaks, suggestions.
+    await page.waitForTimeout(20_000);
+    for (const [what, { prepare, press }] of Object.entries(ACTIONS)) {
+      say(what);
+      rows.push(await answered(page, what, prepare, press));
+    }
+    say('Scrolling');
+    rows.push(await scrolled(page), await memory(page));
+  } finally {
+    await app.close();
+  }
+  say('Seeking by word');
+  rows.push(await sought(folder));
+  return rows;
+};
+
+/** From the click on Open until the first lines are painted, less what deriving the key takes. */
+async function firstLines(page: Page, small: string): Promise<Row> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  // A wrong passphrase is known as one when the key is there.
+  const key = await page.evaluate(async (path) => {
+    const begun = performance.now();
+    await window.withheld.call({ id: 'key', method: 'project.open', params: { path, passphrase: 'wrong' } });
+    return performance.now() - begun;
+  }, small);
+  const total = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begun = performance.now();
+        const look = () => {
+          const shown = (document.querySelector('.cm-line')?.textContent ?? '') !== '';
+          if (shown) setTimeout(() => resolve(performance.now() - begun));
+          else requestAnimationFrame(look);
+        };
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open')?.click();
+        look();
+      }),
+  );
+  return limit(
+    'first lines, once the key is there',
+    total - key,
+    1000,
+    'ms',
+    `${Math.round(total)} ms with it`,
+  );
+}
+
+interface Acting {
+  prepare: (page: Page, i: number) => Promise<void>;
+  press: string;
+}
+
+const ACTIONS: Record<string, Acting> = {
+  'correcting: a letter': { prepare: (page, i) => goToWord(page, i), press: 'x' },
+  'marking: a word': {
+    prepare: async (page, i) => {
+      await goToWord(page, i);
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.waitForTimeout(100);
+    },
+    press: 'Control+1',
+  },
+  'undoing: a mark': { prepare: (page) => page.waitForTimeout(50), press: 'Control+z' },
+};
+
+/** The caret to the start of some word that is not withheld, each time in another line. */
+async function goToWord(page: Page, i: number): Promise<void> {
+  if (i === 0) await page.locator('.cm-line').nth(2).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+}
+
+/** From a key to the paint behind the change that it makes in the transcript. */
+async function answered(page: Page, what: string, prepare: Acting['prepare'], press: string): Promise<Row> {
+  const times: number[] = [];
+  for (let i = 0; i < TIMES; i++) {
+    await prepare(page, i);
+    const painted = await page.evaluateHandle(() => {
+      const content = document.querySelector('.cm-content');
+      if (!content) throw new Error('there is no transcript');
+      let pressed = 0;
+      const promise = new Promise<number>((resolve) => {
+        window.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
+        const observer = new MutationObserver(() => {
+          if (pressed === 0) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+        });
+        observer.observe(content, { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      return { promise };
+    });
+    await page.keyboard.press(press);
+    times.push(await painted.evaluate(({ promise }) => promise));
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(0.95 * sorted.length) - 1] ?? NaN;
+  return limit(`${what}, key to paint (p95)`, p95, 50, 'ms', `median ${Math.round(median(times))} ms`);
+}
+
+/** The longest time between two frames while somebody turns the wheel. */
+async function scrolled(page: Page): Promise<Row> {
+  const box = await page.locator('.cm-scroller').boundingBox();
+  if (!box) throw new Error('there is no transcript');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const frames = await page.evaluateHandle(() => {
+    const deltas: number[] = [];
+    let last = performance.now();
+    const next = (now: number) => {
+      deltas.push(now - last);
+      last = now;
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+    return deltas;
+  });
+  for (let i = 0; i < 150; i++) {
+    await page.mouse.wheel(0, i < 100 ? 400 : 8000);
+    await page.waitForTimeout(20);
+  }
+  const deltas = await frames.jsonValue();
+  const over = deltas.filter((delta) => delta > 50).length;
+  const beside = `${over} of ${deltas.length} frames over 50 ms, median ${Math.round(median(deltas))} ms`;
+  return limit('scrolling, the longest frame', Math.max(...deltas.slice(1)), 50, 'ms', beside);
+}
+
+/** What the page's process has of its own, shared parts by its share. */
+async function memory(page: Page): Promise<Row> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const heap = await page.evaluate(
+    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+  );
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
+  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => shareOf(id));
+  const value = Math.max(...pages, heap / 2 ** 20);
+  return limit('memory of the page', value, 400, 'MiB', `its objects ${Math.round(heap / 2 ** 20)} MiB`);
+}
+
+/** MiB */
+function shareOf(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return Number(/^Pss:\s*(\d+) kB$/mu.exec(rollup)?.[1] ?? 0) / 1024;
+}
+
+/** From a click on a word of the demo video until it plays there. */
+async function sought(folder: string): Promise<Row> {
+  const app = await openInterview(makeProject(folder));
+  const times: number[] = [];
+  try {
+    const { page } = app;
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
+    for (let i = 0; i < TIMES / 2; i++) {
+      const word = page.locator('.cm-line').nth(i % 7);
+      const painted = await page.evaluateHandle(() => {
+        const video = document.querySelector('video');
+        if (!video) throw new Error('there is no player');
+        video.pause();
+        const promise = new Promise<number>((resolve) => {
+          window.addEventListener(
+            'mouseup',
+            ({ timeStamp }) => {
+              const look = () => {
+                const before = video.currentTime;
+                setTimeout(() => {
+                  const plays = !video.paused && !video.seeking && video.readyState >= 3;
+                  if (plays && video.currentTime > before) resolve(performance.now() - timeStamp);
+                  else look();
+                }, 4);
+              };
+              look();
+            },
+            { capture: true, once: true },
+          );
+        });
+        return { promise };
+      });
+      // The last row of a line is text, whatever stands over it.
+      const box = await word.boundingBox();
+      if (!box) throw new Error('there is no such line');
+      await page.mouse.click(box.x + 40 + 10 * (i % 5), box.y + box.height - 18);
+      times.push(await painted.evaluate(({ promise }) => promise));
+      await page.waitForTimeout(300);
+    }
+  } finally {
+    await app.close();
+  }
+  const beside = `from ${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))} ms`;
+  return limit('a click on a word to its sound (median)', median(times), 100, 'ms', beside);
+}
+
+const limit = (what: string, value: number, most: number, unit: string, beside: string): Row => ({
+  what,
+  value: `${Math.round(value)} ${unit}`,
+  goal: { value, most, unit: ` ${unit}` },
+  beside,
+});
