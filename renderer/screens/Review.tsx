@@ -43,7 +43,7 @@ export function Review() {
   };
   // Wherever the keyboard is in this tab; from then on it is in the list.
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!current || asking || event.defaultPrevented || isTyping(event)) return;
+    if (!current || asking || isTaken(event)) return;
     const acts: Record<string, () => void> = {
       J: () => review.move(1),
       K: () => review.move(-1),
@@ -182,5 +182,8 @@ function keyFor(event: KeyboardEvent): string | null {
   return /^(?:Key[JKH])$/u.test(event.code) && event.key.length === 1 ? event.code.slice(3) : null;
 }
 
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
+/** Whether what has the keyboard takes the key for itself. The tab that was just chosen would, and do nothing with it. */
+const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLInputElement ||
+  (defaultPrevented && !(target instanceof Element && target.role === 'tab'));

@@ -1,0 +1,294 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './findBarriers';
+import type { DesktopApp } from './host';
+import { makeProject, openInterview } from './openInterview';
+
+const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+/** Names of the interview that are withheld in the end, and one that is kept. */
+const WITHHELD = ['Taraz', 'Rakhimov', 'Abay', '+7 765 555 2553', '717 555', 'Mambetov', 'Berger', 'Zhuldyz'];
+const KEPT = 'Gagarin Avenue';
+
+/** Milliseconds: the first search for names loads lists of them. */
+const WAIT = { timeout: 10_000 };
+
+let folder: string;
+let app: DesktopApp;
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'withheld-decide-'));
+  app = await openInterview(makeProject(folder));
+  app.page.setDefaultTimeout(WAIT.timeout);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const tab = (name: string) => app.page.getByRole('tab', { name }).click();
+const press = (key: string) => app.page.keyboard.press(key);
+const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
+const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
+const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const left = async () =>
+  Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
+const current = () =>
+  app.page.getByRole('region', { name: 'Suggestion to decide' }).getByRole('heading').innerText();
+/** Suggestions or identities of a name. */
+const rows = (name: string) =>
+  app.page.getByRole('row').filter({ has: app.page.locator('strong').getByText(name, { exact: true }) });
+/** The row that the keyboard is on. */
+const active = () =>
+  app.page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant');
+    return id ? (document.getElementById(id)?.innerText ?? '') : '';
+  });
+const told = () => app.page.locator('.review [aria-live], .review-none [aria-live]').innerText();
+
+describe('suggestions', () => {
+  it('are gone through by keyboard, each with its line and why it is one', async () => {
+    await tab('Review');
+    await expect.poll(left, WAIT).toBeGreaterThan(15);
+    await shows('Suggested because of:');
+    expect(await app.page.locator('.suggestion-line mark').innerText()).toContain(await current());
+    const first = await current();
+    await press('j');
+    const second = await current();
+    expect(second).not.toBe(first);
+    expect(await active()).toContain(second);
+    await press('k');
+    expect(await current()).toBe(first);
+    await screenshot('review');
+  });
+
+  it('are withheld by Enter, kept by Backspace, and the next one is told', async () => {
+    const count = await left();
+    await press('j');
+    const name = await current();
+    await press('Enter');
+    await expect.poll(left, WAIT).toBe(count - 1);
+    expect(await current()).not.toBe(name);
+    expect(await told()).toBe(`Withheld. ${count - 1} left.`);
+    expect(await active()).toContain(await current());
+
+    await rows(KEPT).first().click();
+    expect(await current()).toBe(KEPT);
+    await press('Backspace');
+    // Wherever it is said.
+    await expect.poll(left, WAIT).toBe(count - 3);
+    expect(await told()).toMatch(/^Kept\. \d+ left\.$/u);
+  });
+
+  it('come back, and to the screen, when a decision is taken back', async () => {
+    const [count, name] = [await left(), await current()];
+    await press('Control+Enter');
+    await expect.poll(left, WAIT).toBe(count - 1);
+    await press('Control+z');
+    await expect.poll(left, WAIT).toBe(count);
+    expect(await current()).toBe(name);
+  });
+
+  it('of one name are withheld by one key, of a type that the person chose', async () => {
+    await rows('+7 717 555 3208').first().click();
+    await app.page.getByLabel('Type').selectOption('id');
+    const count = await left();
+    await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
+    await press('Shift+Enter');
+    await expect.poll(left, WAIT).toBe(count - 2);
+    expect(await told()).toContain('Withheld in 2 places.');
+  });
+
+  it('whose name is withheld elsewhere are not kept without a question', async () => {
+    await rows('Taraz').first().click();
+    await press('Enter');
+    await rows('Taraz').first().click();
+    const count = await left();
+    await press('Backspace');
+    await shows('The same name is withheld in 1 other place.');
+    await press('Escape');
+    expect(await left()).toBe(count);
+  });
+
+  it('let everybody in', async () => {
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('are all withheld after a question that says how many', async () => {
+    const count = await left();
+    await button('Withhold everything…').click();
+    await shows(`Withhold all ${count} suggestions?`);
+    await button(`Withhold ${count}`).click();
+    await shows('Nothing is left to decide');
+    await shows('Read the transcript once more');
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
+describe('identities', () => {
+  it('are listed with what is decided, found, and described as they will read', async () => {
+    await tab('Identities');
+    await app.page.getByLabel('Find').fill('taraz');
+    await shows(/^1 of \d+ identities$/u);
+    await shows('withheld · place · 2 mentions');
+    await app.page.getByLabel('Description for readers').fill('a town');
+    await shows('(DELETED-a town)');
+    await press('Enter');
+    await app.page.getByRole('radio', { name: 'a space' }).check({ force: true });
+    await shows('(DELETED a town)');
+    await screenshot('identities');
+  });
+
+  it('are kept in one place only with a warning', async () => {
+    await button('Keep only here').first().click();
+    await shows('kept only here');
+    await shows('An export is refused as long as this stands');
+    await button('Withhold here').click();
+    await app.page.getByText('kept only here').waitFor({ state: 'detached' });
+  });
+
+  it('become one when they are the same', async () => {
+    await app.page.getByLabel('Find').fill('Rakhimov');
+    await app.page.getByLabel('It is the same as').selectOption({ label: 'Leila Berger' });
+    await button('Make them one').click();
+    await app.page.getByLabel('Find').fill('');
+    const details = app.page.getByRole('region', { name: 'Identity' });
+    await details.getByRole('heading', { name: 'Leila Berger' }).waitFor();
+    await details.getByText('Viktor Rakhimov', { exact: true }).waitFor();
+    await details.getByText('2 mentions').waitFor();
+    await press('Control+z');
+    await rows('Viktor Rakhimov').waitFor();
+  });
+
+  it('lead to their places in the transcript', async () => {
+    await rows('Hotel Zhuldyz').click();
+    await button('Show in the transcript').last().click();
+    await app.page.getByRole('textbox', { name: 'Transcript' }).waitFor();
+    await tab('Identities');
+  });
+
+  it('let everybody in', async () => {
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
+describe('as published', () => {
+  it('has markers and nothing that is withheld', async () => {
+    await tab('As published');
+    const text = app.page.getByRole('region', { name: 'Transcript as published' });
+    await text.getByText('(DELETED a town)').first().waitFor();
+    const read = await readThrough(text);
+    for (const name of WITHHELD) expect(read).not.toContain(name);
+    expect(read).toContain(KEPT);
+    expect(read).toContain('Thank you for your time.');
+    await screenshot('published');
+  });
+
+  it('lets everybody in', async () => {
+    await app.page.getByRole('button', { name: 'Play' }).waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
+describe('export', () => {
+  it('refuses a title that says what is withheld, leaves nothing, and shows the way', async () => {
+    await tab('Export');
+    const out = join(folder, 'refused');
+    await app.page.getByRole('textbox', { name: 'Title' }).fill('From Taraz');
+    await app.answerDialog('open', out);
+    await button('Choose a folder…').click();
+    await shows(out);
+    await button('Export and verify').click();
+    const note = app.page.getByRole('alert');
+    await note.waitFor();
+    expect(await note.innerText()).toContain('Change the title and export again.');
+    expect(await note.innerText()).not.toContain('Taraz');
+    await shows('Nothing was left in the folder.');
+    expect(existsSync(out)).toBe(false);
+    await screenshot('export-refused');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('Go to Identities').click();
+    await app.page.getByRole('grid', { name: 'Identities' }).waitFor();
+  });
+
+  it('is cancelled at once and leaves nothing', async () => {
+    await tab('Export');
+    await app.page.getByRole('textbox', { name: 'Title' }).fill('A call at night');
+    await button('Export and verify').click();
+    await shows(/Exporting|Starting/u);
+    // It goes on while other parts are looked at.
+    await tab('Review');
+    await tab('Export');
+    await button('Cancel').click();
+    await button('Export and verify').waitFor({ timeout: 5000 });
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  it('ends with one plain sentence about the files in the folder', async () => {
+    const out = join(folder, 'published');
+    await app.answerDialog('open', out);
+    await button('Choose a folder…').click();
+    await shows(out);
+    await app.page.getByText('Subtitles (SRT)').click();
+    await app.page.getByText('The sound alone').click();
+    await button('Export and verify').click();
+    await app.page.getByText(/^Checked: nothing/u).waitFor({ timeout: 60_000 });
+    await shows(/^Checked: nothing that is withheld was found in these 6 files\./u);
+    expect(readdirSync(out).sort()).toEqual([
+      'recording.m4a',
+      'report.html',
+      'report.json',
+      'transcript.docx',
+      'transcript.srt',
+      'transcript.txt',
+    ]);
+    const text = readFileSync(join(out, 'transcript.txt'), 'utf8');
+    expect(text).toContain('(DELETED a town)');
+    for (const name of WITHHELD) expect(text).not.toContain(name);
+    await shows('The sound is masked wherever something is withheld');
+    await screenshot('export-verified');
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('is verified again, and a file that was changed is told', async () => {
+    const out = join(folder, 'text');
+    await app.page.getByText('Nothing: the transcript alone').click();
+    await app.answerDialog('open', out);
+    await button('Choose a folder…').click();
+    await shows(out);
+    await button('Export and verify').click();
+    await shows('these 5 files.');
+    const file = join(out, 'transcript.txt');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}Taraz\n`);
+    await app.answerDialog('open', out);
+    await button('Verify a folder again…').click();
+    await shows(/^Do not publish this folder: \d checks failed\.$/u);
+    const failed = app.page.getByRole('row', { name: 'failed' }).filter({ hasText: 'transcript.txt' });
+    expect(await failed.count()).toBe(2);
+    expect(await app.page.getByRole('table').innerText()).not.toContain('Taraz');
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
+/** All of a text of which only what is on the screen is drawn. */
+async function readThrough(text: ReturnType<DesktopApp['page']['locator']>): Promise<string> {
+  let read = '';
+  for (let before = -1, at = 0; at !== before;) {
+    read += `\n${await text.innerText()}`;
+    before = at;
+    at = await text.evaluate((box) => {
+      box.scrollTop += box.clientHeight / 2;
+      return new Promise<number>((resolve) => setTimeout(() => resolve(box.scrollTop), 100));
+    });
+  }
+  return read;
+}
