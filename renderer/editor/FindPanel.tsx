@@ -8,6 +8,8 @@ import { showWords } from './TranscriptEditor';
 
 /** More than this are counted and replaced, but not listed. */
 const LISTED = 200;
+/** Words that are shown on both sides of a place. */
+const AROUND = 4;
 
 /** Finds a text and shows what each place would read before anything is replaced. */
 export function FindPanel() {
@@ -32,16 +34,16 @@ export function FindPanel() {
     const { binding } = useEditor.getState();
     if (binding) showWords(binding, first, last);
   };
-  const around = ({ first, last }: Found): [string, string] => [
-    words
-      .slice(Math.max(0, first - 4), first)
-      .map(({ text }) => text)
-      .join(' '),
-    words
-      .slice(last + 1, last + 5)
-      .map(({ text }) => text)
-      .join(' '),
-  ];
+  const binding = useEditor((state) => state.binding);
+  const withheld = useMemo(() => {
+    const runs = binding && words.length > 0 ? binding.plan.runs : [];
+    return new Set(runs.flatMap(({ first, last }) => range(first, last + 1)));
+  }, [binding, words]);
+  // What is withheld is no more to be read here than in the transcript.
+  const reading = (from: number, to: number) =>
+    range(Math.max(0, from), Math.min(words.length, to))
+      .map((i) => (withheld.has(i) ? '▇▇▇' : words[i]?.text))
+      .join(' ');
   return (
     <div className="find-panel stack" role="search" aria-label="Find and replace">
       <div className="row">
@@ -70,15 +72,16 @@ export function FindPanel() {
       {found.length > 0 && (
         <ul className="matches">
           {found.slice(0, LISTED).map((place) => {
-            const [before, after] = around(place);
+            const { first, last } = place;
             const now = words
-              .slice(place.first, place.last + 1)
+              .slice(first, last + 1)
               .map(({ text }) => text)
               .join(' ');
             return (
-              <li key={`${place.first} ${place.from}`} className="row">
+              <li key={`${first} ${place.from}`}>
                 <Button className="button quiet" onPress={() => goTo(place)}>
-                  {before} <del>{now}</del> <ins>{replaced(words, place, replacement)}</ins> {after}
+                  {reading(first - AROUND, first)} <del>{now}</del>{' '}
+                  <ins>{replaced(words, place, replacement)}</ins> {reading(last + 1, last + 1 + AROUND)}
                 </Button>
                 <Button className="button" onPress={() => replace([place])}>
                   Replace
@@ -91,3 +94,6 @@ export function FindPanel() {
     </div>
   );
 }
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
