@@ -6,5 +6,6 @@ export function isTrustedSender(
   contents: WebContents,
   origin: string,
 ): boolean {
-  return sender === contents && senderFrame === contents.mainFrame && contents.mainFrame.origin === origin;
+  // A frame that has gone meanwhile is null; only the main frame has no parent.
+  return sender === contents && senderFrame?.parent === null && senderFrame.origin === origin;
 }

@@ -48,7 +48,7 @@ describe('the main entry', () => {
   let userData: string;
   let calls: ElectronCall[];
   let umask: ReturnType<typeof vi.spyOn>;
-  const frame = { origin: 'app://withheld' };
+  const frame = { origin: 'app://withheld', parent: null };
 
   beforeAll(async () => {
     userData = mkdtempSync(join(tmpdir(), 'withheld-entry-'));
@@ -61,7 +61,6 @@ describe('the main entry', () => {
       'app.whenReady': () => Promise.resolve(),
       'protocol.originFor': undefined,
       'BrowserWindow.().loadURL': () => Promise.resolve(),
-      'BrowserWindow.().webContents.mainFrame': frame,
       'dialog.showMessageBox': () => Promise.resolve({ response: 1 }),
       'powerSaveBlocker.start': () => 7,
     });

@@ -83,15 +83,15 @@ describe('isAllowedRequest', () => {
 });
 
 describe('isTrustedSender', () => {
-  const mainFrame = { origin: OURS.page };
-  const contents = { mainFrame } as unknown as WebContents;
+  const contents = {} as unknown as WebContents;
   const from = (sender: unknown, senderFrame: unknown) => ({ sender, senderFrame }) as IpcMainInvokeEvent;
+  const main = { origin: OURS.page, parent: null };
   it('is our main frame at our origin, and nobody else', () => {
-    expect(isTrustedSender(from(contents, mainFrame), contents, OURS.page)).toBe(true);
+    expect(isTrustedSender(from(contents, main), contents, OURS.page)).toBe(true);
+    expect(isTrustedSender(from({}, main), contents, OURS.page)).toBe(false);
     expect(isTrustedSender(from(contents, null), contents, OURS.page)).toBe(false);
-    expect(isTrustedSender(from(contents, { origin: OURS.page }), contents, OURS.page)).toBe(false);
-    expect(isTrustedSender(from({ mainFrame }, mainFrame), contents, OURS.page)).toBe(false);
-    expect(isTrustedSender(from(contents, mainFrame), contents, 'app://other')).toBe(false);
+    expect(isTrustedSender(from(contents, { ...main, parent: main }), contents, OURS.page)).toBe(false);
+    expect(isTrustedSender(from(contents, { ...main, origin: 'null' }), contents, OURS.page)).toBe(false);
   });
 });
 
