@@ -87,10 +87,17 @@ function sourceOf(interview: Interview): SuggestionSource {
   return source;
 }
 
+export interface UsedSuggestions extends Suggestions {
+  refresh: () => void;
+  /** Those that are open at this moment, such as after a command was carried out. */
+  latest: () => readonly TranscriptSuggestion[];
+}
+
 /** What is suggested in the interview that is shown, and not decided; the same for all who ask. */
-export function useSuggestions(): Suggestions & { refresh: () => void } {
+export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
   const refresh = useCallback(() => void source.ask(), [source]);
-  return { ...useStore(source.store), refresh };
+  const latest = useCallback(() => source.store.getState().open, [source]);
+  return { ...useStore(source.store), refresh, latest };
 }

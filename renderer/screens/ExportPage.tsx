@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useInterviewState } from '../client/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
@@ -16,6 +17,18 @@ export function ExportPage() {
   const { form: given, running, progress, error, outcome } = useExportState((state) => state);
   const form = settled(given, document);
   const isEmpty = form.formats.size === 0 && form.recording === 'none';
+
+  // What was waited for is shown, and the keyboard is there when what had it is gone.
+  const end = useRef<HTMLDivElement>(null);
+  const seen = useRef(error ?? outcome);
+  useEffect(() => {
+    const news = error ?? outcome;
+    if (news && news !== seen.current) {
+      end.current?.scrollIntoView({ block: 'nearest' });
+      if (window.document.activeElement === window.document.body) end.current?.focus({ preventScroll: true });
+    }
+    seen.current = news;
+  }, [error, outcome]);
 
   const start = async () => {
     const folder = form.folder ?? (await chooseFolder());
@@ -57,6 +70,7 @@ export function ExportPage() {
       )}
       {error && <ExportError error={error} />}
       {outcome && <CheckList outcome={outcome} />}
+      <div ref={end} tabIndex={-1} />
       <p className="soft export-limits">
         A voice, a room and what is told can identify a person even where every name is withheld. What nobody
         marked is published.

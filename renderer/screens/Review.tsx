@@ -27,7 +27,7 @@ export function Review() {
   const player = usePlayer();
   const suggestions = useSuggestions();
   const { open } = suggestions;
-  const review = useReview(open);
+  const review = useReview(suggestions);
   const document = useInterviewState((state) => state.document);
   const [asking, setAsking] = useState<'all' | 'keep' | null>(null);
   const list = useRef<HTMLDivElement>(null);

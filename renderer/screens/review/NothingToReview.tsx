@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components';
 import { useApp, type Tab } from '../../client/app';
-import type { useSuggestions } from '../../client/suggestions';
+import type { UsedSuggestions } from '../../client/suggestions';
 import { useInterviewState } from '../../client/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
 
 const show = (tab: Tab) => () => useApp.setState({ tab });
 
 /** Why there is nothing to decide, and what to do instead. */
-export function NothingToReview({ suggestions }: { suggestions: ReturnType<typeof useSuggestions> }) {
+export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions }) {
   const words = useInterviewState(({ document }) => document.words.length);
   const { loading, error, refresh } = suggestions;
   if (error) {

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { EntityType } from '../../../shared/redaction/entity';
 import { entityNamed } from '../../../shared/redaction/entityNamed';
 import { keepWords } from '../../../shared/redaction/keepWords';
 import { acceptSuggestions } from '../../../shared/redaction/makeMarks';
 import { foldPhrase } from '../../../shared/redaction/matching';
-import { openSuggestions, type TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
+import type { TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
 import { withheldMentions } from '../../../shared/redaction/plan';
+import type { UsedSuggestions } from '../../client/suggestions';
 import { useInterview } from '../../client/useInterview';
 import { counted } from '../../ui/entityWords';
 
@@ -30,7 +31,7 @@ export interface Review {
 }
 
 /** The queue of suggestions: which is to be decided, and how one decision leads to the next. */
-export function useReview(open: readonly TranscriptSuggestion[]): Review {
+export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'latest'>): Review {
   const interview = useInterview();
   const [key, setKey] = useState<string | null>(null);
   const [types, setTypes] = useState<ReadonlyMap<string, EntityType>>(new Map());
@@ -45,6 +46,8 @@ export function useReview(open: readonly TranscriptSuggestion[]): Review {
   );
   const chosen = open[at];
   const current = chosen ? typed(chosen) : null;
+  const name = chosen && nameOf(chosen);
+  const sameName = useMemo(() => open.filter((one) => nameOf(one) === name), [open, name]);
 
   useEffect(() => {
     if (decided === null || !open.some((one) => keyOfSuggestion(one) === decided)) return;
@@ -57,7 +60,7 @@ export function useReview(open: readonly TranscriptSuggestion[]): Review {
     tell('');
   };
   const finish = (what: string) => {
-    const left = openSuggestions(interview.document, open);
+    const left = latest();
     const still = new Set(left);
     const next = open.slice(at).find((one) => still.has(one)) ?? left.at(-1);
     setDecided(current && keyOfSuggestion(current));
@@ -71,7 +74,7 @@ export function useReview(open: readonly TranscriptSuggestion[]): Review {
       const next = open[Math.min(open.length - 1, Math.max(0, at + by))];
       if (next) choose(keyOfSuggestion(next));
     },
-    sameName: current ? open.filter((one) => nameOf(one) === nameOf(current)) : [],
+    sameName,
     setType: (type) => {
       if (current) setTypes(new Map(types).set(nameOf(current), type));
     },
@@ -90,7 +93,14 @@ export function useReview(open: readonly TranscriptSuggestion[]): Review {
   };
 }
 
-const nameOf = ({ text }: TranscriptSuggestion): string => foldPhrase(text).join(' ') || text;
+const names = new WeakMap<TranscriptSuggestion, string>();
+
+/** Folded, found once for each suggestion. */
+function nameOf(suggestion: TranscriptSuggestion): string {
+  const name = names.get(suggestion) ?? (foldPhrase(suggestion.text).join(' ') || suggestion.text);
+  names.set(suggestion, name);
+  return name;
+}
 
 function placesWithheld(document: Parameters<typeof withheldMentions>[0], name: string): number {
   const entity = entityNamed(document.entities, name);
