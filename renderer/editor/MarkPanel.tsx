@@ -8,14 +8,13 @@ import {
   type Mention,
 } from '../../shared/redaction/entity';
 import { changeEntity } from '../../shared/redaction/changeEntity';
-import { keepWords } from '../../shared/redaction/keepWords';
 import { formatMarker } from '../../shared/redaction/marker';
 import { unmark } from '../../shared/redaction/unmark';
 import type { Suggestion } from '../../shared/contract/api';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../ui/clock';
-import { accept, markSelection } from './actions';
+import { accept, keepName, markSelection } from './actions';
 import { useEditor } from './editorState';
 import { usePlayer } from './PlayerContext';
 
@@ -91,10 +90,7 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
           Accept
         </Button>
-        <Button
-          className="button"
-          onPress={() => interview.execute(keepWords(interview.document, [suggestion.text], suggestion.type))}
-        >
+        <Button className="button" onPress={() => keepName(interview, suggestion.text, suggestion.type)}>
           Refuse
         </Button>
       </div>

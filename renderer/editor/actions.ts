@@ -1,10 +1,12 @@
 import type { EntityType } from '../../shared/redaction/entity';
 import { changeEntity } from '../../shared/redaction/changeEntity';
+import { entitySuggested } from '../../shared/redaction/entityNamed';
 import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { splitWord } from '../../shared/redaction/marker';
 import type { Suggestion } from '../../shared/contract/api';
 import type { Word } from '../../shared/transcript/word';
+import { useApp } from '../client/app';
 import type { Interview } from '../client/Interview';
 import { useEditor } from './editorState';
 
@@ -54,11 +56,18 @@ export function keepSelection(interview: Interview): void {
   const { document } = interview;
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
-    interview.execute(keepWords(document, [nameIn(words)]));
+    keepName(interview, nameIn(words));
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;
   if (entityId !== undefined) interview.execute(changeEntity(document, entityId, { decision: 'keep' }));
+}
+
+/** Lets a name be published; where it is withheld elsewhere, Review asks first, since all its places would be shown. */
+export function keepName(interview: Interview, name: string, type?: EntityType): void {
+  const entity = entitySuggested(interview.document.entities, name, type ?? 'other');
+  if (entity?.decision === 'withhold') useApp.setState({ tab: 'review' });
+  else interview.execute(keepWords(interview.document, [name], type));
 }
 
 /** Withholds what was suggested. */

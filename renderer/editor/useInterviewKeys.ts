@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { keepWords } from '../../shared/redaction/keepWords';
 import { isTimed } from '../../shared/transcript/word';
 import { lock, useApp } from '../client/app';
 import { onEvent } from '../client/call';
@@ -8,7 +7,7 @@ import type { Interview } from '../client/Interview';
 import { ACTIONS, actionOf, type Action } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview } from '../client/useInterview';
-import { accept, keepSelection, markSelection } from './actions';
+import { accept, keepName, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
@@ -95,7 +94,7 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   },
   refuse: ({ interview, open }) => {
     const suggestion = atCaret(interview, open);
-    if (suggestion) interview.execute(keepWords(interview.document, [suggestion.text], suggestion.type));
+    if (suggestion) keepName(interview, suggestion.text, suggestion.type);
   },
   find: () => {
     useApp.setState({ tab: 'transcript' });

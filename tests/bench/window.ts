@@ -181,8 +181,8 @@ async function sought(folder: string): Promise<Row> {
   try {
     const { page } = app;
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
-    for (let i = 0; i < TIMES / 2; i++) {
-      const word = page.locator('.cm-line').nth(i % 7);
+    for (let i = 0; i < 12; i++) {
+      const { x, y } = await middleOfWord(page, 3 * i);
       const painted = await page.evaluateHandle(() => {
         const video = document.querySelector('video');
         if (!video) throw new Error('there is no player');
@@ -206,10 +206,7 @@ async function sought(folder: string): Promise<Row> {
         });
         return { promise };
       });
-      // The last row of a line is text, whatever stands over it.
-      const box = await word.boundingBox();
-      if (!box) throw new Error('there is no such line');
-      await page.mouse.click(box.x + 40 + 10 * (i % 5), box.y + box.height - 18);
+      await page.mouse.click(x, y);
       times.push(await painted.evaluate(({ promise }) => promise));
       await page.waitForTimeout(300);
     }
@@ -219,6 +216,27 @@ async function sought(folder: string): Promise<Row> {
   const beside = `from ${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))} ms`;
   return limit('a click on a word to its sound (median)', median(times), 100, 'ms', beside);
 }
+
+/** Where on the screen the middle of the `i`th long word is. */
+const middleOfWord = (page: Page, i: number): Promise<{ x: number; y: number }> =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.cm-content') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    let left = wanted;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}{5,}/gu)) {
+        if (left-- > 0) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+    }
+    throw new Error('there are fewer words on the screen');
+  }, i);
 
 const limit = (what: string, value: number, most: number, unit: string, beside: string): Row => ({
   what,

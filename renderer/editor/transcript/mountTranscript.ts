@@ -39,6 +39,8 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         EditorView.contentAttributes.of({
           'aria-label': 'Transcript',
           spellcheck: 'false',
+          // Chromium reaches what can be written in without it, but not everybody knows that.
+          tabindex: '0',
           lang: interview.document.language,
         }),
         drawSelection(),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CheckboxButton, CheckboxField, FieldError, Input, Label, TextField } from 'react-aria-components';
+import '../../ui/Choices.css';
 import { useStrength } from './useStrength';
 
 interface Props {

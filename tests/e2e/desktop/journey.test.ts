@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './findBarriers';
+import { launchApp, type DesktopApp } from './host';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const DEMO = join(ROOT, 'resources', 'demo', 'interview.mp4');
+const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
+const PASSPHRASE = 'seven lamps under the north bridge';
+
+let folder: string;
+let project: string;
+let app: DesktopApp;
+beforeAll(() => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'withheld-journey-'));
+  project = join(folder, 'Market square, May.withheld');
+});
+afterEach(() => app.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
+const tab = (name: string) => app.page.getByRole('tab', { name }).click();
+const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
+const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `journey-${name}.png`) });
+const suggestionsLeft = async () =>
+  Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
+
+/** Starts the app anew, as another person does at another time, with the file that was handed over. */
+async function open(): Promise<void> {
+  app = await launchApp({ args: [project] });
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await button('Open').click();
+  await transcript().waitFor();
+}
+
+/** From a recording to an export that was verified, through three pairs of hands and one file. */
+describe('three people', () => {
+  it('the interviewer drops a recording and has it transcribed', async () => {
+    app = await launchApp();
+    await app.drop([DEMO]);
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await app.page.getByLabel('The same again').fill(PASSPHRASE);
+    await app.answerDialog('save', project);
+    await button('Save as…').click();
+    const form = app.page.getByRole('region', { name: 'Transcribe the recording' });
+    await form.waitFor({ timeout: 60_000 });
+    await form.locator('label', { hasText: /^demo$/u }).click();
+    await screenshot('1-transcribe');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await form.getByRole('button', { name: 'Transcribe' }).click();
+    const progress = app.page.getByRole('region', { name: 'Transcription' });
+    await progress.getByText(/ of 1:58/u).waitFor();
+    await progress.waitFor({ state: 'detached', timeout: 120_000 });
+    expect(await transcript().innerText()).toContain('We are recording this interview');
+    await screenshot('2-transcript');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('Close').click();
+  });
+
+  it('the editor decides what is withheld, and hears the edges found', async () => {
+    await open();
+    await expect.poll(suggestionsLeft, { timeout: 30_000 }).toBeGreaterThan(5);
+    await tab('Review');
+    await button('Withhold everything…').click();
+    await app.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Withhold/u })
+      .click();
+    await expect.poll(suggestionsLeft).toBe(0);
+    await tab('Transcript');
+    await transcript().locator('.withheld').first().waitFor();
+    await app.page.getByText('finding edges').waitFor();
+    await app.page.getByText('finding edges').waitFor({ state: 'detached', timeout: 60_000 });
+    await button('Play').waitFor();
+    await screenshot('3-marked');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('Close').click();
+  });
+
+  it('the publisher reads it as it will be published, and exports what is safe', async () => {
+    await open();
+    await tab('As published');
+    await app.page.getByText('(DELETED)').first().waitFor();
+    await screenshot('4-published');
+    await tab('Export');
+    const out = join(folder, 'published');
+    await app.answerDialog('open', out);
+    await button('Choose a folder…').click();
+    await button('Export and verify').click();
+    const sentence = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
+    await sentence.waitFor({ timeout: 120_000 });
+    await sentence.scrollIntoViewIfNeeded();
+    await screenshot('5-exported');
+    const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
+      checks: { answer: string }[];
+    };
+    expect(new Set(report.checks.map(({ answer }) => answer))).toEqual(new Set(['passed']));
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining(['recording.mp4', 'transcript.docx', 'transcript.txt']),
+    );
+    const text = readFileSync(join(out, 'transcript.txt'), 'utf8');
+    expect(text).toContain('(DELETED)');
+    for (const name of ['Taraz', 'Rakhimov', 'Mambetov', '555']) expect(text).not.toContain(name);
+  });
+});
