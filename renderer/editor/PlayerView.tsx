@@ -51,8 +51,12 @@ function Picture({ covered }: { covered: boolean }) {
   useLayoutEffect(() => {
     const { element } = player;
     element.setAttribute('aria-label', 'Picture of the recording');
-    place.current?.prepend(element);
-    return () => element.remove();
+    const here = place.current;
+    here?.prepend(element);
+    // Unless it was taken to another place meanwhile.
+    return () => {
+      if (element.parentNode === here) element.remove();
+    };
   }, [player, has]);
   if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
   return (
@@ -94,24 +98,14 @@ function Controls({ selection }: { selection: Span | null }) {
         Back {BACK} s
       </Button>
       <span className="speed">
-        <Button
-          className="button"
-          aria-label="Slower"
-          isDisabled={rate === RATES.at(0)}
-          onPress={() => player.slower()}
-        >
-          −
+        <Button className="button" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
+          Slower
         </Button>
         <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
           {rate}×
         </span>
-        <Button
-          className="button"
-          aria-label="Faster"
-          isDisabled={rate === RATES.at(-1)}
-          onPress={() => player.faster()}
-        >
-          +
+        <Button className="button" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
+          Faster
         </Button>
       </span>
       <ToggleButton

@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { create } from 'zustand';
 import { PAGE_META } from '../../shared/contract/bridge';
 import type { Span } from '../../shared/redaction/entity';
 import { withheldMentions, withheldSpans } from '../../shared/redaction/plan';
 import { setEdge } from '../../shared/redaction/setEdge';
 import { useApp } from '../client/app';
 import { useInterview, useInterviewState } from '../client/useInterview';
-import { clock } from '../ui/clock';
 import { EdgeSliders } from './EdgeSliders';
 import { useEditor } from './editorState';
 import { usePlayer, usePlayerState } from './PlayerContext';
@@ -17,6 +17,8 @@ import './Waveform.css';
 const AROUND = 0.6;
 /** Pixels a second. */
 const ZOOM = { least: 2, first: 40, most: 640, step: 2 };
+/** It stays while other things are on the screen. */
+const useZoom = create(() => ({ scale: ZOOM.first }));
 /** Seconds, of keys that move the position. */
 const STEP = { small: 1, large: 10 };
 
@@ -30,7 +32,7 @@ export function Waveform({ onDrag }: { onDrag: (span: Span) => void }) {
   const document = useInterviewState((state) => state.document);
   const chosen = useEditor((state) => state.mention);
   const drawn = useEditor((state) => state.drawn);
-  const [zoom, setZoom] = useState(ZOOM.first);
+  const zoom = useZoom((state) => state.scale);
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<WaveformView | null>(null);
   const { entities, mentions, boundaries, media } = document;
@@ -76,13 +78,18 @@ export function Waveform({ onDrag }: { onDrag: (span: Span) => void }) {
   useEffect(() => view?.show({ ...marks, chosen, drawn }), [view, marks, chosen, drawn]);
 
   if (!peaks) return null;
+  const press = (event: KeyboardEvent) => {
+    const target = targetOf(event, player.store.getState().time, duration);
+    if (target === undefined) return;
+    event.preventDefault();
+    player.seek(target);
+  };
   const span = marks.mentions.find(({ id }) => id === chosen)?.span;
-  const change = (factor: number) => setZoom(Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * factor)));
+  const change = (factor: number) =>
+    useZoom.setState({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * factor)) });
   return (
     <div className="waveform">
-      <Position>
-        <div className="waveform-sound" ref={place} />
-      </Position>
+      <div className="waveform-sound" ref={place} onKeyDown={press} />
       <div className="row">
         <Button className="button" isDisabled={zoom >= ZOOM.most} onPress={() => change(ZOOM.step)}>
           Closer
@@ -107,43 +114,20 @@ export function Waveform({ onDrag }: { onDrag: (span: Span) => void }) {
   );
 }
 
-/** Where it plays, as a slider for the keyboard. */
-function Position({ children }: { children: React.ReactNode }) {
-  const player = usePlayer();
-  const time = usePlayerState((state) => Math.floor(state.time));
-  const duration = usePlayerState((state) => state.duration);
-  const press = (event: React.KeyboardEvent) => {
-    const now = player.store.getState().time;
-    const step = event.shiftKey ? STEP.large : STEP.small;
-    const targets: Partial<Record<string, number>> = {
-      ArrowRight: now + step,
-      ArrowUp: now + step,
-      ArrowLeft: now - step,
-      ArrowDown: now - step,
-      PageUp: now + STEP.large,
-      PageDown: now - STEP.large,
-      Home: 0,
-      End: duration,
-    };
-    const target = targets[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    player.seek(target);
+/** Where a key, pressed on the position, leads from a time; seconds. */
+function targetOf({ key, shiftKey }: KeyboardEvent, time: number, duration: number): number | undefined {
+  const step = shiftKey ? STEP.large : STEP.small;
+  const targets: Partial<Record<string, number>> = {
+    ArrowRight: time + step,
+    ArrowUp: time + step,
+    ArrowLeft: time - step,
+    ArrowDown: time - step,
+    PageUp: time + STEP.large,
+    PageDown: time - STEP.large,
+    Home: 0,
+    End: duration,
   };
-  return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label="Position"
-      aria-valuemin={0}
-      aria-valuemax={Math.floor(duration)}
-      aria-valuenow={time}
-      aria-valuetext={`${clock(time)} of ${clock(duration)}`}
-      onKeyDown={press}
-    >
-      {children}
-    </div>
-  );
+  return targets[key];
 }
 
 function marksOf(document: Parameters<typeof withheldSpans>[0]) {

@@ -2,6 +2,7 @@ import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
 import type { Span } from '../../shared/redaction/entity';
 import { mergeSpans } from '../../shared/redaction/boundaries';
+import { clock } from '../ui/clock';
 
 /** What is drawn over the sound. */
 export interface Marked {
@@ -28,8 +29,8 @@ const GRIP = 14;
 const [BEYOND, AHEAD] = [0.5, 0.2];
 /** Seconds; a position that is farther from the last was jumped to. */
 const JUMP = 0.5;
-/** What a region is called while it is being drawn, and when it is shown as drawn. */
-const [DRAWING, DRAWN] = ['drawing', 'drawn'];
+/** Pixels after which a press is a drag. */
+const DRAG = 3;
 
 /**
  * A waveform of given peaks that plays nothing itself. Of what is marked only that in view exists, so that hours with
@@ -42,6 +43,8 @@ export class WaveformView {
   readonly #shown = new Map<string, Region>();
   #marked: Marked = { spans: [], mentions: [], chosen: null, drawn: null };
   #time = 0;
+  /** The last press became a drag, and the click that may follow it is none. */
+  #dragged = false;
   /** A region whose edge is being dragged. */
   #held: Region | null = null;
 
@@ -65,20 +68,13 @@ export class WaveformView {
       cspNonce: nonce,
       plugins: [this.#regions],
     });
-    const wrapper = this.#wave.getWrapper();
-    // The slider around it is what the keyboard reaches.
-    wrapper.parentElement?.setAttribute('tabindex', '-1');
-    wrapper.addEventListener('click', ({ clientX }) => {
-      const { left, width } = wrapper.getBoundingClientRect();
-      if (width > 0) acts.onSeek(((clientX - left) / width) * duration);
-    });
+    this.#describe();
+    this.#wave.getWrapper().addEventListener('pointerdown', (event) => this.#press(event));
     this.#wave.on('scroll', () => this.#draw());
     this.#wave.on('redraw', () => this.#draw());
-    this.#regions.enableDragSelection({ id: DRAWING, color: 'transparent', drag: false, resize: false });
-    this.#regions.on('region-created', (region) => this.#created(region));
     this.#regions.on('region-clicked', (region) => {
       const mention = mentionOf(region);
-      if (mention !== null) acts.onChoose(mention);
+      if (mention !== null && !this.#dragged) acts.onChoose(mention);
     });
     this.#regions.on('region-update', (region) => {
       this.#held = region;
@@ -123,7 +119,9 @@ export class WaveformView {
     const [from, to] = this.#view();
     const wasSeen = this.#time >= from && this.#time <= to;
     const jumped = Math.abs(time - this.#time) > JUMP;
+    const before = Math.floor(this.#time);
     this.#time = time;
+    if (Math.floor(time) !== before) this.#describe();
     this.#wave.getRenderer().renderProgress(time / this.duration, playing);
     if ((wasSeen || jumped) && (time < from || time > to)) {
       this.#wave.setScrollTime(Math.max(0, time - AHEAD * (to - from)));
@@ -135,12 +133,56 @@ export class WaveformView {
     this.#draw();
   }
 
-  /** A range was drawn by the person; it becomes one of those that are shown when it is passed on. */
-  #created(region: Region): void {
-    if (region.id !== DRAWING) return;
-    const span = { from: region.start, to: region.end };
-    region.remove();
-    this.acts.onDraw(span);
+  /** What scrolls takes the keyboard anyway; it is the slider of the position, whose keys are heard outside. */
+  #describe(): void {
+    const slider = this.#wave.getWrapper().parentElement;
+    const attributes = {
+      role: 'slider',
+      tabindex: '0',
+      'aria-label': 'Position',
+      'aria-valuemin': '0',
+      'aria-valuemax': String(Math.floor(this.duration)),
+      'aria-valuenow': String(Math.floor(this.#time)),
+      'aria-valuetext': `${clock(this.#time)} of ${clock(this.duration)}`,
+    };
+    for (const [name, value] of Object.entries(attributes)) slider?.setAttribute(name, value);
+  }
+
+  /** A press is a place to go to, and a drag a range that is drawn. */
+  #press(event: PointerEvent): void {
+    const target = event.target as Element;
+    // Edges are dragged on their own.
+    if (event.button !== 0 || target.part.contains('region-handle')) return;
+    const begin = this.#timeAt(event.clientX);
+    this.#dragged = false;
+    const ended = new AbortController();
+    const until = { signal: ended.signal };
+    const span = ({ clientX }: PointerEvent): Span => {
+      const end = this.#timeAt(clientX);
+      return { from: Math.min(begin, end), to: Math.max(begin, end) };
+    };
+    const move = (moved: PointerEvent) => {
+      this.#dragged ||= Math.abs(moved.clientX - event.clientX) >= DRAG;
+      if (this.#dragged) this.#draw(span(moved));
+    };
+    const release = (released: PointerEvent) => {
+      ended.abort();
+      if (!this.#dragged) this.acts.onSeek(begin);
+      else if (span(released).from < span(released).to) this.acts.onDraw(span(released));
+    };
+    const cancel = () => {
+      ended.abort();
+      this.#draw();
+    };
+    // It may end outside of the waveform.
+    window.addEventListener('pointermove', move, until);
+    window.addEventListener('pointerup', release, until);
+    window.addEventListener('pointercancel', cancel, until);
+  }
+
+  #timeAt(x: number): number {
+    const { left, width } = this.#wave.getWrapper().getBoundingClientRect();
+    return Math.min(1, Math.max(0, (x - left) / (width || 1))) * this.duration;
   }
 
   /** Seconds that are in view. */
@@ -152,12 +194,12 @@ export class WaveformView {
   }
 
   /** Makes what came into view, and removes what left it. */
-  #draw(): void {
+  #draw(drawn = this.#marked.drawn): void {
     const [from, to] = this.#view();
     const reach = BEYOND * (to - from);
     const inView = (span: Span) => span.from < to + reach && span.to > from - reach;
     const pixel = (to - from) / (this.#wave.getWidth() || 1);
-    const { spans, mentions, chosen, drawn } = this.#marked;
+    const { spans, mentions, chosen } = this.#marked;
     const wanted = new Map<string, { span: Span; resize: boolean }>();
     for (const span of mergeSpans(spans.filter(inView), APART * pixel)) {
       wanted.set(`withheld ${span.from} ${span.to}`, { span, resize: false });
@@ -167,7 +209,7 @@ export class WaveformView {
       if (!isChosen && span.to - span.from < GRIP * pixel) continue;
       wanted.set(`mention${isChosen ? ' chosen' : ''} ${id}`, { span, resize: true });
     }
-    if (drawn) wanted.set(DRAWN, { span: drawn, resize: false });
+    if (drawn) wanted.set('drawn', { span: drawn, resize: false });
 
     for (const [id, region] of this.#shown) {
       if (wanted.has(id) || region === this.#held) continue;

@@ -1,0 +1,360 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectDocument } from '../../../shared/project/document';
+import type { Span } from '../../../shared/redaction/entity';
+import { findBarriers } from './findBarriers';
+import { heardSince, recordSound, timeToSound } from './hearing';
+import { launchApp, type DesktopApp } from './host';
+import { makeProject, PASSPHRASE, unlock } from './openInterview';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
+
+/** A window on a busy machine is not always quick. */
+const PATIENTLY = { timeout: 15_000 };
+
+let folder: string;
+beforeAll(() => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'withheld-player-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+async function open(project: string): Promise<DesktopApp> {
+  const app = await launchApp({ args: [project] });
+  await recordSound(app.page);
+  await unlock(app);
+  await button(app, 'Play').waitFor({ timeout: 60_000 });
+  return app;
+}
+
+const button = ({ page }: DesktopApp, name: string) => page.getByRole('button', { name, exact: true });
+const position = ({ page }: DesktopApp) => page.getByRole('slider', { name: 'Position' });
+const second = async (app: DesktopApp) => Number(await position(app).getAttribute('aria-valuenow'));
+
+/** Where a moment (seconds) lies on the screen, in the waveform. */
+async function placeOf({ page }: DesktopApp, seconds: number, duration: number) {
+  const [scroll, wrapper] = await Promise.all([
+    page.locator('.waveform-sound [part="scroll"]').boundingBox(),
+    page.locator('.waveform-sound [part="wrapper"]').boundingBox(),
+  ]);
+  if (!scroll || !wrapper) throw new Error('there is no waveform');
+  const x = wrapper.x + (seconds / duration) * wrapper.width;
+  if (x < scroll.x || x > scroll.x + scroll.width) throw new Error('this moment is not in view');
+  return { x, y: wrapper.y + wrapper.height / 2 };
+}
+
+async function call<R>({ page }: DesktopApp, method: string, params: object): Promise<R> {
+  return page.evaluate(
+    async (request) => {
+      const envelope = await window.withheld.call({ id: 'test', ...request });
+      if (!envelope?.ok) throw new Error(`${request.method} failed`);
+      return envelope.result as R;
+    },
+    { method, params: { project: 'p1', ...params } },
+  );
+}
+
+/** What is on the disk. */
+async function stored(app: DesktopApp): Promise<ProjectDocument> {
+  await app.page.getByText('saved', { exact: true }).waitFor();
+  return (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
+}
+
+describe('the player, on the demo interview', () => {
+  let app: DesktopApp;
+  let duration: number;
+  beforeAll(async () => {
+    app = await open(makeProject(folder));
+    duration = (await stored(app)).media?.duration ?? 0;
+  });
+  afterAll(() => app.close());
+
+  it('plays, shows how far it is, goes back, faster, and stops', async () => {
+    await button(app, 'Play').click();
+    await expect.poll(() => second(app), PATIENTLY).toBeGreaterThan(1);
+    await button(app, 'Back 3 s').click();
+    await button(app, 'Faster').click();
+    await app.page.getByText('1.25×').waitFor();
+    await button(app, 'Slower').click();
+    await button(app, 'Pause').click();
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'player.png') });
+    const time = await second(app);
+    await app.page.waitForTimeout(1200);
+    expect(await second(app)).toBe(time);
+  });
+
+  it('moves by keys', async () => {
+    await position(app).focus();
+    await app.page.keyboard.press('Home');
+    await expect.poll(() => second(app), PATIENTLY).toBe(0);
+    await app.page.keyboard.press('Shift+ArrowRight');
+    await app.page.keyboard.press('ArrowRight');
+    await expect.poll(() => second(app), PATIENTLY).toBe(11);
+    await app.page.keyboard.press('Home');
+  });
+
+  it('plays a word that is clicked, at once', async () => {
+    const took: number[] = [];
+    for (const word of ['recording', 'interview', 'Friday', 'recording', 'interview', 'Friday']) {
+      const measured = await timeToSound(app.page, null);
+      const box = await app.page.evaluate((wanted) => {
+        const words = document.createTreeWalker(
+          document.querySelector('.cm-content') ?? document,
+          NodeFilter.SHOW_TEXT,
+        );
+        for (let node = words.nextNode(); node; node = words.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1;
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + wanted.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+        throw new Error('the word is not on the screen');
+      }, word);
+      await app.page.mouse.click(box.x, box.y);
+      took.push(await measured());
+      await button(app, 'Play').waitFor();
+      // Until the sound of it has died away.
+      await app.page.waitForTimeout(400);
+    }
+    const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? NaN;
+    console.info(`from a click on a word to its sound: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    expect(median).toBeLessThan(1000);
+  });
+
+  it('has edges that are dragged, moved by keys, and heard', async () => {
+    await call(app, 'mark.add', { marks: [{ from: 2.4, to: 3 }], align: false });
+    const place = await placeOf(app, 2.7, duration);
+    await app.page.mouse.click(place.x, place.y);
+    const slider = (name: string) => app.page.getByRole('slider', { name });
+    await slider('Mark ends').waitFor();
+    const handle = app.page.locator('[part~="chosen"] [part~="region-handle-right"]');
+    const box = await handle.boundingBox();
+    if (!box) throw new Error('the edge cannot be taken hold of');
+    const hold = { x: box.x + box.width / 2, y: box.y + 10 };
+    await app.page.mouse.move(hold.x, hold.y);
+    await app.page.mouse.down();
+    await app.page.mouse.move(hold.x + 10, hold.y);
+    await app.page.mouse.move(hold.x + 20, hold.y);
+    await app.page.mouse.up();
+    await button(app, 'Pause').waitFor();
+    const dragged = (await stored(app)).mentions[0]?.span;
+    expect(dragged?.from).toBe(2.4);
+    expect(dragged?.to).toBeCloseTo(3.5, 1);
+    await button(app, 'Play').waitFor();
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-edge.png') });
+
+    await slider('Mark begins').focus();
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from, PATIENTLY).toBe(2.28);
+    expect((await stored(app)).mentions[0]?.span?.to).toBe(dragged?.to);
+    await button(app, 'Play').waitFor();
+    // All three were one step.
+    await app.page.keyboard.press('Control+z');
+    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from, PATIENTLY).toBe(2.4);
+  });
+
+  it('takes a time range by dragging, to be marked by a key', async () => {
+    const [from, to] = [await placeOf(app, 5, duration), await placeOf(app, 6, duration)];
+    await app.page.mouse.move(from.x, from.y);
+    await app.page.mouse.down();
+    await app.page.mouse.move((from.x + to.x) / 2, from.y);
+    await app.page.mouse.move(to.x, to.y);
+    await app.page.mouse.up();
+    await app.page.locator('[part~="drawn"]').waitFor();
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-drawn.png') });
+    await app.page.keyboard.press('Control+3');
+    await expect.poll(async () => (await stored(app)).mentions.length, PATIENTLY).toBe(2);
+    const drawn = (await stored(app)).mentions[1];
+    expect(drawn?.drawn).toBe(true);
+    expect(drawn?.span?.from).toBeCloseTo(5, 1);
+    expect(drawn?.span?.to).toBeCloseTo(6, 1);
+  });
+
+  it('plays a selection over and over', async () => {
+    const place = await placeOf(app, 2.7, duration);
+    await app.page.mouse.click(place.x, place.y);
+    const [from, to] = [await placeOf(app, 7, duration), await placeOf(app, 8, duration)];
+    await app.page.mouse.move(from.x, from.y);
+    await app.page.mouse.down();
+    await app.page.mouse.move(to.x, to.y, { steps: 3 });
+    await app.page.mouse.up();
+    await button(app, 'Loop selection').click();
+    await button(app, 'Play').click();
+    await app.page.waitForTimeout(2500);
+    expect(await second(app)).toBeGreaterThanOrEqual(6);
+    expect(await second(app)).toBeLessThanOrEqual(8);
+    await button(app, 'Pause').click();
+  });
+
+  it('keeps nobody out', async () => {
+    const found = await findBarriers(app.page);
+    expect(found.filter((one) => /player|waveform|edge/u.test(one))).toEqual([]);
+  });
+});
+
+describe('the masked preview', () => {
+  /** A low tone, and within these times nothing but a loud high one. */
+  const SPANS: Span[] = [
+    { from: 2, to: 3 },
+    { from: 4, to: 4.5 },
+    { from: 6, to: 8 },
+    { from: 8.6, to: 9.2 },
+  ];
+  const [LOW, HIGH] = [440, 3000];
+  /** Lossy codecs hear a sound a little before and after it is there. */
+  const SMEAR = 0.06;
+  const DURATION = 14;
+  let app: DesktopApp;
+
+  beforeAll(async () => {
+    const [media, transcript, project] = ['tones.mp4', 'words.json', 'Tones.withheld'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    const inside = SPANS.map(({ from, to }) => `between(t,${from + SMEAR},${to - SMEAR})`).join('+');
+    const tone = (frequency: number) => `sin(2*PI*${frequency}*t)`;
+    execFileSync('ffmpeg', [
+      ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc=s=320x180:r=25:d=${DURATION}`, '-f', 'lavfi'],
+      ...['-i', `aevalsrc='if(${inside},0.7*${tone(HIGH)},0.3*${tone(LOW)})':s=48000:d=${DURATION}`],
+      ...[
+        '-c:v',
+        'libx264',
+        '-preset',
+        'ultrafast',
+        '-pix_fmt',
+        'yuv420p',
+        '-c:a',
+        'aac',
+        '-b:a',
+        '256k',
+        media,
+      ],
+    ]);
+    writeFileSync(transcript, JSON.stringify({ words: [{ text: 'Tones.', start: 0.1, end: 1 }] }));
+    execFileSync(
+      process.execPath,
+      [join(ROOT, 'dist', 'cli.js'), 'new', project, '--media', media, '--transcript', transcript],
+      { env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE }, stdio: 'pipe' },
+    );
+    app = await open(project);
+    await button(app, 'Wider').click();
+    await call(app, 'mark.add', { marks: SPANS, align: false });
+  });
+  afterAll(() => app.close());
+
+  /** How many hundredths of a second, of what was heard since, hold the high tone: 40 dB below it counts. */
+  const leaked = async () =>
+    (await heardSince(app.page, HIGH)).filter(({ at, beside }) => at > 0.007 && at > 3 * beside).length;
+  const heardLow = async () => (await heardSince(app.page, LOW)).filter(({ at }) => at > 0.15).length;
+  const tab = (name: string) => app.page.getByRole('tab', { name }).click();
+  const blur = (name: string) => app.page.getByRole('radio', { name, exact: true }).click({ force: true });
+  const listen = (seconds: number) => app.page.waitForTimeout(seconds * 1000);
+  /** Puts the position somewhere, in the editor, and shows the recording as published. */
+  async function startAt(seconds: number): Promise<void> {
+    await tab('Transcript');
+    const place = await placeOf(app, seconds, DURATION);
+    await app.page.mouse.click(place.x, place.y);
+    await expect.poll(() => second(app), PATIENTLY).toBe(Math.floor(seconds));
+    await heardSince(app.page, HIGH);
+    await tab('As published');
+  }
+
+  it('is heard as recorded where it is edited', async () => {
+    const place = await placeOf(app, 1.5, DURATION);
+    await app.page.mouse.click(place.x, place.y);
+    await button(app, 'Play').click();
+    await listen(0.4);
+    const measured = await timeToSound(app.page, HIGH);
+    const high = await placeOf(app, 6.3, DURATION);
+    await app.page.mouse.click(high.x, high.y);
+    const took = await measured();
+    console.info(`from a click on the waveform to its sound: ${took.toFixed(0)} ms`);
+    expect(took).toBeLessThan(1000);
+    await listen(1);
+    await button(app, 'Pause').click();
+    expect(await leaked()).toBeGreaterThan(20);
+  });
+
+  it('lets nothing of a span be heard, at any speed', async () => {
+    await startAt(0.2);
+    await blur('Silence');
+    await button(app, 'Play').click();
+    for (const press of ['Faster', 'Faster', 'Faster', 'Slower', 'Slower', 'Slower', 'Slower', 'Slower']) {
+      await listen(0.9);
+      await button(app, press).click();
+    }
+    await listen(2);
+    await button(app, 'Pause').click();
+    expect(await leaked()).toBe(0);
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-masked.png') });
+    await button(app, 'Faster').click();
+    await button(app, 'Faster').click();
+  });
+
+  it('plays what is not withheld', async () => {
+    await startAt(9.5);
+    await button(app, 'Play').click();
+    await listen(2);
+    await button(app, 'Pause').click();
+    expect(await heardLow()).toBeGreaterThan(80);
+  });
+
+  it('lets nothing be heard after going into a span, and out of one', async () => {
+    await startAt(6.8);
+    await button(app, 'Play').click();
+    await listen(0.5);
+    await button(app, 'Back 3 s').click();
+    await listen(0.8);
+    await button(app, 'Pause').click();
+    await button(app, 'Play').click();
+    await listen(0.4);
+    await button(app, 'Back 3 s').click();
+    await listen(2);
+    await button(app, 'Pause').click();
+    expect(await leaked()).toBe(0);
+  });
+
+  it('lets nothing be heard in a loop over the edge of a span', async () => {
+    await tab('Transcript');
+    const [from, to] = [await placeOf(app, 7.5, DURATION), await placeOf(app, 8.8, DURATION)];
+    await app.page.mouse.move(from.x, from.y);
+    await app.page.mouse.down();
+    await app.page.mouse.move(to.x, to.y, { steps: 3 });
+    await app.page.mouse.up();
+    await button(app, 'Loop selection').click();
+    await heardSince(app.page, HIGH);
+    await tab('As published');
+    await button(app, 'Play').click();
+    await listen(5);
+    await button(app, 'Pause').click();
+    expect(await leaked()).toBe(0);
+    await app.page.getByRole('button', { name: /^Looping/u }).click();
+  });
+
+  it('makes the tone of the export in a span, at its level', async () => {
+    await startAt(6.1);
+    await blur('Tone');
+    await button(app, 'Play').click();
+    await listen(1.3);
+    await button(app, 'Pause').click();
+    const tones = (await heardSince(app.page, 1000)).map(({ at }) => at).toSorted((a, b) => b - a);
+    // −30 dBFS RMS of a sine.
+    expect(tones[50]).toBeCloseTo(10 ** (-30 / 20) * Math.SQRT2, 2);
+  });
+
+  it('covers the picture meanwhile', async () => {
+    await startAt(7.2);
+    await app.page.getByText('Covered while withheld').waitFor();
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-covered.png') });
+    await startAt(10.2);
+    await app.page.getByText('Covered while withheld').waitFor({ state: 'detached' });
+  });
+});
