@@ -30,10 +30,11 @@ import { projectFileIn } from './window/projectFileIn';
 import { SCHEMES } from './window/schemes';
 import { serveMedia } from './window/serveMedia';
 import { servePage } from './window/servePage';
+import { waitUntil } from './window/waitUntil';
 import { windowHandlers } from './window/windowHandlers';
 import { windowOptions } from './window/windowOptions';
 
-/** How long work that was cancelled may take to end before the window goes all the same, in milliseconds. */
+/** Milliseconds that cancelled work may take to end, and the page to close what is open, before the window goes anyway. */
 const LEAVE_WITHIN = 3000;
 
 // Whatever is written must be for the person who runs this, and nobody else on the machine.
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
   const window = new BrowserWindow(windowOptions(ours, join(__dirname, 'preload.js'), developing));
   const contents = window.webContents;
   const jobs = new Jobs(keepAwake(powerSaveBlocker));
-  const { dispatcher, playback, close } = createDispatcher({
+  const { dispatcher, playback, isOpen, close } = createDispatcher({
     onDefect: (defect) => {
       // For whoever mends it; off by default because a foreign error may quote anything.
       if (process.env.WITHHELD_DEBUG) console.error(defect);
@@ -110,19 +111,22 @@ async function start(): Promise<void> {
     powerMonitor.on(event as 'suspend', () => events.tell({ type: 'lock' }));
   }
 
-  let asking = false;
+  let leaving = false;
+  const leave = async (): Promise<void> => {
+    if (jobs.busy && !(await mayClose(dialog, window))) return;
+    dispatcher.cancelAll();
+    await jobs.settled(LEAVE_WITHIN);
+    // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows.
+    events.tell({ type: 'lock' });
+    await waitUntil(() => !isOpen(), LEAVE_WITHIN);
+    window.destroy();
+  };
   window.on('close', (event) => {
-    if (!jobs.busy) return;
+    if (!jobs.busy && !isOpen()) return;
     event.preventDefault();
-    if (asking) return;
-    asking = true;
-    void mayClose(dialog, window).then(async (yes) => {
-      asking = false;
-      if (!yes) return;
-      dispatcher.cancelAll();
-      await jobs.settled(LEAVE_WITHIN);
-      window.destroy();
-    });
+    if (leaving) return;
+    leaving = true;
+    void leave().finally(() => (leaving = false));
   });
   window.once('ready-to-show', () => window.show());
   contents.on('did-finish-load', () => events.connect((event) => contents.send(EVENT, event)));

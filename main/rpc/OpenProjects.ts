@@ -13,6 +13,10 @@ export class OpenProjects {
 
   constructor(private readonly onEvent: (event: AppEvent) => void) {}
 
+  get count(): number {
+    return this.vaults.size;
+  }
+
   add(vault: Vault): string {
     const handle = `p${++this.opened}`;
     this.vaults.set(handle, vault);

@@ -19,6 +19,8 @@ export interface Services<C extends Contract> {
   dispatcher: Dispatcher<typeof api & C>;
   /** What the player of a project plays; null when no such project is open, or nothing was prepared. */
   playback: OpenProjects['playback'];
+  /** Whether any project is open. */
+  isOpen: () => boolean;
   /** Cancels what runs and closes every project. */
   close: () => void;
 }
@@ -36,6 +38,7 @@ export function createDispatcher<C extends Contract>({
   return {
     dispatcher,
     playback: (project) => projects.playback(project),
+    isOpen: () => projects.count > 0,
     close: () => {
       dispatcher.cancelAll();
       projects.closeAll();

@@ -1,3 +1,5 @@
+import { waitUntil } from './waitUntil';
+
 /** The long calls that run: those that have told how far they are, and have not ended. */
 export class Jobs {
   private readonly running = new Set<symbol>();
@@ -25,7 +27,6 @@ export class Jobs {
 
   /** Waits until none runs, at most `limit` milliseconds. */
   async settled(limit: number): Promise<void> {
-    const end = performance.now() + limit;
-    while (this.busy && performance.now() < end) await new Promise((done) => setTimeout(done, 20));
+    await waitUntil(() => !this.busy, limit);
   }
 }

@@ -53,6 +53,8 @@ export async function showInterview(project: string, path: string): Promise<void
 export async function closeInterview(): Promise<void> {
   const { interview } = useApp.getState();
   if (!interview) return;
+  // A field keeps what is in it when it is left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   for (const finish of [...beforeClosing]) await finish();
   useApp.setState({ screen: 'start', interview: null });
   await interview.close({ keepOpen: worked.has(interview.project) });

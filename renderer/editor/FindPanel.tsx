@@ -3,6 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { findText, replaced, replaceText, type Found } from '../../shared/transcript/replaceText';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { Tick } from '../ui/Tick';
+import { closeFind } from './actions';
 import { useEditor } from './editorState';
 import { showWords } from './TranscriptEditor';
 
@@ -10,6 +11,8 @@ import { showWords } from './TranscriptEditor';
 const LISTED = 200;
 /** Words that are shown on both sides of a place. */
 const AROUND = 4;
+/** In place of a withheld word: some letters of it, looked for, must not give away the others. */
+const HIDDEN = '▇▇▇';
 
 /** Finds a text and shows what each place would read before anything is replaced. */
 export function FindPanel() {
@@ -35,14 +38,16 @@ export function FindPanel() {
     if (binding) showWords(binding, first, last);
   };
   const binding = useEditor((state) => state.binding);
+  const peek = useEditor((state) => state.peek);
+  const document = useInterviewState((state) => state.document);
   const withheld = useMemo(() => {
-    const runs = binding && words.length > 0 ? binding.plan.runs : [];
+    const runs = binding && !peek && document.words.length > 0 ? binding.plan.runs : [];
     return new Set(runs.flatMap(({ first, last }) => range(first, last + 1)));
-  }, [binding, words]);
+  }, [binding, peek, document]);
   // What is withheld is no more to be read here than in the transcript.
   const reading = (from: number, to: number) =>
     range(Math.max(0, from), Math.min(words.length, to))
-      .map((i) => (withheld.has(i) ? '▇▇▇' : words[i]?.text))
+      .map((i) => (withheld.has(i) ? HIDDEN : words[i]?.text))
       .join(' ');
   return (
     <div className="find-panel stack" role="search" aria-label="Find and replace">
@@ -65,7 +70,7 @@ export function FindPanel() {
         <Button className="button" isDisabled={found.length === 0} onPress={() => replace(found)}>
           Replace all
         </Button>
-        <Button className="button quiet" onPress={() => useEditor.setState({ finding: false })}>
+        <Button className="button quiet" onPress={closeFind}>
           Close
         </Button>
       </div>
@@ -73,15 +78,13 @@ export function FindPanel() {
         <ul className="matches">
           {found.slice(0, LISTED).map((place) => {
             const { first, last } = place;
-            const now = words
-              .slice(first, last + 1)
-              .map(({ text }) => text)
-              .join(' ');
+            const hidden = range(first, last + 1).some((i) => withheld.has(i));
             return (
               <li key={`${first} ${place.from}`}>
                 <Button className="button quiet" onPress={() => goTo(place)}>
-                  {reading(first - AROUND, first)} <del>{now}</del>{' '}
-                  <ins>{replaced(words, place, replacement)}</ins> {reading(last + 1, last + 1 + AROUND)}
+                  {reading(first - AROUND, first)} <del>{reading(first, last + 1)}</del>{' '}
+                  <ins>{hidden ? HIDDEN : replaced(words, place, replacement)}</ins>{' '}
+                  {reading(last + 1, last + 1 + AROUND)}
                 </Button>
                 <Button className="button" onPress={() => replace([place])}>
                   Replace

@@ -76,3 +76,9 @@ export function accept(interview: Interview, suggestions: readonly Suggestion[])
   const placed = suggestions.map((suggestion) => ({ ...suggestion, wordIds: suggestion.wordIds ?? [] }));
   interview.execute(acceptSuggestions(interview.document, placed, 'rough').command);
 }
+
+/** Ends looking for words, and goes on where they are. */
+export function closeFind(): void {
+  useEditor.setState({ finding: false });
+  useEditor.getState().binding?.view.focus();
+}

@@ -7,7 +7,7 @@ import type { Interview } from '../client/Interview';
 import { ACTIONS, actionOf, type Action } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview } from '../client/useInterview';
-import { accept, keepName, keepSelection, markSelection } from './actions';
+import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
@@ -23,16 +23,25 @@ export function useInterviewKeys(): void {
     suggestions.current = open;
   }, [open]);
   useEffect(() => {
-    const act = (action: Action) => ACTS[action]?.({ interview, player, open: suggestions.current });
+    const act = (action: Action) => {
+      const field = ACTIONS[action].group === 'Listening' ? null : fieldAt(document.activeElement);
+      // It keeps what is in it when it is left, and may not be there any more when this is done.
+      field?.blur();
+      ACTS[action]?.({ interview, player, open: suggestions.current });
+      if (field && document.activeElement === document.body) field.focus();
+    };
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: true });
       // What is open on top has the keyboard to itself.
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]')) return;
       const action = actionOf(event, useApp.getState().settings.keys);
       if (!action || !ACTS[action] || isElsewhere(action)) return;
+      const field = fieldAt(event.target);
+      if (field && OF_FIELDS.has(action)) return;
       event.preventDefault();
       event.stopPropagation();
-      act(action);
+      if (event.key === 'Escape' && field?.closest('[role="search"]')) closeFind();
+      else act(action);
     };
     const release = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: false });
@@ -60,6 +69,11 @@ const isElsewhere = (action: Action): boolean =>
 const IN_TRANSCRIPT: ReadonlySet<Action> = new Set([
   ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
 ]);
+
+/** What keys do in a field for one line of text, whatever they do to the interview. */
+const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
+const fieldAt = (place: EventTarget | null): HTMLElement | null =>
+  place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
 
 interface Scene {
   interview: Interview;

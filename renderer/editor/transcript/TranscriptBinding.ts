@@ -7,7 +7,7 @@ import { linesOf } from '../../../shared/transcript/lines';
 import type { Word } from '../../../shared/transcript/word';
 import type { Interview } from '../../client/Interview';
 import { decorate, setDecorations, setSpoken, type Shown } from './decorations';
-import { labelLines, setLineLabels } from './speakerLines';
+import { labelLines, setLineLabels, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 
 /** A change that comes from the document and is not to be written back into it. */
@@ -176,10 +176,11 @@ export class TranscriptBinding {
     const effects: StateEffect<unknown>[] = [
       setDecorations.of(decorate(doc, this.#tokens, { ...shown, document, plan: this.plan })),
     ];
-    const labelled = [document.words, document.speakers, document.entities, shown.peek];
+    const labels = speakerLabels(document, shown.peek);
+    const labelled = [document.words, [...labels].join()];
     if (labelled.some((part, i) => this.#labelled[i] !== part)) {
       this.#labelled = labelled;
-      effects.push(setLineLabels.of(labelLines(doc, this.#tokens, document, shown.peek)));
+      effects.push(setLineLabels.of(labelLines(doc, this.#tokens, document.words, labels)));
     }
     this.view.dispatch({ effects });
   }

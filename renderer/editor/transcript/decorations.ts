@@ -4,6 +4,7 @@ import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { splitWord } from '../../../shared/redaction/marker';
 import type { RedactionPlan } from '../../../shared/redaction/plan';
+import { indexWords } from '../../../shared/transcript/wordIndex';
 import type { Tokens } from './tokens';
 
 /** What the transcript shows beside its words. */
@@ -23,7 +24,7 @@ export interface Shown {
 const UNSURE = 0.6;
 
 /** A bar as wide as the marker that will be published: the width of the word would tell of it. */
-class MarkerBar extends WidgetType {
+export class MarkerBar extends WidgetType {
   constructor(
     readonly marker: string,
     readonly selected: boolean,
@@ -36,10 +37,14 @@ class MarkerBar extends WidgetType {
     return other.marker === this.marker && other.selected === this.selected && other.goesOn === this.goesOn;
   }
 
+  get text(): string {
+    return this.goesOn ? '(…)' : this.marker;
+  }
+
   override toDOM(): HTMLElement {
     const bar = document.createElement('span');
     bar.className = this.selected ? 'withheld selected' : 'withheld';
-    bar.textContent = this.goesOn ? '(…)' : this.marker;
+    bar.textContent = this.text;
     bar.setAttribute('role', 'img');
     bar.setAttribute('aria-label', this.goesOn ? 'withheld, goes on' : `withheld: ${this.marker}`);
     return bar;
@@ -84,9 +89,9 @@ export function decorate(text: Text, { starts, ends }: Tokens, shown: Shown): De
     }
   }
 
-  const index = new Map(document.words.map(({ id }, i) => [id, i]));
+  const { at } = indexWords(document.words);
   const mark = (wordIds: readonly string[], className: string) => {
-    const places = wordIds.flatMap((id) => index.get(id) ?? []);
+    const places = wordIds.flatMap((id) => at.get(id) ?? []);
     const [first, last] = [places[0], places.at(-1)];
     if (first !== undefined && last !== undefined)
       place(first, last, () => Decoration.mark({ class: className }));

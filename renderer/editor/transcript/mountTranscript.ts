@@ -7,8 +7,10 @@ import { onClosing } from '../../client/app';
 import type { Interview } from '../../client/Interview';
 import { useEditor } from '../editorState';
 import type { Player } from '../Player';
+import { copyAsShown } from './copyAsShown';
 import { decorations, spoken } from './decorations';
 import { lineLabels } from './speakerLines';
+import { takeInText } from './takeInText';
 import { tokenAt } from './tokens';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
@@ -44,6 +46,8 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
           lang: interview.document.language,
         }),
         drawSelection(),
+        copyAsShown,
+        takeInText,
         decorations,
         spoken,
         lineLabels,

@@ -3,24 +3,31 @@ import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { entityNamed } from '../../../shared/redaction/entityNamed';
 import { formatMarker } from '../../../shared/redaction/marker';
+import type { Word } from '../../../shared/transcript/word';
 import { clock } from '../../ui/clock';
 import type { Tokens } from './tokens';
 
-/** Who speaks and when, at the head of each line: attributes that the style sheet shows. */
-export function labelLines(
-  text: Text,
-  { lineFirst }: Tokens,
-  document: ProjectDocument,
+/** What speakers are called on the screen, by id: a withheld name is a marker, unless it is looked at for a moment. */
+export function speakerLabels(
+  { speakers, entities, markerWord }: ProjectDocument,
   peek: boolean,
-): DecorationSet {
-  const { words, speakers, entities, markerWord } = document;
+): Map<string, string> {
   const withheld = entities.filter(({ decision }) => decision === 'withhold');
-  const labels = new Map(
+  return new Map(
     speakers.map(({ id, name }) => {
       const entity = peek ? undefined : entityNamed(withheld, name);
       return [id, entity ? formatMarker(markerWord) : name];
     }),
   );
+}
+
+/** Who speaks and when, at the head of each line: attributes that the style sheet shows. */
+export function labelLines(
+  text: Text,
+  { lineFirst }: Tokens,
+  words: readonly Word[],
+  labels: ReadonlyMap<string, string>,
+): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   let at = 0;
   let before: string | undefined;

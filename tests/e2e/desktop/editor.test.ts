@@ -9,11 +9,13 @@ import { makeProject, openInterview, unlock } from './openInterview';
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
 let folder: string;
+let project: string;
 let app: DesktopApp;
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-editor-'));
-  app = await openInterview(makeProject(folder));
+  project = makeProject(folder);
+  app = await openInterview(project);
 });
 afterAll(async () => {
   await app.close();
@@ -152,12 +154,62 @@ describe('the transcript', () => {
     await expect.poll(reading).toContain('this interview');
   });
 
-  it('keeps what was typed when the interview is locked, and shows it again', async () => {
+  it('shows no more of a withheld word for some letters of it, and goes back to the text on Escape', async () => {
+    await app.page.keyboard.press('Control+f');
+    await app.page.getByLabel('Find', { exact: true }).fill('Tar');
+    await app.page.getByText('Whole words').click();
+    await app.page.locator('.matches del').first().waitFor();
+    expect(await app.page.locator('.matches').innerText()).not.toContain('Taraz');
+    await app.page.getByLabel('Find', { exact: true }).press('Escape');
+    await expect.poll(() => transcript().evaluate((text) => document.activeElement === text)).toBe(true);
+  });
+
+  it('copies markers in place of withheld words', async () => {
+    await transcript().press('Control+a');
+    await app.page.keyboard.press('Control+c');
+    await app.page.keyboard.press('Control+f');
+    const field = app.page.getByLabel('Find', { exact: true });
+    await field.press('Control+v');
+    expect(await field.inputValue()).toMatch(
+      /^We are recording this interview in \(DELETED-a town\)\. Today/u,
+    );
+    expect(await field.inputValue()).not.toContain('Taraz');
+    await field.press('Escape');
+  });
+
+  it('takes in what is pasted as plain words', async () => {
     await selectWord('recording');
-    await app.page.keyboard.type('taping');
-    await app.page.keyboard.press('Control+l');
+    await transcript().evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'film\u0000\u200bing\u2028it\u202e');
+      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect
+      .poll(async () => (await stored()).words.slice(0, 5).map(({ text }) => text))
+      .toEqual(['We', 'are', 'filming', 'it', 'this']);
+    await undo();
+    await expect.poll(reading).toContain('We are recording this');
+  });
+
+  it('leaves a field its own undo, and keeps what is in it when a key leads elsewhere', async () => {
+    await transcript().locator('.withheld').first().click();
+    const field = app.page.getByLabel('Description for readers');
+    await field.fill('a place');
+    await field.press('Control+z');
+    expect(await reading()).toContain('(DELETED-a town)');
+    await field.fill('a city');
+    await field.press('Control+l');
     await app.page.getByText('Locked', { exact: true }).waitFor();
     await unlock(app);
+    await expect.poll(reading).toContain('(DELETED-a city)');
+  });
+
+  it('keeps what was typed when the window is closed, and shows it again', async () => {
+    await selectWord('recording');
+    await app.page.keyboard.type('taping');
+    await app.pressClose();
+    await app.exited;
+    app = await openInterview(project);
     await expect.poll(reading).toContain('We are taping this');
   });
 });

@@ -1,0 +1,41 @@
+import type { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { decorations, MarkerBar } from './decorations';
+
+/**
+ * What is copied or cut is what is seen: markers where words are withheld, since a clipboard is read by other programs
+ * and keeps what it was given after the interview is locked. For the same reason nothing is dragged out.
+ */
+export const copyAsShown = [
+  EditorView.clipboardOutputFilter.of((_, state) => {
+    const { ranges } = state.selection;
+    const chosen = ranges.filter(({ empty }) => !empty);
+    // Where nothing is selected, the editor copies the lines of the carets.
+    const copied = chosen.length > 0 ? chosen : linesOf(state);
+    return copied.map(({ from, to }) => shownText(state, from, to)).join(state.lineBreak);
+  }),
+  EditorView.domEventHandlers({
+    dragstart: (event) => {
+      event.preventDefault();
+      return true;
+    },
+  }),
+];
+
+function linesOf({ doc, selection }: EditorState): { from: number; to: number }[] {
+  const numbers = new Set(selection.ranges.map(({ from }) => doc.lineAt(from).number));
+  return [...numbers].map((number) => doc.line(number));
+}
+
+/** The text as it is on the screen, a bar for all of what it stands for, even where that is selected in part. */
+function shownText(state: EditorState, from: number, to: number): string {
+  const parts: string[] = [];
+  let at = from;
+  state.field(decorations).between(from, to, (begin, end, { spec }) => {
+    const { widget } = spec as { widget?: unknown };
+    if (!(widget instanceof MarkerBar)) return;
+    parts.push(state.sliceDoc(at, Math.max(at, begin)), widget.text);
+    at = Math.max(at, end);
+  });
+  return parts.join('') + state.sliceDoc(at, Math.max(at, to));
+}
