@@ -18,6 +18,8 @@ export interface Suggestions {
 
 /** Looking through four hours takes the other side about half a second: not after every word that is typed. */
 const QUIET = 2000;
+/** Milliseconds; more than a frame. */
+const BEHIND_PAINT = 30;
 
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({ open: [], loading: true, error: null }));
@@ -26,6 +28,7 @@ class SuggestionSource {
   /** Counts the questions, so that an answer that came too late is not taken. */
   #asked = 0;
   #watching = false;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly interview: Interview) {}
 
@@ -36,7 +39,7 @@ class SuggestionSource {
     this.interview.store.subscribe(({ document: now }, { document: before }) => {
       const said = now.words !== before.words || now.speakers !== before.speakers;
       if (said) this.#askSoon();
-      if (said || now.entities !== before.entities || now.mentions !== before.mentions) this.#tell();
+      if (said || now.entities !== before.entities || now.mentions !== before.mentions) this.#tellSoon();
     });
     void this.ask();
   }
@@ -68,7 +71,20 @@ class SuggestionSource {
     this.#timer = setTimeout(() => void this.ask(), QUIET);
   }
 
+  /** What is open at this moment. */
+  latest(): readonly TranscriptSuggestion[] {
+    this.#tell();
+    return this.store.getState().open;
+  }
+
+  /** What a key did is painted first. */
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => this.#tell(), BEHIND_PAINT);
+  }
+
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     const { open: before } = this.store.getState();
     const open = openSuggestions(this.interview.document, this.#found);
     // The same list stays the same, so that nothing is drawn again.
@@ -98,6 +114,6 @@ export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
   const refresh = useCallback(() => void source.ask(), [source]);
-  const latest = useCallback(() => source.store.getState().open, [source]);
+  const latest = useCallback(() => source.latest(), [source]);
   return { ...useStore(source.store), refresh, latest };
 }

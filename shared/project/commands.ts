@@ -72,9 +72,9 @@ export function applyCommand(
   for (const step of command.steps) {
     const result = applyStep(current, step);
     current = result.document;
-    inverse.unshift(...result.inverse);
+    inverse.push(...result.inverse.toReversed());
   }
-  return { document: current, inverse: { label: command.label, steps: inverse } };
+  return { document: current, inverse: { label: command.label, steps: inverse.reverse() } };
 }
 
 type StepResult = { document: ProjectDocument; inverse: SingleCommand[] };
@@ -239,16 +239,34 @@ function put<T extends { id: string }>(
   item: T,
   position = list.length,
 ): { list: T[]; replaced: T | undefined } {
-  const at = list.findIndex((other) => other.id === item.id);
-  if (at < 0) return { list: list.toSpliced(position, 0, item), replaced: undefined };
-  return { list: list.with(at, item), replaced: list[at] };
+  const index = indexOf(list);
+  const at = index.get(item.id);
+  if (at === undefined && position < list.length) {
+    return { list: list.toSpliced(position, 0, item), replaced: undefined };
+  }
+  const made = at === undefined ? [...list, item] : list.with(at, item);
+  // A command may put thousands of things into a list: the index goes along, and is not made anew for each.
+  indexes.delete(list);
+  indexes.set(made, at === undefined ? index.set(item.id, list.length) : index);
+  return { list: made, replaced: at === undefined ? undefined : list[at] };
+}
+
+const indexes = new WeakMap<readonly { id: string }[], Map<string, number>>();
+
+function indexOf(list: readonly { id: string }[]): Map<string, number> {
+  const known = indexes.get(list);
+  if (known) return known;
+  const made = new Map(list.map(({ id }, i) => [id, i]));
+  indexes.set(list, made);
+  return made;
 }
 
 function remove<T extends { id: string }>(
   list: readonly T[],
   id: string,
 ): { list: T[]; removed: T; at: number } {
-  const at = list.findIndex((item) => item.id === id);
+  // What is taken back was mostly put last.
+  const at = list.findLastIndex((item) => item.id === id);
   const removed = list[at];
   if (!removed) throw new Error('nothing to remove under that id');
   return { list: list.toSpliced(at, 1), removed, at };

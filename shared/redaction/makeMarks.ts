@@ -77,7 +77,6 @@ class Maker {
   private readonly mentions: Map<string, Mention>;
   /** Mention ids by entity and words, so that nothing is marked twice. */
   private readonly marked: Map<string, string>;
-  private readonly words: ReadonlyMap<string, Word>;
   /** Seconds: the recording's, or as far as the words go where there is none. */
   private readonly duration: number | null;
   private readonly touched = new Set<string>();
@@ -90,11 +89,8 @@ class Maker {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
     this.marked = new Map(document.mentions.map((mention) => [placeOf(mention), mention.id]));
-    this.words = new Map(document.words.map((word) => [word.id, word]));
     this.nextId = document.nextId;
-    const ends = document.words.filter(isTimed).map(({ end }) => end);
-    const lastEnd = ends.reduce((a, b) => Math.max(a, b), 0);
-    this.duration = document.media?.duration ?? (ends.length > 0 ? lastEnd : null);
+    this.duration = document.media?.duration ?? lastEnd(document.words);
   }
 
   get touchedEntities(): number {
@@ -259,7 +255,9 @@ class Maker {
   }
 
   private spanAround(wordIds: readonly string[]): Span | null {
-    const words = wordIds.flatMap((id) => this.words.get(id) ?? []).filter(isTimed);
+    const { words: all } = this.document;
+    const { at } = indexWords(all);
+    const words = wordIds.flatMap((id) => all[at.get(id) ?? -1] ?? []).filter(isTimed);
     if (words.length === 0 || this.duration === null) return null;
     const found = typeof this.spans === 'function' ? this.spans(words) : undefined;
     return found ?? spanOfWords(words, this.duration, this.document.boundaries);
@@ -274,6 +272,12 @@ class Maker {
   private id(prefix: string): string {
     return `${prefix}${this.nextId++}`;
   }
+}
+
+/** Seconds; null where no word has times. */
+function lastEnd(words: readonly Word[]): number | null {
+  const ends = words.filter(isTimed).map(({ end }) => end);
+  return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;
 }
 
 /** A speaker's label read like a piece of transcript. */

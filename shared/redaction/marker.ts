@@ -35,8 +35,15 @@ export interface WordParts {
  * `“Ivan's.` → `“`, `Ivan`, `'s.`. Lead and tail stay in the published text; the core is what is withheld.
  */
 export function splitWord(text: string): WordParts {
-  const match = EDGES.exec(text);
-  const [, lead = '', core = '', tail = ''] = match ?? [];
-  if (core === '') return { lead: '', core: text, tail: '' };
-  return { lead, core, tail };
+  const known = split.get(text);
+  if (known) return known;
+  const [, lead = '', core = '', tail = ''] = EDGES.exec(text) ?? [];
+  const parts = core === '' ? { lead: '', core: text, tail: '' } : { lead, core, tail };
+  if (split.size >= MOST_SPLIT) split.clear();
+  split.set(text, parts);
+  return parts;
 }
+
+/** The words of a language are few, and are split whenever they are shown. */
+const split = new Map<string, WordParts>();
+const MOST_SPLIT = 20_000;

@@ -86,6 +86,17 @@ export function matchAt(
   return digits === number ? end : null;
 }
 
+const folded = new WeakMap<readonly Word[], Piece[]>();
+
+/** A list of words is never changed, only replaced, and is searched again and again. */
+function piecesOf(words: readonly Word[]): Piece[] {
+  const known = folded.get(words);
+  if (known) return known;
+  const pieces = foldAll(words.map(({ text }) => text));
+  folded.set(words, pieces);
+  return pieces;
+}
+
 /**
  * Every place where the words of `phrase` stand one after another, as index ranges `[first, last]` into
  * `words`. Ranges do not overlap; signs, case, accents and a possessive do not matter.
@@ -94,7 +105,7 @@ export function findPhrase(words: readonly Word[], phrase: string): [number, num
   const wanted = foldPhrase(phrase);
   if (wanted.length === 0) return [];
   const number = numberOf(wanted);
-  const pieces = foldAll(words.map(({ text }) => text));
+  const pieces = piecesOf(words);
   const found: [number, number][] = [];
   for (let i = 0; i < pieces.length;) {
     const end = matchAt(pieces, i, wanted, number);

@@ -5,6 +5,7 @@ import type { Command } from '../../shared/project/commands';
 import type { Entity, Mention } from '../../shared/redaction/entity';
 import { spanOfWords } from '../../shared/redaction/boundaries';
 import type { TimedWord } from '../../shared/transcript/word';
+import { truthOf } from '../integration/speech';
 import { ffmpeg, INTERVIEW } from './sounds';
 
 /** Seconds. */
@@ -34,7 +35,7 @@ function transcript(): Command {
   const every = Math.floor(WORDS / MENTIONS);
   const words = Array.from({ length: WORDS }, (_, i): TimedWord => {
     const named = i % every === 0 && i / every < MENTIONS;
-    const text = named ? nameOf((i / every) % ENTITIES) : wordOf(i);
+    const text = named ? nameOf((i / every) % ENTITIES) : i % LINE === 7 ? unmarkedName(i) : wordOf(i);
     return {
       id: `w${i}`,
       text: i % LINE === LINE - 1 ? `${text}.` : text,
@@ -75,7 +76,14 @@ function transcript(): Command {
 
 /** Invented, and no common word. */
 const nameOf = (i: number): string => `Q${syllables(i + 400)}`;
-const wordOf = (i: number): string => syllables((i * 7919) % 3000);
+
+/** One for each line, said once. */
+export const UNMARKED = 'R';
+const unmarkedName = (i: number): string => `${UNMARKED}${syllables(i + 400)}`;
+
+/** What is said in the demo interview, over and over: everyday words, and names that are suggested. */
+const SAID = truthOf('phone-call-2min').map(({ text }) => text.replace(/\.$/u, ''));
+const wordOf = (i: number): string => SAID[i % SAID.length] ?? '';
 
 /** Letters for a number, as unlike words as may be. */
 function syllables(n: number): string {

@@ -5,7 +5,7 @@ import { Vault } from '../../main/vault/Vault';
 import { launchApp } from '../e2e/desktop/host';
 import { makeProject, openInterview } from '../e2e/desktop/openInterview';
 import type { Bench } from './Bench';
-import { makeLongInterview } from './makeLongInterview';
+import { makeLongInterview, UNMARKED } from './makeLongInterview';
 import { median, type Row } from './Row';
 
 const PASSPHRASE = 'a passphrase for nothing but timing';
@@ -79,10 +79,12 @@ interface Acting {
 const ACTIONS: Record<string, Acting> = {
   'correcting: a letter': { prepare: (page, i) => goToWord(page, i), press: 'x' },
   'marking: a word': {
-    prepare: async (page, i) => {
-      await goToWord(page, i);
-      await page.keyboard.press('Control+Shift+ArrowRight');
+    prepare: async (page) => {
+      await page.mouse.wheel(0, 150);
       await page.waitForTimeout(100);
+      const { x, y } = await middleOfWord(page, UNMARKED, 2);
+      await page.mouse.dblclick(x, y);
+      await page.waitForTimeout(150);
     },
     press: 'Control+1',
   },
@@ -180,9 +182,9 @@ async function sought(folder: string): Promise<Row> {
   const times: number[] = [];
   try {
     const { page } = app;
-    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 60_000 });
     for (let i = 0; i < 12; i++) {
-      const { x, y } = await middleOfWord(page, 3 * i);
+      const { x, y } = await middleOfWord(page, '', 3 * i);
       const painted = await page.evaluateHandle(() => {
         const video = document.querySelector('video');
         if (!video) throw new Error('there is no player');
@@ -217,26 +219,32 @@ async function sought(folder: string): Promise<Row> {
   return limit('a click on a word to its sound (median)', median(times), 100, 'ms', beside);
 }
 
-/** Where on the screen the middle of the `i`th long word is. */
-const middleOfWord = (page: Page, i: number): Promise<{ x: number; y: number }> =>
-  page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(
-      document.querySelector('.cm-content') ?? document,
-      NodeFilter.SHOW_TEXT,
-    );
-    let left = wanted;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}{5,}/gu)) {
-        if (left-- > 0) continue;
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+/** Where on the screen the middle of the `i`th long word is that begins so. */
+const middleOfWord = (page: Page, start: string, i: number): Promise<{ x: number; y: number }> =>
+  page.evaluate(
+    ({ beginning, wanted }) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.cm-content') ?? document,
+        NodeFilter.SHOW_TEXT,
+      );
+      const box = document.querySelector('.cm-scroller')?.getBoundingClientRect() ?? new DOMRect();
+      let left = wanted;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}{5,}/gu)) {
+          if (!word.startsWith(beginning)) continue;
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          // More is drawn than is seen.
+          if (y < box.top || y + height > box.bottom || left-- > 0) continue;
+          return { x: x + width / 2, y: y + height / 2 };
+        }
       }
-    }
-    throw new Error('there are fewer words on the screen');
-  }, i);
+      throw new Error('there are fewer words on the screen');
+    },
+    { beginning: start, wanted: i },
+  );
 
 const limit = (what: string, value: number, most: number, unit: string, beside: string): Row => ({
   what,
