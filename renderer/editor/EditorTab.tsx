@@ -1,6 +1,8 @@
 import { ResumeTranscription } from '../screens/start/ResumeTranscription';
 import { useInterview, useInterviewState } from '../client/useInterview';
+import { RedoButton } from '../ui/RedoButton';
 import { Tick } from '../ui/Tick';
+import { UndoButton } from '../ui/UndoButton';
 import { useEditor } from './editorState';
 import { FindPanel } from './FindPanel';
 import { LinePanel } from './LinePanel';
@@ -36,6 +38,10 @@ export function EditorTab() {
         )}
         <MarkPanel />
         <LinePanel />
+        <div className="row">
+          <UndoButton />
+          <RedoButton />
+        </div>
         <Tick
           label="Show words the recogniser was not sure of"
           isSelected={unsure}
