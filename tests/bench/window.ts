@@ -82,7 +82,7 @@ const ACTIONS: Record<string, Acting> = {
     prepare: async (page) => {
       await page.mouse.wheel(0, 150);
       await page.waitForTimeout(100);
-      const { x, y } = await middleOfWord(page, UNMARKED, 2);
+      const { x, y } = await middleOfWord(page, UNMARKED, 0);
       await page.mouse.dblclick(x, y);
       await page.waitForTimeout(150);
     },
