@@ -191,6 +191,7 @@ async function hear(
   sound: Readable,
   { map, waiting, atOnce, detecting, onProgress }: Hearing,
 ): Promise<void> {
+  const begun = vault.document.transcription?.finished ?? 0;
   let finished = waiting[0]?.from ?? 0;
   const duration = vault.document.media?.duration ?? finished;
   const meter = new ProgressMeter('transcribe', 'seconds', duration, onProgress, finished);
@@ -209,7 +210,9 @@ async function hear(
     }
     const first = sent[0];
     if (!first) throw new Error('a window has no sound');
-    commit(vault, map, parts[i] ?? [], await first.heard);
+    const heard = await first.heard;
+    requireNext(vault.document, begun + i);
+    commit(vault, map, parts[i] ?? [], heard);
     sent.shift();
     finished = window.to;
     report();
@@ -265,6 +268,12 @@ function shareThreads(threads: number, { facts }: ResolvedModel): { threads: num
   return { threads: Math.floor(threads / atOnce), atOnce };
 }
 
+/** Somebody may have undone the beginning of it all meanwhile. */
+function requireNext({ transcription }: ProjectDocument, window: number): void {
+  if (transcription?.finished === window) return;
+  throw new AppError('CANCELLED', 'The transcription was undone.', 'Redo it to go on, or begin it anew.');
+}
+
 /** Puts what was heard in a window behind the words that are there, durably. */
 function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: NativeResult): void {
   const { document } = vault;
@@ -287,7 +296,8 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
       ...(paragraphs[i] && { paragraph: true }),
     };
   });
-  vault.execute({
+  // Not for undo: that is for what a person did last, and a window that was taken away would never be heard again.
+  vault.amend({
     label: 'Transcribe',
     steps: [
       { type: 'addWindow', words, language },

@@ -133,6 +133,26 @@ describe('a transcription that was stopped', () => {
     vault.close();
   });
 
+  it('loses no window by undo, and redo brings back all of them', async () => {
+    const vault = await interview('phone-call-2min.opus');
+    let kept: ReturnType<typeof wordsOf> = [];
+    const undo = () => {
+      if ((vault.document.transcription?.finished ?? 0) < 3) return;
+      kept = wordsOf(vault);
+      vault.undo();
+    };
+    const running = transcribe(vault, { ...GREEDY, limits, onProgress: undo });
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(vault.document).toMatchObject({ words: [], transcription: null });
+    vault.redo();
+    expect(wordsOf(vault)).toEqual(kept);
+    vault.execute({ label: 'test', steps: [{ type: 'replaceWords', at: 0, remove: 1, words: [] }] });
+    await transcribe(vault, { ...GREEDY, limits });
+    vault.undo();
+    expect(wordsOf(vault)).toEqual(whole);
+    vault.close();
+  });
+
   it('does not go on with other settings, and is not harmed by the attempt', async () => {
     const vault = await stoppedAfter(1, newPath());
     const before = structuredClone(vault.document);
