@@ -6,7 +6,7 @@ import { applyCommand, commandSchema, type Command } from '../../shared/project/
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import { brokenInvariants } from '../../shared/project/invariants';
 import { temporaryName } from '../system/atomicWrite';
-import { claimFile } from './claimFile';
+import { claimFile, type Claim } from './claimFile';
 import { deriveKey, requirePassphrase, SALT_BYTES } from './deriveKey';
 import { DocumentStore } from './DocumentStore';
 import { createEmptyFile, publishFile, readSalt, requireNothingAt, requireWritable } from './files';
@@ -15,7 +15,7 @@ import { makeDurable, openDatabase, startBuilding } from './openDatabase';
 import { PlaybackStore } from './PlaybackStore';
 import { requireRightKey } from './requireRightKey';
 import { APPLICATION_ID, createSchema } from './schema';
-import { notOurs, translated } from './vaultErrors';
+import { notInPlace, notOurs, translated } from './vaultErrors';
 
 export type { ByteRange, MediaPart } from './MediaStore';
 
@@ -28,7 +28,7 @@ export class Vault {
   readonly #documents: DocumentStore;
   readonly #media: MediaStore;
   readonly #playback: PlaybackStore;
-  readonly #release: () => void;
+  readonly #claim: Claim | null;
   #document: ProjectDocument;
   #undo: Command[] = [];
   #redo: Command[] = [];
@@ -41,13 +41,13 @@ export class Vault {
   /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
   readonly isBeingMade: boolean;
 
-  private constructor(database: Database, made: ProjectDocument | null, release: () => void) {
+  private constructor(database: Database, made: ProjectDocument | null, claim: Claim | null) {
     this.isBeingMade = made !== null;
     this.#database = database;
     this.#documents = new DocumentStore(database);
     this.#media = new MediaStore(database);
     this.#playback = new PlaybackStore(database, this.#media);
-    this.#release = release;
+    this.#claim = claim;
     this.#document = made ?? this.#documents.load();
   }
 
@@ -93,7 +93,7 @@ export class Vault {
     try {
       startBuilding(database);
       translated(() => createSchema(database));
-      const vault = new Vault(database, emptyDocument(), () => undefined);
+      const vault = new Vault(database, emptyDocument(), null);
       await build(vault);
       vault.#documents.compact(vault.#document);
       translated(() => database.exec('COMMIT'));
@@ -110,34 +110,34 @@ export class Vault {
    */
   static async open(path: string, passphrase: string): Promise<Vault> {
     requirePassphrase(passphrase);
-    const release = await claimFile(path);
+    const claim = await claimFile(path);
     try {
       const salt = await readSalt(path);
       await requireWritable(path);
       const key = await deriveKey(passphrase, salt);
       await requireRightKey(path, key, salt);
-      return await Vault.#openWithKey(path, key, salt, release);
+      return await Vault.#openWithKey(path, key, salt, claim);
     } catch (error) {
-      release();
+      claim.release();
       throw error;
     }
   }
 
-  static async #openWithKey(path: string, key: Buffer, salt: Buffer, claimed?: () => void): Promise<Vault> {
-    const release = claimed ?? (await claimFile(path));
+  static async #openWithKey(path: string, key: Buffer, salt: Buffer, claimed?: Claim): Promise<Vault> {
+    const claim = claimed ?? (await claimFile(path));
     const database = openDatabase(path, key, salt);
     try {
       makeDurable(database);
       if (translated(() => database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
         throw notOurs();
       }
-      const vault = new Vault(database, null, release);
+      const vault = new Vault(database, null, claim);
       // A program that was killed while it sealed a recording left a part of it.
       if (vault.#document.media === null) await vault.clearMedia();
       return vault;
     } catch (error) {
       database.close();
-      if (!claimed) release();
+      if (!claimed) claim.release();
       throw error;
     }
   }
@@ -148,7 +148,7 @@ export class Vault {
 
   /**
    * Carries out a command; it is on the disk when this returns. When it throws nothing has changed.
-   * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`.
+   * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`, `FILE_NOT_FOUND`.
    * @throws {Error} when the command does not fit the document: what could not be opened again is not written.
    */
   execute(command: Command): void {
@@ -205,6 +205,7 @@ export class Vault {
     const { document, inverse } = applyCommand(this.#document, commandSchema.parse(command));
     const [broken] = brokenInvariants(document);
     if (broken !== undefined) throw new Error(broken);
+    if (this.#claim?.isInPlace() === false) throw notInPlace();
     this.#documents.append(command, document);
     this.#document = document;
     this.#revision += 1;
@@ -266,7 +267,7 @@ export class Vault {
       // A shorter journal is a convenience: every command is in it, and the next opening replays it.
     } finally {
       this.#database.close();
-      this.#release();
+      this.#claim?.release();
     }
   }
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { readError } from '../system/readInput';
 import { notAFile } from './files';
@@ -9,18 +10,32 @@ import { busy } from './vaultErrors';
  */
 const claimed = new Set<string>();
 
+/** A file that this program holds. */
+export interface Claim {
+  /** Whether it is still found where it was opened: what is written into a file that was deleted is lost unseen. */
+  isInPlace: () => boolean;
+  release: () => void;
+}
+
 /**
  * Takes a project file for this program, before anything of it is read.
- * @returns what gives it back.
  * @throws {AppError} `PROJECT_BUSY`, `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `PROJECT_NOT_OURS`.
  */
-export async function claimFile(path: string): Promise<() => void> {
+export async function claimFile(path: string): Promise<Claim> {
   const stats = await stat(path, { bigint: true }).catch((error: unknown) => {
     throw readError(error);
   });
   if (!stats.isFile()) throw notAFile(stats.isDirectory());
-  const id = `${stats.dev}:${stats.ino}`;
+  const id = idOf(stats);
   if (claimed.has(id)) throw busy();
   claimed.add(id);
-  return () => claimed.delete(id);
+  return {
+    isInPlace: () => {
+      const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+      return now !== undefined && idOf(now) === id;
+    },
+    release: () => claimed.delete(id),
+  };
 }
+
+const idOf = ({ dev, ino }: { dev: bigint; ino: bigint }): string => `${dev}:${ino}`;

@@ -35,6 +35,13 @@ export const notWritable = (cause?: unknown): AppError =>
     { cause },
   );
 
+export const notInPlace = (): AppError =>
+  new AppError(
+    'FILE_NOT_FOUND',
+    'The project file was moved, replaced or deleted while it was open.',
+    'Put it back where it was and try again; until then nothing can be saved.',
+  );
+
 /** Runs what touches the database, so that whatever SQLite reports reaches people as one of our codes. */
 export function translated<T>(action: () => T): T {
   try {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -123,6 +123,21 @@ describe('a project file', () => {
     vault.close();
     check();
   });
+
+  // Windows moves no file that is open.
+  it.runIf(process.platform !== 'win32')(
+    'takes nothing more while it is elsewhere than where it was opened',
+    async () => {
+      const path = newPath();
+      const vault = await create(path);
+      renameSync(path, `${path}.moved`);
+      expect(() => vault.execute(setNextId(7))).toThrow(code('FILE_NOT_FOUND'));
+      renameSync(`${path}.moved`, path);
+      vault.execute(setNextId(9));
+      vault.close();
+      expect((await open(path)).document.nextId).toBe(9);
+    },
+  );
 
   it('is one file when it is closed', async () => {
     const folder = at('alone');
