@@ -184,7 +184,7 @@ async function sought(folder: string): Promise<Row> {
     const { page } = app;
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 60_000 });
     for (let i = 0; i < 12; i++) {
-      const { x, y } = await middleOfWord(page, '', 3 * i);
+      const { x, y } = await middleOfWord(page, '', 2 * i);
       const painted = await page.evaluateHandle(() => {
         const video = document.querySelector('video');
         if (!video) throw new Error('there is no player');
