@@ -9,6 +9,7 @@ import { useEditor } from '../editorState';
 import type { Player } from '../Player';
 import { copyAsShown } from './copyAsShown';
 import { decorations, spoken } from './decorations';
+import { keepWordsApart } from './keepWordsApart';
 import { lineLabels } from './speakerLines';
 import { takeInText } from './takeInText';
 import { tokenAt } from './tokens';
@@ -46,6 +47,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
           lang: interview.document.language,
         }),
         drawSelection(),
+        keepWordsApart,
         copyAsShown,
         takeInText,
         decorations,

@@ -106,6 +106,19 @@ describe('the transcript', () => {
       .toEqual(words.map(({ text, start, end }) => ({ text, start, end })));
   });
 
+  it('merges two lines as they were brought, word beside word', async () => {
+    const { words } = await stored();
+    await selectWord('Can');
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('Backspace');
+    const second = words.findIndex(({ text }) => text === 'Can');
+    expect(words[second]?.paragraph).toBe(true);
+    await expect.poll(async () => (await stored()).words[second]?.paragraph).toBeUndefined();
+    expect((await stored()).words.map(({ text }) => text)).toEqual(words.map(({ text }) => text));
+    await undo();
+    await expect.poll(async () => (await stored()).words).toEqual(words);
+  });
+
   it('is marked by a key, shows a bar, and shows the word while Alt is held', async () => {
     await selectWord('Taraz');
     await app.page.keyboard.press('Control+2');
