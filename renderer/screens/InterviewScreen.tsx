@@ -34,6 +34,14 @@ function Frame() {
   const { open } = useSuggestions();
   const finding = useRefinedMarks();
   useInterviewKeys();
+  useEffect(() => {
+    // What had the keyboard may have gone with the tab it was in, which is still there at this moment.
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('.tab-list [aria-selected="true"]')?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [tab]);
 
   return (
     <Tabs

@@ -217,6 +217,14 @@ describe('the transcript', () => {
     await expect.poll(reading).toContain('(DELETED-a city)');
   });
 
+  it('has the keyboard somewhere when a key leads to another tab', async () => {
+    await transcript().press('Control+e');
+    const tab = app.page.getByRole('tab', { name: 'Export' });
+    await expect.poll(() => tab.evaluate((one) => document.activeElement === one)).toBe(true);
+    await tab.press('Home');
+    await transcript().waitFor();
+  });
+
   it('keeps what was typed when the window is closed, and shows it again', async () => {
     await selectWord('recording');
     await app.page.keyboard.type('taping');
