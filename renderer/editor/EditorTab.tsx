@@ -17,6 +17,9 @@ import './EditorTab.css';
 export function EditorTab() {
   const interview = useInterview();
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
+  const recognised = useInterviewState(({ document }) =>
+    document.words.some((word) => word.confidence !== undefined),
+  );
   const finding = useEditor((state) => state.finding);
   const unsure = useEditor((state) => state.unsure);
   // Drawn again with the selection.
@@ -42,11 +45,13 @@ export function EditorTab() {
           <UndoButton />
           <RedoButton />
         </div>
-        <Tick
-          label="Show words the recogniser was not sure of"
-          isSelected={unsure}
-          onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
-        />
+        {recognised && (
+          <Tick
+            label="Show words the recogniser was not sure of"
+            isSelected={unsure}
+            onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
+          />
+        )}
       </section>
     </div>
   );

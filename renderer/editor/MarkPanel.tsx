@@ -30,12 +30,15 @@ export function MarkPanel() {
   );
   const word = useInterviewState(({ document }) => (caret === null ? undefined : document.words[caret]?.id));
   const suggestion = open.find(({ wordIds }) => word !== undefined && wordIds.includes(word));
+  const heard = useInterviewState(({ document }) => document.media !== null);
   if (drawn) return <Drawn span={drawn} />;
   if (mention && entity) return <Marked key={entity.id} entity={entity} mention={mention} />;
   if (suggestion) return <Suggested suggestion={suggestion} />;
   return (
     <div className="mark-panel soft">
-      Select words, or drag on the waveform, to withhold them. Click a word to hear it.
+      {heard
+        ? 'Select words, or drag on the waveform, to withhold them. Click a word to hear it.'
+        : 'Select words to withhold them.'}
     </div>
   );
 }

@@ -111,7 +111,8 @@ function stageOf(identities: number, open: number): string {
 
 function Saved() {
   const saving = useInterviewState((state) => state.saving);
-  return <span>{saving > 0 ? 'saving' : 'saved'}</span>;
+  const failed = useInterviewState((state) => state.failure !== null);
+  return <span>{failed ? 'not saved' : saving > 0 ? 'saving' : 'saved'}</span>;
 }
 
 function Locking() {
