@@ -23,7 +23,10 @@ if (only.length === 0) {
   count('lint', run([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']));
   // Each with the globals that it runs with.
   const parts = ['.', 'renderer', 'tests'];
-  count('types', parts.map((part) => run([bin('typescript/bin/tsc'), '--noEmit', '-p', part])).every(Boolean));
+  count(
+    'types',
+    parts.map((part) => run([bin('typescript/bin/tsc'), '--noEmit', '-p', part])).every(Boolean),
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'withheld-tests-'));
