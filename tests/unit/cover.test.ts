@@ -52,6 +52,7 @@ describe('a cover', () => {
         const begin = drawn.keys[0]?.at ?? 0;
         const time = (part: number) => begin + part * (drawn.to - begin);
         const [from, to] = [time(Math.min(a, b)), time(Math.max(a, b)) + 1e-6];
+        fc.pre(from < drawn.to);
         const hull = coverDuring(drawn, from, to);
         const at = Math.min(drawn.to, from + between * (to - from));
         return hull !== null && holds(hull, placeAt(drawn, at));
