@@ -19,12 +19,14 @@ export function changeEntity(document: ProjectDocument, id: string, change: Enti
   const { description, ...rest } = change;
   const { description: before, ...bare } = entity;
   const told = description === undefined ? before : (description ?? undefined);
-  const changed: Entity = { ...bare, ...rest, ...(told !== undefined && { description: told }) };
+  // What stays keeps its place, so that nothing changed is seen as that.
+  const changed: Entity =
+    told === undefined ? { ...bare, ...rest } : { ...entity, ...rest, description: told };
   const overruled =
     change.decision === undefined
       ? []
       : document.mentions.filter(({ entityId, decision }) => entityId === id && decision !== undefined);
-  if (overruled.length === 0 && JSON.stringify(changed) === JSON.stringify({ ...entity })) return null;
+  if (overruled.length === 0 && JSON.stringify(changed) === JSON.stringify(entity)) return null;
   return {
     label: LABELS[change.decision ?? 'undecided'],
     steps: [

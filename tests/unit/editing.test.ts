@@ -100,6 +100,9 @@ describe('changeEntity', () => {
 
   it('does nothing where nothing changes', () => {
     expect(changeEntity(marked, id, { decision: 'withhold' })).toBeNull();
+    const described = after(marked, changeEntity(marked, id, { description: 'a friend' }));
+    const joined = after(described, changeEntity(described, id, { join: 'space' }));
+    expect(changeEntity(joined, id, { description: 'a friend' })).toBeNull();
     expect(changeEntity(marked, 'nobody', { decision: 'keep' })).toBeNull();
   });
 });
