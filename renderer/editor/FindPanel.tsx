@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { findText, replaced, replaceText, type Found } from '../../shared/transcript/replaceText';
 import { useInterview, useInterviewState } from '../client/useInterview';
+import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
 import { closeFind } from './actions';
 import { useEditor } from './editorState';
@@ -65,7 +66,7 @@ export function FindPanel() {
         <Tick label="Match case" isSelected={matchCase} onChange={setMatchCase} />
         <Tick label="Whole words" isSelected={wholeWords} onChange={setWholeWords} />
         <span role="status" className="soft">
-          {wanted.trim() === '' ? '' : `${found.length} ${found.length === 1 ? 'place' : 'places'}`}
+          {wanted.trim() === '' ? '' : counted(found.length, 'place')}
         </span>
         <Button className="button" isDisabled={found.length === 0} onPress={() => replace(found)}>
           Replace all

@@ -1,22 +1,19 @@
-import { useState } from 'react';
-import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
-import {
-  ENTITY_TYPES,
-  descriptionSchema,
-  type Entity,
-  type EntityType,
-  type Mention,
-} from '../../shared/redaction/entity';
-import { changeEntity } from '../../shared/redaction/changeEntity';
-import { formatMarker } from '../../shared/redaction/marker';
-import { unmark } from '../../shared/redaction/unmark';
+import { Button } from 'react-aria-components';
 import type { Suggestion } from '../../shared/contract/api';
+import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
+import type { Entity, Mention, Span } from '../../shared/redaction/entity';
+import { unmark } from '../../shared/redaction/unmark';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../ui/clock';
-import { accept, keepName, markSelection } from './actions';
+import { Description } from '../ui/Description';
+import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
+import { HearButton } from '../ui/HearButton';
+import { TypeSelect } from '../ui/TypeSelect';
+import { accept, keepName } from './actions';
 import { useEditor } from './editorState';
-import { usePlayer } from './PlayerContext';
+import { MarkButtons } from './MarkButtons';
+import { suggestionAt } from './suggestionAt';
 
 /** What is known and decided of the place that is chosen: a mark, a suggestion, or a stretch drawn on the waveform. */
 export function MarkPanel() {
@@ -28,8 +25,7 @@ export function MarkPanel() {
   const entity = useInterviewState(({ document }) =>
     document.entities.find((one) => one.id === mention?.entityId),
   );
-  const word = useInterviewState(({ document }) => (caret === null ? undefined : document.words[caret]?.id));
-  const suggestion = open.find(({ wordIds }) => word !== undefined && wordIds.includes(word));
+  const suggestion = useInterviewState(({ document }) => suggestionAt(open, document.words, caret));
   const heard = useInterviewState(({ document }) => document.media !== null);
   if (drawn) return <Drawn span={drawn} />;
   if (mention && entity) return <Marked key={entity.id} entity={entity} mention={mention} />;
@@ -43,9 +39,7 @@ export function MarkPanel() {
   );
 }
 
-function Drawn({ span }: { span: { from: number; to: number } }) {
-  const interview = useInterview();
-  const player = usePlayer();
+function Drawn({ span }: { span: Span }) {
   return (
     <div className="mark-panel stack">
       <h2>
@@ -53,18 +47,8 @@ function Drawn({ span }: { span: { from: number; to: number } }) {
       </h2>
       <p className="soft">Withheld exactly as drawn, with every word it touches.</p>
       <div className="row">
-        <Button className="button" onPress={() => player.playSpan(span)}>
-          Hear
-        </Button>
-        <Button className="button" onPress={() => markSelection(interview, 'person')}>
-          Person
-        </Button>
-        <Button className="button" onPress={() => markSelection(interview, 'place')}>
-          Place
-        </Button>
-        <Button className="button" onPress={() => markSelection(interview, 'other')}>
-          Other
-        </Button>
+        <HearButton span={span} />
+        <MarkButtons />
         <Button className="button quiet" onPress={() => useEditor.setState({ drawn: null })}>
           Cancel
         </Button>
@@ -75,21 +59,16 @@ function Drawn({ span }: { span: { from: number; to: number } }) {
 
 function Suggested({ suggestion }: { suggestion: Suggestion }) {
   const interview = useInterview();
-  const player = usePlayer();
   return (
     <div className="mark-panel stack">
       <h2>{suggestion.text}</h2>
       <p className="soft">
-        {suggestion.type} · suggested: {suggestion.why}
+        {TYPE_WORDS[suggestion.type]} · suggested: {suggestion.why}
       </p>
       <div className="row">
-        <Button
-          className="button"
-          isDisabled={suggestion.end <= suggestion.start}
-          onPress={() => player.playSpan({ from: suggestion.start, to: suggestion.end })}
-        >
-          Hear
-        </Button>
+        <HearButton
+          span={suggestion.start < suggestion.end ? { from: suggestion.start, to: suggestion.end } : null}
+        />
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
           Accept
         </Button>
@@ -101,51 +80,25 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
   );
 }
 
-const DECISIONS = { withhold: 'withheld', keep: 'kept', undecided: 'not decided' } as const;
-
 function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
   const interview = useInterview();
-  const player = usePlayer();
   const mentions = useInterviewState(
     ({ document }) => document.mentions.filter(({ entityId }) => entityId === entity.id).length,
   );
-  const markerWord = useInterviewState(({ document }) => document.markerWord);
-  const { span } = mention;
-  const change = (what: Parameters<typeof changeEntity>[2]) =>
-    interview.execute(changeEntity(interview.document, entity.id, what));
+  const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
   return (
     <div className="mark-panel stack">
       <div>
         <h2>{entity.name === '' ? 'Sound without words' : entity.name}</h2>
         <p className="soft">
-          {entity.type} · {DECISIONS[mention.decision ?? entity.decision]} · {mentions}{' '}
-          {mentions === 1 ? 'mention' : 'mentions'}
+          {TYPE_WORDS[entity.type]} · {DECISION_WORDS[mention.decision ?? entity.decision]} ·{' '}
+          {counted(mentions, 'mention')}
         </p>
       </div>
-      <div className="field">
-        <label htmlFor="mark-type">Type</label>
-        <select
-          id="mark-type"
-          value={entity.type}
-          onChange={(event) => change({ type: event.target.value as EntityType })}
-        >
-          {ENTITY_TYPES.map((type) => (
-            <option key={type}>{type}</option>
-          ))}
-        </select>
-      </div>
-      <Description
-        entity={entity}
-        markerWord={markerWord}
-        onChange={(description) => change({ description })}
-        onJoin={(join) => change({ join })}
-      />
+      <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
+      <Description entity={entity} />
       <div className="row">
-        {span && (
-          <Button className="button" onPress={() => player.playSpan(span)}>
-            Hear
-          </Button>
-        )}
+        <HearButton span={mention.span} />
         {entity.decision !== 'withhold' && (
           <Button className="button primary" onPress={() => change({ decision: 'withhold' })}>
             Withhold
@@ -167,58 +120,5 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-interface DescriptionProps {
-  entity: Entity;
-  markerWord: string;
-  onChange: (description: string | null) => void;
-  onJoin: (join: NonNullable<Entity['join']>) => void;
-}
-
-/** What readers are told in its place, with the marker as it will read. */
-function Description({ entity, markerWord, onChange, onJoin }: DescriptionProps) {
-  const [text, setText] = useState(entity.description ?? '');
-  const parsed = text.trim() === '' ? undefined : descriptionSchema.safeParse(text);
-  const wrong = parsed?.success === false;
-  const keep = () => {
-    if (!wrong && text.trim() !== (entity.description ?? '')) onChange(parsed?.data ?? null);
-  };
-  const shown = parsed?.success ? parsed.data : undefined;
-  return (
-    <>
-      <TextField
-        className="field"
-        value={text}
-        onChange={setText}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keep();
-        }}
-        isInvalid={wrong}
-      >
-        <Label>Description for readers</Label>
-        <Input placeholder="a place where we meet" />
-        <FieldError>A description has no brackets and at most 200 letters.</FieldError>
-      </TextField>
-      <p className="reads-as">
-        <span className="soft">reads: </span>
-        {formatMarker(markerWord, shown, entity.join)}
-      </p>
-      {shown !== undefined && (
-        <div className="field">
-          <label htmlFor="mark-join">Written with</label>
-          <select
-            id="mark-join"
-            value={entity.join ?? 'dash'}
-            onChange={(event) => onJoin(event.target.value === 'space' ? 'space' : 'dash')}
-          >
-            <option value="dash">a dash</option>
-            <option value="space">a space</option>
-          </select>
-        </div>
-      )}
-    </>
   );
 }

@@ -1,13 +1,8 @@
 import { Button } from 'react-aria-components';
 import { useInterview } from '../client/useInterview';
-import { keepSelection, markSelection, type MarkType } from './actions';
+import { keepSelection } from './actions';
 import { useEditor } from './editorState';
-
-const WAYS: readonly { type: MarkType; label: string }[] = [
-  { type: 'person', label: 'Person' },
-  { type: 'place', label: 'Place' },
-  { type: 'other', label: 'Other' },
-];
+import { MarkButtons } from './MarkButtons';
 
 /** The three ways to mark, beside what is selected. */
 export function SelectionBar() {
@@ -24,11 +19,7 @@ export function SelectionBar() {
       onMouseDown={(event) => event.preventDefault()}
     >
       <span className="soft">Withhold as</span>
-      {WAYS.map(({ type, label }) => (
-        <Button key={type} className="button" onPress={() => markSelection(interview, type)}>
-          {label}
-        </Button>
-      ))}
+      <MarkButtons />
       <Button className="button quiet" onPress={() => keepSelection(interview)}>
         Keep
       </Button>

@@ -12,6 +12,7 @@ import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
 import { reveal } from './reveal';
+import { suggestionAt } from './suggestionAt';
 
 /** Keys of the whole interview; a screen that takes one for itself stops it. */
 export function useInterviewKeys(): void {
@@ -103,11 +104,11 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   other: ({ interview }) => markSelection(interview, 'other'),
   keep: ({ interview }) => keepSelection(interview),
   accept: ({ interview, open }) => {
-    const suggestion = atCaret(interview, open);
+    const suggestion = suggestionAt(open, interview.document.words, useEditor.getState().caret);
     if (suggestion) accept(interview, [suggestion]);
   },
   refuse: ({ interview, open }) => {
-    const suggestion = atCaret(interview, open);
+    const suggestion = suggestionAt(open, interview.document.words, useEditor.getState().caret);
     if (suggestion) keepName(interview, suggestion.text, suggestion.type);
   },
   find: () => {
@@ -136,13 +137,4 @@ export function selectedSpan({ document }: Interview): { from: number; to: numbe
   const words = selection ? document.words.slice(selection.first, selection.last + 1).filter(isTimed) : [];
   const [first, last] = [words[0], words.at(-1)];
   return first && last ? { from: first.start, to: Math.max(first.end, last.end) } : null;
-}
-
-function atCaret(
-  { document }: Interview,
-  open: readonly TranscriptSuggestion[],
-): TranscriptSuggestion | undefined {
-  const { caret } = useEditor.getState();
-  const id = caret === null ? undefined : document.words[caret]?.id;
-  return open.find(({ wordIds }) => id !== undefined && wordIds.includes(id));
 }

@@ -10,6 +10,7 @@ import { resetEditor } from '../editor/editorState';
 import { PlayerProvider } from '../editor/PlayerContext';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
 import { ErrorNote } from '../ui/ErrorNote';
+import { SheetButtons } from '../ui/SheetButtons';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
@@ -57,12 +58,7 @@ function Frame() {
           <Locking />
         </div>
         <div className="row">
-          <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'keys' })}>
-            Keys
-          </Button>
-          <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
-            Settings
-          </Button>
+          <SheetButtons />
           <Button className="button" onPress={() => void closeInterview()}>
             Close
           </Button>

@@ -2,6 +2,7 @@ import { Label, RadioGroup } from 'react-aria-components';
 import type { Settings } from '../../shared/contract/windowApi';
 import { changeSettings, useApp } from '../client/app';
 import { useModels } from '../client/useModels';
+import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Sheet } from '../ui/Sheet';
 import { KeySettings } from './settings/KeySettings';
@@ -54,9 +55,7 @@ function LockAfter() {
       >
         {pauses.map((minutes) => (
           <option key={minutes} value={minutes}>
-            {minutes === 0
-              ? 'only when I say so'
-              : `after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without use`}
+            {minutes === 0 ? 'only when I say so' : `after ${counted(minutes, 'minute')} without use`}
           </option>
         ))}
       </select>

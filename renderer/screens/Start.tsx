@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import { draftRecordings } from './queue/draft';
@@ -9,6 +8,7 @@ import { chooseInterview } from './start/chooseInterview';
 import { OpenInterview } from './start/OpenInterview';
 import { useDropped } from './start/useDropped';
 import { Welcome } from './start/Welcome';
+import { SheetButtons } from '../ui/SheetButtons';
 import './start/Start.css';
 
 /** Where everything begins: a new interview, one to go on with, or the demo. */
@@ -42,12 +42,7 @@ export function Start() {
     <div className="start">
       <header className="row start-head">
         <span className="product">Withheld</span>
-        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'keys' })}>
-          Keys
-        </Button>
-        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
-          Settings
-        </Button>
+        <SheetButtons />
       </header>
       <main>
         {path !== null ? (

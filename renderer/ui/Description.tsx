@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import { changeEntity, type EntityChange } from '../../../shared/redaction/changeEntity';
-import { descriptionSchema, type Entity } from '../../../shared/redaction/entity';
-import { formatMarker } from '../../../shared/redaction/marker';
-import { useInterview, useInterviewState } from '../../client/useInterview';
-import { Choices } from '../../ui/Choices';
+import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
+import { descriptionSchema, type Entity } from '../../shared/redaction/entity';
+import { formatMarker } from '../../shared/redaction/marker';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { Choices } from './Choices';
+import './Description.css';
 
 const JOINS = [
   { value: 'dash', label: 'a dash' },

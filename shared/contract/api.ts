@@ -20,7 +20,6 @@ const file = z.string().min(1);
 
 /** A document without its secrets and without what was exported before. */
 const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
-export type LoadedDocument = z.infer<typeof loadedDocumentSchema>;
 
 export const suggestionSchema = z.object({
   type: entityTypeSchema,

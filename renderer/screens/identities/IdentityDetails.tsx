@@ -8,7 +8,7 @@ import { Choices } from '../../ui/Choices';
 import { counted } from '../../ui/entityWords';
 import { TypeSelect } from '../../ui/TypeSelect';
 import { Aliases } from './Aliases';
-import { Description } from './Description';
+import { Description } from '../../ui/Description';
 import type { Identity } from './identityList';
 import { MentionRow } from './MentionRow';
 import { Merge } from './Merge';

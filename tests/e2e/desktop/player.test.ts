@@ -47,6 +47,22 @@ async function placeOf({ page }: DesktopApp, seconds: number, duration: number) 
   return { x, y: wrapper.y + wrapper.height / 2 };
 }
 
+/** The colour that most of the waveform's canvases has, where there is any. Runs in the page. */
+function paintOfWaveform(): number[] | undefined {
+  const host = document.querySelector('.waveform-sound > *')?.shadowRoot;
+  const counts = new Map<string, number>();
+  for (const canvas of host?.querySelectorAll('canvas') ?? []) {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] !== 255) continue;
+      const colour = `${data[i]},${data[i + 1]},${data[i + 2]}`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0].split(',').map(Number);
+}
+
 async function call<R>({ page }: DesktopApp, method: string, params: object): Promise<R> {
   return page.evaluate(
     async (request) => {
@@ -193,6 +209,18 @@ describe('the player, on the demo interview', () => {
     expect(await second(app)).toBeGreaterThanOrEqual(6);
     expect(await second(app)).toBeLessThanOrEqual(8);
     await button(app, 'Pause').click();
+  });
+
+  it('paints the waveform in the colours that are in use', async () => {
+    await position(app).press('Home');
+    for (const [colorScheme, ink] of [
+      ['dark', [0xb0, 0xa9, 0x9f]],
+      ['light', [0x5b, 0x56, 0x50]],
+    ] as const) {
+      await app.page.emulateMedia({ colorScheme });
+      await expect.poll(() => app.page.evaluate(paintOfWaveform), PATIENTLY).toEqual(ink);
+    }
+    await app.page.emulateMedia({ colorScheme: null });
   });
 
   it('keeps nobody out', async () => {

@@ -1,0 +1,19 @@
+import { Button } from 'react-aria-components';
+import { useInterview } from '../client/useInterview';
+import { markSelection, type MarkType } from './actions';
+
+const WAYS: readonly { type: MarkType; label: string }[] = [
+  { type: 'person', label: 'Person' },
+  { type: 'place', label: 'Place' },
+  { type: 'other', label: 'Other' },
+];
+
+/** The three ways to mark what is selected, or drawn on the waveform. */
+export function MarkButtons() {
+  const interview = useInterview();
+  return WAYS.map(({ type, label }) => (
+    <Button key={type} className="button" onPress={() => markSelection(interview, type)}>
+      {label}
+    </Button>
+  ));
+}

@@ -1,0 +1,12 @@
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import type { Word } from '../../shared/transcript/word';
+
+/** The open suggestion that a word is of. */
+export function suggestionAt(
+  open: readonly TranscriptSuggestion[],
+  words: readonly Word[],
+  at: number | null,
+): TranscriptSuggestion | undefined {
+  const id = at === null ? undefined : words[at]?.id;
+  return id === undefined ? undefined : open.find(({ wordIds }) => wordIds.includes(id));
+}
