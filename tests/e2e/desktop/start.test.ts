@@ -108,12 +108,13 @@ describe('a new interview', () => {
     await expect.poll(words, { timeout: 60_000 }).toBeGreaterThan(30);
     await screenshot('transcribing');
     const asked = performance.now();
-    await button('Cancel').click();
+    const cancel = transcription.getByRole('button', { name: 'Cancel' });
+    await cancel.click();
     await transcription.getByText(/^Transcription stopped at \d:\d\d of 1:58$/u).waitFor();
     expect(performance.now() - asked).toBeLessThan(2500);
     expect(await words()).toBeGreaterThan(30);
     await button('Resume').click();
-    await button('Cancel').waitFor();
+    await cancel.waitFor();
   });
 
   it('is locked while work on it goes on, and opened by its passphrase only', async () => {
