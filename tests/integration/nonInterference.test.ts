@@ -20,17 +20,14 @@ const FRAME_RATE = 10;
 
 type Picture = 'keep' | 'cover' | 'none';
 
-const settings = fc
-  .record({
-    rate: fc.constantFrom(8000, 16_000, 44_100, 48_000),
-    channels: fc.constantFrom(1, 2, 6),
-    picture: fc.constantFrom<Picture>('keep', 'cover', 'none'),
-    audioFormat: fc.constantFrom(...AUDIO_FORMATS),
-    blur: fc.constantFrom(...BLURS),
-    disguise: fc.boolean(),
-  })
-  // AAC has so few bits for six channels at 8 kHz that verification may refuse the mask: safe, and not asked here.
-  .filter(({ rate, channels }) => rate > 8000 || channels < 6);
+const settings = fc.record({
+  rate: fc.constantFrom(8000, 16_000, 44_100, 48_000),
+  channels: fc.constantFrom(1, 2, 6),
+  picture: fc.constantFrom<Picture>('keep', 'cover', 'none'),
+  audioFormat: fc.constantFrom(...AUDIO_FORMATS),
+  blur: fc.constantFrom(...BLURS),
+  disguise: fc.boolean(),
+});
 type Settings = ReturnType<typeof settings.generate>['value'];
 
 /** Seconds: a little beyond what is said or withheld last. */

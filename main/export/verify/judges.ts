@@ -51,7 +51,7 @@ const FRAME = 0.02;
 const HIGH_PASS = 80;
 /**
  * Power of the residual over that of the mask, away from the edges. Honest exports of speech, music and noise at
- * 8 to 96 kHz stay below −6 dB with noise (AAC's first packets; −13 dB later), −26 dB with a tone and −46 dB with silence;
+ * 8 to 96 kHz stay below −12 dB with noise, −26 dB with a tone and −46 dB with silence;
  * an unmasked or shifted span is near 0 dB.
  */
 const ALLOWED: Record<Blur, number> = { noise: 10 ** -0.4, tone: 10 ** -2, silence: 10 ** -4 };
