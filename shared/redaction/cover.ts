@@ -79,7 +79,31 @@ export function coverDuring({ keys, to: end }: DrawnCover, from: number, to: num
 
 type Keys = DrawnCover['keys'];
 
-function rectangleAt(keys: Keys, at: number): Rectangle {
+/** Seconds: what is nearer to a moment than this is on the same frame, for whoever draws. */
+export const AT_ONCE = 0.02;
+
+/** Where a cover is at a moment (seconds); null when it is nowhere then. */
+export function coverAt({ keys, to }: DrawnCover, at: number): Rectangle | null {
+  const begin = keys[0]?.at ?? to;
+  if (at < begin - AT_ONCE || at > to + AT_ONCE) return null;
+  return rectangleAt(keys, Math.min(Math.max(at, begin), to));
+}
+
+/** The indices of the last key before a moment (seconds), the one at it, if any, and the first after it. */
+export function keysAround(
+  { keys }: DrawnCover,
+  at: number,
+): { before: number; here: number | null; after: number } {
+  const next = keyAfter(keys, at);
+  const farness = (i: number) => Math.abs((keys[i]?.at ?? Infinity) - at);
+  const nearest = farness(next) < farness(next - 1) ? next : next - 1;
+  return farness(nearest) <= AT_ONCE
+    ? { before: nearest - 1, here: nearest, after: nearest + 1 }
+    : { before: next - 1, here: null, after: next };
+}
+
+/** Where keys lead at a moment (seconds): before the first and after the last it stays. */
+export function rectangleAt(keys: Keys, at: number): Rectangle {
   const next = keyAfter(keys, at);
   const [before, after] = [keys[next - 1] ?? keys[next], keys[next] ?? keys[next - 1]];
   const way = before && after && after.at > before.at ? (at - before.at) / (after.at - before.at) : 0;

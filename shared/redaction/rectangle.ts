@@ -1,0 +1,46 @@
+import type { Rectangle } from './cover';
+
+/** In fractions of the picture as it is seen. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Corner = `${'top' | 'bottom'} ${'left' | 'right'}`;
+
+/** The least width and height that a drawn rectangle has. */
+export const LEAST_SIDE = 0.01;
+
+/** The rectangle between two opposite corners, which may lie outside the picture. */
+export function rectangleBetween(a: Point, b: Point): Rectangle {
+  const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)].map(fraction) as [number, number];
+  const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)].map(fraction) as [number, number];
+  return insidePicture({ x: left, y: top, width: right - left, height: bottom - top });
+}
+
+export const moveRectangle = (place: Rectangle, by: Point): Rectangle =>
+  insidePicture({ ...place, x: tidy(place.x + by.x), y: tidy(place.y + by.y) });
+
+/** Moves one corner; the opposite one stays where it is. */
+export function stretchRectangle(place: Rectangle, corner: Corner, by: Point): Rectangle {
+  const [x, width] = stretch(place.x, place.width, corner.endsWith('left'), by.x);
+  const [y, height] = stretch(place.y, place.height, corner.startsWith('top'), by.y);
+  return insidePicture({ x, y, width, height });
+}
+
+function stretch(start: number, length: number, isStart: boolean, by: number): [number, number] {
+  if (!isStart) return [start, clamp(tidy(length + by), LEAST_SIDE, 1 - start)];
+  const moved = clamp(tidy(start + by), 0, start + length - LEAST_SIDE);
+  return [moved, start + length - moved];
+}
+
+/** The same rectangle where it lies in the picture, and else shifted into it. */
+export function insidePicture({ x, y, width, height }: Rectangle): Rectangle {
+  const [w, h] = [clamp(width, LEAST_SIDE, 1), clamp(height, LEAST_SIDE, 1)];
+  return { x: clamp(x, 0, 1 - w), y: clamp(y, 0, 1 - h), width: w, height: h };
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+const fraction = (value: number): number => clamp(tidy(value), 0, 1);
+/** Steps of a hundredth, added up, stay hundredths. */
+const tidy = (value: number): number => Number(value.toFixed(6));
