@@ -18,8 +18,8 @@ export interface Suggestions {
 
 /** Looking through four hours takes the other side about half a second: not after every word that is typed. */
 const QUIET = 2000;
-/** Milliseconds; more than a frame. */
-const BEHIND_PAINT = 30;
+/** Milliseconds after which it is told even if there was no idle moment. */
+const AT_LAST = 500;
 
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({ open: [], loading: true, error: null }));
@@ -28,7 +28,7 @@ class SuggestionSource {
   /** Counts the questions, so that an answer that came too late is not taken. */
   #asked = 0;
   #watching = false;
-  #telling: ReturnType<typeof setTimeout> | undefined;
+  #telling: number | undefined;
 
   constructor(private readonly interview: Interview) {}
 
@@ -79,11 +79,11 @@ class SuggestionSource {
 
   /** What a key did is painted first. */
   #tellSoon(): void {
-    this.#telling ??= setTimeout(() => this.#tell(), BEHIND_PAINT);
+    this.#telling ??= requestIdleCallback(() => this.#tell(), { timeout: AT_LAST });
   }
 
   #tell(): void {
-    clearTimeout(this.#telling);
+    if (this.#telling !== undefined) cancelIdleCallback(this.#telling);
     this.#telling = undefined;
     const { open: before } = this.store.getState();
     const open = openSuggestions(this.interview.document, this.#found);

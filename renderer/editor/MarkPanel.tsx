@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import type { Suggestion } from '../../shared/contract/api';
 import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
@@ -17,9 +18,10 @@ import { suggestionAt } from './suggestionAt';
 
 /** What is known and decided of the place that is chosen: a mark, a suggestion, or a stretch drawn on the waveform. */
 export function MarkPanel() {
-  const id = useEditor((state) => state.mention);
-  const drawn = useEditor((state) => state.drawn);
-  const caret = useEditor((state) => state.caret);
+  // What a key does in the text is painted first.
+  const id = useDeferredValue(useEditor((state) => state.mention));
+  const drawn = useDeferredValue(useEditor((state) => state.drawn));
+  const caret = useDeferredValue(useEditor((state) => state.caret));
   const { open } = useSuggestions();
   const mention = useInterviewState(({ document }) => document.mentions.find((one) => one.id === id));
   const entity = useInterviewState(({ document }) =>

@@ -16,9 +16,6 @@ export function TranscriptEditor() {
   const player = usePlayer();
   const host = useRef<HTMLDivElement>(null);
   const { open } = useSuggestions();
-  const peek = useEditor((state) => state.peek);
-  const unsure = useEditor((state) => state.unsure);
-  const mention = useEditor((state) => state.mention);
   const binding = useEditor((state) => state.binding);
   const empty = useInterviewState(({ document }) => document.words.length === 0);
   const goTo = useApp((state) => state.goTo);
@@ -29,8 +26,8 @@ export function TranscriptEditor() {
   );
 
   useEffect(() => {
-    binding?.show({ suggestions: open, peek, unsure, selected: mention });
-  }, [binding, open, peek, unsure, mention]);
+    binding?.show({ suggestions: open });
+  }, [binding, open]);
 
   useEffect(() => {
     if (!binding || goTo === null) return;

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../shared/redaction/entity';
 import { changeEntity } from '../../shared/redaction/changeEntity';
-import { entitySuggested } from '../../shared/redaction/entityNamed';
+import { namesOf } from '../../shared/redaction/EntityNames';
 import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { splitWord } from '../../shared/redaction/marker';
@@ -23,15 +23,17 @@ export function markSelection(interview: Interview, type: MarkType): void {
     useEditor.setState({ drawn: null });
     return;
   }
-  if (!selection) return;
+  if (!selection || !binding) return;
   const words = document.words.slice(selection.first, selection.last + 1);
   const text = nameIn(words);
   const { command, notFound } = makeMarks(document, [{ text, type }], 'rough');
-  if (notFound.length === 0) interview.execute(command);
-  else withholdAsTheyAre(interview, words, type);
-  const wordIds = new Set(words.map(({ id }) => id));
-  const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
-  useEditor.setState({ selection: null, mention: made?.id ?? null });
+  binding.together(() => {
+    if (notFound.length === 0) interview.execute(command);
+    else withholdAsTheyAre(interview, words, type);
+    const wordIds = new Set(words.map(({ id }) => id));
+    const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
+    useEditor.setState({ selection: null, mention: made?.id ?? null });
+  });
 }
 
 /** Words without the signs around them. */
@@ -65,7 +67,7 @@ export function keepSelection(interview: Interview): void {
 
 /** Lets a name be published; where it is withheld elsewhere, Review asks first, since all its places would be shown. */
 export function keepName(interview: Interview, name: string, type?: EntityType): void {
-  const entity = entitySuggested(interview.document.entities, name, type ?? 'other');
+  const entity = namesOf(interview.document.entities).suggested(name, type ?? 'other');
   if (entity?.decision === 'withhold') useApp.setState({ tab: 'review' });
   else interview.execute(keepWords(interview.document, [name], type));
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
-import { entityNamed } from './entityNamed';
+import { EntityNames } from './EntityNames';
 import { foldPhrase } from './matching';
 
 /**
@@ -14,11 +14,17 @@ export function keepWords(
   type: EntityType = 'other',
 ): Command | null {
   let { nextId } = document;
+  const entities = new EntityNames(document.entities);
   const kept: Entity[] = [];
   for (const name of names) {
-    const before = entityNamed([...document.entities, ...kept], name);
+    const before = entities.named(name);
     if (foldPhrase(name).length === 0 || before?.decision === 'keep') continue;
-    kept.push({ ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }), decision: 'keep' });
+    const entity: Entity = {
+      ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }),
+      decision: 'keep',
+    };
+    if (!before) entities.add(entity);
+    kept.push(entity);
   }
   if (kept.length === 0) return null;
   return {

@@ -6,7 +6,7 @@ import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { indexWords } from '../transcript/wordIndex';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
-import { entityNamed, entitySuggested } from './entityNamed';
+import { EntityNames } from './EntityNames';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
 
@@ -74,6 +74,7 @@ type TimeMark = Extract<Mark, { from: number }>;
 class Maker {
   private readonly steps: Command['steps'] = [];
   private readonly entities: Map<string, Entity>;
+  private names: EntityNames;
   private readonly mentions: Map<string, Mention>;
   /** Mention ids by entity and words, so that nothing is marked twice. */
   private readonly marked: Map<string, string>;
@@ -87,6 +88,7 @@ class Maker {
     private readonly spans: Spans,
   ) {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+    this.names = new EntityNames(document.entities);
     this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
     this.marked = new Map(document.mentions.map((mention) => [placeOf(mention), mention.id]));
     this.nextId = document.nextId;
@@ -199,7 +201,7 @@ class Maker {
   }
 
   bySuggestion(text: string, type: EntityType, wordIds: string[]): void {
-    const whole = entitySuggested([...this.entities.values()], text, type);
+    const whole = this.names.suggested(text, type);
     const entity =
       whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' });
     // What the editor decided to keep stays kept: a suggestion never overrules a decision.
@@ -221,13 +223,15 @@ class Maker {
   }
 
   private named(name: string): Entity | undefined {
-    return entityNamed([...this.entities.values()], name);
+    return this.names.named(name);
   }
 
   private put(entity: Entity): Entity {
     const before = this.entities.get(entity.id);
     if (before && JSON.stringify(before) === JSON.stringify(entity)) return before;
     this.entities.set(entity.id, entity);
+    if (before) this.names = new EntityNames(this.entities.values());
+    else this.names.add(entity);
     this.steps.push({ type: 'putEntity', entity });
     return entity;
   }

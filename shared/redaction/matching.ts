@@ -73,7 +73,7 @@ export function matchAt(
     const last = wanted.length - 1;
     const stands = wanted.every((form, k) => {
       const folded = pieces[i + k]?.folded ?? '';
-      return folded === form || (k === last && stemOf(folded) === form);
+      return folded === form || (k === last && folded.startsWith(form) && stemOf(folded) === form);
     });
     return stands ? i + wanted.length : null;
   }

@@ -2,7 +2,7 @@ import type { Suggestion } from '../contract/api';
 import type { ProjectDocument } from '../project/document';
 import { indexWords } from '../transcript/wordIndex';
 import type { Decision } from './entity';
-import { entitySuggested } from './entityNamed';
+import { namesOf } from './EntityNames';
 
 /** A suggestion in a project's transcript; one in a speaker's label has no words. */
 export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
@@ -23,10 +23,11 @@ export function openSuggestions(
   }
   const { at } = indexWords(words);
   // A name is suggested in many places.
+  const names = namesOf(entities);
   const ofNames = new Map<string, Decision | undefined>();
   const decisionOf = ({ text, type }: Suggestion) => {
     const key = `${type} ${text}`;
-    if (!ofNames.has(key)) ofNames.set(key, entitySuggested(entities, text, type)?.decision);
+    if (!ofNames.has(key)) ofNames.set(key, names.suggested(text, type)?.decision);
     return ofNames.get(key);
   };
   return suggestions.filter((suggestion) => {

@@ -1,13 +1,23 @@
-import { Annotation, type ChangeSet, type StateEffect, type Text } from '@codemirror/state';
-import type { EditorView, ViewUpdate } from '@codemirror/view';
+import {
+  Annotation,
+  type ChangeSet,
+  type EditorState,
+  type Range,
+  type StateEffect,
+  type Text,
+} from '@codemirror/state';
+import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
+import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
 import { correctWords, type WrittenWord } from '../../../shared/transcript/correctWords';
 import { linesOf } from '../../../shared/transcript/lines';
 import type { Word } from '../../../shared/transcript/word';
 import type { Interview } from '../../client/Interview';
-import { decorate, setDecorations, setSpoken, type Shown } from './decorations';
-import { labelLines, setLineLabels, speakerLabels } from './speakerLines';
+import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
+import type { Layer } from './defineLayer';
+import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
+import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 
 /** A change that comes from the document and is not to be written back into it. */
@@ -16,7 +26,18 @@ const fromDocument = Annotation.define<true>();
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER = 600;
 
-type ShownBeside = Omit<Shown, 'document' | 'plan'>;
+/** What is shown beside the words, but for what is decided of them. */
+interface ShownBeside {
+  suggestions: readonly Suggestion[];
+  /** Withheld words are shown for a moment. */
+  peek: boolean;
+  /** Words the recogniser was not sure of are shown. */
+  unsure: boolean;
+  /** The mention that the panel is about. */
+  selected: string | null;
+}
+
+const SPOKEN = Decoration.mark({ class: 'spoken' });
 
 /** The text of a transcript: a line for each paragraph or turn. */
 export const textOf = (words: readonly Word[]): string =>
@@ -41,23 +62,27 @@ export class TranscriptBinding {
   #typed: ChangeSet | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: ShownBeside = { suggestions: [], peek: false, unsure: false, selected: null };
-  #decorated: { document: ProjectDocument; shown: ShownBeside } | null = null;
   #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
-  /** What the labels of lines were made from. */
-  #labelled: readonly unknown[] = [];
+  /** What each layer was made of. */
+  readonly #madeOf = new Map<Layer, readonly unknown[]>();
+  #waits = false;
   readonly #forget: () => void;
 
+  readonly view: EditorView;
+
+  /** @param mount shows the editor: it is quicker with all that is shown than when that comes a moment later. */
   constructor(
     readonly interview: Interview,
-    readonly view: EditorView,
+    state: EditorState,
+    mount: (state: EditorState) => EditorView,
   ) {
     this.#words = interview.document.words;
-    this.#base = view.state.doc;
+    this.#base = state.doc;
     this.#tokens = tokensOf(this.#base);
+    this.view = mount(state.update({ effects: this.#changedLayers(state) }).state);
     this.#forget = interview.store.subscribe((state, before) => {
       if (state.document !== before.document) this.#follow();
     });
-    this.#decorate();
   }
 
   /** The words as they are where the text and the document agree; keeps what was typed first. */
@@ -117,15 +142,26 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
+  /** Shows at once what several changes come to. */
+  together(change: () => void): void {
+    this.#waits = true;
+    try {
+      change();
+    } finally {
+      this.#waits = false;
+      this.#decorate();
+    }
+  }
+
   /** Marks the word that is being said; null for none. */
   say(word: number | null): void {
     if (this.#typed) return;
     const { starts, ends } = this.#tokens;
     const from = word === null ? undefined : starts[word];
     const to = word === null ? undefined : ends[word];
-    this.view.dispatch({
-      effects: setSpoken.of(from === undefined || to === undefined ? null : { from, to }),
-    });
+    const said = from === undefined || to === undefined || to <= from ? [] : [SPOKEN.range(from, to)];
+    const effects = spoken.show(this.view.state, said);
+    if (effects.length > 0) this.view.dispatch({ effects });
   }
 
   /** The words that a selection touches: first and last; null where there are none. */
@@ -166,23 +202,35 @@ export class TranscriptBinding {
   }
 
   #decorate(): void {
-    if (this.#typed) return;
+    if (this.#typed || this.#waits) return;
+    const effects = this.#changedLayers(this.view.state);
+    if (effects.length > 0) this.view.dispatch({ effects });
+  }
+
+  #changedLayers(state: EditorState): StateEffect<unknown>[] {
+    const { plan } = this;
     const { document } = this.interview;
-    if (this.#tokens.starts.length !== document.words.length) return;
-    const shown = this.#shown;
-    if (this.#decorated?.document === document && this.#decorated.shown === shown) return;
-    this.#decorated = { document, shown };
-    const { doc } = this.view.state;
-    const effects: StateEffect<unknown>[] = [
-      setDecorations.of(decorate(doc, this.#tokens, { ...shown, document, plan: this.plan })),
+    const { words, mentions, entities } = document;
+    if (this.#tokens.starts.length !== words.length) return [];
+    const { suggestions, peek, unsure: isUnsure, selected } = this.#shown;
+    const tokens = this.#tokens;
+    const written: Written = { text: state.doc, tokens, words };
+    const labels = speakerLabels(document, peek);
+    /** Makes a layer anew if what it is made of changed. */
+    const made = (layer: Layer, of: readonly unknown[], make: () => Range<Decoration>[]) => {
+      const before = this.#madeOf.get(layer);
+      if (before && of.every((one, i) => one === before[i])) return [];
+      this.#madeOf.set(layer, of);
+      return layer.show(state, make());
+    };
+    return [
+      ...made(bars, [plan, tokens, peek, selected], () => (peek ? [] : barsOf(written, plan, selected))),
+      ...made(peeked, [plan, tokens, peek], () => (peek ? peekedIn(written, plan) : [])),
+      ...made(opens, [mentions, entities, tokens, selected], () => opensOf(written, document, selected)),
+      ...made(suggested, [suggestions, tokens, words], () => suggestedIn(written, suggestions)),
+      ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
+      ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
     ];
-    const labels = speakerLabels(document, shown.peek);
-    const labelled = [document.words, [...labels].join()];
-    if (labelled.some((part, i) => this.#labelled[i] !== part)) {
-      this.#labelled = labelled;
-      effects.push(setLineLabels.of(labelLines(doc, this.#tokens, document.words, labels)));
-    }
-    this.view.dispatch({ effects });
   }
 }
 

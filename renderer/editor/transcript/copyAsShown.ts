@@ -1,6 +1,7 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { decorations, MarkerBar } from './decorations';
+import { MarkerBar } from './decorations';
+import { bars } from './layers';
 
 /**
  * What is copied or cut is what is seen: markers where words are withheld, since a clipboard is read by other programs
@@ -31,7 +32,7 @@ function linesOf({ doc, selection }: EditorState): { from: number; to: number }[
 function shownText(state: EditorState, from: number, to: number): string {
   const parts: string[] = [];
   let at = from;
-  state.field(decorations).between(from, to, (begin, end, { spec }) => {
+  state.field(bars.field).between(from, to, (begin, end, { spec }) => {
     const { widget } = spec as { widget?: unknown };
     if (!(widget instanceof MarkerBar)) return;
     parts.push(state.sliceDoc(at, Math.max(at, begin)), widget.text);

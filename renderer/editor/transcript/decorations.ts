@@ -1,23 +1,18 @@
-import { StateEffect, StateField, type Range, type Text } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
+import type { Range, Text } from '@codemirror/state';
+import { Decoration, WidgetType } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { splitWord } from '../../../shared/redaction/marker';
 import type { RedactionPlan } from '../../../shared/redaction/plan';
+import type { Word } from '../../../shared/transcript/word';
 import { indexWords } from '../../../shared/transcript/wordIndex';
 import type { Tokens } from './tokens';
 
-/** What the transcript shows beside its words. */
-export interface Shown {
-  document: ProjectDocument;
-  plan: RedactionPlan;
-  suggestions: readonly Suggestion[];
-  /** Withheld words are shown for a moment. */
-  peek: boolean;
-  /** Words the recogniser was not sure of are shown. */
-  unsure: boolean;
-  /** The mention that the panel is about. */
-  selected: string | null;
+/** The text in the editor, and what it was made of. */
+export interface Written {
+  text: Text;
+  tokens: Tokens;
+  words: readonly Word[];
 }
 
 /** Below this the recogniser's word deserves a second look. */
@@ -55,98 +50,85 @@ export class MarkerBar extends WidgetType {
   }
 }
 
-export function decorate(text: Text, { starts, ends }: Tokens, shown: Shown): DecorationSet {
-  const { document, plan, suggestions, peek, unsure, selected } = shown;
-  const ranges: Range<Decoration>[] = [];
-  const place = (first: number, last: number, make: (goesOn: boolean) => Decoration) => {
-    // Signs around the words stay in what is published, and are not about them.
-    const { lead } = splitWord(document.words[first]?.text ?? '');
-    const { tail } = splitWord(document.words[last]?.text ?? '');
-    let from = (starts[first] ?? 0) + lead.length;
-    const end = (ends[last] ?? from) - tail.length;
-    for (let goesOn = false; from < end; goesOn = true) {
-      // A bar must not swallow the end of a line: it would join what it stands between.
-      const line = text.lineAt(from);
-      const to = Math.min(end, line.to);
-      if (to > from) ranges.push(make(goesOn).range(from, to));
-      from = line.to + 1;
-    }
-  };
-
-  for (const { first, last, marker, mentionIds } of plan.runs) {
+/** A bar in place of each run that is withheld. @param selected the mention that the panel is about. */
+export function barsOf(written: Written, { runs }: RedactionPlan, selected: string | null) {
+  const { text, tokens } = written;
+  return runs.flatMap(({ first, last, marker, mentionIds }): Range<Decoration>[] => {
     const isSelected = selected !== null && mentionIds.includes(selected);
     if (last < first) {
-      const at = starts[first] ?? text.length;
-      ranges.push(
-        Decoration.widget({ widget: new MarkerBar(marker, isSelected, false), side: -1 }).range(at),
-      );
-    } else if (peek) {
-      place(first, last, () => Decoration.mark({ class: 'withheld-peeked' }));
-    } else {
-      place(first, last, (goesOn) =>
-        Decoration.replace({ widget: new MarkerBar(marker, isSelected, goesOn) }),
-      );
+      const widget = new MarkerBar(marker, isSelected, false);
+      return [Decoration.widget({ widget, side: -1 }).range(tokens.starts[first] ?? text.length)];
     }
-  }
-
-  const { at } = indexWords(document.words);
-  const mark = (wordIds: readonly string[], className: string) => {
-    const places = wordIds.flatMap((id) => at.get(id) ?? []);
-    const [first, last] = [places[0], places.at(-1)];
-    if (first !== undefined && last !== undefined)
-      place(first, last, () => Decoration.mark({ class: className }));
-  };
-  const decisions = new Map(document.entities.map(({ id, decision }) => [id, decision]));
-  for (const { id, entityId, decision, wordIds } of document.mentions) {
-    const made = decision ?? decisions.get(entityId);
-    if (made !== 'withhold')
-      mark(wordIds, `${made === 'keep' ? 'kept' : 'suggested'}${id === selected ? ' selected' : ''}`);
-  }
-  for (const { wordIds } of suggestions) mark(wordIds ?? [], 'suggested');
-  if (unsure) {
-    for (const [i, { confidence, flags }] of document.words.entries()) {
-      if (flags || (confidence !== undefined && confidence < UNSURE)) {
-        place(i, i, () => Decoration.mark({ class: flags ? 'unsure flagged' : 'unsure' }));
-      }
-    }
-  }
-  return Decoration.set(ranges, true);
+    return placesOf(written, first, last).map(({ from, to }, i) =>
+      Decoration.replace({ widget: new MarkerBar(marker, isSelected, i > 0) }).range(from, to),
+    );
+  });
 }
 
-export const setDecorations = StateEffect.define<DecorationSet>();
+/** What is withheld, looked at for a moment. */
+export const peekedIn = (written: Written, { runs }: RedactionPlan): Range<Decoration>[] =>
+  runs.flatMap(({ first, last }) => marked(written, 'withheld-peeked', first, last));
 
-/** Marks of all kinds; while somebody types they move along, and are made anew when the words are kept. */
-export const decorations = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(value, transaction) {
-    let current = value.map(transaction.changes);
-    for (const effect of transaction.effects) if (effect.is(setDecorations)) current = effect.value;
-    return current;
-  },
-  provide: (field) => [
-    EditorView.decorations.from(field),
-    // The caret steps over what is not shown.
-    EditorView.atomicRanges.of((view) =>
-      view.state.field(field).update({ filter: (_, __, { spec }) => 'widget' in spec }),
-    ),
-  ],
-});
+/** Mentions that are kept or not decided. */
+export function opensOf(
+  written: Written,
+  { entities, mentions }: ProjectDocument,
+  selected: string | null,
+): Range<Decoration>[] {
+  const decisions = new Map(entities.map(({ id, decision }) => [id, decision]));
+  return mentions.flatMap(({ id, entityId, decision = decisions.get(entityId), wordIds }) => {
+    if (decision === 'withhold') return [];
+    const className = decision === 'keep' ? 'kept' : 'suggested';
+    return markedWords(written, id === selected ? `${className} selected` : className, wordIds);
+  });
+}
 
-export const setSpoken = StateEffect.define<{ from: number; to: number } | null>();
-const SPOKEN = Decoration.mark({ class: 'spoken' });
+export const suggestedIn = (
+  written: Written,
+  suggestions: readonly Pick<Suggestion, 'wordIds'>[],
+): Range<Decoration>[] =>
+  suggestions.flatMap(({ wordIds = [] }) => markedWords(written, 'suggested', wordIds));
 
-/** The word that is being said. */
-export const spoken = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(value, transaction) {
-    let current = value.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (!effect.is(setSpoken)) continue;
-      const word = effect.value;
-      current =
-        word && word.to > word.from ? Decoration.set(SPOKEN.range(word.from, word.to)) : Decoration.none;
-    }
-    return current;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+/** Words the recogniser was not sure of. */
+export const unsureIn = (written: Written): Range<Decoration>[] =>
+  written.words.flatMap(({ confidence = 1, flags }, i) => {
+    if (!flags && confidence >= UNSURE) return [];
+    return marked(written, flags ? 'unsure flagged' : 'unsure', i, i);
+  });
+
+function markedWords(written: Written, className: string, wordIds: readonly string[]): Range<Decoration>[] {
+  const { at } = indexWords(written.words);
+  const places = wordIds.flatMap((id) => at.get(id) ?? []);
+  const [first, last] = [places[0], places.at(-1)];
+  return first === undefined || last === undefined ? [] : marked(written, className, first, last);
+}
+
+function marked(written: Written, className: string, first: number, last: number): Range<Decoration>[] {
+  const mark = markOf(className);
+  return placesOf(written, first, last).map(({ from, to }) => mark.range(from, to));
+}
+
+const marks = new Map<string, Decoration>();
+function markOf(className: string): Decoration {
+  const mark = marks.get(className) ?? Decoration.mark({ class: className });
+  marks.set(className, mark);
+  return mark;
+}
+
+/** Where a run of words stands, a place for each line: what replaced the end of a line would join two. */
+function placesOf({ text, tokens, words }: Written, first: number, last: number) {
+  // Signs around the words stay in what is published, and are not about them.
+  const { lead } = splitWord(words[first]?.text ?? '');
+  const { tail } = splitWord(words[last]?.text ?? '');
+  let from = (tokens.starts[first] ?? 0) + lead.length;
+  const end = (tokens.ends[last] ?? from) - tail.length;
+  if (first === last) return from < end ? [{ from, to: end }] : [];
+  const places: { from: number; to: number }[] = [];
+  while (from < end) {
+    const line = text.lineAt(from);
+    const to = Math.min(end, line.to);
+    if (to > from) places.push({ from, to });
+    from = line.to + 1;
+  }
+  return places;
+}

@@ -5,12 +5,11 @@ import { PAGE_META } from '../../../shared/contract/bridge';
 import { isTimed, type Word } from '../../../shared/transcript/word';
 import { onClosing } from '../../client/app';
 import type { Interview } from '../../client/Interview';
-import { useEditor } from '../editorState';
+import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../Player';
 import { copyAsShown } from './copyAsShown';
-import { decorations, spoken } from './decorations';
 import { keepWordsApart } from './keepWordsApart';
-import { lineLabels } from './speakerLines';
+import { layers } from './layers';
 import { takeInText } from './takeInText';
 import { tokenAt } from './tokens';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
@@ -30,34 +29,33 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const place = places.get(interview);
   const within = (at: number) => Math.min(at, doc.length);
   let typed = 0;
-  const view = new EditorView({
-    parent,
-    ...(place && { scrollTo: place.scroll }),
-    state: EditorState.create({
-      doc,
-      ...(place && { selection: EditorSelection.single(within(place.anchor), within(place.head)) }),
-      extensions: [
-        EditorView.cspNonce.of(nonce),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({
-          'aria-label': 'Transcript',
-          spellcheck: 'false',
-          // Chromium reaches what can be written in without it, but not everybody knows that.
-          tabindex: '0',
-          lang: interview.document.language,
-        }),
-        drawSelection(),
-        keepWordsApart,
-        copyAsShown,
-        takeInText,
-        decorations,
-        spoken,
-        lineLabels,
-        keymap.of(defaultKeymap.filter(({ key }) => key !== 'Escape' && key !== 'Mod-Enter')),
-      ],
-    }),
+  const state = EditorState.create({
+    doc,
+    ...(place && { selection: EditorSelection.single(within(place.anchor), within(place.head)) }),
+    extensions: [
+      EditorView.cspNonce.of(nonce),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({
+        'aria-label': 'Transcript',
+        spellcheck: 'false',
+        // Chromium reaches what can be written in without it, but not everybody knows that.
+        tabindex: '0',
+        lang: interview.document.language,
+      }),
+      drawSelection(),
+      keepWordsApart,
+      copyAsShown,
+      takeInText,
+      layers,
+      keymap.of(defaultKeymap.filter(({ key }) => key !== 'Escape' && key !== 'Mod-Enter')),
+    ],
   });
-  const binding = new TranscriptBinding(interview, view);
+  const binding = new TranscriptBinding(
+    interview,
+    state,
+    (shown) => new EditorView({ parent, state: shown, ...(place && { scrollTo: place.scroll }) }),
+  );
+  const { view } = binding;
   view.dispatch({
     effects: StateEffect.appendConfig.of([
       EditorView.updateListener.of((update) => {
@@ -74,6 +72,9 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     ]),
   });
   useEditor.setState({ binding });
+  const showChosen = ({ peek, unsure, mention }: Chosen) => binding.show({ peek, unsure, selected: mention });
+  showChosen(useEditor.getState());
+  const forgetChosen = useEditor.subscribe(showChosen);
 
   let said: number | null = null;
   const forgetPlayer = player.store.subscribe(({ time, playing }, before) => {
@@ -88,6 +89,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
 
   return () => {
     forgetPlayer();
+    forgetChosen();
     forgetClosing();
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });

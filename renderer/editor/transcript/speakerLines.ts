@@ -1,21 +1,20 @@
-import { StateEffect, StateField, type Range, type Text } from '@codemirror/state';
-import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+import type { Range } from '@codemirror/state';
+import { Decoration } from '@codemirror/view';
 import type { ProjectDocument } from '../../../shared/project/document';
-import { entityNamed } from '../../../shared/redaction/entityNamed';
+import { EntityNames } from '../../../shared/redaction/EntityNames';
 import { formatMarker } from '../../../shared/redaction/marker';
-import type { Word } from '../../../shared/transcript/word';
 import { clock } from '../../ui/clock';
-import type { Tokens } from './tokens';
+import type { Written } from './decorations';
 
 /** What speakers are called on the screen, by id: a withheld name is a marker, unless it is looked at for a moment. */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
   peek: boolean,
 ): Map<string, string> {
-  const withheld = entities.filter(({ decision }) => decision === 'withhold');
+  const withheld = new EntityNames(entities.filter(({ decision }) => decision === 'withhold'));
   return new Map(
     speakers.map(({ id, name }) => {
-      const entity = peek ? undefined : entityNamed(withheld, name);
+      const entity = peek ? undefined : withheld.named(name);
       return [id, entity ? formatMarker(markerWord) : name];
     }),
   );
@@ -23,11 +22,9 @@ export function speakerLabels(
 
 /** Who speaks and when, at the head of each line: attributes that the style sheet shows. */
 export function labelLines(
-  text: Text,
-  { lineFirst }: Tokens,
-  words: readonly Word[],
+  { text, tokens: { lineFirst }, words }: Written,
   labels: ReadonlyMap<string, string>,
-): DecorationSet {
+): Range<Decoration>[] {
   const ranges: Range<Decoration>[] = [];
   let at = 0;
   let before: string | undefined;
@@ -44,17 +41,5 @@ export function labelLines(
     }
     at += text.line(line + 1).length + 1;
   }
-  return Decoration.set(ranges);
+  return ranges;
 }
-
-export const setLineLabels = StateEffect.define<DecorationSet>();
-
-export const lineLabels = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(value, transaction) {
-    let current = value.map(transaction.changes);
-    for (const effect of transaction.effects) if (effect.is(setLineLabels)) current = effect.value;
-    return current;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { changeEntity } from '../../../shared/redaction/changeEntity';
 import type { Entity } from '../../../shared/redaction/entity';
-import { entityNamed } from '../../../shared/redaction/entityNamed';
+import { EntityNames } from '../../../shared/redaction/EntityNames';
 import { foldPhrase } from '../../../shared/redaction/matching';
 import { useInterview } from '../../client/useInterview';
 
@@ -14,7 +14,7 @@ export function Aliases({ entity }: { entity: Entity }) {
   const put = (list: string[]) =>
     interview.execute(changeEntity(interview.document, entity.id, { aliases: list }));
   const alias = text.trim();
-  const isNew = foldPhrase(alias).length > 0 && !entityNamed([entity], alias);
+  const isNew = foldPhrase(alias).length > 0 && !new EntityNames([entity]).named(alias);
   const add = () => {
     if (!isNew) return;
     put([...aliases, alias]);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EntityType } from '../../../shared/redaction/entity';
-import { entityNamed } from '../../../shared/redaction/entityNamed';
+import { namesOf } from '../../../shared/redaction/EntityNames';
 import { keepWords } from '../../../shared/redaction/keepWords';
 import { acceptSuggestions } from '../../../shared/redaction/makeMarks';
 import { foldPhrase } from '../../../shared/redaction/matching';
@@ -103,6 +103,6 @@ function nameOf(suggestion: TranscriptSuggestion): string {
 }
 
 function placesWithheld(document: Parameters<typeof withheldMentions>[0], name: string): number {
-  const entity = entityNamed(document.entities, name);
+  const entity = namesOf(document.entities).named(name);
   return entity ? withheldMentions(document).filter(({ entityId }) => entityId === entity.id).length : 0;
 }

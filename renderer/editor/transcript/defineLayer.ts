@@ -1,0 +1,60 @@
+import { StateEffect, StateField, type EditorState, type Range } from '@codemirror/state';
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+
+/** Decorations of one kind. While somebody types they move along with the text. */
+export interface Layer {
+  field: StateField<DecorationSet>;
+  /** What makes them these, in any order; changes as few as it can, since whatever is new is compared and drawn. */
+  show: (state: EditorState, ranges: readonly Range<Decoration>[]) => StateEffect<DecorationSet>[];
+}
+
+export function defineLayer(): Layer {
+  const set = StateEffect.define<DecorationSet>();
+  const field = StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update(value, transaction) {
+      let current = value.map(transaction.changes);
+      for (const effect of transaction.effects) if (effect.is(set)) current = effect.value;
+      return current;
+    },
+    provide: (self) => EditorView.decorations.from(self),
+  });
+  return {
+    field,
+    show: (state, ranges) => {
+      const before = state.field(field);
+      const now = changed(before, ranges);
+      return now === before ? [] : [set.of(now)];
+    },
+  };
+}
+
+type Place = Pick<Range<Decoration>, 'from' | 'to' | 'value'>;
+
+/** The set with these ranges; what begins at a position goes and comes together. */
+function changed(set: DecorationSet, ranges: readonly Range<Decoration>[]): DecorationSet {
+  if (set.size === 0) return ranges.length === 0 ? set : Decoration.set([...ranges], true);
+  const wanted = Map.groupBy(ranges, ({ from }) => from);
+  const shown = Map.groupBy(placesOf(set), ({ from }) => from);
+  const add = [...wanted].flatMap(([from, group]) => (isSame(shown.get(from), group) ? [] : group));
+  const gone = new Set([...shown.keys()].filter((from) => !isSame(wanted.get(from), shown.get(from))));
+  if (add.length === 0 && gone.size === 0) return set;
+  return set.update({
+    add,
+    sort: true,
+    filter: (from) => !gone.has(from),
+    filterFrom: Math.min(...gone),
+    filterTo: Math.max(...gone),
+  });
+}
+
+function* placesOf(set: DecorationSet): Generator<Place> {
+  const cursor = set.iter();
+  while (cursor.value) {
+    yield { from: cursor.from, to: cursor.to, value: cursor.value };
+    cursor.next();
+  }
+}
+
+const isSame = (a: readonly Place[] = [], b: readonly Place[] = []): boolean =>
+  a.length === b.length && a.every(({ to, value }, i) => to === b[i]?.to && value.eq(b[i].value));

@@ -1,0 +1,22 @@
+import { EditorView } from '@codemirror/view';
+import { defineLayer } from './defineLayer';
+
+/** What stands in place of words that are withheld. */
+export const bars = defineLayer();
+/** What is withheld, while it is looked at. */
+export const peeked = defineLayer();
+/** Mentions that are not withheld. */
+export const opens = defineLayer();
+export const suggested = defineLayer();
+export const unsure = defineLayer();
+/** The word that is being said. */
+export const spoken = defineLayer();
+/** Who speaks and when, at the head of lines. */
+export const lineLabels = defineLayer();
+
+/** What the transcript shows beside its words. */
+export const layers = [
+  ...[bars, peeked, opens, suggested, unsure, spoken, lineLabels].map(({ field }) => field),
+  // The caret steps over what is not shown.
+  EditorView.atomicRanges.of((view) => view.state.field(bars.field)),
+];
