@@ -69,6 +69,8 @@ async function start(): Promise<void> {
   const developing = !app.isPackaged;
   const window = new BrowserWindow(windowOptions(ours, join(__dirname, 'preload.js'), developing));
   const contents = window.webContents;
+  /** The page asks for an answer before the window may close. */
+  let stays = false;
   const jobs = new Jobs(keepAwake(powerSaveBlocker));
   const { dispatcher, playback, isOpen, close } = createDispatcher({
     onDefect: (defect) => {
@@ -84,6 +86,7 @@ async function start(): Promise<void> {
         clipboard,
         settings: electronSettings(ipcMain),
         window: () => window,
+        stay: () => (stays = true),
       }),
     },
   });
@@ -116,16 +119,17 @@ async function start(): Promise<void> {
     if (jobs.busy && !(await mayClose(dialog, window))) return;
     dispatcher.cancelAll();
     await jobs.settled(LEAVE_WITHIN);
-    // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows.
+    // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows; or it stays.
     events.tell({ type: 'lock' });
-    await waitUntil(() => !isOpen(), LEAVE_WITHIN);
-    window.destroy();
+    await waitUntil(() => stays || !isOpen(), LEAVE_WITHIN);
+    if (!stays) window.destroy();
   };
   window.on('close', (event) => {
     if (!jobs.busy && !isOpen()) return;
     event.preventDefault();
     if (leaving) return;
     leaving = true;
+    stays = false;
     void leave().finally(() => (leaving = false));
   });
   window.once('ready-to-show', () => window.show());

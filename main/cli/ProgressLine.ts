@@ -11,6 +11,7 @@ const STAGES: Record<Progress['stage'], string> = {
   verify: 'Verifying',
   hear: 'Hearing it again',
   prepare: 'Preparing playback',
+  copy: 'Saving a copy',
 };
 
 /** Seconds between two states of the line on a terminal. */

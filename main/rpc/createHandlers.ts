@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCovers';
 import { keepWords } from '../../shared/redaction/keepWords';
+import type { Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
 import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redaction/makeMarks';
 import { buildPlan } from '../../shared/redaction/plan';
@@ -61,6 +62,15 @@ export function createHandlers(projects: OpenProjects): Handlers {
     'project.open': async ({ path, passphrase }) => ({
       project: projects.add(await Vault.open(path, passphrase)),
     }),
+
+    'project.saveCopy': async ({ project, path, commands, recording }, context) => {
+      const without: Command = {
+        label: 'Leave out the recording',
+        steps: [{ type: 'setMedia', media: null }],
+      };
+      const more = recording === 'none' ? [...commands, without] : commands;
+      return { project: projects.add(await projects.get(project).saveCopy(path, more, context)) };
+    },
 
     'project.close': ({ project }) => {
       projects.close(project);

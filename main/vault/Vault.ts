@@ -2,10 +2,13 @@ import type Database from '@signalapp/sqlcipher';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Progress } from '../../shared/contract/envelope';
 import { applyCommand, commandSchema, type Command } from '../../shared/project/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
 import { brokenInvariants } from '../../shared/project/invariants';
 import { temporaryName } from '../system/atomicWrite';
+import { ProgressMeter } from '../system/ProgressMeter';
 import { claimFile, type Claim } from './claimFile';
 import { deriveKey, requirePassphrase, SALT_BYTES } from './deriveKey';
 import { DocumentStore } from './DocumentStore';
@@ -15,7 +18,7 @@ import { makeDurable, openDatabase, startBuilding } from './openDatabase';
 import { PlaybackStore } from './PlaybackStore';
 import { requireRightKey } from './requireRightKey';
 import { APPLICATION_ID, createSchema } from './schema';
-import { notInPlace, notOurs, translated } from './vaultErrors';
+import { doesNotFit, notInPlace, notOurs, translated } from './vaultErrors';
 
 export type { ByteRange, MediaPart } from './MediaStore';
 
@@ -29,6 +32,9 @@ export class Vault {
   readonly #media: MediaStore;
   readonly #playback: PlaybackStore;
   readonly #claim: Claim | null;
+  /** Kept for `saveCopy`, as long as the file is open. SQLCipher has it as well. */
+  readonly #key: Buffer;
+  readonly #salt: Buffer;
   #document: ProjectDocument;
   #undo: Command[] = [];
   #redo: Command[] = [];
@@ -41,8 +47,16 @@ export class Vault {
   /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
   readonly isBeingMade: boolean;
 
-  private constructor(database: Database, made: ProjectDocument | null, claim: Claim | null) {
+  private constructor(
+    database: Database,
+    key: Buffer,
+    salt: Buffer,
+    made: ProjectDocument | null,
+    claim: Claim | null,
+  ) {
     this.isBeingMade = made !== null;
+    this.#key = Buffer.from(key);
+    this.#salt = salt;
     this.#database = database;
     this.#documents = new DocumentStore(database);
     this.#media = new MediaStore(database);
@@ -71,7 +85,15 @@ export class Vault {
   ): Promise<Vault> {
     await requireNothingAt(path);
     const salt = randomBytes(SALT_BYTES);
-    const key = await deriveKey(passphrase, salt);
+    return Vault.#createWithKey(path, await deriveKey(passphrase, salt), salt, build);
+  }
+
+  static async #createWithKey(
+    path: string,
+    key: Buffer,
+    salt: Buffer,
+    build: (vault: Vault) => Promise<void>,
+  ): Promise<Vault> {
     const temporary = temporaryName(path);
     await createEmptyFile(temporary);
     try {
@@ -93,7 +115,7 @@ export class Vault {
     try {
       startBuilding(database);
       translated(() => createSchema(database));
-      const vault = new Vault(database, emptyDocument(), null);
+      const vault = new Vault(database, key, salt, emptyDocument(), null);
       await build(vault);
       vault.#documents.compact(vault.#document);
       translated(() => database.exec('COMMIT'));
@@ -131,7 +153,7 @@ export class Vault {
       if (translated(() => database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
         throw notOurs();
       }
-      const vault = new Vault(database, null, claim);
+      const vault = new Vault(database, key, salt, null, claim);
       // A program that was killed while it sealed a recording left a part of it.
       if (vault.#document.media === null) await vault.clearMedia();
       return vault;
@@ -148,8 +170,8 @@ export class Vault {
 
   /**
    * Carries out a command; it is on the disk when this returns. When it throws nothing has changed.
-   * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`, `FILE_NOT_FOUND`.
-   * @throws {Error} when the command does not fit the document: what could not be opened again is not written.
+   * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`, `FILE_NOT_FOUND`; `CHANGE_INVALID` when the command does not fit
+   * the document: what could not be opened again is not written.
    */
   execute(command: Command): void {
     this.#carryOut(command, (inverse) => {
@@ -202,15 +224,45 @@ export class Vault {
 
   /** @param keep keeps the inverse, once the command is on the disk. */
   #carryOut(command: Command, keep: (inverse: Command) => void): void {
-    const { document, inverse } = applyCommand(this.#document, commandSchema.parse(command));
-    const [broken] = brokenInvariants(document);
-    if (broken !== undefined) throw new Error(broken);
+    const { document, inverse } = fitted(this.#document, command);
     if (this.#claim?.isInPlace() === false) throw notInPlace();
     this.#documents.append(command, document);
     this.#document = document;
     this.#revision += 1;
     keep(inverse);
     this.onChange(command);
+  }
+
+  /**
+   * Makes a second file of all that is in this one and opens it, with the same passphrase: also of what this one, on a
+   * full disk or deleted, cannot take any more. The playback, which can be made anew, is left out.
+   * @param more commands that are carried out on the copy alone.
+   * @throws {AppError} as `create`; `CHANGE_INVALID`; `PROJECT_DAMAGED` or `FILE_NOT_READABLE` where the recording cannot
+   * be read.
+   */
+  async saveCopy(
+    path: string,
+    more: readonly Command[],
+    { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: Progress) => void },
+  ): Promise<Vault> {
+    await requireNothingAt(path);
+    const document = more.reduce((before, command) => fitted(before, command).document, this.#document);
+    const parts = document.media === null ? [] : (['picture', 'sound'] as const);
+    const total = parts.reduce((bytes, part) => bytes + this.mediaSize(part), 0);
+    const meter = new ProgressMeter('copy', 'bytes', total, onProgress);
+    let done = 0;
+    return Vault.#createWithKey(path, Buffer.from(this.#key), this.#salt, async (copy) => {
+      for (const part of parts) {
+        const counted = async function* (bytes: Readable) {
+          for await (const chunk of bytes as AsyncIterable<Buffer>) {
+            yield chunk;
+            meter.report((done += chunk.length));
+          }
+        };
+        await pipeline(this.readMedia(part), counted, copy.mediaWriter(part), { signal });
+      }
+      copy.#document = document;
+    });
   }
 
   /** Bytes of a part of the recording; 0 when there is none, or when the playback is not made or not finished. */
@@ -266,8 +318,21 @@ export class Vault {
     } catch {
       // A shorter journal is a convenience: every command is in it, and the next opening replays it.
     } finally {
+      this.#key.fill(0);
       this.#database.close();
       this.#claim?.release();
     }
+  }
+}
+
+/** @throws {AppError} `CHANGE_INVALID`. */
+function fitted(before: ProjectDocument, command: Command): ReturnType<typeof applyCommand> {
+  try {
+    const applied = applyCommand(before, commandSchema.parse(command));
+    const [broken] = brokenInvariants(applied.document);
+    if (broken !== undefined) throw new Error(broken);
+    return applied;
+  } catch (error) {
+    throw doesNotFit(error);
   }
 }

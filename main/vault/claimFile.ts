@@ -31,8 +31,12 @@ export async function claimFile(path: string): Promise<Claim> {
   claimed.add(id);
   return {
     isInPlace: () => {
-      const now = statSync(path, { bigint: true, throwIfNoEntry: false });
-      return now !== undefined && idOf(now) === id;
+      try {
+        return idOf(statSync(path, { bigint: true })) === id;
+      } catch {
+        // Gone, or on a drive that is, or in a folder that may not be looked into any more.
+        return false;
+      }
     },
     release: () => claimed.delete(id),
   };

@@ -35,6 +35,14 @@ export const notWritable = (cause?: unknown): AppError =>
     { cause },
   );
 
+export const doesNotFit = (cause: unknown): AppError =>
+  new AppError(
+    'CHANGE_INVALID',
+    'That change does not fit the interview as it is now; it was not made.',
+    'Look at the place as it is now, and make the change again.',
+    { cause },
+  );
+
 export const notInPlace = (): AppError =>
   new AppError(
     'FILE_NOT_FOUND',
@@ -69,7 +77,7 @@ function translate(error: unknown): unknown {
     return new AppError(
       'FILE_NOT_READABLE',
       'The disk failed to read or write the project file.',
-      'Check the disk and its cable, then open the project again.',
+      'Check the disk and its cable, then try again.',
       { cause: error },
     );
   }

@@ -16,6 +16,8 @@ export interface Desktop {
   settings: SettingsStore;
   /** The window that dialogs belong to. */
   window: () => BrowserWindow;
+  /** Keeps the window from closing, if it is about to. */
+  stay: () => void;
 }
 
 const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld'] };
@@ -60,6 +62,7 @@ export function windowHandlers({
   clipboard,
   settings,
   window,
+  stay,
 }: Desktop): HandlersOf<typeof windowApi> {
   return {
     'window.chooseFile': async ({ kind }) => {
@@ -85,6 +88,10 @@ export function windowHandlers({
     },
     'window.showInFolder': ({ path }) => {
       shell.showItemInFolder(path);
+      return {};
+    },
+    'window.stay': () => {
+      stay();
       return {};
     },
     'window.copy': async ({ text }) => {

@@ -19,7 +19,11 @@ export interface AppState {
   goTo: string | null;
   settings: Settings;
   dialog: 'keys' | 'settings' | null;
+  /** What was asked for, and waits for an answer, as it would lose what is not saved. */
+  leaving: Leaving | null;
 }
+
+type Leaving = 'close' | 'lock';
 
 export const useApp = create<AppState>(() => ({
   screen: 'start',
@@ -31,6 +35,7 @@ export const useApp = create<AppState>(() => ({
   goTo: null,
   settings: settingsSchema.parse({}),
   dialog: null,
+  leaving: null,
 }));
 
 const paths = new WeakMap<Interview, string>();
@@ -43,29 +48,71 @@ export const worked = new Set<string>();
 
 /** Shows a project that `project.open` or `project.create` has opened, in place of the one that is shown. */
 export async function showInterview(project: string, path: string): Promise<void> {
-  const interview = await Interview.load(project, nameOf(path));
-  paths.set(interview, path);
-  await closeInterview();
-  useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
+  if (await closeInterview()) await show(project, path);
+  else await call('project.close', { project });
 }
 
-/** Lets go of the interview that is shown and goes back to the start. */
-export async function closeInterview(): Promise<void> {
-  const { interview } = useApp.getState();
-  if (!interview) return;
+/** Shows a copy of the interview that is shown, which has what that could not save. */
+export async function showCopy(project: string, path: string): Promise<void> {
+  await letGo();
+  await show(project, path);
+}
+
+async function show(project: string, path: string): Promise<void> {
+  try {
+    const interview = await Interview.load(project, nameOf(path));
+    paths.set(interview, path);
+    useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
+  } catch (error) {
+    await call('project.close', { project });
+    throw error;
+  }
+}
+
+/** Makes what was typed a moment ago a change of the interview. */
+export async function keepTyped(): Promise<void> {
   // A field keeps what is in it when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   for (const finish of [...beforeClosing]) await finish();
-  useApp.setState({ screen: 'start', interview: null });
-  await interview.close({ keepOpen: worked.has(interview.project) });
+}
+
+/**
+ * Lets go of the interview that is shown and goes back to the start. Where something is not saved, it asks first.
+ * @returns whether it did.
+ */
+export async function closeInterview(leaving: Leaving = 'close'): Promise<boolean> {
+  const { interview } = useApp.getState();
+  if (!interview) return true;
+  await keepTyped();
+  try {
+    await interview.saved();
+  } catch {
+    useApp.setState({ leaving, screen: 'interview', asked: null });
+    // The window may be about to close.
+    await call('window.stay', {});
+    return false;
+  }
+  await letGo();
+  return true;
 }
 
 /** Closes the interview and asks for its passphrase again. */
 export async function lock(): Promise<void> {
   const { interview } = useApp.getState();
-  if (!interview) return;
-  await closeInterview();
-  useApp.setState({ locked: pathOf(interview) });
+  if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });
+}
+
+/** Closes the interview, or locks it, although what is not saved is lost. */
+export async function loseUnsaved(): Promise<void> {
+  const { interview, leaving } = useApp.getState();
+  await letGo();
+  if (interview && leaving === 'lock') useApp.setState({ locked: pathOf(interview) });
+}
+
+async function letGo(): Promise<void> {
+  const { interview } = useApp.getState();
+  useApp.setState({ screen: 'start', interview: null, leaving: null });
+  await interview?.close({ keepOpen: worked.has(interview.project) });
 }
 
 const beforeClosing = new Set<() => void | Promise<void>>();

@@ -15,6 +15,8 @@ import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
 import { Review } from './Review';
+import { LeavingDialog } from './unsaved/LeavingDialog';
+import { Unsaved } from './unsaved/Unsaved';
 import './InterviewScreen.css';
 
 /** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
@@ -22,7 +24,11 @@ export function InterviewScreen() {
   useEffect(() => resetEditor, []);
   return (
     <PlayerProvider>
-      <Frame />
+      <div className="interview-screen">
+        <Unsaved />
+        <Frame />
+        <LeavingDialog />
+      </div>
     </PlayerProvider>
   );
 }
@@ -107,8 +113,8 @@ function stageOf(identities: number, open: number): string {
 
 function Saved() {
   const saving = useInterviewState((state) => state.saving);
-  const failed = useInterviewState((state) => state.failure !== null);
-  return <span>{failed ? 'not saved' : saving > 0 ? 'saving' : 'saved'}</span>;
+  const refused = useInterviewState((state) => state.refusal !== null);
+  return <span>{refused ? 'not saved' : saving > 0 ? 'saving' : 'saved'}</span>;
 }
 
 function Locking() {

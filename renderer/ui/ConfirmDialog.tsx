@@ -6,35 +6,42 @@ interface Props {
   children: ReactNode;
   /** What is done, in a word or three. */
   action: string;
+  /** What happens instead. Given where doing it loses something: then this is what Enter does. */
+  instead?: string;
   isOpen: boolean;
   onAct: () => void;
   onClose: () => void;
 }
 
 /** Asks before something is done that reaches far. */
-export function ConfirmDialog({ title, children, action, isOpen, onAct, onClose }: Props) {
+export function ConfirmDialog({ title, children, action, instead, isOpen, onAct, onClose }: Props) {
+  const safe = instead !== undefined;
+  const act = () => {
+    onClose();
+    onAct();
+  };
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} onOpenChange={onClose} isDismissable>
       <Modal className="modal">
-        <Dialog className="stack">
+        <Dialog className="stack" role={safe ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" level={2}>
             {title}
           </Heading>
           <div>{children}</div>
           <div className="row">
-            <Button
-              className="button primary"
-              autoFocus
-              onPress={() => {
-                onClose();
-                onAct();
-              }}
-            >
+            {safe && (
+              <Button className="button primary" autoFocus onPress={onClose}>
+                {instead}
+              </Button>
+            )}
+            <Button className={safe ? 'button' : 'button primary'} autoFocus={!safe} onPress={act}>
               {action}
             </Button>
-            <Button className="button" onPress={onClose}>
-              Cancel
-            </Button>
+            {!safe && (
+              <Button className="button" onPress={onClose}>
+                Cancel
+              </Button>
+            )}
           </div>
         </Dialog>
       </Modal>

@@ -12,6 +12,7 @@ const STAGES: Record<Progress['stage'], string> = {
   verify: 'Verifying',
   hear: 'Hearing it again',
   prepare: 'Preparing playback',
+  copy: 'Saving a copy',
 };
 
 /** What is being done, how far it is, how long it took and will take, and a way to stop it. */

@@ -125,6 +125,23 @@ export const api = {
     params: z.object({ path: file, passphrase: z.string() }).strict(),
     result: z.object({ project: projectId }),
   },
+  /**
+   * Makes a second file, with the same passphrase, and opens it: also of what the first cannot take any more, on a full
+   * disk or deleted.
+   */
+  'project.saveCopy': {
+    params: z
+      .object({
+        project: projectId,
+        path: file,
+        /** What the project does not have yet, in order; carried out on the copy alone. */
+        commands: z.array(commandSchema),
+        /** `none`: where the recording cannot be read any more. */
+        recording: z.literal('none').optional(),
+      })
+      .strict(),
+    result: z.object({ project: projectId }),
+  },
   'project.close': { params: z.object({ project: projectId }).strict(), result: z.object({}) },
   /** The whole document, for a client that keeps a copy and follows the `changed` events from `revision` on. */
   'project.load': {

@@ -31,6 +31,7 @@ export const progressSchema = z.object({
     'verify',
     'hear',
     'prepare',
+    'copy',
   ]),
   unit: z.enum(['bytes', 'seconds', 'steps']),
   done: z.number().min(0),

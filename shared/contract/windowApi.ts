@@ -39,6 +39,8 @@ export const windowApi = {
   },
   'window.chooseFolder': { params: z.object({}).strict(), result: chosen },
   'window.showInFolder': { params: z.object({ path: z.string().min(1) }).strict(), result: z.object({}) },
+  /** The page has something that would be lost: a window that is about to close stays, and the page asks. */
+  'window.stay': { params: z.object({}).strict(), result: z.object({}) },
   'window.copy': { params: z.object({ text: z.string().max(10_000) }).strict(), result: z.object({}) },
   'settings.get': { params: z.object({}).strict(), result: settingsSchema },
   /** Changes what is given; a default would count as given, so these fields have none. */

@@ -138,6 +138,8 @@ export class Exporter {
     const forget = onClosing(() => controller.abort());
     this.store.setState({ running: kind, progress: null, error: null, outcome: null });
     try {
+      // What waits to be saved may be what is to be withheld.
+      await this.interview.saved();
       const onProgress = (progress: Progress) => this.store.setState({ progress });
       this.store.setState({ outcome: await work({ signal: controller.signal, onProgress }) });
     } catch (error) {

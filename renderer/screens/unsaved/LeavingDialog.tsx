@@ -1,0 +1,28 @@
+import { loseUnsaved, useApp } from '../../client/app';
+import { useInterviewState } from '../../client/useInterview';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { counted } from '../../ui/entityWords';
+
+/** Asks before an interview is closed, or locked, that has something which its file did not take. */
+export function LeavingDialog() {
+  const leaving = useApp((state) => state.leaving);
+  const refusal = useInterviewState((state) => state.refusal);
+  const lost = counted(
+    useInterviewState((state) => state.saving),
+    'change',
+  );
+  const close = () => useApp.setState({ leaving: null });
+  return (
+    <ConfirmDialog
+      title={leaving === 'lock' ? `Not locked: ${lost} would be lost` : `${lost} would be lost`}
+      action={`${leaving === 'lock' ? 'Lock' : 'Close'} and lose ${lost}`}
+      instead="Keep it open"
+      isOpen={leaving !== null && refusal !== null}
+      onAct={() => void loseUnsaved()}
+      onClose={close}
+    >
+      <p>{refusal?.message} What was changed since is on the screen only.</p>
+      <p>Keep the interview open, and try again or save a copy elsewhere.</p>
+    </ConfirmDialog>
+  );
+}
