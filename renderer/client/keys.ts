@@ -51,6 +51,13 @@ export const ACTION_NAMES = Object.keys(LIST) as Action[];
 /** Keys that are always the same. */
 export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'Marking', label: 'Hold to see the words underneath', keys: ['Alt'] },
+  { group: 'On a cover', label: 'Move it by 1 %', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
+  {
+    group: 'On a cover',
+    label: 'Change its size by 1 %',
+    keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+  },
+  { group: 'On a cover', label: 'Remove it', keys: ['Delete', 'Backspace'] },
   { group: 'In Review', label: 'Next suggestion', keys: ['J', 'ArrowDown'] },
   { group: 'In Review', label: 'Previous suggestion', keys: ['K', 'ArrowUp'] },
   { group: 'In Review', label: 'Accept', keys: ['Enter'] },

@@ -3,6 +3,8 @@ import { useInterview, useInterviewState } from '../client/useInterview';
 import { RedoButton } from '../ui/RedoButton';
 import { Tick } from '../ui/Tick';
 import { UndoButton } from '../ui/UndoButton';
+import { CoverLayer } from './covers/CoverLayer';
+import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
 import { FindPanel } from './FindPanel';
 import { LinePanel } from './LinePanel';
@@ -35,7 +37,10 @@ export function EditorTab() {
       <section className="editor-side stack" aria-label="Recording and marks">
         {hasRecording && (
           <>
-            <PlayerView selection={selectedSpan(interview)} />
+            <PlayerView selection={selectedSpan(interview)}>
+              <CoverLayer />
+            </PlayerView>
+            <CoverPanel />
             <Waveform onDrag={(drawn) => useEditor.setState({ drawn, selection: null, mention: null })} />
           </>
         )}

@@ -130,6 +130,12 @@ export class Player {
     this.#endOnce();
   }
 
+  /** Pauses. @returns where it is, in seconds. */
+  hold(): number {
+    this.pause();
+    return this.#target ?? this.element.currentTime;
+  }
+
   toggle(): void {
     if (this.#wanted) this.pause();
     else this.play();

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { coverDuring } from '../../shared/redaction/cover';
 import type { Span } from '../../shared/redaction/entity';
@@ -6,6 +6,7 @@ import { useInterviewState } from '../client/useInterview';
 import { clock } from '../ui/clock';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
+import { boxStyle } from './covers/boxStyle';
 import { usePlayer, usePlayerState } from './PlayerContext';
 import { RATES } from './PlayerState';
 import './PlayerView.css';
@@ -17,17 +18,19 @@ interface PlayerViewProps {
   selection?: Span | null;
   /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
   covered?: boolean;
+  /** What lies on the picture. */
+  children?: ReactNode;
 }
 
 /** The picture, what plays it, and how far preparing it is. */
-export function PlayerView({ selection = null, covered = false }: PlayerViewProps) {
+export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
   const player = usePlayer();
   const status = usePlayerState((state) => state.status);
   const progress = usePlayerState((state) => state.progress);
   const error = usePlayerState((state) => state.error);
   return (
     <div className="player">
-      <Picture covered={covered} />
+      <Picture covered={covered}>{children}</Picture>
       {status === 'preparing' && <ProgressNote progress={progress} onCancel={() => player.cancel()} />}
       {status === 'failed' && error && (
         <>
@@ -42,7 +45,7 @@ export function PlayerView({ selection = null, covered = false }: PlayerViewProp
   );
 }
 
-function Picture({ covered }: { covered: boolean }) {
+function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'children'>) {
   const player = usePlayer();
   const ready = usePlayerState((state) => state.status === 'ready');
   const has = usePlayerState((state) => state.picture);
@@ -63,6 +66,7 @@ function Picture({ covered }: { covered: boolean }) {
     <div className="player-picture" ref={place}>
       {covered && <Covers />}
       {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
+      {children}
     </div>
   );
 }
@@ -78,8 +82,7 @@ function Covers() {
   return covers.map((cover) => {
     const area = coverDuring(cover, time - REACH.before, time + REACH.after);
     if (!area) return null;
-    const [left, top, width, height] = [area.x, area.y, area.width, area.height].map((n) => `${100 * n}%`);
-    return <div key={cover.id} className="cover" style={{ left, top, width, height }} />;
+    return <div key={cover.id} className="cover" style={boxStyle(area)} />;
   });
 }
 

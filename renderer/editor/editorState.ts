@@ -12,6 +12,12 @@ export interface EditorState {
   drawn: Span | null;
   /** The mark that the panel is about. */
   mention: string | null;
+  /** A part of the picture is about to be covered. */
+  covering: boolean;
+  /** The cover that is chosen. */
+  cover: string | null;
+  /** The cover that the keyboard goes to as soon as it is on the picture. */
+  coverToFocus: string | null;
   peek: boolean;
   unsure: boolean;
   finding: boolean;
@@ -23,6 +29,9 @@ const EMPTY: EditorState = {
   caret: null,
   drawn: null,
   mention: null,
+  covering: false,
+  cover: null,
+  coverToFocus: null,
   peek: false,
   unsure: false,
   finding: false,

@@ -25,11 +25,11 @@ export function useInterviewKeys(): void {
   }, [open]);
   useEffect(() => {
     const act = (action: Action) => {
-      const field = ACTIONS[action].group === 'Listening' ? null : fieldAt(document.activeElement);
+      const held = ACTIONS[action].group === 'Listening' ? null : keepingAt(document.activeElement);
       // It keeps what is in it when it is left, and may not be there any more when this is done.
-      field?.blur();
+      held?.blur();
       ACTS[action]?.({ interview, player, open: suggestions.current });
-      if (field && document.activeElement === document.body) field.focus();
+      if (held && document.activeElement === document.body) held.focus();
     };
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: true });
@@ -75,6 +75,10 @@ const IN_TRANSCRIPT: ReadonlySet<Action> = new Set([
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
 const fieldAt = (place: EventTarget | null): HTMLElement | null =>
   place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
+/** What keeps its change only when it is left: a field, or an edge or a cover that keys move. */
+const keepingAt = (place: EventTarget | null): HTMLElement | null =>
+  fieldAt(place) ??
+  (place instanceof HTMLElement && place.matches('[role="slider"], [role="application"]') ? place : null);
 
 interface Scene {
   interview: Interview;

@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+import { coverAt } from '../../../shared/redaction/cover';
+import { useInterviewState } from '../../client/useInterview';
+import { useEditor } from '../editorState';
+import { usePlayerState } from '../PlayerContext';
+import { CoverBox } from './CoverBox';
+import { DrawingSheet } from './DrawingSheet';
+import './covers.css';
+
+/** Lies on the picture: the covers that are there at this moment, to be moved, and where a new one is drawn. */
+export function CoverLayer() {
+  const covers = useInterviewState(({ document }) => document.covers);
+  const covering = useEditor((state) => state.covering);
+  const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
+  const layer = useRef<HTMLDivElement>(null);
+  return (
+    <div className="cover-layer" ref={layer}>
+      {covers.map((cover, i) => {
+        const place = coverAt(cover, time);
+        return place && <CoverBox key={cover.id} id={cover.id} number={i + 1} place={place} layer={layer} />;
+      })}
+      {covering && <DrawingSheet />}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import type { Cover } from '../../../shared/redaction/cover';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { clock } from '../../ui/clock';
+import { counted } from '../../ui/entityWords';
+import { useEditor } from '../editorState';
+import { usePlayer, usePlayerState } from '../PlayerContext';
+import { ChosenCover } from './ChosenCover';
+import { drawAt } from './drawAt';
+
+/** Where a cover is put that nobody draws. */
+const MIDDLE = { x: 0.35, y: 0.3, width: 0.3, height: 0.4 };
+
+/** Covers parts of the picture, and lists what is covered. Nothing where there is no picture. */
+export function CoverPanel() {
+  const interview = useInterview();
+  const player = usePlayer();
+  const hasPicture = usePlayerState((state) => state.picture);
+  const covers = useInterviewState(({ document }) => document.covers);
+  const covering = useEditor((state) => state.covering);
+  const start = useRef<HTMLButtonElement>(null);
+  // With a cover, what had the keyboard goes.
+  const count = useRef(covers.length);
+  useEffect(() => {
+    if (covers.length < count.current && document.activeElement === document.body) start.current?.focus();
+    count.current = covers.length;
+  }, [covers.length]);
+
+  if (!hasPicture) return null;
+  return (
+    <section className="covers stack" aria-label="Covers">
+      <div>
+        <ToggleButton
+          ref={start}
+          className="button"
+          isSelected={covering}
+          onChange={(isSelected) => useEditor.setState({ covering: isSelected, cover: null })}
+        >
+          Cover part of the picture
+        </ToggleButton>
+      </div>
+      {covering && (
+        <div className="row">
+          <span>Drag over it, or</span>
+          <Button className="button" onPress={() => drawAt(interview, player, MIDDLE)}>
+            Put a cover in the middle
+          </Button>
+        </div>
+      )}
+      {covers.length > 0 && (
+        <ul className="cover-list">
+          {covers.map((cover, i) => (
+            <CoverRow key={cover.id} cover={cover} number={i + 1} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function CoverRow({ cover, number }: { cover: Cover; number: number }) {
+  const chosen = useEditor((state) => state.cover === cover.id);
+  const duration = usePlayerState((state) => state.duration);
+  const [from, to] = [cover.keys[0]?.at ?? 0, cover.to];
+  return (
+    <li>
+      <ToggleButton
+        className="cover-row"
+        isSelected={chosen}
+        onChange={(isSelected) => useEditor.setState({ cover: isSelected ? cover.id : null })}
+      >
+        <strong>Cover {number}</strong>{' '}
+        <span className="numbers">
+          {clock(from)} to {to >= duration ? 'the end' : clock(to)}
+        </span>{' '}
+        <span className="soft">{counted(cover.keys.length, 'key')}</span>
+      </ToggleButton>
+      {chosen && <ChosenCover cover={cover} />}
+    </li>
+  );
+}

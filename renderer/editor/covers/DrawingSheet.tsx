@@ -1,0 +1,37 @@
+import { useRef, useState } from 'react';
+import type { Rectangle } from '../../../shared/redaction/cover';
+import { LEAST_SIDE, rectangleBetween } from '../../../shared/redaction/rectangle';
+import { useInterview } from '../../client/useInterview';
+import { usePlayer } from '../PlayerContext';
+import { boxStyle } from './boxStyle';
+import { drawAt } from './drawAt';
+import { followPointer } from './followPointer';
+
+/** Takes the pointer to draw a cover; by keyboard it is put in the middle and moved. */
+export function DrawingSheet() {
+  const interview = useInterview();
+  const player = usePlayer();
+  const sheet = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<Rectangle | null>(null);
+  return (
+    <div
+      ref={sheet}
+      className="drawing-sheet"
+      onPointerDown={(event) => {
+        if (!sheet.current) return;
+        player.hold();
+        followPointer(event, sheet.current, {
+          onMove: (from, to) => setDrawn(rectangleBetween(from, to)),
+          onDrop: (from, to) => {
+            const place = rectangleBetween(from, to);
+            // A line hides nothing: it was not meant.
+            if (Math.min(place.width, place.height) > LEAST_SIDE) drawAt(interview, player, place);
+          },
+          onEnd: () => setDrawn(null),
+        });
+      }}
+    >
+      {drawn && <div className="cover-box drawn" style={boxStyle(drawn)} />}
+    </div>
+  );
+}

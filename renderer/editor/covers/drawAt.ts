@@ -1,0 +1,21 @@
+import type { Rectangle } from '../../../shared/redaction/cover';
+import { drawCover } from '../../../shared/redaction/drawCovers';
+import type { Interview } from '../../client/Interview';
+import { useEditor } from '../editorState';
+import type { Player } from '../Player';
+
+/** Seconds that a cover lasts at least, drawn at the very end. */
+const LEAST = 0.1;
+
+/** Covers a part of the picture from where it plays to the end of the recording: rather too long than too short. */
+export function drawAt(interview: Interview, player: Player, place: Rectangle): void {
+  const at = player.hold();
+  const { document } = interview;
+  const to = document.media?.duration ?? 0;
+  const { command, id } = drawCover(document, {
+    keys: [{ at: Math.max(0, Math.min(at, to - LEAST)), ...place }],
+    to,
+  });
+  interview.execute(command);
+  useEditor.setState({ covering: false, cover: id, coverToFocus: id });
+}
