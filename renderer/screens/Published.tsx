@@ -23,6 +23,7 @@ export function Published() {
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
   const hasPicture = usePlayerState(({ picture }) => picture);
   const ready = usePlayerState(({ status }) => status === 'ready');
+  const hasCovers = useInterviewState(({ document }) => document.covers.length > 0);
   const { open } = useSuggestions();
   const [blur, setBlur] = useState<Blur>('noise');
   const [covered, setCovered] = useState(true);
@@ -70,7 +71,7 @@ export function Published() {
         )}
         {hasRecording && (
           <>
-            <PlayerView covered={covered} />
+            <PlayerView covered={covered || hasCovers} />
             <Choices
               label="Instead of what is withheld"
               value={blur}
@@ -81,7 +82,9 @@ export function Published() {
             {hasPicture && (
               <Tick
                 label="Cover the picture while something is withheld"
-                isSelected={covered}
+                isSelected={covered || hasCovers}
+                isDisabled={hasCovers}
+                {...(hasCovers && { note: 'With your covers it always is, as in the export.' })}
                 onChange={setCovered}
               />
             )}

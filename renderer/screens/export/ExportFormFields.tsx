@@ -2,6 +2,7 @@ import { Button, Input, Label, TextArea, TextField } from 'react-aria-components
 import { AUDIO_FORMATS, TEXT_FORMATS, type AudioFormat, type TextFormat } from '../../../shared/contract/api';
 import { useInterviewState } from '../../client/useInterview';
 import { Choices, type Choice } from '../../ui/Choices';
+import { counted } from '../../ui/entityWords';
 import { HearButton } from '../../ui/HearButton';
 import { Tick } from '../../ui/Tick';
 import { BLUR_CHOICES } from '../published/blurChoices';
@@ -74,7 +75,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
         <Choices
           label="What is given out of it"
           value={form.recording}
-          choices={recordings(can)}
+          choices={recordings(can, document.covers.length)}
           onChange={(recording) => exporter.change({ recording })}
           isDisabled={isDisabled}
         />
@@ -186,7 +187,10 @@ function Sound({ form, isDisabled }: Props) {
   );
 }
 
-function recordings({ sound, picture, kept }: ReturnType<typeof offered>): Choice<RecordingChoice>[] {
+function recordings(
+  { sound, picture, kept }: ReturnType<typeof offered>,
+  covers: number,
+): Choice<RecordingChoice>[] {
   const noPicture = sound ? 'The recording has no picture.' : 'There is no recording.';
   return [
     { value: 'none', label: 'Nothing: the transcript alone' },
@@ -200,9 +204,7 @@ function recordings({ sound, picture, kept }: ReturnType<typeof offered>): Choic
       value: 'covered',
       label: 'Video, the picture covered while something is withheld',
       isDisabled: !picture,
-      note: picture
-        ? 'Lips cannot be read there, and your rectangles are drawn. Faces are seen in between.'
-        : noPicture,
+      note: picture ? `Lips cannot be read there. ${coversWords(covers)}` : noPicture,
     },
     {
       value: 'kept',
@@ -211,8 +213,14 @@ function recordings({ sound, picture, kept }: ReturnType<typeof offered>): Choic
       note: kept
         ? 'Withheld words can be read from lips, and from signs and papers in view.'
         : picture
-          ? 'You drew rectangles over the picture; it would show what is under them.'
+          ? `Not with ${counted(covers, 'cover')} drawn over the picture: it would show what is under ${covers === 1 ? 'it' : 'them'}.`
           : noPicture,
     },
   ];
 }
+
+/** What is hidden, and what is not, while nothing is withheld. */
+const coversWords = (covers: number): string =>
+  covers === 0
+    ? 'Faces are seen in between, unless you cover them beside the transcript.'
+    : `${counted(covers, 'cover')} ${covers === 1 ? 'hides what is under it' : 'hide what is under them'} for as long as you said. Everything else is seen in between.`;
