@@ -76,6 +76,20 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbid, message: say }] }] },
   })),
   {
+    // The window shows them as well: what to do is said in words that hold for both.
+    files: ['shared/**/*.ts', 'main/**/*.ts'],
+    ignores: ['main/cli/**', 'main/cli.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['Literal[value=/--[a-z]/]', 'TemplateElement[value.raw=/--[a-z]/]'].map((text) => ({
+          selector: `NewExpression[callee.name='AppError'] ${text}`,
+          message: 'Errors name no options of the command line.',
+        })),
+      ],
+    },
+  },
+  {
     // Only the entries may load Electron; the command line must run without it.
     files: ['main/**/*.ts'],
     ignores: ['main/index.ts', 'main/preload.ts', 'main/electron*.ts'],

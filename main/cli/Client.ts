@@ -29,9 +29,7 @@ export class Client {
     this.progress.end();
     this.current = null;
     if (!envelope) throw new Error('a call was answered like a cancel');
-    if (!envelope.ok) {
-      throw new AppError(envelope.error.code, envelope.error.message, envelope.error.next);
-    }
+    if (!envelope.ok) throw AppError.from(envelope.error);
     return envelope.result as Result<M>;
   }
 
@@ -56,7 +54,7 @@ export class Client {
     if (this.current !== null) void this.service.dispatcher.dispatch({ cancel: this.current });
   }
 
-  close(): void {
-    this.service.close();
+  close(): Promise<void> {
+    return this.service.close();
   }
 }

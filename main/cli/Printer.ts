@@ -131,7 +131,8 @@ export class Printer {
   }
 }
 
-function describeCheck({ name, file, ok, done, detail }: Check): string {
+/** One line for a check: its answer, what it asked, of which file, and what it found. */
+export function describeCheck({ name, file, ok, done, detail }: Check): string {
   const answer = ok ? (done === false ? 'not done' : 'ok') : 'FAILED';
   return `  ${answer.padEnd(8)}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
 }

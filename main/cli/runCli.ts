@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
 import { Client } from './Client';
 import { createProgram } from './createProgram';
-import { Printer } from './Printer';
+import { describeCheck, Printer } from './Printer';
 
 /**
  * Runs one command line.
@@ -28,10 +28,12 @@ export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
     if (shape.code === 'INTERNAL' && process.env.WITHHELD_DEBUG) console.error(error);
     if (args.includes('--json')) print.error(shape);
     process.stderr.write(`${shape.message} ${shape.next}\n`);
+    for (const check of shape.checks ?? [])
+      process.stderr.write(`${describeCheck({ ...check, ok: false })}\n`);
     return shape.code === 'USAGE' ? 2 : 1;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    client.close();
+    await client.close();
   }
 }
 

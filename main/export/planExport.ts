@@ -90,7 +90,7 @@ function chooseRecording(
     throw new AppError(
       'USAGE',
       'Only a video has a picture to keep or to cover.',
-      'Export with --media video, or leave --picture out.',
+      'Export a video, or make no choice about the picture.',
     );
   }
   if (choice === 'none') return null;
@@ -98,7 +98,7 @@ function chooseRecording(
     throw new AppError(
       'MEDIA_MISSING',
       'The project has no recording to export.',
-      'Export the transcript alone (--media none).',
+      'Export the transcript alone.',
     );
   }
   const track = exportedTrack(media);
@@ -108,7 +108,7 @@ function chooseRecording(
     throw new AppError(
       'EXPORT_UNSUPPORTED',
       'The recording has no picture, so it cannot become a video.',
-      'Export the sound instead (--media audio).',
+      'Export the sound alone instead.',
     );
   }
   const isCovered = choosePicture(options, covers) === 'cover';
@@ -121,7 +121,7 @@ function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'k
     throw new AppError(
       'EXPORT_WOULD_LEAK',
       'The project has rectangles to cover, and a picture that is kept would show what is under them.',
-      'Export with --picture cover, or remove the rectangles first.',
+      'Export it with the picture covered, or remove the rectangles first.',
     );
   }
   return picture === 'cover' || covers.length > 0 ? 'cover' : 'keep';
@@ -133,7 +133,7 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
       'The recording is not transcribed to its end, so names in the rest of it are not marked.',
-      'Finish the transcription, or export the transcript alone (--media none).',
+      'Finish the transcription, or export the transcript alone.',
     );
   }
   const nowhere = withheldMentions({ transcription, ...document }).filter(({ span }) => span === null).length;
@@ -141,7 +141,7 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
       `${places(nowhere)} withheld in the text could still be heard: their times are not known.`,
-      'Mark them in the recording by time, or export the transcript alone (--media none).',
+      'Mark them in the recording by time, or export the transcript alone.',
     );
   }
 }
@@ -178,7 +178,7 @@ function refuseLeftovers(
   throw new AppError(
     'EXPORT_WOULD_LEAK',
     `${places(left.length)} in the transcript still ${left.length === 1 ? 'says' : 'say'} something that ${likened(left)}${where}.`,
-    'Withhold these places too, or keep what they say on purpose (mark --keep), and export again.',
+    'Withhold these places too, or keep what they say on purpose, and export again.',
   );
 }
 

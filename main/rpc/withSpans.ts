@@ -46,6 +46,6 @@ export async function modelFor(vault: Vault, { align, model }: Alignment, signal
   throw new AppError(
     'MODEL_MISSING',
     'The model that the interview was transcribed with is not where it was.',
-    'Name it (--model), or mark without hearing the places again (--no-align).',
+    'Say where it is now, or mark without hearing the places again.',
   );
 }

@@ -42,7 +42,7 @@ export function toolPath(tool: Tool): string {
     throw new AppError(
       'TRANSCRIBER_MISSING',
       'The transcriber is not built.',
-      'Run `npm run setup` in the project, or install Withheld again.',
+      'Install Withheld again; in a folder of its sources, run `npm run setup`.',
     );
   }
   throw new AppError(

@@ -38,8 +38,7 @@ export async function call<M extends Method>(
       throw new AppError('CANCELLED', 'The work was cancelled.', 'Start it again to go on.');
     const envelope = (await window.withheld.call({ id, method, params })) as Envelope<Result<M>>;
     if (envelope.ok) return envelope.result;
-    const { code, message, next } = envelope.error;
-    throw new AppError(code, message, next);
+    throw AppError.from(envelope.error);
   } finally {
     signal?.removeEventListener('abort', cancel);
     forget?.();

@@ -12,6 +12,10 @@ export const errorShapeSchema = z.object({
   code: z.enum(ERROR_CODES),
   message: z.string(),
   next: z.string(),
+  checks: z
+    .array(z.object({ name: z.string(), file: z.string().nullable(), detail: z.string() }))
+    .readonly()
+    .optional(),
 });
 
 /** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */

@@ -54,31 +54,51 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** A question that verification asked of an export, and that was answered badly. Holds no withheld word. */
+export interface FailedCheck {
+  name: string;
+  /** The file it was asked of, or null for the folder as a whole. */
+  file: string | null;
+  detail: string;
+}
+
 export interface AppErrorShape {
   code: ErrorCode;
   /** One sentence: what happened. */
   message: string;
   /** One sentence: what to do next. */
   next: string;
+  /** All that failed, where `VERIFY_FAILED`. */
+  checks?: readonly FailedCheck[] | undefined;
 }
 
 /** An error a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
 export class AppError extends Error implements AppErrorShape {
   override readonly name = 'AppError';
+  readonly checks?: readonly FailedCheck[];
 
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly next: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & Pick<AppErrorShape, 'checks'> = {},
   ) {
     super(message, options);
+    if (options.checks) this.checks = options.checks;
+  }
+
+  /** The error that the other side of a call told of. */
+  static from({ code, message, next, checks }: AppErrorShape): AppError {
+    return new AppError(code, message, next, { checks });
   }
 }
 
 /** Turns anything thrown into what may be shown. A foreign error's own text is not: it may quote a word or a path. */
 export function toAppErrorShape(error: unknown): AppErrorShape {
-  if (error instanceof AppError) return { code: error.code, message: error.message, next: error.next };
+  if (error instanceof AppError) {
+    const { code, message, next, checks } = error;
+    return { code, message, next, ...(checks && { checks }) };
+  }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'CANCELLED', message: 'The work was cancelled.', next: 'Start it again to go on.' };
   }

@@ -21,7 +21,7 @@ export function setEdge(
     throw new AppError(
       'MARK_NOT_FOUND',
       'There is no such mark.',
-      'See withheld show for the marks there are.',
+      'Look up the marks there are, and try again.',
     );
   }
   if (!mention.span) {

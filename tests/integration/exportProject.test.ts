@@ -7,6 +7,7 @@ import { verifyProject } from '../../main/export/verify/verifyProject';
 import { chooseTool } from '../../main/system/toolPaths';
 import type { Vault } from '../../main/vault/Vault';
 import type { Progress } from '../../shared/contract/envelope';
+import type { AppError } from '../../shared/contract/errors';
 import { makeMarks } from '../../shared/redaction/makeMarks';
 import { makeProject, runExport } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
@@ -115,6 +116,11 @@ test('an export that fails verification is removed, and the error does not quote
   const error: unknown = await runExport(vault, { out }).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code: 'VERIFY_FAILED' });
   expect((error as Error).message).toMatch(/recording\.m4a/u);
+  // Each that failed is told: the word in the file, and bytes that no box of it holds.
+  const { checks = [] } = error as AppError;
+  expect(checks.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['no withheld word', 'nothing but the recording in the file']),
+  );
   expect(JSON.stringify([(error as Error).message, error])).not.toMatch(/aigul|bekova/iu);
   await expect(readdir(out)).rejects.toThrow();
   expect(vault.document.exports.length).toBe(records);

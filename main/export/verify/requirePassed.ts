@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/contract/errors';
 
 /**
  * Lets an export go only when every check passed.
- * @throws {AppError} `VERIFY_FAILED`, naming the first check that did not.
+ * @throws {AppError} `VERIFY_FAILED`, naming the first check that did not, with all of them.
  */
 export function requirePassed(checks: readonly Check[]): void {
   const failed = checks.filter(({ ok }) => !ok);
@@ -14,5 +14,6 @@ export function requirePassed(checks: readonly Check[]): void {
     'VERIFY_FAILED',
     `The export failed the check "${first.name}"${first.file === null ? '' : ` on ${first.file}`}${others}: ${first.detail}`,
     'Nothing of it was kept. Export again, in another format if it fails again; until it passes, publish nothing.',
+    { checks: failed.map(({ name, file, detail }) => ({ name, file, detail })) },
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useApp, type Tab } from '../../client/app';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { saidBy } from './checkWords';
 import type { ExportState } from './exportState';
 
 const WAYS: readonly { tab: Tab; label: string }[] = [
@@ -11,11 +12,21 @@ const WAYS: readonly { tab: Tab; label: string }[] = [
 
 /** Why nothing was exported, and the way to where that can be mended. */
 export function ExportError({ error: { kind, shape } }: { error: NonNullable<ExportState['error']> }) {
-  // The command line's options are no help in a window.
-  const next = shape.next.replace(/ \((?:mark )?--[^)]*\)/gu, '');
   return (
     <div className="stack">
-      <ErrorNote error={{ ...shape, next }} />
+      <ErrorNote error={shape} />
+      {shape.checks && shape.checks.length > 1 && (
+        <div>
+          <p>These checks failed:</p>
+          <ul>
+            {shape.checks.map((check, i) => (
+              <li key={i}>
+                {saidBy(check)}: {check.file ?? 'the folder'}: {check.detail}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {kind === 'export' && <p>Nothing was left in the folder.</p>}
       {shape.code === 'EXPORT_WOULD_LEAK' && (
         <div className="row">

@@ -23,7 +23,7 @@ const SAID: Readonly<Record<string, string>> = {
   'withheld as the project is now': 'All that is withheld today is withheld in it',
 };
 
-export const saidBy = ({ name }: Check): string => SAID[name] ?? name;
+export const saidBy = ({ name }: Pick<Check, 'name'>): string => SAID[name] ?? name;
 
 export const answerOf = ({ ok, done }: Check): 'passed' | 'failed' | 'not done' =>
   ok ? (done === false ? 'not done' : 'passed') : 'failed';
