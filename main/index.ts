@@ -108,7 +108,7 @@ async function start(): Promise<void> {
     window.focus();
     openFile(projectFileIn(args, folder));
   });
-  app.on('will-quit', close);
+  app.on('will-quit', () => void close());
   for (const event of ['lock-screen', 'suspend'] as const) {
     // Overloaded by name, so that a union of two names fits neither.
     powerMonitor.on(event as 'suspend', () => events.tell({ type: 'lock' }));
@@ -137,8 +137,7 @@ async function start(): Promise<void> {
   contents.on('render-process-gone', () => {
     // A new page knows nothing of what was open; what was done is in the project files.
     events.disconnect();
-    close();
-    void window.loadURL(`${origins.page}/`);
+    void close().then(() => window.loadURL(`${origins.page}/`));
   });
   await window.loadURL(`${origins.page}/`);
 }

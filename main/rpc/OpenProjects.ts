@@ -3,23 +3,32 @@ import { AppError } from '../../shared/contract/errors';
 import type { AppEvent } from '../../shared/contract/events';
 import type { Command } from '../../shared/project/commands';
 import type { ByteRange, Vault } from '../vault/Vault';
+import type { CallContext } from './handlers';
+
+interface Opened {
+  vault: Vault;
+  /** What works on it, each until it has ended. */
+  running: Set<Promise<unknown>>;
+  closing: AbortController;
+}
 
 /** The projects that are open, by handle. A handle is what callers hold instead of a passphrase. */
 export class OpenProjects {
-  private readonly vaults = new Map<string, Vault>();
+  private readonly projects = new Map<string, Opened>();
   private opened = 0;
   /** Whose command is being carried out. */
   private origin: string | undefined;
 
   constructor(private readonly onEvent: (event: AppEvent) => void) {}
 
+  /** Also those that are being closed. */
   get count(): number {
-    return this.vaults.size;
+    return this.projects.size;
   }
 
   add(vault: Vault): string {
     const handle = `p${++this.opened}`;
-    this.vaults.set(handle, vault);
+    this.projects.set(handle, { vault, running: new Set(), closing: new AbortController() });
     vault.onChange = (command) => {
       const { origin } = this;
       this.onEvent({
@@ -45,25 +54,54 @@ export class OpenProjects {
 
   /** @throws {AppError} `PROJECT_INVALID` when nothing is open under the handle. */
   get(handle: string): Vault {
-    const vault = this.vaults.get(handle);
-    if (!vault) throw new AppError('PROJECT_INVALID', 'That project is not open.', 'Open it and try again.');
-    return vault;
+    return this.entry(handle).vault;
   }
 
-  close(handle: string): void {
-    const vault = this.get(handle);
-    this.vaults.delete(handle);
+  /**
+   * Does what takes long on a project: it is cancelled when that is closed.
+   * @throws {AppError} `PROJECT_INVALID`, and whatever `run` throws.
+   */
+  async work<T>(
+    handle: string,
+    context: CallContext,
+    run: (vault: Vault, context: CallContext) => Promise<T>,
+  ): Promise<T> {
+    const { vault, running, closing } = this.entry(handle);
+    const ended = run(vault, { ...context, signal: AbortSignal.any([context.signal, closing.signal]) });
+    running.add(ended);
+    try {
+      return await ended;
+    } finally {
+      running.delete(ended);
+    }
+  }
+
+  /** Cancels what works on a project, waits until that has ended, and closes it; at once where nothing does. */
+  async close(handle: string): Promise<void> {
+    const { vault, running, closing } = this.entry(handle);
+    closing.abort();
+    if (running.size > 0) await Promise.allSettled(running);
     vault.close();
+    this.projects.delete(handle);
   }
 
-  closeAll(): void {
-    for (const handle of [...this.vaults.keys()]) this.close(handle);
+  async closeAll(): Promise<void> {
+    const left = [...this.projects].filter(([, { closing }]) => !closing.signal.aborted);
+    await Promise.all(left.map(([handle]) => this.close(handle)));
   }
 
   playback(handle: string): { size: number; read: (range: ByteRange) => Readable } | null {
-    const vault = this.vaults.get(handle);
+    const opened = this.projects.get(handle);
+    const vault = opened?.closing.signal.aborted === false ? opened.vault : undefined;
     const size = vault?.mediaSize('playback') ?? 0;
     return vault && size > 0 ? { size, read: (range) => vault.readMedia('playback', range) } : null;
+  }
+
+  private entry(handle: string): Opened {
+    const opened = this.projects.get(handle);
+    if (!opened || opened.closing.signal.aborted)
+      throw new AppError('PROJECT_INVALID', 'That project is not open.', 'Open it and try again.');
+    return opened;
   }
 }
 

@@ -21,8 +21,8 @@ export interface Services<C extends Contract> {
   playback: OpenProjects['playback'];
   /** Whether any project is open. */
   isOpen: () => boolean;
-  /** Cancels what runs and closes every project. */
-  close: () => void;
+  /** Cancels what runs and closes every project: at once, where nothing works on them. */
+  close: () => Promise<void>;
 }
 
 /** Builds the services and the dispatcher before them: the one place where they meet. */
@@ -41,7 +41,7 @@ export function createDispatcher<C extends Contract>({
     isOpen: () => projects.count > 0,
     close: () => {
       dispatcher.cancelAll();
-      projects.closeAll();
+      return projects.closeAll();
     },
   };
 }

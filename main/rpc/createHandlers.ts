@@ -63,17 +63,20 @@ export function createHandlers(projects: OpenProjects): Handlers {
       project: projects.add(await Vault.open(path, passphrase)),
     }),
 
-    'project.saveCopy': async ({ project, path, commands, recording }, context) => {
+    'project.saveCopy': async ({ project, path, commands, recording }, given) => {
       const without: Command = {
         label: 'Leave out the recording',
         steps: [{ type: 'setMedia', media: null }],
       };
       const more = recording === 'none' ? [...commands, without] : commands;
-      return { project: projects.add(await projects.get(project).saveCopy(path, more, context)) };
+      const copy = await projects.work(project, given, (vault, context) =>
+        vault.saveCopy(path, more, context),
+      );
+      return { project: projects.add(copy) };
     },
 
-    'project.close': ({ project }) => {
-      projects.close(project);
+    'project.close': async ({ project }) => {
+      await projects.close(project);
       return {};
     },
 
@@ -120,23 +123,25 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'models.list': () => listModels(),
 
-    'playback.prepare': async ({ project }, context) => {
-      const vault = projects.get(project);
-      const { bytes } = await preparePlayback(vault, context);
-      const { peaks, perSecond } = await peaksOf(vault, context.signal);
-      return { bytes, peaks: Buffer.from(peaks).toString('base64'), perSecond };
-    },
+    'playback.prepare': ({ project }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        const { bytes } = await preparePlayback(vault, context);
+        const { peaks, perSecond } = await peaksOf(vault, context.signal);
+        return { bytes, peaks: Buffer.from(peaks).toString('base64'), perSecond };
+      }),
 
-    'transcribe.run': ({ project, ...options }, context) =>
-      transcribe(projects.get(project), { ...options, ...context }),
+    'transcribe.run': ({ project, ...options }, given) =>
+      projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
 
     'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
 
     'suggest.project': ({ project }) => ({ suggestions: suggestionsFor(projects.get(project).document) }),
 
-    'mark.add': async ({ project, marks, ...alignment }, context) => {
+    'mark.add': async ({ project, marks, ...alignment }, given) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
-      const { mentions, notFound } = await withSpans(projects.get(project), alignment, context, make);
+      const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
+        withSpans(vault, alignment, context, make),
+      );
       return { mentions, notFound };
     },
 
@@ -147,15 +152,19 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
     },
 
-    'mark.acceptSuggestions': async ({ project, ...alignment }, context) => {
+    'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) =>
         acceptSuggestions(document, suggestionsFor(document), spanOf);
-      const { mentions, entities } = await withSpans(projects.get(project), alignment, context, make);
+      const { mentions, entities } = await projects.work(project, given, (vault, context) =>
+        withSpans(vault, alignment, context, make),
+      );
       return { mentions, entities };
     },
 
-    'mark.refine': async ({ project, ...alignment }, context) => ({
-      mentions: await refineMarks(projects.get(project), alignment, context),
+    'mark.refine': async ({ project, ...alignment }, given) => ({
+      mentions: await projects.work(project, given, (vault, context) =>
+        refineMarks(vault, alignment, context),
+      ),
     }),
 
     'mark.edge': ({ project, mention, from, to }) => {
@@ -196,20 +205,20 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return {};
     },
 
-    'export.run': async ({ project, listen, model, ...options }, context) => {
-      const vault = projects.get(project);
-      await refineMarks(vault, { model }, context);
-      const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
-      const hearing = await hearingFor(vault.document, silent, context.signal);
-      return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });
-    },
+    'export.run': ({ project, listen, model, ...options }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await refineMarks(vault, { model }, context);
+        const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
+        const hearing = await hearingFor(vault.document, silent, context.signal);
+        return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });
+      }),
 
-    'verify.run': async ({ project, dir, listen, model }, context) => {
-      const vault = projects.get(project);
-      const hearing = await hearingFor(vault.document, { listen, model }, context.signal);
-      const checks = await verifyProject(vault, dir, { names: nameKnowledge, hearing, ...context });
-      return { ok: checks.every(({ ok }) => ok), checks };
-    },
+    'verify.run': ({ project, dir, listen, model }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        const hearing = await hearingFor(vault.document, { listen, model }, context.signal);
+        const checks = await verifyProject(vault, dir, { names: nameKnowledge, hearing, ...context });
+        return { ok: checks.every(({ ok }) => ok), checks };
+      }),
   };
 }
 
