@@ -7,9 +7,8 @@ import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redactio
 import { buildPlan } from '../../shared/redaction/plan';
 import { setEdge } from '../../shared/redaction/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
-import { suggestInLabels } from '../detect/suggestInLabels';
+import { Suggester } from '../detect/Suggester';
 import { suggestInText } from '../detect/suggestInText';
-import { suggestInTranscript } from '../detect/suggestInTranscript';
 import { exportProject } from '../export/exportProject';
 import { verifyProject } from '../export/verify/verifyProject';
 import { importMedia } from '../ingest/importMedia';
@@ -135,7 +134,13 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
 
-    'suggest.project': ({ project }) => ({ suggestions: suggestionsFor(projects.get(project).document) }),
+    'suggest.project': async ({ project }) => ({
+      suggestions: await suggestionsFor(projects.get(project).document),
+    }),
+
+    'suggest.leftovers': async ({ project }) => ({
+      suggestions: await suggester.ask('leftovers', projects.get(project).document),
+    }),
 
     'mark.add': async ({ project, marks, ...alignment }, given) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
@@ -153,11 +158,12 @@ export function createHandlers(projects: OpenProjects): Handlers {
     },
 
     'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {
-      const make = (document: ProjectDocument, spanOf?: SpanOf) =>
-        acceptSuggestions(document, suggestionsFor(document), spanOf);
-      const { mentions, entities } = await projects.work(project, given, (vault, context) =>
-        withSpans(vault, alignment, context, make),
-      );
+      const { mentions, entities } = await projects.work(project, given, async (vault, context) => {
+        const suggestions = await suggestionsFor(vault.document);
+        const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+          acceptSuggestions(document, suggestions, spanOf);
+        return withSpans(vault, alignment, context, make);
+      });
       return { mentions, entities };
     },
 
@@ -222,16 +228,12 @@ export function createHandlers(projects: OpenProjects): Handlers {
   };
 }
 
-type Suggestions = ReturnType<typeof suggestInTranscript>;
-
-const suggested = new WeakMap<ProjectDocument, Suggestions>();
+const suggester = new Suggester();
+const suggested = new WeakMap<ProjectDocument, ReturnType<Suggester['ask']>>();
 
 /** Looking through a long interview takes seconds, and the same document always gives the same. */
-function suggestionsFor(document: ProjectDocument): Suggestions {
-  const known = suggested.get(document);
-  if (known) return known;
-  const { words, speakers } = document;
-  const suggestions = [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
-  suggested.set(document, suggestions);
-  return suggestions;
+function suggestionsFor(document: ProjectDocument): ReturnType<Suggester['ask']> {
+  const known = suggested.get(document) ?? suggester.ask('names', document);
+  suggested.set(document, known);
+  return known;
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { indexWords } from '../../shared/transcript/wordIndex';
 import { useApp } from './app';
 import { call } from './call';
 import type { Interview } from './Interview';
@@ -24,11 +25,13 @@ const AT_LAST = 500;
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({ open: [], loading: true, error: null }));
   #found: readonly TranscriptSuggestion[] = [];
+  #leftovers: readonly TranscriptSuggestion[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the questions, so that an answer that came too late is not taken. */
   #asked = 0;
   #watching = false;
   #telling: number | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly interview: Interview) {}
 
@@ -39,9 +42,12 @@ class SuggestionSource {
     this.interview.store.subscribe(({ document: now }, { document: before }) => {
       const said = now.words !== before.words || now.speakers !== before.speakers;
       if (said) this.#askSoon();
-      if (said || now.entities !== before.entities || now.mentions !== before.mentions) this.#tellSoon();
+      if (!said && now.entities === before.entities && now.mentions === before.mentions) return;
+      this.#tellSoon();
+      this.#lookAgainSoon();
     });
     void this.ask();
+    void this.#lookAgain();
   }
 
   async ask(): Promise<void> {
@@ -71,6 +77,21 @@ class SuggestionSource {
     this.#timer = setTimeout(() => void this.ask(), QUIET);
   }
 
+  #lookAgainSoon(): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void this.#lookAgain(), QUIET);
+  }
+
+  /** Asks what still stands of what is withheld. An export that looks for itself says so if this cannot be known. */
+  async #lookAgain(): Promise<void> {
+    const { document, project } = this.interview;
+    if (useApp.getState().interview !== this.interview) return;
+    const asked = document.entities.length > 0 ? call('suggest.leftovers', { project }) : { suggestions: [] };
+    const { suggestions } = await Promise.resolve(asked).catch(() => ({ suggestions: [] }));
+    this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+    this.#tell();
+  }
+
   /** What is open at this moment. */
   latest(): readonly TranscriptSuggestion[] {
     this.#tell();
@@ -86,10 +107,19 @@ class SuggestionSource {
     if (this.#telling !== undefined) cancelIdleCallback(this.#telling);
     this.#telling = undefined;
     const { open: before } = this.store.getState();
-    const open = openSuggestions(this.interview.document, this.#found);
+    const open = openSuggestions(this.interview.document, this.#all());
     // The same list stays the same, so that nothing is drawn again.
     if (open.length !== before.length || open.some((one, i) => one !== before[i]))
       this.store.setState({ open });
+  }
+
+  /** In the order of the transcript; what is said of a name comes before what is left of it. */
+  #all(): readonly TranscriptSuggestion[] {
+    if (this.#leftovers.length === 0) return this.#found;
+    const { at } = indexWords(this.interview.document.words);
+    const placeOf = ({ wordIds: [first] }: TranscriptSuggestion) =>
+      first === undefined ? -1 : (at.get(first) ?? Infinity);
+    return [...this.#found, ...this.#leftovers].sort((a, b) => placeOf(a) - placeOf(b));
   }
 }
 

@@ -258,6 +258,11 @@ export const api = {
     params: z.object({ project: projectId }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
+  /** Places for which an export would be refused: what is withheld still stands there, or something that sounds like it. */
+  'suggest.leftovers': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ suggestions: z.array(suggestionSchema) }),
+  },
   'mark.add': {
     params: z.object({ project: projectId, marks: z.array(markSchema).min(1), ...alignment }).strict(),
     result: z.object({

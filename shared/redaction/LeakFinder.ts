@@ -9,8 +9,9 @@ import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './s
 export type Likeness = 'form' | 'spelling' | 'sound';
 
 export interface Leak {
-  /** Position in the texts that were searched. */
+  /** Positions in the texts that were searched: what it begins in, and what it ends in. */
   at: number;
+  last: number;
   entityId: string;
   likeness: Likeness;
 }
@@ -114,9 +115,8 @@ export class LeakFinder {
     const all = foldAll(texts);
     const pieces = this.#withoutKept(all);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
-    const forms = [...this.#index.find(all), ...this.#shared.find(pieces)].map(({ at, entityId }): Leak => ({
-      at,
-      entityId,
+    const forms = [...this.#index.find(all), ...this.#shared.find(pieces)].map((found): Leak => ({
+      ...found,
       likeness: 'form',
     }));
     const known = new Set(forms.map(({ at }) => at));
@@ -163,7 +163,7 @@ export class LeakFinder {
     const { romanKey, kept } = this.rules;
     return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey)
       .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
-      .map(({ at, entityId }) => ({ at, entityId, likeness: 'spelling' }));
+      .map((found) => ({ ...found, likeness: 'spelling' }));
   }
 
   /** Other spellings: one word for one, or a row of words for a row. */
@@ -172,21 +172,25 @@ export class LeakFinder {
     return pieces.flatMap(({ at, folded }, i): Leak[] => {
       const key = keys[i] ?? '';
       const name = this.#isName(folded) ? this.#byKey.get(key) : undefined;
-      if (name) return [{ at, entityId: name.entityId, likeness: 'spelling' }];
+      if (name) return [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }];
       return (this.#phrases.get(key) ?? [])
         .filter(({ keys: wanted }) => wanted.every((part, k) => part === keys[i + k]))
         .filter(({ keys: wanted }) =>
           pieces.slice(i, i + wanted.length).some((piece) => this.#isName(piece.folded)),
         )
-        .map(({ entityId }) => ({ at, entityId, likeness: 'spelling' }));
+        .map(({ keys: wanted, entityId }) => {
+          const last = pieces[i + wanted.length - 1]?.at ?? at;
+          return { at, last, entityId, likeness: 'spelling' };
+        });
     });
   }
 
   /** Names whose letters or syllables are set apart. */
   #spread(pieces: readonly Piece[]): Leak[] {
     const leaks: Leak[] = [];
-    const tell = (i: number, name: Name | undefined) => {
-      if (name) leaks.push({ at: pieces[i]?.at ?? 0, entityId: name.entityId, likeness: 'spelling' });
+    const tell = (i: number, end: number, name: Name | undefined) => {
+      const [at, last] = [pieces[i]?.at ?? 0, pieces[end - 1]?.at ?? 0];
+      if (name) leaks.push({ at, last, entityId: name.entityId, likeness: 'spelling' });
     };
     for (let i = 0; i < pieces.length; i++) {
       const letters = rowOfLetters(pieces, i);
@@ -194,7 +198,8 @@ export class LeakFinder {
         const row = letters.join('');
         const key = this.rules.romanKey(row);
         const looks = lookalike(row);
-        tell(i, this.#byKey.get(key) ?? this.#byLooks.get(looks) ?? this.#within(key, looks));
+        const name = this.#byKey.get(key) ?? this.#byLooks.get(looks) ?? this.#within(key, looks);
+        tell(i, i + letters.length, name);
         i += letters.length - 1;
         continue;
       }
@@ -202,7 +207,7 @@ export class LeakFinder {
         const some = pieces.slice(i, i + parts).map(({ folded }) => folded);
         if (some.every((folded) => this.#isCommon(folded))) continue;
         const key = this.#keyOf(some.join(''));
-        if (key.length > TELLING) tell(i, this.#byKey.get(key));
+        if (key.length > TELLING) tell(i, i + parts, this.#byKey.get(key));
       }
     }
     return leaks;
@@ -222,7 +227,7 @@ export class LeakFinder {
         .flatMap((word): Leak[] => {
           const letters = word.replace(/[@$!|]/gu, (sign) => SIGNS[sign] ?? sign);
           const name = this.#byLooks.get(lookalike(foldPhrase(letters).join('')));
-          return name ? [{ at, entityId: name.entityId, likeness: 'spelling' }] : [];
+          return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
         }),
     );
   }
@@ -230,7 +235,7 @@ export class LeakFinder {
   #sounds(pieces: readonly Piece[]): Leak[] {
     return pieces.flatMap(({ folded, at }): Leak[] => {
       const name = this.#soundsLike(folded);
-      return name ? [{ at, entityId: name.entityId, likeness: 'sound' }] : [];
+      return name ? [{ at, last: at, entityId: name.entityId, likeness: 'sound' }] : [];
     });
   }
 

@@ -4,7 +4,9 @@ import type { PublishedParagraph } from './render';
 /** A place in the published text where something withheld still stands. */
 export interface Leftover {
   paragraph: number;
+  /** The tokens that it begins and ends in. */
   token: number;
+  last: number;
   entityId: string;
   likeness: Likeness;
   /** Seconds, where the transcript has times. */
@@ -14,9 +16,10 @@ export interface Leftover {
 /** Every place in the published paragraphs where something withheld stands, markers' descriptions included. */
 export const findLeftovers = (paragraphs: readonly PublishedParagraph[], finder: LeakFinder): Leftover[] =>
   paragraphs.flatMap(({ tokens }, paragraph) =>
-    finder.find(tokens.map(({ text }) => text)).map(({ at, entityId, likeness }) => ({
+    finder.find(tokens.map(({ text }) => text)).map(({ at, last, entityId, likeness }) => ({
       paragraph,
       token: at,
+      last,
       entityId,
       likeness,
       at: tokens[at]?.start ?? null,

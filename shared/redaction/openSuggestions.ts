@@ -9,7 +9,7 @@ export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
 
 /**
  * The suggestions that nobody has decided: their name is not kept, and not all of their words are in marks that are
- * decided. Those whose words are gone, or that accepting would not change, are left out too.
+ * decided. Those whose words are gone or in one that stands before, or that accepting would not change, are left out too.
  */
 export function openSuggestions(
   document: ProjectDocument,
@@ -30,11 +30,15 @@ export function openSuggestions(
     if (!ofNames.has(key)) ofNames.set(key, names.suggested(text, type)?.decision);
     return ofNames.get(key);
   };
+  const suggested = new Set<string>();
   return suggestions.filter((suggestion) => {
     const { wordIds } = suggestion;
     if (!wordIds.every((id) => at.has(id))) return false;
     if (wordIds.length > 0 && wordIds.every((id) => decided.has(id))) return false;
     const decision = decisionOf(suggestion);
-    return decision !== 'keep' && !(decision === 'withhold' && wordIds.length === 0);
+    if (decision === 'keep' || (decision === 'withhold' && wordIds.length === 0)) return false;
+    const isNew = wordIds.length === 0 || wordIds.some((id) => !suggested.has(id));
+    for (const id of wordIds) suggested.add(id);
+    return isNew;
   });
 }

@@ -103,6 +103,13 @@ function codeOf(folded: readonly string[]): string | null {
   return code.length >= TELLING && /\p{L}/u.test(code) && /\d.*\d/u.test(code) ? code : null;
 }
 
+/** Where a form stands: the positions of what it begins in and of what it ends in. */
+export interface FoundForm {
+  at: number;
+  last: number;
+  entityId: string;
+}
+
 /** Protected forms, put in order so that they are found fast. */
 export class FormIndex {
   readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
@@ -133,36 +140,41 @@ export class FormIndex {
     }
   }
 
-  /** Every place where a form stands among folded words: the position of what it begins in. */
-  find(pieces: readonly Piece[]): { at: number; entityId: string }[] {
-    const found: { at: number; entityId: string }[] = [];
-    for (const [i, { folded, at }] of pieces.entries()) {
+  /** Every place where a form stands among folded words. */
+  find(pieces: readonly Piece[]): FoundForm[] {
+    const found: FoundForm[] = [];
+    const tell = (i: number, end: number | null, entityId: string) => {
+      const [first, last] = [pieces[i], end === null ? undefined : pieces[end - 1]];
+      if (first && last) found.push({ at: first.at, last: last.at, entityId });
+    };
+    for (const [i, { folded }] of pieces.entries()) {
       for (const first of new Set([folded, stemOf(folded)])) {
         for (const { wanted, entityId } of this.#byFirst.get(first) ?? []) {
-          if (matchAt(pieces, i, wanted) !== null) found.push({ at, entityId });
+          tell(i, matchAt(pieces, i, wanted), entityId);
         }
       }
       for (const { name, entityId } of this.#names) {
-        if (folded !== name && folded.includes(name)) found.push({ at, entityId });
+        if (folded !== name && folded.includes(name)) tell(i, i + 1, entityId);
       }
       for (const { code, entityId } of this.#codes) {
-        if (code.startsWith(folded) && isInRow(pieces, i, code)) found.push({ at, entityId });
+        if (code.startsWith(folded)) tell(i, endOfRow(pieces, i, code), entityId);
       }
     }
-    for (const { digits, at } of digitRuns(pieces)) {
+    for (const { digits, at, last } of digitRuns(pieces)) {
       for (const { number, entityId } of this.#numbers) {
-        if (digits.includes(number)) found.push({ at, entityId });
+        if (digits.includes(number)) found.push({ at, last, entityId });
       }
     }
     return found;
   }
 }
 
-/** Whether the letters and digits from position `i` on are these, however they are grouped. */
-function isInRow(pieces: readonly Piece[], i: number, code: string): boolean {
+/** The position behind letters and digits that begin at `i`, however they are grouped; null where others stand. */
+function endOfRow(pieces: readonly Piece[], i: number, code: string): number | null {
   let row = '';
-  for (let k = i; row.length < code.length && k < pieces.length; k++) row += pieces[k]?.folded ?? '';
-  return row === code;
+  let end = i;
+  while (row.length < code.length && end < pieces.length) row += pieces[end++]?.folded ?? '';
+  return row === code ? end : null;
 }
 
 /** Digits as they are dictated, in English and in Russian. */
@@ -180,15 +192,17 @@ const DICTATED = new Map(
 const digitsOf = (folded: string): string | undefined =>
   /^\d+$/u.test(folded) ? folded : DICTATED.get(folded);
 
-/** Digits that stand beside each other, however they are grouped, with the position of their first. */
-function digitRuns(pieces: readonly Piece[]): { digits: string; at: number }[] {
-  const runs: { digits: string; at: number }[] = [];
+/** Digits that stand beside each other, however they are grouped, with the positions of the first and the last. */
+function digitRuns(pieces: readonly Piece[]): { digits: string; at: number; last: number }[] {
+  const runs: { digits: string; at: number; last: number }[] = [];
   let open = false;
   for (const { folded, at } of pieces) {
     const digits = digitsOf(folded);
     const last = runs.at(-1);
-    if (digits !== undefined && open && last) last.digits += digits;
-    else if (digits !== undefined) runs.push({ digits, at });
+    if (digits !== undefined && open && last) {
+      last.digits += digits;
+      last.last = at;
+    } else if (digits !== undefined) runs.push({ digits, at, last: at });
     open = digits !== undefined;
   }
   return runs;

@@ -3,6 +3,7 @@ import type { Entity } from './entity';
 import { foldPhrase } from './matching';
 import type { NameKnowledge } from './NameKnowledge';
 import { withheldMentions } from './plan';
+import type { FoundForm } from './protectedForms';
 
 /** What people make of a longer name: whose it is, by the folded surname and by the letters of the initials. */
 export interface ShortNames {
@@ -59,23 +60,23 @@ export function findShortNames(
   texts: readonly string[],
   { surnames, initials }: ShortNames,
   romanKey: (text: string) => string,
-): { at: number; entityId: string }[] {
+): FoundForm[] {
   if (surnames.size + initials.size === 0) return [];
-  const found: { at: number; entityId: string }[] = [];
+  const found: FoundForm[] = [];
   let row = '';
   let rowAt = 0;
   for (const [at, text] of texts.entries()) {
     if (at > 0 && !SENTENCE_END.test(texts[at - 1] ?? '')) {
       for (const [word] of text.matchAll(CAPITALISED)) {
         const entityId = surnames.get(foldPhrase(word)[0] ?? '');
-        if (entityId !== undefined) found.push({ at, entityId });
+        if (entityId !== undefined) found.push({ at, last: at, entityId });
       }
     }
     const letters = INITIALS.exec(text)?.[1]?.match(/\p{L}/gu) ?? [];
     if (row === '') rowAt = at;
     row = letters.length === 0 ? '' : row + letters.map(romanKey).join('');
     const entityId = initials.get(row);
-    if (entityId !== undefined) found.push({ at: rowAt, entityId });
+    if (entityId !== undefined) found.push({ at: rowAt, last: at, entityId });
   }
   return found;
 }

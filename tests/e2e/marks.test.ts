@@ -86,4 +86,19 @@ describe('what is withheld beside names', () => {
     expect(JSON.parse(stdout)).toHaveProperty('error.next');
     expect(await show()).toEqual(before);
   });
+
+  it('lists what still stands of what is withheld, until it is decided', async () => {
+    const other = at('left.withheld');
+    await writeFile(at('left.txt'), 'We went there with Bekova. Later Be kova came home.');
+    await withheldJson(['new', other, '--transcript', at('left.txt')]);
+    const left = async () =>
+      (await withheldJson<Result<'suggest.leftovers'>>(['suggest', other, '--left'])).suggestions.map(
+        ({ text }) => text,
+      );
+    expect(await left()).toEqual([]);
+    await withheldJson(['mark', other, '--text', 'Bekova']);
+    expect(await left()).toEqual(['Be kova']);
+    await withheldJson(['mark', other, '--text', 'Be kova']);
+    expect(await left()).toEqual([]);
+  });
 });

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ProjectDocument } from '../../shared/project/document';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { appRoot } from '../system/appRoot';
+
+/** What is looked for in a document. */
+export interface Question {
+  id: number;
+  about: 'names' | 'leftovers';
+  document: ProjectDocument;
+}
+
+export interface Answer {
+  id: number;
+  suggestions: TranscriptSuggestion[];
+}
+
+/** Milliseconds without a question until the thread ends: it holds word lists that take much memory. */
+const REST = 60_000;
+
+/** Looks for names in a thread of its own: in four hours that takes a second, in which no key may wait. */
+export class Suggester {
+  #worker: Worker | null = null;
+  #asked = 0;
+  readonly #waiting = new Map<number, { take: (answer: Answer) => void; fail: (error: Error) => void }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  ask(about: Question['about'], document: ProjectDocument): Promise<TranscriptSuggestion[]> {
+    clearTimeout(this.#timer);
+    this.#worker ??= this.#start();
+    // A program waits for an answer, and not for a thread that has nothing to do.
+    this.#worker.ref();
+    const id = ++this.#asked;
+    const { voice: _voice, exports: _exports, ...said } = document;
+    const answer = new Promise<Answer>((take, fail) => this.#waiting.set(id, { take, fail }));
+    this.#worker.postMessage({ id, about, document: { ...said, exports: [] } } satisfies Question);
+    return answer.then(({ suggestions }) => suggestions);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile());
+    worker.on('message', (answer: Answer) => {
+      this.#waiting.get(answer.id)?.take(answer);
+      this.#waiting.delete(answer.id);
+      if (this.#waiting.size > 0) return;
+      worker.unref();
+      this.#timer = setTimeout(() => this.#end(worker), REST).unref();
+    });
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.#worker = null;
+      for (const { fail } of this.#waiting.values()) fail(error);
+      this.#waiting.clear();
+    });
+    return worker;
+  }
+
+  #end(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null;
+    void worker.terminate();
+  }
+}
+
+/** Beside the bundle that this is part of; from sources, in the folder of bundles. */
+function workerFile(): string {
+  const beside = join(__dirname, 'suggest.worker.js');
+  return existsSync(beside) ? beside : join(appRoot(), 'dist', 'suggest.worker.js');
+}

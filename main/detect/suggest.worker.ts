@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import { suggestLeftovers } from '../../shared/redaction/suggestLeftovers';
+import { nameKnowledge } from './nameKnowledge';
+import type { Answer, Question } from './Suggester';
+import { suggestInLabels } from './suggestInLabels';
+import { suggestInTranscript } from './suggestInTranscript';
+
+parentPort?.on('message', ({ id, about, document }: Question) => {
+  const { speakers, words } = document;
+  const suggestions =
+    about === 'leftovers'
+      ? suggestLeftovers(document, nameKnowledge)
+      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
+  parentPort?.postMessage({ id, suggestions } satisfies Answer);
+});
