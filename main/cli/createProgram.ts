@@ -94,16 +94,18 @@ export function createProgram(client: Client, print: Printer): Command {
 
   command('suggest [project]', 'list what may identify someone')
     .option('--text <file>', 'look through a plain text instead of a project')
-    .action(async (path: string | undefined, o: Common & { text?: string }) => {
-      if ((path === undefined) === (o.text === undefined)) {
+    .option('--left', 'list what still stands of what is withheld, or sounds like it')
+    .action(async (path: string | undefined, o: Common & { text?: string; left?: true }) => {
+      if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
         throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
       }
       if (o.text !== undefined) {
         const text = await readText(o.text);
         print.suggestions(await client.call('suggest.text', { text }), 'characters', o.json);
       } else if (path !== undefined) {
+        const method = o.left ? 'suggest.leftovers' : 'suggest.project';
         await client.withProject(path, o.passphraseFile, async (project) =>
-          print.suggestions(await client.call('suggest.project', { project }), 'seconds', o.json),
+          print.suggestions(await client.call(method, { project }), 'seconds', o.json),
         );
       }
     });

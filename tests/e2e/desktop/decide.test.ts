@@ -280,6 +280,29 @@ describe('export', () => {
   });
 });
 
+describe('what is left of a withheld name', () => {
+  it('comes to Review before an export would be refused for it', async () => {
+    await app.close();
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    app = await openInterview(makeProject(other));
+    const text = app.page.getByRole('textbox', { name: 'Transcript' });
+    await text.getByText('Can you tell me your name?').click();
+    await press('End');
+    await app.page.keyboard.type(' In pav lodar?');
+    await text.getByText('Pavlodar').dblclick();
+    await press('Control+1');
+    await tab('Review');
+    await expect.poll(() => rows('pav lodar').count(), WAIT).toBe(1);
+    await rows('pav lodar').click();
+    await shows('another spelling of what is withheld');
+    await press('Enter');
+    await expect.poll(() => rows('pav lodar').count(), WAIT).toBe(0);
+    await tab('Transcript');
+    expect(await text.innerText()).not.toMatch(/lodar/iu);
+  });
+});
+
 /** All of a text of which only what is on the screen is drawn. */
 async function readThrough(text: ReturnType<DesktopApp['page']['locator']>): Promise<string> {
   let read = '';
