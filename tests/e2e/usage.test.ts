@@ -156,7 +156,7 @@ describe('a transcript without a recording', () => {
     expect(errorOf(refused.stdout)).toMatchObject({
       code: 'EXPORT_WOULD_LEAK',
       message: expect.stringContaining('sounds like') as string,
-      next: expect.stringContaining('--keep') as string,
+      next: expect.stringContaining('keep what they say on purpose') as string,
     });
     expect(await withheldJson(['mark', project, '--keep', 'Otinova'])).toEqual({ kept: 1 });
     await withheldJson(['export', project, '--out', at('alike')]);
