@@ -1,6 +1,7 @@
 import ElectronStore, { type Options } from 'electron-store';
 import type { IpcMain } from 'electron';
 import { z } from 'zod';
+import { AppError } from '../shared/contract/errors';
 import { settingsSchema, type Settings } from '../shared/contract/windowApi';
 import type { SettingsStore } from './window/windowHandlers';
 
@@ -21,7 +22,17 @@ export function electronSettings(ipcMain: IpcMain): SettingsStore {
     get,
     set: (changes) => {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-      store.store = settingsSchema.parse({ ...store.store, ...Object.fromEntries(given) });
+      const settings = settingsSchema.parse({ ...store.store, ...Object.fromEntries(given) });
+      try {
+        store.store = settings;
+      } catch (cause) {
+        throw new AppError(
+          'FILE_NOT_WRITABLE',
+          'The settings could not be kept; they hold until the app is closed.',
+          'See that the disk with your user folder has space and can be written to, then try again.',
+          { cause },
+        );
+      }
       return get();
     },
   };

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
 import { settingsSchema, type Settings } from '../../shared/contract/windowApi';
 import { call } from './call';
 import { Interview } from './Interview';
@@ -18,6 +19,8 @@ export interface AppState {
   /** The word that the transcript is to show when it is next on the screen. */
   goTo: string | null;
   settings: Settings;
+  /** Why they could not be kept. */
+  settingsFailure: AppErrorShape | null;
   dialog: 'keys' | 'settings' | null;
   /** What was asked for, and waits for an answer, as it would lose what is not saved. */
   leaving: Leaving | null;
@@ -34,6 +37,7 @@ export const useApp = create<AppState>(() => ({
   dropped: null,
   goTo: null,
   settings: settingsSchema.parse({}),
+  settingsFailure: null,
   dialog: null,
   leaving: null,
 }));
@@ -123,8 +127,14 @@ export function onClosing(finish: () => void | Promise<void>): () => void {
   return () => beforeClosing.delete(finish);
 }
 
+/** Settings hold at once; where they cannot be kept, until the app is closed. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  useApp.setState({ settings: await call('settings.set', change) });
+  useApp.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+  try {
+    useApp.setState({ settings: await call('settings.set', change), settingsFailure: null });
+  } catch (error) {
+    useApp.setState({ settingsFailure: toAppErrorShape(error) });
+  }
 }
 
 /** `/a/b/Market square.withheld` → `Market square`. */

@@ -10,7 +10,13 @@ export function useModels(): { models: Models | null; error: AppErrorShape | nul
   const [models, setModels] = useState<Models | null>(null);
   const [error, setError] = useState<AppErrorShape | null>(null);
   const look = useCallback(() => {
-    call('models.list', {}).then(setModels, (problem: unknown) => setError(toAppErrorShape(problem)));
+    call('models.list', {}).then(
+      (found) => {
+        setModels(found);
+        setError(null);
+      },
+      (problem: unknown) => setError(toAppErrorShape(problem)),
+    );
   }, []);
   useEffect(() => {
     look();

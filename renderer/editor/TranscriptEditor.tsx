@@ -38,7 +38,7 @@ export function TranscriptEditor() {
 
   return (
     <div className="transcript">
-      {empty && <p className="soft empty">There are no words yet. Transcribe the recording, or type here.</p>}
+      {empty && <p className="soft empty">There are no words. Transcribe the recording, or type here.</p>}
       <div ref={host} className="transcript-text" />
       <SelectionBar />
     </div>

@@ -89,7 +89,7 @@ export function Review() {
           <kbd>J</kbd> next, <kbd>K</kbd> previous
         </span>
       </header>
-      {suggestions.error && <ErrorNote error={suggestions.error} />}
+      {suggestions.error && <ErrorNote error={suggestions.error} onRetry={suggestions.refresh} />}
       <PickList
         label="Suggestions"
         items={open}

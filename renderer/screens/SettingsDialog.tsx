@@ -12,9 +12,12 @@ import './start/Start.css';
 
 /** What holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
+  const failure = useApp((state) => state.settingsFailure);
+  const tryAgain = () => void changeSettings(useApp.getState().settings);
   return (
     <Sheet name="settings" title="Settings">
       <div className="stack roomy">
+        {failure && <ErrorNote error={failure} onRetry={tryAgain} />}
         <Theme />
         <LockAfter />
         <DefaultModel />
@@ -71,7 +74,7 @@ function DefaultModel() {
   const { models, error, look } = useModels();
   return (
     <section className="stack tight" aria-label="Model for new transcriptions">
-      {error && <ErrorNote error={error} />}
+      {error && <ErrorNote error={error} onRetry={look} />}
       <ModelChoice
         label="Model for new transcriptions"
         value={model}

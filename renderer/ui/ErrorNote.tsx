@@ -1,8 +1,15 @@
 import { Button } from 'react-aria-components';
 import type { AppErrorShape } from '../../shared/contract/errors';
 
+interface Props {
+  error: AppErrorShape;
+  onDismiss?: () => void;
+  /** Does what failed once more. */
+  onRetry?: () => void;
+}
+
 /** What happened and what to do, and the code for whoever is asked for help. */
-export function ErrorNote({ error, onDismiss }: { error: AppErrorShape; onDismiss?: () => void }) {
+export function ErrorNote({ error, onDismiss, onRetry }: Props) {
   return (
     <div className="error-note" role="alert">
       <p>
@@ -12,6 +19,11 @@ export function ErrorNote({ error, onDismiss }: { error: AppErrorShape; onDismis
         <summary>Details</summary>
         <code>{error.code}</code>
       </details>
+      {onRetry && (
+        <Button className="button" onPress={onRetry}>
+          Try again
+        </Button>
+      )}
       {onDismiss && (
         <Button className="button quiet" onPress={onDismiss}>
           Dismiss

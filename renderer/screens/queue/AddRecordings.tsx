@@ -46,7 +46,7 @@ export function AddRecordings() {
           <legend>
             <h2>Transcription</h2>
           </legend>
-          {error && <ErrorNote error={error} />}
+          {error && <ErrorNote error={error} onRetry={look} />}
           <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
         </fieldset>
         <div className="row">

@@ -10,16 +10,7 @@ const show = (tab: Tab) => () => useApp.setState({ tab });
 export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions }) {
   const words = useInterviewState(({ document }) => document.words.length);
   const { loading, error, refresh } = suggestions;
-  if (error) {
-    return (
-      <>
-        <ErrorNote error={error} />
-        <Button className="button" onPress={refresh}>
-          Look for names again
-        </Button>
-      </>
-    );
-  }
+  if (error) return <ErrorNote error={error} onRetry={refresh} />;
   if (loading) return <p role="status">Looking for names in the transcript…</p>;
   if (words === 0) {
     return (

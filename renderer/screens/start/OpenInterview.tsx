@@ -36,13 +36,13 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
           </div>
         </div>
       ) : (
-        <PassphraseForm path={path} />
+        <PassphraseForm path={path} locked={locked} />
       )}
     </section>
   );
 }
 
-function PassphraseForm({ path }: { path: string }) {
+function PassphraseForm({ path, locked }: { path: string; locked: boolean }) {
   const [passphrase, setPassphrase] = useState('');
   const [opening, setOpening] = useState(false);
   const [error, setError] = useState<AppErrorShape | null>(null);
@@ -63,6 +63,11 @@ function PassphraseForm({ path }: { path: string }) {
       setOpening(false);
       field.current?.select();
     }
+  };
+  /** Where it is now, or a copy of it. */
+  const find = async () => {
+    const { path: found } = await call('window.chooseFile', { kind: 'project' });
+    if (found !== null) useApp.setState(locked ? { locked: found } : { asked: found });
   };
   return (
     <Form className="stack" onSubmit={(event) => void open(event)} validationBehavior="aria">
@@ -87,8 +92,13 @@ function PassphraseForm({ path }: { path: string }) {
       {error && !wrong && <ErrorNote error={error} />}
       <div className="row">
         <Button className="button primary" type="submit" isDisabled={passphrase === ''}>
-          {opening ? 'Opening…' : 'Open'}
+          {opening ? 'Opening…' : error && !wrong ? 'Try again' : 'Open'}
         </Button>
+        {error && !wrong && (
+          <Button className="button" onPress={() => void find()}>
+            {error.code === 'FILE_NOT_FOUND' ? 'Find it…' : 'Choose another file…'}
+          </Button>
+        )}
         <Back />
       </div>
     </Form>

@@ -9,6 +9,7 @@ import { useModels } from '../../client/useModels';
 import { clock } from '../../ui/clock';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
+import { UndoButton } from '../../ui/UndoButton';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
@@ -44,13 +45,22 @@ function Note({ item }: { item: QueueItem | undefined }) {
   const duration = useInterviewState(({ document }) => document.media?.duration ?? null);
   const transcription = useInterviewState(({ document }) => document.transcription);
   const isEmpty = useInterviewState(({ document }) => document.words.length === 0);
+  const emptied = useInterviewState(({ document }) => document.words.length === 0 && document.nextId > 1);
 
   if (item && isActive(item)) return <Active item={item} />;
-  if (duration === null) return null;
-  if (!transcription) return isEmpty ? <Begin item={item} /> : null;
+  if (duration === null) return emptied ? <Emptied /> : null;
+  if (!transcription) {
+    return (
+      <>
+        {emptied && <Emptied />}
+        {isEmpty && <Begin item={item} />}
+      </>
+    );
+  }
   if (transcription.finished < transcription.windows.length) {
     return <Stopped item={item} transcription={transcription} duration={duration} />;
   }
+  if (emptied) return <Emptied />;
   if (!isEmpty) return null;
   return (
     <p className="transcription-note">
@@ -84,6 +94,18 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
   );
 }
 
+/** There were words, or marks without words, before. */
+function Emptied() {
+  return (
+    <div className="transcription-note row">
+      <p>
+        <strong>The transcript is empty.</strong> Take back what emptied it, or type below.
+      </p>
+      <UndoButton />
+    </div>
+  );
+}
+
 /** A recording without a transcript. */
 function Begin({ item }: { item: QueueItem | undefined }) {
   const interview = useInterview();
@@ -97,7 +119,7 @@ function Begin({ item }: { item: QueueItem | undefined }) {
     <section className="transcription-note stack" aria-labelledby="transcribe">
       <h2 id="transcribe">Transcribe the recording</h2>
       {item?.error && <ErrorNote error={item.error} />}
-      {error && <ErrorNote error={error} />}
+      {error && <ErrorNote error={error} onRetry={look} />}
       <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
       <div className="row">
         <Button className="button primary" isDisabled={objection !== null} onPress={start}>

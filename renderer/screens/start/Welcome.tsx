@@ -58,9 +58,8 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
 
 /** The way from a recording to a transcript, on an interview that nobody gave. */
 function Demo() {
-  const { models, error } = useModels();
+  const { models, error, look } = useModels();
   const job = useJob('project.create');
-  const problem = job.error ?? error;
   const button = useRef<HTMLButtonElement>(null);
   const start = async (media: string) => {
     const { path } = await call('window.chooseNew', { name: 'Demo interview' });
@@ -88,7 +87,8 @@ function Demo() {
         </Button>
       </div>
       {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={button} />}
-      {problem && <ErrorNote error={problem} />}
+      {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {error && <ErrorNote error={error} onRetry={look} />}
     </section>
   );
 }

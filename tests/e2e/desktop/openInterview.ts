@@ -13,8 +13,8 @@ interface Truth {
   words: { text: string; start: number; end: number; speaker: string }[];
 }
 
-/** A project of the demo recording with what is said in it, without hearing it first. */
-export function makeProject(folder: string): string {
+/** A project of the demo recording with what is said in it, without hearing it first; or without the recording. */
+export function makeProject(folder: string, { recording = true } = {}): string {
   const { language, words } = JSON.parse(readFileSync(TRUTH, 'utf8')) as Truth;
   const transcript = join(folder, 'transcript.json');
   const project = join(folder, 'Market square.withheld');
@@ -22,15 +22,18 @@ export function makeProject(folder: string): string {
   writeFileSync(transcript, JSON.stringify({ language, words: said }));
   execFileSync(
     process.execPath,
-    [join(ROOT, 'dist', 'cli.js'), 'new', project, '--media', DEMO, '--transcript', transcript],
+    [
+      ...[join(ROOT, 'dist', 'cli.js'), 'new', project, '--transcript', transcript],
+      ...(recording ? ['--media', DEMO] : []),
+    ],
     { env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE }, stdio: 'pipe' },
   );
   return project;
 }
 
 /** Starts the app with a project file, as a double click on it does, and types its passphrase. */
-export async function openInterview(project: string): Promise<DesktopApp> {
-  const app = await launchApp({ args: [project] });
+export async function openInterview(project: string, env: Record<string, string> = {}): Promise<DesktopApp> {
+  const app = await launchApp({ args: [project], env });
   await unlock(app);
   return app;
 }

@@ -1,11 +1,23 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
-import { makeProject, openInterview } from './openInterview';
+import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
@@ -17,11 +29,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-refused-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-afterEach(() => app.close());
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
 const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
 const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+/** The same interview once more. */
+const spare = () => join(folder, 'Spare.withheld');
 const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const note = () => app.page.getByRole('region', { name: 'Not saved' });
 
@@ -34,6 +47,20 @@ async function type(text: string): Promise<void> {
 }
 const begins = (text: string) =>
   expect.poll(() => transcript().innerText()).toMatch(new RegExp(`^${text} `, 'u'));
+
+/** Opens a project from the start. */
+async function open(path: string): Promise<void> {
+  await app.answerDialog('open', path);
+  await button('Open…').click();
+  await unlock(app);
+}
+
+/** Spoils a page in the middle of a closed file, which is where the recording is. */
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 64);
+  writeFileSync(path, bytes);
+}
 
 /** What is on the disk: the project that is shown, opened by whom it is handed to. */
 async function stored(handle: string): Promise<ProjectDocument> {
@@ -52,10 +79,14 @@ const first = ({ words }: ProjectDocument, count: number) =>
 
 describe('a project file that is gone', () => {
   const away = () => join(folder, 'elsewhere.withheld');
-  beforeAll(() => (project = makeProject(folder)));
+  beforeAll(async () => {
+    project = makeProject(folder);
+    copyFileSync(project, spare());
+    app = await openInterview(project);
+  });
+  afterAll(() => app.close());
 
   it('takes nothing from the screen, and is saved in order when it is back', async () => {
-    app = await openInterview(project);
     renameSync(project, away());
     await type('one');
     await note().waitFor();
@@ -83,14 +114,16 @@ describe('a project file that is gone', () => {
     await begins('one');
   });
 
-  it('is asked about before anything is lost: closing, locking, closing the window', async () => {
-    app = await openInterview(project);
+  it('is asked about before anything is lost: closing the window, the interview, locking', async () => {
     renameSync(project, away());
     await type('three');
     await note().waitFor();
     const asks = app.page.getByRole('alertdialog');
     const keep = asks.getByRole('button', { name: 'Keep it open' });
 
+    await app.pressClose();
+    await asks.waitFor();
+    await keep.click();
     await button('Close').click();
     await asks.getByText('1 change would be lost').waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
@@ -101,23 +134,17 @@ describe('a project file that is gone', () => {
     // What a person presses without reading loses nothing.
     await app.page.keyboard.press('Enter');
     await asks.waitFor({ state: 'detached' });
-    await app.pressClose();
-    await asks.waitFor();
-    await new Promise((passed) => setTimeout(passed, 3500));
-    expect(app.ended).toBe(false);
-    await keep.click();
     await begins('three');
 
     await button('Close').click();
     await asks.getByRole('button', { name: 'Close and lose 1 change' }).click();
     await app.page.getByRole('heading', { name: 'Drop a recording here' }).waitFor();
     renameSync(away(), project);
-    await app.pressClose();
-    await app.exited;
+    await open(project);
+    await begins('one');
   });
 
-  it('is exported from no more than it is verified, and saved as a copy with all that was typed', async () => {
-    app = await openInterview(project);
+  it('is exported only as it is on the screen, and saved as a copy with all that was typed', async () => {
     renameSync(project, away());
     await type('four');
     await note().waitFor();
@@ -131,14 +158,231 @@ describe('a project file that is gone', () => {
     await button('Save a copy…').click();
     await app.page.getByRole('heading', { name: 'Copy' }).waitFor();
     await begins('four');
-    await app.page.getByText('saved', { exact: true }).waitFor();
+    // The recording is in it.
     await button('Play').waitFor();
     await type('five');
     await app.page.getByText('saved', { exact: true }).waitFor();
-    await app.pressClose();
-    await app.exited;
+    await button('Close').click();
+    await open(copy);
+    await begins('five four one');
+  });
 
-    app = await openInterview(copy);
-    await begins('five four');
+  it('is saved as a copy without the recording where that cannot be read any more', async () => {
+    const copy = join(folder, 'Copy.withheld');
+    await type('six');
+    await app.page.getByText('saved', { exact: true }).waitFor();
+    await button('Close').click();
+    await app.page.getByRole('heading', { name: 'Drop a recording here' }).waitFor();
+    damage(copy);
+    await open(copy);
+    renameSync(copy, away());
+    await type('seven');
+    await note().waitFor();
+    await app.answerDialog('save', join(folder, 'Words.withheld'));
+    await button('Save a copy…').click();
+    await note().getByText('The project file is damaged.').waitFor();
+    expect(existsSync(join(folder, 'Words.withheld'))).toBe(false);
+    await app.answerDialog('save', join(folder, 'Words.withheld'));
+    await button('Save a copy without the recording…').click();
+    await app.page.getByRole('heading', { name: 'Words' }).waitFor();
+    await begins('seven six five');
   });
 });
+
+describe('an interview', () => {
+  let disk: SmallDisk;
+  beforeAll(async () => {
+    disk = smallDisk(join(folder, 'disk'));
+    project = makeProject(disk.path, { recording: false });
+    app = await openInterview(project);
+  });
+  afterAll(async () => {
+    await app.close();
+    disk.remove();
+  });
+
+  it('stays on the screen when the disk is full, and is saved when there is room', async () => {
+    await disk.fill(app);
+    await type('one');
+    await note().getByText(disk.says).waitFor();
+    await type('two');
+    await disk.free(app);
+    await button('Try again').click();
+    await app.page.getByText('saved', { exact: true }).waitFor();
+    expect(first(await stored('p1'), 2)).toBe('two one');
+  });
+
+  it('is given back when all its words were deleted', async () => {
+    await transcript().focus();
+    await app.page.keyboard.press('Control+a');
+    await app.page.keyboard.press('Delete');
+    await button('Keys').focus();
+    await shows('The transcript is empty.');
+    await app.page.getByRole('button', { name: 'Undo: Correct' }).first().click();
+    await begins('two');
+  });
+
+  it('is found where it was moved to while it was locked', async () => {
+    await app.page.keyboard.press('Control+l');
+    const passphrase = app.page.getByLabel('Passphrase');
+    await passphrase.fill(PASSPHRASE);
+    const moved = join(disk.path, 'Moved.withheld');
+    renameSync(project, moved);
+    await button('Open').click();
+    await shows('There is no file under that name.');
+    await button('Try again').waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
+    await app.answerDialog('open', moved);
+    await button('Find it…').click();
+    await app.page.getByRole('heading', { name: 'Moved' }).waitFor();
+    await unlock(app);
+    await begins('two');
+    await button('Close').click();
+  });
+
+  it.each([
+    ['text', 'This is not a Withheld project.'],
+    ['nothing', 'The project file is empty.'],
+  ])('is told from a file that is no project: %s', async (name, says) => {
+    const path = join(folder, `${name}.withheld`);
+    writeFileSync(path, name === 'text' ? 'These are notes, and no project. '.repeat(4000) : '');
+    await app.answerDialog('open', path);
+    await button('Open…').click();
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await button('Open').click();
+    await shows(says);
+    await app.answerDialog('open', join(disk.path, 'Moved.withheld'));
+    await button('Choose another file…').click();
+    await unlock(app);
+    await button('Close').click();
+  });
+});
+
+describe('work that fails', () => {
+  const tool = () => join(folder, 'ffmpeg');
+  /** Does what ffmpeg does, and then something to a recording that it wrote. */
+  const makeTool = (afterwards: string) =>
+    writeFileSync(
+      tool(),
+      `#!/bin/sh\nffmpeg "$@" || exit $?\nfor last; do :; done\nfile="\${last#file:}"\ncase "$file" in */recording.*) ${afterwards};; esac\n`,
+      { mode: 0o755 },
+    );
+
+  beforeAll(async () => {
+    app = await openInterview(spare(), { WITHHELD_FFMPEG: tool() });
+  });
+  afterAll(() => app.close());
+
+  it('for want of a tool is tried again; an export that a tool spoilt lists all that is wrong with it', async () => {
+    await shows('The program set for ffmpeg cannot be run.');
+    makeTool(`printf 'Viktor Rakhimov Viktor Rakhimov' >> "$file"`);
+    await button('Prepare again').click();
+    await button('Play').waitFor();
+
+    await app.page.getByRole('tab', { name: 'Review' }).click();
+    await button('Withhold everything…').click();
+    await app.page.getByRole('button', { name: /^Withhold \d+$/u }).click();
+    await app.page.getByRole('tab', { name: 'Export' }).click();
+    await app.page.getByText('The sound alone').click();
+
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'mine.txt'), 'mine');
+    const chooseFolder = async (path: string) => {
+      await app.answerDialog('open', path);
+      await button('Choose a folder…').click();
+      await shows(path);
+    };
+    const refusal = app.page.getByRole('alert');
+    await chooseFolder(taken);
+    await button('Export and verify').click();
+    await refusal.getByText(/folder/u).waitFor();
+    expect(readdirSync(taken)).toEqual(['mine.txt']);
+
+    await chooseFolder(join('/proc', 'nowhere'));
+    await button('Export and verify').click();
+    await refusal.getByText(/may write to/u).waitFor();
+
+    const out = join(folder, 'spoilt');
+    await chooseFolder(out);
+    await button('Export and verify').click();
+    await shows('These checks failed:');
+    await shows(/^Nothing is hidden in the file: recording\.m4a/u);
+    await shows(/^No withheld word is in the file, in any spelling: recording\.m4a/u);
+    expect(existsSync(out)).toBe(false);
+    expect(await app.page.locator('main').innerText()).not.toContain('Rakhimov');
+    await screenshot('checks-failed');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('Close').click();
+  });
+
+  it('for want of sound, or of a free name, is begun again with what was typed', async () => {
+    const silent = join(folder, 'Silent.mp4');
+    const sound = join(folder, 'Sound.wav');
+    const make = ['-v', 'error', '-f', 'lavfi', '-i'];
+    execFileSync('ffmpeg', [...make, 'testsrc2=size=64x64:duration=1', silent]);
+    execFileSync('ffmpeg', [...make, 'sine=duration=1', sound]);
+    const saveAs = async (path: string) => {
+      await app.answerDialog('save', path);
+      await button('Save as…').click();
+    };
+    await app.drop([silent]);
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await app.page.getByLabel('The same again').fill(PASSPHRASE);
+    await saveAs(join(folder, 'New.withheld'));
+    await shows(/no sound|no audio/iu);
+    await app.drop([sound]);
+    await saveAs(silent);
+    await shows('There is a file under that name already.');
+    await saveAs(join(folder, 'New.withheld'));
+    await app.page.getByRole('heading', { name: 'New', exact: true }).waitFor();
+    await shows('Transcribe the recording');
+  });
+});
+
+interface SmallDisk {
+  path: string;
+  says: string | RegExp;
+  fill: (app: DesktopApp) => Promise<void>;
+  free: (app: DesktopApp) => Promise<void>;
+  remove: () => void;
+}
+
+/** A disk of its own, where one may be mounted; elsewhere the app is not allowed any longer file. */
+function smallDisk(path: string): SmallDisk {
+  mkdirSync(path);
+  const filler = join(path, 'filler');
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', path], { stdio: 'ignore' });
+    return {
+      path,
+      says: 'The disk is full.',
+      fill: async () => {
+        const block = Buffer.alloc(4096);
+        try {
+          for (;;) appendFileSync(filler, block);
+        } catch {
+          // It is full.
+        }
+        return Promise.resolve();
+      },
+      free: () => {
+        rmSync(filler);
+        return Promise.resolve();
+      },
+      remove: () => execFileSync('umount', [path]),
+    };
+  } catch {
+    const limit = async (app: DesktopApp, bytes: string) => {
+      const pid = await app.inMain(() => process.pid, null);
+      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+    };
+    return {
+      path,
+      says: 'The disk failed to read or write the project file.',
+      fill: (app) => limit(app, '1'),
+      free: (app) => limit(app, 'unlimited'),
+      remove: () => undefined,
+    };
+  }
+}
