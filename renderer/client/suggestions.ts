@@ -27,8 +27,9 @@ class SuggestionSource {
   #found: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the questions, so that an answer that came too late is not taken. */
+  /** Count the questions, so that an answer that came too late is not taken. */
   #asked = 0;
+  #looked = 0;
   #watching = false;
   #telling: number | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
@@ -46,8 +47,14 @@ class SuggestionSource {
       this.#tellSoon();
       this.#lookAgainSoon();
     });
-    void this.ask();
-    void this.#lookAgain();
+    // The transcript is painted first.
+    requestIdleCallback(
+      () => {
+        void this.ask();
+        void this.#lookAgain();
+      },
+      { timeout: AT_LAST },
+    );
   }
 
   async ask(): Promise<void> {
@@ -84,10 +91,12 @@ class SuggestionSource {
 
   /** Asks what still stands of what is withheld. An export that looks for itself says so if this cannot be known. */
   async #lookAgain(): Promise<void> {
+    const looked = ++this.#looked;
     const { document, project } = this.interview;
     if (useApp.getState().interview !== this.interview) return;
     const asked = document.entities.length > 0 ? call('suggest.leftovers', { project }) : { suggestions: [] };
     const { suggestions } = await Promise.resolve(asked).catch(() => ({ suggestions: [] }));
+    if (looked !== this.#looked) return;
     this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
     this.#tell();
   }
