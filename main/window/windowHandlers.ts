@@ -72,6 +72,13 @@ export function windowHandlers({
       });
       return { path: filePaths[0] ?? null };
     },
+    'window.chooseRecordings': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        filters: KINDS.recording,
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      });
+      return { paths: filePaths };
+    },
     'window.chooseNew': async ({ name }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {
         defaultPath: `${fileNameFrom(name)}.withheld`,

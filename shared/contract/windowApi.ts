@@ -32,6 +32,11 @@ export const windowApi = {
     params: z.object({ kind: z.enum(['recording', 'transcript', 'project', 'model', 'text']) }).strict(),
     result: chosen,
   },
+  /** As many as are wanted; none when the person changed their mind. */
+  'window.chooseRecordings': {
+    params: z.object({}).strict(),
+    result: z.object({ paths: z.array(z.string()) }),
+  },
   /** Where a new project is to be saved. */
   'window.chooseNew': {
     params: z.object({ name: z.string().max(200) }).strict(),

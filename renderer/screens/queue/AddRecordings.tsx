@@ -64,8 +64,8 @@ export function AddRecordings() {
 
 function Recordings({ recordings }: { recordings: readonly string[] }) {
   const choose = async () => {
-    const { path } = await call('window.chooseFile', { kind: 'recording' });
-    if (path !== null) draftRecordings([path]);
+    const { paths } = await call('window.chooseRecordings', {});
+    draftRecordings(paths);
   };
   return (
     <div className="field" role="group" aria-labelledby="recordings">
@@ -87,7 +87,7 @@ function Recordings({ recordings }: { recordings: readonly string[] }) {
       </ul>
       <div className="row">
         <Button className="button" onPress={() => void choose()}>
-          {recordings.length === 0 ? 'Choose a recording…' : 'Choose another…'}
+          {recordings.length === 0 ? 'Choose recordings…' : 'Choose more…'}
         </Button>
         <span className="soft">or drop them here, as many as you like</span>
       </div>

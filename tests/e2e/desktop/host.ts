@@ -23,7 +23,7 @@ console.info(
 /** A function that runs in the app's main process. It is sent as text, so it can use only what it is given. */
 type InMain<A, R> = (electron: typeof Electron, arg: A) => R | Promise<R>;
 type DialogKind = 'open' | 'save' | 'message';
-type DialogAnswer = string | number | null;
+type DialogAnswer = string | readonly string[] | number | null;
 
 interface Host {
   page: Page;
@@ -74,7 +74,7 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
 
     /**
      * What the next dialog of a kind is answered with, before it is asked or while it waits: the path that a person
-     * chooses, the number of the button they press, or null where they think better of it.
+     * chooses, or several, the number of the button they press, or null where they think better of it.
      */
     answerDialog: (kind: DialogKind, answer: DialogAnswer) =>
       inMain(
@@ -218,8 +218,8 @@ function answerDialogsFromList({ dialog }: typeof Electron): void {
   Object.assign(globalThis, { dialogAnswers: { add, asked } });
   Object.assign(dialog, {
     showOpenDialog: async (_window: unknown, options: unknown) => {
-      const path = await ask('open', options);
-      return { canceled: path === null, filePaths: path === null ? [] : [path] };
+      const paths = [(await ask('open', options)) ?? []].flat();
+      return { canceled: paths.length === 0, filePaths: paths };
     },
     showSaveDialog: async (_window: unknown, options: unknown) => {
       const path = await ask('save', options);

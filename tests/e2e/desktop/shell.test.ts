@@ -95,12 +95,15 @@ describe('an open window', () => {
     await app.answerDialog('open', file);
     await app.answerDialog('save', null);
     await app.answerDialog('open', folder);
+    await app.answerDialog('open', [file, folder]);
     const results = [
       await call(app, 'window.chooseFile', { kind: 'recording' }),
       await call(app, 'window.chooseNew', { name: 'Market/square: May' }),
       await call(app, 'window.chooseFolder', {}),
     ];
     expect(results).toMatchObject([file, null, folder].map((path) => ({ ok: true, result: { path } })));
+    const several = await call(app, 'window.chooseRecordings', {});
+    expect(several).toMatchObject({ ok: true, result: { paths: [file, folder] } });
     const asked = await app.askedDialogs();
     // Windows keeps a list of what was opened unless told not to.
     for (const { options } of asked)

@@ -155,8 +155,10 @@ describe('the queue', () => {
       '4',
       empty,
     ]);
-    await app.drop([SHORT, other, join(folder, 'notes.mp4'), empty]);
+    await app.drop([SHORT, other]);
     await heading('Several recordings').waitFor();
+    await app.answerDialog('open', [join(folder, 'notes.mp4'), empty]);
+    await button('Choose more…').click();
     await app.answerDialog('open', folder);
     await button('Choose a folder…').click();
     await app.page.getByText('Without a model nothing can be transcribed.').waitFor();
