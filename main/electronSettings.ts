@@ -22,9 +22,8 @@ export function electronSettings(ipcMain: IpcMain): SettingsStore {
     get,
     set: (changes) => {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-      const settings = settingsSchema.parse({ ...store.store, ...Object.fromEntries(given) });
       try {
-        store.store = settings;
+        store.store = settingsSchema.parse({ ...store.store, ...Object.fromEntries(given) });
       } catch (cause) {
         throw new AppError(
           'FILE_NOT_WRITABLE',

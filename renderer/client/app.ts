@@ -85,9 +85,10 @@ export async function keepTyped(): Promise<void> {
  * @returns whether it did.
  */
 export async function closeInterview(leaving: Leaving = 'close'): Promise<boolean> {
-  const { interview } = useApp.getState();
+  const { interview, leaving: asked } = useApp.getState();
   if (!interview) return true;
-  await keepTyped();
+  // Where it asks already, what has the keyboard is the question.
+  if (asked === null) await keepTyped();
   try {
     await interview.saved();
   } catch {
