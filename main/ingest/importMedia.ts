@@ -6,6 +6,7 @@ import { noAudio, noTrack, truncated } from './mediaErrors';
 import { probeMedia, type PictureStream, type Probe, type SoundStream } from './probeMedia';
 import { requireMediaFile } from './requireMediaFile';
 import { requireWholeFile } from './requireWholeFile';
+import { isReadable } from './isReadable';
 import { sealStreams, type SealedPicture, type SealedStreams } from './sealStreams';
 
 export interface ImportOptions {
@@ -42,7 +43,7 @@ export async function importMedia(vault: Vault, file: string, options: ImportOpt
 
 /**
  * Copies the streams, and where the copy turns out to be joined from pieces by an edit list, which only the
- * original's container can express, goes over it again and keeps what ffmpeg makes of it.
+ * original's container can express, or not to be decoded without it, goes over it again and keeps what ffmpeg makes of it.
  */
 async function seal(
   vault: Vault,
@@ -56,8 +57,9 @@ async function seal(
     signal,
     onSeconds,
   });
+  const { picture } = copied;
   const anew = {
-    picture: copied.picture?.pieced ?? false,
+    picture: picture !== null && (picture.pieced || !(await isReadable(vault.readMedia('picture'), signal))),
     sound: copied.sound.some(({ pieced }) => pieced),
   };
   if (!anew.picture && !anew.sound) return copied;

@@ -41,6 +41,8 @@ export class Interview {
   #revision: number;
   #labels: Pick<InterviewState, 'undo' | 'redo'>;
   #pending: Pending[] = [];
+  /** How many undos and redos are on their way: what is made of the document now might not fit what comes. */
+  #moving = 0;
   /** The file did not take something: what was done since waits behind it. */
   #waits = false;
   /** What is sent, in the order in which it was done. Never rejects. */
@@ -95,6 +97,10 @@ export class Interview {
     void this.#then(() => this.#send(pending));
   }
 
+  get isMoving(): boolean {
+    return this.#moving > 0;
+  }
+
   undo(): Promise<void> {
     return this.#move('document.undo');
   }
@@ -104,12 +110,15 @@ export class Interview {
   }
 
   async #move(method: 'document.undo' | 'document.redo'): Promise<void> {
+    this.#moving++;
     await this.#then(async () => {
       try {
         if (this.#waits) throw notYet();
         await call(method, { project: this.project });
       } catch (error) {
         this.store.setState({ failure: toAppErrorShape(error) });
+      } finally {
+        this.#moving--;
       }
     });
   }

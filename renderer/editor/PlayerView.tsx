@@ -71,16 +71,19 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
   );
 }
 
-/** How far before and behind the moment a cover lies already, in seconds: no frame is seen before it is there. */
+/** How far before and behind the moment a cover lies while it plays, in seconds: no frame is seen before it is there. */
 const REACH = { before: 0.1, after: 0.25 };
+/** Seconds of a moment that is looked at: no more is covered then than in the export. */
+const STILL = { before: 0, after: 0.001 };
 
 function Covers() {
   const covers = useInterviewState(({ document }) => document.covers);
   const masked = usePlayerState((state) => state.masked);
+  const { before, after } = usePlayerState((state) => state.playing) ? REACH : STILL;
   const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
   if (!masked) return null;
   return covers.map((cover) => {
-    const area = coverDuring(cover, time - REACH.before, time + REACH.after);
+    const area = coverDuring(cover, time - before, time + after);
     if (!area) return null;
     return <div key={cover.id} className="cover" style={boxStyle(area)} />;
   });

@@ -4,6 +4,8 @@ import { foldPhrase } from './matching';
 /** Who is called what, among entities that are asked for again and again. Names are compared whatever the case, accents and signs. */
 export class EntityNames {
   readonly #byName = new Map<string, Entity>();
+  /** Of names and aliases. */
+  readonly #words = new Set<string>();
   /** By each word of the name. */
   readonly #byWord = new Map<string, Entity[]>();
 
@@ -14,7 +16,10 @@ export class EntityNames {
   /** @param entity that is not among them yet. */
   add(entity: Entity): void {
     const { whole, words } = formsOf(entity);
-    for (const form of whole) if (!this.#byName.has(form)) this.#byName.set(form, entity);
+    for (const form of whole) {
+      if (!this.#byName.has(form)) this.#byName.set(form, entity);
+      for (const word of form.split(' ')) if (word !== '') this.#words.add(word);
+    }
     for (const word of new Set(words)) {
       const others = this.#byWord.get(word);
       if (others) others.push(entity);
@@ -25,6 +30,11 @@ export class EntityNames {
   /** The first entity that is called so, by its name or an alias. */
   named(name: string): Entity | undefined {
     return this.#byName.get(foldPhrase(name).join(' '));
+  }
+
+  /** Whether a text has any word of their names. */
+  hasWordIn(text: string): boolean {
+    return foldPhrase(text).some((word) => this.#words.has(word));
   }
 
   /**

@@ -227,3 +227,16 @@ test('frames at uneven times keep them', async () => {
   expect(is.length).toBe(was.length);
   for (const [i, time] of is.entries()) expect(Math.abs(time - (was[i] ?? Infinity))).toBeLessThanOrEqual(1);
 });
+
+test('a picture that only its own container explains is encoded anew, and frames are none fewer', async () => {
+  const source = at('animation.mov');
+  await ffmpeg(
+    ...['-f', 'lavfi', '-i', 'testsrc2=s=64x48:r=10:d=2', '-f', 'lavfi', '-i', 'anoisesrc=r=16000:d=2'],
+    ...['-pix_fmt', 'argb', '-c:v', 'qtrle', '-c:a', 'pcm_s16le', source],
+  );
+  const vault = await makeProject(at('animation.withheld'), source);
+  const { frames } = await pictureTiming(vault.readMedia('picture'));
+  expect(frames).toBe(20);
+  expect(pictureOf(vault).codec).toBe('h264');
+  vault.close();
+});

@@ -1,6 +1,6 @@
 import {
   Annotation,
-  type ChangeSet,
+  ChangeSet,
   type EditorState,
   type Range,
   type StateEffect,
@@ -107,8 +107,13 @@ export class TranscriptBinding {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;
     this.#typed = this.#typed ? this.#typed.compose(update.changes) : update.changes;
+    this.#keepSoon();
+  }
+
+  /** Not while an undo is on its way, on which what was typed is put when it comes. */
+  #keepSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.keep(), KEEP_AFTER);
+    this.#timer = setTimeout(() => (this.interview.isMoving ? this.#keepSoon() : this.keep()), KEEP_AFTER);
   }
 
   /** Makes what was typed a correction of the document. Does nothing when nothing was. */
@@ -187,16 +192,19 @@ export class TranscriptBinding {
     const { words } = this.interview.document;
     if (words === this.#words) return this.#decorate();
     this.#words = words;
-    if (this.#typed) {
-      // What was typed is kept on top of what came; its own change leads here again.
-      this.keep();
-      return;
-    }
-    const change = differing(this.view.state.doc, this.#tokens, words);
+    const change = differing(this.#base, this.#tokens, words);
     if (change) {
-      this.view.dispatch({ changes: change, annotations: fromDocument.of(true) });
-      this.#base = this.view.state.doc;
+      const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
+      const typed = this.#typed;
+      // Who is told of the update asks for the words as they are then.
+      this.#base = came.apply(this.#base);
       this.#tokens = tokensOf(this.#base);
+      // What is being typed goes along with what came, and is kept when nothing more is typed.
+      this.#typed = typed?.map(came) ?? null;
+      this.view.dispatch({
+        changes: typed ? came.map(typed, true) : came,
+        annotations: fromDocument.of(true),
+      });
     }
     this.#decorate();
   }
@@ -265,15 +273,28 @@ function writtenIn(text: Text, { starts, ends, lineFirst }: Tokens, { first, las
   return written;
 }
 
+interface Replaced {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** The same change without what stays of its ends, so that a selection in it stays too. */
+function narrowed(doc: Text, { from, to, insert }: Replaced): Replaced {
+  const before = doc.sliceString(from, to);
+  const shorter = Math.min(before.length, insert.length);
+  let start = 0;
+  while (start < shorter && before[start] === insert[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === insert.at(-1 - tail)) tail++;
+  return { from: from + start, to: to - tail, insert: insert.slice(start, insert.length - tail) };
+}
+
 /**
  * The smallest run of lines of an editor's text that is not what words read, and what it should be. Empty lines, which
  * somebody may be about to fill, count for nothing.
  */
-function differing(
-  doc: Text,
-  { lineFirst }: Tokens,
-  words: readonly Word[],
-): { from: number; to: number; insert: string } | null {
+function differing(doc: Text, { lineFirst }: Tokens, words: readonly Word[]): Replaced | null {
   const filled = Array.from({ length: doc.lines }, (_, i) => i + 1).filter(
     (line) => lineFirst[line - 1] !== lineFirst[line],
   );

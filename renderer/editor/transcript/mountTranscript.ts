@@ -19,6 +19,12 @@ const BESIDE = 0.1;
 /** Milliseconds after a key in which the text does not move by itself. */
 const LET_TYPE = 3000;
 
+/** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
+const NOT_HERE: ReadonlySet<string> = new Set([
+  ...['Escape', 'Mod-Enter'],
+  ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown'],
+]);
+
 /** Where somebody was in a transcript that is not on the screen now. */
 const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
 
@@ -47,7 +53,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       copyAsShown,
       takeInText,
       layers,
-      keymap.of(defaultKeymap.filter(({ key }) => key !== 'Escape' && key !== 'Mod-Enter')),
+      keymap.of(defaultKeymap.filter(({ key = '' }) => !NOT_HERE.has(key))),
     ],
   });
   const binding = new TranscriptBinding(
@@ -121,7 +127,10 @@ function tellSelection(binding: TranscriptBinding): void {
     return;
   }
   const words = binding.wordsIn(main);
-  if (!words) return;
+  if (!words) {
+    useEditor.setState({ selection: null });
+    return;
+  }
   // Where the selection is on the screen is known only when it is drawn.
   view.requestMeasure({
     read: () => view.coordsAtPos(main.to),

@@ -6,17 +6,17 @@ import { formatMarker } from '../../../shared/redaction/marker';
 import { clock } from '../../ui/clock';
 import type { Written } from './decorations';
 
-/** What speakers are called on the screen, by id: a withheld name is a marker, unless it is looked at for a moment. */
+/**
+ * What speakers are called on the screen, by id: with any word of a withheld name they are a marker, unless it is looked
+ * at for a moment. What is published has everyday words in it that are no names.
+ */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
   peek: boolean,
 ): Map<string, string> {
   const withheld = new EntityNames(entities.filter(({ decision }) => decision === 'withhold'));
   return new Map(
-    speakers.map(({ id, name }) => {
-      const entity = peek ? undefined : withheld.named(name);
-      return [id, entity ? formatMarker(markerWord) : name];
-    }),
+    speakers.map(({ id, name }) => [id, !peek && withheld.hasWordIn(name) ? formatMarker(markerWord) : name]),
   );
 }
 
