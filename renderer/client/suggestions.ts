@@ -19,7 +19,9 @@ export interface Suggestions {
 
 /** Looking through four hours takes the other side about half a second: not after every word that is typed. */
 const QUIET = 2000;
-/** Milliseconds after which it is told even if there was no idle moment. */
+/** Milliseconds after what a key did until the suggestions follow it: it is painted first, and the next one as well. */
+const BEHIND_KEYS = 200;
+/** Milliseconds after which names are looked for even if there was no idle moment. */
 const AT_LAST = 500;
 
 class SuggestionSource {
@@ -31,7 +33,7 @@ class SuggestionSource {
   #asked = 0;
   #looked = 0;
   #watching = false;
-  #telling: number | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly interview: Interview) {}
@@ -109,12 +111,12 @@ class SuggestionSource {
 
   /** What a key did is painted first. */
   #tellSoon(): void {
-    this.#telling ??= requestIdleCallback(() => this.#tell(), { timeout: AT_LAST });
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS);
   }
 
   #tell(): void {
-    if (this.#telling !== undefined) cancelIdleCallback(this.#telling);
-    this.#telling = undefined;
+    clearTimeout(this.#telling);
     const { open: before } = this.store.getState();
     const open = openSuggestions(this.interview.document, this.#all());
     // The same list stays the same, so that nothing is drawn again.
