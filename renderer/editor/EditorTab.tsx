@@ -17,16 +17,12 @@ import './EditorTab.css';
 
 /** The transcript on one side; the recording, and what is known of the place, on the other. */
 export function EditorTab() {
-  const interview = useInterview();
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
   const recognised = useInterviewState(({ document }) =>
     document.words.some((word) => word.confidence !== undefined),
   );
   const finding = useEditor((state) => state.finding);
   const unsure = useEditor((state) => state.unsure);
-  // Drawn again with the selection.
-  useEditor((state) => state.selection);
-  useEditor((state) => state.drawn);
   return (
     <div className="editor-tab">
       <section className="editor-text" aria-label="Transcript">
@@ -35,15 +31,7 @@ export function EditorTab() {
         <TranscriptEditor />
       </section>
       <section className="editor-side stack" aria-label="Recording and marks">
-        {hasRecording && (
-          <>
-            <PlayerView selection={selectedSpan(interview)}>
-              <CoverLayer />
-            </PlayerView>
-            <CoverPanel />
-            <Waveform onDrag={(drawn) => useEditor.setState({ drawn, selection: null, mention: null })} />
-          </>
-        )}
+        {hasRecording && <Recording />}
         <MarkPanel />
         <LinePanel />
         <div className="row">
@@ -59,5 +47,21 @@ export function EditorTab() {
         )}
       </section>
     </div>
+  );
+}
+
+function Recording() {
+  const interview = useInterview();
+  // Drawn again with the selection.
+  useEditor((state) => state.selection);
+  useEditor((state) => state.drawn);
+  return (
+    <>
+      <PlayerView selection={selectedSpan(interview)}>
+        <CoverLayer />
+      </PlayerView>
+      <CoverPanel />
+      <Waveform onDrag={(drawn) => useEditor.setState({ drawn, selection: null, mention: null })} />
+    </>
   );
 }

@@ -33,14 +33,10 @@ export function InterviewScreen() {
   );
 }
 
+/** What holds everything: drawn again for another tab alone, and never for what a key does in one. */
 function Frame() {
   const interview = useInterview();
   const tab = useApp((state) => state.tab);
-  const failure = useInterviewState((state) => state.failure);
-  const identities = useInterviewState(({ document }) => document.entities.length);
-  const { open } = useSuggestions();
-  const finding = useRefinedMarks();
-  useInterviewKeys();
   useEffect(() => {
     // What had the keyboard may have gone with the tab it was in, which is still there at this moment.
     const timer = setTimeout(() => {
@@ -56,11 +52,12 @@ function Frame() {
       selectedKey={tab}
       onSelectionChange={(key) => useApp.setState({ tab: key as TabName })}
     >
+      <Keys />
       <header className="interview-head">
         <h1>{interview.name}</h1>
         <div className="row soft" role="status">
           <Saved />
-          {finding && <span>finding edges</span>}
+          <FindingEdges />
           <Locking />
         </div>
         <div className="row">
@@ -76,14 +73,18 @@ function Frame() {
       <div className="interview-tabs">
         <TabList aria-label="Interview" className="tab-list">
           <Tab id="transcript">Transcript</Tab>
-          <Tab id="identities">Identities {identities}</Tab>
-          <Tab id="review">Review {open.length}</Tab>
+          <Tab id="identities">
+            Identities <Identified />
+          </Tab>
+          <Tab id="review">
+            Review <Open />
+          </Tab>
           <Tab id="published">As published</Tab>
           <Tab id="export">Export</Tab>
         </TabList>
-        <span className="soft">{stageOf(identities, open.length)}</span>
+        <Stage />
       </div>
-      {failure && <ErrorNote error={failure} onDismiss={() => interview.dismissFailure()} />}
+      <Failure />
       <main className="interview-body">
         <TabPanel id="transcript">
           <EditorTab />
@@ -105,10 +106,29 @@ function Frame() {
   );
 }
 
+function Keys() {
+  useInterviewKeys();
+  return null;
+}
+
+const useIdentified = () => useInterviewState(({ document }) => document.entities.length);
+const Identified = () => useIdentified();
+const Open = () => useSuggestions().open.length;
+
 /** How far the interview has come: a draft, one that somebody is marking, one in which nothing waits for a decision. */
-function stageOf(identities: number, open: number): string {
-  if (identities === 0) return 'draft';
-  return open > 0 ? 'being marked' : 'marked';
+function Stage() {
+  const identified = useIdentified();
+  const { open } = useSuggestions();
+  const stage = identified === 0 ? 'draft' : open.length > 0 ? 'being marked' : 'marked';
+  return <span className="soft">{stage}</span>;
+}
+
+const FindingEdges = () => useRefinedMarks() && <span>finding edges</span>;
+
+function Failure() {
+  const interview = useInterview();
+  const failure = useInterviewState((state) => state.failure);
+  return failure && <ErrorNote error={failure} onDismiss={() => interview.dismissFailure()} />;
 }
 
 function Saved() {
