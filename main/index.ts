@@ -16,6 +16,7 @@ import { windowApi } from '../shared/contract/windowApi';
 import { electronSettings } from './electronSettings';
 import { createDispatcher } from './rpc/createDispatcher';
 import { answerCalls } from './window/answerCalls';
+import { AppMenu } from './window/AppMenu';
 import { EVENT } from './window/channels';
 import { EventQueue } from './window/EventQueue';
 import { Jobs } from './window/Jobs';
@@ -23,7 +24,6 @@ import { keepAwake } from './window/keepAwake';
 import { lockDownContents } from './window/lockDownContents';
 import { lockDownSession } from './window/lockDownSession';
 import { mayClose } from './window/mayClose';
-import { menuTemplate } from './window/menuTemplate';
 import { NETWORK_SWITCHES } from './window/networkSwitches';
 import { originsOf } from './window/origins';
 import { projectFileIn } from './window/projectFileIn';
@@ -71,6 +71,12 @@ async function start(): Promise<void> {
   const contents = window.webContents;
   /** The page asks for an answer before the window may close. */
   let stays = false;
+  const menu = new AppMenu(Menu, {
+    platform: process.platform,
+    developing,
+    send: (action) => events.tell({ type: 'menu', action }),
+  });
+  menu.show({ keys: {}, possible: [] });
   const jobs = new Jobs(keepAwake(powerSaveBlocker));
   const { dispatcher, playback, isOpen, close } = createDispatcher({
     onDefect: (defect) => {
@@ -87,6 +93,7 @@ async function start(): Promise<void> {
         settings: electronSettings(ipcMain),
         window: () => window,
         stay: () => (stays = true),
+        menu,
       }),
     },
   });
@@ -97,12 +104,6 @@ async function start(): Promise<void> {
   });
   ours.protocol.handle('app', servePage(join(__dirname, 'renderer'), origins));
   ours.protocol.handle('media', serveMedia(playback, origins));
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate(process.platform, developing, (action) => events.tell({ type: 'menu', action })),
-    ),
-  );
-
   app.on('second-instance', (_, args, folder) => {
     if (window.isMinimized()) window.restore();
     window.focus();

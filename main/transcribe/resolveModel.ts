@@ -87,6 +87,13 @@ async function requireReadable(path: string, nameOrFile: string): Promise<void> 
 }
 
 function missing(nameOrFile: string): AppError {
+  if (/[\\/]/u.test(nameOrFile)) {
+    return new AppError(
+      'MODEL_MISSING',
+      'The model’s file is not where it was chosen.',
+      'Put it back, or choose it where it is now.',
+    );
+  }
   if (!publishedModels.has(nameOrFile)) {
     return new AppError(
       'MODEL_MISSING',

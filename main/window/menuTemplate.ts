@@ -1,35 +1,48 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { ACTION_NAMES, ACTIONS, keysOf, type Action, type ChosenKeys } from '../../shared/contract/actions';
 import type { MenuAction } from '../../shared/contract/events';
 
 type Item = MenuItemConstructorOptions;
 
+export interface MenuOptions {
+  platform: NodeJS.Platform;
+  developing: boolean;
+  keys: ChosenKeys;
+  send: (action: MenuAction) => void;
+}
+
 const separator: Item = { type: 'separator' };
 const role = (name: NonNullable<Item['role']>): Item => ({ role: name });
 
+/** What asks for more before it does anything. */
+const ASKING: ReadonlySet<Action> = new Set(['export', 'find', 'settings']);
+
 /**
  * The menus as each platform has them. What concerns the interview is sent to the page as an action; what belongs to a
- * text field or the window is the system's. Undo and redo are the project's own, and their keys the page's, so that a
- * text field keeps its own undo.
+ * text field or the window is the system's. Keys that can be chosen are shown here and heard by the page, which knows
+ * what has them where it is: a text field keeps its own undo, and a `?` can be written.
  */
-export function menuTemplate(
-  platform: NodeJS.Platform,
-  developing: boolean,
-  send: (action: MenuAction) => void,
-): Item[] {
+export function menuTemplate({ platform, developing, keys, send }: MenuOptions): Item[] {
   const mac = platform === 'darwin';
-  const action = (id: MenuAction, label: string, accelerator: string, more: Item = {}): Item => ({
+  const item = (id: MenuAction, label: string, accelerator: string | null, more: Item = {}): Item => ({
     id,
     label,
-    accelerator,
+    ...(accelerator !== null && { accelerator }),
     click: () => send(id),
     ...more,
   });
-  const pageKey = { registerAccelerator: false };
-  const redoKey = platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z';
+  const action = (id: Action): Item =>
+    item(id, ASKING.has(id) ? `${ACTIONS[id].label}…` : ACTIONS[id].label, shownKey(id, keys, platform), {
+      registerAccelerator: false,
+    });
+  const group = (name: string): Item[] =>
+    ACTION_NAMES.filter((id) => ACTIONS[id].group === name).map((id) => action(id));
   const application: Item = {
     label: 'Withheld',
     submenu: [
       role('about'),
+      separator,
+      action('settings'),
       separator,
       role('hide'),
       role('hideOthers'),
@@ -43,30 +56,32 @@ export function menuTemplate(
     {
       label: '&File',
       submenu: [
-        action('new', 'New Interview', 'CmdOrCtrl+N'),
-        action('open', 'Open…', 'CmdOrCtrl+O'),
+        item('new', 'New interview', 'CmdOrCtrl+N'),
+        item('open', 'Open…', 'CmdOrCtrl+O'),
         separator,
-        action('export', 'Export…', 'CmdOrCtrl+E'),
+        action('export'),
         separator,
-        action('lock', 'Lock Now', 'CmdOrCtrl+L'),
-        action('close', 'Close Interview', 'CmdOrCtrl+W'),
-        ...(mac ? [] : [separator, role('quit')]),
+        action('lock'),
+        item('close', 'Close interview', 'CmdOrCtrl+W'),
+        ...(mac ? [] : [separator, action('settings'), separator, role('quit')]),
       ],
     },
     {
       label: '&Edit',
       submenu: [
-        action('undo', 'Undo', 'CmdOrCtrl+Z', pageKey),
-        action('redo', 'Redo', redoKey, pageKey),
+        action('undo'),
+        action('redo'),
         separator,
         role('cut'),
         role('copy'),
         role('paste'),
         role('selectAll'),
         separator,
-        action('find', 'Find and Replace…', 'CmdOrCtrl+F'),
+        action('find'),
       ],
     },
+    { label: '&Listen', submenu: group('Listening') },
+    { label: '&Mark', submenu: group('Marking') },
     {
       label: '&View',
       submenu: [
@@ -79,7 +94,34 @@ export function menuTemplate(
       ],
     },
     ...(mac ? [{ label: 'Window', submenu: [role('minimize'), role('zoom'), role('front')] }] : []),
-    // The page hears `?` itself: as a menu's key it could not be typed any more.
-    { label: '&Help', submenu: [action('keys', 'Keys', '?', pageKey)] },
+    { label: '&Help', submenu: [action('keys')] },
   ];
 }
+
+/** The key of an action as Electron writes it; null where there is none to show. */
+function shownKey(action: Action, keys: ChosenKeys, platform: NodeJS.Platform): string | null {
+  const all = keysOf(action, keys);
+  // Of several, the one that the platform's people know.
+  const chord = platform === 'win32' && all.includes('Mod+Y') ? 'Mod+Y' : all[0];
+  if (chord === undefined) return null;
+  // `Mod++` has a plus for its key.
+  const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+  const names = parts.map((part) => NAMES[part] ?? part);
+  const key = names.at(-1) ?? '';
+  // A Mac hears the keys of menus whatever is asked, behind the page: those that write or leave something stay out.
+  if (platform === 'darwin' && names.length === 1 && !/^F\d+$/u.test(key)) return null;
+  return KNOWN.test(key) ? names.join('+') : null;
+}
+
+const NAMES: Partial<Record<string, string>> = {
+  Mod: 'CmdOrCtrl',
+  Escape: 'Esc',
+  '+': 'Plus',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+};
+/** What Electron takes for a key; for anything else it would show none and complain. */
+const KNOWN =
+  /^(?:[\x21-\x7e]|F\d+|Plus|Esc|Enter|Space|Tab|Backspace|Delete|Insert|Up|Down|Left|Right|Home|End|PageUp|PageDown)$/u;

@@ -1,6 +1,7 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
 import type { HandlersOf } from '../rpc/handlers';
+import type { AppMenu } from './AppMenu';
 
 /** What settings are kept in; `set` changes those that are given. */
 export interface SettingsStore {
@@ -18,6 +19,7 @@ export interface Desktop {
   window: () => BrowserWindow;
   /** Keeps the window from closing, if it is about to. */
   stay: () => void;
+  menu: Pick<AppMenu, 'show'>;
 }
 
 const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld'] };
@@ -63,6 +65,7 @@ export function windowHandlers({
   settings,
   window,
   stay,
+  menu,
 }: Desktop): HandlersOf<typeof windowApi> {
   return {
     'window.chooseFile': async ({ kind }) => {
@@ -99,6 +102,10 @@ export function windowHandlers({
     },
     'window.stay': () => {
       stay();
+      return {};
+    },
+    'window.showMenus': (shown) => {
+      menu.show(shown);
       return {};
     },
     'window.copy': async ({ text }) => {

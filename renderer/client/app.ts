@@ -22,6 +22,8 @@ export interface AppState {
   /** Why they could not be kept. */
   settingsFailure: AppErrorShape | null;
   dialog: 'keys' | 'settings' | null;
+  /** What went wrong where no screen tells of it. */
+  trouble: AppErrorShape | null;
   /** What was asked for, and waits for an answer, as it would lose what is not saved. */
   leaving: Leaving | null;
 }
@@ -39,6 +41,7 @@ export const useApp = create<AppState>(() => ({
   settings: settingsSchema.parse({}),
   settingsFailure: null,
   dialog: null,
+  trouble: null,
   leaving: null,
 }));
 
@@ -101,8 +104,14 @@ export async function closeInterview(leaving: Leaving = 'close'): Promise<boolea
   return true;
 }
 
+const beforeLocking = new Set<() => void>();
+
+/** Has something else hide what it shows, and close what it holds, whenever the app is locked. */
+export const onLocking = (hide: () => void): void => void beforeLocking.add(hide);
+
 /** Closes the interview and asks for its passphrase again. */
 export async function lock(): Promise<void> {
+  for (const hide of beforeLocking) hide();
   const { interview } = useApp.getState();
   if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });
 }

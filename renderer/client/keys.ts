@@ -1,3 +1,12 @@
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  keysOf,
+  type Action,
+  type ActionInfo,
+  type ChosenKeys,
+} from '../../shared/contract/actions';
+
 /** What of a `KeyboardEvent` says which keys are pressed. */
 export interface KeyPress {
   key: string;
@@ -7,46 +16,6 @@ export interface KeyPress {
   altKey: boolean;
   shiftKey: boolean;
 }
-
-/**
- * All that has a key, in the order of the sheet. Keys are written `Mod+Shift+Z`; `Mod` is Cmd on a Mac and Ctrl
- * elsewhere. What has no field `keys` of its own in the settings has these.
- */
-const LIST = {
-  play: { group: 'Listening', label: 'Play or pause', keys: ['Escape'] },
-  back: { group: 'Listening', label: 'Back 3 seconds', keys: ['F1'] },
-  forward: { group: 'Listening', label: 'Forward 3 seconds', keys: ['F2'] },
-  slower: { group: 'Listening', label: 'Slower', keys: ['F3'] },
-  faster: { group: 'Listening', label: 'Faster', keys: ['F4'] },
-  hear: { group: 'Listening', label: 'Hear what is selected', keys: ['F6'] },
-  loop: { group: 'Listening', label: 'Play what is selected over and over', keys: ['F8'] },
-
-  person: { group: 'Marking', label: 'Withhold as a person', keys: ['Mod+1'] },
-  place: { group: 'Marking', label: 'Withhold as a place', keys: ['Mod+2'] },
-  other: { group: 'Marking', label: 'Withhold as something else', keys: ['Mod+3'] },
-  keep: { group: 'Marking', label: 'Keep: may be published', keys: ['Mod+0'] },
-  accept: { group: 'Marking', label: 'Accept the suggestion', keys: ['Mod+Enter'] },
-  refuse: { group: 'Marking', label: 'Refuse the suggestion', keys: ['Mod+Backspace'] },
-
-  find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
-  undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },
-  redo: { group: 'Writing', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
-
-  export: { group: 'Interview', label: 'Export', keys: ['Mod+E'] },
-  lock: { group: 'Interview', label: 'Lock now', keys: ['Mod+L'] },
-  settings: { group: 'Interview', label: 'Settings', keys: ['Mod+,'] },
-  keys: { group: 'Interview', label: 'Show all keys', keys: ['?'] },
-} as const satisfies Record<string, ActionInfo>;
-
-export interface ActionInfo {
-  group: string;
-  label: string;
-  keys: readonly string[];
-}
-
-export type Action = keyof typeof LIST;
-export const ACTIONS: Readonly<Record<Action, ActionInfo>> = LIST;
-export const ACTION_NAMES = Object.keys(LIST) as Action[];
 
 /** Keys that are always the same. */
 export const FIXED_KEYS: readonly ActionInfo[] = [
@@ -68,21 +37,19 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
 ];
 
-type Custom = Readonly<Record<string, string>>;
+/** What is done to the words that are selected, which are seen in the transcript only. */
+export const OF_SELECTION: ReadonlySet<Action> = new Set([
+  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
+]);
 
 /** What a key does, by the keys that the person chose and otherwise those the app comes with. */
-export function actionOf(press: KeyPress, custom: Custom, mac = ON_MAC): Action | null {
+export function actionOf(press: KeyPress, custom: ChosenKeys, mac = ON_MAC): Action | null {
   const chord = chordOf(press, mac);
   return chord === null ? null : actionAt(chord, custom);
 }
 
-function actionAt(chord: string, custom: Custom): Action | null {
+function actionAt(chord: string, custom: ChosenKeys): Action | null {
   return ACTION_NAMES.find((action) => keysOf(action, custom).includes(chord)) ?? null;
-}
-
-export function keysOf(action: Action, custom: Custom): readonly string[] {
-  const own = Object.hasOwn(custom, action) ? custom[action] : undefined;
-  return own === undefined ? LIST[action].keys : [own];
 }
 
 /** How a key is written; null for one that only changes others, and for the Windows key, which is the system's. */
@@ -123,9 +90,9 @@ function keyOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string {
 }
 
 /** Why a key cannot be chosen for an action, in a sentence; null when it can. */
-export function objectionTo(chord: string, action: Action, custom: Custom): string | null {
+export function objectionTo(chord: string, action: Action, custom: ChosenKeys): string | null {
   const taken = actionAt(chord, custom);
-  if (taken !== null && taken !== action) return `That key is already “${LIST[taken].label}”.`;
+  if (taken !== null && taken !== action) return `That key is already “${ACTIONS[taken].label}”.`;
   if (RESERVED.has(chord)) return 'That key belongs to the system or to writing text.';
   const [key, modifiers] = [chord.split('+').at(-1) ?? '', chord.split('+').slice(0, -1)];
   const writes = !modifiers.some((part) => part === 'Mod' || part === 'Ctrl' || part === 'Alt');

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Progress } from '../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
-import { nameOf, showInterview, useApp, worked } from './app';
+import { nameOf, onLocking, showInterview, useApp, worked } from './app';
 import type { Command } from '../../shared/project/commands';
 import { call, onEvent } from './call';
 
@@ -220,7 +220,7 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
   if (project === null) return;
   worked.delete(project);
   if (isShown(project)) return;
-  change(id, { project: null });
+  change(id, { project: null, heard: '' });
   await call('project.close', { project }).catch(() => undefined);
 }
 
@@ -244,11 +244,10 @@ function follow(): void {
   if (following) return;
   following = true;
   onEvent((event) => {
-    if (event.type === 'lock') lockQueue();
     if (event.type === 'changed') hear(event.project, event.command);
   });
-  useApp.subscribe(({ interview, locked }, before) => {
-    if (locked !== null && before.locked === null) lockQueue();
+  onLocking(lockQueue);
+  useApp.subscribe(({ interview }, before) => {
     if (before.interview && before.interview !== interview) forget(before.interview.project);
   });
 }

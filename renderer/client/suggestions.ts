@@ -15,6 +15,8 @@ export interface Suggestions {
   /** Nothing is known yet, or what is known is being found anew. */
   loading: boolean;
   error: AppErrorShape | null;
+  /** Why it is not known what is left of the names that are withheld. */
+  leftError: AppErrorShape | null;
 }
 
 /** Looking through four hours takes the other side about half a second: not after every word that is typed. */
@@ -25,7 +27,12 @@ const BEHIND_KEYS = 200;
 const AT_LAST = 500;
 
 class SuggestionSource {
-  readonly store: StoreApi<Suggestions> = createStore(() => ({ open: [], loading: true, error: null }));
+  readonly store: StoreApi<Suggestions> = createStore(() => ({
+    open: [],
+    loading: true,
+    error: null,
+    leftError: null,
+  }));
   #found: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +60,7 @@ class SuggestionSource {
     requestIdleCallback(
       () => {
         void this.ask();
-        void this.#lookAgain();
+        void this.lookAgain();
       },
       { timeout: AT_LAST },
     );
@@ -88,19 +95,24 @@ class SuggestionSource {
 
   #lookAgainSoon(): void {
     clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => void this.#lookAgain(), QUIET);
+    this.#looking = setTimeout(() => void this.lookAgain(), QUIET);
   }
 
-  /** Asks what still stands of what is withheld. An export that looks for itself says so if this cannot be known. */
-  async #lookAgain(): Promise<void> {
+  /** Asks what still stands of what is withheld. */
+  async lookAgain(): Promise<void> {
     const looked = ++this.#looked;
     const { document, project } = this.interview;
     if (useApp.getState().interview !== this.interview) return;
-    const asked = document.entities.length > 0 ? call('suggest.leftovers', { project }) : { suggestions: [] };
-    const { suggestions } = await Promise.resolve(asked).catch(() => ({ suggestions: [] }));
-    if (looked !== this.#looked) return;
-    this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
-    this.#tell();
+    try {
+      const { suggestions } =
+        document.entities.length > 0 ? await call('suggest.leftovers', { project }) : { suggestions: [] };
+      if (looked !== this.#looked) return;
+      this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.store.setState({ leftError: null });
+      this.#tell();
+    } catch (error) {
+      if (looked === this.#looked) this.store.setState({ leftError: toAppErrorShape(error) });
+    }
   }
 
   /** What is open at this moment. */
@@ -154,7 +166,10 @@ export interface UsedSuggestions extends Suggestions {
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
-  const refresh = useCallback(() => void source.ask(), [source]);
+  const refresh = useCallback(() => {
+    void source.ask();
+    void source.lookAgain();
+  }, [source]);
   const latest = useCallback(() => source.latest(), [source]);
   return { ...useStore(source.store), refresh, latest };
 }

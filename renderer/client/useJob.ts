@@ -8,7 +8,8 @@ export interface Job<M extends Method> {
   progress: Progress | null;
   error: AppErrorShape | null;
   result: Result<M> | null;
-  start: (params: Params<M>) => Promise<Result<M> | null>;
+  /** Does it, and then what is to follow, whose error is its own. */
+  start: (params: Params<M>, follow?: (result: Result<M>) => Promise<void>) => Promise<Result<M> | null>;
   cancel: () => void;
   /** Forgets an error or a result. */
   reset: () => void;
@@ -21,7 +22,7 @@ export function useJob<M extends Method>(method: M): Job<M> {
   useEffect(() => () => running.current?.abort(), []);
 
   const start = useCallback(
-    async (params: Params<M>): Promise<Result<M> | null> => {
+    async (params: Params<M>, follow?: (result: Result<M>) => Promise<void>): Promise<Result<M> | null> => {
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
@@ -35,6 +36,7 @@ export function useJob<M extends Method>(method: M): Job<M> {
       };
       try {
         const result = await call(method, params, options);
+        await follow?.(result);
         if (isCurrent()) setState({ ...IDLE, result });
         return result;
       } catch (error) {

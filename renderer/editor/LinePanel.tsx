@@ -7,6 +7,7 @@ import type { Word } from '../../shared/transcript/word';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { useEditor } from './editorState';
 import { usePlayer } from './PlayerContext';
+import { speakerLabels } from './transcript/speakerLines';
 
 /** The line at the caret: who speaks, and when it begins and ends. */
 export function LinePanel() {
@@ -25,6 +26,9 @@ function Line({ first, end }: { first: number; end: number }) {
   const speakers = useInterviewState(({ document }) => document.speakers);
   const speaker = speakers.find(({ id }) => id === words[first]?.speaker);
   const [name, setName] = useState(speaker?.name ?? '');
+  const label = useSpeakerLabel(speaker?.id);
+  const [written, setWritten] = useState(false);
+  const hidden = label !== undefined && label !== speaker?.name && name === speaker?.name && !written;
   const [start, stop] = [words[first]?.start ?? null, words[end - 1]?.end ?? null];
   const assign = () => {
     if (name.trim() !== (speaker?.name ?? ''))
@@ -36,14 +40,15 @@ function Line({ first, end }: { first: number; end: number }) {
     <div className="line-panel stack">
       <TextField
         className="field"
-        value={name}
+        value={hidden ? '' : name}
         onChange={setName}
+        onFocusChange={setWritten}
         onKeyDown={(event) => {
           if (event.key === 'Enter') assign();
         }}
       >
         <Label>Speaker of this line</Label>
-        <Input list="speakers" />
+        <Input list="speakers" {...(hidden && { placeholder: label })} />
       </TextField>
       <datalist id="speakers">
         {speakers.map((one) => (
@@ -77,6 +82,14 @@ function Line({ first, end }: { first: number; end: number }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** What a speaker is called beside the lines, where a withheld name is a marker. */
+function useSpeakerLabel(speaker: string | undefined): string | undefined {
+  const peek = useEditor((state) => state.peek);
+  return useInterviewState(({ document }) =>
+    speaker === undefined ? undefined : speakerLabels(document, peek).get(speaker),
   );
 }
 

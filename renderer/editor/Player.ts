@@ -62,6 +62,12 @@ export class Player {
     element.addEventListener('ended', () => this.#ended());
     // Also where nothing is drawn, such as in a window that is hidden.
     element.addEventListener('timeupdate', () => this.#look());
+    // Such as a disk that was pulled out.
+    element.addEventListener('error', () => {
+      if (this.store.getState().status !== 'ready') return;
+      this.pause();
+      this.store.setState({ status: 'failed', error: toAppErrorShape(unplayable()) });
+    });
   }
 
   /** Has made, and loads, what is played; shows how far it is, and an error, in `store`. */
@@ -318,6 +324,9 @@ function mediaOrigin(): string {
   return meta?.getAttribute('content') ?? '';
 }
 
+const unplayable = (): AppError =>
+  new AppError('MEDIA_UNREADABLE', 'The recording cannot be played.', 'Prepare it again, or import it anew.');
+
 /** @throws {AppError} `MEDIA_UNREADABLE`, `CANCELLED`. */
 function load(element: HTMLMediaElement, source: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -329,18 +338,7 @@ function load(element: HTMLMediaElement, source: string, signal: AbortSignal): P
       else resolve();
     };
     element.addEventListener('loadeddata', () => end(), options);
-    element.addEventListener(
-      'error',
-      () =>
-        end(
-          new AppError(
-            'MEDIA_UNREADABLE',
-            'The recording cannot be played.',
-            'Prepare it again, or import it anew.',
-          ),
-        ),
-      options,
-    );
+    element.addEventListener('error', () => end(unplayable()), options);
     signal.addEventListener(
       'abort',
       () =>

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { ACTIONS, type Action } from '../../shared/contract/actions';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { isTimed } from '../../shared/transcript/word';
-import { lock, useApp } from '../client/app';
+import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import type { Interview } from '../client/Interview';
-import { ACTIONS, actionOf, type Action } from '../client/keys';
+import { actionOf, OF_SELECTION } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview } from '../client/useInterview';
 import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
@@ -33,8 +34,7 @@ export function useInterviewKeys(): void {
     };
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: true });
-      // What is open on top has the keyboard to itself.
-      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]')) return;
+      if (event.defaultPrevented || isCovered()) return;
       const action = actionOf(event, useApp.getState().settings.keys);
       if (!action || !ACTS[action] || isElsewhere(action)) return;
       const field = fieldAt(event.target);
@@ -49,7 +49,8 @@ export function useInterviewKeys(): void {
     };
     const leave = () => useEditor.setState({ peek: false });
     const forget = onEvent((event) => {
-      if (event.type === 'menu' && isAction(event.action)) act(event.action);
+      if (event.type !== 'menu' || !isAction(event.action)) return;
+      if (!isCovered() && !isElsewhere(event.action)) act(event.action);
     });
     // Before the editor, whose own undo would know nothing of marks.
     window.addEventListener('keydown', press, { capture: true });
@@ -64,12 +65,13 @@ export function useInterviewKeys(): void {
   }, [interview, player]);
 }
 
+/** Whether something is open on top, which has the keyboard to itself. */
+const isCovered = (): boolean =>
+  document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
+
 /** What is done to selected words, while the transcript and its selection are not to be seen. */
 const isElsewhere = (action: Action): boolean =>
-  IN_TRANSCRIPT.has(action) && useApp.getState().tab !== 'transcript';
-const IN_TRANSCRIPT: ReadonlySet<Action> = new Set([
-  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
-]);
+  OF_SELECTION.has(action) && useApp.getState().tab !== 'transcript';
 
 /** What keys do in a field for one line of text, whatever they do to the interview. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
@@ -122,7 +124,6 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   undo: ({ interview }) => void move(interview, () => interview.undo()),
   redo: ({ interview }) => void move(interview, () => interview.redo()),
   export: () => useApp.setState({ tab: 'export' }),
-  lock: () => void lock(),
 };
 
 /** Goes back or forth in what was done, and shows where. */

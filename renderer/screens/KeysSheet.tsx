@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
+import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
 import { useApp } from '../client/app';
-import { ACTION_NAMES, ACTIONS, actionOf, FIXED_KEYS, keysOf, labelOfKey } from '../client/keys';
+import { actionOf, FIXED_KEYS, labelOfKey } from '../client/keys';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 

@@ -32,6 +32,7 @@ export function Review() {
   const [asking, setAsking] = useState<'all' | 'keep' | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const { current } = review;
+  const error = suggestions.error ?? suggestions.leftError;
   const span = current && spanAround(document, current);
 
   const hear = () => {
@@ -60,9 +61,19 @@ export function Review() {
     act();
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
+    const listen = (event: KeyboardEvent) => {
+      if (!isTab(event.target)) press(event);
+    };
+    // The tab that was just chosen has the keyboard, would do nothing with the key, and tells nobody of it.
+    const listenFirst = (event: KeyboardEvent) => {
+      if (isTab(event.target)) press(event);
+    };
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    window.addEventListener('keydown', listenFirst, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listen);
+      window.removeEventListener('keydown', listenFirst, { capture: true });
+    };
   }, []);
 
   if (!current) {
@@ -89,7 +100,7 @@ export function Review() {
           <kbd>J</kbd> next, <kbd>K</kbd> previous
         </span>
       </header>
-      {suggestions.error && <ErrorNote error={suggestions.error} onRetry={suggestions.refresh} />}
+      {error && <ErrorNote error={error} onRetry={suggestions.refresh} />}
       <PickList
         label="Suggestions"
         items={open}
@@ -182,8 +193,8 @@ function keyFor(event: KeyboardEvent): string | null {
   return /^(?:Key[JKH])$/u.test(event.code) && event.key.length === 1 ? event.code.slice(3) : null;
 }
 
-/** Whether what has the keyboard takes the key for itself. The tab that was just chosen would, and do nothing with it. */
+const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
+
+/** Whether what has the keyboard takes the key for itself. */
 const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
-  target instanceof HTMLSelectElement ||
-  target instanceof HTMLInputElement ||
-  (defaultPrevented && !(target instanceof Element && target.role === 'tab'));
+  defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandSchema } from '../project/commands';
+import { ACTION_NAMES } from './actions';
 import { progressSchema } from './envelope';
 
 /** Where a document is after a change: how many there were since it was opened, and what can be taken back. */
@@ -11,17 +12,7 @@ export const changeState = {
 };
 
 /** What the menus ask for; the window's own keys do the same. */
-export const menuActionSchema = z.enum([
-  'new',
-  'open',
-  'close',
-  'export',
-  'undo',
-  'redo',
-  'find',
-  'keys',
-  'lock',
-]);
+export const menuActionSchema = z.enum(['new', 'open', 'close', ...ACTION_NAMES]);
 export type MenuAction = z.infer<typeof menuActionSchema>;
 
 /** What a client is told without having asked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { menuActionSchema } from './events';
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -46,6 +47,11 @@ export const windowApi = {
   'window.showInFolder': { params: z.object({ path: z.string().min(1) }).strict(), result: z.object({}) },
   /** The page has something that would be lost: a window that is about to close stays, and the page asks. */
   'window.stay': { params: z.object({}).strict(), result: z.object({}) },
+  /** What the menus offer: the keys that were chosen, and what can be done where the person is. */
+  'window.showMenus': {
+    params: z.object({ keys: fields.keys, possible: z.array(menuActionSchema) }).strict(),
+    result: z.object({}),
+  },
   'window.copy': { params: z.object({ text: z.string().max(10_000) }).strict(), result: z.object({}) },
   'settings.get': { params: z.object({}).strict(), result: settingsSchema },
   /** Changes what is given; a default would count as given, so these fields have none. */

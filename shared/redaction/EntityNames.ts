@@ -52,16 +52,20 @@ export class EntityNames {
   }
 }
 
-const lists = new WeakMap<readonly Entity[], EntityNames>();
-
 /** A list of entities is never changed, only replaced, so it is looked through once. */
-export function namesOf(entities: readonly Entity[]): EntityNames {
-  const before = lists.get(entities);
-  if (before) return before;
-  const made = new EntityNames(entities);
-  lists.set(entities, made);
-  return made;
+function onceFor(choose: (entities: readonly Entity[]) => Iterable<Entity>) {
+  const lists = new WeakMap<readonly Entity[], EntityNames>();
+  return (entities: readonly Entity[]): EntityNames => {
+    const names = lists.get(entities) ?? new EntityNames(choose(entities));
+    lists.set(entities, names);
+    return names;
+  };
 }
+
+export const namesOf = onceFor((entities) => entities);
+export const withheldNamesOf = onceFor((entities) =>
+  entities.filter(({ decision }) => decision === 'withhold'),
+);
 
 interface Forms {
   /** Folded: the name, then the aliases. */

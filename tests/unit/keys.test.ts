@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ACTION_NAMES,
-  actionOf,
-  ACTIONS,
-  chordOf,
-  keysOf,
-  labelOfKey,
-  objectionTo,
-  type KeyPress,
-} from '../../renderer/client/keys';
+import { actionOf, chordOf, labelOfKey, objectionTo, type KeyPress } from '../../renderer/client/keys';
+import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
 
 const press = (key: string, code: string, ...held: ('ctrl' | 'meta' | 'alt' | 'shift')[]): KeyPress => ({
   key,

@@ -260,7 +260,9 @@ describe('menuTemplate', () => {
     'has every action once on %s, and none that opens more',
     (platform) => {
       const sent: string[] = [];
-      const items = flat(menuTemplate(platform, false, (action) => sent.push(action)));
+      const items = flat(
+        menuTemplate({ platform, developing: false, keys: {}, send: (action) => sent.push(action) }),
+      );
       for (const { id, click } of items) if (id) (click as () => void)();
       expect(sent.sort()).toEqual([...menuActionSchema.options].sort());
       const roles = items.flatMap(({ role }) => role ?? []);
@@ -278,6 +280,33 @@ describe('menuTemplate', () => {
       expect(roles).toContain('quit');
     },
   );
+
+  it('shows the keys that were chosen, as Electron writes them, and leaves it to the page to hear them', () => {
+    const shown = (platform: NodeJS.Platform, keys: Record<string, string> = {}) =>
+      Object.fromEntries(
+        flat(menuTemplate({ platform, developing: false, keys, send: () => undefined })).map((item) => [
+          item.id ?? '',
+          item.registerAccelerator === false ? (item.accelerator ?? null) : 'heard by the menu',
+        ]),
+      );
+    expect(shown('linux')).toMatchObject({
+      play: 'Esc',
+      back: 'F1',
+      redo: 'CmdOrCtrl+Shift+Z',
+      accept: 'CmdOrCtrl+Enter',
+      settings: 'CmdOrCtrl+,',
+      keys: '?',
+      new: 'heard by the menu',
+    });
+    expect(shown('win32').redo).toBe('CmdOrCtrl+Y');
+    // Behind a page that writes a question mark, or leaves a field by Escape, a Mac's menu would hear it too.
+    expect(shown('darwin')).toMatchObject({ play: null, keys: null, back: 'F1' });
+    expect(shown('linux', { play: 'Mod+ArrowUp', hear: 'Mod++', keys: 'Mod+é' })).toMatchObject({
+      play: 'CmdOrCtrl+Up',
+      hear: 'CmdOrCtrl+Plus',
+      keys: null,
+    });
+  });
 });
 
 describe('Jobs', () => {

@@ -1,7 +1,7 @@
 import type { Range } from '@codemirror/state';
 import { Decoration } from '@codemirror/view';
 import type { ProjectDocument } from '../../../shared/project/document';
-import { EntityNames } from '../../../shared/redaction/EntityNames';
+import { withheldNamesOf } from '../../../shared/redaction/EntityNames';
 import { formatMarker } from '../../../shared/redaction/marker';
 import { clock } from '../../ui/clock';
 import type { Written } from './decorations';
@@ -14,7 +14,7 @@ export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
   peek: boolean,
 ): Map<string, string> {
-  const withheld = new EntityNames(entities.filter(({ decision }) => decision === 'withhold'));
+  const withheld = withheldNamesOf(entities);
   return new Map(
     speakers.map(({ id, name }) => [id, !peek && withheld.hasWordIn(name) ? formatMarker(markerWord) : name]),
   );

@@ -9,7 +9,8 @@ const show = (tab: Tab) => () => useApp.setState({ tab });
 /** Why there is nothing to decide, and what to do instead. */
 export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions }) {
   const words = useInterviewState(({ document }) => document.words.length);
-  const { loading, error, refresh } = suggestions;
+  const { loading, refresh } = suggestions;
+  const error = suggestions.error ?? suggestions.leftError;
   if (error) return <ErrorNote error={error} onRetry={refresh} />;
   if (loading) return <p role="status">Looking for names in the transcript…</p>;
   if (words === 0) {

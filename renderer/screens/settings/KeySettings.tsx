@@ -1,15 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { ACTION_NAMES, ACTIONS, keysOf, type Action } from '../../../shared/contract/actions';
 import { changeSettings, useApp } from '../../client/app';
-import {
-  ACTION_NAMES,
-  ACTIONS,
-  chordOf,
-  keysOf,
-  labelOfKey,
-  objectionTo,
-  type Action,
-} from '../../client/keys';
+import { chordOf, labelOfKey, objectionTo } from '../../client/keys';
 import '../KeysSheet.css';
 
 /** Every action's key, to be pressed anew. */

@@ -37,13 +37,13 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
     event.preventDefault();
     const { path } = await call('window.chooseNew', { name: withoutEnding(recording ?? transcript ?? '') });
     if (path === null) return;
-    const created = await job.start({
+    const params = {
       path,
       passphrase,
       ...(recording !== null && { media: recording, ...(track !== undefined && { track }) }),
       ...(transcript !== null && { transcript }),
-    });
-    if (created) await showInterview(created.project, path);
+    };
+    await job.start(params, ({ project }) => showInterview(project, path));
   };
   return (
     <section className="sheet stack">

@@ -174,7 +174,8 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
           Resume
         </Button>
       </div>
-      {models && model === null && (
+      {item?.error && <ErrorNote error={item.error} />}
+      {models && (model === null || item?.error?.code.startsWith('MODEL_')) && (
         <div className="row">
           <span>It was begun with the model {name}, which has to be chosen again.</span>
           <Button className="button" onPress={() => void choose()}>
@@ -182,7 +183,6 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
           </Button>
         </div>
       )}
-      {item?.error && <ErrorNote error={item.error} />}
     </section>
   );
 }

@@ -64,10 +64,10 @@ function Demo() {
   const start = async (media: string) => {
     const { path } = await call('window.chooseNew', { name: 'Demo interview' });
     if (path === null) return;
-    const created = await job.start({ path, passphrase: DEMO_PASSPHRASE, media });
-    if (!created) return;
-    await showInterview(created.project, path);
-    enqueueProject(created.project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
+    await job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async ({ project }) => {
+      await showInterview(project, path);
+      enqueueProject(project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
+    });
   };
   return (
     <section className="stack tight">

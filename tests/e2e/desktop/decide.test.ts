@@ -69,6 +69,13 @@ describe('suggestions', () => {
     await press('k');
     expect(await current()).toBe(first);
     await screenshot('review');
+    // At once, with the keyboard still on the tab.
+    await app.page.getByRole('tab', { name: 'Review' }).focus();
+    const count = await left();
+    await press('Enter');
+    await expect.poll(left, WAIT).toBe(count - 1);
+    await press('Control+z');
+    await expect.poll(left, WAIT).toBe(count);
   });
 
   it('are withheld by Enter, kept by Backspace, and the next one is told', async () => {

@@ -288,9 +288,14 @@ describe('the masked preview', () => {
   /** Puts the position somewhere, in the editor, and shows the recording as published. */
   async function startAt(seconds: number): Promise<void> {
     await tab('Transcript');
-    const place = await placeOf(app, seconds, DURATION);
-    await app.page.mouse.click(place.x, place.y);
-    await expect.poll(() => second(app), PATIENTLY).toBe(Math.floor(seconds));
+    // The waveform is drawn anew, and where a moment lies may change until it is.
+    const clicked = async () => {
+      const place = await placeOf(app, seconds, DURATION);
+      await app.page.mouse.click(place.x, place.y);
+      await app.page.waitForTimeout(200);
+      return second(app);
+    };
+    await expect.poll(clicked, PATIENTLY).toBe(Math.floor(seconds));
     await heardSince(app.page, HIGH);
     await tab('As published');
   }

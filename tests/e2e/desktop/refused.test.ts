@@ -133,6 +133,10 @@ describe('a project file that is gone', () => {
     await keep.click();
     await app.page.keyboard.press('Control+l');
     await asks.getByText('Not locked: 1 change would be lost').waitFor();
+    await app.page.keyboard.press('Escape');
+    await asks.waitFor({ state: 'detached' });
+    await app.page.keyboard.press('Control+l');
+    await asks.waitFor();
     // What a person presses without reading loses nothing.
     await expect.poll(() => keep.evaluate((it) => it === document.activeElement)).toBe(true);
     await app.page.keyboard.press('Enter');
@@ -213,6 +217,22 @@ describe('an interview', () => {
     await button('Try again').click();
     await app.page.getByText('saved', { exact: true }).waitFor();
     expect(first(await stored('p1'), 2)).toBe('two one');
+  });
+
+  it('is exported when there is room; a disk that is full is told, and nothing half done is left', async () => {
+    await app.page.getByRole('tab', { name: 'Export' }).click();
+    const out = join(disk.path, 'out');
+    await app.answerDialog('open', out);
+    await button('Choose a folder…').click();
+    await disk.fill(app);
+    const held = readdirSync(disk.path);
+    await button('Export and verify').click();
+    await app.page.getByRole('alert').getByText(/disk/u).waitFor();
+    expect(readdirSync(disk.path)).toEqual(held);
+    await disk.free(app);
+    await button('Export and verify').click();
+    await shows(/^Checked: nothing that is withheld was found in/u);
+    await app.page.getByRole('tab', { name: 'Transcript' }).click();
   });
 
   it('is given back when all its words were deleted', async () => {

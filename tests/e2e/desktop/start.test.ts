@@ -66,9 +66,13 @@ describe('an empty window', () => {
     await settings.getByText('That key is already “Slower”.').waitFor();
     await app.page.keyboard.press('F9');
     await expect.poll(() => own.innerText()).toContain('F9');
+    const inMenus = () =>
+      app.inMain(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('faster')?.accelerator, null);
+    await expect.poll(inMenus).toBe('F9');
     await screenshot('settings');
     await settings.getByRole('button', { name: 'Reset Faster' }).click();
     await expect.poll(() => own.innerText()).toContain('F4');
+    await expect.poll(inMenus).toBe('F4');
     expect(await findBarriers(app.page)).toEqual([]);
     await settings.getByRole('button', { name: 'Close' }).click();
   });
@@ -117,8 +121,16 @@ describe('a new interview', () => {
     await cancel.waitFor();
   });
 
-  it('is locked while work on it goes on, and opened by its passphrase only', async () => {
+  it('is locked while work on it goes on, whatever is open, and opened by its passphrase only', async () => {
+    const possible = (action: string) =>
+      app.inMain(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.enabled, action);
+    await expect.poll(() => possible('person')).toBe(true);
+    await app.page.keyboard.press('Control+,');
+    await app.page.getByRole('dialog', { name: 'Settings' }).waitFor();
     await app.page.keyboard.press('Control+l');
+    await app.page.keyboard.press('Escape');
+    await expect.poll(() => possible('person')).toBe(false);
+    expect(await possible('open')).toBe(true);
     await heading('Demo').waitFor();
     await app.page.getByText('It is being transcribed').waitFor();
     await button('Stop and open').click();

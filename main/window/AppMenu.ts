@@ -1,0 +1,28 @@
+import type { Menu } from 'electron';
+import { menuActionSchema, type MenuAction } from '../../shared/contract/events';
+import { menuTemplate, type MenuOptions } from './menuTemplate';
+
+/** The app's menus, which follow what the page can do and the keys that the person chose. */
+export class AppMenu {
+  #keys = '';
+
+  constructor(
+    private readonly electronMenu: typeof Menu,
+    private readonly options: Omit<MenuOptions, 'keys'>,
+  ) {}
+
+  /** Shows the keys that were chosen, and lets only those actions be taken that are possible. */
+  show({ keys, possible }: { keys: MenuOptions['keys']; possible: readonly MenuAction[] }): void {
+    const { electronMenu } = this;
+    if (this.#keys !== JSON.stringify(keys)) {
+      this.#keys = JSON.stringify(keys);
+      const template = menuTemplate({ ...this.options, keys });
+      electronMenu.setApplicationMenu(electronMenu.buildFromTemplate(template));
+    }
+    const menu = electronMenu.getApplicationMenu();
+    for (const action of menuActionSchema.options) {
+      const item = menu?.getMenuItemById(action);
+      if (item) item.enabled = possible.includes(action);
+    }
+  }
+}

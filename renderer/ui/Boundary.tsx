@@ -1,0 +1,27 @@
+import { Component, type ReactNode } from 'react';
+import type { AppErrorShape } from '../../shared/contract/errors';
+import { ErrorNote } from './ErrorNote';
+
+const BROKEN: AppErrorShape = {
+  code: 'INTERNAL',
+  message: 'This screen could not be drawn.',
+  next: 'Show it again: what you did is kept.',
+};
+
+/** In place of a screen that could not be drawn, for whatever reason, the way back to it. */
+export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override readonly state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main className="sheet">
+        <ErrorNote error={BROKEN} onRetry={() => this.setState({ broken: false })} />
+      </main>
+    );
+  }
+}
