@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/contract/errors';
 import type { AppEvent } from '../../shared/contract/events';
-import type { Command } from '../../shared/project/commands';
 import type { ByteRange, Vault } from '../vault/Vault';
 import type { CallContext } from './handlers';
 
@@ -29,12 +28,13 @@ export class OpenProjects {
   add(vault: Vault): string {
     const handle = `p${++this.opened}`;
     this.projects.set(handle, { vault, running: new Set(), closing: new AbortController() });
-    vault.onChange = (command) => {
+    vault.onChange = (command, kind) => {
       const { origin } = this;
       this.onEvent({
         type: 'changed',
         project: handle,
         command,
+        kind,
         ...(origin !== undefined && { origin }),
         ...stateOf(vault),
       });
@@ -42,14 +42,20 @@ export class OpenProjects {
     return handle;
   }
 
-  /** Carries out a client's own command. */
-  execute(handle: string, command: Command, origin: string | undefined): void {
+  /** Does what a client asks of a project; what is told of it says whose it was. @returns where the project is then. */
+  change(
+    handle: string,
+    origin: string | undefined,
+    act: (vault: Vault) => void,
+  ): ReturnType<typeof stateOf> {
+    const vault = this.get(handle);
     this.origin = origin;
     try {
-      this.get(handle).execute(command);
+      act(vault);
     } finally {
       this.origin = undefined;
     }
+    return stateOf(vault);
   }
 
   /** @throws {AppError} `PROJECT_INVALID` when nothing is open under the handle. */

@@ -84,22 +84,10 @@ export function createHandlers(projects: OpenProjects): Handlers {
       return { document: vault.document, ...stateOf(vault) };
     },
 
-    'document.execute': ({ project, command, origin }) => {
-      projects.execute(project, command, origin);
-      return stateOf(projects.get(project));
-    },
-
-    'document.undo': ({ project }) => {
-      const vault = projects.get(project);
-      vault.undo();
-      return stateOf(vault);
-    },
-
-    'document.redo': ({ project }) => {
-      const vault = projects.get(project);
-      vault.redo();
-      return stateOf(vault);
-    },
+    'document.execute': ({ project, command, origin }) =>
+      projects.change(project, origin, (vault) => vault.execute(command)),
+    'document.undo': ({ project, origin }) => projects.change(project, origin, (vault) => vault.undo()),
+    'document.redo': ({ project, origin }) => projects.change(project, origin, (vault) => vault.redo()),
 
     'project.show': ({ project }) => {
       const { document } = projects.get(project);

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Progress } from '../../shared/contract/envelope';
 import { applyCommand, commandSchema, type Command } from '../../shared/project/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
+import { History, type ChangeKind, type Step } from '../../shared/project/History';
 import { brokenInvariants } from '../../shared/project/invariants';
 import { temporaryName } from '../system/atomicWrite';
 import { ProgressMeter } from '../system/ProgressMeter';
@@ -36,13 +37,12 @@ export class Vault {
   readonly #key: Buffer;
   readonly #salt: Buffer;
   #document: ProjectDocument;
-  #undo: Command[] = [];
-  #redo: Command[] = [];
+  readonly #history = new History();
   #revision = 0;
   #open = true;
 
   /** Hears of every command, when it is on the disk and before `execute` returns. */
-  onChange: (command: Command) => void = () => undefined;
+  onChange: (command: Command, kind: ChangeKind) => void = () => undefined;
 
   /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
   readonly isBeingMade: boolean;
@@ -174,10 +174,7 @@ export class Vault {
    * the document: what could not be opened again is not written.
    */
   execute(command: Command): void {
-    this.#carryOut(command, (inverse) => {
-      this.#undo.push(inverse);
-      this.#redo = [];
-    });
+    this.#carryOut(command, 'do');
   }
 
   /**
@@ -186,7 +183,7 @@ export class Vault {
    * @throws {AppError} as `execute`.
    */
   amend(command: Command): void {
-    this.#carryOut(command, () => undefined);
+    this.#carryOut(command, 'amend');
   }
 
   /** How many commands were carried out since the project was opened. */
@@ -196,41 +193,36 @@ export class Vault {
 
   /** The label of what `undo` would take back. */
   get undoLabel(): string | null {
-    return this.#undo.at(-1)?.label ?? null;
+    return this.#history.next('undo')?.label ?? null;
   }
 
   get redoLabel(): string | null {
-    return this.#redo.at(-1)?.label ?? null;
+    return this.#history.next('redo')?.label ?? null;
   }
 
   /** Takes the last command of this session back, as durably. Does nothing when there is none. */
   undo(): void {
-    this.#move(this.#undo, this.#redo);
+    this.#move('undo');
   }
 
   /** Carries out again what was last taken back. Does nothing when there is nothing. */
   redo(): void {
-    this.#move(this.#redo, this.#undo);
+    this.#move('redo');
   }
 
-  #move(from: Command[], to: Command[]): void {
-    const command = from.at(-1);
-    if (!command) return;
-    this.#carryOut(command, (inverse) => {
-      to.push(inverse);
-      from.pop();
-    });
+  #move(step: Step): void {
+    const command = this.#history.next(step);
+    if (command) this.#carryOut(command, step);
   }
 
-  /** @param keep keeps the inverse, once the command is on the disk. */
-  #carryOut(command: Command, keep: (inverse: Command) => void): void {
+  #carryOut(command: Command, kind: ChangeKind): void {
     const { document, inverse } = fitted(this.#document, command);
     if (this.#claim?.isInPlace() === false) throw notInPlace();
     this.#documents.append(command, document);
     this.#document = document;
     this.#revision += 1;
-    keep(inverse);
-    this.onChange(command);
+    this.#history.add(kind, inverse);
+    this.onChange(command, kind);
   }
 
   /**

@@ -3,6 +3,7 @@ import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '.
 import type { AppEvent } from '../../shared/contract/events';
 import { applyCommand, type Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
+import { History, type Step } from '../../shared/project/History';
 import { call, onEvent, type CallOptions, type Params } from './call';
 
 export interface InterviewState {
@@ -21,27 +22,41 @@ export interface InterviewState {
 
 interface Pending {
   origin: string;
+  kind: 'do' | Step;
   command: Command;
+  /** What it was made of when it was done, what it made of that, and what takes it back. */
+  before: ProjectDocument;
+  after: ProjectDocument;
+  inverse: Command;
+  /** What can be taken back and done again once it is done. */
+  labels: Labels;
   /** It is on the disk; its event is on its way. */
   taken: boolean;
 }
+
+type Labels = Pick<InterviewState, 'undo' | 'redo'>;
 
 /** Answers to a command that would be the same however often it is sent. */
 const OF_ITS_OWN: readonly ErrorCode[] = ['CHANGE_INVALID', 'USAGE'];
 
 /**
- * An open interview: a copy of its document that follows every change. Commands of this window are seen at once and
- * confirmed when they are on the disk; when others come between, ours are put on top of them again. They are sent one
- * after another: those behind one that the file does not take wait with it, in their order, and stay on the screen.
+ * An open interview: a copy of its document that follows every change. Commands of this window, and its steps back and
+ * forth where it knows what these come to, are seen at once and confirmed when they are on the disk; when others come
+ * between, ours are put on top of them again. They are sent one after another: those behind one that the file does not
+ * take wait with it, in their order, and stay on the screen.
  */
 export class Interview {
   readonly store: StoreApi<InterviewState>;
   readonly #forget: () => void;
   #confirmed: ProjectDocument;
   #revision: number;
-  #labels: Pick<InterviewState, 'undo' | 'redo'>;
+  #labels: Labels;
   #pending: Pending[] = [];
-  /** How many undos and redos are on their way: what is made of the document now might not fit what comes. */
+  /** As far as this window heard of it: the other side may know of more. */
+  #history = new History();
+  /** The same, with what is pending. */
+  #ahead = new History();
+  /** How many steps are on their way of which it is not known what they do: what is made of the document now might not fit. */
   #moving = 0;
   /** The file did not take something: what was done since waits behind it. */
   #waits = false;
@@ -89,12 +104,7 @@ export class Interview {
 
   /** Carries out a command; null, which is what commands are where nothing would change, does nothing. */
   execute(command: Command | null): void {
-    if (!command) return;
-    const { document } = applyCommand(this.document, command);
-    const pending = { origin: crypto.randomUUID(), command, taken: false };
-    this.#pending.push(pending);
-    this.#show(document, { failure: null });
-    void this.#then(() => this.#send(pending));
+    if (command) void this.#carryOut('do', command);
   }
 
   get isMoving(): boolean {
@@ -102,19 +112,24 @@ export class Interview {
   }
 
   undo(): Promise<void> {
-    return this.#move('document.undo');
+    return this.#move('undo');
   }
 
   redo(): Promise<void> {
-    return this.#move('document.redo');
+    return this.#move('redo');
   }
 
-  async #move(method: 'document.undo' | 'document.redo'): Promise<void> {
+  async #move(step: Step): Promise<void> {
+    const command = this.#ahead.next(step);
+    if (command && !this.#waits && this.#moving === 0) {
+      await this.#carryOut(step, command);
+      return;
+    }
     this.#moving++;
     await this.#then(async () => {
       try {
         if (this.#waits) throw notYet();
-        await call(method, { project: this.project });
+        await call(`document.${step}`, { project: this.project });
       } catch (error) {
         this.store.setState({ failure: toAppErrorShape(error) });
       } finally {
@@ -166,6 +181,7 @@ export class Interview {
     const { document, revision, undo, redo } = await call('project.load', { project: this.project });
     this.#confirmed = { ...document, exports: [] };
     this.#revision = revision;
+    this.#history = new History();
     this.#labels = { undo, redo };
     this.#show(this.#onTop());
   }
@@ -181,15 +197,35 @@ export class Interview {
     if (!keepOpen) await call('project.close', { project: this.project });
   }
 
+  #carryOut(kind: Pending['kind'], command: Command): Promise<unknown> {
+    const before = this.document;
+    const { document: after, inverse } = applyCommand(before, command);
+    const ahead = this.#ahead;
+    const { undo, redo } = this.store.getState();
+    ahead.add(kind, inverse);
+    const labels = {
+      // Of what lies further back than was heard of, the other side will tell.
+      undo: ahead.next('undo')?.label ?? undo,
+      redo: ahead.next('redo')?.label ?? (kind === 'redo' ? redo : null),
+    };
+    const origin = crypto.randomUUID();
+    const pending = { origin, kind, command, before, after, inverse, labels, taken: false };
+    this.#pending.push(pending);
+    this.#show(after, { failure: null });
+    return this.#then(() => this.#send(pending));
+  }
+
   #then(work: () => Promise<void>): Promise<unknown> {
     return (this.#sent = this.#sent.then(work));
   }
 
   async #send(pending: Pending): Promise<void> {
     if (pending.taken || this.#waits) return;
-    const { origin, command } = pending;
+    const { origin, kind, command } = pending;
+    const { project } = this;
     try {
-      await call('document.execute', { project: this.project, command, origin });
+      if (kind === 'do') await call('document.execute', { project, command, origin });
+      else await call(`document.${kind}`, { project, origin });
       pending.taken = true;
     } catch (error) {
       const shape = toAppErrorShape(error);
@@ -205,29 +241,40 @@ export class Interview {
 
   #hear(event: AppEvent): void {
     if (event.type !== 'changed' || event.project !== this.project) return;
-    const { command, revision, undo, redo, origin } = event;
-    const own = origin !== undefined && this.#pending[0]?.origin === origin;
+    const { command, kind, revision, undo, redo, origin } = event;
+    const [first] = this.#pending;
+    const own = origin !== undefined && first?.origin === origin;
     if (own) this.#pending.shift();
     if (revision > this.#revision + 1) {
       void this.reload();
       return;
     }
     const isNext = revision === this.#revision + 1;
+    // Our own is on the screen already, if it was what we took it for.
+    const isShown = own && isNext && (kind === 'do' || isSame(command, first.command));
     if (isNext) {
+      const known = isShown && first.before === this.#confirmed;
+      const { document, inverse } = known
+        ? { document: first.after, inverse: first.inverse }
+        : applyCommand(this.#confirmed, command);
       this.#revision = revision;
-      this.#confirmed = applyCommand(this.#confirmed, command).document;
+      this.#confirmed = document;
+      this.#history.add(kind, inverse);
       this.#labels = { undo, redo };
     }
-    // Our own is on the screen already.
-    if (own || isNext) this.#show(own && isNext ? this.document : this.#onTop());
+    if (own || isNext) this.#show(isShown ? this.document : this.#onTop());
   }
 
   /** What is on its way, on top of what is on the disk; what no longer fits is left out. */
   #onTop(): ProjectDocument {
     let document = this.#confirmed;
-    for (const { command } of this.#pending) {
+    this.#ahead = this.#history.copy();
+    for (const pending of this.#pending) {
+      const { kind, command } = pending;
       try {
-        ({ document } = applyCommand(document, command));
+        const applied = applyCommand(document, command);
+        document = applied.document;
+        this.#ahead.add(kind, applied.inverse);
       } catch {
         // The other side refuses it as well, and its answer says so.
       }
@@ -237,10 +284,17 @@ export class Interview {
 
   #show(document: ProjectDocument, more: Partial<InterviewState> = {}): void {
     const last = this.#pending.at(-1);
-    const labels = last ? { undo: last.command.label, redo: null } : this.#labels;
-    this.store.setState({ document, saving: this.#pending.length, ...labels, ...more });
+    this.store.setState({
+      document,
+      saving: this.#pending.length,
+      ...(last?.labels ?? this.#labels),
+      ...more,
+    });
   }
 }
+
+/** Whether two commands do the same. One that came over the wire may have its fields in another order: then not. */
+const isSame = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const notYet = (): AppError =>
   new AppError(

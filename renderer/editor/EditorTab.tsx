@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react';
 import { ResumeTranscription } from '../screens/start/ResumeTranscription';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { RedoButton } from '../ui/RedoButton';
@@ -11,7 +12,7 @@ import { LinePanel } from './LinePanel';
 import { MarkPanel } from './MarkPanel';
 import { PlayerView } from './PlayerView';
 import { TranscriptEditor } from './TranscriptEditor';
-import { selectedSpan } from './useInterviewKeys';
+import { selectedSpan } from './selectedSpan';
 import { Waveform } from './Waveform';
 import './EditorTab.css';
 
@@ -50,18 +51,21 @@ export function EditorTab() {
   );
 }
 
+/** It follows the selection, behind what a key does in the text. */
 function Recording() {
   const interview = useInterview();
-  // Drawn again with the selection.
-  useEditor((state) => state.selection);
-  useEditor((state) => state.drawn);
-  return (
-    <>
-      <PlayerView selection={selectedSpan(interview)}>
-        <CoverLayer />
-      </PlayerView>
-      <CoverPanel />
-      <Waveform onDrag={(drawn) => useEditor.setState({ drawn, selection: null, mention: null })} />
-    </>
+  const selection = useDeferredValue(useEditor((state) => state.selection));
+  const drawn = useDeferredValue(useEditor((state) => state.drawn));
+  return useMemo(
+    () => (
+      <>
+        <PlayerView selection={selectedSpan(interview.document, { selection, drawn })}>
+          <CoverLayer />
+        </PlayerView>
+        <CoverPanel />
+        <Waveform onDrag={(span) => useEditor.setState({ drawn: span, selection: null, mention: null })} />
+      </>
+    ),
+    [interview, selection, drawn],
   );
 }

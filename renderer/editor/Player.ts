@@ -142,6 +142,11 @@ export class Player {
     return this.#target ?? this.element.currentTime;
   }
 
+  /** It plays, and not only a span that was asked for. */
+  get playsOn(): boolean {
+    return this.#wanted && this.#once === null;
+  }
+
   toggle(): void {
     if (this.#wanted) this.pause();
     else this.play();

@@ -7,14 +7,15 @@ import { MarkButtons } from './MarkButtons';
 /** The three ways to mark, beside what is selected. */
 export function SelectionBar() {
   const interview = useInterview();
-  const selection = useEditor((state) => state.selection);
-  if (!selection) return null;
+  const selected = useEditor((state) => state.selection !== null);
+  const end = useEditor((state) => state.selectionEnd);
+  if (!selected || !end) return null;
   return (
     <div
       className="selection-bar popover row"
       role="toolbar"
       aria-label="Mark the selection"
-      style={{ left: Math.max(8, selection.left - 140), top: selection.top + 8 }}
+      style={{ left: Math.max(8, end.left - 140), top: end.top + 8 }}
       // The selection stays where it is.
       onMouseDown={(event) => event.preventDefault()}
     >

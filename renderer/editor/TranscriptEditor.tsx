@@ -50,6 +50,7 @@ export function showWords(binding: TranscriptBinding, first: number, last: numbe
   const { starts, ends } = binding.tokens;
   const [from, to] = [starts[first], ends[last]];
   if (from === undefined || to === undefined) return;
+  binding.looksElsewhere = true;
   binding.view.dispatch({
     selection: { anchor: from, head: to },
     effects: EditorView.scrollIntoView(from, { y: 'center' }),

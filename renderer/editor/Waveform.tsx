@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { create } from 'zustand';
 import { PAGE_META } from '../../shared/contract/bridge';
@@ -10,7 +10,7 @@ import { useInterview, useInterviewState } from '../client/useInterview';
 import { EdgeSliders } from './EdgeSliders';
 import { useEditor } from './editorState';
 import { usePlayer, usePlayerState } from './PlayerContext';
-import { WaveformView } from './WaveformView';
+import { WaveformView, type Marked } from './WaveformView';
 import './Waveform.css';
 
 /** Seconds around an edge that are played when it was moved. */
@@ -23,21 +23,33 @@ const useZoom = create(() => ({ scale: ZOOM.first }));
 const STEP = { small: 1, large: 10 };
 
 /** The sound to look at: what is withheld, and where it plays. Dragging marks; edges of marks can be moved and heard. */
-export function Waveform({ onDrag }: { onDrag: (span: Span) => void }) {
+export function Waveform({ onDrag }: Pick<SoundProps, 'onDrag'>) {
+  // It follows behind what a key does in the text.
+  const document = useDeferredValue(useInterviewState((state) => state.document));
+  const chosen = useDeferredValue(useEditor((state) => state.mention));
+  const drawn = useDeferredValue(useEditor((state) => state.drawn));
+  const { entities, mentions, boundaries, media } = document;
+  // What words say changes nothing here, and documents change with every key.
+  const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
+  return useMemo(() => <Sound {...{ onDrag, marks, chosen, drawn }} />, [onDrag, marks, chosen, drawn]);
+}
+
+interface SoundProps {
+  onDrag: (span: Span) => void;
+  marks: Pick<Marked, 'spans' | 'mentions'>;
+  chosen: string | null;
+  drawn: Span | null;
+}
+
+function Sound({ onDrag, marks, chosen, drawn }: SoundProps) {
   const interview = useInterview();
   const player = usePlayer();
   const peaks = usePlayerState((state) => state.peaks);
   const duration = usePlayerState((state) => state.duration);
   const theme = useApp((state) => state.settings.theme);
-  const document = useInterviewState((state) => state.document);
-  const chosen = useEditor((state) => state.mention);
-  const drawn = useEditor((state) => state.drawn);
   const zoom = useZoom((state) => state.scale);
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<WaveformView | null>(null);
-  const { entities, mentions, boundaries, media } = document;
-  // What words say changes nothing here, and documents change with every key.
-  const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
 
   /** Sets an edge, and lets it be heard as it is in the recording. */
   const moveEdge = (id: string, edges: Partial<Span>) => {

@@ -4,8 +4,10 @@ import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
 export interface EditorState {
   binding: TranscriptBinding | null;
-  /** Words that are selected, and where on the screen the selection ends. */
-  selection: { first: number; last: number; left: number; top: number } | null;
+  /** Words that are selected. */
+  selection: { first: number; last: number } | null;
+  /** Where on the screen the selection ends, in pixels; null until it is drawn. */
+  selectionEnd: { left: number; top: number } | null;
   /** The word at the caret. */
   caret: number | null;
   /** A time range that was drawn on the waveform. */
@@ -26,6 +28,7 @@ export interface EditorState {
 const EMPTY: EditorState = {
   binding: null,
   selection: null,
+  selectionEnd: null,
   caret: null,
   drawn: null,
   mention: null,

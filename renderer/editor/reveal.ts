@@ -11,6 +11,7 @@ export function reveal(binding: TranscriptBinding, before: ProjectDocument, now:
   const { view } = binding;
   const [place, box] = [view.coordsAtPos(position), view.scrollDOM.getBoundingClientRect()];
   if (place && place.top >= box.top && place.bottom <= box.bottom) return;
+  binding.looksElsewhere = true;
   view.dispatch({ effects: EditorView.scrollIntoView(position, { y: 'center' }) });
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { ACTIONS, type Action } from '../../shared/contract/actions';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { isTimed } from '../../shared/transcript/word';
 import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import type { Interview } from '../client/Interview';
@@ -13,6 +12,7 @@ import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
 import { reveal } from './reveal';
+import { selectedSpan } from './selectedSpan';
 import { suggestionAt } from './suggestionAt';
 
 /** Keys of the whole interview; a screen that takes one for itself stops it. */
@@ -100,11 +100,13 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   slower: ({ player }) => player.slower(),
   faster: ({ player }) => player.faster(),
   hear: ({ interview, player }) => {
-    const span = selectedSpan(interview);
+    const span = selectedSpan(interview.document, useEditor.getState());
     if (span) player.playSpan(span);
   },
-  loop: ({ interview, player }) =>
-    player.setLoop(player.store.getState().loop ? null : selectedSpan(interview)),
+  loop: ({ interview, player }) => {
+    const { loop } = player.store.getState();
+    player.setLoop(loop ? null : selectedSpan(interview.document, useEditor.getState()));
+  },
   person: ({ interview }) => markSelection(interview, 'person'),
   place: ({ interview }) => markSelection(interview, 'place'),
   other: ({ interview }) => markSelection(interview, 'other'),
@@ -131,15 +133,8 @@ async function move(interview: Interview, step: () => Promise<void>): Promise<vo
   const { binding } = useEditor.getState();
   binding?.keep();
   const before = interview.document;
-  await step();
+  const stepping = step();
+  // What it comes to is on the screen at once, or else when the other side has told.
+  if (interview.document === before) await stepping;
   if (binding && useEditor.getState().binding === binding) reveal(binding, before, interview.document);
-}
-
-/** Where the selected words are said, or what was drawn; seconds. */
-export function selectedSpan({ document }: Interview): { from: number; to: number } | null {
-  const { selection, drawn } = useEditor.getState();
-  if (drawn) return drawn;
-  const words = selection ? document.words.slice(selection.first, selection.last + 1).filter(isTimed) : [];
-  const [first, last] = [words[0], words.at(-1)];
-  return first && last ? { from: first.start, to: Math.max(first.end, last.end) } : null;
 }

@@ -17,6 +17,8 @@ import { speakerSchema, wordSchema } from '../transcript/word';
 
 const projectId = z.string().min(1);
 const file = z.string().min(1);
+/** Comes back with the event, so that a client knows its own changes. */
+const origin = z.string().max(64).optional();
 
 /** A document without its secrets and without what was exported before. */
 const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
@@ -178,18 +180,17 @@ export const api = {
       .object({
         project: projectId,
         command: commandSchema,
-        /** Comes back with the event, so that a client knows its own commands. */
-        origin: z.string().max(64).optional(),
+        origin,
       })
       .strict(),
     result: z.object(changeState),
   },
   'document.undo': {
-    params: z.object({ project: projectId }).strict(),
+    params: z.object({ project: projectId, origin }).strict(),
     result: z.object(changeState),
   },
   'document.redo': {
-    params: z.object({ project: projectId }).strict(),
+    params: z.object({ project: projectId, origin }).strict(),
     result: z.object(changeState),
   },
   /** The models there are to choose from; those that are `present` can be used. */

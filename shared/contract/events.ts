@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandSchema } from '../project/commands';
+import { CHANGE_KINDS } from '../project/History';
 import { ACTION_NAMES } from './actions';
 import { progressSchema } from './envelope';
 
@@ -23,7 +24,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     project: z.string(),
     command: commandSchema,
-    /** What `document.execute` was told, if it was that. */
+    kind: z.enum(CHANGE_KINDS),
+    /** What the call that changed it was told, if it was one. */
     origin: z.string().optional(),
     ...changeState,
   }),

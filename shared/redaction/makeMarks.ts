@@ -76,8 +76,8 @@ class Maker {
   private readonly entities: Map<string, Entity>;
   private names: EntityNames;
   private readonly mentions: Map<string, Mention>;
-  /** Mention ids by entity and words, so that nothing is marked twice. */
-  private readonly marked: Map<string, string>;
+  /** Mention ids by words, of each entity that was asked for, so that nothing is marked twice. */
+  private readonly marked = new Map<string, Map<string, string>>();
   /** Seconds: the recording's, or as far as the words go where there is none. */
   private readonly duration: number | null;
   private readonly touched = new Set<string>();
@@ -90,7 +90,6 @@ class Maker {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.names = new EntityNames(document.entities);
     this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
-    this.marked = new Map(document.mentions.map((mention) => [placeOf(mention), mention.id]));
     this.nextId = document.nextId;
     this.duration = document.media?.duration ?? lastEnd(document.words);
   }
@@ -241,7 +240,7 @@ class Maker {
     wordIds: string[],
     { overrule, stretch }: { overrule: boolean; stretch?: true },
   ): void {
-    const before = this.mentions.get(this.marked.get(placeOf({ entityId: entity.id, wordIds })) ?? '');
+    const before = this.mentions.get(this.markedOf(entity.id).get(placeOf(wordIds)) ?? '');
     if (before) {
       if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
       return;
@@ -269,8 +268,20 @@ class Maker {
 
   private putMention(mention: Mention): void {
     this.mentions.set(mention.id, mention);
-    this.marked.set(placeOf(mention), mention.id);
+    this.markedOf(mention.entityId).set(placeOf(mention.wordIds), mention.id);
     this.steps.push({ type: 'putMention', mention });
+  }
+
+  private markedOf(entityId: string): Map<string, string> {
+    const known = this.marked.get(entityId);
+    if (known) return known;
+    // With every mark, mostly for one entity: cheaper than knowing the places of all.
+    const made = new Map<string, string>();
+    for (const mention of this.document.mentions) {
+      if (mention.entityId === entityId) made.set(placeOf(mention.wordIds), mention.id);
+    }
+    this.marked.set(entityId, made);
+    return made;
   }
 
   private id(prefix: string): string {
@@ -295,5 +306,4 @@ function described({ description, join }: Mark): Pick<Entity, 'description' | 'j
   return { ...(description !== undefined && { description }), ...(join !== undefined && { join }) };
 }
 
-const placeOf = ({ entityId, wordIds }: Pick<Mention, 'entityId' | 'wordIds'>): string =>
-  [entityId, ...wordIds].join(' ');
+const placeOf = (wordIds: readonly string[]): string => wordIds.join(' ');

@@ -48,11 +48,32 @@ export function buildPlan(document: ProjectDocument): RedactionPlan {
   const spans = withheldSpans(document);
   const entities = new Map(document.entities.map((entity) => [entity.id, entity]));
   const runs = joinRuns(
-    mentions.flatMap((mention) => runsOfMention(mention, document, entities.get(mention.entityId))),
+    mentions.flatMap((mention) => knownRuns(mention, document, entities.get(mention.entityId))),
   );
   // The text tells the times of its markers: where lengths are to say less there, they must here too.
   const told = document.boundaries.lengthStep === 0 ? runs : runs.map((run) => within(run, spans));
   return { runs: told, spans };
+}
+
+interface KnownRuns {
+  of: readonly unknown[];
+  runs: readonly PlannedRun[];
+}
+
+const known = new WeakMap<Mention, KnownRuns>();
+
+/** Plans are made with every key: mentions are never changed, only replaced, and most stay what they were. */
+function knownRuns(
+  mention: Mention,
+  document: ProjectDocument,
+  entity: Entity | undefined,
+): readonly PlannedRun[] {
+  const of = [document.words, document.markerWord, entity];
+  const before = known.get(mention);
+  if (before && of.every((one, i) => one === before.of[i])) return before.runs;
+  const runs = runsOfMention(mention, document, entity);
+  known.set(mention, { of, runs });
+  return runs;
 }
 
 function runsOfMention(

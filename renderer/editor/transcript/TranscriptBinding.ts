@@ -9,6 +9,7 @@ import {
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
+import { makeMarks } from '../../../shared/redaction/makeMarks';
 import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
 import { correctWords, type WrittenWord } from '../../../shared/transcript/correctWords';
 import { linesOf } from '../../../shared/transcript/lines';
@@ -66,9 +67,12 @@ export class TranscriptBinding {
   /** What each layer was made of. */
   readonly #madeOf = new Map<Layer, readonly unknown[]>();
   #waits = false;
+  #getting = 0;
   readonly #forget: () => void;
 
   readonly view: EditorView;
+  /** The person looks at a place of their own choice: what is being said is not brought into view until it is seen again. */
+  looksElsewhere = false;
 
   /** @param mount shows the editor: it is quicker with all that is shown than when that comes a moment later. */
   constructor(
@@ -80,6 +84,7 @@ export class TranscriptBinding {
     this.#base = state.doc;
     this.#tokens = tokensOf(this.#base);
     this.view = mount(state.update({ effects: this.#changedLayers(state) }).state);
+    this.#readySoon();
     this.#forget = interview.store.subscribe((state, before) => {
       if (state.document !== before.document) this.#follow();
     });
@@ -184,6 +189,7 @@ export class TranscriptBinding {
   destroy(): void {
     this.keep();
     clearTimeout(this.#timer);
+    cancelIdleCallback(this.#getting);
     this.#forget();
   }
 
@@ -192,6 +198,7 @@ export class TranscriptBinding {
     const { words } = this.interview.document;
     if (words === this.#words) return this.#decorate();
     this.#words = words;
+    this.#readySoon();
     const change = differing(this.#base, this.#tokens, words);
     if (change) {
       const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
@@ -207,6 +214,16 @@ export class TranscriptBinding {
       });
     }
     this.#decorate();
+  }
+
+  /** Does what marking a word does, for nothing, when nobody waits: what it remembers of the words makes the next one quick. */
+  #readySoon(): void {
+    cancelIdleCallback(this.#getting);
+    this.#getting = requestIdleCallback(() => {
+      const { document } = this.interview;
+      const [first] = document.words;
+      if (first) makeMarks(document, [{ text: first.text }], 'rough');
+    });
   }
 
   #decorate(): void {

@@ -18,6 +18,8 @@ import { textOf, TranscriptBinding } from './TranscriptBinding';
 const BESIDE = 0.1;
 /** Milliseconds after a key in which the text does not move by itself. */
 const LET_TYPE = 3000;
+/** Seconds; a position that is farther from the last was jumped to. */
+const JUMP = 0.5;
 
 /** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
@@ -71,6 +73,13 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       }),
       EditorView.domEventHandlers({
         blur: () => binding.keep(),
+        wheel: () => {
+          binding.looksElsewhere = true;
+        },
+        // The scroll bar.
+        pointerdown: ({ target }) => {
+          if (target === view.scrollDOM) binding.looksElsewhere = true;
+        },
         mouseup: ({ button }) => {
           if (button === 0 && view.state.selection.main.empty) hearWord(binding, player);
         },
@@ -87,9 +96,12 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (time === before.time && playing === before.playing) return;
     const word = saidAt(interview.document.words, time);
     if (word === said) return;
+    const jumped = Math.abs(time - before.time) > JUMP;
+    if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (word !== null && playing && Date.now() - typed > LET_TYPE) follow(binding, word);
+    if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
+      follow(binding, word);
   });
   const forgetClosing = onClosing(() => binding.keep());
 
@@ -114,7 +126,7 @@ function hearWord(binding: TranscriptBinding, player: Player): void {
   const mention = word && document.mentions.find(({ wordIds }) => wordIds.includes(word.id));
   useEditor.setState({ mention: mention?.id ?? null });
   if (!word || !isTimed(word)) return;
-  if (player.store.getState().playing) player.seek(word.start);
+  if (player.playsOn) player.seek(word.start);
   else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
 }
 
@@ -131,20 +143,14 @@ function tellSelection(binding: TranscriptBinding): void {
     useEditor.setState({ selection: null });
     return;
   }
-  // Where the selection is on the screen is known only when it is drawn.
+  // A key may follow before it is drawn, and only then is it known where it ends on the screen.
+  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null });
   view.requestMeasure({
     read: () => view.coordsAtPos(main.to),
     write: (end) => {
       const box = view.scrollDOM.getBoundingClientRect();
-      useEditor.setState({
-        caret: words.first,
-        drawn: null,
-        selection: {
-          ...words,
-          left: (end?.left ?? box.left) - box.left,
-          top: (end?.bottom ?? box.top) - box.top,
-        },
-      });
+      const [left, top] = [(end?.left ?? box.left) - box.left, (end?.bottom ?? box.top) - box.top];
+      useEditor.setState({ selectionEnd: { left, top } });
     },
   });
 }
@@ -161,12 +167,17 @@ function saidAt(words: readonly Word[], time: number): number | null {
 }
 
 /** Keeps the word that is being said in sight, without moving the caret. */
-function follow({ view, agreed }: TranscriptBinding, word: number): void {
+function follow(binding: TranscriptBinding, word: number): void {
+  const { view, agreed } = binding;
   const at = agreed.starts[word];
-  if (at === undefined) return;
-  const place = view.coordsAtPos(at);
-  const box = view.scrollDOM.getBoundingClientRect();
-  const margin = box.height / 6;
-  if (place && place.top > box.top + margin && place.bottom < box.bottom - margin) return;
+  const margin = view.scrollDOM.clientHeight / 6;
+  if (at === undefined || isSeen(binding, word, margin)) return;
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: margin }) });
+}
+
+/** Whether a word is on the screen, so many pixels from the edges or more. */
+function isSeen({ view, agreed }: TranscriptBinding, word: number, margin = 0): boolean {
+  const place = view.coordsAtPos(agreed.starts[word] ?? 0);
+  const box = view.scrollDOM.getBoundingClientRect();
+  return place !== null && place.top > box.top + margin && place.bottom < box.bottom - margin;
 }

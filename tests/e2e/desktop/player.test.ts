@@ -47,6 +47,25 @@ async function placeOf({ page }: DesktopApp, seconds: number, duration: number) 
   return { x, y: wrapper.y + wrapper.height / 2 };
 }
 
+/** Where the middle of a word of the transcript is on the screen. */
+const placeOfWord = ({ page }: DesktopApp, word: string) =>
+  page.evaluate((wanted) => {
+    const words = document.createTreeWalker(
+      document.querySelector('.cm-content') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error('the word is not on the screen');
+  }, word);
+
 /** The colour that most of the waveform's canvases has, where there is any. Runs in the page. */
 function paintOfWaveform(): number[] | undefined {
   const host = document.querySelector('.waveform-sound > *')?.shadowRoot;
@@ -117,23 +136,8 @@ describe('the player, on the demo interview', () => {
     const took: number[] = [];
     for (const word of ['recording', 'interview', 'Friday', 'recording', 'interview', 'Friday']) {
       const measured = await timeToSound(app.page, null);
-      const box = await app.page.evaluate((wanted) => {
-        const words = document.createTreeWalker(
-          document.querySelector('.cm-content') ?? document,
-          NodeFilter.SHOW_TEXT,
-        );
-        for (let node = words.nextNode(); node; node = words.nextNode()) {
-          const at = node.textContent?.indexOf(wanted) ?? -1;
-          if (at < 0) continue;
-          const range = document.createRange();
-          range.setStart(node, at);
-          range.setEnd(node, at + wanted.length);
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }
-        throw new Error('the word is not on the screen');
-      }, word);
-      await app.page.mouse.click(box.x, box.y);
+      const { x, y } = await placeOfWord(app, word);
+      await app.page.mouse.click(x, y);
       took.push(await measured());
       await button(app, 'Play').waitFor();
       // Until the sound of it has died away.
@@ -142,6 +146,37 @@ describe('the player, on the demo interview', () => {
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? NaN;
     console.info(`from a click on a word to its sound: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
     expect(median).toBeLessThan(1000);
+  });
+
+  it('plays each of two words that are clicked one behind the other, and not on', async () => {
+    const [one, other] = [await placeOfWord(app, 'recording'), await placeOfWord(app, 'Friday')];
+    await app.page.mouse.click(one.x, one.y);
+    await button(app, 'Pause').waitFor();
+    await app.page.mouse.click(other.x, other.y);
+    await button(app, 'Play').waitFor({ timeout: 5000 });
+  });
+
+  it('keeps what is said in sight, unless the person looks elsewhere', async () => {
+    const text = app.page.locator('.cm-scroller');
+    const top = () => text.evaluate(({ scrollTop }) => Math.round(scrollTop));
+    const begins = async () => {
+      await position(app).focus();
+      await app.page.keyboard.press('Home');
+    };
+    await begins();
+    await button(app, 'Play').click();
+    await app.page.waitForTimeout(1500);
+    const begin = await top();
+    await text.hover();
+    await app.page.mouse.wheel(0, 1200);
+    await expect.poll(top).toBeGreaterThan(begin + 600);
+    const chosen = await top();
+    await app.page.waitForTimeout(2500);
+    expect(await top()).toBe(chosen);
+    // A place that is gone to is one to look at.
+    await begins();
+    await expect.poll(top, PATIENTLY).toBe(begin);
+    await button(app, 'Pause').click();
   });
 
   it('has edges that are dragged, moved by keys, and heard', async () => {

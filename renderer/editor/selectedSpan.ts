@@ -1,0 +1,15 @@
+import type { ProjectDocument } from '../../shared/project/document';
+import type { Span } from '../../shared/redaction/entity';
+import { isTimed } from '../../shared/transcript/word';
+import type { EditorState } from './editorState';
+
+/** Where the selected words are said, or what was drawn on the waveform; seconds. */
+export function selectedSpan(
+  { words }: ProjectDocument,
+  { selection, drawn }: Pick<EditorState, 'selection' | 'drawn'>,
+): Span | null {
+  if (drawn) return drawn;
+  const said = selection ? words.slice(selection.first, selection.last + 1).filter(isTimed) : [];
+  const [first, last] = [said[0], said.at(-1)];
+  return first && last ? { from: first.start, to: Math.max(first.end, last.end) } : null;
+}
