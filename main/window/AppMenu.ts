@@ -5,6 +5,7 @@ import { menuTemplate, type MenuOptions } from './menuTemplate';
 /** The app's menus, which follow what the page can do and the keys that the person chose. */
 export class AppMenu {
   #keys = '';
+  #itemOf: (action: MenuAction) => { enabled: boolean } | null = () => null;
 
   constructor(
     private readonly electronMenu: typeof Menu,
@@ -16,12 +17,12 @@ export class AppMenu {
     const { electronMenu } = this;
     if (this.#keys !== JSON.stringify(keys)) {
       this.#keys = JSON.stringify(keys);
-      const template = menuTemplate({ ...this.options, keys });
-      electronMenu.setApplicationMenu(electronMenu.buildFromTemplate(template));
+      const menu = electronMenu.buildFromTemplate(menuTemplate({ ...this.options, keys }));
+      electronMenu.setApplicationMenu(menu);
+      this.#itemOf = (action) => menu.getMenuItemById(action);
     }
-    const menu = electronMenu.getApplicationMenu();
     for (const action of menuActionSchema.options) {
-      const item = menu?.getMenuItemById(action);
+      const item = this.#itemOf(action);
       if (item) item.enabled = possible.includes(action);
     }
   }

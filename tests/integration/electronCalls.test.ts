@@ -81,6 +81,7 @@ describe('the main entry', () => {
         'ipcMain.on',
         'ipcMain.removeAllListeners',
         'Menu.buildFromTemplate',
+        'Menu.buildFromTemplate.().getMenuItemById',
         'Menu.setApplicationMenu',
         'new BrowserWindow',
         'BrowserWindow.().loadURL',
