@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectDocument } from '../../../shared/project/document';
 import { coverAt, type Rectangle } from '../../../shared/redaction/cover';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';
+import { call, stored } from './stored';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
@@ -35,23 +35,7 @@ const box = (number: number) => app.page.getByRole('application', { name: `Cover
 const tab = (name: string) => app.page.getByRole('tab', { name }).click();
 const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
 
-async function call<R>(method: string, params: object): Promise<R> {
-  return app.page.evaluate(
-    async (request) => {
-      const envelope = await window.withheld.call({ id: 'test', ...request });
-      if (!envelope?.ok) throw new Error(`${request.method} failed`);
-      return envelope.result as R;
-    },
-    { method, params: { project: 'p1', ...params } },
-  );
-}
-
-/** What is on the disk. */
-async function stored(): Promise<ProjectDocument> {
-  await app.page.getByText('saved', { exact: true }).waitFor();
-  return (await call<{ document: ProjectDocument }>('project.load', {})).document;
-}
-const covers = async () => (await stored()).covers;
+const covers = async () => (await stored(app)).covers;
 
 /** Presses the mouse at one place of the picture, in fractions of it, and lets it go at another. */
 async function drag([x, y]: readonly [number, number], [toX, toY]: readonly [number, number]): Promise<void> {
@@ -88,7 +72,7 @@ describe('covers, on the demo interview', () => {
     await button('Cover part of the picture').click();
     await drag([0.3, 0.2], [0.5, 0.6]);
     await box(1).waitFor();
-    const { media, covers } = await stored();
+    const { media, covers } = await stored(app);
     expect(covers).toMatchObject([{ to: media?.duration, keys: [{ at: 2 }] }]);
     expectAt(covers[0]?.keys[0], { x: 0.3, y: 0.2, width: 0.2, height: 0.4 });
     // One at a time: what is dragged next is this one.
@@ -129,7 +113,9 @@ describe('covers, on the demo interview', () => {
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight']) await press(key);
     // At once, before the keys have settled: what they did is taken back, not what was before.
     await press('Control+z');
-    await expect.poll(async () => (await stored()).covers[0]?.keys[1]?.width, PATIENTLY).toBeLessThan(0.31);
+    await expect
+      .poll(async () => (await stored(app)).covers[0]?.keys[1]?.width, PATIENTLY)
+      .toBeLessThan(0.31);
     expectAt((await covers())[0]?.keys[1], { x: 0.5, y: 0.3, width: 0.3, height: 0.5 });
     await press('Control+Shift+z');
     await expect.poll(async () => (await covers())[0]?.keys[1]?.width ?? 0, PATIENTLY).toBeGreaterThan(0.305);
@@ -253,7 +239,13 @@ describe('a cover over what is white, in a recording that is turned for watching
     await drag([Math.min(...columns), Math.min(...rows)], [Math.max(...columns), Math.max(...rows)]);
     await expect.poll(async () => (await covers()).length, PATIENTLY).toBe(1);
     await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-turned.png') });
-    await call('export.run', { out: out(), media: 'video', picture: 'cover', listen: 'none', formats: [] });
+    await call(app, 'export.run', {
+      out: out(),
+      media: 'video',
+      picture: 'cover',
+      listen: 'none',
+      formats: [],
+    });
     expect(brightIn(join(out(), 'recording.mp4'))).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectDocument } from '../../../shared/project/document';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, unlock } from './openInterview';
+import { stored } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
@@ -26,19 +26,6 @@ const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const reading = () => transcript().innerText();
 const undo = () => app.page.keyboard.press('Control+z');
 const redo = () => app.page.keyboard.press('Control+Shift+z');
-/** What is on the disk. */
-async function stored(): Promise<ProjectDocument> {
-  await app.page.getByText('saved', { exact: true }).waitFor();
-  return app.page.evaluate(async () => {
-    const envelope = await window.withheld.call({
-      id: 'test',
-      method: 'project.load',
-      params: { project: 'p1' },
-    });
-    if (!envelope?.ok) throw new Error('the project is not open');
-    return (envelope.result as { document: ProjectDocument }).document;
-  });
-}
 /** Puts the caret on a word and selects it. */
 async function selectWord(text: string): Promise<void> {
   await transcript().locator('.cm-line', { hasText: text }).first().waitFor();
@@ -69,11 +56,11 @@ describe('the transcript', () => {
   });
 
   it('is corrected by typing, and word times survive', async () => {
-    const before = await stored();
+    const before = await stored(app);
     await selectWord('recording');
     await app.page.keyboard.type('filming');
     await app.page.getByRole('button', { name: 'Close', exact: true }).focus();
-    const after = await stored();
+    const after = await stored(app);
     const at = before.words.findIndex(({ text }) => text === 'recording');
     expect(after.words[at]).toMatchObject({
       text: 'filming',
@@ -86,37 +73,37 @@ describe('the transcript', () => {
     await redo();
     await expect.poll(reading).toContain('We are filming this');
     await undo();
-    await expect.poll(async () => (await stored()).words).toEqual(before.words);
+    await expect.poll(async () => (await stored(app)).words).toEqual(before.words);
   });
 
   it('is split by Enter and merged by Backspace', async () => {
-    const { words } = await stored();
+    const { words } = await stored(app);
     const lines = (await reading()).split('\n').length;
     await selectWord('recording');
     await app.page.keyboard.press('ArrowLeft');
     await app.page.keyboard.press('Enter');
     await expect
-      .poll(async () => (await stored()).words.filter(({ paragraph }) => paragraph).length)
+      .poll(async () => (await stored(app)).words.filter(({ paragraph }) => paragraph).length)
       .toBeGreaterThan(0);
     await expect.poll(async () => (await reading()).split('\n').length).toBe(lines + 1);
     await app.page.keyboard.press('Backspace');
     await expect.poll(async () => (await reading()).split('\n').length).toBe(lines);
     await expect
-      .poll(async () => (await stored()).words.map(({ text, start, end }) => ({ text, start, end })))
+      .poll(async () => (await stored(app)).words.map(({ text, start, end }) => ({ text, start, end })))
       .toEqual(words.map(({ text, start, end }) => ({ text, start, end })));
   });
 
   it('merges two lines as they were brought, word beside word', async () => {
-    const { words } = await stored();
+    const { words } = await stored(app);
     await selectWord('Can');
     await app.page.keyboard.press('ArrowLeft');
     await app.page.keyboard.press('Backspace');
     const second = words.findIndex(({ text }) => text === 'Can');
     expect(words[second]?.paragraph).toBe(true);
-    await expect.poll(async () => (await stored()).words[second]?.paragraph).toBeUndefined();
-    expect((await stored()).words.map(({ text }) => text)).toEqual(words.map(({ text }) => text));
+    await expect.poll(async () => (await stored(app)).words[second]?.paragraph).toBeUndefined();
+    expect((await stored(app)).words.map(({ text }) => text)).toEqual(words.map(({ text }) => text));
     await undo();
-    await expect.poll(async () => (await stored()).words).toEqual(words);
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
   });
 
   it('is marked by a key, shows a bar, and shows the word while Alt is held', async () => {
@@ -124,7 +111,7 @@ describe('the transcript', () => {
     await app.page.keyboard.press('Control+2');
     await expect.poll(reading).not.toContain('Taraz');
     await expect.poll(reading).toContain('(DELETED)');
-    const { entities, mentions } = await stored();
+    const { entities, mentions } = await stored(app);
     expect(entities).toMatchObject([{ type: 'place', decision: 'withhold' }]);
     expect(mentions.length).toBeGreaterThan(1);
     await app.page.screenshot({ path: join(SCREENSHOTS, 'editor-marked.png') });
@@ -138,15 +125,15 @@ describe('the transcript', () => {
     await app.page.getByLabel('Description for readers').fill('a town');
     await app.page.keyboard.press('Enter');
     await expect.poll(reading).toContain('(DELETED-a town)');
-    expect((await stored()).entities[0]?.description).toBe('a town');
+    expect((await stored(app)).entities[0]?.description).toBe('a town');
   });
 
   it('has the edges of marks found in the recording, and never covers less', async () => {
-    const { mentions } = await stored();
+    const { mentions } = await stored(app);
     await expect
-      .poll(async () => (await stored()).mentions.some(({ rough }) => rough), { timeout: 30_000 })
+      .poll(async () => (await stored(app)).mentions.some(({ rough }) => rough), { timeout: 30_000 })
       .toBe(false);
-    const after = await stored();
+    const after = await stored(app);
     for (const [i, mention] of mentions.entries()) {
       const span = after.mentions[i]?.span;
       expect(span?.from).toBeLessThanOrEqual(mention.span?.from ?? NaN);
@@ -198,7 +185,7 @@ describe('the transcript', () => {
       text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     });
     await expect
-      .poll(async () => (await stored()).words.slice(0, 5).map(({ text }) => text))
+      .poll(async () => (await stored(app)).words.slice(0, 5).map(({ text }) => text))
       .toEqual(['We', 'are', 'filming', 'it', 'this']);
     await undo();
     await expect.poll(reading).toContain('We are recording this');

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectDocument } from '../../../shared/project/document';
 import type { Span } from '../../../shared/redaction/entity';
 import { findBarriers } from './findBarriers';
 import { heardSince, recordSound, timeToSound } from './hearing';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';
+import { call, stored } from './stored';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
@@ -80,23 +80,6 @@ function paintOfWaveform(): number[] | undefined {
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most?.[0].split(',').map(Number);
-}
-
-async function call<R>({ page }: DesktopApp, method: string, params: object): Promise<R> {
-  return page.evaluate(
-    async (request) => {
-      const envelope = await window.withheld.call({ id: 'test', ...request });
-      if (!envelope?.ok) throw new Error(`${request.method} failed`);
-      return envelope.result as R;
-    },
-    { method, params: { project: 'p1', ...params } },
-  );
-}
-
-/** What is on the disk. */
-async function stored(app: DesktopApp): Promise<ProjectDocument> {
-  await app.page.getByText('saved', { exact: true }).waitFor();
-  return (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
 }
 
 describe('the player, on the demo interview', () => {

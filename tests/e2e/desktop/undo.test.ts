@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectDocument } from '../../../shared/project/document';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
+import { stored } from './stored';
 
 let folder: string;
 let app: DesktopApp;
@@ -21,18 +22,6 @@ const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const press = (key: string) => app.page.keyboard.press(key);
 const plain = (written: string) => written.replace(/\s+/gu, ' ').trim();
 
-async function stored(): Promise<ProjectDocument> {
-  await app.page.getByText('saved', { exact: true }).waitFor();
-  return app.page.evaluate(async () => {
-    const envelope = await window.withheld.call({
-      id: 'test',
-      method: 'project.load',
-      params: { project: 'p1' },
-    });
-    if (!envelope?.ok) throw new Error('the project is not open');
-    return (envelope.result as { document: ProjectDocument }).document;
-  });
-}
 const textOf = ({ words }: ProjectDocument) => words.map((word) => word.text).join(' ');
 const markedIn = ({ words, mentions }: ProjectDocument) =>
   mentions.map(({ wordIds }) => words.filter(({ id }) => wordIds.includes(id)).map((word) => word.text));
@@ -42,7 +31,7 @@ async function typeFirst(typed: string): Promise<void> {
   await text().click();
   await press('Control+Home');
   await app.page.keyboard.type(typed);
-  await expect.poll(async () => textOf(await stored())).toContain(typed.trim());
+  await expect.poll(async () => textOf(await stored(app))).toContain(typed.trim());
 }
 
 /** Keeps the main process busy, as a slow disk does. */
@@ -63,14 +52,14 @@ describe('an undo', () => {
     await app.page.mouse.move(name.x + name.width - 2, y, { steps: 4 });
     await app.page.mouse.up();
     await press('Control+z');
-    await expect.poll(async () => textOf(await stored())).not.toContain('Hello');
+    await expect.poll(async () => textOf(await stored(app))).not.toContain('Hello');
     await press('Control+1');
-    await expect.poll(async () => markedIn(await stored())).toEqual([['Viktor', 'Rakhimov']]);
+    await expect.poll(async () => markedIn(await stored(app))).toEqual([['Viktor', 'Rakhimov']]);
     expect(await text().innerText()).not.toMatch(/Viktor|Rakhimov/u);
   });
 
   it.each([0, 300, 1000])('takes no letter of what is typed meanwhile: %i ms', async (busy) => {
-    const before = textOf(await stored());
+    const before = textOf(await stored(app));
     await typeFirst('Hello ');
     await text().getByText('Can you tell me your name?').click();
     await press('End');
@@ -79,9 +68,9 @@ describe('an undo', () => {
     await app.page.keyboard.type('x');
     await waited;
     const wanted = before.replace('your name?', 'your name?x');
-    await expect.poll(async () => textOf(await stored()), { timeout: 5000 }).toBe(wanted);
+    await expect.poll(async () => textOf(await stored(app)), { timeout: 5000 }).toBe(wanted);
     await press('Control+z');
-    await expect.poll(async () => textOf(await stored())).toBe(before);
+    await expect.poll(async () => textOf(await stored(app))).toBe(before);
     expect(plain(await text().innerText())).not.toContain('Hello');
   });
 
@@ -89,12 +78,12 @@ describe('an undo', () => {
   it.each(['Shift+Alt+ArrowDown', 'Shift+Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowUp'])(
     'has nothing to take back of %s: no line is copied or moved from under its bars',
     async (key) => {
-      const before = textOf(await stored());
+      const before = textOf(await stored(app));
       await press('Control+Home');
       await press(key);
       await app.page.keyboard.up('Alt');
       await app.page.waitForTimeout(800);
-      expect(textOf(await stored())).toBe(before);
+      expect(textOf(await stored(app))).toBe(before);
       expect(await text().innerText()).not.toMatch(/Viktor|Rakhimov/u);
     },
   );

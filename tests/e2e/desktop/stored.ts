@@ -1,0 +1,20 @@
+import type { ProjectDocument } from '../../../shared/project/document';
+import type { DesktopApp } from './host';
+
+/** Calls a method of the contract past the screen, for the project that was opened first unless another is named. */
+export function call<R>({ page }: DesktopApp, method: string, params: object): Promise<R> {
+  return page.evaluate(
+    async (request) => {
+      const envelope = await window.withheld.call({ id: 'test', ...request });
+      if (!envelope?.ok) throw new Error(`${request.method} failed`);
+      return envelope.result as R;
+    },
+    { method, params: { project: 'p1', ...params } },
+  );
+}
+
+/** What is on the disk, once the window says that all is. */
+export async function stored(app: DesktopApp): Promise<ProjectDocument> {
+  await app.page.getByText('saved', { exact: true }).waitFor();
+  return (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
+}
