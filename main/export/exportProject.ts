@@ -61,7 +61,7 @@ export async function exportProject(
     const record = recordOf(files);
     const ofReport = await verifyReport(folder.staging, record, checks, plan.finder);
     requirePassed(ofReport);
-    vault.execute({ label: 'Export', steps: [{ type: 'addExport', record }] });
+    vault.amend({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();
     return { files, checks: [...checks, ...ofReport] };
   } catch (error) {
@@ -74,7 +74,7 @@ export async function exportProject(
 function voiceOf(vault: Vault): string {
   const voice = vault.document.voice ?? randomBytes(32).toString('hex');
   if (vault.document.voice === undefined) {
-    vault.execute({ label: 'Choose a disguise', steps: [{ type: 'setVoice', voice }] });
+    vault.amend({ label: 'Choose a disguise', steps: [{ type: 'setVoice', voice }] });
   }
   return voice;
 }

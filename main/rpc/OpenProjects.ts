@@ -15,8 +15,6 @@ interface Opened {
 export class OpenProjects {
   private readonly projects = new Map<string, Opened>();
   private opened = 0;
-  /** Whose command is being carried out. */
-  private origin: string | undefined;
 
   constructor(private readonly onEvent: (event: AppEvent) => void) {}
 
@@ -28,33 +26,15 @@ export class OpenProjects {
   add(vault: Vault): string {
     const handle = `p${++this.opened}`;
     this.projects.set(handle, { vault, running: new Set(), closing: new AbortController() });
-    vault.onChange = (command, kind) => {
-      const { origin } = this;
-      this.onEvent({
-        type: 'changed',
-        project: handle,
-        command,
-        kind,
-        ...(origin !== undefined && { origin }),
-        ...stateOf(vault),
-      });
-    };
+    vault.onChange = (command, kind, origin) =>
+      this.onEvent({ type: 'changed', project: handle, command, kind, origin, ...stateOf(vault) });
     return handle;
   }
 
-  /** Does what a client asks of a project; what is told of it says whose it was. @returns where the project is then. */
-  change(
-    handle: string,
-    origin: string | undefined,
-    act: (vault: Vault) => void,
-  ): ReturnType<typeof stateOf> {
+  /** Does what a client asks of a project. @returns where the project is then. */
+  change(handle: string, act: (vault: Vault) => void): ReturnType<typeof stateOf> {
     const vault = this.get(handle);
-    this.origin = origin;
-    try {
-      act(vault);
-    } finally {
-      this.origin = undefined;
-    }
+    act(vault);
     return stateOf(vault);
   }
 

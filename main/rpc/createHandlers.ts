@@ -85,9 +85,9 @@ export function createHandlers(projects: OpenProjects): Handlers {
     },
 
     'document.execute': ({ project, command, origin }) =>
-      projects.change(project, origin, (vault) => vault.execute(command)),
-    'document.undo': ({ project, origin }) => projects.change(project, origin, (vault) => vault.undo()),
-    'document.redo': ({ project, origin }) => projects.change(project, origin, (vault) => vault.redo()),
+      projects.change(project, (vault) => vault.execute(command, origin)),
+    'document.undo': ({ project, ...which }) => projects.change(project, (vault) => vault.undo(which)),
+    'document.redo': ({ project, ...which }) => projects.change(project, (vault) => vault.redo(which)),
 
     'project.show': ({ project }) => {
       const { document } = projects.get(project);

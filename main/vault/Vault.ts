@@ -1,5 +1,5 @@
 import type Database from '@signalapp/sqlcipher';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -19,9 +19,16 @@ import { makeDurable, openDatabase, startBuilding } from './openDatabase';
 import { PlaybackStore } from './PlaybackStore';
 import { requireRightKey } from './requireRightKey';
 import { APPLICATION_ID, createSchema } from './schema';
-import { doesNotFit, notInPlace, notOurs, translated } from './vaultErrors';
+import { doesNotFit, notInPlace, notOurs, notTheLast, translated } from './vaultErrors';
 
 export type { ByteRange, MediaPart } from './MediaStore';
+
+export interface StepOptions {
+  /** The origin of the change that the step is taken to take back. */
+  of?: string | undefined;
+  /** What the step is to be known by. */
+  origin?: string | undefined;
+}
 
 /**
  * The encrypted project file, opened by one program at a time. What `execute` has returned from is on the disk;
@@ -42,7 +49,7 @@ export class Vault {
   #open = true;
 
   /** Hears of every command, when it is on the disk and before `execute` returns. */
-  onChange: (command: Command, kind: ChangeKind) => void = () => undefined;
+  onChange: (command: Command, kind: ChangeKind, origin: string) => void = () => undefined;
 
   /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
   readonly isBeingMade: boolean;
@@ -172,9 +179,10 @@ export class Vault {
    * Carries out a command; it is on the disk when this returns. When it throws nothing has changed.
    * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`, `FILE_NOT_FOUND`; `CHANGE_INVALID` when the command does not fit
    * the document: what could not be opened again is not written.
+   * @param origin what it is known by from now on.
    */
-  execute(command: Command): void {
-    this.#carryOut(command, 'do');
+  execute(command: Command, origin: string = randomUUID()): void {
+    this.#carryOut(command, 'do', origin);
   }
 
   /**
@@ -183,7 +191,7 @@ export class Vault {
    * @throws {AppError} as `execute`.
    */
   amend(command: Command): void {
-    this.#carryOut(command, 'amend');
+    this.#carryOut(command, 'amend', randomUUID());
   }
 
   /** How many commands were carried out since the project was opened. */
@@ -193,36 +201,40 @@ export class Vault {
 
   /** The label of what `undo` would take back. */
   get undoLabel(): string | null {
-    return this.#history.next('undo')?.label ?? null;
+    return this.#history.next('undo')?.command.label ?? null;
   }
 
   get redoLabel(): string | null {
-    return this.#history.next('redo')?.label ?? null;
+    return this.#history.next('redo')?.command.label ?? null;
   }
 
-  /** Takes the last command of this session back, as durably. Does nothing when there is none. */
-  undo(): void {
-    this.#move('undo');
+  /**
+   * Takes the last command of this session back, as durably. Does nothing when there is none.
+   * @throws {AppError} as `execute`; `CHANGE_INVALID` when it is not the one that it is taken for.
+   */
+  undo(which: StepOptions = {}): void {
+    this.#move('undo', which);
   }
 
-  /** Carries out again what was last taken back. Does nothing when there is nothing. */
-  redo(): void {
-    this.#move('redo');
+  /** Carries out again what was last taken back. Does nothing when there is nothing. @throws {AppError} as `undo`. */
+  redo(which: StepOptions = {}): void {
+    this.#move('redo', which);
   }
 
-  #move(step: Step): void {
-    const command = this.#history.next(step);
-    if (command) this.#carryOut(command, step);
+  #move(step: Step, { of, origin = randomUUID() }: StepOptions): void {
+    const next = this.#history.next(step);
+    if (of !== undefined && next?.of !== of) throw notTheLast();
+    if (next) this.#carryOut(next.command, step, origin);
   }
 
-  #carryOut(command: Command, kind: ChangeKind): void {
+  #carryOut(command: Command, kind: ChangeKind, origin: string): void {
     const { document, inverse } = fitted(this.#document, command);
     if (this.#claim?.isInPlace() === false) throw notInPlace();
     this.#documents.append(command, document);
     this.#document = document;
     this.#revision += 1;
-    this.#history.add(kind, inverse);
-    this.onChange(command, kind);
+    this.#history.add(kind, inverse, origin);
+    this.onChange(command, kind, origin);
   }
 
   /**

@@ -43,6 +43,13 @@ export const doesNotFit = (cause: unknown): AppError =>
     { cause },
   );
 
+export const notTheLast = (): AppError =>
+  new AppError(
+    'CHANGE_INVALID',
+    'Something else was changed in the meantime; nothing was taken back or done again.',
+    'Look at the interview as it is now, and try again.',
+  );
+
 export const notInPlace = (): AppError =>
   new AppError(
     'FILE_NOT_FOUND',

@@ -23,13 +23,13 @@ export interface InterviewState {
 interface Pending {
   origin: string;
   kind: 'do' | Step;
+  /** The origin of what a step takes back. */
+  of: string | undefined;
   command: Command;
   /** What it was made of when it was done, what it made of that, and what takes it back. */
   before: ProjectDocument;
   after: ProjectDocument;
   inverse: Command;
-  /** What can be taken back and done again once it is done. */
-  labels: Labels;
   /** It is on the disk; its event is on its way. */
   taken: boolean;
 }
@@ -120,9 +120,9 @@ export class Interview {
   }
 
   async #move(step: Step): Promise<void> {
-    const command = this.#ahead.next(step);
-    if (command && !this.#waits && this.#moving === 0) {
-      await this.#carryOut(step, command);
+    const next = this.#ahead.next(step);
+    if (next && !this.#waits && this.#moving === 0) {
+      await this.#carryOut(step, next.command, next.of);
       return;
     }
     this.#moving++;
@@ -193,23 +193,16 @@ export class Interview {
   /** Stops following the file, and closes it unless others work on it. */
   async close({ keepOpen = false } = {}): Promise<void> {
     this.#forget();
-    await this.#sent;
+    for (let sent; sent !== this.#sent;) await (sent = this.#sent);
     if (!keepOpen) await call('project.close', { project: this.project });
   }
 
-  #carryOut(kind: Pending['kind'], command: Command): Promise<unknown> {
+  #carryOut(kind: Pending['kind'], command: Command, of?: string): Promise<unknown> {
+    const origin = crypto.randomUUID();
     const before = this.document;
     const { document: after, inverse } = applyCommand(before, command);
-    const ahead = this.#ahead;
-    const { undo, redo } = this.store.getState();
-    ahead.add(kind, inverse);
-    const labels = {
-      // Of what lies further back than was heard of, the other side will tell.
-      undo: ahead.next('undo')?.label ?? undo,
-      redo: ahead.next('redo')?.label ?? (kind === 'redo' ? redo : null),
-    };
-    const origin = crypto.randomUUID();
-    const pending = { origin, kind, command, before, after, inverse, labels, taken: false };
+    this.#ahead.add(kind, inverse, origin);
+    const pending: Pending = { origin, kind, of, command, before, after, inverse, taken: false };
     this.#pending.push(pending);
     this.#show(after, { failure: null });
     return this.#then(() => this.#send(pending));
@@ -220,12 +213,12 @@ export class Interview {
   }
 
   async #send(pending: Pending): Promise<void> {
-    if (pending.taken || this.#waits) return;
-    const { origin, kind, command } = pending;
+    if (this.#waits || pending.taken || !this.#pending.includes(pending)) return;
+    const { origin, kind, of, command } = pending;
     const { project } = this;
     try {
       if (kind === 'do') await call('document.execute', { project, command, origin });
-      else await call(`document.${kind}`, { project, origin });
+      else await call(`document.${kind}`, { project, of, origin });
       pending.taken = true;
     } catch (error) {
       const shape = toAppErrorShape(error);
@@ -242,24 +235,24 @@ export class Interview {
   #hear(event: AppEvent): void {
     if (event.type !== 'changed' || event.project !== this.project) return;
     const { command, kind, revision, undo, redo, origin } = event;
-    const [first] = this.#pending;
-    const own = origin !== undefined && first?.origin === origin;
-    if (own) this.#pending.shift();
+    const own = this.#pending.find((pending) => pending.origin === origin);
+    const isFirst = own !== undefined && own === this.#pending[0];
+    if (own) this.#pending = this.#pending.filter((pending) => pending !== own);
     if (revision > this.#revision + 1) {
       void this.reload();
       return;
     }
     const isNext = revision === this.#revision + 1;
     // Our own is on the screen already, if it was what we took it for.
-    const isShown = own && isNext && (kind === 'do' || isSame(command, first.command));
+    const isShown = isFirst && isNext && (kind === 'do' || isSame(command, own.command));
     if (isNext) {
-      const known = isShown && first.before === this.#confirmed;
+      const known = isShown && own.before === this.#confirmed;
       const { document, inverse } = known
-        ? { document: first.after, inverse: first.inverse }
+        ? { document: own.after, inverse: own.inverse }
         : applyCommand(this.#confirmed, command);
       this.#revision = revision;
       this.#confirmed = document;
-      this.#history.add(kind, inverse);
+      this.#history.add(kind, inverse, origin);
       this.#labels = { undo, redo };
     }
     if (own || isNext) this.#show(isShown ? this.document : this.#onTop());
@@ -270,26 +263,35 @@ export class Interview {
     let document = this.#confirmed;
     this.#ahead = this.#history.copy();
     for (const pending of this.#pending) {
-      const { kind, command } = pending;
+      const { origin, kind, of, command } = pending;
+      const next = kind === 'do' ? { of, command } : this.#ahead.next(kind);
+      // The other side refuses what does not fit any more as well, and its answer says so.
+      if (!next || next.of !== of) continue;
       try {
-        const applied = applyCommand(document, command);
+        const applied = applyCommand(document, next.command);
         document = applied.document;
-        this.#ahead.add(kind, applied.inverse);
+        this.#ahead.add(kind, applied.inverse, origin);
+        pending.command = next.command;
       } catch {
-        // The other side refuses it as well, and its answer says so.
+        continue;
       }
     }
     return document;
   }
 
   #show(document: ProjectDocument, more: Partial<InterviewState> = {}): void {
-    const last = this.#pending.at(-1);
-    this.store.setState({
-      document,
-      saving: this.#pending.length,
-      ...(last?.labels ?? this.#labels),
-      ...more,
-    });
+    this.store.setState({ document, saving: this.#pending.length, ...this.#labelsAhead(), ...more });
+  }
+
+  #labelsAhead(): Labels {
+    if (this.#pending.length === 0) return this.#labels;
+    const { undo, redo } = this.#labels;
+    const anew = this.#pending.some(({ kind }) => kind === 'do');
+    return {
+      // Of what lies further back than was heard of, the other side will tell.
+      undo: this.#ahead.next('undo')?.command.label ?? undo,
+      redo: this.#ahead.next('redo')?.command.label ?? (anew ? null : redo),
+    };
   }
 }
 

@@ -24,6 +24,8 @@ export interface AppState {
   dialog: 'keys' | 'settings' | null;
   /** What went wrong where no screen tells of it. */
   trouble: AppErrorShape | null;
+  /** What is being done, until all that was done before is on the disk: nothing can be typed meanwhile. */
+  going: Leaving | null;
   /** What was asked for, and waits for an answer, as it would lose what is not saved. */
   leaving: Leaving | null;
 }
@@ -42,6 +44,7 @@ export const useApp = create<AppState>(() => ({
   settingsFailure: null,
   dialog: null,
   trouble: null,
+  going: null,
   leaving: null,
 }));
 
@@ -53,27 +56,45 @@ export const pathOf = (interview: Interview): string | null => paths.get(intervi
 /** Projects that are worked on whatever is shown. Their interview leaves them open; who adds one closes it. */
 export const worked = new Set<string>();
 
-/** Shows a project that `project.open` or `project.create` has opened, in place of the one that is shown. */
-export async function showInterview(project: string, path: string): Promise<void> {
-  if (await closeInterview()) await show(project, path);
-  else await call('project.close', { project });
+let locks = 0;
+
+/** How often the app was locked: to be noted before an interview is opened or made, which takes a while. */
+export const locksSoFar = (): number => locks;
+
+/**
+ * Shows a project that `project.open` or `project.create` has opened, in place of the one that is shown.
+ * @param noted what `locksSoFar` was before that. Locked since, it asks for the passphrase instead.
+ * @returns whether it is shown.
+ */
+export async function showInterview(project: string, path: string, noted: number): Promise<boolean> {
+  if (await closeInterview()) return show(project, path, noted);
+  await call('project.close', { project });
+  return false;
 }
 
 /** Shows a copy of the interview that is shown, which has what that could not save. */
-export async function showCopy(project: string, path: string): Promise<void> {
+export async function showCopy(project: string, path: string, noted: number): Promise<void> {
   await letGo();
-  await show(project, path);
+  await show(project, path, noted);
 }
 
-async function show(project: string, path: string): Promise<void> {
+async function show(project: string, path: string, noted: number): Promise<boolean> {
+  let interview: Interview;
   try {
-    const interview = await Interview.load(project, nameOf(path));
-    paths.set(interview, path);
-    useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
+    interview = await Interview.load(project, nameOf(path));
   } catch (error) {
     await call('project.close', { project });
     throw error;
   }
+  if (locks !== noted) {
+    useApp.setState({ screen: 'start', locked: path, asked: null });
+    // The queue may have closed it already.
+    await interview.close({ keepOpen: worked.has(project) }).catch(() => undefined);
+    return false;
+  }
+  paths.set(interview, path);
+  useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
+  return true;
 }
 
 /** Makes what was typed a moment ago a change of the interview. */
@@ -92,10 +113,11 @@ export async function closeInterview(leaving: Leaving = 'close'): Promise<boolea
   if (!interview) return true;
   // Where it asks already, what has the keyboard is the question.
   if (asked === null) await keepTyped();
+  useApp.setState({ going: leaving });
   try {
     await interview.saved();
   } catch {
-    useApp.setState({ leaving, screen: 'interview', asked: null });
+    useApp.setState({ going: null, leaving, screen: 'interview', asked: null });
     // The window may be about to close.
     await call('window.stay', {});
     return false;
@@ -106,12 +128,16 @@ export async function closeInterview(leaving: Leaving = 'close'): Promise<boolea
 
 const beforeLocking = new Set<() => void>();
 
-/** Has something else hide what it shows, and close what it holds, whenever the app is locked. */
-export const onLocking = (hide: () => void): void => void beforeLocking.add(hide);
+/** Has something else hide what it shows, and close what it holds, whenever the app is locked. @returns what ends it. */
+export function onLocking(hide: () => void): () => void {
+  beforeLocking.add(hide);
+  return () => beforeLocking.delete(hide);
+}
 
 /** Closes the interview and asks for its passphrase again. */
 export async function lock(): Promise<void> {
-  for (const hide of beforeLocking) hide();
+  locks++;
+  for (const hide of [...beforeLocking]) hide();
   const { interview } = useApp.getState();
   if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });
 }
@@ -125,7 +151,7 @@ export async function loseUnsaved(): Promise<void> {
 
 async function letGo(): Promise<void> {
   const { interview } = useApp.getState();
-  useApp.setState({ screen: 'start', interview: null, leaving: null });
+  useApp.setState({ screen: 'start', interview: null, going: null, leaving: null });
   await interview?.close({ keepOpen: worked.has(interview.project) });
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Progress } from '../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
-import { nameOf, onLocking, showInterview, useApp, worked } from './app';
+import { locksSoFar, nameOf, onLocking, showInterview, useApp, worked } from './app';
 import type { Command } from '../../shared/project/commands';
 import { call, onEvent } from './call';
 
@@ -134,7 +134,7 @@ export function removeItem(id: string): void {
 export async function openItem({ project, path }: QueueItem): Promise<void> {
   if (project === null) useApp.setState({ asked: path, screen: 'start' });
   else if (isShown(project)) useApp.setState({ screen: 'interview' });
-  else await showInterview(project, path);
+  else await showInterview(project, path, locksSoFar());
 }
 
 /** Ends work on a file, so that it can be opened anew. */

@@ -111,13 +111,13 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   place: ({ interview }) => markSelection(interview, 'place'),
   other: ({ interview }) => markSelection(interview, 'other'),
   keep: ({ interview }) => keepSelection(interview),
-  accept: ({ interview, open }) => {
-    const suggestion = suggestionAt(open, interview.document.words, useEditor.getState().caret);
-    if (suggestion) accept(interview, [suggestion]);
+  accept: (scene) => {
+    const suggestion = suggestedAtCaret(scene);
+    if (suggestion) accept(scene.interview, [suggestion]);
   },
-  refuse: ({ interview, open }) => {
-    const suggestion = suggestionAt(open, interview.document.words, useEditor.getState().caret);
-    if (suggestion) keepName(interview, suggestion.text, suggestion.type);
+  refuse: (scene) => {
+    const suggestion = suggestedAtCaret(scene);
+    if (suggestion) keepName(scene.interview, suggestion.text, suggestion.type);
   },
   find: () => {
     useApp.setState({ tab: 'transcript' });
@@ -127,6 +127,11 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   redo: ({ interview }) => void move(interview, () => interview.redo()),
   export: () => useApp.setState({ tab: 'export' }),
 };
+
+function suggestedAtCaret({ interview, open }: Scene): TranscriptSuggestion | undefined {
+  useEditor.getState().binding?.keep();
+  return suggestionAt(open, interview.document.words, useEditor.getState().caret);
+}
 
 /** Goes back or forth in what was done, and shows where. */
 async function move(interview: Interview, step: () => Promise<void>): Promise<void> {

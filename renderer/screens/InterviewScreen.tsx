@@ -22,9 +22,10 @@ import './InterviewScreen.css';
 /** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
 export function InterviewScreen() {
   useEffect(() => resetEditor, []);
+  const going = useApp((state) => state.going);
   return (
     <PlayerProvider>
-      <div className="interview-screen">
+      <div className="interview-screen" inert={going !== null} data-going={going ?? undefined}>
         <Unsaved />
         <Frame />
         <LeavingDialog />

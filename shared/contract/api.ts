@@ -17,8 +17,10 @@ import { speakerSchema, wordSchema } from '../transcript/word';
 
 const projectId = z.string().min(1);
 const file = z.string().min(1);
-/** Comes back with the event, so that a client knows its own changes. */
-const origin = z.string().max(64).optional();
+/** What a change is to be known by: it comes back with the event, so that a client knows its own. */
+const origin = z.string().min(1).max(64).optional();
+/** The origin of the change that a step is taken to take back, itself perhaps a step; it takes back no other. */
+const of = origin;
 
 /** A document without its secrets and without what was exported before. */
 const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
@@ -186,11 +188,11 @@ export const api = {
     result: z.object(changeState),
   },
   'document.undo': {
-    params: z.object({ project: projectId, origin }).strict(),
+    params: z.object({ project: projectId, of, origin }).strict(),
     result: z.object(changeState),
   },
   'document.redo': {
-    params: z.object({ project: projectId, origin }).strict(),
+    params: z.object({ project: projectId, of, origin }).strict(),
     result: z.object(changeState),
   },
   /** The models there are to choose from; those that are `present` can be used. */

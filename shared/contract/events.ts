@@ -25,8 +25,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     project: z.string(),
     command: commandSchema,
     kind: z.enum(CHANGE_KINDS),
-    /** What the call that changed it was told, if it was one. */
-    origin: z.string().optional(),
+    /** What it is known by; a call that changes something may choose it. */
+    origin: z.string(),
     ...changeState,
   }),
   z.object({ type: z.literal('menu'), action: menuActionSchema }),

@@ -9,27 +9,39 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** A step back or forth. */
 export type Step = 'undo' | 'redo';
 
-/** What can be taken back and done again: the commands that would do it, the next one last. */
-export class History {
-  #undo: Command[] = [];
-  #redo: Command[] = [];
+/** What a step would come to. */
+export interface Next {
+  /** What the change is known by that it takes back: one that was done, or itself a step. */
+  of: string;
+  command: Command;
+}
 
-  /** What a step would carry out; undefined where there is nothing. */
-  next(step: Step): Command | undefined {
+/** What can be taken back and done again, the next one last. */
+export class History {
+  #undo: Next[] = [];
+  #redo: Next[] = [];
+
+  /** Undefined where there is nothing. */
+  next(step: Step): Next | undefined {
     return (step === 'undo' ? this.#undo : this.#redo).at(-1);
   }
 
-  /** To be told of every command that was carried out, with the one that takes it back. */
-  add(kind: ChangeKind, inverse: Command): void {
+  /**
+   * To be told of every change.
+   * @param inverse takes it back.
+   * @param of what it is known by.
+   */
+  add(kind: ChangeKind, inverse: Command, of: string): void {
+    const next = { of, command: inverse };
     if (kind === 'do') {
-      this.#undo.push(inverse);
+      this.#undo.push(next);
       this.#redo = [];
     } else if (kind === 'undo') {
       this.#undo.pop();
-      this.#redo.push(inverse);
+      this.#redo.push(next);
     } else if (kind === 'redo') {
       this.#redo.pop();
-      this.#undo.push(inverse);
+      this.#undo.push(next);
     }
   }
 

@@ -99,8 +99,8 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       };
     case 'replaceWords': {
       const { at, remove: count, words } = step;
+      if (at + count > document.words.length) throw new Error('there are not that many words to replace');
       const removed = document.words.slice(at, at + count);
-      if (removed.length < count) throw new Error('there are not that many words to replace');
       return {
         document: { ...document, words: document.words.toSpliced(at, count, ...words) },
         inverse: [{ type: 'replaceWords', at, remove: words.length, words: removed }],

@@ -15,13 +15,13 @@ describe('History', () => {
     const carryOut = (kind: ChangeKind, command: Command) => {
       const applied = applyCommand(document, command);
       document = applied.document;
-      history.add(kind, applied.inverse);
+      history.add(kind, applied.inverse, command.label);
     };
     return {
       history,
       carryOut,
       step: (kind: Step) => {
-        const command = history.next(kind);
+        const command = history.next(kind)?.command;
         if (command) carryOut(kind, command);
         return command?.label;
       },
@@ -50,7 +50,7 @@ describe('History', () => {
     const { carryOut, history } = make();
     carryOut('do', say('a', 2));
     carryOut('amend', say('x', 9));
-    expect(history.next('undo')?.label).toBe('a');
+    expect(history.next('undo')?.command.label).toBe('a');
     expect(history.next('redo')).toBeUndefined();
   });
 
@@ -58,8 +58,8 @@ describe('History', () => {
     const { carryOut, history } = make();
     carryOut('do', say('a', 2));
     const copy = history.copy();
-    copy.add('undo', say('a', 2));
-    expect(history.next('undo')?.label).toBe('a');
-    expect([copy.next('undo'), copy.next('redo')?.label]).toEqual([undefined, 'a']);
+    copy.add('undo', say('a', 2), 'a');
+    expect(history.next('undo')?.command.label).toBe('a');
+    expect([copy.next('undo'), copy.next('redo')?.command.label]).toEqual([undefined, 'a']);
   });
 });

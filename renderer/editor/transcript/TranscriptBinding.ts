@@ -71,6 +71,8 @@ export class TranscriptBinding {
   readonly #forget: () => void;
 
   readonly view: EditorView;
+  /** Told when what was typed is in the document, where words have other numbers since. */
+  onKept: () => void = () => undefined;
   /** The person looks at a place of their own choice: what is being said is not brought into view until it is seen again. */
   looksElsewhere = false;
 
@@ -99,6 +101,16 @@ export class TranscriptBinding {
   /** The same, but for what is being typed: places may be off by that. */
   get agreed(): Tokens {
     return this.#tokens;
+  }
+
+  /** The word of the document at a place of the text, or before it in its line; what is being typed is in no word yet. */
+  wordAt(position: number): number {
+    const agreed = this.#typed?.invertedDesc.mapPos(position) ?? position;
+    const { starts, lineFirst } = this.#tokens;
+    const { to, number } = this.#base.lineAt(agreed);
+    const word = tokenAt(this.#tokens, agreed);
+    const isBelow = (starts[word] ?? Infinity) > to && word > (lineFirst[number - 1] ?? 0);
+    return isBelow ? word - 1 : word;
   }
 
   get plan(): RedactionPlan {
@@ -133,17 +145,15 @@ export class TranscriptBinding {
     const [base, before] = [this.#base, this.#tokens];
     this.#base = text;
     this.#tokens = tokens;
-    if (!change) return;
-    const first = before.lineFirst[change.old.first - 1] ?? 0;
-    const end = before.lineFirst[change.old.last] ?? 0;
-    const command = correctWords(
-      this.interview.document,
-      first,
-      end - first,
-      writtenIn(text, tokens, change.now),
-    );
-    if (command) this.interview.execute(command);
-    else if (base !== text) this.#decorate();
+    if (change) {
+      const first = before.lineFirst[change.old.first - 1] ?? 0;
+      const end = before.lineFirst[change.old.last] ?? 0;
+      const now = writtenIn(text, tokens, change.now);
+      const command = correctWords(this.interview.document, first, end - first, now);
+      if (command) this.interview.execute(command);
+      else if (base !== text) this.#decorate();
+    }
+    this.onKept();
   }
 
   /** Changes what is shown beside the words. */

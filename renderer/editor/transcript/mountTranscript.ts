@@ -11,7 +11,6 @@ import { copyAsShown } from './copyAsShown';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
 import { takeInText } from './takeInText';
-import { tokenAt } from './tokens';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
 /** Seconds around a word that is heard alone. */
@@ -86,6 +85,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       }),
     ]),
   });
+  binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
   const showChosen = ({ peek, unsure, mention }: Chosen) => binding.show({ peek, unsure, selected: mention });
   showChosen(useEditor.getState());
@@ -111,6 +111,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     forgetClosing();
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
+    binding.onKept = () => undefined;
     binding.destroy();
     useEditor.setState({ binding: null, selection: null, caret: null });
     view.destroy();
@@ -135,7 +136,7 @@ function tellSelection(binding: TranscriptBinding): void {
   const { view } = binding;
   const { main } = view.state.selection;
   if (main.empty) {
-    useEditor.setState({ selection: null, caret: tokenAt(binding.agreed, main.head) });
+    useEditor.setState({ selection: null, caret: binding.wordAt(main.head) });
     return;
   }
   const words = binding.wordsIn(main);

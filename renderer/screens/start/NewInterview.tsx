@@ -1,6 +1,6 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, Form, Input, Label, NumberField, RadioGroup } from 'react-aria-components';
-import { showInterview } from '../../client/app';
+import { locksSoFar, showInterview } from '../../client/app';
 import { call, type Params } from '../../client/call';
 import { useJob } from '../../client/useJob';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -43,7 +43,10 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
       ...(recording !== null && { media: recording, ...(track !== undefined && { track }) }),
       ...(transcript !== null && { transcript }),
     };
-    await job.start(params, ({ project }) => showInterview(project, path));
+    const noted = locksSoFar();
+    await job.start(params, async ({ project }) => {
+      await showInterview(project, path, noted);
+    });
   };
   return (
     <section className="sheet stack">

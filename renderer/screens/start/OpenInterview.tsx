@@ -1,7 +1,7 @@
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
-import { nameOf, showInterview, useApp } from '../../client/app';
+import { locksSoFar, nameOf, onLocking, showInterview, useApp } from '../../client/app';
 import { call } from '../../client/call';
 import { activeAt, freeFile, useQueue } from '../../client/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -48,16 +48,18 @@ function PassphraseForm({ path, locked }: { path: string; locked: boolean }) {
   const [error, setError] = useState<AppErrorShape | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const wrong = error?.code === 'PASSPHRASE_WRONG';
+  useEffect(() => onLocking(() => setPassphrase('')), []);
 
   const open = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (opening) return;
     setOpening(true);
     setError(null);
+    const noted = locksSoFar();
     try {
       await freeFile(path);
       const { project } = await call('project.open', { path, passphrase });
-      await showInterview(project, path);
+      if (!(await showInterview(project, path, noted))) setOpening(false);
     } catch (problem) {
       setError(toAppErrorShape(problem));
       setOpening(false);

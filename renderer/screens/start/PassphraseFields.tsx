@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CheckboxButton, CheckboxField, FieldError, Input, Label, TextField } from 'react-aria-components';
+import { onLocking } from '../../client/app';
 import '../../ui/Choices.css';
 import { useStrength } from './useStrength';
 
@@ -14,6 +15,15 @@ interface Props {
 export function PassphraseFields({ value, onChange, opens = 'the interview' }: Props) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);
+  useEffect(
+    () =>
+      onLocking(() => {
+        onChange('');
+        setAgain('');
+        setShown(false);
+      }),
+    [onChange],
+  );
   const type = shown ? 'text' : 'password';
   return (
     <fieldset className="plain stack">

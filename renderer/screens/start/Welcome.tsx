@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { showInterview, useApp } from '../../client/app';
+import { locksSoFar, showInterview, useApp } from '../../client/app';
 import { call } from '../../client/call';
 import { enqueueProject, isActive, useQueue } from '../../client/queue';
 import { useJob } from '../../client/useJob';
@@ -64,8 +64,9 @@ function Demo() {
   const start = async (media: string) => {
     const { path } = await call('window.chooseNew', { name: 'Demo interview' });
     if (path === null) return;
+    const noted = locksSoFar();
     await job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async ({ project }) => {
-      await showInterview(project, path);
+      if (!(await showInterview(project, path, noted))) return;
       enqueueProject(project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
     });
   };

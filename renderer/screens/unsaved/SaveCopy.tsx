@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
-import { keepTyped, showCopy } from '../../client/app';
+import { keepTyped, locksSoFar, showCopy } from '../../client/app';
 import { call } from '../../client/call';
 import { useInterview } from '../../client/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -23,11 +23,12 @@ export function SaveCopy() {
     setRunning(controller);
     setProgress(null);
     setError(null);
+    const noted = locksSoFar();
     try {
       const { signal } = controller;
       const options = { signal, onProgress: setProgress };
       const project = await interview.saveCopy({ path, ...(recording && { recording }) }, options);
-      await showCopy(project, path);
+      await showCopy(project, path, noted);
     } catch (problem) {
       const shape = toAppErrorShape(problem);
       if (shape.code !== 'CANCELLED') setError(shape);
