@@ -22,10 +22,13 @@ import './InterviewScreen.css';
 /** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
 export function InterviewScreen() {
   useEffect(() => resetEditor, []);
-  const going = useApp((state) => state.going);
+  const going = useApp((state) => state.going !== null);
+  // Nobody is to read on while it is not locked yet, for whatever reason.
+  const asks = useInterviewState(({ refusal }) => refusal !== null);
+  const hidden = useApp(({ going, leaving }) => going === 'lock' || (leaving === 'lock' && asks));
   return (
     <PlayerProvider>
-      <div className="interview-screen" inert={going !== null} data-going={going ?? undefined}>
+      <div className="interview-screen" inert={going} data-hidden={hidden || undefined}>
         <Unsaved />
         <Frame />
         <LeavingDialog />

@@ -130,6 +130,7 @@ describe('a project file that is gone', () => {
     await keep.click();
     await app.page.keyboard.press('Control+l');
     await asks.getByText('Not locked: 1 change would be lost').waitFor();
+    expect(await transcript().isVisible()).toBe(false);
     await app.page.keyboard.press('Escape');
     await asks.waitFor({ state: 'detached' });
     await app.page.keyboard.press('Control+l');
