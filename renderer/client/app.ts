@@ -137,6 +137,7 @@ export function onLocking(hide: () => void): () => void {
 /** Closes the interview and asks for its passphrase again. */
 export async function lock(): Promise<void> {
   locks++;
+  useApp.setState({ dialog: null });
   for (const hide of [...beforeLocking]) hide();
   const { interview } = useApp.getState();
   if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });

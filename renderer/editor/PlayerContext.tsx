@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { onLocking } from '../client/app';
 import { useInterview } from '../client/useInterview';
 import { Player } from './Player';
 import type { PlayerState } from './PlayerState';
@@ -12,7 +13,11 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const [player] = useState(() => new Player());
   useEffect(() => {
     void player.prepare(interview);
-    return () => player.dispose();
+    const forget = onLocking(() => player.pause());
+    return () => {
+      forget();
+      player.dispose();
+    };
   }, [player, interview]);
   return <PlayerContext value={player}>{children}</PlayerContext>;
 }

@@ -65,8 +65,9 @@ export function useInterviewKeys(): void {
   }, [interview, player]);
 }
 
-/** Whether something is open on top, which has the keyboard to itself. */
+/** Whether something is open on top, which has the keyboard to itself, or the interview is being closed or locked. */
 const isCovered = (): boolean =>
+  useApp.getState().going !== null ||
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 
 /** What is done to selected words, while the transcript and its selection are not to be seen. */

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useInterviewState } from '../client/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
-import { CheckList } from './export/CheckList';
 import { chooseFolder } from './export/chooseFolder';
 import { ExportError } from './export/ExportError';
 import { ExportFormFields } from './export/ExportFormFields';
 import { settled, useExporter, useExportState } from './export/exportState';
 import { OpenPoints } from './export/OpenPoints';
+import { Result } from './export/Result';
 import './export/export.css';
 
 /** What to export, where to, and what verification found in it. */
@@ -69,7 +69,7 @@ export function ExportPage() {
         </div>
       )}
       {error && <ExportError error={error} />}
-      {outcome && <CheckList outcome={outcome} />}
+      {outcome && <Result outcome={outcome} />}
       <div ref={end} tabIndex={-1} />
       <p className="soft export-limits">
         A voice, a room and what is told can identify a person even where every name is withheld. What nobody

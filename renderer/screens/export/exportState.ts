@@ -9,6 +9,7 @@ import { onClosing } from '../../client/app';
 import { call, type CallOptions, type Params } from '../../client/call';
 import type { Interview } from '../../client/Interview';
 import { useInterview } from '../../client/useInterview';
+import { isUnchanged } from './isUnchanged';
 
 /** What becomes of the recording: one choice for people, where the contract has two. */
 export type RecordingChoice = 'none' | 'sound' | 'kept' | 'covered';
@@ -31,6 +32,8 @@ export interface Outcome {
   checks: readonly Check[];
   /** Names of the files that were examined. */
   files: readonly string[];
+  /** The interview that this holds for. */
+  of: ProjectDocument;
 }
 
 export interface ExportState {
@@ -132,7 +135,10 @@ export class Exporter {
     this.#running?.abort();
   }
 
-  async #run(kind: Outcome['kind'], work: (options: CallOptions) => Promise<Outcome>): Promise<void> {
+  async #run(
+    kind: Outcome['kind'],
+    work: (options: CallOptions) => Promise<Omit<Outcome, 'of'>>,
+  ): Promise<void> {
     if (this.#running) return;
     const controller = (this.#running = new AbortController());
     const forget = onClosing(() => controller.abort());
@@ -140,8 +146,11 @@ export class Exporter {
     try {
       // What waits to be saved may be what is to be withheld.
       await this.interview.saved();
+      const { document: before } = this.interview;
       const onProgress = (progress: Progress) => this.store.setState({ progress });
-      this.store.setState({ outcome: await work({ signal: controller.signal, onProgress }) });
+      const found = await work({ signal: controller.signal, onProgress });
+      const { document: now } = this.interview;
+      this.store.setState({ outcome: { ...found, of: isUnchanged(before, now) ? now : before } });
     } catch (error) {
       const shape = toAppErrorShape(error);
       if (shape.code !== 'CANCELLED') this.store.setState({ error: { kind, shape } });

@@ -265,6 +265,15 @@ describe('export', () => {
     await shows('The sound is masked wherever something is withheld');
     await screenshot('export-verified');
     expect(await findBarriers(app.page)).toEqual([]);
+
+    // What is decided afterwards is not in these files.
+    await press('Control+z');
+    await app.page.getByRole('alert').getByText('The interview was changed since').waitFor();
+    expect(await app.page.getByText(/^Checked: nothing/u).count()).toBe(0);
+    expect(await findBarriers(app.page)).toEqual([]);
+    await press('Control+Shift+z');
+    await button('Export and verify').click();
+    await shows(/^Checked: nothing/u);
   });
 
   it('is verified again, and a file that was changed is told', async () => {

@@ -128,11 +128,18 @@ describe('a project file that is gone', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await screenshot('would-be-lost');
     await keep.click();
+    await button('Play').click();
+    await button('Pause').waitFor();
+    await button('Settings').click();
+    await app.page.getByRole('dialog').waitFor();
     await app.page.keyboard.press('Control+l');
     await asks.getByText('Not locked: 1 change would be lost').waitFor();
+    // Nobody reads on meanwhile, or hears.
     expect(await transcript().isVisible()).toBe(false);
+    expect(await app.page.evaluate(() => document.querySelector('video')?.paused)).toBe(true);
     await app.page.keyboard.press('Escape');
     await asks.waitFor({ state: 'detached' });
+    expect(await app.page.getByRole('dialog').count()).toBe(0);
     await app.page.keyboard.press('Control+l');
     await asks.waitFor();
     // What a person presses without reading loses nothing.

@@ -1,14 +1,40 @@
 import { Button } from 'react-aria-components';
+import { useInterviewState } from '../../client/useInterview';
 import { answerOf, saidBy, verdictOn } from './checkWords';
 import { useExporter, type Outcome } from './exportState';
+import { isUnchanged } from './isUnchanged';
 
-/** What verification asked of the files and found, line by line, and what it comes to. */
-export function CheckList({ outcome: { kind, checks, files, folder } }: { outcome: Outcome }) {
+/** What an export, or another look at one, came to: for the interview as it is now, or only as it was then. */
+export function Result({ outcome }: { outcome: Outcome }) {
+  const { kind, folder } = outcome;
   const exporter = useExporter();
-  const verdict = verdictOn(checks, files);
+  const current = useInterviewState(({ document }) => isUnchanged(outcome.of, document));
   return (
     <section className="stack" aria-labelledby="checks-title">
       <h2 id="checks-title">{kind === 'export' ? 'Exported and verified' : 'Verified again'}</h2>
+      {current ? (
+        <CheckList outcome={outcome} />
+      ) : (
+        <p className="verdict failed" role="alert">
+          The interview was changed since: these files are as it was before. Export it again before you
+          publish.
+        </p>
+      )}
+      <div className="row">
+        <Button className="button primary" onPress={() => void exporter.show(folder)}>
+          Open the folder
+        </Button>
+        <span className="export-path">{folder}</span>
+      </div>
+    </section>
+  );
+}
+
+/** What verification asked of the files and found, line by line, and what it comes to. */
+function CheckList({ outcome: { checks, files } }: { outcome: Outcome }) {
+  const verdict = verdictOn(checks, files);
+  return (
+    <>
       <div className="checks" role="region" aria-labelledby="checks-title" tabIndex={0}>
         <table>
           <thead>
@@ -37,12 +63,6 @@ export function CheckList({ outcome: { kind, checks, files, folder } }: { outcom
       <p className={verdict.ok ? 'verdict' : 'verdict failed'} role={verdict.ok ? 'status' : 'alert'}>
         {verdict.text}
       </p>
-      <div className="row">
-        <Button className="button primary" onPress={() => void exporter.show(folder)}>
-          Open the folder
-        </Button>
-        <span className="export-path">{folder}</span>
-      </div>
-    </section>
+    </>
   );
 }
