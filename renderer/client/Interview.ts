@@ -265,7 +265,6 @@ export class Interview {
     for (const pending of this.#pending) {
       const { origin, kind, of, command } = pending;
       const next = kind === 'do' ? { of, command } : this.#ahead.next(kind);
-      // The other side refuses what does not fit any more as well, and its answer says so.
       if (!next || next.of !== of) continue;
       try {
         const applied = applyCommand(document, next.command);
@@ -273,7 +272,7 @@ export class Interview {
         this.#ahead.add(kind, applied.inverse, origin);
         pending.command = next.command;
       } catch {
-        continue;
+        // The other side refuses it as well, and its answer says so.
       }
     }
     return document;

@@ -111,7 +111,6 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     forgetClosing();
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
-    binding.onKept = () => undefined;
     binding.destroy();
     useEditor.setState({ binding: null, selection: null, caret: null });
     view.destroy();

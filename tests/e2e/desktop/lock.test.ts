@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
+import { keepBusy } from './stored';
 
 let folder: string;
 let app: DesktopApp;
@@ -19,17 +20,12 @@ afterAll(async () => {
 const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const passphrase = () => app.page.getByLabel('Passphrase');
 const press = (key: string) => app.page.keyboard.press(key);
-const keepBusy = (milliseconds: number) =>
-  app.inMain((_electron, time) => {
-    const end = Date.now() + time;
-    while (Date.now() < end);
-  }, milliseconds);
 
 describe('a lock', () => {
   it('hides the words before a slow disk has the last of them, and loses none', async () => {
     await text().click();
     await press('Control+Home');
-    const busy = keepBusy(1500);
+    const busy = keepBusy(app, 1500);
     await app.page.keyboard.type('Written ');
     await press('Control+l');
     await text().waitFor({ state: 'hidden', timeout: 1000 });

@@ -18,7 +18,7 @@ import type { ProjectDocument } from '../../../shared/project/document';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
-import { call } from './stored';
+import { loaded } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
@@ -63,9 +63,6 @@ function damage(path: string): void {
   writeFileSync(path, bytes);
 }
 
-/** What is on the disk: the project that is shown, opened by whom it is handed to. */
-const loaded = async (project: string) =>
-  (await call<{ document: ProjectDocument }>(app, 'project.load', { project })).document;
 const first = ({ words }: ProjectDocument, count: number) =>
   words
     .slice(0, count)
@@ -90,7 +87,7 @@ describe('a project file that is gone', () => {
     await begins('two one');
     await shows('2 changes on the screen only.');
     await app.page.getByText('not saved', { exact: true }).waitFor();
-    expect(first(await loaded('p1'), 1)).not.toBe('two');
+    expect(first(await loaded(app), 1)).not.toBe('two');
     await screenshot('not-saved');
     expect(await findBarriers(app.page)).toEqual([]);
 
@@ -104,11 +101,11 @@ describe('a project file that is gone', () => {
     await button('Try again').click();
     await app.page.getByText('saved', { exact: true }).waitFor();
     await note().waitFor({ state: 'detached' });
-    expect(first(await loaded('p1'), 2)).toBe('two one');
+    expect(first(await loaded(app), 2)).toBe('two one');
     await app.page.keyboard.press('Control+z');
     await begins('one');
     // On the screen at once, and in the file a little later.
-    await expect.poll(async () => first(await loaded('p1'), 1)).toBe('one');
+    await expect.poll(async () => first(await loaded(app), 1)).toBe('one');
   });
 
   it('is asked about before anything is lost: closing the window, the interview, locking', async () => {
@@ -221,7 +218,7 @@ describe('an interview', () => {
     await disk.free(app);
     await button('Try again').click();
     await app.page.getByText('saved', { exact: true }).waitFor();
-    expect(first(await loaded('p1'), 2)).toBe('two one');
+    expect(first(await loaded(app), 2)).toBe('two one');
   });
 
   it('is exported when there is room; a disk that is full is told, and nothing half done is left', async () => {

@@ -13,8 +13,19 @@ export function call<R>({ page }: DesktopApp, method: string, params: object): P
   );
 }
 
-/** What is on the disk, once the window says that all is. */
+/** What is on the disk. */
+export const loaded = async (app: DesktopApp): Promise<ProjectDocument> =>
+  (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
+
+/** The same, once the window says that all is there. */
 export async function stored(app: DesktopApp): Promise<ProjectDocument> {
   await app.page.getByText('saved', { exact: true }).waitFor();
-  return (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
+  return loaded(app);
 }
+
+/** Keeps the main process busy for so many milliseconds, as a slow disk does. */
+export const keepBusy = (app: DesktopApp, milliseconds: number): Promise<void> =>
+  app.inMain((_electron, time) => {
+    const end = Date.now() + time;
+    while (Date.now() < end);
+  }, milliseconds);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectDocument } from '../../../shared/project/document';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
-import { stored } from './stored';
+import { keepBusy, stored } from './stored';
 
 let folder: string;
 let app: DesktopApp;
@@ -34,13 +34,6 @@ async function typeFirst(typed: string): Promise<void> {
   await expect.poll(async () => textOf(await stored(app))).toContain(typed.trim());
 }
 
-/** Keeps the main process busy, as a slow disk does. */
-const keepBusy = (milliseconds: number) =>
-  app.inMain((_electron, time) => {
-    const end = Date.now() + time;
-    while (Date.now() < end);
-  }, milliseconds);
-
 describe('an undo', () => {
   it('leaves selected what is selected, so that it is what is marked', async () => {
     await typeFirst('Hello ');
@@ -63,7 +56,7 @@ describe('an undo', () => {
     await typeFirst('Hello ');
     await text().getByText('Can you tell me your name?').click();
     await press('End');
-    const waited = keepBusy(busy);
+    const waited = keepBusy(app, busy);
     await press('Control+z');
     await app.page.keyboard.type('x');
     await waited;
