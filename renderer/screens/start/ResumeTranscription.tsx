@@ -177,7 +177,11 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
       {item?.error && <ErrorNote error={item.error} />}
       {models && (model === null || item?.error?.code.startsWith('MODEL_')) && (
         <div className="row">
-          <span>It was begun with the model {name}, which has to be chosen again.</span>
+          <span>
+            {file === null
+              ? `It was begun with the model ${name}, which has to be chosen again.`
+              : `Chosen as the model ${name}: ${fileNameOf(file)}`}
+          </span>
           <Button className="button" onPress={() => void choose()}>
             Choose the model file…
           </Button>

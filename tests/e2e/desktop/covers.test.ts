@@ -12,7 +12,6 @@ import { call, stored } from './stored';
 const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 /** A window on a busy machine is not always quick. */
-const PATIENTLY = { timeout: 15_000 };
 
 let folder: string;
 let app: DesktopApp;
@@ -53,7 +52,7 @@ async function goTo(seconds: number): Promise<void> {
   const position = app.page.getByRole('slider', { name: 'Position' });
   await position.press('Home');
   for (let at = 0; at < seconds; at++) await position.press('ArrowRight');
-  await expect.poll(() => position.getAttribute('aria-valuenow'), PATIENTLY).toBe(String(seconds));
+  await expect.poll(() => position.getAttribute('aria-valuenow')).toBe(String(seconds));
 }
 
 /** A pixel of the picture is a hundredth or less of it. */
@@ -83,9 +82,9 @@ describe('covers, on the demo interview', () => {
   it('have a key wherever they are moved or stretched at another time', async () => {
     await goTo(6);
     await drag([0.4, 0.4], [0.6, 0.5]);
-    await expect.poll(async () => (await covers())[0]?.keys.length, PATIENTLY).toBe(2);
+    await expect.poll(async () => (await covers())[0]?.keys.length).toBe(2);
     await drag([0.695, 0.695], [0.795, 0.795]);
-    await expect.poll(async () => (await covers())[0]?.keys[1]?.width ?? 0, PATIENTLY).toBeGreaterThan(0.25);
+    await expect.poll(async () => (await covers())[0]?.keys[1]?.width ?? 0).toBeGreaterThan(0.25);
     const [cover] = await covers();
     expect(cover?.keys.map(({ at }) => Math.round(at))).toEqual([2, 6]);
     expectAt(cover?.keys[1], { x: 0.5, y: 0.3, width: 0.3, height: 0.5 });
@@ -113,41 +112,37 @@ describe('covers, on the demo interview', () => {
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight']) await press(key);
     // At once, before the keys have settled: what they did is taken back, not what was before.
     await press('Control+z');
-    await expect
-      .poll(async () => (await stored(app)).covers[0]?.keys[1]?.width, PATIENTLY)
-      .toBeLessThan(0.31);
+    await expect.poll(async () => (await stored(app)).covers[0]?.keys[1]?.width).toBeLessThan(0.31);
     expectAt((await covers())[0]?.keys[1], { x: 0.5, y: 0.3, width: 0.3, height: 0.5 });
     await press('Control+Shift+z');
-    await expect.poll(async () => (await covers())[0]?.keys[1]?.width ?? 0, PATIENTLY).toBeGreaterThan(0.305);
+    await expect.poll(async () => (await covers())[0]?.keys[1]?.width ?? 0).toBeGreaterThan(0.305);
     const moved = (await covers())[0]?.keys[1];
     expectAt(moved, { x: 0.48, y: 0.29, width: 0.31, height: 0.5 });
     await expect
-      .poll(() => app.page.getByRole('status').allInnerTexts(), PATIENTLY)
+      .poll(() => app.page.getByRole('status').allInnerTexts())
       .toContainEqual('48 % from the left, 29 % from the top, 31 % wide, 50 % high');
 
     await press('Delete');
-    await expect.poll(async () => (await covers()).length, PATIENTLY).toBe(0);
+    await expect.poll(async () => (await covers()).length).toBe(0);
     await expect
-      .poll(() => app.page.evaluate(() => document.activeElement?.textContent), PATIENTLY)
+      .poll(() => app.page.evaluate(() => document.activeElement?.textContent))
       .toBe('Cover part of the picture');
     await press('Control+z');
-    await expect.poll(async () => (await covers())[0]?.keys[1], PATIENTLY).toEqual(moved);
+    await expect.poll(async () => (await covers())[0]?.keys[1]).toEqual(moved);
   });
 
   it('begin and end where somebody says, and lose a key', async () => {
     await goTo(8);
     await button('Put a key here').click();
-    await expect.poll(async () => (await covers())[0]?.keys.length, PATIENTLY).toBe(3);
+    await expect.poll(async () => (await covers())[0]?.keys.length).toBe(3);
     await button('Remove this key').click();
-    await expect.poll(async () => (await covers())[0]?.keys.length, PATIENTLY).toBe(2);
+    await expect.poll(async () => (await covers())[0]?.keys.length).toBe(2);
     await button('Ends here').click();
-    await expect.poll(async () => (await covers())[0]?.to, PATIENTLY).toBe(8);
+    await expect.poll(async () => (await covers())[0]?.to).toBe(8);
     await goTo(1);
     await shows('It is not on the picture at this moment.');
     await button('Starts here').click();
-    await expect
-      .poll(async () => (await covers())[0]?.keys.map(({ at }) => at), PATIENTLY)
-      .toEqual([1, 2, 6]);
+    await expect.poll(async () => (await covers())[0]?.keys.map(({ at }) => at)).toEqual([1, 2, 6]);
     await shows('0:01 to 0:08');
     await button('Undo: Set where a cover begins').waitFor();
 
@@ -155,7 +150,7 @@ describe('covers, on the demo interview', () => {
     await box(1).focus();
     await press('ArrowRight');
     await press('F1');
-    await expect.poll(async () => (await covers())[0]?.keys[0]?.x, PATIENTLY).toBeCloseTo(0.31, 2);
+    await expect.poll(async () => (await covers())[0]?.keys[0]?.x).toBeCloseTo(0.31, 2);
     await box(1).waitFor({ state: 'detached' });
     await goTo(1);
   });
@@ -164,7 +159,7 @@ describe('covers, on the demo interview', () => {
     await button('Cover part of the picture').focus();
     await press('Space');
     await button('Put a cover in the middle').press('Enter');
-    await expect.poll(() => box(2).evaluate((it) => it === document.activeElement), PATIENTLY).toBe(true);
+    await expect.poll(() => box(2).evaluate((it) => it === document.activeElement)).toBe(true);
     expectAt((await covers())[1]?.keys[0], { x: 0.35, y: 0.3, width: 0.3, height: 0.4 });
   });
 
@@ -179,7 +174,7 @@ describe('covers, on the demo interview', () => {
 
   it('are seen as published, whatever else is covered', async () => {
     await tab('As published');
-    await expect.poll(() => app.page.locator('.player-picture .cover').count(), PATIENTLY).toBe(2);
+    await expect.poll(() => app.page.locator('.player-picture .cover').count()).toBe(2);
     const always = app.page.getByRole('checkbox', { name: 'Cover the picture while something is withheld' });
     expect([await always.isChecked(), await always.isDisabled()]).toEqual([true, true]);
     await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-published.png') });
@@ -237,7 +232,7 @@ describe('a cover over what is white, in a recording that is turned for watching
     expect(white.length).toBeGreaterThan(2000);
     await button('Cover part of the picture').click();
     await drag([Math.min(...columns), Math.min(...rows)], [Math.max(...columns), Math.max(...rows)]);
-    await expect.poll(async () => (await covers()).length, PATIENTLY).toBe(1);
+    await expect.poll(async () => (await covers()).length).toBe(1);
     await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-turned.png') });
     await call(app, 'export.run', {
       out: out(),

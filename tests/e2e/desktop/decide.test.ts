@@ -20,7 +20,6 @@ const WITHHELD = ['Taraz', 'Rakhimov', 'Abay', '+7 765 555 2553', '717 555', 'Ma
 const KEPT = 'Gagarin Avenue';
 
 /** Milliseconds: the first search for names loads lists of them. */
-const WAIT = { timeout: 10_000 };
 
 let folder: string;
 let app: DesktopApp;
@@ -28,7 +27,6 @@ beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-decide-'));
   app = await openInterview(makeProject(folder));
-  app.page.setDefaultTimeout(WAIT.timeout);
 });
 afterAll(async () => {
   await app.close();
@@ -58,7 +56,7 @@ const told = () => app.page.locator('.review [aria-live], .review-none [aria-liv
 describe('suggestions', () => {
   it('are gone through by keyboard, each with its line and why it is one', async () => {
     await tab('Review');
-    await expect.poll(left, WAIT).toBeGreaterThan(15);
+    await expect.poll(left).toBeGreaterThan(15);
     await shows('Suggested because of:');
     expect(await app.page.locator('.suggestion-line mark').innerText()).toContain(await current());
     const first = await current();
@@ -73,9 +71,9 @@ describe('suggestions', () => {
     await app.page.getByRole('tab', { name: 'Review' }).focus();
     const count = await left();
     await press('Enter');
-    await expect.poll(left, WAIT).toBe(count - 1);
+    await expect.poll(left).toBe(count - 1);
     await press('Control+z');
-    await expect.poll(left, WAIT).toBe(count);
+    await expect.poll(left).toBe(count);
   });
 
   it('are withheld by Enter, kept by Backspace, and the next one is told', async () => {
@@ -83,7 +81,7 @@ describe('suggestions', () => {
     await press('j');
     const name = await current();
     await press('Enter');
-    await expect.poll(left, WAIT).toBe(count - 1);
+    await expect.poll(left).toBe(count - 1);
     expect(await current()).not.toBe(name);
     expect(await told()).toBe(`Withheld. ${count - 1} left.`);
     expect(await active()).toContain(await current());
@@ -92,16 +90,16 @@ describe('suggestions', () => {
     expect(await current()).toBe(KEPT);
     await press('Backspace');
     // Wherever it is said.
-    await expect.poll(left, WAIT).toBe(count - 3);
+    await expect.poll(left).toBe(count - 3);
     expect(await told()).toMatch(/^Kept\. \d+ left\.$/u);
   });
 
   it('come back, and to the screen, when a decision is taken back', async () => {
     const [count, name] = [await left(), await current()];
     await press('Control+Enter');
-    await expect.poll(left, WAIT).toBe(count - 1);
+    await expect.poll(left).toBe(count - 1);
     await press('Control+z');
-    await expect.poll(left, WAIT).toBe(count);
+    await expect.poll(left).toBe(count);
     expect(await current()).toBe(name);
   });
 
@@ -111,7 +109,7 @@ describe('suggestions', () => {
     const count = await left();
     await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
     await press('Shift+Enter');
-    await expect.poll(left, WAIT).toBe(count - 2);
+    await expect.poll(left).toBe(count - 2);
     expect(await told()).toContain('Withheld in 2 places.');
   });
 
@@ -309,11 +307,11 @@ describe('what is left of a withheld name', () => {
     await text.getByText('Pavlodar').dblclick();
     await press('Control+1');
     await tab('Review');
-    await expect.poll(() => rows('pav lodar').count(), WAIT).toBe(1);
+    await expect.poll(() => rows('pav lodar').count()).toBe(1);
     await rows('pav lodar').click();
     await shows('another spelling of what is withheld');
     await press('Enter');
-    await expect.poll(() => rows('pav lodar').count(), WAIT).toBe(0);
+    await expect.poll(() => rows('pav lodar').count()).toBe(0);
     await tab('Transcript');
     expect(await text.innerText()).not.toMatch(/lodar/iu);
   });

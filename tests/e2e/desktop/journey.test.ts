@@ -89,6 +89,7 @@ describe('three people', () => {
     const out = join(folder, 'published');
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
+    await app.page.getByText(out).waitFor();
     await button('Export and verify').click();
     const sentence = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
     await sentence.waitFor({ timeout: 120_000 });

@@ -53,6 +53,7 @@ describe('a lock', () => {
 
   it('empties the passphrase of a new interview, shown or not', async () => {
     await press('Control+l');
+    await passphrase().waitFor();
     await app.menu('new');
     await app.page.getByText('Show what I type').click();
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);

@@ -14,7 +14,6 @@ const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 
 /** A window on a busy machine is not always quick. */
-const PATIENTLY = { timeout: 15_000 };
 
 let folder: string;
 beforeAll(() => {
@@ -93,7 +92,7 @@ describe('the player, on the demo interview', () => {
 
   it('plays, shows how far it is, goes back, faster, and stops', async () => {
     await button(app, 'Play').click();
-    await expect.poll(() => second(app), PATIENTLY).toBeGreaterThan(1);
+    await expect.poll(() => second(app)).toBeGreaterThan(1);
     await button(app, 'Back 3 s').click();
     await button(app, 'Faster').click();
     await app.page.getByText('1.25×').waitFor();
@@ -108,10 +107,10 @@ describe('the player, on the demo interview', () => {
   it('moves by keys', async () => {
     await position(app).focus();
     await app.page.keyboard.press('Home');
-    await expect.poll(() => second(app), PATIENTLY).toBe(0);
+    await expect.poll(() => second(app)).toBe(0);
     await app.page.keyboard.press('Shift+ArrowRight');
     await app.page.keyboard.press('ArrowRight');
-    await expect.poll(() => second(app), PATIENTLY).toBe(11);
+    await expect.poll(() => second(app)).toBe(11);
     await app.page.keyboard.press('Home');
   });
 
@@ -158,7 +157,7 @@ describe('the player, on the demo interview', () => {
     expect(await top()).toBe(chosen);
     // A place that is gone to is one to look at.
     await begins();
-    await expect.poll(top, PATIENTLY).toBe(begin);
+    await expect.poll(top).toBe(begin);
     await button(app, 'Pause').click();
   });
 
@@ -188,12 +187,12 @@ describe('the player, on the demo interview', () => {
     await app.page.keyboard.press('ArrowLeft');
     await app.page.keyboard.press('ArrowLeft');
     await app.page.keyboard.press('Shift+ArrowLeft');
-    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from, PATIENTLY).toBe(2.28);
+    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.28);
     expect((await stored(app)).mentions[0]?.span?.to).toBe(dragged?.to);
     await button(app, 'Play').waitFor();
     // All three were one step.
     await app.page.keyboard.press('Control+z');
-    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from, PATIENTLY).toBe(2.4);
+    await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.4);
   });
 
   it('takes a time range by dragging, to be marked by a key', async () => {
@@ -206,7 +205,7 @@ describe('the player, on the demo interview', () => {
     await app.page.locator('[part~="drawn"]').waitFor();
     await app.page.screenshot({ path: join(SCREENSHOTS, 'player-drawn.png') });
     await app.page.keyboard.press('Control+3');
-    await expect.poll(async () => (await stored(app)).mentions.length, PATIENTLY).toBe(2);
+    await expect.poll(async () => (await stored(app)).mentions.length).toBe(2);
     const drawn = (await stored(app)).mentions[1];
     expect(drawn?.drawn).toBe(true);
     expect(drawn?.span?.from).toBeCloseTo(5, 1);
@@ -236,7 +235,7 @@ describe('the player, on the demo interview', () => {
       ['light', [0x5b, 0x56, 0x50]],
     ] as const) {
       await app.page.emulateMedia({ colorScheme });
-      await expect.poll(() => app.page.evaluate(paintOfWaveform), PATIENTLY).toEqual(ink);
+      await expect.poll(() => app.page.evaluate(paintOfWaveform)).toEqual(ink);
     }
     await app.page.emulateMedia({ colorScheme: null });
   });
@@ -313,7 +312,7 @@ describe('the masked preview', () => {
       await app.page.waitForTimeout(200);
       return second(app);
     };
-    await expect.poll(clicked, PATIENTLY).toBe(Math.floor(seconds));
+    await expect.poll(clicked).toBe(Math.floor(seconds));
     await heardSince(app.page, HIGH);
     await tab('As published');
   }

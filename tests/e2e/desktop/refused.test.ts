@@ -226,6 +226,7 @@ describe('an interview', () => {
     const out = join(disk.path, 'out');
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
+    await shows(out);
     await disk.fill(app);
     const held = readdirSync(disk.path);
     await button('Export and verify').click();
@@ -278,6 +279,7 @@ describe('an interview', () => {
     await shows(says);
     await app.answerDialog('open', join(disk.path, 'Moved.withheld'));
     await button('Choose another file…').click();
+    await app.page.getByRole('heading', { name: 'Moved' }).waitFor();
     await unlock(app);
     await button('Close').click();
   });

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveKey, SALT_BYTES } from '../../../main/vault/deriveKey';
 import { openDatabase } from '../../../main/vault/openDatabase';
@@ -138,6 +138,7 @@ describe('a recording in the queue', () => {
     const choose = async (path: string) => {
       await app.answerDialog('open', path);
       await transcription.getByRole('button', { name: 'Choose the model file…' }).click();
+      await transcription.getByText(basename(path)).waitFor();
       await transcription.getByRole('button', { name: 'Resume' }).click();
     };
     const other = join(folder, 'ggml-other.en.bin');

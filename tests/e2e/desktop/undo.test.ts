@@ -61,7 +61,7 @@ describe('an undo', () => {
     await app.page.keyboard.type('x');
     await waited;
     const wanted = before.replace('your name?', 'your name?x');
-    await expect.poll(async () => textOf(await stored(app)), { timeout: 5000 }).toBe(wanted);
+    await expect.poll(async () => textOf(await stored(app))).toBe(wanted);
     await press('Control+z');
     await expect.poll(async () => textOf(await stored(app))).toBe(before);
     expect(plain(await text().innerText())).not.toContain('Hello');
