@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 async function open(project: string): Promise<void> {
   app = await launchApp({ args: [project] });
   await unlock(app);
-  await button('Play').waitFor({ timeout: 60_000 });
+  await button('Play').waitFor();
 }
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });

@@ -163,10 +163,11 @@ describe('identities', () => {
 
   it('become one when they are the same', async () => {
     await app.page.getByLabel('Find').fill('Rakhimov');
+    const details = app.page.getByRole('region', { name: 'Identity' });
+    await details.getByRole('heading', { name: 'Viktor Rakhimov' }).waitFor();
     await app.page.getByLabel('It is the same as').selectOption({ label: 'Leila Berger' });
     await button('Make them one').click();
     await app.page.getByLabel('Find').fill('');
-    const details = app.page.getByRole('region', { name: 'Identity' });
     await details.getByRole('heading', { name: 'Leila Berger' }).waitFor();
     await details.getByText('Viktor Rakhimov', { exact: true }).waitFor();
     await details.getByText('2 mentions').waitFor();
@@ -247,7 +248,7 @@ describe('export', () => {
     await app.page.getByText('Subtitles (SRT)').click();
     await app.page.getByText('The sound alone').click();
     await button('Export and verify').click();
-    await app.page.getByText(/^Checked: nothing/u).waitFor({ timeout: 60_000 });
+    await app.page.getByText(/^Checked: nothing/u).waitFor();
     await shows(/^Checked: nothing that is withheld was found in these 6 files\./u);
     expect(readdirSync(out).sort()).toEqual([
       'recording.m4a',

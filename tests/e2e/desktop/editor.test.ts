@@ -131,7 +131,7 @@ describe('the transcript', () => {
   it('has the edges of marks found in the recording, and never covers less', async () => {
     const { mentions } = await stored(app);
     await expect
-      .poll(async () => (await stored(app)).mentions.some(({ rough }) => rough), { timeout: 30_000 })
+      .poll(async () => (await stored(app)).mentions.some(({ rough }) => rough), { timeout: 60_000 })
       .toBe(false);
     const after = await stored(app);
     for (const [i, mention] of mentions.entries()) {

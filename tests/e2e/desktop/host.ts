@@ -64,6 +64,8 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
   await page.evaluate('void (globalThis.__name = Object)');
   await inMain(answerDialogsFromList, null);
   await page.waitForLoadState('load');
+  // Recordings are made ready, heard and exported while a test waits, on a machine that may be busy.
+  page.setDefaultTimeout(120_000);
 
   return {
     page,

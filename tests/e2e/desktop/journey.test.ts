@@ -46,14 +46,14 @@ describe('three people', () => {
     await app.answerDialog('save', project);
     await button('Save as…').click();
     const form = app.page.getByRole('region', { name: 'Transcribe the recording' });
-    await form.waitFor({ timeout: 60_000 });
+    await form.waitFor();
     await form.locator('label', { hasText: /^demo$/u }).click();
     await screenshot('1-transcribe');
     expect(await findBarriers(app.page)).toEqual([]);
     await form.getByRole('button', { name: 'Transcribe' }).click();
     const progress = app.page.getByRole('region', { name: 'Transcription' });
     await progress.getByText(/ of 1:58/u).waitFor();
-    await progress.waitFor({ state: 'detached', timeout: 120_000 });
+    await progress.waitFor({ state: 'detached' });
     expect(await transcript().innerText()).toContain('We are recording this interview');
     await screenshot('2-transcript');
     expect(await findBarriers(app.page)).toEqual([]);
@@ -62,7 +62,7 @@ describe('three people', () => {
 
   it('the editor decides what is withheld, and hears the edges found', async () => {
     await open();
-    await expect.poll(suggestionsLeft, { timeout: 30_000 }).toBeGreaterThan(5);
+    await expect.poll(suggestionsLeft, { timeout: 60_000 }).toBeGreaterThan(5);
     await tab('Review');
     await button('Withhold everything…').click();
     await app.page
@@ -73,7 +73,7 @@ describe('three people', () => {
     await tab('Transcript');
     await transcript().locator('.withheld').first().waitFor();
     await app.page.getByText('finding edges').waitFor();
-    await app.page.getByText('finding edges').waitFor({ state: 'detached', timeout: 60_000 });
+    await app.page.getByText('finding edges').waitFor({ state: 'detached' });
     await button('Play').waitFor();
     await screenshot('3-marked');
     expect(await findBarriers(app.page)).toEqual([]);
@@ -92,7 +92,7 @@ describe('three people', () => {
     await app.page.getByText(out).waitFor();
     await button('Export and verify').click();
     const sentence = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
-    await sentence.waitFor({ timeout: 120_000 });
+    await sentence.waitFor();
     await sentence.scrollIntoViewIfNeeded();
     await screenshot('5-exported');
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {

@@ -195,13 +195,13 @@ describe('the queue', () => {
     await first.getByRole('button', { name: 'Cancel' }).click();
     await first.getByText('Cancelled').waitFor();
     expect(performance.now() - asked).toBeLessThan(2500);
-    await second.getByText(/^Done: \d+ words$/u).waitFor({ timeout: 30_000 });
+    await second.getByText(/^Done: \d+ words$/u).waitFor();
     const failed = row('notes');
-    await failed.getByRole('alert').waitFor({ timeout: 30_000 });
+    await failed.getByRole('alert').waitFor();
     await failed.getByRole('button', { name: 'Try again' }).waitFor();
-    await third.getByText('Nothing was heard in this recording.').waitFor({ timeout: 30_000 });
+    await third.getByText('Nothing was heard in this recording.').waitFor();
     await first.getByRole('button', { name: /^(?:Resume|Start again)/u }).click();
-    await first.getByText(/^Done: \d+ words$/u).waitFor({ timeout: 60_000 });
+    await first.getByText(/^Done: \d+ words$/u).waitFor();
     expect(await first.locator('.heard').innerText()).not.toBe('');
     await screenshot('queue-done');
     expect(await findBarriers(app.page)).toEqual([]);

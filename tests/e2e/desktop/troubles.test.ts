@@ -124,7 +124,7 @@ describe('a recording in the queue', () => {
 
   it('goes on once its model is back, and with no other', async () => {
     // Something was heard, so there is something to go on from.
-    await row().locator('.heard').waitFor({ timeout: 60_000 });
+    await row().locator('.heard').waitFor();
     await row().getByRole('button', { name: 'Cancel' }).click();
     await row().getByText('Cancelled').waitFor();
     const away = join(folder, 'away.bin');
@@ -147,7 +147,7 @@ describe('a recording in the queue', () => {
     await choose(other);
     await transcription.getByText(/^The transcription was begun with another model/u).waitFor();
     await choose(away);
-    await transcription.waitFor({ state: 'detached', timeout: 60_000 });
+    await transcription.waitFor({ state: 'detached' });
     expect(await app.page.getByRole('textbox', { name: 'Transcript' }).innerText()).not.toBe('');
   });
 });
