@@ -12,6 +12,8 @@ export interface AppState {
   tab: Tab;
   /** The file that was locked and waits for its passphrase. */
   locked: string | null;
+  /** What came meanwhile of work that the lock waited for: sentences that tell nothing of the interview. */
+  ended: string | null;
   /** A project file that the system, or a drop, asks to open. */
   asked: string | null;
   /** A recording or transcript that was dropped. */
@@ -37,6 +39,7 @@ export const useApp = create<AppState>(() => ({
   interview: null,
   tab: 'transcript',
   locked: null,
+  ended: null,
   asked: null,
   dropped: null,
   goTo: null,
@@ -93,7 +96,14 @@ async function show(project: string, path: string, noted: number): Promise<boole
     return false;
   }
   paths.set(interview, path);
-  useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
+  useApp.setState({
+    screen: 'interview',
+    interview,
+    tab: 'transcript',
+    locked: null,
+    ended: null,
+    asked: null,
+  });
   return true;
 }
 
@@ -104,23 +114,46 @@ export async function keepTyped(): Promise<void> {
   for (const finish of [...beforeClosing]) await finish();
 }
 
+const STOPPED = 'What was running on it was stopped; an export that is stopped leaves nothing.';
+
+/** What runs on the interview that is shown, until what came of it is known; and how to stop it. */
+const works = new Map<Promise<string>, () => void>();
+
+/**
+ * Has work on the interview that is shown end with it.
+ * @param ended what came of it, in sentences that tell nothing of the interview. Never rejects.
+ */
+export function endWithInterview(ended: Promise<string>, stop: () => void): void {
+  works.set(ended, stop);
+  void ended.then(() => works.delete(ended));
+}
+
 /**
  * Lets go of the interview that is shown and goes back to the start. Where something is not saved, it asks first.
- * @returns whether it did.
+ * @param patient what runs on it ends first, instead of being stopped.
+ * @returns whether the interview is gone.
  */
-export async function closeInterview(leaving: Leaving = 'close'): Promise<boolean> {
+export async function closeInterview(leaving: Leaving = 'close', patient = false): Promise<boolean> {
   const { interview, leaving: asked } = useApp.getState();
   if (!interview) return true;
   // Where it asks already, what has the keyboard is the question.
   if (asked === null) await keepTyped();
-  useApp.setState({ going: leaving });
+  // Words that a lock has hidden stay hidden, whatever else is asked for before it is done.
+  const going = useApp.getState().going === 'lock' ? 'lock' : leaving;
+  useApp.setState({ going });
   try {
     await interview.saved();
   } catch {
-    useApp.setState({ going: null, leaving, screen: 'interview', asked: null });
+    useApp.setState({ going: null, leaving: going, screen: 'interview', asked: null });
     // The window may be about to close.
     await call('window.stay', {});
     return false;
+  }
+  if (works.size > 0) {
+    const ended = patient ? (await Promise.all(works.keys())).join(' ') : STOPPED;
+    // Somebody would not wait.
+    if (useApp.getState().interview !== interview) return false;
+    useApp.setState({ ended });
   }
   await letGo();
   return true;
@@ -134,13 +167,16 @@ export function onLocking(hide: () => void): () => void {
   return () => beforeLocking.delete(hide);
 }
 
-/** Closes the interview and asks for its passphrase again. */
-export async function lock(): Promise<void> {
+/**
+ * Hides the interview, closes it and asks for its passphrase again.
+ * @param patient it is hidden at once, and closed when what is being exported is done.
+ */
+export async function lock({ patient = false } = {}): Promise<void> {
   locks++;
   useApp.setState({ dialog: null });
   for (const hide of [...beforeLocking]) hide();
   const { interview } = useApp.getState();
-  if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });
+  if (interview && (await closeInterview('lock', patient))) useApp.setState({ locked: pathOf(interview) });
 }
 
 /** Closes the interview, or locks it, although what is not saved is lost. */
@@ -152,6 +188,7 @@ export async function loseUnsaved(): Promise<void> {
 
 async function letGo(): Promise<void> {
   const { interview } = useApp.getState();
+  for (const stop of works.values()) stop();
   useApp.setState({ screen: 'start', interview: null, going: null, leaving: null });
   await interview?.close({ keepOpen: worked.has(interview.project) });
 }

@@ -13,11 +13,11 @@ export function useLockWhenIdle(minutes: number): void {
   useEffect(() => {
     let touched = Date.now();
     const look = () => {
-      const { interview } = useApp.getState();
+      const { interview, going } = useApp.getState();
       const left = minutes * MINUTE - (Date.now() - touched);
       const told = interview && minutes > 0 ? Math.max(0, Math.ceil(left / MINUTE)) : null;
       if (useMinutesLeft.getState().minutes !== told) useMinutesLeft.setState({ minutes: told });
-      if (interview && minutes > 0 && left <= 0) void lock();
+      if (interview && going === null && minutes > 0 && left <= 0) void lock({ patient: true });
     };
     const touch = () => {
       touched = Date.now();

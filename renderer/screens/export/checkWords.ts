@@ -28,8 +28,12 @@ export const saidBy = ({ name }: Pick<Check, 'name'>): string => SAID[name] ?? n
 export const answerOf = ({ ok, done }: Check): 'passed' | 'failed' | 'not done' =>
   ok ? (done === false ? 'not done' : 'passed') : 'failed';
 
-/** The one sentence in which it all ends. */
-export function verdictOn(checks: readonly Check[], files: readonly string[]): { ok: boolean; text: string } {
+/** The one sentence in which it all ends. @param why where it is told why something was not asked. */
+export function verdictOn(
+  checks: readonly Check[],
+  files: readonly string[],
+  why = 'see above why',
+): { ok: boolean; text: string } {
   const failed = checks.filter((check) => answerOf(check) === 'failed');
   const left = checks.filter((check) => answerOf(check) === 'not done');
   const those = files.length === 1 ? 'this file' : `these ${files.length} files`;
@@ -42,6 +46,6 @@ export function verdictOn(checks: readonly Check[], files: readonly string[]): {
   const unasked =
     left.length === 0
       ? ''
-      : ` ${left.length === 1 ? 'One check was' : `${left.length} checks were`} not done: see above why.`;
+      : ` ${left.length === 1 ? 'One check was' : `${left.length} checks were`} not done: ${why}.`;
   return { ok: true, text: `Checked: nothing that is withheld was found in ${those}.${unasked}` };
 }

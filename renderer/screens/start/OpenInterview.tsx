@@ -10,6 +10,7 @@ import { ProgressNote } from '../../ui/ProgressNote';
 /** Asks for the passphrase of a project file. */
 export function OpenInterview({ path, locked }: { path: string; locked: boolean }) {
   const busy = useQueue(activeAt(path));
+  const ended = useApp((state) => state.ended);
   const [stopping, setStopping] = useState(false);
   const stop = () => {
     setStopping(true);
@@ -20,6 +21,7 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
       <header>
         {locked && <p className="soft">Locked</p>}
         <h1>{nameOf(path)}</h1>
+        {locked && ended !== null && <p role="status">{ended}</p>}
       </header>
       {busy ? (
         <div className="stack">
@@ -114,7 +116,7 @@ function Back() {
     <Button
       className="button quiet"
       onPress={() =>
-        useApp.setState({ asked: null, locked: null, screen: interview ? 'interview' : 'start' })
+        useApp.setState({ asked: null, locked: null, ended: null, screen: interview ? 'interview' : 'start' })
       }
     >
       Back
