@@ -8,25 +8,35 @@ export const useMinutesLeft = create<{ minutes: number | null }>(() => ({ minute
 const MINUTE = 60_000;
 const LOOK_EVERY = 5000;
 
-/** Locks the interview when nobody has touched the window for so many minutes; 0 is never. */
+/** Locks the app when nobody has touched the window for so many minutes; 0 is never. */
 export function useLockWhenIdle(minutes: number): void {
   useEffect(() => {
     let touched = Date.now();
-    const look = () => {
-      const { interview, going } = useApp.getState();
-      const left = minutes * MINUTE - (Date.now() - touched);
-      const told = interview && minutes > 0 ? Math.max(0, Math.ceil(left / MINUTE)) : null;
+    /** Since then nobody touched anything. */
+    let locked = false;
+    const left = () => minutes * MINUTE - (Date.now() - touched);
+    const tell = () => {
+      const { interview } = useApp.getState();
+      const told = interview && minutes > 0 ? Math.max(0, Math.ceil(left() / MINUTE)) : null;
       if (useMinutesLeft.getState().minutes !== told) useMinutesLeft.setState({ minutes: told });
-      if (interview && going === null && minutes > 0 && left <= 0) void lock({ patient: true });
+    };
+    const look = () => {
+      tell();
+      const { interview, going } = useApp.getState();
+      if (going !== null || minutes === 0 || left() > 0) return;
+      // An interview that could not be locked is tried again; without one, the queue shows what was heard.
+      if (interview || !locked) void lock({ patient: true });
+      locked = true;
     };
     const touch = () => {
       touched = Date.now();
+      locked = false;
     };
     const events = ['keydown', 'pointerdown', 'wheel', 'pointermove'] as const;
     for (const event of events) window.addEventListener(event, touch, { capture: true, passive: true });
     const timer = setInterval(look, LOOK_EVERY);
-    const forget = useApp.subscribe(look);
-    look();
+    const forget = useApp.subscribe(tell);
+    tell();
     return () => {
       for (const event of events) window.removeEventListener(event, touch, { capture: true });
       clearInterval(timer);

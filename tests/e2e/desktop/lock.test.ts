@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
-import { keepBusy } from './stored';
+import { keepBusy, leaveAlone } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
@@ -107,10 +107,7 @@ describe('a lock while an export runs', () => {
 
   it('waits for it as well where nobody touched the window for long', async () => {
     await startExport('alone');
-    await app.page.evaluate(() => {
-      const { now } = Date;
-      Date.now = () => now() + 11 * 60_000;
-    });
+    await leaveAlone(app);
     await asksToWait().waitFor();
     await passphrase().waitFor();
     await app.page.getByText(/^The export has ended\. Checked: nothing/u).waitFor();
