@@ -110,8 +110,10 @@ async function start(): Promise<void> {
     openFile(projectFileIn(args, folder));
   });
   app.on('will-quit', () => void close());
-  powerMonitor.on('lock-screen', () => events.tell({ type: 'lock', patient: true }));
-  powerMonitor.on('suspend', () => events.tell({ type: 'lock', patient: false }));
+  for (const event of ['lock-screen', 'suspend'] as const) {
+    // Overloaded by name, so that a union of two names fits neither.
+    powerMonitor.on(event as 'suspend', () => events.tell({ type: 'lock' }));
+  }
 
   let leaving = false;
   const leave = async (): Promise<void> => {
@@ -119,7 +121,7 @@ async function start(): Promise<void> {
     dispatcher.cancelAll();
     await jobs.settled(LEAVE_WITHIN);
     // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows; or it stays.
-    events.tell({ type: 'lock', patient: false });
+    events.tell({ type: 'lock' });
     await waitUntil(() => stays || !isOpen(), LEAVE_WITHIN);
     if (!stays) window.destroy();
   };

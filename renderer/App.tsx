@@ -30,7 +30,7 @@ export function App() {
   useEffect(
     () =>
       onEvent((event) => {
-        if (event.type === 'lock') void lock(event);
+        if (event.type === 'lock') void lock();
         else if (event.type === 'openFile') useApp.setState({ asked: event.path, screen: 'start' });
         else if (event.type === 'menu') act(event.action);
       }),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
 import { settingsSchema, type Settings } from '../../shared/contract/windowApi';
+import { forgetWork, leaveBehind, stopWork, worked } from './atWork';
 import { call } from './call';
 import { Interview } from './Interview';
 
@@ -12,8 +13,6 @@ export interface AppState {
   tab: Tab;
   /** The file that was locked and waits for its passphrase. */
   locked: string | null;
-  /** What came meanwhile of work that the lock waited for: sentences that tell nothing of the interview. */
-  ended: string | null;
   /** A project file that the system, or a drop, asks to open. */
   asked: string | null;
   /** A recording or transcript that was dropped. */
@@ -39,7 +38,6 @@ export const useApp = create<AppState>(() => ({
   interview: null,
   tab: 'transcript',
   locked: null,
-  ended: null,
   asked: null,
   dropped: null,
   goTo: null,
@@ -55,9 +53,6 @@ const paths = new WeakMap<Interview, string>();
 
 /** The file of an interview that was shown. */
 export const pathOf = (interview: Interview): string | null => paths.get(interview) ?? null;
-
-/** Projects that are worked on whatever is shown. Their interview leaves them open; who adds one closes it. */
-export const worked = new Set<string>();
 
 let locks = 0;
 
@@ -77,7 +72,7 @@ export async function showInterview(project: string, path: string, noted: number
 
 /** Shows a copy of the interview that is shown, which has what that could not save. */
 export async function showCopy(project: string, path: string, noted: number): Promise<void> {
-  await letGo();
+  await letGo('close');
   await show(project, path, noted);
 }
 
@@ -96,14 +91,8 @@ async function show(project: string, path: string, noted: number): Promise<boole
     return false;
   }
   paths.set(interview, path);
-  useApp.setState({
-    screen: 'interview',
-    interview,
-    tab: 'transcript',
-    locked: null,
-    ended: null,
-    asked: null,
-  });
+  forgetWork(path);
+  useApp.setState({ screen: 'interview', interview, tab: 'transcript', locked: null, asked: null });
   return true;
 }
 
@@ -114,32 +103,18 @@ export async function keepTyped(): Promise<void> {
   for (const finish of [...beforeClosing]) await finish();
 }
 
-const STOPPED = 'What was running on it was stopped; an export that is stopped leaves nothing.';
-
-/** What runs on the interview that is shown, until what came of it is known; and how to stop it. */
-const works = new Map<Promise<string>, () => void>();
-
-/**
- * Has work on the interview that is shown end with it.
- * @param ended what came of it, in sentences that tell nothing of the interview. Never rejects.
- */
-export function endWithInterview(ended: Promise<string>, stop: () => void): void {
-  works.set(ended, stop);
-  void ended.then(() => works.delete(ended));
-}
-
 /**
  * Lets go of the interview that is shown and goes back to the start. Where something is not saved, it asks first.
- * @param patient what runs on it ends first, instead of being stopped.
- * @returns whether the interview is gone.
+ * @returns whether it did.
  */
-export async function closeInterview(leaving: Leaving = 'close', patient = false): Promise<boolean> {
+export async function closeInterview(leaving: Leaving = 'close'): Promise<boolean> {
   const { interview, leaving: asked } = useApp.getState();
   if (!interview) return true;
   // Where it asks already, what has the keyboard is the question.
   if (asked === null) await keepTyped();
   // Words that a lock has hidden stay hidden, whatever else is asked for before it is done.
-  const going = useApp.getState().going === 'lock' ? 'lock' : leaving;
+  const now = useApp.getState();
+  const going = now.going === 'lock' || now.leaving === 'lock' ? 'lock' : leaving;
   useApp.setState({ going });
   try {
     await interview.saved();
@@ -149,13 +124,10 @@ export async function closeInterview(leaving: Leaving = 'close', patient = false
     await call('window.stay', {});
     return false;
   }
-  if (works.size > 0) {
-    const ended = patient ? (await Promise.all(works.keys())).join(' ') : STOPPED;
-    // Somebody would not wait.
-    if (useApp.getState().interview !== interview) return false;
-    useApp.setState({ ended });
-  }
-  await letGo();
+  const { interview: shown } = useApp.getState();
+  // Somebody was quicker.
+  if (shown !== interview) return shown === null;
+  await letGo(going);
   return true;
 }
 
@@ -167,30 +139,30 @@ export function onLocking(hide: () => void): () => void {
   return () => beforeLocking.delete(hide);
 }
 
-/**
- * Hides the interview, closes it and asks for its passphrase again.
- * @param patient it is hidden at once, and closed when what is being exported is done.
- */
-export async function lock({ patient = false } = {}): Promise<void> {
+/** Closes the interview and asks for its passphrase again. What is being exported of it goes on. */
+export async function lock(): Promise<void> {
   locks++;
   useApp.setState({ dialog: null });
   for (const hide of [...beforeLocking]) hide();
   const { interview } = useApp.getState();
-  if (interview && (await closeInterview('lock', patient))) useApp.setState({ locked: pathOf(interview) });
+  if (interview && (await closeInterview('lock'))) useApp.setState({ locked: pathOf(interview) });
 }
 
 /** Closes the interview, or locks it, although what is not saved is lost. */
 export async function loseUnsaved(): Promise<void> {
   const { interview, leaving } = useApp.getState();
-  await letGo();
+  await letGo(leaving ?? 'close');
   if (interview && leaving === 'lock') useApp.setState({ locked: pathOf(interview) });
 }
 
-async function letGo(): Promise<void> {
+async function letGo(leaving: Leaving): Promise<void> {
   const { interview } = useApp.getState();
-  for (const stop of works.values()) stop();
   useApp.setState({ screen: 'start', interview: null, going: null, leaving: null });
-  await interview?.close({ keepOpen: worked.has(interview.project) });
+  if (!interview) return;
+  const { project } = interview;
+  const goesOn = leaving === 'lock' && leaveBehind(project);
+  if (!goesOn) stopWork(project);
+  await interview.close({ keepOpen: goesOn || worked.has(project) });
 }
 
 const beforeClosing = new Set<() => void | Promise<void>>();

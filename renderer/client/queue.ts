@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { Progress } from '../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
-import { locksSoFar, nameOf, onLocking, showInterview, useApp, worked } from './app';
+import { locksSoFar, nameOf, onLocking, showInterview, useApp } from './app';
+import { isLeftBehind, worked } from './atWork';
 import type { Command } from '../../shared/project/commands';
 import { call, onEvent } from './call';
 
@@ -221,6 +222,8 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
   worked.delete(project);
   if (isShown(project)) return;
   change(id, { project: null, heard: '' });
+  // An export that goes on behind the lock closes it then.
+  if (isLeftBehind(project)) return;
   await call('project.close', { project }).catch(() => undefined);
 }
 

@@ -25,7 +25,7 @@ export function useLockWhenIdle(minutes: number): void {
       const { interview, going } = useApp.getState();
       if (going !== null || minutes === 0 || left() > 0) return;
       // An interview that could not be locked is tried again; without one, the queue shows what was heard.
-      if (interview || !locked) void lock({ patient: true });
+      if (interview || !locked) void lock();
       locked = true;
     };
     const touch = () => {

@@ -66,7 +66,7 @@ export function useInterviewKeys(): void {
 }
 
 /** Whether something is open on top, which has the keyboard to itself, or the interview is being closed or locked. */
-const isCovered = (): boolean =>
+export const isCovered = (): boolean =>
   useApp.getState().going !== null ||
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 

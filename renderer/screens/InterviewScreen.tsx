@@ -10,9 +10,7 @@ import { resetEditor } from '../editor/editorState';
 import { PlayerProvider } from '../editor/PlayerContext';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
 import { ErrorNote } from '../ui/ErrorNote';
-import { ProgressNote } from '../ui/ProgressNote';
 import { SheetButtons } from '../ui/SheetButtons';
-import { useExportState } from './export/exportState';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
@@ -25,10 +23,9 @@ import './InterviewScreen.css';
 export function InterviewScreen() {
   useEffect(() => resetEditor, []);
   const going = useApp((state) => state.going !== null);
-  const locking = useApp((state) => state.going === 'lock');
   // Nobody is to read on while it is not locked yet, for whatever reason.
   const asks = useInterviewState(({ refusal }) => refusal !== null);
-  const hidden = useApp(({ leaving }) => leaving === 'lock' && asks) || locking;
+  const hidden = useApp(({ going, leaving }) => going === 'lock' || (leaving === 'lock' && asks));
   return (
     <PlayerProvider>
       <div className="interview-screen" inert={going} data-hidden={hidden || undefined}>
@@ -36,26 +33,7 @@ export function InterviewScreen() {
         <Frame />
         <LeavingDialog />
       </div>
-      {locking && <Waiting />}
     </PlayerProvider>
-  );
-}
-
-/** A lock waits for what is being exported, where nobody asks it to be quick. */
-function Waiting() {
-  const running = useExportState((state) => state.running);
-  const progress = useExportState((state) => state.progress);
-  if (running === null) return null;
-  return (
-    <section className="stack waiting" aria-labelledby="waiting-title">
-      <h1 id="waiting-title">Hidden, and locked when this is done</h1>
-      <ProgressNote progress={progress} />
-      <div className="row">
-        <Button className="button" autoFocus onPress={() => void lock()}>
-          Stop it and lock now
-        </Button>
-      </div>
-    </section>
   );
 }
 

@@ -5,10 +5,11 @@ import { indexWords } from '../../shared/transcript/wordIndex';
 import type { ProjectDocument } from '../../shared/project/document';
 import type { Span } from '../../shared/redaction/entity';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { useApp } from '../client/app';
+import { onLocking, useApp } from '../client/app';
 import { actionOf } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';
+import { isCovered } from '../editor/useInterviewKeys';
 import { usePlayer } from '../editor/PlayerContext';
 import { clock } from '../ui/clock';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -31,6 +32,7 @@ export function Review() {
   const document = useInterviewState((state) => state.document);
   const [asking, setAsking] = useState<'all' | 'keep' | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => onLocking(() => setAsking(null)), []);
   const { current } = review;
   const error = suggestions.error ?? suggestions.leftError;
   const span = current && spanAround(document, current);
@@ -44,7 +46,7 @@ export function Review() {
   };
   // Wherever the keyboard is in this tab; from then on it is in the list.
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!current || asking || isTaken(event)) return;
+    if (!current || asking || isCovered() || isTaken(event)) return;
     const acts: Record<string, () => void> = {
       J: () => review.move(1),
       K: () => review.move(-1),

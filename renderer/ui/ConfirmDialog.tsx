@@ -17,8 +17,8 @@ interface Props {
 export function ConfirmDialog({ title, children, action, instead, isOpen, onAct, onClose }: Props) {
   const safe = instead !== undefined;
   const act = () => {
-    onClose();
     onAct();
+    onClose();
   };
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} onOpenChange={onClose} isDismissable>

@@ -32,7 +32,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('menu'), action: menuActionSchema }),
   /** The system asks to open a project file, by a double click on it. */
   z.object({ type: z.literal('openFile'), path: z.string() }),
-  /** The screen was locked, the machine goes to sleep or the app ends. Patient: what is being exported may end first. */
-  z.object({ type: z.literal('lock'), patient: z.boolean() }),
+  /** The screen was locked or the machine goes to sleep. */
+  z.object({ type: z.literal('lock') }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;

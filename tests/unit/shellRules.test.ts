@@ -346,7 +346,7 @@ describe('EventQueue', () => {
     const got: AppEvent[] = [];
     queue.tell({ type: 'openFile', path: '/a.withheld' });
     queue.connect((event) => got.push(event));
-    queue.tell({ type: 'lock', patient: false });
+    queue.tell({ type: 'lock' });
     queue.disconnect();
     queue.tell({ type: 'menu', action: 'new' });
     expect(got.map(({ type }) => type)).toEqual(['openFile', 'lock']);

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useInterviewState } from '../../client/useInterview';
-import { answerOf, saidBy, verdictOn } from './checkWords';
+import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
 import { useExporter, type Outcome } from './exportState';
 import { isUnchanged } from './isUnchanged';
 
@@ -16,8 +16,7 @@ export function Result({ outcome }: { outcome: Outcome }) {
         <CheckList outcome={outcome} />
       ) : (
         <p className="verdict failed" role="alert">
-          The interview was changed since: these files are as it was before. Export it again before you
-          publish.
+          {CHANGED_SINCE}
         </p>
       )}
       <div className="row">

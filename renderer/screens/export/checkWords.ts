@@ -49,3 +49,6 @@ export function verdictOn(
       : ` ${left.length === 1 ? 'One check was' : `${left.length} checks were`} not done: ${why}.`;
   return { ok: true, text: `Checked: nothing that is withheld was found in ${those}.${unasked}` };
 }
+
+export const CHANGED_SINCE =
+  'The interview was changed since: these files are as it was before. Export it again before you publish.';

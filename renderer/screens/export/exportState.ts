@@ -5,11 +5,12 @@ import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { isTimed } from '../../../shared/transcript/word';
-import { endWithInterview } from '../../client/app';
+import { pathOf } from '../../client/app';
+import { startWork } from '../../client/atWork';
 import { call, type CallOptions, type Params } from '../../client/call';
 import type { Interview } from '../../client/Interview';
 import { useInterview } from '../../client/useInterview';
-import { verdictOn } from './checkWords';
+import { CHANGED_SINCE, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
 
 /** What becomes of the recording: one choice for people, where the contract has two. */
@@ -87,15 +88,17 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
   return { ...form, formats: new Set([...form.formats].filter(has)), recording: choices[recording] };
 }
 
-const STOPPED = { export: 'The export was stopped, and left nothing.', verify: 'That was stopped.' };
+/** What is said of it to who may not see the interview. */
 const DONE = { export: 'The export has ended.', verify: 'The folder was examined.' };
-/** What was refused, and why, is told to who has the passphrase. */
 const FAILED = {
   export: 'The export was refused or failed, and left nothing in the folder. Export again to see why.',
   verify: 'The folder could not be examined. Try again to see why.',
 };
 
-/** An export goes on while other parts of the interview are looked at, and ends with the interview. */
+/**
+ * An export goes on while other parts of the interview are looked at, and behind its lock; it ends when the interview is
+ * closed.
+ */
 export class Exporter {
   readonly store: StoreApi<ExportState>;
   #running: AbortController | null = null;
@@ -150,35 +153,35 @@ export class Exporter {
   ): Promise<void> {
     if (this.#running) return;
     const controller = (this.#running = new AbortController());
-    const ended = this.#carryOut(kind, work, controller.signal);
-    endWithInterview(ended, () => controller.abort());
-    await ended;
-  }
-
-  /** @returns what came of it, for who may not see the interview. */
-  async #carryOut(
-    kind: Outcome['kind'],
-    work: (options: CallOptions) => Promise<Omit<Outcome, 'of'>>,
-    signal: AbortSignal,
-  ): Promise<string> {
+    const { project } = this.interview;
+    const path = pathOf(this.interview) ?? '';
+    const atWork = startWork({ project, path, kind, stop: () => controller.abort() });
+    let told: string | null = null;
     this.store.setState({ running: kind, progress: null, error: null, outcome: null });
     try {
       // What waits to be saved may be what is to be withheld.
       await this.interview.saved();
       const { document: before } = this.interview;
-      const onProgress = (progress: Progress) => this.store.setState({ progress });
-      const found = await work({ signal, onProgress });
+      const onProgress = (progress: Progress) => {
+        this.store.setState({ progress });
+        atWork.tell(progress);
+      };
+      const found = await work({ signal: controller.signal, onProgress });
       const { document: now } = this.interview;
-      this.store.setState({ outcome: { ...found, of: isUnchanged(before, now) ? now : before } });
-      return `${DONE[kind]} ${verdictOn(found.checks, found.files, 'verify the folder again to see why').text}`;
+      const current = isUnchanged(before, now);
+      this.store.setState({ outcome: { ...found, of: current ? now : before } });
+      const verdict = verdictOn(found.checks, found.files, 'verify the folder again to see why');
+      told = `${DONE[kind]} ${current ? verdict.text : CHANGED_SINCE}`;
     } catch (error) {
       const shape = toAppErrorShape(error);
-      if (shape.code === 'CANCELLED') return STOPPED[kind];
-      this.store.setState({ error: { kind, shape } });
-      return FAILED[kind];
+      if (shape.code !== 'CANCELLED') {
+        this.store.setState({ error: { kind, shape } });
+        told = FAILED[kind];
+      }
     } finally {
       this.#running = null;
       this.store.setState({ running: null, progress: null });
+      await atWork.end(told);
     }
   }
 }

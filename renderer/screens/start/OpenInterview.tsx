@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
 import { locksSoFar, nameOf, onLocking, showInterview, useApp } from '../../client/app';
+import { useAtWork, workBehind, type Work } from '../../client/atWork';
 import { call } from '../../client/call';
 import { activeAt, freeFile, useQueue } from '../../client/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -9,38 +11,59 @@ import { ProgressNote } from '../../ui/ProgressNote';
 
 /** Asks for the passphrase of a project file. */
 export function OpenInterview({ path, locked }: { path: string; locked: boolean }) {
-  const busy = useQueue(activeAt(path));
-  const ended = useApp((state) => state.ended);
-  const [stopping, setStopping] = useState(false);
-  const stop = () => {
-    setStopping(true);
-    void freeFile(path);
-  };
+  const item = useQueue(activeAt(path));
+  const work = useAtWork(workBehind(path));
+  const came = useAtWork((state) => state.came.get(path));
   return (
     <section className="sheet stack">
       <header>
         {locked && <p className="soft">Locked</p>}
         <h1>{nameOf(path)}</h1>
-        {locked && ended !== null && <p role="status">{ended}</p>}
+        {came !== undefined && <p role="status">{came}</p>}
       </header>
-      {busy ? (
-        <div className="stack">
-          <p>It is being transcribed, and can be opened when that is done or stopped.</p>
-          <ProgressNote progress={busy.progress} />
-          <div className="row">
-            <Button className="button" isDisabled={stopping} onPress={stop}>
-              {stopping ? 'Stopping…' : 'Stop and open'}
-            </Button>
-            <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
-              Show the queue
-            </Button>
-            <Back />
-          </div>
-        </div>
+      {item ? (
+        <Busy what="transcribed" progress={item.progress} onStop={() => void freeFile(path)}>
+          <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+            Show the queue
+          </Button>
+        </Busy>
+      ) : work ? (
+        <Busy what={WORKS[work.kind]} progress={work.progress} onStop={work.stop} />
       ) : (
         <PassphraseForm path={path} locked={locked} />
       )}
     </section>
+  );
+}
+
+const WORKS: Record<Work['kind'], string> = { export: 'exported', verify: 'compared with an export' };
+
+interface BusyProps {
+  what: string;
+  progress: Progress | null;
+  onStop: () => void;
+  children?: ReactNode;
+}
+
+/** What goes on behind a lock. */
+function Busy({ what, progress, onStop, children }: BusyProps) {
+  const [stopping, setStopping] = useState(false);
+  const stop = () => {
+    setStopping(true);
+    onStop();
+  };
+  return (
+    <div className="stack">
+      <p>It is being {what}, and can be opened when that is done or stopped.</p>
+      <ProgressNote progress={progress} />
+      <div className="row">
+        <Button className="button" isDisabled={stopping} onPress={stop}>
+          {stopping ? 'Stopping…' : 'Stop and open'}
+        </Button>
+        {children}
+        <Back />
+      </div>
+    </div>
   );
 }
 
@@ -116,7 +139,7 @@ function Back() {
     <Button
       className="button quiet"
       onPress={() =>
-        useApp.setState({ asked: null, locked: null, ended: null, screen: interview ? 'interview' : 'start' })
+        useApp.setState({ asked: null, locked: null, screen: interview ? 'interview' : 'start' })
       }
     >
       Back

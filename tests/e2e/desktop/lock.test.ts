@@ -55,6 +55,20 @@ describe('a lock', () => {
     await unlock(app);
   });
 
+  it('lets no key decide anything behind it', async () => {
+    await app.page.getByRole('tab', { name: 'Review' }).click();
+    await app.page.getByRole('region', { name: 'Suggestion to decide' }).waitFor();
+    const busy = keepBusy(app, 3000);
+    await press('Enter');
+    await press('Control+l');
+    await press('Enter');
+    await press('Backspace');
+    await busy;
+    await unlock(app);
+    await app.page.getByRole('tab', { name: 'Identities' }).click();
+    await app.page.getByText('1 identity', { exact: true }).waitFor();
+  });
+
   it('empties the passphrase of a new interview, shown or not', async () => {
     await press('Control+l');
     await passphrase().waitFor();
@@ -67,65 +81,97 @@ describe('a lock', () => {
   });
 });
 
-describe('a lock while an export runs', () => {
+describe('an export behind a lock', () => {
   const button = (name: string) => app.page.getByRole('button', { name, exact: true });
-  const asksToWait = () => app.page.getByRole('heading', { name: 'Hidden, and locked when this is done' });
+  const goesOn = () =>
+    app.page.getByText('It is being exported, and can be opened when that is done or stopped.');
+  const came = () => app.page.getByRole('status').getByText(/^The export/u);
+  const tab = (name: string) => app.page.getByRole('tab', { name }).click();
   const out = (name: string) => join(folder, name);
   async function startExport(name: string): Promise<void> {
-    await app.page.getByRole('tab', { name: 'Export' }).click();
+    await tab('Export');
     await app.answerDialog('open', out(name));
     await button('Choose a folder…').click();
     await app.page.getByText(out(name)).waitFor();
     await button('Export and verify').click();
     await app.page.getByText(/^Exporting/u).waitFor();
   }
-  const lockScreen = () => app.inMain(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null);
+  const openFile = async (path: string) => {
+    await app.answerDialog('open', path);
+    await button('Open…').click();
+  };
 
   beforeAll(async () => {
     await app.close();
-    mkdirSync(out('recorded'));
+    for (const name of ['recorded', 'other']) mkdirSync(out(name));
+    makeProject(out('other'), { recording: false });
     app = await openInterview(makeProject(out('recorded')));
   });
 
-  it('hides the interview with the screen, waits for the export, and says what came of it', async () => {
+  it('goes on, and what came of it is told where the passphrase is asked for', async () => {
     await startExport('published');
-    await lockScreen();
-    await asksToWait().waitFor();
-    expect(await app.page.getByRole('tab').count()).toBe(0);
+    await tab('Review');
+    await button('Withhold everything…').click();
+    await app.inMain(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null);
+    await goesOn().waitFor();
+    expect(await app.page.getByRole('dialog').count()).toBe(0);
+    expect(await app.page.locator('video').count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'lock-waits.png') });
-    // It is told again, and nothing else is asked for.
-    await lockScreen();
-    await passphrase().waitFor();
-    const came = app.page.getByRole('status').getByText(/^The export has ended\. Checked: nothing/u);
-    expect(await came.count()).toBe(1);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'locked-after-export.png') });
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'locked-exporting.png') });
+    await came().waitFor();
+    expect(await came().innerText()).toMatch(
+      /^The export has ended\. Checked: nothing that is withheld was found/u,
+    );
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'locked-exported.png') });
     expect(readdirSync(out('published'))).toContain('recording.mp4');
     await unlock(app);
-    expect(await asksToWait().count()).toBe(0);
-  });
-
-  it('waits for it as well where nobody touched the window for long', async () => {
-    await startExport('alone');
-    await leaveAlone(app);
-    await asksToWait().waitFor();
-    await passphrase().waitFor();
-    await app.page.getByText(/^The export has ended\. Checked: nothing/u).waitFor();
-    await unlock(app);
-  });
-
-  it('locks at once where it is asked to, leaves nothing of the export, and says so', async () => {
-    await startExport('stopped');
-    await lockScreen();
-    await button('Stop it and lock now').click();
-    await passphrase().waitFor();
-    await app.page.getByText('What was running on it was stopped').waitFor();
-    await unlock(app);
-    await startExport('stopped');
+    await tab('Identities');
+    await app.page.getByText('Nothing is withheld yet').waitFor();
     await press('Control+l');
     await passphrase().waitFor();
-    expect(await asksToWait().count()).toBe(0);
+    expect(await came().count()).toBe(0);
     await unlock(app);
-    await expect.poll(() => existsSync(out('stopped'))).toBe(false);
+  });
+
+  it('says that the interview was changed since, where it was', async () => {
+    await startExport('before');
+    await tab('Transcript');
+    await text().click();
+    await app.page.keyboard.type('Later ');
+    await leaveAlone(app);
+    await goesOn().waitFor();
+    await came().waitFor();
+    expect(await came().innerText()).toMatch(/^The export has ended\. The interview was changed since/u);
+    expect(await app.page.getByRole('alert').count()).toBe(0);
+    await unlock(app);
+  });
+
+  it('is stopped where somebody asks for that, and leaves nothing', async () => {
+    await startExport('stopped');
+    await press('Control+l');
+    await button('Stop and open').click();
+    await unlock(app);
+    expect(existsSync(out('stopped'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('goes on while another interview is worked on, and is told of its own alone', async () => {
+    const own = join(out('recorded'), 'Market square.withheld');
+    const other = join(out('other'), 'Market square.withheld');
+    await startExport('meanwhile');
+    await press('Control+l');
+    await goesOn().waitFor();
+    await button('Back').click();
+    await openFile(other);
+    await unlock(app);
+    await press('Control+l');
+    await passphrase().waitFor();
+    expect(await goesOn().or(came()).count()).toBe(0);
+    await button('Back').click();
+    await expect.poll(() => existsSync(out('meanwhile'))).toBe(true);
+    await openFile(own);
+    await came().waitFor();
+    await unlock(app);
+    await button('Close').click();
   });
 });

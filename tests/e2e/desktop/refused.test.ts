@@ -18,7 +18,7 @@ import type { ProjectDocument } from '../../../shared/project/document';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
-import { loaded } from './stored';
+import { loaded, leaveAlone } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
@@ -145,8 +145,14 @@ describe('a project file that is gone', () => {
     await asks.waitFor({ state: 'detached' });
     await begins('three');
 
-    await button('Close').click();
-    await asks.getByRole('button', { name: 'Close and lose 1 change' }).click();
+    await leaveAlone(app);
+    await asks.getByText('Not locked: 1 change would be lost').waitFor();
+    await app.menu('close');
+    await app.page.waitForTimeout(500);
+    expect(await transcript().isVisible()).toBe(false);
+    await asks.getByRole('button', { name: 'Lock and lose 1 change' }).click();
+    await app.page.getByLabel('Passphrase').waitFor();
+    await button('Back').click();
     await app.page.getByRole('heading', { name: 'Drop a recording here' }).waitFor();
     renameSync(away(), project);
     await open(project);
