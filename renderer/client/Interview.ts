@@ -47,7 +47,8 @@ const OF_ITS_OWN: readonly ErrorCode[] = ['CHANGE_INVALID', 'USAGE'];
  */
 export class Interview {
   readonly store: StoreApi<InterviewState>;
-  readonly #forget: () => void;
+  /** Stops following the file. */
+  readonly forget: () => void;
   #confirmed: ProjectDocument;
   #revision: number;
   #labels: Labels;
@@ -81,7 +82,7 @@ export class Interview {
       refusal: null,
       failure: null,
     }));
-    this.#forget = onEvent((event) => this.#hear(event));
+    this.forget = onEvent((event) => this.#hear(event));
   }
 
   /** @throws {AppError} `PROJECT_INVALID`. */
@@ -190,9 +191,9 @@ export class Interview {
     this.store.setState({ failure: null });
   }
 
-  /** Stops following the file, and closes it unless others work on it. */
-  async close({ keepOpen = false } = {}): Promise<void> {
-    this.#forget();
+  /** Stops following the file, and closes it, unless others work on it, or follow it on. */
+  async close({ keepOpen = false, follow = false } = {}): Promise<void> {
+    if (!follow) this.forget();
     for (let sent; sent !== this.#sent;) await (sent = this.#sent);
     if (!keepOpen) await call('project.close', { project: this.project });
   }

@@ -70,8 +70,13 @@ export async function showInterview(project: string, path: string, noted: number
   return false;
 }
 
-/** Shows a copy of the interview that is shown, which has what that could not save. */
-export async function showCopy(project: string, path: string, noted: number): Promise<void> {
+/** Shows a copy of an interview in its place, which has what that could not save. */
+export async function showCopy(of: Interview, project: string, path: string, noted: number): Promise<void> {
+  const { interview } = useApp.getState();
+  if (interview !== null && interview !== of) {
+    await call('project.close', { project });
+    return;
+  }
   await letGo('close');
   await show(project, path, noted);
 }
@@ -162,7 +167,7 @@ async function letGo(leaving: Leaving): Promise<void> {
   const { project } = interview;
   const goesOn = leaving === 'lock' && leaveBehind(project);
   if (!goesOn) stopWork(project);
-  await interview.close({ keepOpen: goesOn || worked.has(project) });
+  await interview.close({ keepOpen: goesOn || worked.has(project), follow: goesOn });
 }
 
 const beforeClosing = new Set<() => void | Promise<void>>();

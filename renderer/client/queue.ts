@@ -115,6 +115,8 @@ export function resumeItem(id: string): void {
   const item = itemOf(id);
   if (!item || isActive(item) || !canResume(item)) return;
   if (item.project !== null) worked.add(item.project);
+  // A lock that waits for a slow disk has seen to the others already.
+  if (useApp.getState().going === 'lock') closeWhenDone.add(id);
   change(id, { state: 'waiting', error: null });
   work();
 }

@@ -5,8 +5,8 @@ import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { isTimed } from '../../../shared/transcript/word';
-import { pathOf } from '../../client/app';
-import { startWork } from '../../client/atWork';
+import { pathOf, useApp } from '../../client/app';
+import { startWork, worked } from '../../client/atWork';
 import { call, type CallOptions, type Params } from '../../client/call';
 import type { Interview } from '../../client/Interview';
 import { useInterview } from '../../client/useInterview';
@@ -151,7 +151,8 @@ export class Exporter {
     kind: Outcome['kind'],
     work: (options: CallOptions) => Promise<Omit<Outcome, 'of'>>,
   ): Promise<void> {
-    if (this.#running) return;
+    // The interview may have been locked while the system asked for a folder.
+    if (this.#running || useApp.getState().interview !== this.interview) return;
     const controller = (this.#running = new AbortController());
     const { project } = this.interview;
     const path = pathOf(this.interview) ?? '';
@@ -171,7 +172,8 @@ export class Exporter {
       const current = isUnchanged(before, now);
       this.store.setState({ outcome: { ...found, of: current ? now : before } });
       const verdict = verdictOn(found.checks, found.files, 'verify the folder again to see why');
-      told = `${DONE[kind]} ${current ? verdict.text : CHANGED_SINCE}`;
+      // What is still being transcribed changes with every window, and nobody looks here then.
+      told = `${DONE[kind]} ${current && !worked.has(project) ? verdict.text : CHANGED_SINCE}`;
     } catch (error) {
       const shape = toAppErrorShape(error);
       if (shape.code !== 'CANCELLED') {
@@ -182,6 +184,7 @@ export class Exporter {
       this.#running = null;
       this.store.setState({ running: null, progress: null });
       await atWork.end(told);
+      if (useApp.getState().interview !== this.interview) this.interview.forget();
     }
   }
 }

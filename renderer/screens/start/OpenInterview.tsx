@@ -14,6 +14,10 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
   const item = useQueue(activeAt(path));
   const work = useAtWork(workBehind(path));
   const came = useAtWork((state) => state.came.get(path));
+  const stop = () => {
+    work?.stop();
+    void freeFile(path);
+  };
   return (
     <section className="sheet stack">
       <header>
@@ -22,13 +26,13 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
         {came !== undefined && <p role="status">{came}</p>}
       </header>
       {item ? (
-        <Busy what="transcribed" progress={item.progress} onStop={() => void freeFile(path)}>
+        <Busy what="transcribed" progress={item.progress} onStop={stop}>
           <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
             Show the queue
           </Button>
         </Busy>
       ) : work ? (
-        <Busy what={WORKS[work.kind]} progress={work.progress} onStop={work.stop} />
+        <Busy what={WORKS[work.kind]} progress={work.progress} onStop={stop} />
       ) : (
         <PassphraseForm path={path} locked={locked} />
       )}

@@ -28,7 +28,7 @@ export function SaveCopy() {
       const { signal } = controller;
       const options = { signal, onProgress: setProgress };
       const project = await interview.saveCopy({ path, ...(recording && { recording }) }, options);
-      await showCopy(project, path, noted);
+      await showCopy(interview, project, path, noted);
     } catch (problem) {
       const shape = toAppErrorShape(problem);
       if (shape.code !== 'CANCELLED') setError(shape);
