@@ -115,7 +115,9 @@ export class ShimWindow extends EventEmitter {
         origin,
       });
     }
-    const loaded = new Promise((resolve) => page.once('Page.loadEventFired', resolve));
+    const loaded = new Promise<void>((resolve) => {
+      this.webContents.once('did-finish-load', () => resolve());
+    });
     await page.send('Page.navigate', { url });
     await loaded;
   }
@@ -219,6 +221,8 @@ export class ShimWindow extends EventEmitter {
         Object.assign(this.webContents.mainFrame, { url, origin: new URL(url).origin });
     });
     page.on('Page.loadEventFired', () => {
+      // On a busy machine the empty page that Chromium starts with is told late; Electron tells nothing of one.
+      if (this.webContents.mainFrame.origin === 'null') return;
       this.emit('ready-to-show');
       this.webContents.emit('did-finish-load');
     });
