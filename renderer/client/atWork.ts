@@ -27,7 +27,8 @@ export const useAtWork = create<AtWork>(() => ({ works: [], came: new Map() }));
 
 /** Makes work known. @returns what tells how far it is, and what it ends with: null where there is nothing to tell. */
 export function startWork(given: Pick<Work, 'project' | 'path' | 'kind' | 'stop'>) {
-  let work: Work = { ...given, progress: null, behind: false };
+  const { project, path } = given;
+  const work: Work = { ...given, progress: null, behind: false };
   const isIt = ({ stop }: Work) => stop === given.stop;
   useAtWork.setState(({ works }) => ({ works: [...works, work] }));
   return {
@@ -36,8 +37,7 @@ export function startWork(given: Pick<Work, 'project' | 'path' | 'kind' | 'stop'
         works: works.map((one) => (isIt(one) ? { ...one, progress } : one)),
       })),
     end: async (told: string | null) => {
-      work = useAtWork.getState().works.find(isIt) ?? work;
-      const { behind, project, path } = work;
+      const behind = useAtWork.getState().works.find(isIt)?.behind ?? false;
       // The queue closes what it works on.
       if (behind && !worked.has(project)) await call('project.close', { project }).catch(() => undefined);
       useAtWork.setState(({ works, came }) => ({

@@ -19,8 +19,6 @@ const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 const WITHHELD = ['Taraz', 'Rakhimov', 'Abay', '+7 765 555 2553', '717 555', 'Mambetov', 'Berger', 'Zhuldyz'];
 const KEPT = 'Gagarin Avenue';
 
-/** Milliseconds: the first search for names loads lists of them. */
-
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {

@@ -13,8 +13,6 @@ import { call, stored } from './stored';
 const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 
-/** A window on a busy machine is not always quick. */
-
 let folder: string;
 beforeAll(() => {
   mkdirSync(SCREENSHOTS, { recursive: true });
