@@ -10,7 +10,7 @@ export class Printer {
 
   created(result: Omit<Result<'project.create'>, 'project'>, json?: true): void {
     if (json) return this.json(result);
-    const { media, words } = result;
+    const { media, words, notes } = result;
     this.line(
       [
         'Made the project',
@@ -20,6 +20,7 @@ export class Printer {
         .filter(Boolean)
         .join(' ') + '.',
     );
+    for (const note of notes) this.line(`  ${note}`);
   }
 
   transcribed(result: Result<'transcribe.run'>, json?: true): void {

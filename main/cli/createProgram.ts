@@ -55,7 +55,7 @@ export function createProgram(client: Client, print: Printer): Command {
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
-        const { media, words, project } = await client.call('project.create', {
+        const { project, ...made } = await client.call('project.create', {
           path,
           passphrase,
           ...(o.media !== undefined && { media: o.media }),
@@ -63,7 +63,7 @@ export function createProgram(client: Client, print: Printer): Command {
           ...(o.transcript !== undefined && { transcript: o.transcript }),
         });
         await client.call('project.close', { project });
-        print.created({ media, words }, o.json);
+        print.created(made, o.json);
       },
     );
 

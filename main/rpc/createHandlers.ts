@@ -55,7 +55,12 @@ export function createHandlers(projects: OpenProjects): Handlers {
         }
       });
       const { document } = vault;
-      return { project: projects.add(vault), media: document.media, words: document.words.length };
+      return {
+        project: projects.add(vault),
+        media: document.media,
+        words: document.words.length,
+        notes: [],
+      };
     },
 
     'project.open': async ({ path, passphrase }) => ({

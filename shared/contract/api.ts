@@ -123,7 +123,13 @@ export const api = {
         transcript: file.optional(),
       })
       .strict(),
-    result: z.object({ project: projectId, media: mediaSchema.nullable(), words: z.number().int() }),
+    result: z.object({
+      project: projectId,
+      media: mediaSchema.nullable(),
+      words: z.number().int(),
+      /** What was put right, left out or guessed, a sentence each. */
+      notes: z.array(z.string()),
+    }),
   },
   'project.open': {
     params: z.object({ path: file, passphrase: z.string() }).strict(),

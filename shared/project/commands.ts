@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { coverSchema } from '../redaction/cover';
 import { boundarySettingsSchema } from '../redaction/boundaries';
-import { entitySchema, mentionSchema } from '../redaction/entity';
+import { entitySchema, mentionSchema, spanSchema } from '../redaction/entity';
 import { speakerSchema, wordSchema } from '../transcript/word';
-import { exportRecordSchema, transcriptionSchema, voiceSchema, type ProjectDocument } from './document';
+import {
+  exportRecordSchema,
+  heardStretchSchema,
+  transcriptionSchema,
+  voiceSchema,
+  type ProjectDocument,
+} from './document';
 import { mediaSchema } from './media';
 
 /**
@@ -11,6 +17,9 @@ import { mediaSchema } from './media';
  * it happened, and `applyCommand` gives back the command that undoes it.
  */
 const position = z.number().int().min(0).optional();
+
+/** The lists of what a person listened to and decided about. */
+const heardListSchema = z.enum(['wordless', 'overruled']);
 
 const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setMedia'), media: mediaSchema.nullable() }),
@@ -43,6 +52,9 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeMention'), id: z.string() }),
   z.object({ type: z.literal('putCover'), cover: coverSchema, at: position }),
   z.object({ type: z.literal('removeCover'), id: z.string() }),
+  z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
+  z.object({ type: z.literal('putHeard'), list: heardListSchema, stretch: heardStretchSchema, at: position }),
+  z.object({ type: z.literal('removeHeard'), list: heardListSchema, id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
   z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
@@ -174,6 +186,29 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       return {
         document: { ...document, covers: list },
         inverse: [{ type: 'putCover', cover: removed, at }],
+      };
+    }
+    case 'setSpeech':
+      return {
+        document: { ...document, speech: step.speech },
+        inverse: [{ type: 'setSpeech', speech: document.speech }],
+      };
+    case 'putHeard': {
+      const { list, replaced } = put(document[step.list], step.stretch, step.at);
+      return {
+        document: { ...document, [step.list]: list },
+        inverse: [
+          replaced
+            ? { type: 'putHeard', list: step.list, stretch: replaced }
+            : { type: 'removeHeard', list: step.list, id: step.stretch.id },
+        ],
+      };
+    }
+    case 'removeHeard': {
+      const { list, removed, at } = remove(document[step.list], step.id);
+      return {
+        document: { ...document, [step.list]: list },
+        inverse: [{ type: 'putHeard', list: step.list, stretch: removed, at }],
       };
     }
     case 'addExport':

@@ -7,7 +7,7 @@ import { DEFAULT_MARKER_WORD, markerWordSchema } from '../redaction/marker';
 import { mediaSchema } from './media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 /** What the recogniser was told; a transcription goes on only with the same. */
 export const transcriptionSettingsSchema = z.object({
@@ -44,6 +44,10 @@ export const exportRecordSchema = z.object({
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
 
+/** A stretch of the recording (seconds) that a person listened to and decided about. */
+export const heardStretchSchema = z.object({ id: z.string().min(1), span: spanSchema });
+export type HeardStretch = z.infer<typeof heardStretchSchema>;
+
 /** A secret of 256 bits, in hexadecimal. */
 export const voiceSchema = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -61,6 +65,12 @@ export const documentSchema = z.object({
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),
   covers: z.array(coverSchema),
+  /** Where someone speaks (seconds), in order; null until the recording was listened to for that. */
+  speech: z.array(spanSchema).nullable(),
+  /** Speech for which the transcript has no words, and which is published knowingly. */
+  wordless: z.array(heardStretchSchema),
+  /** Where the recogniser hears a withheld name in what is exported, and a person who listened hears none. */
+  overruled: z.array(heardStretchSchema),
   /** What decides how disguised voices sound: the same in every export, since two of them tell more than one. */
   voice: voiceSchema.optional(),
   exports: z.array(exportRecordSchema),
@@ -81,6 +91,9 @@ export function emptyDocument(): ProjectDocument {
     entities: [],
     mentions: [],
     covers: [],
+    speech: null,
+    wordless: [],
+    overruled: [],
     exports: [],
   };
 }

@@ -12,6 +12,8 @@ export function brokenInvariants(document: ProjectDocument): string[] {
   const speakerIds = unique(document.speakers, 'speakers', broken);
   unique(document.mentions, 'mentions', broken);
   unique(document.covers, 'covers', broken);
+  unique(document.wordless, 'wordless', broken);
+  unique(document.overruled, 'overruled', broken);
 
   for (const [i, mention] of document.mentions.entries()) {
     if (!entityIds.has(mention.entityId)) broken.push(`mentions[${i}]: its entity does not exist`);

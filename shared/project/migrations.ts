@@ -14,6 +14,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // Rectangles over the picture. An older program would leave them out, and must not open such a project.
   { to: 2, document: (old) => ({ ...old, version: 2, covers: [] }) },
+  // Speech without words, and what a person heard there; words that stand behind others without a space.
+  { to: 3, document: (old) => ({ ...old, version: 3, speech: null, wordless: [], overruled: [] }) },
 ];
 
 /**

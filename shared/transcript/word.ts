@@ -23,6 +23,8 @@ export const wordSchema = z
     /** The recogniser's probability, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),
     flags: z.array(wordFlagSchema).min(1).optional(),
+    /** No space stands before it: its script has none between words. */
+    glued: z.literal(true).optional(),
     /** The word begins a paragraph. */
     paragraph: z.literal(true).optional(),
   })

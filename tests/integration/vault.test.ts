@@ -364,17 +364,23 @@ describe('opening', () => {
     await expect(open(otherOfOurs)).rejects.toEqual(code('PROJECT_NOT_OURS'));
   });
 
-  it('brings a project of the first format up to this one', async () => {
+  it.each([
+    [1, ['covers', 'speech', 'wordless', 'overruled']],
+    [2, ['speech', 'wordless', 'overruled']],
+  ])('brings a project of format %i up to this one', async (version, without) => {
     const older = newPath();
     await writeFile(older, bytes);
     await tamper(older, (database) => {
+      const missing = without.map((name) => `, '$.${name}'`).join('');
       database.exec(
-        `UPDATE snapshot SET document = json_remove(json_set(document, '$.version', 1), '$.covers');
-         PRAGMA user_version = 1`,
+        `UPDATE snapshot SET document = json_remove(json_set(document, '$.version', ${version})${missing});
+         PRAGMA user_version = ${version}`,
       );
     });
     const vault = await open(older);
-    expect(vault.document).toMatchObject({ version: DOCUMENT_VERSION, covers: [] });
+    expect(vault.document).toMatchObject({
+      ...{ version: DOCUMENT_VERSION, covers: [], speech: null, wordless: [], overruled: [] },
+    });
     vault.close();
     (await open(older)).close();
   });
