@@ -52,8 +52,10 @@ export async function exportProject(
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       ...(covers && { covers }),
       ...(voice !== undefined && { disguised: true as const }),
+      info: { title: plan.info.title, ...(plan.info.intro !== undefined && { intro: plan.info.intro }) },
     });
-    const made = recordOf(published);
+    const text = { paragraphs: plan.paragraphs, language: plan.info.language, info: plan.info };
+    const made = { ...recordOf(published), text };
     const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
     requirePassed(checks);
     await writeReport(folder.staging, exportReport(made, published, checks));
