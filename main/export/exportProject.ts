@@ -43,6 +43,7 @@ export async function exportProject(
     await writeFiles(vault, plan, folder.staging, voice, context);
     const published = await folder.files();
     const { blur, spans, recording } = plan;
+    const { language, ...info } = plan.info;
     const covers = recording?.kind === 'video' ? recording.covers : undefined;
     const recordOf = (files: readonly ExportedFile[]) => ({
       at: new Date().toISOString(),
@@ -52,9 +53,9 @@ export async function exportProject(
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       ...(covers && { covers }),
       ...(voice !== undefined && { disguised: true as const }),
-      info: { title: plan.info.title, ...(plan.info.intro !== undefined && { intro: plan.info.intro }) },
+      info,
     });
-    const text = { paragraphs: plan.paragraphs, language: plan.info.language, info: plan.info };
+    const text = { paragraphs: plan.paragraphs, language, info };
     const made = { ...recordOf(published), text };
     const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
     requirePassed(checks);

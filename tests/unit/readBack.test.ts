@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { checkText } from '../../main/export/verify/text/checkText';
+import type { PlannedInfo } from '../../main/export/verify/text/plannedBlocks';
 import { TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
 import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import { buildPlan } from '../../shared/redaction/plan';
@@ -41,10 +42,11 @@ async function failing(
   bytes: Uint8Array,
   paragraphs: readonly PublishedParagraph[] = SAID,
   finder = finderOf('bekova'),
+  told: PlannedInfo = info,
 ): Promise<string[]> {
   const path = at(`transcript.${format}`);
   await writeFile(path, bytes);
-  const checks = await checkText(path, 'it', format, { paragraphs, language: 'en', info }, finder);
+  const checks = await checkText(path, 'it', format, { paragraphs, language: 'en', info: told }, finder);
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
@@ -72,6 +74,18 @@ describe.each(TEXT_FORMATS)('a published %s', (format) => {
     ];
     const finder = finderOf(...names, 'marker', 'content', 'interview', 'deleted');
     expect(await failing(format, await writeTranscript(format, SAID, info), SAID, finder)).toEqual([]);
+  });
+
+  test('says what was planned in scripts without spaces, from right to left, and with time codes', async () => {
+    const glued = paragraph('昨天 (DELETED) 在 北京 ， 他 说 没事 。', { speaker: '记者' });
+    for (const [i, token] of glued.tokens.entries()) if (i > 0) token.glued = true;
+    const long = Array.from({ length: 4 }, () => glued);
+    const paragraphs = [...long, paragraph('ذهبت مع (DELETED) إلى السوق.', { speaker: 'Witness' }), ...SAID];
+    const told = { ...info, title: 'مقابلة', intro: 'Plain.\nשלום', timeCodes: 'paragraph' as const };
+    const bytes = await writeTranscript(format, paragraphs, told);
+    expect(await failing(format, bytes, paragraphs, finderOf('bekova'), told)).toEqual([]);
+    const spaced = paragraphs.map((one, i) => (i > 0 ? one : paragraph('昨天 (DELETED) 在 北京')));
+    expect(await failing(format, bytes, spaced, finderOf('bekova'), told)).toContain('word for word');
   });
 
   test('is refused for one sign more, less or other than planned', async () => {

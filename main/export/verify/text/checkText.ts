@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Check, TextFormat } from '../../../../shared/contract/api';
 import type { LeakFinder } from '../../../../shared/redaction/LeakFinder';
-import type { PublishedParagraph, PublishedToken } from '../../../../shared/redaction/render';
+import type { PublishedParagraph } from '../../../../shared/redaction/render';
 import { writeTranscript } from '../../transcript/writeTranscript';
 import { ask } from '../ask';
 import { countPatterns, found, NO_WITHHELD_WORD } from '../checkForms';
@@ -53,7 +53,7 @@ export async function checkText(
 ): Promise<Check[]> {
   const sayings = ask('word for word', file, 'It says what is published, and nothing besides.', async () => {
     const { blocks, besides } = READERS[format](await readFile(path));
-    const known = new Set(READERS[format](await emptyTranscript(format, planned.language)).besides);
+    const known = await formatsOwn(format, planned.language);
     return [
       ...differences(format, blocks, planned, finder),
       ...besides.filter((one) => !known.has(one)).map(() => 'it holds something that is no part of the text'),
@@ -87,12 +87,16 @@ function differences(
   return isSame ? problems : [...problems, 'its title or introduction is another'];
 }
 
-/** A transcript that uses everything the format has and says nothing. */
-function emptyTranscript(format: TextFormat, language: string): Promise<Uint8Array> {
-  const token = (text: string, marker: boolean, start: number): PublishedToken => ({
-    ...{ text, marker },
-    ...{ start, end: start + 1 },
+/** What stands beside the text in transcripts that use everything the format has, in both directions, and say nothing. */
+async function formatsOwn(format: TextFormat, language: string): Promise<ReadonlySet<string>> {
+  const texts = ['a', 'א'].flatMap((letter) => ['a', 'א'].map((name) => ({ letter, name })));
+  const readings = texts.map(async ({ letter, name }) => {
+    const tokens = [
+      { text: letter, marker: false, start: 0, end: 1 },
+      { text: `(${letter})`, marker: true, start: 2, end: 3 },
+    ];
+    const info = { title: letter, intro: letter, language };
+    return READERS[format](await writeTranscript(format, [{ speaker: name, tokens }], info)).besides;
   });
-  const tokens = [token('0', false, 0), token('(0)', true, 2)];
-  return writeTranscript(format, [{ speaker: '0', tokens }], { title: '0', intro: '0', language });
+  return new Set((await Promise.all(readings)).flat());
 }

@@ -5,6 +5,8 @@ import type { PublishedParagraph } from '../../../../shared/redaction/render';
 export interface PlannedInfo {
   title: string;
   intro?: string | undefined;
+  /** Whether paragraphs tell when they begin. */
+  timeCodes?: 'none' | 'paragraph' | undefined;
 }
 
 /** Stands where a line may or may not break between two words that no space sets apart. */
@@ -27,14 +29,14 @@ export function plannedBlocks(
   const present = (blocks: readonly string[]) => blocks.filter((block) => block !== '');
   switch (format) {
     case 'txt':
-      return { head: present([title, lines.join('\n')]), body: spoken(paragraphs) };
+      return { head: present([title, lines.join('\n')]), body: spoken(paragraphs, info) };
     case 'docx':
-      return { head: present([title, ...lines]), body: spoken(paragraphs) };
+      return { head: present([title, ...lines]), body: spoken(paragraphs, info) };
     case 'html':
       // The window's title, then the page's.
-      return { head: [title, ...present([title]), ...lines], body: spoken(paragraphs) };
+      return { head: [title, ...present([title]), ...lines], body: spoken(paragraphs, info) };
     case 'srt':
-      return { head: [], body: [spoken(paragraphs).join(' ')] };
+      return { head: [], body: [spoken(paragraphs, {}).join(' ')] };
     case 'vtt':
       return { head: [], body: voices(paragraphs) };
     case 'json':
@@ -44,12 +46,24 @@ export function plannedBlocks(
 
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** A paragraph each, its speaker named where a turn begins. */
-const spoken = (paragraphs: readonly PublishedParagraph[]): string[] =>
+/** A paragraph each: when it begins, where that is told, and its speaker where a turn begins. */
+const spoken = (
+  paragraphs: readonly PublishedParagraph[],
+  { timeCodes }: Pick<PlannedInfo, 'timeCodes'>,
+): string[] =>
   paragraphs.map((paragraph) => {
     const { speaker, continues } = paragraph;
-    return `${speaker === null || continues ? '' : `${speaker}: `}${textOf(paragraph)}`;
+    const time = timeCodes === 'paragraph' ? clock(paragraph) : '';
+    return `${time}${speaker === null || continues ? '' : `${speaker}: `}${textOf(paragraph)}`;
   });
+
+/** `[00:02:14] `: whole seconds that have passed when the first token begins. */
+function clock({ tokens: [first] }: PublishedParagraph): string {
+  if (!first || first.start === null) return '';
+  const minutes = Math.floor(first.start / 60);
+  const parts = [Math.floor(minutes / 60), minutes % 60, Math.floor(first.start % 60)];
+  return `[${parts.map((part) => `${part}`.padStart(2, '0')).join(':')}] `;
+}
 
 /** All that one voice says in a row, behind its name. */
 function voices(paragraphs: readonly PublishedParagraph[]): string[] {
@@ -65,12 +79,19 @@ function voices(paragraphs: readonly PublishedParagraph[]): string[] {
 const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
   paragraphs.flatMap(({ speaker, tokens: all }) => [
     JSON.stringify({ speaker }),
-    ...all.map(({ text, marker, start, end }) =>
-      JSON.stringify({ text, ...(marker && { marker }), start: rounded(start), end: rounded(end) }),
+    ...all.map(({ text, marker, glued, start, end }) =>
+      JSON.stringify({
+        text,
+        ...(marker && { marker }),
+        ...(glued && { glued }),
+        start: rounded(start),
+        end: rounded(end),
+      }),
     ),
   ]);
 
 /** Published times are whole milliseconds. */
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds * 1000) / 1000);
 
-const textOf = ({ tokens: all }: PublishedParagraph): string => all.map(({ text }) => text).join(' ');
+const textOf = ({ tokens: all }: PublishedParagraph): string =>
+  all.map(({ text, glued }, i) => `${i === 0 ? '' : glued ? SEAM : ' '}${text}`).join('');

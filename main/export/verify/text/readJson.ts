@@ -14,6 +14,7 @@ const transcriptSchema = z.strictObject({
         z.strictObject({
           text: z.string(),
           marker: z.literal(true).optional(),
+          glued: z.literal(true).optional(),
           start: seconds,
           end: seconds,
         }),
