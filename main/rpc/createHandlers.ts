@@ -3,7 +3,8 @@ import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCo
 import { keepWords } from '../../shared/redaction/keepWords';
 import type { Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
-import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redaction/makeMarks';
+import { acceptSuggestions, type SpanOf } from '../../shared/redaction/makeMarks';
+import { markNames } from '../../shared/redaction/markNames';
 import { buildPlan } from '../../shared/redaction/plan';
 import { setEdge } from '../../shared/redaction/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
@@ -136,7 +137,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
     }),
 
     'mark.add': async ({ project, marks, ...alignment }, given) => {
-      const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
+      const make = (document: ProjectDocument, spanOf?: SpanOf) => markNames(document, marks, spanOf);
       const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
         withSpans(vault, alignment, context, make),
       );

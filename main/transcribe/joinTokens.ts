@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeSegment } from './nativeEvents';
 
 /** A word as the recogniser said it; times are seconds from the start of what was sent, not yet tidy. */
@@ -8,6 +9,8 @@ export interface SpokenWord {
   end: number;
   /** 0 to 1 */
   confidence: number;
+  /** No space stands before it. */
+  glued?: true;
   /** The moment its first token was said, by dynamic time warping; null without. */
   point: number | null;
 }
@@ -26,12 +29,16 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
  */
 export function joinTokens(segments: readonly NativeSegment[], language: string): SpokenWord[] {
   const decoder = new TextDecoder();
-  return segments.flatMap((segment, i) => {
-    const last = i === segments.length - 1;
-    const pieces = piecesOf(segment, decoder, last);
-    const words = UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces);
-    return attachPunctuation(words);
-  });
+  const words: SpokenWord[] = [];
+  for (const [i, segment] of segments.entries()) {
+    const pieces = piecesOf(segment, decoder, i === segments.length - 1);
+    const own = attachPunctuation(UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces));
+    // Whether a space parts two segments is told by what they say.
+    const [first] = own;
+    if (first && isGlued(words.at(-1)?.text ?? '', first.text)) first.glued = true;
+    words.push(...own);
+  }
+  return words;
 }
 
 /** Some whole characters and the tokens they came from. */
@@ -41,6 +48,7 @@ interface Piece {
   end: number;
   probabilities: number[];
   point: number | null;
+  glued?: true;
 }
 
 function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): Piece[] {
@@ -88,10 +96,11 @@ function byDictionary(pieces: readonly Piece[], language: string): Piece[] {
       text.slice(from, cuts[i] ?? position + piece.text.length),
     );
     for (const part of split(piece, parts)) {
+      const follows = /\S$/u.test(text.slice(0, position)) && /^\S/u.test(part.text);
       position += part.text.length;
       if (part.text.trim() !== '') {
         if (open) extend(words.at(-1), part);
-        else words.push({ ...part, text: part.text.trim() });
+        else words.push({ ...part, text: part.text.trim(), ...(follows && { glued: true as const }) });
       }
       open = !ends.includes(position);
     }
@@ -126,7 +135,13 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
   for (const piece of pieces) {
     const before = words.at(-1);
     if (SAYS_SOMETHING.test(piece.text)) {
-      words.push(opening ? { ...piece, text: opening.text + piece.text } : piece);
+      const { glued: _, ...rest } = piece;
+      const isGluedOn = (opening ?? piece).glued;
+      words.push({
+        ...rest,
+        text: (opening?.text ?? '') + piece.text,
+        ...(isGluedOn && { glued: isGluedOn }),
+      });
       opening = undefined;
     } else if (before && (CLOSING.test(piece.text) || piece === pieces.at(-1))) {
       before.text += piece.text;
@@ -134,12 +149,13 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
       opening = opening ? { ...opening, text: opening.text + piece.text } : piece;
     }
   }
-  return words.map(({ text, start, end, probabilities, point }) => ({
+  return words.map(({ text, start, end, probabilities, point, glued }) => ({
     text,
     start,
     end,
     confidence: confidence(probabilities),
     point,
+    ...(glued && { glued }),
   }));
 }
 

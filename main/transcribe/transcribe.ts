@@ -12,6 +12,7 @@ import { flagLoops } from './flagLoops';
 import { joinTokens } from './joinTokens';
 import { listen } from './listen';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
+import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeResult } from './nativeEvents';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';
@@ -282,7 +283,8 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
   const paragraphs = markParagraphs(spoken, lastParagraph(document.words));
-  const words = spoken.map(({ text, start, end, confidence }, i): Word => {
+  const words = spoken.map(({ text, start, end, confidence, glued }, i): Word => {
+    const follows = glued ?? (i === 0 && isGlued(document.words.at(-1)?.text ?? '', text));
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
     if (map.share(start, end) < SILENT) flags.push('silence');
@@ -293,6 +295,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
       end,
       confidence,
       ...(flags.length > 0 && { flags }),
+      ...(follows && { glued: true }),
       ...(paragraphs[i] && { paragraph: true }),
     };
   });

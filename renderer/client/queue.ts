@@ -4,6 +4,7 @@ import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/error
 import { locksSoFar, nameOf, onLocking, showInterview, useApp } from './app';
 import { isLeftBehind, worked } from './atWork';
 import type { Command } from '../../shared/project/commands';
+import { joinWords } from '../../shared/transcript/joinWords';
 import { call, onEvent } from './call';
 
 /** What the recogniser is told. */
@@ -262,7 +263,7 @@ function hear(project: string, { steps }: Command): void {
   if (item?.state !== 'transcribing' || closeWhenDone.has(item.id)) return;
   const words = steps.flatMap((step) => (step.type === 'addWindow' ? step.words : []));
   if (words.length === 0) return;
-  const heard = [item.heard, ...words.map(({ text }) => text)].join(' ').trim();
+  const heard = joinWords([{ text: item.heard }, ...words]).trim();
   change(item.id, {
     heard: heard.length > TAIL ? `…${heard.slice(heard.indexOf(' ', heard.length - TAIL))}` : heard,
   });

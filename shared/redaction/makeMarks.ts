@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors';
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
+import { joinWords } from '../transcript/joinWords';
 import { indexWords } from '../transcript/wordIndex';
 import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
@@ -167,7 +168,9 @@ class Maker {
     const touching = indexWords(this.document.words)
       .touching(span)
       .flatMap((i) => this.document.words[i] ?? []);
-    const name = mark.stretch ? '' : touching.map(({ text }) => splitWord(text).core).join(' ');
+    const name = mark.stretch
+      ? ''
+      : joinWords(touching.map((word) => ({ ...word, text: splitWord(word.text).core })));
     const before = same && this.entities.get(same.entityId);
     const entity = this.put({
       ...before,

@@ -1,3 +1,4 @@
+import { findSpaceless, hasSpaceless } from '../transcript/findSpaceless';
 import type { Word } from '../transcript/word';
 
 const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
@@ -102,6 +103,7 @@ function piecesOf(words: readonly Word[]): Piece[] {
  * `words`. Ranges do not overlap; signs, case, accents and a possessive do not matter.
  */
 export function findPhrase(words: readonly Word[], phrase: string): [number, number][] {
+  if (hasSpaceless(phrase)) return findSpaceless(words, phrase).map(({ first, last }) => [first, last]);
   const wanted = foldPhrase(phrase);
   if (wanted.length === 0) return [];
   const number = numberOf(wanted);

@@ -1,14 +1,17 @@
 import type { Command, SingleCommand } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
-import type { Mention } from '../redaction/entity';
+import { saidWithin } from '../redaction/boundaries';
+import type { Mention, Span } from '../redaction/entity';
 import { commonWords } from './commonWords';
-import { isTimed, type Word } from './word';
+import { isTimed, type TimedWord, type Word } from './word';
 import { indexWords } from './wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
 export interface WrittenWord {
   text: string;
   begins: boolean;
+  /** No space stands before it. */
+  glued?: true;
 }
 
 /** Seconds that a word gets at least where it was put in between two others. */
@@ -58,7 +61,7 @@ export function correctWords(
   }
 
   const words = made.map((word, i) =>
-    inLine(word, written[i]?.begins ?? false, i === 0 ? before : undefined),
+    inLine(word, written[i] ?? { begins: false }, i === 0 ? before : undefined),
   );
   carrySpeakers(words, old, before);
   if (JSON.stringify(words) === JSON.stringify(old)) return null;
@@ -94,7 +97,7 @@ function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
   return gaps;
 }
 
-type Times = Pick<Word, 'start' | 'end'>;
+type Times = Pick<Word, 'start' | 'end' | 'within'>;
 
 /** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
 function timesFor(
@@ -107,7 +110,13 @@ function timesFor(
   const timed = replaced.filter(isTimed);
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
   const [first] = timed;
-  if (first) return shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
+  if (first) {
+    const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
+    // Of a word that falls into parts without spaces is known when it is said, not when they are.
+    return texts.some(({ glued }) => glued)
+      ? times.map((time) => ({ ...time, within: stretchOf(timed) }))
+      : times;
+  }
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
@@ -117,6 +126,12 @@ function timesFor(
   // Nobody pauses here: what was put in was said with the word in front.
   return shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
 }
+
+/** The stretch (seconds) in which all of these words are said. */
+const stretchOf = (words: readonly TimedWord[]): Span => ({
+  from: Math.min(...words.map((word) => saidWithin(word).from)),
+  to: Math.max(...words.map((word) => saidWithin(word).to)),
+});
 
 /**
  * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
@@ -138,7 +153,12 @@ function durationOf({ media, words }: ProjectDocument): number | null {
   return media?.duration ?? words.filter(isTimed).at(-1)?.end ?? null;
 }
 
-function inLine({ paragraph: _, ...word }: Word, begins: boolean, before: Word | undefined): Word {
+function inLine(
+  { paragraph: _paragraph, glued: _glued, ...rest }: Word,
+  { begins, glued }: Pick<WrittenWord, 'begins' | 'glued'>,
+  before: Word | undefined,
+): Word {
+  const word: Word = { ...rest, ...(glued && { glued }) };
   // Where the line goes on from the word in front of all, that is told by the speaker.
   return begins || before === undefined ? { ...word, ...(begins && { paragraph: true }) } : word;
 }

@@ -2,6 +2,9 @@ import { applyCommand, type Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { beginsLine } from './lines';
 import { correctWords } from './correctWords';
+import { gapBefore, joinWords } from './joinWords';
+import { isSpaceless } from './spaceless';
+import { splitWords } from './splitWords';
 import type { Word } from './word';
 
 export interface FindOptions {
@@ -42,22 +45,34 @@ function* findInLine(
   options: FindOptions,
 ): Generator<Found> {
   const texts = words.slice(first, end).map(({ text }) => fold(text, options));
-  const line = texts.join(' ');
+  const pieces = texts.map((text, i) => ({ text, glued: words[first + i]?.glued }));
+  const line = joinWords(pieces);
   for (let at = line.indexOf(sought); at >= 0; at = line.indexOf(sought, at + sought.length)) {
     const stop = at + sought.length;
-    if (options.wholeWords && (LETTER.test(line[at - 1] ?? '') || LETTER.test(line[stop] ?? ''))) continue;
-    const [a, b] = [placeOf(texts, at), placeOf(texts, stop - 1)];
+    if (options.wholeWords && (isInside(line, at) || isInside(line, stop))) continue;
+    const [a, b] = [placeOf(pieces, at), placeOf(pieces, stop - 1)];
     yield { first: first + a.word, last: first + b.word, from: a.character, to: b.character + 1 };
   }
 }
 
-function placeOf(texts: readonly string[], at: number): { word: number; character: number } {
+/** Whether a word goes on over a position of a line; in a script without spaces one may begin and end anywhere. */
+function isInside(line: string, at: number): boolean {
+  const [before, after] = [line[at - 1] ?? '', line[at] ?? ''];
+  if (!LETTER.test(before) || !LETTER.test(after)) return false;
+  return isSpaceless(before, -1) !== true && isSpaceless(after, 0) !== true;
+}
+
+type Piece = Pick<Word, 'text' | 'glued'>;
+
+function placeOf(pieces: readonly Piece[], at: number): { word: number; character: number } {
   let rest = at;
-  for (const [word, text] of texts.entries()) {
-    if (rest <= text.length) return { word, character: rest };
-    rest -= text.length + 1;
+  for (const [word, { text }] of pieces.entries()) {
+    const next = pieces[word + 1];
+    const length = text.length + (next ? gapBefore(next).length : 0);
+    if (rest < length || !next) return { word, character: rest };
+    rest -= length;
   }
-  return { word: texts.length - 1, character: rest };
+  return { word: pieces.length - 1, character: rest };
 }
 
 /** Letters whose small form is longer stay as they are: places are counted in characters. */
@@ -93,10 +108,12 @@ export function replaceText(
   // From the end, so that places in front stay where they are; two within one word are put in from the end too.
   for (const place of [...found].reverse()) {
     const text = replaced(current.words, place, replacement);
-    const written = text
-      .split(/\s+/u)
-      .filter((word) => word !== '')
-      .map((word, i) => ({ text: word, begins: i === 0 && current.words[place.first]?.paragraph === true }));
+    const before = current.words[place.first];
+    const written = splitWords(text).map(({ text: word, glued }, i) => ({
+      text: word,
+      begins: i === 0 && before?.paragraph === true,
+      ...((i === 0 ? before?.glued : glued) && { glued: true as const }),
+    }));
     const command = correctWords(current, place.first, place.last - place.first + 1, written, 'Replace');
     if (!command) continue;
     steps.push(...command.steps);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { joinTokens } from '../../main/transcribe/joinTokens';
+import { joinWords } from '../../shared/transcript/joinWords';
 import type { NativeSegment } from '../../main/transcribe/nativeEvents';
 
 /** A segment whose tokens follow one another, half a second each. */
@@ -75,6 +76,18 @@ describe('joinTokens', () => {
     ['th', ['สวัสดี', 'ครับ'], ['สวัสดี', 'ครับ']],
   ])('splits %s, which has no spaces, by its dictionary', (language, pieces, words) => {
     expect(texts(pieces, language)).toEqual(words);
+  });
+
+  it('tells where no space stands before a word', () => {
+    const segments = [
+      segment(['他', '说', ' 「', '没', '事', '」']),
+      segment(['然', '后', ' Zoom', ' 我'], 3),
+    ];
+    const words = joinTokens(segments, 'zh');
+    expect(joinWords(words)).toBe('他说 「没事」然后 Zoom 我');
+    expect(joinTokens([segment([' so', ' it']), segment(['goes'])], 'en').some(({ glued }) => glued)).toBe(
+      false,
+    );
   });
 
   it('shares the time of a token that holds two words of such a language', () => {
