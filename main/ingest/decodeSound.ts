@@ -45,9 +45,9 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
   const { media } = vault.document;
   if (!media) throw mediaMissing();
   const tracks = chosenTracks(media);
-  const widest = tracks.map(({ track }) => track).reduce((a, b) => (b.channels > a.channels ? b : a));
-  const sampleRate = options.sampleRate ?? Math.max(...tracks.map(({ track }) => track.sampleRate));
-  const { channels, layout } = options.mono ? { channels: 1, layout: 'mono' } : widest;
+  const shape = soundShape(media);
+  const sampleRate = options.sampleRate ?? shape.sampleRate;
+  const { channels, layout } = options.mono ? { channels: 1, layout: 'mono' } : shape;
   const first = Math.round((options.from ?? 0) * sampleRate);
   const end = Math.max(
     first,
@@ -73,6 +73,13 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
   // Also when the reader has had enough.
   stream.once('close', () => tool.child.kill('SIGKILL'));
   return { sampleRate, channels, layout, stream, done };
+}
+
+/** The rate (Hz) and channels in which the chosen track, or the mix of all, is decoded unless others are asked for. */
+export function soundShape(media: Media): Pick<SoundTrack, 'sampleRate' | 'channels' | 'layout'> {
+  const tracks = chosenTracks(media).map(({ track }) => track);
+  const { channels, layout } = tracks.reduce((a, b) => (b.channels > a.channels ? b : a));
+  return { sampleRate: Math.max(...tracks.map(({ sampleRate }) => sampleRate)), channels, layout };
 }
 
 /** Hands on what ffmpeg writes, and lets the stream end only if that was all there should be. */

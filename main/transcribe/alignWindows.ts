@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/redaction/entity';
-import { decodeSound } from '../ingest/decodeSound';
+import { listenForSpeech } from '../ingest/listening/listenForSpeech';
+import { speechSound } from '../ingest/listening/speechSound';
 import type { Vault } from '../vault/Vault';
 import { joinTokens } from './joinTokens';
 import { longEnough } from './longEnough';
@@ -9,7 +10,6 @@ import { placeWords } from './placeWords';
 import { publishedModels } from './publishedModels';
 import { readWindows } from './readWindows';
 import type { ResolvedModel } from './resolveModel';
-import { SAMPLE_RATE } from './SoundLevels';
 import { tidyTimes } from './tidyTimes';
 
 export interface AlignOptions {
@@ -43,7 +43,8 @@ export async function* alignWindows(
   { language, threads, signal }: AlignOptions,
 ): AsyncGenerator<AlignedWord[], undefined> {
   const from = windows[0]?.from ?? 0;
-  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from, signal });
+  const { mixes } = await listenForSpeech(vault, { signal });
+  const sound = speechSound(vault, mixes, { from, signal });
   const known = headsOf(model);
   try {
     const native = await NativeTranscriber.start(
@@ -60,7 +61,7 @@ export async function* alignWindows(
     );
     try {
       const samples = readWindows(
-        sound.stream,
+        sound,
         from,
         windows.map((window) => [window]),
       );
@@ -79,7 +80,7 @@ export async function* alignWindows(
       native.kill();
     }
   } finally {
-    sound.stream.destroy();
+    sound.destroy();
   }
 }
 

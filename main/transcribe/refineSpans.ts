@@ -5,14 +5,13 @@ import type { SpanOf } from '../../shared/redaction/makeMarks';
 import { foldPhrase } from '../../shared/redaction/matching';
 import { commonWords } from '../../shared/transcript/commonWords';
 import { isTimed, type TimedWord } from '../../shared/transcript/word';
-import { decodeSound } from '../ingest/decodeSound';
+import { listenForSpeech } from '../ingest/listening/listenForSpeech';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { alignWindows, type AlignedWord } from './alignWindows';
 import { findWindows } from './findWindows';
-import { listen } from './listen';
 import type { ResolvedModel } from './resolveModel';
-import { FRAME_SECONDS, SAMPLE_RATE, type SoundLevels } from './SoundLevels';
+import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
 import { SoundMap } from './SoundMap';
 
 export interface RefineOptions {
@@ -44,7 +43,7 @@ export async function refineSpans(
 ): Promise<SpanOf> {
   const { media, boundaries } = vault.document;
   if (!media || runs.length === 0) return () => undefined;
-  const levels = await levelsOf(vault, signal);
+  const { levels } = await listenForSpeech(vault, { signal });
   const wanted = new Set(runs.flat().map(({ id }) => id));
   const heard = model
     ? await hearAgain(vault, model, levels, wanted, { signal, onProgress })
@@ -57,18 +56,6 @@ export async function refineSpans(
       boundaries,
       loudness,
     );
-}
-
-const measured = new WeakMap<Vault, Promise<SoundLevels>>();
-
-/** How loud the recording is: measured once for as long as a project is open. */
-function levelsOf(vault: Vault, signal: AbortSignal | undefined): Promise<SoundLevels> {
-  const known = measured.get(vault);
-  if (known) return known;
-  const levels = listen(decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, signal }).stream);
-  measured.set(vault, levels);
-  levels.catch(() => measured.delete(vault));
-  return levels;
 }
 
 /** Where the wanted words, by id, are heard a second time. */

@@ -4,13 +4,13 @@ import { AppError } from '../../shared/contract/errors';
 import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/project/document';
 import type { Span } from '../../shared/redaction/entity';
 import type { Word } from '../../shared/transcript/word';
-import { decodeSound } from '../ingest/decodeSound';
+import { listenForSpeech } from '../ingest/listening/listenForSpeech';
+import { speechSound } from '../ingest/listening/speechSound';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
 import { joinTokens } from './joinTokens';
-import { listen } from './listen';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
 import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeResult } from './nativeEvents';
@@ -19,7 +19,6 @@ import { physicalCores } from './physicalCores';
 import { placeWords } from './placeWords';
 import { readWindows } from './readWindows';
 import { resolveModel, type ResolvedModel } from './resolveModel';
-import { SAMPLE_RATE } from './SoundLevels';
 import { SoundMap } from './SoundMap';
 import { tidyTimes } from './tidyTimes';
 
@@ -121,12 +120,11 @@ async function survey(
 ): Promise<SoundMap> {
   const duration = vault.document.media?.duration ?? 0;
   const meter = new ProgressMeter('listen', 'seconds', duration, onProgress);
-  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, signal });
-  const levels = await listen(sound.stream, (samples) => meter.report(samples / SAMPLE_RATE));
+  const { mixes, levels } = await listenForSpeech(vault, { signal, onSeconds: (done) => meter.report(done) });
   meter.report(duration);
   const map = new SoundMap(levels);
   if (!vault.document.transcription) {
-    const transcription = { settings, windows: findWindows(levels, map, limits), finished: 0 };
+    const transcription = { settings, windows: findWindows(levels, map, limits), finished: 0, mixes };
     const { language, words, speakers } = vault.document;
     vault.execute({
       label: 'Transcribe',
@@ -148,7 +146,8 @@ async function recognise(
   const waiting = windows.slice(finished);
   const from = waiting[0]?.from ?? 0;
   const { signal } = options;
-  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE, mono: true, from, signal });
+  const { mixes } = await listenForSpeech(vault, { signal });
+  const sound = speechSound(vault, mixes, { from, signal });
   try {
     const language = transcription.language ?? settings.language;
     const { beam, prompt } = settings;
@@ -159,7 +158,7 @@ async function recognise(
     );
     try {
       const detecting = language === 'auto';
-      await hear(vault, native, sound.stream, {
+      await hear(vault, native, sound, {
         ...share,
         map,
         waiting,
@@ -171,7 +170,7 @@ async function recognise(
       native.kill();
     }
   } finally {
-    sound.stream.destroy();
+    sound.destroy();
   }
 }
 

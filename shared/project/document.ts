@@ -19,6 +19,10 @@ export const transcriptionSettingsSchema = z.object({
 });
 export type TranscriptionSettings = z.infer<typeof transcriptionSettingsSchema>;
 
+/** What each channel counts in what the recogniser hears, from a time (seconds) on. */
+export const mixStretchSchema = z.object({ from: z.number().min(0), weights: z.array(z.number()).min(1) });
+export type MixStretch = z.infer<typeof mixStretchSchema>;
+
 /** The windows (seconds) that are sent to the recogniser, and how many of them, from the first, are finished. */
 export const transcriptionSchema = z.object({
   settings: transcriptionSettingsSchema,
@@ -26,6 +30,8 @@ export const transcriptionSchema = z.object({
   finished: z.number().int().min(0),
   /** The language that was used or detected. */
   language: z.string().min(2).optional(),
+  /** What was made of the channels, in order; without it their sum. */
+  mixes: z.array(mixStretchSchema).optional(),
 });
 export type Transcription = z.infer<typeof transcriptionSchema>;
 
