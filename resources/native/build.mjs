@@ -1,21 +1,28 @@
 /**
  * Builds the native transcriber from the whisper.cpp sources that the npm package `nodejs-whisper` carries. Needs
  * cmake and a C++ compiler, no network. Run it, or call `buildTranscriber`; with nothing to do it only compares
- * stamps.
+ * stamps. `--cpu baseline|avx2|avx512 --into FOLDER` builds one beside it that hears as on such a processor, for tests
+ * (WITHHELD_TRANSCRIBER=FOLDER/bin/withheld-transcriber).
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const carrier = join(root, 'node_modules', 'nodejs-whisper');
-const target = join(root, 'build', 'native');
+const { values: asked } = parseArgs({
+  options: { release: { type: 'boolean' }, cpu: { type: 'string' }, into: { type: 'string' } },
+  // Others who call this have options of their own.
+  args: process.argv[1] === fileURLToPath(import.meta.url) ? process.argv.slice(2) : [],
+});
+const target = asked.into ? resolve(asked.into) : join(root, 'build', 'native');
 const bin = join(target, 'bin');
 const stamp = join(target, 'stamp');
 const exe = platform() === 'win32' ? '.exe' : '';
@@ -54,6 +61,7 @@ async function build(release) {
     '-DCMAKE_BUILD_TYPE=Release',
     `-DWHISPER_CPP_DIR=${join(carrier, 'cpp', 'whisper.cpp')}`,
     `-DWITHHELD_RELEASE=${release ? 'ON' : 'OFF'}`,
+    `-DWITHHELD_CPU=${asked.cpu ?? ''}`,
     ...cmakeArguments,
   ]);
   // prettier-ignore
@@ -101,7 +109,18 @@ async function fingerprint(release) {
   const machine = release ? arch() : `${arch()} ${cpus()[0]?.model ?? ''}`;
   const { CC, CXX, CFLAGS, CXXFLAGS } = process.env;
   hash.update(
-    JSON.stringify([version, platform(), machine, release, cmakeArguments, CC, CXX, CFLAGS, CXXFLAGS]),
+    JSON.stringify([
+      version,
+      platform(),
+      machine,
+      release,
+      asked.cpu,
+      cmakeArguments,
+      CC,
+      CXX,
+      CFLAGS,
+      CXXFLAGS,
+    ]),
   );
   return hash.digest('hex');
 }
@@ -135,7 +154,7 @@ function run(command, args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { program } = await buildTranscriber({ release: process.argv.includes('--release') });
+    const { program } = await buildTranscriber({ release: asked.release });
     console.log(program);
   } catch (error) {
     console.error(error.message);

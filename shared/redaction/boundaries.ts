@@ -15,7 +15,7 @@ export const boundarySettingsSchema = z
     mergeGap: seconds(10),
     /** No span made from words is shorter than this. */
     minLength: seconds(10),
-    /** Spans are lengthened to a multiple of this, so that their lengths tell less of what was said; 0 leaves them. */
+    /** Spans are lengthened to a grid of this step, so that they tell less of what was said and when; 0 leaves them. */
     lengthStep: seconds(30),
   })
   .strict();
@@ -70,8 +70,9 @@ export function mergeSpans(spans: readonly Span[], mergeGap: number): Span[] {
 }
 
 /**
- * Merged spans that are each a multiple of `lengthStep` long, as far as the recording is. Lengthening may bring two
- * together, and they are then lengthened again as one.
+ * Merged spans that begin and end at multiples of `lengthStep`, the last at the recording's end if that comes first. The
+ * grid is counted from the recording's start, so all that an edge tells is in which cells of it something is withheld:
+ * edges that were set by the words would tell where between them the words lie.
  * @param duration of the recording, seconds.
  */
 export function planSpans(
@@ -80,27 +81,29 @@ export function planSpans(
   duration: number,
 ): Span[] {
   const { mergeGap, lengthStep } = settings;
-  const merged = mergeSpans(spans, mergeGap);
-  if (lengthStep === 0) return merged;
-  const stepped = merged.map((span) => {
-    const steps = Math.ceil((span.to - span.from) / lengthStep - TOLERANCE);
-    return movedInto(lengthened(span, steps * lengthStep), duration);
-  });
-  const apart = mergeSpans(stepped, mergeGap).length === merged.length;
-  return apart ? stepped : planSpans(stepped, settings, duration);
+  if (lengthStep === 0) return mergeSpans(spans, mergeGap);
+  // Cells beside each other are one span: how many words withhold them is not told.
+  return mergeSpans(
+    spans.map((span) => onGrid(span, lengthStep, duration)),
+    Math.max(mergeGap, TOUCHING),
+  );
 }
+
+/** Outward to the grid; what lies on it but for arithmetic stays. */
+function onGrid({ from, to }: Span, step: number, duration: number): Span {
+  return {
+    from: Math.min(from, Math.floor(from / step + TOUCHING) * step),
+    to: Math.max(to, Math.min(duration, Math.ceil(to / step - TOUCHING) * step)),
+  };
+}
+
+/** Seconds, and parts of a step: far less than a sample. */
+const TOUCHING = 1e-9;
 
 /** Grown on both sides alike. */
 function lengthened({ from, to }: Span, length: number): Span {
   const missing = Math.max(0, length - (to - from));
   return { from: from - missing / 2, to: to + missing / 2 };
-}
-
-/** As long as it is, but within `[0, duration]`; shorter only where that is. */
-function movedInto(span: Span, duration: number): Span {
-  const length = Math.min(span.to - span.from, duration);
-  const from = Math.max(0, Math.min(span.from, duration - length));
-  return { from, to: from + length };
 }
 
 const TOLERANCE = 1e-6;

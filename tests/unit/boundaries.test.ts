@@ -36,7 +36,7 @@ describe('planSpans', () => {
 
   it('covers everything it is given, whatever the step', () => {
     fc.assert(
-      fc.property(spansIn(90), fc.constantFrom(0, 0.5, 1, 2.5), (spans, lengthStep) => {
+      fc.property(spansIn(90), fc.constantFrom(0, 0.1, 0.5, 0.7, 1, 2.5), (spans, lengthStep) => {
         const planned = planSpans(spans, { mergeGap: 0.3, lengthStep }, 90);
         for (const { from, to } of spans) {
           expect(planned.some((span) => span.from <= from + 1e-9 && span.to >= to - 1e-9)).toBe(true);
@@ -50,14 +50,47 @@ describe('planSpans', () => {
     );
   });
 
-  it('makes every length a multiple of the step', () => {
+  const STEPS = fc.constantFrom(0.1, 0.5, 0.7, 1, 2.5);
+
+  it('puts every edge on the grid, or at the end of the recording', () => {
     fc.assert(
-      fc.property(spansIn(90), fc.constantFrom(0.5, 1, 2.5), (spans, lengthStep) => {
-        for (const { from, to } of planSpans(spans, { mergeGap: 0.3, lengthStep }, 90)) {
-          const steps = (to - from) / lengthStep;
-          if (to - from < 90 - 1e-9) expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-6);
+      fc.property(spansIn(89.9), STEPS, (spans, lengthStep) => {
+        for (const { from, to } of planSpans(spans, { mergeGap: 0.3, lengthStep }, 89.9)) {
+          const isOnGrid = (at: number) => Math.abs(at / lengthStep - Math.round(at / lengthStep)) < 1e-6;
+          expect(isOnGrid(from)).toBe(true);
+          expect(to === 89.9 || isOnGrid(to)).toBe(true);
         }
       }),
     );
+  });
+
+  it('gives the same masks wherever within the cells of the grid the words lie', () => {
+    const DURATION = 199.9;
+    const place = fc.tuple(
+      fc.double({ min: 0.01, max: 0.49, noNaN: true }),
+      fc.double({ min: 0.51, max: 0.99, noNaN: true }),
+    );
+    // Cells in which something is withheld, and two ways in which words may lie in them.
+    const runs = fc.array(fc.record({ cell: fc.nat(60), cells: fc.nat(3), a: place, b: place }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(runs, fc.constantFrom(0, 0.3, 1.2, 5), STEPS, (all, mergeGap, lengthStep) => {
+        const planned = (way: 'a' | 'b') => {
+          const spans = all.map(({ cell, cells, [way]: [from, to] }) => ({
+            from: (cell + from) * lengthStep,
+            to: (cell + cells + to) * lengthStep,
+          }));
+          return planSpans(spans, { mergeGap, lengthStep }, DURATION);
+        };
+        expect(planned('b')).toEqual(planned('a'));
+      }),
+    );
+  });
+
+  it('leaves what lies on the grid', () => {
+    expect(planSpans([{ from: 0.3, to: 0.7 }], { mergeGap: 0, lengthStep: 0.1 }, 9)).toEqual([
+      { from: expect.closeTo(0.3) as number, to: expect.closeTo(0.7) as number },
+    ]);
   });
 });

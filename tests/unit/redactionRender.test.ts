@@ -137,11 +137,11 @@ describe('times', () => {
   it('inside a mask are not told where lengths are to say less', () => {
     expect(told(timed(1, 2.9))).toEqual([
       [0, 1],
-      [1, 2.25],
-      [2.25, 3.25],
-      [2.25, 3.25],
-      [3.25, 3.4],
-      [3.4, 5],
+      [1, 2],
+      [2, 4],
+      [2, 4],
+      [2, 4],
+      [4, 5],
     ]);
     expect(told(timed(1, 2.7))).toEqual(told(timed(1, 3.1)));
   });
