@@ -27,10 +27,15 @@ const detector = new SpeechDetector();
  * to. Bounded memory, whatever its length; the same for the same sound.
  * @throws {AppError} `SPEECH_UNKNOWN`, `MEDIA_MISSING`, `PROJECT_DAMAGED`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
-export async function findSpeech(
+export async function findSpeech(vault: Vault, options: FindSpeechOptions = {}): Promise<Span[]> {
+  return speechSpans(await scoreSpeech(vault, options), vault.document.media?.duration ?? 0);
+}
+
+/** How likely somebody speaks, 0 to 1, in each frame of the recording. @throws {AppError} as `findSpeech`. */
+export async function scoreSpeech(
   vault: Vault,
-  { signal, onProgress }: FindSpeechOptions = {},
-): Promise<Span[]> {
+  { signal, onProgress }: FindSpeechOptions,
+): Promise<Float32Array> {
   const duration = vault.document.media?.duration ?? 0;
   const meter = new ProgressMeter('speech', 'seconds', duration, onProgress);
   const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, signal });
@@ -63,5 +68,5 @@ export async function findSpeech(
     stream.destroy();
   }
   meter.report(duration);
-  return speechSpans(scores, duration);
+  return scores;
 }

@@ -13,8 +13,6 @@ const HANG = 0.1;
 const SHORTEST = 0.1;
 /** Seconds added in front and behind: soft beginnings and ends score low. */
 const PAD = { before: 0.1, after: 0.15 };
-/** Seconds; a shorter pause is one between words. */
-const PAUSE = 0.35;
 
 /** Where somebody speaks (seconds, in order, apart), by the scores of all frames, within `[0, duration]`. */
 export function speechSpans(scores: Float32Array, duration: number): Span[] {
@@ -38,7 +36,7 @@ export function speechSpans(scores: Float32Array, duration: number): Span[] {
   }
   return mergeSpans(
     spans.filter((span) => span.from < span.to),
-    PAUSE,
+    0,
   ).map(({ from, to }) => ({ from: milli(from), to: milli(to) }));
 }
 
