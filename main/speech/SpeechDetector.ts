@@ -6,7 +6,7 @@ import { appRoot } from '../system/appRoot';
 
 export interface Question {
   id: number;
-  pieces: Float32Array<ArrayBuffer>[];
+  pieces: Float32Array[];
 }
 
 export type Answer = { id: number; scores: Float32Array[] } | { id: number; failure: string };
@@ -32,19 +32,18 @@ export class SpeechDetector {
 
   /**
    * How likely somebody speaks in each frame.
-   * @param pieces `PIECE_SAMPLES` each; the thread takes them over.
+   * @param pieces `PIECE_SAMPLES` each, mono at 16 kHz.
    * @returns `PIECE` scores for each, 0 to 1.
    * @throws {AppError} `SPEECH_UNKNOWN` where the detector does not run on this machine.
    */
-  score(pieces: Float32Array<ArrayBuffer>[]): Promise<Float32Array[]> {
+  score(pieces: Float32Array[]): Promise<Float32Array[]> {
     clearTimeout(this.#timer);
     this.#worker ??= this.#start();
     // A program waits for an answer, and not for a thread that has nothing to do.
     this.#worker.ref();
     const id = ++this.#asked;
     const answer = new Promise<Float32Array[]>((take, fail) => this.#waiting.set(id, { take, fail }));
-    const taken = pieces.map(({ buffer }) => buffer);
-    this.#worker.postMessage({ id, pieces } satisfies Question, taken);
+    this.#worker.postMessage({ id, pieces } satisfies Question);
     return answer;
   }
 

@@ -1,10 +1,11 @@
 import type { Progress } from '../../shared/contract/envelope';
 import type { Span } from '../../shared/redaction/entity';
 import { decodeSound } from '../ingest/decodeSound';
+import { mixesOfWindow } from '../ingest/listening/mixesOf';
+import { mixSamples } from '../ingest/listening/mixSamples';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { cancelled } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
-import { listeningMixes } from './listeningMixes';
 import { readPieces } from './readPieces';
 import { FRAME_SECONDS, PIECE, SAMPLE_RATE } from './speechScores';
 import { SpeechDetector } from './SpeechDetector';
@@ -40,7 +41,7 @@ export async function scoreSpeech(
   const meter = new ProgressMeter('speech', 'seconds', duration, onProgress);
   const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, signal });
   const scores = new Float32Array(Math.ceil(duration / FRAME_SECONDS));
-  let waiting: { piece: number; sound: Float32Array<ArrayBuffer> }[] = [];
+  let waiting: { piece: number; sound: Float32Array }[] = [];
   const hear = async () => {
     if (signal?.aborted) throw cancelled();
     const heard = await detector.score(waiting.map(({ sound }) => sound));
@@ -56,9 +57,10 @@ export async function scoreSpeech(
   try {
     let piece = 0;
     for await (const sound of readPieces(stream, channels)) {
-      for (const mix of listeningMixes(sound, channels)) {
-        if (!mix.some((sample) => Math.abs(sample) >= SILENT)) continue;
-        waiting.push({ piece, sound: mix });
+      for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
+        const mixed = mixSamples(sound, mix);
+        if (!mixed.some((sample) => Math.abs(sample) >= SILENT)) continue;
+        waiting.push({ piece, sound: mixed });
         if (waiting.length === AT_ONCE) await hear();
       }
       meter.report(++piece * PIECE * FRAME_SECONDS);

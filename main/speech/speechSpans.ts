@@ -6,8 +6,8 @@ import { FRAME_SECONDS } from './speechScores';
  * Speech begins where a score reaches `ON` and lasts until scores stay under `OFF` for `HANG` seconds: between the two
  * nothing changes, so that no verdict hangs on a score's last digit.
  */
-const ON = 0.5;
-const OFF = 0.2;
+const ON = 0.3;
+const OFF = 0.1;
 const HANG = 0.1;
 /** Seconds: shorter is a click or a cough. */
 const SHORTEST = 0.1;
