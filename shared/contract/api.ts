@@ -263,6 +263,39 @@ export const api = {
       flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
     }),
   },
+  /** Hears a stretch again and puts the words that are said there into the transcript, in their place. */
+  'transcribe.stretch': {
+    params: z
+      .object({
+        project: projectId,
+        from: z.number().min(0),
+        to: z.number().min(0),
+        /** By default the one that transcribed the recording. */
+        model: z.string().min(1).optional(),
+      })
+      .strict()
+      .refine(({ from, to }) => from < to, 'to must be later than from'),
+    result: z.object({
+      /** How many were put in; none where nothing was heard. */
+      words: z.number().int(),
+    }),
+  },
+  /** Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. */
+  'speech.find': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ stretches: z.array(spanSchema) }),
+  },
+  /** Decides that speech without words is published as it is: in a stretch of time, or all that is known of. */
+  'speech.publish': {
+    params: z.union([
+      z.object({ project: projectId, all: z.literal(true) }).strict(),
+      z
+        .object({ project: projectId, from: z.number().min(0), to: z.number().min(0) })
+        .strict()
+        .refine(({ from, to }) => from < to, 'to must be later than from'),
+    ]),
+    result: z.object({ published: z.number().int() }),
+  },
   'suggest.text': {
     params: z.object({ text: z.string() }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),

@@ -34,6 +34,7 @@ export const progressSchema = z.object({
     'export',
     'verify',
     'hear',
+    'speech',
     'prepare',
     'copy',
   ]),

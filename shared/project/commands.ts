@@ -95,8 +95,12 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
   switch (step.type) {
     case 'setMedia':
       return {
-        document: { ...document, media: step.media },
-        inverse: [{ type: 'setMedia', media: document.media }],
+        // Where somebody speaks is not known of another recording, or of another track.
+        document: { ...document, media: step.media, speech: null },
+        inverse: [
+          { type: 'setMedia', media: document.media },
+          { type: 'setSpeech', speech: document.speech },
+        ],
       };
     case 'setTranscript':
       return {

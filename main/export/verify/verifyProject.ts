@@ -11,6 +11,7 @@ import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
 import { isReport } from '../report/exportReport';
+import { speechCheck } from '../speechWithWords';
 import { transcriptDigest } from '../transcriptDigest';
 import { verifyExport } from './verifyExport';
 
@@ -43,7 +44,8 @@ export async function verifyProject(
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
     return [readsTheSame(name, record, paragraphs)];
   });
-  return [saysNothing(dir, finder), ...now, ...checks];
+  const recording = record.files.some(({ name }) => name.startsWith('recording.'));
+  return [saysNothing(dir, finder), ...(recording ? [speechCheck(document)] : []), ...now, ...checks];
 }
 
 /** A folder is handed on under its name, and may have got another one since it was exported. */

@@ -1,0 +1,57 @@
+import type { Check } from '../../shared/contract/api';
+import { AppError } from '../../shared/contract/errors';
+import type { ProjectDocument } from '../../shared/project/document';
+import type { Span } from '../../shared/redaction/entity';
+import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
+import { isTimed } from '../../shared/transcript/word';
+import { clock } from './verify/clock';
+
+const NAME = 'speech without words';
+/** How many places are named. */
+const NAMED = 5;
+
+/**
+ * Lets a recording go only when all speech in it has words, is withheld, or is published knowingly: what nobody has read
+ * nobody has looked through for names. Lets it go as well where that is not known; `speechCheck` then says so.
+ * @throws {AppError} `EXPORT_WOULD_LEAK`, naming the places.
+ */
+export function requireWordsForSpeech(document: ProjectDocument): void {
+  const left = speechWithoutWords(document);
+  if (left.length === 0) return;
+  const one = left.length === 1;
+  throw new AppError(
+    'EXPORT_WOULD_LEAK',
+    `In ${one ? 'one place' : `${left.length} places`} somebody seems to speak and the transcript has no words (at ${timesOf(left)}).`,
+    `Listen to ${one ? 'it' : 'them'}, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.`,
+  );
+}
+
+/** The same as a question that verification asks of a folder with a recording. */
+export function speechCheck(document: ProjectDocument): Check {
+  const check = { name: NAME, file: null };
+  const { speech, words, wordless } = document;
+  if (speech === null) {
+    const detail = 'Nobody has looked whether words are missing: the speech detector did not run.';
+    return { ...check, ok: true, done: false, detail };
+  }
+  const left = speechWithoutWords(document);
+  if (left.length > 0) {
+    const detail = `somebody seems to speak at ${timesOf(left)}, and the transcript has no words there.`;
+    return { ...check, ok: false, detail };
+  }
+  if (speech.length > 0 && words.length > 0 && !words.every(isTimed)) {
+    const detail = 'The words of the transcript have no times, so it is not known which speech has none.';
+    return { ...check, ok: true, done: false, detail };
+  }
+  const known = wordless.length === 0 ? '' : `; ${wordless.length} without are published knowingly`;
+  return {
+    ...check,
+    ok: true,
+    detail: `Wherever somebody speaks there are words, or it is withheld${known}.`,
+  };
+}
+
+function timesOf(spans: readonly Span[]): string {
+  const named = spans.slice(0, NAMED).map(({ from }) => clock(from));
+  return `${named.join(', ')}${spans.length > NAMED ? `, and ${spans.length - NAMED} more` : ''}`;
+}

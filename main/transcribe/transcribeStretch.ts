@@ -1,0 +1,184 @@
+import { AppError } from '../../shared/contract/errors';
+import type { Progress } from '../../shared/contract/envelope';
+import type { Command } from '../../shared/project/commands';
+import type { ProjectDocument } from '../../shared/project/document';
+import type { Span } from '../../shared/redaction/entity';
+import { foldPhrase } from '../../shared/redaction/matching';
+import { isTimed, type Word } from '../../shared/transcript/word';
+import { decodeSound } from '../ingest/decodeSound';
+import { framesOf } from '../ingest/listening/framesOf';
+import { mixesOfWindow } from '../ingest/listening/mixesOf';
+import { mixSamples } from '../ingest/listening/mixSamples';
+import { ProgressMeter } from '../system/ProgressMeter';
+import type { Vault } from '../vault/Vault';
+import { joinTokens, type SpokenWord } from './joinTokens';
+import { longEnough } from './longEnough';
+import { modelOf } from './modelOf';
+import { NativeTranscriber } from './NativeTranscriber';
+import { physicalCores } from './physicalCores';
+import { placeWords } from './placeWords';
+import { resolveModel, type ResolvedModel } from './resolveModel';
+import { SAMPLE_RATE } from './SoundLevels';
+import { tidyTimes } from './tidyTimes';
+
+export interface Stretch extends Span {
+  /** A published model's name, `demo`, or a file; by default the one that transcribed the recording. */
+  model?: string | undefined;
+}
+
+export interface StretchOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Seconds heard on both sides, so that no word is cut; what is said there has its words already. */
+const AROUND = 0.3;
+/** Seconds that a recogniser hears at once. */
+const LONGEST = 28;
+/** Seconds by which a word may lie beside the stretch. */
+const BESIDE = 0.1;
+/** Hypotheses followed at once. */
+const BEAM = 5;
+
+/**
+ * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in
+ * which something can be heard that the others do not have, and the one that says most is taken.
+ * @returns how many words were put in; 0, and nothing changes, where none are heard.
+ * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `TRANSCRIPT_NO_TIMES`,
+ * `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
+ */
+export async function transcribeStretch(
+  vault: Vault,
+  { from, to, model }: Stretch,
+  { signal, onProgress }: StretchOptions = {},
+): Promise<number> {
+  const { words } = vault.document;
+  if (words.length > 0 && !words.every(isTimed)) {
+    throw new AppError(
+      'TRANSCRIPT_NO_TIMES',
+      'The words of this transcript have no times, so none can be put between them.',
+      'Write down what is said there in the transcript, or withhold that stretch.',
+    );
+  }
+  const found = await modelFor(vault.document, model, signal);
+  const windows = windowsOf({ from, to }, vault.document.media?.duration ?? to);
+  const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
+  const language = languageFor(vault.document, found);
+  const native = await NativeTranscriber.start(
+    { model: found.path, language, threads: physicalCores(), beam: BEAM, prompt: '' },
+    signal,
+  );
+  const heard: SpokenWord[] = [];
+  try {
+    for (const [i, window] of windows.entries()) {
+      meter.report(i);
+      heard.push(...(await hear(vault, native, window, language, signal)));
+    }
+  } finally {
+    native.kill();
+  }
+  meter.report(windows.length);
+  const { command, count } = insertWords(vault.document, { from, to }, heard);
+  if (command) vault.execute(command);
+  return count;
+}
+
+async function modelFor(
+  document: ProjectDocument,
+  model: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ResolvedModel> {
+  const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
+  if (found) return found;
+  throw new AppError(
+    'MODEL_MISSING',
+    'The model that the interview was transcribed with was not found, and none was named.',
+    'Name a model, or write down in the transcript what is said there.',
+  );
+}
+
+const languageFor = (document: ProjectDocument, { facts }: ResolvedModel): string =>
+  facts.multilingual ? (document.transcription?.language ?? document.language) : 'en';
+
+/** A stretch in parts that can be heard at once. */
+function windowsOf({ from, to }: Span, duration: number): Span[] {
+  const count = Math.max(1, Math.ceil((to - from) / LONGEST));
+  const step = (to - from) / count;
+  return Array.from({ length: count }, (_, i) => ({
+    from: Math.max(0, from + i * step - AROUND),
+    to: Math.min(duration, from + (i + 1) * step + AROUND),
+  })).filter((window) => window.from < window.to);
+}
+
+async function hear(
+  vault: Vault,
+  native: NativeTranscriber,
+  window: Span,
+  language: string,
+  signal: AbortSignal | undefined,
+): Promise<SpokenWord[]> {
+  const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, ...window, signal });
+  const blocks: Float32Array[] = [];
+  for await (const block of framesOf(stream, channels)) blocks.push(block);
+  const sound = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const block of blocks) {
+    sound.set(block, filled);
+    filled += block.length;
+  }
+  let [best, most] = [[] as SpokenWord[], 0];
+  for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
+    const { segments } = await native.transcribe(longEnough(mixSamples(sound, mix)), { alone: true });
+    const spoken = placeWords(tidyTimes(joinTokens(segments, language), window.to - window.from), [window]);
+    const sure = spoken.reduce((sum, { confidence }) => sum + confidence, 0);
+    if (sure > most) [best, most] = [spoken, sure];
+  }
+  return best;
+}
+
+/**
+ * Puts words that were heard in a stretch between those that are there: those that lie in it, without a word at its edge
+ * that is only its neighbour once more.
+ */
+export function insertWords(
+  document: ProjectDocument,
+  { from, to }: Span,
+  heard: readonly SpokenWord[],
+): { command: Command | null; count: number } {
+  const middle = ({ start, end }: { start: number; end: number }) => (start + end) / 2;
+  const timed = document.words.filter(isTimed);
+  const at = timed.filter((word) => middle(word) < (from + to) / 2).length;
+  const [before, after] = [timed[at - 1], timed[at]];
+  const inside = heard.filter((word) => middle(word) >= from - BESIDE && middle(word) <= to + BESIDE);
+  if (inside[0] && before && isSame(inside[0], before)) inside.shift();
+  const last = inside.at(-1);
+  if (last && after && isSame(last, after)) inside.pop();
+
+  let { nextId } = document;
+  let earliest = before?.start ?? 0;
+  const speaker = before?.speaker ?? after?.speaker;
+  const words = inside.map(({ text, start: begin, end, confidence }): Word => {
+    // In their order, and none behind the word that follows them all.
+    const start = Math.min(Math.max(begin, earliest), after?.start ?? Infinity);
+    earliest = start;
+    return {
+      id: `w${nextId++}`,
+      text,
+      start,
+      end: Math.max(end, start + 0.01),
+      confidence,
+      ...(speaker !== undefined && { speaker }),
+    };
+  });
+  const [first] = words;
+  if (!first) return { command: null, count: 0 };
+  if (at === 0) first.paragraph = true;
+  const steps: Command['steps'] = [
+    { type: 'setNextId', nextId },
+    { type: 'replaceWords', at, remove: 0, words },
+  ];
+  return { command: { label: 'Transcribe a stretch', steps }, count: words.length };
+}
+
+const isSame = (a: { text: string }, b: { text: string }): boolean =>
+  foldPhrase(a.text).join(' ') === foldPhrase(b.text).join(' ');
