@@ -6,7 +6,7 @@ import type { ExportRecord, ProjectDocument } from '../../../shared/project/docu
 import type { Cover } from '../../../shared/redaction/cover';
 import { buildPlan } from '../../../shared/redaction/plan';
 import { LeakFinder } from '../../../shared/redaction/LeakFinder';
-import { renderPublished } from '../../../shared/redaction/render';
+import { plannedText } from '../../../shared/redaction/plannedText';
 import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
@@ -109,8 +109,7 @@ function readsTheSame(
   document: ProjectDocument,
   finder: LeakFinder,
 ): Check {
-  const names = finder.names;
-  const same = transcriptDigest(renderPublished(document, buildPlan(document), names)) === record.transcript;
+  const same = transcriptDigest(plannedText(document, finder).paragraphs) === record.transcript;
   const detail = 'the transcript would read differently now than when it was exported; export again.';
   return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };
 }
