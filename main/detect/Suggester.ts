@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ProjectDocument } from '../../shared/project/document';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import type { Told } from '../../shared/redaction/whatIsLeft';
 import { appRoot } from '../system/appRoot';
 
 /** What is looked for in a document. */
@@ -10,6 +11,8 @@ export interface Question {
   id: number;
   about: 'names' | 'leftovers';
   document: ProjectDocument;
+  /** What a publisher adds, which leftovers may stand in. */
+  told?: Told | undefined;
 }
 
 export interface Answer {
@@ -27,7 +30,7 @@ export class Suggester {
   readonly #waiting = new Map<number, { take: (answer: Answer) => void; fail: (error: Error) => void }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  ask(about: Question['about'], document: ProjectDocument): Promise<TranscriptSuggestion[]> {
+  ask(about: Question['about'], document: ProjectDocument, told?: Told): Promise<TranscriptSuggestion[]> {
     clearTimeout(this.#timer);
     this.#worker ??= this.#start();
     // A program waits for an answer, and not for a thread that has nothing to do.
@@ -35,7 +38,7 @@ export class Suggester {
     const id = ++this.#asked;
     const { voice: _voice, exports: _exports, ...said } = document;
     const answer = new Promise<Answer>((take, fail) => this.#waiting.set(id, { take, fail }));
-    this.#worker.postMessage({ id, about, document: { ...said, exports: [] } } satisfies Question);
+    this.#worker.postMessage({ id, about, document: { ...said, exports: [] }, told } satisfies Question);
     return answer.then(({ suggestions }) => suggestions);
   }
 

@@ -5,11 +5,11 @@ import type { Answer, Question } from './Suggester';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
 
-parentPort?.on('message', ({ id, about, document }: Question) => {
+parentPort?.on('message', ({ id, about, document, told }: Question) => {
   const { speakers, words } = document;
   const suggestions =
     about === 'leftovers'
-      ? suggestLeftovers(document, nameKnowledge)
+      ? suggestLeftovers(document, nameKnowledge, told)
       : [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });

@@ -5,14 +5,16 @@ import type { ProjectDocument } from '../../shared/project/document';
 import type { Picture, SoundTrack } from '../../shared/project/media';
 import type { Cover } from '../../shared/redaction/cover';
 import type { Span } from '../../shared/redaction/entity';
-import { buildPlan, withheldMentions } from '../../shared/redaction/plan';
-import { findLeftovers, type Leftover } from '../../shared/redaction/findLeftovers';
+import { withheldMentions } from '../../shared/redaction/plan';
 import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
-import { renderPublished, type PublishedParagraph } from '../../shared/redaction/render';
+import { plannedText } from '../../shared/redaction/plannedText';
+import type { PublishedParagraph } from '../../shared/redaction/render';
+import { whatIsLeft } from '../../shared/redaction/whatIsLeft';
 import { isTimed } from '../../shared/transcript/word';
 import type { ExportOptions } from './exportProject';
 import { exportedTrack } from './exportedTrack';
+import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';
 
 /** Everything that an export writes, settled before the first byte. */
@@ -74,17 +76,19 @@ export function planExport(
   }
   if (recording) refuseAudible(document);
 
-  const plan = buildPlan(document);
   const finder = LeakFinder.of(document, names);
-  const paragraphs = renderPublished(document, plan, finder.names);
+  const text = plannedText(document, finder);
+  const { plan, paragraphs } = text;
   const info = {
     title: options.title ?? NEUTRAL_TITLE,
     intro: options.intro,
     language: document.language,
     timeCodes: options.timeCodes,
   };
-  refuseFolder(options.out, finder);
-  refuseLeftovers(formats.length > 0 ? paragraphs : [], info, finder);
+  const { title, intro } = info;
+  const left = whatIsLeft(document, finder, { title, intro, folder: folderName(options.out) }, text);
+  // Without a text, nothing but the folder's name is read.
+  refuseLeft(formats.length > 0 ? left : left.filter(({ kind }) => kind === 'folder'));
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
 
@@ -148,69 +152,20 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
       'Finish the transcription, or export the transcript alone.',
     );
   }
-  const nowhere = withheldMentions({ transcription, ...document }).filter(({ span }) => span === null).length;
-  if (nowhere > 0) {
+  const nowhere = withheldMentions({ transcription, ...document }).filter(({ span }) => span === null);
+  if (nowhere.length > 0) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      `${places(nowhere)} withheld in the text could still be heard: their times are not known.`,
+      `${nowhere.length === 1 ? 'One place' : `${nowhere.length} places`} withheld in the text could still be heard: their times are not known.`,
       'Mark them in the recording by time, or export the transcript alone.',
+      {
+        places: nowhere.map(({ entityId, wordIds }) => ({
+          ...{ kind: 'words', time: null, wordIds, likeness: 'form', entityId },
+        })),
+      },
     );
   }
 }
 
 /** A folder is handed on, packed or copied, under its name. */
-function refuseFolder(out: string, finder: LeakFinder): void {
-  if (finder.countNames(basename(resolve(out))) === 0) return;
-  throw new AppError(
-    'EXPORT_WOULD_LEAK',
-    'The name of the folder to export to says something that is withheld.',
-    'Choose a folder with another name.',
-  );
-}
-
-function refuseLeftovers(
-  paragraphs: readonly PublishedParagraph[],
-  { title, intro }: TranscriptInfo,
-  finder: LeakFinder,
-): void {
-  const told = { title: title, introduction: intro ?? '' };
-  for (const [part, text] of Object.entries(told)) {
-    const found = findLeftovers([asParagraph(text)], finder);
-    if (found.length === 0) continue;
-    throw new AppError(
-      'EXPORT_WOULD_LEAK',
-      `The ${part} says something that ${likened(found)}.`,
-      `Change the ${part} and export again.`,
-    );
-  }
-  const left = findLeftovers(paragraphs, finder);
-  if (left.length === 0) return;
-  const at = [...new Set(left.flatMap((place) => (place.at === null ? [] : [clock(place.at)])))];
-  const where = at.length === 0 ? '' : ` (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`;
-  throw new AppError(
-    'EXPORT_WOULD_LEAK',
-    `${places(left.length)} in the transcript still ${left.length === 1 ? 'says' : 'say'} something that ${likened(left)}${where}.`,
-    'Withhold these places too, or keep what they say on purpose, and export again.',
-  );
-}
-
-/** A word that only sounds alike may well be another name, and whoever reads the refusal has to know. */
-function likened(found: readonly Leftover[]): string {
-  const kinds = new Set(found.map(({ likeness }) => likeness));
-  if (kinds.has('form')) return 'is withheld';
-  return kinds.has('spelling') ? 'is withheld, in another spelling' : 'sounds like a name that is withheld';
-}
-
-const asParagraph = (text: string): PublishedParagraph => ({
-  speaker: null,
-  tokens: text
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .map((word) => ({ text: word, marker: false, start: null, end: null })),
-});
-
-const places = (count: number) => (count === 1 ? 'One place' : `${count} places`);
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-}
+const folderName = (out: string): string => basename(resolve(out));

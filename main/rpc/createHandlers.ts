@@ -1,5 +1,6 @@
-import { extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCovers';
+import { decidePlaces } from '../../shared/redaction/decidePlaces';
 import { keepWords } from '../../shared/redaction/keepWords';
 import type { Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
@@ -155,8 +156,10 @@ export function createHandlers(projects: OpenProjects): Handlers {
       suggestions: await suggestionsFor(projects.get(project).document),
     }),
 
-    'suggest.leftovers': async ({ project }) => ({
-      suggestions: await suggester.ask('leftovers', projects.get(project).document),
+    'suggest.leftovers': async ({ project, title, intro, out }) => ({
+      suggestions: await suggester.ask('leftovers', projects.get(project).document, {
+        ...{ title, intro, folder: out === undefined ? undefined : basename(resolve(out)) },
+      }),
     }),
 
     'mark.add': async ({ project, marks, ...alignment }, given) => {
@@ -172,6 +175,16 @@ export function createHandlers(projects: OpenProjects): Handlers {
       const command = keepWords(vault.document, names, type);
       if (command) vault.execute(command);
       return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
+    },
+
+    'mark.place': async ({ project, places, ...alignment }, given) => {
+      const make = (document: ProjectDocument, spanOf?: SpanOf) => ({
+        command: decidePlaces(document, places, spanOf),
+        mentions: places.length,
+        notFound: [],
+      });
+      await projects.work(project, given, (vault, context) => withSpans(vault, alignment, context, make));
+      return { places: places.length };
     },
 
     'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {

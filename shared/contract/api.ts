@@ -9,6 +9,8 @@ import {
   mentionSchema,
   spanSchema,
 } from '../redaction/entity';
+import { leakPlaceSchema } from '../redaction/leakPlace';
+import { placeDecisionSchema } from '../redaction/placeDecision';
 import { commandSchema } from '../project/commands';
 import { documentSchema } from '../project/document';
 import { mediaSchema } from '../project/media';
@@ -37,6 +39,8 @@ export const suggestionSchema = z.object({
   why: z.string().min(1),
   /** The words of a project's transcript that it is about; none for a speaker's label. */
   wordIds: z.array(z.string()).optional(),
+  /** Of what is left of something withheld: where, and of what. */
+  left: leakPlaceSchema.optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -304,9 +308,20 @@ export const api = {
     params: z.object({ project: projectId }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
-  /** Places for which an export would be refused: what is withheld still stands there, or something that sounds like it. */
+  /**
+   * Places for which an export would be refused: what is withheld still stands there, or something that sounds like it,
+   * in the transcript, a label, a description, or what the publisher adds.
+   */
   'suggest.leftovers': {
-    params: z.object({ project: projectId }).strict(),
+    params: z
+      .object({
+        project: projectId,
+        /** What the publisher adds, where it is to be looked through as well. */
+        title: z.string().max(500).optional(),
+        intro: z.string().max(20_000).optional(),
+        out: file.optional(),
+      })
+      .strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
   'mark.add': {
@@ -329,6 +344,19 @@ export const api = {
     result: z.object({
       /** How many names this decided; those that were kept before are not counted. */
       kept: z.number().int(),
+    }),
+  },
+  /**
+   * Decides for words where they stand, and nowhere else. Who withholds says of which entity they are, or else they
+   * become one of their own.
+   */
+  'mark.place': {
+    params: z
+      .object({ project: projectId, places: z.array(placeDecisionSchema).min(1), ...alignment })
+      .strict(),
+    result: z.object({
+      /** Places of which this is decided now. */
+      places: z.number().int(),
     }),
   },
   'mark.acceptSuggestions': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leakPlaceSchema } from '../redaction/leakPlace';
 import { ERROR_CODES } from './errors';
 
 /** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
@@ -16,6 +17,7 @@ export const errorShapeSchema = z.object({
     .array(z.object({ name: z.string(), file: z.string().nullable(), detail: z.string() }))
     .readonly()
     .optional(),
+  places: z.array(leakPlaceSchema).readonly().optional(),
 });
 
 /** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */

@@ -1,3 +1,5 @@
+import type { LeakPlace } from '../redaction/leakPlace';
+
 /**
  * The closed set of error codes. A code is what programs branch on; the sentence and the next step are what
  * people read. Neither ever contains transcript text or a withheld word.
@@ -71,34 +73,38 @@ export interface AppErrorShape {
   next: string;
   /** All that failed, where `VERIFY_FAILED`. */
   checks?: readonly FailedCheck[] | undefined;
+  /** Where something withheld would be published, where `EXPORT_WOULD_LEAK`. */
+  places?: readonly LeakPlace[] | undefined;
 }
 
 /** An error a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
 export class AppError extends Error implements AppErrorShape {
   override readonly name = 'AppError';
   readonly checks?: readonly FailedCheck[];
+  readonly places?: readonly LeakPlace[];
 
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly next: string,
-    options: ErrorOptions & Pick<AppErrorShape, 'checks'> = {},
+    options: ErrorOptions & Pick<AppErrorShape, 'checks' | 'places'> = {},
   ) {
     super(message, options);
     if (options.checks) this.checks = options.checks;
+    if (options.places) this.places = options.places;
   }
 
   /** The error that the other side of a call told of. */
-  static from({ code, message, next, checks }: AppErrorShape): AppError {
-    return new AppError(code, message, next, { checks });
+  static from({ code, message, next, checks, places }: AppErrorShape): AppError {
+    return new AppError(code, message, next, { checks, places });
   }
 }
 
 /** Turns anything thrown into what may be shown. A foreign error's own text is not: it may quote a word or a path. */
 export function toAppErrorShape(error: unknown): AppErrorShape {
   if (error instanceof AppError) {
-    const { code, message, next, checks } = error;
-    return { code, message, next, ...(checks && { checks }) };
+    const { code, message, next, checks, places } = error;
+    return { code, message, next, ...(checks && { checks }), ...(places && { places }) };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'CANCELLED', message: 'The work was cancelled.', next: 'Start it again to go on.' };

@@ -1,6 +1,9 @@
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
-import type { Decision } from './entity';
+import { indexWords } from '../transcript/wordIndex';
+import { withheldAgain } from './decidePlaces';
+import type { Decision, Mention } from './entity';
+import { saidBy } from './keptHere';
 
 /**
  * Decides for one place alone, whatever is decided of the identity; null leaves it to that again.
@@ -13,9 +16,19 @@ export function decideMention(
 ): Command | null {
   const mention = document.mentions.find((one) => one.id === id);
   if (!mention || (mention.decision ?? null) === decision) return null;
-  const { decision: _, ...bare } = mention;
   return {
     label: decision === 'keep' ? 'Keep one place' : 'Withhold one place',
-    steps: [{ type: 'putMention', mention: { ...bare, ...(decision !== null && { decision }) } }],
+    steps: [{ type: 'putMention', mention: decided(mention, decision, document) }],
   };
+}
+
+function decided(mention: Mention, decision: Decision | null, document: ProjectDocument): Mention {
+  if (decision === 'keep') {
+    const { words } = document;
+    const { at } = indexWords(words);
+    const said = saidBy(mention.wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []));
+    return { ...mention, decision, ...(said !== '' && { said }) };
+  }
+  const { decision: _, ...bare } = withheldAgain(mention, document);
+  return { ...bare, ...(decision !== null && { decision }) };
 }

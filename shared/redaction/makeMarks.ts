@@ -2,14 +2,16 @@ import type { Mark, Suggestion } from '../contract/api';
 import { AppError } from '../contract/errors';
 import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
-import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { joinWords } from '../transcript/joinWords';
+import type { Word } from '../transcript/word';
 import { indexWords } from '../transcript/wordIndex';
-import { spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
 import { EntityNames } from './EntityNames';
+import { keptHere } from './keptHere';
+import type { LeakPlace } from './leakPlace';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
+import { lastEnd, spanAround, type Spans } from './spanAround';
 
 export interface MadeMarks {
   /** Null when everything asked for was marked already or stands nowhere. */
@@ -20,14 +22,7 @@ export interface MadeMarks {
   notFound: number[];
 }
 
-/**
- * The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell, and
- * undefined leaves it to these.
- */
-export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
-
-/** How marks get their spans; `rough` ones are what times tell, for now, and are to be found later. */
-export type Spans = SpanOf | 'rough' | undefined;
+export type { Spans, SpanOf } from './spanAround';
 
 /**
  * Marks by text (every place where the words stand), by speaker, and by time (as given, to the sample). Marking the
@@ -41,8 +36,8 @@ export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spa
   for (const [i, mark] of marks.entries()) {
     const made =
       'text' in mark ? maker.byText(mark) : 'speaker' in mark ? maker.bySpeaker(mark) : maker.byTime(mark, i);
-    if (made === 0) notFound.push(i);
-    mentions += made;
+    if (made === null) notFound.push(i);
+    mentions += made ?? 0;
   }
   return { command: maker.command('Mark'), mentions, notFound };
 }
@@ -59,7 +54,10 @@ export function acceptSuggestions(
   const maker = new Maker(document, spans);
   // Longer names first, so that their parts find them.
   const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
-  for (const { text, type, wordIds } of byLength) maker.bySuggestion(text, type, wordIds);
+  for (const { text, type, wordIds, left } of byLength) {
+    if (left) maker.byLeft(text, wordIds, left);
+    else maker.bySuggestion(text, type, wordIds);
+  }
   return {
     command: maker.command('Accept suggestions'),
     mentions: suggestions.length,
@@ -104,14 +102,24 @@ class Maker {
     return { label, steps: [{ type: 'setNextId', nextId: this.nextId }, ...this.steps] };
   }
 
-  /** @returns in how many places the words stand, speakers' labels included. */
-  byText(mark: TextMark): number {
-    const { words } = this.document;
-    const places = findPhrase(words, mark.text);
+  /**
+   * Takes every place but those where a person decided to keep the words, which that decision is for.
+   * @returns in how many places they are withheld, speakers' labels included; null when they stand nowhere.
+   */
+  byText(mark: TextMark): number | null {
+    const { words, mentions } = this.document;
+    const there = findPhrase(words, mark.text);
+    const kept = keptHere({
+      ...this.document,
+      mentions: mentions.filter(({ decision }) => decision === 'keep'),
+    });
+    const places = there.filter(
+      ([first, last]) => !words.slice(first, last + 1).every(({ id }) => kept.has(id)),
+    );
     const labels = this.document.speakers.filter(
       ({ name }) => findPhrase(labelWords(name), mark.text).length > 0,
     );
-    if (places.length + labels.length === 0) return 0;
+    if (there.length + labels.length === 0) return null;
     const entity = this.withhold(mark.text, mark.type ?? this.named(mark.text)?.type ?? 'other', mark);
     for (const [first, last] of places) {
       this.addMention(
@@ -123,8 +131,8 @@ class Maker {
     return places.length + labels.length;
   }
 
-  /** @returns how many turns the speaker has. */
-  bySpeaker(mark: SpeakerMark): number {
+  /** @returns how many turns the speaker has; null without any. */
+  bySpeaker(mark: SpeakerMark): number | null {
     const { words, speakers } = this.document;
     const label = foldPhrase(mark.speaker).join(' ');
     const ids = new Set(
@@ -138,7 +146,7 @@ class Maker {
       else if (theirs) turns.push([id]);
       open = theirs;
     }
-    if (turns.length === 0) return 0;
+    if (turns.length === 0) return null;
     const entity = this.withhold(mark.speaker, mark.type ?? 'person', mark);
     for (const turn of turns) this.addMention(entity, turn, { overrule: true, stretch: true });
     return turns.length;
@@ -214,6 +222,18 @@ class Maker {
     if (wordIds.length > 0) this.addMention(entity, wordIds, { overrule: false });
   }
 
+  /** What is left of something withheld is a mention of that, however it is written there. */
+  byLeft(text: string, wordIds: string[], { kind, entityId }: LeakPlace): void {
+    const entity = this.entities.get(entityId);
+    if (!entity) return;
+    this.touched.add(entityId);
+    // A label is withheld by its name alone.
+    if (kind === 'label') this.put({ ...entity, aliases: [...new Set([...entity.aliases, text])] });
+    if (wordIds.length === 0) return;
+    const here = entity.decision === 'withhold' ? {} : { decision: 'withhold' as const };
+    this.addMention(entity, wordIds, { overrule: true, ...here });
+  }
+
   private withhold(name: string, type: EntityType, mark: TextMark | SpeakerMark): Entity {
     const before = this.named(name);
     return this.put({
@@ -241,32 +261,23 @@ class Maker {
   private addMention(
     entity: Entity,
     wordIds: string[],
-    { overrule, stretch }: { overrule: boolean; stretch?: true },
+    { overrule, ...own }: { overrule: boolean } & Pick<Mention, 'stretch' | 'decision'>,
   ): void {
     const before = this.mentions.get(this.markedOf(entity.id).get(placeOf(wordIds)) ?? '');
     if (before) {
       if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
       return;
     }
-    const span = this.spanAround(wordIds);
+    const span = spanAround(this.document, wordIds, this.spans);
     this.putMention({
       id: this.id('m'),
       entityId: entity.id,
       wordIds,
       span,
       drawn: false,
-      ...(stretch && { stretch }),
+      ...own,
       ...(this.spans === 'rough' && span && this.document.media && { rough: true }),
     });
-  }
-
-  private spanAround(wordIds: readonly string[]): Span | null {
-    const { words: all } = this.document;
-    const { at } = indexWords(all);
-    const words = wordIds.flatMap((id) => all[at.get(id) ?? -1] ?? []).filter(isTimed);
-    if (words.length === 0 || this.duration === null) return null;
-    const found = typeof this.spans === 'function' ? this.spans(words) : undefined;
-    return found ?? spanOfWords(words, this.duration, this.document.boundaries);
   }
 
   private putMention(mention: Mention): void {
@@ -290,12 +301,6 @@ class Maker {
   private id(prefix: string): string {
     return `${prefix}${this.nextId++}`;
   }
-}
-
-/** Seconds; null where no word has times. */
-function lastEnd(words: readonly Word[]): number | null {
-  const ends = words.filter(isTimed).map(({ end }) => end);
-  return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;
 }
 
 /** A speaker's label read like a piece of transcript. */

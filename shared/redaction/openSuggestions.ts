@@ -3,6 +3,8 @@ import type { ProjectDocument } from '../project/document';
 import { indexWords } from '../transcript/wordIndex';
 import type { Decision } from './entity';
 import { namesOf } from './EntityNames';
+import { keptHere } from './keptHere';
+import { withheldMentions } from './plan';
 
 /** A suggestion in a project's transcript; one in a speaker's label has no words. */
 export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
@@ -10,17 +12,16 @@ export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
 /**
  * The suggestions that nobody has decided: their name is not kept, and not all of their words are in marks that are
  * decided. Those whose words are gone or in one that stands before, or that accepting would not change, are left out too.
+ * What is left of something withheld is open until it is decided where it stands: an export is refused for it, whatever
+ * is decided of its name.
  */
 export function openSuggestions(
   document: ProjectDocument,
   suggestions: readonly TranscriptSuggestion[],
 ): TranscriptSuggestion[] {
-  const { entities, mentions, words } = document;
-  const decisions = new Map(entities.map(({ id, decision }) => [id, decision]));
-  const decided = new Set<string>();
-  for (const { entityId, decision = decisions.get(entityId), wordIds } of mentions) {
-    if (decision !== 'undecided') for (const id of wordIds) decided.add(id);
-  }
+  const { entities, words } = document;
+  const decided = new Set(keptHere(document));
+  for (const { wordIds } of withheldMentions(document)) for (const id of wordIds) decided.add(id);
   const { at } = indexWords(words);
   // A name is suggested in many places.
   const names = namesOf(entities);
@@ -30,14 +31,27 @@ export function openSuggestions(
     if (!ofNames.has(key)) ofNames.set(key, names.suggested(text, type)?.decision);
     return ofNames.get(key);
   };
-  const suggested = new Set<string>();
-  return suggestions.filter((suggestion) => {
-    const { wordIds } = suggestion;
+  const isUndecided = (one: TranscriptSuggestion) => {
+    const { wordIds, left, text } = one;
     if (!wordIds.every((id) => at.has(id))) return false;
     if (wordIds.length > 0 && wordIds.every((id) => decided.has(id))) return false;
-    const decision = decisionOf(suggestion);
-    if (decision === 'keep' || (decision === 'withhold' && wordIds.length === 0)) return false;
-    const isNew = wordIds.length === 0 || wordIds.some((id) => !suggested.has(id));
+    // A label with an exact name is replaced; what else says one is changed by hand.
+    if (left) return left.kind !== 'label' || names.named(text)?.decision !== 'withhold';
+    const decision = decisionOf(one);
+    return !(decision === 'keep' || (decision === 'withhold' && wordIds.length === 0));
+  };
+  const undecided = suggestions.filter(isUndecided);
+  const leftovers = new Set<string>();
+  const ofLeftovers = new Set(undecided.flatMap(({ left, wordIds }) => (left ? wordIds : [])));
+  const suggested = new Set<string>();
+  return undecided.filter(({ wordIds, left, text }) => {
+    if (left) {
+      const place = [left.kind, left.of ?? '', ...(wordIds.length > 0 ? wordIds : [text])].join(' ');
+      if (leftovers.has(place)) return false;
+      leftovers.add(place);
+      return true;
+    }
+    const isNew = wordIds.length === 0 || wordIds.some((id) => !suggested.has(id) && !ofLeftovers.has(id));
     for (const id of wordIds) suggested.add(id);
     return isNew;
   });

@@ -83,7 +83,11 @@ function addressForms(address: string): string[] {
   return [spoken.replace(/\s+/gu, ' '), ...(foldPhrase(mailbox).length > 1 ? [mailbox] : [])];
 }
 
-const keyOf = (form: string): string => foldPhrase(form).join(' ');
+/** The same for a long number however its digits are grouped. */
+function keyOf(form: string): string {
+  const words = foldPhrase(form);
+  return numberOf(words) ?? words.join(' ');
+}
 
 /** Letters from which on a name is told by a longer word that holds it: a plural, an address, a nationality. */
 const TELLING = 5;

@@ -1,60 +1,50 @@
 import type { ProjectDocument } from '../project/document';
 import { isTimed } from '../transcript/word';
-import { findLeftovers } from './findLeftovers';
-import { LeakFinder, type Likeness } from './LeakFinder';
-import { splitWord } from './marker';
+import { indexWords } from '../transcript/wordIndex';
+import { LeakFinder } from './LeakFinder';
+import type { LeakPlaceKind } from './leakPlace';
+import { LIKENESS } from './likeness';
 import type { NameKnowledge } from './NameKnowledge';
 import type { TranscriptSuggestion } from './openSuggestions';
-import { buildPlan, type RedactionPlan } from './plan';
-import { renderPublished, type PublishedParagraph } from './render';
+import { whatIsLeft, type Left, type Told } from './whatIsLeft';
 
-const WHY: Record<Likeness, string> = {
-  form: 'withheld, but not here: no export is made while it stands',
-  spelling: 'another spelling of what is withheld: no export is made while it stands',
-  sound: 'sounds like a name that is withheld: no export is made until it is decided',
+/** Where a place is, that is none in the transcript. */
+const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
+  words: '',
+  label: 'the label of a speaker; ',
+  title: 'the title; ',
+  introduction: 'the introduction; ',
+  description: 'a description for readers; ',
+  folder: 'the name of the folder to export to; ',
 };
 
-/**
- * Places for which an export would be refused, as suggestions: whatever still stands of what is withheld, in its own
- * spelling or another, and words that sound like it.
- */
-export function suggestLeftovers(document: ProjectDocument, names: NameKnowledge): TranscriptSuggestion[] {
-  const plan = buildPlan(document);
-  const finder = LeakFinder.of(document, names);
-  const paragraphs = renderPublished(document, plan, finder.names);
-  const wordOf = wordsOfTokens(document, plan, paragraphs);
+/** Places for which an export would be refused, as suggestions. */
+export function suggestLeftovers(
+  document: ProjectDocument,
+  names: NameKnowledge,
+  told: Told = {},
+): TranscriptSuggestion[] {
   const types = new Map(document.entities.map(({ id, type }) => [id, type]));
-  const found = new Map<string, TranscriptSuggestion>();
-  for (const { paragraph, token, last, entityId, likeness } of findLeftovers(paragraphs, finder)) {
-    const indices = (wordOf[paragraph] ?? []).slice(token, last + 1).filter((index) => index !== null);
-    const words = indices.flatMap((index) => document.words[index] ?? []);
-    const [first, end] = [indices[0], indices.at(-1)];
-    if (first === undefined || end === undefined) continue;
-    const wordIds = words.map(({ id }) => id);
-    const timed = words.filter(isTimed);
-    found.set(wordIds.join(' '), {
-      type: types.get(entityId) ?? 'other',
-      text: words.map(({ text }) => splitWord(text).core).join(' '),
-      start: timed[0]?.start ?? first,
-      end: timed.at(-1)?.end ?? end + 1,
+  return whatIsLeft(document, LeakFinder.of(document, names), told).map((one) => {
+    const { text, ...left } = one;
+    return {
+      type: types.get(left.entityId) ?? 'other',
+      text,
+      ...extentOf(one, document),
       score: 1,
-      why: WHY[likeness],
-      wordIds,
-    });
-  }
-  return [...found.values()];
+      why: `${WHERE[left.kind]}${LIKENESS[left.likeness].why}`,
+      wordIds: left.kind === 'words' ? left.wordIds : [],
+      left,
+    };
+  });
 }
 
-/** For each paragraph and each of its tokens the index of the word that it is; null for a marker. */
-function wordsOfTokens(
-  { words }: ProjectDocument,
-  { runs }: RedactionPlan,
-  paragraphs: readonly PublishedParagraph[],
-): (number | null)[][] {
-  const withheld = new Set<number>();
-  for (const { first, last } of runs) for (let i = first; i <= last; i++) withheld.add(i);
-  const shown = [...words.keys()].filter((i) => !withheld.has(i)).values();
-  return paragraphs.map(({ tokens }) =>
-    tokens.map(({ marker }) => (marker ? null : (shown.next().value ?? null))),
-  );
+/** Seconds, or positions in a transcript without times; no length for what is not in it. */
+function extentOf({ kind, wordIds, time }: Left, { words }: ProjectDocument) {
+  const { at } = indexWords(words);
+  const first = at.get(wordIds[0] ?? '') ?? 0;
+  const start = time ?? first;
+  if (kind !== 'words') return { start, end: start };
+  const timed = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
+  return { start, end: timed.at(-1)?.end ?? first + wordIds.length };
 }

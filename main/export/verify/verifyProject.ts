@@ -3,10 +3,13 @@ import { basename, resolve } from 'node:path';
 import type { Check } from '../../../shared/contract/api';
 import { AppError } from '../../../shared/contract/errors';
 import type { ExportRecord, ProjectDocument } from '../../../shared/project/document';
+import type { LeakPlace } from '../../../shared/redaction/leakPlace';
 import type { Cover } from '../../../shared/redaction/cover';
 import { buildPlan } from '../../../shared/redaction/plan';
 import { LeakFinder } from '../../../shared/redaction/LeakFinder';
-import { renderPublished, type PublishedParagraph } from '../../../shared/redaction/render';
+import { plannedText } from '../../../shared/redaction/plannedText';
+import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { whatIsLeft } from '../../../shared/redaction/whatIsLeft';
 import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
@@ -36,7 +39,8 @@ export async function verifyProject(
     );
   }
   const finder = LeakFinder.of(document, names);
-  const paragraphs = renderPublished(document, buildPlan(document), finder.names);
+  const planned = plannedText(document, finder);
+  const { paragraphs } = planned;
   const text = { paragraphs, language: document.language, info: record.info };
   const checks = await verifyExport(vault, dir, { ...record, text }, finder, context);
   const now = record.files.flatMap(({ name }) => {
@@ -45,14 +49,18 @@ export async function verifyProject(
     return [readsTheSame(name, record, paragraphs)];
   });
   const recording = record.files.some(({ name }) => name.startsWith('recording.'));
-  return [saysNothing(dir, finder), ...(recording ? [speechCheck(document)] : []), ...now, ...checks];
+  // A folder is handed on under its name, and may have got another one since it was exported.
+  const left = whatIsLeft(document, finder, { ...record.info, folder: basename(resolve(dir)) }, planned);
+  return [nothingLeft(left), ...(recording ? [speechCheck(document)] : []), ...now, ...checks];
 }
 
-/** A folder is handed on under its name, and may have got another one since it was exported. */
-function saysNothing(dir: string, finder: LeakFinder): Check {
-  const ok = finder.countNames(basename(resolve(dir))) === 0;
-  const detail = ok ? 'It says nothing withheld.' : 'it says something withheld; rename the folder.';
-  return { name: 'name of the folder', file: null, ok, detail };
+/** Asked of the plan once; that each file says the plan and nothing else is asked of each file. */
+function nothingLeft(left: readonly LeakPlace[]): Check {
+  const name = 'nothing withheld in what is published';
+  if (left.length === 0) return { name, file: null, ok: true, detail: 'Nothing withheld is left undecided.' };
+  const kinds = [...new Set(left.map(({ kind }) => (kind === 'words' ? 'the transcript' : `a ${kind}`)))];
+  const detail = `something withheld stands in ${kinds.join(', ')} (${left.length} places); decide them in Review.`;
+  return { name, file: null, ok: false, detail };
 }
 
 async function namesIn(dir: string): Promise<string[]> {

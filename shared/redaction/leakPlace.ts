@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { likenessSchema } from './likeness';
+
+/** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */
+export const LEAK_PLACES = ['words', 'label', 'title', 'introduction', 'description', 'folder'] as const;
+export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
+
+/** A place where something withheld would be published. It holds no text, so that an error may tell of it. */
+export const leakPlaceSchema = z.object({
+  kind: z.enum(LEAK_PLACES),
+  /** Seconds; null in a transcript without times, and for what is said nowhere in the recording. */
+  time: z.number().nullable(),
+  /** The words that say it; where they begin, for a label or a description. */
+  wordIds: z.array(z.string()),
+  likeness: likenessSchema,
+  /** Whose name it is. */
+  entityId: z.string(),
+  /** The speaker whose label it is, or the entity whose description. */
+  of: z.string().optional(),
+});
+export type LeakPlace = z.infer<typeof leakPlaceSchema>;
