@@ -163,7 +163,7 @@ test('what is marked after an export makes its verification fail until it is exp
   vault.execute(command);
   const failed = (await verified(out)).filter(({ ok }) => !ok).map(({ name, file }) => [name, file]);
   expect(failed).toContainEqual(['withheld as the project is now', 'recording.opus']);
-  expect(failed).toContainEqual(['no withheld word', 'transcript.txt']);
+  expect(failed).toContainEqual(['word for word', 'transcript.txt']);
   await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus' });
   expect((await verified(out)).every(({ ok }) => ok)).toBe(true);
   vault.undo();
