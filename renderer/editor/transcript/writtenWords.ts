@@ -61,10 +61,19 @@ function cut(chunk: string, wordAt: (at: number) => Word | undefined): string[] 
     const word = wordAt(at);
     if (at < chunk.length && !(word && partsWords(chunk, at, word))) continue;
     const piece = chunk.slice(from, at);
-    pieces.push(...(wordAt(from)?.text === piece ? [piece] : splitWords(piece).map(({ text }) => text)));
+    pieces.push(...partsOf(piece, wordAt(from)?.text));
     from = at;
   }
   return pieces;
+}
+
+/** @param before what the word read that began there: it stays one where letters of such a script were put in behind it. */
+function partsOf(piece: string, before = ''): string[] {
+  const rest = piece.startsWith(before) ? piece.slice(before.length) : piece;
+  if (rest === '') return [piece];
+  const split = (text: string) => splitWords(text).map(({ text: part }) => part);
+  const goesOn = before !== '' && /^\p{L}/u.test(rest) && isSpaceless(rest, 0) === true;
+  return goesOn && rest !== piece ? [before, ...split(rest)] : split(piece);
 }
 
 /** A word that stood behind a space, where there is none now, is one of its own only in a script without spaces. */
