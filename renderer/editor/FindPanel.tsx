@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { gapBefore, joinWords } from '../../shared/transcript/joinWords';
 import { findText, replaced, replaceText, type Found } from '../../shared/transcript/replaceText';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { counted } from '../ui/entityWords';
@@ -47,9 +48,13 @@ export function FindPanel() {
   }, [binding, peek, document]);
   // What is withheld is no more to be read here than in the transcript.
   const reading = (from: number, to: number) =>
-    range(Math.max(0, from), Math.min(words.length, to))
-      .map((i) => (withheld.has(i) ? HIDDEN : words[i]?.text))
-      .join(' ');
+    joinWords(
+      range(Math.max(0, from), Math.min(words.length, to)).map((i) => ({
+        text: withheld.has(i) ? HIDDEN : (words[i]?.text ?? ''),
+        glued: words[i]?.glued,
+      })),
+    );
+  const gap = (at: number) => gapBefore(words[at] ?? {});
   return (
     <div className="find-panel stack" role="search" aria-label="Find and replace">
       <div className="row">
@@ -83,8 +88,11 @@ export function FindPanel() {
             return (
               <li key={`${first} ${place.from}`}>
                 <Button className="button quiet" onPress={() => goTo(place)}>
-                  {reading(first - AROUND, first)} <del>{reading(first, last + 1)}</del>{' '}
-                  <ins>{hidden ? HIDDEN : replaced(words, place, replacement)}</ins>{' '}
+                  {reading(first - AROUND, first)}
+                  {gap(first)}
+                  <del>{reading(first, last + 1)}</del>{' '}
+                  <ins>{hidden ? HIDDEN : replaced(words, place, replacement)}</ins>
+                  {gap(last + 1)}
                   {reading(last + 1, last + 1 + AROUND)}
                 </Button>
                 <Button className="button" onPress={() => replace([place])}>

@@ -3,8 +3,10 @@ import { changeEntity } from '../../shared/redaction/changeEntity';
 import { namesOf } from '../../shared/redaction/EntityNames';
 import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
+import { markNames } from '../../shared/redaction/markNames';
 import { splitWord } from '../../shared/redaction/marker';
 import type { Suggestion } from '../../shared/contract/api';
+import { joinWords } from '../../shared/transcript/joinWords';
 import type { Word } from '../../shared/transcript/word';
 import { useApp } from '../client/app';
 import type { Interview } from '../client/Interview';
@@ -25,12 +27,15 @@ export function markSelection(interview: Interview, type: MarkType): void {
   }
   if (!selection || !binding) return;
   const words = document.words.slice(selection.first, selection.last + 1);
-  const text = nameIn(words);
-  const { command, notFound } = makeMarks(document, [{ text, type }], 'rough');
+  const { main } = binding.view.state.selection;
+  const text = binding.partIn(main) ?? nameIn(words);
+  const { command, notFound } = markNames(document, [{ text, type }], 'rough');
   binding.together(() => {
     if (notFound.length === 0) interview.execute(command);
     else withholdAsTheyAre(interview, words, type);
-    const wordIds = new Set(words.map(({ id }) => id));
+    // A word that was cut for it has another id since.
+    const now = binding.wordsIn(main) ?? selection;
+    const wordIds = new Set(interview.document.words.slice(now.first, now.last + 1).map(({ id }) => id));
     const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
     useEditor.setState({ selection: null, mention: made?.id ?? null });
   });
@@ -38,7 +43,7 @@ export function markSelection(interview: Interview, type: MarkType): void {
 
 /** Words without the signs around them. */
 function nameIn(words: readonly Word[]): string {
-  const text = words.map(({ text }) => text).join(' ');
+  const text = joinWords(words);
   return text.slice(
     splitWord(words[0]?.text ?? '').lead.length,
     text.length - splitWord(words.at(-1)?.text ?? '').tail.length,
@@ -47,7 +52,7 @@ function nameIn(words: readonly Word[]): string {
 
 /** Signs alone make no name that could be looked for elsewhere. */
 function withholdAsTheyAre(interview: Interview, words: readonly Word[], type: MarkType): void {
-  const [text, wordIds] = [words.map((word) => word.text).join(' '), words.map(({ id }) => id)];
+  const [text, wordIds] = [joinWords(words), words.map(({ id }) => id)];
   accept(interview, [{ type, text, wordIds, start: 0, end: 0, score: 1, why: 'selected' }]);
 }
 
@@ -58,7 +63,7 @@ export function keepSelection(interview: Interview): void {
   const { document } = interview;
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
-    keepName(interview, nameIn(words));
+    keepName(interview, binding?.partIn(binding.view.state.selection.main) ?? nameIn(words));
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;

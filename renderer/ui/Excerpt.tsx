@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { beginsLine } from '../../shared/transcript/lines';
+import { gapBefore, joinWords } from '../../shared/transcript/joinWords';
 import type { Word } from '../../shared/transcript/word';
 import { indexWords } from '../../shared/transcript/wordIndex';
 import './Excerpt.css';
@@ -30,10 +31,15 @@ export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }
     last - first < HEAD + TAIL
       ? textOf(words, first, last + 1)
       : `${textOf(words, first, first + HEAD)} … ${textOf(words, last + 1 - TAIL, last + 1)}`;
+  const gap = (at: number) => gapBefore(words[at] ?? {});
   return (
-    <span className="excerpt">
+    <span className="excerpt" dir="auto">
       {isEdge(words, from) ? '' : '… '}
-      {textOf(words, from, first)} <mark>{said}</mark> {textOf(words, last + 1, to)}
+      {textOf(words, from, first)}
+      {gap(first)}
+      <mark>{said}</mark>
+      {gap(last + 1)}
+      {textOf(words, last + 1, to)}
       {isEdge(words, to) ? '' : ' …'}
     </span>
   );
@@ -45,8 +51,4 @@ function isEdge(words: readonly Word[], at: number): boolean {
   return word === undefined || beginsLine(word, words[at - 1]);
 }
 
-const textOf = (words: readonly Word[], from: number, to: number): string =>
-  words
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
+const textOf = (words: readonly Word[], from: number, to: number): string => joinWords(words.slice(from, to));

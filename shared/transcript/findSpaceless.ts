@@ -42,7 +42,8 @@ export function findSpaceless(words: readonly Word[], phrase: string): Found[] {
 /** Whether a position lies within a word of a script that has spaces, where no name begins or ends. */
 function isInside(letters: readonly Letter[], at: number): boolean {
   const [before, after] = [letters[at - 1], letters[at]];
-  if (!before || !after || before.word !== after.word || before.to !== after.from) return false;
+  if (before === undefined || after === undefined) return false;
+  if (before.word !== after.word || before.to !== after.from) return false;
   return isSpaceless(before.folded, -1) !== true && isSpaceless(after.folded, 0) !== true;
 }
 

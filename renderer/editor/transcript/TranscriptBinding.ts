@@ -10,9 +10,12 @@ import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/contract/api';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { makeMarks } from '../../../shared/redaction/makeMarks';
+import { splitWord } from '../../../shared/redaction/marker';
 import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
-import { correctWords, type WrittenWord } from '../../../shared/transcript/correctWords';
+import { correctWords } from '../../../shared/transcript/correctWords';
+import { joinWords } from '../../../shared/transcript/joinWords';
 import { linesOf } from '../../../shared/transcript/lines';
+import { isSpaceless } from '../../../shared/transcript/spaceless';
 import type { Word } from '../../../shared/transcript/word';
 import type { Interview } from '../../client/Interview';
 import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
@@ -20,6 +23,7 @@ import type { Layer } from './defineLayer';
 import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
+import { writtenWords } from './writtenWords';
 
 /** A change that comes from the document and is not to be written back into it. */
 const fromDocument = Annotation.define<true>();
@@ -43,12 +47,7 @@ const SPOKEN = Decoration.mark({ class: 'spoken' });
 /** The text of a transcript: a line for each paragraph or turn. */
 export const textOf = (words: readonly Word[]): string =>
   linesOf(words)
-    .map(({ first, end }) =>
-      words
-        .slice(first, end)
-        .map(({ text }) => text)
-        .join(' '),
-    )
+    .map(({ first, end }) => joinWords(words.slice(first, end)))
     .join('\n');
 
 /**
@@ -84,7 +83,7 @@ export class TranscriptBinding {
   ) {
     this.#words = interview.document.words;
     this.#base = state.doc;
-    this.#tokens = tokensOf(this.#base);
+    this.#tokens = tokensOf(this.#base, this.#words);
     this.view = mount(state.update({ effects: this.#changedLayers(state) }).state);
     this.#readySoon();
     this.#forget = interview.store.subscribe((state, before) => {
@@ -141,18 +140,17 @@ export class TranscriptBinding {
     this.#typed = null;
     const text = this.view.state.doc;
     const change = changedLines(typed, this.#base, text);
-    const tokens = tokensOf(text);
-    const [base, before] = [this.#base, this.#tokens];
+    const [base, tokens, words] = [this.#base, this.#tokens, this.#words];
     this.#base = text;
-    this.#tokens = tokens;
     if (change) {
-      const first = before.lineFirst[change.old.first - 1] ?? 0;
-      const end = before.lineFirst[change.old.last] ?? 0;
-      const now = writtenIn(text, tokens, change.now);
+      const first = tokens.lineFirst[change.old.first - 1] ?? 0;
+      const end = tokens.lineFirst[change.old.last] ?? 0;
+      const now = writtenWords(text, typed, { tokens, words }, change.now);
       const command = correctWords(this.interview.document, first, end - first, now);
       if (command) this.interview.execute(command);
-      else if (base !== text) this.#decorate();
     }
+    this.#tokens = tokensOf(this.#base, this.#words);
+    if (base !== text) this.#decorate();
     this.onKept();
   }
 
@@ -196,6 +194,22 @@ export class TranscriptBinding {
     return last < first ? null : { first, last };
   }
 
+  /** A part of a word that is selected alone, in a script without spaces; null where whole words are. */
+  partIn({ from, to }: { from: number; to: number }): string | null {
+    const chosen = this.wordsIn({ from, to });
+    if (!chosen) return null;
+    const { starts, ends } = this.tokens;
+    const { doc } = this.view.state;
+    const isWithin = (at: number, word: number) =>
+      at > (starts[word] ?? at) &&
+      at < (ends[word] ?? at) &&
+      isSpaceless(doc.sliceString(at - 1, at + 1), 0) === true;
+    if (!isWithin(from, chosen.first) && !isWithin(to, chosen.last)) return null;
+    const begin = isWithin(from, chosen.first) ? from : (starts[chosen.first] ?? from);
+    const end = isWithin(to, chosen.last) ? to : (ends[chosen.last] ?? to);
+    return splitWord(doc.sliceString(begin, end)).core;
+  }
+
   destroy(): void {
     this.keep();
     clearTimeout(this.#timer);
@@ -209,20 +223,20 @@ export class TranscriptBinding {
     if (words === this.#words) return this.#decorate();
     this.#words = words;
     this.#readySoon();
-    const change = differing(this.#base, this.#tokens, words);
+    const change = differing(this.#base, words);
     if (change) {
       const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
       const typed = this.#typed;
       // Who is told of the update asks for the words as they are then.
       this.#base = came.apply(this.#base);
-      this.#tokens = tokensOf(this.#base);
+      this.#tokens = tokensOf(this.#base, words);
       // What is being typed goes along with what came, and is kept when nothing more is typed.
       this.#typed = typed?.map(came) ?? null;
       this.view.dispatch({
         changes: typed ? came.map(typed, true) : came,
         annotations: fromDocument.of(true),
       });
-    }
+    } else this.#tokens = tokensOf(this.#base, words);
     this.#decorate();
   }
 
@@ -289,17 +303,6 @@ function changedLines(typed: ChangeSet, base: Text, text: Text): { old: Lines; n
   };
 }
 
-function writtenIn(text: Text, { starts, ends, lineFirst }: Tokens, { first, last }: Lines): WrittenWord[] {
-  const written: WrittenWord[] = [];
-  for (let line = first; line <= last; line++) {
-    const begin = lineFirst[line - 1] ?? 0;
-    for (let i = begin; i < (lineFirst[line] ?? 0); i++) {
-      written.push({ text: text.sliceString(starts[i] ?? 0, ends[i]), begins: i === begin });
-    }
-  }
-  return written;
-}
-
 interface Replaced {
   from: number;
   to: number;
@@ -321,9 +324,9 @@ function narrowed(doc: Text, { from, to, insert }: Replaced): Replaced {
  * The smallest run of lines of an editor's text that is not what words read, and what it should be. Empty lines, which
  * somebody may be about to fill, count for nothing.
  */
-function differing(doc: Text, { lineFirst }: Tokens, words: readonly Word[]): Replaced | null {
+function differing(doc: Text, words: readonly Word[]): Replaced | null {
   const filled = Array.from({ length: doc.lines }, (_, i) => i + 1).filter(
-    (line) => lineFirst[line - 1] !== lineFirst[line],
+    (line) => doc.line(line).text.trim() !== '',
   );
   const wanted = linesOf(words);
   const reads = (i: number): string =>
@@ -331,11 +334,7 @@ function differing(doc: Text, { lineFirst }: Tokens, words: readonly Word[]): Re
       .line(filled[i] ?? 1)
       .text.trim()
       .replace(/\s+/gu, ' ');
-  const should = (i: number): string =>
-    words
-      .slice(wanted[i]?.first, wanted[i]?.end)
-      .map(({ text }) => text)
-      .join(' ');
+  const should = (i: number): string => joinWords(words.slice(wanted[i]?.first, wanted[i]?.end));
   const shorter = Math.min(filled.length, wanted.length);
   let start = 0;
   while (start < shorter && reads(start) === should(start)) start++;

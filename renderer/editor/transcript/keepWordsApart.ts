@@ -1,4 +1,5 @@
 import { EditorState } from '@codemirror/state';
+import { isSpaceless } from '../../../shared/transcript/spaceless';
 
 /** Lines are merged as words, not as letters: what takes away the break between two leaves a space. */
 export const keepWordsApart = EditorState.transactionFilter.of((transaction) => {
@@ -11,6 +12,9 @@ export const keepWordsApart = EditorState.transactionFilter.of((transaction) => 
   });
   const isMerge = changes === 1 && inserted === 0 && to - from === 1 && doc.lineAt(from).to === from;
   if (!isMerge || !/^\S\n\S$/u.test(doc.sliceString(from - 1, to + 1))) return transaction;
+  // Unless their script puts none between words.
+  if (isSpaceless(doc.sliceString(from - 1, from), -1) && isSpaceless(doc.sliceString(to, to + 1), 0))
+    return transaction;
   const backward = selection.main.head === to;
   return {
     changes: { from, to, insert: ' ' },

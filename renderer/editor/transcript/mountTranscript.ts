@@ -2,6 +2,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
+import { splitWord } from '../../../shared/redaction/marker';
 import { isTimed, type Word } from '../../../shared/transcript/word';
 import { onClosing } from '../../client/app';
 import type { Interview } from '../../client/Interview';
@@ -42,6 +43,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     extensions: [
       EditorView.cspNonce.of(nonce),
       EditorView.lineWrapping,
+      EditorView.perLineTextDirection.of(true),
       EditorView.contentAttributes.of({
         'aria-label': 'Transcript',
         spellcheck: 'false',
@@ -79,6 +81,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         pointerdown: ({ target }) => {
           if (target === view.scrollDOM) binding.looksElsewhere = true;
         },
+        mousedown: (event) => event.button === 0 && event.detail === 2 && selectGlued(binding, event),
         mouseup: ({ button }) => {
           if (button === 0 && view.state.selection.main.empty) hearWord(binding, player);
         },
@@ -115,6 +118,23 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     useEditor.setState({ binding: null, selection: null, caret: null });
     view.destroy();
   };
+}
+
+/** Selects the word at a place that was clicked twice where no space tells where it ends. @returns whether it did. */
+function selectGlued(binding: TranscriptBinding, event: MouseEvent): boolean {
+  const { view, tokens } = binding;
+  const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+  const place = at === null ? null : binding.wordsIn({ from: at, to: at });
+  if (!place) return false;
+  const { words } = binding.interview.document;
+  const [word, next] = [words[place.first], words[place.first + 1]];
+  const [start, end] = [tokens.starts[place.first], tokens.ends[place.first]];
+  if (!word || !(word.glued || next?.glued) || start === undefined || end === undefined) return false;
+  const { lead, tail } = splitWord(word.text);
+  view.focus();
+  view.dispatch({ selection: { anchor: start + lead.length, head: end - tail.length } });
+  event.preventDefault();
+  return true;
 }
 
 /** Chooses what the panel is about, and plays the word at the caret. */

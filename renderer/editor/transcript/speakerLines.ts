@@ -3,6 +3,7 @@ import { Decoration } from '@codemirror/view';
 import type { ProjectDocument } from '../../../shared/project/document';
 import { withheldNamesOf } from '../../../shared/redaction/EntityNames';
 import { formatMarker } from '../../../shared/redaction/marker';
+import { directionOf } from '../../../shared/transcript/directionOf';
 import { clock } from '../../ui/clock';
 import type { Written } from './decorations';
 
@@ -20,7 +21,7 @@ export function speakerLabels(
   );
 }
 
-/** Who speaks and when, at the head of each line: attributes that the style sheet shows. */
+/** Who speaks and when, at the head of each line, and where it begins: attributes that the style sheet shows. */
 export function labelLines(
   { text, tokens: { lineFirst }, words }: Written,
   labels: ReadonlyMap<string, string>,
@@ -37,6 +38,8 @@ export function labelLines(
       const label = word.speaker === undefined ? undefined : labels.get(word.speaker);
       if (label !== undefined && word.speaker !== before) attributes['data-speaker'] = label;
       before = word.speaker;
+      const direction = directionOf(text.line(line + 1).text);
+      if (direction === 'rtl') attributes.dir = direction;
       ranges.push(Decoration.line({ attributes }).range(at));
     }
     at += text.line(line + 1).length + 1;

@@ -1,4 +1,5 @@
 import type { Text } from '@codemirror/state';
+import type { Word } from '../../../shared/transcript/word';
 
 /** Where the words of a text are: characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`. */
 export interface Tokens {
@@ -10,7 +11,40 @@ export interface Tokens {
 
 const WORD = /\S+/gu;
 
-export function tokensOf(text: Text): Tokens {
+/** The places of words in a text that reads as they do; where it does not, of what stands between two spaces. */
+export const tokensOf = (text: Text, words: readonly Word[]): Tokens =>
+  placesOf(text, words) ?? placesBetweenSpaces(text);
+
+function placesOf(text: Text, words: readonly Word[]): Tokens | null {
+  const [starts, ends] = [new Int32Array(words.length), new Int32Array(words.length)];
+  const lineFirst = new Int32Array(text.lines + 1);
+  let [line, at, next] = [0, 0, 0];
+  for (const content of text.iterLines()) {
+    lineFirst[line++] = next;
+    let passed = 0;
+    for (let from = behindSpaces(content, 0); from < content.length; from = behindSpaces(content, passed)) {
+      const word = words[next];
+      const isGlued = passed > 0 && from === passed;
+      if (!word || !content.startsWith(word.text, from) || (isGlued && !word.glued)) return null;
+      passed = from + word.text.length;
+      starts[next] = at + from;
+      ends[next++] = at + passed;
+    }
+    at += content.length + 1;
+  }
+  lineFirst[line] = next;
+  return next === words.length ? { starts, ends, lineFirst } : null;
+}
+
+const SPACE = /\s/u;
+
+function behindSpaces(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && SPACE.test(line[at] ?? '')) at++;
+  return at;
+}
+
+function placesBetweenSpaces(text: Text): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
   const lineFirst = new Int32Array(text.lines + 1);

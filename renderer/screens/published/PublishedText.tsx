@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, memo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { directionOf } from '../../../shared/transcript/directionOf';
+import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
 import { clock } from '../../ui/clock';
 
 interface Props {
@@ -56,7 +58,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
     <>
       {(speaker !== null || time !== null) && (
         <div className="published-head">
-          {speaker !== null && !continues && <strong>{speaker}</strong>}
+          {speaker !== null && !continues && <strong dir="auto">{speaker}</strong>}
           {time !== null &&
             (onHear && from !== null ? (
               <Button
@@ -72,6 +74,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
         </div>
       )}
       <p
+        dir={directionOf(joinWords(tokens.filter(({ marker }) => !marker))) ?? undefined}
         onClick={(event) => {
           const token =
             event.target instanceof HTMLElement ? tokens[Number(event.target.dataset.at)] : undefined;
@@ -79,11 +82,11 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
           if (onHear && start !== null) onHear(start);
         }}
       >
-        {tokens.map(({ text, marker }, i) => (
+        {tokens.map((token, i) => (
           <Fragment key={i}>
-            {i > 0 && ' '}
-            <span data-at={i} className={marker ? 'published-marker' : undefined}>
-              {text}
+            {i > 0 && gapBefore(token)}
+            <span data-at={i} className={token.marker ? 'published-marker' : undefined}>
+              {token.text}
             </span>
           </Fragment>
         ))}
