@@ -18,6 +18,7 @@ export const errorShapeSchema = z.object({
     .readonly()
     .optional(),
   places: z.array(leakPlaceSchema).readonly().optional(),
+  offset: z.number().optional(),
 });
 
 /** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */

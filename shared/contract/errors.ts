@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'TRANSCRIPT_UNREADABLE',
   'TRANSCRIPT_MISSING',
   'TRANSCRIPT_NO_TIMES',
+  'TRANSCRIPT_OFFSET',
   // transcribe
   'MODEL_MISSING',
   'MODEL_TRUNCATED',
@@ -75,6 +76,8 @@ export interface AppErrorShape {
   checks?: readonly FailedCheck[] | undefined;
   /** Where something withheld would be published, where `EXPORT_WOULD_LEAK`. */
   places?: readonly LeakPlace[] | undefined;
+  /** Seconds that a transcript's times seem to be ahead, where `TRANSCRIPT_OFFSET`. */
+  offset?: number | undefined;
 }
 
 /** An error a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
@@ -82,29 +85,36 @@ export class AppError extends Error implements AppErrorShape {
   override readonly name = 'AppError';
   readonly checks?: readonly FailedCheck[];
   readonly places?: readonly LeakPlace[];
+  readonly offset?: number;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly next: string,
-    options: ErrorOptions & Pick<AppErrorShape, 'checks' | 'places'> = {},
+    options: ErrorOptions & Pick<AppErrorShape, 'checks' | 'places' | 'offset'> = {},
   ) {
     super(message, options);
     if (options.checks) this.checks = options.checks;
     if (options.places) this.places = options.places;
+    if (options.offset !== undefined) this.offset = options.offset;
   }
 
   /** The error that the other side of a call told of. */
-  static from({ code, message, next, checks, places }: AppErrorShape): AppError {
-    return new AppError(code, message, next, { checks, places });
+  static from({ code, message, next, checks, places, offset }: AppErrorShape): AppError {
+    return new AppError(code, message, next, { checks, places, offset });
   }
 }
 
 /** Turns anything thrown into what may be shown. A foreign error's own text is not: it may quote a word or a path. */
 export function toAppErrorShape(error: unknown): AppErrorShape {
   if (error instanceof AppError) {
-    const { code, message, next, checks, places } = error;
-    return { code, message, next, ...(checks && { checks }), ...(places && { places }) };
+    const { code, message, next, checks, places, offset } = error;
+    return {
+      ...{ code, message, next },
+      ...(checks && { checks }),
+      ...(places && { places }),
+      ...(offset !== undefined && { offset }),
+    };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'CANCELLED', message: 'The work was cancelled.', next: 'Start it again to go on.' };

@@ -8,7 +8,9 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 /** The first of several keys that an object has a value for; only its own. */
 export const valueOf = (object: JsonObject, ...keys: string[]): unknown =>
-  keys.map((key) => (Object.hasOwn(object, key) ? object[key] : undefined)).find((value) => value != null);
+  keys
+    .map((key) => (Object.hasOwn(object, key) ? object[key] : undefined))
+    .find((value) => value !== undefined && value !== null);
 
 /** @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path. */
 export function listAt(value: unknown, path: string): JsonObject[] {
@@ -21,7 +23,7 @@ export function listAt(value: unknown, path: string): JsonObject[] {
 
 /** A text, or a number written as one; null where there is none. @throws {AppError} `TRANSCRIPT_UNREADABLE` */
 export function textAt(value: unknown, path: string): string | null {
-  if (value == null) return null;
+  if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   throw unreadable(`${path}: expected string, got ${kindOf(value)}.`);
@@ -29,7 +31,7 @@ export function textAt(value: unknown, path: string): string | null {
 
 /** A number, also one written as text, with `s` behind it, or as a clock; null where there is none. */
 export function timeAt(value: unknown, odd: Oddities): number | null {
-  if (value == null) return null;
+  if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string') {
     const text = value.trim().replace(',', '.');
@@ -43,7 +45,7 @@ export function timeAt(value: unknown, odd: Oddities): number | null {
 }
 
 export function confidenceAt(value: unknown, odd: Oddities): number | undefined {
-  if (value == null) return undefined;
+  if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
   odd.count('confidence');
   return undefined;

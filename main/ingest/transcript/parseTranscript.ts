@@ -39,15 +39,19 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
   const firstSpeaker = firstId + raw.words.length;
   const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
   const ids = new Map(speakers.map(({ id, name }) => [name, id]));
-  const words = paragraphed(settleTimes(raw.words)).map(({ speaker, confidence, order: _, ...word }, i) => {
-    const id = ids.get(tidyName(speaker) ?? '');
-    return {
-      ...word,
-      id: `w${firstId + i}`,
-      ...(id !== undefined && { speaker: id }),
-      ...(confidence !== undefined && { confidence }),
-    };
-  });
+  const words = paragraphed(settleTimes(raw.words)).map(
+    ({ speaker, confidence, order: _, glued, ...word }, i, all) => {
+      const id = ids.get(tidyName(speaker) ?? '');
+      return {
+        ...word,
+        id: `w${firstId + i}`,
+        ...(id !== undefined && { speaker: id }),
+        ...(confidence !== undefined && { confidence }),
+        // Where a line begins nothing stands in front.
+        ...(glued && i > 0 && !word.paragraph && all[i - 1]?.speaker === speaker && { glued }),
+      };
+    },
+  );
   const guessed = raw.words.filter(({ within }) => within !== undefined).length;
   const notes = [...raw.notes, ...noteOf(guessed, guessedNote)];
   return { language: raw.language, words, speakers, notes, nextId: firstSpeaker + speakers.length };
@@ -82,7 +86,7 @@ function paragraphed(words: readonly RawWord[]): RawWord[] {
       })),
       [],
     );
-    return turn.map((word, i) => (begins[i] ? { ...word, paragraph: true } : word));
+    return turn.map((word, i) => (begins[i] ? { ...word, paragraph: true as const } : word));
   });
 }
 

@@ -34,7 +34,7 @@ let byName: Map<string, string> | undefined;
 function codes(): Map<string, string> {
   if (byName) return byName;
   const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i));
   const all = [...letters.flatMap((a) => letters.map((b) => a + b)), 'yue', 'haw'];
   byName = new Map(all.flatMap((code) => [[names.of(code)?.toLowerCase() ?? '', code]]));
   byName.delete('');
