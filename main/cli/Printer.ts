@@ -58,6 +58,29 @@ export class Printer {
     }
   }
 
+  speech(result: Result<'speech.find'>, json?: true): void {
+    if (json) return this.json(result);
+    const { stretches } = result;
+    for (const { from, to } of stretches) this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s`);
+    if (stretches.length === 0)
+      return this.line('Wherever somebody speaks there are words, or it is decided.');
+    this.line(
+      `In ${countOf(stretches.length, 'place')} somebody seems to speak and the transcript has no words. Listen, then ` +
+        'transcribe, withhold (mark --stretch) or publish what is said there.',
+    );
+  }
+
+  published(result: Result<'speech.publish'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(`Published as it is: ${countOf(result.published, 'place')} without words.`);
+  }
+
+  heardAgain(result: Result<'transcribe.stretch'>, json?: true): void {
+    if (json) return this.json(result);
+    if (result.words === 0) this.line('The model hears no words there: listen yourself, and decide.');
+    else this.line(`Put ${countOf(result.words, 'word')} into the transcript.`);
+  }
+
   edged(result: Result<'mark.edge'>, json?: true): void {
     if (json) return this.json(result);
     this.line(`Masked from ${result.span.from.toFixed(3)} to ${result.span.to.toFixed(3)} s.`);

@@ -7,6 +7,7 @@ import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
 import { parseSeconds } from './parseSeconds';
+import { parseStretch } from './parseStretch';
 import { readMarks } from './readMarks';
 
 interface MarkOptions extends Common {
@@ -112,9 +113,4 @@ function typedMark({ text, speaker, stretch, type, description }: MarkOptions): 
   if (stretch) return { ...stretch, stretch: true, ...told };
   if (speaker !== undefined) return { speaker, ...told };
   return { text: text ?? '', ...told };
-}
-
-function parseStretch(text: string): { from: number; to: number } {
-  const [from = '', to = ''] = text.split('-');
-  return { from: parseSeconds(from), to: parseSeconds(to) };
 }

@@ -13,6 +13,7 @@ import {
 import { AppError } from '../../shared/contract/errors';
 import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
+import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import { clock } from './clock';
@@ -122,6 +123,7 @@ export function createProgram(client: Client, print: Printer): Command {
     });
 
   addMarkCommands(command, client, print);
+  addSpeechCommand(command, client, print);
 
   command('cover <project>', 'draw the rectangles that hide parts of the picture')
     .requiredOption('--from <file>', 'a JSON list of all of them; what was drawn before goes')

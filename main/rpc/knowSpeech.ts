@@ -12,7 +12,7 @@ export async function knowSpeech(vault: Vault, context: CallContext): Promise<vo
   if (!media || vault.document.speech !== null) return;
   const speech = await findSpeech(vault, context);
   // Another recording may be in its place by now.
-  if (vault.document.media !== media || vault.document.speech !== null) return;
+  if (vault.document.media !== media) return;
   // Not for undo: it is nothing that a person did.
   vault.amend({ label: 'Listen for speech', steps: [{ type: 'setSpeech', speech }] });
 }

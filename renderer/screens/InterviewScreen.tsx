@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { closeInterview, lock, useApp, type Tab as TabName } from '../client/app';
+import { useSpeechWithoutWords } from '../client/speech';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { useMinutesLeft } from '../client/useLockWhenIdle';
@@ -15,7 +16,7 @@ import { SheetButtons } from '../ui/SheetButtons';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
-import { Review } from './Review';
+import { ReviewTab } from './ReviewTab';
 import { LeavingDialog } from './unsaved/LeavingDialog';
 import { Unsaved } from './unsaved/Unsaved';
 import './InterviewScreen.css';
@@ -99,7 +100,7 @@ function Frame() {
           <Identities />
         </TabPanel>
         <TabPanel id="review">
-          <Review />
+          <ReviewTab />
         </TabPanel>
         <TabPanel id="published">
           <Published />
@@ -119,13 +120,14 @@ function Keys() {
 
 const useIdentified = () => useInterviewState(({ document }) => document.entities.length);
 const Identified = () => useIdentified();
-const Open = () => useSuggestions().open.length;
+const useOpen = () => useSuggestions().open.length + useSpeechWithoutWords().length;
+const Open = () => useOpen();
 
 /** How far the interview has come: a draft, one that somebody is marking, one in which nothing waits for a decision. */
 function Stage() {
   const identified = useIdentified();
-  const { open } = useSuggestions();
-  const stage = identified === 0 ? 'draft' : open.length > 0 ? 'being marked' : 'marked';
+  const open = useOpen();
+  const stage = identified === 0 ? 'draft' : open > 0 ? 'being marked' : 'marked';
   return <span className="soft">{stage}</span>;
 }
 

@@ -1,15 +1,13 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isTimed } from '../../shared/transcript/word';
 import { indexWords } from '../../shared/transcript/wordIndex';
 import type { ProjectDocument } from '../../shared/project/document';
 import type { Span } from '../../shared/redaction/entity';
 import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { onLocking, useApp } from '../client/app';
-import { actionOf } from '../client/keys';
+import { onLocking } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';
-import { isCovered } from '../editor/useInterviewKeys';
 import { usePlayer } from '../editor/PlayerContext';
 import { clock } from '../ui/clock';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -20,6 +18,7 @@ import { PickList } from '../ui/PickList';
 import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
 import { SuggestionCard } from './review/SuggestionCard';
+import { useQueueKeys } from './review/useQueueKeys';
 import { keyOfSuggestion, useReview } from './review/useReview';
 import './review/review.css';
 
@@ -44,39 +43,19 @@ export function Review() {
     if (review.withheldElsewhere > 0) setAsking('keep');
     else review.refuse();
   };
-  // Wherever the keyboard is in this tab; from then on it is in the list.
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!current || asking || isCovered() || isTaken(event)) return;
-    const acts: Record<string, () => void> = {
-      J: () => review.move(1),
-      K: () => review.move(-1),
-      H: hear,
-      Space: hear,
-      Enter: () => review.accept([current]),
-      'Shift+Enter': () => review.accept(review.sameName),
-      Backspace: refuse,
-    };
-    const act = acts[keyFor(event) ?? ''];
-    if (!act) return;
-    event.preventDefault();
-    list.current?.focus({ preventScroll: true });
-    act();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!isTab(event.target)) press(event);
-    };
-    // The tab that was just chosen has the keyboard, would do nothing with the key, and tells nobody of it.
-    const listenFirst = (event: KeyboardEvent) => {
-      if (isTab(event.target)) press(event);
-    };
-    window.addEventListener('keydown', listen);
-    window.addEventListener('keydown', listenFirst, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', listen);
-      window.removeEventListener('keydown', listenFirst, { capture: true });
-    };
-  }, []);
+  useQueueKeys(list, () =>
+    !current || asking
+      ? {}
+      : {
+          J: () => review.move(1),
+          K: () => review.move(-1),
+          H: hear,
+          Space: hear,
+          Enter: () => review.accept([current]),
+          'Shift+Enter': () => review.accept(review.sameName),
+          Backspace: refuse,
+        },
+  );
 
   if (!current) {
     return (
@@ -178,25 +157,3 @@ function spanAround({ words, media }: ProjectDocument, { wordIds }: TranscriptSu
     to: Math.min(media.duration, Math.max(...said.map(({ end }) => end)) + AROUND.after),
   };
 }
-
-/** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
-function keyFor(event: KeyboardEvent): string | null {
-  const action = actionOf(event, useApp.getState().settings.keys);
-  if (action === 'accept') return 'Enter';
-  if (action === 'refuse') return 'Backspace';
-  if (action === 'hear') return 'H';
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  const pressesButton = event.target instanceof Element && event.target.closest('button, summary') !== null;
-  if (event.key === 'Enter' || event.key === ' ' || event.key === 'Backspace') {
-    if (pressesButton) return null;
-    if (event.key === ' ') return 'Space';
-    return event.key === 'Enter' && event.shiftKey ? 'Shift+Enter' : event.key;
-  }
-  return /^(?:Key[JKH])$/u.test(event.code) && event.key.length === 1 ? event.code.slice(3) : null;
-}
-
-const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
-
-/** Whether what has the keyboard takes the key for itself. */
-const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
-  defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useApp, type Tab } from '../../client/app';
+import { useSpeechWithoutWords } from '../../client/speech';
 import { useSuggestions } from '../../client/suggestions';
 import { useInterviewState } from '../../client/useInterview';
 import { counted } from '../../ui/entityWords';
@@ -7,6 +8,7 @@ import { counted } from '../../ui/entityWords';
 /** What nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const { open, loading } = useSuggestions();
+  const stretches = useSpeechWithoutWords();
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
   );
@@ -18,6 +20,10 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   if (open.length > 0) {
     const text = `${counted(open.length, 'suggestion')} not decided: published as ${open.length === 1 ? 'it is' : 'they are'}.`;
     points.push({ text, tab: 'review', label: 'Review' });
+  }
+  if (stretches.length > 0 && hasRecording) {
+    const text = `In ${counted(stretches.length, 'place')} somebody seems to speak and there are no words: until that is decided, only the transcript can be exported.`;
+    points.push({ text, tab: 'review', label: 'Listen' });
   }
   if (undecided > 0) {
     const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
@@ -39,7 +45,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   return (
     <ul className="export-open">
       {points.map(({ text, tab, label }) => (
-        <li key={tab} className="row">
+        <li key={label} className="row">
           <span>{text}</span>
           <Button className="button small" onPress={() => useApp.setState({ tab })}>
             {label}

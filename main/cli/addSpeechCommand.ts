@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { AppError } from '../../shared/contract/errors';
+import type { Client } from './Client';
+import type { Common } from './Common';
+import { parseStretch } from './parseStretch';
+import type { Printer } from './Printer';
+
+type Chosen = { from: number; to: number } | 'all';
+
+interface SpeechOptions extends Common {
+  publish?: Chosen;
+  transcribe?: Chosen;
+  model?: string;
+}
+
+/** `speech`: where somebody speaks and the transcript has no words, and what becomes of that. */
+export function addSpeechCommand(
+  command: (usage: string, description: string) => Command,
+  client: Client,
+  print: Printer,
+): void {
+  command('speech <project>', 'list where somebody speaks and the transcript has no words')
+    .option('--publish <from-to|all>', 'publish what is said there as it is: you listened to it', parseChosen)
+    .option('--transcribe <from-to|all>', 'hear it again and put its words into the transcript', parseChosen)
+    .option('--model <file|name>', 'to hear it with; by default the one that transcribed')
+    .action((path: string, { json, passphraseFile, publish, transcribe, model }: SpeechOptions) => {
+      if (publish !== undefined && transcribe !== undefined)
+        throw new AppError('USAGE', 'Name one of --publish and --transcribe.', 'See withheld speech --help.');
+      return client.withProject(path, passphraseFile, async (project) => {
+        if (publish === undefined && transcribe === undefined) {
+          print.speech(await client.call('speech.find', { project }), json);
+        } else if (publish !== undefined) {
+          // All that there is has to be known first.
+          if (publish === 'all') await client.call('speech.find', { project });
+          const which = publish === 'all' ? { all: true as const } : publish;
+          print.published(await client.call('speech.publish', { project, ...which }), json);
+        } else if (transcribe !== undefined) {
+          const { stretches } =
+            transcribe === 'all'
+              ? await client.call('speech.find', { project })
+              : { stretches: [transcribe] };
+          let words = 0;
+          for (const stretch of stretches) {
+            const named = { project, ...stretch, ...(model !== undefined && { model }) };
+            words += (await client.call('transcribe.stretch', named)).words;
+          }
+          print.heardAgain({ words }, json);
+        }
+      });
+    });
+}
+
+const parseChosen = (text: string): Chosen => (text === 'all' ? text : parseStretch(text));

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../client/speech';
+import { useSuggestions } from '../client/suggestions';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { ErrorNote } from '../ui/ErrorNote';
+import { Review } from './Review';
+import { SpeechReview } from './review/SpeechReview';
+
+/** What waits for a decision: names that are suggested, and speech that nobody has written down. */
+export function ReviewTab() {
+  const interview = useInterview();
+  const wanted = useInterviewState(
+    ({ document }) => document.media !== null && document.speech === null && isTranscribed(document),
+  );
+  useEffect(() => {
+    if (wanted) void lookForSpeech(interview);
+  }, [interview, wanted]);
+  const { looking, error } = useLookingForSpeech();
+  const stretches = useSpeechWithoutWords();
+  const { open } = useSuggestions();
+  const [chosen, choose] = useState<'names' | 'speech'>('names');
+  const has = stretches.length > 0;
+  const part = has && (chosen === 'speech' || open.length === 0) ? 'speech' : 'names';
+
+  return (
+    <div className="review-tab">
+      <div className="review-parts">
+        {has && (
+          <div className="row" role="group" aria-label="What to review">
+            <ToggleButton
+              className="button"
+              isSelected={part === 'names'}
+              isDisabled={open.length === 0}
+              onPress={() => choose('names')}
+            >
+              Suggestions {open.length}
+            </ToggleButton>
+            <ToggleButton className="button" isSelected={part === 'speech'} onPress={() => choose('speech')}>
+              Speech without words {stretches.length}
+            </ToggleButton>
+          </div>
+        )}
+        {looking && (
+          <p className="soft" role="status">
+            Listening for speech without words…
+          </p>
+        )}
+        {error && <ErrorNote error={error} onRetry={() => void lookForSpeech(interview)} />}
+      </div>
+      {part === 'speech' ? <SpeechReview stretches={stretches} /> : <Review />}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { makeMarks } from '../../../shared/redaction/makeMarks';
+import { publishSpeech } from '../../../shared/redaction/publishSpeech';
+import type { Span } from '../../../shared/redaction/entity';
+import { isTimed, type TimedWord } from '../../../shared/transcript/word';
+import { useApp } from '../../client/app';
+import { goToWord } from '../../client/goToWord';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { useJob } from '../../client/useJob';
+import { usePlayer } from '../../editor/PlayerContext';
+import { clock } from '../../ui/clock';
+import { counted } from '../../ui/entityWords';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Excerpt } from '../../ui/Excerpt';
+import { HearButton } from '../../ui/HearButton';
+import { PickList } from '../../ui/PickList';
+import { ProgressNote } from '../../ui/ProgressNote';
+import { UndoButton } from '../../ui/UndoButton';
+import { useQueueKeys } from './useQueueKeys';
+
+const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
+/** Seconds of what is said around a stretch, to hear it in its place. */
+const AROUND = 0.5;
+
+/** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
+export function SpeechReview({ stretches }: { stretches: readonly Span[] }) {
+  const interview = useInterview();
+  const player = usePlayer();
+  const document = useInterviewState((state) => state.document);
+  const model = useApp(({ settings }) => settings.model);
+  const list = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [told, tell] = useState('');
+  const job = useJob('transcribe.stretch');
+  const current = stretches[Math.min(at, stretches.length - 1)];
+  if (!current) throw new Error('there is nothing to review');
+  const duration = document.media?.duration ?? current.to;
+  const span = { from: Math.max(0, current.from - AROUND), to: Math.min(duration, current.to + AROUND) };
+
+  const choose = (next: number) => {
+    setAt(Math.min(stretches.length - 1, Math.max(0, next)));
+    tell('');
+    job.reset();
+  };
+  const hear = () => player.playSpan(span, { unmasked: true });
+  const withhold = () => {
+    interview.execute(makeMarks(interview.document, [{ ...current, stretch: true }]).command);
+    tell('Withheld.');
+  };
+  const publish = () => {
+    interview.execute(publishSpeech(interview.document, [current]));
+    tell('It will be published as it is.');
+  };
+  const transcribe = async () => {
+    tell('');
+    await interview.saved();
+    // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
+    const named = document.transcription === null && model !== '' ? { model } : {};
+    const result = await job.start({ project: interview.project, ...current, ...named });
+    if (!result) return;
+    tell(
+      result.words === 0
+        ? 'The model hears no words there. Listen yourself, and decide.'
+        : `Put ${counted(result.words, 'word')} into the transcript.`,
+    );
+  };
+  useQueueKeys(list, () =>
+    job.running
+      ? {}
+      : {
+          J: () => choose(at + 1),
+          K: () => choose(at - 1),
+          H: hear,
+          Space: hear,
+          T: () => void transcribe(),
+          Enter: withhold,
+          Backspace: publish,
+        },
+  );
+  const beside = wordsBeside(document.words.filter(isTimed), current);
+
+  return (
+    <div className="review">
+      <header className="row review-head">
+        <h2>{counted(stretches.length, 'stretch', 'stretches')} of speech without words</h2>
+        <UndoButton />
+        <span className="soft">
+          <kbd>J</kbd> next, <kbd>K</kbd> previous
+        </span>
+      </header>
+      <PickList
+        label="Speech without words"
+        items={stretches}
+        keyOf={keyOf}
+        chosen={keyOf(current)}
+        onChoose={(key) => choose(stretches.findIndex((one) => keyOf(one) === key))}
+        height={44}
+        ref={list}
+      >
+        {(one) => (
+          <span>
+            <strong className="numbers">{clock(one.from)}</strong>{' '}
+            <span className="soft numbers">{(one.to - one.from).toFixed(1)} s</span>
+          </span>
+        )}
+      </PickList>
+      <section className="suggestion-card stack" aria-label="Speech to decide">
+        <h2 className="suggestion-name numbers">
+          {clock(current.from)} to {clock(current.to)}
+        </h2>
+        <p>
+          Somebody seems to speak here for {(current.to - current.from).toFixed(1)} seconds, and the
+          transcript has no words for it. Until it is decided, the sound cannot be exported.
+        </p>
+        {beside.length > 0 && (
+          <p className="suggestion-line">
+            Words beside it: <Excerpt words={document.words} wordIds={beside.map(({ id }) => id)} />
+          </p>
+        )}
+        <div className="row">
+          <HearButton span={span} label="Hear" hotkey="H" />
+          <Button className="button" isDisabled={job.running} onPress={() => void transcribe()}>
+            Transcribe <kbd>T</kbd>
+          </Button>
+          <Button className="button primary" isDisabled={job.running} onPress={withhold}>
+            Withhold <kbd>Enter</kbd>
+          </Button>
+          <Button className="button" isDisabled={job.running} onPress={publish}>
+            Publish as it is <kbd>Backspace</kbd>
+          </Button>
+          {beside[0] && (
+            <Button className="button quiet" onPress={() => goToWord(beside[0]?.id ?? '')}>
+              Show in the transcript
+            </Button>
+          )}
+        </div>
+        {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
+        {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+        <p role="status">{told}</p>
+        <p className="soft">
+          Transcribe has the model hear the stretch again. Withhold puts a marker into the text and masks the
+          sound. Publish as it is only if you have listened and know what is said.
+        </p>
+      </section>
+    </div>
+  );
+}
+
+/** The last word in front of a stretch and the first behind it. */
+function wordsBeside(words: readonly TimedWord[], { from, to }: Span): TimedWord[] {
+  const middle = (from + to) / 2;
+  const before = words.findLast(({ start }) => start < middle);
+  const after = words.find(({ start }) => start >= middle);
+  return [before, after].filter((word) => word !== undefined);
+}
