@@ -5,8 +5,10 @@ import {
   LISTEN,
   PICTURES,
   TEXT_FORMATS,
+  TIME_CODES,
   type Listen,
   type TextFormat,
+  type TimeCodes,
 } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import { readText } from '../system/readInput';
@@ -144,6 +146,11 @@ export function createProgram(client: Client, print: Printer): Command {
     .option('--disguise', 'change the voices; a disguise is not anonymity')
     .option('--title <text>', 'the first line of the transcript')
     .option('--intro <file>', 'a text to stand under the title')
+    .addOption(
+      new Option('--time-codes <where>', 'the time in txt, docx and html (default: none)').choices(
+        TIME_CODES,
+      ),
+    )
     .addOption(listenOption())
     .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
     .action(
@@ -159,6 +166,7 @@ export function createProgram(client: Client, print: Printer): Command {
           disguise?: true;
           title?: string;
           intro?: string;
+          timeCodes?: TimeCodes;
         } & Hearing,
       ) =>
         client.withProject(path, o.passphraseFile, async (project) => {
@@ -174,6 +182,7 @@ export function createProgram(client: Client, print: Printer): Command {
             ...(o.disguise && { disguise: o.disguise }),
             ...(o.title !== undefined && { title: o.title }),
             ...(intro !== undefined && { intro }),
+            ...(o.timeCodes && { timeCodes: o.timeCodes }),
             ...hearing(o),
           });
           print.exported(result, o.json);

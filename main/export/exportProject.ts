@@ -43,6 +43,7 @@ export async function exportProject(
     await writeFiles(vault, plan, folder.staging, voice, context);
     const published = await folder.files();
     const { blur, spans, recording } = plan;
+    const { language, ...info } = plan.info;
     const covers = recording?.kind === 'video' ? recording.covers : undefined;
     const recordOf = (files: readonly ExportedFile[]) => ({
       at: new Date().toISOString(),
@@ -52,8 +53,10 @@ export async function exportProject(
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       ...(covers && { covers }),
       ...(voice !== undefined && { disguised: true as const }),
+      info,
     });
-    const made = recordOf(published);
+    const text = { paragraphs: plan.paragraphs, language, info };
+    const made = { ...recordOf(published), text };
     const checks = await verifyExport(vault, folder.staging, made, plan.finder, context);
     requirePassed(checks);
     await writeReport(folder.staging, exportReport(made, published, checks));

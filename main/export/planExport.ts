@@ -66,6 +66,14 @@ export function planExport(
       'Leave out srt and vtt, or transcribe the recording so that the words get times.',
     );
   }
+  const isTimeTold = options.timeCodes === 'paragraph' && formats.some(isRead);
+  if (isTimeTold && !words.every(isTimed)) {
+    throw new AppError(
+      'TRANSCRIPT_NO_TIMES',
+      'This transcript has no times, so its paragraphs cannot tell them.',
+      'Export it without time codes, or transcribe the recording so that the words get times.',
+    );
+  }
   if (recording) refuseAudible(document);
 
   const finder = LeakFinder.of(document, names);
@@ -75,6 +83,7 @@ export function planExport(
     title: options.title ?? NEUTRAL_TITLE,
     intro: options.intro,
     language: document.language,
+    timeCodes: options.timeCodes,
   };
   const { title, intro } = info;
   const left = whatIsLeft(document, finder, { title, intro, folder: folderName(options.out) }, text);
@@ -82,6 +91,9 @@ export function planExport(
   refuseLeft(formats.length > 0 ? left : left.filter(({ kind }) => kind === 'folder'));
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
+
+/** Made to be read, not played or computed with: these can tell when a paragraph begins. */
+const isRead = (format: TextFormat): boolean => format === 'txt' || format === 'docx' || format === 'html';
 
 function chooseRecording(
   { media, covers }: ProjectDocument,

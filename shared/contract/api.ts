@@ -95,6 +95,10 @@ export const LISTEN = ['spans', 'all', 'none'] as const;
 export type Listen = (typeof LISTEN)[number];
 const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).optional() };
 
+/** Where transcripts that are made to be read tell the time: at each paragraph, or nowhere. */
+export const TIME_CODES = ['none', 'paragraph'] as const;
+export type TimeCodes = (typeof TIME_CODES)[number];
+
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
 
 /** One question that verification asked of the files on disk, and its answer. Holds no withheld word. */
@@ -380,6 +384,7 @@ export const api = {
         disguise: z.boolean().optional(),
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
+        timeCodes: z.enum(TIME_CODES).optional(),
         ...hearing,
       })
       .strict(),

@@ -34,6 +34,14 @@ export const exportRecordSchema = z.object({
   at: z.string().min(1),
   blur: z.enum(['noise', 'tone', 'silence']),
   spans: z.array(spanSchema),
+  /** What stood around the testimony; exports of earlier versions do not tell. */
+  info: z
+    .object({
+      title: z.string(),
+      intro: z.string().optional(),
+      timeCodes: z.enum(['none', 'paragraph']).optional(),
+    })
+    .optional(),
   /** SHA-256 of the published paragraphs, to tell whether the transcript would read the same today. */
   transcript: z.string().length(64),
   files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),

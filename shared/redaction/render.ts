@@ -1,14 +1,18 @@
 import type { ProjectDocument } from '../project/document';
+import { joinWords } from '../transcript/joinWords';
 import type { Speaker, Word } from '../transcript/word';
 import type { Span } from './entity';
 import { foldPhrase } from './matching';
 import { formatMarker, splitWord } from './marker';
 import type { PlannedRun, RedactionPlan } from './plan';
+import { spaceMarkers } from './spaceMarkers';
 
 /** A word or a marker as it is published. Times are seconds, null in a transcript without times. */
 export interface PublishedToken {
   text: string;
   marker: boolean;
+  /** No space stands before it. Never so at the start of a paragraph, where none would. */
+  glued?: true;
   start: number | null;
   end: number | null;
 }
@@ -25,9 +29,10 @@ export interface PublishedParagraph {
  * The transcript with every withheld run replaced. This is the only place where words become publishable text,
  * and exporters get nothing else, so no format can show what another withholds.
  *
- * Nothing here depends on withheld words beyond the punctuation that stays: a marker's times are its span's, and
- * times that were guessed from the length of words, withheld ones among them, are not told. Where the lengths of masks
- * are to say less, nor is any time inside one: the words on both sides would tell how long those between them took.
+ * Nothing here depends on withheld words beyond the punctuation that stays, not even the space around them: a marker's
+ * times are its span's, and times that were guessed from the length of words, withheld ones among them, are not told.
+ * Where the lengths of masks are to say less, nor is any time inside one: the words on both sides would tell how long
+ * those between them took.
  * @param protectedNames names that must not stand as a speaker's label either.
  */
 export function renderPublished(
@@ -54,7 +59,7 @@ export function renderPublished(
     paragraph.tokens.push(token);
   };
   const finish = () => {
-    if (paragraph) paragraphs.push(paragraph);
+    if (paragraph) paragraphs.push({ ...paragraph, tokens: spaceMarkers(paragraph.tokens) });
     paragraph = undefined;
   };
 
@@ -78,7 +83,14 @@ export function renderPublished(
       });
       withheldUpTo = Math.max(withheldUpTo, run.last);
     }
-    if (word && i > withheldUpTo) place({ text: word.text, marker: false, ...publishedTimes(word, untold) });
+    if (word && i > withheldUpTo) {
+      place({
+        text: word.text,
+        marker: false,
+        ...(word.glued && { glued: true }),
+        ...publishedTimes(word, untold),
+      });
+    }
   }
   finish();
   return paragraphs;
@@ -88,7 +100,7 @@ export function renderPublished(
 function signsAround(words: readonly Word[]): { lead: string; rest: string } {
   const lead = splitWord(words[0]?.text ?? '').lead;
   const rest = splitWord(words.at(-1)?.text ?? '').tail;
-  const all = words.map(({ text }) => text).join(' ');
+  const all = joinWords(words);
   const withheld = all.slice(lead.length, all.length - rest.length);
   const surplus = count(withheld, OPENING) - count(withheld, CLOSING);
   return {

@@ -6,12 +6,15 @@ import type { MediaExport } from '../../main/export/exportAudio';
 import { exportedTrack } from '../../main/export/exportedTrack';
 import { exportProject, type ExportOptions } from '../../main/export/exportProject';
 import { importMedia } from '../../main/ingest/importMedia';
+import type { PlannedText } from '../../main/export/verify/text/checkText';
 import { Vault } from '../../main/vault/Vault';
 import type { Mark } from '../../shared/contract/api';
 import type { ExportRecord } from '../../shared/project/document';
 import type { Media, Picture, SoundTrack } from '../../shared/project/media';
 import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import { makeMarks } from '../../shared/redaction/makeMarks';
+import { buildPlan } from '../../shared/redaction/plan';
+import { renderPublished } from '../../shared/redaction/render';
 import { ffmpeg, floats } from './makeMedia';
 
 export interface SaidWord {
@@ -63,6 +66,13 @@ export const runExport = (vault: Vault, options: ExportOptions) =>
 
 /** Finds what is withheld today. */
 export const finderOf = ({ document }: Vault) => LeakFinder.of(document, nameKnowledge);
+
+/** What the texts of an export with the usual title have to say. */
+export const textOf = ({ document }: Vault): PlannedText => ({
+  paragraphs: renderPublished(document, buildPlan(document), LeakFinder.of(document, nameKnowledge).names),
+  language: document.language,
+  info: { title: 'Interview' },
+});
 
 /** What an export of the files in a folder would have been recorded as. */
 export async function recordOf(

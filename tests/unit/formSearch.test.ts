@@ -4,12 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { BytePatterns } from '../../main/export/verify/BytePatterns';
 import { bytePatternsOf } from '../../main/export/verify/bytePatternsOf';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { textForms } from '../../main/export/verify/textForms';
 import { TextRuns } from '../../main/export/verify/TextRuns';
-import { writeTranscript } from '../../main/export/transcript/writeTranscript';
-import { TEXT_FORMATS } from '../../shared/contract/api';
 import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import type { PublishedParagraph } from '../../shared/redaction/render';
 
 const finder = (...texts: string[]) =>
   new LeakFinder(
@@ -124,39 +120,5 @@ describe('a form', () => {
     ['李明', '我叫李明。', 1],
   ])('%s stands in “%s” %i times', (form, text, times) => {
     expect(finder(form).count(text)).toBe(times);
-  });
-});
-
-const paragraph = (text: string): PublishedParagraph => ({
-  speaker: 'Witness',
-  tokens: text.split(' ').map((word, i) => ({ text: word, marker: false, start: i, end: i + 0.5 })),
-});
-
-describe.each(TEXT_FORMATS)('a published %s', (format) => {
-  /** Names that are also what formats are made of. */
-  const forms = finder(
-    'georgia',
-    'li',
-    'roman',
-    'normal',
-    'title',
-    'serif',
-    'bold',
-    'val',
-    'mark',
-    'body',
-    'main',
-    '34',
-  );
-  const info = { title: 'Interview', intro: 'Two days in spring.', language: 'en' };
-
-  test('is not refused for its own styles and times', async () => {
-    const bytes = await writeTranscript(format, [paragraph('We walked home and said nothing more')], info);
-    expect(await textForms(format, bytes, 'en', forms)).toBe(0);
-  });
-
-  test('is refused for the same words as text', async () => {
-    const bytes = await writeTranscript(format, [paragraph('We met Georgia and Li at 34 there')], info);
-    expect(await textForms(format, bytes, 'en', forms)).toBeGreaterThanOrEqual(3);
   });
 });

@@ -130,6 +130,7 @@ describe('is refused because it cannot be made:', () => {
     ['video of sound alone', sound, true, { media: 'video' }, 'EXPORT_UNSUPPORTED'],
     ['subtitles without times', null, false, { formats: ['srt'] }, 'TRANSCRIPT_NO_TIMES'],
     ['web subtitles without times', null, false, { formats: ['txt', 'vtt'] }, 'TRANSCRIPT_NO_TIMES'],
+    ['time codes without times', null, false, { timeCodes: 'paragraph' }, 'TRANSCRIPT_NO_TIMES'],
     ['nothing', sound, true, { formats: [], media: 'none' }, 'USAGE'],
   ] as [string, Media | null, boolean, Partial<ExportOptions>, string][])(
     '%s',

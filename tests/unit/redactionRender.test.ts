@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
+import { joinWords } from '../../shared/transcript/joinWords';
 import { buildPlan } from '../../shared/redaction/plan';
 import { renderPublished } from '../../shared/redaction/render';
 import type { Word } from '../../shared/transcript/word';
@@ -70,6 +71,34 @@ describe('renderPublished', () => {
       ['', 'two'],
       ['(DELETED)', 'three'],
     ]);
+  });
+});
+
+describe('words without spaces', () => {
+  /** Words of one paragraph: `+` in front of a word glues it, brackets withhold it. */
+  const said = (text: string): string => {
+    const document = documentOf(`A: ${text.replaceAll('+', '')}`);
+    const glued = text.split(' ').map((written) => written.includes('+'));
+    const words = document.words.map((word, i) => ({ ...word, ...(glued[i] && { glued: true as const }) }));
+    const [paragraph] = renderPublished({ ...document, words }, buildPlan({ ...document, words }), []);
+    return joinWords(paragraph?.tokens ?? []);
+  };
+
+  it.each([
+    ['昨天 +[张伟] +在 +北京', '昨天(DELETED)在北京'],
+    ['昨天 +[张 +伟] +在 +北京。', '昨天(DELETED)在北京。'],
+    ['他 +叫 +[张伟。]', '他叫(DELETED)。'],
+    ['[张伟] +走 了', '(DELETED)走 了'],
+    ['ผม +ชื่อ +[สมชาย] ครับ', 'ผมชื่อ(DELETED)ครับ'],
+    ['于 +2019 +[年] +走', '于2019(DELETED)走'],
+    ['그는 [민수] 입니다', '그는 (DELETED) 입니다'],
+    ['she saw [Mira] go', 'she saw (DELETED) go'],
+  ])('publishes %s as %s', (written, text) => {
+    expect(said(written)).toBe(text);
+  });
+
+  it('tells nothing of a foreign name by the space around it', () => {
+    expect(said('他 +叫 [Mira] 在 +北京')).toBe(said('他 +叫 +[张伟] 在 +北京'));
   });
 });
 

@@ -9,6 +9,8 @@ import { emptyDocument, type ProjectDocument } from '../../shared/project/docume
 import { buildPlan } from '../../shared/redaction/plan';
 import { renderPublished, type PublishedParagraph, type PublishedToken } from '../../shared/redaction/render';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
+import { directionOf } from '../../shared/transcript/directionOf';
+import { joinWords } from '../../shared/transcript/joinWords';
 import { applyCommand } from '../../shared/project/commands';
 import { makeMarks } from '../../shared/redaction/makeMarks';
 import { withheldPair } from './support/withheldPair';
@@ -50,7 +52,7 @@ const publish = (document: ProjectDocument) => renderPublished(document, buildPl
 describe('writeTranscript', () => {
   it('writes TXT as testimonies are published', async () => {
     expect(await text('txt')).toBe(
-      'A title & <more>\nFirst line.\nSecond line.\n\nInterviewer: Who called?\n\n' +
+      'A title & <more>\n\nFirst line.\nSecond line.\n\nInterviewer: Who called?\n\n' +
         'Witness: It was (DELETED-a <friend> & "more") said.\n\nYes.\n',
     );
   });
@@ -179,6 +181,139 @@ describe('writeTranscript', () => {
   });
 });
 
+describe('time codes', () => {
+  const docxParagraphs = async (paragraphs: PublishedParagraph[]) => {
+    const parts = unzipSync(
+      await writeTranscript('docx', paragraphs, { ...info, timeCodes: 'paragraph' as const }),
+    );
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    return [...document.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([xml]) =>
+      [...xml.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>/gu)].map((match) => match[1]).join(''),
+    );
+  };
+  const late: PublishedParagraph[] = [
+    { speaker: 'A', tokens: [word('One.', 59.999, 60.2)] },
+    { speaker: 'A', continues: true, tokens: [marker('(DELETED)', 3725.4, 3726), word('two.', 3726, 3727)] },
+    { speaker: null, tokens: [{ text: '(DELETED)', marker: true, start: null, end: null }] },
+  ];
+  const codes = { ...info, timeCodes: 'paragraph' as const };
+
+  it('stand before the speaker, in whole seconds that have passed, where they are known', async () => {
+    const txt = new TextDecoder().decode(await writeTranscript('txt', late, codes));
+    expect(txt).toContain('\n\n[00:00:59] A: One.\n\n[01:02:05] (DELETED) two.\n\n(DELETED)\n');
+    const html = new TextDecoder().decode(await writeTranscript('html', late, codes));
+    expect(html).toContain(
+      '<p>[00:00:59] <b>A:</b> One.</p>\n<p>[01:02:05] <mark>(DELETED)</mark> two.</p>\n<p><mark>(DELETED)</mark></p>',
+    );
+    expect((await docxParagraphs(late)).slice(3)).toEqual([
+      '[00:00:59] A: One.',
+      '[01:02:05] (DELETED) two.',
+      '(DELETED)',
+    ]);
+  });
+
+  it('change nothing where they are not asked for, nor in subtitles and data', async () => {
+    for (const format of TEXT_FORMATS) {
+      const none = await writeTranscript(format, sample, { ...info, timeCodes: 'none' });
+      expect(Buffer.compare(none, await writeTranscript(format, sample, info)), format).toBe(0);
+      if (format === 'srt' || format === 'vtt' || format === 'json')
+        expect(Buffer.compare(await writeTranscript(format, sample, codes), none), format).toBe(0);
+    }
+  });
+});
+
+describe('a script without spaces', () => {
+  const paragraphs: PublishedParagraph[] = [
+    {
+      speaker: '记者',
+      tokens: [
+        word('昨天', 0, 0.4),
+        { ...marker('(DELETED)', 0.4, 1), glued: true },
+        { ...word('在', 1, 1.2), glued: true },
+        { ...word('北京。', 1.2, 1.8), glued: true },
+        word('Zoom', 1.8, 2.1),
+      ],
+    },
+  ];
+
+  it.each(['txt', 'srt', 'vtt'] as const)('gets no spaces in %s', async (format) => {
+    expect(await text(format, paragraphs)).toContain('昨天(DELETED)在北京。 Zoom\n');
+  });
+
+  it('gets none in HTML and DOCX, and JSON says where there are none', async () => {
+    expect(await text('html', paragraphs)).toContain(
+      '<p><b>记者:</b> 昨天<mark>(DELETED)</mark>在北京。 Zoom</p>',
+    );
+    const parts = unzipSync(await writeTranscript('docx', paragraphs, info));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const texts = [...document.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>/gu)].map(([, t]) => t);
+    expect(texts.join('|')).toContain('记者: |昨天|(DELETED)|在北京。 Zoom');
+    const json = JSON.parse(await text('json', paragraphs)) as { paragraphs: { tokens: unknown[] }[] };
+    expect(json.paragraphs[0]?.tokens).toEqual([
+      { text: '昨天', start: 0, end: 0.4 },
+      { text: '(DELETED)', marker: true, glued: true, start: 0.4, end: 1 },
+      { text: '在', glued: true, start: 1, end: 1.2 },
+      { text: '北京。', glued: true, start: 1.2, end: 1.8 },
+      { text: 'Zoom', start: 1.8, end: 2.1 },
+    ]);
+  });
+
+  it('fills subtitles by what its letters take of a line', () => {
+    const long = Array.from({ length: 60 }, (_, i) => ({
+      ...word('字', i / 10, (i + 1) / 10),
+      glued: true as const,
+    }));
+    const made = cues([{ speaker: null, tokens: long }], false);
+    expect(made.map(({ lines }) => lines.map((line) => line.length))).toEqual([[21, 21], [18]]);
+  });
+});
+
+describe('text from right to left', () => {
+  const paragraphs: PublishedParagraph[] = [
+    { speaker: 'Witness', tokens: [marker('(DELETED)', 0, 1), word('NATO', 1, 2), word('قالت', 2, 3)] },
+    { speaker: 'Witness', tokens: [marker('(DELETED)', 3, 4), word('«قالت', 4, 5), word('NATO»', 5, 6)] },
+    { speaker: 'شاهد', tokens: [word('She', 6, 7), word('said', 7, 8)] },
+    { speaker: 'Witness', tokens: [marker('(DELETED)', 8, 9)] },
+  ];
+
+  it('is said of each paragraph by its own first letter in HTML, and a label of the other direction kept apart', async () => {
+    const html = await text('html', paragraphs);
+    expect(html).toContain('<p><b>Witness:</b> <mark>(DELETED)</mark> NATO قالت</p>');
+    expect(html).toContain('<p dir="rtl"><b><bdi>Witness</bdi>:</b> <mark>(DELETED)</mark> «قالت NATO»</p>');
+    expect(html).toContain('<p><b><bdi>شاهد</bdi>:</b> She said</p>');
+    const arabic = new TextDecoder().decode(
+      await writeTranscript('html', paragraphs, { title: 'شهادة', intro: 'From 2019', language: 'ar' }),
+    );
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic).toContain('<h1>شهادة</h1>\n<p dir="ltr">From 2019</p>');
+    expect(arabic).toContain('<p><b><bdi>Witness</bdi>:</b> <mark>(DELETED)</mark></p>');
+  });
+
+  it('is said of paragraphs and runs in DOCX', async () => {
+    const parts = unzipSync(await writeTranscript('docx', paragraphs, { ...info, title: 'עדות' }));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const marked = [...document.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([xml]) => [
+      xml.includes('<w:bidi/>'),
+      xml.match(/<w:rtl\/>/gu)?.length ?? 0,
+      xml.match(/<w:r>/gu)?.length ?? 0,
+    ]);
+    expect(marked).toEqual([
+      [true, 1, 1],
+      [false, 0, 1],
+      [false, 0, 1],
+      [false, 0, 3],
+      [true, 3, 3],
+      [false, 0, 2],
+      [false, 0, 2],
+    ]);
+  });
+
+  it.each(['Ҷ', 'ש', 'ي', 'ܐ', 'ދ', 'ߒ', '𞤀'])('knows the direction of %s', (letter) => {
+    expect(directionOf(`«12 ${letter}» a`)).toBe(letter === 'Ҷ' ? 'ltr' : 'rtl');
+    expect(directionOf('«12»')).toBeNull();
+  });
+});
+
 describe('non-interference', () => {
   it.each(TEXT_FORMATS)(
     '%s has the same bytes for interviews that differ only in what is withheld',
@@ -187,7 +322,9 @@ describe('non-interference', () => {
         fc.asyncProperty(withheldPair, async ({ left, right }) => {
           const [one, two] = await Promise.all(
             [left, right].map((document) =>
-              writeTranscript(format, publish(document), info).catch((e: unknown) => e),
+              writeTranscript(format, publish(document), { ...info, timeCodes: 'paragraph' }).catch(
+                (e: unknown) => e,
+              ),
             ),
           );
           expect(two).toEqual(one);
@@ -209,7 +346,8 @@ describe('a transcript that came as subtitles', () => {
     const document = { ...emptyDocument(), words };
     const { command } = makeMarks(document, [{ text: name, type: 'person' }]);
     if (!command) throw new Error('nothing was marked');
-    return writeTranscript(format, publish(applyCommand(document, command).document), info);
+    const paragraphs = publish(applyCommand(document, command).document);
+    return writeTranscript(format, paragraphs, { ...info, timeCodes: 'paragraph' });
   };
 
   it.each(TEXT_FORMATS)('says in %s nothing of how long a name is', async (format) => {
@@ -239,9 +377,17 @@ describe('cues', () => {
           const long = lines.some((line) => line.length > 42) || lines.length > 2;
           if (long) expect(lines.join(' ').length).toBeGreaterThan(60);
         }
-        const said = made.flatMap(({ lines }) => lines).join(' ');
-        const published = paragraphs.flatMap(({ tokens }) => tokens.map((token) => token.text)).join(' ');
-        expect(said.replaceAll(/(?:Interviewer|Witness): ?/gu, '')).toBe(published);
+        // A line's end stands for a gap, be it a space or none.
+        const letters = (text: string) => text.replaceAll(/\s/gu, '');
+        const said = letters(made.flatMap(({ lines }) => lines).join(' '));
+        const published = letters(
+          paragraphs.flatMap(({ tokens }) => tokens.map((token) => token.text)).join(' '),
+        );
+        expect(said.replaceAll(/(?:Interviewer|Witness):/gu, '')).toBe(published);
+        const gaps = paragraphs.map(({ tokens }) => joinWords(tokens)).join(' ');
+        for (const { lines } of made)
+          for (const line of lines)
+            expect(gaps).toContain(line.replace(/^(?:Interviewer|Witness):(?: |$)/u, ''));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
 import { placeTokens, type PlacedToken } from './placeTokens';
 
 /** A subtitle: whole milliseconds, `start < end`, never overlapping the next one. */
@@ -11,7 +12,7 @@ export interface Cue {
   lines: string[];
 }
 
-/** Characters a line, lines a cue and milliseconds a cue: the usual limits of subtitling. */
+/** Columns a line, lines a cue and milliseconds a cue: the usual limits of subtitling. */
 const LINE = 42;
 const LINES = 2;
 const LONGEST = 7000;
@@ -22,25 +23,31 @@ const ENOUGH = 30;
 /** A cue stays at least this long (milliseconds) where the next one leaves room. */
 const SHORTEST = 1000;
 
+/** Characters that take two columns, as Chinese, Japanese and Korean ones do. */
+const WIDE =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\u3000-\u303f\uff01-\uff60]/gu;
+
 const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*$/u;
 
 /**
  * Cuts published paragraphs into subtitles: at turns, pauses and sentence ends, and where a cue is full. A marker
- * is kept on one line where it fits on one. Looks at nothing but published tokens.
+ * is kept on one line where it fits on one. A line's end stands for the gap between two words, be it a space or none.
+ * Looks at nothing but published tokens.
  * @param prefix whether lines begin with `Name: ` where a turn begins.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
 export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean): Cue[] {
   const made: Cue[] = [];
   for (const { speaker, turn, tokens } of placed(paragraphs)) {
-    const label = (first: boolean) => (prefix && turn && first && speaker !== null ? [`${speaker}:`] : []);
+    const label = (first: boolean) =>
+      prefix && turn && first && speaker !== null ? [{ text: `${speaker}:` }] : [];
     for (const [i, group] of groups(tokens, label(true)).entries()) {
       made.push({
         start: Math.round((group[0]?.start ?? 0) * 1000),
         end: Math.round(Math.max(...group.map(({ end }) => end)) * 1000),
         speaker,
         turn: turn && i === 0,
-        lines: wrap([...label(i === 0), ...group.map(({ text }) => text)]),
+        lines: wrap([...label(i === 0), ...group]),
       });
     }
   }
@@ -63,46 +70,50 @@ function placed(paragraphs: readonly PublishedParagraph[]): PlacedParagraph[] {
   }));
 }
 
-function groups(tokens: readonly PlacedToken[], label: readonly string[]): PlacedToken[][] {
+/** What is written of a token. */
+type Piece = Pick<PlacedToken, 'text' | 'glued'>;
+
+function groups(tokens: readonly PlacedToken[], label: readonly Piece[]): PlacedToken[][] {
   const all: PlacedToken[][] = [];
   let group: PlacedToken[] = [];
-  let texts = [...label];
+  let pieces = [...label];
   for (const token of tokens) {
     const first = group[0];
     const last = group.at(-1);
     if (first && last) {
-      const full = wrap([...texts, token.text]).length > LINES;
+      const full = wrap([...pieces, token]).length > LINES;
       const long = token.end - first.start > LONGEST / 1000;
       const pause = token.start - last.end >= PAUSE / 1000;
-      const done = SENTENCE_END.test(last.text) && texts.join(' ').length >= ENOUGH;
+      const done = SENTENCE_END.test(last.text) && columns(joinWords(pieces)) >= ENOUGH;
       if (full || long || pause || done) {
         all.push(group);
         group = [];
-        texts = [];
+        pieces = [];
       }
     }
     group.push(token);
-    texts.push(token.text);
+    pieces.push(token);
   }
   if (group.length > 0) all.push(group);
   return all;
 }
 
 /** Fills lines with whole tokens; one longer than a line is broken at its spaces. */
-function wrap(texts: readonly string[]): string[] {
+function wrap(pieces: readonly Piece[]): string[] {
   const lines: string[] = [];
-  const put = (text: string) => {
+  const put = (text: string, gap: '' | ' ') => {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + text.length <= LINE)
-      lines[lines.length - 1] = `${last} ${text}`;
+    if (last !== undefined && columns(last + gap + text) <= LINE) lines[lines.length - 1] = last + gap + text;
     else lines.push(text);
   };
-  for (const text of texts) {
-    if (text.length <= LINE) put(text);
-    else for (const part of text.split(' ')) put(part);
+  for (const piece of pieces) {
+    const parts = columns(piece.text) <= LINE ? [piece.text] : piece.text.split(' ');
+    for (const [i, part] of parts.entries()) put(part, i === 0 ? gapBefore(piece) : ' ');
   }
   return lines;
 }
+
+const columns = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
 /** Brings the times in order: no cue is empty, too long, or overlaps the next; short ones stay while there is room. */
 function settle(made: readonly Cue[]): Cue[] {

@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
 
@@ -22,14 +23,16 @@ export async function toDocx(
 ): Promise<Uint8Array> {
   const { Document, Packer, Paragraph, TextRun } = await import('docx');
   const { title, intro, language, direction } = tidyInfo(info);
-  // Word marks paragraphs and runs alike.
-  const rightToLeft = direction === 'rtl';
-  const paragraph = (style: string, runs: { text: string; bold?: boolean }[]) =>
-    new Paragraph({
+  const paragraph = (style: string, runs: { text: string; bold?: boolean }[], own: Direction | null) => {
+    // Word marks paragraphs and runs alike; the signs of a marker then stand as the paragraph runs.
+    const rightToLeft = (own ?? direction) === 'rtl';
+    return new Paragraph({
       style,
       ...(rightToLeft && { bidirectional: true }),
       children: runs.map((run) => new TextRun({ ...run, ...(rightToLeft && { rightToLeft }) })),
     });
+  };
+  const line = (style: string, text: string) => paragraph(style, [{ text }], directionOf(text));
 
   const document = new Document({
     styles: {
@@ -60,13 +63,18 @@ export async function toDocx(
     sections: [
       {
         children: [
-          ...(title === '' ? [] : [paragraph('Title', [{ text: title }])]),
-          ...intro.map((text) => paragraph('Introduction', [{ text }])),
-          ...turns(paragraphs).map(({ speaker, runs }) =>
-            paragraph('Testimony', [
-              ...(speaker === null ? [] : [{ text: `${speaker}: `, bold: true }]),
-              ...runs.map(({ text }, i) => ({ text: i === 0 ? text : ` ${text}` })),
-            ]),
+          ...(title === '' ? [] : [line('Title', title)]),
+          ...intro.map((text) => line('Introduction', text)),
+          ...turns(paragraphs, info).map(({ timeCode, speaker, runs, direction: own }) =>
+            paragraph(
+              'Testimony',
+              [
+                ...(timeCode === null ? [] : [{ text: `${timeCode} ` }]),
+                ...(speaker === null ? [] : [{ text: `${speaker}: `, bold: true }]),
+                ...runs.map(({ gap, text }) => ({ text: gap + text })),
+              ],
+              own,
+            ),
           ),
         ],
       },

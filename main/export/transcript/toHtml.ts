@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
 import { escapeXml } from './escapeXml';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
@@ -24,17 +25,28 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** A name of the other direction is kept apart, or it and what follows would change places. */
+function label(speaker: string, direction: Direction): string {
+  const name = escapeXml(speaker);
+  return (directionOf(speaker) ?? direction) === direction ? `${name}:` : `<bdi>${name}</bdi>:`;
+}
+
 /** One page that stands alone: nothing is loaded, nothing runs. Markers are `<mark>` elements. */
 export function toHtml(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
   const { title, intro, language, direction } = tidyInfo(info);
-  const heading = title === '' ? [] : [`<h1>${escapeXml(title)}</h1>`];
-  const header = [...heading, ...intro.map((line) => `<p>${escapeXml(line)}</p>`)];
-  const body = turns(paragraphs).map(({ speaker, runs }) => {
-    const name = speaker === null ? '' : `<b>${escapeXml(speaker)}:</b> `;
-    const text = runs.map((run) =>
-      run.marker ? `<mark>${escapeXml(run.text)}</mark>` : escapeXml(run.text),
-    );
-    return `<p>${name}${text.join(' ')}</p>`;
+  /** Said of a block only where it is not the page's: by its own letters. */
+  const turned = (own: Direction | null) => (own === null || own === direction ? '' : ` dir="${own}"`);
+  const block = (tag: 'h1' | 'p', text: string) =>
+    `<${tag}${turned(directionOf(text))}>${escapeXml(text)}</${tag}>`;
+  const header = [...(title === '' ? [] : [block('h1', title)]), ...intro.map((line) => block('p', line))];
+  const body = turns(paragraphs, info).map((turn) => {
+    const time = turn.timeCode === null ? '' : `${turn.timeCode} `;
+    const name = turn.speaker === null ? '' : `<b>${label(turn.speaker, turn.direction ?? direction)}</b> `;
+    const text = turn.runs.map((run) => {
+      const written = escapeXml(run.text);
+      return run.gap + (run.marker ? `<mark>${written}</mark>` : written);
+    });
+    return `<p${turned(turn.direction)}>${time}${name}${text.join('')}</p>`;
   });
   return [
     '<!doctype html>',

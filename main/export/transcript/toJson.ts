@@ -8,8 +8,11 @@ export interface PublishedTranscript {
   language: string;
   paragraphs: {
     speaker: string | null;
-    /** `marker` is there, and true, where something is withheld. */
-    tokens: { text: string; marker?: true; start: number | null; end: number | null }[];
+    /**
+     * `marker` is there, and true, where something is withheld; `glued` where no space stands before the token, in
+     * scripts that have none between words.
+     */
+    tokens: { text: string; marker?: true; glued?: true; start: number | null; end: number | null }[];
   }[];
 }
 
@@ -22,9 +25,10 @@ export function toJson(paragraphs: readonly PublishedParagraph[], info: Transcri
     language,
     paragraphs: paragraphs.map(({ speaker, tokens }) => ({
       speaker,
-      tokens: tokens.map(({ text, marker, start, end }) => ({
+      tokens: tokens.map(({ text, marker, glued, start, end }) => ({
         text,
         ...(marker && { marker }),
+        ...(glued && { glued }),
         start: toMilliseconds(start),
         end: toMilliseconds(end),
       })),

@@ -2,12 +2,11 @@ import type { PublishedParagraph } from '../../../shared/redaction/render';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
 
-/** Plain text as testimonies are published: title line, introduction, then paragraphs between blank lines. */
+/** Plain text as testimonies are published: title, introduction and paragraphs, with a blank line between. */
 export function toTxt(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
   const { title, intro } = tidyInfo(info);
-  const head = [title, ...intro].filter((line) => line !== '').join('\n');
-  const body = turns(paragraphs).map(({ speaker, text }) =>
-    speaker === null ? text : `${speaker}: ${text}`,
+  const body = turns(paragraphs, info).map(({ timeCode, speaker, text }) =>
+    [timeCode, speaker === null ? null : `${speaker}:`, text].filter((part) => part !== null).join(' '),
   );
-  return [head, ...body].filter((block) => block !== '').join('\n\n') + '\n';
+  return [title, intro.join('\n'), ...body].filter((block) => block !== '').join('\n\n') + '\n';
 }

@@ -1,3 +1,6 @@
+import type { TimeCodes } from '../../../shared/contract/api';
+import type { Direction } from '../../../shared/transcript/directionOf';
+
 /** What stands around the paragraphs of a published transcript; written by the publisher, not by the witness. */
 export interface TranscriptInfo {
   title: string;
@@ -5,6 +8,8 @@ export interface TranscriptInfo {
   intro?: string | undefined;
   /** BCP 47 tag, such as `en` or `kk-Cyrl`; anything else counts as `und`. */
   language: string;
+  /** Whether paragraphs tell when they begin, where the format is one to be read: TXT, DOCX, HTML. */
+  timeCodes?: TimeCodes | undefined;
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -15,7 +20,8 @@ export function tidyInfo(info: TranscriptInfo): {
   title: string;
   intro: string[];
   language: string;
-  direction: 'ltr' | 'rtl';
+  /** That of the language's script, for what has no letters of its own. */
+  direction: Direction;
 } {
   const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(info.language) ? info.language : 'und';
   const [base = '', script = ''] = language.toLowerCase().split('-');

@@ -1,26 +1,41 @@
 import type { PublishedParagraph } from '../../../shared/redaction/render';
+import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
+import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
+import { timeCode } from './timeCode';
+import type { TranscriptInfo } from './transcriptInfo';
 
 /** A paragraph as it is read: `speaker` is named where the turn begins and null where it goes on. */
 export interface Turn {
+  /** `[00:02:14]`, where time codes were asked for and the time is known. */
+  timeCode: string | null;
   speaker: string | null;
   text: string;
-  /** Alternating published words and markers, in order, to be joined by spaces. */
-  runs: { text: string; marker: boolean }[];
+  /** Alternating published words and markers, in order, each behind its gap. */
+  runs: { gap: '' | ' '; text: string; marker: boolean }[];
+  /** By what is published of its words alone; null where that is none, or has no letters. */
+  direction: Direction | null;
 }
 
 /** The paragraphs with their words joined, each speaker named once a turn. */
-export function turns(paragraphs: readonly PublishedParagraph[]): Turn[] {
-  return paragraphs.map(({ speaker, continues, tokens }) => {
+export function turns(
+  paragraphs: readonly PublishedParagraph[],
+  { timeCodes }: Pick<TranscriptInfo, 'timeCodes'>,
+): Turn[] {
+  return paragraphs.map((paragraph) => {
+    const { speaker, continues, tokens } = paragraph;
     const runs: Turn['runs'] = [];
-    for (const { text, marker } of tokens) {
+    for (const token of tokens) {
       const last = runs.at(-1);
-      if (last && !marker && !last.marker) last.text += ` ${text}`;
-      else runs.push({ text, marker });
+      const gap = gapBefore(token);
+      if (last && !token.marker && !last.marker) last.text += gap + token.text;
+      else runs.push({ gap: last ? gap : '', text: token.text, marker: token.marker });
     }
     return {
+      timeCode: timeCodes === 'paragraph' ? timeCode(paragraph) : null,
       speaker: continues ? null : speaker,
-      text: runs.map((run) => run.text).join(' '),
+      text: joinWords(tokens),
       runs,
+      direction: directionOf(joinWords(tokens.filter(({ marker }) => !marker))),
     };
   });
 }

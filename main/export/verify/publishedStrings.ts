@@ -1,57 +1,19 @@
-import { strFromU8, unzipSync } from 'fflate';
-import type { TextFormat } from '../../../shared/contract/api';
-
-/** The parts our Word documents are made of; another would be a place for authors, comments and changes. */
-const DOCX_PARTS = [
-  '[Content_Types].xml',
-  '_rels/.rels',
-  'word/_rels/document.xml.rels',
-  'word/document.xml',
-  'word/settings.xml',
-  'word/styles.xml',
-];
-const SRT_TIMES = /^(?:\d+\n)?\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d[.,]\d{3}$/gmu;
 /** A comment, a tag, or text up to the next one. */
 const PIECE = /<!--[\s\S]*?-->|<[^>]*>|[^<]+/gu;
 const ATTRIBUTE = /=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu;
 /** Elements that a reader sees as separate; all others may stand in the middle of a word. */
-const BLOCK = /^<\/?(?:w:p|w:tab|w:br|p|br|div|h\d|header|main|title|head|body|html|li|ul|td|tr)[\s/>]/u;
+const BLOCK = /^<\/?(?:p|br|div|h\d|header|main|title|head|body|html|li|ul|td|tr)[\s/>]/u;
 
 /**
- * Everything in a published text that a person or a program can read as content, as strings to be searched: the
- * text with a name joined that markup cuts apart, attribute values, comments, JSON strings with their escapes
- * undone. Left out is what cannot hold a word: times, JSON numbers, names of elements.
+ * Everything in a report that a person or a program can read as content, as strings to be searched: the text with a
+ * name joined that markup cuts apart, attribute values, comments, JSON strings with their escapes undone. Left out is
+ * what cannot hold a word: JSON numbers, names of elements.
  * @throws {Error} when the bytes are not of that format.
  */
-export function publishedStrings(format: TextFormat, bytes: Uint8Array): string[] {
-  switch (format) {
-    case 'txt':
-      return paragraphs(utf8(bytes));
-    case 'srt':
-    case 'vtt': {
-      const text = utf8(bytes).replace(SRT_TIMES, '\n');
-      // In one row too: a name may begin in one subtitle and end in the next.
-      return [text.replace(/\s+/gu, ' '), ...markupStrings(text)];
-    }
-    case 'json':
-      return jsonStrings(JSON.parse(utf8(bytes)));
-    case 'html':
-      return markupStrings(utf8(bytes));
-    case 'docx':
-      return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [
-        ...(DOCX_PARTS.includes(name) ? [] : [name]),
-        ...markupStrings(strFromU8(part)),
-      ]);
-  }
+export function publishedStrings(format: 'html' | 'json', bytes: Uint8Array): string[] {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return format === 'html' ? markupStrings(text) : jsonStrings(JSON.parse(text));
 }
-
-/** The names of parts in a Word document that ours do not have. */
-export function foreignParts(bytes: Uint8Array): string[] {
-  return Object.keys(unzipSync(bytes)).filter((name) => !DOCX_PARTS.includes(name));
-}
-
-const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-const paragraphs = (text: string) => text.split(/\n\s*\n/u).filter((part) => part.trim() !== '');
 
 function jsonStrings(value: unknown): string[] {
   if (typeof value === 'string') return [value];

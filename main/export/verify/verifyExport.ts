@@ -12,15 +12,18 @@ import { checkContainer } from './checkContainer';
 import { checkDisguise } from './checkDisguise';
 import { checkFolder } from './checkFolder';
 import { checkHeard } from './checkHeard';
-import { checkMediaForms, checkTextForms } from './checkForms';
+import { checkMediaForms } from './checkForms';
 import { checkPicture } from './checkPicture';
 import { checkReport } from './checkReport';
 import { checkSound } from './checkSound';
 import { checkStreams } from './checkStreams';
 import { exportedFormat, type MediaFormat } from './exportedFormat';
+import { checkText, type PlannedText } from './text/checkText';
 
-/** What was to be exported: the files with their hashes, and how the recording is masked where. */
-export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'>;
+/** What was to be exported: the files with their hashes, how the recording is masked where, and what the texts say. */
+export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'> & {
+  text: PlannedText;
+};
 
 export interface VerifyContext {
   /** Where the recogniser listens, if there is one; without this it is not asked. */
@@ -41,14 +44,14 @@ export async function verifyExport(
   finder: LeakFinder,
   context: VerifyContext = {},
 ): Promise<Check[]> {
-  const { language } = vault.document;
   const checks = await checkFolder(dir, expected.files, finder);
   for (const { name } of expected.files.filter((file) => !isReport(file.name))) {
     const path = join(dir, name);
     const format = exportedFormat(name);
     if (!format)
       checks.push({ name: 'format', file: name, ok: false, detail: 'no export writes such a file.' });
-    else if ('text' in format) checks.push(await checkTextForms(path, name, format.text, language, finder));
+    else if ('text' in format)
+      checks.push(...(await checkText(path, name, format.text, expected.text, finder)));
     else checks.push(...(await checkRecording(vault, path, name, format.media, expected, finder, context)));
   }
   return [...checks, ...(await verifyReport(dir, expected, checks, finder))];
@@ -57,7 +60,7 @@ export async function verifyExport(
 /** Examines the report of an export, if it has one; `checks` are the answers that it should tell. */
 export async function verifyReport(
   dir: string,
-  expected: ExportExpectation,
+  expected: Omit<ExportExpectation, 'text'>,
   checks: readonly Check[],
   finder: LeakFinder,
 ): Promise<Check[]> {

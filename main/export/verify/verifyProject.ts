@@ -7,6 +7,7 @@ import type { Cover } from '../../../shared/redaction/cover';
 import { buildPlan } from '../../../shared/redaction/plan';
 import { LeakFinder } from '../../../shared/redaction/LeakFinder';
 import { plannedText } from '../../../shared/redaction/plannedText';
+import type { PublishedParagraph } from '../../../shared/redaction/render';
 import type { Vault } from '../../vault/Vault';
 import { describeFile } from '../ExportFolder';
 import type { ExportContext } from '../exportProject';
@@ -35,11 +36,13 @@ export async function verifyProject(
     );
   }
   const finder = LeakFinder.of(document, names);
-  const checks = await verifyExport(vault, dir, record, finder, context);
+  const { paragraphs } = plannedText(document, finder);
+  const text = { paragraphs, language: document.language, info: record.info };
+  const checks = await verifyExport(vault, dir, { ...record, text }, finder, context);
   const now = record.files.flatMap(({ name }) => {
     if (isReport(name)) return [];
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
-    return [readsTheSame(name, record, document, finder)];
+    return [readsTheSame(name, record, paragraphs)];
   });
   return [saysNothing(dir, finder), ...now, ...checks];
 }
@@ -103,13 +106,8 @@ function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
   return now.every((cover) => drawn.has(course(cover)));
 }
 
-function readsTheSame(
-  file: string,
-  record: ExportRecord,
-  document: ProjectDocument,
-  finder: LeakFinder,
-): Check {
-  const same = transcriptDigest(plannedText(document, finder).paragraphs) === record.transcript;
+function readsTheSame(file: string, record: ExportRecord, paragraphs: readonly PublishedParagraph[]): Check {
+  const same = transcriptDigest(paragraphs) === record.transcript;
   const detail = 'the transcript would read differently now than when it was exported; export again.';
   return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };
 }

@@ -67,6 +67,17 @@ export function ExportFormFields({ form, isDisabled }: Props) {
             );
           })}
         </div>
+        <Tick
+          label="Time codes"
+          note={
+            can.times
+              ? 'Paragraphs of text, Word and web page begin with their time, as in [00:02:14].'
+              : 'The words have no times.'
+          }
+          isSelected={form.timeCodes}
+          isDisabled={isDisabled || !can.times}
+          onChange={(timeCodes) => exporter.change({ timeCodes })}
+        />
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>

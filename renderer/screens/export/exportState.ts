@@ -26,6 +26,8 @@ export interface ExportForm {
   folder: string | null;
   title: string;
   intro: string;
+  /** Paragraphs tell when they begin. */
+  timeCodes: boolean;
 }
 
 export interface Outcome {
@@ -71,6 +73,7 @@ function formFor(document: ProjectDocument): ExportForm {
     folder: null,
     title: '',
     intro: '',
+    timeCodes: false,
   };
 }
 
@@ -85,7 +88,12 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
     kept: kept ? 'kept' : picture ? 'covered' : 'none',
     covered: picture ? 'covered' : 'none',
   };
-  return { ...form, formats: new Set([...form.formats].filter(has)), recording: choices[recording] };
+  return {
+    ...form,
+    formats: new Set([...form.formats].filter(has)),
+    recording: choices[recording],
+    timeCodes: form.timeCodes && times,
+  };
 }
 
 /** What is said of it to who may not see the interview. */
@@ -190,13 +198,14 @@ export class Exporter {
 }
 
 function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'project'> {
-  const { formats, recording, audioFormat, blur, disguise } = form;
+  const { formats, recording, audioFormat, blur, disguise, timeCodes } = form;
   const [title, intro] = [form.title.trim(), form.intro.trim()];
   const shared = {
     out,
     formats: [...formats],
     ...(title !== '' && { title }),
     ...(intro !== '' && { intro }),
+    ...(timeCodes && { timeCodes: 'paragraph' as const }),
   };
   switch (recording) {
     case 'none':

@@ -8,7 +8,8 @@ const secret = fc.stringMatching(/^[a-zA-Zäöüа-яқғ张伟]{1,12}$/u);
 
 const spoken = fc.record({
   kind: fc.constant('spoken' as const),
-  text: fc.constantFrom('We', 'went', 'home.', '“Yes,”', 'then?', 'the', 'long', 'road', 'and', 'children,'),
+  text: fc.constantFrom('We', 'went', 'home.', '“Yes,”', 'the', '2019', '昨天', '回来。', 'قالت', 'אתמול,'),
+  glued: fc.boolean(),
   speaker: fc.constantFrom('s1', 's2'),
   paragraph: fc.boolean(),
   pause: fc.constantFrom(0, 0.05, 0.4, 2.5),
@@ -18,6 +19,8 @@ const withheld = fc.record({
   kind: fc.constant('withheld' as const),
   left: fc.array(secret, { minLength: 1, maxLength: 5 }),
   right: fc.array(secret, { minLength: 1, maxLength: 5 }),
+  /** Whether no space stands before it, on either side. */
+  glued: fc.record({ left: fc.boolean(), right: fc.boolean() }),
   lead: fc.constantFrom('', '“', '('),
   tail: fc.constantFrom('', "'s", ',', '.”', '’s?'),
   speaker: fc.constantFrom('s1', 's2'),
@@ -78,6 +81,9 @@ function named(secrets: readonly string[]): string[] {
 
 type Item = ValueOf<typeof spoken> | ValueOf<typeof withheld>;
 
+const gluedOn = ({ glued }: Item, side: 'left' | 'right'): boolean =>
+  typeof glued === 'boolean' ? glued : glued[side];
+
 function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): ProjectDocument {
   const words: Word[] = [];
   const entities: Entity[] = [];
@@ -91,6 +97,7 @@ function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): 
       start: timed ? from : null,
       end: timed ? to : null,
       speaker: item.speaker,
+      ...(first && gluedOn(item, side) && { glued: true }),
       ...(first && item.paragraph && { paragraph: true }),
       ...(item.kind === 'withheld' && { confidence: side === 'left' ? 0.2 : 0.9 }),
     });

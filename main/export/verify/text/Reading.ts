@@ -1,0 +1,7 @@
+/** What a published text says, as a reader of its format gets it out of the bytes. */
+export interface Reading {
+  /** Title, lines of the introduction and paragraphs, or the rows of subtitles, in the order they are read. */
+  blocks: string[];
+  /** Everything else that stands in it and that somebody could read: attributes, comments, styles, names of parts. */
+  besides: string[];
+}

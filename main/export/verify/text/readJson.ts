@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Reading } from './Reading';
+import { utf8 } from './utf8';
+
+const seconds = z.number().min(0).nullable();
+const transcriptSchema = z.strictObject({
+  title: z.string(),
+  introduction: z.string().optional(),
+  language: z.string(),
+  paragraphs: z.array(
+    z.strictObject({
+      speaker: z.string().nullable(),
+      tokens: z.array(
+        z.strictObject({
+          text: z.string(),
+          marker: z.literal(true).optional(),
+          glued: z.literal(true).optional(),
+          start: seconds,
+          end: seconds,
+        }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * The transcript for programs. A block is a title, an introduction, a paragraph's speaker, or a token with its times.
+ * @throws {Error} where it holds anything else, says a thing twice, or is written in a way that a program would read over.
+ */
+export function readJson(bytes: Uint8Array): Reading {
+  const text = utf8(bytes);
+  const value: unknown = JSON.parse(text);
+  // Of a key that stands twice parsers keep the last; escapes and numbers may be written in many ways.
+  if (`${JSON.stringify(value, null, 1)}\n` !== text) throw new Error('it is not written as it reads');
+  const { title, introduction, language, paragraphs } = transcriptSchema.parse(value);
+  return {
+    blocks: [
+      title,
+      ...(introduction === undefined ? [] : [introduction]),
+      ...paragraphs.flatMap(({ speaker, tokens }) => [
+        JSON.stringify({ speaker }),
+        ...tokens.map((token) => JSON.stringify(token)),
+      ]),
+    ],
+    besides: [`language ${language}`],
+  };
+}
