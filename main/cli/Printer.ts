@@ -97,6 +97,11 @@ export class Printer {
     this.line('Marks keep the edges they were made with; gap and step hold for all of them.');
   }
 
+  placed(result: Result<'mark.place'>, decision: 'withhold' | 'keep', json?: true): void {
+    if (json) return this.json(result);
+    this.line(decision === 'keep' ? 'Kept there, and only there.' : 'Withheld there, and only there.');
+  }
+
   kept(result: Result<'mark.keep'>, json?: true): void {
     if (json) return this.json(result);
     this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');

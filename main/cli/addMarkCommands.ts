@@ -3,6 +3,7 @@ import type { Mark } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import type { BoundarySettings } from '../../shared/redaction/boundaries';
 import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
+import { findPlace } from '../../shared/redaction/findPlace';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
@@ -17,6 +18,7 @@ interface MarkOptions extends Common {
   speaker?: string;
   stretch?: { from: number; to: number };
   keep?: string;
+  at?: number;
   type?: EntityType;
   description?: string;
   align: boolean;
@@ -36,6 +38,7 @@ export function addMarkCommands(
     .option('--speaker <name>', 'withhold all that is said under this label')
     .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
     .option('--keep <words>', 'publish this name, also where it sounds like a withheld one')
+    .option('--at <time>', 'of --text and --keep: only where the words stand at this time', parseSeconds)
     .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
     .option('--description <text>', 'what readers may know instead')
     .option('--no-align', 'do not hear the places again to find their edges')
@@ -74,7 +77,18 @@ export function addMarkCommands(
     );
 }
 
-function requireOneWay({ from, acceptSuggestions, text, speaker, stretch, keep }: MarkOptions): void {
+function requireOneWay(o: MarkOptions): void {
+  const { from, acceptSuggestions, text, speaker, stretch, keep } = o;
+  if (o.at !== undefined && o.text === undefined && o.keep === undefined) {
+    throw new AppError(
+      'USAGE',
+      'A time alone says nothing of what is to be decided there.',
+      'Name the words with --text or --keep as well.',
+    );
+  }
+  if (o.at !== undefined && o.description !== undefined) {
+    throw new AppError('USAGE', 'A description holds for all places of a name.', 'Give it without --at.');
+  }
   const ways = [from, acceptSuggestions, text, speaker, stretch, keep].filter((way) => way !== undefined);
   if (ways.length === 1) return;
   throw new AppError(
@@ -91,6 +105,18 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     print.accepted(await client.call('mark.acceptSuggestions', { project, ...alignment }), o.json);
     return;
   }
+  if (o.at !== undefined) {
+    const text = o.keep ?? o.text ?? '';
+    const decision = o.keep === undefined ? 'withhold' : 'keep';
+    const { words } = await client.call('project.show', { project });
+    const place = { wordIds: findPlace(words, text, o.at), decision, ...(type && { type }) } as const;
+    print.placed(
+      await client.call('mark.place', { project, places: [place], ...alignment }),
+      decision,
+      o.json,
+    );
+    return;
+  }
   if (o.keep !== undefined) {
     const names = [o.keep];
     print.kept(await client.call('mark.keep', { project, names, ...(type && { type }) }), o.json);
@@ -98,7 +124,7 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   }
   const marks = o.from === undefined ? [typedMark(o)] : await readMarks(o.from);
   const result = await client.call('mark.add', { project, marks, ...alignment });
-  if (result.mentions === 0) {
+  if (result.notFound.length === marks.length) {
     throw new AppError(
       'MARK_NOT_FOUND',
       'What is to be withheld stands nowhere in the transcript, so nothing was marked.',

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
 import { Client } from './Client';
 import { createProgram } from './createProgram';
+import { describePlaces } from './describePlaces';
 import { describeCheck, Printer } from './Printer';
 
 /**
@@ -30,6 +31,7 @@ export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
     process.stderr.write(`${shape.message} ${shape.next}\n`);
     for (const check of shape.checks ?? [])
       process.stderr.write(`${describeCheck({ ...check, ok: false })}\n`);
+    for (const line of describePlaces(shape.places ?? [])) process.stderr.write(`${line}\n`);
     return shape.code === 'USAGE' ? 2 : 1;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

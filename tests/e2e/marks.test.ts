@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/api';
@@ -100,5 +100,72 @@ describe('what is withheld beside names', () => {
     expect(await left()).toEqual(['Be kova']);
     await withheldJson(['mark', other, '--text', 'Be kova']);
     expect(await left()).toEqual([]);
+  });
+
+  describe('at one place alone', () => {
+    let brothers = '';
+    const exported = (out: string, ...more: string[]) => [
+      ...['export', brothers, '--out', at(out), '--formats', 'txt,docx,html,srt,vtt,json', ...more],
+    ];
+    const left = async () =>
+      (await withheldJson<Result<'suggest.leftovers'>>(['suggest', brothers, '--left'])).suggestions;
+
+    beforeAll(async () => {
+      brothers = at('brothers.withheld');
+      const text =
+        'We saw Bolat Oramin and his brother Serik Oramin there. Oramin left early and Oramin stayed.';
+      const words = text.split(' ').map((word, i) => ({ text: word, start: i + 0.5, end: i + 0.9 }));
+      await writeFile(at('brothers.json'), JSON.stringify({ language: 'en', words }));
+      await withheldJson(['new', brothers, '--transcript', at('brothers.json')]);
+      await withheldJson(['mark', brothers, '--text', 'Serik Oramin', '--type', 'person']);
+      await withheldJson(['mark', brothers, '--keep', 'Bolat Oramin']);
+    });
+
+    it('refuses with the places and the way on, and none of the words', async () => {
+      expect((await left()).map(({ start }) => start)).toEqual([10.5, 14.5]);
+      const told = await withheld(exported('refused'));
+      expect(told.code).toBe(1);
+      expect(told.stderr).toMatch(/ 0:10 {2}in the transcript: is withheld\n +0:14 {2}in the transcript/u);
+      expect(told.stderr).toContain('mark --keep "Words" --at TIME');
+      const { stdout } = await withheld([...exported('refused', '--title', 'Serik', '--json')]);
+      const { error } = JSON.parse(stdout) as { error: { code: string; places: object[] } };
+      expect(error).toMatchObject({
+        code: 'EXPORT_WOULD_LEAK',
+        places: [
+          { kind: 'words', time: 10.5, likeness: 'form' },
+          { kind: 'words', time: 14.5, likeness: 'form' },
+          { kind: 'title', time: null, wordIds: [] },
+        ],
+      });
+      expect(told.stderr + stdout).not.toMatch(/oramin|serik/iu);
+    });
+
+    it.each([
+      [['--keep', 'Oramin', '--at', '0:05'], 1, 'MARK_NOT_FOUND'],
+      [['--text', 'Nobody', '--at', '0:10'], 1, 'MARK_NOT_FOUND'],
+      [['--keep', 'Oramin', '--at', '0:08'], 1, 'MARKS_INVALID'],
+      [['--at', '0:10'], 2, 'USAGE'],
+      [['--speaker', 'A', '--at', '0:10'], 2, 'USAGE'],
+    ])('decides nothing where the words do not stand: %j', async (args, code, wanted) => {
+      const before = (await withheld(['show', brothers, '--json'])).stdout;
+      const outcome = await withheld(['mark', brothers, ...args, '--json']);
+      expect(outcome.code).toBe(code);
+      expect(JSON.parse(outcome.stdout)).toMatchObject({ error: { code: wanted } });
+      expect((await withheld(['show', brothers, '--json'])).stdout).toBe(before);
+    });
+
+    it('is kept at one and withheld at the other, and every format is exported so and verified', async () => {
+      await withheldJson(['mark', brothers, '--keep', 'Oramin', '--at', '0:10']);
+      expect(await left()).toHaveLength(1);
+      await withheldJson(['mark', brothers, '--text', 'Oramin', '--at', '0:14']);
+      expect(await left()).toEqual([]);
+      const { files } = await withheldJson<Result<'export.run'>>(exported('brothers'));
+      expect(files).toHaveLength(8);
+      expect(await readFile(join(at('brothers'), 'transcript.txt'), 'utf8')).toContain(
+        'We saw Bolat Oramin and his brother (DELETED) there. Oramin left early and (DELETED) stayed.',
+      );
+      const verified = await withheldJson<Result<'verify.run'>>(['verify', brothers, at('brothers')]);
+      expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
+    });
   });
 });

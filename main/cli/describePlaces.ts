@@ -1,0 +1,31 @@
+import type { LeakPlace, LeakPlaceKind } from '../../shared/redaction/leakPlace';
+import { LIKENESS } from '../../shared/redaction/likeness';
+import { clock } from './clock';
+
+const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
+  words: 'in the transcript',
+  label: 'in the label of a speaker, who begins here',
+  title: '--title',
+  introduction: '--intro',
+  description: 'in a description for readers, which stands here first',
+  folder: '--out, the name of the folder',
+};
+
+/** Lines for the places of a refusal, each with its time, and how to decide about them. None says what stands there. */
+export function describePlaces(places: readonly LeakPlace[]): string[] {
+  const lines = places.map(({ kind, time, likeness }) => {
+    const at = time === null ? '' : clock(time);
+    return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that}`;
+  });
+  const decided = places.some(({ kind, time }) => kind === 'words' && time !== null);
+  const listed = places.some(({ kind }) => kind === 'words' || kind === 'label' || kind === 'description');
+  return [
+    ...lines,
+    ...(listed ? ['suggest --left lists what they say.'] : []),
+    ...(decided
+      ? [
+          'mark --text "Words" --at TIME withholds them there, mark --keep "Words" --at TIME keeps them there, and without --at it is for all places.',
+        ]
+      : []),
+  ];
+}
