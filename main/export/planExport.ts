@@ -186,7 +186,8 @@ function refuseLeftovers(
 function likened(found: readonly Leftover[]): string {
   const kinds = new Set(found.map(({ likeness }) => likeness));
   if (kinds.has('form')) return 'is withheld';
-  return kinds.has('spelling') ? 'is withheld, in another spelling' : 'sounds like a name that is withheld';
+  if (kinds.has('spelling')) return 'is withheld, in another spelling';
+  return kinds.has('shape') ? 'is made of what is withheld' : 'sounds like a name that is withheld';
 }
 
 const asParagraph = (text: string): PublishedParagraph => ({

@@ -136,7 +136,8 @@ export function createHandlers(projects: OpenProjects): Handlers {
     }),
 
     'mark.add': async ({ project, marks, ...alignment }, given) => {
-      const make = (document: ProjectDocument, spanOf?: SpanOf) => makeMarks(document, marks, spanOf);
+      const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+        makeMarks(document, marks, spanOf, nameKnowledge.isWord);
       const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
         withSpans(vault, alignment, context, make),
       );

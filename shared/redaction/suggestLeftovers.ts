@@ -11,6 +11,7 @@ import { renderPublished, type PublishedParagraph } from './render';
 const WHY: Record<Likeness, string> = {
   form: 'withheld, but not here: no export is made while it stands',
   spelling: 'another spelling of what is withheld: no export is made while it stands',
+  shape: 'made of what is withheld: no export is made until it is decided',
   sound: 'sounds like a name that is withheld: no export is made until it is decided',
 };
 
