@@ -14,11 +14,27 @@ export interface Entry {
 
 const NONE: Entry = { count: 0, capital: false, tags: [] };
 
-const tagged = lazy(() => {
+interface Model {
+  one: { lexicon: Record<string, string | string[]> };
+  two: { switches?: Record<string, string> };
+}
+
+const model = lazy(() => {
   const nlp = loadList('compromise') as typeof compromise;
-  const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
-  return Object.entries(lexicon).map(([word, tags]) => ({ word, tags: Array.isArray(tags) ? tags : [tags] }));
+  const { one, two } = nlp.model() as Model;
+  const tagged = Object.entries(one.lexicon).map(([word, tags]) => ({
+    word,
+    tags: Array.isArray(tags) ? tags : [tags],
+  }));
+  const ambiguous = Object.entries(two.switches ?? {})
+    .filter(([, tags]) => /^Person\|(?:Noun|Verb|Adj|Date)$/u.test(tags))
+    .map(([word]) => word);
+  return { tagged, ambiguous: new Set(ambiguous) };
 });
+const tagged = () => model().tagged;
+
+/** Whether compromise knows a folded word as a name of persons and as something else. */
+export const isAmbiguousName = (folded: string): boolean => model().ambiguous.has(folded);
 
 /** Countries and regions whose names have several words, such as `new zealand`. */
 export const knownRegions = (): string[] =>

@@ -166,7 +166,8 @@ export function createHandlers(projects: OpenProjects): Handlers {
     }),
 
     'mark.add': async ({ project, marks, ...alignment }, given) => {
-      const make = (document: ProjectDocument, spanOf?: SpanOf) => markNames(document, marks, spanOf);
+      const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+        markNames(document, marks, spanOf, nameKnowledge.isWord);
       const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
         withSpans(vault, alignment, context, make),
       );

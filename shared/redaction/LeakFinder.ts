@@ -2,11 +2,19 @@ import type { ProjectDocument } from '../project/document';
 import { lookalike } from './lookalike';
 import { foldAll, foldPhrase, matchAt, type Piece } from './matching';
 import type { NameKnowledge } from './NameKnowledge';
-import { FormIndex, protectedForms, type ProtectedForm } from './protectedForms';
+import { FormIndex, protectedForms, type FoundForm, type ProtectedForm } from './protectedForms';
+import type { EntityType } from './entity';
+import { findGlued, isUnspacedName } from './shapes/glued';
+import { NameShapes } from './shapes/NameShapes';
+import { standsAsName } from './shapes/standsAsName';
+import { casingOf, type Casing } from './shapes/writing';
 import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
 
-/** How something withheld stands there: as it was protected, in another spelling, or as a word that sounds like it. */
-export type Likeness = 'form' | 'spelling' | 'sound';
+/**
+ * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
+ * (a case form, a short form, a part), or as a word that sounds like it.
+ */
+export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 export interface Leak {
   /** Positions in the texts that were searched: what it begins in, and what it ends in. */
@@ -24,6 +32,13 @@ export interface LeakRules extends NameKnowledge {
   shortNames?: ShortNames;
   /** Folded words that this transcript writes small, where the language's everyday words are not known. */
   writtenSmall?: ReadonlySet<string>;
+  language?: string;
+  casing?: Casing;
+  /** What kind of thing each entity is. */
+  types?: ReadonlyMap<string, EntityType>;
+  isMarker?: (text: string) => boolean;
+  /** Labels of speakers, to be told which of them say something withheld. */
+  labels?: readonly string[];
 }
 
 /** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
@@ -51,6 +66,12 @@ export class LeakFinder {
   /** Forms of several words, by the key of their first. */
   readonly #phrases = new Map<string, { keys: string[]; entityId: string }[]>();
   readonly #sounding: Name[] = [];
+  readonly #shapes: NameShapes;
+  /** Names in scripts without spaces, with whose they are. */
+  readonly #glued: Map<string, string>;
+  /** Entities that were given as everyday words with small letters: they are withheld as words. */
+  readonly #asWords: ReadonlySet<string>;
+  #names: string[] | undefined;
   /** What was worked out for a folded word already. */
   readonly #heard = new Map<string, Name | null>();
   readonly #keys = new Map<string, string>();
@@ -78,6 +99,32 @@ export class LeakFinder {
         this.#sounding.push(name);
       }
     }
+    const { types } = rules;
+    const whole = forms.map(({ text, entityId }) => ({
+      text,
+      entityId,
+      type: types?.get(entityId) ?? 'other',
+    }));
+    const parts = [...(rules.shortNames?.surnames ?? [])].map(([text, entityId]) => ({
+      text,
+      entityId,
+      type: types?.get(entityId) ?? ('person' as const),
+    }));
+    this.#shapes = new NameShapes([...whole, ...parts], {
+      ...rules,
+      language: rules.language ?? 'en',
+      casing: rules.casing ?? 'cased',
+      isMarker: rules.isMarker ?? (() => false),
+      isKept: (folded) => rules.kept?.has(this.#keyOf(folded)) === true,
+      writtenSmall: rules.writtenSmall ?? new Set(),
+    });
+    this.#glued = new Map(
+      forms.flatMap(({ text, entityId }): [string, string][] => {
+        const name = foldPhrase(text).join('');
+        return isUnspacedName(name) ? [[name, entityId]] : [];
+      }),
+    );
+    this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => text));
   }
 
   /** Made for what the project says today. */
@@ -102,12 +149,24 @@ export class LeakFinder {
       keptPhrases: keptPhrases.filter(({ length }) => length > 1),
       shortNames: shortNames(document, names),
       writtenSmall: new Set(small),
+      language: document.language,
+      casing: casingOf(document.words.map(({ text }) => text)),
+      types: new Map(document.entities.map(({ id, type }) => [id, type])),
+      isMarker: (text) => text.includes(`(${document.markerWord}`),
+      labels: document.speakers.map(({ name }) => name),
     });
   }
 
-  /** Names by which nobody may be called in a label either, small words of people's names among them. */
+  /**
+   * Names by which nobody may be called in a label either, small words of people's names among them, and the labels of
+   * speakers that say something withheld in whatever way.
+   */
   get names(): string[] {
-    return [...this.forms.map(({ text }) => text), ...(this.rules.shortNames?.surnames.keys() ?? [])];
+    return (this.#names ??= [
+      ...this.forms.map(({ text }) => text),
+      ...(this.rules.shortNames?.surnames.keys() ?? []),
+      ...(this.rules.labels ?? []).filter((label) => this.count(label) > 0),
+    ]);
   }
 
   /** Every place in texts that follow one another, such as words, where something withheld stands. */
@@ -115,21 +174,26 @@ export class LeakFinder {
     const all = foldAll(texts);
     const pieces = this.#withoutKept(all);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
-    const forms = [...this.#index.find(all), ...this.#shared.find(pieces)].map((found): Leak => ({
-      ...found,
-      likeness: 'form',
-    }));
-    const known = new Set(forms.map(({ at }) => at));
+    const isName = (leak: Leak) => this.#standsAsName(texts, leak);
+    const found = [...this.#index.find(all), ...this.#shared.find(pieces), ...this.#inGlued(pieces)];
+    const forms = found.map((form): Leak => ({ ...form, likeness: 'form' })).filter(isName);
+    const known = new Set<number>();
+    const learn = ({ at, last }: Leak) => {
+      for (let k = at; k <= last; k++) known.add(k);
+    };
+    forms.forEach(learn);
     const leaks = [
       ...this.#spelled(pieces),
       ...this.#spread(pieces),
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
+      ...this.#shapes.find(texts, pieces).map((shape): Leak => ({ ...shape, likeness: 'shape' })),
       ...this.#sounds(pieces),
     ];
     for (const leak of leaks) {
-      if (known.has(leak.at)) continue;
-      known.add(leak.at);
+      const isTold = range(leak).every((k) => known.has(k));
+      if (isTold || !isName(leak)) continue;
+      learn(leak);
       forms.push(leak);
     }
     return forms;
@@ -140,9 +204,30 @@ export class LeakFinder {
     return this.find(text.split(/\s+/u)).length;
   }
 
-  /** The same without words that only sound alike: for what may be no language at all. */
+  /** The same without what only sounds alike or is made of a name: for what may be no language at all. */
   countNames(text: string): number {
-    return this.find(text.split(/\s+/u)).filter(({ likeness }) => likeness !== 'sound').length;
+    return this.find(text.split(/\s+/u)).filter(
+      ({ likeness }) => likeness === 'form' || likeness === 'spelling',
+    ).length;
+  }
+
+  /** A name that is an everyday word too is one only where it stands as a name: "beat Mark again", not "they mark". */
+  #standsAsName(texts: readonly string[], { at, last, likeness }: Leak): boolean {
+    if (at !== last || likeness === 'shape') return true;
+    const text = texts[at] ?? '';
+    const words = foldPhrase(text);
+    const isEveryday = words.every(
+      (word) => !/\d/u.test(word) && !this.#asWords.has(word) && this.rules.isWord(word),
+    );
+    if (!isEveryday) return true;
+    return standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
+  }
+
+  #inGlued(pieces: readonly Piece[]): FoundForm[] {
+    return findGlued(pieces, [...this.#glued.keys()]).map(({ name, from, end }) => {
+      const at = pieces[from]?.at ?? 0;
+      return { at, last: pieces[end - 1]?.at ?? at, entityId: this.#glued.get(name) ?? '' };
+    });
   }
 
   /** The same pieces, those of kept names of several words emptied. */
@@ -161,7 +246,8 @@ export class LeakFinder {
 
   #short(texts: readonly string[]): Leak[] {
     const { romanKey, kept } = this.rules;
-    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey)
+    const isName = (at: number) => standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
+    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey, isName)
       .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
       .map((found) => ({ ...found, likeness: 'spelling' }));
   }
@@ -271,6 +357,8 @@ export class LeakFinder {
     return key;
   }
 }
+
+const range = ({ at, last }: Leak): number[] => Array.from({ length: last - at + 1 }, (_, k) => at + k);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
 

@@ -18,6 +18,10 @@ export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
     why: 'another spelling of what is withheld: no export is made while it stands undecided',
     that: 'is withheld, in another spelling',
   },
+  shape: {
+    why: 'made of what is withheld: no export is made until it is decided',
+    that: 'is made of what is withheld',
+  },
   sound: {
     why: 'sounds like a name that is withheld: no export is made until it is decided',
     that: 'sounds like a name that is withheld',

@@ -11,6 +11,8 @@ import { keptHere } from './keptHere';
 import type { LeakPlace } from './leakPlace';
 import { findPhrase, foldPhrase } from './matching';
 import { splitWord } from './marker';
+import { standsAsName } from './shapes/standsAsName';
+import { casingOf, isSmall } from './shapes/writing';
 import { lastEnd, spanAround, type Spans } from './spanAround';
 
 export interface MadeMarks {
@@ -25,12 +27,18 @@ export interface MadeMarks {
 export type { Spans, SpanOf } from './spanAround';
 
 /**
- * Marks by text (every place where the words stand), by speaker, and by time (as given, to the sample). Marking the
+ * Marks by text (every place where the words stand as the name that they are), by speaker, and by time (as given, to the sample). Marking the
  * same thing again changes its type and description and adds nothing twice.
+ * @param isWord whether a folded word is everyday language, even if it is a name too; where that is not known, any may be.
  * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
  */
-export function makeMarks(document: ProjectDocument, marks: readonly Mark[], spans?: Spans): MadeMarks {
-  const maker = new Maker(document, spans);
+export function makeMarks(
+  document: ProjectDocument,
+  marks: readonly Mark[],
+  spans?: Spans,
+  isWord: (folded: string) => boolean = () => true,
+): MadeMarks {
+  const maker = new Maker(document, spans, isWord);
   const notFound: number[] = [];
   let mentions = 0;
   for (const [i, mark] of marks.entries()) {
@@ -85,6 +93,7 @@ class Maker {
   constructor(
     private readonly document: ProjectDocument,
     private readonly spans: Spans,
+    private readonly isWord: (folded: string) => boolean = () => true,
   ) {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.names = new EntityNames(document.entities);
@@ -103,12 +112,13 @@ class Maker {
   }
 
   /**
-   * Takes every place but those where a person decided to keep the words, which that decision is for.
+   * Takes every place where the words stand as a name, but those where a person decided to keep them, which that decision
+   * is for.
    * @returns in how many places they are withheld, speakers' labels included; null when they stand nowhere.
    */
   byText(mark: TextMark): number | null {
     const { words, mentions } = this.document;
-    const there = findPhrase(words, mark.text);
+    const there = this.asNames(mark.text, findPhrase(words, mark.text));
     const kept = keptHere({
       ...this.document,
       mentions: mentions.filter(({ decision }) => decision === 'keep'),
@@ -129,6 +139,23 @@ class Maker {
       );
     }
     return places.length + labels.length;
+  }
+
+  /**
+   * Those of the places where a name stands as a name: "mark" the verb is left, and so is "Young people". All of them
+   * where there is no other, or where what is marked is no name of one word.
+   */
+  private asNames(text: string, places: [number, number][]): [number, number][] {
+    const folded = foldPhrase(text);
+    if (folded.length !== 1 || isSmall(text) || /\d/u.test(text)) return places;
+    const { words, markerWord } = this.document;
+    const texts = words.map((word) => word.text);
+    const casing = casingOf(texts);
+    if (casing !== 'cased') return places;
+    const isMarker = (one: string) => one.includes(`(${markerWord}`);
+    const isEveryday = this.isWord(folded[0] ?? '');
+    const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
+    return names.length > 0 ? names : places;
   }
 
   /** @returns how many turns the speaker has; null without any. */

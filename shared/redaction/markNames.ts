@@ -11,7 +11,12 @@ import { splitWord } from './marker';
  * so that no more is withheld than the name.
  * @throws {AppError} as `makeMarks`.
  */
-export function markNames(document: ProjectDocument, marks: readonly Mark[], spans?: Spans): MadeMarks {
+export function markNames(
+  document: ProjectDocument,
+  marks: readonly Mark[],
+  spans?: Spans,
+  isWord?: (folded: string) => boolean,
+): MadeMarks {
   const cuts = new Map<number, Set<number>>();
   const cut = (word: number, at: number) => cuts.set(word, (cuts.get(word) ?? new Set<number>()).add(at));
   for (const mark of marks) {
@@ -24,8 +29,8 @@ export function markNames(document: ProjectDocument, marks: readonly Mark[], spa
     }
   }
   const steps = cutWords(document, cuts);
-  if (steps.length === 0) return makeMarks(document, marks, spans);
-  const made = makeMarks(applyCommand(document, { label: 'Cut', steps }).document, marks, spans);
+  if (steps.length === 0) return makeMarks(document, marks, spans, isWord);
+  const made = makeMarks(applyCommand(document, { label: 'Cut', steps }).document, marks, spans, isWord);
   if (!made.command) return made;
   return { ...made, command: { ...made.command, steps: [...steps, ...made.command.steps] } };
 }

@@ -1,5 +1,6 @@
 import { findSpaceless, hasSpaceless } from '../transcript/findSpaceless';
 import type { Word } from '../transcript/word';
+import { findGlued, isUnspacedName } from './shapes/glued';
 
 const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 
@@ -109,6 +110,17 @@ export function findPhrase(words: readonly Word[], phrase: string): [number, num
   const number = numberOf(wanted);
   const pieces = piecesOf(words);
   const found: [number, number][] = [];
+  // Without spaces it does not matter where words were cut.
+  const joined = wanted.join('');
+  if (isUnspacedName(joined)) {
+    for (const { from, end } of findGlued(pieces, [joined])) {
+      const [first, last] = [pieces[from]?.at ?? 0, pieces[end - 1]?.at ?? 0];
+      const before = found.at(-1);
+      if (before && before[1] >= first) before[1] = Math.max(before[1], last);
+      else found.push([first, last]);
+    }
+    return found;
+  }
   for (let i = 0; i < pieces.length;) {
     const end = matchAt(pieces, i, wanted, number);
     const first = pieces[i]?.at ?? 0;

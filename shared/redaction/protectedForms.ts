@@ -3,6 +3,7 @@ import type { Entity, EntityType } from './entity';
 import { splitWord } from './marker';
 import { foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from './matching';
 import { withheldMentions } from './plan';
+import { isSmall } from './shapes/writing';
 
 /** A form that must not stand in anything published. */
 export interface ProtectedForm {
@@ -11,6 +12,8 @@ export interface ProtectedForm {
   entityId: string;
   /** A kept name of several words has it too: within that name it may stand, and nowhere else. */
   shared?: true;
+  /** It was given with a small letter: not a name, but a word that is withheld as such. */
+  small?: true;
 }
 
 /** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
@@ -43,11 +46,17 @@ export function protectedForms(
     const said = phrases.get(entity.id);
     if (entity.decision !== 'withhold' && !said) continue;
     const drawnOnly = mentions.filter((m) => m.entityId === entity.id).every((m) => m.drawn || m.stretch);
+    const small = new Set([entity.name, ...entity.aliases].filter((name) => isSmall(name)).map(keyOf));
     for (const text of formsOf(entity, said ?? [], isCommonWord)) {
       // A stretch of time touches whatever is said there; everyday words in it are not names, nor is "Interviewer".
       if (drawnOnly && said && foldPhrase(text).every(isCommonWord)) continue;
       if (kept.has(keyOf(text))) continue;
-      forms.set(text, { text, entityId: entity.id, ...(partsOfKept.has(keyOf(text)) && { shared: true }) });
+      forms.set(text, {
+        text,
+        entityId: entity.id,
+        ...(partsOfKept.has(keyOf(text)) && { shared: true }),
+        ...(small.has(text) && { small: true }),
+      });
     }
   }
   return [...forms.values()];
@@ -89,11 +98,8 @@ function keyOf(form: string): string {
   return numberOf(words) ?? words.join(' ');
 }
 
-/** Letters from which on a name is told by a longer word that holds it: a plural, an address, a nationality. */
+/** Letters and digits from which on a document's number is told. */
 const TELLING = 5;
-/** Scripts that put no space between words: there any name is told by what holds it. */
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}$/u;
 
 /** The end of a long number by which it is found, with its country's code or without; null for anything else. */
 export function tellingDigits(form: string): string | null {
@@ -118,7 +124,6 @@ export interface FoundForm {
 export class FormIndex {
   readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
   readonly #numbers: { number: string; entityId: string }[] = [];
-  readonly #names: { name: string; entityId: string }[] = [];
   readonly #codes: { code: string; entityId: string }[] = [];
 
   constructor(forms: readonly ProtectedForm[]) {
@@ -139,8 +144,6 @@ export class FormIndex {
         if (digits !== undefined) this.#numbers.push({ number: digits, entityId });
       }
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { wanted, entityId }]);
-      const telling = first.length >= TELLING || UNSPACED.test(first);
-      if (wanted.length === 1 && telling) this.#names.push({ name: first, entityId });
     }
   }
 
@@ -156,9 +159,6 @@ export class FormIndex {
         for (const { wanted, entityId } of this.#byFirst.get(first) ?? []) {
           tell(i, matchAt(pieces, i, wanted), entityId);
         }
-      }
-      for (const { name, entityId } of this.#names) {
-        if (folded !== name && folded.includes(name)) tell(i, i + 1, entityId);
       }
       for (const { code, entityId } of this.#codes) {
         if (code.startsWith(folded)) tell(i, endOfRow(pieces, i, code), entityId);

@@ -4,9 +4,12 @@ import { foldPhrase } from './matching';
 import type { NameKnowledge } from './NameKnowledge';
 import { withheldMentions } from './plan';
 import type { FoundForm } from './protectedForms';
+import { isAddress } from './shapes/standsAsName';
+import { isSmall } from './shapes/writing';
 
-/** What people make of a longer name: whose it is, by the folded surname and by the letters of the initials. */
+/** What people make of a longer name: whose it is, by a folded part of it and by the letters of the initials. */
 export interface ShortNames {
+  /** Given names and surnames that are everyday words as well. */
   surnames: ReadonlyMap<string, string>;
   initials: ReadonlyMap<string, string>;
 }
@@ -16,7 +19,7 @@ export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new M
 type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isKind' | 'romanKey'>;
 
 /**
- * The surnames of withheld people that are everyday words as well (`Marsh`), and so no protected forms, and the initials
+ * The names of withheld people that are everyday words as well (`Said`, `Marsh`), and so no protected forms, and the initials
  * of withheld names, in the order they are said and with the last in front.
  */
 export function shortNames(document: ProjectDocument, knowledge: Knowledge): ShortNames {
@@ -28,8 +31,9 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
     for (const name of [entity.name, ...entity.aliases]) {
       const words = foldPhrase(name);
       if (words.length < 2 || words.length > 4 || !isSomebody(entity, words, knowledge)) continue;
-      for (const word of words.slice(1)) {
-        if (word.length > 2 && knowledge.isCommonWord(word)) surnames.set(word, entity.id);
+      for (const word of capitalised(name)) {
+        if (word.length > 2 && knowledge.isCommonWord(word) && !isAddress(word))
+          surnames.set(word, entity.id);
       }
       const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
       const [first = '', last = ''] = [letters[0], letters.at(-1)];
@@ -47,30 +51,32 @@ const isSomebody = (
   { isCommonWord, isKind }: Knowledge,
 ): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
 
-const SENTENCE_END = /[.!?…:。！？؟]["'”’»)\]]*$/u;
-const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’]*/gu;
+/** The folded words of a name that are written as names. */
+const capitalised = (name: string): string[] =>
+  name.split(/\s+/u).flatMap((word) => (isSmall(word) ? [] : foldPhrase(word)));
+
 /** One letter or more, each with a stop behind it: `A.`, `A.B.`, `A.-B.'s` */
 const INITIALS = /^[^\p{L}\p{N}]*((?:\p{Lu}\.[-‐–]?)+\p{Lu}?)(?:['’]s)?[^\p{L}\p{N}]*$/u;
 
 /**
- * Where a short name stands in texts that follow one another, such as words: a surname with a capital that no sentence
- * begins with, and initials with their stops.
+ * Where a short name stands in texts that follow one another, such as words: a part of a name, and initials with their
+ * stops.
+ * @param isName whether an everyday word at a position is a name there.
  */
 export function findShortNames(
   texts: readonly string[],
   { surnames, initials }: ShortNames,
   romanKey: (text: string) => string,
+  isName: (at: number) => boolean,
 ): FoundForm[] {
   if (surnames.size + initials.size === 0) return [];
   const found: FoundForm[] = [];
   let row = '';
   let rowAt = 0;
   for (const [at, text] of texts.entries()) {
-    if (at > 0 && !SENTENCE_END.test(texts[at - 1] ?? '')) {
-      for (const [word] of text.matchAll(CAPITALISED)) {
-        const entityId = surnames.get(foldPhrase(word)[0] ?? '');
-        if (entityId !== undefined) found.push({ at, last: at, entityId });
-      }
+    for (const word of surnames.size === 0 ? [] : foldPhrase(text)) {
+      const entityId = surnames.get(word);
+      if (entityId !== undefined && isName(at)) found.push({ at, last: at, entityId });
     }
     const letters = INITIALS.exec(text)?.[1]?.match(/\p{L}/gu) ?? [];
     if (row === '') rowAt = at;

@@ -1,0 +1,29 @@
+const VOWEL = /[аәеиоөуұүыіэюя]/u;
+
+/**
+ * How a Kazakh, Kyrgyz or Uzbek given name is shortened with respect or with love: `нұрлан` → `нұреке`, `нұрлаш`,
+ * `нұржан`. The rules are regular, so most names need no list.
+ * @param name folded, in Cyrillic.
+ */
+export function diminutiveKazakh(name: string): string[] {
+  const letters = Array.from(name);
+  const first = letters.findIndex((letter) => VOWEL.test(letter));
+  if (first < 0 || letters.length < 4 || name.length > 14) return [];
+  const open = letters.slice(0, first + 1).join('');
+  const closed = letters.slice(0, first + 2).join('');
+  const last = letters.findLastIndex((letter) => VOWEL.test(letter));
+  const whole = letters.slice(0, last + 1).join('');
+  const stems = [open, closed, whole];
+  const vowel = /[әеөүіи]/u.test(open) ? 'е' : 'а';
+  return [
+    ...['ке', 'кен', 'ка', 'кең'].flatMap((end) => [open + end, whole + end]),
+    ...['еке', 'екең', 'аке', 'ике', 'ека'].map((end) => closed + end),
+    ...stems.flatMap((stem) => ['ш', 'ша', 'шка'].map((end) => stem + end)).filter((form) => form.length > 3),
+    ...['ыш', 'іш', 'еш', 'аш', 'ош', 'уш', 'қа', 'иш', 'тай', 'жан', 'ок', 'ик', 'а'].map(
+      (end) => closed + end,
+    ),
+    ...['жан', 'тай', 'ай', 'хан', 'ш', 'ша', 'еке', 'ке', 'қан', 'джан', `${vowel}ш`].map(
+      (end) => name + end,
+    ),
+  ].filter((form) => form !== name && form.length > 2);
+}

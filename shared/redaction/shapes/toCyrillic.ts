@@ -1,0 +1,22 @@
+/** Letters of a roman key, longer ones first, as Russian would write them. */
+const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/shch/g, 'щ'],
+  [/sh/g, 'ш'],
+  [/ch/g, 'ч'],
+  [/iai|iia/g, 'ия'],
+  [/ia/g, 'я'],
+  ...Array.from('abvgdejziklmnoprstufhcx', (letter, k): [RegExp, string] => [
+    new RegExp(letter, 'g'),
+    Array.from('абвгдежзиклмнопрстуфхцх')[k] ?? '',
+  ]),
+];
+
+/**
+ * A roman key in Cyrillic letters, roughly: `erlan` → `ерлан`. So that names withheld in Latin letters are known by
+ * their Russian and Kazakh case forms too.
+ */
+export const toCyrillic = (key: string): string =>
+  LETTERS.reduce((text, [letter, cyrillic]) => text.replace(letter, cyrillic), key).replace(
+    /[^\p{Script=Cyrillic}]/gu,
+    '',
+  );

@@ -1,0 +1,55 @@
+/** How a text uses capitals: as its language does, hardly at all, or for everything. Only the first tells names. */
+export type Casing = 'cased' | 'none' | 'all';
+
+/** Share of words with a capital below which a text has none: even the plainest sentences begin with one. */
+const HARDLY = 0.02;
+
+/** How the words of a transcript use capitals. Scripts without them count as neither. */
+export function casingOf(words: Iterable<string>): Casing {
+  let [letters, capitals, upper] = [0, 0, 0];
+  for (const text of words) {
+    if (!/\p{Lu}|\p{Ll}/u.test(text)) continue;
+    letters++;
+    if (/^[^\p{L}]*\p{Lu}/u.test(text)) capitals++;
+    if (/^[^\p{L}]*\p{Lu}[\p{Lu}\p{M}]+[^\p{L}]*$/u.test(text)) upper++;
+  }
+  if (letters === 0) return 'cased';
+  if (upper > letters / 2) return 'all';
+  return capitals < letters * HARDLY ? 'none' : 'cased';
+}
+
+/** Whether a word is written with a small letter at its beginning; never true where a script has none. */
+export const isSmall = (text: string): boolean => /^[^\p{L}]*\p{Ll}/u.test(text);
+
+/** A key under which the spellings of one Cyrillic name in Russian, Kazakh, Kyrgyz, Tatar fall together; of folded words. */
+export const cyrillicKey = (folded: string): string =>
+  /[әғқңөұүһіэъёй]/u.test(folded)
+    ? folded.replace(/[әғқңөұүһіэъёй]/gu, (letter) => CYRILLIC[letter] ?? '')
+    : folded;
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  ә: 'а',
+  ғ: 'г',
+  қ: 'к',
+  ң: 'н',
+  ө: 'о',
+  ұ: 'у',
+  ү: 'у',
+  һ: 'х',
+  і: 'и',
+  э: 'е',
+  ё: 'е',
+  й: 'и',
+};
+
+/** Arabic letters without vowel signs, with one alef and without the stretching line. */
+export const arabicKey = (folded: string): string =>
+  folded.replace(/[\u064b-\u0655\u0670\u0640]/gu, '').replace(/[آأإٱ]/gu, 'ا');
+
+export const isCyrillic = (word: string): boolean => /^\p{Script=Cyrillic}+$/u.test(word);
+export const isLatin = (word: string): boolean => /^\p{Script=Latin}+$/u.test(word);
+export const isArabic = (word: string): boolean => /^[\p{Script=Arabic}\p{M}]+$/u.test(word);
+export const isHebrew = (word: string): boolean => /^[\p{Script=Hebrew}\p{M}]+$/u.test(word);
+
+/** A word that ends a sentence, quotes and brackets behind it allowed for. */
+export const SENTENCE_END = /[.!?…:。！？؟۔]["'”’»)\]]*$/u;
