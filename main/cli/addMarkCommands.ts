@@ -6,6 +6,7 @@ import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
+import { givenMaybe, givenNames, requireOneInput } from './givenText';
 import { parseSeconds } from './parseSeconds';
 import { readMarks } from './readMarks';
 
@@ -13,6 +14,7 @@ interface MarkOptions extends Common {
   from?: string;
   acceptSuggestions?: true;
   text?: string;
+  names?: string;
   speaker?: string;
   stretch?: { from: number; to: number };
   keep?: string;
@@ -31,16 +33,18 @@ export function addMarkCommands(
   command('mark <project>', 'withhold words, all that somebody says, or times')
     .option('--from <file>', 'a JSON list of marks')
     .option('--accept-suggestions', 'withhold everything that suggest lists')
-    .option('--text <words>', 'withhold these words wherever they stand')
+    .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
+    .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
     .option('--speaker <name>', 'withhold all that is said under this label')
     .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
-    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one')
+    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one; - reads them')
     .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
-    .option('--description <text>', 'what readers may know instead')
+    .option('--description <text>', 'what readers may know instead; - reads it')
     .option('--no-align', 'do not hear the places again to find their edges')
     .option('--model <file|name>', 'to hear them with; by default the one that transcribed')
     .action((path: string, o: MarkOptions) => {
       requireOneWay(o);
+      requireOneInput(o.names, o.text, o.keep, o.description);
       return client.withProject(path, o.passphraseFile, (project) => mark(client, print, project, o));
     });
 
@@ -73,12 +77,14 @@ export function addMarkCommands(
     );
 }
 
-function requireOneWay({ from, acceptSuggestions, text, speaker, stretch, keep }: MarkOptions): void {
-  const ways = [from, acceptSuggestions, text, speaker, stretch, keep].filter((way) => way !== undefined);
+function requireOneWay({ from, acceptSuggestions, text, names, speaker, stretch, keep }: MarkOptions): void {
+  const ways = [from, acceptSuggestions, text, names, speaker, stretch, keep].filter(
+    (way) => way !== undefined,
+  );
   if (ways.length === 1) return;
   throw new AppError(
     'USAGE',
-    'Name one of --from, --accept-suggestions, --text, --speaker, --stretch and --keep.',
+    'Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.',
     'See withheld mark --help.',
   );
 }
@@ -91,11 +97,11 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     return;
   }
   if (o.keep !== undefined) {
-    const names = [o.keep];
+    const { names } = await givenNames({ text: o.keep });
     print.kept(await client.call('mark.keep', { project, names, ...(type && { type }) }), o.json);
     return;
   }
-  const marks = o.from === undefined ? [typedMark(o)] : await readMarks(o.from);
+  const { marks, lines } = o.from === undefined ? await typedMarks(o) : { marks: await readMarks(o.from) };
   const result = await client.call('mark.add', { project, marks, ...alignment });
   if (result.mentions === 0) {
     throw new AppError(
@@ -104,14 +110,18 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
       'Check the spelling against the transcript, or mark the time instead.',
     );
   }
-  print.marked(result, o.json);
+  print.marked(result, o.json, lines);
 }
 
-function typedMark({ text, speaker, stretch, type, description }: MarkOptions): Mark {
+/** What was asked for by options; `lines` where it is names that came in lines. */
+async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: number[] | undefined }> {
+  const { text = '', names: file, speaker, stretch, type } = o;
+  const description = await givenMaybe(o.description);
   const told = { ...(type !== undefined && { type }), ...(description !== undefined && { description }) };
-  if (stretch) return { ...stretch, stretch: true, ...told };
-  if (speaker !== undefined) return { speaker, ...told };
-  return { text: text ?? '', ...told };
+  if (stretch) return { marks: [{ ...stretch, stretch: true, ...told }] };
+  if (speaker !== undefined) return { marks: [{ speaker, ...told }] };
+  const { names, lines } = await givenNames(file === undefined ? { text } : { file });
+  return { marks: names.map((name) => ({ text: name, ...told })), lines };
 }
 
 function parseStretch(text: string): { from: number; to: number } {
