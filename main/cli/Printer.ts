@@ -48,12 +48,13 @@ export class Printer {
     this.line(`Withheld ${result.entities} names and numbers in ${result.mentions} places.`);
   }
 
-  marked(result: Result<'mark.add'>, json?: true): void {
+  /** @param lines those of the file that the marks were read from. */
+  marked(result: Result<'mark.add'>, json?: true, lines?: readonly number[]): void {
     if (json) return this.json(result);
     this.line(`Withheld in ${result.mentions} places.`);
     if (result.notFound.length > 0) {
       this.line(
-        `Not found in the transcript, so not marked: entries ${result.notFound.map((i) => i + 1).join(', ')}.`,
+        `Not found in the transcript, so not marked: ${lines ? 'lines' : 'entries'} ${result.notFound.map((i) => lines?.[i] ?? i + 1).join(', ')}.`,
       );
     }
   }
@@ -104,7 +105,8 @@ export class Printer {
 
   kept(result: Result<'mark.keep'>, json?: true): void {
     if (json) return this.json(result);
-    this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');
+    if (result.kept > 1) this.line(`These ${result.kept} names may be published.`);
+    else this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');
   }
 
   covered({ covers }: Result<'cover.replace'>, json?: true): void {

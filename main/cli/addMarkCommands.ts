@@ -7,6 +7,7 @@ import { findPlace } from '../../shared/redaction/findPlace';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
+import { givenMaybe, givenNames, requireOneInput } from './givenText';
 import { parseSeconds } from './parseSeconds';
 import { parseStretch } from './parseStretch';
 import { readMarks } from './readMarks';
@@ -15,6 +16,7 @@ interface MarkOptions extends Common {
   from?: string;
   acceptSuggestions?: true;
   text?: string;
+  names?: string;
   speaker?: string;
   stretch?: { from: number; to: number };
   keep?: string;
@@ -34,17 +36,19 @@ export function addMarkCommands(
   command('mark <project>', 'withhold words, all that somebody says, or times')
     .option('--from <file>', 'a JSON list of marks')
     .option('--accept-suggestions', 'withhold everything that suggest lists')
-    .option('--text <words>', 'withhold these words wherever they stand')
+    .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
+    .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
     .option('--speaker <name>', 'withhold all that is said under this label')
     .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
-    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one')
+    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one; - reads them')
     .option('--at <time>', 'of --text and --keep: only where the words stand at this time', parseSeconds)
     .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
-    .option('--description <text>', 'what readers may know instead')
+    .option('--description <text>', 'what readers may know instead; - reads it')
     .option('--no-align', 'do not hear the places again to find their edges')
     .option('--model <file|name>', 'to hear them with; by default the one that transcribed')
     .action((path: string, o: MarkOptions) => {
       requireOneWay(o);
+      requireOneInput(o.names, o.text, o.keep, o.description);
       return client.withProject(path, o.passphraseFile, (project) => mark(client, print, project, o));
     });
 
@@ -78,7 +82,7 @@ export function addMarkCommands(
 }
 
 function requireOneWay(o: MarkOptions): void {
-  const { from, acceptSuggestions, text, speaker, stretch, keep } = o;
+  const { from, acceptSuggestions, text, names, speaker, stretch, keep } = o;
   if (o.at !== undefined && o.text === undefined && o.keep === undefined) {
     throw new AppError(
       'USAGE',
@@ -89,11 +93,13 @@ function requireOneWay(o: MarkOptions): void {
   if (o.at !== undefined && o.description !== undefined) {
     throw new AppError('USAGE', 'A description holds for all places of a name.', 'Give it without --at.');
   }
-  const ways = [from, acceptSuggestions, text, speaker, stretch, keep].filter((way) => way !== undefined);
+  const ways = [from, acceptSuggestions, text, names, speaker, stretch, keep].filter(
+    (way) => way !== undefined,
+  );
   if (ways.length === 1) return;
   throw new AppError(
     'USAGE',
-    'Name one of --from, --accept-suggestions, --text, --speaker, --stretch and --keep.',
+    'Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.',
     'See withheld mark --help.',
   );
 }
@@ -106,7 +112,11 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     return;
   }
   if (o.at !== undefined) {
-    const text = o.keep ?? o.text ?? '';
+    const { names } = await givenNames({ text: o.keep ?? o.text ?? '' });
+    const [text = ''] = names;
+    if (names.length !== 1) {
+      throw new AppError('USAGE', 'A time is for one name.', 'Give one name, or leave out --at.');
+    }
     const decision = o.keep === undefined ? 'withhold' : 'keep';
     const { words } = await client.call('project.show', { project });
     const place = { wordIds: findPlace(words, text, o.at), decision, ...(type && { type }) } as const;
@@ -118,11 +128,11 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     return;
   }
   if (o.keep !== undefined) {
-    const names = [o.keep];
+    const { names } = await givenNames({ text: o.keep });
     print.kept(await client.call('mark.keep', { project, names, ...(type && { type }) }), o.json);
     return;
   }
-  const marks = o.from === undefined ? [typedMark(o)] : await readMarks(o.from);
+  const { marks, lines } = o.from === undefined ? await typedMarks(o) : { marks: await readMarks(o.from) };
   const result = await client.call('mark.add', { project, marks, ...alignment });
   if (result.notFound.length === marks.length) {
     throw new AppError(
@@ -131,12 +141,16 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
       'Check the spelling against the transcript, or mark the time instead.',
     );
   }
-  print.marked(result, o.json);
+  print.marked(result, o.json, lines);
 }
 
-function typedMark({ text, speaker, stretch, type, description }: MarkOptions): Mark {
+/** What was asked for by options; `lines` where it is names that came in lines. */
+async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: number[] | undefined }> {
+  const { text = '', names: file, speaker, stretch, type } = o;
+  const description = await givenMaybe(o.description);
   const told = { ...(type !== undefined && { type }), ...(description !== undefined && { description }) };
-  if (stretch) return { ...stretch, stretch: true, ...told };
-  if (speaker !== undefined) return { speaker, ...told };
-  return { text: text ?? '', ...told };
+  if (stretch) return { marks: [{ ...stretch, stretch: true, ...told }] };
+  if (speaker !== undefined) return { marks: [{ speaker, ...told }] };
+  const { names, lines } = await givenNames(file === undefined ? { text } : { file });
+  return { marks: names.map((name) => ({ text: name, ...told })), lines };
 }

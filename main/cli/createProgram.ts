@@ -11,12 +11,13 @@ import {
   type TimeCodes,
 } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
-import { readText } from '../system/readInput';
+import { readStandardInput, readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
 import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import { clock } from './clock';
+import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
@@ -83,7 +84,7 @@ export function createProgram(client: Client, print: Printer): Command {
     .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name such as small, or demo')
     .option('--language <code>', 'the language spoken, or auto')
     .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
-    .option('--prompt <text>', 'names and words to expect')
+    .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
     .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
     .action(
       (
@@ -91,7 +92,8 @@ export function createProgram(client: Client, print: Printer): Command {
         o: Common & { model: string; language?: string; threads?: number; prompt?: string; beam?: number },
       ) =>
         client.withProject(path, o.passphraseFile, async (project) => {
-          const { model, language, threads, prompt, beam } = o;
+          const { model, language, threads, beam } = o;
+          const prompt = await givenMaybe(o.prompt);
           const result = await client.call('transcribe.run', {
             project,
             model,
@@ -105,14 +107,14 @@ export function createProgram(client: Client, print: Printer): Command {
     );
 
   command('suggest [project]', 'list what may identify someone')
-    .option('--text <file>', 'look through a plain text instead of a project')
+    .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
     .option('--left', 'list what still stands of what is withheld, or sounds like it')
     .action(async (path: string | undefined, o: Common & { text?: string; left?: true }) => {
       if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
         throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
       }
       if (o.text !== undefined) {
-        const text = await readText(o.text);
+        const text = o.text === STANDARD_INPUT ? await readStandardInput() : await readText(o.text);
         print.suggestions(await client.call('suggest.text', { text }), 'characters', o.json);
       } else if (path !== undefined) {
         const method = o.left ? 'suggest.leftovers' : 'suggest.project';
@@ -155,8 +157,8 @@ export function createProgram(client: Client, print: Printer): Command {
     .addOption(new Option('--audio-format <format>', 'for the sound alone').choices(AUDIO_FORMATS))
     .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
     .option('--disguise', 'change the voices; a disguise is not anonymity')
-    .option('--title <text>', 'the first line of the transcript')
-    .option('--intro <file>', 'a text to stand under the title')
+    .option('--title <text>', 'the first line of the transcript; - reads it from standard input')
+    .option('--intro <file>', 'a text to stand under the title; - is standard input')
     .addOption(
       new Option('--time-codes <where>', 'the time in txt, docx and html (default: none)').choices(
         TIME_CODES,
@@ -181,7 +183,12 @@ export function createProgram(client: Client, print: Printer): Command {
         } & Hearing,
       ) =>
         client.withProject(path, o.passphraseFile, async (project) => {
-          const intro = o.intro === undefined ? undefined : (await readText(o.intro)).trim();
+          requireOneInput(o.title, o.intro);
+          const title = await givenMaybe(o.title);
+          const intro =
+            o.intro === undefined || o.intro === STANDARD_INPUT
+              ? await givenMaybe(o.intro)
+              : (await readText(o.intro)).trim();
           const result = await client.call('export.run', {
             project,
             out: o.out,
@@ -191,7 +198,7 @@ export function createProgram(client: Client, print: Printer): Command {
             ...(o.audioFormat && { audioFormat: o.audioFormat }),
             ...(o.blur && { blur: o.blur }),
             ...(o.disguise && { disguise: o.disguise }),
-            ...(o.title !== undefined && { title: o.title }),
+            ...(title !== undefined && { title }),
             ...(intro !== undefined && { intro }),
             ...(o.timeCodes && { timeCodes: o.timeCodes }),
             ...hearing(o),

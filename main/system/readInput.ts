@@ -19,7 +19,17 @@ export async function readInput(path: string): Promise<Buffer> {
  * encoding would hide names from every search.
  */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readInput(path);
+  return decoded(await readInput(path));
+}
+
+/** The same of all that comes on standard input. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
+export async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return decoded(Buffer.concat(chunks));
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

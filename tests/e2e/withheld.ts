@@ -18,18 +18,22 @@ export interface Outcome {
 export interface StartOptions {
   env?: Record<string, string | undefined>;
   cwd?: string;
+  /** What comes on standard input. */
+  input?: string;
 }
 
 /** Starts the real command line as a process of its own, as a person would. */
 export function startWithheld(
   args: readonly string[],
-  { env = {}, cwd = ROOT }: StartOptions = {},
+  { env = {}, cwd = ROOT, input = '' }: StartOptions = {},
 ): { child: ChildProcess; outcome: Promise<Outcome> } {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
     cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, npm_lifecycle_event: undefined, WITHHELD_PASSPHRASE: PASSPHRASE, ...env },
   });
+  // Many commands end without having read it.
+  child.stdin.on('error', () => undefined).end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

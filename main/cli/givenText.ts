@@ -1,0 +1,55 @@
+import { AppError } from '../../shared/contract/errors';
+import { readStandardInput, readText } from '../system/readInput';
+
+/** What stands for standard input: what is typed as an option stays in the shell's history, and is seen by other users. */
+export const STANDARD_INPUT = '-';
+
+/** A text for people to read that was typed as an option or, for `-`, comes on standard input. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
+export const givenText = async (value: string): Promise<string> =>
+  value === STANDARD_INPUT ? (await readStandardInput()).trim() : value;
+
+/** The same where there may be none. */
+export const givenMaybe = async (value: string | undefined): Promise<string | undefined> =>
+  value === undefined ? undefined : givenText(value);
+
+/** Names, and for each the line that it stands in where they come in lines. */
+export interface GivenNames {
+  names: string[];
+  lines?: number[];
+}
+
+/**
+ * Names typed as an option, or one a line in a file or, for `-`, on standard input. Empty lines count for nothing.
+ * @throws {AppError} as `readText`, and `MARKS_INVALID` with the line, never its text.
+ */
+export async function givenNames(given: { text: string } | { file: string }): Promise<GivenNames> {
+  if ('text' in given && given.text !== STANDARD_INPUT) return { names: [given.text] };
+  const text =
+    'file' in given && given.file !== STANDARD_INPUT ? await readText(given.file) : await readStandardInput();
+  const found = text
+    .split(/\r\n?|\n/u)
+    .map((line, i) => ({ name: line.trim(), line: i + 1 }))
+    .filter(({ name }) => name !== '');
+  if (found.length === 0) {
+    throw new AppError('MARKS_INVALID', 'There are no names in it.', 'Write one name in each line.');
+  }
+  const wrong = found.find(({ name }) => !/[\p{L}\p{N}]/u.test(name) || /(?!\t)\p{Cc}/u.test(name));
+  if (wrong) {
+    throw new AppError(
+      'MARKS_INVALID',
+      `Line ${wrong.line} is no name: it has no letters or digits, or signs that no text has.`,
+      'Write one name in each line, in plain text.',
+    );
+  }
+  return { names: found.map(({ name }) => name), lines: found.map(({ line }) => line) };
+}
+
+/** @throws {AppError} `USAGE` where more than one option is to be read from standard input. */
+export function requireOneInput(...values: (string | undefined)[]): void {
+  if (values.filter((value) => value === STANDARD_INPUT).length < 2) return;
+  throw new AppError(
+    'USAGE',
+    'Only one option can be read from standard input.',
+    'Give - to one of them, and a file or a text to the others.',
+  );
+}
