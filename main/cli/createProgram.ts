@@ -42,11 +42,20 @@ export function createProgram(client: Client, print: Printer): Command {
       .allowExcessArguments(false);
 
   command('new <project>', 'make a project file from a recording, a transcript or both')
-    .option('--media <file>', 'the recording; anything ffmpeg reads')
+    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect)
+    .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
     .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of whisper.cpp or of words')
     .action(
-      async (path: string, o: Common & { media?: string; track?: number | 'mix'; transcript?: string }) => {
+      async (
+        path: string,
+        o: Common & {
+          media?: string[];
+          asFarAsItGoes?: true;
+          track?: number | 'mix';
+          transcript?: string;
+        },
+      ) => {
         if (o.media === undefined && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
@@ -55,13 +64,15 @@ export function createProgram(client: Client, print: Printer): Command {
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
-        const { project, ...made } = await client.call('project.create', {
+        const params = {
           path,
           passphrase,
           ...(o.media !== undefined && { media: o.media }),
+          ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
-        });
+        };
+        const { project, ...made } = await client.call('project.create', params).catch(offerWhatIsThere);
         await client.call('project.close', { project });
         print.created(made, o.json);
       },
@@ -231,4 +242,13 @@ function parseFormats(text: string): TextFormat[] {
     if (!format) throw new InvalidArgumentError(`Known formats are ${TEXT_FORMATS.join(', ')}.`);
     return format;
   });
+}
+
+/** One value after the other, as an option is repeated. */
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** Tells how to use what is there of a recording whose end is missing. */
+function offerWhatIsThere(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'MEDIA_TRUNCATED') throw error;
+  throw new AppError(error.code, error.message, `${error.next} To do that, add --as-far-as-it-goes.`);
 }

@@ -30,13 +30,15 @@ import { withSpans } from './withSpans';
 export function createHandlers(projects: OpenProjects): Handlers {
   return {
     'project.create': async (
-      { path, passphrase, media, track, transcript: file },
+      { path, passphrase, media, track, incomplete, transcript: file },
       { signal, onProgress },
     ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
       const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
+      let mediaNotes: string[] = [];
       const vault = await Vault.createWith(path, passphrase, async (created) => {
-        if (media !== undefined) await importMedia(created, media, { track, signal, onProgress });
+        if (media !== undefined)
+          mediaNotes = await importMedia(created, media, { track, incomplete, signal, onProgress });
         if (parsed) {
           const { nextId, ...transcript } = parsed;
           const duration = created.document.media?.duration ?? Infinity;
@@ -59,7 +61,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
         project: projects.add(vault),
         media: document.media,
         words: document.words.length,
-        notes: [],
+        notes: [...mediaNotes],
       };
     },
 
