@@ -49,14 +49,21 @@ export function createProgram(client: Client, print: Printer): Command {
       .allowExcessArguments(false);
 
   command('new <project>', 'make a project file from a recording, a transcript or both')
-    .option('--media <file>', 'the recording; anything ffmpeg reads')
+    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect)
+    .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
     .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
     .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
     .action(
       async (
         path: string,
-        o: Common & { media?: string; track?: number | 'mix'; transcript?: string; offset?: number },
+        o: Common & {
+          media?: string[];
+          asFarAsItGoes?: true;
+          track?: number | 'mix';
+          transcript?: string;
+          offset?: number;
+        },
       ) => {
         if (o.media === undefined && o.transcript === undefined) {
           throw new AppError(
@@ -70,11 +77,12 @@ export function createProgram(client: Client, print: Printer): Command {
           path,
           passphrase,
           ...(o.media !== undefined && { media: o.media }),
+          ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
           ...(o.offset !== undefined && { offset: o.offset }),
         });
-        const { project, ...made } = await create.catch(withOffsetOption);
+        const { project, ...made } = await create.catch(withOptions);
         await client.call('project.close', { project });
         print.created(made, o.json);
       },
@@ -232,11 +240,16 @@ export function createProgram(client: Client, print: Printer): Command {
   return program;
 }
 
-/** Says how to take off what a transcript's times are ahead. */
-function withOffsetOption(error: unknown): never {
-  if (!(error instanceof AppError) || error.offset === undefined) throw error;
-  const next = `If that is so, add --offset ${clock(error.offset)}; else name the transcript of this recording.`;
-  throw new AppError(error.code, error.message, next, { offset: error.offset });
+/** Names the options that lead on from a refusal: taking off what a transcript's times are ahead, or taking what is there. */
+function withOptions(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  const { code, message, next, offset } = error;
+  if (offset !== undefined) {
+    const way = `If that is so, add --offset ${clock(offset)}; else name the transcript of this recording.`;
+    throw new AppError(code, message, way, { offset });
+  }
+  if (code !== 'MEDIA_TRUNCATED') throw error;
+  throw new AppError(code, message, `${next} To do that, add --as-far-as-it-goes.`);
 }
 
 const listenOption = () =>
@@ -267,3 +280,6 @@ function parseFormats(text: string): TextFormat[] {
     return format;
   });
 }
+
+/** One value after the other, as an option is repeated. */
+const collect = (value: string, before: string[] = []): string[] => [...before, value];

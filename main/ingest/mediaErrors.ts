@@ -12,8 +12,38 @@ export const truncated = (cause?: unknown): AppError =>
   new AppError(
     'MEDIA_TRUNCATED',
     'The recording is incomplete: its end is missing.',
-    'Copy it from the camera again, or repair it with a tool such as untrunc, then import it.',
+    'Copy it from the camera or card again if more of it is there; else import what is there, knowing that the end is not.',
     { cause },
+  );
+
+/** An MP4 keeps at its end what tells where everything lies; without that nothing of it can be used. */
+export const withoutIndex = (incomplete: boolean): AppError =>
+  new AppError(
+    incomplete ? 'MEDIA_UNREADABLE' : 'MEDIA_TRUNCATED',
+    'The recording is incomplete: its end is missing, and with it the index without which nothing of an MP4 can be read.',
+    'Copy it from the camera again, or repair it with a tool such as untrunc, then import it.',
+  );
+
+/** All sound tracks are such that ffmpeg has no decoder for them, or makes nothing of them. */
+export const undecodableSound = (): AppError =>
+  new AppError(
+    'MEDIA_UNREADABLE',
+    'The sound of the recording cannot be decoded.',
+    'Have the camera or its program write it in another format, such as AAC or WAV, and import that.',
+  );
+
+export const severalClocks = (): AppError =>
+  new AppError(
+    'MEDIA_UNREADABLE',
+    'The recording’s clock begins anew on the way: it was put together from several files in a way that loses when each begins.',
+    'Import the camera’s own files instead, all of them at once: they are joined in order.',
+  );
+
+export const differentPieces = (): AppError =>
+  new AppError(
+    'MEDIA_UNREADABLE',
+    'These files are not pieces of one recording: their picture or sound is of different kinds.',
+    'Make a project of each, or convert them to the same format first.',
   );
 
 const diskFailed = (): AppError =>

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { SoundTrack } from '../../shared/project/media';
 import { runTool } from '../system/runTool';
-import { noAudio, readingFailure, truncated, unreadable } from './mediaErrors';
+import { noAudio, readingFailure, undecodableSound, unreadable, withoutIndex } from './mediaErrors';
+import type { Original } from './Original';
 import { beginsAsMp4 } from './requireWholeFile';
 import { untrustedInput } from './untrustedInput';
 
 /** A stream of the original, under its number there. */
 export interface SoundStream {
   index: number;
+  /** For people: its place among all sound tracks, the first being 1, with those that cannot be decoded. */
+  number: number;
   isDefault: boolean;
   /** What the decoder gives, in ffmpeg's name for it. */
   sampleFormat: string;
@@ -30,6 +33,10 @@ export interface Probe {
   claimed: number | null;
   picture: PictureStream | null;
   sound: SoundStream[];
+  /** Sound that ffmpeg does not know: numbers as those of `sound`. */
+  unknown: { number: number; codec: string }[];
+  /** Codec and shape of every stream of picture and sound: the same for pieces of one recording. */
+  kinds: string[];
 }
 
 const number = z.coerce.number();
@@ -39,6 +46,7 @@ const streamSchema = z.object({
   index: z.number().int(),
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
+  codec_tag_string: z.string().default(''),
   width: z.number().default(0),
   height: z.number().default(0),
   avg_frame_rate: z.string().default('0/0'),
@@ -69,7 +77,7 @@ const probeSchema = z.object({
 type Probed = z.infer<typeof probeSchema>;
 
 const ENTRIES = [
-  'stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,start_time,duration,' +
+  'stream=index,codec_type,codec_name,codec_tag_string,width,height,avg_frame_rate,r_frame_rate,start_time,duration,' +
     'sample_fmt,sample_rate,channels,channel_layout,bits_per_sample,bits_per_raw_sample',
   'stream_disposition',
   'stream_tags=rotate',
@@ -81,10 +89,13 @@ const ENTRIES = [
  * Reads what a recording consists of.
  * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `TOOL_MISSING`, `CANCELLED`.
  */
-export async function probeMedia(file: string, signal?: AbortSignal): Promise<Probe> {
+export async function probeMedia(
+  { files: [file], options, incomplete }: Pick<Original, 'files' | 'options' | 'incomplete'>,
+  signal?: AbortSignal,
+): Promise<Probe> {
   const tool = runTool(
     'ffprobe',
-    ['-v', 'warning', '-of', 'json', '-show_entries', ENTRIES, ...untrustedInput(file)],
+    ['-v', 'warning', '-of', 'json', '-show_entries', ENTRIES, ...options, ...untrustedInput(file)],
     { signal },
   );
   tool.stdin.end();
@@ -93,11 +104,16 @@ export async function probeMedia(file: string, signal?: AbortSignal): Promise<Pr
   const { code, stderr } = await tool.done;
   if (code !== 0) {
     const isCut = stderr.includes('moov atom not found') && (await beginsAsMp4(file));
-    throw readingFailure(stderr) ?? (isCut ? truncated() : unreadable());
+    throw readingFailure(stderr) ?? (isCut ? withoutIndex(incomplete) : unreadable());
   }
   const { streams, format } = probeSchema.parse(JSON.parse(json));
-  const sound = streams.filter(isSound);
-  if (sound.length === 0) throw noAudio();
+  const tracks = streams.filter(({ codec_type }) => codec_type === 'audio');
+  const sound = tracks.filter(isSound);
+  const numbers = new Map(tracks.map((stream, i) => [stream, i + 1]));
+  const unknown = tracks
+    .filter((stream) => !isSound(stream))
+    .map((stream) => ({ number: numbers.get(stream) ?? 0, codec: nameOf(stream) }));
+  if (sound.length === 0) throw unknown.length > 0 ? undecodableSound() : noAudio();
   const pictures = streams.filter(isPicture);
   const picture = pictures.find(({ codec_name }) => !STILL.test(codec_name)) ?? pictures[0] ?? null;
   const isGuess = stderr.includes('Estimating duration from bitrate');
@@ -105,7 +121,9 @@ export async function probeMedia(file: string, signal?: AbortSignal): Promise<Pr
     format: format.format_name,
     claimed: isGuess ? null : claimedEnd(picture ? [picture, ...sound] : sound, format),
     picture: picture && pictureStream(picture),
-    sound: sound.map(soundStream),
+    sound: sound.map((stream) => soundStream(stream, numbers.get(stream) ?? 0)),
+    unknown,
+    kinds: streams.filter((stream) => isPicture(stream) || isSound(stream)).map(kindOf),
   };
 }
 
@@ -117,7 +135,17 @@ function claimedEnd(streams: readonly Stream[], format: Probed['format']): numbe
 }
 
 const isSound = (stream: Stream): boolean =>
-  stream.codec_type === 'audio' && stream.sample_rate > 0 && stream.channels > 0;
+  stream.codec_type === 'audio' &&
+  stream.codec_name !== 'unknown' &&
+  stream.sample_rate > 0 &&
+  stream.channels > 0;
+
+/** What the container calls a codec that ffmpeg has no name for. */
+const nameOf = ({ codec_name, codec_tag_string }: Stream): string =>
+  codec_name === 'unknown' && /^[A-Za-z0-9]+$/.test(codec_tag_string) ? codec_tag_string : codec_name;
+
+const kindOf = ({ codec_name, width, height, sample_rate, channels }: Stream): string =>
+  [codec_name, width, height, sample_rate, channels].join(' ');
 
 /** What covers are stored as where the container does not say that they are covers. */
 const STILL = /^(png|bmp|gif|webp|tiff|ljpeg)$/;
@@ -145,11 +173,12 @@ const USUAL_LAYOUT: Record<number, string> = {
   16: 'hexadecagonal',
 };
 
-function soundStream(stream: Stream): SoundStream {
+function soundStream(stream: Stream, number: number): SoundStream {
   const lossless = LOSSLESS.test(stream.codec_name);
   const bits = stream.bits_per_raw_sample || stream.bits_per_sample;
   return {
     index: stream.index,
+    number,
     isDefault: stream.disposition.default,
     sampleFormat: stream.sample_fmt,
     track: {

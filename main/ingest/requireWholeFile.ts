@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { truncated } from './mediaErrors';
+import { wavHeader } from './wavHeader';
 
 /** Recorders are sloppy by a few bytes; what is cut off by a pulled card is more. */
 const RIFF_TOLERANCE = 4096;
@@ -14,7 +15,11 @@ export async function requireWholeFile(path: string, format: string): Promise<vo
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    if (/^(wav|avi)$/.test(format) && (await riffEnd(file)) > size + RIFF_TOLERANCE) throw truncated();
+    const wav = format === 'wav' ? await wavHeader(path) : null;
+    if ((wav?.end ?? 0) > size + RIFF_TOLERANCE) throw truncated();
+    if (format === 'w64' && (await w64End(file)) > size + RIFF_TOLERANCE) throw truncated();
+    if (/^(wav|avi)$/.test(format) && !wav?.isShort && (await riffEnd(file)) > size + RIFF_TOLERANCE)
+      throw truncated();
     if (format.startsWith('mov') && (await lastBoxEnd(file, size)) > size) throw truncated();
   } finally {
     await file.close();
@@ -36,6 +41,12 @@ async function riffEnd(file: FileHandle): Promise<number> {
   const header = await read(file, 0, 8);
   const size = header.toString('latin1', 0, 4) === 'RIFF' ? header.readUInt32LE(4) : 0;
   return size === 0xffffffff ? 0 : size + 8;
+}
+
+/** Where a file of Sony's Wave64 says it ends: its sizes have 64 bits and stand behind identifiers of 16 bytes. */
+async function w64End(file: FileHandle): Promise<number> {
+  const header = await read(file, 0, 24);
+  return header.length === 24 ? Number(header.readBigUInt64LE(16)) : 0;
 }
 
 /** Where the last of an MP4's top-level boxes ends, as they say themselves. */

@@ -3,12 +3,13 @@ import { runTool, type ToolEnd } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { measureStreams, type MeasuredStream } from './measureStreams';
 import { noAudio, readingFailure, unreadable } from './mediaErrors';
+import { evenArguments, placeArguments, type EvenSound } from './evenSound';
 import { ENCODED, pictureArguments } from './pictureArguments';
+import { inputOf, type Original } from './Original';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET } from './sealedOffset';
 import { isDecoded, soundArguments } from './soundArguments';
 import { together } from './together';
-import { untrustedInput } from './untrustedInput';
 
 export interface SealedPicture extends MeasuredStream {
   codec: string;
@@ -23,6 +24,8 @@ export interface SealedStreams {
 export interface SealOptions {
   /** Decode and encode anew what a copy would not keep as it is seen and heard. */
   anew: { picture: boolean; sound: boolean };
+  /** Rate and channels change on the way: every track is decoded and brought to one shape. */
+  even?: EvenSound | undefined;
   signal?: AbortSignal | undefined;
   /** Told how far it is, in seconds of the recording. */
   onSeconds?: ((seconds: number) => void) | undefined;
@@ -42,25 +45,29 @@ const BARE = [
  */
 export async function sealStreams(
   vault: Vault,
-  file: string,
-  { picture, sound }: Probe,
-  { anew, signal, onSeconds }: SealOptions,
+  original: Original,
+  { picture, sound }: Pick<Probe, 'picture' | 'sound'>,
+  { anew, even, signal, onSeconds }: SealOptions,
 ): Promise<SealedStreams> {
+  const input = inputOf(original);
   const sealer = runTool(
     'ffmpeg',
     [
       // AVI and MPEG program streams do not say of every frame when it is shown; MP4 and NUT want to know.
       ...['-nostdin', '-v', 'error', '-noautorotate', '-fflags', '+genpts'],
-      ...untrustedInput(file),
+      ...input.args,
       // The list costs a checksum of every frame, which is little beside encrypting it.
       ...(picture && !anew.picture
         ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1']
         : []),
       ...(picture ? [...pictureArguments(picture, anew.picture), ...BARE, 'pipe:3'] : []),
-      ...[...soundArguments(sound, anew.sound), ...BARE, 'pipe:4'],
+      ...(even ? evenArguments(sound, even) : soundArguments(sound, anew.sound)),
+      ...[...BARE, 'pipe:4'],
     ],
     { signal, pipes: 2 },
   );
+  const evened = even && runTool('ffmpeg', [...placeArguments(sound, even), ...BARE, 'pipe:1'], { signal });
+  const source = evened ? evened.stdout : sealer.pipe(4);
   const measurer = runTool(
     'ffmpeg',
     [
@@ -69,11 +76,12 @@ export async function sealStreams(
     ],
     { signal },
   );
-  sealer.stdin.end();
+  sealer.stdin.end(input.stdin);
   const work = [
     ...(picture ? [pipeline(sealer.pipe(3), vault.mediaWriter('picture'))] : []),
-    pipeline(sealer.pipe(4), vault.mediaWriter('sound')),
-    pipeline(sealer.pipe(4), measurer.stdin),
+    ...(evened ? [pipeline(sealer.pipe(4), evened.stdin), evened.done] : []),
+    pipeline(source, vault.mediaWriter('sound')),
+    pipeline(source, measurer.stdin),
   ];
   const pictures = measureStreams(sealer.stdout, { zero: 0, inOrder: false });
   const sounds = measureStreams(measurer.stdout, {
@@ -81,8 +89,11 @@ export async function sealStreams(
     inOrder: true,
     ...(onSeconds ? { onSeconds } : {}),
   });
-  const broken = await together([...work, pictures, sounds, sealer.done, measurer.done], [sealer, measurer]);
-  requireWhole(await sealer.done);
+  const broken = await together(
+    [...work, pictures, sounds, sealer.done, measurer.done],
+    [sealer, measurer, ...(evened ? [evened] : [])],
+  );
+  requireWhole(await sealer.done, original.incomplete);
   if (broken.length > 0) throw broken[0];
   const measured = await sounds;
   if (measured.length === 0) throw noAudio();
@@ -90,7 +101,9 @@ export async function sealStreams(
   return {
     picture: picture && frames ? { ...frames, codec: anew.picture ? ENCODED : picture.codec } : null,
     // A container's claim says nothing of what a decoder made of the last packet.
-    sound: measured.map((one, i) => (isDecoded(sound[i], anew.sound) ? { ...one, end: one.endAtMost } : one)),
+    sound: measured.map((one, i) =>
+      isDecoded(sound[i], anew.sound || even !== undefined) ? { ...one, end: one.endAtMost } : one,
+    ),
   };
 }
 
@@ -112,8 +125,8 @@ async function measureSealedPicture(vault: Vault, signal?: AbortSignal): Promise
   return measured;
 }
 
-function requireWhole({ code, stderr }: ToolEnd): void {
+function requireWhole({ code, stderr }: ToolEnd, incomplete: boolean): void {
   const failure = readingFailure(stderr);
-  if (failure) throw failure;
+  if (failure && !(incomplete && failure.code === 'MEDIA_TRUNCATED')) throw failure;
   if (code !== 0) throw unreadable();
 }

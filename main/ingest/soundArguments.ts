@@ -25,21 +25,16 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
   return [
     ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
     ...sound.flatMap((stream, position) => codecArguments(stream, position, anew)),
-    ...[
-      '-f',
-      'nut',
-      '-strict',
-      'experimental',
-      '-syncpoints',
-      'none',
-      '-write_index',
-      '0',
-      '-flush_packets',
-      '0',
-    ],
+    ...NUT,
     ...['-output_ts_offset', String(SEALED_OFFSET)],
   ];
 }
+
+/** NUT as it can be written to a pipe. */
+export const NUT = [
+  ...['-f', 'nut', '-strict', 'experimental', '-syncpoints', 'none'],
+  ...['-write_index', '0', '-flush_packets', '0'],
+];
 
 /**
  * Undecoded where that is possible; else decoded and kept without loss in FLAC, with at most 24 bits a sample,
@@ -48,8 +43,13 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
 function codecArguments(stream: SoundStream, position: number, anew: boolean): string[] {
   const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
   if (!isDecoded(stream, anew)) return set('c', 'copy');
-  const filter = set('filter', placeOnTimeline());
-  if (stream.track.channels > FLAC_CHANNELS) return [...set('c', 'pcm_f32le'), ...filter];
+  return [...losslessArguments(stream, position), ...set('filter', placeOnTimeline())];
+}
+
+/** In FLAC, or as it is where that has too few channels. */
+export function losslessArguments(stream: SoundStream, position: number): string[] {
+  const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
+  if (stream.track.channels > FLAC_CHANNELS) return set('c', 'pcm_f32le');
   const format = /^(u8|s16)/.test(stream.sampleFormat) ? 's16' : 's32';
-  return [...set('c', 'flac'), ...set('frame_size', FLAC_FRAME), ...set('sample_fmt', format), ...filter];
+  return [...set('c', 'flac'), ...set('frame_size', FLAC_FRAME), ...set('sample_fmt', format)];
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
  * The containers a recording may come in. Play lists (HLS, DASH, concat), image sequences and the like are left
  * out: they are read by opening other files, or the network, under names that the file itself chooses.
  */
-const CONTAINERS = [
+export const CONTAINERS = [
   'mov', // MP4, M4A, 3GP
   'matroska', // WebM
   'mpegts',
@@ -45,6 +45,7 @@ const CONTAINERS = [
   'gsm',
   'xa',
   'aa',
+  'dss',
 ];
 
 /**

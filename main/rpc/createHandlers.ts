@@ -36,14 +36,15 @@ import { withSpans } from './withSpans';
 export function createHandlers(projects: OpenProjects): Handlers {
   return {
     'project.create': async (
-      { path, passphrase, media, track, transcript: file, offset },
+      { path, passphrase, media, track, incomplete, transcript: file, offset },
       { signal, onProgress },
     ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
       const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
       const notes: string[] = [];
       const vault = await Vault.createWith(path, passphrase, async (created) => {
-        if (media !== undefined) await importMedia(created, media, { track, signal, onProgress });
+        if (media !== undefined)
+          notes.push(...(await importMedia(created, media, { track, incomplete, signal, onProgress })));
         if (parsed) {
           const { nextId, notes: told, ...transcript } = parsed;
           const duration = created.document.media?.duration ?? Infinity;

@@ -126,7 +126,10 @@ export const api = {
       .object({
         path: file,
         passphrase: z.string(),
-        media: file.optional(),
+        /** More than one: the pieces in which a camera wrote one recording. */
+        media: z.union([file, z.array(file).min(1)]).optional(),
+        /** Takes what is there of a recording whose end is missing. */
+        incomplete: z.boolean().optional(),
         track: z.union([z.number().int().min(0), z.literal('mix')]).optional(),
         transcript: file.optional(),
         /** Seconds that are taken off all times of the transcript. */

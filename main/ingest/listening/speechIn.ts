@@ -1,0 +1,62 @@
+import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
+
+export interface SpeechFound {
+  /** Seconds of it. */
+  seconds: number;
+  /** How loud it is, dB of full scale. */
+  db: number;
+}
+
+/** Frames: a second is long enough for several syllables, half of it for none to be cut apart by its edges. */
+const WINDOW = 50;
+const HOP = 25;
+/** Frames over which levels are averaged: what lies between the two are changes of about 2 to 8 Hz, as syllables make. */
+const FAST = 3;
+const SLOW = 25;
+/** dB by which a voice rises and falls with its syllables. Hiss changes by 0.5, hum by less. */
+const MODULATION = 3;
+/** dB above the quietest twentieth. */
+const ABOVE = 10;
+/** Part of a window that is so loud: less is a click. */
+const SOUNDING = 0.2;
+const QUIETEST = 0.05;
+/** dB; digital silence is no better a floor than this. */
+const LOWEST_FLOOR = -80;
+
+/**
+ * Where someone may be speaking, told from hiss, hum and silence by how the loudness changes: syllables come 2 to 8 times a
+ * second (the modulation spectrum of speech; Houtgast and Steeneken, 1985). Music may be taken for speech.
+ */
+export function speechIn(levels: SoundLevels): SpeechFound {
+  const all = Float64Array.from({ length: levels.length }, (_, i) => levels.db(i));
+  const floor = Math.max(LOWEST_FLOOR, all.slice().sort()[Math.floor(all.length * QUIETEST)] ?? LOWEST_FLOOR);
+  const clear = all.map((db) => Math.max(floor, db));
+  const [fast, slow] = [averaged(clear, FAST), averaged(clear, SLOW)];
+  let frames = 0;
+  let power = 0;
+  for (let from = 0; from < all.length; from += HOP) {
+    const to = Math.min(all.length, from + WINDOW);
+    let changes = 0;
+    let sounding = 0;
+    for (let i = from; i < to; i++) {
+      changes += ((fast[i] ?? 0) - (slow[i] ?? 0)) ** 2;
+      if ((clear[i] ?? 0) > floor + ABOVE) sounding++;
+    }
+    if (Math.sqrt(changes / (to - from)) < MODULATION || sounding < SOUNDING * (to - from)) continue;
+    const end = Math.min(to, from + HOP);
+    frames += end - from;
+    for (let i = from; i < end; i++) power += 10 ** ((clear[i] ?? 0) / 10);
+  }
+  return { seconds: frames * FRAME_SECONDS, db: frames > 0 ? 10 * Math.log10(power / frames) : -Infinity };
+}
+
+/** The mean of each value and those around it. */
+function averaged(values: Float64Array, width: number): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (const [i, value] of values.entries()) sums[i + 1] = (sums[i] ?? 0) + value;
+  return values.map((_, i) => {
+    const from = Math.max(0, i - (width >> 1));
+    const to = Math.min(values.length, i + (width >> 1) + 1);
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  });
+}

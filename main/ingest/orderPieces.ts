@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+
+/** How cameras number the pieces of one recording: what they have in common, and which piece it is. */
+const NUMBERINGS: readonly ((name: string) => [recording: string, piece: number] | null)[] = [
+  // GoPro from HERO6 on: GX, GH or GL, two digits of the piece, four of the recording.
+  (name) => match(/^(G[HXL])(\d{2})(\d{4})(\.\w+)$/iu, name, (all) => [[all[1], all[3], all[4]], all[2]]),
+  // GoPro before: GOPR1234, then GP011234 and so on.
+  (name) => match(/^GOPR(\d{4})(\.\w+)$/iu, name, (all) => [['GP', all[1], all[2]], '0']),
+  (name) => match(/^GP(\d{2})(\d{4})(\.\w+)$/iu, name, (all) => [['GP', all[2], all[3]], all[1]]),
+  // Names that end in a number: AVCHD's 00000.MTS, DJI's, recorders' and dash cameras' parts.
+  (name) => match(/^(.*?)(\d+)(\.\w+)$/u, name, (all) => [[all[1], all[3]], all[2]]),
+];
+
+function match(
+  pattern: RegExp,
+  name: string,
+  parts: (all: RegExpExecArray) => [(string | undefined)[], string | undefined],
+): [string, number] | null {
+  const all = pattern.exec(name);
+  if (!all) return null;
+  const [recording, piece] = parts(all);
+  return [recording.join('/').toUpperCase(), Number(piece)];
+}
+
+const numberOf = (file: string): [string, number] | null => {
+  for (const numbering of NUMBERINGS) {
+    const found = numbering(basename(file));
+    if (found) return found;
+  }
+  return null;
+};
+
+/** The pieces of a recording in the order in which the camera numbered them; as they are given where it did not. */
+export function orderPieces(files: readonly string[]): string[] {
+  const numbers = files.map(numberOf);
+  const same = numbers.every((number) => number !== null && number[0] === numbers[0]?.[0]);
+  if (!same) return [...files];
+  return files
+    .map((file, i) => ({ file, piece: numbers[i]?.[1] ?? 0 }))
+    .sort((a, b) => a.piece - b.piece)
+    .map(({ file }) => file);
+}
+
+/** The numbers that are missing between the pieces, which are in order; none where nothing numbers them. */
+export function missingPieces(files: readonly string[]): number[] {
+  const numbers = files.map(numberOf);
+  if (!numbers.every((number) => number !== null && number[0] === numbers[0]?.[0])) return [];
+  const pieces = numbers.map((number) => number?.[1] ?? 0);
+  const [first = 0, last = 0] = [pieces[0], pieces.at(-1)];
+  // A number that is far away counts something else.
+  if (last - first > 2 * pieces.length) return [];
+  return Array.from({ length: last - first }, (_, i) => first + i).filter((piece) => !pieces.includes(piece));
+}
+
+/** Whether a name is that of a GoPro's piece, and what the next of the same recording is called. */
+export function nextPiece(file: string): string | null {
+  const name = basename(file);
+  const later = /^(G[HXL])(\d{2})(\d{4}\.\w+)$/iu.exec(name) ?? /^(GP)(\d{2})(\d{4}\.\w+)$/iu.exec(name);
+  if (later) return `${later[1]}${String(Number(later[2]) + 1).padStart(2, '0')}${later[3]}`;
+  const first = /^GOPR(\d{4}\.\w+)$/iu.exec(name);
+  return first ? `GP01${first[1]}` : null;
+}
