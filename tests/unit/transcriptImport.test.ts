@@ -76,6 +76,12 @@ describe('parseTranscript', () => {
       /line 6/,
     ],
     [
+      'times without an arrow',
+      'srt',
+      '1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 00:00:04,000\nsecret\n',
+      /line 6/,
+    ],
+    [
       'times that count frames',
       'srt',
       '1\n00:00:01:12 --> 00:00:02:05\nsecret\n',
