@@ -49,7 +49,7 @@ export function createProgram(client: Client, print: Printer): Command {
       .allowExcessArguments(false);
 
   command('new <project>', 'make a project file from a recording, a transcript or both')
-    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect)
+    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect, [])
     .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
     .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
@@ -58,14 +58,14 @@ export function createProgram(client: Client, print: Printer): Command {
       async (
         path: string,
         o: Common & {
-          media?: string[];
+          media: string[];
           asFarAsItGoes?: true;
           track?: number | 'mix';
           transcript?: string;
           offset?: number;
         },
       ) => {
-        if (o.media === undefined && o.transcript === undefined) {
+        if (o.media.length === 0 && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
             'There is nothing to put into the project.',
@@ -76,7 +76,7 @@ export function createProgram(client: Client, print: Printer): Command {
         const create = client.call('project.create', {
           path,
           passphrase,
-          ...(o.media !== undefined && { media: o.media }),
+          ...(o.media.length > 0 && { media: o.media }),
           ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
@@ -282,4 +282,4 @@ function parseFormats(text: string): TextFormat[] {
 }
 
 /** One value after the other, as an option is repeated. */
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+const collect = (value: string, before: string[]): string[] => [...before, value];

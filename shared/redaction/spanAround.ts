@@ -1,7 +1,7 @@
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { indexWords } from '../transcript/wordIndex';
-import { spanOfWords } from './boundaries';
+import { saidWithin, spanOfWords } from './boundaries';
 import type { Span } from './entity';
 
 /**
@@ -29,6 +29,6 @@ export function spanAround(
 
 /** Seconds; null where no word has times. */
 export function lastEnd(words: readonly Word[]): number | null {
-  const ends = words.filter(isTimed).map(({ end }) => end);
+  const ends = words.filter(isTimed).map((word) => saidWithin(word).to);
   return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;
 }

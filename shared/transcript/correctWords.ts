@@ -111,20 +111,25 @@ function timesFor(
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
   const [first] = timed;
   if (first) {
+    const within = stretchOf(timed);
     const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
-    // Of a word that falls into parts without spaces is known when it is said, not when they are.
-    return texts.some(({ glued }) => glued)
-      ? times.map((time) => ({ ...time, within: stretchOf(timed) }))
-      : times;
+    const guessed = texts.length > 1 || timed.some((word) => word.within);
+    // How they share it is a guess by their letters: of each, only all of it is known.
+    return guessed ? times.map((time) => ({ ...time, within })) : times;
   }
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
   const needed = SHORTEST * texts.length;
   const free = before?.end ?? 0;
-  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed), next);
+  if (next - free >= needed) {
+    const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
+    return times.map((time) => ({ ...time, within: { from: free, to: next } }));
+  }
   // Nobody pauses here: what was put in was said with the word in front.
-  return shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  const from = before && isTimed(before) ? saidWithin(before).from : 0;
+  const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
 }
 
 /** The stretch (seconds) in which all of these words are said. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import { fitsOneLanguage } from './fitsOneLanguage';
 import { unreadable } from './unreadable';
 
 const NEXT = 'Save it as UTF-8 text and try again.';
@@ -70,14 +71,15 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
       ? [{ name: nameOf(name), confidence, text }]
       : [];
   });
-  const [best] = readings;
-  const other = readings.find(({ text }) => text !== best?.text);
+  const fitting = readings.filter(({ text }) => fitsOneLanguage(text));
+  const [best] = fitting;
+  const other = fitting.find(({ text }) => text !== best?.text);
   if (!best || best.confidence < LIKELY || (other && best.confidence < AHEAD * other.confidence)) {
     const guesses = [best, other].flatMap((guess) => guess?.name ?? []);
     const maybe = guesses.length > 0 ? `; it may be ${guesses.join(' or ')}` : '';
     throw unreadable(`it is not valid UTF-8 text${maybe}.`, NEXT);
   }
-  const alike = readings.filter(({ text }) => text === best.text).map(({ name }) => name);
+  const alike = fitting.filter(({ text }) => text === best.text).map(({ name }) => name);
   const name = alike.some((one) => /1252|8859-1$/u.test(one)) ? 'Windows-1252' : best.name;
   return {
     text: best.text,
@@ -94,7 +96,16 @@ function foreignPart(bytes: Uint8Array): Uint8Array {
   return Buffer.from(telling.slice(0, 200_000), 'latin1');
 }
 
+/** Signs of Windows-1252 from 0x80 on, the five that it does not have left out. */
+const WESTERN = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
 function read(bytes: Uint8Array, encoding: string): string | null {
+  // Node 20 gives control characters for these signs.
+  if (/1252|8859-1$/u.test(encoding)) {
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\u0080-\u009f]/gu, (sign) => WESTERN.charAt(sign.charCodeAt(0) - 0x80));
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

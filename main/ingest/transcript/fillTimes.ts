@@ -4,6 +4,8 @@ export interface Told {
   end: number | null;
   /** How many letters it has. */
   letters: number;
+  /** It is a segment of its own. */
+  whole: boolean;
   /** The segment it is in, as far as known. */
   inside: { start: number | null; end: number | null };
 }
@@ -15,9 +17,9 @@ export interface Filled {
   within?: { from: number; to: number };
 }
 
-/** Seconds a letter takes at most, and what is added to that. */
-const SLOW = 0.25;
-const MORE = 1;
+/** Seconds that one word takes at most, and a segment. Not by their letters: what is withheld would tell its length. */
+const LONGEST_WORD = 3;
+const LONGEST_SEGMENT = 30;
 /** Seconds: nothing is said in less, so that it must reach into what stands beside. */
 const LEAST = 0.1;
 
@@ -52,11 +54,11 @@ function lastGood(told: readonly Told[], good: readonly boolean[]): (Told | unde
 }
 
 function stretchOf(
-  { start, end, letters, inside }: Told,
+  { start, end, whole, inside }: Told,
   before: Told | undefined,
   behind: Told | undefined,
 ): { from: number; to: number } {
-  const longest = letters * SLOW + MORE;
+  const longest = whole ? LONGEST_SEGMENT : LONGEST_WORD;
   const known = [start, end].filter((time) => time !== null);
   const next = behind?.start ?? inside.end;
   let from = known.length > 0 ? Math.min(...known) : (before?.end ?? inside.start ?? 0);

@@ -75,7 +75,7 @@ export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): Js
 
 const holdsSpeech = (value: object): boolean =>
   Array.isArray(value) ||
-  ['words', 'segments', 'chunks', 'transcription'].some((key) => Object.hasOwn(value, key));
+  ['words', 'segments', 'utterances', 'chunks', 'transcription'].some((key) => Object.hasOwn(value, key));
 
 const isTold = (entry: unknown): boolean =>
   isObject(entry) &&

@@ -22,11 +22,8 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
   if (raw.length === 0) throw unreadable('it has no subtitles.');
   const cues = raw.map(({ from, to, precision, line, text: said }, i): ReadCue => ({
     from,
-    // Nothing takes no time: it lasts until the next one, or as long as it takes to say it.
-    to:
-      to > from
-        ? to
-        : Math.min(Math.max(raw[i + 1]?.from ?? 0, from + said.join(' ').length * SLOW), from + LONGEST),
+    // Nothing takes no time: it lasts until the next one.
+    to: to > from ? to : nextBehind(from, raw[i + 1]?.from),
     precision,
     lines: readMarkup(said).map((read) => ({ ...read, number: line, skip: 0 })),
   }));
@@ -46,11 +43,13 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
   };
 }
 
-/** Seconds a letter takes at most, and a subtitle of which no end is known. */
-const SLOW = 0.2;
+/** Seconds that a subtitle of which no end is known lasts at most. Its letters do not count: they may be withheld. */
 const LONGEST = 10;
 /** Times rounded by more than this (seconds) are no more than a stretch in which something is said. */
 const EXACT = 0.05;
+
+const nextBehind = (from: number, next = Infinity): number =>
+  next > from ? Math.min(next, from + LONGEST) : from + LONGEST;
 
 const headOf = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);
 

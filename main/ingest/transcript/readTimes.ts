@@ -16,8 +16,8 @@ const TIMES = new RegExp(
   String.raw`^\s*(?:\d{1,6}[ \t]+)?[[(]?(${CLOCK})\s*${ARROW}\s*(${CLOCK})[\])]?(?![\w:])(.*)$`,
   'u',
 );
-/** An arrow between numbers is meant as times, readable or not. */
-const MEANT = /\d\s*-->|-->\s*[-+]?\d/u;
+/** An arrow beside a number is meant as times, readable or not, and so is a line that begins with a full clock. */
+const MEANT = /\d\s*-->|-->\s*[-+]?\d|^\s*\d{1,3} ?: ?\d{1,2} ?: ?\d{1,2} ?[,.] ?\d{1,3}(?!\d)/u;
 
 const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
 
