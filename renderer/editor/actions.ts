@@ -1,12 +1,15 @@
 import type { EntityType } from '../../shared/redaction/entity';
 import { changeEntity } from '../../shared/redaction/changeEntity';
 import { namesOf } from '../../shared/redaction/EntityNames';
+import { keptHere } from '../../shared/redaction/keptHere';
 import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { splitWord } from '../../shared/redaction/marker';
 import type { Suggestion } from '../../shared/contract/api';
 import type { Word } from '../../shared/transcript/word';
 import { useApp } from '../client/app';
+import { decidePlace } from '../client/decidePlace';
 import type { Interview } from '../client/Interview';
 import { useEditor } from './editorState';
 
@@ -31,6 +34,10 @@ export function markSelection(interview: Interview, type: MarkType): void {
     if (notFound.length === 0) interview.execute(command);
     else withholdAsTheyAre(interview, words, type);
     const wordIds = new Set(words.map(({ id }) => id));
+    // Elsewhere a place that was kept stays so; this one was chosen.
+    const kept = keptHere(interview.document);
+    if (words.every(({ id }) => kept.has(id)))
+      decidePlace(interview, { wordIds: [...wordIds], decision: 'withhold', type });
     const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
     useEditor.setState({ selection: null, mention: made?.id ?? null });
   });
@@ -58,18 +65,29 @@ export function keepSelection(interview: Interview): void {
   const { document } = interview;
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
-    keepName(interview, nameIn(words));
+    refuse(interview, { text: nameIn(words), wordIds: words.map(({ id }) => id) });
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;
   if (entityId !== undefined) interview.execute(changeEntity(document, entityId, { decision: 'keep' }));
 }
 
-/** Lets a name be published; where it is withheld elsewhere, Review asks first, since all its places would be shown. */
-export function keepName(interview: Interview, name: string, type?: EntityType): void {
-  const entity = namesOf(interview.document.entities).suggested(name, type ?? 'other');
-  if (entity?.decision === 'withhold') useApp.setState({ tab: 'review' });
-  else interview.execute(keepWords(interview.document, [name], type));
+type Refused = Pick<TranscriptSuggestion, 'text' | 'wordIds' | 'left'> & { type?: EntityType };
+
+/** Lets a name be published; where it is withheld, only at this place, since its others would be shown too. */
+export function refuse(interview: Interview, refused: Refused): void {
+  const { text, type, wordIds, left } = refused;
+  const entity = namesOf(interview.document.entities).suggested(text, type ?? 'other');
+  const isWithheld = left !== undefined || entity?.decision === 'withhold';
+  if (!isWithheld) interview.execute(keepWords(interview.document, [text], type));
+  else if (wordIds.length > 0) keepPlace(interview, refused);
+  else useApp.setState({ tab: 'review' });
+}
+
+/** Lets words be published where they stand, and nowhere else. */
+export function keepPlace(interview: Interview, { wordIds, type, left }: Refused): void {
+  const of = { ...(type !== undefined && { type }), ...(left && { entityId: left.entityId }) };
+  decidePlace(interview, { wordIds, decision: 'keep', ...of });
 }
 
 /** Withholds what was suggested. */

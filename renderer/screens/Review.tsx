@@ -1,10 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isTimed } from '../../shared/transcript/word';
-import { indexWords } from '../../shared/transcript/wordIndex';
 import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { onLocking, useApp } from '../client/app';
 import { actionOf } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
@@ -16,9 +13,11 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
+import { heardAround } from '../ui/heardAround';
 import { PickList } from '../ui/PickList';
 import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
+import { PART_WORDS } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
 import { keyOfSuggestion, useReview } from './review/useReview';
 import './review/review.css';
@@ -35,14 +34,18 @@ export function Review() {
   useEffect(() => onLocking(() => setAsking(null)), []);
   const { current } = review;
   const error = suggestions.error ?? suggestions.leftError;
-  const span = current && spanAround(document, current);
+  const span = current && heardAround(document, current.wordIds);
 
   const hear = () => {
     if (span) player.playSpan(span, { unmasked: true });
   };
-  const refuse = () => {
+  const keepEverywhere = () => {
     if (review.withheldElsewhere > 0) setAsking('keep');
     else review.refuse();
+  };
+  const refuse = () => {
+    if (current?.left && current.wordIds.length > 0) review.keepHere();
+    else keepEverywhere();
   };
   // Wherever the keyboard is in this tab; from then on it is in the list.
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -122,7 +125,7 @@ export function Review() {
             </span>
             <span className="soft">
               {one.wordIds.length === 0 ? (
-                'label of a speaker'
+                PART_WORDS[one.left?.kind ?? 'label']
               ) : (
                 <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
               )}
@@ -130,7 +133,7 @@ export function Review() {
           </>
         )}
       </PickList>
-      <SuggestionCard review={review} suggestion={current} span={span} onRefuse={refuse} />
+      <SuggestionCard review={review} suggestion={current} span={span} onKeepEverywhere={keepEverywhere} />
       <Told text={review.told} />
       <ConfirmDialog
         title={`Withhold all ${counted(open.length, 'suggestion')}?`}
@@ -149,9 +152,9 @@ export function Review() {
         onClose={() => setAsking(null)}
         onAct={review.refuse}
       >
-        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. A name is either
-        withheld or kept: keeping it publishes{' '}
-        {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too.
+        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. Keeping it everywhere
+        publishes {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too. “Keep only here”
+        publishes this place alone.
       </ConfirmDialog>
     </div>
   );
@@ -164,20 +167,6 @@ const Told = ({ text }: { text: string }) => (
 );
 
 const hasTimes = ({ words }: ProjectDocument): boolean => words[0] !== undefined && isTimed(words[0]);
-
-/** Seconds of what is said around a place, which tell who is meant. */
-const AROUND = { before: 1.2, after: 0.8 };
-
-/** What to play of a suggestion; null without a recording. */
-function spanAround({ words, media }: ProjectDocument, { wordIds }: TranscriptSuggestion): Span | null {
-  const { at } = indexWords(words);
-  const said = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
-  if (said.length === 0 || !media) return null;
-  return {
-    from: Math.max(0, Math.min(...said.map(({ start }) => start)) - AROUND.before),
-    to: Math.min(media.duration, Math.max(...said.map(({ end }) => end)) + AROUND.after),
-  };
-}
 
 /** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
 function keyFor(event: KeyboardEvent): string | null {
