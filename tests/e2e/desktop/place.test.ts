@@ -37,9 +37,9 @@ describe('decisions by place', () => {
     await app.page.keyboard.type(' In Pavlodar? In pav lodar?');
     await text.getByText('Pavlodar').first().dblclick();
     await press('Control+1');
-    await app.page.getByRole('heading', { name: '2 places', exact: true }).waitFor();
+    await app.page.getByRole('heading', { name: '3 places', exact: true }).waitFor();
     const places = app.page.getByRole('list', { name: 'Places of this mark' }).getByRole('listitem');
-    expect(await places.count()).toBe(2);
+    expect(await places.count()).toBe(3);
     expect(await places.first().innerText()).toContain('Can you tell me your name?');
     await places.first().getByRole('button', { name: 'Keep only here' }).click();
     await places.first().getByText('kept only here').waitFor();
