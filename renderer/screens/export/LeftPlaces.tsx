@@ -8,6 +8,7 @@ import { LIKENESS } from '../../../shared/redaction/likeness';
 import { decidePlace } from '../../client/decidePlace';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../ui/clock';
+import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { HearButton } from '../../ui/HearButton';
 import { heardAround } from '../../ui/heardAround';
@@ -34,7 +35,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   }, [interview, places]);
   return (
     <div>
-      <h3>{places.length === 1 ? 'The place' : `All ${places.length} places`}</h3>
+      <h3>{counted(places.length, 'place')}</h3>
       <ul className="left-places">
         {places.map((place, i) => {
           const { kind, time, wordIds, likeness, entityId } = place;

@@ -15,8 +15,14 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
       transcription !== null && transcription.finished < transcription.windows.length,
   );
   const points: { text: string; tab: Tab; label: string }[] = [];
-  if (open.length > 0) {
-    const text = `${counted(open.length, 'suggestion')} not decided: published as ${open.length === 1 ? 'it is' : 'they are'}.`;
+  const left = open.filter((one) => one.left !== undefined).length;
+  const suggested = open.length - left;
+  if (left > 0) {
+    const text = `${counted(left, 'place')} left of what is withheld: an export is refused until ${left === 1 ? 'it is' : 'they are'} decided.`;
+    points.push({ text, tab: 'review', label: 'Decide them' });
+  }
+  if (suggested > 0) {
+    const text = `${counted(suggested, 'suggestion')} not decided: published as ${suggested === 1 ? 'it is' : 'they are'}.`;
     points.push({ text, tab: 'review', label: 'Review' });
   }
   if (undecided > 0) {
@@ -39,7 +45,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   return (
     <ul className="export-open">
       {points.map(({ text, tab, label }) => (
-        <li key={tab} className="row">
+        <li key={label} className="row">
           <span>{text}</span>
           <Button className="button small" onPress={() => useApp.setState({ tab })}>
             {label}

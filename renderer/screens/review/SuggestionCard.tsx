@@ -39,7 +39,7 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
       </p>
       <p className="soft">
         {span && <span className="numbers">{clock(suggestion.start)} · </span>}
-        {left ? 'Left of something withheld: ' : 'Suggested because of: '}
+        {left ? 'Asked because of: ' : 'Suggested because of: '}
         {why}
       </p>
       {!left && <TypeSelect value={type} onChange={review.setType} />}

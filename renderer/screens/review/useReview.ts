@@ -81,7 +81,12 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
     setType: (type) => {
       if (current) setTypes(new Map(types).set(nameOf(current), type));
     },
-    accept: (suggestions) => {
+    accept: (all) => {
+      // What is told around the text is changed by whoever wrote it.
+      const suggestions = all.filter(
+        ({ left, wordIds }) => !left || wordIds.length > 0 || left.kind === 'label',
+      );
+      if (suggestions.length === 0) return;
       interview.execute(acceptSuggestions(interview.document, suggestions.map(typed), 'rough').command);
       finish(suggestions.length === 1 ? 'Withheld' : `Withheld in ${counted(suggestions.length, 'place')}`);
     },
