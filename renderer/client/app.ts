@@ -7,6 +7,9 @@ import { Interview } from './Interview';
 
 export type Tab = 'transcript' | 'identities' | 'review' | 'published' | 'export';
 
+/** What of an export can be gone to. */
+export type ExportField = 'title' | 'intro' | 'folder';
+
 export interface AppState {
   screen: 'start' | 'queue' | 'interview';
   interview: Interview | null;
@@ -21,6 +24,10 @@ export interface AppState {
   notes: readonly string[];
   /** The word that the transcript is to show when it is next on the screen. */
   goTo: string | null;
+  /** The identity that is to be shown when they are next on the screen. */
+  identity: string | null;
+  /** What of the export is to get the keyboard when it is next on the screen. */
+  field: ExportField | null;
   settings: Settings;
   /** Why they could not be kept. */
   settingsFailure: AppErrorShape | null;
@@ -44,6 +51,8 @@ export const useApp = create<AppState>(() => ({
   dropped: null,
   notes: [],
   goTo: null,
+  identity: null,
+  field: null,
   settings: settingsSchema.parse({}),
   settingsFailure: null,
   dialog: null,

@@ -1,12 +1,15 @@
+import type { ProjectDocument } from '../../shared/project/document';
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { namesOf } from '../../shared/redaction/EntityNames';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { indexWords } from '../../shared/transcript/wordIndex';
 import { useApp } from './app';
 import { call } from './call';
 import type { Interview } from './Interview';
+import { toldOf } from './told';
 import { useInterview } from './useInterview';
 
 export interface Suggestions {
@@ -35,6 +38,8 @@ class SuggestionSource {
   }));
   #found: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
+  /** The names that these were found for. */
+  #leftOf: ProjectDocument['entities'] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Count the questions, so that an answer that came too late is not taken. */
   #asked = 0;
@@ -56,6 +61,7 @@ class SuggestionSource {
       this.#tellSoon();
       this.#lookAgainSoon();
     });
+    toldOf(this.interview).subscribe(() => this.#lookAgainSoon());
     // The transcript is painted first.
     requestIdleCallback(
       () => {
@@ -105,9 +111,12 @@ class SuggestionSource {
     if (useApp.getState().interview !== this.interview) return;
     try {
       const { suggestions } =
-        document.entities.length > 0 ? await call('suggest.leftovers', { project }) : { suggestions: [] };
+        document.entities.length > 0
+          ? await call('suggest.leftovers', { project, ...toldOf(this.interview).getState() })
+          : { suggestions: [] };
       if (looked !== this.#looked) return;
       this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.#leftOf = document.entities;
       this.store.setState({ leftError: null });
       this.#tell();
     } catch (error) {
@@ -139,10 +148,17 @@ class SuggestionSource {
   /** In the order of the transcript; what is said of a name comes before what is left of it. */
   #all(): readonly TranscriptSuggestion[] {
     if (this.#leftovers.length === 0) return this.#found;
-    const { at } = indexWords(this.interview.document.words);
+    const { words, entities } = this.interview.document;
+    const { at } = indexWords(words);
+    // What was kept by its name since is left no more; they are looked for anew a little later.
+    const isKept = (of: ProjectDocument['entities'], text: string) =>
+      namesOf(of).named(text)?.decision === 'keep';
+    const leftovers = this.#leftovers.filter(
+      ({ text }) => !isKept(entities, text) || isKept(this.#leftOf, text),
+    );
     const placeOf = ({ wordIds: [first] }: TranscriptSuggestion) =>
       first === undefined ? -1 : (at.get(first) ?? Infinity);
-    return [...this.#found, ...this.#leftovers].sort((a, b) => placeOf(a) - placeOf(b));
+    return [...this.#found, ...leftovers].sort((a, b) => placeOf(a) - placeOf(b));
   }
 }
 

@@ -1,9 +1,10 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import type { Suggestion } from '../../shared/contract/api';
 import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
 import type { Entity, Mention, Span } from '../../shared/redaction/entity';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { unmark } from '../../shared/redaction/unmark';
+import { useApp } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../ui/clock';
@@ -11,9 +12,10 @@ import { Description } from '../ui/Description';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { HearButton } from '../ui/HearButton';
 import { TypeSelect } from '../ui/TypeSelect';
-import { accept, keepName } from './actions';
+import { accept, keepPlace, refuse } from './actions';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';
+import { MarkedPlaces } from './MarkedPlaces';
 import { suggestionAt } from './suggestionAt';
 
 /** What is known and decided of the place that is chosen: a mark, a suggestion, or a stretch drawn on the waveform. */
@@ -59,7 +61,7 @@ function Drawn({ span }: { span: Span }) {
   );
 }
 
-function Suggested({ suggestion }: { suggestion: Suggestion }) {
+function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
   const interview = useInterview();
   return (
     <div className="mark-panel stack">
@@ -74,7 +76,12 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
           Accept
         </Button>
-        <Button className="button" onPress={() => keepName(interview, suggestion.text, suggestion.type)}>
+        {suggestion.wordIds.length > 0 && (
+          <Button className="button" onPress={() => keepPlace(interview, suggestion)}>
+            Keep only here
+          </Button>
+        )}
+        <Button className="button" onPress={() => refuse(interview, suggestion)}>
           Refuse
         </Button>
       </div>
@@ -84,9 +91,10 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
 
 function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
   const interview = useInterview();
-  const mentions = useInterviewState(
-    ({ document }) => document.mentions.filter(({ entityId }) => entityId === entity.id).length,
-  );
+  const all = useInterviewState(({ document }) => document.mentions);
+  const mentions = useMemo(() => all.filter(({ entityId }) => entityId === entity.id), [all, entity.id]);
+  const { open } = useSuggestions();
+  const questions = open.filter(({ left }) => left?.entityId === entity.id).length;
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
   return (
     <div className="mark-panel stack">
@@ -94,7 +102,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
         <h2>{entity.name === '' ? 'Sound without words' : entity.name}</h2>
         <p className="soft">
           {TYPE_WORDS[entity.type]} · {DECISION_WORDS[mention.decision ?? entity.decision]} ·{' '}
-          {counted(mentions, 'mention')}
+          {counted(mentions.length, 'mention')}
         </p>
       </div>
       <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
@@ -121,6 +129,16 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
           Remove mark
         </Button>
       </div>
+      {entity.name !== '' && <MarkedPlaces entity={entity} mentions={mentions} />}
+      {questions > 0 && (
+        <p>
+          {counted(questions, 'place')} where it may be said too {questions === 1 ? 'is' : 'are'} to be
+          decided.{' '}
+          <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+            Review
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

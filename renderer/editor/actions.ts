@@ -1,14 +1,18 @@
 import type { EntityType } from '../../shared/redaction/entity';
 import { changeEntity } from '../../shared/redaction/changeEntity';
 import { namesOf } from '../../shared/redaction/EntityNames';
+import { keptHere } from '../../shared/redaction/keptHere';
 import { keepWords } from '../../shared/redaction/keepWords';
 import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
 import { markNames } from '../../shared/redaction/markNames';
+import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { splitWord } from '../../shared/redaction/marker';
+import { withheldMentions } from '../../shared/redaction/plan';
 import type { Suggestion } from '../../shared/contract/api';
 import { joinWords } from '../../shared/transcript/joinWords';
 import type { Word } from '../../shared/transcript/word';
 import { useApp } from '../client/app';
+import { decidePlace } from '../client/decidePlace';
 import type { Interview } from '../client/Interview';
 import { useEditor } from './editorState';
 
@@ -36,6 +40,12 @@ export function markSelection(interview: Interview, type: MarkType): void {
     // A word that was cut for it has another id since.
     const now = binding.wordsIn(main) ?? selection;
     const wordIds = new Set(interview.document.words.slice(now.first, now.last + 1).map(({ id }) => id));
+    // Whatever is taken elsewhere, this place was chosen: also where it was kept, or does not read like a name.
+    const { document: marked } = interview;
+    const kept = keptHere(marked);
+    const taken = new Set(withheldMentions(marked).flatMap((mention) => mention.wordIds));
+    if ([...wordIds].some((id) => kept.has(id) || !taken.has(id)))
+      decidePlace(interview, { wordIds: [...wordIds], decision: 'withhold', type });
     const made = interview.document.mentions.find((mention) => mention.wordIds.some((id) => wordIds.has(id)));
     useEditor.setState({ selection: null, mention: made?.id ?? null });
   });
@@ -63,18 +73,30 @@ export function keepSelection(interview: Interview): void {
   const { document } = interview;
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
-    keepName(interview, binding?.partIn(binding.view.state.selection.main) ?? nameIn(words));
+    const text = binding?.partIn(binding.view.state.selection.main) ?? nameIn(words);
+    refuse(interview, { text, wordIds: words.map(({ id }) => id) });
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;
   if (entityId !== undefined) interview.execute(changeEntity(document, entityId, { decision: 'keep' }));
 }
 
-/** Lets a name be published; where it is withheld elsewhere, Review asks first, since all its places would be shown. */
-export function keepName(interview: Interview, name: string, type?: EntityType): void {
-  const entity = namesOf(interview.document.entities).suggested(name, type ?? 'other');
-  if (entity?.decision === 'withhold') useApp.setState({ tab: 'review' });
-  else interview.execute(keepWords(interview.document, [name], type));
+type Refused = Pick<TranscriptSuggestion, 'text' | 'wordIds' | 'left'> & { type?: EntityType };
+
+/** Lets a name be published; where it is withheld, only at this place, since its others would be shown too. */
+export function refuse(interview: Interview, refused: Refused): void {
+  const { text, type, wordIds, left } = refused;
+  const entity = namesOf(interview.document.entities).suggested(text, type ?? 'other');
+  const isWithheld = left !== undefined || entity?.decision === 'withhold';
+  if (!isWithheld) interview.execute(keepWords(interview.document, [text], type));
+  else if (wordIds.length > 0) keepPlace(interview, refused);
+  else useApp.setState({ tab: 'review' });
+}
+
+/** Lets words be published where they stand, and nowhere else. */
+export function keepPlace(interview: Interview, { wordIds, type, left }: Refused): void {
+  const of = { ...(type !== undefined && { type }), ...(left && { entityId: left.entityId }) };
+  decidePlace(interview, { wordIds, decision: 'keep', ...of });
 }
 
 /** Withholds what was suggested. */

@@ -7,7 +7,7 @@ import type { Interview } from '../client/Interview';
 import { actionOf, OF_SELECTION } from '../client/keys';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview } from '../client/useInterview';
-import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
+import { accept, closeFind, keepSelection, markSelection, refuse } from './actions';
 import { useEditor } from './editorState';
 import type { Player } from './Player';
 import { usePlayer } from './PlayerContext';
@@ -118,7 +118,7 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   },
   refuse: (scene) => {
     const suggestion = suggestedAtCaret(scene);
-    if (suggestion) keepName(scene.interview, suggestion.text, suggestion.type);
+    if (suggestion) refuse(scene.interview, suggestion);
   },
   find: () => {
     useApp.setState({ tab: 'transcript' });

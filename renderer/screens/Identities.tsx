@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { decisionSchema } from '../../shared/redaction/entity';
 import { indexWords } from '../../shared/transcript/wordIndex';
@@ -24,7 +24,8 @@ export function Identities() {
   const entities = useInterviewState(({ document }) => document.entities);
   const mentions = useInterviewState(({ document }) => document.mentions);
   const [wanted, setWanted] = useState<Wanted>({ text: '', decision: 'all', order: 'said' });
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(() => useApp.getState().identity);
+  useEffect(() => useApp.setState({ identity: null }), []);
   const looked = useDeferredValue(wanted);
   const shown = useMemo(() => {
     const { at } = indexWords(words);

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isTimed } from '../../shared/transcript/word';
-import { indexWords } from '../../shared/transcript/wordIndex';
 import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
 import { onLocking } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';
@@ -14,9 +11,11 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
+import { heardAround } from '../ui/heardAround';
 import { PickList } from '../ui/PickList';
 import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
+import { PART_WORDS } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
 import { useQueueKeys } from './review/useQueueKeys';
 import { keyOfSuggestion, useReview } from './review/useReview';
@@ -34,14 +33,18 @@ export function Review() {
   useEffect(() => onLocking(() => setAsking(null)), []);
   const { current } = review;
   const error = suggestions.error ?? suggestions.leftError;
-  const span = current && spanAround(document, current);
+  const span = current && heardAround(document, current.wordIds);
 
   const hear = () => {
     if (span) player.playSpan(span, { unmasked: true });
   };
-  const refuse = () => {
+  const keepEverywhere = () => {
     if (review.withheldElsewhere > 0) setAsking('keep');
     else review.refuse();
+  };
+  const refuse = () => {
+    if (current?.left && current.wordIds.length > 0) review.keepHere();
+    else keepEverywhere();
   };
   useQueueKeys(list, () =>
     !current || asking
@@ -101,7 +104,7 @@ export function Review() {
             </span>
             <span className="soft">
               {one.wordIds.length === 0 ? (
-                'label of a speaker'
+                PART_WORDS[one.left?.kind ?? 'label']
               ) : (
                 <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
               )}
@@ -109,7 +112,7 @@ export function Review() {
           </>
         )}
       </PickList>
-      <SuggestionCard review={review} suggestion={current} span={span} onRefuse={refuse} />
+      <SuggestionCard review={review} suggestion={current} span={span} onKeepEverywhere={keepEverywhere} />
       <Told text={review.told} />
       <ConfirmDialog
         title={`Withhold all ${counted(open.length, 'suggestion')}?`}
@@ -128,9 +131,9 @@ export function Review() {
         onClose={() => setAsking(null)}
         onAct={review.refuse}
       >
-        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. A name is either
-        withheld or kept: keeping it publishes{' '}
-        {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too.
+        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. Keeping it everywhere
+        publishes {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too. “Keep only here”
+        publishes this place alone.
       </ConfirmDialog>
     </div>
   );
@@ -143,17 +146,3 @@ const Told = ({ text }: { text: string }) => (
 );
 
 const hasTimes = ({ words }: ProjectDocument): boolean => words[0] !== undefined && isTimed(words[0]);
-
-/** Seconds of what is said around a place, which tell who is meant. */
-const AROUND = { before: 1.2, after: 0.8 };
-
-/** What to play of a suggestion; null without a recording. */
-function spanAround({ words, media }: ProjectDocument, { wordIds }: TranscriptSuggestion): Span | null {
-  const { at } = indexWords(words);
-  const said = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
-  if (said.length === 0 || !media) return null;
-  return {
-    from: Math.max(0, Math.min(...said.map(({ start }) => start)) - AROUND.before),
-    to: Math.min(media.duration, Math.max(...said.map(({ end }) => end)) + AROUND.after),
-  };
-}

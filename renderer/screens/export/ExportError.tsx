@@ -3,6 +3,7 @@ import { useApp, type Tab } from '../../client/app';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { saidBy } from './checkWords';
 import type { ExportState } from './exportState';
+import { LeftPlaces } from './LeftPlaces';
 
 const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'review', label: 'Go to Review' },
@@ -28,7 +29,8 @@ export function ExportError({ error: { kind, shape } }: { error: NonNullable<Exp
         </div>
       )}
       {kind === 'export' && <p>Nothing was left in the folder.</p>}
-      {shape.code === 'EXPORT_WOULD_LEAK' && (
+      {shape.places && shape.places.length > 0 && <LeftPlaces places={shape.places} />}
+      {(shape.code === 'EXPORT_WOULD_LEAK' || shape.code === 'VERIFY_FAILED') && (
         <div className="row">
           {WAYS.map(({ tab, label }) => (
             <Button key={tab} className="button" onPress={() => useApp.setState({ tab })}>

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { AUDIO_FORMATS, TEXT_FORMATS, type AudioFormat, type TextFormat } from '../../../shared/contract/api';
+import { useApp } from '../../client/app';
 import { useInterviewState } from '../../client/useInterview';
 import { Choices, type Choice } from '../../ui/Choices';
 import { counted } from '../../ui/entityWords';
@@ -36,10 +38,17 @@ interface Props {
 export function ExportFormFields({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const document = useInterviewState((state) => state.document);
+  const fields = useRef<HTMLDivElement>(null);
+  const field = useApp((state) => state.field);
+  useEffect(() => {
+    if (field === null) return;
+    fields.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
+    useApp.setState({ field: null });
+  }, [field]);
   const can = offered(document);
   const hasRecording = form.recording !== 'none';
   return (
-    <>
+    <div className="export-fields" ref={fields}>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>
           <h2>Transcript</h2>
@@ -134,7 +143,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           maxLength={500}
         >
           <Label>Title</Label>
-          <Input placeholder="Interview" />
+          <Input placeholder="Interview" data-field="title" />
         </TextField>
         <TextField
           className="field"
@@ -144,7 +153,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           maxLength={20_000}
         >
           <Label>Introduction</Label>
-          <TextArea rows={3} placeholder="What readers should know first" />
+          <TextArea rows={3} data-field="intro" placeholder="What readers should know first" />
         </TextField>
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
@@ -154,6 +163,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
         <div className="row">
           <Button
             className="button"
+            data-field="folder"
             isDisabled={isDisabled}
             onPress={() =>
               void chooseFolder().then((folder) => folder !== null && exporter.change({ folder }))
@@ -166,7 +176,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           </span>
         </div>
       </fieldset>
-    </>
+    </div>
   );
 }
 

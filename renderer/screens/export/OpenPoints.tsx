@@ -17,8 +17,14 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
       transcription !== null && transcription.finished < transcription.windows.length,
   );
   const points: { text: string; tab: Tab; label: string }[] = [];
-  if (open.length > 0) {
-    const text = `${counted(open.length, 'suggestion')} not decided: published as ${open.length === 1 ? 'it is' : 'they are'}.`;
+  const left = open.filter((one) => one.left !== undefined).length;
+  const suggested = open.length - left;
+  if (left > 0) {
+    const text = `${counted(left, 'place')} left of what is withheld: an export is refused until ${left === 1 ? 'it is' : 'they are'} decided.`;
+    points.push({ text, tab: 'review', label: 'Decide them' });
+  }
+  if (suggested > 0) {
+    const text = `${counted(suggested, 'suggestion')} not decided: published as ${suggested === 1 ? 'it is' : 'they are'}.`;
     points.push({ text, tab: 'review', label: 'Review' });
   }
   if (stretches.length > 0 && hasRecording) {

@@ -9,6 +9,7 @@ import { pathOf, useApp } from '../../client/app';
 import { startWork, worked } from '../../client/atWork';
 import { call, type CallOptions, type Params } from '../../client/call';
 import type { Interview } from '../../client/Interview';
+import { toldOf } from '../../client/told';
 import { useInterview } from '../../client/useInterview';
 import { CHANGED_SINCE, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
@@ -123,6 +124,15 @@ export class Exporter {
 
   change(change: Partial<ExportForm>): void {
     this.store.setState(({ form }) => ({ form: { ...form, ...change } }));
+    const { title, intro, folder } = this.store.getState().form;
+    toldOf(this.interview).setState(
+      {
+        ...(title.trim() !== '' && { title: title.trim() }),
+        ...(intro.trim() !== '' && { intro: intro.trim() }),
+        ...(folder !== null && { out: folder }),
+      },
+      true,
+    );
   }
 
   async export(folder: string): Promise<void> {

@@ -37,12 +37,6 @@ export const MentionRow = memo(function MentionRow({ mention, words, decision }:
         )}
         {mention.rough && <span className="soft"> · edges still to be found</span>}
       </p>
-      {own === 'keep' && decision === 'withhold' && (
-        <p className="soft">
-          An export is refused as long as this stands: the same words are withheld elsewhere. Keep the
-          identity, or withhold it here too.
-        </p>
-      )}
       <div className="row">
         <HearButton span={span} className="button small" />
         {first !== undefined && (

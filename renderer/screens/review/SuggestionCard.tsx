@@ -7,20 +7,24 @@ import { clock } from '../../ui/clock';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { HearButton } from '../../ui/HearButton';
+import { PlaceButton } from '../../ui/PlaceButton';
 import { TypeSelect } from '../../ui/TypeSelect';
+import { PART_WORDS } from './partWords';
 import type { Review } from './useReview';
 
 interface Props {
   review: Review;
   suggestion: TranscriptSuggestion;
   span: Span | null;
-  onRefuse: () => void;
+  onKeepEverywhere: () => void;
 }
 
 /** The suggestion that is decided next: its line, its sound, why it is one, and the ways to decide. */
-export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
+export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: Props) {
   const words = useInterviewState(({ document }) => document.words);
-  const { text, why, type, wordIds } = suggestion;
+  const { text, why, type, wordIds, left } = suggestion;
+  // In a title or a description there is nothing to mask: it is written anew.
+  const written = left !== undefined && left.kind !== 'words' && left.kind !== 'label';
   const { sameName } = review;
   const [firstWord] = wordIds;
   return (
@@ -28,28 +32,46 @@ export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
       <h2 className="suggestion-name">{text}</h2>
       <p className="suggestion-line">
         {firstWord === undefined ? (
-          'This is in the label of a speaker.'
+          `This is in the ${PART_WORDS[left?.kind ?? 'label']}.`
         ) : (
           <Excerpt words={words} wordIds={wordIds} />
         )}
       </p>
       <p className="soft">
         {span && <span className="numbers">{clock(suggestion.start)} · </span>}
-        Suggested because of: {why}
+        {left ? 'Asked because of: ' : 'Suggested because of: '}
+        {why}
       </p>
-      <TypeSelect value={type} onChange={review.setType} />
+      {!left && <TypeSelect value={type} onChange={review.setType} />}
       <div className="row">
-        <Button className="button primary" onPress={() => review.accept([suggestion])}>
-          Withhold <kbd>Enter</kbd>
-        </Button>
-        <Button className="button" onPress={onRefuse}>
-          Keep <kbd>Backspace</kbd>
+        {!written && (
+          <Button className="button primary" onPress={() => review.accept([suggestion])}>
+            {left && firstWord !== undefined ? 'Withhold here' : 'Withhold'} <kbd>Enter</kbd>
+          </Button>
+        )}
+        {firstWord !== undefined && (
+          <Button className="button" onPress={review.keepHere}>
+            {left ? (
+              <>
+                Keep here <kbd>Backspace</kbd>
+              </>
+            ) : (
+              'Keep only here'
+            )}
+          </Button>
+        )}
+        <Button className="button" onPress={onKeepEverywhere}>
+          Keep everywhere {(!left || firstWord === undefined) && <kbd>Backspace</kbd>}
         </Button>
         {span && <HearButton span={span} label="Hear" hotkey="H" />}
-        {firstWord !== undefined && (
-          <Button className="button quiet" onPress={() => goToWord(firstWord)}>
-            Show in the transcript
-          </Button>
+        {left ? (
+          <PlaceButton place={left} className={written ? 'button primary' : 'button quiet'} />
+        ) : (
+          firstWord !== undefined && (
+            <Button className="button quiet" onPress={() => goToWord(firstWord)}>
+              Show in the transcript
+            </Button>
+          )
         )}
       </div>
       {sameName.length > 1 && (
@@ -60,10 +82,10 @@ export function SuggestionCard({ review, suggestion, span, onRefuse }: Props) {
         </div>
       )}
       <p className="soft">
-        Withhold replaces it by a marker and masks its sound.{' '}
-        {sameName.length > 1
-          ? `Keep publishes this name wherever it is said: all ${sameName.length} places are decided.`
-          : 'Keep publishes this name wherever it is said.'}
+        {written
+          ? 'An export is refused until this is written in another way, or the name is kept everywhere.'
+          : 'Withhold replaces it by a marker and masks its sound. Keep everywhere publishes this name wherever it is said.'}
+        {!written && sameName.length > 1 && ` All ${sameName.length} places are decided then.`}
         {review.withheldElsewhere > 0 &&
           ` The same name is withheld in ${counted(review.withheldElsewhere, 'other place')}.`}
       </p>

@@ -7,11 +7,12 @@ import { foldPhrase } from '../../../shared/redaction/matching';
 import type { TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
 import { withheldMentions } from '../../../shared/redaction/plan';
 import type { UsedSuggestions } from '../../client/suggestions';
+import { decidePlace } from '../../client/decidePlace';
 import { useInterview } from '../../client/useInterview';
 import { counted } from '../../ui/entityWords';
 
-export const keyOfSuggestion = ({ text, start, wordIds }: TranscriptSuggestion): string =>
-  wordIds.length > 0 ? wordIds.join(' ') : `label ${start} ${text}`;
+export const keyOfSuggestion = ({ text, start, wordIds, left }: TranscriptSuggestion): string =>
+  `${left ? 'left ' : ''}${wordIds.length > 0 ? wordIds.join(' ') : `${left?.kind ?? 'label'} ${start} ${text}`}`;
 
 export interface Review {
   /** The suggestion that is decided next; null when none is left. */
@@ -23,6 +24,8 @@ export interface Review {
   setType: (type: EntityType) => void;
   accept: (suggestions: readonly TranscriptSuggestion[]) => void;
   refuse: () => void;
+  /** Keeps the current one where it stands, and nowhere else. */
+  keepHere: () => void;
   /** In how many places the name of the current one is withheld already; refusing would publish these too. */
   withheldElsewhere: number;
   /** What was just done, for who cannot see it. Holds no name. */
@@ -78,7 +81,12 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
     setType: (type) => {
       if (current) setTypes(new Map(types).set(nameOf(current), type));
     },
-    accept: (suggestions) => {
+    accept: (all) => {
+      // What is told around the text is changed by whoever wrote it.
+      const suggestions = all.filter(
+        ({ left, wordIds }) => !left || wordIds.length > 0 || left.kind === 'label',
+      );
+      if (suggestions.length === 0) return;
       interview.execute(acceptSuggestions(interview.document, suggestions.map(typed), 'rough').command);
       finish(suggestions.length === 1 ? 'Withheld' : `Withheld in ${counted(suggestions.length, 'place')}`);
     },
@@ -86,6 +94,13 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       if (!current) return;
       interview.execute(keepWords(interview.document, [current.text], current.type));
       finish('Kept');
+    },
+    keepHere: () => {
+      if (!current) return;
+      const { wordIds, type, left } = current;
+      const entity = left && { entityId: left.entityId };
+      decidePlace(interview, { wordIds, type, decision: 'keep', ...entity });
+      finish('Kept here');
     },
     withheldElsewhere: current ? placesWithheld(interview.document, current.text) : 0,
     told,

@@ -1,0 +1,62 @@
+import { Button } from 'react-aria-components';
+import { decideMention } from '../../shared/redaction/decideMention';
+import type { Decision, Entity, Mention } from '../../shared/redaction/entity';
+import { goToWord } from '../client/goToWord';
+import { useInterview, useInterviewState } from '../client/useInterview';
+import { clock } from '../ui/clock';
+import { counted, DECISION_WORDS } from '../ui/entityWords';
+import { Excerpt } from '../ui/Excerpt';
+import { HearButton } from '../ui/HearButton';
+
+/** Places listed here at most; Identities has all of them. */
+const MOST = 30;
+
+/** Every place that a mark took, with its line: each can be heard, and taken out by itself. */
+export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: readonly Mention[] }) {
+  const interview = useInterview();
+  const words = useInterviewState(({ document }) => document.words);
+  const decide = (id: string, decision: Decision | null) =>
+    interview.execute(decideMention(interview.document, id, decision));
+  return (
+    <div>
+      <h3>{counted(mentions.length, 'place')}</h3>
+      <ul className="marked-places" aria-label="Places of this mark">
+        {mentions.slice(0, MOST).map(({ id, wordIds, span, decision = entity.decision }) => (
+          <li key={id}>
+            <p>
+              {span && <span className="numbers soft">{clock(span.from)} </span>}
+              <Excerpt words={words} wordIds={wordIds} around={5} />
+              {decision !== entity.decision && <strong> {DECISION_WORDS[decision]} only here</strong>}
+            </p>
+            <div className="row">
+              <HearButton span={span} className="button small" />
+              {wordIds[0] !== undefined && (
+                <Button className="button small" onPress={() => goToWord(wordIds[0] ?? '')}>
+                  Show
+                </Button>
+              )}
+              {decision === 'withhold' ? (
+                <Button
+                  className="button small"
+                  onPress={() => decide(id, entity.decision === 'keep' ? null : 'keep')}
+                >
+                  Keep only here
+                </Button>
+              ) : (
+                <Button
+                  className="button small"
+                  onPress={() => decide(id, entity.decision === 'withhold' ? null : 'withhold')}
+                >
+                  Withhold here
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {mentions.length > MOST && (
+        <p className="soft">And {mentions.length - MOST} more, which Identities lists.</p>
+      )}
+    </div>
+  );
+}

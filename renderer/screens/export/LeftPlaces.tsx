@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import type { ProjectDocument } from '../../../shared/project/document';
+import { keptHere } from '../../../shared/redaction/keptHere';
+import type { LeakPlace, LeakPlaceKind } from '../../../shared/redaction/leakPlace';
+import { withheldMentions } from '../../../shared/redaction/plan';
+import { LIKENESS } from '../../../shared/redaction/likeness';
+import { decidePlace } from '../../client/decidePlace';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { clock } from '../../ui/clock';
+import { counted } from '../../ui/entityWords';
+import { Excerpt } from '../../ui/Excerpt';
+import { HearButton } from '../../ui/HearButton';
+import { heardAround } from '../../ui/heardAround';
+import { PlaceButton } from '../../ui/PlaceButton';
+
+const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
+  words: 'The transcript',
+  label: 'The label of a speaker',
+  title: 'The title',
+  introduction: 'The introduction',
+  description: 'A description for readers',
+  folder: 'The name of the folder',
+};
+
+/** The places for which an export was refused, each to be heard and decided here. */
+export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
+  const interview = useInterview();
+  const document = useInterviewState((state) => state.document);
+  const decisionOn = decisionsIn(document);
+  // What was withheld already is refused for something else: nobody knows where it is heard.
+  const undecided = useMemo(() => {
+    const before = decisionsIn(interview.document);
+    return places.some((place) => before(place) === null);
+  }, [interview, places]);
+  return (
+    <div>
+      <h3>{counted(places.length, 'place')}</h3>
+      <ul className="left-places">
+        {places.map((place, i) => {
+          const { kind, time, wordIds, likeness, entityId } = place;
+          const told = decisionOn(place);
+          const words = kind === 'words' && wordIds.length > 0;
+          return (
+            <li key={i} className="stack">
+              <p>
+                {time !== null && <span className="numbers soft">{clock(time)} </span>}
+                {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : WHERE[kind]}
+                <span className="soft"> · {LIKENESS[likeness].that}</span>
+              </p>
+              <div className="row">
+                {told !== null && <strong>{told}</strong>}
+                {words && told === null && (
+                  <>
+                    <Button
+                      className="button small"
+                      onPress={() => decidePlace(interview, { wordIds, decision: 'withhold', entityId })}
+                    >
+                      Withhold here
+                    </Button>
+                    <Button
+                      className="button small"
+                      onPress={() => decidePlace(interview, { wordIds, decision: 'keep', entityId })}
+                    >
+                      Keep here
+                    </Button>
+                  </>
+                )}
+                {words && <HearButton span={heardAround(document, wordIds)} className="button small" />}
+                <PlaceButton place={place} className="button small" />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {undecided && places.every((place) => decisionOn(place) !== null) && (
+        <p role="status">Every place is decided: export again.</p>
+      )}
+    </div>
+  );
+}
+
+/** What was decided of a place of the transcript; null where nothing was, or it is no such place. */
+function decisionsIn(document: ProjectDocument): (place: LeakPlace) => string | null {
+  const kept = keptHere(document);
+  const withheld = new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds));
+  return ({ kind, wordIds }) => {
+    if (kind !== 'words' || wordIds.length === 0) return null;
+    if (wordIds.every((id) => withheld.has(id))) return 'Withheld here.';
+    return wordIds.every((id) => kept.has(id)) ? 'Kept here.' : null;
+  };
+}
