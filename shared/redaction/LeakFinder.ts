@@ -191,8 +191,7 @@ export class LeakFinder {
       ...this.#sounds(pieces),
     ];
     for (const leak of leaks) {
-      const isTold = range(leak).every((k) => known.has(k));
-      if (isTold || !isName(leak)) continue;
+      if (known.has(leak.at) || !isName(leak)) continue;
       learn(leak);
       forms.push(leak);
     }
@@ -357,8 +356,6 @@ export class LeakFinder {
     return key;
   }
 }
-
-const range = ({ at, last }: Leak): number[] => Array.from({ length: last - at + 1 }, (_, k) => at + k);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
 
