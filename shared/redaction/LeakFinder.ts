@@ -7,7 +7,7 @@ import type { EntityType } from './entity';
 import { findGlued, isUnspacedName } from './shapes/glued';
 import { NameShapes } from './shapes/NameShapes';
 import { standsAsName } from './shapes/standsAsName';
-import { casingOf, type Casing } from './shapes/writing';
+import { casingOf, isSmall, type Casing } from './shapes/writing';
 import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
 
 /**
@@ -124,7 +124,7 @@ export class LeakFinder {
         return isUnspacedName(name) ? [[name, entityId]] : [];
       }),
     );
-    this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => text));
+    this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => foldPhrase(text).join(' ')));
   }
 
   /** Made for what the project says today. */
@@ -191,8 +191,7 @@ export class LeakFinder {
       ...this.#sounds(pieces),
     ];
     for (const leak of leaks) {
-      const isTold = range(leak).every((k) => known.has(k));
-      if (isTold || !isName(leak)) continue;
+      if (known.has(leak.at) || !isName(leak)) continue;
       learn(leak);
       forms.push(leak);
     }
@@ -213,13 +212,13 @@ export class LeakFinder {
 
   /** A name that is an everyday word too is one only where it stands as a name: "beat Mark again", not "they mark". */
   #standsAsName(texts: readonly string[], { at, last, likeness }: Leak): boolean {
-    if (at !== last || likeness === 'shape') return true;
-    const text = texts[at] ?? '';
-    const words = foldPhrase(text);
-    const isEveryday = words.every(
-      (word) => !/\d/u.test(word) && !this.#asWords.has(word) && this.rules.isWord(word),
-    );
-    if (!isEveryday) return true;
+    if (likeness === 'shape') return true;
+    const said = texts.slice(at, last + 1);
+    const words = said.flatMap(foldPhrase);
+    const isEveryday = words.every((word) => !/\d/u.test(word) && this.rules.isWord(word));
+    if (!isEveryday || this.#asWords.has(words.join(' '))) return true;
+    // "Mutation Operators" is somebody's name for something; mutation operators are everywhere.
+    if (at !== last) return this.rules.casing !== 'cased' || !said.every(isSmall);
     return standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
   }
 
@@ -357,8 +356,6 @@ export class LeakFinder {
     return key;
   }
 }
-
-const range = ({ at, last }: Leak): number[] => Array.from({ length: last - at + 1 }, (_, k) => at + k);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
 

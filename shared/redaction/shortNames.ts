@@ -32,8 +32,8 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
       const words = foldPhrase(name);
       if (words.length < 2 || words.length > 4 || !isSomebody(entity, words, knowledge)) continue;
       for (const word of capitalised(name)) {
-        if (word.length > 2 && knowledge.isCommonWord(word) && !isAddress(word))
-          surnames.set(word, entity.id);
+        const isNamed = word.length > 2 && !NO_NAME.test(word) && !isAddress(word);
+        if (isNamed && knowledge.isCommonWord(word)) surnames.set(word, entity.id);
       }
       const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
       const [first = '', last = ''] = [letters[0], letters.at(-1)];
@@ -50,6 +50,10 @@ const isSomebody = (
   words: readonly string[],
   { isCommonWord, isKind }: Knowledge,
 ): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
+
+/** Small words within names, and what is made of other words and so is nobody's name: `Conference`, `Democratic`. */
+const NO_NAME =
+  /^(?:the|and|of|for|from|with|that|this|his|her|our|their)$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
 
 /** The folded words of a name that are written as names. */
 const capitalised = (name: string): string[] =>

@@ -87,7 +87,7 @@ export const DIMINUTIVES = `
   margaret margarita: maggie meg peggy madge marge margie greta rita daisy
   martha: marty mattie
   martin: marty mart
-  mary maria marie: molly polly mamie may mimi mae
+  mary maria marie: molly polly mamie mimi mae
   matilda: tilly mattie tilda
   matthew: matt matty
   maxwell maximilian: max

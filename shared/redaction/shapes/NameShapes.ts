@@ -21,6 +21,7 @@ import {
   TURKIC_ARABIC,
   TURKIC_CYRILLIC,
   TURKIC_LATIN,
+  withoutCase,
   type SuffixRule,
 } from './suffixes';
 import { toCyrillic } from './toCyrillic';
@@ -63,6 +64,8 @@ export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 
 const TELLING = 4;
 /** Digits from which on a number is told by a part of it. */
 const LONG_NUMBER = 5;
+/** Letters of the longest names that are spelled. */
+const LONGEST = 24;
 const LETTERS = /^[\p{L}\p{M}']+$/u;
 
 /**
@@ -76,6 +79,8 @@ export class NameShapes {
   readonly #byKey = new Map<string, string>();
   /** Case forms and short forms in Cyrillic, by `cyrillicKey`. */
   readonly #cyrillic = new Map<string, string>();
+  /** Short forms in Cyrillic that no list has; they are believed only where a capital tells a name. */
+  readonly #patterned = new Map<string, string>();
   /** Short forms by roman key. */
   readonly #short = new Map<string, string>();
   /** Stems that endings stand behind: Cyrillic by `cyrillicKey`, Latin without dots, Arabic by `arabicKey`. */
@@ -86,6 +91,8 @@ export class NameShapes {
   readonly #handles = new Map<string, string>();
   readonly #numbers: { digits: string; entityId: string }[] = [];
   readonly #dates: { date: SaidDate; entityId: string }[] = [];
+  /** What is still to be learned of Cyrillic, which most texts in other letters never ask for. */
+  readonly #unlearned: (() => void)[] = [];
   /** What was worked out for a folded word already. */
   readonly #known = new Map<string, string | null>();
 
@@ -108,7 +115,10 @@ export class NameShapes {
     const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
     for (const { handle, from, end } of handles) {
       const entityId = this.#handles.get(handle);
-      if (entityId !== undefined) found.push(placeOf(pieces, from, end, entityId));
+      // `redkite` is a handle; the red kite is a bird.
+      const isSaid =
+        pieces.slice(from, end).every(({ folded }) => this.rules.isWord(folded)) && !/\d/u.test(handle);
+      if (entityId !== undefined && !isSaid) found.push(placeOf(pieces, from, end, entityId));
     }
     return found;
   }
@@ -144,32 +154,45 @@ export class NameShapes {
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
     this.#learnForms(word, entityId);
+    if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
+      for (const stem of withoutCase(word)) {
+        this.#learnForms(stem, entityId);
+        this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
+      }
     if (type !== 'person' && type !== 'other') return;
+    const isPerson = type === 'person';
     const others = otherNames(word);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
     }
     const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
-    if (inCyrillic === '' || !/^(?:kk|ky|ru)/u.test(language) || FAMILY_NAME.test(inCyrillic)) return;
-    for (const other of diminutiveKazakh(inCyrillic)) {
-      if (other.length > 3) setOnce(this.#cyrillic, cyrillicKey(other), entityId);
-    }
+    if (!isPerson || inCyrillic === '' || !/^(?:kk|ky|ru)/u.test(language) || FAMILY_NAME.test(inCyrillic))
+      return;
+    this.#unlearned.push(() => {
+      for (const other of diminutiveKazakh(inCyrillic))
+        if (other.length > 3) setOnce(this.#patterned, cyrillicKey(other), entityId);
+    });
   }
 
   /** What a name becomes within a sentence of its own language. */
   #learnForms(name: string, entityId: string): void {
     const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
-    if (inCyrillic !== '') {
-      for (const form of russianForms(inCyrillic)) setOnce(this.#cyrillic, cyrillicKey(form), entityId);
-      this.#learnStem(cyrillicKey(inCyrillic).replace(/ь$/u, ''), inCyrillic, entityId);
-    }
+    if (inCyrillic !== '')
+      this.#unlearned.push(() => {
+        for (const form of russianForms(inCyrillic)) setOnce(this.#cyrillic, cyrillicKey(form), entityId);
+        this.#learnStem(cyrillicKey(inCyrillic).replace(/ь$/u, ''), inCyrillic, entityId);
+      });
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
       // Finnish: `Virtanen`, `Virtasen`.
       if (name.endsWith('nen')) this.#learnStem(`${name.slice(0, -3)}se`, name, entityId);
     }
     if (isArabic(name) || isHebrew(name)) this.#learnStem(arabicKey(name), name, entityId);
+  }
+
+  #learnCyrillic(): void {
+    for (const learn of this.#unlearned.splice(0)) learn();
   }
 
   #learnStem(stem: string, name: string, entityId: string): void {
@@ -180,7 +203,11 @@ export class NameShapes {
   #words(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     return pieces.flatMap(({ folded, at }): FoundShape[] => {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
-      return entityId !== null && this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
+      if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
+      const patterned = this.#patterned.size > 0 ? this.#patterned.get(cyrillicKey(folded)) : undefined;
+      const { casing, isMarker, isKept } = this.rules;
+      const isName = () => casing === 'cased' && !isKept(folded) && standsAsName(texts, at, casing, isMarker);
+      return patterned !== undefined && isName() ? [{ at, last: at, entityId: patterned }] : [];
     });
   }
 
@@ -194,6 +221,7 @@ export class NameShapes {
     const { romanKey, isKept } = this.rules;
     if (!LETTERS.test(folded.replace(/\d+$/u, '')) || isKept(folded)) return null;
     if (isCyrillic(folded)) {
+      this.#learnCyrillic();
       const key = cyrillicKey(folded);
       return this.#cyrillic.get(key) ?? this.#withSuffix(key, folded, [TURKIC_CYRILLIC]);
     }
@@ -223,13 +251,22 @@ export class NameShapes {
       const stem = this.#stems.get(key.slice(0, length));
       if (!stem) continue;
       const rest = key.slice(length);
-      const isLegal = rules.some((rule) => length >= rule.shortest && rule.rest.test(rest));
+      const isLegal = rules.some(
+        (rule) => length >= rule.shortest && rule.rest.test(rest) && this.#mayEnd(rule, stem.name, folded),
+      );
       if (isLegal && (!isCyrillic(folded) || isInHarmony(stem.name, folded.slice(length))))
         return stem.entityId;
       if (rest.length > 1 && length > 2 && this.#stems.get(rest)?.entityId === stem.entityId)
         return stem.entityId;
     }
     return null;
+  }
+
+  /** `European` and `Rolls` are everyday language; what is made of a rare name is not, nor are several of one family. */
+  #mayEnd(rule: SuffixRule, name: string, folded: string): boolean {
+    const { isWord } = this.rules;
+    if (rule === LATIN_PLURAL) return !isWord(folded) || isWord(name);
+    return rule !== LATIN_DERIVED || !isWord(folded);
   }
 
   /** Whether a word with the shape of a name may be one at its place. */
@@ -293,12 +330,23 @@ export class NameShapes {
 
   #spelled(pieces: readonly Piece[]): FoundShape[] {
     if (this.#byKey.size === 0) return [];
-    return spelledAloud(pieces).flatMap(({ letters, from, end }): FoundShape[] => {
-      const key = this.rules.romanKey(letters);
-      const within = () =>
-        [...this.#byKey].find(([name]) => name.length >= TELLING && key.includes(name))?.[1];
-      const entityId = this.#byKey.get(key) ?? within();
-      return entityId === undefined ? [] : [placeOf(pieces, from, end, entityId)];
+    const { romanKey } = this.rules;
+    return spelledAloud(pieces).flatMap((row) => {
+      const found: FoundShape[] = [];
+      for (let first = 0; first + 2 < row.length; first++) {
+        // The longest first: a name may begin another.
+        for (let last = Math.min(row.length, first + LONGEST) - 1; last > first; last--) {
+          const letters = row.slice(first, last + 1);
+          const entityId = this.#byKey.get(romanKey(letters.map(({ letter }) => letter).join('')));
+          const isShort = letters.length < TELLING && letters.length < row.length;
+          const [from, to] = [letters[0], letters.at(-1)];
+          if (entityId === undefined || isShort || !from || !to) continue;
+          found.push(placeOf(pieces, from.from, to.end, entityId));
+          first = last;
+          break;
+        }
+      }
+      return found;
     });
   }
 

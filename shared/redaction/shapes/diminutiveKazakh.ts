@@ -16,14 +16,10 @@ export function diminutiveKazakh(name: string): string[] {
   const stems = [open, closed, whole];
   const vowel = /[әеөүіи]/u.test(open) ? 'е' : 'а';
   return [
-    ...['ке', 'кен', 'ка', 'кең'].flatMap((end) => [open + end, whole + end]),
+    ...['ке', 'кен', 'кең'].flatMap((end) => [open + end, whole + end]),
     ...['еке', 'екең', 'аке', 'ике', 'ека'].map((end) => closed + end),
     ...stems.flatMap((stem) => ['ш', 'ша', 'шка'].map((end) => stem + end)).filter((form) => form.length > 3),
-    ...['ыш', 'іш', 'еш', 'аш', 'ош', 'уш', 'қа', 'иш', 'тай', 'жан', 'ок', 'ик', 'а'].map(
-      (end) => closed + end,
-    ),
-    ...['жан', 'тай', 'ай', 'хан', 'ш', 'ша', 'еке', 'ке', 'қан', 'джан', `${vowel}ш`].map(
-      (end) => name + end,
-    ),
+    ...['ыш', 'іш', 'еш', 'аш', 'ош', 'уш', 'иш', 'тай', 'жан'].map((end) => closed + end),
+    ...['жан', 'тай', 'ш', 'ша', 'еке', 'ке', 'джан', `${vowel}ш`].map((end) => name + end),
   ].filter((form) => form !== name && form.length > 2);
 }

@@ -50,43 +50,42 @@ const BETWEEN = new Set(
   'and then dash space letter comma capital double и потом затем буква тире дальше'.split(' '),
 );
 
-/** Letters that somebody says one after another; positions among the pieces, of the first and behind the last. */
-export interface SpelledRow {
-  letters: string;
+/** A letter that somebody says, double ones together; positions among the pieces, of its first and behind its last. */
+export interface SaidLetter {
+  letter: string;
   from: number;
   end: number;
 }
 
-/** Rows of three letters or more that are spelled aloud, with at least one that is a word or has one beside it. */
-export function spelledAloud(pieces: readonly Piece[]): SpelledRow[] {
-  const rows: SpelledRow[] = [];
-  let open: SpelledRow | null = null;
-  const close = () => {
-    if (open && Array.from(open.letters).length >= 3) rows.push(open);
-    open = null;
-  };
+/** Letters from which on a row of them spells something. */
+const SHORTEST = 3;
+
+/** Rows of letters that are said one after another. */
+export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
+  const rows: SaidLetter[][] = [];
+  let open: SaidLetter[] = [];
   for (let i = 0; i < pieces.length;) {
     const said = letterAt(pieces, i);
+    const end = open.at(-1)?.end;
+    const goesOn =
+      end === undefined || i === end || (i === end + 1 && BETWEEN.has(pieces[end]?.folded ?? ''));
     if (said) {
-      const begun: SpelledRow = open ?? { letters: '', from: i, end: i };
-      begun.letters += said.letter;
-      begun.end = said.end;
-      open = begun;
-      i = said.end;
-    } else {
-      if (!open || !BETWEEN.has(pieces[i]?.folded ?? '') || i - open.end >= 1) close();
-      i++;
+      if (!goesOn) {
+        rows.push(open);
+        open = [];
+      }
+      open.push(said);
     }
+    i = said?.end ?? i + 1;
   }
-  close();
-  return rows;
+  return [...rows, open].filter((row) => row.length >= SHORTEST);
 }
 
-function letterAt(pieces: readonly Piece[], i: number): { letter: string; end: number } | null {
+function letterAt(pieces: readonly Piece[], i: number): SaidLetter | null {
   const word = pieces[i]?.folded ?? '';
   if (word === 'double' || word === 'дважды') {
     const said = letterAt(pieces, i + 1);
-    return said && { letter: said.letter.repeat(2), end: said.end };
+    return said && { letter: said.letter.repeat(2), from: i, end: said.end };
   }
   const letter = /^\p{L}\p{M}*$/u.test(word) ? word : WORDS.get(word);
   if (letter === undefined) return null;
@@ -94,7 +93,7 @@ function letterAt(pieces: readonly Piece[], i: number): { letter: string; end: n
     const fits = cue.every((part, k) => pieces[i + 1 + k]?.folded === part);
     const meant = pieces[i + 1 + cue.length]?.folded ?? '';
     if (fits && (meant.startsWith(letter) || WORDS.get(meant) === letter))
-      return { letter, end: i + 2 + cue.length };
+      return { letter, from: i, end: i + 2 + cue.length };
   }
-  return { letter, end: i + 1 };
+  return { letter, from: i, end: i + 1 };
 }

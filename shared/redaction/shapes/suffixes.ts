@@ -79,3 +79,13 @@ export function isInHarmony(stem: string, rest: string): boolean {
   const isFront = /[еәөүі]/u.test(last);
   return isFront ? !/[аыоұя]/u.test(plain) : !/[еәөүі]/u.test(plain);
 }
+
+/** Endings that are taken off a Kazakh name which was itself withheld in a case form; the surest ones alone. */
+const CASE_ENDING =
+  /^(..{2,}?)(?:[лдт](?:ар|ер))?(?:[ндт](?:ың|ің)|[ғқ]а|[гк]е|[ндт](?:ы|і)|[дт](?:а|е)|[дтн](?:ан|ен)|[мбп]ен|[ндт]ікі)?$/u;
+
+/** What a Kazakh name in a case form may be the form of, in its own letters: `ерланның` → `ерлан`. */
+export function withoutCase(name: string): string[] {
+  const stem = CASE_ENDING.exec(name)?.[1];
+  return stem === undefined || stem === name ? [] : [stem];
+}
