@@ -4,6 +4,7 @@ import { keepWords } from '../../shared/redaction/keepWords';
 import type { Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
 import { acceptSuggestions, makeMarks, type SpanOf } from '../../shared/redaction/makeMarks';
+import { overruleHearing } from '../../shared/redaction/overruleHearing';
 import { buildPlan } from '../../shared/redaction/plan';
 import { setEdge } from '../../shared/redaction/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
@@ -172,6 +173,13 @@ export function createHandlers(projects: OpenProjects): Handlers {
       const { command, span } = setEdge(vault.document, mention, edges);
       vault.execute(command);
       return { span };
+    },
+
+    'hearing.overrule': ({ project, span, overruled }) => {
+      const vault = projects.get(project);
+      const command = overruleHearing(vault.document, span, overruled);
+      if (command) vault.execute(command);
+      return { places: vault.document.overruled.length };
     },
 
     'boundaries.set': ({ project, settings }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spanSchema } from '../redaction/entity';
 import { ERROR_CODES } from './errors';
 
 /** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
@@ -13,7 +14,14 @@ export const errorShapeSchema = z.object({
   message: z.string(),
   next: z.string(),
   checks: z
-    .array(z.object({ name: z.string(), file: z.string().nullable(), detail: z.string() }))
+    .array(
+      z.object({
+        name: z.string(),
+        file: z.string().nullable(),
+        detail: z.string(),
+        places: z.array(spanSchema).readonly().optional(),
+      }),
+    )
     .readonly()
     .optional(),
 });

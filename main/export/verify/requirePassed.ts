@@ -14,6 +14,13 @@ export function requirePassed(checks: readonly Check[]): void {
     'VERIFY_FAILED',
     `The export failed the check "${first.name}"${first.file === null ? '' : ` on ${first.file}`}${others}: ${first.detail}`,
     'Nothing of it was kept. Export again, in another format if it fails again; until it passes, publish nothing.',
-    { checks: failed.map(({ name, file, detail }) => ({ name, file, detail })) },
+    {
+      checks: failed.map(({ name, file, detail, places }) => ({
+        name,
+        file,
+        detail,
+        ...(places && { places }),
+      })),
+    },
   );
 }

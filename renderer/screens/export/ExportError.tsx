@@ -3,6 +3,7 @@ import { useApp, type Tab } from '../../client/app';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { saidBy } from './checkWords';
 import type { ExportState } from './exportState';
+import { HeardPlaces } from './HeardPlaces';
 
 const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'review', label: 'Go to Review' },
@@ -27,6 +28,7 @@ export function ExportError({ error: { kind, shape } }: { error: NonNullable<Exp
           </ul>
         </div>
       )}
+      <HeardPlaces checks={shape.checks ?? []} />
       {kind === 'export' && <p>Nothing was left in the folder.</p>}
       {shape.code === 'EXPORT_WOULD_LEAK' && (
         <div className="row">
