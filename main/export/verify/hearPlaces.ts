@@ -9,6 +9,7 @@ import { isHeardAgain, isSamePlace, SURROUNDINGS, type Surroundings } from './he
 import { heardNames, type HeardName } from './heardNames';
 import { probeExport } from './probeExport';
 import { SoundWindow } from './SoundWindow';
+import { turnedUp } from './turnedUp';
 
 /** Hz, of what recognisers hear. */
 const RATE = 16_000;
@@ -71,11 +72,10 @@ export async function hearPlaces(
       const samples = (await sound.window(begin, end + SURROUNDINGS * RATE)).slice();
       const own = samples.subarray((first - begin) * channels, (end - begin) * channels);
       for (const mix of mixesOfWindow(own, channels, RATE)) {
-        const around = {
-          samples: mixSamples(samples, mix),
-          first: begin,
-          masks: masked ? spans : [],
-        };
+        const place = { first: begin, masks: masked ? spans : [] };
+        const listened = { first: first - begin, end: end - begin };
+        const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE });
+        const around = { ...place, samples: mixed };
         const known = [...found];
         found.push(...(await namesIn(recogniser, { first, end }, around, { finder, known, confirm })));
       }
