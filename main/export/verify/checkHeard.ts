@@ -42,14 +42,17 @@ export async function checkHeard(question: HearingQuestion): Promise<Check> {
   let found: Heard = { places: [], overruled: 0 };
   const check = await ask(NAME, file, `Nothing withheld was heard ${where}.`, async () => {
     found = await hearPlaces(windows, recogniser, question);
-    return found.places.map(({ from }) => `something withheld can be heard at ${clock(from)}`);
+    return found.places.map(
+      ({ from, mix }) =>
+        `something withheld can be heard at ${clock(from)}${mix === null ? '' : `, in ${mix} of the sound`}`,
+    );
   });
   const { places, overruled } = found;
   return {
     ...check,
     ...(check.ok && overruled > 0 && { detail: `${check.detail} ${overruledWords(overruled)}` }),
     ...(overruled > 0 && { overruled }),
-    ...(places.length > 0 && { places }),
+    ...(places.length > 0 && { places: places.map(({ from, to }) => ({ from, to })) }),
   };
 }
 

@@ -33,11 +33,16 @@ export interface HeardExport {
   onSeconds?: ((done: number, total: number) => void) | undefined;
 }
 
+export interface HeardPlace extends Span {
+  /** The channel or mix in which it is heard, where an ear alone may miss it; null where all of it is heard together. */
+  mix: string | null;
+}
+
 type Confirm = typeof isHeardAgain;
 
 export interface Heard {
   /** Seconds of the recording. */
-  places: Span[];
+  places: HeardPlace[];
   /** Places that would be among them, had nobody listened there. */
   overruled: number;
 }
@@ -64,7 +69,7 @@ export async function hearPlaces(
   try {
     recogniser = await open(signal);
     const sound = new SoundWindow(tool.stdout, channels);
-    const found: HeardName[] = [];
+    const found: (HeardName & HeardPlace)[] = [];
     let done = 0;
     for (const window of windows) {
       const { first, end } = spanToSamples(window, RATE);
@@ -77,7 +82,9 @@ export async function hearPlaces(
         const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE });
         const around = { ...place, samples: mixed };
         const known = [...found];
-        found.push(...(await namesIn(recogniser, { first, end }, around, { finder, known, confirm })));
+        const names = await namesIn(recogniser, { first, end }, around, { finder, known, confirm });
+        const alone = channels > 1 && mix.name !== 'sum' ? mix.name : null;
+        found.push(...names.map((name) => ({ ...name, mix: alone })));
       }
       done += window.to - window.from;
       onSeconds?.(done, total);
@@ -88,7 +95,7 @@ export async function hearPlaces(
       throw new Error('the sound cannot be decoded');
     const isOverruled = ({ from, to }: Span) =>
       overruled.some((place) => from > place.from - REACH && to < place.to + REACH);
-    const places = found.map(({ from, to }) => ({ from, to }));
+    const places = found.map(({ from, to, mix }) => ({ from, to, mix }));
     return {
       places: places.filter((place) => !isOverruled(place)),
       overruled: places.filter(isOverruled).length,
