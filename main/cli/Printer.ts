@@ -87,6 +87,13 @@ export class Printer {
     this.line(`Masked from ${result.span.from.toFixed(3)} to ${result.span.to.toFixed(3)} s.`);
   }
 
+  overruled(result: Result<'hearing.overrule'>, json?: true): void {
+    if (json) return this.json(result);
+    this.line(
+      `The recogniser is overruled in ${countOf(result.places, 'place')}; reports of exports say so.`,
+    );
+  }
+
   boundaries(result: Result<'boundaries.set'>, json?: true): void {
     if (json) return this.json(result);
     const { pad, snap, mergeGap, minLength, lengthStep } = result;

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Mark } from '../../shared/contract/api';
+import { LONGEST_HEARD, type Mark } from '../../shared/contract/api';
 import { AppError } from '../../shared/contract/errors';
 import type { BoundarySettings } from '../../shared/redaction/boundaries';
 import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
@@ -27,7 +27,7 @@ interface MarkOptions extends Common {
   model?: string;
 }
 
-/** `mark`, `edge` and `boundaries`: what is withheld, and exactly where. */
+/** `mark`, `edge`, `overrule` and `boundaries`: what is withheld, and exactly where. */
 export function addMarkCommands(
   command: (usage: string, description: string) => Command,
   client: Client,
@@ -65,6 +65,21 @@ export function addMarkCommands(
       };
       return client.withProject(path, o.passphraseFile, async (project) =>
         print.edged(await client.call('mark.edge', { project, mention, ...edges }), o.json),
+      );
+    });
+
+  command(
+    'overrule <project> <from-to>',
+    'you listened there: what the recogniser hears in an export is not said',
+  )
+    .option('--take-back', 'what was overruled there counts again')
+    .action((path: string, place: string, o: Common & { takeBack?: true }) => {
+      const span = placeOf(place);
+      return client.withProject(path, o.passphraseFile, async (project) =>
+        print.overruled(
+          await client.call('hearing.overrule', { project, span, overruled: !o.takeBack }),
+          o.json,
+        ),
       );
     });
 
@@ -153,4 +168,14 @@ async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: numb
   if (speaker !== undefined) return { marks: [{ speaker, ...told }] };
   const { names, lines } = await givenNames(file === undefined ? { text } : { file });
   return { marks: names.map((name) => ({ text: name, ...told })), lines };
+}
+
+function placeOf(text: string): { from: number; to: number } {
+  const place = parseStretch(text);
+  if (place.from < place.to && place.to - place.from <= LONGEST_HEARD) return place;
+  throw new AppError(
+    'USAGE',
+    `A place begins before it ends and is at most ${LONGEST_HEARD} seconds long.`,
+    'Name the place that the export was refused for, such as 1:02.5-1:04.',
+  );
 }

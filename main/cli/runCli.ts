@@ -29,8 +29,13 @@ export async function runCli(args: readonly string[]): Promise<0 | 1 | 2> {
     if (shape.code === 'INTERNAL' && process.env.WITHHELD_DEBUG) console.error(error);
     if (args.includes('--json')) print.error(shape);
     process.stderr.write(`${shape.message} ${shape.next}\n`);
-    for (const check of shape.checks ?? [])
+    for (const check of shape.checks ?? []) {
       process.stderr.write(`${describeCheck({ ...check, ok: false })}\n`);
+      for (const { from, to } of check.places ?? []) {
+        const place = `${from.toFixed(2)}-${to.toFixed(2)}`;
+        process.stderr.write(`    listen there; if it is not said: withheld overrule <project> ${place}\n`);
+      }
+    }
     for (const line of describePlaces(shape.places ?? [])) process.stderr.write(`${line}\n`);
     return shape.code === 'USAGE' ? 2 : 1;
   } finally {

@@ -51,6 +51,9 @@ export function soundCodec(format: AudioFormat, shape: SoundShape, track: SoundT
       // Noise substitution would replace the mask by noise of the decoder's own, and could not be checked. The default
       // coder is poor in its first packets, up to −4 dB below a mask that begins there; the plain one stays below −12 dB.
       const aac = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_pns', '0'];
+      // With more than two channels mid and side are taken wrongly at first: of a tone that all channels of 2.1 have,
+      // the right one had nothing until 80 ms into the mask.
+      if (kept.channels > 2) aac.push('-aac_ms', '0');
       return { args: [...aac, '-b:a', `${perChannel * kept.channels}`], shape: kept };
     }
     case 'mp3': {

@@ -6,6 +6,7 @@ import type { Command } from '../../shared/project/commands';
 import type { ProjectDocument } from '../../shared/project/document';
 import { acceptSuggestions, type SpanOf } from '../../shared/redaction/makeMarks';
 import { markNames } from '../../shared/redaction/markNames';
+import { overruleHearing } from '../../shared/redaction/overruleHearing';
 import { buildPlan } from '../../shared/redaction/plan';
 import { publishSpeech } from '../../shared/redaction/publishSpeech';
 import { setEdge } from '../../shared/redaction/setEdge';
@@ -214,6 +215,13 @@ export function createHandlers(projects: OpenProjects): Handlers {
       const { command, span } = setEdge(vault.document, mention, edges);
       vault.execute(command);
       return { span };
+    },
+
+    'hearing.overrule': ({ project, span, overruled }) => {
+      const vault = projects.get(project);
+      const command = overruleHearing(vault.document, span, overruled);
+      if (command) vault.execute(command);
+      return { places: vault.document.overruled.length };
     },
 
     'boundaries.set': ({ project, settings }) => {

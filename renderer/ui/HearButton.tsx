@@ -11,10 +11,19 @@ interface Props {
   /** As it is published, instead of as it was recorded. */
   masked?: boolean;
   className?: string;
+  /** Told when it is pressed. */
+  onHear?: () => void;
 }
 
 /** Plays a place once; nothing where there is nothing to hear. */
-export function HearButton({ span, label = 'Hear', hotkey, masked = false, className = 'button' }: Props) {
+export function HearButton({
+  span,
+  label = 'Hear',
+  hotkey,
+  masked = false,
+  className = 'button',
+  onHear,
+}: Props) {
   const player = usePlayer();
   const ready = usePlayerState(({ status }) => status === 'ready');
   if (!span) return null;
@@ -22,7 +31,10 @@ export function HearButton({ span, label = 'Hear', hotkey, masked = false, class
     <Button
       className={className}
       isDisabled={!ready}
-      onPress={() => player.playSpan(span, { unmasked: !masked })}
+      onPress={() => {
+        player.playSpan(span, { unmasked: !masked });
+        onHear?.();
+      }}
     >
       {label} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
     </Button>

@@ -98,6 +98,8 @@ const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).op
 /** Where transcripts that are made to be read tell the time: at each paragraph, or nowhere. */
 export const TIME_CODES = ['none', 'paragraph'] as const;
 export type TimeCodes = (typeof TIME_CODES)[number];
+/** Seconds that a person may overrule the recogniser for at once: no longer than can be listened to with care. */
+export const LONGEST_HEARD = 15;
 
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
 
@@ -110,6 +112,10 @@ export const checkSchema = z.object({
   /** `false` where the question was not asked; `ok` then says only that nothing is known against the file. */
   done: z.literal(false).optional(),
   detail: z.string(),
+  /** Where in the recording, seconds, the answer is no. */
+  places: z.array(spanSchema).readonly().optional(),
+  /** In how many places the answer is not no only because a person listened there and said so. */
+  overruled: z.number().int().positive().optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 
@@ -387,6 +393,26 @@ export const api = {
       })
       .strict(),
     result: z.object({ span: spanSchema }),
+  },
+  /**
+   * A person listened to a place (seconds), and what the recogniser hears there is not said there. What was said of the
+   * same place before is taken back with `overruled: false`.
+   */
+  'hearing.overrule': {
+    params: z
+      .object({
+        project: projectId,
+        span: spanSchema.refine(
+          ({ from, to }) => to - from <= LONGEST_HEARD,
+          `at most ${LONGEST_HEARD} seconds are listened to at once`,
+        ),
+        overruled: z.boolean().optional(),
+      })
+      .strict(),
+    result: z.object({
+      /** In how many places of the project the recogniser is overruled now. */
+      places: z.number().int(),
+    }),
   },
   /** How words become spans: what is given is changed, for marks that are made from now on. */
   'boundaries.set': {

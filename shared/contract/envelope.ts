@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leakPlaceSchema } from '../redaction/leakPlace';
+import { spanSchema } from '../redaction/entity';
 import { ERROR_CODES } from './errors';
 
 /** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
@@ -14,7 +15,14 @@ export const errorShapeSchema = z.object({
   message: z.string(),
   next: z.string(),
   checks: z
-    .array(z.object({ name: z.string(), file: z.string().nullable(), detail: z.string() }))
+    .array(
+      z.object({
+        name: z.string(),
+        file: z.string().nullable(),
+        detail: z.string(),
+        places: z.array(spanSchema).readonly().optional(),
+      }),
+    )
     .readonly()
     .optional(),
   places: z.array(leakPlaceSchema).readonly().optional(),

@@ -1,4 +1,5 @@
 import type { LeakPlace } from '../redaction/leakPlace';
+import type { Span } from '../redaction/entity';
 
 /**
  * The closed set of error codes. A code is what programs branch on; the sentence and the next step are what
@@ -64,6 +65,8 @@ export interface FailedCheck {
   /** The file it was asked of, or null for the folder as a whole. */
   file: string | null;
   detail: string;
+  /** Where in the recording, seconds. */
+  places?: readonly Span[] | undefined;
 }
 
 export interface AppErrorShape {

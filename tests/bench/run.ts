@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|window …]`: how long the work takes, as ratios to the bare tools in the same
- * run, since seconds mean little on another machine; for the window, what a person waits.
+ * `npm run bench [-- transcribe|export|video|import|window|hearing …]`: how long the work takes, as ratios to the bare tools in the same
+ * run, since seconds mean little on another machine; for the window, what a person waits; for the hearing of exports, how
+ * often it is wrong.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './Bench';
 import { exportAudio } from './exportAudio';
 import { exportVideo } from './exportVideo';
+import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { printTable, type Row } from './Row';
 import { transcribe } from './transcribe';
@@ -20,6 +22,7 @@ const BENCHES: Record<string, Bench> = {
   video: exportVideo,
   import: importMedia,
   window: desktopWindow,
+  hearing,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
   --seconds  length of the sound that is transcribed (240)

@@ -22,6 +22,8 @@ export interface ExportReport {
     answer: 'passed' | 'failed' | 'not done';
     detail: string;
   }[];
+  /** In how many places a person who listened overruled the recogniser, which heard something withheld there. */
+  overruled: number;
   limits: string[];
 }
 
@@ -63,6 +65,7 @@ export function exportReport(
       answer: ok ? (done === false ? 'not done' : 'passed') : 'failed',
       detail,
     })),
+    overruled: checks.reduce((sum, { overruled = 0 }) => sum + overruled, 0),
     limits: LIMITS,
   };
 }

@@ -22,7 +22,7 @@ const PICTURES = {
 const ANSWERS = { passed: '✓ passed', failed: '✗ failed', 'not done': '– not done' };
 
 /** The report as one page that stands alone: nothing is loaded, nothing runs. */
-export function reportHtml({ title, files, settings, checks, limits }: ExportReport): string {
+export function reportHtml({ title, files, settings, checks, overruled, limits }: ExportReport): string {
   const { blur, masked, picture, voices } = settings;
   const sound =
     blur === null || masked === null
@@ -42,6 +42,7 @@ export function reportHtml({ title, files, settings, checks, limits }: ExportRep
     `<p>${escapeXml(sound)}</p>`,
     ...(picture === null ? [] : [`<p>${PICTURES[picture]}</p>`]),
     ...(voices === 'disguised' ? ['<p>Voices are disguised, which does not make them anonymous.</p>'] : []),
+    ...(overruled === 0 ? [] : [`<p>${overruledWords(overruled)}</p>`]),
     '<h2>What this does not promise</h2>',
     '<ul>',
     ...limits.map((limit) => `<li>${escapeXml(limit)}</li>`),
@@ -67,6 +68,9 @@ export function reportHtml({ title, files, settings, checks, limits }: ExportRep
     '',
   ].join('\n');
 }
+
+const overruledWords = (count: number) =>
+  `In ${count === 1 ? 'one place' : `${count} places`} the recogniser heard something withheld, again and again; a person listened there, heard nothing of it, and overruled it.`;
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [

@@ -3,8 +3,12 @@ import type { Span } from '../../../shared/redaction/entity';
 import { decodeSound } from '../../ingest/decodeSound';
 import type { Vault } from '../../vault/Vault';
 import { fft, inverseFft } from '../fft';
+import { sumMix } from '../../ingest/listening/Mix';
+import { mixesOfWindow } from '../../ingest/listening/mixesOf';
+import { mixSamples } from '../../ingest/listening/mixSamples';
 import { ask } from './ask';
 import { decodeExport } from './decodeExport';
+import { probeExport } from './probeExport';
 import { SoundWindow } from './SoundWindow';
 
 export interface DisguiseQuestion {
@@ -31,10 +35,15 @@ export function checkDisguise(vault: Vault, question: DisguiseQuestion): Promise
 }
 
 async function isSame(vault: Vault, { path, spans, signal }: DisguiseQuestion): Promise<boolean> {
-  const sound = decodeSound(vault, { mono: true, signal });
-  const { sampleRate: rate } = sound;
-  const tool = decodeExport(path, rate, { mono: true, signal });
-  const [source, exported] = [new SoundWindow(sound.stream, 1), new SoundWindow(tool.stdout, 1)];
+  const [stream] = (await probeExport(path, signal)).streams.filter(
+    ({ codec_type }) => codec_type === 'audio',
+  );
+  if (!stream) throw new Error('there is no sound');
+  const sound = decodeSound(vault, { signal });
+  const { sampleRate: rate, channels } = sound;
+  const tool = decodeExport(path, rate, { signal });
+  const source = new SoundWindow(sound.stream, channels);
+  const exported = new SoundWindow(tool.stdout, stream.channels);
   try {
     const end = vault.document.media?.duration ?? 0;
     for (let from = 0; from < end; from += STEP) {
@@ -42,7 +51,13 @@ async function isSame(vault: Vault, { path, spans, signal }: DisguiseQuestion): 
       if (spans.some((span) => span.from < to && span.to > from)) continue;
       const x = await source.window(Math.round(from * rate), Math.round(to * rate));
       const y = await exported.window(Math.round(from * rate), Math.round(to * rate));
-      if (rms(x) > QUIET && sameness(x, y) > SAME) return true;
+      // Where a format has not the channels that were recorded, only the sums can be compared.
+      const mixes = stream.channels === channels ? mixesOfWindow(x, channels, rate) : [sumMix(channels)];
+      for (const mix of mixes) {
+        const of = mixSamples(x, mix);
+        const is = mixSamples(y, stream.channels === channels ? mix : sumMix(stream.channels));
+        if (rms(of) > QUIET && sameness(of, is) > SAME) return true;
+      }
     }
     return false;
   } finally {

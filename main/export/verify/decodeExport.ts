@@ -4,9 +4,9 @@ import { runTool, type RunningTool } from '../../system/runTool';
 export function decodeExport(
   path: string,
   rate: number,
-  { mono = false, signal }: { mono?: boolean; signal?: AbortSignal | undefined } = {},
+  { signal }: { signal?: AbortSignal | undefined } = {},
 ): RunningTool {
-  const filter = `aresample=async=1:first_pts=0,aresample=${rate}${mono ? ',aformat=channel_layouts=mono' : ''}`;
+  const filter = `aresample=async=1:first_pts=0,aresample=${rate}`;
   const tool = runTool(
     'ffmpeg',
     [

@@ -69,7 +69,7 @@ function channel(samples: Float32Array, c: number, channels: number): Float32Arr
   return Float32Array.from({ length: samples.length / channels }, (_, i) => samples[i * channels + c] ?? 0);
 }
 
-/** What of the source may have come into that channel: the channel itself, and the mean of all. */
+/** What of the source may have come into that channel: the channel itself, or where those are mixed any, and the mean of all. */
 function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
   if (channels === 1) return [x];
   const mean = Float32Array.from({ length: x.length / channels }, (_, i) => {
@@ -77,5 +77,6 @@ function references(x: Float32Array, channels: number, c: number, exportedChanne
     for (let k = 0; k < channels; k++) sum += x[i * channels + k] ?? 0;
     return sum / channels;
   });
-  return channels === exportedChannels ? [channel(x, c, channels), mean] : [mean];
+  if (channels === exportedChannels) return [channel(x, c, channels), mean];
+  return [...Array.from({ length: channels }, (_, k) => channel(x, k, channels)), mean];
 }

@@ -71,7 +71,7 @@ export function lossyJudge(
   const bass = bassChannel(channel_layout);
   return (piece) => {
     const { residual, start, end, channel, mask, references } = piece;
-    const samples = highPassed(residual, rate);
+    const samples = highPassed(residual, { start, end }, rate);
     const own = residual.subarray(start, end);
     return {
       // Codecs carry only the lowest tones of the bass channel, and so only those of the mask in it.
@@ -122,13 +122,36 @@ function loudest(samples: Float32Array, from: number, to: number, frame: number)
   return most;
 }
 
-function highPassed(samples: Float32Array, rate: number): Float32Array {
+/**
+ * Without what is below speech. The filter goes from inside a span to both sides of it: the other way round, where
+ * an offset of the recorder ends at the edge, it would itself ring into the span.
+ */
+function highPassed(
+  samples: Float32Array,
+  { start, end }: { start: number; end: number },
+  rate: number,
+): Float32Array {
   const a = 1 - Math.exp((-2 * Math.PI * HIGH_PASS) / rate);
-  let low1 = 0;
-  let low2 = 0;
-  return samples.map((x) => {
-    low1 += a * (x - low1);
-    low2 += a * (x - low1 - low2);
-    return x - low1 - low2;
-  });
+  const filter = () => {
+    let low1 = 0;
+    let low2 = 0;
+    return (x: number) => {
+      low1 += a * (x - low1);
+      low2 += a * (x - low1 - low2);
+      return x - low1 - low2;
+    };
+  };
+  const passed = new Float32Array(samples.length);
+  const middle = (start + end) >> 1;
+  const forwards = filter();
+  for (let i = start; i < samples.length; i++) {
+    const value = forwards(samples[i] ?? 0);
+    if (i >= middle) passed[i] = value;
+  }
+  const backwards = filter();
+  for (let i = end - 1; i >= 0; i--) {
+    const value = backwards(samples[i] ?? 0);
+    if (i < middle) passed[i] = value;
+  }
+  return passed;
 }

@@ -12,6 +12,8 @@ const LISTEN =
 const NEXT: Readonly<Record<string, string>> = {
   'heard again': LISTEN,
   'no trace of the recording': LISTEN,
+  'word for word':
+    'Export it once more; if a text again says something else than Review shows, it is a defect of Withheld: report it, and publish nothing.',
   'no withheld word':
     'Go through Review, where every place is listed that still says something withheld, and withhold or keep it there; then export again.',
   'nothing else in the folder': 'Choose an empty folder that no other program writes to, and export again.',
@@ -31,6 +33,13 @@ export function requirePassed(checks: readonly Check[]): void {
     'VERIFY_FAILED',
     `The export failed the check "${first.name}"${first.file === null ? '' : ` on ${first.file}`}${others}: ${first.detail}`,
     `Nothing of it was kept. ${NEXT[first.name] ?? OURS}`,
-    { checks: failed.map(({ name, file, detail }) => ({ name, file, detail })) },
+    {
+      checks: failed.map(({ name, file, detail, places }) => ({
+        name,
+        file,
+        detail,
+        ...(places && { places }),
+      })),
+    },
   );
 }

@@ -107,6 +107,7 @@ async function checkRecording(
     ...(disguised ? [await checkDisguise(vault, { path, file, spans, signal })] : []),
     await checkHeard({
       ...{ path, file, spans, finder, signal },
+      overruled: vault.document.overruled.map(({ span }) => span),
       masked: sound.every(({ ok }) => ok),
       listen: hearing?.listen ?? 'none',
       recogniser: hearing?.recogniser ?? null,

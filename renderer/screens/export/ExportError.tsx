@@ -4,6 +4,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { saidBy } from './checkWords';
 import type { ExportState } from './exportState';
 import { LeftPlaces } from './LeftPlaces';
+import { HeardPlaces } from './HeardPlaces';
 
 const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'review', label: 'Go to Review' },
@@ -28,6 +29,7 @@ export function ExportError({ error: { kind, shape } }: { error: NonNullable<Exp
           </ul>
         </div>
       )}
+      <HeardPlaces checks={shape.checks ?? []} />
       {kind === 'export' && <p>Nothing was left in the folder.</p>}
       {shape.places && shape.places.length > 0 && <LeftPlaces places={shape.places} />}
       {(shape.code === 'EXPORT_WOULD_LEAK' || shape.code === 'VERIFY_FAILED') && (

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useInterviewState } from '../../client/useInterview';
 import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
 import { useExporter, type Outcome } from './exportState';
+import { HeardPlaces } from './HeardPlaces';
 import { isUnchanged } from './isUnchanged';
 
 /** What an export, or another look at one, came to: for the interview as it is now, or only as it was then. */
@@ -59,6 +60,7 @@ function CheckList({ outcome: { checks, files } }: { outcome: Outcome }) {
           </tbody>
         </table>
       </div>
+      <HeardPlaces checks={checks.filter(({ ok }) => !ok)} />
       <p className={verdict.ok ? 'verdict' : 'verdict failed'} role={verdict.ok ? 'status' : 'alert'}>
         {verdict.text}
       </p>

@@ -2,7 +2,7 @@ import type { ProjectDocument } from '../../../shared/project/document';
 import type { Mention } from '../../../shared/redaction/entity';
 
 /** What is published, or decides what is. */
-const PUBLISHED = ['words', 'speakers', 'entities', 'covers', 'boundaries'] as const;
+const PUBLISHED = ['words', 'speakers', 'entities', 'covers', 'boundaries', 'overruled'] as const;
 const DECIDED = ['id', 'entityId', 'decision', 'description', 'join', 'drawn', 'stretch'] as const;
 
 /**

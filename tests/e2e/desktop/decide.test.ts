@@ -323,7 +323,12 @@ async function readThrough(text: ReturnType<DesktopApp['page']['locator']>): Pro
     before = at;
     at = await text.evaluate((box) => {
       box.scrollTop += box.clientHeight / 2;
-      return new Promise<number>((resolve) => setTimeout(() => resolve(box.scrollTop), 100));
+      // What comes into view is drawn with the next frame, and may move what is seen with the one after it.
+      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+      return frame()
+        .then(frame)
+        .then(frame)
+        .then(() => box.scrollTop);
     });
   }
   return read;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What the page's sound holds at one pitch, and beside it, 100 times a second; amplitudes, 1 is full scale. */
 export interface Heard {
@@ -11,6 +12,7 @@ export async function recordSound(page: Page): Promise<void> {
   await page.evaluate(() => {
     const recorded: Float32Array[] = [];
     const analysers: AnalyserNode[] = [];
+    const lengths: number[] = [];
     // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on a node each time
     const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
     const record = function (this: AudioNode, ...to: unknown[]) {
@@ -18,8 +20,11 @@ export async function recordSound(page: Page): Promise<void> {
       if (destination instanceof AudioDestinationNode) {
         /* eslint-disable @typescript-eslint/no-deprecated -- the page may load no code for a sound thread but its own */
         const recorder = this.context.createScriptProcessor(8192, 1, 1);
-        recorder.onaudioprocess = ({ inputBuffer }) =>
+        const index = lengths.push(0) - 1;
+        recorder.onaudioprocess = ({ inputBuffer }) => {
+          lengths[index] = (lengths[index] ?? 0) + inputBuffer.duration;
           recorded.push(new Float32Array(inputBuffer.getChannelData(0)));
+        };
         /* eslint-enable @typescript-eslint/no-deprecated */
         const analyser = this.context.createAnalyser();
         analyser.fftSize = 512;
@@ -31,13 +36,37 @@ export async function recordSound(page: Page): Promise<void> {
       return connect.apply(this, to);
     };
     Object.assign(AudioNode.prototype, { connect: record });
-    Object.assign(window, { hearing: { recorded, analysers } });
+    Object.assign(window, { hearing: { recorded, analysers, lengths } });
   });
 }
 
 interface Hearing {
-  hearing: { recorded: Float32Array[]; analysers: AnalyserNode[] };
+  hearing: { recorded: Float32Array[]; analysers: AnalyserNode[]; lengths: number[] };
 }
+
+/** How many seconds of sound, or of the silence between, the page has given out. */
+const secondsGiven = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...(window as unknown as Hearing).hearing.lengths));
+
+/** Listens until so many seconds of sound have been given out, by the sound's own clock: it stands still where it stalls. */
+export async function listenFor(page: Page, seconds: number): Promise<void> {
+  const until = (await secondsGiven(page)) + seconds;
+  await expect.poll(() => secondsGiven(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(until);
+}
+
+/** Waits until nothing is heard any more. */
+export const diedAway = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        (window as unknown as Hearing).hearing.analysers.every((analyser) => {
+          const samples = new Float32Array(analyser.fftSize);
+          analyser.getFloatTimeDomainData(samples);
+          return samples.every((value) => Math.abs(value) <= 0.003);
+        }),
+      ),
+    )
+    .toBe(true);
 
 /** What was heard since this was asked before, at a pitch in Hz. */
 export function heardSince(page: Page, pitch: number): Promise<Heard[]> {

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type DesktopApp } from './host';
+import { settled } from './settled';
 
 /** What came to a server beside the app, on this machine: names and addresses elsewhere would prove less. */
 const reached: string[] = [];
@@ -66,7 +67,23 @@ const inNextTask = (attempt: string): Promise<unknown> =>
     { source: attempt, where: elsewhere },
   );
 
-const settle = () => new Promise((done) => setTimeout(done, 300));
+/**
+ * Waits until what the page began before has come to where it was going: a page of its own is asked for behind it on the
+ * same way, and then the server elsewhere, which takes callers in their order.
+ */
+async function settle(): Promise<void> {
+  await app.page.evaluate(async () => {
+    await (await fetch(location.href)).text();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  await settled(app);
+  await fetch(`http://${elsewhere}${OURS}`);
+  expect(reached).toContain(OURS);
+  reached.splice(reached.indexOf(OURS), 1);
+}
+
+/** What the test itself asks the server for. */
+const OURS = '/settled';
 
 describe('a page that goes elsewhere', () => {
   it.each([
@@ -180,7 +197,11 @@ describe('a page that asks the network', () => {
         const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${stun.address().port}' }, { urls: \`turn:\${elsewhere}?transport=tcp\`, username: 'x', credential: 'x' }] });
         peer.createDataChannel('x');
         await peer.setLocalDescription(await peer.createOffer());
-        await new Promise((done) => setTimeout(done, 1000));
+        await new Promise((done) => {
+          const look = () => peer.iceGatheringState === 'complete' && done();
+          peer.addEventListener('icegatheringstatechange', look);
+          look();
+        });
         peer.close();
       `);
       expect(asked).toEqual([]);

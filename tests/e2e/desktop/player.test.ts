@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Span } from '../../../shared/redaction/entity';
 import { findBarriers } from './findBarriers';
-import { heardSince, recordSound, timeToSound } from './hearing';
+import { diedAway, heardSince, listenFor, recordSound, timeToSound } from './hearing';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';
 import { call, stored } from './stored';
@@ -31,6 +31,22 @@ async function open(project: string): Promise<DesktopApp> {
 const button = ({ page }: DesktopApp, name: string) => page.getByRole('button', { name, exact: true });
 const position = ({ page }: DesktopApp) => page.getByRole('slider', { name: 'Position' });
 const second = async (app: DesktopApp) => Number(await position(app).getAttribute('aria-valuenow'));
+
+/** In the transcript, at rest and at the usual speed, whatever another test left when it ended. */
+async function atRest(app: DesktopApp): Promise<void> {
+  await app.page.mouse.up();
+  await app.page.getByRole('tab', { name: 'Transcript' }).click();
+  // At once, since it may come to its end by itself.
+  await button(app, 'Pause').evaluateAll((pauses) => pauses.forEach((one) => (one as HTMLElement).click()));
+  await button(app, 'Play').waitFor();
+  const looping = app.page.getByRole('button', { name: /^Looping/u });
+  if (await looping.isVisible()) await looping.click();
+  const rate = app.page.getByText(/^[\d.]+×$/u).first();
+  for (let now = await rate.innerText(); now !== '1×'; now = await rate.innerText()) {
+    await button(app, parseFloat(now) > 1 ? 'Slower' : 'Faster').click();
+    await expect.poll(() => rate.innerText()).not.toBe(now);
+  }
+}
 
 /** Where a moment (seconds) lies on the screen, in the waveform. */
 async function placeOf({ page }: DesktopApp, seconds: number, duration: number) {
@@ -86,6 +102,7 @@ describe('the player, on the demo interview', () => {
     app = await open(makeProject(folder));
     duration = (await stored(app)).media?.duration ?? 0;
   });
+  beforeEach(() => atRest(app));
   afterAll(() => app.close());
 
   it('plays, shows how far it is, goes back, faster, and stops', async () => {
@@ -97,8 +114,9 @@ describe('the player, on the demo interview', () => {
     await button(app, 'Slower').click();
     await button(app, 'Pause').click();
     await app.page.screenshot({ path: join(SCREENSHOTS, 'player.png') });
+    await button(app, 'Play').waitFor();
     const time = await second(app);
-    await app.page.waitForTimeout(1200);
+    await listenFor(app.page, 1.2);
     expect(await second(app)).toBe(time);
   });
 
@@ -120,8 +138,7 @@ describe('the player, on the demo interview', () => {
       await app.page.mouse.click(x, y);
       took.push(await measured());
       await button(app, 'Play').waitFor();
-      // Until the sound of it has died away.
-      await app.page.waitForTimeout(400);
+      await diedAway(app.page);
     }
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? NaN;
     console.info(`from a click on a word to its sound: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
@@ -145,13 +162,13 @@ describe('the player, on the demo interview', () => {
     };
     await begins();
     await button(app, 'Play').click();
-    await app.page.waitForTimeout(1500);
+    await expect.poll(() => second(app)).toBeGreaterThan(0);
     const begin = await top();
     await text.hover();
     await app.page.mouse.wheel(0, 1200);
     await expect.poll(top).toBeGreaterThan(begin + 600);
     const chosen = await top();
-    await app.page.waitForTimeout(2500);
+    await listenFor(app.page, 2.5);
     expect(await top()).toBe(chosen);
     // A place that is gone to is one to look at.
     await begins();
@@ -194,6 +211,7 @@ describe('the player, on the demo interview', () => {
   });
 
   it('takes a time range by dragging, to be marked by a key', async () => {
+    const before = (await stored(app)).mentions.length;
     const [from, to] = [await placeOf(app, 5, duration), await placeOf(app, 6, duration)];
     await app.page.mouse.move(from.x, from.y);
     await app.page.mouse.down();
@@ -203,8 +221,8 @@ describe('the player, on the demo interview', () => {
     await app.page.locator('[part~="drawn"]').waitFor();
     await app.page.screenshot({ path: join(SCREENSHOTS, 'player-drawn.png') });
     await app.page.keyboard.press('Control+3');
-    await expect.poll(async () => (await stored(app)).mentions.length).toBe(2);
-    const drawn = (await stored(app)).mentions[1];
+    await expect.poll(async () => (await stored(app)).mentions.length).toBe(before + 1);
+    const drawn = (await stored(app)).mentions.at(-1);
     expect(drawn?.drawn).toBe(true);
     expect(drawn?.span?.from).toBeCloseTo(5, 1);
     expect(drawn?.span?.to).toBeCloseTo(6, 1);
@@ -220,7 +238,7 @@ describe('the player, on the demo interview', () => {
     await app.page.mouse.up();
     await button(app, 'Loop selection').click();
     await button(app, 'Play').click();
-    await app.page.waitForTimeout(2500);
+    await listenFor(app.page, 2.5);
     expect(await second(app)).toBeGreaterThanOrEqual(6);
     expect(await second(app)).toBeLessThanOrEqual(8);
     await button(app, 'Pause').click();
@@ -291,6 +309,7 @@ describe('the masked preview', () => {
     await button(app, 'Wider').click();
     await call(app, 'mark.add', { marks: SPANS, align: false });
   });
+  beforeEach(() => atRest(app));
   afterAll(() => app.close());
 
   /** How many hundredths of a second, of what was heard since, hold the high tone: 40 dB below it counts. */
@@ -299,7 +318,7 @@ describe('the masked preview', () => {
   const heardLow = async () => (await heardSince(app.page, LOW)).filter(({ at }) => at > 0.15).length;
   const tab = (name: string) => app.page.getByRole('tab', { name }).click();
   const blur = (name: string) => app.page.getByRole('radio', { name, exact: true }).click({ force: true });
-  const listen = (seconds: number) => app.page.waitForTimeout(seconds * 1000);
+  const listen = (seconds: number) => listenFor(app.page, seconds);
   /** Puts the position somewhere, in the editor, and shows the recording as published. */
   async function startAt(seconds: number): Promise<void> {
     await tab('Transcript');
@@ -307,7 +326,6 @@ describe('the masked preview', () => {
     const clicked = async () => {
       const place = await placeOf(app, seconds, DURATION);
       await app.page.mouse.click(place.x, place.y);
-      await app.page.waitForTimeout(200);
       return second(app);
     };
     await expect.poll(clicked).toBe(Math.floor(seconds));

@@ -18,6 +18,7 @@ import type { ProjectDocument } from '../../../shared/project/document';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
+import { settled } from './settled';
 import { loaded, leaveAlone } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
@@ -148,7 +149,7 @@ describe('a project file that is gone', () => {
     await leaveAlone(app);
     await asks.getByText('Not locked: 1 change would be lost').waitFor();
     await app.menu('close');
-    await app.page.waitForTimeout(500);
+    await settled(app);
     expect(await transcript().isVisible()).toBe(false);
     await asks.getByRole('button', { name: 'Lock and lose 1 change' }).click();
     await app.page.getByLabel('Passphrase').waitFor();

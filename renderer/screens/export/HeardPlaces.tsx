@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { LONGEST_HEARD } from '../../../shared/contract/api';
+import type { FailedCheck } from '../../../shared/contract/errors';
+import type { Span } from '../../../shared/redaction/entity';
+import { overruleHearing } from '../../../shared/redaction/overruleHearing';
+import { useInterview, useInterviewState } from '../../client/useInterview';
+import { clock } from '../../ui/clock';
+import { HearButton } from '../../ui/HearButton';
+
+/** Seconds that are heard on both sides of a place: a name's own times are not that exact. */
+const AROUND = 1;
+
+/** Where the recogniser hears something withheld in what would be published: to be listened to, and perhaps overruled. */
+export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
+  const places = checks.flatMap((check) => check.places ?? []);
+  if (places.length === 0) return null;
+  return (
+    <div>
+      <p>
+        The recogniser hears something withheld in these places. Listen to each as it would be published. If
+        something is there, withhold it; if not, overrule the recogniser and export again. The report will say
+        so.
+      </p>
+      <ul className="heard-places">
+        {places.map((place) => (
+          <HeardPlace key={`${place.from}-${place.to}`} place={place} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function HeardPlace({ place }: { place: Span }) {
+  const interview = useInterview();
+  const [listened, setListened] = useState(false);
+  const document = useInterviewState((state) => state.document);
+  const command = overruleHearing(document, place);
+  const isLong = place.to - place.from > LONGEST_HEARD;
+  const around = { from: Math.max(0, place.from - AROUND), to: place.to + AROUND };
+  return (
+    <li className="row">
+      <span>{clock(place.from)}</span>
+      <HearButton
+        span={around}
+        label="Listen"
+        className="button small"
+        masked
+        onHear={() => setListened(true)}
+      />
+      {command === null ? (
+        <span className="soft">Overruled</span>
+      ) : (
+        <Button
+          className="button small"
+          isDisabled={!listened || isLong}
+          onPress={() => interview.execute(command)}
+        >
+          It is not there: overrule
+        </Button>
+      )}
+    </li>
+  );
+}
