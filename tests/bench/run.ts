@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|window …]`: how long the work takes, as ratios to the bare tools in the same
- * run, since seconds mean little on another machine; for the window, what a person waits.
+ * `npm run bench [-- transcribe|export|video|import|speech|window …]`: how long the work takes, as ratios to the bare tools in the same
+ * run, since seconds mean little on another machine; for the window, what a person waits;
+ * for speech without words, how much of it is found.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { exportAudio } from './exportAudio';
 import { exportVideo } from './exportVideo';
 import { importMedia } from './importMedia';
 import { printTable, type Row } from './Row';
+import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
 import { desktopWindow } from './window';
 
@@ -19,6 +21,7 @@ const BENCHES: Record<string, Bench> = {
   export: exportAudio,
   video: exportVideo,
   import: importMedia,
+  speech: speechHoles,
   window: desktopWindow,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
