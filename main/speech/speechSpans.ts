@@ -25,7 +25,7 @@ export function speechSpans(scores: Float32Array, duration: number): Span[] {
     if (score >= ON) from ??= frame;
     const ends = frame === scores.length || quiet * FRAME_SECONDS >= HANG;
     if (from === null || !ends) continue;
-    const to = frame === scores.length ? frame - quiet + 1 : frame + 1 - quiet;
+    const to = frame + 1 - quiet;
     if ((to - from) * FRAME_SECONDS >= SHORTEST) {
       spans.push({
         from: Math.max(0, from * FRAME_SECONDS - PAD.before),

@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|window|hearing …]`: how long the work takes, as ratios to the bare tools in the same
- * run, since seconds mean little on another machine; for the window, what a person waits; for the hearing of exports, how
- * often it is wrong.
+ * `npm run bench [-- transcribe|export|video|import|speech|window|hearing …]`: how long the work takes, as ratios to the
+ * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
+ * without words, how much of it is found; for the hearing of exports, how often it is wrong.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { exportVideo } from './exportVideo';
 import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { printTable, type Row } from './Row';
+import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
 import { desktopWindow } from './window';
 
@@ -21,6 +22,7 @@ const BENCHES: Record<string, Bench> = {
   export: exportAudio,
   video: exportVideo,
   import: importMedia,
+  speech: speechHoles,
   window: desktopWindow,
   hearing,
 };
