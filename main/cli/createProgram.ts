@@ -15,10 +15,13 @@ import { readStandardInput, readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
 import type { Client } from './Client';
 import type { Common } from './Common';
+import { clock } from './clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
+import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
+import { refuseRepeats } from './refuseRepeats';
 import { runDemo } from './runDemo';
 
 interface Hearing {
@@ -47,9 +50,13 @@ export function createProgram(client: Client, print: Printer): Command {
   command('new <project>', 'make a project file from a recording, a transcript or both')
     .option('--media <file>', 'the recording; anything ffmpeg reads')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
-    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of whisper.cpp or of words')
+    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
+    .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
     .action(
-      async (path: string, o: Common & { media?: string; track?: number | 'mix'; transcript?: string }) => {
+      async (
+        path: string,
+        o: Common & { media?: string; track?: number | 'mix'; transcript?: string; offset?: number },
+      ) => {
         if (o.media === undefined && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
@@ -58,13 +65,15 @@ export function createProgram(client: Client, print: Printer): Command {
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
-        const { project, ...made } = await client.call('project.create', {
+        const create = client.call('project.create', {
           path,
           passphrase,
           ...(o.media !== undefined && { media: o.media }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
+          ...(o.offset !== undefined && { offset: o.offset }),
         });
+        const { project, ...made } = await create.catch(withOffsetOption);
         await client.call('project.close', { project });
         print.created(made, o.json);
       },
@@ -217,7 +226,15 @@ export function createProgram(client: Client, print: Printer): Command {
     .option('--out <folder>', 'where to put it', 'withheld-demo')
     .action((o: Common & { out: string }) => runDemo(client, print, o.out, o.json));
 
+  refuseRepeats(program);
   return program;
+}
+
+/** Says how to take off what a transcript's times are ahead. */
+function withOffsetOption(error: unknown): never {
+  if (!(error instanceof AppError) || error.offset === undefined) throw error;
+  const next = `If that is so, add --offset ${clock(error.offset)}; else name the transcript of this recording.`;
+  throw new AppError(error.code, error.message, next, { offset: error.offset });
 }
 
 const listenOption = () =>

@@ -9,10 +9,10 @@ export interface SpokenWord {
   end: number;
   /** 0 to 1 */
   confidence: number;
-  /** No space stands before it. */
-  glued?: true;
   /** The moment its first token was said, by dynamic time warping; null without. */
   point: number | null;
+  /** No space stands before it: its script has none between words. */
+  glued?: true;
 }
 
 /** Languages that are written without spaces between words. */
@@ -29,16 +29,19 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
  */
 export function joinTokens(segments: readonly NativeSegment[], language: string): SpokenWord[] {
   const decoder = new TextDecoder();
-  const words: SpokenWord[] = [];
+  const all: SpokenWord[] = [];
   for (const [i, segment] of segments.entries()) {
-    const pieces = piecesOf(segment, decoder, i === segments.length - 1);
-    const own = attachPunctuation(UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces));
-    // Whether a space parts two segments is told by what they say.
-    const [first] = own;
-    if (first && isGlued(words.at(-1)?.text ?? '', first.text)) first.glued = true;
-    words.push(...own);
+    const last = i === segments.length - 1;
+    const pieces = piecesOf(segment, decoder, last);
+    const words = attachPunctuation(
+      UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces),
+    );
+    const [before, first] = [all.at(-1), words[0]];
+    // Where one segment ends and the next begins no space is written in any language.
+    if (before && first && isGlued(before.text, first.text)) first.glued = true;
+    all.push(...words);
   }
-  return words;
+  return all;
 }
 
 /** Some whole characters and the tokens they came from. */
@@ -96,17 +99,25 @@ function byDictionary(pieces: readonly Piece[], language: string): Piece[] {
       text.slice(from, cuts[i] ?? position + piece.text.length),
     );
     for (const part of split(piece, parts)) {
-      const follows = /\S$/u.test(text.slice(0, position)) && /^\S/u.test(part.text);
       position += part.text.length;
       if (part.text.trim() !== '') {
         if (open) extend(words.at(-1), part);
-        else words.push({ ...part, text: part.text.trim(), ...(follows && { glued: true as const }) });
+        else
+          words.push({
+            ...part,
+            text: part.text.trim(),
+            ...(isBare(text, position - part.text.length, part.text) && { glued: true as const }),
+          });
       }
       open = !ends.includes(position);
     }
   }
   return words.filter(({ text: word }) => word !== '');
 }
+
+/** Whether something stands right in front of a part of a text. */
+const isBare = (text: string, at: number, part: string): boolean =>
+  at > 0 && /\S/u.test(text.charAt(at - 1)) && /^\S/u.test(part);
 
 /** Cuts a piece into parts that share its time by their length. */
 function split(piece: Piece, texts: readonly string[]): Piece[] {
@@ -135,13 +146,7 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
   for (const piece of pieces) {
     const before = words.at(-1);
     if (SAYS_SOMETHING.test(piece.text)) {
-      const { glued: _, ...rest } = piece;
-      const isGluedOn = (opening ?? piece).glued;
-      words.push({
-        ...rest,
-        text: (opening?.text ?? '') + piece.text,
-        ...(isGluedOn && { glued: isGluedOn }),
-      });
+      words.push(opening ? { ...piece, text: opening.text + piece.text, ...gluedAs(opening) } : piece);
       opening = undefined;
     } else if (before && (CLOSING.test(piece.text) || piece === pieces.at(-1))) {
       before.text += piece.text;
@@ -158,6 +163,8 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
     ...(glued && { glued }),
   }));
 }
+
+const gluedAs = ({ glued }: Piece): Pick<Piece, 'glued'> => (glued ? { glued } : {});
 
 /** The geometric mean: a long word is not less sure than a short one only for having more tokens. */
 function confidence(probabilities: readonly number[]): number {

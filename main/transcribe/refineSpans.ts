@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
-import { spanOfWords, type Loudness } from '../../shared/redaction/boundaries';
+import { saidWithin, spanOfWords, type Loudness } from '../../shared/redaction/boundaries';
 import type { Span } from '../../shared/redaction/entity';
 import type { SpanOf } from '../../shared/redaction/makeMarks';
 import { foldPhrase } from '../../shared/redaction/matching';
@@ -117,8 +117,11 @@ function* samePlaces(
   }
 }
 
-const widest = (word: TimedWord, heard: Span | undefined): TimedWord =>
-  heard ? { ...word, start: Math.min(word.start, heard.from), end: Math.max(word.end, heard.to) } : word;
+function widest(word: TimedWord, heard: Span | undefined): TimedWord {
+  const { from, to } = saidWithin(word);
+  const { within: _, ...rest } = word;
+  return { ...rest, start: Math.min(from, heard?.from ?? from), end: Math.max(to, heard?.to ?? to) };
+}
 
 function loudnessOf(levels: SoundLevels): Loudness {
   return {

@@ -9,10 +9,10 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
+import { isGlued } from '../../shared/transcript/splitWords';
 import { joinTokens } from './joinTokens';
 import { listen } from './listen';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
-import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeResult } from './nativeEvents';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';
@@ -283,11 +283,12 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
   const paragraphs = markParagraphs(spoken, lastParagraph(document.words));
-  const words = spoken.map(({ text, start, end, confidence, glued }, i): Word => {
-    const follows = glued ?? (i === 0 && isGlued(document.words.at(-1)?.text ?? '', text));
+  const words = spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
     if (map.share(start, end) < SILENT) flags.push('silence');
+    const before = i === 0 ? document.words.at(-1) : undefined;
+    const glued = (more.glued ?? (before !== undefined && isGlued(before.text, text))) && !paragraphs[i];
     return {
       id: `w${document.nextId + i}`,
       text,
@@ -295,7 +296,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
       end,
       confidence,
       ...(flags.length > 0 && { flags }),
-      ...(follows && { glued: true }),
+      ...(glued && { glued }),
       ...(paragraphs[i] && { paragraph: true }),
     };
   });

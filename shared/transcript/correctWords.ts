@@ -1,9 +1,9 @@
 import type { Command, SingleCommand } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { saidWithin } from '../redaction/boundaries';
-import type { Mention, Span } from '../redaction/entity';
+import type { Mention } from '../redaction/entity';
 import { commonWords } from './commonWords';
-import { isTimed, type TimedWord, type Word } from './word';
+import { isTimed, type Word } from './word';
 import { indexWords } from './wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
@@ -111,27 +111,30 @@ function timesFor(
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
   const [first] = timed;
   if (first) {
+    const said = timed.map(saidWithin);
+    const within = {
+      from: Math.min(...said.map(({ from }) => from)),
+      to: Math.max(...said.map(({ to }) => to)),
+    };
     const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
-    // Of a word that falls into parts without spaces is known when it is said, not when they are.
-    return texts.some(({ glued }) => glued)
-      ? times.map((time) => ({ ...time, within: stretchOf(timed) }))
-      : times;
+    const guessed = texts.length > 1 || timed.some((word) => word.within);
+    // How they share it is a guess by their letters: of each, only all of it is known.
+    return guessed ? times.map((time) => ({ ...time, within })) : times;
   }
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
   const needed = SHORTEST * texts.length;
   const free = before?.end ?? 0;
-  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed), next);
+  if (next - free >= needed) {
+    const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
+    return times.map((time) => ({ ...time, within: { from: free, to: next } }));
+  }
   // Nobody pauses here: what was put in was said with the word in front.
-  return shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  const from = before && isTimed(before) ? saidWithin(before).from : 0;
+  const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
 }
-
-/** The stretch (seconds) in which all of these words are said. */
-const stretchOf = (words: readonly TimedWord[]): Span => ({
-  from: Math.min(...words.map((word) => saidWithin(word).from)),
-  to: Math.max(...words.map((word) => saidWithin(word).to)),
-});
 
 /**
  * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
