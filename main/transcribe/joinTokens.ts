@@ -146,7 +146,8 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
   for (const piece of pieces) {
     const before = words.at(-1);
     if (SAYS_SOMETHING.test(piece.text)) {
-      words.push(opening ? { ...piece, text: opening.text + piece.text, ...gluedAs(opening) } : piece);
+      const { glued: _, ...rest } = piece;
+      words.push(opening ? { ...rest, text: opening.text + piece.text, ...gluedAs(opening) } : piece);
       opening = undefined;
     } else if (before && (CLOSING.test(piece.text) || piece === pieces.at(-1))) {
       before.text += piece.text;

@@ -12,7 +12,6 @@ import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
 import { joinTokens } from './joinTokens';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
-import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeResult } from './nativeEvents';
 import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';

@@ -1,9 +1,9 @@
 import type { Command, SingleCommand } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { saidWithin } from '../redaction/boundaries';
-import type { Mention, Span } from '../redaction/entity';
+import type { Mention } from '../redaction/entity';
 import { commonWords } from './commonWords';
-import { isTimed, type TimedWord, type Word } from './word';
+import { isTimed, type Word } from './word';
 import { indexWords } from './wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
@@ -111,7 +111,11 @@ function timesFor(
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
   const [first] = timed;
   if (first) {
-    const within = stretchOf(timed);
+    const said = timed.map(saidWithin);
+    const within = {
+      from: Math.min(...said.map(({ from }) => from)),
+      to: Math.max(...said.map(({ to }) => to)),
+    };
     const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
     const guessed = texts.length > 1 || timed.some((word) => word.within);
     // How they share it is a guess by their letters: of each, only all of it is known.
@@ -131,12 +135,6 @@ function timesFor(
   const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
   return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
 }
-
-/** The stretch (seconds) in which all of these words are said. */
-const stretchOf = (words: readonly TimedWord[]): Span => ({
-  from: Math.min(...words.map((word) => saidWithin(word).from)),
-  to: Math.max(...words.map((word) => saidWithin(word).to)),
-});
 
 /**
  * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
