@@ -13,9 +13,12 @@ import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
 import type { Client } from './Client';
 import type { Common } from './Common';
+import { clock } from './clock';
+import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
+import { refuseRepeats } from './refuseRepeats';
 import { runDemo } from './runDemo';
 
 interface Hearing {
@@ -42,21 +45,23 @@ export function createProgram(client: Client, print: Printer): Command {
       .allowExcessArguments(false);
 
   command('new <project>', 'make a project file from a recording, a transcript or both')
-    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect)
+    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect, [])
     .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
-    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of whisper.cpp or of words')
+    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
+    .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
     .action(
       async (
         path: string,
         o: Common & {
-          media?: string[];
+          media: string[];
           asFarAsItGoes?: true;
           track?: number | 'mix';
           transcript?: string;
+          offset?: number;
         },
       ) => {
-        if (o.media === undefined && o.transcript === undefined) {
+        if (o.media.length === 0 && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
             'There is nothing to put into the project.',
@@ -64,15 +69,16 @@ export function createProgram(client: Client, print: Printer): Command {
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
-        const params = {
+        const create = client.call('project.create', {
           path,
           passphrase,
-          ...(o.media !== undefined && { media: o.media }),
+          ...(o.media.length > 0 && { media: o.media }),
           ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
-        };
-        const { project, ...made } = await client.call('project.create', params).catch(offerWhatIsThere);
+          ...(o.offset !== undefined && { offset: o.offset }),
+        });
+        const { project, ...made } = await create.catch(withOption);
         await client.call('project.close', { project });
         print.created(made, o.json);
       },
@@ -212,7 +218,17 @@ export function createProgram(client: Client, print: Printer): Command {
     .option('--out <folder>', 'where to put it', 'withheld-demo')
     .action((o: Common & { out: string }) => runDemo(client, print, o.out, o.json));
 
+  refuseRepeats(program);
   return program;
+}
+
+/** Says by which option one goes on: with what is there of a recording, or with a transcript whose times are ahead. */
+function withOption(error: unknown): never {
+  if (error instanceof AppError && error.code === 'MEDIA_TRUNCATED')
+    throw new AppError(error.code, error.message, `${error.next} For that, add --as-far-as-it-goes.`);
+  if (!(error instanceof AppError) || error.offset === undefined) throw error;
+  const next = `If that is so, add --offset ${clock(error.offset)}; else name the transcript of this recording.`;
+  throw new AppError(error.code, error.message, next, { offset: error.offset });
 }
 
 const listenOption = () =>
@@ -245,10 +261,4 @@ function parseFormats(text: string): TextFormat[] {
 }
 
 /** One value after the other, as an option is repeated. */
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
-
-/** Tells how to use what is there of a recording whose end is missing. */
-function offerWhatIsThere(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== 'MEDIA_TRUNCATED') throw error;
-  throw new AppError(error.code, error.message, `${error.next} To do that, add --as-far-as-it-goes.`);
-}
+const collect = (value: string, before: string[]): string[] => [...before, value];

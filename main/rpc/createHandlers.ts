@@ -30,18 +30,20 @@ import { withSpans } from './withSpans';
 export function createHandlers(projects: OpenProjects): Handlers {
   return {
     'project.create': async (
-      { path, passphrase, media, track, incomplete, transcript: file },
+      { path, passphrase, media, track, incomplete, transcript: file, offset },
       { signal, onProgress },
     ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
       const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
-      let mediaNotes: string[] = [];
+      const notes: string[] = [];
       const vault = await Vault.createWith(path, passphrase, async (created) => {
         if (media !== undefined)
-          mediaNotes = await importMedia(created, media, { track, incomplete, signal, onProgress });
+          notes.push(...(await importMedia(created, media, { track, incomplete, signal, onProgress })));
         if (parsed) {
-          const { nextId, ...transcript } = parsed;
+          const { nextId, notes: told, ...transcript } = parsed;
           const duration = created.document.media?.duration ?? Infinity;
+          const fitted = fitToRecording(parsed.words, duration, offset);
+          notes.push(...told, ...fitted.notes);
           created.execute({
             label: 'Import transcript',
             steps: [
@@ -49,7 +51,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
               {
                 type: 'setTranscript',
                 ...transcript,
-                words: fitToRecording(parsed.words, duration),
+                words: fitted.words,
                 transcription: null,
               },
             ],
@@ -61,7 +63,7 @@ export function createHandlers(projects: OpenProjects): Handlers {
         project: projects.add(vault),
         media: document.media,
         words: document.words.length,
-        notes: [...mediaNotes],
+        notes,
       };
     },
 

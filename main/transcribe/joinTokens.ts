@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { isGlued } from '../../shared/transcript/splitWords';
 import type { NativeSegment } from './nativeEvents';
 
 /** A word as the recogniser said it; times are seconds from the start of what was sent, not yet tidy. */
@@ -10,6 +11,8 @@ export interface SpokenWord {
   confidence: number;
   /** The moment its first token was said, by dynamic time warping; null without. */
   point: number | null;
+  /** No space stands before it: its script has none between words. */
+  glued?: true;
 }
 
 /** Languages that are written without spaces between words. */
@@ -26,12 +29,19 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
  */
 export function joinTokens(segments: readonly NativeSegment[], language: string): SpokenWord[] {
   const decoder = new TextDecoder();
-  return segments.flatMap((segment, i) => {
+  const all: SpokenWord[] = [];
+  for (const [i, segment] of segments.entries()) {
     const last = i === segments.length - 1;
     const pieces = piecesOf(segment, decoder, last);
-    const words = UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces);
-    return attachPunctuation(words);
-  });
+    const words = attachPunctuation(
+      UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces),
+    );
+    const [before, first] = [all.at(-1), words[0]];
+    // Where one segment ends and the next begins no space is written in any language.
+    if (before && first && isGlued(before.text, first.text)) first.glued = true;
+    all.push(...words);
+  }
+  return all;
 }
 
 /** Some whole characters and the tokens they came from. */
@@ -41,6 +51,7 @@ interface Piece {
   end: number;
   probabilities: number[];
   point: number | null;
+  glued?: true;
 }
 
 function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): Piece[] {
@@ -91,13 +102,22 @@ function byDictionary(pieces: readonly Piece[], language: string): Piece[] {
       position += part.text.length;
       if (part.text.trim() !== '') {
         if (open) extend(words.at(-1), part);
-        else words.push({ ...part, text: part.text.trim() });
+        else
+          words.push({
+            ...part,
+            text: part.text.trim(),
+            ...(isBare(text, position - part.text.length, part.text) && { glued: true as const }),
+          });
       }
       open = !ends.includes(position);
     }
   }
   return words.filter(({ text: word }) => word !== '');
 }
+
+/** Whether something stands right in front of a part of a text. */
+const isBare = (text: string, at: number, part: string): boolean =>
+  at > 0 && /\S/u.test(text.charAt(at - 1)) && /^\S/u.test(part);
 
 /** Cuts a piece into parts that share its time by their length. */
 function split(piece: Piece, texts: readonly string[]): Piece[] {
@@ -126,7 +146,7 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
   for (const piece of pieces) {
     const before = words.at(-1);
     if (SAYS_SOMETHING.test(piece.text)) {
-      words.push(opening ? { ...piece, text: opening.text + piece.text } : piece);
+      words.push(opening ? { ...piece, text: opening.text + piece.text, ...gluedAs(opening) } : piece);
       opening = undefined;
     } else if (before && (CLOSING.test(piece.text) || piece === pieces.at(-1))) {
       before.text += piece.text;
@@ -134,14 +154,17 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
       opening = opening ? { ...opening, text: opening.text + piece.text } : piece;
     }
   }
-  return words.map(({ text, start, end, probabilities, point }) => ({
+  return words.map(({ text, start, end, probabilities, point, glued }) => ({
     text,
     start,
     end,
     confidence: confidence(probabilities),
     point,
+    ...(glued && { glued }),
   }));
 }
+
+const gluedAs = ({ glued }: Piece): Pick<Piece, 'glued'> => (glued ? { glued } : {});
 
 /** The geometric mean: a long word is not less sure than a short one only for having more tokens. */
 function confidence(probabilities: readonly number[]): number {

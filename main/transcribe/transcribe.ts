@@ -10,6 +10,7 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
+import { isGlued } from '../../shared/transcript/splitWords';
 import { joinTokens } from './joinTokens';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
 import type { NativeResult } from './nativeEvents';
@@ -281,10 +282,12 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
   const paragraphs = markParagraphs(spoken, lastParagraph(document.words));
-  const words = spoken.map(({ text, start, end, confidence }, i): Word => {
+  const words = spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
     if (map.share(start, end) < SILENT) flags.push('silence');
+    const before = i === 0 ? document.words.at(-1) : undefined;
+    const glued = (more.glued ?? (before !== undefined && isGlued(before.text, text))) && !paragraphs[i];
     return {
       id: `w${document.nextId + i}`,
       text,
@@ -292,6 +295,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
       end,
       confidence,
       ...(flags.length > 0 && { flags }),
+      ...(glued && { glued }),
       ...(paragraphs[i] && { paragraph: true }),
     };
   });

@@ -17,6 +17,8 @@ export interface AppState {
   asked: string | null;
   /** A recording or transcript that was dropped. */
   dropped: string | null;
+  /** What its import put right, left out or guessed, until that was read. */
+  notes: readonly string[];
   /** The word that the transcript is to show when it is next on the screen. */
   goTo: string | null;
   settings: Settings;
@@ -40,6 +42,7 @@ export const useApp = create<AppState>(() => ({
   locked: null,
   asked: null,
   dropped: null,
+  notes: [],
   goTo: null,
   settings: settingsSchema.parse({}),
   settingsFailure: null,
@@ -62,10 +65,20 @@ export const locksSoFar = (): number => locks;
 /**
  * Shows a project that `project.open` or `project.create` has opened, in place of the one that is shown.
  * @param noted what `locksSoFar` was before that. Locked since, it asks for the passphrase instead.
+ * @param notes what its import tells.
  * @returns whether it is shown.
  */
-export async function showInterview(project: string, path: string, noted: number): Promise<boolean> {
-  if (await closeInterview()) return show(project, path, noted);
+export async function showInterview(
+  project: string,
+  path: string,
+  noted: number,
+  notes: readonly string[] = [],
+): Promise<boolean> {
+  if (await closeInterview()) {
+    const shown = await show(project, path, noted);
+    if (shown) useApp.setState({ notes });
+    return shown;
+  }
   await call('project.close', { project });
   return false;
 }
@@ -162,7 +175,7 @@ export async function loseUnsaved(): Promise<void> {
 
 async function letGo(leaving: Leaving): Promise<void> {
   const { interview } = useApp.getState();
-  useApp.setState({ screen: 'start', interview: null, going: null, leaving: null });
+  useApp.setState({ screen: 'start', interview: null, notes: [], going: null, leaving: null });
   if (!interview) return;
   const { project } = interview;
   const goesOn = leaving === 'lock' && leaveBehind(project);

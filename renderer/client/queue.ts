@@ -32,6 +32,8 @@ export interface QueueItem {
   stopping: boolean;
   progress: Progress | null;
   error: AppErrorShape | null;
+  /** What its import put right, left out or guessed. */
+  notes: readonly string[];
   /** The last words that were heard. */
   heard: string;
   /** How many there are in all, once it is done. */
@@ -85,6 +87,7 @@ function newItem(path: string, choice: TranscriptionChoice): QueueItem {
     stopping: false,
     progress: null,
     error: null,
+    notes: [],
     heard: '',
     words: null,
   };
@@ -184,7 +187,9 @@ async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
       change(id, { state: 'importing' });
       const media = recording === null ? {} : { media: recording };
       const passphrase = passphrases.get(id) ?? '';
-      ({ project } = await call('project.create', { path, passphrase, ...media }, options));
+      const made = await call('project.create', { path, passphrase, ...media }, options);
+      project = made.project;
+      change(id, { notes: made.notes });
       passphrases.delete(id);
       worked.add(project);
     }

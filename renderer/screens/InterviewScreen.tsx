@@ -10,6 +10,7 @@ import { resetEditor } from '../editor/editorState';
 import { PlayerProvider } from '../editor/PlayerContext';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
 import { ErrorNote } from '../ui/ErrorNote';
+import { ImportNotes } from '../ui/ImportNotes';
 import { SheetButtons } from '../ui/SheetButtons';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
@@ -89,6 +90,7 @@ function Frame() {
         <Stage />
       </div>
       <Failure />
+      <Notes />
       <main className="interview-body">
         <TabPanel id="transcript">
           <EditorTab />
@@ -133,6 +135,11 @@ function Failure() {
   const interview = useInterview();
   const failure = useInterviewState((state) => state.failure);
   return failure && <ErrorNote error={failure} onDismiss={() => interview.dismissFailure()} />;
+}
+
+function Notes() {
+  const notes = useApp((state) => state.notes);
+  return <ImportNotes notes={notes} onDismiss={() => useApp.setState({ notes: [] })} />;
 }
 
 function Saved() {

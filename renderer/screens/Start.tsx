@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AppErrorShape } from '../../shared/contract/errors';
 import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import { draftRecordings } from './queue/draft';
@@ -11,6 +12,12 @@ import { Welcome } from './start/Welcome';
 import { SheetButtons } from '../ui/SheetButtons';
 import './start/Start.css';
 
+const leftOut = (count: number): AppErrorShape => ({
+  code: 'USAGE',
+  message: count === 1 ? 'A transcript was not taken.' : `${count} transcripts were not taken.`,
+  next: 'An interview has one transcript: drop each together with its own recording.',
+});
+
 /** Where everything begins: a new interview, one to go on with, or the demo. */
 export function Start() {
   const asked = useApp((state) => state.asked);
@@ -18,8 +25,10 @@ export function Start() {
   const [sources, setSources] = useState<Sources | null>(null);
   useDropped((paths) => {
     const recordings = paths.filter((path) => !isTranscript(path));
+    const [transcript, ...others] = paths.filter(isTranscript);
+    const left = recordings.length > 1 && transcript !== undefined ? [transcript, ...others] : others;
+    if (left.length > 0) useApp.setState({ trouble: leftOut(left.length) });
     if (recordings.length > 1) return draftRecordings(recordings);
-    const transcript = paths.find(isTranscript);
     setSources((before) => ({
       recording: recordings[0] ?? before?.recording ?? null,
       transcript: transcript ?? before?.transcript ?? null,

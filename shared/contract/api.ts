@@ -124,6 +124,8 @@ export const api = {
         incomplete: z.boolean().optional(),
         track: z.union([z.number().int().min(0), z.literal('mix')]).optional(),
         transcript: file.optional(),
+        /** Seconds that are taken off all times of the transcript. */
+        offset: z.number().min(0).optional(),
       })
       .strict(),
     result: z.object({

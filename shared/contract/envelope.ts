@@ -16,6 +16,7 @@ export const errorShapeSchema = z.object({
     .array(z.object({ name: z.string(), file: z.string().nullable(), detail: z.string() }))
     .readonly()
     .optional(),
+  offset: z.number().optional(),
 });
 
 /** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'TRANSCRIPT_UNREADABLE',
   'TRANSCRIPT_MISSING',
   'TRANSCRIPT_NO_TIMES',
+  'TRANSCRIPT_OFFSET',
   // transcribe
   'MODEL_MISSING',
   'MODEL_TRUNCATED',
@@ -70,34 +71,38 @@ export interface AppErrorShape {
   next: string;
   /** All that failed, where `VERIFY_FAILED`. */
   checks?: readonly FailedCheck[] | undefined;
+  /** Seconds that a transcript's times seem to be ahead, where `TRANSCRIPT_OFFSET`. */
+  offset?: number | undefined;
 }
 
 /** An error a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
 export class AppError extends Error implements AppErrorShape {
   override readonly name = 'AppError';
   readonly checks?: readonly FailedCheck[];
+  readonly offset?: number;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly next: string,
-    options: ErrorOptions & Pick<AppErrorShape, 'checks'> = {},
+    options: ErrorOptions & Pick<AppErrorShape, 'checks' | 'offset'> = {},
   ) {
     super(message, options);
     if (options.checks) this.checks = options.checks;
+    if (options.offset !== undefined) this.offset = options.offset;
   }
 
   /** The error that the other side of a call told of. */
-  static from({ code, message, next, checks }: AppErrorShape): AppError {
-    return new AppError(code, message, next, { checks });
+  static from({ code, message, next, checks, offset }: AppErrorShape): AppError {
+    return new AppError(code, message, next, { checks, offset });
   }
 }
 
 /** Turns anything thrown into what may be shown. A foreign error's own text is not: it may quote a word or a path. */
 export function toAppErrorShape(error: unknown): AppErrorShape {
   if (error instanceof AppError) {
-    const { code, message, next, checks } = error;
-    return { code, message, next, ...(checks && { checks }) };
+    const { code, message, next, checks, offset } = error;
+    return { code, message, next, ...(checks && { checks }), ...(offset !== undefined && { offset }) };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'CANCELLED', message: 'The work was cancelled.', next: 'Start it again to go on.' };

@@ -36,8 +36,7 @@ export interface Loudness {
 }
 
 /** The stretch (seconds) outside of which a word is not said, as far as its times are known. */
-export const saidWithin = ({ start, end, within }: TimedWord): Span =>
-  within ? { from: Math.min(within.from, start), to: Math.max(within.to, end) } : { from: start, to: end };
+export const saidWithin = ({ start, end, within }: TimedWord): Span => within ?? { from: start, to: end };
 
 /**
  * The span (seconds) to withhold so that a run of words cannot be heard, within `[0, duration]`.

@@ -4,7 +4,7 @@ import type { Command } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
 import { isTimed, type TimedWord, type Word } from '../transcript/word';
 import { indexWords } from '../transcript/wordIndex';
-import { spanOfWords } from './boundaries';
+import { saidWithin, spanOfWords } from './boundaries';
 import type { Entity, EntityType, Mention, Span } from './entity';
 import { EntityNames } from './EntityNames';
 import { findPhrase, foldPhrase } from './matching';
@@ -291,7 +291,7 @@ class Maker {
 
 /** Seconds; null where no word has times. */
 function lastEnd(words: readonly Word[]): number | null {
-  const ends = words.filter(isTimed).map(({ end }) => end);
+  const ends = words.filter(isTimed).map((word) => saidWithin(word).to);
   return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;
 }
 

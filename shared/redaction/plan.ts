@@ -1,7 +1,7 @@
 import type { ProjectDocument } from '../project/document';
 import { isTimed } from '../transcript/word';
 import { indexWords } from '../transcript/wordIndex';
-import { mergeSpans, planSpans } from './boundaries';
+import { mergeSpans, planSpans, saidWithin } from './boundaries';
 import type { Entity, Mention, Span } from './entity';
 import { formatMarker } from './marker';
 
@@ -95,7 +95,8 @@ function runsOfMention(
     // Sound without words: say that something is missing where it is missing.
     if (!mention.span || words.length === 0) return [];
     const { from } = mention.span;
-    const after = words.findIndex((word) => isTimed(word) && word.start >= from);
+    // Not where a word's time is guessed to be: that hangs on the letters of the words beside it.
+    const after = words.findIndex((word) => isTimed(word) && saidWithin(word).from >= from);
     const first = after < 0 ? words.length : after;
     return [{ ...common, first, last: first - 1 }];
   }

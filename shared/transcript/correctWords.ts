@@ -1,5 +1,6 @@
 import type { Command, SingleCommand } from '../project/commands';
 import type { ProjectDocument } from '../project/document';
+import { saidWithin } from '../redaction/boundaries';
 import type { Mention } from '../redaction/entity';
 import { commonWords } from './commonWords';
 import { isTimed, type Word } from './word';
@@ -94,7 +95,7 @@ function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
   return gaps;
 }
 
-type Times = Pick<Word, 'start' | 'end'>;
+type Times = Pick<Word, 'start' | 'end' | 'within'>;
 
 /** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
 function timesFor(
@@ -107,15 +108,30 @@ function timesFor(
   const timed = replaced.filter(isTimed);
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
   const [first] = timed;
-  if (first) return shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
+  if (first) {
+    const said = timed.map(saidWithin);
+    const within = {
+      from: Math.min(...said.map(({ from }) => from)),
+      to: Math.max(...said.map(({ to }) => to)),
+    };
+    const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
+    const guessed = texts.length > 1 || timed.some((word) => word.within);
+    // How they share it is a guess by their letters: of each, only all of it is known.
+    return guessed ? times.map((time) => ({ ...time, within })) : times;
+  }
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
   const needed = SHORTEST * texts.length;
   const free = before?.end ?? 0;
-  if (next - free >= needed) return shared(texts, free, Math.min(next, free + 4 * needed), next);
+  if (next - free >= needed) {
+    const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
+    return times.map((time) => ({ ...time, within: { from: free, to: next } }));
+  }
   // Nobody pauses here: what was put in was said with the word in front.
-  return shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  const from = before && isTimed(before) ? saidWithin(before).from : 0;
+  const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
 }
 
 /**

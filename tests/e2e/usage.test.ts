@@ -13,6 +13,8 @@ describe('wrong usage', () => {
     [['new']],
     [['new', 'x.withheld']],
     [['new', 'x.withheld', '--media']],
+    [['new', 'x.withheld', '--transcript', 'a.srt', '--transcript', 'b.srt']],
+    [['export', 'x.withheld', '--out', 'y', '--title', 'a', '--title=b']],
     [['transcribe', 'x.withheld']],
     [['transcribe', 'x.withheld', '--model', 'demo', '--threads', 'many']],
     [['export', 'x.withheld']],

@@ -1,22 +1,139 @@
+import { isUtf8 } from 'node:buffer';
+import { analyse } from 'chardet';
+import { fitsOneLanguage } from './fitsOneLanguage';
 import { unreadable } from './unreadable';
 
 const NEXT = 'Save it as UTF-8 text and try again.';
 
-/**
- * Text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one; line ends become LF.
- * @throws {AppError} `TRANSCRIPT_UNREADABLE` for anything else, binary files included: guessed letters would be
- * wrong names.
- */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(`it is not valid ${encoding.toUpperCase()} text.`, NEXT);
-  }
-  if (text.includes('\0')) throw unreadable('it is not a text file.', NEXT);
-  return text.replace(/\r\n?/gu, '\n');
+export interface DecodedText {
+  text: string;
+  /** What was guessed, for whoever imports it. */
+  notes: string[];
 }
+
+/**
+ * Text of a file: UTF-8 or UTF-16, each with or without a byte order mark, or an old code page that its letters tell of,
+ * which is then noted; line ends become LF.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE` for anything else, binary files included, and where two code pages are about
+ * as likely and give other letters: guessed letters would be wrong names.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const { text, notes } = decode(bytes);
+  if (text.includes('\0')) throw unreadable('it is not a text file.', NEXT);
+  return { text: text.replace(/\r\n?/gu, '\n'), notes };
+}
+
+function decode(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return marked(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return marked(bytes, 'utf-16be');
+  const wide = wideEncoding(bytes);
+  if (wide) {
+    const text = read(bytes, wide);
+    if (text !== null && isPlain(text)) {
+      return { text, notes: [`It was read as ${nameOf(wide)}, by its bytes: check that it reads well.`] };
+    }
+  }
+  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notes: [] };
+  if (bytes.includes(0)) throw unreadable('it is not a text file.', NEXT);
+  return fromCodePage(bytes);
+}
+
+function marked(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = read(bytes, encoding);
+  if (text === null) throw unreadable(`it is not valid ${encoding.toUpperCase()} text.`, NEXT);
+  return { text, notes: [] };
+}
+
+/** UTF-16 has a zero byte in each space, digit and line end, always on the same side. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [high = 0, low = 0] = zeros;
+  if (high + low < bytes.length / 50) return null;
+  if (low > 20 * high) return 'utf-16le';
+  return high > 20 * low ? 'utf-16be' : null;
+}
+
+/** How much likelier than the next the best guess has to be, and how likely at all (chardet's own measure, 0 to 100). */
+const AHEAD = 1.25;
+const LIKELY = 10;
+/** Bytes that are too few to tell. */
+const FEW = 8;
+
+function fromCodePage(bytes: Uint8Array): DecodedText {
+  const part = foreignPart(bytes);
+  const guessed = part.length < FEW ? [] : analyse(part);
+  const readings = guessed.flatMap(({ name, confidence }) => {
+    const text = /^utf/iu.test(name) ? null : read(bytes, name);
+    return text !== null && isPlain(text) && isWritten(text)
+      ? [{ name: nameOf(name), confidence, text }]
+      : [];
+  });
+  const fitting = readings.filter(({ text }) => fitsOneLanguage(text));
+  const [best] = fitting;
+  const other = fitting.find(({ text }) => text !== best?.text);
+  if (!best || best.confidence < LIKELY || (other && best.confidence < AHEAD * other.confidence)) {
+    const guesses = [best, other].flatMap((guess) => guess?.name ?? []);
+    const maybe = guesses.length > 0 ? `; it may be ${guesses.join(' or ')}` : '';
+    throw unreadable(`it is not valid UTF-8 text${maybe}.`, NEXT);
+  }
+  const alike = fitting.filter(({ text }) => text === best.text).map(({ name }) => name);
+  const name = alike.some((one) => /1252|8859-1$/u.test(one)) ? 'Windows-1252' : best.name;
+  return {
+    text: best.text,
+    notes: [`It was read as ${name}, by its letters: check that names read well.`],
+  };
+}
+
+/** Only the lines that tell of an encoding: what is the same in all would drown the few letters that are not. */
+function foreignPart(bytes: Uint8Array): Uint8Array {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .split(/[\r\n]+/u);
+  const telling = lines.filter((line) => /[\u0080-\u00ff]/u.test(line)).join('\n');
+  return Buffer.from(telling.slice(0, 200_000), 'latin1');
+}
+
+/** Signs of Windows-1252 from 0x80 on, the five that it does not have left out. */
+const WESTERN = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
+function read(bytes: Uint8Array, encoding: string): string | null {
+  // Node 20 gives control characters for these signs.
+  if (/1252|8859-1$/u.test(encoding)) {
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\u0080-\u009f]/gu, (sign) => WESTERN.charAt(sign.charCodeAt(0) - 0x80));
+  }
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** No character that a text has no use for, such as wrongly read bytes give. */
+const isPlain = (text: string): boolean => !/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\p{Co}\p{Cn}]/u.test(text);
+
+/** Words begin with a letter of their own script and do not turn to capitals in the middle of the small letters. */
+function isWritten(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
+  const odd = words.filter((word) => /\p{Ll}\p{Lu}/u.test(word) || scriptsIn(word) > 1).length;
+  return odd <= words.length / 10;
+}
+
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+];
+const scriptsIn = (word: string): number => SCRIPTS.filter((script) => script.test(word)).length;
+
+const nameOf = (encoding: string): string =>
+  encoding
+    .replace(/^windows/iu, 'Windows')
+    .replace(/^utf-16le$/iu, 'UTF-16 (little-endian)')
+    .replace(/^utf-16be$/iu, 'UTF-16 (big-endian)');

@@ -1,26 +1,123 @@
 import { AppError } from '../../../shared/contract/errors';
-import { isTimed, type Word } from '../../../shared/transcript/word';
+import { saidWithin } from '../../../shared/redaction/boundaries';
+import type { Span } from '../../../shared/redaction/entity';
+import { isTimed, type TimedWord, type Word } from '../../../shared/transcript/word';
+import { countWere, noteOf } from './countOf';
 
-/** Seconds by which the last word may stick out of the recording: subtitles are often held a little longer. */
-const ALLOWANCE = 5;
+/** Seconds behind the recording's end: Whisper programs hear 30 at once, and make words up in a silence at the end. */
+const ALLOWANCE = 30;
+/** How many words may lie behind the end, or which share of all, before it is another recording's transcript. */
+const FEW = 10;
+const SHARE = 0.1;
+/** Seconds; subtitles are often held a little longer, which is not worth a word. */
+const HELD = 1;
+const HOUR = 3600;
+
+export interface Fitted {
+  words: Word[];
+  /** What was cut or left out, a sentence each. */
+  notes: string[];
+}
 
 /**
- * Words on the timeline of their recording: what ends a little after it is cut to it.
- * @param duration of the recording, seconds.
- * @throws {AppError} `TRANSCRIPT_UNREADABLE` when words begin after the recording ends: that is another recording's
- * transcript, and masks made from its times would lie elsewhere than the words.
+ * Words on the timeline of their recording: what ends after it is cut to it, what begins after it is left out, and both
+ * are noted.
+ * @param duration of the recording, seconds; `Infinity` without one.
+ * @param offset seconds that are taken off all times first: some programs count from 01:00:00.
+ * @throws {AppError} `TRANSCRIPT_OFFSET` when all would fit if whole hours were taken off; `TRANSCRIPT_UNREADABLE` when
+ * words lie far behind the end, or many: that is another recording's transcript, and masks made from its times would lie
+ * elsewhere than the words.
  */
-export function fitToRecording(words: readonly Word[], duration: number): Word[] {
-  return words.map((word) => {
-    if (!isTimed(word) || word.end <= duration) return word;
-    if (word.start >= duration || word.end > duration + ALLOWANCE) {
-      throw new AppError(
-        'TRANSCRIPT_UNREADABLE',
-        `The transcript goes on to ${word.end.toFixed(1)} s, but the recording ends at ${duration.toFixed(1)} s.`,
-        'Choose the transcript that belongs to this recording.',
-      );
-    }
-    const within = word.within && { from: word.within.from, to: Math.min(word.within.to, duration) };
-    return { ...word, end: duration, ...(within && { within }) };
-  });
+export function fitToRecording(words: readonly Word[], duration: number, offset = 0): Fitted {
+  const all = words.map((word) => (isTimed(word) ? moved(word, (time) => time - offset) : word));
+  const timed = all.filter(isTimed);
+  const begins = firstOf(timed.map(saidWithin));
+  if (begins < -HELD) {
+    throw new AppError(
+      'TRANSCRIPT_UNREADABLE',
+      `The transcript begins at ${clock(offset + begins)}, before the ${clock(offset)} that are to be taken off.`,
+      'Take off less.',
+    );
+  }
+  const isBehind = (word: Word) => isTimed(word) && saidWithin(word).from >= duration;
+  const behind = all.filter(isBehind).length;
+  requireFit(timed, behind, duration);
+  const kept = all.filter((word) => !isBehind(word));
+  const cut = kept.filter((word) => isTimed(word) && saidWithin(word).to > duration + HELD).length;
+  const hours = Math.floor(begins / HOUR) * HOUR;
+  const counted = duration === Infinity && timed.length > 0 && hours > 0 && begins - hours < NEARLY;
+  return {
+    words: kept.map((word) => (isTimed(word) ? cutTo(word, duration) : word)),
+    notes: [
+      ...noteOf(
+        cut,
+        (n) => `${countWere(n, 'word')} cut at the recording’s end, behind which they would go on.`,
+      ),
+      ...noteOf(
+        behind,
+        (n) => `${countWere(n, 'word')} left out that would begin behind the recording’s end.`,
+      ),
+      ...(counted
+        ? [`Its times begin at ${clock(begins)}, as if they were counted from ${clock(hours)}.`]
+        : []),
+    ],
+  };
 }
+
+/** Seconds behind a whole hour within which a count from there begins. */
+const NEARLY = 60;
+
+function requireFit(timed: readonly TimedWord[], behind: number, duration: number): void {
+  const stretches = timed.map(saidWithin);
+  const from = firstOf(stretches);
+  const to = stretches.reduce((last, stretch) => Math.max(last, stretch.to), 0);
+  const few = behind <= Math.max(FEW, SHARE * timed.length) && behind < timed.length;
+  const near = stretches.every((stretch) => stretch.from <= duration + ALLOWANCE);
+  if (behind === 0 || (few && near)) return;
+  const offset = Math.floor((from + HELD) / HOUR) * HOUR;
+  if (offset > 0 && from - offset < duration && to - offset <= duration + ALLOWANCE) {
+    throw new AppError(
+      'TRANSCRIPT_OFFSET',
+      `The transcript lies behind the recording’s end, as if its times were counted from ${clock(offset)}.`,
+      `Take off ${clock(offset)} if that is so, or choose the transcript that belongs to this recording.`,
+      { offset },
+    );
+  }
+  throw new AppError(
+    'TRANSCRIPT_UNREADABLE',
+    `The transcript goes on to ${to.toFixed(1)} s, but the recording ends at ${duration.toFixed(1)} s.`,
+    'Choose the transcript that belongs to this recording, or take off what its times are counted from.',
+  );
+}
+
+const firstOf = (stretches: readonly Span[]): number =>
+  stretches.reduce((first, { from }) => Math.min(first, from), Infinity);
+
+function moved(word: TimedWord, move: (time: number) => number): TimedWord {
+  const { start, end, within } = word;
+  return {
+    ...word,
+    start: move(start),
+    end: move(end),
+    ...(within && { within: { from: move(within.from), to: move(within.to) } }),
+  };
+}
+
+/** Within the recording; of a guess, all times draw together in what is left of its stretch. */
+function cutTo(word: TimedWord, duration: number): TimedWord {
+  const { from, to } = saidWithin(word);
+  const left = Math.min(to, duration);
+  const share = to > left ? (left - from) / (to - from) : 1;
+  const placed = moved(word, (time) => Math.max(0, Math.min(from + (time - from) * share, duration)));
+  return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST };
+}
+
+/** Seconds: no word is shorter. */
+const SHORTEST = 0.001;
+
+/** `1:00:00` */
+const clock = (seconds: number): string => {
+  const whole = Math.round(seconds);
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(whole / HOUR)}:${part(Math.floor(whole / 60) % 60)}:${part(whole % 60)}`;
+};

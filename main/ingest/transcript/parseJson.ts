@@ -1,80 +1,176 @@
-import { isUtf8 } from 'node:buffer';
-import type { z } from 'zod';
-import { decodeText } from './decodeText';
-import { parseSegmentsJson, segmentsSchema } from './parseSegmentsJson';
-import { parseWhisperJson, whisperSchema } from './parseWhisperJson';
-import { parseWordsJson, wordsSchema } from './parseWordsJson';
-import type { RawTranscript } from './rawWord';
-import { unreadable } from './unreadable';
+import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { alignPieces, type AlignedWord } from './alignPieces';
+import { fillTimes, type Filled, type Told } from './fillTimes';
+import { inSeconds } from './inSeconds';
+import { jsonBlocks } from './jsonBlocks';
+import { Oddities } from './Oddities';
+import type { RawTranscript, RawWord } from './rawWord';
+import { readJson } from './readJson';
+import { readLanguage } from './readLanguage';
+import { speakerTurns } from './speakerTurns';
+import type { Block, Piece } from './spokenPieces';
+import { spreadWords } from './spreadWords';
 
 /**
- * whisper.cpp's JSON (`transcription`), that of other Whisper programs (`segments`), or our own (`words`).
- * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path: `words[2].start: expected number, got string`.
+ * JSON of whisper.cpp, of other Whisper programs, of services that write alike, or our own words. Odd values are put
+ * right, and a note says how many.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path: `words: expected array, got string`.
  */
 export function parseJson(bytes: Uint8Array): RawTranscript {
-  const { value, decode } = readJson(bytes);
-  if (isObject(value)) {
-    if (Object.hasOwn(value, 'transcription')) return parseWhisperJson(checked(whisperSchema, value), decode);
-    if (Object.hasOwn(value, 'words')) return parseWordsJson(checked(wordsSchema, value));
-    if (Object.hasOwn(value, 'segments')) return parseSegmentsJson(checked(segmentsSchema, value));
+  const { value, bytewise, notNumbers, notes } = readJson(bytes);
+  const odd = new Oddities();
+  if (notNumbers > 0) odd.count('notNumbers', notNumbers);
+  const transcript = jsonBlocks(value, bytewise, odd);
+  const { blocks, notes: units } = inSeconds(transcript);
+  const words = wordsOf(labelled(blocks.map((block) => tidied(block, odd))), odd);
+  return { language: readLanguage(transcript.language), words, notes: [...notes, ...units, ...odd.notes] };
+}
+
+/** A segment without times before the recording; pieces of which none has a length tell nothing. */
+function tidied(block: Block, odd: Oddities): Block {
+  const backward = [block, ...block.pieces].filter(
+    ({ start, end }) => start !== null && end !== null && end < start,
+  );
+  if (backward.length > 0) odd.count('backward', backward.length);
+  const pieces = block.pieces.map((piece) => withoutNegative(piece, odd));
+  const timed = pieces.some(({ start, end }) => start !== null && end !== null && end > start);
+  const useful = timed || (block.start === null && block.end === null) || block.text.trim() === '';
+  return { ...withoutNegative(block, odd), pieces: useful ? pieces : [] };
+}
+
+function withoutNegative<P extends Piece>(piece: P, odd: Oddities): P {
+  const { start, end } = piece;
+  if ((start ?? 0) >= 0 && (end ?? 0) >= 0) return piece;
+  odd.count('negative');
+  return end !== null && end <= 0 ? { ...piece, start: null, end: null } : { ...piece, start: 0 };
+}
+
+/** Who speaks, where only the text tells. */
+function labelled(blocks: readonly Block[]): (Block & { begins?: boolean })[] {
+  const told = blocks.some(({ speaker, pieces }) => speaker !== undefined || pieces.length > 0);
+  const lines = blocks.map(({ text }) => ({ text, begins: true }));
+  const turns = speakerTurns(lines, !told).lines;
+  return blocks.map((block, i) => {
+    const turn = turns[i];
+    if (!turn || block.pieces.length > 0) return { ...block, begins: block.turn ?? false };
+    return {
+      ...block,
+      text: turn.text,
+      speaker: block.speaker ?? turn.speaker,
+      begins: block.turn ?? turn.turn,
+    };
+  });
+}
+
+/** Words that have their times together. */
+interface Unit extends Told {
+  words: SplitWord[];
+  speaker?: string | undefined;
+  confidence?: number | undefined;
+  /** Its times are a share of a piece that has this time. */
+  share?: { from: number; to: number } | undefined;
+  begins?: boolean;
+}
+
+function wordsOf(blocks: readonly (Block & { begins?: boolean })[], odd: Oddities): RawWord[] {
+  const units = blocks.flatMap((block) => {
+    const made = block.pieces.length > 0 ? unitsOf(block, odd) : [wholeOf(block)];
+    const [first] = made;
+    if (first && block.begins) first.begins = true;
+    return made.filter(({ words }) => words.length > 0);
+  });
+  const filled = fillTimes(units);
+  for (const { start, end, letters } of units) {
+    if (letters === 0) continue;
+    if (filled && (start === null || end === null)) odd.count('untimed');
   }
-  throw unreadable('expected an object with "words" or, from Whisper, "transcription" or "segments".');
+  const places = filled ? placesOf(units, filled, odd) : [];
+  return units.flatMap(({ words, speaker, confidence, share, begins }, i) => {
+    const times = filled?.[i];
+    const order = places[i];
+    const spread: RawWord[] = times
+      ? spreadWords(words, { from: times.start, to: times.end }, times.within ?? share)
+      : words.map(({ text, glued }) => ({ text, start: null, end: null, ...(glued && { glued }) }));
+    return spread.map((word, k) => ({
+      ...word,
+      speaker,
+      confidence,
+      ...(order !== undefined && { order }),
+      ...(k === 0 && begins && { paragraph: true as const }),
+    }));
+  });
 }
 
 /**
- * whisper.cpp cuts letters outside ASCII into tokens of single bytes, so what it writes is not valid UTF-8 there.
- * Read as bytes, the tokens of a word can be put together again; `decode` then makes text of them.
+ * When each takes its turn. A word that has the time of its whole segment, as some programs give to what they cannot
+ * place, stays behind the word in front of it all the same.
  */
-function readJson(bytes: Uint8Array): { value: unknown; decode: (text: string) => string } {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cut = !isUtf8(buffer) && buffer.includes('"transcription"') && buffer.includes('"tokens"');
-  const text = cut ? buffer.toString('latin1') : decodeText(bytes);
-  try {
-    return {
-      value: JSON.parse(text),
-      decode: cut ? (word) => decodeText(Buffer.from(word, 'latin1')) : (word) => word,
-    };
-  } catch {
-    // The parser's own message quotes the text.
-    throw unreadable('it is not valid JSON.');
+function placesOf(units: readonly Unit[], filled: readonly Filled[], odd: Oddities): number[] {
+  const places: number[] = [];
+  for (const [i, { start, end, within }] of filled.entries()) {
+    const [before, place] = [filled[i - 1], within?.from ?? start];
+    const last = places.at(-1) ?? place;
+    const reaches =
+      before !== undefined && place < last && (within?.to ?? end) >= (before.within?.to ?? before.end);
+    if (reaches && units[i]?.inside.start === units[i - 1]?.inside.start) {
+      odd.count('reaching');
+      places.push(last);
+    } else {
+      places.push(place);
+    }
   }
+  return places;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const lengthOf = (words: readonly SplitWord[]): number =>
+  words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{M}\p{N}]/gu, '').length, 0);
 
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw unreadable(issue ? `${pathOf(issue.path)}: ${reasonOf(issue, value)}.` : 'it has another form.');
+function wholeOf({ text, start, end, speaker, confidence }: Block): Unit {
+  const words = splitWords(text);
+  return {
+    words,
+    start,
+    end,
+    letters: lengthOf(words),
+    whole: true,
+    inside: { start: null, end: null },
+    speaker,
+    confidence,
+  };
 }
 
-const pathOf = (path: readonly PropertyKey[]) =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./u, '');
-
-/** The issue in words; never zod's own, which may repeat what it found. */
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'invalid_type')
-    return `expected ${issue.expected}, got ${kindOf(at(value, issue.path))}`;
-  if (issue.code === 'too_small') return `expected ${issue.minimum} or more`;
-  if (issue.code === 'too_big') return `expected ${issue.maximum} or less`;
-  if (issue.code === 'custom' && issue.message) return issue.message;
-  return 'has another form than expected';
+function unitsOf(block: Block, odd: Oddities): Unit[] {
+  return alignPieces(block.text, block.pieces, odd).map((aligned) => ({
+    words: [aligned.word],
+    ...timesOf(aligned),
+    letters: lengthOf([aligned.word]),
+    whole: false,
+    inside: { start: block.start, end: block.end },
+    speaker: aligned.pieces[0]?.speaker ?? block.speaker,
+    confidence: surenessOf(aligned.pieces),
+  }));
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  );
+/** A word is as sure as its least sure piece. */
+function surenessOf(pieces: readonly Piece[]): number | undefined {
+  const known = pieces.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  return known.length > 0 ? Math.min(...known) : undefined;
 }
 
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+/** From the first of its pieces to the last; only part of a piece is a guess. */
+function timesOf({ pieces, part }: AlignedWord): Pick<Unit, 'start' | 'end' | 'share'> {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return { start: null, end: null };
+  const all = pieces.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  if (all.length < pieces.length) return { start: first.start, end: last.end };
+  const [from, to] = [Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))];
+  if (pieces.length === 1 && (first.end ?? 0) < (first.start ?? 0))
+    return { start: first.start, end: first.end };
+  if (part.from === 0 && part.to === 1) return { start: from, end: to };
+  const [head, tail] = [all[0], all.at(-1)];
+  return {
+    start: from + part.from * ((head?.end ?? from) - (head?.start ?? from)),
+    end: to - (1 - part.to) * ((tail?.end ?? to) - (tail?.start ?? to)),
+    share: { from, to },
+  };
 }

@@ -1,24 +1,56 @@
-import type { RawTranscript } from './rawWord';
+import { splitWords } from '../../../shared/transcript/splitWords';
+import { countWere, noteOf } from './countOf';
+import { parseSubtitles } from './parseSubtitles';
+import type { RawTranscript, RawWord } from './rawWord';
+import { readTimes } from './readTimes';
 import { speakerTurns } from './speakerTurns';
 
-/** Plain text: paragraphs between blank lines, no times; `NAME: text` lines are turns where that is consistent. */
+/**
+ * Plain text: paragraphs between blank lines, no times; who speaks is read where that is plainly meant. Subtitles under
+ * another name, and the lines with times that Whisper programs print, are read as subtitles.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, from these.
+ */
 export function parsePlainText(text: string): RawTranscript {
-  const paragraphs = text.split(/\n[^\S\n]*\n/u).map((paragraph) => paragraph.trim());
-  // Turns may stand line by line within a paragraph.
-  const blocks = paragraphs.flatMap((paragraph) => paragraph.split(/\n(?=\p{Lu}[^\n:]{0,60}:\s)/u));
+  if (isSubtitles(text)) return parseSubtitles(text, 'srt');
+  const lines = text.split('\n');
+  const filled = lines.flatMap((line, i) =>
+    line.trim() === '' ? [] : [{ text: line, begins: i === 0 || (lines[i - 1] ?? '').trim() === '' }],
+  );
+  const { lines: turns, clocks } = speakerTurns(filled);
+  const words: RawWord[] = [];
+  let begins = true;
+  for (const [i, { text: said, speaker, turn }] of turns.entries()) {
+    begins ||= turn || (filled[i]?.begins ?? false);
+    for (const { text: word, glued } of splitWords(said)) {
+      words.push({
+        text: word,
+        start: null,
+        end: null,
+        speaker,
+        ...(glued && { glued }),
+        ...(begins && { paragraph: true as const }),
+      });
+      begins = false;
+    }
+  }
   return {
     language: 'und',
-    words: speakerTurns(blocks.filter((block) => block !== '')).flatMap(({ speaker, text: said }) =>
-      said
-        .split(/\s+/u)
-        .filter((word) => word !== '')
-        .map((word, i) => ({
-          text: word,
-          start: null,
-          end: null,
-          speaker,
-          ...(i === 0 && { paragraph: true as const }),
-        })),
-    ),
+    words,
+    notes: noteOf(clocks, (n) => `${countWere(n, 'time')} left out that stood beside what is said.`),
   };
+}
+
+/** Whether the first line, or the one behind a number, has the times of a subtitle. */
+function isSubtitles(text: string): boolean {
+  if (/^WEBVTT(?:[ \t\n]|$)/u.test(text)) return true;
+  const [first = '', second = ''] = text
+    .slice(0, 1000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const times = /^\s*\d+\s*$/u.test(first) ? second : first;
+  try {
+    return readTimes(times, 1) !== null;
+  } catch {
+    return false;
+  }
 }

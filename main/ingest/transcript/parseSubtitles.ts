@@ -1,117 +1,129 @@
+import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { countOf, countWere, noteOf } from './countOf';
 import type { RawTranscript, RawWord } from './rawWord';
-import { speakerTurns } from './speakerTurns';
-import { spreadWords } from './spreadWords';
+import { readCues } from './readCues';
+import { readLanguage } from './readLanguage';
+import { readMarkup } from './readMarkup';
+import { skipRepeats, type ReadCue } from './skipRepeats';
+import { speakerTurns, type TurnLine } from './speakerTurns';
+import { spreadWords, type Stretch } from './spreadWords';
 import { unreadable } from './unreadable';
 
-interface Cue {
-  start: number;
-  end: number;
-  text: string;
-  speaker?: string;
-}
-
-const TIMES = /^\s*(\S+)\s+-->\s+(\S+)(?:\s.*)?$/u;
-const CLOCK = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)[,.](\d{1,3})$/u;
-
 /**
- * SubRip and WebVTT, read alike: blocks between blank lines whose times stand in the first or second line. An own
- * reader, since the npm ones are unmaintained and give neither voices nor the line of a mistake.
+ * SubRip and WebVTT, read alike. An own reader: the libraries that were tried lose what stands behind an empty line
+ * within a subtitle, or take times they cannot read for text, and say nothing.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`
  */
 export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscript {
-  if (format === 'vtt' && !/^WEBVTT(?:[ \t\n]|$)/u.test(text)) throw unreadable('line 1: expected WEBVTT.');
-  const cues = readCues(text, format).sort((a, b) => a.start - b.start);
-  if (cues.length === 0) throw unreadable('it has no subtitles.');
-  const language =
-    format === 'vtt' ? /^Language:[ \t]*([A-Za-z0-9-]{2,35})[ \t]*$/mu.exec(head(text))?.[1] : undefined;
-  return { language: language ?? 'und', words: wordsOf(named(cues)) };
-}
-
-const head = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);
-
-function readCues(text: string, format: 'srt' | 'vtt'): Cue[] {
-  const cues: Cue[] = [];
+  const head = /^WEBVTT(?:[ \t\n]|$)/u.test(text);
+  if (format === 'vtt' && !head) throw unreadable('line 1: expected WEBVTT.');
   const lines = text.split('\n');
-  for (let i = 0; i < lines.length; i++) {
-    const times = TIMES.exec(lines[i] ?? '');
-    if (!times) continue;
-    const number = i + 1;
-    const [start, end] = [seconds(times[1] ?? '', number), seconds(times[2] ?? '', number)];
-    if (end < start) throw unreadable(`line ${number}: the subtitle ends before it starts.`);
-    const said: string[] = [];
-    while (i + 1 < lines.length && lines[i + 1]?.trim() !== '' && !isNextCue(lines, i + 1)) {
-      i++;
-      said.push(lines[i] ?? '');
+  const { cues: raw, comments } = readCues(lines, head ? 'vtt' : 'srt');
+  if (raw.length === 0) throw unreadable('it has no subtitles.');
+  const cues = raw.map(({ from, to, precision, line, text: said }, i): ReadCue => ({
+    from,
+    // Nothing takes no time: it lasts until the next one.
+    to: to > from ? to : nextBehind(from, raw[i + 1]?.from),
+    precision,
+    lines: readMarkup(said).map((read) => ({ ...read, number: line, skip: 0 })),
+  }));
+  const repeated = skipRepeats(cues);
+  const empty = raw.filter(({ from, to, text: said }) => to === from && said.length > 0).length;
+  const { words, clocks } = wordsOf(cues);
+  const language = head ? /^Language:[ \t]*([A-Za-z0-9-]{2,35})[ \t]*$/mu.exec(headOf(text))?.[1] : undefined;
+  return {
+    language: readLanguage(language),
+    words,
+    notes: [
+      ...noteOf(repeated, (n) => `Its captions roll up: ${countWere(n, 'repeated line')} read once.`),
+      ...noteOf(clocks, (n) => `${countWere(n, 'time')} left out that stood among what is said.`),
+      ...noteOf(comments, (n) => `${countWere(n, 'remark')} left out (NOTE).`),
+      ...noteOf(empty, (n) => `${countOf(n, 'subtitle')} had no length; how long it takes was guessed.`),
+    ],
+  };
+}
+
+/** Seconds that a subtitle of which no end is known lasts at most. Its letters do not count: they may be withheld. */
+const LONGEST = 10;
+/** Times rounded by more than this (seconds) are no more than a stretch in which something is said. */
+const EXACT = 0.05;
+
+const nextBehind = (from: number, next = Infinity): number =>
+  next > from ? Math.min(next, from + LONGEST) : from + LONGEST;
+
+const headOf = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);
+
+function wordsOf(cues: readonly ReadCue[]): { words: RawWord[]; clocks: number } {
+  const voices = cues.some(({ lines }) =>
+    lines.some((line) => line.voices.some(({ name }) => name !== undefined)),
+  );
+  const lines = cues.flatMap((cue) => cue.lines.map(({ text }, i) => ({ text, begins: i === 0 })));
+  const turns = speakerTurns(lines, !voices);
+  let next = 0;
+  const words = cues.flatMap((cue) => {
+    const own = turns.lines.slice(next, (next += cue.lines.length));
+    return wordsOfCue(cue, own, voices);
+  });
+  return { words, clocks: turns.clocks };
+}
+
+interface CueWord extends SplitWord {
+  speaker?: string | undefined;
+  paragraph?: true;
+  /** Seconds: the last time that stands in front of it, and whether one stands within it. */
+  from: number;
+  cut: boolean;
+}
+
+/** Where the file tells only when several words are said, or two voices, each has all of that time for its own. */
+function wordsOfCue(cue: ReadCue, turns: readonly TurnLine[], voices: boolean): RawWord[] {
+  const all: CueWord[] = [];
+  let from = cue.from;
+  for (const [i, line] of cue.lines.entries()) {
+    const turn = turns[i];
+    let begins = turn?.turn ?? false;
+    // Times that run backwards or leave the subtitle tell nothing.
+    const times = line.times.filter(({ time }) => time >= cue.from && time <= cue.to);
+    for (const word of splitWords(turn?.text ?? line.text)) {
+      if (word.at < line.skip) continue;
+      const end = word.at + word.text.length;
+      from = Math.max(from, ...times.filter(({ at }) => at <= word.at).map(({ time }) => time));
+      all.push({
+        ...word,
+        from,
+        cut: times.some(({ at }) => at > word.at && at < end),
+        speaker: voices ? line.voices.findLast(({ at }) => at <= word.at)?.name : turn?.speaker,
+        ...(begins && { paragraph: true }),
+      });
+      begins = false;
     }
-    const block = said.join('\n');
-    cues.push(...(format === 'vtt' ? voices(block, start, end) : [{ start, end, text: plainSrt(block) }]));
   }
-  return cues;
-}
-
-/** A cue whose blank line was forgotten: times, or a number with times behind it. */
-const isNextCue = (lines: readonly string[], i: number): boolean =>
-  TIMES.test(lines[i] ?? '') || (/^\s*\d+\s*$/u.test(lines[i] ?? '') && TIMES.test(lines[i + 1] ?? ''));
-
-function seconds(clock: string, line: number): number {
-  const match = CLOCK.exec(clock);
-  if (!match) throw unreadable(`line ${line}: expected times such as 00:01:02.345.`);
-  const [, hours = '0', minutes = '', whole = '', fraction = ''] = match;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(`0.${fraction}`);
-}
-
-const plainSrt = (text: string) =>
-  text.replace(/<\/?(?:b|i|u|s|font)\b[^>]{0,200}>|\{\\[^}]{0,200}\}/giu, '');
-
-/** The voice spans of a WebVTT cue, the time shared among them by their length. */
-function voices(block: string, start: number, end: number): Cue[] {
-  const parts = block.split(/<v(?:\.[^\s>.]{1,50}){0,9}[ \t]{1,9}([^>]{0,200})>/u);
-  const spoken: { text: string; speaker?: string }[] = [];
-  for (let i = 0; i < parts.length; i += 2) {
-    const text = plainVtt(parts[i] ?? '');
-    const speaker = i === 0 ? '' : unescapeVtt(parts[i - 1] ?? '').trim();
-    if (text.trim() !== '') spoken.push(speaker === '' ? { text } : { text, speaker });
-  }
-  const total = spoken.reduce((sum, { text }) => sum + text.length, 0);
-  let passed = 0;
-  return spoken.map((part) => {
-    const from = start + ((end - start) * passed) / total;
-    passed += part.text.length;
-    return { ...part, start: from, end: start + ((end - start) * passed) / total };
+  return groupsOf(all).flatMap((group, i, groups) => {
+    const start = group[0]?.from ?? cue.from;
+    const cut = group.some((word) => word.cut);
+    const end = groups[i + (cut ? 2 : 1)]?.[0]?.from ?? cue.to;
+    const stretch = { from: start, to: Math.max(end, start) };
+    const own = { from: start, to: Math.max(groups[i + 1]?.[0]?.from ?? cue.to, start) };
+    return spreadWords(group, own, rememberedOf(stretch, cue, group.length > 1 || cut)).map((word, k) => ({
+      ...word,
+      speaker: group[k]?.speaker,
+      ...(group[k]?.paragraph && { paragraph: true }),
+    }));
   });
 }
 
-const plainVtt = (text: string) => unescapeVtt(text.replace(/<[^>]{0,300}>/gu, ''));
-
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  lrm: '',
-  rlm: '',
-  quot: '"',
-};
-
-function unescapeVtt(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/giu,
-    (all: string, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? all;
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
+function rememberedOf({ from, to }: Stretch, { precision }: ReadCue, guessed: boolean): Stretch | undefined {
+  if (precision <= EXACT) return guessed ? { from, to } : undefined;
+  // Rounded to the nearest, or what is behind the point cut off.
+  return { from: Math.max(0, from - precision / 2), to: to + precision };
 }
 
-/** Where no cue has a voice, consistent `NAME: text` prefixes are the speakers. */
-function named(cues: readonly Cue[]): Cue[] {
-  if (cues.some(({ speaker }) => speaker !== undefined)) return [...cues];
-  const turns = speakerTurns(cues.map(({ text }) => text.trim()));
-  return cues.map((cue, i) => ({ ...cue, ...turns[i] }));
+function groupsOf(words: readonly CueWord[]): CueWord[][] {
+  const groups: CueWord[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    if (last?.[0]?.from === word.from) last.push(word);
+    else groups.push([word]);
+  }
+  return groups;
 }
-
-const wordsOf = (cues: readonly Cue[]): RawWord[] =>
-  cues.flatMap(({ text, start, end, speaker }) =>
-    spreadWords(text, start, end).map((word) => ({ ...word, speaker })),
-  );

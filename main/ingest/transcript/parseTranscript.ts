@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/contract/errors';
 import { markParagraphs } from '../../../shared/transcript/markParagraphs';
 import type { Speaker, Word } from '../../../shared/transcript/word';
-import { decodeText } from './decodeText';
+import { countOf, noteOf } from './countOf';
+import { decodeText, type DecodedText } from './decodeText';
 import { parseJson } from './parseJson';
 import { parsePlainText } from './parsePlainText';
 import { parseSubtitles } from './parseSubtitles';
@@ -17,12 +18,14 @@ export interface ImportedTranscript {
   language: string;
   words: Word[];
   speakers: Speaker[];
+  /** What was put right, left out or guessed, a sentence each. */
+  notes: string[];
   /** The first number that was not used for an id. */
   nextId: number;
 }
 
 /**
- * Reads a transcript made elsewhere: SRT, VTT, plain text (no times), whisper.cpp JSON, or our words JSON. Words
+ * Reads a transcript made elsewhere: SRT, VTT, plain text (no times), JSON of many programs, or our words JSON. Words
  * come in the order of their starts, never overlapping, never of zero length.
  * @param extension of the file's name, such as `.srt`, in any case.
  * @param firstId number of the first id that may be given: `w1`, `w2` … for words, the numbers after for speakers.
@@ -36,22 +39,32 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
   const firstSpeaker = firstId + raw.words.length;
   const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
   const ids = new Map(speakers.map(({ id, name }) => [name, id]));
-  const words = paragraphed(settleTimes(raw.words)).map(({ speaker, confidence, ...word }, i) => {
-    const id = ids.get(tidyName(speaker) ?? '');
-    return {
-      ...word,
-      id: `w${firstId + i}`,
-      ...(id !== undefined && { speaker: id }),
-      ...(confidence !== undefined && { confidence }),
-    };
-  });
-  return { language: raw.language, words, speakers, nextId: firstSpeaker + speakers.length };
+  const words = paragraphed(settleTimes(raw.words)).map(
+    ({ speaker, confidence, order: _, glued, ...word }, i, all) => {
+      const id = ids.get(tidyName(speaker) ?? '');
+      return {
+        ...word,
+        id: `w${firstId + i}`,
+        ...(id !== undefined && { speaker: id }),
+        ...(confidence !== undefined && { confidence }),
+        // Where a line begins nothing stands in front.
+        ...(glued && i > 0 && !word.paragraph && all[i - 1]?.speaker === speaker && { glued }),
+      };
+    },
+  );
+  const guessed = raw.words.filter(({ within }) => within !== undefined).length;
+  const notes = [...raw.notes, ...noteOf(guessed, guessedNote)];
+  return { language: raw.language, words, speakers, notes, nextId: firstSpeaker + speakers.length };
 }
 
+const guessedNote = (count: number): string =>
+  `${countOf(count, 'word')} ${count === 1 ? 'has a guessed time' : 'have guessed times'}: ` +
+  'the file tells only within which stretch they are said, so that a mark of one takes all of that.';
+
 /** Control characters and halves of characters say nothing, hide names from a search, and break XML. */
-function withoutControls({ language, words }: RawTranscript): RawTranscript {
+function withoutControls({ words, ...more }: RawTranscript): RawTranscript {
   const clean = words.map((word) => ({ ...word, text: word.text.replace(/[\p{Cc}\p{Cs}]/gu, '') }));
-  return { language, words: clean.filter(({ text }) => text !== '') };
+  return { ...more, words: clean.filter(({ text }) => text !== '') };
 }
 
 /** Words with times in paragraphs, each turn for itself; a text without times brings its own. */
@@ -64,8 +77,16 @@ function paragraphed(words: readonly RawWord[]): RawWord[] {
     else turns.push([word]);
   }
   return turns.flatMap((turn) => {
-    const begins = markParagraphs(turn, []);
-    return turn.map((word, i) => (begins[i] ? { ...word, paragraph: true } : word));
+    // How guessed times lie within their stretch depends on what may be withheld; where paragraphs begin must not.
+    const begins = markParagraphs(
+      turn.map(({ text, start, end, within }) => ({
+        text,
+        start: within?.from ?? start,
+        end: within?.to ?? end,
+      })),
+      [],
+    );
+    return turn.map((word, i) => (begins[i] ? { ...word, paragraph: true as const } : word));
   });
 }
 
@@ -84,9 +105,9 @@ function parse(bytes: Uint8Array, extension: string): RawTranscript {
   switch (extension) {
     case 'srt':
     case 'vtt':
-      return parseSubtitles(decodeWords(bytes), extension);
+      return withNotes(decodeWords(bytes), (text) => parseSubtitles(text, extension));
     case 'txt':
-      return parsePlainText(decodeWords(bytes));
+      return withNotes(decodeWords(bytes), parsePlainText);
     case 'json':
       return parseJson(bytes);
     default:
@@ -94,12 +115,18 @@ function parse(bytes: Uint8Array, extension: string): RawTranscript {
   }
 }
 
+function withNotes({ text, notes }: DecodedText, read: (text: string) => RawTranscript): RawTranscript {
+  const raw = read(text);
+  return { ...raw, notes: [...notes, ...raw.notes] };
+}
+
 /** The text, unless it is far too long: better refused at once than after minutes of work. */
-function decodeWords(bytes: Uint8Array): string {
-  const text = decodeText(bytes);
+function decodeWords(bytes: Uint8Array): DecodedText {
+  const decoded = decodeText(bytes);
+  const { text } = decoded;
   let count = 0;
   for (const word = /\S+/gu; word.test(text);) if (++count > MOST_WORDS) throw tooLong();
-  return text;
+  return decoded;
 }
 
 const tooLong = () =>

@@ -2,19 +2,21 @@ import type { RawWord } from './rawWord';
 
 /** Seconds: no word is shorter. */
 const SHORTEST = 0.01;
+/** Seconds: times differ by less where they are only written in another way. */
+const EXACT = 1e-6;
 
 /**
  * Brings the words in the order in which they begin (what begins together keeps the file's order) and removes
  * overlaps: a word ends where the next begins, and one without room is moved on just enough to be heard of. Words of
  * one subtitle stay together: their own times are a guess. A word that is cut short or moved, as where people speak
- * at once, keeps in `within` when it was really said: that is what has to be masked.
+ * at once, keeps in `within` when it was really said: that is what has to be masked, and all that is ever told of it.
  */
 export function settleTimes(words: readonly RawWord[]): RawWord[] {
   const timed = words.flatMap((word) =>
     word.start === null || word.end === null ? [] : [{ ...word, start: word.start, end: word.end }],
   );
   if (timed.length < words.length) return [...words];
-  const sorted = timed.sort((a, b) => (a.within?.from ?? a.start) - (b.within?.from ?? b.start));
+  const sorted = timed.sort((a, b) => orderOf(a) - orderOf(b));
   const original = new Map(sorted.map((word) => [word, { start: word.start, end: word.end }]));
   let earliest = 0;
   for (const word of sorted) {
@@ -25,12 +27,11 @@ export function settleTimes(words: readonly RawWord[]): RawWord[] {
     const next = sorted[i + 1]?.start ?? Infinity;
     const said = original.get(word) ?? word;
     word.end = Math.min(Math.max(word.end, word.start + SHORTEST), next);
-    if (word.start > said.start || word.end < said.end) {
-      word.within = {
-        from: Math.min(said.start, word.within?.from ?? said.start),
-        to: Math.max(said.end, word.end, word.within?.to ?? said.end),
-      };
-    }
+    if (word.start > said.start + EXACT || word.end < said.end - EXACT)
+      word.within ??= { from: said.start, to: said.end };
   }
   return sorted;
 }
+
+const orderOf = ({ order, within, start }: RawWord & { start: number }): number =>
+  order ?? within?.from ?? start;

@@ -1,28 +1,158 @@
-const LABEL = /^(\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*){0,3}) ?:\s+(?=\S)/u;
-
-/** A block of text and, where the file marks turns consistently, who says it. */
-export interface Turn {
-  speaker?: string;
+/** A line of a transcript. */
+export interface Line {
   text: string;
+  /** It begins a paragraph or a subtitle. */
+  begins: boolean;
 }
 
+/** A line with labels, clocks and dashes of dialogue blanked out, so that all else is where it was. */
+export interface TurnLine {
+  text: string;
+  speaker?: string;
+  /** Somebody else may speak from here on. */
+  turn: boolean;
+}
+
+const CLOCK = String.raw`\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?`;
+const BRACKETED = String.raw`[[(]\s?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?\s?[\])]`;
+const PART = String.raw`[\p{L}\p{M}\p{N}.'’_-]{0,40}`;
+const NAME = String.raw`\p{L}${PART}(?: [\p{L}\p{N}]${PART}){0,3}?`;
+/** Labels that programs give, which are no words in front of a colon. */
+const GIVEN = String.raw`(?:speaker|spk|spkr)[ _-]?(?:\d{1,3}|[a-z]|\?)|s\d{2}`;
+const AFTER = String.raw`(?:[:：](?=\s|$|[^\u0000-\u007f])|：)`;
+
+const BEFORE = String.raw`^\s*(?:(?:${BRACKETED}|${CLOCK}(?=\s))\s*)?`;
+const LABELS = [
+  // `[SPEAKER_00]:`, `Speaker 1 (00:00):`, `[00:00:00] ANNA:`
+  new RegExp(
+    String.raw`${BEFORE}[[(]?(${GIVEN}|${NAME})[\])]?(?:\s*(?:${BRACKETED}|${CLOCK}))?\s?${AFTER}`,
+    'iu',
+  ),
+  // `Speaker 1  0:00` on a line of its own
+  new RegExp(String.raw`${BEFORE}(${GIVEN}|${NAME})\s+(?:${BRACKETED}|${CLOCK})\s*$`, 'iu'),
+  // `(speaker 0) Yes.`
+  new RegExp(String.raw`${BEFORE}[[(](${GIVEN})[\])]`, 'iu'),
+];
+const IS_GIVEN = new RegExp(`^(?:${GIVEN})$`, 'iu');
+const CLOCKS = new RegExp(BRACKETED, 'gu');
+const CLOCK_ALONE = new RegExp(String.raw`^\s*${CLOCK}\s*$`, 'u');
+const HAS_CLOCK = new RegExp(CLOCK, 'u');
+
+const DASH = /^\s*(?:[-–—‐]\s*(?=[^\s\d-])|>{2,}\s*)/u;
+const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*\s*$/u;
+
 /**
- * Reads `NAME: text` at the start of blocks as turns, but only where that is plainly meant: most blocks begin so,
- * or at least two labels come back. Otherwise a colon is a colon. A block without a label goes on with the turn.
+ * Reads who speaks: labels in front of colons, clocks beside them, dashes of dialogue. What stands in front of a colon is a
+ * label only where that is plainly meant: programs write it so, or it comes back and most lines, or two speakers, have one.
+ * Otherwise it is what is said. A line without a label goes on with the turn.
+ * @param labelled whether there may be labels; where the file tells of voices otherwise, there are none.
+ * @returns the lines, and how many clocks were blanked out.
  */
-export function speakerTurns(blocks: readonly string[]): Turn[] {
-  const matches = blocks.map((block) => LABEL.exec(block));
-  const counts = new Map<string, number>();
-  for (const match of matches) if (match?.[1]) counts.set(match[1], (counts.get(match[1]) ?? 0) + 1);
-  const labelled = matches.filter((match) => match !== null).length;
-  const repeated = [...counts.values()].filter((count) => count > 1).length;
-  const meant = labelled >= 2 && (labelled > blocks.length / 2 || repeated >= 2);
-  if (!meant) return blocks.map((text) => ({ text }));
+export function speakerTurns(lines: readonly Line[], labelled = true): { lines: TurnLine[]; clocks: number } {
+  const dashed = dashesOf(lines);
+  const plain = lines.map(({ text }, i) => blank(text, dashed[i] ?? 0));
+  const heads = labelled ? acceptedHeads(plain, lines) : [];
+  const clocks = clocksToBlank(plain, heads);
   let speaker: string | undefined;
-  return blocks.map((block, i) => {
-    const match = matches[i];
-    if (match) speaker = match[1];
-    const text = match ? block.slice(match[0].length) : block;
-    return { text, ...(speaker !== undefined && { speaker }) };
+  let count = 0;
+  const read = plain.map((text, i): TurnLine => {
+    const head = heads[i];
+    const dash = (dashed[i] ?? 0) > 0;
+    if (head) speaker = head.name;
+    else if (dash) speaker = undefined;
+    if (head?.clock) count++;
+    let rest = head ? blank(text, head.length) : text;
+    if (clocks) {
+      rest = rest.replace(CLOCKS, (clock) => {
+        count++;
+        return ' '.repeat(clock.length);
+      });
+      if (CLOCK_ALONE.test(rest)) {
+        count++;
+        rest = ' '.repeat(rest.length);
+      }
+    }
+    return { text: rest, ...(speaker !== undefined && { speaker }), turn: head !== undefined || dash };
+  });
+  return { lines: read, clocks: count };
+}
+
+const blank = (text: string, length: number): string => ' '.repeat(length) + text.slice(length);
+
+interface Head {
+  name: string;
+  /** Characters from the start of the line. */
+  length: number;
+  clock: boolean;
+  given: boolean;
+}
+
+function headOf(text: string): Head | undefined {
+  // A label stands at the start; the rest of a long line need not be looked at.
+  const start = text.slice(0, 300);
+  for (const label of LABELS) {
+    const match = label.exec(start);
+    if (!match?.[1]) continue;
+    const name = match[1];
+    const rest = match[0].replace(name, '');
+    return { name, length: match[0].length, clock: HAS_CLOCK.test(rest), given: IS_GIVEN.test(name) };
+  }
+  return undefined;
+}
+
+function acceptedHeads(texts: readonly string[], lines: readonly Line[]): (Head | undefined)[] {
+  const heads = texts.map(headOf);
+  const counts = new Map<string, number>();
+  for (const head of heads) if (head) counts.set(head.name, (counts.get(head.name) ?? 0) + 1);
+  const comesBack = ({ name }: Head) => (counts.get(name) ?? 0) > 1;
+  const recurring = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
+  const capital = (name: string) => /^\p{Lu}/u.test(name);
+  const blocks = lines.filter(({ begins }, i) => begins || heads[i]).length;
+  const labelled = heads.filter((head) => head !== undefined).length;
+  const most = labelled >= 2 && labelled > blocks / 2 && recurring.length > 0;
+  const two = recurring.filter(capital).length >= 2;
+  const timed = heads.filter((head) => head?.clock).length >= 2;
+  return heads.map((head, i) => {
+    if (!head) return undefined;
+    if (head.given || (timed && head.clock)) return head;
+    if (!most && !(two && capital(head.name))) return undefined;
+    // After a label a sentence begins, after a colon one may go on.
+    const goesOn = /^\s*\p{Ll}/u.test((texts[i] ?? '').slice(head.length));
+    return comesBack(head) || !goesOn ? head : undefined;
+  });
+}
+
+/** Whether clocks stand among the lines that tell when these are said: at least two, and none before the one in front. */
+function clocksToBlank(texts: readonly string[], heads: readonly (Head | undefined)[]): boolean {
+  const times = texts.flatMap((text, i) => {
+    const found = [...text.slice(heads[i]?.length ?? 0).matchAll(CLOCKS)].map(([clock]) => secondsOf(clock));
+    return CLOCK_ALONE.test(text) ? [secondsOf(text)] : found;
+  });
+  return times.length >= 2 && times.every((time, i) => time >= (times[i - 1] ?? 0));
+}
+
+const secondsOf = (clock: string): number =>
+  (HAS_CLOCK.exec(clock)?.[0] ?? '')
+    .replace(',', '.')
+    .split(':')
+    .reduce((sum, part) => 60 * sum + Number(part), 0);
+
+/**
+ * How many characters of each line are a dash of dialogue. A dash may also stand within a sentence that goes on in the
+ * next line, so one alone counts only where a sentence has ended.
+ */
+function dashesOf(lines: readonly Line[]): number[] {
+  const lengths = lines.map(({ text }) => DASH.exec(text)?.[0].length ?? 0);
+  let first = 0;
+  return lengths.map((length, i) => {
+    if (lines[i]?.begins) first = i;
+    if (length === 0) return 0;
+    const text = lines[i]?.text ?? '';
+    if (text.trimStart().startsWith('>')) return length;
+    let end = i + 1;
+    while (lines[end]?.begins === false) end++;
+    const several = lengths.slice(first, end).filter((one) => one > 0).length > 1;
+    const before = lines.slice(0, i).findLast((line) => line.text.trim() !== '')?.text;
+    return several || (i === first && (before === undefined || SENTENCE_END.test(before))) ? length : 0;
   });
 }

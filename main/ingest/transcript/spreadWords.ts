@@ -1,19 +1,32 @@
+import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
 import type { RawWord } from './rawWord';
 
+/** A stretch of time, in seconds. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
 /**
- * Splits a text into words and shares a stretch of time (seconds) among them by their length. Of several words the
- * times are then a guess, so each remembers the whole stretch.
+ * Shares a stretch of time among words by their length. Of several words the times are then a guess, so each
+ * remembers a whole stretch.
+ * @param within the stretch to remember, where even that of all of them is no more than a share; of one word too.
  */
-export function spreadWords(text: string, from: number, to: number): RawWord[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+export function spreadWords(
+  words: string | readonly SplitWord[],
+  { from, to }: Stretch,
+  within?: Stretch,
+): RawWord[] {
+  const split = typeof words === 'string' ? splitWords(words) : words;
   // A word takes time beyond its letters; the constant keeps "I" from vanishing.
-  const weights = words.map((word) => word.length + 2);
+  const weights = split.map(({ text }) => text.length + 2);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const known = within ?? (split.length > 1 ? { from, to } : undefined);
   let passed = 0;
-  return words.map((word, i) => {
+  return split.map(({ text, glued }, i) => {
     const start = from + ((to - from) * passed) / total;
     passed += weights[i] ?? 0;
     const end = passed === total ? to : from + ((to - from) * passed) / total;
-    return { text: word, start, end, ...(words.length > 1 && { within: { from, to } }) };
+    return { text, start, end, ...(known && { within: { ...known } }), ...(glued && { glued }) };
   });
 }

@@ -9,6 +9,7 @@ import {
   type QueueItem,
 } from '../../client/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { ImportNotes } from '../../ui/ImportNotes';
 import { ProgressNote } from '../../ui/ProgressNote';
 
 const STATES: Record<QueueItem['state'], string> = {
@@ -22,7 +23,7 @@ const STATES: Record<QueueItem['state'], string> = {
 
 /** One recording: what is being done with it, what was heard last, and what can be done. */
 export function QueueRow({ item }: { item: QueueItem }) {
-  const { id, name, state, stopping, progress, error, heard, words } = item;
+  const { id, name, state, stopping, progress, error, notes, heard, words } = item;
   const active = isActive(item);
   const runs = active && state !== 'waiting';
   const hasFile = item.recording === null;
@@ -37,6 +38,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
       {runs && <ProgressNote progress={progress} />}
       {heard !== '' && words !== 0 && <p className="heard">{heard}</p>}
       {error && <ErrorNote error={error} />}
+      <ImportNotes notes={notes} />
       {words === 0 && (
         <p>
           <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, try another audio

@@ -4,6 +4,7 @@ import { locksSoFar, showInterview } from '../../client/app';
 import { call, type Params } from '../../client/call';
 import { useJob } from '../../client/useJob';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { clock } from '../../ui/clock';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { FileField } from './FileField';
 import { withoutEnding } from './fileNames';
@@ -28,6 +29,7 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
   const { recording, transcript } = sources;
   const [passphrase, setPassphrase] = useState('');
   const [track, setTrack] = useState<Track>(undefined);
+  const [making, setMaking] = useState<Params<'project.create'> | null>(null);
   const job = useJob('project.create');
   const title = useLostFocus<HTMLHeadingElement>();
   const submit = useRef<HTMLButtonElement>(null);
@@ -43,9 +45,14 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
       ...(recording !== null && { media: recording, ...(track !== undefined && { track }) }),
       ...(transcript !== null && { transcript }),
     };
+    await make(params);
+  };
+
+  const make = async (params: Params<'project.create'>) => {
+    setMaking(params);
     const noted = locksSoFar();
-    await job.start(params, async ({ project }) => {
-      await showInterview(project, path, noted);
+    await job.start(params, async ({ project, notes }) => {
+      await showInterview(project, params.path, noted, notes);
     });
   };
   return (
@@ -82,7 +89,21 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
       </Form>
       {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
       {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {making && job.error?.offset !== undefined && (
+        <TakeOff offset={job.error.offset} onPress={(offset) => void make({ ...making, offset })} />
+      )}
     </section>
+  );
+}
+
+/** A transcript that counts from a whole hour can be moved to where its recording begins. */
+function TakeOff({ offset, onPress }: { offset: number; onPress: (offset: number) => void }) {
+  return (
+    <div className="row">
+      <Button className="button" onPress={() => onPress(offset)}>
+        Take off {clock(offset)}
+      </Button>
+    </div>
   );
 }
 

@@ -65,8 +65,8 @@ function Demo() {
     const { path } = await call('window.chooseNew', { name: 'Demo interview' });
     if (path === null) return;
     const noted = locksSoFar();
-    await job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async ({ project }) => {
-      if (!(await showInterview(project, path, noted))) return;
+    await job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async ({ project, notes }) => {
+      if (!(await showInterview(project, path, noted, notes))) return;
       enqueueProject(project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
     });
   };

@@ -1,0 +1,27 @@
+import type { Command, Option } from 'commander';
+import { AppError } from '../../shared/contract/errors';
+
+/**
+ * Has an option that takes one value refused when it is given twice: commander would keep the last and drop the others
+ * without a word. One that may be repeated is variadic, or collects into a list that is its default.
+ */
+export function refuseRepeats(program: Command): void {
+  for (const command of [program, ...program.commands]) {
+    for (const option of command.options) {
+      if (!takesOne(option)) continue;
+      let given = 0;
+      command.on(`option:${option.name()}`, () => {
+        if (++given > 1) {
+          throw new AppError(
+            'USAGE',
+            `The option --${option.name()} was given more than once.`,
+            'Give it once; no value was used.',
+          );
+        }
+      });
+    }
+  }
+}
+
+const takesOne = ({ required, optional, variadic, defaultValue }: Option): boolean =>
+  (required || optional) && !variadic && !Array.isArray(defaultValue);

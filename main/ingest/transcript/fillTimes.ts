@@ -1,0 +1,96 @@
+/** Something said, with what a file tells of its times, in seconds. */
+export interface Told {
+  start: number | null;
+  end: number | null;
+  /** How many letters it has. */
+  letters: number;
+  /** It is a segment of its own. */
+  whole: boolean;
+  /** The segment it is in, as far as known. */
+  inside: { start: number | null; end: number | null };
+}
+
+/** Its times, and the stretch it lies in where these are no more than a guess. */
+export interface Filled {
+  start: number;
+  end: number;
+  within?: { from: number; to: number };
+}
+
+/** Seconds that one word takes at most, and a segment. Not by their letters: what is withheld would tell its length. */
+const LONGEST_WORD = 3;
+const LONGEST_SEGMENT = 30;
+/** Seconds: nothing is said in less, so that it must reach into what stands beside. */
+const LEAST = 0.1;
+
+/**
+ * Times for all, in the order in which they are said. What has none, or none that can be, lies somewhere between what
+ * stands in front of it and what stands behind.
+ * @returns null when nothing has times.
+ */
+export function fillTimes(told: readonly Told[]): Filled[] | null {
+  const good = told.map(({ start, end }) => start !== null && end !== null && end > start);
+  if (!told.some(({ start, end }) => start !== null || end !== null)) return null;
+  const before = lastGood(told, good);
+  const behind = lastGood([...told].reverse(), [...good].reverse()).reverse();
+  const filled = told.map((one, i): Filled => {
+    const { start, end } = one;
+    if (good[i] && start !== null && end !== null) return { start, end };
+    const within = stretchOf(one, before[i], behind[i]);
+    return { start: within.from, end: within.to, within };
+  });
+  shareOut(filled, told, good);
+  return filled;
+}
+
+/** For each the nearest in front of it that has times. */
+function lastGood(told: readonly Told[], good: readonly boolean[]): (Told | undefined)[] {
+  let last: Told | undefined;
+  return told.map((one, i) => {
+    const found = last;
+    if (good[i]) last = one;
+    return found;
+  });
+}
+
+function stretchOf(
+  { start, end, whole, inside }: Told,
+  before: Told | undefined,
+  behind: Told | undefined,
+): { from: number; to: number } {
+  const longest = whole ? LONGEST_SEGMENT : LONGEST_WORD;
+  const known = [start, end].filter((time) => time !== null);
+  const next = behind?.start ?? inside.end;
+  let from = known.length > 0 ? Math.min(...known) : (before?.end ?? inside.start ?? 0);
+  if (start === null && end !== null) from = Math.max(Math.min(before?.end ?? 0, end), end - longest);
+  const most = Math.max(from, ...known);
+  let to = start === null && end !== null ? end : (next ?? most + longest);
+  if (known.length === 0) to = next ?? inside.end ?? from + longest;
+  else if (start !== null) to = Math.max(most, Math.min(to, most + longest));
+  if (inside.start !== null && known.length === 0) from = Math.max(from, Math.min(inside.start, to));
+  if (inside.end !== null && known.length === 0) to = Math.min(to, Math.max(inside.end, from));
+  if (to - from >= LEAST) return { from, to };
+  // There is no room: it must have been said with what stands beside it.
+  const wide = { from: Math.min(before?.start ?? from, from), to: Math.max(behind?.end ?? to, to) };
+  return wide.to - wide.from >= LEAST ? wide : { from: wide.from, to: wide.from + longest };
+}
+
+/** Those beside one another without any times share the stretch between them. */
+function shareOut(filled: Filled[], told: readonly Told[], good: readonly boolean[]): void {
+  for (let i = 0; i < filled.length; i++) {
+    const stretch = filled[i]?.within;
+    if (good[i] || !stretch) continue;
+    let end = i + 1;
+    while (end < filled.length && !good[end] && isSame(filled[end]?.within, stretch)) end++;
+    const weights = told.slice(i, end).map(({ letters }) => letters + 2);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let passed = 0;
+    for (const [k, weight] of weights.entries()) {
+      const at = (share: number) => stretch.from + ((stretch.to - stretch.from) * share) / total;
+      filled[i + k] = { start: at(passed), end: at((passed += weight)), within: stretch };
+    }
+    i = end - 1;
+  }
+}
+
+const isSame = (a: Filled['within'], b: Filled['within']): boolean => a?.from === b?.from && a?.to === b?.to;

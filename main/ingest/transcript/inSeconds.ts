@@ -1,0 +1,81 @@
+import type { JsonTranscript } from './jsonBlocks';
+import type { Block, Piece } from './spokenPieces';
+import { unreadable } from './unreadable';
+
+/** Letters a second that people speak, from slow to fast; those of scripts without spaces say more each. */
+const SLOWEST = 3;
+const FASTEST = 45;
+/** Fewer times than this tell nothing of their unit, and so does a file that ends this early in any. */
+const FEW = 3;
+const EARLY = 100;
+
+/**
+ * A transcript with its times in seconds. Some programs count milliseconds or hundredths, and nothing in the file says so:
+ * a file that tells how long the recording is decides by that, any other by how fast people would speak.
+ * @returns the transcript, and a note where its times were no seconds.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE` where its times fit no unit, or two.
+ */
+export function inSeconds(transcript: JsonTranscript): { blocks: Block[]; notes: string[] } {
+  const perSecond = transcript.perSecond ?? unitOf(transcript);
+  const told = transcript.perSecond === undefined && perSecond > 1;
+  const scaled = <P extends Piece>(piece: P): P => ({
+    ...piece,
+    start: piece.start === null ? null : piece.start / perSecond,
+    end: piece.end === null ? null : piece.end / perSecond,
+  });
+  return {
+    blocks: transcript.blocks.map((block) => ({ ...scaled(block), pieces: block.pieces.map(scaled) })),
+    notes: told
+      ? [`Its times were read as ${perSecond === 100 ? 'hundredths of a second' : 'milliseconds'}.`]
+      : [],
+  };
+}
+
+function unitOf({ blocks, duration }: JsonTranscript): number {
+  const timed = blocks
+    .flatMap((block): Piece[] => (block.pieces.some(({ end }) => end !== null) ? block.pieces : [block]))
+    .filter((piece): piece is Piece & { start: number; end: number } => isTimed(piece));
+  const last = timed.reduce((most, { end }) => Math.max(most, end), 0);
+  const whole = timed.every(({ start, end }) => Number.isInteger(start) && Number.isInteger(end));
+  if (timed.length < FEW || !whole || last <= EARLY) return 1;
+  const units = [1, 100, 1000];
+  if (duration !== null && duration > 0) {
+    const fitting = units.filter((unit) => last / unit <= 1.2 * duration && last / unit >= duration / 20);
+    if (fitting.length > 0) return bestOf(fitting, timed);
+  }
+  const spoken = units.filter((unit) => isSpeech(rateOf(timed) * unit));
+  const [unit, other] = spoken;
+  if (unit !== undefined && (other === undefined || unit === 1)) return unit;
+  if (unit !== undefined) return bestOf(spoken, timed);
+  // A pause within each segment makes speech seem slow, and that is all a file in seconds can show.
+  if (rateOf(timed) >= SLOWEST / 10) return 1;
+  throw unreadable(
+    'its times are neither seconds, hundredths nor milliseconds.',
+    'Save the transcript as SRT or VTT there, and import that.',
+  );
+}
+
+const isTimed = ({ start, end }: Piece): boolean => start !== null && end !== null && end > start;
+const isSpeech = (rate: number): boolean => rate >= SLOWEST && rate <= FASTEST;
+
+/** Letters a unit of time. */
+function rateOf(pieces: readonly (Piece & { start: number; end: number })[]): number {
+  const letters = pieces.reduce((sum, { text }) => sum + weightOf(text), 0);
+  return letters / pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** In Han, kana and the like a letter takes about as long as three of an alphabet. */
+const weightOf = (text: string): number =>
+  text.length +
+  2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
+
+/** The unit in which people would speak most usually. */
+function bestOf(
+  units: readonly number[],
+  timed: readonly (Piece & { start: number; end: number })[],
+): number {
+  const oddness = (unit: number) => Math.abs(Math.log((rateOf(timed) * unit) / USUAL));
+  return units.reduce((best, unit) => (oddness(unit) < oddness(best) ? unit : best));
+}
+
+const USUAL = 14;

@@ -1,0 +1,155 @@
+import {
+  confidenceAt,
+  isObject,
+  listAt,
+  speakerAt,
+  textAt,
+  timeAt,
+  valueOf,
+  type JsonObject,
+} from './jsonValues';
+import type { Oddities } from './Oddities';
+import type { Block, Piece } from './spokenPieces';
+import { unreadable } from './unreadable';
+import { whisperBlocks } from './whisperBlocks';
+
+/** What a JSON file says, whoever wrote it; times in the file's own unit. */
+export interface JsonTranscript {
+  language: unknown;
+  blocks: Block[];
+  /** Seconds, where the file tells how long the recording is. */
+  duration: number | null;
+  /** How many of the file's units are a second, where its form tells. */
+  perSecond?: number;
+}
+
+/**
+ * Segments, words or both, as whisper.cpp, the Python programs around Whisper, OpenAI, Hugging Face, AssemblyAI and this
+ * program write them, or a bare list of them.
+ * @param bytewise each character of a text is a byte of UTF-8.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path, or what kind of file it is.
+ */
+export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): JsonTranscript {
+  if (Array.isArray(value) && value.length > 0 && value.every(isTold)) {
+    return { language: undefined, blocks: listed(listAt(value, 'list'), 'list', null, odd), duration: null };
+  }
+  if (isObject(value)) {
+    const {
+      transcription,
+      words,
+      word_segments: more,
+      segments,
+      chunks,
+      language,
+      language_code: code,
+    } = value;
+    const duration = timeAt(valueOf(value, 'audio_duration', 'duration'), odd);
+    const common = { language: language ?? code, duration };
+    if (transcription !== undefined) return whisperBlocks(value, bytewise, odd);
+    if (segments !== undefined) {
+      const blocks = listAt(segments, 'segments').map((entry, i) => blockOf(entry, `segments[${i}]`, odd));
+      const spoken = words ?? more;
+      const bare = blocks.every(({ pieces }) => pieces.length === 0);
+      if (bare && Array.isArray(spoken) && spoken.length > 0) {
+        return { ...common, blocks: [joined(blocks, piecesOf(spoken, 'words', odd))] };
+      }
+      if (blocks.length > 0 || words === undefined) return { ...common, blocks };
+    }
+    if (words !== undefined) {
+      const text = textAt(value.text, 'text') ?? '';
+      return { ...common, blocks: [{ text, start: null, end: null, pieces: piecesOf(words, 'words', odd) }] };
+    }
+    if (chunks !== undefined) {
+      const blocks = listed(listAt(chunks, 'chunks'), 'chunks', textAt(value.text, 'text'), odd);
+      return { ...common, blocks };
+    }
+    const inner = valueOf(value, 'output', 'transcript', 'result', 'data');
+    if (typeof inner === 'object' && inner !== null && holdsSpeech(inner))
+      return jsonBlocks(inner, bytewise, odd);
+  }
+  throw unreadable(
+    `it has none of the forms that are known: an object with "words" or "segments", as Whisper programs write, or a list of them${writerOf(value)}.`,
+    'Save the transcript as SRT, VTT or plain text there, and import that.',
+  );
+}
+
+const holdsSpeech = (value: object): boolean =>
+  Array.isArray(value) ||
+  ['words', 'segments', 'chunks', 'transcription'].some((key) => Object.hasOwn(value, key));
+
+const isTold = (entry: unknown): boolean =>
+  isObject(entry) &&
+  valueOf(entry, 'text', 'word', 'transcript') !== undefined &&
+  valueOf(entry, 'start', 'start_time', 'from', 'timestamp', 'offsets', 'timestamps') !== undefined;
+
+/** Other services, by a key that only they write. */
+function writerOf(value: unknown): string {
+  if (!isObject(value)) return '';
+  const { results, monologues, jobName } = value;
+  if (monologues !== undefined) return '; it looks like a file of Rev';
+  if (jobName !== undefined) return '; it looks like a file of Amazon Transcribe';
+  if (isObject(results) && results.channels !== undefined) return '; it looks like a file of Deepgram';
+  if (Array.isArray(results)) return '; it looks like a file of Speechmatics or Google';
+  return '';
+}
+
+/** Words in a list of their own are one block; anything longer is a block each. */
+function listed(entries: readonly JsonObject[], path: string, text: string | null, odd: Oddities): Block[] {
+  const blocks = entries.map((entry, i) => blockOf(entry, `${path}[${i}]`, odd));
+  const single = blocks.filter(
+    (block) => !/\S\s+\S/u.test(block.text) && block.text.length <= LONG_WORD,
+  ).length;
+  if (single <= blocks.length / 2 || blocks.some(({ pieces }) => pieces.length > 0)) return blocks;
+  return [
+    { text: text ?? '', start: null, end: null, pieces: blocks.map(({ pieces: _, ...piece }) => piece) },
+  ];
+}
+
+/** Characters; in scripts without spaces a longer piece is a sentence. */
+const LONG_WORD = 30;
+
+function blockOf(entry: JsonObject, path: string, odd: Oddities): Block {
+  const { words } = entry;
+  const pieces = Array.isArray(words) ? piecesOf(words, `${path}.words`, odd) : [];
+  return {
+    ...pieceOf(entry, path, odd),
+    pieces: pieces.map((piece) => withSpeaker(piece, speakerAt(entry.speaker))),
+  };
+}
+
+const withSpeaker = (piece: Piece, speaker: string | undefined): Piece =>
+  piece.speaker === undefined && speaker !== undefined ? { ...piece, speaker } : piece;
+
+const piecesOf = (value: unknown, path: string, odd: Oddities): Piece[] =>
+  listAt(value, path).map((entry, i) => pieceOf(entry, `${path}[${i}]`, odd));
+
+function pieceOf(entry: JsonObject, path: string, odd: Oddities): Piece {
+  const { timestamp } = entry;
+  const [first, second] = Array.isArray(timestamp) ? (timestamp as unknown[]) : [];
+  const start = timeAt(first ?? valueOf(entry, 'start', 'start_time', 'from', 'startTime'), odd);
+  const length = timeAt(valueOf(entry, 'duration', 'dur'), odd);
+  const end = timeAt(second ?? valueOf(entry, 'end', 'stop', 'end_time', 'to', 'endTime'), odd);
+  return {
+    text: textAt(valueOf(entry, 'punctuated_word', 'word', 'text', 'transcript'), `${path}.text`) ?? '',
+    start,
+    end: end ?? (start !== null && length !== null ? start + length : null),
+    speaker: speakerAt(valueOf(entry, 'speaker', 'speaker_id')),
+    confidence: confidenceAt(valueOf(entry, 'probability', 'score', 'confidence', 'conf'), odd),
+  };
+}
+
+/** Words that stand beside the segments instead of in them: who speaks is what the segments tell. */
+function joined(blocks: readonly Block[], pieces: readonly Piece[]): Block {
+  let at = 0;
+  return {
+    text: blocks.map(({ text }) => text).join(' '),
+    start: null,
+    end: null,
+    pieces: pieces.map((piece) => {
+      const middle = ((piece.start ?? 0) + (piece.end ?? piece.start ?? 0)) / 2;
+      while (piece.start !== null && at + 1 < blocks.length && middle >= (blocks[at + 1]?.start ?? Infinity))
+        at++;
+      return withSpeaker(piece, blocks[at]?.speaker);
+    }),
+  };
+}

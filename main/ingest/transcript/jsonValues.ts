@@ -1,0 +1,65 @@
+import type { Oddities } from './Oddities';
+import { unreadable } from './unreadable';
+
+export type JsonObject = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first of several keys that an object has a value for; only its own. */
+export const valueOf = (object: JsonObject, ...keys: string[]): unknown =>
+  keys
+    .map((key) => (Object.hasOwn(object, key) ? object[key] : undefined))
+    .find((value) => value !== undefined && value !== null);
+
+/** @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path. */
+export function listAt(value: unknown, path: string): JsonObject[] {
+  if (!Array.isArray(value)) throw unreadable(`${path}: expected array, got ${kindOf(value)}.`);
+  return value.map((entry, i) => {
+    if (!isObject(entry)) throw unreadable(`${path}[${i}]: expected object, got ${kindOf(entry)}.`);
+    return entry;
+  });
+}
+
+/** A text, or a number written as one; null where there is none. @throws {AppError} `TRANSCRIPT_UNREADABLE` */
+export function textAt(value: unknown, path: string): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw unreadable(`${path}: expected string, got ${kindOf(value)}.`);
+}
+
+/** A number, also one written as text, with `s` behind it, or as a clock; null where there is none. */
+export function timeAt(value: unknown, odd: Oddities): number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'string') {
+    const text = value.trim().replace(',', '.');
+    if (/^-?\d+(?:\.\d+)?s?$/u.test(text)) return Number(text.replace(/s$/u, ''));
+    if (/^\d{1,3}(?::\d{1,2}){1,2}(?:\.\d+)?$/u.test(text)) {
+      return text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
+    }
+  }
+  odd.count('timesAsText');
+  return null;
+}
+
+export function confidenceAt(value: unknown, odd: Oddities): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  odd.count('confidence');
+  return undefined;
+}
+
+/** A label; programs that only count speakers give a number. */
+export function speakerAt(value: unknown): string | undefined {
+  if (typeof value === 'number') return `Speaker ${value}`;
+  if (typeof value !== 'string' || value.trim() === '?') return undefined;
+  return /^\s*\d+\s*$/u.test(value) ? `Speaker ${value.trim()}` : value;
+}
+
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

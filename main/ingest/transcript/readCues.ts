@@ -1,0 +1,117 @@
+import { readTimes } from './readTimes';
+import { unreadable } from './unreadable';
+
+/** A subtitle as it stands in the file. Times are seconds. */
+export interface RawCue {
+  from: number;
+  to: number;
+  /** Seconds: the times may have been rounded by this. */
+  precision: number;
+  /** The number of its times' line, from 1. */
+  line: number;
+  /** What it says, line by line, with its markup. */
+  text: string[];
+}
+
+/** What a line is there for; one that is not blank and has no use refuses the file. */
+type Use = 'head' | 'comment' | 'times' | 'number' | 'text';
+
+/**
+ * The subtitles of an SRT or VTT file. Every line that is not blank is accounted for: what stands between the times of
+ * one subtitle and those of the next is said, empty lines or not, but for the number or name right in front of the next.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the line.
+ */
+export function readCues(
+  lines: readonly string[],
+  format: 'srt' | 'vtt',
+): { cues: RawCue[]; comments: number } {
+  const uses: (Use | undefined)[] = lines.map(() => undefined);
+  const comments = format === 'vtt' ? markHeadAndComments(lines, uses) : 0;
+  const cues: RawCue[] = [];
+  const places: number[] = [];
+  for (const [i, line] of lines.entries()) {
+    const times = uses[i] ? null : readTimes(line, i + 1);
+    if (!times) continue;
+    uses[i] = 'times';
+    places.push(i);
+    const { rest, ...where } = times;
+    cues.push({ ...where, line: i + 1, text: rest === '' ? [] : [rest] });
+  }
+  markNumbers(lines, uses, places, format);
+  let cue = -1;
+  for (const [i, line] of lines.entries()) {
+    if (uses[i] === 'times') cue++;
+    if (uses[i] || isBlank(line)) continue;
+    const said = cues[cue]?.text;
+    if (!said) {
+      if (cues.length === 0) break;
+      throw unreadable(`line ${i + 1}: it stands in front of the first times.`);
+    }
+    uses[i] = 'text';
+    said.push(line);
+  }
+  return { cues, comments };
+}
+
+const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+const COMMENT = /^(?:NOTE|STYLE|REGION)(?=\s|$)/u;
+
+/** The head of a VTT file up to its first empty line, and its blocks that are no subtitles. @returns how many remarks. */
+function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]): number {
+  let remarks = 0;
+  let use: Use | undefined = 'head';
+  let cues = false;
+  for (const [i, line] of lines.entries()) {
+    const arrow = line.includes('-->');
+    if (isBlank(line) || arrow) use = undefined;
+    cues ||= arrow;
+    if (isBlank(lines[i - 1]) && COMMENT.test(line) && (line.startsWith('NOTE') || !cues)) {
+      use = 'comment';
+      if (line.startsWith('NOTE')) remarks++;
+    }
+    uses[i] = use;
+  }
+  return remarks;
+}
+
+/** Finds the number, or in VTT the name, in front of each subtitle's times. */
+function markNumbers(
+  lines: readonly string[],
+  uses: (Use | undefined)[],
+  places: readonly number[],
+  format: 'srt' | 'vtt',
+): void {
+  const standsApart = (i: number) => i < 0 || isBlank(lines[i - 1]) || uses[i - 1] !== undefined;
+  const above = places.map((place) => place - 1).filter((i) => i >= 0 && !isBlank(lines[i]) && !uses[i]);
+  const inFront = new Set(above);
+  const apart = above.filter(standsApart);
+  const numbered = apart.filter((i) => NUMBER.test(lines[i] ?? '')).length * 2 >= places.length;
+  const named = format === 'vtt' && apart.length * 2 >= places.length && apart.length > 1;
+  let last: number | undefined;
+  for (const [k, place] of places.entries()) {
+    let i = place - 1;
+    while (i >= 0 && isBlank(lines[i])) i--;
+    if (i < 0 || uses[i]) continue;
+    const line = lines[i] ?? '';
+    const number = NUMBER.test(line) ? Number(line) : undefined;
+    const next = number !== undefined && number === (last === undefined ? number : last + 1);
+    const close = inFront.has(i);
+    const isNumber =
+      number !== undefined &&
+      (close ? next || number === k + 1 || (numbered && standsApart(i)) : next && last !== undefined);
+    const first = k === 0 && number !== undefined;
+    const isName = format === 'vtt' && close && standsApart(i) && (named || NAME.test(line));
+    if (isNumber || first || isName) uses[i] = 'number';
+    else if (format === 'vtt' && close && standsApart(i)) {
+      throw unreadable(
+        `line ${i + 1}: it stands where a subtitle’s name would, and may be what is said.`,
+        'Put an empty line behind it if it is said, or delete it if it is not, and try again.',
+      );
+    }
+    if (number !== undefined && uses[i] === 'number') last = number;
+  }
+}
+
+const NUMBER = /^\s*\d{1,9}\s*$/u;
+/** A name is one piece that does not end like a sentence. */
+const NAME = /^\s*\S*[^\s.,!?…。，！？]\s*$/u;

@@ -1,0 +1,25 @@
+import { Button } from 'react-aria-components';
+
+interface Props {
+  notes: readonly string[];
+  onDismiss?: () => void;
+}
+
+/** What an import put right, left out or guessed: nothing to act on at once, and nothing to be missed. */
+export function ImportNotes({ notes, onDismiss }: Props) {
+  if (notes.length === 0) return null;
+  return (
+    <section className="import-notes stack tight" aria-label="About the import">
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {onDismiss && (
+        <Button className="button quiet" onPress={onDismiss}>
+          Dismiss
+        </Button>
+      )}
+    </section>
+  );
+}
