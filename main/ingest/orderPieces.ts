@@ -7,8 +7,8 @@ const NUMBERINGS: readonly ((name: string) => [recording: string, piece: number]
   // GoPro before: GOPR1234, then GP011234 and so on.
   (name) => match(/^GOPR(\d{4})(\.\w+)$/iu, name, (all) => [['GP', all[1], all[2]], '0']),
   (name) => match(/^GP(\d{2})(\d{4})(\.\w+)$/iu, name, (all) => [['GP', all[2], all[3]], all[1]]),
-  // Names that end in a number: AVCHD's 00000.MTS, DJI's, recorders' and dash cameras' parts.
-  (name) => match(/^(.*?)(\d+)(\.\w+)$/u, name, (all) => [[all[1], all[3]], all[2]]),
+  // AVCHD
+  (name) => match(/^(\d{5})(\.M2?TS)$/iu, name, (all) => [['', all[2]], all[1]]),
 ];
 
 function match(

@@ -10,6 +10,7 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { findWindows, partsOf, type WindowLimits } from './findWindows';
 import { flagLoops } from './flagLoops';
+import { isGlued } from '../../shared/transcript/splitWords';
 import { joinTokens } from './joinTokens';
 import { markParagraphs } from '../../shared/transcript/markParagraphs';
 import type { NativeResult } from './nativeEvents';

@@ -64,7 +64,8 @@ describe('a track that cannot be decoded', () => {
       ...['-map', '0', '-map', '1', '-map', '2', '-c:a', 'aac', at('three.mov')],
     );
     const file = readFileSync(at('three.mov'));
-    const entry = file.indexOf('mp4a', file.indexOf('mp4a', file.indexOf('stsd')) + 200);
+    // Behind a table's name: its version, the number of entries, the size of the first, and the first's format.
+    const entry = file.indexOf('stsd', file.indexOf('stsd') + 4) + 16;
     file.write('zzzz', entry, 'latin1');
     const { media, notes } = await imported(write('unknown.mov', file));
     expect(media.tracks).toHaveLength(2);
@@ -99,19 +100,6 @@ describe('rate and channels that change on the way', () => {
       expect(left[tenth]).toBeLessThan(-60);
       expect(right[tenth]).toBeGreaterThan(-40);
     }
-  });
-
-  it('are decoded to the end of a container with a clock', async () => {
-    const ts = ['-c:a', 'ac3', '-f', 'mpegts'];
-    await ffmpeg(...sine(440, 3, 44100), ...ts, at('one.ts'));
-    const late = ['-output_ts_offset', '3'];
-    await ffmpeg(...sine(660, 3, 48000), '-af', 'pan=stereo|c1=c0', ...ts, ...late, at('two.ts'));
-    const { vault, media } = await imported(write('joined.ts', bytes(at('one.ts'), at('two.ts'))));
-    expect(Math.abs(media.duration - 6)).toBeLessThan(0.2);
-    const [left = [], right = []] = await levels(vault);
-    expect(left[25]).toBeGreaterThan(-40);
-    expect(left[35]).toBeLessThan(-60);
-    expect(right[55]).toBeGreaterThan(-40);
   });
 });
 

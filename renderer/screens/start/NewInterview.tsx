@@ -89,6 +89,13 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
       </Form>
       {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
       {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {making && job.error?.code === 'MEDIA_TRUNCATED' && (
+        <div className="row">
+          <Button className="button" onPress={() => void make({ ...making, incomplete: true })}>
+            Import what is there
+          </Button>
+        </div>
+      )}
       {making && job.error?.offset !== undefined && (
         <TakeOff offset={job.error.offset} onPress={(offset) => void make({ ...making, offset })} />
       )}

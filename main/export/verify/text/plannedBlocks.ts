@@ -59,7 +59,7 @@ const spoken = (
 
 /** `[00:02:14] `: whole seconds that have passed when the first token begins. */
 function clock({ tokens: [first] }: PublishedParagraph): string {
-  if (!first || first.start === null) return '';
+  if (typeof first?.start !== 'number') return '';
   const minutes = Math.floor(first.start / 60);
   const parts = [Math.floor(minutes / 60), minutes % 60, Math.floor(first.start % 60)];
   return `[${parts.map((part) => `${part}`.padStart(2, '0')).join(':')}] `;
