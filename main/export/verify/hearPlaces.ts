@@ -8,6 +8,7 @@ import { decodeExport } from './decodeExport';
 import { isHeardAgain, isSamePlace, SURROUNDINGS, type Surroundings } from './heardAgain';
 import { heardNames, type HeardName } from './heardNames';
 import { probeExport } from './probeExport';
+import { isPublishedAt, type PublishedWord } from './publishedAt';
 import { SoundWindow } from './SoundWindow';
 import { turnedUp } from './turnedUp';
 
@@ -28,6 +29,8 @@ export interface HeardExport {
   /** Where (seconds) a person listened and heard nothing withheld, whatever the recogniser hears. */
   overruled?: readonly Span[] | undefined;
   finder: LeakFinder;
+  /** What the text of the same export says, where it is known. */
+  published?: readonly PublishedWord[] | undefined;
   signal?: AbortSignal | undefined;
   /** Told how many seconds of how many are heard. */
   onSeconds?: ((done: number, total: number) => void) | undefined;
@@ -55,7 +58,7 @@ export interface Heard {
 export async function hearPlaces(
   windows: readonly Span[],
   open: OpenRecogniser,
-  { path, finder, spans, masked, overruled = [], signal, onSeconds }: HeardExport,
+  { path, finder, spans, masked, published = [], overruled = [], signal, onSeconds }: HeardExport,
   confirm: Confirm = isHeardAgain,
 ): Promise<Heard> {
   const [stream] = (await probeExport(path, signal)).streams.filter(
@@ -82,7 +85,12 @@ export async function hearPlaces(
         const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE });
         const around = { ...place, samples: mixed };
         const known = [...found];
-        const names = await namesIn(recogniser, { first, end }, around, { finder, known, confirm });
+        const names = await namesIn(recogniser, { first, end }, around, {
+          finder,
+          published,
+          known,
+          confirm,
+        });
         const alone = channels > 1 && mix.name !== 'sum' ? mix.name : null;
         found.push(...names.map((name) => ({ ...name, mix: alone })));
       }
@@ -106,18 +114,27 @@ export async function hearPlaces(
   }
 }
 
+interface NamesWanted {
+  finder: LeakFinder;
+  published: readonly PublishedWord[];
+  /** What was found before, in other mixes. */
+  known: readonly HeardName[];
+  confirm: Confirm;
+}
+
 /** What is heard in a window of one mix more than once, but for what is known already; times are the recording's. */
 async function namesIn(
   recogniser: Recogniser,
   { first, end }: { first: number; end: number },
   around: Surroundings,
-  { finder, known, confirm }: { finder: LeakFinder; known: readonly HeardName[]; confirm: Confirm },
+  { finder, published, known, confirm }: NamesWanted,
 ): Promise<HeardName[]> {
   const window = around.samples.slice(first - around.first, end - around.first);
   const offset = first / RATE;
   const found: HeardName[] = [];
-  for (const { from, to, entityId } of await heardNames(recogniser, window, finder)) {
-    const name = { from: from + offset, to: to + offset, entityId };
+  for (const heard of await heardNames(recogniser, window, finder)) {
+    const name = { ...heard, from: heard.from + offset, to: heard.to + offset };
+    if (isPublishedAt(published, name)) continue;
     if ([...known, ...found].some((other) => isSamePlace(name, other))) continue;
     if (await confirm(recogniser, around, name, finder)) found.push(name);
   }

@@ -1,4 +1,5 @@
 import type { LeakFinder } from '../../../shared/redaction/LeakFinder';
+import { foldPhrase } from '../../../shared/redaction/matching';
 import type { Recogniser } from '../../../shared/transcript/Recogniser';
 
 /** Something withheld that a recogniser hears; seconds from the start of what it was given. */
@@ -6,6 +7,8 @@ export interface HeardName {
   from: number;
   to: number;
   entityId: string;
+  /** The folded words that say it. */
+  said: readonly string[];
 }
 
 /** A word that only sounds like a name counts when the recogniser is this sure of it. */
@@ -25,6 +28,7 @@ export async function heardNames(
   return finder.find(words.map(({ text }) => text)).flatMap(({ at, last, likeness, entityId }) => {
     const [begin, end] = [words[at], words[last]];
     if (!begin || !end || (likeness === 'sound' && begin.confidence < SURE)) return [];
-    return [{ from: begin.start, to: end.end, entityId }];
+    const said = words.slice(at, last + 1).flatMap(({ text }) => foldPhrase(text));
+    return [{ from: begin.start, to: end.end, entityId, said }];
   });
 }

@@ -18,6 +18,7 @@ import { checkReport } from './checkReport';
 import { checkSound } from './checkSound';
 import { checkStreams } from './checkStreams';
 import { exportedFormat, type MediaFormat } from './exportedFormat';
+import { publishedWords } from './publishedAt';
 import { checkText, type PlannedText } from './text/checkText';
 
 /** What was to be exported: the files with their hashes, how the recording is masked where, and what the texts say. */
@@ -80,7 +81,7 @@ async function checkRecording(
   path: string,
   file: string,
   format: MediaFormat,
-  { blur, spans, covers, disguised }: ExportExpectation,
+  { blur, spans, covers, disguised, text }: ExportExpectation,
   finder: LeakFinder,
   { hearing, signal, onProgress }: VerifyContext,
 ): Promise<Check[]> {
@@ -108,6 +109,7 @@ async function checkRecording(
     await checkHeard({
       ...{ path, file, spans, finder, signal },
       overruled: vault.document.overruled.map(({ span }) => span),
+      published: publishedWords(text.paragraphs),
       masked: sound.every(({ ok }) => ok),
       listen: hearing?.listen ?? 'none',
       recogniser: hearing?.recogniser ?? null,
