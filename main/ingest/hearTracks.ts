@@ -23,6 +23,12 @@ export interface HeardTrack {
   speech: SpeechFound;
 }
 
+export interface HeardTracks {
+  tracks: HeardTrack[];
+  /** The decoder came to the end of all of them. */
+  whole: boolean;
+}
+
 /**
  * Decodes every sealed track from its beginning to its end, in one pass: it proves that this can be done, and tells what
  * is on each.
@@ -32,7 +38,7 @@ export async function hearTracks(
   vault: Vault,
   sound: readonly SoundStream[],
   signal?: AbortSignal,
-): Promise<HeardTrack[]> {
+): Promise<HeardTracks> {
   const tool = runTool(
     'ffmpeg',
     [
@@ -73,13 +79,14 @@ export async function hearTracks(
   });
   const measured = await Promise.all(levels);
   await Promise.all([told, fed]);
-  await tool.done;
-  return heard.map((one, i) => ({
+  const { code } = await tool.done;
+  const tracks = heard.map((one, i) => ({
     ...one,
     speech: (measured[i] ?? [])
       .map((mix) => speechIn(mix.levels))
       .reduce((best, found) => (found.seconds > best.seconds ? found : best), one.speech),
   }));
+  return { tracks, whole: code === 0 };
 }
 
 const FRAME =

@@ -18,6 +18,7 @@ export interface SealedRecording {
  * Copies the streams, and goes over it again where the copy turns out to be joined from pieces by an edit list, which
  * only the original's container can express; or not to be decoded without that; or to change its rate or channels on the
  * way; or to hold a track of which nothing can be decoded.
+ * @throws {AppError} `MEDIA_UNREADABLE` where its sound is not to be decoded to the end.
  */
 export async function sealRecording(
   vault: Vault,
@@ -40,10 +41,11 @@ export async function sealRecording(
     streams = await sealStreams(vault, original, wanted, { anew, even, signal, onSeconds });
   };
   if (anew.picture || anew.sound) await again();
-  let heard = await hearTracks(vault, wanted.sound, signal);
+  let { tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal);
   const mute = wanted.sound.filter((_, i) => streams.sound[i]?.packets && !heard[i]?.frames);
   if (mute.length === wanted.sound.length) throw undecodableSound();
-  const changed = heard.some(({ rates, channels }) => rates.size > 1 || channels.size > 1);
+  // A decoder that gives up on the way may do so where the sound changes.
+  const changed = !whole || heard.some(({ rates, channels }) => rates.size > 1 || channels.size > 1);
   if (mute.length > 0 || changed) {
     if (changed) even = { counted: hasNoClock(probe.format) };
     wanted = {
@@ -53,7 +55,8 @@ export async function sealRecording(
       ...(changed && { claimed: null }),
     };
     await again();
-    heard = await hearTracks(vault, wanted.sound, signal);
+    ({ tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal));
+    if (!whole) throw undecodableSound();
   }
   return { probe: wanted, streams, heard };
 }
