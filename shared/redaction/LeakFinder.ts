@@ -1,4 +1,5 @@
 import type { ProjectDocument } from '../project/document';
+import { keptNames } from './keptNames';
 import { lookalike } from './lookalike';
 import { foldAll, foldPhrase, matchAt, type Piece } from './matching';
 import type { NameKnowledge } from './NameKnowledge';
@@ -129,11 +130,9 @@ export class LeakFinder {
 
   /** Made for what the project says today. */
   static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
-    const forms = protectedForms(document, names.isCommonWord);
+    const forms = protectedForms(document, names.isCommonWord, names.isWord);
     const withheld = new Set(forms.flatMap(({ text }) => foldPhrase(text)).map(names.romanKey));
-    const keptPhrases = document.entities
-      .filter(({ decision }) => decision === 'keep')
-      .flatMap(({ name, aliases }) => [name, ...aliases].map(foldPhrase));
+    const keptPhrases = keptNames(document, names.isWord).map(foldPhrase);
     const kept = keptPhrases.flatMap((words) => {
       const keys = words.map(names.romanKey);
       return keys.length === 1 ? keys : keys.filter((key) => !withheld.has(key));

@@ -3,6 +3,7 @@ import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
 import { EntityNames } from './EntityNames';
 import { foldPhrase } from './matching';
+import { isSmall } from './shapes/writing';
 
 /**
  * Decides that names may be published: a public figure, or somebody who only sounds like a person that is withheld.
@@ -17,8 +18,10 @@ export function keepWords(
   const entities = new EntityNames(document.entities);
   const kept: Entity[] = [];
   for (const name of names) {
-    const before = entities.named(name);
-    if (foldPhrase(name).length === 0 || before?.decision === 'keep') continue;
+    const known = entities.named(name);
+    if (foldPhrase(name).length === 0 || known?.decision === 'keep') continue;
+    if (document.entities.some((entity) => entity.decision === 'keep' && entity.name === name)) continue;
+    const before = known && isWordOf(known, name) ? undefined : known;
     const entity: Entity = {
       ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }),
       decision: 'keep',
@@ -32,3 +35,7 @@ export function keepWords(
     steps: [{ type: 'setNextId', nextId }, ...kept.map((entity) => ({ type: 'putEntity' as const, entity }))],
   };
 }
+
+/** Whether what is to be kept, in small letters, is the everyday word that a withheld name is too, and not the name. */
+const isWordOf = ({ name, decision }: Entity, word: string): boolean =>
+  decision === 'withhold' && isSmall(word) && !isSmall(name);

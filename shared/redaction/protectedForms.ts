@@ -2,7 +2,9 @@ import type { ProjectDocument } from '../project/document';
 import type { Entity, EntityType } from './entity';
 import { splitWord } from './marker';
 import { foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from './matching';
+import { keptNames } from './keptNames';
 import { withheldMentions } from './plan';
+import { joinWords } from '../transcript/joinWords';
 import { isSmall } from './shapes/writing';
 
 /** A form that must not stand in anything published. */
@@ -26,20 +28,22 @@ const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'da
  * Every form of what is withheld: names, aliases, each marked run as it was said, and the single words of them
  * that are not common words (a surname alone names the person too). What is kept on purpose is left out.
  * @param isCommonWord tells of a folded word whether it is everyday language.
+ * @param isWord the same, also of those that are names too.
  */
 export function protectedForms(
   document: ProjectDocument,
   isCommonWord: (word: string) => boolean,
+  isWord: (word: string) => boolean = isCommonWord,
 ): ProtectedForm[] {
-  const words = new Map(document.words.map((word) => [word.id, word.text]));
+  const words = new Map(document.words.map((word) => [word.id, word]));
   const phrases = new Map<string, string[]>();
   const mentions = withheldMentions(document);
   for (const mention of mentions) {
-    const said = mention.stretch ? [] : [mention.wordIds.flatMap((id) => words.get(id) ?? []).join(' ')];
+    const said = mention.stretch ? [] : [joinWords(mention.wordIds.flatMap((id) => words.get(id) ?? []))];
     phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), ...said]);
   }
   const keeping = document.entities.filter((e) => e.decision === 'keep');
-  const kept = new Set(keeping.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
+  const kept = new Set(keptNames(document, isWord).map(keyOf));
   const partsOfKept = new Set(keeping.flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)));
   const forms = new Map<string, ProtectedForm>();
   for (const entity of document.entities) {
