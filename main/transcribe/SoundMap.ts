@@ -1,4 +1,4 @@
-import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
+import { FRAME_SECONDS, type SoundLevels } from '../ingest/listening/SoundLevels';
 
 /** Frames from `from` to `to`, without the last. */
 export interface FrameRange {

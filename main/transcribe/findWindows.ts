@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/redaction/entity';
-import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
+import { FRAME_SECONDS, type SoundLevels } from '../ingest/listening/SoundLevels';
 import type { FrameRange, SoundMap } from './SoundMap';
 
 /** All in seconds. */

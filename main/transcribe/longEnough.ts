@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from './SoundLevels';
+import { SAMPLE_RATE } from '../ingest/listening/SoundLevels';
 
 /** Seconds; what is shorter whisper.cpp does not take. */
 const SHORTEST = 1.5;

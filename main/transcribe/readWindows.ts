@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/redaction/entity';
-import { samplesOf } from './listen';
-import { SAMPLE_RATE } from './SoundLevels';
+import { samplesOf } from './samplesOf';
+import { SAMPLE_RATE } from '../ingest/listening/SoundLevels';
 
 /**
  * The samples of each window in turn, its parts behind one another, from one pass over the sound.

@@ -11,7 +11,7 @@ import type { Vault } from '../vault/Vault';
 import { alignWindows, type AlignedWord } from './alignWindows';
 import { findWindows } from './findWindows';
 import type { ResolvedModel } from './resolveModel';
-import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
+import { FRAME_SECONDS, type SoundLevels } from '../ingest/listening/SoundLevels';
 import { SoundMap } from './SoundMap';
 
 export interface RefineOptions {

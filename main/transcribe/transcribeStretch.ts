@@ -18,7 +18,7 @@ import { NativeTranscriber } from './NativeTranscriber';
 import { physicalCores } from './physicalCores';
 import { placeWords } from './placeWords';
 import { resolveModel, type ResolvedModel } from './resolveModel';
-import { SAMPLE_RATE } from './SoundLevels';
+import { SAMPLE_RATE } from '../ingest/listening/SoundLevels';
 import { tidyTimes } from './tidyTimes';
 
 export interface Stretch extends Span {

@@ -1,22 +1,3 @@
-import type { Readable } from 'node:stream';
-import { SoundLevels } from './SoundLevels';
-
-/**
- * Measures a stream of mono 32-bit floats (little-endian) at 16 kHz, in one pass and hardly any memory.
- * @param onSamples is told how many samples have been measured so far.
- */
-export async function listen(sound: Readable, onSamples?: (samples: number) => void): Promise<SoundLevels> {
-  const levels = new SoundLevels();
-  let heard = 0;
-  for await (const samples of samplesOf(sound)) {
-    levels.push(samples);
-    heard += samples.length;
-    onSamples?.(heard);
-  }
-  levels.end();
-  return levels;
-}
-
 /** Cuts a byte stream at whole samples. */
 export async function* samplesOf(sound: AsyncIterable<unknown>): AsyncGenerator<Float32Array> {
   let rest: Buffer = Buffer.alloc(0);
