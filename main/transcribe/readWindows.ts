@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/redaction/entity';
-import { samplesOf } from './samplesOf';
+import { framesOf } from '../ingest/listening/framesOf';
 import { SAMPLE_RATE } from '../ingest/listening/SoundLevels';
 
 /**
@@ -13,7 +13,7 @@ export async function* readWindows(
   windows: readonly (readonly Span[])[],
 ): AsyncGenerator<Float32Array, undefined> {
   const toSample = (seconds: number) => Math.round(seconds * SAMPLE_RATE);
-  const blocks = samplesOf(sound);
+  const blocks = framesOf(sound, 1);
   let block: Float32Array = new Float32Array(0);
   let position = toSample(from);
   try {

@@ -5,7 +5,7 @@ import { concatenate } from '../../main/export/concatenate';
 import { runTool } from '../../main/system/runTool';
 import { isTimed, type Word } from '../../shared/transcript/word';
 import { appRoot } from '../../main/system/appRoot';
-import { samplesOf } from '../../main/transcribe/listen';
+import { framesOf } from '../../main/ingest/listening/framesOf';
 
 export const INTERVIEWS = join(appRoot(), 'tests', 'fixtures', 'interviews');
 export const DEMO_MODEL = join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
@@ -39,7 +39,7 @@ export async function samplesOfFile(file: string, seconds?: number): Promise<Flo
     ]),
   );
   const blocks: Float32Array[] = [];
-  for await (const block of samplesOf(tool.stdout)) blocks.push(block);
+  for await (const block of framesOf(tool.stdout, 1)) blocks.push(block);
   return concatenate(blocks);
 }
 

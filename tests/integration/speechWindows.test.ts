@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findWindows, partsOf } from '../../main/transcribe/findWindows';
-import { SAMPLE_RATE, SoundLevels } from '../../main/transcribe/SoundLevels';
+import { SAMPLE_RATE, SoundLevels } from '../../main/ingest/listening/SoundLevels';
 import { SoundMap } from '../../main/transcribe/SoundMap';
 import { INTERVIEWS, samplesOfFile, truthOf, type TrueWord } from './speech';
 

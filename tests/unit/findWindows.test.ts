@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { findWindows, partsOf } from '../../main/transcribe/findWindows';
 import { readWindows } from '../../main/transcribe/readWindows';
-import { SAMPLE_RATE, SoundLevels } from '../../main/transcribe/SoundLevels';
+import { SAMPLE_RATE, SoundLevels } from '../../main/ingest/listening/SoundLevels';
 import { SoundMap } from '../../main/transcribe/SoundMap';
 import type { Span } from '../../shared/redaction/entity';
 
