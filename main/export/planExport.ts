@@ -10,7 +10,7 @@ import { LeakFinder } from '../../shared/redaction/LeakFinder';
 import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
 import { plannedText } from '../../shared/redaction/plannedText';
 import type { PublishedParagraph } from '../../shared/redaction/render';
-import type { LeakPlaceKind } from '../../shared/redaction/leakPlace';
+import { isTold } from '../../shared/redaction/leakPlace';
 import { whatIsLeft } from '../../shared/redaction/whatIsLeft';
 import { isTimed } from '../../shared/transcript/word';
 import type { ExportOptions } from './exportProject';
@@ -88,13 +88,11 @@ export function planExport(
   };
   const { title, intro } = info;
   const left = whatIsLeft(document, finder, { title, intro, folder: folderName(options.out) }, text);
-  refuseLeft(left.filter(({ kind }) => isTold(kind, formats.length > 0, recording !== null)));
+  refuseLeft(
+    left.filter(({ kind }) => isTold(kind, { text: formats.length > 0, sound: recording !== null })),
+  );
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
-
-/** A folder's name is always read. What the transcript says is heard as well; what stands around it is in texts alone. */
-const isTold = (kind: LeakPlaceKind, isRead: boolean, isHeard: boolean): boolean =>
-  isRead || kind === 'folder' || (isHeard && kind === 'words');
 
 /** Made to be read, not played or computed with: these can tell when a paragraph begins. */
 const isRead = (format: TextFormat): boolean => format === 'txt' || format === 'docx' || format === 'html';

@@ -5,6 +5,13 @@ import { likenessSchema } from './likeness';
 export const LEAK_PLACES = ['words', 'label', 'title', 'introduction', 'description', 'folder'] as const;
 export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
 
+/**
+ * Whether an export of text, of sound or of both tells what stands in a place. A folder's name is always read; what the
+ * transcript says is heard as well; what stands around it is in texts alone.
+ */
+export const isTold = (kind: LeakPlaceKind, { text, sound }: { text: boolean; sound: boolean }): boolean =>
+  text || kind === 'folder' || (sound && kind === 'words');
+
 /** A place where something withheld would be published. It holds no text, so that an error may tell of it. */
 export const leakPlaceSchema = z.object({
   kind: z.enum(LEAK_PLACES),
