@@ -68,12 +68,16 @@ const inNextTask = (attempt: string): Promise<unknown> =>
   );
 
 /**
- * Waits until what the page began before has come to where it was going: a page of its own is asked for behind it on the
+ * Waits until what the page began before has come to where it was going: a picture of its own is asked for behind it on the
  * same way, and then the server elsewhere, which takes callers in their order.
  */
 async function settle(): Promise<void> {
   await app.page.evaluate(async () => {
-    await (await fetch(location.href)).text();
+    await new Promise((answered) => {
+      const picture = new Image();
+      picture.onload = picture.onerror = answered;
+      picture.src = new URL('/settled', location.href).href;
+    });
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   });
   await settled(app);
