@@ -14,6 +14,13 @@ const DID = new Set(
 );
 const isVerb = (word: string): boolean => DID.has(word) || /[a-z]{2}(?:ed|'s|'d)$/u.test(word);
 
+/** Behind a word that opens a sentence these make a name of it: "Mark and I", "Will, who", "Hope from the market". */
+const BEHIND_NAME = new Set(
+  'and or with from who whose whom then later soon finally still already often sometimes usually again once'.split(
+    ' ',
+  ),
+);
+
 /** Whom one speaks to or of or speaks of stands behind these, in a text without capitals too. */
 const BEFORE_NAME = new Set(
   (
@@ -56,7 +63,7 @@ export function standsAsName(
     return following !== (foldPhrase(text)[0] ?? '');
   if (/['’][sS]\P{L}*$/u.test(text)) return true;
   const isNamed = /^\P{L}*\p{Lu}/u.test(next) && !/^I(?:['’]|\P{L}*$)/u.test(next);
-  return isNamed || isMarker(next) || isVerb(following);
+  return isNamed || isMarker(next) || isVerb(following) || BEHIND_NAME.has(following);
 }
 
 /** Behind these a word of saying has another subject, or "the said" is no name. */
