@@ -63,7 +63,8 @@ export function standsAsName(
     return following !== (foldPhrase(text)[0] ?? '');
   if (/['’][sS]\P{L}*$/u.test(text)) return true;
   const isNamed = /^\P{L}*\p{Lu}/u.test(next) && !/^I(?:['’]|\P{L}*$)/u.test(next);
-  return isNamed || isMarker(next) || isVerb(following) || BEHIND_NAME.has(following);
+  const isJoined = TOGETHER.has(following) && isSomebody(texts[at + 2] ?? '');
+  return isNamed || isMarker(next) || isVerb(following) || BEHIND_NAME.has(following) || isJoined;
 }
 
 /** Behind these a word of saying has another subject, or "the said" is no name. */
