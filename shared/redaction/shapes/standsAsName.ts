@@ -14,12 +14,15 @@ const DID = new Set(
 );
 const isVerb = (word: string): boolean => DID.has(word) || /[a-z]{2}(?:ed|'s|'d)$/u.test(word);
 
-/** Behind a word that opens a sentence these make a name of it: "Mark and I", "Will, who", "Hope from the market". */
+/** Behind a word that opens a sentence these make a name of it: "Will who", "Mark later". */
 const BEHIND_NAME = new Set(
-  'and or with from who whose whom then later soon finally still already often sometimes usually again once'.split(
-    ' ',
-  ),
+  'who whose whom then later soon finally still already often sometimes usually again once'.split(' '),
 );
+/** These do where somebody follows: "Mark and I" are people, "marsh and mud" are not. */
+const TOGETHER = new Set('and or with'.split(' '));
+const SOMEBODY = new Set('i he she we they his her my our their me him us them'.split(' '));
+const isSomebody = (text: string): boolean =>
+  /^\P{L}*\p{Lu}/u.test(text) || SOMEBODY.has(foldPhrase(text)[0] ?? '');
 
 /** Whom one speaks to or of or speaks of stands behind these, in a text without capitals too. */
 const BEFORE_NAME = new Set(
