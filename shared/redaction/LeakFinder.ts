@@ -38,8 +38,6 @@ export interface LeakRules extends NameKnowledge {
   /** What kind of thing each entity is. */
   types?: ReadonlyMap<string, EntityType>;
   isMarker?: (text: string) => boolean;
-  /** Labels of speakers, to be told which of them say something withheld. */
-  labels?: readonly string[];
 }
 
 /** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
@@ -72,7 +70,6 @@ export class LeakFinder {
   readonly #glued: Map<string, string>;
   /** Entities that were given as everyday words with small letters: they are withheld as words. */
   readonly #asWords: ReadonlySet<string>;
-  #names: string[] | undefined;
   /** What was worked out for a folded word already. */
   readonly #heard = new Map<string, Name | null>();
   readonly #keys = new Map<string, string>();
@@ -152,20 +149,12 @@ export class LeakFinder {
       casing: casingOf(document.words.map(({ text }) => text)),
       types: new Map(document.entities.map(({ id, type }) => [id, type])),
       isMarker: (text) => text.includes(`(${document.markerWord}`),
-      labels: document.speakers.map(({ name }) => name),
     });
   }
 
-  /**
-   * Names by which nobody may be called in a label either, small words of people's names among them, and the labels of
-   * speakers that say something withheld in whatever way.
-   */
+  /** Names by which nobody may be called in a label either, small words of people's names among them. */
   get names(): string[] {
-    return (this.#names ??= [
-      ...this.forms.map(({ text }) => text),
-      ...(this.rules.shortNames?.surnames.keys() ?? []),
-      ...(this.rules.labels ?? []).filter((label) => this.count(label) > 0),
-    ]);
+    return [...this.forms.map(({ text }) => text), ...(this.rules.shortNames?.surnames.keys() ?? [])];
   }
 
   /** Every place in texts that follow one another, such as words, where something withheld stands. */

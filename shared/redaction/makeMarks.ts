@@ -29,14 +29,15 @@ export type { Spans, SpanOf } from './spanAround';
 /**
  * Marks by text (every place where the words stand as the name that they are), by speaker, and by time (as given, to the sample). Marking the
  * same thing again changes its type and description and adds nothing twice.
- * @param isWord whether a folded word is everyday language, even if it is a name too; where that is not known, any may be.
+ * @param isWord whether a folded word is everyday language, even if it is a name too; where that is not known, those are
+ * that the transcript writes small as well.
  * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
  */
 export function makeMarks(
   document: ProjectDocument,
   marks: readonly Mark[],
   spans?: Spans,
-  isWord: (folded: string) => boolean = () => true,
+  isWord?: (folded: string) => boolean,
 ): MadeMarks {
   const maker = new Maker(document, spans, isWord);
   const notFound: number[] = [];
@@ -93,7 +94,7 @@ class Maker {
   constructor(
     private readonly document: ProjectDocument,
     private readonly spans: Spans,
-    private readonly isWord: (folded: string) => boolean = () => true,
+    private readonly isWord?: (folded: string) => boolean,
   ) {
     this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
     this.names = new EntityNames(document.entities);
@@ -147,13 +148,15 @@ class Maker {
    */
   private asNames(text: string, places: [number, number][]): [number, number][] {
     const folded = foldPhrase(text);
-    if (folded.length !== 1 || isSmall(text) || /\d/u.test(text)) return places;
+    if (folded.length !== 1 || isSmall(text) || !/\p{Lu}/u.test(text) || /\d/u.test(text)) return places;
     const { words, markerWord } = this.document;
     const texts = words.map((word) => word.text);
     const casing = casingOf(texts);
     if (casing !== 'cased') return places;
     const isMarker = (one: string) => one.includes(`(${markerWord}`);
-    const isEveryday = this.isWord(folded[0] ?? '');
+    const [word = ''] = folded;
+    const isEveryday =
+      this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
     const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
     return names.length > 0 ? names : places;
   }
