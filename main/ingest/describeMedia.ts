@@ -35,7 +35,8 @@ export function describeMedia(
   ];
   if (missing.length > 0 && !incomplete) throw truncated();
   const most = incomplete ? atMost : Math.max(claimed ?? atMost, atLeast);
-  const duration = Math.min(most, atMost);
+  // Whole nanoseconds: sums of fractions are none otherwise.
+  const duration = Math.round(Math.min(most, atMost) * 1e9) / 1e9;
   const media: Media = {
     duration,
     picture: picture && sealed.picture && describePicture(picture, sealed.picture, duration),
