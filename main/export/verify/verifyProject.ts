@@ -53,11 +53,17 @@ export async function verifyProject(
   // A folder is handed on under its name, and may have got another one since it was exported.
   const left = whatIsLeft(document, finder, { ...record.info, folder: basename(resolve(dir)) }, planned);
   return [
-    nothingLeft(left.filter(({ kind }) => isTold(kind, holds))),
+    saysNothing(left.some(({ kind }) => kind === 'folder')),
+    nothingLeft(left.filter(({ kind }) => kind !== 'folder' && isTold(kind, holds))),
     ...(sound ? [speechCheck(document)] : []),
     ...now,
     ...checks,
   ];
+}
+
+function saysNothing(isSaid: boolean): Check {
+  const detail = isSaid ? 'it says something withheld; rename the folder.' : 'It says nothing withheld.';
+  return { name: 'name of the folder', file: null, ok: !isSaid, detail };
 }
 
 /** Asked of the plan once; that each file says the plan and nothing else is asked of each file. */
