@@ -22,6 +22,8 @@ describe('covers', () => {
     const marks = at('marks.json');
     await writeFile(marks, JSON.stringify([{ from: 2.03, to: 2.71 }]));
     await withheldJson(['mark', project, '--from', marks]);
+    // There is no transcript: all that is said is published knowingly.
+    await withheldJson(['speech', project, '--publish', 'all']);
     list = at('covers.json');
     await writeFile(list, JSON.stringify([{ keys: [key(0, 0.2), key(6, 0.7)], to: 500 }]));
   });
