@@ -1,6 +1,6 @@
 import type { Check, Result } from '../../shared/contract/api';
 import type { AppErrorShape } from '../../shared/contract/errors';
-import { clock } from './clock';
+import { clock } from '../../shared/text/clock';
 
 /** Writes results on stdout: plain lines for people, or exactly one JSON document. */
 export class Printer {

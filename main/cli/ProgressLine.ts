@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
-import { clock } from './clock';
+import { clock } from '../../shared/text/clock';
 
 const STAGES: Record<Progress['stage'], string> = {
   import: 'Importing',

@@ -16,7 +16,7 @@ import { addMarkCommands } from './addMarkCommands';
 import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
-import { clock } from './clock';
+import { clock } from '../../shared/text/clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';

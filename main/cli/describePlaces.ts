@@ -1,6 +1,6 @@
 import type { LeakPlace, LeakPlaceKind } from '../../shared/redaction/leakPlace';
 import { LIKENESS } from '../../shared/redaction/likeness';
-import { clock } from './clock';
+import { clock } from '../../shared/text/clock';
 
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'in the transcript',

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/errors';
 import { surestOf, LIKENESS } from '../../shared/redaction/likeness';
 import type { LeakPlaceKind } from '../../shared/redaction/leakPlace';
 import type { Left } from '../../shared/redaction/whatIsLeft';
+import { clock } from '../../shared/text/clock';
 
 interface KindWords {
   what: (count: number) => string;
@@ -61,8 +62,4 @@ function timesOf(left: readonly Left[]): string {
   ];
   if (at.length === 0) return '';
   return ` (at ${at.slice(0, MOST_TIMES).join(', ')}${at.length > MOST_TIMES ? ', …' : ''})`;
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }

@@ -4,7 +4,7 @@ import type { ProjectDocument } from '../../shared/project/document';
 import type { Span } from '../../shared/redaction/entity';
 import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
 import { isTimed } from '../../shared/transcript/word';
-import { clock } from './verify/clock';
+import { clockTenths } from '../../shared/text/clock';
 
 const NAME = 'speech without words';
 /** How many places are named. */
@@ -52,6 +52,6 @@ export function speechCheck(document: ProjectDocument): Check {
 }
 
 function timesOf(spans: readonly Span[]): string {
-  const named = spans.slice(0, NAMED).map(({ from }) => clock(from));
+  const named = spans.slice(0, NAMED).map(({ from }) => clockTenths(from));
   return `${named.join(', ')}${spans.length > NAMED ? `, and ${spans.length - NAMED} more` : ''}`;
 }

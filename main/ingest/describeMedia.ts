@@ -1,4 +1,5 @@
 import type { Media, Picture } from '../../shared/project/media';
+import { clock } from '../../shared/text/clock';
 import { chooseTrack } from './chooseTrack';
 import type { HeardTrack } from './hearTracks';
 import { severalClocks, truncated } from './mediaErrors';
@@ -50,7 +51,7 @@ export function describeMedia(
 }
 
 const incompleteNote = (end: number): string =>
-  `The recording was taken as far as it goes: there is sound for ${Math.floor(end / 60)}:${String(Math.floor(end % 60)).padStart(2, '0')}, and what came after is not in it.`;
+  `The recording was taken as far as it goes: there is sound for ${clock(end)}, and what came after is not in it.`;
 
 /** A container's claim of its last packet is replaced by what the decoder made of it, within what is possible. */
 function decodedEnd<T extends { end: number; endAtMost: number }>(

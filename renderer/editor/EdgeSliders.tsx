@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Span } from '../../shared/redaction/entity';
-import { clock } from '../ui/clock';
+import { clockHundredths } from '../../shared/text/clock';
 
 /** Seconds by which a key moves an edge, and the least that lies between two. */
 const STEP = { small: 0.01, large: 0.1 };
@@ -91,11 +91,11 @@ function Edge({ label, at, least, most, onMove, onHear }: EdgeProps) {
         aria-valuemin={least}
         aria-valuemax={most}
         aria-valuenow={shown}
-        aria-valuetext={exact(shown)}
+        aria-valuetext={clockHundredths(shown)}
         onKeyDown={press}
         onBlur={settle}
       >
-        {label} <span className="numbers">{exact(shown)}</span>
+        {label} <span className="numbers">{clockHundredths(shown)}</span>
       </div>
       <Button
         className="button quiet"
@@ -106,10 +106,4 @@ function Edge({ label, at, least, most, onMove, onHear }: EdgeProps) {
       </Button>
     </div>
   );
-}
-
-/** `2:14.32` */
-function exact(seconds: number): string {
-  const hundredths = Math.round(seconds * 100);
-  return `${clock(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')}`;
 }

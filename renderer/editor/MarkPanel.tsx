@@ -7,7 +7,7 @@ import { unmark } from '../../shared/redaction/unmark';
 import { useApp } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';
-import { clock } from '../ui/clock';
+import { clock } from '../../shared/text/clock';
 import { Description } from '../ui/Description';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { HearButton } from '../ui/HearButton';

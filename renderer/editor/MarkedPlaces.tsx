@@ -3,7 +3,7 @@ import { decideMention } from '../../shared/redaction/decideMention';
 import type { Decision, Entity, Mention } from '../../shared/redaction/entity';
 import { goToWord } from '../client/goToWord';
 import { useInterview, useInterviewState } from '../client/useInterview';
-import { clock } from '../ui/clock';
+import { clock } from '../../shared/text/clock';
 import { counted, DECISION_WORDS } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
 import { HearButton } from '../ui/HearButton';

@@ -3,7 +3,7 @@ import { Button, ToggleButton } from 'react-aria-components';
 import { coverDuring } from '../../shared/redaction/cover';
 import type { Span } from '../../shared/redaction/entity';
 import { useInterviewState } from '../client/useInterview';
-import { clock } from '../ui/clock';
+import { clock } from '../../shared/text/clock';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 import { boxStyle } from './covers/boxStyle';

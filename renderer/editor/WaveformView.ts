@@ -2,7 +2,7 @@ import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
 import type { Span } from '../../shared/redaction/entity';
 import { mergeSpans } from '../../shared/redaction/boundaries';
-import { clock } from '../ui/clock';
+import { clock } from '../../shared/text/clock';
 
 /** What is drawn over the sound. */
 export interface Marked {

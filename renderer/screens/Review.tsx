@@ -6,7 +6,7 @@ import { onLocking } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';
 import { usePlayer } from '../editor/PlayerContext';
-import { clock } from '../ui/clock';
+import { clock } from '../../shared/text/clock';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';

@@ -1,6 +1,6 @@
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../shared/contract/envelope';
-import { clock } from './clock';
+import { clock } from '../../shared/text/clock';
 
 const STAGES: Record<Progress['stage'], string> = {
   import: 'Importing',

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors';
+import { clock } from '../text/clock';
 import { isTimed, type Word } from '../transcript/word';
 import { findPhrase } from './matching';
 
@@ -46,6 +47,3 @@ export function findPlace(words: readonly Word[], text: string, at: number): str
       : `They stand at ${elsewhere.join(', ')}${places.length > elsewhere.length ? ', …' : ''}.`,
   );
 }
-
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -1,7 +1,7 @@
 import type { Check, Listen } from '../../../shared/contract/api';
 import type { OpenRecogniser } from '../../../shared/transcript/Recogniser';
 import { ask } from './ask';
-import { clock } from './clock';
+import { clockTenths } from '../../../shared/text/clock';
 import { hearPlaces, type Heard, type HeardExport } from './hearPlaces';
 import { aroundSpans, hearingWindows } from './hearingWindows';
 
@@ -44,7 +44,7 @@ export async function checkHeard(question: HearingQuestion): Promise<Check> {
     found = await hearPlaces(windows, recogniser, question);
     return found.places.map(
       ({ from, mix }) =>
-        `something withheld can be heard at ${clock(from)}${mix === null ? '' : `, in ${mix} of the sound`}`,
+        `something withheld can be heard at ${clockTenths(from)}${mix === null ? '' : `, in ${mix} of the sound`}`,
     );
   });
   const { places, overruled } = found;

@@ -4,7 +4,7 @@ import { decodeSound } from '../../ingest/decodeSound';
 import type { Vault } from '../../vault/Vault';
 import { maskRanges } from '../../../shared/mask/maskRanges';
 import { ask } from './ask';
-import { clock } from './clock';
+import { clockTenths } from '../../../shared/text/clock';
 import { decodeExport } from './decodeExport';
 import type { MediaFormat } from './exportedFormat';
 import { judgeSpan } from './judgeSpan';
@@ -41,11 +41,11 @@ export async function checkSound(vault: Vault, question: SoundQuestion): Promise
     spans.length === 0 ? 'Nothing is withheld in the recording.' : `${one} ${text}`;
   return [
     await ask('masked as planned', file, passed('holds the generated signal.'), async () =>
-      (await findings()).unmasked.map((at) => `the span at ${clock(at)} is not masked as it should be`),
+      (await findings()).unmasked.map((at) => `the span at ${clockTenths(at)} is not masked as it should be`),
     ),
     await ask('no trace of the recording', file, passed('is free of what was recorded there.'), async () =>
       (await findings()).traces.map(
-        (at) => `the span at ${clock(at)} has a trace of what was recorded there`,
+        (at) => `the span at ${clockTenths(at)} has a trace of what was recorded there`,
       ),
     ),
     await ask('length', file, 'It is as long as the recording.', async () =>

@@ -3,7 +3,7 @@ import { coveredAreas, type CoverPlan } from '../cover/coveredAreas';
 import { COVER_VALUE } from '../cover/coverFilter';
 import { evenSize, type PictureSize } from '../cover/seenSize';
 import type { PictureQuestion } from './checkPicture';
-import { clock } from './clock';
+import { clockTenths } from '../../../shared/text/clock';
 import { DecodedFrame } from './DecodedFrame';
 
 /**
@@ -73,7 +73,7 @@ export async function findUncovered(
     if (!(await decoded.next()).done) return ['it has more frames than it says'];
     const { code } = await tool.done;
     if (code !== 0) throw new Error('the picture cannot be decoded');
-    return uncovered.map((time) => `something shows that should be covered at ${clock(time)}`);
+    return uncovered.map((time) => `something shows that should be covered at ${clockTenths(time)}`);
   } finally {
     tool.child.kill('SIGKILL');
   }

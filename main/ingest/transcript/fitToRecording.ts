@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/errors';
 import { saidWithin } from '../../../shared/redaction/boundaries';
 import type { Span } from '../../../shared/redaction/entity';
+import { clock } from '../../../shared/text/clock';
 import { isTimed, type TimedWord, type Word } from '../../../shared/transcript/word';
 import { countWere, noteOf } from './countOf';
 
@@ -114,10 +115,3 @@ function cutTo(word: TimedWord, duration: number): TimedWord {
 
 /** Seconds: no word is shorter. */
 const SHORTEST = 0.001;
-
-/** `1:00:00` */
-const clock = (seconds: number): string => {
-  const whole = Math.round(seconds);
-  const part = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(whole / HOUR)}:${part(Math.floor(whole / 60) % 60)}:${part(whole % 60)}`;
-};

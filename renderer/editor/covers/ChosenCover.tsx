@@ -3,7 +3,7 @@ import { changeCover, type CoverChange } from '../../../shared/redaction/changeC
 import { coverAt, keysAround, type Cover } from '../../../shared/redaction/cover';
 import { eraseCover } from '../../../shared/redaction/drawCovers';
 import { useInterview } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { useEditor } from '../editorState';
 import { usePlayer, usePlayerState } from '../PlayerContext';
 

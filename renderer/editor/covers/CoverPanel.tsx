@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { Cover } from '../../../shared/redaction/cover';
 import { useInterview, useInterviewState } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';
 import { useEditor } from '../editorState';
 import { usePlayer, usePlayerState } from '../PlayerContext';

@@ -4,7 +4,7 @@ import type { ProjectDocument } from '../../../shared/project/document';
 import { withheldNamesOf } from '../../../shared/redaction/EntityNames';
 import { formatMarker } from '../../../shared/redaction/marker';
 import { directionOf } from '../../../shared/transcript/directionOf';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import type { Written } from './decorations';
 
 /**

@@ -5,7 +5,7 @@ import type { FailedCheck } from '../../../shared/contract/errors';
 import type { Span } from '../../../shared/redaction/entity';
 import { overruleHearing } from '../../../shared/redaction/overruleHearing';
 import { useInterview, useInterviewState } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { HearButton } from '../../ui/HearButton';
 
 /** Seconds that are heard on both sides of a place: a name's own times are not that exact. */

@@ -7,7 +7,7 @@ import { withheldMentions } from '../../../shared/redaction/plan';
 import { LIKENESS } from '../../../shared/redaction/likeness';
 import { decidePlace } from '../../client/decidePlace';
 import { useInterview, useInterviewState } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { HearButton } from '../../ui/HearButton';

@@ -6,7 +6,7 @@ import { unmark } from '../../../shared/redaction/unmark';
 import type { Word } from '../../../shared/transcript/word';
 import { goToWord } from '../../client/goToWord';
 import { useInterview } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { DECISION_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { HearButton } from '../../ui/HearButton';

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { PublishedParagraph } from '../../../shared/redaction/render';
 import { directionOf } from '../../../shared/transcript/directionOf';
 import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 
 interface Props {
   paragraphs: readonly PublishedParagraph[];

@@ -9,7 +9,7 @@ import { goToWord } from '../../client/goToWord';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { useJob } from '../../client/useJob';
 import { usePlayer } from '../../editor/PlayerContext';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Excerpt } from '../../ui/Excerpt';

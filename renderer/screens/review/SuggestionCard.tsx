@@ -3,7 +3,7 @@ import type { TranscriptSuggestion } from '../../../shared/redaction/openSuggest
 import type { Span } from '../../../shared/redaction/entity';
 import { goToWord } from '../../client/goToWord';
 import { useInterviewState } from '../../client/useInterview';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { HearButton } from '../../ui/HearButton';

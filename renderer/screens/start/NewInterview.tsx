@@ -4,7 +4,7 @@ import { locksSoFar, showInterview } from '../../client/app';
 import { call, type Params } from '../../client/call';
 import { useJob } from '../../client/useJob';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { FileField } from './FileField';
 import { withoutEnding } from './fileNames';

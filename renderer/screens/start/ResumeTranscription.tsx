@@ -6,7 +6,7 @@ import { pathOf, useApp } from '../../client/app';
 import { cancelItem, enqueueProject, isActive, useQueue, type QueueItem } from '../../client/queue';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { useModels } from '../../client/useModels';
-import { clock } from '../../ui/clock';
+import { clock } from '../../../shared/text/clock';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { UndoButton } from '../../ui/UndoButton';

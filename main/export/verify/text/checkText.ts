@@ -51,8 +51,9 @@ export async function checkText(
   planned: PlannedText,
   finder: LeakFinder,
 ): Promise<Check[]> {
+  const read = readFile(path);
   const sayings = ask('word for word', file, 'It says what is published, and nothing besides.', async () => {
-    const { blocks, besides } = READERS[format](await readFile(path));
+    const { blocks, besides } = READERS[format](await read);
     const known = await formatsOwn(format, planned.language);
     const others = differences(format, blocks, planned, finder);
     return [
@@ -66,7 +67,7 @@ export async function checkText(
     // What was decided to be published stands there on purpose, and so does what the format is made of.
     const { paragraphs, language, info } = planned;
     const honest = await writeTranscript(format, paragraphs, { title: '', ...info, language });
-    const there = countPatterns(await readFile(path), finder);
+    const there = countPatterns(await read, finder);
     return found(Math.max(0, there - countPatterns(honest, finder)));
   });
   return Promise.all([sayings, bytes]);
@@ -90,8 +91,14 @@ function differences(
   return isSame ? problems : [...problems, 'its title or introduction is another'];
 }
 
+/** What is known of formats by now, by format and language. */
+const OWN = new Map<string, ReadonlySet<string>>();
+
 /** What stands beside the text in transcripts that use everything the format has, in both directions, and say nothing. */
 async function formatsOwn(format: TextFormat, language: string): Promise<ReadonlySet<string>> {
+  const key = `${format} ${language}`;
+  const known = OWN.get(key);
+  if (known) return known;
   const texts = ['a', 'א'].flatMap((letter) => ['a', 'א'].map((name) => ({ letter, name })));
   const readings = texts.map(async ({ letter, name }) => {
     const tokens = [
@@ -101,5 +108,7 @@ async function formatsOwn(format: TextFormat, language: string): Promise<Readonl
     const info = { title: letter, intro: letter, language };
     return READERS[format](await writeTranscript(format, [{ speaker: name, tokens }], info)).besides;
   });
-  return new Set((await Promise.all(readings)).flat());
+  const own = new Set((await Promise.all(readings)).flat());
+  OWN.set(key, own);
+  return own;
 }
