@@ -23,8 +23,10 @@ export interface QueueItem {
   name: string;
   /** The project file. */
   path: string;
-  /** The recording to import into it; null once that is done. */
-  recording: string | null;
+  /** The recording to import into it, or its pieces; null once that is done. */
+  files: readonly string[] | null;
+  /** Takes what is there of a recording whose end is missing. */
+  incomplete: boolean;
   /** The project's handle, as long as it is open. */
   project: string | null;
   choice: TranscriptionChoice;
@@ -56,7 +58,8 @@ const passphrases = new Map<string, string>();
 let running: { id: string; stop: AbortController; ended: Promise<void> } | null = null;
 
 export interface NewRecording {
-  recording: string;
+  /** More than one: the pieces in which a camera wrote it. */
+  files: readonly string[];
   path: string;
 }
 
@@ -66,7 +69,7 @@ export function enqueueRecordings(
   passphrase: string,
   choice: TranscriptionChoice,
 ): void {
-  const items = recordings.map(({ recording, path }) => ({ ...newItem(path, choice), recording }));
+  const items = recordings.map(({ files, path }) => ({ ...newItem(path, choice), files }));
   for (const { id } of items) passphrases.set(id, passphrase);
   add(items);
 }
@@ -81,7 +84,8 @@ function newItem(path: string, choice: TranscriptionChoice): QueueItem {
     id: crypto.randomUUID(),
     name: nameOf(path),
     path,
-    recording: null,
+    files: null,
+    incomplete: false,
     project: null,
     choice,
     state: 'waiting',
@@ -114,14 +118,17 @@ export function cancelItem(id: string): void {
   }
 }
 
-/** Lets one that was cancelled, or failed, have its turn again. */
-export function resumeItem(id: string): void {
+/**
+ * Lets one that was cancelled, or failed, have its turn again.
+ * @param incomplete takes what is there of a recording whose end is missing.
+ */
+export function resumeItem(id: string, incomplete = false): void {
   const item = itemOf(id);
   if (!item || isActive(item) || !canResume(item)) return;
   if (item.project !== null) worked.add(item.project);
   // A lock that waits for a slow disk has seen to the others already.
   if (useApp.getState().going === 'lock') closeWhenDone.add(id);
-  change(id, { state: 'waiting', error: null });
+  change(id, { state: 'waiting', error: null, incomplete });
   work();
 }
 
@@ -180,13 +187,13 @@ function work(): void {
 }
 
 async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
-  const { id, choice, path, recording } = item;
+  const { id, choice, path, files, incomplete } = item;
   const options = { signal, onProgress: (progress: Progress) => change(id, { progress }) };
   let { project } = item;
   try {
     if (project === null) {
       change(id, { state: 'importing' });
-      const media = recording === null ? {} : { media: recording };
+      const media = files === null ? {} : { media: [...files], incomplete };
       const passphrase = passphrases.get(id) ?? '';
       const made = await call('project.create', { path, passphrase, ...media }, options);
       project = made.project;
@@ -194,7 +201,7 @@ async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
       passphrases.delete(id);
       worked.add(project);
     }
-    change(id, { state: 'transcribing', project, recording: null, progress: null });
+    change(id, { state: 'transcribing', project, files: null, progress: null });
     const { words } = await call('transcribe.run', { project, ...choice }, options);
     change(id, { state: 'done', words });
   } catch (error) {

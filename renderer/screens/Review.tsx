@@ -17,12 +17,13 @@ import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
 import { PART_WORDS } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
+import { useFocusOnce } from './review/useFocusOnce';
 import { useQueueKeys } from './review/useQueueKeys';
 import { keyOfSuggestion, useReview } from './review/useReview';
 import './review/review.css';
 
 /** Suggestions, one after another, decided by keyboard. */
-export function Review() {
+export function Review({ focused }: { focused: boolean }) {
   const player = usePlayer();
   const suggestions = useSuggestions();
   const { open } = suggestions;
@@ -46,6 +47,7 @@ export function Review() {
     if (current?.left && current.wordIds.length > 0) review.keepHere();
     else keepEverywhere();
   };
+  useFocusOnce(list, focused);
   useQueueKeys(list, () =>
     !current || asking
       ? {}

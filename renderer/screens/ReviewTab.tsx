@@ -19,7 +19,9 @@ export function ReviewTab() {
   const { looking, error } = useLookingForSpeech();
   const stretches = useSpeechWithoutWords();
   const { open } = useSuggestions();
-  const [chosen, choose] = useState<'names' | 'speech'>('names');
+  const [chosen, choose] = useState<'names' | 'speech' | null>(null);
+  // Who chose a part goes on in its list; who only opened the tab is left where the keyboard is.
+  const focused = chosen !== null;
   const has = stretches.length > 0;
   const part = has && (chosen === 'speech' || open.length === 0) ? 'speech' : 'names';
 
@@ -48,7 +50,11 @@ export function ReviewTab() {
         )}
         {error && <ErrorNote error={error} onRetry={() => void lookForSpeech(interview)} />}
       </div>
-      {part === 'speech' ? <SpeechReview stretches={stretches} /> : <Review />}
+      {part === 'speech' ? (
+        <SpeechReview stretches={stretches} focused={focused} />
+      ) : (
+        <Review focused={focused} />
+      )}
     </div>
   );
 }

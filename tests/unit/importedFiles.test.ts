@@ -556,7 +556,7 @@ describe('the recording', () => {
 
   it('refuses a transcript that lies behind it otherwise, or in front', () => {
     expect(refusal(() => fitToRecording(ahead(5000), end)).code).toBe('TRANSCRIPT_UNREADABLE');
-    expect(refusal(() => fitToRecording(imported.words, end, 20)).message).toMatch(/0:00:20/u);
+    expect(refusal(() => fitToRecording(imported.words, end, 20)).message).toMatch(/before the 0:20/u);
   });
 
   it('cuts what goes on behind its end, and says so', () => {

@@ -4,6 +4,7 @@ import { call } from '../../client/call';
 import { enqueueRecordings } from '../../client/queue';
 import { useModels } from '../../client/useModels';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { Tick } from '../../ui/Tick';
 import { fileNameOf, projectFilesIn } from '../start/fileNames';
 import { PassphraseFields } from '../start/PassphraseFields';
 import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
@@ -12,7 +13,8 @@ import { draftRecordings, useDraft } from './draft';
 
 /** What goes into the queue: recordings, a folder, and what holds for all of them. */
 export function AddRecordings() {
-  const { recordings, folder } = useDraft();
+  const { recordings, pieces, folder } = useDraft();
+  const asOne = pieces && recordings.length > 1;
   const { models, error, look } = useModels();
   const [choice, setChoice] = useTranscriptionChoice();
   const [passphrase, setPassphrase] = useState('');
@@ -28,10 +30,14 @@ export function AddRecordings() {
   const start = (event: SyntheticEvent) => {
     event.preventDefault();
     if (objection !== null || folder === null) return;
-    const paths = projectFilesIn(folder, recordings);
-    const files = recordings.map((recording, i) => ({ recording, path: paths[i] ?? '' }));
-    enqueueRecordings(files, passphrase, settleChoice(choice, models));
-    useDraft.setState({ recordings: [] });
+    const sources = asOne ? [recordings] : recordings.map((recording) => [recording]);
+    const paths = projectFilesIn(
+      folder,
+      sources.map((files) => files[0] ?? ''),
+    );
+    const made = sources.map((files, i) => ({ files, path: paths[i] ?? '' }));
+    enqueueRecordings(made, passphrase, settleChoice(choice, models));
+    useDraft.setState({ recordings: [], pieces: false });
     setPassphrase('');
     setRound(round + 1);
   };
@@ -39,7 +45,7 @@ export function AddRecordings() {
     <section className="stack" aria-labelledby="add">
       <h2 id="add">Add recordings</h2>
       <Form className="stack roomy" onSubmit={start}>
-        <Recordings recordings={recordings} />
+        <Recordings recordings={recordings} pieces={pieces} />
         <Folder folder={folder} />
         <PassphraseFields key={round} value={passphrase} onChange={setPassphrase} opens="these interviews" />
         <fieldset className="plain stack">
@@ -51,7 +57,7 @@ export function AddRecordings() {
         </fieldset>
         <div className="row">
           <Button className="button primary" type="submit" isDisabled={objection !== null}>
-            {recordings.length > 1 ? `Transcribe ${recordings.length} recordings` : 'Transcribe'}
+            {recordings.length > 1 && !asOne ? `Transcribe ${recordings.length} recordings` : 'Transcribe'}
           </Button>
           <span className="soft" role="status">
             {objection}
@@ -62,7 +68,7 @@ export function AddRecordings() {
   );
 }
 
-function Recordings({ recordings }: { recordings: readonly string[] }) {
+function Recordings({ recordings, pieces }: { recordings: readonly string[]; pieces: boolean }) {
   const choose = async () => {
     const { paths } = await call('window.chooseRecordings', {});
     draftRecordings(paths);
@@ -91,6 +97,14 @@ function Recordings({ recordings }: { recordings: readonly string[] }) {
         </Button>
         <span className="soft">or drop them here, as many as you like</span>
       </div>
+      {recordings.length > 1 && (
+        <Tick
+          isSelected={pieces}
+          onChange={(chosen) => useDraft.setState({ pieces: chosen })}
+          label="They are pieces of one recording"
+          note="For cameras that cut long recordings up: the pieces become one interview, in the camera’s order."
+        />
+      )}
     </div>
   );
 }

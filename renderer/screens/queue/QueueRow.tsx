@@ -26,7 +26,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const { id, name, state, stopping, progress, error, notes, heard, words } = item;
   const active = isActive(item);
   const runs = active && state !== 'waiting';
-  const hasFile = item.recording === null;
+  const hasFile = item.files === null;
   return (
     <li className="queue-item stack tight" aria-label={name}>
       <div className="row spread">
@@ -55,6 +55,12 @@ export function QueueRow({ item }: { item: QueueItem }) {
         {(state === 'cancelled' || state === 'failed') && canResume(item) && (
           <Button className="button" onPress={() => resumeItem(id)}>
             {state === 'failed' ? 'Try again' : hasFile ? 'Resume' : 'Start again'}
+            <Of name={name} />
+          </Button>
+        )}
+        {error?.code === 'MEDIA_TRUNCATED' && canResume(item) && (
+          <Button className="button" onPress={() => resumeItem(id, true)}>
+            Import what is there
             <Of name={name} />
           </Button>
         )}

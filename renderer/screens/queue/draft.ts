@@ -1,11 +1,16 @@
 import { create } from 'zustand';
 import { useApp } from '../../client/app';
 
-/** Recordings that were chosen for the queue and are not in it yet, and the folder for their project files. */
-export const useDraft = create<{ recordings: string[]; folder: string | null }>(() => ({
-  recordings: [],
-  folder: null,
-}));
+interface Draft {
+  /** Files that were chosen for the queue and are not in it yet. */
+  recordings: string[];
+  /** They are the pieces in which a camera wrote one recording. */
+  pieces: boolean;
+  /** For the project files. */
+  folder: string | null;
+}
+
+export const useDraft = create<Draft>(() => ({ recordings: [], pieces: false, folder: null }));
 
 /** Goes on at the queue's screen with recordings, each of them once. */
 export function draftRecordings(paths: readonly string[]): void {

@@ -8,6 +8,7 @@ import { useApp } from '../../client/app';
 import { goToWord } from '../../client/goToWord';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { useJob } from '../../client/useJob';
+import { useModels } from '../../client/useModels';
 import { usePlayer } from '../../editor/PlayerContext';
 import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';
@@ -17,6 +18,7 @@ import { HearButton } from '../../ui/HearButton';
 import { PickList } from '../../ui/PickList';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { UndoButton } from '../../ui/UndoButton';
+import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
 
 const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
@@ -24,7 +26,7 @@ const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
 const AROUND = 0.5;
 
 /** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
-export function SpeechReview({ stretches }: { stretches: readonly Span[] }) {
+export function SpeechReview({ stretches, focused }: { stretches: readonly Span[]; focused: boolean }) {
   const interview = useInterview();
   const player = usePlayer();
   const document = useInterviewState((state) => state.document);
@@ -52,11 +54,12 @@ export function SpeechReview({ stretches }: { stretches: readonly Span[] }) {
     interview.execute(publishSpeech(interview.document, [current]));
     tell('It will be published as it is.');
   };
-  const transcribe = async () => {
+  const transcribe = async (chosen?: string) => {
     tell('');
     await interview.saved();
     // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
-    const named = document.transcription === null && model !== '' ? { model } : {};
+    const other = chosen ?? (document.transcription === null && model !== '' ? model : undefined);
+    const named = other === undefined ? {} : { model: other };
     const result = await job.start({ project: interview.project, ...current, ...named });
     if (!result) return;
     tell(
@@ -78,6 +81,7 @@ export function SpeechReview({ stretches }: { stretches: readonly Span[] }) {
           Backspace: publish,
         },
   );
+  useFocusOnce(list, focused);
   const beside = wordsBeside(document.words.filter(isTimed), current);
 
   return (
@@ -137,12 +141,27 @@ export function SpeechReview({ stretches }: { stretches: readonly Span[] }) {
         </div>
         {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
         {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+        {job.error?.code === 'MODEL_MISSING' && <OtherModels onChoose={(name) => void transcribe(name)} />}
         <p role="status">{told}</p>
         <p className="soft">
           Transcribe has the model hear the stretch again. Withhold puts a marker into the text and masks the
           sound. Publish as it is only if you have listened and know what is said.
         </p>
       </section>
+    </div>
+  );
+}
+
+/** The models that are there, where the one that transcribed the recording is not. */
+function OtherModels({ onChoose }: { onChoose: (name: string) => void }) {
+  const { models } = useModels();
+  return (
+    <div className="row">
+      {models?.models.map(({ name }) => (
+        <Button key={name} className="button" onPress={() => onChoose(name)}>
+          Transcribe with {name}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -207,6 +207,52 @@ describe('the queue', () => {
     expect(await first.locator('.heard').innerText()).not.toBe('');
     await screenshot('queue-done');
     expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('joins the pieces of one recording when told to, and takes an interrupted one as far as it goes', async () => {
+    const pieces = ['GX010007.mkv', 'GX020007.mkv'].map((name) => join(folder, name));
+    for (const [i, piece] of pieces.entries())
+      execFileSync('ffmpeg', [
+        '-v',
+        'error',
+        '-ss',
+        String(6 * i),
+        '-i',
+        SHORT,
+        '-t',
+        '6',
+        '-c:a',
+        'aac',
+        piece,
+      ]);
+    const interrupted = join(folder, 'Yard.flac');
+    const bytes = readFileSync(SHORT);
+    writeFileSync(interrupted, bytes.subarray(0, bytes.length / 2));
+
+    await app.drop([...pieces].reverse());
+    await app.page.locator('label', { hasText: 'They are pieces of one recording' }).click();
+    await typePassphrase(PASSPHRASE);
+    await button('Transcribe').click();
+    await row('GX020007')
+      .getByText(/^Done: \d+ words$/u)
+      .waitFor();
+    await row('GX020007')
+      .getByText(/GX010007.*GX020007/u)
+      .waitFor();
+
+    await app.answerDialog('open', [interrupted]);
+    await button('Choose recordings…').click();
+    await typePassphrase(PASSPHRASE);
+    await button('Transcribe').click();
+    await row('Yard').getByRole('button', { name: 'Import what is there' }).click();
+    await row('Yard')
+      .getByText(/^Done: \d+ words$/u)
+      .waitFor();
+    await row('Yard')
+      .getByText(/as far as it goes/u)
+      .waitFor();
+    for (const name of ['Yard', 'GX020007'])
+      await row(name).getByRole('button', { name: 'Remove from the list' }).click();
   });
 
   it('opens what is finished without asking again, and asks once nobody touched the window for long', async () => {

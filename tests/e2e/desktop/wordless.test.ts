@@ -79,8 +79,6 @@ describe('speech without words', () => {
   });
 
   it('is withheld by Enter and published by Backspace; both can be taken back', async () => {
-    // From the button that was clicked into the list; there is none in front of the first.
-    await press('k');
     await press('Enter');
     await heading('2 stretches of speech without words').waitFor();
     expect((await stored(app)).mentions).toMatchObject([{ drawn: true, stretch: true }]);
