@@ -1,7 +1,7 @@
 import ElectronStore, { type Options } from 'electron-store';
 import type { IpcMain } from 'electron';
 import { z } from 'zod';
-import { AppError } from '../shared/contract/errors';
+import { AppError } from '../shared/model/errors';
 import { settingsSchema, type Settings } from '../shared/contract/windowApi';
 import type { SettingsStore } from './window/windowHandlers';
 

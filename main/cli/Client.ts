@@ -1,5 +1,5 @@
 import type { Method, Params, Result } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { createDispatcher } from '../rpc/createDispatcher';
 import { cancelled } from '../system/runTool';
 import { readPassphrase } from './passphrase';

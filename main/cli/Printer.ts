@@ -1,5 +1,5 @@
 import type { Check, Result } from '../../shared/contract/api';
-import type { AppErrorShape } from '../../shared/contract/errors';
+import type { AppErrorShape } from '../../shared/model/errors';
 import { clock } from '../../shared/text/clock';
 
 /** Writes results on stdout: plain lines for people, or exactly one JSON document. */

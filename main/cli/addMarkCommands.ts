@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { LONGEST_HEARD, type Mark } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
-import type { BoundarySettings } from '../../shared/redaction/boundaries';
-import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
-import { findPlace } from '../../shared/redaction/findPlace';
+import { AppError } from '../../shared/model/errors';
+import type { BoundarySettings } from '../../shared/plan/boundaries';
+import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
+import { findPlace } from '../../shared/leaks/findPlace';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';

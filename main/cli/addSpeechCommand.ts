@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import { parseStretch } from './parseStretch';

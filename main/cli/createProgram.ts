@@ -10,7 +10,7 @@ import {
   type TextFormat,
   type TimeCodes,
 } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
 import { addSpeechCommand } from './addSpeechCommand';

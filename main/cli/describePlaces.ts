@@ -1,5 +1,5 @@
-import type { LeakPlace, LeakPlaceKind } from '../../shared/redaction/leakPlace';
-import { LIKENESS } from '../../shared/redaction/likeness';
+import type { LeakPlace, LeakPlaceKind } from '../../shared/model/leakPlace';
+import { LIKENESS } from '../../shared/model/likeness';
 import { clock } from '../../shared/text/clock';
 
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {

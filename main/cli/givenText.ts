@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';
 
 /** What stands for standard input: what is typed as an option stays in the shell's history, and is seen by other users. */

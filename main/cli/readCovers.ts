@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../shared/contract/errors';
-import { drawnCoverSchema, type DrawnCover } from '../../shared/redaction/cover';
+import { AppError } from '../../shared/model/errors';
+import { drawnCoverSchema, type DrawnCover } from '../../shared/model/cover';
 import { describeIssues } from '../rpc/Dispatcher';
 import { readJson } from './readJson';
 

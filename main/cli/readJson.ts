@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/contract/errors';
+import { AppError, type ErrorCode } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
 
 /**

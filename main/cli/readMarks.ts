@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markSchema, type Mark } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { describeIssues } from '../rpc/Dispatcher';
 import { readJson } from './readJson';
 

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 
 /**
  * Has an option that takes one value refused when it is given twice: commander would keep the last and drop the others

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { Client } from './Client';
 import { createProgram } from './createProgram';
 import { describePlaces } from './describePlaces';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ProjectDocument } from '../../shared/project/document';
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import type { Told } from '../../shared/redaction/whatIsLeft';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import type { Told } from '../../shared/leaks/whatIsLeft';
 import { appRoot } from '../system/appRoot';
 
 /** What is looked for in a document. */

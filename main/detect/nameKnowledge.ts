@@ -1,10 +1,10 @@
-import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
-import { isKind } from './candidates';
-import { otherNames } from './diminutives';
-import { romanKey } from './fold';
-import { isCommonWord } from './isCommonWord';
-import { isWord } from './isWord';
-import { soundsAlike } from './soundsAlike';
+import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
+import { isKind } from './names/candidates';
+import { otherNames } from './lexicon/diminutives';
+import { romanKey } from './lexicon/fold';
+import { isCommonWord } from './lexicon/isCommonWord';
+import { isWord } from './lexicon/isWord';
+import { soundsAlike } from './lexicon/soundsAlike';
 
 /** What searches for leaks have to know about names. */
 export const nameKnowledge: NameKnowledge = {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { suggestLeftovers } from '../../shared/redaction/suggestLeftovers';
+import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { nameKnowledge } from './nameKnowledge';
 import type { Answer, Question } from './Suggester';
 import { suggestInLabels } from './suggestInLabels';

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../shared/contract/api';
-import type { Speaker, Word } from '../../shared/transcript/word';
+import type { Speaker, Word } from '../../shared/model/word';
 import { suggestInText } from './suggestInText';
 
 /**

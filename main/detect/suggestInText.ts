@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../shared/contract/api';
-import { findNames } from './findNames';
-import { findPatterns } from './findPatterns';
-import { tokenize } from './tokenize';
+import { findNames } from './names/findNames';
+import { findPatterns } from './patterns/findPatterns';
+import { tokenize } from './names/tokenize';
 
 /**
  * What in a text may identify someone: people, places, organisations, phone numbers, e-mail addresses, document

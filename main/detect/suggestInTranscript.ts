@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../shared/contract/api';
-import { isTimed, type Word } from '../../shared/transcript/word';
+import { isTimed, type Word } from '../../shared/model/word';
 import { suggestInText } from './suggestInText';
 
 /**

@@ -3,8 +3,8 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../shared/contract/errors';
-import type { ExportRecord } from '../../shared/project/document';
+import { AppError } from '../../shared/model/errors';
+import type { ExportRecord } from '../../shared/document/document';
 import { temporaryName, writeError } from '../system/atomicWrite';
 import { makeFolder } from '../system/makeFolder';
 

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Params, Result } from '../../shared/contract/api';
-import type { NameKnowledge } from '../../shared/redaction/NameKnowledge';
+import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
-import { exportAudio } from './exportAudio';
+import { exportAudio } from './sound/exportAudio';
 import { ExportFolder, type ExportedFile } from './ExportFolder';
-import { exportVideo } from './exportVideo';
+import { exportVideo } from './picture/exportVideo';
 import { planExport, type ExportPlan } from './planExport';
 import { requireWordsForSpeech, speechCheck } from './speechWithWords';
 import { writeTranscript } from './transcript/writeTranscript';
 import { transcriptDigest } from './transcriptDigest';
 import { exportReport } from './report/exportReport';
 import { writeReport } from './report/writeReport';
-import { requirePassed } from './verify/requirePassed';
-import { verifyExport, verifyReport, type VerifyContext } from './verify/verifyExport';
+import { requirePassed } from '../verify/requirePassed';
+import { verifyExport, verifyReport, type VerifyContext } from '../verify/verifyExport';
 
 export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model'>;
 

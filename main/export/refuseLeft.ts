@@ -1,7 +1,7 @@
-import { AppError } from '../../shared/contract/errors';
-import { surestOf, LIKENESS } from '../../shared/redaction/likeness';
-import type { LeakPlaceKind } from '../../shared/redaction/leakPlace';
-import type { Left } from '../../shared/redaction/whatIsLeft';
+import { AppError } from '../../shared/model/errors';
+import { surestOf, LIKENESS } from '../../shared/model/likeness';
+import type { LeakPlaceKind } from '../../shared/model/leakPlace';
+import type { Left } from '../../shared/leaks/whatIsLeft';
 import { clock } from '../../shared/text/clock';
 
 interface KindWords {

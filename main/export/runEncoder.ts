@@ -1,6 +1,6 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { runTool } from '../system/runTool';
 
 /** What is fed to the encoder through one of its pipes (file descriptor 0, or 3 and up). */

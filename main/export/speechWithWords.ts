@@ -1,9 +1,9 @@
 import type { Check } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
-import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
-import { isTimed } from '../../shared/transcript/word';
+import { AppError } from '../../shared/model/errors';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
+import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
 
 const NAME = 'speech without words';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PublishedParagraph } from '../../shared/redaction/render';
+import type { PublishedParagraph } from '../../shared/plan/render';
 
 /** SHA-256 of a transcript as it is published, whatever the format. */
 export const transcriptDigest = (paragraphs: readonly PublishedParagraph[]): string =>

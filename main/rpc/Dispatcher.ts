@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
-import { AppError, toAppErrorShape } from '../../shared/contract/errors';
+import { AppError, toAppErrorShape } from '../../shared/model/errors';
 import type { CallContext, Contract, HandlersOf } from './handlers';
 
 /**

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import type { AppEvent } from '../../shared/contract/events';
 import type { ByteRange, Vault } from '../vault/Vault';
 import type { CallContext } from './handlers';

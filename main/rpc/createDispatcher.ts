@@ -1,6 +1,6 @@
 import { api } from '../../shared/contract/api';
 import type { AppEvent } from '../../shared/contract/events';
-import { createHandlers } from './createHandlers';
+import { createHandlers } from '../app/createHandlers';
 import { Dispatcher } from './Dispatcher';
 import type { Contract, HandlersOf } from './handlers';
 import { OpenProjects } from './OpenProjects';

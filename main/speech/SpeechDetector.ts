@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
 
 export interface Question {

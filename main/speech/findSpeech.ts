@@ -1,8 +1,8 @@
 import type { Progress } from '../../shared/contract/envelope';
-import type { Span } from '../../shared/redaction/entity';
-import { decodeSound } from '../ingest/decodeSound';
-import { mixesOfWindow } from '../ingest/listening/mixesOf';
-import { mixSamples } from '../ingest/listening/mixSamples';
+import type { Span } from '../../shared/model/entity';
+import { decodeSound } from '../media/decodeSound';
+import { mixesOfWindow } from '../media/mixes/mixesOf';
+import { mixSamples } from '../media/mixes/mixSamples';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { cancelled } from '../system/runTool';
 import type { Vault } from '../vault/Vault';

@@ -1,5 +1,5 @@
-import { mergeSpans } from '../../shared/redaction/boundaries';
-import type { Span } from '../../shared/redaction/entity';
+import { mergeSpans } from '../../shared/plan/boundaries';
+import type { Span } from '../../shared/model/entity';
 import { FRAME_SECONDS } from './speechScores';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 
 /** A new name in the folder of `path` that says nothing about it; renaming within a folder is atomic. */
 export function temporaryName(path: string): string {

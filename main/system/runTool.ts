@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { toolPath, type Tool } from './toolPaths';
 
 /** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */

@@ -1,11 +1,11 @@
-import type { ProjectDocument } from '../../shared/project/document';
-import type { OpenRecogniser } from '../../shared/transcript/Recogniser';
-import { joinTokens } from './joinTokens';
-import { longEnough } from './longEnough';
-import { modelOf } from './modelOf';
-import { NativeTranscriber } from './NativeTranscriber';
-import { physicalCores } from './physicalCores';
-import { resolveModel } from './resolveModel';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { OpenRecogniser } from '../../shared/model/Recogniser';
+import { joinTokens } from './words/joinTokens';
+import { longEnough } from './windows/longEnough';
+import { modelOf } from './models/modelOf';
+import { NativeTranscriber } from './native/NativeTranscriber';
+import { physicalCores } from './native/physicalCores';
+import { resolveModel } from './models/resolveModel';
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project

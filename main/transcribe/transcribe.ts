@@ -1,26 +1,26 @@
 import type { Readable } from 'node:stream';
 import type { Progress } from '../../shared/contract/envelope';
-import { AppError } from '../../shared/contract/errors';
-import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import type { Word } from '../../shared/transcript/word';
-import { listenForSpeech } from '../ingest/listening/listenForSpeech';
-import { speechSound } from '../ingest/listening/speechSound';
+import { AppError } from '../../shared/model/errors';
+import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import type { Word } from '../../shared/model/word';
+import { listenForSpeech } from '../media/mixes/listenForSpeech';
+import { speechSound } from '../media/mixes/speechSound';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
-import { findWindows, partsOf, type WindowLimits } from './findWindows';
-import { flagLoops } from './flagLoops';
-import { isGlued } from '../../shared/transcript/splitWords';
-import { joinTokens } from './joinTokens';
-import { markParagraphs } from '../../shared/transcript/markParagraphs';
-import type { NativeResult } from './nativeEvents';
-import { NativeTranscriber } from './NativeTranscriber';
-import { physicalCores } from './physicalCores';
-import { placeWords } from './placeWords';
-import { readWindows } from './readWindows';
-import { resolveModel, type ResolvedModel } from './resolveModel';
-import { SoundMap } from './SoundMap';
-import { tidyTimes } from './tidyTimes';
+import { findWindows, partsOf, type WindowLimits } from './windows/findWindows';
+import { flagLoops } from './words/flagLoops';
+import { isGlued } from '../../shared/text/splitWords';
+import { joinTokens } from './words/joinTokens';
+import { markParagraphs } from '../../shared/text/markParagraphs';
+import type { NativeResult } from './native/nativeEvents';
+import { NativeTranscriber } from './native/NativeTranscriber';
+import { physicalCores } from './native/physicalCores';
+import { placeWords } from './words/placeWords';
+import { readWindows } from './windows/readWindows';
+import { resolveModel, type ResolvedModel } from './models/resolveModel';
+import { SoundMap } from './windows/SoundMap';
+import { tidyTimes } from './words/tidyTimes';
 
 export interface TranscribeOptions {
   /** A published model's name, `demo`, or a file. */

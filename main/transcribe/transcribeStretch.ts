@@ -1,25 +1,25 @@
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import type { Progress } from '../../shared/contract/envelope';
-import type { Command } from '../../shared/project/commands';
-import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import { foldPhrase } from '../../shared/redaction/matching';
-import { isTimed, type Word } from '../../shared/transcript/word';
-import { decodeSound } from '../ingest/decodeSound';
-import { framesOf } from '../ingest/listening/framesOf';
-import { mixesOfWindow } from '../ingest/listening/mixesOf';
-import { mixSamples } from '../ingest/listening/mixSamples';
+import type { Command } from '../../shared/document/commands';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import { foldPhrase } from '../../shared/text/matching';
+import { isTimed, type Word } from '../../shared/model/word';
+import { decodeSound } from '../media/decodeSound';
+import { framesOf } from '../media/mixes/framesOf';
+import { mixesOfWindow } from '../media/mixes/mixesOf';
+import { mixSamples } from '../media/mixes/mixSamples';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
-import { joinTokens, type SpokenWord } from './joinTokens';
-import { longEnough } from './longEnough';
-import { modelOf } from './modelOf';
-import { NativeTranscriber } from './NativeTranscriber';
-import { physicalCores } from './physicalCores';
-import { placeWords } from './placeWords';
-import { resolveModel, type ResolvedModel } from './resolveModel';
-import { SAMPLE_RATE } from '../ingest/listening/SoundLevels';
-import { tidyTimes } from './tidyTimes';
+import { joinTokens, type SpokenWord } from './words/joinTokens';
+import { longEnough } from './windows/longEnough';
+import { modelOf } from './models/modelOf';
+import { NativeTranscriber } from './native/NativeTranscriber';
+import { physicalCores } from './native/physicalCores';
+import { placeWords } from './words/placeWords';
+import { resolveModel, type ResolvedModel } from './models/resolveModel';
+import { SAMPLE_RATE } from '../media/mixes/SoundLevels';
+import { tidyTimes } from './words/tidyTimes';
 
 export interface Stretch extends Span {
   /** A published model's name, `demo`, or a file; by default the one that transcribed the recording. */

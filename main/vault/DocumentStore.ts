@@ -1,10 +1,10 @@
 import type Database from '@signalapp/sqlcipher';
 import { z } from 'zod';
-import { AppError } from '../../shared/contract/errors';
-import { applyCommand, commandSchema, type Command } from '../../shared/project/commands';
-import { DOCUMENT_VERSION, documentSchema, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { migrate } from '../../shared/project/migrations';
+import { AppError } from '../../shared/model/errors';
+import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
+import { DOCUMENT_VERSION, documentSchema, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { migrate } from '../../shared/document/migrations';
 import { invalid, translated } from './vaultErrors';
 
 /** A journal shorter than this (characters) is never worth a new snapshot. */

@@ -1,6 +1,6 @@
 import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 
 export const SALT_BYTES = 16;
 const KEY_BYTES = 32;

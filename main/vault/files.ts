@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 import { readError } from '../system/readInput';
 import { SALT_BYTES } from './deriveKey';

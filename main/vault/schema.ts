@@ -1,5 +1,5 @@
 import type Database from '@signalapp/sqlcipher';
-import { DOCUMENT_VERSION } from '../../shared/project/document';
+import { DOCUMENT_VERSION } from '../../shared/document/document';
 
 /** "WHLD": tells `file` and ourselves whose database this is. */
 export const APPLICATION_ID = 0x57484c44;

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 
 export const damaged = (cause?: unknown): AppError =>
   new AppError('PROJECT_DAMAGED', 'The project file is damaged.', 'Use a copy of the file made earlier.', {

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '../../shared/contract/errors';
+import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '../../shared/model/errors';
 import type { AppEvent } from '../../shared/contract/events';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import type { ProjectDocument } from '../../shared/project/document';
-import { History, type Step } from '../../shared/project/History';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import type { ProjectDocument } from '../../shared/document/document';
+import { History, type Step } from '../../shared/document/History';
 import { call, onEvent, type CallOptions, type Params } from './call';
 
 export interface InterviewState {

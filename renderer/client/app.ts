@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { settingsSchema, type Settings } from '../../shared/contract/windowApi';
 import { forgetWork, leaveBehind, stopWork, worked } from './atWork';
 import { call } from './call';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Api } from '../../shared/contract/api';
 import type { Envelope, Progress } from '../../shared/contract/envelope';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { eventSchema, type AppEvent } from '../../shared/contract/events';
 import type { windowApi } from '../../shared/contract/windowApi';
 

@@ -1,6 +1,6 @@
-import { toAppErrorShape } from '../../shared/contract/errors';
-import { decidePlaces } from '../../shared/redaction/decidePlaces';
-import type { PlaceDecision } from '../../shared/redaction/placeDecision';
+import { toAppErrorShape } from '../../shared/model/errors';
+import { decidePlaces } from '../../shared/edits/decidePlaces';
+import type { PlaceDecision } from '../../shared/model/placeDecision';
 import type { Interview } from './Interview';
 
 /** Decides for words where they stand; says so where they cannot be decided by themselves. */

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { Progress } from '../../shared/contract/envelope';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { locksSoFar, nameOf, onLocking, showInterview, useApp } from './app';
 import { isLeftBehind, worked } from './atWork';
-import type { Command } from '../../shared/project/commands';
-import { joinWords } from '../../shared/transcript/joinWords';
+import type { Command } from '../../shared/document/commands';
+import { joinWords } from '../../shared/text/joinWords';
 import { call, onEvent } from './call';
 
 /** What the recogniser is told. */

@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Progress } from '../../shared/contract/envelope';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
-import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { call } from './call';
 import type { Interview } from './Interview';
 import { useInterview, useInterviewState } from './useInterview';

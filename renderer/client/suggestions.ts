@@ -1,11 +1,11 @@
-import type { ProjectDocument } from '../../shared/project/document';
+import type { ProjectDocument } from '../../shared/document/document';
 import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
-import { namesOf } from '../../shared/redaction/EntityNames';
-import { openSuggestions, type TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { indexWords } from '../../shared/transcript/wordIndex';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
+import { namesOf } from '../../shared/leaks/EntityNames';
+import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { indexWords } from '../../shared/plan/wordIndex';
 import { useApp } from './app';
 import { call } from './call';
 import type { Interview } from './Interview';

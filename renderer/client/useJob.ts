@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/envelope';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { call, type CallOptions, type Method, type Params, type Result } from './call';
 
 export interface Job<M extends Method> {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { toAppErrorShape, type AppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { call, type Result } from './call';
 
 export type Models = Result<'models.list'>;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Span } from '../../shared/redaction/entity';
+import type { Span } from '../../shared/model/entity';
 import { clockHundredths } from '../../shared/text/clock';
 
 /** Seconds by which a key moves an edge, and the least that lies between two. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { beginsLine } from '../../shared/transcript/lines';
-import { retime } from '../../shared/transcript/retime';
-import { assignSpeaker, renameSpeaker } from '../../shared/transcript/speakers';
-import type { Word } from '../../shared/transcript/word';
+import { beginsLine } from '../../shared/text/lines';
+import { retime } from '../../shared/edits/retime';
+import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
+import type { Word } from '../../shared/model/word';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { useEditor } from './editorState';
 import { usePlayer } from './PlayerContext';

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
-import type { Entity, Mention, Span } from '../../shared/redaction/entity';
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import { unmark } from '../../shared/redaction/unmark';
+import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
+import type { Entity, Mention, Span } from '../../shared/model/entity';
+import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { unmark } from '../../shared/edits/unmark';
 import { useApp } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterview, useInterviewState } from '../client/useInterview';

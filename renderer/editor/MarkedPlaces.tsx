@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
-import { decideMention } from '../../shared/redaction/decideMention';
-import type { Decision, Entity, Mention } from '../../shared/redaction/entity';
+import { decideMention } from '../../shared/edits/decideMention';
+import type { Decision, Entity, Mention } from '../../shared/model/entity';
 import { goToWord } from '../client/goToWord';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';

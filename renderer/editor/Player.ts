@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { PAGE_META } from '../../shared/contract/bridge';
-import { toAppErrorShape, AppError } from '../../shared/contract/errors';
-import type { Span } from '../../shared/redaction/entity';
+import { toAppErrorShape, AppError } from '../../shared/model/errors';
+import type { Span } from '../../shared/model/entity';
 import { call } from '../client/call';
 import type { Interview } from '../client/Interview';
 import { GatedSound } from './masks/GatedSound';

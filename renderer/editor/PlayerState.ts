@@ -1,6 +1,6 @@
 import type { Progress } from '../../shared/contract/envelope';
-import type { AppErrorShape } from '../../shared/contract/errors';
-import type { Span } from '../../shared/redaction/entity';
+import type { AppErrorShape } from '../../shared/model/errors';
+import type { Span } from '../../shared/model/entity';
 
 export interface PlayerState {
   /** `none` is an interview without a recording. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
-import { coverDuring } from '../../shared/redaction/cover';
-import type { Span } from '../../shared/redaction/entity';
+import { coverDuring } from '../../shared/model/cover';
+import type { Span } from '../../shared/model/entity';
 import { useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';
 import { ErrorNote } from '../ui/ErrorNote';

@@ -2,9 +2,9 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEv
 import { Button } from 'react-aria-components';
 import { create } from 'zustand';
 import { PAGE_META } from '../../shared/contract/bridge';
-import type { Span } from '../../shared/redaction/entity';
-import { withheldMentions, withheldSpans } from '../../shared/redaction/plan';
-import { setEdge } from '../../shared/redaction/setEdge';
+import type { Span } from '../../shared/model/entity';
+import { withheldMentions, withheldSpans } from '../../shared/plan/RedactionPlan';
+import { setEdge } from '../../shared/edits/setEdge';
 import { useApp } from '../client/app';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { EdgeSliders } from './EdgeSliders';

@@ -1,7 +1,7 @@
 import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
-import type { Span } from '../../shared/redaction/entity';
-import { mergeSpans } from '../../shared/redaction/boundaries';
+import type { Span } from '../../shared/model/entity';
+import { mergeSpans } from '../../shared/plan/boundaries';
 import { clock } from '../../shared/text/clock';
 
 /** What is drawn over the sound. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Span } from '../../shared/redaction/entity';
+import type { Span } from '../../shared/model/entity';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
 export interface EditorState {

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
-import type { ProjectDocument } from '../../shared/project/document';
-import { indexWords } from '../../shared/transcript/wordIndex';
+import type { ProjectDocument } from '../../shared/document/document';
+import { indexWords } from '../../shared/plan/wordIndex';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
 /** Brings into view what differs between two states of a document, where it is not: what was undone must be seen. */

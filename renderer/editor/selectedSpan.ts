@@ -1,6 +1,6 @@
-import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import { isTimed } from '../../shared/transcript/word';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import { isTimed } from '../../shared/model/word';
 import type { EditorState } from './editorState';
 
 /** Where the selected words are said, or what was drawn on the waveform; seconds. */

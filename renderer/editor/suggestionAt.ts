@@ -1,5 +1,5 @@
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
-import type { Word } from '../../shared/transcript/word';
+import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import type { Word } from '../../shared/model/word';
 
 /** The open suggestion that a word is of. */
 export function suggestionAt(

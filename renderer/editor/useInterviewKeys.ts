@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { ACTIONS, type Action } from '../../shared/contract/actions';
-import type { TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import type { Interview } from '../client/Interview';

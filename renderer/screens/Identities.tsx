@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
-import { decisionSchema } from '../../shared/redaction/entity';
-import { indexWords } from '../../shared/transcript/wordIndex';
+import { decisionSchema } from '../../shared/model/entity';
+import { indexWords } from '../../shared/plan/wordIndex';
 import { useApp } from '../client/app';
 import { useInterviewState } from '../client/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';

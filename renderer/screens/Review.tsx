@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { isTimed } from '../../shared/transcript/word';
-import type { ProjectDocument } from '../../shared/project/document';
+import { isTimed } from '../../shared/model/word';
+import type { ProjectDocument } from '../../shared/document/document';
 import { onLocking } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AppErrorShape } from '../../shared/contract/errors';
+import type { AppErrorShape } from '../../shared/model/errors';
 import { useApp } from '../client/app';
 import { onEvent } from '../client/call';
 import { draftRecordings } from './queue/draft';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import type { AppErrorShape } from '../../shared/contract/errors';
+import type { AppErrorShape } from '../../shared/model/errors';
 import { ErrorNote } from './ErrorNote';
 
 const BROKEN: AppErrorShape = {

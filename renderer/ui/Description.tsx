@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import { changeEntity, type EntityChange } from '../../shared/redaction/changeEntity';
-import { descriptionSchema, type Entity } from '../../shared/redaction/entity';
-import { formatMarker } from '../../shared/redaction/marker';
+import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
+import { descriptionSchema, type Entity } from '../../shared/model/entity';
+import { formatMarker } from '../../shared/model/marker';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { Choices } from './Choices';
 import './Description.css';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { AppErrorShape } from '../../shared/contract/errors';
+import type { AppErrorShape } from '../../shared/model/errors';
 
 interface Props {
   error: AppErrorShape;

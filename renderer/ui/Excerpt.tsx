@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { beginsLine } from '../../shared/transcript/lines';
-import { gapBefore, joinWords } from '../../shared/transcript/joinWords';
-import type { Word } from '../../shared/transcript/word';
-import { indexWords } from '../../shared/transcript/wordIndex';
+import { beginsLine } from '../../shared/text/lines';
+import { gapBefore, joinWords } from '../../shared/text/joinWords';
+import type { Word } from '../../shared/model/word';
+import { indexWords } from '../../shared/plan/wordIndex';
 import './Excerpt.css';
 
 /** Words of a line that are shown on each side of a place, so that a monologue does not fill the screen. */

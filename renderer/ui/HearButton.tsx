@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { Span } from '../../shared/redaction/entity';
+import type { Span } from '../../shared/model/entity';
 import { usePlayer, usePlayerState } from '../editor/PlayerContext';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { LeakPlace } from '../../shared/redaction/leakPlace';
+import type { LeakPlace } from '../../shared/model/leakPlace';
 import { useApp, type ExportField } from '../client/app';
 import { goToWord } from '../client/goToWord';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { toAppErrorShape } from '../../shared/contract/errors';
+import { toAppErrorShape } from '../../shared/model/errors';
 import { useApp } from '../client/app';
 import { ErrorNote } from './ErrorNote';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ENTITY_TYPES, type EntityType } from '../../shared/redaction/entity';
+import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
 import { TYPE_WORDS } from './entityWords';
 
 interface Props {

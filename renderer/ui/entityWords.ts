@@ -1,4 +1,4 @@
-import type { Decision, EntityType } from '../../shared/redaction/entity';
+import type { Decision, EntityType } from '../../shared/model/entity';
 
 /** What people call the types of what identifies somebody. */
 export const TYPE_WORDS: Readonly<Record<EntityType, string>> = {

@@ -1,7 +1,7 @@
-import type { ProjectDocument } from '../../shared/project/document';
-import type { Span } from '../../shared/redaction/entity';
-import { isTimed } from '../../shared/transcript/word';
-import { indexWords } from '../../shared/transcript/wordIndex';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Span } from '../../shared/model/entity';
+import { isTimed } from '../../shared/model/word';
+import { indexWords } from '../../shared/plan/wordIndex';
 
 /** Seconds of what is said around a place, which tell who is meant. */
 const AROUND = { before: 1.2, after: 0.8 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { coverSchema, drawnCoverSchema } from '../redaction/cover';
-import { boundarySettingsSchema } from '../redaction/boundaries';
+import { coverSchema, drawnCoverSchema } from '../model/cover';
+import { boundarySettingsSchema } from '../plan/boundaries';
 import {
   descriptionSchema,
   entitySchema,
@@ -8,14 +8,14 @@ import {
   joinSchema,
   mentionSchema,
   spanSchema,
-} from '../redaction/entity';
-import { leakPlaceSchema } from '../redaction/leakPlace';
-import { placeDecisionSchema } from '../redaction/placeDecision';
-import { commandSchema } from '../project/commands';
-import { documentSchema } from '../project/document';
-import { mediaSchema } from '../project/media';
+} from '../model/entity';
+import { leakPlaceSchema } from '../model/leakPlace';
+import { placeDecisionSchema } from '../model/placeDecision';
+import { commandSchema } from '../document/commands';
+import { documentSchema } from '../document/document';
+import { mediaSchema } from '../model/media';
 import { changeState } from './events';
-import { speakerSchema, wordSchema } from '../transcript/word';
+import { speakerSchema, wordSchema } from '../model/word';
 
 const projectId = z.string().min(1);
 const file = z.string().min(1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leakPlaceSchema } from '../redaction/leakPlace';
-import { spanSchema } from '../redaction/entity';
-import { ERROR_CODES } from './errors';
+import { leakPlaceSchema } from '../model/leakPlace';
+import { spanSchema } from '../model/entity';
+import { ERROR_CODES } from '../model/errors';
 
 /** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
 export const requestSchema = z.union([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { commandSchema } from '../project/commands';
-import { CHANGE_KINDS } from '../project/History';
+import { commandSchema } from '../document/commands';
+import { CHANGE_KINDS } from '../document/History';
 import { ACTION_NAMES } from './actions';
 import { progressSchema } from './envelope';
 

@@ -1,5 +1,5 @@
-import type { Span } from '../redaction/entity';
-import { spanToSamples } from '../redaction/boundaries';
+import type { Span } from '../model/entity';
+import { spanToSamples } from '../plan/boundaries';
 
 /** Samples `[first, end)` of a track, counted from the start of the timeline. */
 export interface SampleRange {

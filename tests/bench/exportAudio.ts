@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { soundCodec } from '../../main/export/soundCodec';
+import { soundCodec } from '../../main/export/sound/soundCodec';
 import type { Bench } from './Bench';
 import { memoryRow, ratioRow, type Row } from './Row';
 import type { Run } from './runProcess';

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ENCODER } from '../../main/export/exportVideo';
-import { soundCodec } from '../../main/export/soundCodec';
+import { ENCODER } from '../../main/export/picture/exportVideo';
+import { soundCodec } from '../../main/export/sound/soundCodec';
 import type { Bench } from './Bench';
 import { memoryRow, ratioRow, type Row } from './Row';
 import type { Run } from './runProcess';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { importMedia } from '../../main/ingest/importMedia';
+import { importMedia } from '../../main/ingest/recording/importMedia';
 import { Vault } from '../../main/vault/Vault';
-import type { Command } from '../../shared/project/commands';
-import type { Entity, Mention } from '../../shared/redaction/entity';
-import { spanOfWords } from '../../shared/redaction/boundaries';
-import type { TimedWord } from '../../shared/transcript/word';
+import type { Command } from '../../shared/document/commands';
+import type { Entity, Mention } from '../../shared/model/entity';
+import { spanOfWords } from '../../shared/plan/boundaries';
+import type { TimedWord } from '../../shared/model/word';
 import { truthOf } from '../integration/speech';
 import { ffmpeg, INTERVIEW } from './sounds';
 

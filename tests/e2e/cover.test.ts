@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/api';
-import type { AppErrorShape } from '../../shared/contract/errors';
+import type { AppErrorShape } from '../../shared/model/errors';
 import { ffmpeg } from '../integration/makeMedia';
 import { FIXTURES, useFolder, withheld, withheldJson } from './withheld';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Result } from '../../shared/contract/api';
-import { findPhrase } from '../../shared/redaction/matching';
+import { findPhrase } from '../../shared/text/matching';
 import { FIXTURES, useFolder, withheld, withheldJson } from './withheld';
 
 const truthSchema = z.object({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { importMedia } from '../../main/ingest/importMedia';
-import { refineSpans } from '../../main/transcribe/refineSpans';
-import { resolveModel } from '../../main/transcribe/resolveModel';
+import { importMedia } from '../../main/ingest/recording/importMedia';
+import { refineSpans } from '../../main/transcribe/words/refineSpans';
+import { resolveModel } from '../../main/transcribe/models/resolveModel';
 import { transcribe } from '../../main/transcribe/transcribe';
 import { Vault } from '../../main/vault/Vault';
-import { isTimed, type TimedWord } from '../../shared/transcript/word';
+import { isTimed, type TimedWord } from '../../shared/model/word';
 import { useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS, truthOf, type TrueWord } from './speech';
 

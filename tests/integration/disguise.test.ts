@@ -1,8 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { exportAudio } from '../../main/export/exportAudio';
-import { checkDisguise, sameness } from '../../main/export/verify/checkDisguise';
-import { checkSound } from '../../main/export/verify/checkSound';
+import { exportAudio } from '../../main/export/sound/exportAudio';
+import { checkDisguise, sameness } from '../../main/verify/sound/checkDisguise';
+import { checkSound } from '../../main/verify/sound/checkSound';
 import { AUDIO_FORMATS } from '../../shared/contract/api';
 import { decoded, makeProject, mediaOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exportAudio } from '../../main/export/exportAudio';
-import { exportedTrack } from '../../main/export/exportedTrack';
-import { checkStreams } from '../../main/export/verify/checkStreams';
-import { importMedia } from '../../main/ingest/importMedia';
+import { exportAudio } from '../../main/export/sound/exportAudio';
+import { exportedTrack } from '../../main/export/sound/exportedTrack';
+import { checkStreams } from '../../main/verify/container/checkStreams';
+import { importMedia } from '../../main/ingest/recording/importMedia';
 import { runTool } from '../../main/system/runTool';
 import { Vault } from '../../main/vault/Vault';
 

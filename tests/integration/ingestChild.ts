@@ -2,8 +2,8 @@
  * `node --import tsx ingestChild.ts RECORDING PROJECT` makes a project from a recording, in a process of its own, and
  * prints its length (seconds) and the most memory it held (bytes), or the code of the error.
  */
-import { AppError } from '../../shared/contract/errors';
-import { importMedia } from '../../main/ingest/importMedia';
+import { AppError } from '../../shared/model/errors';
+import { importMedia } from '../../main/ingest/recording/importMedia';
 import { Vault } from '../../main/vault/Vault';
 
 const [recording = '', project = ''] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeSound } from '../../main/ingest/decodeSound';
-import { importMedia, type ImportOptions } from '../../main/ingest/importMedia';
-import { framesOf } from '../../main/ingest/listening/framesOf';
+import { decodeSound } from '../../main/media/decodeSound';
+import { importMedia, type ImportOptions } from '../../main/ingest/recording/importMedia';
+import { framesOf } from '../../main/media/mixes/framesOf';
 import { Vault } from '../../main/vault/Vault';
-import type { Media } from '../../shared/project/media';
+import type { Media } from '../../shared/model/media';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS } from './speech';
 

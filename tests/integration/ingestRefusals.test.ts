@@ -7,10 +7,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { importMedia, type ImportOptions } from '../../main/ingest/importMedia';
+import { importMedia, type ImportOptions } from '../../main/ingest/recording/importMedia';
 import { Vault } from '../../main/vault/Vault';
 import type { Progress } from '../../shared/contract/envelope';
-import type { ErrorCode } from '../../shared/contract/errors';
+import type { ErrorCode } from '../../shared/model/errors';
 import { ffmpeg, makeMedia, readAll, useTemporaryFolder } from './makeMedia';
 import { patience } from '../support/patience';
 

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { decodeSound, type DecodeOptions } from '../../main/ingest/decodeSound';
-import { importMedia } from '../../main/ingest/importMedia';
-import { placeOnTimeline } from '../../main/ingest/placeOnTimeline';
+import { decodeSound, type DecodeOptions } from '../../main/media/decodeSound';
+import { importMedia } from '../../main/ingest/recording/importMedia';
+import { placeOnTimeline } from '../../main/media/placeOnTimeline';
 import { Vault } from '../../main/vault/Vault';
-import type { Media } from '../../shared/project/media';
+import type { Media } from '../../shared/model/media';
 import { ffmpeg, floats, makeMedia, readAll, useTemporaryFolder, type MediaRecipe } from './makeMedia';
 
 const at = useTemporaryFolder();

@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { api } from '../../shared/contract/api';
-import { listModels } from '../../main/transcribe/listModels';
+import { listModels } from '../../main/transcribe/models/listModels';
 import { useTemporaryFolder } from './makeMedia';
 import { DEMO_MODEL } from './speech';
 

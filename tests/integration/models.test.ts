@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
-import { readModelFacts } from '../../main/transcribe/readModelFacts';
-import { resolveModel } from '../../main/transcribe/resolveModel';
+import { readModelFacts } from '../../main/transcribe/models/readModelFacts';
+import { resolveModel } from '../../main/transcribe/models/resolveModel';
 import { DEMO_MODEL } from './speech';
 
 const DEMO_SHA256 = '17a4575e211c5e39ed78908197e8a1a96c225ac9e4933b5d49667f77e7ce287c';

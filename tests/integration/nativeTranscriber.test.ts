@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chooseTool, toolPath } from '../../main/system/toolPaths';
-import { NativeTranscriber, type NativeSettings } from '../../main/transcribe/NativeTranscriber';
+import { NativeTranscriber, type NativeSettings } from '../../main/transcribe/native/NativeTranscriber';
 import { makeMultilingual } from './makeMultilingual';
 import { DEMO_MODEL, INTERVIEWS, samplesOfFile } from './speech';
 import { patience } from '../support/patience';

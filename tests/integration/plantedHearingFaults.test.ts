@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { PcmMask } from '../../main/export/mask/PcmMask';
-import { checkHeard } from '../../main/export/verify/checkHeard';
+import { PcmMask } from '../../main/export/sound/mask/PcmMask';
+import { checkHeard } from '../../main/verify/hearing/checkHeard';
 import { findRecogniser } from '../../main/transcribe/findRecogniser';
-import { emptyDocument } from '../../shared/project/document';
-import { mergeSpans } from '../../shared/redaction/boundaries';
-import type { Span } from '../../shared/redaction/entity';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import type { OpenRecogniser } from '../../shared/transcript/Recogniser';
+import { emptyDocument } from '../../shared/document/document';
+import { mergeSpans } from '../../shared/plan/boundaries';
+import type { Span } from '../../shared/model/entity';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import type { OpenRecogniser } from '../../shared/model/Recogniser';
 import { ffmpeg, floats, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS, samplesOfFile, truthOf } from './speech';
 

@@ -13,10 +13,10 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReport } from '../../main/export/report/writeReport';
-import { verifyExport } from '../../main/export/verify/verifyExport';
+import { verifyExport } from '../../main/verify/verifyExport';
 import type { Vault } from '../../main/vault/Vault';
 import { TEXT_FORMATS } from '../../shared/contract/api';
-import { buildPlan } from '../../shared/redaction/plan';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { finderOf, makeProject, recordOf, runExport, textOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS, truthOf } from './speech';

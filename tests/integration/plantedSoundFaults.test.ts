@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maskRanges, type SampleRange } from '../../shared/mask/maskRanges';
-import { PcmMask } from '../../main/export/mask/PcmMask';
+import { PcmMask } from '../../main/export/sound/mask/PcmMask';
 import { SpanSignal } from '../../shared/mask/SpanSignal';
 import { runEncoder } from '../../main/export/runEncoder';
-import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/soundCodec';
-import { checkSound } from '../../main/export/verify/checkSound';
-import { decodeSound } from '../../main/ingest/decodeSound';
+import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/sound/soundCodec';
+import { checkSound } from '../../main/verify/sound/checkSound';
+import { decodeSound } from '../../main/media/decodeSound';
 import type { Vault } from '../../main/vault/Vault';
 import type { AudioFormat, Blur } from '../../shared/contract/api';
 import { decoded, likeness, makeProject, mediaOf } from './exportWorld';

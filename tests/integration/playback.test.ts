@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { preparePlayback } from '../../main/ingest/playback/preparePlayback';
-import { peaksOf } from '../../main/ingest/playback/peaksOf';
-import { importMedia } from '../../main/ingest/importMedia';
+import { preparePlayback } from '../../main/playback/preparePlayback';
+import { peaksOf } from '../../main/playback/peaksOf';
+import { importMedia } from '../../main/ingest/recording/importMedia';
 import { Vault } from '../../main/vault/Vault';
 import type { Progress } from '../../shared/contract/envelope';
 import { ffmpeg, readAll, useTemporaryFolder } from './makeMedia';

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createDispatcher } from '../../main/rpc/createDispatcher';
 import { startListening } from '../../renderer/client/call';
 import { Interview } from '../../renderer/client/Interview';
-import type { Command } from '../../shared/project/commands';
-import type { Word } from '../../shared/transcript/word';
+import type { Command } from '../../shared/document/commands';
+import type { Word } from '../../shared/model/word';
 
 const PASSPHRASE = 'a tram behind the market';
 

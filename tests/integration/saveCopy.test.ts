@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Vault } from '../../main/vault/Vault';
 import type { Progress } from '../../shared/contract/envelope';
-import type { Command } from '../../shared/project/commands';
+import type { Command } from '../../shared/document/commands';
 import { readAll, useTemporaryFolder } from './makeMedia';
 
 const PASSPHRASE = 'Grüner Tee, 3 Löffel';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { concatenate } from '../../main/export/concatenate';
+import { concatenate } from '../../main/export/sound/concatenate';
 import { runTool } from '../../main/system/runTool';
-import { isTimed, type Word } from '../../shared/transcript/word';
+import { isTimed, type Word } from '../../shared/model/word';
 import { appRoot } from '../../main/system/appRoot';
-import { framesOf } from '../../main/ingest/listening/framesOf';
+import { framesOf } from '../../main/media/mixes/framesOf';
 
 export const INTERVIEWS = join(appRoot(), 'tests', 'fixtures', 'interviews');
 export const DEMO_MODEL = join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');

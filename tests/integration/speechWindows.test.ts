@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findWindows, partsOf } from '../../main/transcribe/findWindows';
-import { SAMPLE_RATE, SoundLevels } from '../../main/ingest/listening/SoundLevels';
-import { SoundMap } from '../../main/transcribe/SoundMap';
+import { findWindows, partsOf } from '../../main/transcribe/windows/findWindows';
+import { SAMPLE_RATE, SoundLevels } from '../../main/media/mixes/SoundLevels';
+import { SoundMap } from '../../main/transcribe/windows/SoundMap';
 import { INTERVIEWS, samplesOfFile, truthOf, type TrueWord } from './speech';
 
 /** Seconds of silence that are put in, and how far apart. */

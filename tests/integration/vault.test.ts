@@ -14,9 +14,9 @@ import { deriveKey, SALT_BYTES } from '../../main/vault/deriveKey';
 import { openDatabase } from '../../main/vault/openDatabase';
 import { PAGE_SIZE } from '../../main/vault/pages';
 import { Vault } from '../../main/vault/Vault';
-import type { ErrorCode } from '../../shared/contract/errors';
-import type { Command } from '../../shared/project/commands';
-import { DOCUMENT_VERSION, emptyDocument } from '../../shared/project/document';
+import type { ErrorCode } from '../../shared/model/errors';
+import type { Command } from '../../shared/document/commands';
+import { DOCUMENT_VERSION, emptyDocument } from '../../shared/document/document';
 import { readAll, useTemporaryFolder } from './makeMedia';
 
 const PASSPHRASE = 'Grüner Tee, 3 Löffel';

@@ -7,7 +7,7 @@
  */
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 import { Vault } from '../../main/vault/Vault';
 
 const [what = '', path = '', passphrase = ''] = process.argv.slice(2);

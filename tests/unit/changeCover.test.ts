@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { changeCover, type CoverChange } from '../../shared/redaction/changeCover';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { changeCover, type CoverChange } from '../../shared/edits/changeCover';
 import {
   AT_ONCE,
   coverAt,
@@ -11,14 +11,14 @@ import {
   keysAround,
   type Cover,
   type Rectangle,
-} from '../../shared/redaction/cover';
+} from '../../shared/model/cover';
 import {
   insidePicture,
   moveRectangle,
   rectangleBetween,
   stretchRectangle,
   type Corner,
-} from '../../shared/redaction/rectangle';
+} from '../../shared/model/rectangle';
 
 const DURATION = 60;
 const sound = { codec: 'aac', sampleRate: 48_000, channels: 1, layout: 'mono', bitDepth: null, float: true };

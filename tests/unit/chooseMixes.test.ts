@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMixes } from '../../main/ingest/listening/chooseMixes';
-import { MixLevels } from '../../main/ingest/listening/MixLevels';
-import { SAMPLE_RATE } from '../../main/ingest/listening/SoundLevels';
+import { chooseMixes } from '../../main/media/mixes/chooseMixes';
+import { MixLevels } from '../../main/media/mixes/MixLevels';
+import { SAMPLE_RATE } from '../../main/media/mixes/SoundLevels';
 
 const SECONDS = 20;
 type Sound = (at: number) => number;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { correctWords, type WrittenWord } from '../../shared/transcript/correctWords';
-import { linesOf } from '../../shared/transcript/lines';
-import type { Word } from '../../shared/transcript/word';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { correctWords, type WrittenWord } from '../../shared/edits/correctWords';
+import { linesOf } from '../../shared/text/lines';
+import type { Word } from '../../shared/model/word';
 
 /** Lines of words, each half a second long with a tenth of a second behind it. */
 function documentOf(...lines: string[]): ProjectDocument {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coveredAreas } from '../../main/export/cover/coveredAreas';
-import { CoverSheet } from '../../main/export/cover/CoverSheet';
-import { coverDuring, drawnCoverSchema, type DrawnCover, type Rectangle } from '../../shared/redaction/cover';
+import { coveredAreas } from '../../main/export/picture/cover/coveredAreas';
+import { CoverSheet } from '../../main/export/picture/cover/CoverSheet';
+import { coverDuring, drawnCoverSchema, type DrawnCover, type Rectangle } from '../../shared/model/cover';
 
 const rectangle = fc
   .record({

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { planExport } from '../../main/export/planExport';
-import type { AppError } from '../../shared/contract/errors';
-import { applyCommand, commandSchema, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { changeEntity } from '../../shared/redaction/changeEntity';
-import { decideMention } from '../../shared/redaction/decideMention';
-import { decidePlaces } from '../../shared/redaction/decidePlaces';
-import { findPlace } from '../../shared/redaction/findPlace';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
-import { openSuggestions } from '../../shared/redaction/openSuggestions';
-import { plannedText } from '../../shared/redaction/plannedText';
-import { suggestLeftovers } from '../../shared/redaction/suggestLeftovers';
-import { whatIsLeft, type Told } from '../../shared/redaction/whatIsLeft';
-import { correctWords } from '../../shared/transcript/correctWords';
+import type { AppError } from '../../shared/model/errors';
+import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { changeEntity } from '../../shared/edits/changeEntity';
+import { decideMention } from '../../shared/edits/decideMention';
+import { decidePlaces } from '../../shared/edits/decidePlaces';
+import { findPlace } from '../../shared/leaks/findPlace';
+import { keepWords } from '../../shared/edits/keepWords';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { acceptSuggestions, makeMarks } from '../../shared/edits/makeMarks';
+import { openSuggestions } from '../../shared/leaks/openSuggestions';
+import { plannedText } from '../../shared/leaks/plannedText';
+import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
+import { whatIsLeft, type Told } from '../../shared/leaks/whatIsLeft';
+import { correctWords } from '../../shared/edits/correctWords';
 
 /** One line of a speaker each; a word a second. */
 function said(...lines: string[]): ProjectDocument {

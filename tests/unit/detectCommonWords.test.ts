@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommonWord } from '../../main/detect/isCommonWord';
+import { isCommonWord } from '../../main/detect/lexicon/isCommonWord';
 
 const words = (text: string) => text.trim().split(/\s+/u);
 

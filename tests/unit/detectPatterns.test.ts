@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPatterns } from '../../main/detect/findPatterns';
+import { findPatterns } from '../../main/detect/patterns/findPatterns';
 import { isChineseId, isIin, isLuhn } from '../../main/detect/patterns/findDocumentNumbers';
 
 const found = (text: string) => findPatterns(text).map(({ type, text: part }) => `${type}: ${part}`);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { suggestInLabels } from '../../main/detect/suggestInLabels';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument } from '../../shared/project/document';
-import { acceptSuggestions } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { protectedForms } from '../../shared/redaction/protectedForms';
-import { renderPublished } from '../../shared/redaction/render';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument } from '../../shared/document/document';
+import { acceptSuggestions } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { protectedForms } from '../../shared/leaks/protectedForms';
+import { renderPublished } from '../../shared/plan/render';
 import { suggestInTranscript } from '../../main/detect/suggestInTranscript';
-import type { Word } from '../../shared/transcript/word';
+import type { Word } from '../../shared/model/word';
 import { cpuSeconds } from './support/cpuSeconds';
 import { markedTexts } from './support/markedText';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handlers } from '../../main/rpc/handlers';
 import { Dispatcher } from '../../main/rpc/Dispatcher';
 import { api } from '../../shared/contract/api';
-import { AppError } from '../../shared/contract/errors';
+import { AppError } from '../../shared/model/errors';
 
 /** A dispatcher whose other methods must not be reached. */
 function dispatcherWith(handlers: Partial<Handlers>, onDefect: (defect: unknown) => void = () => undefined) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { Media } from '../../shared/project/media';
-import type { DrawnCover } from '../../shared/redaction/cover';
-import { drawCover, drawCovers, eraseCover } from '../../shared/redaction/drawCovers';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { Media } from '../../shared/model/media';
+import type { DrawnCover } from '../../shared/model/cover';
+import { drawCover, drawCovers, eraseCover } from '../../shared/edits/drawCovers';
 
 const sound = { codec: 'aac', sampleRate: 48_000, channels: 1, layout: 'mono', bitDepth: null, float: true };
 const media: Media = {

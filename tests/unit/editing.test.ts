@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { changeEntity } from '../../shared/redaction/changeEntity';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { setEdge } from '../../shared/redaction/setEdge';
-import { unmark } from '../../shared/redaction/unmark';
-import { findText, replaced, replaceText } from '../../shared/transcript/replaceText';
-import { retime } from '../../shared/transcript/retime';
-import { assignSpeaker, renameSpeaker } from '../../shared/transcript/speakers';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { changeEntity } from '../../shared/edits/changeEntity';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { setEdge } from '../../shared/edits/setEdge';
+import { unmark } from '../../shared/edits/unmark';
+import { findText, replaced, replaceText } from '../../shared/edits/replaceText';
+import { retime } from '../../shared/edits/retime';
+import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 
 const MEDIA = {
   duration: 60,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { findWindows, partsOf } from '../../main/transcribe/findWindows';
-import { readWindows } from '../../main/transcribe/readWindows';
-import { SAMPLE_RATE, SoundLevels } from '../../main/ingest/listening/SoundLevels';
-import { SoundMap } from '../../main/transcribe/SoundMap';
-import type { Span } from '../../shared/redaction/entity';
+import { findWindows, partsOf } from '../../main/transcribe/windows/findWindows';
+import { readWindows } from '../../main/transcribe/windows/readWindows';
+import { SAMPLE_RATE, SoundLevels } from '../../main/media/mixes/SoundLevels';
+import { SoundMap } from '../../main/transcribe/windows/SoundMap';
+import type { Span } from '../../shared/model/entity';
 
 /** A stretch of sound: seconds, and dB below full scale; tones stand for speech. */
 interface Stretch {

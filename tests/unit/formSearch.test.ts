@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { BytePatterns } from '../../main/export/verify/BytePatterns';
-import { bytePatternsOf } from '../../main/export/verify/bytePatternsOf';
+import { BytePatterns } from '../../main/verify/forms/BytePatterns';
+import { bytePatternsOf } from '../../main/verify/forms/bytePatternsOf';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { TextRuns } from '../../main/export/verify/TextRuns';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
+import { TextRuns } from '../../main/verify/forms/TextRuns';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
 
 const finder = (...texts: string[]) =>
   new LeakFinder(

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../renderer/editor/transcript/tokens';
 import { writtenWords } from '../../renderer/editor/transcript/writtenWords';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { markNames } from '../../shared/redaction/markNames';
-import { buildPlan } from '../../shared/redaction/plan';
-import { renderPublished } from '../../shared/redaction/render';
-import { correctWords } from '../../shared/transcript/correctWords';
-import { joinWords } from '../../shared/transcript/joinWords';
-import { findText, replaceText } from '../../shared/transcript/replaceText';
-import type { Word } from '../../shared/transcript/word';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { markNames } from '../../shared/edits/markNames';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { renderPublished } from '../../shared/plan/render';
+import { correctWords } from '../../shared/edits/correctWords';
+import { joinWords } from '../../shared/text/joinWords';
+import { findText, replaceText } from '../../shared/edits/replaceText';
+import type { Word } from '../../shared/model/word';
 
 /** Words of one line, half a second each, cut where there is a `|` and parted where there is a space. */
 function documentOf(line: string): ProjectDocument {

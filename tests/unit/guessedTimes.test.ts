@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
 import { TEXT_FORMATS } from '../../shared/contract/api';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { renderPublished } from '../../shared/redaction/render';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { renderPublished } from '../../shared/plan/render';
 
 /**
  * Where a file tells only that words are said between two times, their own times are guessed by their letters, withheld

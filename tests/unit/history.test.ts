@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { History, type ChangeKind, type Step } from '../../shared/project/History';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { History, type ChangeKind, type Step } from '../../shared/document/History';
 
 const say = (label: string, lengthStep: number): Command => ({
   label,

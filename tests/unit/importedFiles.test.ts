@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitToRecording } from '../../main/ingest/transcript/fitToRecording';
 import { parseTranscript, type ImportedTranscript } from '../../main/ingest/transcript/parseTranscript';
-import { AppError } from '../../shared/contract/errors';
-import type { Word } from '../../shared/transcript/word';
+import { AppError } from '../../shared/model/errors';
+import type { Word } from '../../shared/model/word';
 
 /** Transcripts as other programs write them, made of an interview whose words and times are known. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { joinTokens } from '../../main/transcribe/joinTokens';
-import { joinWords } from '../../shared/transcript/joinWords';
-import type { NativeSegment } from '../../main/transcribe/nativeEvents';
+import { joinTokens } from '../../main/transcribe/words/joinTokens';
+import { joinWords } from '../../shared/text/joinWords';
+import type { NativeSegment } from '../../main/transcribe/native/nativeEvents';
 
 /** A segment whose tokens follow one another, half a second each. */
 function segment(pieces: readonly (string | Buffer)[], from = 0, p = 0.9): NativeSegment {

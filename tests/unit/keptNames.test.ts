@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { whatIsLeft } from '../../shared/redaction/whatIsLeft';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { keepWords } from '../../shared/edits/keepWords';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 
 const said = (text: string): ProjectDocument => ({
   ...emptyDocument(),

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { EntityType } from '../../shared/redaction/entity';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { EntityType } from '../../shared/model/entity';
+import { keepWords } from '../../shared/edits/keepWords';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
 import { markedTexts } from './support/markedText';
 
 const withholding = (names: readonly string[], type: EntityType = 'person'): ProjectDocument => ({

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { findLeftovers } from '../../shared/redaction/findLeftovers';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { protectedForms } from '../../shared/redaction/protectedForms';
-import { renderPublished } from '../../shared/redaction/render';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { findLeftovers } from '../../shared/leaks/findLeftovers';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { protectedForms } from '../../shared/leaks/protectedForms';
+import { renderPublished } from '../../shared/plan/render';
 
 /** Ways in which names got out of an export once; each stays shut. */
 

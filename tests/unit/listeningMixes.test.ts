@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mixSamples } from '../../main/ingest/listening/mixSamples';
-import { mixesOf, mixesOfWindow } from '../../main/ingest/listening/mixesOf';
-import { panOf } from '../../main/ingest/listening/panOf';
+import { mixSamples } from '../../main/media/mixes/mixSamples';
+import { mixesOf, mixesOfWindow } from '../../main/media/mixes/mixesOf';
+import { panOf } from '../../main/media/mixes/panOf';
 import { ffmpeg } from '../integration/makeMedia';
 
 const RATE = 16_000;

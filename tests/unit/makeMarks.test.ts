@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../shared/contract/errors';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { protectedForms } from '../../shared/redaction/protectedForms';
-import { setEdge } from '../../shared/redaction/setEdge';
+import { AppError } from '../../shared/model/errors';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { acceptSuggestions, makeMarks } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { protectedForms } from '../../shared/leaks/protectedForms';
+import { setEdge } from '../../shared/edits/setEdge';
 
 /** A document whose words last half a second each, one after another. */
 function documentOf(text: string): ProjectDocument {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSignal } from '../../shared/mask/makeSignal';
-import type { Span } from '../../shared/redaction/entity';
+import type { Span } from '../../shared/model/entity';
 import type { FromGate } from '../../renderer/editor/masks/gateMessages';
 import { MaskGate } from '../../renderer/editor/masks/MaskGate';
 

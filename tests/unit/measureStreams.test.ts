@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { measureStreams, type MeasureOptions } from '../../main/ingest/measureStreams';
+import { measureStreams, type MeasureOptions } from '../../main/ingest/recording/measureStreams';
 
 const HEADER = ['#software: Lavf', '#tb 0: 1/1000', '#media_type 0: audio', '#codec_id 0: aac'];
 const NONE = '-9223372036854775808';

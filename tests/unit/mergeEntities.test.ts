@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { changeEntity } from '../../shared/redaction/changeEntity';
-import { decideMention } from '../../shared/redaction/decideMention';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { mergeEntities } from '../../shared/redaction/mergeEntities';
-import { buildPlan } from '../../shared/redaction/plan';
-import { removeEntity } from '../../shared/redaction/removeEntity';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { changeEntity } from '../../shared/edits/changeEntity';
+import { decideMention } from '../../shared/edits/decideMention';
+import { keepWords } from '../../shared/edits/keepWords';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { mergeEntities } from '../../shared/edits/mergeEntities';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { removeEntity } from '../../shared/edits/removeEntity';
 
 const words = 'I know Mira Oten and Otan knows me'
   .split(' ')

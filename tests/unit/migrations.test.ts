@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_VERSION } from '../../shared/project/document';
-import { migrate, MIGRATIONS, requireConsecutive, type Migration } from '../../shared/project/migrations';
+import { DOCUMENT_VERSION } from '../../shared/document/document';
+import { migrate, MIGRATIONS, requireConsecutive, type Migration } from '../../shared/document/migrations';
 
 const toTwo: Migration = {
   to: 2,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { hiddenLabels } from '../../shared/redaction/hiddenLabels';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { openSuggestions } from '../../shared/redaction/openSuggestions';
-import { buildPlan } from '../../shared/redaction/plan';
-import { suggestLeftovers } from '../../shared/redaction/suggestLeftovers';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { keepWords } from '../../shared/edits/keepWords';
+import { hiddenLabels } from '../../shared/leaks/hiddenLabels';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { openSuggestions } from '../../shared/leaks/openSuggestions';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { KAZAKH, RUSSIAN_FAMILY, RUSSIAN_GIVEN } from '../fixtures/caseForms';
 import { SHAPE_CASES } from '../fixtures/nameShapes';
 

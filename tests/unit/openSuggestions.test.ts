@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { EntityType } from '../../shared/redaction/entity';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
-import { openSuggestions, type TranscriptSuggestion } from '../../shared/redaction/openSuggestions';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { EntityType } from '../../shared/model/entity';
+import { keepWords } from '../../shared/edits/keepWords';
+import { acceptSuggestions, makeMarks } from '../../shared/edits/makeMarks';
+import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 
 const TEXT = 'I know Mira Oten and Oten knows Almaty well';
 const words = TEXT.split(' ').map((text, i) => ({ id: `w${i}`, text, start: i / 2, end: i / 2 + 0.5 }));

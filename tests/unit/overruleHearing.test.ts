@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { exportReport } from '../../main/export/report/exportReport';
 import { reportHtml } from '../../main/export/report/reportHtml';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument } from '../../shared/project/document';
-import { overruleHearing } from '../../shared/redaction/overruleHearing';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument } from '../../shared/document/document';
+import { overruleHearing } from '../../shared/edits/overruleHearing';
 
 const done = (document = emptyDocument(), ...change: [{ from: number; to: number }, boolean?]) => {
   const command = overruleHearing(document, ...change);

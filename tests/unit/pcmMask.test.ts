@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BLURS, type Blur } from '../../shared/contract/api';
-import type { Span } from '../../shared/redaction/entity';
+import type { Span } from '../../shared/model/entity';
 import { maskRanges } from '../../shared/mask/maskRanges';
-import { PcmMask } from '../../main/export/mask/PcmMask';
+import { PcmMask } from '../../main/export/sound/mask/PcmMask';
 import { SpanSignal } from '../../shared/mask/SpanSignal';
 
 /** Longest reach of a fade, seconds: nothing farther from a span may change. */

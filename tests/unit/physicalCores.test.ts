@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { coresOfCpuinfo, physicalCores } from '../../main/transcribe/physicalCores';
+import { coresOfCpuinfo, physicalCores } from '../../main/transcribe/native/physicalCores';
 
 const x86 = (processor: number, socket: number, core: number) =>
   `processor\t: ${processor}\nmodel name\t: A CPU\nphysical id\t: ${socket}\ncore id\t\t: ${core}\n`;

@@ -3,10 +3,10 @@ import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import type { ExportOptions } from '../../main/export/exportProject';
 import { planExport } from '../../main/export/planExport';
 import type { Mark } from '../../shared/contract/api';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { Media } from '../../shared/project/media';
-import { makeMarks } from '../../shared/redaction/makeMarks';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { Media } from '../../shared/model/media';
+import { makeMarks } from '../../shared/edits/makeMarks';
 
 const COMMON = new Set('i met in a town of the and then he said interview with about'.split(' '));
 const TEXT = 'I met Timur Sadykov in Arkalyk. Then he said Sadykov.';

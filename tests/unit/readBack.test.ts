@@ -4,12 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
-import { checkText } from '../../main/export/verify/text/checkText';
-import type { PlannedInfo } from '../../main/export/verify/text/plannedBlocks';
+import { checkText } from '../../main/verify/text/checkText';
+import type { PlannedInfo } from '../../main/verify/text/plannedBlocks';
 import { TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { buildPlan } from '../../shared/redaction/plan';
-import { renderPublished, type PublishedParagraph } from '../../shared/redaction/render';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { renderPublished, type PublishedParagraph } from '../../shared/plan/render';
 import { useTemporaryFolder } from '../integration/makeMedia';
 import { withheldPair } from './support/withheldPair';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flagLoops } from '../../main/transcribe/flagLoops';
-import { markParagraphs } from '../../shared/transcript/markParagraphs';
+import { flagLoops } from '../../main/transcribe/words/flagLoops';
+import { markParagraphs } from '../../shared/text/markParagraphs';
 
 const flagged = (text: string) => {
   const words = text.split(' ');

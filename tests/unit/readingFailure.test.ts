@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingFailure } from '../../main/ingest/mediaErrors';
+import { readingFailure } from '../../main/media/mediaErrors';
 
 // As ffmpeg 5.1 says it when a read fails with EIO, and when a file ends inside a packet.
 const IO = 'file:/media/card/CLIP.MTS: Input/output error\n';

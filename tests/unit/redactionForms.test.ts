@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { EntityType } from '../../shared/redaction/entity';
-import { findLeftovers } from '../../shared/redaction/findLeftovers';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { protectedForms } from '../../shared/redaction/protectedForms';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { EntityType } from '../../shared/model/entity';
+import { findLeftovers } from '../../shared/leaks/findLeftovers';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { protectedForms } from '../../shared/leaks/protectedForms';
 
 const COMMON = new Set(['the', 'green', 'house', 'of', 'street']);
 const isCommon = (word: string) => COMMON.has(word);

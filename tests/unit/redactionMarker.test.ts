@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMarker, markerWordSchema, splitWord } from '../../shared/redaction/marker';
+import { formatMarker, markerWordSchema, splitWord } from '../../shared/model/marker';
 
 describe('formatMarker', () => {
   it.each([

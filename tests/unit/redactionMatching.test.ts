@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPhrase, foldPhrase } from '../../shared/redaction/matching';
-import type { Word } from '../../shared/transcript/word';
+import { findPhrase, foldPhrase } from '../../shared/text/matching';
+import type { Word } from '../../shared/model/word';
 
 const wordsOf = (text: string): Word[] =>
   text.split(' ').map((word, i) => ({ id: `w${i}`, text: word, start: null, end: null }));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spanOfWords } from '../../shared/redaction/boundaries';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import type { Mention } from '../../shared/redaction/entity';
-import { indexWords } from '../../shared/transcript/wordIndex';
-import { buildPlan } from '../../shared/redaction/plan';
-import type { TimedWord } from '../../shared/transcript/word';
+import { spanOfWords } from '../../shared/plan/boundaries';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { Mention } from '../../shared/model/entity';
+import { indexWords } from '../../shared/plan/wordIndex';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import type { TimedWord } from '../../shared/model/word';
 
 const entity = (id: string, decision: 'withhold' | 'keep') => ({
   id,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { joinWords } from '../../shared/transcript/joinWords';
-import { buildPlan } from '../../shared/redaction/plan';
-import { renderPublished } from '../../shared/redaction/render';
-import type { Word } from '../../shared/transcript/word';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { joinWords } from '../../shared/text/joinWords';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { renderPublished } from '../../shared/plan/render';
+import type { Word } from '../../shared/model/word';
 
 /** Paragraphs of words `A: one two`; the words between `[` and `]` are withheld together. */
 function documentOf(...paragraphs: string[]): ProjectDocument {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PEAKS_PER_SECOND, SoundPeaks } from '../../main/ingest/playback/SoundPeaks';
+import { PEAKS_PER_SECOND, SoundPeaks } from '../../main/playback/SoundPeaks';
 
 const RATE = 200;
 const PER_STRETCH = RATE / PEAKS_PER_SECOND;

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { speakerLabels } from '../../renderer/editor/transcript/speakerLines';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { LeakFinder } from '../../shared/redaction/LeakFinder';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { buildPlan } from '../../shared/redaction/plan';
-import { renderPublished } from '../../shared/redaction/render';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { renderPublished } from '../../shared/plan/render';
 
 it.each([
   'Oramin Bekova',

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { speechSpans } from '../../main/speech/speechSpans';
 import { FRAME_SECONDS } from '../../main/speech/speechScores';
 import { insertWords } from '../../main/transcribe/transcribeStretch';
-import { applyCommand } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import type { Span } from '../../shared/redaction/entity';
-import { makeMarks } from '../../shared/redaction/makeMarks';
-import { publishSpeech } from '../../shared/redaction/publishSpeech';
-import { speechWithoutWords } from '../../shared/redaction/speechWithoutWords';
-import type { Word } from '../../shared/transcript/word';
+import { applyCommand } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import type { Span } from '../../shared/model/entity';
+import { makeMarks } from '../../shared/edits/makeMarks';
+import { publishSpeech } from '../../shared/edits/publishSpeech';
+import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
+import type { Word } from '../../shared/model/word';
 
 const media: ProjectDocument['media'] = {
   duration: 60,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import { applyCommand, type Command } from '../../shared/project/commands';
-import { emptyDocument, type ProjectDocument } from '../../shared/project/document';
-import { keepWords } from '../../shared/redaction/keepWords';
-import { acceptSuggestions, makeMarks } from '../../shared/redaction/makeMarks';
-import { openSuggestions } from '../../shared/redaction/openSuggestions';
-import { suggestLeftovers } from '../../shared/redaction/suggestLeftovers';
+import { applyCommand, type Command } from '../../shared/document/commands';
+import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import { keepWords } from '../../shared/edits/keepWords';
+import { acceptSuggestions, makeMarks } from '../../shared/edits/makeMarks';
+import { openSuggestions } from '../../shared/leaks/openSuggestions';
+import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 
 const after = (document: ProjectDocument, command: Command | null): ProjectDocument =>
   command ? applyCommand(document, command).document : document;

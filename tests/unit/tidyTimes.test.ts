@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { placeWords } from '../../main/transcribe/placeWords';
-import { tidyTimes } from '../../main/transcribe/tidyTimes';
+import { placeWords } from '../../main/transcribe/words/placeWords';
+import { tidyTimes } from '../../main/transcribe/words/tidyTimes';
 
 const time = fc.double({ min: -50, max: 400, noNaN: true });
 

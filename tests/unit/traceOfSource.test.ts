@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fft, inverseFft } from '../../main/export/fft';
-import { traceOfSource } from '../../main/export/verify/traceOfSource';
+import { fft, inverseFft } from '../../main/export/sound/fft';
+import { traceOfSource } from '../../main/verify/sound/traceOfSource';
 
 const RATE = 16_000;
 

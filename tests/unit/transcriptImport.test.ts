@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
-import { AppError } from '../../shared/contract/errors';
-import { emptyDocument } from '../../shared/project/document';
-import { brokenInvariants } from '../../shared/project/invariants';
-import { wordSchema } from '../../shared/transcript/word';
+import { AppError } from '../../shared/model/errors';
+import { emptyDocument } from '../../shared/document/document';
+import { brokenInvariants } from '../../shared/document/invariants';
+import { wordSchema } from '../../shared/model/word';
 import { cpuSeconds } from './support/cpuSeconds';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

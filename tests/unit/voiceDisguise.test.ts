@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { VoiceDisguise } from '../../main/export/disguise/VoiceDisguise';
+import { VoiceDisguise } from '../../main/export/sound/disguise/VoiceDisguise';
 import { samplesOfFile, INTERVIEWS } from '../integration/speech';
 
 const RATE = 16_000;

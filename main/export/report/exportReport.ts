@@ -1,5 +1,5 @@
 import type { Check } from '../../../shared/contract/api';
-import type { ExportRecord } from '../../../shared/project/document';
+import type { ExportRecord } from '../../../shared/document/document';
 import type { ExportedFile } from '../ExportFolder';
 
 /** What was checked before a folder was given out, for whoever gets it. */

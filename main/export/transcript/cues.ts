@@ -1,5 +1,5 @@
-import type { PublishedParagraph } from '../../../shared/redaction/render';
-import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { placeTokens, type PlacedToken } from './placeTokens';
 
 /** A subtitle: whole milliseconds, `start < end`, never overlapping the next one. */

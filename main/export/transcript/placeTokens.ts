@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/contract/errors';
-import type { PublishedToken } from '../../../shared/redaction/render';
+import { AppError } from '../../../shared/model/errors';
+import type { PublishedToken } from '../../../shared/plan/render';
 
 export type PlacedToken = PublishedToken & { start: number; end: number };
 

@@ -1,4 +1,4 @@
-import type { PublishedParagraph } from '../../../shared/redaction/render';
+import type { PublishedParagraph } from '../../../shared/plan/render';
 
 /**
  * When a paragraph begins, as `[00:02:14]` in whole seconds passed; null where that is not known. It is the time of the

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { PublishedParagraph } from '../../../shared/redaction/render';
-import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+import { directionOf, type Direction } from '../../../shared/text/directionOf';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PublishedParagraph } from '../../../shared/redaction/render';
-import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+import { directionOf, type Direction } from '../../../shared/text/directionOf';
 import { escapeXml } from './escapeXml';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';

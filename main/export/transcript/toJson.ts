@@ -1,4 +1,4 @@
-import type { PublishedParagraph } from '../../../shared/redaction/render';
+import type { PublishedParagraph } from '../../../shared/plan/render';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 
 /** The published transcript for programs. Times are seconds, null in a transcript without times. */

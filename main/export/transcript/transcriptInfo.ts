@@ -1,5 +1,5 @@
 import type { TimeCodes } from '../../../shared/contract/api';
-import type { Direction } from '../../../shared/transcript/directionOf';
+import type { Direction } from '../../../shared/text/directionOf';
 
 /** What stands around the paragraphs of a published transcript; written by the publisher, not by the witness. */
 export interface TranscriptInfo {

@@ -1,6 +1,6 @@
-import type { PublishedParagraph } from '../../../shared/redaction/render';
-import { directionOf, type Direction } from '../../../shared/transcript/directionOf';
-import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+import { directionOf, type Direction } from '../../../shared/text/directionOf';
+import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { timeCode } from './timeCode';
 import type { TranscriptInfo } from './transcriptInfo';
 

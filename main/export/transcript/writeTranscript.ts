@@ -1,5 +1,5 @@
 import type { TextFormat } from '../../../shared/contract/api';
-import type { PublishedParagraph } from '../../../shared/redaction/render';
+import type { PublishedParagraph } from '../../../shared/plan/render';
 import { toDocx } from './toDocx';
 import { toHtml } from './toHtml';
 import { toJson } from './toJson';

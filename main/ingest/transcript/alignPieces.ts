@@ -1,5 +1,5 @@
-import { commonWords } from '../../../shared/transcript/commonWords';
-import { isGlued, splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { commonWords } from '../../../shared/text/commonWords';
+import { isGlued, splitWords, type SplitWord } from '../../../shared/text/splitWords';
 import type { Oddities } from './Oddities';
 import type { Piece } from './spokenPieces';
 

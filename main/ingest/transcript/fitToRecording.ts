@@ -1,8 +1,8 @@
-import { AppError } from '../../../shared/contract/errors';
-import { saidWithin } from '../../../shared/redaction/boundaries';
-import type { Span } from '../../../shared/redaction/entity';
+import { AppError } from '../../../shared/model/errors';
+import { saidWithin } from '../../../shared/plan/boundaries';
+import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
-import { isTimed, type TimedWord, type Word } from '../../../shared/transcript/word';
+import { isTimed, type TimedWord, type Word } from '../../../shared/model/word';
 import { countWere, noteOf } from './countOf';
 
 /** Seconds behind the recording's end: Whisper programs hear 30 at once, and make words up in a silence at the end. */

@@ -1,4 +1,4 @@
-import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { splitWords, type SplitWord } from '../../../shared/text/splitWords';
 import { alignPieces, type AlignedWord } from './alignPieces';
 import { fillTimes, type Filled, type Told } from './fillTimes';
 import { inSeconds } from './inSeconds';

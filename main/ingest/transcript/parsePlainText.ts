@@ -1,4 +1,4 @@
-import { splitWords } from '../../../shared/transcript/splitWords';
+import { splitWords } from '../../../shared/text/splitWords';
 import { countWere, noteOf } from './countOf';
 import { parseSubtitles } from './parseSubtitles';
 import type { RawTranscript, RawWord } from './rawWord';

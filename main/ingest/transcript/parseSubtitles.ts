@@ -1,4 +1,4 @@
-import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { splitWords, type SplitWord } from '../../../shared/text/splitWords';
 import { countOf, countWere, noteOf } from './countOf';
 import type { RawTranscript, RawWord } from './rawWord';
 import { readCues } from './readCues';

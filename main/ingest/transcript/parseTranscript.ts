@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/contract/errors';
-import { markParagraphs } from '../../../shared/transcript/markParagraphs';
-import type { Speaker, Word } from '../../../shared/transcript/word';
+import { AppError } from '../../../shared/model/errors';
+import { markParagraphs } from '../../../shared/text/markParagraphs';
+import type { Speaker, Word } from '../../../shared/model/word';
 import { countOf, noteOf } from './countOf';
 import { decodeText, type DecodedText } from './decodeText';
 import { parseJson } from './parseJson';

@@ -1,4 +1,4 @@
-import { splitWords, type SplitWord } from '../../../shared/transcript/splitWords';
+import { splitWords, type SplitWord } from '../../../shared/text/splitWords';
 import type { RawWord } from './rawWord';
 
 /** A stretch of time, in seconds. */

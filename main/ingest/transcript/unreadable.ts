@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/contract/errors';
+import { AppError } from '../../../shared/model/errors';
 
 /**
  * A transcript that cannot be taken in. `reason` is one sentence that says where (line or path) and what is wrong

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
-import { changeCover, type CoverChange } from '../../../shared/redaction/changeCover';
-import { coverAt, keysAround, type Cover } from '../../../shared/redaction/cover';
-import { eraseCover } from '../../../shared/redaction/drawCovers';
+import { changeCover, type CoverChange } from '../../../shared/edits/changeCover';
+import { coverAt, keysAround, type Cover } from '../../../shared/model/cover';
+import { eraseCover } from '../../../shared/edits/drawCovers';
 import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
 import { useEditor } from '../editorState';

@@ -7,15 +7,15 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { changeCover } from '../../../shared/redaction/changeCover';
-import type { Rectangle } from '../../../shared/redaction/cover';
-import { eraseCover } from '../../../shared/redaction/drawCovers';
+import { changeCover } from '../../../shared/edits/changeCover';
+import type { Rectangle } from '../../../shared/model/cover';
+import { eraseCover } from '../../../shared/edits/drawCovers';
 import {
   moveRectangle,
   stretchRectangle,
   type Corner,
   type Point,
-} from '../../../shared/redaction/rectangle';
+} from '../../../shared/model/rectangle';
 import { useInterview } from '../../client/useInterview';
 import { useEditor } from '../editorState';
 import { usePlayer } from '../PlayerContext';

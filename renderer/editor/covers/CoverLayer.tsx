@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { coverAt } from '../../../shared/redaction/cover';
+import { coverAt } from '../../../shared/model/cover';
 import { useInterviewState } from '../../client/useInterview';
 import { useEditor } from '../editorState';
 import { usePlayerState } from '../PlayerContext';

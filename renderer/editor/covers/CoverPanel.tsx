@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
-import type { Cover } from '../../../shared/redaction/cover';
+import type { Cover } from '../../../shared/model/cover';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
 import { counted } from '../../ui/entityWords';

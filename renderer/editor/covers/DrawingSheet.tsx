@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Rectangle } from '../../../shared/redaction/cover';
-import { LEAST_SIDE, rectangleBetween } from '../../../shared/redaction/rectangle';
+import type { Rectangle } from '../../../shared/model/cover';
+import { LEAST_SIDE, rectangleBetween } from '../../../shared/model/rectangle';
 import { useInterview } from '../../client/useInterview';
 import { usePlayer } from '../PlayerContext';
 import { boxStyle } from './boxStyle';

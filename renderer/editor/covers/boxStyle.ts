@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Rectangle } from '../../../shared/redaction/cover';
+import type { Rectangle } from '../../../shared/model/cover';
 
 /** Where a rectangle lies in an element that is as large as the picture. */
 export const boxStyle = ({ x, y, width, height }: Rectangle): CSSProperties => ({

@@ -1,5 +1,5 @@
-import type { Rectangle } from '../../../shared/redaction/cover';
-import { drawCover } from '../../../shared/redaction/drawCovers';
+import type { Rectangle } from '../../../shared/model/cover';
+import { drawCover } from '../../../shared/edits/drawCovers';
 import type { Interview } from '../../client/Interview';
 import { useEditor } from '../editorState';
 import type { Player } from '../Player';

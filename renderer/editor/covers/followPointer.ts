@@ -1,5 +1,5 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
-import type { Point } from '../../../shared/redaction/rectangle';
+import type { Point } from '../../../shared/model/rectangle';
 
 interface Follower {
   /** Each time it has moved; both in fractions of the box, also outside of it. */

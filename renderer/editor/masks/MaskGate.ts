@@ -1,6 +1,6 @@
 import { makeSignal } from '../../../shared/mask/makeSignal';
 import type { SignalSource } from '../../../shared/mask/SignalSource';
-import type { Span } from '../../../shared/redaction/entity';
+import type { Span } from '../../../shared/model/entity';
 import type { FromGate, Masks, ToGate } from './gateMessages';
 
 /** Frames between two questions where the recording is; a hundred a second. */

@@ -1,5 +1,5 @@
 import type { Blur } from '../../../shared/contract/api';
-import type { Span } from '../../../shared/redaction/entity';
+import type { Span } from '../../../shared/model/entity';
 
 /** What is to be heard instead of what: spans in seconds, sorted and disjoint. */
 export interface Masks {

@@ -1,11 +1,11 @@
 import type { Range, Text } from '@codemirror/state';
 import { Decoration, WidgetType } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/contract/api';
-import type { ProjectDocument } from '../../../shared/project/document';
-import { splitWord } from '../../../shared/redaction/marker';
-import type { RedactionPlan } from '../../../shared/redaction/plan';
-import type { Word } from '../../../shared/transcript/word';
-import { indexWords } from '../../../shared/transcript/wordIndex';
+import type { ProjectDocument } from '../../../shared/document/document';
+import { splitWord } from '../../../shared/model/marker';
+import type { RedactionPlan } from '../../../shared/plan/RedactionPlan';
+import type { Word } from '../../../shared/model/word';
+import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Tokens } from './tokens';
 
 /** The text in the editor, and what it was made of. */

@@ -1,5 +1,5 @@
 import { EditorState } from '@codemirror/state';
-import { isSpaceless } from '../../../shared/transcript/spaceless';
+import { isSpaceless } from '../../../shared/text/spaceless';
 
 /** Lines are merged as words, not as letters: what takes away the break between two leaves a space. */
 export const keepWordsApart = EditorState.transactionFilter.of((transaction) => {

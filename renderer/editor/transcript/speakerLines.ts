@@ -1,9 +1,9 @@
 import type { Range } from '@codemirror/state';
 import { Decoration } from '@codemirror/view';
-import type { ProjectDocument } from '../../../shared/project/document';
-import { withheldNamesOf } from '../../../shared/redaction/EntityNames';
-import { formatMarker } from '../../../shared/redaction/marker';
-import { directionOf } from '../../../shared/transcript/directionOf';
+import type { ProjectDocument } from '../../../shared/document/document';
+import { withheldNamesOf } from '../../../shared/leaks/EntityNames';
+import { formatMarker } from '../../../shared/model/marker';
+import { directionOf } from '../../../shared/text/directionOf';
 import { clock } from '../../../shared/text/clock';
 import type { Written } from './decorations';
 

@@ -1,5 +1,5 @@
 import type { Text } from '@codemirror/state';
-import type { Word } from '../../../shared/transcript/word';
+import type { Word } from '../../../shared/model/word';
 
 /** Where the words of a text are: characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`. */
 export interface Tokens {

@@ -1,8 +1,8 @@
 import type { ChangeDesc, Text } from '@codemirror/state';
-import type { WrittenWord } from '../../../shared/transcript/correctWords';
-import { isSpaceless } from '../../../shared/transcript/spaceless';
-import { splitWords } from '../../../shared/transcript/splitWords';
-import type { Word } from '../../../shared/transcript/word';
+import type { WrittenWord } from '../../../shared/edits/correctWords';
+import { isSpaceless } from '../../../shared/text/spaceless';
+import { splitWords } from '../../../shared/text/splitWords';
+import type { Word } from '../../../shared/model/word';
 import type { Tokens } from './tokens';
 
 interface Before {

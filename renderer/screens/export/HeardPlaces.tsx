@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LONGEST_HEARD } from '../../../shared/contract/api';
-import type { FailedCheck } from '../../../shared/contract/errors';
-import type { Span } from '../../../shared/redaction/entity';
-import { overruleHearing } from '../../../shared/redaction/overruleHearing';
+import type { FailedCheck } from '../../../shared/model/errors';
+import type { Span } from '../../../shared/model/entity';
+import { overruleHearing } from '../../../shared/edits/overruleHearing';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
 import { HearButton } from '../../ui/HearButton';

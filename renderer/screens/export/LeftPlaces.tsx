@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import type { ProjectDocument } from '../../../shared/project/document';
-import { keptHere } from '../../../shared/redaction/keptHere';
-import type { LeakPlace, LeakPlaceKind } from '../../../shared/redaction/leakPlace';
-import { withheldMentions } from '../../../shared/redaction/plan';
-import { LIKENESS } from '../../../shared/redaction/likeness';
+import type { ProjectDocument } from '../../../shared/document/document';
+import { keptHere } from '../../../shared/plan/keptHere';
+import type { LeakPlace, LeakPlaceKind } from '../../../shared/model/leakPlace';
+import { withheldMentions } from '../../../shared/plan/RedactionPlan';
+import { LIKENESS } from '../../../shared/model/likeness';
 import { decidePlace } from '../../client/decidePlace';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';

@@ -1,5 +1,5 @@
-import type { ProjectDocument } from '../../../shared/project/document';
-import type { Mention } from '../../../shared/redaction/entity';
+import type { ProjectDocument } from '../../../shared/document/document';
+import type { Mention } from '../../../shared/model/entity';
 
 /** What is published, or decides what is. */
 const PUBLISHED = ['words', 'speakers', 'entities', 'covers', 'boundaries', 'overruled'] as const;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { changeEntity } from '../../../shared/redaction/changeEntity';
-import type { Entity } from '../../../shared/redaction/entity';
-import { EntityNames } from '../../../shared/redaction/EntityNames';
-import { foldPhrase } from '../../../shared/redaction/matching';
+import { changeEntity } from '../../../shared/edits/changeEntity';
+import type { Entity } from '../../../shared/model/entity';
+import { EntityNames } from '../../../shared/leaks/EntityNames';
+import { foldPhrase } from '../../../shared/text/matching';
 import { useInterview } from '../../client/useInterview';
 
 /** Further forms that are protected as the name is: nicknames, spellings, initials. */

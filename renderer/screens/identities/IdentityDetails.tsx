@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { changeEntity, type EntityChange } from '../../../shared/redaction/changeEntity';
-import { removeEntity } from '../../../shared/redaction/removeEntity';
+import { changeEntity, type EntityChange } from '../../../shared/edits/changeEntity';
+import { removeEntity } from '../../../shared/edits/removeEntity';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 import { Choices } from '../../ui/Choices';
 import { counted } from '../../ui/entityWords';

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
-import { decideMention } from '../../../shared/redaction/decideMention';
-import type { Decision, Mention } from '../../../shared/redaction/entity';
-import { unmark } from '../../../shared/redaction/unmark';
-import type { Word } from '../../../shared/transcript/word';
+import { decideMention } from '../../../shared/edits/decideMention';
+import type { Decision, Mention } from '../../../shared/model/entity';
+import { unmark } from '../../../shared/edits/unmark';
+import type { Word } from '../../../shared/model/word';
 import { goToWord } from '../../client/goToWord';
 import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';

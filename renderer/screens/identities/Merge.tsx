@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Entity } from '../../../shared/redaction/entity';
-import { mergeEntities } from '../../../shared/redaction/mergeEntities';
+import type { Entity } from '../../../shared/model/entity';
+import { mergeEntities } from '../../../shared/edits/mergeEntities';
 import { useInterview, useInterviewState } from '../../client/useInterview';
 
 interface Props {

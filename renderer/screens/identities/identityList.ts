@@ -1,5 +1,5 @@
-import type { Decision, Entity, Mention } from '../../../shared/redaction/entity';
-import { foldPhrase } from '../../../shared/redaction/matching';
+import type { Decision, Entity, Mention } from '../../../shared/model/entity';
+import { foldPhrase } from '../../../shared/text/matching';
 
 export const ORDERS = {
   said: 'as they are first said',

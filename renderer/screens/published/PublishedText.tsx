@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, memo, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { PublishedParagraph } from '../../../shared/redaction/render';
-import { directionOf } from '../../../shared/transcript/directionOf';
-import { gapBefore, joinWords } from '../../../shared/transcript/joinWords';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+import { directionOf } from '../../../shared/text/directionOf';
+import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { clock } from '../../../shared/text/clock';
 
 interface Props {

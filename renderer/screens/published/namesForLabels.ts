@@ -1,5 +1,5 @@
-import type { ProjectDocument } from '../../../shared/project/document';
-import { protectedForms } from '../../../shared/redaction/protectedForms';
+import type { ProjectDocument } from '../../../shared/document/document';
+import { protectedForms } from '../../../shared/leaks/protectedForms';
 
 /**
  * Names that are not published as a speaker's label. The window does not know which words are everyday language, so only

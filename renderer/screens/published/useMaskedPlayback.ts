@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { Blur } from '../../../shared/contract/api';
-import type { Span } from '../../../shared/redaction/entity';
+import type { Span } from '../../../shared/model/entity';
 import { usePlayer } from '../../editor/PlayerContext';
 
 /** Has the recording sound as published, from before what uses it is painted and as long as it is on the screen. */

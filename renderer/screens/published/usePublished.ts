@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { buildPlan, type RedactionPlan } from '../../../shared/redaction/plan';
-import { renderPublished, type PublishedParagraph } from '../../../shared/redaction/render';
+import { buildPlan, type RedactionPlan } from '../../../shared/plan/RedactionPlan';
+import { renderPublished, type PublishedParagraph } from '../../../shared/plan/render';
 import { useInterviewState } from '../../client/useInterview';
 import { namesForLabels } from './namesForLabels';
 

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { makeMarks } from '../../../shared/redaction/makeMarks';
-import { publishSpeech } from '../../../shared/redaction/publishSpeech';
-import type { Span } from '../../../shared/redaction/entity';
-import { isTimed, type TimedWord } from '../../../shared/transcript/word';
+import { makeMarks } from '../../../shared/edits/makeMarks';
+import { publishSpeech } from '../../../shared/edits/publishSpeech';
+import type { Span } from '../../../shared/model/entity';
+import { isTimed, type TimedWord } from '../../../shared/model/word';
 import { useApp } from '../../client/app';
 import { goToWord } from '../../client/goToWord';
 import { useInterview, useInterviewState } from '../../client/useInterview';

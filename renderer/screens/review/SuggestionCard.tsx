@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
-import type { TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
-import type { Span } from '../../../shared/redaction/entity';
+import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
+import type { Span } from '../../../shared/model/entity';
 import { goToWord } from '../../client/goToWord';
 import { useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';

@@ -1,4 +1,4 @@
-import type { LeakPlaceKind } from '../../../shared/redaction/leakPlace';
+import type { LeakPlaceKind } from '../../../shared/model/leakPlace';
 
 /** What people call the parts of what is published that something withheld may be left in. */
 export const PART_WORDS: Readonly<Record<LeakPlaceKind, string>> = {

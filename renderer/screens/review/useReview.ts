@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { EntityType } from '../../../shared/redaction/entity';
-import { namesOf } from '../../../shared/redaction/EntityNames';
-import { keepWords } from '../../../shared/redaction/keepWords';
-import { acceptSuggestions } from '../../../shared/redaction/makeMarks';
-import { foldPhrase } from '../../../shared/redaction/matching';
-import type { TranscriptSuggestion } from '../../../shared/redaction/openSuggestions';
-import { withheldMentions } from '../../../shared/redaction/plan';
+import type { EntityType } from '../../../shared/model/entity';
+import { namesOf } from '../../../shared/leaks/EntityNames';
+import { keepWords } from '../../../shared/edits/keepWords';
+import { acceptSuggestions } from '../../../shared/edits/makeMarks';
+import { foldPhrase } from '../../../shared/text/matching';
+import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
+import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import type { UsedSuggestions } from '../../client/suggestions';
 import { decidePlace } from '../../client/decidePlace';
 import { useInterview } from '../../client/useInterview';

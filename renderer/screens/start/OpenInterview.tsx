@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
-import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import { locksSoFar, nameOf, onLocking, showInterview, useApp } from '../../client/app';
 import { useAtWork, workBehind, type Work } from '../../client/atWork';
 import { call } from '../../client/call';

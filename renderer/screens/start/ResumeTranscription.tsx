@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Transcription } from '../../../shared/project/document';
+import type { Transcription } from '../../../shared/document/document';
 import { call } from '../../client/call';
 import { pathOf, useApp } from '../../client/app';
 import { cancelItem, enqueueProject, isActive, useQueue, type QueueItem } from '../../client/queue';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
-import { toAppErrorShape, type AppErrorShape } from '../../../shared/contract/errors';
+import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import { keepTyped, locksSoFar, showCopy } from '../../client/app';
 import { call } from '../../client/call';
 import { useInterview } from '../../client/useInterview';

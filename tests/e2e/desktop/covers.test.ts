@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverAt, type Rectangle } from '../../../shared/redaction/cover';
+import { coverAt, type Rectangle } from '../../../shared/model/cover';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';

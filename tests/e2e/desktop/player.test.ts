@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Span } from '../../../shared/redaction/entity';
+import type { Span } from '../../../shared/model/entity';
 import { findBarriers } from './findBarriers';
 import { diedAway, heardSince, listenFor, recordSound, timeToSound } from './hearing';
 import { launchApp, type DesktopApp } from './host';

@@ -1,4 +1,4 @@
-import type { ProjectDocument } from '../../../shared/project/document';
+import type { ProjectDocument } from '../../../shared/document/document';
 import type { DesktopApp } from './host';
 
 /** Calls a method of the contract past the screen, for the project that was opened first unless another is named. */

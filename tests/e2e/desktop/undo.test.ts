@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectDocument } from '../../../shared/project/document';
+import type { ProjectDocument } from '../../../shared/document/document';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 import { keepBusy, stored } from './stored';

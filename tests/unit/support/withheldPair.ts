@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { emptyDocument, type ProjectDocument } from '../../../shared/project/document';
-import type { Entity, Mention } from '../../../shared/redaction/entity';
-import type { Word } from '../../../shared/transcript/word';
+import { emptyDocument, type ProjectDocument } from '../../../shared/document/document';
+import type { Entity, Mention } from '../../../shared/model/entity';
+import type { Word } from '../../../shared/model/word';
 
 /** Letters of several scripts, so that nothing rests on one letter being one byte. */
 const secret = fc.stringMatching(/^[a-zA-Zäöüа-яқғ张伟]{1,12}$/u);

@@ -1,0 +1,18 @@
+import type { Listen } from '../../shared/contract/api';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { VerifyContext } from '../verify/verifyExport';
+import { findRecogniser } from '../transcribe/findRecogniser';
+
+/**
+ * How an export of a project is heard again: by default around the masked spans, with the model that transcribed it.
+ * @throws {AppError} `findRecogniser`'s.
+ */
+export async function hearingFor(
+  document: ProjectDocument,
+  { listen = 'spans', model }: { listen?: Listen | undefined; model?: string | undefined },
+  signal: AbortSignal,
+): Promise<NonNullable<VerifyContext['hearing']>> {
+  const recogniser =
+    listen === 'none' || !document.media ? null : await findRecogniser(document, model, signal);
+  return { listen, recogniser };
+}

@@ -1,0 +1,46 @@
+import type { Mention, Span } from '../../shared/model/entity';
+import { isTimed, type TimedWord } from '../../shared/model/word';
+import { refineSpans } from '../transcribe/words/refineSpans';
+import type { Vault } from '../vault/Vault';
+import type { CallContext } from '../rpc/handlers';
+import { modelFor, type Alignment } from './withSpans';
+
+/**
+ * Finds the edges of the marks that were made in a hurry. What such a mark covers is covered afterwards too. Marks that
+ * change while their places are heard stay as they are, for the next time.
+ * @returns how many were found.
+ * @throws {AppError} as `refineSpans` and `modelFor`.
+ */
+export async function refineMarks(vault: Vault, alignment: Alignment, context: CallContext): Promise<number> {
+  const rough = vault.document.mentions.filter((mention) => mention.rough);
+  if (rough.length === 0) return 0;
+  const byId = new Map(vault.document.words.filter(isTimed).map((word) => [word.id, word]));
+  const runs = rough.map(({ wordIds }) => wordIds.flatMap((id) => byId.get(id) ?? []));
+  const model = await modelFor(vault, alignment, context.signal);
+  const spanOf = await refineSpans(
+    vault,
+    runs.filter((run) => run.length > 0),
+    { model, ...context },
+  );
+  const now = new Map(vault.document.mentions.map((mention) => [mention.id, mention]));
+  const found = rough.flatMap((mention, i) =>
+    now.get(mention.id) === mention ? [withSpan(mention, runs[i])] : [],
+  );
+  if (found.length > 0) {
+    vault.amend({
+      label: 'Find edges',
+      steps: found.map((mention) => ({ type: 'putMention', mention })),
+    });
+  }
+  return found.length;
+
+  function withSpan({ rough: _, ...mention }: Mention, run: readonly TimedWord[] = []): Mention {
+    const span = run.length > 0 ? spanOf(run) : undefined;
+    return { ...mention, span: union(mention.span, span) };
+  }
+}
+
+function union(a: Span | null, b: Span | undefined): Span | null {
+  if (!a || !b) return a ?? b ?? null;
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}

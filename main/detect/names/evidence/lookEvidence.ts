@@ -1,0 +1,35 @@
+import { englishEntry } from '../../lexicon/englishLexicon';
+import { isCommonWord } from '../../lexicon/isCommonWord';
+import type { Voice } from './context';
+
+/** No dictionary of English has the word. */
+function isUnknown(folded: string): boolean {
+  const { count, tags } = englishEntry(folded);
+  return count === 0 && tags.length === 0 && !isCommonWord(folded);
+}
+
+/** What the writing alone says: a capital where English wants none, or a word that no dictionary has. */
+export const lookVoice: Voice = ({ cased, english, tokens, folded, ordinary, several }) => {
+  const [first] = tokens;
+  const unknown = english && folded.some(isUnknown);
+  const capital = cased && first?.capital === true;
+  if (ordinary) {
+    return [capital && several && { type: 'organisation', weight: 1.3, why: 'everyday words with capitals' }];
+  }
+  if (!capital) {
+    // In a text without capitals a word outside the dictionary is mostly a name; in others mostly a foreign word.
+    const weight = unknown && folded.some((word) => word.length > 3) ? (cased ? 1.4 : 2) : 0.6;
+    return [
+      { type: null, weight, why: 'not an everyday word' },
+      several && unknown && { type: 'person', weight: 0.3, why: 'several such words in a row' },
+    ];
+  }
+  if (!first.telling && !several) {
+    const weight = unknown ? 1.6 : 0.6;
+    return [english && { type: null, weight, why: 'not an everyday word' }];
+  }
+  return [
+    { type: null, weight: unknown ? 2 : 1.3, why: 'a capital and not an everyday word' },
+    several && { type: 'person', weight: 0.5, why: 'several capitals in a row' },
+  ];
+};

@@ -1,0 +1,74 @@
+import { isKind } from '../candidates';
+import { DOES, KIN, NAME_CUES, PERSON_BEFORE, PLACE_NOUN, SAYS, TITLES } from '../../lexicon/cueWords';
+import { isCommonWord } from '../../lexicon/isCommonWord';
+import { isChineseName, isEnglishName, isGivenName, nameShape } from '../../lexicon/personNames';
+import type { Voice } from './context';
+
+/** Lists of names. */
+export const nameListVoice: Voice = ({ folded, tokens, several }) => {
+  if (folded.some(isKind)) return [];
+  const own = folded.filter((word) => !isCommonWord(word));
+  const initial = several && tokens.some(({ text }) => text.length === 1);
+  return [
+    own.some(isGivenName) && { type: 'person', weight: 2, why: 'a given name' },
+    own.some(isEnglishName) && { type: 'person', weight: 1.5, why: 'known as a name' },
+    isChineseName(folded) && { type: 'person', weight: 2, why: 'formed like a Chinese name' },
+    initial && { type: 'person', weight: 1.5, why: 'an initial' },
+  ];
+};
+
+/** How names are formed. */
+export const nameShapeVoice: Voice = ({ folded }) => {
+  if (folded.some(isKind)) return [];
+  const shapes = new Set(folded.filter((word) => !isCommonWord(word)).map(nameShape));
+  return [
+    shapes.has('surname') && { type: 'person', weight: 1.3, why: 'formed like a surname' },
+    shapes.has('patronymic') && { type: 'person', weight: 1.5, why: 'formed like a patronymic' },
+    shapes.has('compound') && { type: 'person', weight: 0.9, why: 'formed like a Turkic name' },
+  ];
+};
+
+/** Forms of address that make even an everyday word a name: `Mrs Green`. */
+const ADDRESS = /^(?:mr|mrs|ms|miss|dr|mister)$/u;
+
+/** Titles, ranks, trades and kin: `Judge`, `my brother`, `our lawyer is`. */
+export const titleVoice: Voice = ({ before, gapBefore, cased, tokens, ordinary }) => {
+  const [near = '', far = ''] = before;
+  if (/^[\s.,"“«-]*$/u.test(gapBefore) && TITLES.has(near)) {
+    const kin = KIN.has(near) && /^(?:my|our|his|her|your|their)$/u.test(far);
+    const weight = ordinary && !ADDRESS.test(near) ? 0.5 : 2.4;
+    return [{ type: 'person', weight, why: `after "${kin ? `${far} ` : ''}${near}"` }];
+  }
+  const named =
+    (near === 'is' || near === 'was') && TITLES.has(far) && (!cased || tokens[0]?.capital === true);
+  return [named && !ordinary && { type: 'person', weight: 1.5, why: `after "${far} ${near}"` }];
+};
+
+/** Cues that say plainly that what follows is a name, whatever word it is. */
+const PLAIN_CUE = /^(?:name|surname|interview|by the name)/u;
+
+/** Phrases that announce a name: `my name is`, `interview with`. */
+export const nameCueVoice: Voice = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
+  if (!/^[\s:,"“«‘']*$/u.test(gapBefore)) return [];
+  const cue = NAME_CUES.find((phrase) => said === phrase || said.endsWith(` ${phrase}`));
+  const ofPlace = (cue === 'called' || cue === 'named') && PLACE_NOUN.has(before[1] ?? '');
+  const believed = cue !== undefined && !ofPlace && (!ordinary || PLAIN_CUE.test(cue));
+  const address = /(?:^| )(i am|i'm|this is|thank you|thanks|dear|hello)$/u.exec(said)?.[1];
+  const addressed = address !== undefined && !ordinary && cased && tokens[0]?.capital === true;
+  return [
+    believed && { type: 'person', weight: 2, why: `after "${cue}"` },
+    addressed && { type: 'person', weight: 1, why: `after "${address}"` },
+  ];
+};
+
+/** What people do, and what is done to them. */
+export const doingVoice: Voice = ({ before, touchesBefore, next, gapAfter, ordinary }) => {
+  if (ordinary) return [];
+  const [near = ''] = before;
+  return [
+    touchesBefore && PERSON_BEFORE.has(near) && { type: 'person', weight: 0.7, why: `after "${near}"` },
+    SAYS.has(next) && { type: 'person', weight: 1, why: `before "${next}"` },
+    DOES.has(next) && { type: 'person', weight: 0.4, why: `before "${next}"` },
+    /^['’]s/u.test(gapAfter) && { type: 'person', weight: 0.3, why: 'a possessive' },
+  ];
+};

@@ -1,0 +1,68 @@
+import { fold } from '../lexicon/fold';
+
+/** One word of a text. `start` and `end` are UTF-16 offsets of the word without punctuation and possessive. */
+export interface Token {
+  text: string;
+  folded: string;
+  start: number;
+  end: number;
+  /** What stands between the token before and this one, possessive included. */
+  gap: string;
+  /** A sentence or a line of its own begins here. */
+  opens: boolean;
+  /** A capital here would tell something: it opens no sentence and stands in no headline. */
+  telling: boolean;
+  capital: boolean;
+  /** Two letters or more, all of them capitals. */
+  upper: boolean;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
+/** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
+const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
+/** After these a full stop ends no sentence. */
+const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр)$/u;
+
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    const before = tokens.at(-1);
+    const word = match[0].replace(ENDING, '');
+    const gap = text.slice(end, match.index);
+    tokens.push({
+      text: word,
+      folded: fold(word),
+      start: match.index,
+      end: match.index + word.length,
+      gap,
+      opens: !before || endsSentence(before, gap),
+      telling: true,
+      capital: /^\p{Lu}/u.test(word),
+      upper: /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(word),
+    });
+    end = match.index + word.length;
+  }
+  markHeadlines(tokens);
+  return tokens;
+}
+
+/** Lines Written Like This: their capitals are everywhere, so they tell nothing. */
+function markHeadlines(tokens: readonly Token[]): void {
+  for (let first = 0; first < tokens.length;) {
+    let end = first + 1;
+    while (end < tokens.length && !tokens[end]?.gap.includes('\n')) end++;
+    const line = tokens.slice(first, end);
+    const long = line.filter(({ text }) => text.length > 3);
+    const headline = long.length > 3 && long.every(({ capital }) => capital);
+    for (const token of line) token.telling = !token.opens && !headline;
+    first = end;
+  }
+}
+
+function endsSentence(before: Token, gap: string): boolean {
+  if (gap === '-' || gap === '–') return false;
+  if (/[!?…。！？؟]|\n\s*\n|\n\s*[-–—•*]|["”»]\s*["“«]|[,:]\s*["“«]$|:\s*$/u.test(gap)) return true;
+  const initial = before.text.length === 1 && before.capital;
+  return gap.includes('.') && !ABBREVIATION.test(before.folded) && !initial;
+}

@@ -1,0 +1,20 @@
+import type { Suggestion } from '../../../shared/contract/api';
+import { findBirthDates } from './findBirthDates';
+import { findDocumentNumbers } from './findDocumentNumbers';
+import { findMail } from './findMail';
+import { findPhones } from './findPhones';
+
+/** E-mail addresses, links, days of birth, document numbers and phone numbers; where two overlap, the first of that order stays. */
+export function findPatterns(text: string): Suggestion[] {
+  const kept: Suggestion[] = [];
+  for (const suggestion of [
+    ...findMail(text),
+    ...findBirthDates(text),
+    ...findDocumentNumbers(text),
+    ...findPhones(text),
+  ]) {
+    if (!kept.some(({ start, end }) => suggestion.start < end && suggestion.end > start))
+      kept.push(suggestion);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,69 @@
+import type { FileHandle } from 'node:fs/promises';
+import { turnTrack } from '../../media/turnTrack';
+import { withFile } from './fileBytes';
+import { boxesAt, mp4Boxes, payload, type Mp4Box } from './mp4Boxes';
+import { PICTURE_ENTRY } from './sampleEntry';
+import { pictureUnits } from '../picture/pictureUnits';
+
+const HVCC_HEADER = 22;
+
+/**
+ * Sets in an MP4, in place, what ffmpeg's options do not reach: how the picture has to be turned for watching (what
+ * it was sealed in may not carry that), no name of an encoder, and no SEI among the settings of HEVC.
+ * @param rotation clockwise degrees: 0, 90, 180 or 270.
+ */
+export async function tidyMp4(path: string, rotation: number): Promise<void> {
+  await withFile(path, 'r+', async (file) => {
+    for (const track of boxesAt(await mp4Boxes(file), 'moov/trak')) {
+      const [header] = boxesAt([track], 'moov/trak/tkhd');
+      const [handler] = boxesAt([track], 'moov/trak/mdia/hdlr');
+      const [description] = boxesAt([track], 'moov/trak/mdia/minf/stbl/stsd');
+      if (!header || !handler || !description) throw new RangeError('a track is not whole');
+      if ((await payload(file, handler)).toString('latin1', 8, 12) !== 'vide') continue;
+      await rewrite(file, header, (bytes) => turnTrack(bytes, rotation));
+      await rewrite(file, description, tidyDescription);
+    }
+  });
+}
+
+async function rewrite(file: FileHandle, box: Mp4Box, change: (bytes: Buffer) => void): Promise<void> {
+  const bytes = await payload(file, box);
+  change(bytes);
+  await file.write(bytes, 0, bytes.length, box.start + box.header);
+}
+
+function tidyDescription(stsd: Buffer): void {
+  const entry = stsd.subarray(8);
+  entry.fill(0, ...PICTURE_ENTRY.encoder);
+  for (let at = PICTURE_ENTRY.header; at + 8 <= entry.length;) {
+    const size = entry.readUInt32BE(at);
+    if (size < 8) throw new RangeError('a box is shorter than its header');
+    if (entry.toString('latin1', at + 4, at + 8) === 'hvcC') dropForeignArrays(entry.subarray(at, at + size));
+    at += size;
+  }
+}
+
+/** HEVC's settings (ISO/IEC 14496-15, 8.3.3): arrays of units by type. What is freed becomes an empty box behind. */
+function dropForeignArrays(box: Buffer): void {
+  const settings = box.subarray(8);
+  const kept: Buffer[] = [];
+  let at = HVCC_HEADER + 1;
+  for (let arrays = settings.readUInt8(HVCC_HEADER); arrays > 0; arrays--) {
+    const start = at;
+    const units = settings.readUInt16BE(start + 1);
+    at += 3;
+    for (let i = 0; i < units; i++) at += 2 + settings.readUInt16BE(at);
+    const type = settings.readUInt8(start) & 63;
+    if (pictureUnits('hevc')?.includes(type)) kept.push(Buffer.from(settings.subarray(start, at)));
+  }
+  const arrays = Buffer.concat(kept);
+  const end = 8 + HVCC_HEADER + 1 + arrays.length;
+  const freed = box.length - end;
+  if (freed === 0) return;
+  settings.writeUInt8(kept.length, HVCC_HEADER);
+  box.fill(0, 8 + HVCC_HEADER + 1);
+  arrays.copy(box, 8 + HVCC_HEADER + 1);
+  box.writeUInt32BE(end, 0);
+  box.writeUInt32BE(freed, end);
+  box.write('free', end + 4, 'latin1');
+}

@@ -1,0 +1,49 @@
+import type { Rectangle } from '../../../../shared/model/cover';
+import type { Area } from './coveredAreas';
+import type { PictureSize } from './seenSize';
+
+/** Pixels a side of the blocks that are hidden or not: those that encoders work in. */
+export const BLOCK = 16;
+/**
+ * Pixels that are hidden round every rectangle: that far, at most, what is under it can have coloured its neighbours
+ * (the coding of the recording, the conversion of its colours), and they its edge (the smoothing of the new coding).
+ */
+const MARGIN = 8;
+
+/** Which blocks of a frame are hidden: one byte a block, row by row, 0 or 255. */
+export class CoverSheet {
+  readonly columns: number;
+  readonly rows: number;
+  readonly blocks: Buffer;
+  readonly #before: Buffer;
+
+  /** @param size of the picture as it is seen. */
+  constructor(private readonly size: PictureSize) {
+    this.columns = Math.ceil(size.width / BLOCK);
+    this.rows = Math.ceil(size.height / BLOCK);
+    this.blocks = Buffer.alloc(this.columns * this.rows);
+    this.#before = Buffer.alloc(this.blocks.length);
+  }
+
+  /** Hides just this area. @returns whether that is another one than before. */
+  show(area: Area): boolean {
+    this.#before.set(this.blocks);
+    this.blocks.fill(area === 'all' ? 255 : 0);
+    if (area !== 'all') for (const rectangle of area) this.#hide(rectangle);
+    return !this.#before.equals(this.blocks);
+  }
+
+  #hide({ x, y, width, height }: Rectangle): void {
+    const [left, right] = blocksOf(x, x + width, this.size.width);
+    const [top, bottom] = blocksOf(y, y + height, this.size.height);
+    for (let row = top; row < bottom; row++) {
+      this.blocks.fill(255, row * this.columns + left, row * this.columns + right);
+    }
+  }
+}
+
+/** Outward to whole blocks, the margin included. */
+const blocksOf = (from: number, to: number, pixels: number): [number, number] => [
+  Math.max(0, Math.floor((from * pixels - MARGIN) / BLOCK)),
+  Math.min(Math.ceil(pixels / BLOCK), Math.ceil((to * pixels + MARGIN) / BLOCK)),
+];

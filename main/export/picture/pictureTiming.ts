@@ -1,0 +1,67 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../../shared/model/errors';
+import { runTool } from '../../system/runTool';
+
+/** Frames of a picture as a player meets them, and their times in seconds as the container has them. */
+export interface PictureTiming {
+  frames: number;
+  /** Frames that are there but that an edit list tells players to skip. */
+  hidden: number;
+  /** Of the first frame, be it hidden or not. */
+  begin: number;
+  /** Of the first and the last frame that are shown. */
+  first: number;
+  last: number;
+  /** Of all that are shown, ascending. */
+  times: number[];
+}
+
+/**
+ * Reads the times of all frames, from a file or a stream.
+ * @throws {AppError} `TOOL_FAILED`, `TOOL_MISSING`, `CANCELLED`, or what the stream failed with.
+ */
+export async function pictureTiming(input: string | Readable, signal?: AbortSignal): Promise<PictureTiming> {
+  const from = typeof input === 'string' ? `file:${input}` : 'pipe:0';
+  const tool = runTool(
+    'ffprobe',
+    [
+      ...['-v', 'error', '-protocol_whitelist', 'file,pipe', '-select_streams', 'v:0'],
+      ...['-show_entries', 'packet=pts_time,flags', '-of', 'csv=p=0', from],
+    ],
+    { signal },
+  );
+  if (typeof input === 'string') tool.stdin.end();
+  const fed = typeof input === 'string' ? Promise.resolve() : pipeline(input, tool.stdin);
+  fed.catch(() => undefined);
+  const timing: PictureTiming = {
+    frames: 0,
+    hidden: 0,
+    begin: Infinity,
+    first: Infinity,
+    last: -Infinity,
+    times: [],
+  };
+  for await (const line of createInterface({ input: tool.stdout })) {
+    const [time = '', flags = ''] = line.split(',');
+    const seconds = Number.parseFloat(time);
+    if (flags === '') continue;
+    const hidden = flags.includes('D');
+    timing[hidden ? 'hidden' : 'frames']++;
+    if (Number.isNaN(seconds)) continue;
+    timing.begin = Math.min(timing.begin, seconds);
+    if (hidden) continue;
+    timing.first = Math.min(timing.first, seconds);
+    timing.last = Math.max(timing.last, seconds);
+    timing.times.push(seconds);
+  }
+  // A tool that was cancelled or gave up breaks the pipe it is fed by; why it did so comes first.
+  const [feeding, end] = await Promise.allSettled([fed, tool.done]);
+  if (end.status === 'rejected') throw end.reason;
+  const isRead = end.value.code === 0;
+  if (feeding.status === 'rejected' && (isRead || feeding.reason instanceof AppError)) throw feeding.reason;
+  timing.times.sort((a, b) => a - b);
+  if (isRead) return timing;
+  throw new AppError('TOOL_FAILED', 'ffprobe could not read the picture.', 'Import the recording again.');
+}

@@ -1,0 +1,76 @@
+import type { Media, Picture } from '../../../shared/model/media';
+import { clock } from '../../../shared/text/clock';
+import { chooseTrack } from './chooseTrack';
+import type { HeardTrack } from './hearTracks';
+import { severalClocks, truncated } from '../../media/mediaErrors';
+import type { Original } from './Original';
+import type { PictureStream } from './probeMedia';
+import type { SealedRecording } from './sealRecording';
+import type { SealedPicture } from './sealStreams';
+
+/** Seconds that may be missing from what a container claims before it counts as cut off: headers are rounded. */
+const MISSING = 1;
+
+/** @throws {AppError} `MEDIA_NO_AUDIO`, `MEDIA_TRUNCATED`, `MEDIA_UNREADABLE`. */
+export function describeMedia(
+  { incomplete }: Original,
+  { probe: { picture, sound, claimed, format }, streams: sealed, heard }: SealedRecording,
+  asked: Media['track'] | undefined,
+): { media: Media; notes: string[] } {
+  const wanted = typeof asked === 'number' ? sound.findIndex(({ number }) => number === asked + 1) : asked;
+  const { track, notes } = chooseTrack(sound, heard, wanted);
+  const streams = [
+    ...(sealed.picture ? [sealed.picture] : []),
+    ...sealed.sound.map((stream, i) => decodedEnd(stream, heard[i])),
+  ];
+  const atLeast = Math.max(...streams.map(({ end }) => end));
+  const atMost = Math.max(...streams.map(({ endAtMost }) => endAtMost));
+  // What was written by a camera that was switched off and on has a claim that only reaches to the last beginning.
+  if (claimed !== null && format.startsWith('mpeg') && atLeast > claimed + MISSING) throw severalClocks();
+  const missing = [
+    ...(claimed !== null && claimed > atMost + MISSING ? [atMost] : []),
+    ...sealed.sound.flatMap(({ end }, i) => {
+      const heardTo = heard[i]?.frames ? heard[i].end : end;
+      return (track === 'mix' || track === i) && heardTo < end - MISSING ? [heardTo] : [];
+    }),
+  ];
+  if (missing.length > 0 && !incomplete) throw truncated();
+  const most = incomplete ? atMost : Math.max(claimed ?? atMost, atLeast);
+  // Whole nanoseconds: sums of fractions are none otherwise.
+  const duration = Math.round(Math.min(most, atMost) * 1e9) / 1e9;
+  const media: Media = {
+    duration,
+    picture: picture && sealed.picture && describePicture(picture, sealed.picture, duration),
+    tracks: sound.map((one) => one.track),
+    track,
+  };
+  return {
+    media,
+    notes: [...(incomplete ? [incompleteNote(Math.min(...missing, duration))] : []), ...notes],
+  };
+}
+
+const incompleteNote = (end: number): string =>
+  `The recording was taken as far as it goes: there is sound for ${clock(end)}, and what came after is not in it.`;
+
+/** A container's claim of its last packet is replaced by what the decoder made of it, within what is possible. */
+function decodedEnd<T extends { end: number; endAtMost: number }>(
+  stream: T,
+  heard: HeardTrack | undefined,
+): T {
+  if (!heard?.frames) return stream;
+  return { ...stream, endAtMost: Math.min(stream.endAtMost, Math.max(stream.end, heard.end)) };
+}
+
+function describePicture(picture: PictureStream, sealed: SealedPicture, duration: number): Picture {
+  const frames = sealed.packets - sealed.hidden;
+  return {
+    codec: sealed.codec,
+    width: picture.width,
+    height: picture.height,
+    rotation: picture.rotation,
+    start: sealed.start,
+    frameRate: picture.frameRate || frames / duration,
+    frames,
+  };
+}

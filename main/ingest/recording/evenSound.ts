@@ -1,0 +1,45 @@
+import { placeOnTimeline } from '../../media/placeOnTimeline';
+import type { SoundStream } from './probeMedia';
+import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { losslessArguments, NUT } from './soundArguments';
+
+/**
+ * Sound whose rate or channels change on the way is brought to one shape in two steps, since a filter that keeps the
+ * timeline begins anew with each change: one ffmpeg decodes to the shape of `SoundStream.track`, the next one places.
+ */
+export interface EvenSound {
+  /** The file has no clock, only sound behind sound; what its reader makes of the time is wrong after a change. */
+  counted: boolean;
+}
+
+/** Containers that are nothing but packets behind one another. */
+export const hasNoClock = (format: string): boolean =>
+  /^(aac|mp3|loas|latm|e?ac3|dts|amr|tta|tak|gsm)/.test(format);
+
+/** The first step, from the original. */
+export function evenArguments(sound: readonly SoundStream[], { counted }: EvenSound): string[] {
+  return [
+    ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
+    ...sound.flatMap(({ track }, i) => [
+      ...[`-filter:a:${i}`, `aresample=${track.sampleRate},aformat=channel_layouts=${track.layout}`],
+      ...[`-c:a:${i}`, 'pcm_f32le'],
+    ]),
+    ...NUT,
+    ...(counted ? [] : ['-output_ts_offset', String(SEALED_OFFSET)]),
+  ];
+}
+
+/** The second step, from the first one's output; all but where it goes to. */
+export function placeArguments(sound: readonly SoundStream[], { counted }: EvenSound): string[] {
+  const clock = counted ? 'asetpts=N/SR/TB' : `asetpts=PTS-${SEALED_OFFSET}/TB`;
+  return [
+    ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+    ...sound.flatMap((_, i) => ['-map', `0:${i}`]),
+    ...sound.flatMap((stream, i) => [
+      ...losslessArguments(stream, i),
+      ...[`-filter:a:${i}`, `${clock},${placeOnTimeline()}`],
+    ]),
+    ...NUT,
+    ...['-output_ts_offset', String(SEALED_OFFSET)],
+  ];
+}

@@ -1,0 +1,105 @@
+import { access } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../../shared/model/errors';
+import { canDecode } from './canDecode';
+import type { ImportOptions } from './importMedia';
+import { differentPieces, noTrack, undecodableSound } from '../../media/mediaErrors';
+import type { Original } from './Original';
+import { missingPieces, nextPiece, orderPieces } from './orderPieces';
+import { probeMedia, type Probe, type SoundStream } from './probeMedia';
+import { requireMediaFile } from './requireMediaFile';
+import { requireWholeFile } from './requireWholeFile';
+import { wavHeader } from './wavHeader';
+
+export interface Examined {
+  original: Original;
+  probe: Probe;
+  notes: string[];
+}
+
+/** Looks at every file before anything is sealed. */
+export async function examineFiles(
+  given: readonly string[],
+  { incomplete = false, signal, track }: ImportOptions,
+): Promise<Examined> {
+  const [first, ...more] = orderPieces(given);
+  if (first === undefined) throw new AppError('USAGE', 'There is no recording to import.', 'Choose one.');
+  const pieces: Probe[] = [];
+  let options: string[] = [];
+  const notes: string[] = [];
+  for (const file of [first, ...more]) {
+    await requireMediaFile(file);
+    const wav = await wavHeader(file);
+    if (wav?.isShort) {
+      if (more.length > 0) throw differentPieces();
+      // The file itself says how long it is.
+      options = ['-f', 'wav', '-ignore_length', '1'];
+      notes.push(
+        'The file’s header tells of less sound than there is, as of a recording that was not ended properly: all of it was taken.',
+      );
+    }
+    const probe = await probeMedia({ files: [file], options, incomplete }, signal);
+    if (!incomplete) await requireWholeFile(file, probe.format);
+    pieces.push(wav?.isShort ? { ...probe, claimed: null } : probe);
+  }
+  const original: Original = { files: [first, ...more], options, incomplete };
+  const probe = await decodable(original, joined(pieces), signal);
+  if (typeof track === 'number') requireTrack(probe, track);
+  return { original, probe, notes: [...notes, ...(await notesOnPieces(original))] };
+}
+
+/** @throws {AppError} `MEDIA_UNREADABLE` when they cannot be one recording. */
+function joined(pieces: readonly Probe[]): Probe {
+  const [first, ...more] = pieces;
+  if (!first) throw differentPieces();
+  if (more.some(({ kinds }) => kinds.join() !== first.kinds.join())) throw differentPieces();
+  const claimed = pieces.reduce<number | null>(
+    (sum, piece) => (sum === null || piece.claimed === null ? null : sum + piece.claimed),
+    0,
+  );
+  return { ...first, claimed };
+}
+
+/** Without the tracks that ffmpeg cannot decode. One alone is tried by decoding it to its end. */
+async function decodable(original: Original, probe: Probe, signal?: AbortSignal): Promise<Probe> {
+  if (probe.sound.length === 1) return probe;
+  const sound: SoundStream[] = [];
+  const unknown = [...probe.unknown];
+  for (const stream of probe.sound) {
+    if (await canDecode(original, stream.index, signal)) sound.push(stream);
+    else unknown.push({ number: stream.number, codec: stream.track.codec });
+  }
+  if (sound.length === 0) throw undecodableSound();
+  return { ...probe, sound, unknown };
+}
+
+/** @param track counted from 0, among all of the recording's sound tracks. */
+function requireTrack({ sound, unknown }: Probe, track: number): void {
+  if (sound.some(({ number }) => number === track + 1)) return;
+  if (unknown.some(({ number }) => number === track + 1)) throw undecodableSound();
+  throw noTrack(sound.length + unknown.length);
+}
+
+async function notesOnPieces({ files }: Original): Promise<string[]> {
+  const names = files.map((file) => basename(file));
+  const missing = files.length > 1 ? missingPieces(files) : [];
+  const next = await followedBy(files.at(-1) ?? '');
+  return [
+    ...(files.length > 1 ? [`${files.length} files were joined, in this order: ${names.join(', ')}.`] : []),
+    ...(missing.length > 0
+      ? [`By the camera’s numbers a piece between them is missing (${missing.join(', ')}).`]
+      : []),
+    ...(next === null
+      ? []
+      : [`${next}, which lies beside it, seems to go on with this recording and was not imported.`]),
+  ];
+}
+
+async function followedBy(file: string): Promise<string | null> {
+  const next = nextPiece(file);
+  if (next === null) return null;
+  return access(join(dirname(file), next)).then(
+    () => next,
+    () => null,
+  );
+}

@@ -1,0 +1,103 @@
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { runTool } from '../../system/runTool';
+import type { Vault } from '../../vault/Vault';
+import { framesOf } from '../../media/mixes/framesOf';
+import { MixLevels } from '../../media/mixes/MixLevels';
+import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
+import { speechIn, type SpeechFound } from '../../media/mixes/speechIn';
+import { placeOnTimeline } from '../../media/placeOnTimeline';
+import type { SoundStream } from './probeMedia';
+import { SEALED_OFFSET } from '../../media/sealedOffset';
+
+/** What came of decoding a sealed track to its end. */
+export interface HeardTrack {
+  /** Frames of sound, as the decoder gives them; none of a track that is empty or cannot be decoded. */
+  frames: number;
+  /** Seconds on the timeline where the last of them ends. */
+  end: number;
+  /** The rates (Hz) and numbers of channels that occur on the way. */
+  rates: Set<number>;
+  channels: Set<number>;
+  /** In the mix of its channels that carries most. */
+  speech: SpeechFound;
+}
+
+export interface HeardTracks {
+  tracks: HeardTrack[];
+  /** The decoder came to the end of all of them. */
+  whole: boolean;
+}
+
+/**
+ * Decodes every sealed track from its beginning to its end, in one pass: it proves that this can be done, and tells what
+ * is on each.
+ * @throws {AppError} `TOOL_MISSING`, `PROJECT_DAMAGED`, `CANCELLED`.
+ */
+export async function hearTracks(
+  vault: Vault,
+  sound: readonly SoundStream[],
+  signal?: AbortSignal,
+): Promise<HeardTracks> {
+  const tool = runTool(
+    'ffmpeg',
+    [
+      // The filter that tells of each frame tells it as information.
+      ...['-nostdin', '-hide_banner', '-nostats', '-v', 'info'],
+      ...['-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+      ...sound.flatMap((_, i) => [
+        ...[
+          '-map',
+          `0:${i}`,
+          '-af',
+          `asetpts=PTS-${SEALED_OFFSET}/TB,ashowinfo@${i},${placeOnTimeline(SAMPLE_RATE)}`,
+        ],
+        ...['-c:a', 'pcm_f32le', '-f', 'f32le', '-flush_packets', '0', `pipe:${3 + i}`],
+      ]),
+    ],
+    { signal, pipes: sound.length },
+  );
+  const heard = sound.map((): HeardTrack => ({
+    frames: 0,
+    end: 0,
+    rates: new Set(),
+    channels: new Set(),
+    speech: { seconds: 0, db: -Infinity },
+  }));
+  const told = (async () => {
+    if (!tool.child.stderr) return;
+    for await (const line of createInterface({ input: tool.child.stderr })) takeFrame(heard, line);
+  })();
+  const fed = pipeline(vault.readMedia('sound'), tool.stdin).catch((error: unknown) => {
+    // It closes its end when no track is left to be decoded; anything else is the project's.
+    if (tool.child.exitCode === null && (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  });
+  const levels = sound.map(async ({ track }, i) => {
+    const meter = new MixLevels(track.channels);
+    for await (const frames of framesOf(tool.pipe(3 + i), track.channels)) meter.push(frames);
+    return meter.end();
+  });
+  const measured = await Promise.all(levels);
+  await Promise.all([told, fed]);
+  const { code } = await tool.done;
+  const tracks = heard.map((one, i) => ({
+    ...one,
+    speech: (measured[i] ?? [])
+      .map((mix) => speechIn(mix.levels))
+      .reduce((best, found) => (found.seconds > best.seconds ? found : best), one.speech),
+  }));
+  return { tracks, whole: code === 0 };
+}
+
+const FRAME =
+  /^\[ashowinfo@(\d+) .* pts_time:(-?[\d.]+) .*? channels:(\d+) .*? rate:(\d+) nb_samples:(\d+) /u;
+
+function takeFrame(heard: readonly HeardTrack[], line: string): void {
+  const [, index, time, channels, rate, samples] = FRAME.exec(line) ?? [];
+  const track = heard[Number(index)];
+  if (!track) return;
+  track.frames++;
+  track.end = Math.max(track.end, Number(time) + Number(samples) / Number(rate));
+  track.rates.add(Number(rate));
+  track.channels.add(Number(channels));
+}

@@ -1,0 +1,50 @@
+import type { Progress } from '../../../shared/contract/envelope';
+import type { Vault } from '../../vault/Vault';
+import { describeMedia } from './describeMedia';
+import { examineFiles } from './examineFiles';
+import type { Probe } from './probeMedia';
+import { sealRecording } from './sealRecording';
+
+export interface ImportOptions {
+  /**
+   * The audio track to work on, counted from 0, or all mixed; without it the default one or the first, unless only
+   * another has speech.
+   */
+  track?: number | 'mix' | undefined;
+  /** Takes what is there of a recording whose end is missing. */
+  incomplete?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Seals a recording into a project that has none, and decodes its sound to the end. On failure the project is as it was.
+ * @param files one, or the pieces in which a camera wrote the recording; they are put in the camera's order.
+ * @returns what was left out, put right or guessed, a sentence each.
+ * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `FILE_EMPTY`,
+ * `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED` (which `incomplete` accepts), `MEDIA_NO_AUDIO`, `USAGE` for a track that is not
+ * there, `DISK_FULL`, `TOOL_MISSING`, `CANCELLED`.
+ */
+export async function importMedia(
+  vault: Vault,
+  files: string | readonly string[],
+  options: ImportOptions = {},
+): Promise<string[]> {
+  const { original, probe, notes } = await examineFiles(typeof files === 'string' ? [files] : files, options);
+  try {
+    const sealed = await sealRecording(vault, original, probe, options);
+    const { media, notes: more } = describeMedia(original, sealed, options.track);
+    vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
+    return [...notes, ...leftOut(sealed.probe), ...more];
+  } catch (error) {
+    // A project that is still being made is thrown away as a whole, which takes no time.
+    if (!vault.isBeingMade) await vault.clearMedia();
+    throw error;
+  }
+}
+
+const leftOut = ({ unknown }: Probe): string[] =>
+  unknown.map(
+    ({ number, codec }) =>
+      `Sound track ${number} was left out: it cannot be decoded${codec === 'unknown' ? '' : ` (${codec})`}.`,
+  );

@@ -1,0 +1,101 @@
+import type { Vault } from '../../vault/Vault';
+import { hasNoClock, type EvenSound } from './evenSound';
+import { hearTracks, type HeardTrack } from './hearTracks';
+import type { ImportOptions } from './importMedia';
+import { isReadable } from './isReadable';
+import { undecodableSound } from '../../media/mediaErrors';
+import type { Original } from './Original';
+import type { Probe, SoundStream } from './probeMedia';
+import { sealStreams, type SealedStreams } from './sealStreams';
+
+export interface SealedRecording {
+  probe: Probe;
+  streams: SealedStreams;
+  heard: HeardTrack[];
+}
+
+/**
+ * Copies the streams, and goes over it again where the copy turns out to be joined from pieces by an edit list, which
+ * only the original's container can express; or not to be decoded without that; or to change its rate or channels on the
+ * way; or to hold a track of which nothing can be decoded.
+ * @throws {AppError} `MEDIA_UNREADABLE` where its sound is not to be decoded to the end.
+ */
+export async function sealRecording(
+  vault: Vault,
+  original: Original,
+  probe: Probe,
+  { signal, onProgress }: ImportOptions,
+): Promise<SealedRecording> {
+  const onSeconds = progressOf(probe.claimed, onProgress);
+  let wanted = probe;
+  let anew = { picture: false, sound: false };
+  let even: EvenSound | undefined;
+  let streams = await sealStreams(vault, original, wanted, { anew, signal, onSeconds });
+  const { picture } = streams;
+  anew = {
+    picture: picture !== null && (picture.pieced || !(await isReadable(vault.readMedia('picture'), signal))),
+    sound: streams.sound.some(({ pieced }) => pieced),
+  };
+  const again = async () => {
+    await vault.clearMedia();
+    streams = await sealStreams(vault, original, wanted, { anew, even, signal, onSeconds });
+  };
+  if (anew.picture || anew.sound) await again();
+  let { tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal);
+  const mute = wanted.sound.filter((_, i) => streams.sound[i]?.packets && !heard[i]?.frames);
+  if (mute.length === wanted.sound.length) throw undecodableSound();
+  // A decoder that gives up on the way may do so where the sound changes.
+  const changed = !whole || heard.some(({ rates, channels }) => rates.size > 1 || channels.size > 1);
+  if (mute.length > 0 || changed) {
+    if (changed) even = { counted: hasNoClock(probe.format) };
+    wanted = {
+      ...wanted,
+      sound: wanted.sound.flatMap((stream, i) => (mute.includes(stream) ? [] : [widest(stream, heard[i])])),
+      unknown: [...wanted.unknown, ...mute.map(({ number, track }) => ({ number, codec: track.codec }))],
+      ...(changed && { claimed: null }),
+    };
+    await again();
+    ({ tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal));
+    if (!whole) throw undecodableSound();
+  }
+  return { probe: wanted, streams, heard };
+}
+
+const LAYOUTS: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' };
+
+/** A track in the shape that holds all that occurs on its way. */
+function widest(stream: SoundStream, heard: HeardTrack | undefined): SoundStream {
+  if (!heard || (heard.rates.size <= 1 && heard.channels.size <= 1)) return stream;
+  const channels = Math.max(...heard.channels);
+  return {
+    ...stream,
+    track: {
+      ...stream.track,
+      sampleRate: Math.max(...heard.rates),
+      channels,
+      layout:
+        channels === stream.track.channels ? stream.track.layout : (LAYOUTS[channels] ?? `${channels}C`),
+    },
+  };
+}
+
+/** Seconds between two reports. */
+const REPORT_INTERVAL = 0.1;
+
+function progressOf(
+  claimed: number | null,
+  onProgress: ImportOptions['onProgress'],
+): (seconds: number) => void {
+  const started = performance.now();
+  let done = 0;
+  let reported = -Infinity;
+  return (seconds) => {
+    done = Math.max(done, seconds);
+    const elapsed = (performance.now() - started) / 1000;
+    if (elapsed - reported < REPORT_INTERVAL) return;
+    reported = elapsed;
+    const total = Math.max(claimed ?? 0, done);
+    const left = claimed !== null && done > 0 ? (elapsed * (total - done)) / done : null;
+    onProgress?.({ stage: 'import', unit: 'seconds', done, total, elapsed, left });
+  };
+}

@@ -1,0 +1,132 @@
+import { pipeline } from 'node:stream/promises';
+import { runTool, type ToolEnd } from '../../system/runTool';
+import type { Vault } from '../../vault/Vault';
+import { measureStreams, type MeasuredStream } from './measureStreams';
+import { noAudio, readingFailure, unreadable } from '../../media/mediaErrors';
+import { evenArguments, placeArguments, type EvenSound } from './evenSound';
+import { ENCODED, pictureArguments } from './pictureArguments';
+import { inputOf, type Original } from './Original';
+import type { Probe } from './probeMedia';
+import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { isDecoded, soundArguments } from './soundArguments';
+import { together } from '../../media/runTogether';
+
+export interface SealedPicture extends MeasuredStream {
+  codec: string;
+}
+
+/** What was measured on the way, not read from a header; seconds on the container's timeline. */
+export interface SealedStreams {
+  picture: SealedPicture | null;
+  sound: MeasuredStream[];
+}
+
+export interface SealOptions {
+  /** Decode and encode anew what a copy would not keep as it is seen and heard. */
+  anew: { picture: boolean; sound: boolean };
+  /** Rate and channels change on the way: every track is decoded and brought to one shape. */
+  even?: EvenSound | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told how far it is, in seconds of the recording. */
+  onSeconds?: ((seconds: number) => void) | undefined;
+}
+
+/** Nothing of the original but its streams: no tags of file or stream, no chapters, no name of the program. */
+const BARE = [
+  ...['-map_metadata', '-1', '-map_metadata:s', '-1', '-map_chapters', '-1'],
+  ...['-fflags', '+bitexact', '-flags', '+bitexact'],
+];
+
+/**
+ * Puts picture and sound of the original into the project file: one program reads it once, its pipes are emptied
+ * chunk by chunk, and nothing touches the disk in the clear. The sealed sound is measured as it passes.
+ * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `FILE_NOT_READABLE`, `DISK_FULL`,
+ * `TOOL_MISSING`, `CANCELLED`.
+ */
+export async function sealStreams(
+  vault: Vault,
+  original: Original,
+  { picture, sound }: Pick<Probe, 'picture' | 'sound'>,
+  { anew, even, signal, onSeconds }: SealOptions,
+): Promise<SealedStreams> {
+  const input = inputOf(original);
+  const sealer = runTool(
+    'ffmpeg',
+    [
+      // AVI and MPEG program streams do not say of every frame when it is shown; MP4 and NUT want to know.
+      ...['-nostdin', '-v', 'error', '-noautorotate', '-fflags', '+genpts'],
+      ...input.args,
+      // The list costs a checksum of every frame, which is little beside encrypting it.
+      ...(picture && !anew.picture
+        ? ['-map', `0:${picture.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1']
+        : []),
+      ...(picture ? [...pictureArguments(picture, anew.picture), ...BARE, 'pipe:3'] : []),
+      ...(even ? evenArguments(sound, even) : soundArguments(sound, anew.sound)),
+      ...[...BARE, 'pipe:4'],
+    ],
+    { signal, pipes: 2 },
+  );
+  const evened = even && runTool('ffmpeg', [...placeArguments(sound, even), ...BARE, 'pipe:1'], { signal });
+  const source = evened ? evened.stdout : sealer.pipe(4);
+  const measurer = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+      ...['-map', '0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
+    ],
+    { signal },
+  );
+  sealer.stdin.end(input.stdin);
+  const work = [
+    ...(picture ? [pipeline(sealer.pipe(3), vault.mediaWriter('picture'))] : []),
+    ...(evened ? [pipeline(sealer.pipe(4), evened.stdin), evened.done] : []),
+    pipeline(source, vault.mediaWriter('sound')),
+    pipeline(source, measurer.stdin),
+  ];
+  const pictures = measureStreams(sealer.stdout, { zero: 0, inOrder: false });
+  const sounds = measureStreams(measurer.stdout, {
+    zero: SEALED_OFFSET,
+    inOrder: true,
+    ...(onSeconds ? { onSeconds } : {}),
+  });
+  const broken = await together(
+    [...work, pictures, sounds, sealer.done, measurer.done],
+    [sealer, measurer, ...(evened ? [evened] : [])],
+  );
+  requireWhole(await sealer.done, original.incomplete);
+  if (broken.length > 0) throw broken[0];
+  const measured = await sounds;
+  if (measured.length === 0) throw noAudio();
+  const [frames] = anew.picture ? await measureSealedPicture(vault, signal) : await pictures;
+  return {
+    picture: picture && frames ? { ...frames, codec: anew.picture ? ENCODED : picture.codec } : null,
+    // A container's claim says nothing of what a decoder made of the last packet.
+    sound: measured.map((one, i) =>
+      isDecoded(sound[i], anew.sound || even !== undefined) ? { ...one, end: one.endAtMost } : one,
+    ),
+  };
+}
+
+/** What the container of the original says of its frames does not hold for those that were encoded anew. */
+async function measureSealedPicture(vault: Vault, signal?: AbortSignal): Promise<MeasuredStream[]> {
+  const reader = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-i', 'pipe:0'],
+      ...['-map', '0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
+    ],
+    { signal },
+  );
+  const [measured] = await Promise.all([
+    measureStreams(reader.stdout, { zero: 0, inOrder: false }),
+    pipeline(vault.readMedia('picture'), reader.stdin),
+    reader.done,
+  ]);
+  return measured;
+}
+
+function requireWhole({ code, stderr }: ToolEnd, incomplete: boolean): void {
+  const failure = readingFailure(stderr);
+  if (failure && !(incomplete && failure.code === 'MEDIA_TRUNCATED')) throw failure;
+  if (code !== 0) throw unreadable();
+}

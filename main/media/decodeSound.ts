@@ -1,0 +1,164 @@
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../shared/model/errors';
+import type { Media, SoundTrack } from '../../shared/model/media';
+import { runTool, type RunningTool } from '../system/runTool';
+import type { Vault } from '../vault/Vault';
+import { mediaMissing } from './mediaErrors';
+import { placeOnTimeline } from './placeOnTimeline';
+import { SEALED_OFFSET } from './sealedOffset';
+
+export interface DecodeOptions {
+  /** Hz; without it the track's own, or the highest of those that are mixed. */
+  sampleRate?: number | undefined;
+  mono?: boolean | undefined;
+  /** Seconds on the timeline; without them all of it. */
+  from?: number | undefined;
+  to?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface DecodedSound {
+  sampleRate: number;
+  channels: number;
+  /** ffmpeg's name of the channel layout. */
+  layout: string;
+  /** Interleaved 32-bit floats, little-endian. It fails where `done` does: an ended stream is a whole one. */
+  stream: Readable;
+  /**
+   * Settles when the last sample is in the stream.
+   * @throws {AppError} `PROJECT_DAMAGED`, `TOOL_FAILED`, `CANCELLED`.
+   */
+  done: Promise<void>;
+}
+
+/** Bytes; ffmpeg need not wait for a reader that is busy for a moment. */
+const BUFFERED = 1024 * 1024;
+
+/**
+ * The sealed sound on the container's timeline: sample `n` is what was recorded at `from + n / sampleRate`, with
+ * silence where nothing was, until the end of the recording. There are `round(to × rate) − round(from × rate)`
+ * samples of each channel, always.
+ * @throws {AppError} `MEDIA_MISSING`, `TOOL_MISSING`, `CANCELLED`.
+ */
+export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedSound {
+  const { media } = vault.document;
+  if (!media) throw mediaMissing();
+  const tracks = chosenTracks(media);
+  const shape = soundShape(media);
+  const sampleRate = options.sampleRate ?? shape.sampleRate;
+  const { channels, layout } = options.mono ? { channels: 1, layout: 'mono' } : shape;
+  const first = Math.round((options.from ?? 0) * sampleRate);
+  const end = Math.max(
+    first,
+    Math.round(Math.min(options.to ?? media.duration, media.duration) * sampleRate),
+  );
+
+  const tool = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
+      ...['-filter_complex', filterGraph(tracks, { sampleRate, layout, first, end }), '-map', '[sound]'],
+      // Without flushing after each of a codec's small packets.
+      ...['-c:a', 'pcm_f32le', '-f', 'f32le', '-flush_packets', '0', 'pipe:1'],
+    ],
+    { signal: options.signal },
+  );
+  const fed = feed(vault, tool);
+  fed.catch(() => undefined);
+  const bytes = (end - first) * channels * Float32Array.BYTES_PER_ELEMENT;
+  const stream = whole(tool, fed, bytes);
+  const done = pipeline(tool.stdout, stream);
+  done.catch(() => undefined);
+  // Also when the reader has had enough.
+  stream.once('close', () => tool.child.kill('SIGKILL'));
+  return { sampleRate, channels, layout, stream, done };
+}
+
+/** The rate (Hz) and channels in which the chosen track, or the mix of all, is decoded unless others are asked for. */
+export function soundShape(media: Media): Pick<SoundTrack, 'sampleRate' | 'channels' | 'layout'> {
+  const tracks = chosenTracks(media).map(({ track }) => track);
+  const { channels, layout } = tracks.reduce((a, b) => (b.channels > a.channels ? b : a));
+  return { sampleRate: Math.max(...tracks.map(({ sampleRate }) => sampleRate)), channels, layout };
+}
+
+/** Hands on what ffmpeg writes, and lets the stream end only if that was all there should be. */
+function whole(tool: RunningTool, fed: Promise<void>, bytes: number): Transform {
+  let count = 0;
+  const check = async () => {
+    await fed;
+    const { code } = await tool.done;
+    if (code !== 0 || count !== bytes) throw undecodable();
+  };
+  return new Transform({
+    highWaterMark: BUFFERED,
+    transform(chunk: Buffer, _encoding, pass) {
+      count += chunk.length;
+      pass(null, chunk);
+    },
+    flush(end) {
+      check().then(() => end(), end);
+    },
+  });
+}
+
+interface ChosenTrack {
+  index: number;
+  track: SoundTrack;
+}
+
+function chosenTracks(media: Media): ChosenTrack[] {
+  return media.tracks
+    .map((track, index) => ({ index, track }))
+    .filter(({ index }) => media.track === 'mix' || media.track === index);
+}
+
+/** Mixed tracks are each given the same share, so that they cannot add up to clipping. */
+function filterGraph(
+  tracks: readonly ChosenTrack[],
+  { sampleRate, layout, first, end }: { sampleRate: number; layout: string; first: number; end: number },
+): string {
+  const placed = tracks.map(({ index, track }) =>
+    [
+      `[0:${index}]asetpts=PTS-${SEALED_OFFSET}/TB`,
+      ...nameChannels(track),
+      placeOnTimeline(sampleRate),
+      `aformat=sample_fmts=flt:channel_layouts=${layout}[t${index}]`,
+    ].join(','),
+  );
+  const inputs = tracks.map(({ index }) => `[t${index}]`).join('');
+  const mixed =
+    tracks.length > 1
+      ? `amix=inputs=${tracks.length}:normalize=0:weights=${tracks.map(() => 1 / tracks.length).join(' ')},`
+      : '';
+  return [...placed, `${inputs}${mixed}apad,atrim=start_sample=${first}:end_sample=${end}[sound]`].join(';');
+}
+
+/** NUT does not keep which channel is which. This names them again and, unlike `pan`, mixes nothing. */
+function nameChannels({ layout, channels }: SoundTrack): string[] {
+  if (layout === `${channels}C`) return [];
+  return [
+    `channelmap=map=${Array.from({ length: channels }, (_, i) => i).join('|')}:channel_layout=${layout}`,
+  ];
+}
+
+/** ffmpeg closes its end when it has all it needs, and when it fails, which its exit code tells. */
+async function feed(vault: Vault, tool: RunningTool): Promise<void> {
+  try {
+    await pipeline(vault.readMedia('sound'), tool.stdin);
+  } catch (error) {
+    if (CLOSED_PIPE.has((error as NodeJS.ErrnoException).code ?? '')) return;
+    // Sound that is missing must not be taken for silence.
+    tool.child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+const undecodable = (): AppError =>
+  new AppError(
+    'TOOL_FAILED',
+    'ffmpeg could not decode the sound of the recording.',
+    'Import the recording again; if that does not help, convert its sound to WAV and import that.',
+  );

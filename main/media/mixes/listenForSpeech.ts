@@ -1,0 +1,100 @@
+import type { MixStretch } from '../../../shared/document/document';
+import type { Vault } from '../../vault/Vault';
+import { decodeSound, soundShape } from '../decodeSound';
+import { mediaMissing } from '../mediaErrors';
+import { chooseMixes } from './chooseMixes';
+import { framesOf } from './framesOf';
+import { sumMix } from './Mix';
+import { MixLevels } from './MixLevels';
+import { SAMPLE_RATE, SoundLevels } from './SoundLevels';
+import { speechSound } from './speechSound';
+
+export interface SpeechSound {
+  /** Which mix of the channels carries the speech, from when on; what `speechSound` takes. */
+  mixes: MixStretch[];
+  /** How loud that is. */
+  levels: SoundLevels;
+}
+
+export interface ListenOptions {
+  signal?: AbortSignal | undefined;
+  /** Told how many seconds are listened to. */
+  onSeconds?: ((seconds: number) => void) | undefined;
+}
+
+interface Heard {
+  media: string;
+  /** The mixes were chosen, and not given by a transcription. */
+  chosen: boolean;
+  /** Known when it has been listened to. */
+  mixes: string | null;
+  heard: Promise<SpeechSound>;
+}
+
+const known = new WeakMap<Vault, Heard>();
+
+/**
+ * Listens to the whole recording for what carries its speech and how loud that is: once for as long as a project is open.
+ * What a transcription has written down is not chosen anew, so that it goes on with what it began with.
+ * @throws {AppError} as `decodeSound`.
+ */
+export function listenForSpeech(vault: Vault, options: ListenOptions = {}): Promise<SpeechSound> {
+  const media = JSON.stringify(vault.document.media);
+  const begun = begunWith(vault);
+  const before = known.get(vault);
+  const holds = before?.media === media && (begun ? before.mixes === JSON.stringify(begun) : before.chosen);
+  if (holds) return before.heard;
+  const heard = listen(vault, begun, options);
+  const entry: Heard = { media, chosen: begun === null, mixes: null, heard };
+  known.set(vault, entry);
+  heard.then(
+    ({ mixes }) => (entry.mixes = JSON.stringify(mixes)),
+    () => known.get(vault) === entry && known.delete(vault),
+  );
+  return heard;
+}
+
+/** A transcription of the time before mixes were chosen heard the sum. */
+function begunWith({ document: { media, transcription } }: Vault): MixStretch[] | null {
+  if (!media) throw mediaMissing();
+  return transcription && (transcription.mixes ?? plainSum(soundShape(media).channels));
+}
+
+const plainSum = (channels: number): MixStretch[] => [{ from: 0, weights: [...sumMix(channels).weights] }];
+
+async function listen(
+  vault: Vault,
+  begun: MixStretch[] | null,
+  options: ListenOptions,
+): Promise<SpeechSound> {
+  if (begun) return { mixes: begun, levels: await levelsOf(vault, begun, options) };
+  const { signal, onSeconds } = options;
+  const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, signal });
+  const meter = new MixLevels(channels);
+  let frames = 0;
+  for await (const samples of framesOf(stream, channels)) {
+    meter.push(samples);
+    frames += samples.length / channels;
+    onSeconds?.(frames / SAMPLE_RATE);
+  }
+  const all = meter.end();
+  const mixes = chooseMixes(all);
+  const [only, ...more] = mixes;
+  const one = all.find(({ mix }) => mix.weights.join() === only?.weights.join());
+  // Where mixes change, what goes over from one into the next is measured as it will be heard.
+  return { mixes, levels: more.length === 0 && one ? one.levels : await levelsOf(vault, mixes, { signal }) };
+}
+
+async function levelsOf(
+  vault: Vault,
+  mixes: readonly MixStretch[],
+  { signal, onSeconds }: ListenOptions,
+): Promise<SoundLevels> {
+  const levels = new SoundLevels();
+  for await (const samples of framesOf(speechSound(vault, mixes, { signal }), 1)) {
+    levels.push(samples);
+    onSeconds?.(levels.seconds);
+  }
+  levels.end();
+  return levels;
+}

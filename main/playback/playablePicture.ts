@@ -1,0 +1,68 @@
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { Picture } from '../../shared/model/media';
+import { runTool } from '../system/runTool';
+import type { Vault } from '../vault/Vault';
+
+/** How the picture gets into the playback. */
+export interface PlayablePicture {
+  /** Seconds to add to the sealed times, which may count from anywhere. */
+  offset: number;
+  /** Whether Chromium can play it, and find its way in it quickly, as it is. */
+  copied: boolean;
+}
+
+/** Packets to look at: they hold the first frame to be seen, and tell how far apart key frames are. */
+const LOOKED_AT = 600;
+/** Frames times pixels from one key frame to the next: what a player may have to decode to show one frame. */
+const MOST_TO_DECODE = 500e6;
+
+const probeSchema = z.object({
+  packets: z.array(z.object({ pts_time: z.coerce.number().optional(), flags: z.string() })),
+  streams: z.array(z.object({ codec_name: z.string().optional(), pix_fmt: z.string().optional() })),
+});
+
+/**
+ * Looks at the beginning of the sealed picture.
+ * @throws {AppError} `TOOL_MISSING`, `CANCELLED`, `PROJECT_DAMAGED`.
+ */
+export async function playablePicture(
+  vault: Vault,
+  picture: Picture,
+  signal?: AbortSignal,
+): Promise<PlayablePicture> {
+  const tool = runTool(
+    'ffprobe',
+    [
+      ...['-v', 'error', '-protocol_whitelist', 'pipe', '-select_streams', 'v:0', '-of', 'json'],
+      ...['-show_entries', 'packet=pts_time,flags:stream=codec_name,pix_fmt'],
+      ...['-read_intervals', `%+#${LOOKED_AT}`, 'pipe:0'],
+    ],
+    { signal },
+  );
+  // It closes its end when it has seen enough.
+  const fed = pipeline(vault.readMedia('picture'), tool.stdin).catch(() => undefined);
+  let json = '';
+  for await (const text of tool.stdout.setEncoding('utf8')) json += text as string;
+  await Promise.all([fed, tool.done]);
+  const { packets, streams } = probeSchema.parse(JSON.parse(json));
+  const begin = Math.min(...packets.flatMap(({ pts_time }) => pts_time ?? []));
+  const [stream] = streams;
+  const isKnown = stream?.codec_name === 'h264' && /^yuvj?420p$/.test(stream.pix_fmt ?? '');
+  const effort = mostBetweenKeys(packets) * picture.width * picture.height;
+  return {
+    offset: Number.isFinite(begin) ? picture.start - begin : 0,
+    // Frames from before the start were cut away; a copy would carry them along.
+    copied: isKnown && picture.start >= 0 && effort <= MOST_TO_DECODE,
+  };
+}
+
+function mostBetweenKeys(packets: readonly { flags: string }[]): number {
+  let most = 0;
+  let since = 0;
+  for (const { flags } of packets) {
+    since = flags.includes('K') ? 1 : since + 1;
+    most = Math.max(most, since);
+  }
+  return most;
+}

@@ -1,0 +1,158 @@
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Progress } from '../../shared/contract/envelope';
+import { AppError } from '../../shared/model/errors';
+import type { Media } from '../../shared/model/media';
+import { ProgressMeter } from '../system/ProgressMeter';
+import { cancelled, runTool } from '../system/runTool';
+import type { Vault } from '../vault/Vault';
+import { together } from '../media/runTogether';
+import { decodeSound, type DecodedSound } from '../media/decodeSound';
+import { indexFragments } from './indexFragments';
+import { Mp4Index } from './Mp4Index';
+import { playablePicture, type PlayablePicture } from './playablePicture';
+import { SoundPeaks } from './SoundPeaks';
+
+export interface PrepareOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Hz */
+const RATE = 48_000;
+/** Bits a second: what is heard of it helps to transcribe, and is never published. */
+const SOUND_BIT_RATE = '96k';
+
+/** Bytes that may wait between two programs. */
+const BUFFERED = 1024 * 1024;
+
+/** Quickly, no larger than a player in a window is, and with a key frame every two seconds to begin at. */
+const ENCODE = [
+  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-force_key_frames', 'expr:gte(t,n_forced*2)'],
+  ...['-fps_mode', 'passthrough', '-enc_time_base', '-1'],
+  // Frames from before the timeline were cut away by whoever made the recording: they only helped to decode others.
+  ...['-vf', "trim=start=0,scale=-2:'min(720,ceil(ih/2)*2)',format=yuv420p"],
+];
+
+/**
+ * Fragments of a second: in that little memory ffmpeg writes what can be read while it is written. Edit lists count in
+ * the movie's clock, in which 32 bits hold more than four days.
+ */
+const INTO_FRAGMENTS = [
+  ...['-movflags', '+delay_moov+default_base_moof+skip_trailer', '-frag_duration', '1000000'],
+  ...['-movie_timescale', '10000', '-map_metadata', '-1', '-map_chapters', '-1', '-bitexact'],
+  ...['-f', 'mp4', '-flush_packets', '0', 'pipe:1'],
+];
+
+/** Of a project only one is made at a time. */
+const beingMade = new WeakMap<Vault, Promise<unknown>>();
+
+/**
+ * Makes, and keeps in the project file, what a player plays, unless it is there: an MP4 of H.264 and AAC on the
+ * recording's timeline, with its index in front, and the peaks of the sound. What fails or is cancelled leaves nothing
+ * that could be taken for it.
+ * @returns its length in bytes; 0 when the project has no recording.
+ * @throws {AppError} `CANCELLED`, `DISK_FULL`, `TOOL_FAILED`, `TOOL_MISSING`, `PROJECT_DAMAGED`.
+ */
+export async function preparePlayback(
+  vault: Vault,
+  options: PrepareOptions = {},
+): Promise<{ bytes: number }> {
+  for (let other = beingMade.get(vault); other; other = beingMade.get(vault)) {
+    await Promise.race([other.catch(() => undefined), aborted(options.signal)]);
+    if (options.signal?.aborted) throw cancelled();
+  }
+  const { media } = vault.document;
+  if (media && vault.mediaSize('playback') === 0) {
+    const making = make(vault, media, options).finally(() => beingMade.delete(vault));
+    beingMade.set(vault, making);
+    await making;
+  }
+  return { bytes: vault.mediaSize('playback') };
+}
+
+const aborted = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+
+async function make(vault: Vault, media: Media, { signal, onProgress }: PrepareOptions): Promise<void> {
+  const { picture, duration } = media;
+  const playable = picture && (await playablePicture(vault, picture, signal));
+  const sound = decodeSound(vault, { sampleRate: RATE, signal });
+  const peaks = new SoundPeaks(duration, RATE, sound.channels);
+  const meter = new ProgressMeter('prepare', 'seconds', duration, onProgress);
+  const index = new Mp4Index();
+  const tool = runTool(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'error', '-copyts', '-protocol_whitelist', 'pipe'],
+      ...['-f', 'f32le', '-ar', `${RATE}`, '-ac', `${sound.channels}`, '-i', 'pipe:0'],
+      ...(playable ? pictureArgs(playable) : []),
+      ...[
+        '-map',
+        '0:a',
+        ...heardWhole(sound),
+        '-c:a',
+        'aac',
+        '-b:a',
+        SOUND_BIT_RATE,
+        '-aac_coder',
+        'fast',
+        ...INTO_FRAGMENTS,
+      ],
+    ],
+    { signal, pipes: playable ? 1 : 0 },
+  );
+  const failures = await together(
+    [
+      pipeline(sound.stream, measured(sound, peaks, meter), tool.stdin),
+      sound.done,
+      ...(playable ? [pipeline(vault.readMedia('picture'), tool.pipe(3))] : []),
+      pipeline(tool.stdout, indexFragments(index), vault.playbackWriter()),
+      tool.done,
+    ],
+    [tool],
+  );
+  const { code } = await tool.done;
+  if (code !== 0) throw unplayable();
+  if (failures.length > 0) throw failures[0];
+  vault.finishPlayback(index.head(picture?.rotation ?? 0), peaks.bytes);
+  meter.report(duration);
+}
+
+function pictureArgs({ offset, copied }: PlayablePicture): string[] {
+  return [
+    ...['-noautorotate', '-protocol_whitelist', 'pipe', '-itsoffset', offset.toFixed(6), '-i', 'pipe:3'],
+    ...['-map', '1:v:0'],
+    ...(copied ? ['-c:v', 'copy'] : ENCODE),
+  ];
+}
+
+/** Of more channels than two each is heard alike: those of a surround sound may as well be a microphone each. */
+function heardWhole({ channels }: DecodedSound): string[] {
+  if (channels <= 2) return [];
+  const share = Array.from({ length: channels }, (_, i) => `${1 / channels}*c${i}`);
+  return ['-af', `pan=mono|c0=${share.join('+')}`];
+}
+
+/** Looks at the sound as it passes. */
+function measured({ channels }: DecodedSound, peaks: SoundPeaks, meter: ProgressMeter): Transform {
+  const second = RATE * channels * Float32Array.BYTES_PER_ELEMENT;
+  let bytes = 0;
+  return new Transform({
+    readableHighWaterMark: BUFFERED,
+    writableHighWaterMark: BUFFERED,
+    transform(chunk: Buffer, _encoding, done) {
+      peaks.push(chunk);
+      bytes += chunk.length;
+      meter.report(bytes / second);
+      done(null, chunk);
+    },
+  });
+}
+
+const unplayable = (): AppError =>
+  new AppError(
+    'TOOL_FAILED',
+    'ffmpeg could not make what the player plays.',
+    'Install a full build of ffmpeg and open the project again; without it you can still work on the text.',
+  );

@@ -1,0 +1,241 @@
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { AppError } from '../../../shared/model/errors';
+import { runTool, type RunningTool, type ToolEnd } from '../../system/runTool';
+import { toolPath } from '../../system/toolPaths';
+import {
+  nativeEventSchema,
+  type NativeErrorCode,
+  type NativeEvent,
+  type NativeReady,
+  type NativeResult,
+  type NativeSegment,
+} from './nativeEvents';
+
+export interface NativeSettings {
+  model: string;
+  /** A code such as `en`, or `auto`: detected in the first window and then kept. */
+  language: string;
+  /** For each of the windows that are worked on at once. */
+  threads: number;
+  /** 1 without it. What is said in a window does not depend on it. */
+  atOnce?: number;
+  /** 1 is greedy. */
+  beam: number;
+  prompt: string;
+  /**
+   * Alignment by dynamic time warping, slower. It looks at attention heads that are known for the published model
+   * `heads`, or at all heads of the top-most layers.
+   */
+  dtw?: { heads: string; topLayers: number };
+  /** Without these it decodes as whisper.cpp does by default; a benchmark fixes its work with them. */
+  maxTokens?: number;
+  fallback?: boolean;
+  timestamps?: boolean;
+}
+
+interface Pending {
+  segments: NativeSegment[];
+  language: string | undefined;
+  onProgress: ((seconds: number) => void) | undefined;
+  resolve: (result: NativeResult) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * With libgomp's own waiting a thread spins for milliseconds at every barrier, and on a machine that does something
+ * else as well it then spins away the other's time: 47 s instead of 1 s for a clip of 39 s, measured with two busy
+ * programs beside it. Costs nothing measurable on an idle machine.
+ */
+const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
+
+/** The native transcriber with its model loaded. Windows are begun in the order they are given. */
+export class NativeTranscriber {
+  readonly #tool: RunningTool;
+  readonly #pending = new Map<number, Pending>();
+  #windows = 0;
+  /** Why it ends, as it said itself. */
+  #failure: AppError | undefined;
+  /** Why it is gone. */
+  #gone: unknown;
+  #resolveReady: (ready: NativeReady) => void = () => undefined;
+  #rejectReady: (error: unknown) => void = () => undefined;
+  /** What it says of the model and of itself. */
+  readonly ready: Promise<NativeReady>;
+
+  private constructor(settings: NativeSettings, signal: AbortSignal | undefined) {
+    this.#tool = runTool('transcriber', [], { signal, env: { ...process.env, ...ENVIRONMENT } });
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    this.ready.catch(() => undefined);
+    createInterface({ input: this.#tool.stdout }).on('line', (line) => this.#hear(line));
+    this.#tool.done.then(
+      (end) => this.#fail(this.#failure ?? failureOf(end)),
+      (error: unknown) => this.#fail(error),
+    );
+    this.#send('S', 0, encodeSettings(settings));
+  }
+
+  /**
+   * @throws {AppError} `TRANSCRIBER_MISSING`, `MODEL_INVALID`, `OUT_OF_MEMORY`, `USAGE` (a language it does not
+   * know), `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
+   */
+  static async start(settings: NativeSettings, signal?: AbortSignal): Promise<NativeTranscriber> {
+    const transcriber = new NativeTranscriber(settings, signal);
+    await transcriber.ready;
+    return transcriber;
+  }
+
+  /**
+   * @param samples mono, 16 kHz, at most ten minutes.
+   * @param alone nothing else is worked on beside it, so it gets the threads of all.
+   * @throws {AppError} as `start`.
+   */
+  transcribe(
+    samples: Float32Array,
+    { alone = false, onProgress }: { alone?: boolean; onProgress?: (seconds: number) => void } = {},
+  ): Promise<NativeResult> {
+    const window = this.#windows++;
+    return new Promise((resolve, reject) => {
+      if (this.#gone !== undefined) throw this.#gone as Error;
+      this.#pending.set(window, { segments: [], language: undefined, onProgress, resolve, reject });
+      this.#send(
+        alone ? 'A' : 'W',
+        window,
+        Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength),
+      );
+    });
+  }
+
+  /** Lets it finish and waits until it is gone. */
+  async end(): Promise<void> {
+    this.#send('E', 0, Buffer.alloc(0));
+    this.#tool.stdin.end();
+    await this.#tool.done;
+  }
+
+  /** Ends it at once. */
+  kill(): void {
+    this.#tool.child.kill('SIGKILL');
+  }
+
+  /** One frame; `resources/native/frames.hpp` describes it. */
+  #send(kind: 'S' | 'W' | 'A' | 'E', window: number, payload: Buffer): void {
+    const header = Buffer.alloc(12);
+    header.writeUInt32LE(kind.charCodeAt(0), 0);
+    header.writeUInt32LE(window, 4);
+    header.writeUInt32LE(payload.length, 8);
+    this.#tool.stdin.write(header);
+    this.#tool.stdin.write(payload);
+  }
+
+  #hear(line: string): void {
+    const event = parseEvent(line);
+    if (!event) {
+      this.#failure = failed();
+      this.kill();
+      return;
+    }
+    if (event.type === 'ready') this.#resolveReady(event);
+    else if (event.type === 'error') this.#failure = nativeFailure(event.code);
+    else this.#deliver(event);
+  }
+
+  #deliver(event: Exclude<NativeEvent, { type: 'ready' | 'error' }>): void {
+    const pending = this.#pending.get(event.window);
+    if (!pending) return;
+    switch (event.type) {
+      case 'language':
+        pending.language = event.language;
+        break;
+      case 'progress':
+        pending.onProgress?.(event.done);
+        break;
+      case 'segment':
+        pending.segments.push(event);
+        break;
+      case 'done':
+        this.#pending.delete(event.window);
+        pending.resolve({ segments: pending.segments, language: pending.language });
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#gone = error;
+    this.#rejectReady(error);
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}
+
+/** NUL-ended keys and values. */
+function encodeSettings({ dtw, fallback, timestamps, ...rest }: NativeSettings): Buffer {
+  const settings: Record<string, string | number> = {
+    ...rest,
+    // Where a release build has its libraries for different processors.
+    backends: dirname(toolPath('transcriber')),
+    dtw: dtw ? 1 : 0,
+    aheads: dtw?.heads ?? '',
+    topLayers: dtw?.topLayers ?? 1,
+    fallback: fallback === false ? 0 : 1,
+    timestamps: timestamps === false ? 0 : 1,
+  };
+  const text = Object.entries(settings).map(
+    ([key, value]) => `${key}\0${String(value).replaceAll('\0', '')}\0`,
+  );
+  return Buffer.from(text.join(''));
+}
+
+function parseEvent(line: string): NativeEvent | undefined {
+  try {
+    return nativeEventSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function nativeFailure(code: NativeErrorCode): AppError {
+  switch (code) {
+    case 'OUT_OF_MEMORY':
+      return new AppError(
+        'OUT_OF_MEMORY',
+        'There is not enough memory for this model.',
+        'Close other programs or choose a smaller model, then start again: finished parts are kept.',
+      );
+    case 'MODEL_INVALID':
+      return new AppError(
+        'MODEL_INVALID',
+        'The model file cannot be used.',
+        'Get it again or choose another model made for whisper.cpp.',
+      );
+    case 'LANGUAGE_UNKNOWN':
+      return new AppError(
+        'USAGE',
+        'The recogniser does not know that language.',
+        'Use a code such as en, ru or kk, or auto.',
+      );
+    case 'FAILED':
+      return failed();
+  }
+}
+
+/** How a program that ended by itself, with nobody having asked it to, is told. */
+function failureOf({ code, signal }: ToolEnd): AppError {
+  if (signal !== 'SIGKILL' && code !== KILLED_IN_A_SHELL) return failed();
+  return new AppError(
+    'TRANSCRIBER_KILLED',
+    'The transcriber was ended from outside, most likely because memory ran out.',
+    'Close other programs or choose a smaller model, then start again: finished parts are kept.',
+  );
+}
+
+const KILLED_IN_A_SHELL = 128 + 9;
+
+const failed = (): AppError =>
+  new AppError(
+    'TRANSCRIBER_FAILED',
+    'The transcriber stopped because of a fault of its own.',
+    'Start again: finished parts are kept; if it stops at the same place, choose another model.',
+  );

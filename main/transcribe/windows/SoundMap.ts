@@ -1,0 +1,100 @@
+import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
+
+/** Frames from `from` to `to`, without the last. */
+export interface FrameRange {
+  from: number;
+  to: number;
+}
+
+/** The noise floor is looked for this far (seconds) to both sides: rooms and microphones change within a recording. */
+const REACH = 30;
+/** The floor is what the quietest twentieth of the frames lies under: the most fluent speech pauses more often. */
+const QUIETEST = 0.05;
+/** Somewhere else in the recording it may be louder by this much (dB) than in its quietest twentieth; beyond, all is sound. */
+const MOST_CHANGE = 20;
+/** What is below this (dB) has no floor worth the name: digital silence, dither. */
+const LOWEST_FLOOR = -90;
+/** Sound is what stands out from the floor by this much (dB). Low: to send too much costs time, too little costs words. */
+const MARGIN = 4;
+/** The floor changes slowly; frames between two looks. */
+const STEP = 25;
+
+/** Where in a recording there is sound, and where nothing but its own noise. */
+export class SoundMap {
+  readonly #sound: Uint8Array;
+
+  constructor(levels: SoundLevels) {
+    const floor = noiseFloor(levels);
+    this.#sound = Uint8Array.from({ length: levels.length }, (_, i) => {
+      const around = (levels.db(i - 1) + levels.db(i) + levels.db(i + 1)) / 3;
+      return around > (floor[Math.floor(i / STEP)] ?? 0) + MARGIN ? 1 : 0;
+    });
+  }
+
+  /** Frames of the recording. */
+  get length(): number {
+    return this.#sound.length;
+  }
+
+  /** The stretches with sound in them; gaps shorter than `pause` (seconds) count as sound. */
+  stretches(pause: number): FrameRange[] {
+    const found: FrameRange[] = [];
+    for (const [i, sound] of this.#sound.entries()) {
+      if (!sound) continue;
+      const last = found.at(-1);
+      if (last && (i - last.to) * FRAME_SECONDS < pause) last.to = i + 1;
+      else found.push({ from: i, to: i + 1 });
+    }
+    return found;
+  }
+
+  /** How much of a span (seconds) is sound, 0 to 1. */
+  share(from: number, to: number): number {
+    const first = Math.floor(from / FRAME_SECONDS);
+    const frames = this.#sound.subarray(first, Math.max(first + 1, Math.ceil(to / FRAME_SECONDS)));
+    return frames.length === 0 ? 0 : frames.reduce((sum, sound) => sum + sound, 0) / frames.length;
+  }
+}
+
+/** One level (dB) for every `STEP` frames, from a histogram that slides over the recording. */
+function noiseFloor(levels: SoundLevels): Float32Array {
+  const reach = Math.round(REACH / FRAME_SECONDS);
+  const whole = new Histogram(levels);
+  whole.slide(0, levels.length);
+  const highest = whole.percentile(QUIETEST) + MOST_CHANGE;
+  const near = new Histogram(levels);
+  return Float32Array.from({ length: Math.ceil(levels.length / STEP) }, (_, step) => {
+    near.slide(Math.max(0, step * STEP - reach), Math.min(levels.length, step * STEP + reach));
+    return Math.max(LOWEST_FLOOR, Math.min(highest, near.percentile(QUIETEST)));
+  });
+}
+
+/** How often each level occurs in a range of frames that only moves forward. */
+class Histogram {
+  readonly #counts = new Map<number, number>();
+  #from = 0;
+  #to = 0;
+
+  constructor(private readonly levels: SoundLevels) {}
+
+  slide(from: number, to: number): void {
+    while (this.#to < to) this.#count(this.#to++, 1);
+    while (this.#from < from) this.#count(this.#from++, -1);
+  }
+
+  /** The level (dB) that `part` of the frames do not exceed. */
+  percentile(part: number): number {
+    const wanted = part * (this.#to - this.#from);
+    let below = 0;
+    for (const [level, frames] of [...this.#counts].sort(([a], [b]) => a - b)) {
+      below += frames;
+      if (below >= wanted) return level;
+    }
+    return LOWEST_FLOOR;
+  }
+
+  #count(frame: number, by: 1 | -1): void {
+    const level = this.levels.db(frame);
+    this.#counts.set(level, (this.#counts.get(level) ?? 0) + by);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Span } from '../../../shared/model/entity';
+import { listenForSpeech } from '../../media/mixes/listenForSpeech';
+import { speechSound } from '../../media/mixes/speechSound';
+import type { Vault } from '../../vault/Vault';
+import { joinTokens } from '../words/joinTokens';
+import { longEnough } from './longEnough';
+import { NativeTranscriber } from '../native/NativeTranscriber';
+import { physicalCores } from '../native/physicalCores';
+import { placeWords } from '../words/placeWords';
+import { publishedModels } from '../models/publishedModels';
+import { readWindows } from './readWindows';
+import type { ResolvedModel } from '../models/resolveModel';
+import { tidyTimes } from '../words/tidyTimes';
+
+export interface AlignOptions {
+  language: string;
+  threads?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** A word as it was heard this time; seconds on the recording's timeline. */
+export interface AlignedWord {
+  text: string;
+  start: number;
+  end: number;
+  /** The moment it was said by the decoder's attention; null where that is not to be trusted. */
+  point: number | null;
+}
+
+/**
+ * Hears windows of at most 30 s, which is what Whisper hears at once, again with dynamic time warping on. Good points
+ * need alignment heads that are known for the model, as those of published ones are; the demo model's are not, and its
+ * points are off by seconds, which its `start` and `end` are not.
+ * @param windows seconds, in order, apart from one another.
+ * @returns the words of each window in turn.
+ * @throws {AppError} `MEDIA_MISSING`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`,
+ * `TRANSCRIBER_FAILED`, `MODEL_INVALID`, `PROJECT_DAMAGED`, `CANCELLED`.
+ */
+export async function* alignWindows(
+  vault: Vault,
+  model: ResolvedModel,
+  windows: readonly Span[],
+  { language, threads, signal }: AlignOptions,
+): AsyncGenerator<AlignedWord[], undefined> {
+  const from = windows[0]?.from ?? 0;
+  const { mixes } = await listenForSpeech(vault, { signal });
+  const sound = speechSound(vault, mixes, { from, signal });
+  const known = headsOf(model);
+  try {
+    const native = await NativeTranscriber.start(
+      {
+        model: model.path,
+        language,
+        threads: threads ?? physicalCores(),
+        beam: 1,
+        prompt: '',
+        // Without better knowledge OpenAI's own implementation takes the upper half of the layers.
+        dtw: { heads: known ?? '', topLayers: Math.ceil(model.facts.decoderLayers / 2) },
+      },
+      signal,
+    );
+    try {
+      const samples = readWindows(
+        sound,
+        from,
+        windows.map((window) => [window]),
+      );
+      for (const window of windows) {
+        const next = await samples.next();
+        if (next.done) throw new Error('a window has no sound');
+        const { segments } = await native.transcribe(longEnough(next.value), { alone: true });
+        const words = placeWords(tidyTimes(joinTokens(segments, language), window.to - window.from), [
+          window,
+        ]);
+        yield words.map(({ text, start, end, point }) => ({ text, start, end, point: known ? point : null }));
+      }
+      await native.end();
+      return undefined;
+    } finally {
+      native.kill();
+    }
+  } finally {
+    sound.destroy();
+  }
+}
+
+/** A file of a published name has that model's heads if it also has its shape; null for other models. */
+function headsOf({ name, facts }: ResolvedModel): string | null {
+  const shape = publishedModels.get(name)?.shape;
+  const same = shape?.encoderLayers === facts.encoderLayers && shape.decoderLayers === facts.decoderLayers;
+  return same ? name.replace(/-q\d_\d$/, '') : null;
+}

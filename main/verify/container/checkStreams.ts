@@ -1,0 +1,86 @@
+import type { Check } from '../../../shared/contract/api';
+import { ask } from '../runCheck';
+import type { MediaFormat } from './exportedFormat';
+import { countPackets, probeExport, type ExportProbe } from './probeExport';
+
+const PICTURE = /^(h264|hevc|av1|vp9)$/;
+const SOUND: Record<MediaFormat, RegExp> = {
+  mp4: /^aac$/,
+  m4a: /^aac$/,
+  wav: /^pcm_(s16|s24|f32)le$/,
+  mp3: /^mp3$/,
+  opus: /^opus$/,
+};
+/** Every tag that containers cannot do without, with the values that ours have. */
+const TAGS: Record<string, RegExp> = {
+  major_brand: /^(isom|M4A )$/,
+  minor_version: /^\d+$/,
+  compatible_brands: /^[A-Za-z0-9 ]*$/,
+  language: /^und$/,
+  handler_name: /^$/,
+  vendor_id: /^\[0\]\[0\]\[0\]\[0\]$/,
+  // The mark by which decoders trust the lengths of silence in an MP3's first frame.
+  encoder: /^Lavf( lame)?$/,
+};
+const SIDE_DATA = /^(Display Matrix|Content light level metadata|Mastering display metadata|CPB properties)$/;
+
+/**
+ * One sound, one picture in a video, and no stream, chapter, tag or hidden frame beyond these.
+ */
+export function checkStreams(
+  path: string,
+  file: string,
+  format: MediaFormat,
+  signal?: AbortSignal,
+): Promise<Check> {
+  return ask('streams and tags', file, 'Only picture and sound, without tags or hidden frames.', async () => {
+    const probe = await probeExport(path, signal);
+    return [
+      ...streamProblems(probe, format),
+      ...tagProblems(probe),
+      ...(await hiddenFrames(path, format, signal)),
+    ];
+  });
+}
+
+function streamProblems({ streams, chapters, programs }: ExportProbe, format: MediaFormat): string[] {
+  const expected: [string, RegExp][] = [
+    ...(format === 'mp4' ? ([['video', PICTURE]] as [string, RegExp][]) : []),
+    ['audio', SOUND[format]],
+  ];
+  const fits =
+    streams.length === expected.length &&
+    streams.every(
+      ({ codec_type, codec_name }, i) => codec_type === expected[i]?.[0] && expected[i][1].test(codec_name),
+    );
+  const sideData = streams.flatMap((stream) => stream.side_data_list);
+  return [
+    ...(fits ? [] : ['it has other streams than it should']),
+    ...(chapters.length + programs.length > 0 ? ['it has chapters'] : []),
+    ...(streams.some(
+      ({ disposition }) => disposition.attached_pic === 1 || disposition.timed_thumbnails === 1,
+    )
+      ? ['it has a picture of its own']
+      : []),
+    ...(sideData.every(({ side_data_type }) => SIDE_DATA.test(side_data_type)) ? [] : ['it has side data']),
+  ];
+}
+
+function tagProblems({ format, streams }: ExportProbe): string[] {
+  return [format, ...streams]
+    .flatMap(({ tags }) => Object.entries(tags))
+    .filter(([key, value]) => !Object.hasOwn(TAGS, key) || !TAGS[key]?.test(value))
+    .map(() => 'it has a tag');
+}
+
+/** A player may be told to skip frames that are in the file all the same; others find them. */
+async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSignal): Promise<string[]> {
+  if (format !== 'mp4' && format !== 'm4a') return [];
+  const [shown = [], there = []] = await Promise.all(
+    [true, false].map((editList) => countPackets(path, { editList }, signal)),
+  );
+  // Of the sound, the packet with which an encoder warms up is skipped; it holds the start of the next one.
+  const spare = (stream: number) => (format === 'mp4' && stream === 0 ? 0 : 1);
+  const more = there.some((count, stream) => count > (shown[stream] ?? 0) + spare(stream));
+  return more ? ['it has frames that players do not show'] : [];
+}

@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+import type { Check } from '../../../shared/contract/api';
+import type { ExportRecord } from '../../../shared/document/document';
+import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
+import { describeFile } from '../../export/ExportFolder';
+import { ask } from '../runCheck';
+
+const NEUTRAL = /^(?:transcript|recording|report)\.(?:txt|docx|html|srt|vtt|json|wav|m4a|mp3|opus|mp4)$/u;
+
+/** The folder holds the files of this export, as they were written, under names that say nothing, and no others. */
+export async function checkFolder(
+  dir: string,
+  files: ExportRecord['files'],
+  finder: LeakFinder,
+): Promise<Check[]> {
+  const nothingElse = await ask(
+    'nothing else in the folder',
+    null,
+    'Only the files of this export are there.',
+    async () => {
+      const entries = await readdir(dir, { withFileTypes: true });
+      const there = entries.map(({ name }) => name);
+      const expected = files.map(({ name }) => name);
+      return [
+        ...there
+          .filter((name) => !expected.includes(name))
+          .map(() => 'something is there that is not part of the export'),
+        // A link shows what lies elsewhere, today this and tomorrow that.
+        ...entries
+          .filter((entry) => expected.includes(entry.name) && !entry.isFile())
+          .map(() => 'something stands in the place of a file of the export'),
+        ...expected.filter((name) => !there.includes(name)).map(() => 'a file of the export is missing'),
+      ];
+    },
+  );
+  const names = await ask('file names', null, 'No file name says anything withheld.', async () =>
+    (await readdir(dir))
+      // What every export's files are called says nothing; a witness may be called Page, or Script.
+      .filter((name) => !NEUTRAL.test(name) && finder.count(name) > 0)
+      .map(() => 'a file name says something withheld'),
+  );
+  const unchanged = files.map(({ name, sha256 }) =>
+    ask('unchanged', name, 'It is as it was written.', async () =>
+      (await describeFile(dir, name)).sha256 === sha256 ? [] : ['it is not what the export wrote'],
+    ),
+  );
+  return [nothingElse, names, ...(await Promise.all(unchanged))];
+}

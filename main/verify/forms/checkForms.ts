@@ -1,0 +1,56 @@
+import type { Check } from '../../../shared/contract/api';
+import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
+import { ask } from '../runCheck';
+import { BytePatterns } from './BytePatterns';
+import { bytePatternsOf } from './bytePatternsOf';
+import { probeExport } from '../container/probeExport';
+import { readPieces } from './readPieces';
+import { TextRuns } from './TextRuns';
+
+export const NO_WITHHELD_WORD = 'no withheld word';
+const PASSED = 'None was found, in any spelling or encoding.';
+/** Values of tags that every recording of its format has: a witness may be called Isom. */
+const FORMATS_OWN = /^(?:isom|M4A |und|(?:\[0\]){4}|Lavf(?: lame)?)$/u;
+
+export const found = (count: number) =>
+  count === 0 ? [] : [`something withheld stands in it (${count} times)`];
+
+/**
+ * No protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
+ * as text, and both in all that ffprobe shows. Short ones are not searched for among the other bytes, where chance
+ * makes them; the check of the container sees to it that there is no other place for text.
+ */
+export function checkMediaForms(
+  path: string,
+  file: string,
+  finder: LeakFinder,
+  signal?: AbortSignal,
+): Promise<Check> {
+  return ask(NO_WITHHELD_WORD, file, PASSED, async () => {
+    const patterns = patternsOf(finder, file.endsWith('.wav'));
+    let count = 0;
+    const runs = new TextRuns((text) => (count += finder.countNames(text)));
+    for await (const piece of readPieces(path, signal)) {
+      count += patterns.count(piece);
+      runs.push(piece);
+    }
+    runs.end();
+    const { format, streams, chapters, programs } = await probeExport(path, signal);
+    const shown = [format, ...streams, ...chapters, ...programs].flatMap(({ tags }) => Object.values(tags));
+    const said = shown.filter((text) => !FORMATS_OWN.test(text));
+    return found(said.reduce((sum, text) => sum + finder.count(text), count));
+  });
+}
+
+/** How many long forms stand in bytes as they are. */
+export const countPatterns = (bytes: Uint8Array, finder: LeakFinder): number =>
+  patternsOf(finder).count(bytes);
+
+const patternsOf = ({ forms }: LeakFinder, inPcm = false) =>
+  new BytePatterns(
+    bytePatternsOf(
+      // One that may stand within a kept name may do so in bytes too; what can be read of them is searched with care.
+      forms.filter(({ shared }) => !shared).map(({ text }) => text),
+      inPcm,
+    ),
+  );

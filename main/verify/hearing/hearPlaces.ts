@@ -1,0 +1,142 @@
+import type { Span } from '../../../shared/model/entity';
+import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
+import type { OpenRecogniser, Recogniser } from '../../../shared/model/Recogniser';
+import { spanToSamples } from '../../../shared/plan/boundaries';
+import { mixesOfWindow } from '../../media/mixes/mixesOf';
+import { mixSamples } from '../../media/mixes/mixSamples';
+import { decodeExport } from '../sound/decodeExport';
+import { isHeardAgain, isSamePlace, SURROUNDINGS, type Surroundings } from './heardAgain';
+import { heardNames, type HeardName } from './heardNames';
+import { probeExport } from '../container/probeExport';
+import { isPublishedAt, type PublishedWord } from './publishedAt';
+import { SoundWindow } from '../sound/SoundWindow';
+import { turnedUp } from './turnedUp';
+
+/** Hz, of what recognisers hear. */
+const RATE = 16_000;
+/** Seconds by which codecs may round a recording's length down. */
+const ROUNDED = 0.3;
+/** Seconds by which a place may be told differently when it is heard in another format. */
+const REACH = 0.5;
+
+/** An exported file, and what is known of it. */
+export interface HeardExport {
+  path: string;
+  /** Seconds */
+  spans: readonly Span[];
+  /** Whether every span was found to hold the generated signal and nothing else. */
+  masked: boolean;
+  /** Where (seconds) a person listened and heard nothing withheld, whatever the recogniser hears. */
+  overruled?: readonly Span[] | undefined;
+  finder: LeakFinder;
+  /** What the text of the same export says, where it is known. */
+  published?: readonly PublishedWord[] | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told how many seconds of how many are heard. */
+  onSeconds?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface HeardPlace extends Span {
+  /** The channel or mix in which it is heard, where an ear alone may miss it; null where all of it is heard together. */
+  mix: string | null;
+}
+
+type Confirm = typeof isHeardAgain;
+
+export interface Heard {
+  /** Seconds of the recording. */
+  places: HeardPlace[];
+  /** Places that would be among them, had nobody listened there. */
+  overruled: number;
+}
+
+/**
+ * Hears windows of an exported file through every channel and mix that differs from the others.
+ * @param confirm asked of each name that is heard; only what it confirms counts.
+ * @throws {AppError} the recogniser's, `TOOL_MISSING`, `CANCELLED`; {Error} when the sound cannot be decoded.
+ */
+export async function hearPlaces(
+  windows: readonly Span[],
+  open: OpenRecogniser,
+  { path, finder, spans, masked, published = [], overruled = [], signal, onSeconds }: HeardExport,
+  confirm: Confirm = isHeardAgain,
+): Promise<Heard> {
+  const [stream] = (await probeExport(path, signal)).streams.filter(
+    ({ codec_type }) => codec_type === 'audio',
+  );
+  if (!stream) throw new Error('there is no sound');
+  const { channels } = stream;
+  const total = windows.reduce((sum, { from, to }) => sum + to - from, 0);
+  const tool = decodeExport(path, RATE, { signal });
+  let recogniser: Recogniser | undefined;
+  try {
+    recogniser = await open(signal);
+    const sound = new SoundWindow(tool.stdout, channels);
+    const found: (HeardName & HeardPlace)[] = [];
+    let done = 0;
+    for (const window of windows) {
+      const { first, end } = spanToSamples(window, RATE);
+      const begin = Math.max(0, first - SURROUNDINGS * RATE);
+      const samples = (await sound.window(begin, end + SURROUNDINGS * RATE)).slice();
+      const own = samples.subarray((first - begin) * channels, (end - begin) * channels);
+      for (const mix of mixesOfWindow(own, channels, RATE)) {
+        const place = { first: begin, masks: masked ? spans : [] };
+        const listened = { first: first - begin, end: end - begin };
+        const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE });
+        const around = { ...place, samples: mixed };
+        const known = [...found];
+        const names = await namesIn(recogniser, { first, end }, around, {
+          finder,
+          published,
+          known,
+          confirm,
+        });
+        const alone = channels > 1 && mix.name !== 'sum' ? mix.name : null;
+        found.push(...names.map((name) => ({ ...name, mix: alone })));
+      }
+      done += window.to - window.from;
+      onSeconds?.(done, total);
+    }
+    const heard = (await sound.length()) / RATE;
+    const { code } = await tool.done;
+    if (code !== 0 || heard < (windows.at(-1)?.to ?? 0) - ROUNDED)
+      throw new Error('the sound cannot be decoded');
+    const isOverruled = ({ from, to }: Span) =>
+      overruled.some((place) => from > place.from - REACH && to < place.to + REACH);
+    const places = found.map(({ from, to, mix }) => ({ from, to, mix }));
+    return {
+      places: places.filter((place) => !isOverruled(place)),
+      overruled: places.filter(isOverruled).length,
+    };
+  } finally {
+    recogniser?.close();
+    tool.child.kill('SIGKILL');
+  }
+}
+
+interface NamesWanted {
+  finder: LeakFinder;
+  published: readonly PublishedWord[];
+  /** What was found before, in other mixes. */
+  known: readonly HeardName[];
+  confirm: Confirm;
+}
+
+/** What is heard in a window of one mix more than once, but for what is known already; times are the recording's. */
+async function namesIn(
+  recogniser: Recogniser,
+  { first, end }: { first: number; end: number },
+  around: Surroundings,
+  { finder, published, known, confirm }: NamesWanted,
+): Promise<HeardName[]> {
+  const window = around.samples.slice(first - around.first, end - around.first);
+  const offset = first / RATE;
+  const found: HeardName[] = [];
+  for (const heard of await heardNames(recogniser, window, finder)) {
+    const name = { ...heard, from: heard.from + offset, to: heard.to + offset };
+    if (isPublishedAt(published, name)) continue;
+    if ([...known, ...found].some((other) => isSamePlace(name, other))) continue;
+    if (await confirm(recogniser, around, name, finder)) found.push(name);
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import type { Blur } from '../../../shared/contract/api';
+import { maskRanges } from '../../../shared/mask/maskRanges';
+import { SpanSignal } from '../../../shared/mask/SpanSignal';
+import type { Span } from '../../../shared/model/entity';
+import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
+import type { Recogniser } from '../../../shared/model/Recogniser';
+import { heardNames, type HeardName } from './heardNames';
+
+/** One channel or mix of an export, as far as it may be heard at once. Hz: 16,000. */
+export interface Surroundings {
+  samples: Float32Array;
+  /** The first of the samples, counted from the start of the recording. */
+  first: number;
+  /** Where what is heard is known to be the mask and nothing else: seconds of the recording. */
+  masks: readonly Span[];
+}
+
+/** Another hearing of the same place. */
+interface Hearing {
+  /** What the masks are replaced by. */
+  mask: Blur;
+  /** Seconds that are heard before the place and behind it. */
+  before: number;
+  after: number;
+}
+
+/** Hz, of what recognisers hear. */
+const RATE = 16_000;
+/** Seconds by which the times of one word may differ from one hearing to the next. */
+const BESIDE = 0.3;
+
+/** Seconds on either side of a place that further hearings may want. */
+export const SURROUNDINGS = 4;
+
+const HEARINGS: readonly Hearing[] = [
+  { mask: 'silence', before: 1, after: 1 },
+  { mask: 'tone', before: 2.5, after: 0.8 },
+  { mask: 'noise', before: 0.8, after: 2.5 },
+  { mask: 'silence', before: SURROUNDINGS, after: SURROUNDINGS },
+  { mask: 'tone', before: 0.8, after: 2.5 },
+  { mask: 'noise', before: 2.5, after: 0.8 },
+];
+/** In so many of them something withheld has to be heard at the place. */
+const NEEDED = 3;
+
+/**
+ * Asks whether something withheld that was heard once is heard again at its place, under other masks and with more or less
+ * around it. What is really said does not depend on these; what a recogniser makes up at the edge of a mask does.
+ * @param at seconds of the recording.
+ * @throws {AppError} the recogniser's.
+ */
+export async function isHeardAgain(
+  recogniser: Recogniser,
+  sound: Surroundings,
+  at: HeardName,
+  finder: LeakFinder,
+): Promise<boolean> {
+  let [heard, left] = [0, HEARINGS.length];
+  for (const hearing of HEARINGS) {
+    if (heard >= NEEDED || heard + left < NEEDED) break;
+    left--;
+    if (await isHeard(recogniser, sound, at, hearing, finder)) heard++;
+  }
+  return heard >= NEEDED;
+}
+
+async function isHeard(
+  recogniser: Recogniser,
+  { samples, first, masks }: Surroundings,
+  at: HeardName,
+  { mask, before, after }: Hearing,
+  finder: LeakFinder,
+): Promise<boolean> {
+  const from = Math.max(0, Math.floor((at.from - before) * RATE) - first);
+  const to = Math.min(samples.length, Math.ceil((at.to + after) * RATE) - first);
+  const stretch = samples.slice(from, to);
+  for (const range of maskRanges(masks, RATE)) {
+    const [begin, end] = [range.first - first - from, range.end - first - from];
+    if (end <= 0 || begin >= stretch.length) continue;
+    const signal = new Float32Array(end - begin);
+    new SpanSignal(mask, RATE, range).fill(signal);
+    stretch.set(
+      signal.subarray(Math.max(0, -begin), signal.length - Math.max(0, end - stretch.length)),
+      Math.max(0, begin),
+    );
+  }
+  const offset = (first + from) / RATE;
+  return (await heardNames(recogniser, stretch, finder)).some((name) =>
+    isSamePlace(at, { ...name, from: name.from + offset, to: name.to + offset }),
+  );
+}
+
+/** Whether two things that are heard, at times of one clock, are heard at one place. */
+export const isSamePlace = (a: Span, b: Span): boolean => a.from < b.to + BESIDE && b.from < a.to + BESIDE;

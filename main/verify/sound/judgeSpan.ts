@@ -1,0 +1,82 @@
+import type { Blur } from '../../../shared/contract/api';
+import type { SampleRange } from '../../../shared/mask/maskRanges';
+import { SpanSignal } from '../../../shared/mask/SpanSignal';
+import type { Judge, Verdict } from './maskStatistics';
+import type { SoundWindow } from './SoundWindow';
+
+export interface Trial {
+  blur: Blur;
+  /** Hz, of both sounds. */
+  rate: number;
+  source: SoundWindow;
+  exported: SoundWindow;
+  judge: Judge;
+}
+
+/** Seconds that are judged at once; longer spans in pieces. */
+const PIECE = 4;
+/** Seconds on either side of a piece: what a codec smears, and what a filter needs to settle. */
+const MARGIN = 0.35;
+
+/** Judges one span, piece by piece, channel by channel. The windows go forwards from span to span. */
+export async function judgeSpan(range: SampleRange, trial: Trial): Promise<Verdict> {
+  const { blur, rate, source, exported, judge } = trial;
+  const signal = new SpanSignal(blur, rate, range);
+  const pieces = Math.ceil((range.end - range.first) / (PIECE * rate));
+  const verdict: Verdict = { unmasked: false, trace: false };
+  for (let i = 0; i < pieces; i++) {
+    const first = edge(range, i, pieces);
+    const end = edge(range, i + 1, pieces);
+    const from = Math.max(0, first - Math.round(MARGIN * rate));
+    const x = await source.window(from, end);
+    const y = await exported.window(from, end + Math.round(MARGIN * rate));
+    const mask = new Float32Array(end - first);
+    signal.fill(mask);
+    // A span may reach beyond the end of the recording.
+    const length = Math.min(
+      end - first,
+      y.length / exported.channels - (first - from),
+      x.length / source.channels - (first - from),
+    );
+    if (length <= 0) break;
+    for (let c = 0; c < exported.channels; c++) {
+      const residual = channel(y, c, exported.channels);
+      for (let k = 0; k < length; k++)
+        residual[first - from + k] = (residual[first - from + k] ?? 0) - (mask[k] ?? 0);
+      const found = judge({
+        residual,
+        start: first - from,
+        end: first - from + length,
+        before: first - range.first,
+        after: range.end - end,
+        channel: c,
+        mask: mask.subarray(0, length),
+        references: references(x, source.channels, c, exported.channels).map((one) =>
+          one.subarray(first - from, first - from + length),
+        ),
+      });
+      verdict.unmasked ||= found.unmasked;
+      verdict.trace ||= found.trace;
+    }
+  }
+  return verdict;
+}
+
+const edge = ({ first, end }: SampleRange, i: number, pieces: number) =>
+  first + Math.round(((end - first) * i) / pieces);
+
+function channel(samples: Float32Array, c: number, channels: number): Float32Array {
+  return Float32Array.from({ length: samples.length / channels }, (_, i) => samples[i * channels + c] ?? 0);
+}
+
+/** What of the source may have come into that channel: the channel itself, or where those are mixed any, and the mean of all. */
+function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
+  if (channels === 1) return [x];
+  const mean = Float32Array.from({ length: x.length / channels }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < channels; k++) sum += x[i * channels + k] ?? 0;
+    return sum / channels;
+  });
+  if (channels === exportedChannels) return [channel(x, c, channels), mean];
+  return [...Array.from({ length: channels }, (_, k) => channel(x, k, channels)), mean];
+}

@@ -1,0 +1,157 @@
+import type { Blur } from '../../../shared/contract/api';
+import { MASK_LEVEL } from '../../../shared/mask/SignalSource';
+import type { MediaFormat } from '../container/exportedFormat';
+import { traceOfSource } from './traceOfSource';
+
+/** A piece of a span in one channel of a decoded export. Counts are samples. */
+export interface Piece {
+  /** The export minus the mask that should be there; before `start` and from `end` on, the export around it. */
+  residual: Float32Array;
+  start: number;
+  end: number;
+  /** How much of the span lies before the piece and behind it. */
+  before: number;
+  after: number;
+  channel: number;
+  mask: Float32Array;
+  /** What was recorded during the piece, as it may have come into this channel. */
+  references: Float32Array[];
+}
+
+export interface Verdict {
+  /** It is not the mask. */
+  unmasked: boolean;
+  /** What was recorded can be found in it. */
+  trace: boolean;
+}
+
+export type Judge = (piece: Piece) => Verdict;
+
+/** Largest error of a sample in the codec's steps, with room for arithmetic: ffmpeg rounds to 16 bits and cuts to 24. */
+const ROUNDING: Record<string, number> = {
+  pcm_s16le: 0.51 / 0x8000,
+  pcm_s24le: 1.01 / 0x80_0000,
+  pcm_f32le: 0,
+};
+
+/** For codecs without loss: every sample is the generated one. That leaves no room for a trace. */
+export function exactJudge(codec: string): Judge {
+  const most = ROUNDING[codec] ?? 0;
+  return ({ residual, start, end }) => {
+    for (let i = start; i < end; i++) {
+      if (Math.abs(residual[i] ?? 0) > most) return { unmasked: true, trace: false };
+    }
+    return { unmasked: false, trace: false };
+  };
+}
+
+/** Seconds of sound that are judged together. */
+const FRAME = 0.02;
+/** Hz; what is below is no speech, and Opus moves it. */
+const HIGH_PASS = 80;
+/**
+ * Power of the residual over that of the mask, away from the edges. Honest exports of speech, music and noise at
+ * 8 to 96 kHz stay below −12 dB with noise, −26 dB with a tone and −46 dB with silence;
+ * an unmasked or shifted span is near 0 dB.
+ */
+const ALLOWED: Record<Blur, number> = { noise: 10 ** -0.4, tone: 10 ** -2, silence: 10 ** -4 };
+/** Power that a codec may smear into a span, over that of the sound across the edge: measured up to −17 dB. */
+const SMEAR = 10 ** -1.2;
+/** Standard deviations of chance: honest exports stay below 9. */
+const TRACE = 12;
+
+/** For lossy codecs: what is left without the mask is far weaker than the mask, and no trace of what was recorded. */
+export function lossyJudge(
+  format: MediaFormat,
+  blur: Blur,
+  rate: number,
+  { channel_layout }: { channel_layout: string },
+): Judge {
+  const reach = Math.ceil(smearSeconds(format, rate) * rate);
+  const bass = bassChannel(channel_layout);
+  return (piece) => {
+    const { residual, start, end, channel, mask, references } = piece;
+    const samples = highPassed(residual, { start, end }, rate);
+    const own = residual.subarray(start, end);
+    return {
+      // Codecs carry only the lowest tones of the bass channel, and so only those of the mask in it.
+      unmasked: channel !== bass && exceeds({ ...piece, residual: samples }, rate, reach, blur),
+      trace: references.some((source) => traceOfSource(own, source, mask, rate) > TRACE),
+    };
+  };
+}
+
+/** Seconds over which a codec mixes what is before with what is after: the length of its windows. */
+function smearSeconds(format: MediaFormat, rate: number): number {
+  if (format === 'opus') return 0.06;
+  const samples = format === 'mp3' ? 1700 : 2048;
+  return samples / Math.min(rate, format === 'mp3' ? 48_000 : 96_000) + 0.005;
+}
+
+const bassChannel = (layout: string) => (layout.startsWith('2.1') ? 2 : layout.includes('.1') ? 3 : -1);
+
+function exceeds(piece: Piece, rate: number, reach: number, blur: Blur): boolean {
+  const { residual, start, end, before, after } = piece;
+  const frame = Math.round(FRAME * rate);
+  const first = start - before;
+  const last = end + after;
+  for (let at = start; at < end; at += frame) {
+    // The last frame of a piece reaches back, so that none is too short to judge.
+    const from = Math.max(start, Math.min(at, end - frame));
+    const to = Math.min(from + frame, end);
+    let allowed = ALLOWED[blur] * MASK_LEVEL ** 2;
+    if (from - first < reach) allowed += SMEAR * loudest(residual, from - reach, first, frame);
+    if (last - to < reach) allowed += SMEAR * loudest(residual, last, to + reach, frame);
+    if (power(residual, from, to) > allowed) return true;
+  }
+  return false;
+}
+
+function power(samples: Float32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = Math.max(0, from); i < Math.min(to, samples.length); i++) sum += (samples[i] ?? 0) ** 2;
+  return sum / (to - from);
+}
+
+/** Greatest power of a frame between two places. */
+function loudest(samples: Float32Array, from: number, to: number, frame: number): number {
+  let most = 0;
+  for (let at = from; at < to; at += frame >> 1) {
+    most = Math.max(most, power(samples, Math.min(at, to - frame), Math.min(at, to - frame) + frame));
+  }
+  return most;
+}
+
+/**
+ * Without what is below speech. The filter goes from inside a span to both sides of it: the other way round, where
+ * an offset of the recorder ends at the edge, it would itself ring into the span.
+ */
+function highPassed(
+  samples: Float32Array,
+  { start, end }: { start: number; end: number },
+  rate: number,
+): Float32Array {
+  const a = 1 - Math.exp((-2 * Math.PI * HIGH_PASS) / rate);
+  const filter = () => {
+    let low1 = 0;
+    let low2 = 0;
+    return (x: number) => {
+      low1 += a * (x - low1);
+      low2 += a * (x - low1 - low2);
+      return x - low1 - low2;
+    };
+  };
+  const passed = new Float32Array(samples.length);
+  const middle = (start + end) >> 1;
+  const forwards = filter();
+  for (let i = start; i < samples.length; i++) {
+    const value = forwards(samples[i] ?? 0);
+    if (i >= middle) passed[i] = value;
+  }
+  const backwards = filter();
+  for (let i = end - 1; i >= 0; i--) {
+    const value = backwards(samples[i] ?? 0);
+    if (i < middle) passed[i] = value;
+  }
+  return passed;
+}

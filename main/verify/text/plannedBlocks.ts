@@ -1,0 +1,97 @@
+import type { TextFormat } from '../../../shared/contract/api';
+import type { PublishedParagraph } from '../../../shared/plan/render';
+
+/** What an export was to say around the testimony. */
+export interface PlannedInfo {
+  title: string;
+  intro?: string | undefined;
+  /** Whether paragraphs tell when they begin. */
+  timeCodes?: 'none' | 'paragraph' | undefined;
+}
+
+/** Stands where a line may or may not break between two words that no space sets apart. */
+export const SEAM = '\u0000';
+
+/**
+ * What a file of that format has to say, block by block as its reader gives them: what stands around the testimony, and
+ * the testimony. Said from the plan alone, without anything of how it is written.
+ */
+export function plannedBlocks(
+  format: TextFormat,
+  paragraphs: readonly PublishedParagraph[],
+  info: PlannedInfo,
+): { head: string[]; body: string[] } {
+  const title = info.title.replace(CONTROLS, ' ').trim();
+  const lines = (info.intro ?? '')
+    .split(/\r\n?|[\n\u2028\u2029]/u)
+    .map((line) => line.replace(CONTROLS, ' ').trim())
+    .filter((line) => line !== '');
+  const present = (blocks: readonly string[]) => blocks.filter((block) => block !== '');
+  switch (format) {
+    case 'txt':
+      return { head: present([title, lines.join('\n')]), body: spoken(paragraphs, info) };
+    case 'docx':
+      return { head: present([title, ...lines]), body: spoken(paragraphs, info) };
+    case 'html':
+      // The window's title, then the page's.
+      return { head: [title, ...present([title]), ...lines], body: spoken(paragraphs, info) };
+    case 'srt':
+      return { head: [], body: [spoken(paragraphs, {}).join(' ')] };
+    case 'vtt':
+      return { head: [], body: voices(paragraphs) };
+    case 'json':
+      return { head: [title, ...present([lines.join('\n')])], body: tokens(paragraphs) };
+  }
+}
+
+const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** A paragraph each: when it begins, where that is told, and its speaker where a turn begins. */
+const spoken = (
+  paragraphs: readonly PublishedParagraph[],
+  { timeCodes }: Pick<PlannedInfo, 'timeCodes'>,
+): string[] =>
+  paragraphs.map((paragraph) => {
+    const { speaker, continues } = paragraph;
+    const time = timeCodes === 'paragraph' ? clock(paragraph) : '';
+    return `${time}${speaker === null || continues ? '' : `${speaker}: `}${textOf(paragraph)}`;
+  });
+
+/** `[00:02:14] `: whole seconds that have passed when the first token begins. */
+function clock({ tokens: [first] }: PublishedParagraph): string {
+  if (typeof first?.start !== 'number') return '';
+  const minutes = Math.floor(first.start / 60);
+  const parts = [Math.floor(minutes / 60), minutes % 60, Math.floor(first.start % 60)];
+  return `[${parts.map((part) => `${part}`.padStart(2, '0')).join(':')}] `;
+}
+
+/** All that one voice says in a row, behind its name. */
+function voices(paragraphs: readonly PublishedParagraph[]): string[] {
+  const blocks: string[] = [];
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const isSame = i > 0 && paragraphs[i - 1]?.speaker === paragraph.speaker;
+    const before = isSame ? `${blocks.pop() ?? ''} ` : `${paragraph.speaker ?? ''}\n`;
+    blocks.push(`${before}${textOf(paragraph)}`);
+  }
+  return blocks;
+}
+
+const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
+  paragraphs.flatMap(({ speaker, tokens: all }) => [
+    JSON.stringify({ speaker }),
+    ...all.map(({ text, marker, glued, start, end }) =>
+      JSON.stringify({
+        text,
+        ...(marker && { marker }),
+        ...(glued && { glued }),
+        start: rounded(start),
+        end: rounded(end),
+      }),
+    ),
+  ]);
+
+/** Published times are whole milliseconds. */
+const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds * 1000) / 1000);
+
+const textOf = ({ tokens: all }: PublishedParagraph): string =>
+  all.map(({ text, glued }, i) => `${i === 0 ? '' : glued ? SEAM : ' '}${text}`).join('');

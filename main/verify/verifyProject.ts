@@ -1,0 +1,134 @@
+import { readdir } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Check } from '../../shared/contract/api';
+import { AppError } from '../../shared/model/errors';
+import type { ExportRecord, ProjectDocument } from '../../shared/document/document';
+import { isTold, type LeakPlace } from '../../shared/model/leakPlace';
+import type { Cover } from '../../shared/model/cover';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { LeakFinder } from '../../shared/leaks/LeakFinder';
+import { plannedText } from '../../shared/leaks/plannedText';
+import type { PublishedParagraph } from '../../shared/plan/render';
+import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
+import type { Vault } from '../vault/Vault';
+import { describeFile } from '../export/ExportFolder';
+import type { ExportContext } from '../export/exportProject';
+import { isReport } from '../export/report/exportReport';
+import { speechCheck } from '../export/speechWithWords';
+import { transcriptDigest } from '../export/transcriptDigest';
+import { verifyExport } from './verifyExport';
+
+/**
+ * Examines a folder again, by what the project says today: words that were marked since must not be in it either,
+ * and the recording must be masked wherever it would be masked now.
+ * @throws {AppError} `FILE_NOT_FOUND` when there is no such folder, `EXPORT_UNSUPPORTED` when it holds no export of
+ * this project, `CANCELLED`, `TOOL_MISSING`.
+ */
+export async function verifyProject(
+  vault: Vault,
+  dir: string,
+  { names, ...context }: ExportContext,
+): Promise<Check[]> {
+  const { document } = vault;
+  const record = await bestRecord(document.exports, dir, await namesIn(dir));
+  if (!record) {
+    throw new AppError(
+      'EXPORT_UNSUPPORTED',
+      'The folder holds no export of this project.',
+      'Name the folder that was exported to, and the project it was exported from.',
+    );
+  }
+  const finder = LeakFinder.of(document, names);
+  const planned = plannedText(document, finder);
+  const { paragraphs } = planned;
+  const text = { paragraphs, language: document.language, info: record.info };
+  const checks = await verifyExport(vault, dir, { ...record, text }, finder, context);
+  const now = record.files.flatMap(({ name }) => {
+    if (isReport(name)) return [];
+    if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
+    return [readsTheSame(name, record, paragraphs)];
+  });
+  const sound = record.files.some(({ name }) => name.startsWith('recording.'));
+  const holds = { sound, text: record.files.some(({ name }) => name.startsWith('transcript.')) };
+  // A folder is handed on under its name, and may have got another one since it was exported.
+  const left = whatIsLeft(document, finder, { ...record.info, folder: basename(resolve(dir)) }, planned);
+  return [
+    saysNothing(left.some(({ kind }) => kind === 'folder')),
+    nothingLeft(left.filter(({ kind }) => kind !== 'folder' && isTold(kind, holds))),
+    ...(sound ? [speechCheck(document)] : []),
+    ...now,
+    ...checks,
+  ];
+}
+
+function saysNothing(isSaid: boolean): Check {
+  const detail = isSaid ? 'it says something withheld; rename the folder.' : 'It says nothing withheld.';
+  return { name: 'name of the folder', file: null, ok: !isSaid, detail };
+}
+
+/** Asked of the plan once; that each file says the plan and nothing else is asked of each file. */
+function nothingLeft(left: readonly LeakPlace[]): Check {
+  const name = 'nothing withheld in what is published';
+  if (left.length === 0) return { name, file: null, ok: true, detail: 'Nothing withheld is left undecided.' };
+  const kinds = [...new Set(left.map(({ kind }) => (kind === 'words' ? 'the transcript' : `a ${kind}`)))];
+  const detail = `something withheld stands in ${kinds.join(', ')} (${left.length} places); decide them in Review.`;
+  return { name, file: null, ok: false, detail };
+}
+
+async function namesIn(dir: string): Promise<string[]> {
+  try {
+    return await readdir(dir);
+  } catch (cause) {
+    throw new AppError('FILE_NOT_FOUND', 'There is no such folder.', 'Check the path and try again.', {
+      cause,
+    });
+  }
+}
+
+/** The export that the most files in the folder come from unchanged, then by their names; the latest of equals. */
+async function bestRecord(
+  records: readonly ExportRecord[],
+  dir: string,
+  names: readonly string[],
+): Promise<ExportRecord | undefined> {
+  const hashes = new Map<string, string>();
+  for (const name of names) {
+    if (!records.some(({ files }) => files.some((file) => file.name === name))) continue;
+    const file = await describeFile(dir, name).catch(() => null);
+    hashes.set(name, file?.sha256 ?? '');
+  }
+  const likeness = ({ files }: ExportRecord) => {
+    const there = files.filter(({ name }) => hashes.has(name));
+    const unchanged = there.filter(({ name, sha256 }) => hashes.get(name) === sha256);
+    return unchanged.length * (names.length + 1) + there.length;
+  };
+  const most = Math.max(1, ...records.map(likeness));
+  return records.findLast((record) => likeness(record) === most);
+}
+
+const TODAY = {
+  name: 'withheld as the project is now',
+  ok: 'Everything that is withheld now was withheld when it was exported.',
+};
+
+function coversPlan(file: string, record: ExportRecord, document: ProjectDocument): Check {
+  const masked = buildPlan(document).spans.every((span) =>
+    record.spans.some(({ from, to }) => from <= span.from && to >= span.to),
+  );
+  const covered = masked && (!file.endsWith('.mp4') || coversAll(record.covers ?? [], document.covers));
+  const detail = 'more of the recording is withheld now than when it was exported; export again.';
+  return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok : detail };
+}
+
+/** Every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
+function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
+  const course = ({ keys, to }: Cover) => JSON.stringify([keys.map((key) => Object.entries(key).sort()), to]);
+  const drawn = new Set(then.map(course));
+  return now.every((cover) => drawn.has(course(cover)));
+}
+
+function readsTheSame(file: string, record: ExportRecord, paragraphs: readonly PublishedParagraph[]): Check {
+  const same = transcriptDigest(paragraphs) === record.transcript;
+  const detail = 'the transcript would read differently now than when it was exported; export again.';
+  return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };
+}

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { coverSchema } from '../model/cover';
+import { boundarySettingsSchema } from '../plan/boundaries';
+import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
+import { speakerSchema, wordSchema } from '../model/word';
+import {
+  exportRecordSchema,
+  heardStretchSchema,
+  transcriptionSchema,
+  voiceSchema,
+  type ProjectDocument,
+} from './document';
+import { mediaSchema } from '../model/media';
+
+/**
+ * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
+ * it happened, and `applyCommand` gives back the command that undoes it.
+ */
+const position = z.number().int().min(0).optional();
+
+/** The lists of what a person listened to and decided about. */
+const heardListSchema = z.enum(['wordless', 'overruled']);
+
+const singleCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('setMedia'), media: mediaSchema.nullable() }),
+  z.object({
+    type: z.literal('setTranscript'),
+    language: z.string().min(2),
+    words: z.array(wordSchema),
+    speakers: z.array(speakerSchema),
+    transcription: transcriptionSchema.nullable(),
+  }),
+  /** Puts words in place of `remove` others, from position `at` on. */
+  z.object({
+    type: z.literal('replaceWords'),
+    at: z.number().int().min(0),
+    remove: z.number().int().min(0),
+    words: z.array(wordSchema),
+  }),
+  z.object({ type: z.literal('putSpeaker'), speaker: speakerSchema, at: position }),
+  z.object({ type: z.literal('removeSpeaker'), id: z.string() }),
+  /** Puts the words of the next finished window behind those that are there. */
+  z.object({
+    type: z.literal('addWindow'),
+    words: z.array(wordSchema),
+    language: z.string().min(2),
+  }),
+  /** `at`: the position in the list of something that is put back. */
+  z.object({ type: z.literal('putEntity'), entity: entitySchema, at: position }),
+  z.object({ type: z.literal('removeEntity'), id: z.string() }),
+  z.object({ type: z.literal('putMention'), mention: mentionSchema, at: position }),
+  z.object({ type: z.literal('removeMention'), id: z.string() }),
+  z.object({ type: z.literal('putCover'), cover: coverSchema, at: position }),
+  z.object({ type: z.literal('removeCover'), id: z.string() }),
+  z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
+  z.object({ type: z.literal('putHeard'), list: heardListSchema, stretch: heardStretchSchema, at: position }),
+  z.object({ type: z.literal('removeHeard'), list: heardListSchema, id: z.string() }),
+  z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
+  z.object({ type: z.literal('removeLastExport') }),
+  z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
+  z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
+  z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
+]);
+export type SingleCommand = z.infer<typeof singleCommandSchema>;
+
+/** `label` names the action for undo; it says what kind of thing was done, never to which word. */
+export const commandSchema = z.object({
+  label: z.string().min(1),
+  steps: z.array(singleCommandSchema).min(1),
+});
+export type Command = z.infer<typeof commandSchema>;
+
+/**
+ * Applies a command to a document without changing it.
+ * @returns the new document and the command that takes it back.
+ * @throws {Error} when the command does not fit the document (a defect of the caller, not of the user).
+ */
+export function applyCommand(
+  document: ProjectDocument,
+  command: Command,
+): { document: ProjectDocument; inverse: Command } {
+  const inverse: SingleCommand[] = [];
+  let current = document;
+  for (const step of command.steps) {
+    const result = applyStep(current, step);
+    current = result.document;
+    inverse.push(...result.inverse.toReversed());
+  }
+  return { document: current, inverse: { label: command.label, steps: inverse.reverse() } };
+}
+
+type StepResult = { document: ProjectDocument; inverse: SingleCommand[] };
+
+function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
+  switch (step.type) {
+    case 'setMedia':
+      return {
+        // Where somebody speaks is not known of another recording, or of another track.
+        document: { ...document, media: step.media, speech: null },
+        inverse: [
+          { type: 'setMedia', media: document.media },
+          { type: 'setSpeech', speech: document.speech },
+        ],
+      };
+    case 'setTranscript':
+      return {
+        document: {
+          ...document,
+          language: step.language,
+          words: step.words,
+          speakers: step.speakers,
+          transcription: step.transcription,
+        },
+        inverse: [transcriptOf(document)],
+      };
+    case 'replaceWords': {
+      const { at, remove: count, words } = step;
+      if (at + count > document.words.length) throw new Error('there are not that many words to replace');
+      const removed = document.words.slice(at, at + count);
+      return {
+        document: { ...document, words: document.words.toSpliced(at, count, ...words) },
+        inverse: [{ type: 'replaceWords', at, remove: words.length, words: removed }],
+      };
+    }
+    case 'putSpeaker': {
+      const { list, replaced } = put(document.speakers, step.speaker, step.at);
+      return {
+        document: { ...document, speakers: list },
+        inverse: [
+          replaced
+            ? { type: 'putSpeaker', speaker: replaced }
+            : { type: 'removeSpeaker', id: step.speaker.id },
+        ],
+      };
+    }
+    case 'removeSpeaker': {
+      const { list, removed, at } = remove(document.speakers, step.id);
+      return {
+        document: { ...document, speakers: list },
+        inverse: [{ type: 'putSpeaker', speaker: removed, at }],
+      };
+    }
+    case 'addWindow':
+      return addWindow(document, step);
+    case 'putEntity': {
+      const { list, replaced } = put(document.entities, step.entity, step.at);
+      return {
+        document: { ...document, entities: list },
+        inverse: [
+          replaced ? { type: 'putEntity', entity: replaced } : { type: 'removeEntity', id: step.entity.id },
+        ],
+      };
+    }
+    case 'removeEntity': {
+      const { list, removed, at } = remove(document.entities, step.id);
+      return {
+        document: { ...document, entities: list },
+        inverse: [{ type: 'putEntity', entity: removed, at }],
+      };
+    }
+    case 'putMention': {
+      const { list, replaced } = put(document.mentions, step.mention, step.at);
+      return {
+        document: { ...document, mentions: list },
+        inverse: [
+          replaced
+            ? { type: 'putMention', mention: replaced }
+            : { type: 'removeMention', id: step.mention.id },
+        ],
+      };
+    }
+    case 'removeMention': {
+      const { list, removed, at } = remove(document.mentions, step.id);
+      return {
+        document: { ...document, mentions: list },
+        inverse: [{ type: 'putMention', mention: removed, at }],
+      };
+    }
+    case 'putCover': {
+      const { list, replaced } = put(document.covers, step.cover, step.at);
+      return {
+        document: { ...document, covers: list },
+        inverse: [
+          replaced ? { type: 'putCover', cover: replaced } : { type: 'removeCover', id: step.cover.id },
+        ],
+      };
+    }
+    case 'removeCover': {
+      const { list, removed, at } = remove(document.covers, step.id);
+      return {
+        document: { ...document, covers: list },
+        inverse: [{ type: 'putCover', cover: removed, at }],
+      };
+    }
+    case 'setSpeech':
+      return {
+        document: { ...document, speech: step.speech },
+        inverse: [{ type: 'setSpeech', speech: document.speech }],
+      };
+    case 'putHeard': {
+      const { list, replaced } = put(document[step.list], step.stretch, step.at);
+      return {
+        document: { ...document, [step.list]: list },
+        inverse: [
+          replaced
+            ? { type: 'putHeard', list: step.list, stretch: replaced }
+            : { type: 'removeHeard', list: step.list, id: step.stretch.id },
+        ],
+      };
+    }
+    case 'removeHeard': {
+      const { list, removed, at } = remove(document[step.list], step.id);
+      return {
+        document: { ...document, [step.list]: list },
+        inverse: [{ type: 'putHeard', list: step.list, stretch: removed, at }],
+      };
+    }
+    case 'addExport':
+      return {
+        document: { ...document, exports: [...document.exports, step.record] },
+        inverse: [{ type: 'removeLastExport' }],
+      };
+    case 'removeLastExport': {
+      const record = document.exports.at(-1);
+      if (!record) throw new Error('no export to remove');
+      return {
+        document: { ...document, exports: document.exports.slice(0, -1) },
+        inverse: [{ type: 'addExport', record }],
+      };
+    }
+    case 'setVoice': {
+      const { voice, ...rest } = document;
+      return {
+        document: { ...rest, ...(step.voice !== undefined && { voice: step.voice }) },
+        inverse: [{ type: 'setVoice', ...(voice !== undefined && { voice }) }],
+      };
+    }
+    case 'setBoundaries':
+      return {
+        document: { ...document, boundaries: step.boundaries },
+        inverse: [{ type: 'setBoundaries', boundaries: document.boundaries }],
+      };
+    case 'setNextId':
+      // Ids are never given out twice, so taking a command back does not take its ids back.
+      return {
+        document: { ...document, nextId: Math.max(document.nextId, step.nextId) },
+        inverse: [{ type: 'setNextId', nextId: document.nextId }],
+      };
+  }
+}
+
+function addWindow(
+  document: ProjectDocument,
+  step: Extract<SingleCommand, { type: 'addWindow' }>,
+): StepResult {
+  const { transcription } = document;
+  if (!transcription || transcription.finished >= transcription.windows.length) {
+    throw new Error('no window is waiting');
+  }
+  return {
+    document: {
+      ...document,
+      language: step.language,
+      words: [...document.words, ...step.words],
+      transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
+    },
+    inverse: [transcriptOf(document)],
+  };
+}
+
+function transcriptOf(document: ProjectDocument): SingleCommand {
+  const { language, words, speakers, transcription } = document;
+  return { type: 'setTranscript', language, words, speakers, transcription };
+}
+
+function put<T extends { id: string }>(
+  list: readonly T[],
+  item: T,
+  position = list.length,
+): { list: T[]; replaced: T | undefined } {
+  const index = indexOf(list);
+  const at = index.get(item.id);
+  if (at === undefined && position < list.length) {
+    return { list: list.toSpliced(position, 0, item), replaced: undefined };
+  }
+  const made = at === undefined ? [...list, item] : list.with(at, item);
+  // A command may put thousands of things into a list: the index goes along, and is not made anew for each.
+  indexes.delete(list);
+  indexes.set(made, at === undefined ? index.set(item.id, list.length) : index);
+  return { list: made, replaced: at === undefined ? undefined : list[at] };
+}
+
+const indexes = new WeakMap<readonly { id: string }[], Map<string, number>>();
+
+function indexOf(list: readonly { id: string }[]): Map<string, number> {
+  const known = indexes.get(list);
+  if (known) return known;
+  const made = new Map(list.map(({ id }, i) => [id, i]));
+  indexes.set(list, made);
+  return made;
+}
+
+function remove<T extends { id: string }>(
+  list: readonly T[],
+  id: string,
+): { list: T[]; removed: T; at: number } {
+  // What is taken back was mostly put last.
+  const at = list.findLastIndex((item) => item.id === id);
+  const removed = list[at];
+  if (!removed) throw new Error('nothing to remove under that id');
+  return { list: list.toSpliced(at, 1), removed, at };
+}

@@ -1,0 +1,39 @@
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import type { Entity } from '../model/entity';
+
+export type EntityChange = Partial<Pick<Entity, 'type' | 'decision' | 'join'>> & {
+  name?: string;
+  aliases?: string[];
+  /** Null takes it away. */
+  description?: string | null;
+};
+
+/**
+ * What is decided of an identity, wherever it is said. A decision made for a single place gives way to one for all.
+ * @returns null when nothing changes, or there is no such identity.
+ */
+export function changeEntity(document: ProjectDocument, id: string, change: EntityChange): Command | null {
+  const entity = document.entities.find((one) => one.id === id);
+  if (!entity) return null;
+  const { description, ...rest } = change;
+  const { description: before, ...bare } = entity;
+  const told = description === undefined ? before : (description ?? undefined);
+  // What stays keeps its place, so that nothing changed is seen as that.
+  const changed: Entity =
+    told === undefined ? { ...bare, ...rest } : { ...entity, ...rest, description: told };
+  const overruled =
+    change.decision === undefined
+      ? []
+      : document.mentions.filter(({ entityId, decision }) => entityId === id && decision !== undefined);
+  if (overruled.length === 0 && JSON.stringify(changed) === JSON.stringify(entity)) return null;
+  return {
+    label: LABELS[change.decision ?? 'undecided'],
+    steps: [
+      { type: 'putEntity', entity: changed },
+      ...overruled.map(({ decision: _, ...mention }) => ({ type: 'putMention' as const, mention })),
+    ],
+  };
+}
+
+const LABELS = { withhold: 'Withhold', keep: 'Keep', undecided: 'Change identity' };

@@ -1,0 +1,210 @@
+import type { Command, SingleCommand } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { saidWithin } from '../plan/boundaries';
+import type { Mention } from '../model/entity';
+import { commonWords } from '../text/commonWords';
+import { isTimed, type Word } from '../model/word';
+import { indexWords } from '../plan/wordIndex';
+
+/** A word as it was typed, and whether it begins a line. */
+export interface WrittenWord {
+  text: string;
+  begins: boolean;
+  /** No space stands before it. */
+  glued?: true;
+}
+
+/** Seconds that a word gets at least where it was put in between two others. */
+const SHORTEST = 0.1;
+/** Seconds that no word is shorter than. */
+const LEAST = 0.01;
+/** Beyond this many pairs of old and new words what they have in common is not looked for. */
+const MOST_PAIRS = 4_000_000;
+
+/**
+ * Puts corrected words in place of `count` others from `first` on, which should be whole lines. What was not touched
+ * keeps its times, and so does a word that stands for one other; of several, the new ones share the time of those that
+ * they replace, by their length. Nothing else is moved. Words in place of withheld ones are withheld, and so is what
+ * was put between two of one mark; a span is never changed.
+ * @returns null when nothing changes.
+ */
+export function correctWords(
+  document: ProjectDocument,
+  first: number,
+  count: number,
+  written: readonly WrittenWord[],
+  label = 'Correct',
+): Command | null {
+  const old = document.words.slice(first, first + count);
+  const before = document.words[first - 1];
+  const after = document.words[first + count];
+  let { nextId } = document;
+  // Recognised words and typed ones may be numbered at the same time.
+  const id = () => `t${nextId++}`;
+  const made: Word[] = [];
+  const successors = new Map<string, string[]>();
+
+  for (const gap of gapsOf(old, written)) {
+    const replaced = old.slice(gap.from, gap.to);
+    const texts = written.slice(gap.begin, gap.end);
+    const same = replaced.length === texts.length;
+    const ids = texts.map((_, i) => replaced[i]?.id ?? id());
+    const times = same
+      ? replaced.map(({ start, end, within }) => ({ start, end, ...(within && { within }) }))
+      : timesFor(texts, replaced, made.at(-1) ?? before, old[gap.to] ?? after, durationOf(document));
+    for (const [i, { text }] of texts.entries()) {
+      const [from, time] = [replaced[i], times[i] ?? { start: null, end: null }];
+      if (same && from?.text === text) made.push(from);
+      else made.push({ id: ids[i] ?? id(), text, ...time });
+    }
+    if (!same) for (const word of replaced) successors.set(word.id, ids);
+  }
+
+  const words = made.map((word, i) =>
+    inLine(word, written[i] ?? { begins: false }, i === 0 ? before : undefined),
+  );
+  carrySpeakers(words, old, before);
+  if (JSON.stringify(words) === JSON.stringify(old)) return null;
+
+  const steps: SingleCommand[] = [
+    { type: 'setNextId', nextId },
+    { type: 'replaceWords', at: first, remove: count, words },
+    ...followMarks(document, old, words, successors),
+  ];
+  return { label, steps };
+}
+
+/** A stretch `[from, to)` of old words in whose place there are new ones `[begin, end)`. */
+interface Gap {
+  from: number;
+  to: number;
+  begin: number;
+  end: number;
+}
+
+/** Old and new words in pairs where they read alike, and the gaps between these, in order and without a hole. */
+function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
+  const a = old.map(({ text }) => text);
+  const b = written.map(({ text }) => text);
+  const pairs: [number, number][] = a.length * b.length > MOST_PAIRS ? [] : commonWords(a, b);
+  const gaps: Gap[] = [];
+  let [from, begin] = [0, 0];
+  for (const [to, end] of [...pairs, [a.length, b.length] as const]) {
+    if (to > from || end > begin) gaps.push({ from, to, begin, end });
+    if (to < a.length && end < b.length) gaps.push({ from: to, to: to + 1, begin: end, end: end + 1 });
+    [from, begin] = [to + 1, end + 1];
+  }
+  return gaps;
+}
+
+type Times = Pick<Word, 'start' | 'end' | 'within'>;
+
+/** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
+function timesFor(
+  texts: readonly WrittenWord[],
+  replaced: readonly Word[],
+  before: Word | undefined,
+  after: Word | undefined,
+  duration: number | null,
+): Times[] {
+  const timed = replaced.filter(isTimed);
+  const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
+  const [first] = timed;
+  if (first) {
+    const said = timed.map(saidWithin);
+    const within = {
+      from: Math.min(...said.map(({ from }) => from)),
+      to: Math.max(...said.map(({ to }) => to)),
+    };
+    const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
+    const guessed = texts.length > 1 || timed.some((word) => word.within);
+    // How they share it is a guess by their letters: of each, only all of it is known.
+    return guessed ? times.map((time) => ({ ...time, within })) : times;
+  }
+  if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
+    return texts.map(() => ({ start: null, end: null }));
+  }
+  const needed = SHORTEST * texts.length;
+  const free = before?.end ?? 0;
+  if (next - free >= needed) {
+    const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
+    return times.map((time) => ({ ...time, within: { from: free, to: next } }));
+  }
+  // Nobody pauses here: what was put in was said with the word in front.
+  const from = before && isTimed(before) ? saidWithin(before).from : 0;
+  const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
+  return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
+}
+
+/**
+ * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
+ * behind them does, even where they then share a moment.
+ */
+function shared(texts: readonly WrittenWord[], from: number, to: number, next: number): Times[] {
+  const total = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const first = Math.min(from, next);
+  let done = 0;
+  return texts.map(({ text }) => {
+    const start = Math.min(first + ((to - first) * done) / total, next);
+    done += text.length;
+    return { start, end: Math.max(first + ((to - first) * done) / total, start + LEAST) };
+  });
+}
+
+function durationOf({ media, words }: ProjectDocument): number | null {
+  if (words.length > 0 && !words.some(isTimed)) return null;
+  return media?.duration ?? words.filter(isTimed).at(-1)?.end ?? null;
+}
+
+function inLine(
+  { paragraph: _paragraph, glued: _glued, ...rest }: Word,
+  { begins, glued }: Pick<WrittenWord, 'begins' | 'glued'>,
+  before: Word | undefined,
+): Word {
+  const word: Word = { ...rest, ...(glued && { glued }) };
+  // Where the line goes on from the word in front of all, that is told by the speaker.
+  return begins || before === undefined ? { ...word, ...(begins && { paragraph: true }) } : word;
+}
+
+/** A line is of one speaker: of its first word's, which is of the old word that it stands for or goes on from. */
+function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undefined): void {
+  const known = new Map(old.map((word) => [word.id, word.speaker]));
+  let speaker = before?.speaker ?? old[0]?.speaker;
+  for (const [i, word] of words.entries()) {
+    if (word.paragraph || (i === 0 && !before)) speaker = known.has(word.id) ? known.get(word.id) : speaker;
+    const { speaker: _, ...rest } = word;
+    words[i] = speaker === undefined ? rest : { ...rest, speaker };
+  }
+}
+
+/** What the marks need so that words in place of theirs, or between them, are theirs too. */
+function followMarks(
+  { mentions, words: all }: ProjectDocument,
+  old: readonly Word[],
+  words: readonly Word[],
+  successors: ReadonlyMap<string, string[]>,
+): SingleCommand[] {
+  const gone = new Set(old.map(({ id }) => id));
+  const { at } = indexWords(all);
+  const steps: SingleCommand[] = [];
+  for (const mention of mentions) {
+    if (!mention.wordIds.some((id) => gone.has(id))) continue;
+    const wanted = new Set(mention.wordIds.flatMap((id) => successors.get(id) ?? [id]));
+    const places = words.flatMap(({ id }, i) => (wanted.has(id) ? [i] : []));
+    const inside = new Set(words.slice(places[0] ?? 0, (places.at(-1) ?? -1) + 1).map(({ id }) => id));
+    const kept = mention.wordIds.filter((id) => at.has(id) && !gone.has(id));
+    const theirs = isUnbroken(mention, old) ? [...inside] : [...inside].filter((id) => wanted.has(id));
+    const wordIds = [...new Set([...kept, ...theirs])];
+    if (wordIds.join() === mention.wordIds.join()) continue;
+    if (wordIds.length === 0 && mention.span === null) steps.push({ type: 'removeMention', id: mention.id });
+    else steps.push({ type: 'putMention', mention: { ...mention, wordIds } });
+  }
+  return steps;
+}
+
+/** Whether the words of a mark stand beside one another; then what is put between them is of the mark. */
+function isUnbroken({ wordIds }: Mention, words: readonly Word[]): boolean {
+  const ids = new Set(wordIds);
+  const places = words.flatMap(({ id }, i) => (ids.has(id) ? [i] : []));
+  return places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
+}

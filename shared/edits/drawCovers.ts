@@ -1,0 +1,75 @@
+import { AppError } from '../model/errors';
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import type { DrawnCover } from '../model/cover';
+
+/**
+ * Draws rectangles over the picture, in place of all that were there before.
+ * @returns null when there were none and there are to be none.
+ * @throws {AppError} `MEDIA_MISSING` without a picture, `COVERS_INVALID` for one that begins after the recording.
+ */
+export function drawCovers(document: ProjectDocument, drawn: readonly DrawnCover[]): Command | null {
+  requireInPicture(document, drawn);
+  const { covers, nextId } = document;
+  if (covers.length + drawn.length === 0) return null;
+  return {
+    label: 'Draw covers',
+    steps: [
+      { type: 'setNextId', nextId: nextId + drawn.length },
+      ...covers.map(({ id }) => ({ type: 'removeCover' as const, id })),
+      ...drawn.map((cover, i) => ({ type: 'putCover' as const, cover: { id: `c${nextId + i}`, ...cover } })),
+    ],
+  };
+}
+
+/**
+ * Draws one rectangle more, or another one in place of that with the id.
+ * @throws {AppError} as `drawCovers`, and `COVER_NOT_FOUND`.
+ */
+export function drawCover(
+  document: ProjectDocument,
+  cover: DrawnCover,
+  replaced?: string,
+): { command: Command; id: string } {
+  requireInPicture(document, [cover]);
+  if (replaced !== undefined) requireCover(document, replaced);
+  const { nextId } = document;
+  const id = replaced ?? `c${nextId}`;
+  const put = { type: 'putCover' as const, cover: { id, ...cover } };
+  const steps = replaced === undefined ? [{ type: 'setNextId' as const, nextId: nextId + 1 }, put] : [put];
+  return { command: { label: 'Draw a cover', steps }, id };
+}
+
+/** @throws {AppError} `COVER_NOT_FOUND`. */
+export function eraseCover(document: ProjectDocument, id: string): Command {
+  requireCover(document, id);
+  return { label: 'Erase a cover', steps: [{ type: 'removeCover', id }] };
+}
+
+function requireCover({ covers }: ProjectDocument, id: string): void {
+  if (covers.some((cover) => cover.id === id)) return;
+  throw new AppError(
+    'COVER_NOT_FOUND',
+    'There is no such cover.',
+    'Look at the covers that the project has.',
+  );
+}
+
+/** A rectangle that can never be seen is a slip, of minutes for seconds say, and would leave something uncovered. */
+function requireInPicture({ media }: ProjectDocument, drawn: readonly DrawnCover[]): void {
+  if (drawn.length === 0) return;
+  if (!media?.picture) {
+    throw new AppError(
+      'MEDIA_MISSING',
+      'The project has no picture to cover.',
+      'Covers are for recordings with a picture; its sound is withheld by marks.',
+    );
+  }
+  const late = drawn.findIndex(({ keys }) => (keys[0]?.at ?? 0) >= media.duration);
+  if (late < 0) return;
+  throw new AppError(
+    'COVERS_INVALID',
+    `covers[${late}]: it begins after the end of the recording.`,
+    'Times are seconds from the start of the recording.',
+  );
+}

@@ -1,0 +1,41 @@
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import type { Entity, EntityType } from '../model/entity';
+import { EntityNames } from '../leaks/EntityNames';
+import { foldPhrase } from '../text/matching';
+import { isSmall } from '../text/writing';
+
+/**
+ * Decides that names may be published: a public figure, or somebody who only sounds like a person that is withheld.
+ * A name that was withheld until now is kept from now on, where it has no decision of its own.
+ */
+export function keepWords(
+  document: ProjectDocument,
+  names: readonly string[],
+  type: EntityType = 'other',
+): Command | null {
+  let { nextId } = document;
+  const entities = new EntityNames(document.entities);
+  const kept: Entity[] = [];
+  for (const name of names) {
+    const known = entities.named(name);
+    if (foldPhrase(name).length === 0 || known?.decision === 'keep') continue;
+    if (document.entities.some((entity) => entity.decision === 'keep' && entity.name === name)) continue;
+    const before = known && isWordOf(known, name) ? undefined : known;
+    const entity: Entity = {
+      ...(before ?? { id: `e${nextId++}`, type, name, aliases: [] }),
+      decision: 'keep',
+    };
+    if (!before) entities.add(entity);
+    kept.push(entity);
+  }
+  if (kept.length === 0) return null;
+  return {
+    label: 'Keep',
+    steps: [{ type: 'setNextId', nextId }, ...kept.map((entity) => ({ type: 'putEntity' as const, entity }))],
+  };
+}
+
+/** Whether what is to be kept, in small letters, is the everyday word that a withheld name is too, and not the name. */
+const isWordOf = ({ name, decision }: Entity, word: string): boolean =>
+  decision === 'withhold' && isSmall(word) && !isSmall(name);

@@ -1,0 +1,347 @@
+import type { Mark, Suggestion } from '../contract/api';
+import { AppError } from '../model/errors';
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { joinWords } from '../text/joinWords';
+import type { Word } from '../model/word';
+import { indexWords } from '../plan/wordIndex';
+import type { Entity, EntityType, Mention, Span } from '../model/entity';
+import { EntityNames } from '../leaks/EntityNames';
+import { keptHere } from '../plan/keptHere';
+import type { LeakPlace } from '../model/leakPlace';
+import { findPhrase, foldPhrase } from '../text/matching';
+import { splitWord } from '../model/marker';
+import { standsAsName } from '../leaks/shapes/standsAsName';
+import { casingOf, isSmall } from '../text/writing';
+import { lastEnd, spanAround, type Spans } from '../plan/spanAround';
+
+export interface MadeMarks {
+  /** Null when everything asked for was marked already or stands nowhere. */
+  command: Command | null;
+  /** How many places are withheld by these marks, those that were before included. */
+  mentions: number;
+  /** Positions in the given list whose words stand nowhere. */
+  notFound: number[];
+}
+
+export type { Spans, SpanOf } from '../plan/spanAround';
+
+/**
+ * Marks by text (every place where the words stand as the name that they are), by speaker, and by time (as given, to the sample). Marking the
+ * same thing again changes its type and description and adds nothing twice.
+ * @param isWord whether a folded word is everyday language, even if it is a name too; where that is not known, those are
+ * that the transcript writes small as well.
+ * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
+ */
+export function makeMarks(
+  document: ProjectDocument,
+  marks: readonly Mark[],
+  spans?: Spans,
+  isWord?: (folded: string) => boolean,
+): MadeMarks {
+  const maker = new Maker(document, spans, isWord);
+  const notFound: number[] = [];
+  let mentions = 0;
+  for (const [i, mark] of marks.entries()) {
+    const made =
+      'text' in mark ? maker.byText(mark) : 'speaker' in mark ? maker.bySpeaker(mark) : maker.byTime(mark, i);
+    if (made === null) notFound.push(i);
+    mentions += made ?? 0;
+  }
+  return { command: maker.command('Mark'), mentions, notFound };
+}
+
+/**
+ * Withholds every suggestion. A part of a longer name of the same type (a surname alone) is a mention of the
+ * thing with the longer name.
+ */
+export function acceptSuggestions(
+  document: ProjectDocument,
+  suggestions: readonly (Suggestion & { wordIds: string[] })[],
+  spans?: Spans,
+): MadeMarks & { entities: number } {
+  const maker = new Maker(document, spans);
+  // Longer names first, so that their parts find them.
+  const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
+  for (const { text, type, wordIds, left } of byLength) {
+    if (left) maker.byLeft(text, wordIds, left);
+    else maker.bySuggestion(text, type, wordIds);
+  }
+  return {
+    command: maker.command('Accept suggestions'),
+    mentions: suggestions.length,
+    entities: maker.touchedEntities,
+    notFound: [],
+  };
+}
+
+type TextMark = Extract<Mark, { text: string }>;
+type SpeakerMark = Extract<Mark, { speaker: string }>;
+type TimeMark = Extract<Mark, { from: number }>;
+
+class Maker {
+  private readonly steps: Command['steps'] = [];
+  private readonly entities: Map<string, Entity>;
+  private names: EntityNames;
+  private readonly mentions: Map<string, Mention>;
+  /** Mention ids by words, of each entity that was asked for, so that nothing is marked twice. */
+  private readonly marked = new Map<string, Map<string, string>>();
+  /** Seconds: the recording's, or as far as the words go where there is none. */
+  private readonly duration: number | null;
+  private readonly touched = new Set<string>();
+  private nextId: number;
+
+  constructor(
+    private readonly document: ProjectDocument,
+    private readonly spans: Spans,
+    private readonly isWord?: (folded: string) => boolean,
+  ) {
+    this.entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+    this.names = new EntityNames(document.entities);
+    this.mentions = new Map(document.mentions.map((mention) => [mention.id, mention]));
+    this.nextId = document.nextId;
+    this.duration = document.media?.duration ?? lastEnd(document.words);
+  }
+
+  get touchedEntities(): number {
+    return this.touched.size;
+  }
+
+  command(label: string): Command | null {
+    if (this.steps.length === 0) return null;
+    return { label, steps: [{ type: 'setNextId', nextId: this.nextId }, ...this.steps] };
+  }
+
+  /**
+   * Takes every place where the words stand as a name, but those where a person decided to keep them, which that decision
+   * is for.
+   * @returns in how many places they are withheld, speakers' labels included; null when they stand nowhere.
+   */
+  byText(mark: TextMark): number | null {
+    const { words, mentions } = this.document;
+    const there = this.asNames(mark.text, findPhrase(words, mark.text));
+    const kept = keptHere({
+      ...this.document,
+      mentions: mentions.filter(({ decision }) => decision === 'keep'),
+    });
+    const places = there.filter(
+      ([first, last]) => !words.slice(first, last + 1).every(({ id }) => kept.has(id)),
+    );
+    const labels = this.document.speakers.filter(
+      ({ name }) => findPhrase(labelWords(name), mark.text).length > 0,
+    );
+    if (there.length + labels.length === 0) return null;
+    const entity = this.withhold(mark.text, mark.type ?? this.named(mark.text)?.type ?? 'other', mark);
+    for (const [first, last] of places) {
+      this.addMention(
+        entity,
+        words.slice(first, last + 1).map(({ id }) => id),
+        { overrule: true },
+      );
+    }
+    return places.length + labels.length;
+  }
+
+  /**
+   * Those of the places where a name stands as a name: "mark" the verb is left, and so is "Young people". All of them
+   * where there is no other, or where what is marked is no name of one word.
+   */
+  private asNames(text: string, places: [number, number][]): [number, number][] {
+    const folded = foldPhrase(text);
+    if (folded.length !== 1 || isSmall(text) || !/\p{Lu}/u.test(text) || /\d/u.test(text)) return places;
+    const { words, markerWord } = this.document;
+    const texts = words.map((word) => word.text);
+    const casing = casingOf(texts);
+    if (casing !== 'cased') return places;
+    const isMarker = (one: string) => one.includes(`(${markerWord}`);
+    const [word = ''] = folded;
+    const isEveryday =
+      this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
+    const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
+    return names.length > 0 ? names : places;
+  }
+
+  /** @returns how many turns the speaker has; null without any. */
+  bySpeaker(mark: SpeakerMark): number | null {
+    const { words, speakers } = this.document;
+    const label = foldPhrase(mark.speaker).join(' ');
+    const ids = new Set(
+      speakers.filter(({ name }) => foldPhrase(name).join(' ') === label).map(({ id }) => id),
+    );
+    const turns: string[][] = [];
+    let open = false;
+    for (const { id, speaker } of words) {
+      const theirs = speaker !== undefined && ids.has(speaker);
+      if (theirs && open) turns.at(-1)?.push(id);
+      else if (theirs) turns.push([id]);
+      open = theirs;
+    }
+    if (turns.length === 0) return null;
+    const entity = this.withhold(mark.speaker, mark.type ?? 'person', mark);
+    for (const turn of turns) this.addMention(entity, turn, { overrule: true, stretch: true });
+    return turns.length;
+  }
+
+  byTime(mark: TimeMark, position: number): number {
+    const { duration } = this;
+    if (duration === null) {
+      throw new AppError(
+        'MARKS_INVALID',
+        `marks[${position}]: this interview has no recording and no times.`,
+        'Mark its words by text instead.',
+      );
+    }
+    if (mark.from >= duration) {
+      throw new AppError(
+        'MARKS_INVALID',
+        `marks[${position}].from: lies behind the end of the recording (${duration.toFixed(3)} s).`,
+        'Correct the time and try again; nothing was marked.',
+      );
+    }
+    // Behind the end there is nothing to withhold.
+    const span: Span = { from: mark.from, to: Math.min(mark.to, duration) };
+    const same = [...this.mentions.values()].find(
+      (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
+    );
+    const touching = indexWords(this.document.words)
+      .touching(span)
+      .flatMap((i) => this.document.words[i] ?? []);
+    const name = mark.stretch
+      ? ''
+      : joinWords(touching.map((word) => ({ ...word, text: splitWord(word.text).core })));
+    const before = same && this.entities.get(same.entityId);
+    const entity = this.put({
+      ...before,
+      id: same?.entityId ?? this.id('e'),
+      type: mark.type ?? 'other',
+      name,
+      // What was protected stays so, also when the words there read differently now.
+      aliases: before
+        ? [...new Set([...before.aliases, before.name])].filter((a) => a !== '' && a !== name)
+        : [],
+      decision: 'withhold',
+      ...described(mark),
+    });
+    if (same) {
+      const { stretch, decision, ...drawn } = same;
+      const isWithheld = decision === undefined || decision === 'withhold';
+      if (!isWithheld || stretch !== mark.stretch)
+        this.putMention({ ...drawn, ...(mark.stretch && { stretch: true }) });
+    } else {
+      this.putMention({
+        id: this.id('m'),
+        entityId: entity.id,
+        wordIds: touching.map(({ id }) => id),
+        span,
+        drawn: true,
+        ...(mark.stretch && { stretch: true }),
+      });
+    }
+    return 1;
+  }
+
+  bySuggestion(text: string, type: EntityType, wordIds: string[]): void {
+    const whole = this.names.suggested(text, type);
+    const entity =
+      whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' });
+    // What the editor decided to keep stays kept: a suggestion never overrules a decision.
+    if (entity.decision === 'keep') return;
+    if (entity.decision === 'undecided') this.put({ ...entity, decision: 'withhold' });
+    this.touched.add(entity.id);
+    // A speaker's label is withheld by its name alone.
+    if (wordIds.length > 0) this.addMention(entity, wordIds, { overrule: false });
+  }
+
+  /** What is left of something withheld is a mention of that, however it is written there. */
+  byLeft(text: string, wordIds: string[], { kind, entityId }: LeakPlace): void {
+    const entity = this.entities.get(entityId);
+    if (!entity) return;
+    this.touched.add(entityId);
+    // A label is withheld by its name alone.
+    if (kind === 'label') this.put({ ...entity, aliases: [...new Set([...entity.aliases, text])] });
+    if (wordIds.length === 0) return;
+    const here = entity.decision === 'withhold' ? {} : { decision: 'withhold' as const };
+    this.addMention(entity, wordIds, { overrule: true, ...here });
+  }
+
+  private withhold(name: string, type: EntityType, mark: TextMark | SpeakerMark): Entity {
+    const before = this.named(name);
+    return this.put({
+      ...(before ?? { id: this.id('e'), name, aliases: [] }),
+      type,
+      decision: 'withhold',
+      ...described(mark),
+    });
+  }
+
+  private named(name: string): Entity | undefined {
+    return this.names.named(name);
+  }
+
+  private put(entity: Entity): Entity {
+    const before = this.entities.get(entity.id);
+    if (before && JSON.stringify(before) === JSON.stringify(entity)) return before;
+    this.entities.set(entity.id, entity);
+    if (before) this.names = new EntityNames(this.entities.values());
+    else this.names.add(entity);
+    this.steps.push({ type: 'putEntity', entity });
+    return entity;
+  }
+
+  private addMention(
+    entity: Entity,
+    wordIds: string[],
+    { overrule, ...own }: { overrule: boolean } & Pick<Mention, 'stretch' | 'decision'>,
+  ): void {
+    const before = this.mentions.get(this.markedOf(entity.id).get(placeOf(wordIds)) ?? '');
+    if (before) {
+      if (overrule && before.decision !== undefined) this.putMention({ ...before, decision: 'withhold' });
+      return;
+    }
+    const span = spanAround(this.document, wordIds, this.spans);
+    this.putMention({
+      id: this.id('m'),
+      entityId: entity.id,
+      wordIds,
+      span,
+      drawn: false,
+      ...own,
+      ...(this.spans === 'rough' && span && this.document.media && { rough: true }),
+    });
+  }
+
+  private putMention(mention: Mention): void {
+    this.mentions.set(mention.id, mention);
+    this.markedOf(mention.entityId).set(placeOf(mention.wordIds), mention.id);
+    this.steps.push({ type: 'putMention', mention });
+  }
+
+  private markedOf(entityId: string): Map<string, string> {
+    const known = this.marked.get(entityId);
+    if (known) return known;
+    // With every mark, mostly for one entity: cheaper than knowing the places of all.
+    const made = new Map<string, string>();
+    for (const mention of this.document.mentions) {
+      if (mention.entityId === entityId) made.set(placeOf(mention.wordIds), mention.id);
+    }
+    this.marked.set(entityId, made);
+    return made;
+  }
+
+  private id(prefix: string): string {
+    return `${prefix}${this.nextId++}`;
+  }
+}
+
+/** A speaker's label read like a piece of transcript. */
+const labelWords = (name: string): Word[] =>
+  name
+    .split(/\s+/u)
+    .filter((text) => text !== '')
+    .map((text, i) => ({ id: String(i), text, start: null, end: null }));
+
+function described({ description, join }: Mark): Pick<Entity, 'description' | 'join'> {
+  return { ...(description !== undefined && { description }), ...(join !== undefined && { join }) };
+}
+
+const placeOf = (wordIds: readonly string[]): string => wordIds.join(' ');

@@ -1,0 +1,123 @@
+import { applyCommand, type Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { beginsLine } from '../text/lines';
+import { correctWords } from './correctWords';
+import { gapBefore, joinWords } from '../text/joinWords';
+import { isSpaceless } from '../text/spaceless';
+import { splitWords } from '../text/splitWords';
+import type { Word } from '../model/word';
+
+export interface FindOptions {
+  matchCase: boolean;
+  wholeWords: boolean;
+}
+
+/** A place where a text stands: words `first` to `last`, and characters (UTF-16) into those two. */
+export interface Found {
+  first: number;
+  last: number;
+  /** Where it begins in the first word, and where it ends in the last. */
+  from: number;
+  to: number;
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** Every place where a text stands within a line, in order and apart from one another. */
+export function findText(words: readonly Word[], wanted: string, options: FindOptions): Found[] {
+  const sought = fold(wanted.trim().replace(/\s+/gu, ' '), options);
+  if (sought === '') return [];
+  const found: Found[] = [];
+  for (let first = 0; first < words.length;) {
+    let end = first + 1;
+    for (let next = words[end]; next && !beginsLine(next, words[end - 1]); next = words[end]) end++;
+    found.push(...findInLine(words, first, end, sought, options));
+    first = end;
+  }
+  return found;
+}
+
+function* findInLine(
+  words: readonly Word[],
+  first: number,
+  end: number,
+  sought: string,
+  options: FindOptions,
+): Generator<Found> {
+  const texts = words.slice(first, end).map(({ text }) => fold(text, options));
+  const pieces = texts.map((text, i) => ({ text, glued: words[first + i]?.glued }));
+  const line = joinWords(pieces);
+  for (let at = line.indexOf(sought); at >= 0; at = line.indexOf(sought, at + sought.length)) {
+    const stop = at + sought.length;
+    if (options.wholeWords && (isInside(line, at) || isInside(line, stop))) continue;
+    const [a, b] = [placeOf(pieces, at), placeOf(pieces, stop - 1)];
+    yield { first: first + a.word, last: first + b.word, from: a.character, to: b.character + 1 };
+  }
+}
+
+/** Whether a word goes on over a position of a line; in a script without spaces one may begin and end anywhere. */
+function isInside(line: string, at: number): boolean {
+  const [before, after] = [line[at - 1] ?? '', line[at] ?? ''];
+  if (!LETTER.test(before) || !LETTER.test(after)) return false;
+  return isSpaceless(before, -1) !== true && isSpaceless(after, 0) !== true;
+}
+
+type Piece = Pick<Word, 'text' | 'glued'>;
+
+function placeOf(pieces: readonly Piece[], at: number): { word: number; character: number } {
+  let rest = at;
+  for (const [word, { text }] of pieces.entries()) {
+    const next = pieces[word + 1];
+    const length = text.length + (next ? gapBefore(next).length : 0);
+    if (rest < length || !next) return { word, character: rest };
+    rest -= length;
+  }
+  return { word: pieces.length - 1, character: rest };
+}
+
+/** Letters whose small form is longer stay as they are: places are counted in characters. */
+const fold = (text: string, { matchCase }: FindOptions): string =>
+  matchCase
+    ? text
+    : text.replace(/\p{Lu}/gu, (letter) => {
+        const small = letter.toLowerCase();
+        return small.length === letter.length ? small : letter;
+      });
+
+/** What the words of a place read with `replacement` put in. */
+export function replaced(
+  words: readonly Word[],
+  { first, last, from, to }: Found,
+  replacement: string,
+): string {
+  return `${(words[first]?.text ?? '').slice(0, from)}${replacement}${(words[last]?.text ?? '').slice(to)}`;
+}
+
+/**
+ * Puts a text in the places that were found, as one command. Word times and marks follow as with any correction.
+ * @param found apart from one another and in order, of this document.
+ * @returns null when nothing changes.
+ */
+export function replaceText(
+  document: ProjectDocument,
+  found: readonly Found[],
+  replacement: string,
+): Command | null {
+  let current = document;
+  const steps: Command['steps'] = [];
+  // From the end, so that places in front stay where they are; two within one word are put in from the end too.
+  for (const place of [...found].reverse()) {
+    const text = replaced(current.words, place, replacement);
+    const before = current.words[place.first];
+    const written = splitWords(text).map(({ text: word, glued }, i) => ({
+      text: word,
+      begins: i === 0 && before?.paragraph === true,
+      ...((i === 0 ? before?.glued : glued) && { glued: true as const }),
+    }));
+    const command = correctWords(current, place.first, place.last - place.first + 1, written, 'Replace');
+    if (!command) continue;
+    steps.push(...command.steps);
+    current = applyCommand(current, command).document;
+  }
+  return steps.length > 0 ? { label: 'Replace', steps } : null;
+}

@@ -1,0 +1,63 @@
+import { AppError } from '../model/errors';
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { isTimed } from '../model/word';
+import { indexWords } from '../plan/wordIndex';
+import { saidWithin } from '../plan/boundaries';
+import type { Span } from '../model/entity';
+
+/**
+ * Sets the edges (seconds) of a mark's span as they are given, to the sample.
+ * @throws {AppError} `MARK_NOT_FOUND`, `MARKS_INVALID` when the mark has no times, its edges would cross or leave the
+ * recording, or a word of it would be outside.
+ */
+export function setEdge(
+  document: ProjectDocument,
+  id: string,
+  edges: Partial<Span>,
+): { command: Command; span: Span } {
+  const mention = document.mentions.find((one) => one.id === id);
+  if (!mention) {
+    throw new AppError(
+      'MARK_NOT_FOUND',
+      'There is no such mark.',
+      'Look up the marks there are, and try again.',
+    );
+  }
+  if (!mention.span) {
+    throw new AppError(
+      'MARKS_INVALID',
+      'This mark has no times: the transcript came without.',
+      'Mark the place by time in a project that has the recording.',
+    );
+  }
+  const span = { ...mention.span, ...edges };
+  const duration = document.media?.duration ?? Infinity;
+  if (span.from >= span.to || span.to > duration) {
+    const end = Number.isFinite(duration) ? ` (${duration.toFixed(3)} s)` : '';
+    throw new AppError(
+      'MARKS_INVALID',
+      'The edges cross, or lie behind the end of the recording.',
+      `Choose times with from before to, up to the end of the recording${end}; nothing was changed.`,
+    );
+  }
+  const { at } = indexWords(document.words);
+  const words = mention.wordIds
+    .flatMap((wordId) => document.words[at.get(wordId) ?? -1] ?? [])
+    .filter(isTimed);
+  const missed = words.map(saidWithin).some(({ from, to }) => from >= span.to || to <= span.from);
+  if (missed && !mention.drawn) {
+    throw new AppError(
+      'MARKS_INVALID',
+      'With these edges a word of this mark would be heard whole.',
+      'Leave some of every word inside; if the words are said elsewhere, correct their times first or mark that time.',
+    );
+  }
+  // What was set by hand is not looked for.
+  const { rough: _, ...rest } = mention;
+  const command: Command = {
+    label: 'Set an edge',
+    steps: [{ type: 'putMention', mention: { ...rest, span } }],
+  };
+  return { command, span };
+}

@@ -1,0 +1,355 @@
+import type { ProjectDocument } from '../document/document';
+import { keptNames } from './keptNames';
+import { lookalike } from '../text/confusables';
+import { foldAll, foldPhrase, matchAt, type Piece } from '../text/matching';
+import type { NameKnowledge } from './NameKnowledge';
+import { FormIndex, protectedForms, type FoundForm, type ProtectedForm } from './protectedForms';
+import type { EntityType } from '../model/entity';
+import { findGlued, isUnspacedName } from '../text/glued';
+import { NameShapes } from './shapes/NameShapes';
+import { standsAsName } from './shapes/standsAsName';
+import { casingOf, isSmall, type Casing } from '../text/writing';
+import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
+
+/**
+ * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
+ * (a case form, a short form, a part), or as a word that sounds like it.
+ */
+export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
+
+export interface Leak {
+  /** Positions in the texts that were searched: what it begins in, and what it ends in. */
+  at: number;
+  last: number;
+  entityId: string;
+  likeness: Likeness;
+}
+
+export interface LeakRules extends NameKnowledge {
+  /** Roman keys of the words of what is kept on purpose, without those that a withheld name has too. */
+  kept?: ReadonlySet<string>;
+  /** Names of several folded words that are kept on purpose: what is in them may stand there. */
+  keptPhrases?: readonly (readonly string[])[];
+  shortNames?: ShortNames;
+  /** Folded words that this transcript writes small, where the language's everyday words are not known. */
+  writtenSmall?: ReadonlySet<string>;
+  language?: string;
+  casing?: Casing;
+  /** What kind of thing each entity is. */
+  types?: ReadonlyMap<string, EntityType>;
+  isMarker?: (text: string) => boolean;
+}
+
+/** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
+const TELLING = 4;
+/** Pieces of one name that stand apart: `Be kova`, `Li Ming`. */
+const PARTS = 3;
+
+interface Name {
+  key: string;
+  looks: string;
+  entityId: string;
+}
+
+/**
+ * Finds what is withheld in anything that is to be published. Beyond the protected forms themselves: the same name in
+ * another script or romanisation, letters set apart, letters replaced by others that look the same, and names that
+ * sound like it. Everyday words are no names, and what is kept on purpose may stand.
+ */
+export class LeakFinder {
+  readonly #index: FormIndex;
+  /** Forms that may stand within a kept name. */
+  readonly #shared: FormIndex;
+  readonly #byKey = new Map<string, Name>();
+  readonly #byLooks = new Map<string, Name>();
+  /** Forms of several words, by the key of their first. */
+  readonly #phrases = new Map<string, { keys: string[]; entityId: string }[]>();
+  readonly #sounding: Name[] = [];
+  readonly #shapes: NameShapes;
+  /** Names in scripts without spaces, with whose they are. */
+  readonly #glued: Map<string, string>;
+  /** Entities that were given as everyday words with small letters: they are withheld as words. */
+  readonly #asWords: ReadonlySet<string>;
+  /** What was worked out for a folded word already. */
+  readonly #heard = new Map<string, Name | null>();
+  readonly #keys = new Map<string, string>();
+  readonly #common = new Map<string, boolean>();
+
+  constructor(
+    readonly forms: readonly ProtectedForm[],
+    private readonly rules: LeakRules,
+  ) {
+    this.#index = new FormIndex(forms.filter(({ shared }) => !shared));
+    this.#shared = new FormIndex(forms.filter(({ shared }) => shared));
+    for (const { text, entityId } of forms) {
+      const words = foldPhrase(text);
+      if (words.some((word) => /\d/u.test(word))) continue;
+      const keys = words.map((word) => rules.romanKey(word));
+      const key = keys.join('');
+      const name = { key, looks: lookalike(words.join('')), entityId };
+      if (key.length < 3) continue;
+      this.#byKey.set(key, name);
+      this.#byLooks.set(name.looks, name);
+      if (keys.length > 1) {
+        const first = keys[0] ?? '';
+        this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), { keys, entityId }]);
+      } else if (key.length >= TELLING && !words.every(rules.isCommonWord)) {
+        this.#sounding.push(name);
+      }
+    }
+    const { types } = rules;
+    const whole = forms.map(({ text, entityId }) => ({
+      text,
+      entityId,
+      type: types?.get(entityId) ?? 'other',
+    }));
+    const parts = [...(rules.shortNames?.surnames ?? [])].map(([text, entityId]) => ({
+      text,
+      entityId,
+      type: types?.get(entityId) ?? ('person' as const),
+    }));
+    this.#shapes = new NameShapes([...whole, ...parts], {
+      ...rules,
+      language: rules.language ?? 'en',
+      casing: rules.casing ?? 'cased',
+      isMarker: rules.isMarker ?? (() => false),
+      isKept: (folded) => rules.kept?.has(this.#keyOf(folded)) === true,
+      writtenSmall: rules.writtenSmall ?? new Set(),
+    });
+    this.#glued = new Map(
+      forms.flatMap(({ text, entityId }): [string, string][] => {
+        const name = foldPhrase(text).join('');
+        return isUnspacedName(name) ? [[name, entityId]] : [];
+      }),
+    );
+    this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => foldPhrase(text).join(' ')));
+  }
+
+  /** Made for what the project says today. */
+  static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
+    const forms = protectedForms(document, names.isCommonWord, names.isWord);
+    const withheld = new Set(forms.flatMap(({ text }) => foldPhrase(text)).map(names.romanKey));
+    const keptPhrases = keptNames(document, names.isWord).map(foldPhrase);
+    const kept = keptPhrases.flatMap((words) => {
+      const keys = words.map(names.romanKey);
+      return keys.length === 1 ? keys : keys.filter((key) => !withheld.has(key));
+    });
+    const small = document.language.startsWith('en')
+      ? []
+      : document.words
+          .filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text))
+          .flatMap(({ text }) => foldPhrase(text));
+    return new LeakFinder(forms, {
+      ...names,
+      kept: new Set(kept),
+      keptPhrases: keptPhrases.filter(({ length }) => length > 1),
+      shortNames: shortNames(document, names),
+      writtenSmall: new Set(small),
+      language: document.language,
+      casing: casingOf(document.words.map(({ text }) => text)),
+      types: new Map(document.entities.map(({ id, type }) => [id, type])),
+      isMarker: (text) => text.includes(`(${document.markerWord}`),
+    });
+  }
+
+  /** Names by which nobody may be called in a label either, small words of people's names among them. */
+  get names(): string[] {
+    return [...this.forms.map(({ text }) => text), ...(this.rules.shortNames?.surnames.keys() ?? [])];
+  }
+
+  /** Every place in texts that follow one another, such as words, where something withheld stands. */
+  find(texts: readonly string[]): Leak[] {
+    const all = foldAll(texts);
+    const pieces = this.#withoutKept(all);
+    const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
+    const isName = (leak: Leak) => this.#standsAsName(texts, leak);
+    const found = [...this.#index.find(all), ...this.#shared.find(pieces), ...this.#inGlued(pieces)];
+    const forms = found.map((form): Leak => ({ ...form, likeness: 'form' })).filter(isName);
+    const known = new Set<number>();
+    const learn = ({ at, last }: Leak) => {
+      for (let k = at; k <= last; k++) known.add(k);
+    };
+    forms.forEach(learn);
+    const leaks = [
+      ...this.#spelled(pieces),
+      ...this.#spread(pieces),
+      ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
+      ...this.#short(texts).filter(({ at }) => left.has(at)),
+      ...this.#shapes.find(texts, pieces).map((shape): Leak => ({ ...shape, likeness: 'shape' })),
+      ...this.#sounds(pieces),
+    ];
+    for (const leak of leaks) {
+      if (known.has(leak.at) || !isName(leak)) continue;
+      learn(leak);
+      forms.push(leak);
+    }
+    return forms;
+  }
+
+  /** In how many places something withheld stands in a text. */
+  count(text: string): number {
+    return this.find(text.split(/\s+/u)).length;
+  }
+
+  /** The same without what only sounds alike or is made of a name: for what may be no language at all. */
+  countNames(text: string): number {
+    return this.find(text.split(/\s+/u)).filter(
+      ({ likeness }) => likeness === 'form' || likeness === 'spelling',
+    ).length;
+  }
+
+  /** A name that is an everyday word too is one only where it stands as a name: "beat Mark again", not "they mark". */
+  #standsAsName(texts: readonly string[], { at, last, likeness }: Leak): boolean {
+    if (likeness === 'shape') return true;
+    const said = texts.slice(at, last + 1);
+    const words = said.flatMap(foldPhrase);
+    const isEveryday = words.every((word) => !/\d/u.test(word) && this.rules.isWord(word));
+    if (!isEveryday || this.#asWords.has(words.join(' '))) return true;
+    // "Mutation Operators" is somebody's name for something; mutation operators are everywhere.
+    if (at !== last) return this.rules.casing !== 'cased' || !said.every(isSmall);
+    return standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
+  }
+
+  #inGlued(pieces: readonly Piece[]): FoundForm[] {
+    return findGlued(pieces, [...this.#glued.keys()]).map(({ name, from, end }) => {
+      const at = pieces[from]?.at ?? 0;
+      return { at, last: pieces[end - 1]?.at ?? at, entityId: this.#glued.get(name) ?? '' };
+    });
+  }
+
+  /** The same pieces, those of kept names of several words emptied. */
+  #withoutKept(pieces: readonly Piece[]): readonly Piece[] {
+    const phrases = this.rules.keptPhrases ?? [];
+    if (phrases.length === 0) return pieces;
+    const open = [...pieces];
+    for (const phrase of phrases) {
+      for (let i = 0; i < pieces.length; i++) {
+        const end = pieces[i]?.folded.startsWith(phrase[0] ?? '') ? matchAt(pieces, i, phrase) : null;
+        for (let k = i; k < (end ?? i); k++) open[k] = { folded: '', at: pieces[k]?.at ?? 0 };
+      }
+    }
+    return open;
+  }
+
+  #short(texts: readonly string[]): Leak[] {
+    const { romanKey, kept } = this.rules;
+    const isName = (at: number) => standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
+    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey, isName)
+      .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
+      .map((found) => ({ ...found, likeness: 'spelling' }));
+  }
+
+  /** Other spellings: one word for one, or a row of words for a row. */
+  #spelled(pieces: readonly Piece[]): Leak[] {
+    const keys = pieces.map(({ folded }) => this.#keyOf(folded));
+    return pieces.flatMap(({ at, folded }, i): Leak[] => {
+      const key = keys[i] ?? '';
+      const name = this.#isName(folded) ? this.#byKey.get(key) : undefined;
+      if (name) return [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }];
+      return (this.#phrases.get(key) ?? [])
+        .filter(({ keys: wanted }) => wanted.every((part, k) => part === keys[i + k]))
+        .filter(({ keys: wanted }) =>
+          pieces.slice(i, i + wanted.length).some((piece) => this.#isName(piece.folded)),
+        )
+        .map(({ keys: wanted, entityId }) => {
+          const last = pieces[i + wanted.length - 1]?.at ?? at;
+          return { at, last, entityId, likeness: 'spelling' };
+        });
+    });
+  }
+
+  /** Names whose letters or syllables are set apart. */
+  #spread(pieces: readonly Piece[]): Leak[] {
+    const leaks: Leak[] = [];
+    const tell = (i: number, end: number, name: Name | undefined) => {
+      const [at, last] = [pieces[i]?.at ?? 0, pieces[end - 1]?.at ?? 0];
+      if (name) leaks.push({ at, last, entityId: name.entityId, likeness: 'spelling' });
+    };
+    for (let i = 0; i < pieces.length; i++) {
+      const letters = rowOfLetters(pieces, i);
+      if (letters.length >= 3) {
+        const row = letters.join('');
+        const key = this.rules.romanKey(row);
+        const looks = lookalike(row);
+        const name = this.#byKey.get(key) ?? this.#byLooks.get(looks) ?? this.#within(key, looks);
+        tell(i, i + letters.length, name);
+        i += letters.length - 1;
+        continue;
+      }
+      for (let parts = 2; parts <= PARTS && i + parts <= pieces.length; parts++) {
+        const some = pieces.slice(i, i + parts).map(({ folded }) => folded);
+        if (some.every((folded) => this.#isCommon(folded))) continue;
+        const key = this.#keyOf(some.join(''));
+        if (key.length > TELLING) tell(i, i + parts, this.#byKey.get(key));
+      }
+    }
+    return leaks;
+  }
+
+  #within(key: string, looks: string): Name | undefined {
+    return [...this.#byKey.values()].find(
+      (name) => name.key.length >= TELLING && (key.includes(name.key) || looks.includes(name.looks)),
+    );
+  }
+
+  /** Words written with letters of another script, or digits, that look like those of a name. */
+  #lookingAlike(texts: readonly string[]): Leak[] {
+    return texts.flatMap((text, at) =>
+      (text.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [])
+        .filter((word) => /[^A-Za-z]/u.test(word) && /\p{L}/u.test(word))
+        .flatMap((word): Leak[] => {
+          const letters = word.replace(/[@$!|]/gu, (sign) => SIGNS[sign] ?? sign);
+          const name = this.#byLooks.get(lookalike(foldPhrase(letters).join('')));
+          return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
+        }),
+    );
+  }
+
+  #sounds(pieces: readonly Piece[]): Leak[] {
+    return pieces.flatMap(({ folded, at }): Leak[] => {
+      const name = this.#soundsLike(folded);
+      return name ? [{ at, last: at, entityId: name.entityId, likeness: 'sound' }] : [];
+    });
+  }
+
+  #soundsLike(folded: string): Name | null {
+    const before = this.#heard.get(folded);
+    if (before !== undefined) return before;
+    const key = this.#keyOf(folded);
+    const counts =
+      key.length >= TELLING &&
+      !/\d/u.test(folded) &&
+      this.#isName(folded) &&
+      !this.rules.writtenSmall?.has(folded);
+    const name = counts
+      ? (this.#sounding.find((other) => this.rules.soundsAlike(key, other.key)) ?? null)
+      : null;
+    this.#heard.set(folded, name);
+    return name;
+  }
+
+  #isName(folded: string): boolean {
+    return !this.#isCommon(folded) && !this.rules.kept?.has(this.#keyOf(folded));
+  }
+
+  #isCommon(folded: string): boolean {
+    let common = this.#common.get(folded);
+    if (common === undefined) this.#common.set(folded, (common = this.rules.isCommonWord(folded)));
+    return common;
+  }
+
+  #keyOf(folded: string): string {
+    let key = this.#keys.get(folded);
+    if (key === undefined) this.#keys.set(folded, (key = this.rules.romanKey(folded)));
+    return key;
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
+
+/** Single letters from position `i` on, one after another: `B-e-k` and `B e k`. */
+function rowOfLetters(pieces: readonly Piece[], i: number): string[] {
+  let end = i;
+  while (/^\p{L}$/u.test(pieces[end]?.folded ?? '')) end++;
+  return pieces.slice(i, end).map(({ folded }) => folded);
+}

@@ -1,0 +1,217 @@
+import type { ProjectDocument } from '../document/document';
+import type { Entity, EntityType } from '../model/entity';
+import { splitWord } from '../model/marker';
+import { foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from '../text/matching';
+import { keptNames } from './keptNames';
+import { withheldMentions } from '../plan/RedactionPlan';
+import { joinWords } from '../text/joinWords';
+import { isSmall } from '../text/writing';
+
+/** A form that must not stand in anything published. */
+export interface ProtectedForm {
+  /** In small letters as it is written, accents included, without the signs around its words. */
+  text: string;
+  entityId: string;
+  /** A kept name of several words has it too: within that name it may stand, and nowhere else. */
+  shared?: true;
+  /** It was given with a small letter: not a name, but a word that is withheld as such. */
+  small?: true;
+}
+
+/** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
+const SUBSCRIBER = 7;
+
+/** Types whose single words mean nothing alone: the parts of a date or a number are everywhere. */
+const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'date']);
+
+/**
+ * Every form of what is withheld: names, aliases, each marked run as it was said, and the single words of them
+ * that are not common words (a surname alone names the person too). What is kept on purpose is left out.
+ * @param isCommonWord tells of a folded word whether it is everyday language.
+ * @param isWord the same, also of those that are names too.
+ */
+export function protectedForms(
+  document: ProjectDocument,
+  isCommonWord: (word: string) => boolean,
+  isWord: (word: string) => boolean = isCommonWord,
+): ProtectedForm[] {
+  const words = new Map(document.words.map((word) => [word.id, word]));
+  const phrases = new Map<string, string[]>();
+  const mentions = withheldMentions(document);
+  for (const mention of mentions) {
+    const said = mention.stretch ? [] : [joinWords(mention.wordIds.flatMap((id) => words.get(id) ?? []))];
+    phrases.set(mention.entityId, [...(phrases.get(mention.entityId) ?? []), ...said]);
+  }
+  const keeping = document.entities.filter((e) => e.decision === 'keep');
+  const kept = new Set(keptNames(document, isWord).map(keyOf));
+  const partsOfKept = new Set(keeping.flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)));
+  const forms = new Map<string, ProtectedForm>();
+  for (const entity of document.entities) {
+    const said = phrases.get(entity.id);
+    if (entity.decision !== 'withhold' && !said) continue;
+    const drawnOnly = mentions.filter((m) => m.entityId === entity.id).every((m) => m.drawn || m.stretch);
+    const small = new Set([entity.name, ...entity.aliases].filter((name) => isSmall(name)).map(keyOf));
+    for (const text of formsOf(entity, said ?? [], isCommonWord)) {
+      // A stretch of time touches whatever is said there; everyday words in it are not names, nor is "Interviewer".
+      if (drawnOnly && said && foldPhrase(text).every(isCommonWord)) continue;
+      if (kept.has(keyOf(text))) continue;
+      forms.set(text, {
+        text,
+        entityId: entity.id,
+        ...(partsOfKept.has(keyOf(text)) && { shared: true }),
+        ...(small.has(text) && { small: true }),
+      });
+    }
+  }
+  return [...forms.values()];
+}
+
+function formsOf(entity: Entity, said: readonly string[], isCommonWord: (word: string) => boolean): string[] {
+  const forms = new Set<string>();
+  for (const phrase of [entity.name, ...entity.aliases, ...said]) {
+    if (foldPhrase(phrase).length === 0) continue;
+    const whole = phrase.split(/\s+/u).map((word) => splitWord(word).core);
+    forms.add(whole.join(' ').normalize('NFKC').toLowerCase());
+    if (entity.type === 'email') for (const form of addressForms(whole.join(' '))) forms.add(form);
+    if (WHOLE_ONLY.has(entity.type)) continue;
+    for (const word of plainWords(phrase)) {
+      if (word.length > 1 && !foldPhrase(word).every(isCommonWord)) forms.add(word);
+    }
+  }
+  return [...forms];
+}
+
+const SIGNS_SPOKEN: Readonly<Record<string, string>> = {
+  '@': 'at',
+  '.': 'dot',
+  _: 'underscore',
+  '-': 'dash',
+};
+
+/** An address as it is said, and what stands before its @ where that is more than one word. */
+function addressForms(address: string): string[] {
+  const plain = address.normalize('NFKC').toLowerCase();
+  const spoken = plain.replace(/[@._-]/gu, (sign) => ` ${SIGNS_SPOKEN[sign] ?? ''} `);
+  const [mailbox = ''] = plain.split('@');
+  return [spoken.replace(/\s+/gu, ' '), ...(foldPhrase(mailbox).length > 1 ? [mailbox] : [])];
+}
+
+/** The same for a long number however its digits are grouped. */
+function keyOf(form: string): string {
+  const words = foldPhrase(form);
+  return numberOf(words) ?? words.join(' ');
+}
+
+/** Letters and digits from which on a document's number is told. */
+const TELLING = 5;
+
+/** The end of a long number by which it is found, with its country's code or without; null for anything else. */
+export function tellingDigits(form: string): string | null {
+  const number = numberOf(foldPhrase(form));
+  return number === null ? null : number.slice(-Math.max(SUBSCRIBER, number.length - 4));
+}
+
+/** Letters and digits of a mixed form in a row, such as a passport's or a car's number; null for anything else. */
+function codeOf(folded: readonly string[]): string | null {
+  const code = folded.join('');
+  return code.length >= TELLING && /\p{L}/u.test(code) && /\d.*\d/u.test(code) ? code : null;
+}
+
+/** Where a form stands: the positions of what it begins in and of what it ends in. */
+export interface FoundForm {
+  at: number;
+  last: number;
+  entityId: string;
+}
+
+/** Protected forms, put in order so that they are found fast. */
+export class FormIndex {
+  readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
+  readonly #numbers: { number: string; entityId: string }[] = [];
+  readonly #codes: { code: string; entityId: string }[] = [];
+
+  constructor(forms: readonly ProtectedForm[]) {
+    for (const { text, entityId } of forms) {
+      const number = tellingDigits(text);
+      if (number !== null) {
+        this.#numbers.push({ number, entityId });
+        continue;
+      }
+      const wanted = foldPhrase(text);
+      const [first] = wanted;
+      if (first === undefined) continue;
+      const code = codeOf(wanted);
+      if (code !== null) {
+        this.#codes.push({ code, entityId });
+        // The digits of a document's number tell it without the letters of its series.
+        const [digits] = /\d{6,}/u.exec(code) ?? [];
+        if (digits !== undefined) this.#numbers.push({ number: digits, entityId });
+      }
+      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { wanted, entityId }]);
+    }
+  }
+
+  /** Every place where a form stands among folded words. */
+  find(pieces: readonly Piece[]): FoundForm[] {
+    const found: FoundForm[] = [];
+    const tell = (i: number, end: number | null, entityId: string) => {
+      const [first, last] = [pieces[i], end === null ? undefined : pieces[end - 1]];
+      if (first && last) found.push({ at: first.at, last: last.at, entityId });
+    };
+    for (const [i, { folded }] of pieces.entries()) {
+      for (const first of new Set([folded, stemOf(folded)])) {
+        for (const { wanted, entityId } of this.#byFirst.get(first) ?? []) {
+          tell(i, matchAt(pieces, i, wanted), entityId);
+        }
+      }
+      for (const { code, entityId } of this.#codes) {
+        if (code.startsWith(folded)) tell(i, endOfRow(pieces, i, code), entityId);
+      }
+    }
+    for (const { digits, at, last } of digitRuns(pieces)) {
+      for (const { number, entityId } of this.#numbers) {
+        if (digits.includes(number)) found.push({ at, last, entityId });
+      }
+    }
+    return found;
+  }
+}
+
+/** The position behind letters and digits that begin at `i`, however they are grouped; null where others stand. */
+function endOfRow(pieces: readonly Piece[], i: number, code: string): number | null {
+  let row = '';
+  let end = i;
+  while (row.length < code.length && end < pieces.length) row += pieces[end++]?.folded ?? '';
+  return row === code ? end : null;
+}
+
+/** Digits as they are dictated, in English and in Russian. */
+const DICTATED = new Map(
+  [
+    'zero one two three four five six seven eight nine',
+    'oh one two three four five six seven eight nine',
+    'ноль один два три четыре пять шесть семь восемь девять',
+    'нуль одна две три четыре пять шесть семь восемь девять',
+  ].flatMap((row) =>
+    row.split(' ').map((word, digit): [string, string] => [foldPhrase(word).join(), `${digit}`]),
+  ),
+);
+
+const digitsOf = (folded: string): string | undefined =>
+  /^\d+$/u.test(folded) ? folded : DICTATED.get(folded);
+
+/** Digits that stand beside each other, however they are grouped, with the positions of the first and the last. */
+function digitRuns(pieces: readonly Piece[]): { digits: string; at: number; last: number }[] {
+  const runs: { digits: string; at: number; last: number }[] = [];
+  let open = false;
+  for (const { folded, at } of pieces) {
+    const digits = digitsOf(folded);
+    const last = runs.at(-1);
+    if (digits !== undefined && open && last) {
+      last.digits += digits;
+      last.last = at;
+    } else if (digits !== undefined) runs.push({ digits, at, last: at });
+    open = digits !== undefined;
+  }
+  return runs;
+}

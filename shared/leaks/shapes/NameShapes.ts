@@ -1,0 +1,387 @@
+import type { EntityType } from '../../model/entity';
+import { foldPhrase, type Piece } from '../../text/matching';
+import type { NameKnowledge } from '../NameKnowledge';
+import { acronymsOf, lettersOfAcronym } from './acronyms';
+import { brokenOff } from './brokenOff';
+import { isCompound, partsOfCompound } from './compounds';
+import { dateOf, datesSaid, type SaidDate } from './datesSaid';
+import { digitRuns, partOf } from './digitRuns';
+import { diminutiveKazakh } from './diminutiveKazakh';
+import { findHandles, handlesOf } from './handles';
+import { plainDigits } from './numbersSaid';
+import { withoutParticles } from './particles';
+import { russianForms } from './russianForms';
+import { spelledAloud } from './spelledAloud';
+import { standsAsName } from './standsAsName';
+import {
+  FINNIC,
+  isInHarmony,
+  LATIN_DERIVED,
+  LATIN_PLURAL,
+  TURKIC_ARABIC,
+  TURKIC_CYRILLIC,
+  TURKIC_LATIN,
+  withoutCase,
+  type SuffixRule,
+} from './suffixes';
+import { toCyrillic } from './toCyrillic';
+import {
+  arabicKey,
+  cyrillicKey,
+  isArabic,
+  isCyrillic,
+  isHebrew,
+  isLatin,
+  isSmall,
+  type Casing,
+} from '../../text/writing';
+
+/** Where something stands that is made of what is withheld. */
+export interface FoundShape {
+  at: number;
+  last: number;
+  entityId: string;
+}
+
+/** Something withheld, as it was said. */
+export interface ShapedForm {
+  text: string;
+  entityId: string;
+  type: EntityType;
+}
+
+export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 'otherNames'> {
+  language: string;
+  casing: Casing;
+  isMarker: (text: string) => boolean;
+  /** Whether a folded word may stand, since it is kept on purpose. */
+  isKept: (folded: string) => boolean;
+  /** Folded words that this transcript writes small as well. */
+  writtenSmall: ReadonlySet<string>;
+}
+
+/** Letters from which on a name is told by a compound that holds it: an address, a hashtag. */
+const TELLING = 4;
+/** Digits from which on a number is told by a part of it. */
+const LONG_NUMBER = 5;
+/** Letters of the longest names that are spelled. */
+const LONGEST = 24;
+const LETTERS = /^[\p{L}\p{M}']+$/u;
+
+/**
+ * Everything that people make of a name, a number, a date or an address: case forms, short forms, parts, spellings
+ * aloud. What can be found by a word alone is worked out once for each word; all of it is asked about, none decided.
+ */
+export class NameShapes {
+  /** Names of one word as they are written, by their folded form. */
+  readonly #names = new Map<string, string>();
+  /** The same by roman key. */
+  readonly #byKey = new Map<string, string>();
+  /** Case forms and short forms in Cyrillic, by `cyrillicKey`. */
+  readonly #cyrillic = new Map<string, string>();
+  /** Short forms in Cyrillic that no list has; they are believed only where a capital tells a name. */
+  readonly #patterned = new Map<string, string>();
+  /** Short forms by roman key. */
+  readonly #short = new Map<string, string>();
+  /** Stems that endings stand behind: Cyrillic by `cyrillicKey`, Latin without dots, Arabic by `arabicKey`. */
+  readonly #stems = new Map<string, { entityId: string; name: string }>();
+  /** Beginnings of names, by roman key. */
+  readonly #beginnings = new Map<string, string>();
+  readonly #acronyms = new Map<string, string>();
+  readonly #handles = new Map<string, string>();
+  readonly #numbers: { digits: string; entityId: string }[] = [];
+  readonly #dates: { date: SaidDate; entityId: string }[] = [];
+  /** What is still to be learned of Cyrillic, which most texts in other letters never ask for. */
+  readonly #unlearned: (() => void)[] = [];
+  /** What was worked out for a folded word already. */
+  readonly #known = new Map<string, string | null>();
+
+  constructor(
+    forms: readonly ShapedForm[],
+    private readonly rules: ShapeRules,
+  ) {
+    for (const form of forms) this.#learn(form);
+  }
+
+  /** Every place where something is made of what is withheld, among the texts and their folded words. */
+  find(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    const found: FoundShape[] = [
+      ...this.#words(texts, pieces),
+      ...this.#texts(texts, pieces),
+      ...this.#spelled(pieces),
+      ...this.#numbersIn(pieces),
+      ...this.#datesIn(texts, pieces),
+    ];
+    const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
+    for (const { handle, from, end } of handles) {
+      const entityId = this.#handles.get(handle);
+      // `redkite` is a handle; the red kite is a bird.
+      const isSaid =
+        pieces.slice(from, end).every(({ folded }) => this.rules.isWord(folded)) && !/\d/u.test(handle);
+      if (entityId !== undefined && !isSaid) found.push(placeOf(pieces, from, end, entityId));
+    }
+    return found;
+  }
+
+  #learn({ text, entityId, type }: ShapedForm): void {
+    const { romanKey, language } = this.rules;
+    const words = foldPhrase(text);
+    const digits = plainDigits(words.join('')).replace(/\D/gu, '');
+    const hasLetters = /\p{L}/u.test(text);
+    const isNumber = type === 'phone' || type === 'id' || !hasLetters;
+    if (isNumber && type !== 'date' && digits.length > LONG_NUMBER) this.#numbers.push({ digits, entityId });
+    if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
+      const date = dateOf(text, language);
+      const isWhole = date?.day !== undefined || (type === 'date' && date?.year !== undefined);
+      if (date && isWhole) this.#dates.push({ date, entityId });
+    }
+    if (type === 'date' || type === 'phone') return;
+    if (type === 'email' || type === 'id' || type === 'other')
+      for (const handle of handlesOf(text))
+        if (!this.rules.isWord(handle)) this.#handles.set(handle, entityId);
+    if (type === 'email' || type === 'id') return;
+    if (type !== 'person' && words.length > 1)
+      for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
+    const [word = ''] = words;
+    if (words.length === 1 && word.length > 1 && LETTERS.test(word)) this.#learnWord(word, entityId, type);
+  }
+
+  #learnWord(word: string, entityId: string, type: EntityType): void {
+    const { romanKey, otherNames, language } = this.rules;
+    const key = romanKey(word);
+    this.#names.set(word, entityId);
+    this.#byKey.set(key, entityId);
+    for (let length = 2; length < key.length; length++)
+      setOnce(this.#beginnings, key.slice(0, length), entityId);
+    this.#learnForms(word, entityId);
+    if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
+      for (const stem of withoutCase(word)) {
+        this.#learnForms(stem, entityId);
+        this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
+      }
+    if (type !== 'person' && type !== 'other') return;
+    const isPerson = type === 'person';
+    const others = otherNames(word);
+    for (const other of others) {
+      setOnce(this.#short, romanKey(other), entityId);
+      this.#learnForms(other, entityId);
+    }
+    const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
+    if (!isPerson || inCyrillic === '' || !/^(?:kk|ky|ru)/u.test(language) || FAMILY_NAME.test(inCyrillic))
+      return;
+    this.#unlearned.push(() => {
+      for (const other of diminutiveKazakh(inCyrillic))
+        if (other.length > 3) setOnce(this.#patterned, cyrillicKey(other), entityId);
+    });
+  }
+
+  /** What a name becomes within a sentence of its own language. */
+  #learnForms(name: string, entityId: string): void {
+    const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
+    if (inCyrillic !== '')
+      this.#unlearned.push(() => {
+        for (const form of russianForms(inCyrillic)) setOnce(this.#cyrillic, cyrillicKey(form), entityId);
+        this.#learnStem(cyrillicKey(inCyrillic).replace(/ь$/u, ''), inCyrillic, entityId);
+      });
+    if (isLatin(name)) {
+      this.#learnStem(plainLatin(name), name, entityId);
+      // Finnish: `Virtanen`, `Virtasen`.
+      if (name.endsWith('nen')) this.#learnStem(`${name.slice(0, -3)}se`, name, entityId);
+    }
+    if (isArabic(name) || isHebrew(name)) this.#learnStem(arabicKey(name), name, entityId);
+  }
+
+  #learnCyrillic(): void {
+    for (const learn of this.#unlearned.splice(0)) learn();
+  }
+
+  #learnStem(stem: string, name: string, entityId: string): void {
+    if (!this.#stems.has(stem)) this.#stems.set(stem, { entityId, name });
+  }
+
+  /** What one word alone tells. */
+  #words(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    return pieces.flatMap(({ folded, at }): FoundShape[] => {
+      const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
+      if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
+      const patterned = this.#patterned.size > 0 ? this.#patterned.get(cyrillicKey(folded)) : undefined;
+      const { casing, isMarker, isKept } = this.rules;
+      const isName = () => casing === 'cased' && !isKept(folded) && standsAsName(texts, at, casing, isMarker);
+      return patterned !== undefined && isName() ? [{ at, last: at, entityId: patterned }] : [];
+    });
+  }
+
+  #shapeOf(folded: string): string | null {
+    let shape = this.#known.get(folded);
+    if (shape === undefined) this.#known.set(folded, (shape = this.#workOut(folded)));
+    return shape;
+  }
+
+  #workOut(folded: string): string | null {
+    const { romanKey, isKept } = this.rules;
+    if (!LETTERS.test(folded.replace(/\d+$/u, '')) || isKept(folded)) return null;
+    if (isCyrillic(folded)) {
+      this.#learnCyrillic();
+      const key = cyrillicKey(folded);
+      return this.#cyrillic.get(key) ?? this.#withSuffix(key, folded, [TURKIC_CYRILLIC]);
+    }
+    if (isArabic(folded) || isHebrew(folded)) {
+      const key = arabicKey(folded);
+      for (const rest of [key, ...withoutParticles(key)]) {
+        const stem = this.#stems.get(rest);
+        if (stem) return stem.entityId;
+      }
+      return this.#withSuffix(key, folded, [TURKIC_ARABIC]);
+    }
+    return (
+      this.#short.get(romanKey(folded)) ?? this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
+    );
+  }
+
+  #latinRules(): readonly SuffixRule[] {
+    const { language } = this.rules;
+    if (/^(?:tr|az|uz|tk|kk|ky|ug|tt)/u.test(language)) return [LATIN_PLURAL, TURKIC_LATIN];
+    if (/^(?:fi|et)/u.test(language)) return [LATIN_PLURAL, FINNIC];
+    return [LATIN_PLURAL, LATIN_DERIVED];
+  }
+
+  /** A name with a chain of endings behind it, or two names written as one word. */
+  #withSuffix(key: string, folded: string, rules: readonly SuffixRule[]): string | null {
+    for (let length = key.length - 1; length >= 2; length--) {
+      const stem = this.#stems.get(key.slice(0, length));
+      if (!stem) continue;
+      const rest = key.slice(length);
+      const isLegal = rules.some(
+        (rule) => length >= rule.shortest && rule.rest.test(rest) && this.#mayEnd(rule, stem.name, folded),
+      );
+      if (isLegal && (!isCyrillic(folded) || isInHarmony(stem.name, folded.slice(length))))
+        return stem.entityId;
+      if (rest.length > 1 && length > 2 && this.#stems.get(rest)?.entityId === stem.entityId)
+        return stem.entityId;
+    }
+    return null;
+  }
+
+  /** `European` and `Rolls` are everyday language; what is made of a rare name is not, nor are several of one family. */
+  #mayEnd(rule: SuffixRule, name: string, folded: string): boolean {
+    const { isWord } = this.rules;
+    if (rule === LATIN_PLURAL) return !isWord(folded) || isWord(name);
+    return rule !== LATIN_DERIVED || !isWord(folded);
+  }
+
+  /** Whether a word with the shape of a name may be one at its place. */
+  #mayBeName(texts: readonly string[], at: number, folded: string): boolean {
+    const { casing, isWord, writtenSmall, isMarker, language } = this.rules;
+    const text = texts[at] ?? '';
+    const isEveryday = isWord(folded);
+    if (casing !== 'cased' || !/\p{Lu}|\p{Ll}/u.test(text))
+      return !isEveryday && (casing === 'cased' || folded.length > 3);
+    if (isSmall(text) && !/\p{Lu}/u.test(text)) {
+      // What dictionaries of English do not know is hardly a word.
+      return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
+    }
+    if (isEveryday) return standsAsName(texts, at, casing, isMarker);
+    return !writtenSmall.has(folded);
+  }
+
+  /** What the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
+  #texts(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    const { romanKey, isWord, isKept, casing } = this.rules;
+    const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
+    return texts.flatMap((text, at): FoundShape[] => {
+      if (!left.has(at)) return [];
+      const found = (entityId: string | undefined) =>
+        entityId === undefined ? [] : [{ at, last: at, entityId }];
+      if (isCompound(text)) {
+        const entityId = this.#inCompound(text);
+        if (entityId !== undefined) return found(entityId);
+      }
+      const letters = lettersOfAcronym(text);
+      if (letters !== null && casing === 'cased' && !isKept(letters)) {
+        const entityId = this.#acronyms.get(keyOfLetters(letters, romanKey));
+        if (entityId !== undefined) return found(entityId);
+      }
+      const start = brokenOff(text);
+      if (start === null || isKept(start)) return [];
+      const isSure = isWord(start)
+        ? casing === 'cased' && !isSmall(text) && standsAsName(texts, at, casing, this.rules.isMarker)
+        : start.length > 2 || !isSmall(text);
+      return isSure ? found(this.#beginnings.get(romanKey(start))) : [];
+    });
+  }
+
+  #inCompound(text: string): string | undefined {
+    const { romanKey, isWord, isKept } = this.rules;
+    const isTag = /[#@]/u.test(text);
+    for (const part of partsOfCompound(text)) {
+      if (part.length < 2 || isKept(part) || (isWord(part) && !isTag)) continue;
+      const entityId =
+        this.#byKey.get(romanKey(part)) ?? (part.length > 3 ? this.#short.get(romanKey(part)) : undefined);
+      if (entityId !== undefined) return entityId;
+    }
+    for (const word of foldPhrase(text)) {
+      if (isWord(word) || isKept(word)) continue;
+      for (const [name, entityId] of this.#names)
+        if (name.length >= TELLING && word.length > name.length && word.includes(name) && !isWord(name))
+          return entityId;
+    }
+    return undefined;
+  }
+
+  #spelled(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#byKey.size === 0) return [];
+    const { romanKey } = this.rules;
+    return spelledAloud(pieces).flatMap((row) => {
+      const found: FoundShape[] = [];
+      for (let first = 0; first + 2 < row.length; first++) {
+        // The longest first: a name may begin another.
+        for (let last = Math.min(row.length, first + LONGEST) - 1; last > first; last--) {
+          const letters = row.slice(first, last + 1);
+          const entityId = this.#byKey.get(romanKey(letters.map(({ letter }) => letter).join('')));
+          const isShort = letters.length < TELLING && letters.length < row.length;
+          const [from, to] = [letters[0], letters.at(-1)];
+          if (entityId === undefined || isShort || !from || !to) continue;
+          found.push(placeOf(pieces, from.from, to.end, entityId));
+          first = last;
+          break;
+        }
+      }
+      return found;
+    });
+  }
+
+  #numbersIn(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#numbers.length === 0) return [];
+    return digitRuns(pieces, this.rules.language).flatMap((run) =>
+      this.#numbers.flatMap(({ digits, entityId }): FoundShape[] => {
+        const part = partOf(run, digits);
+        return part ? [placeOf(pieces, part[0].from, part[1].end, entityId)] : [];
+      }),
+    );
+  }
+
+  #datesIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    return this.#dates.flatMap(({ date, entityId }) =>
+      datesSaid(pieces, texts, date, this.rules.language).map(([from, end]) =>
+        placeOf(pieces, from, end, entityId),
+      ),
+    );
+  }
+}
+
+/** Family names are not shortened as given names are. */
+const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
+
+const plainLatin = (folded: string): string => folded.replaceAll('ı', 'i').replaceAll("'", '');
+
+const keyOfLetters = (letters: string, romanKey: (text: string) => string): string =>
+  Array.from(letters, (letter) => romanKey(letter)).join('');
+
+function setOnce(map: Map<string, string>, key: string, entityId: string): void {
+  if (!map.has(key)) map.set(key, entityId);
+}
+
+const placeOf = (pieces: readonly Piece[], from: number, end: number, entityId: string): FoundShape => {
+  const at = pieces[from]?.at ?? 0;
+  return { at, last: pieces[end - 1]?.at ?? at, entityId };
+};

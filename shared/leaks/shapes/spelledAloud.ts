@@ -1,0 +1,99 @@
+import type { Piece } from '../../text/matching';
+
+/** Words that stand for letters when a name is spelled: of NATO, of police and post, of Russian telegraphy. */
+const ALPHABETS: readonly string[] = [
+  'alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu',
+  'alpha boy charles david edward frank george henry ida juliet king lincoln mary nora ocean paul queen robert sam tom union vincent whisky - young zebra',
+  'adam baker charly dog easy fox george henry item john king lewis mother nancy oboe peter queenie roger sugar tommy uncle victory william - yoke zed',
+];
+/** In the order of the Russian alphabet without ё, ъ, ы, ь. */
+const RUSSIAN = [
+  'анна борис василии григории дмитрии елена женя зинаида иван константин леонид михаил николаи ольга павел роман семен татьяна ульяна федор харитон цапля человек шура щука эхо юрии яков',
+  'антон - виктор галина - ева жук зоя - кирилл любовь мария нина олег петр руслан сергеи тимофеи устинья филипп христина центр чаика шапка - эмма юлия янина',
+  'а бэ вэ гэ дэ е жэ зэ и ка эль эм эн о пэ эр эс тэ у эф ха цэ че ша ща э ю я',
+];
+/** How letters are called in English. */
+const LETTER_NAMES =
+  'ay bee cee dee ee eff gee aitch eye jay kay ell em en oh pee cue ar ess tee you vee doubleu ex why zee'.split(
+    ' ',
+  );
+
+const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const RUSSIAN_LETTERS = 'абвгдежзиклмнопрстуфхцчшщэюя';
+
+const WORDS = new Map<string, string>();
+const learn = (rows: readonly string[], letters: string) => {
+  for (const row of rows)
+    for (const [k, word] of row.split(' ').entries())
+      if (word !== '-' && !WORDS.has(word)) WORDS.set(word, letters[k] ?? '');
+};
+learn(ALPHABETS, LATIN_LETTERS);
+learn([LETTER_NAMES.join(' ')], LATIN_LETTERS);
+learn(RUSSIAN, RUSSIAN_LETTERS);
+
+/** "as in", "for", "like", before the word that tells which letter was meant. */
+const AS_IN: readonly (readonly string[])[] = [
+  ...[
+    ['as', 'in'],
+    ['for'],
+    ['like'],
+    ['is', 'for'],
+    ['from'],
+    ['как'],
+    ['как', 'в', 'слове'],
+    ['как', 'в'],
+    ['от', 'слова'],
+  ],
+  ...[['сияқты'], ['деген'], ['as', 'for'], ['like', 'in']],
+];
+const BETWEEN = new Set(
+  'and then dash space letter comma capital double и потом затем буква тире дальше'.split(' '),
+);
+
+/** A letter that somebody says, double ones together; positions among the pieces, of its first and behind its last. */
+export interface SaidLetter {
+  letter: string;
+  from: number;
+  end: number;
+}
+
+/** Letters from which on a row of them spells something. */
+const SHORTEST = 3;
+
+/** Rows of letters that are said one after another. */
+export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
+  const rows: SaidLetter[][] = [];
+  let open: SaidLetter[] = [];
+  for (let i = 0; i < pieces.length;) {
+    const said = letterAt(pieces, i);
+    const end = open.at(-1)?.end;
+    const goesOn =
+      end === undefined || i === end || (i === end + 1 && BETWEEN.has(pieces[end]?.folded ?? ''));
+    if (said) {
+      if (!goesOn) {
+        rows.push(open);
+        open = [];
+      }
+      open.push(said);
+    }
+    i = said?.end ?? i + 1;
+  }
+  return [...rows, open].filter((row) => row.length >= SHORTEST);
+}
+
+function letterAt(pieces: readonly Piece[], i: number): SaidLetter | null {
+  const word = pieces[i]?.folded ?? '';
+  if (word === 'double' || word === 'дважды') {
+    const said = letterAt(pieces, i + 1);
+    return said && { letter: said.letter.repeat(2), from: i, end: said.end };
+  }
+  const letter = /^\p{L}\p{M}*$/u.test(word) ? word : WORDS.get(word);
+  if (letter === undefined) return null;
+  for (const cue of AS_IN) {
+    const fits = cue.every((part, k) => pieces[i + 1 + k]?.folded === part);
+    const meant = pieces[i + 1 + cue.length]?.folded ?? '';
+    if (fits && (meant.startsWith(letter) || WORDS.get(meant) === letter))
+      return { letter, from: i, end: i + 2 + cue.length };
+  }
+  return { letter, from: i, end: i + 1 };
+}

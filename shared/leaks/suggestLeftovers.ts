@@ -1,0 +1,50 @@
+import type { ProjectDocument } from '../document/document';
+import { isTimed } from '../model/word';
+import { indexWords } from '../plan/wordIndex';
+import { LeakFinder } from './LeakFinder';
+import type { LeakPlaceKind } from '../model/leakPlace';
+import { LIKENESS } from '../model/likeness';
+import type { NameKnowledge } from './NameKnowledge';
+import type { TranscriptSuggestion } from './openSuggestions';
+import { whatIsLeft, type Left, type Told } from './whatIsLeft';
+
+/** Where a place is, that is none in the transcript. */
+const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
+  words: '',
+  label: 'the label of a speaker; ',
+  title: 'the title; ',
+  introduction: 'the introduction; ',
+  description: 'a description for readers; ',
+  folder: 'the name of the folder to export to; ',
+};
+
+/** Places for which an export would be refused, as suggestions. */
+export function suggestLeftovers(
+  document: ProjectDocument,
+  names: NameKnowledge,
+  told: Told = {},
+): TranscriptSuggestion[] {
+  const types = new Map(document.entities.map(({ id, type }) => [id, type]));
+  return whatIsLeft(document, LeakFinder.of(document, names), told).map((one) => {
+    const { text, ...left } = one;
+    return {
+      type: types.get(left.entityId) ?? 'other',
+      text,
+      ...extentOf(one, document),
+      score: 1,
+      why: `${WHERE[left.kind]}${LIKENESS[left.likeness].why}`,
+      wordIds: left.kind === 'words' ? left.wordIds : [],
+      left,
+    };
+  });
+}
+
+/** Seconds, or positions in a transcript without times; no length for what is not in it. */
+function extentOf({ kind, wordIds, time }: Left, { words }: ProjectDocument) {
+  const { at } = indexWords(words);
+  const first = at.get(wordIds[0] ?? '') ?? 0;
+  const start = time ?? first;
+  if (kind !== 'words') return { start, end: start };
+  const timed = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
+  return { start, end: timed.at(-1)?.end ?? first + wordIds.length };
+}

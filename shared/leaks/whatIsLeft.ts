@@ -1,0 +1,110 @@
+import type { ProjectDocument } from '../document/document';
+import type { Word } from '../model/word';
+import { findLeftovers, type Leftover } from './findLeftovers';
+import { keptHere, saidBy } from '../plan/keptHere';
+import type { LeakFinder } from './LeakFinder';
+import type { LeakPlace } from '../model/leakPlace';
+import { splitWord } from '../model/marker';
+import { plannedText, type PlannedText } from './plannedText';
+
+/** What a publisher adds to the text. */
+export interface Told {
+  title?: string | undefined;
+  intro?: string | undefined;
+  /** The name of the folder that is handed on, without where it is. */
+  folder?: string | undefined;
+}
+
+/** A place where something withheld would be published, and what it says there. */
+export interface Left extends LeakPlace {
+  text: string;
+}
+
+/**
+ * Answers whether what is planned to be published holds anything withheld: every place of the transcript where it does,
+ * in the order of the transcript, then labels, descriptions and what the publisher adds. What a person decided to keep
+ * where it stands is none. Review lists this, and an export is refused for it: nothing else decides of either.
+ */
+export function whatIsLeft(
+  document: ProjectDocument,
+  finder: LeakFinder,
+  told: Told = {},
+  text = plannedText(document, finder),
+): Left[] {
+  return [
+    ...inText(document, finder, text),
+    ...inLabels(document, finder, text),
+    ...inTold('title', told.title, finder),
+    ...inTold('introduction', told.intro, finder),
+    // A folder's name need not be language, where sounds mean anything.
+    ...inTold('folder', told.folder, finder).filter(({ likeness }) => likeness !== 'sound'),
+  ];
+}
+
+function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedText): Left[] {
+  const { words, mentions } = document;
+  const { paragraphs, sources } = planned;
+  const kept = keptHere(document);
+  const ofMention = new Map(mentions.map(({ id, entityId }) => [id, entityId]));
+  const inWords: Left[] = [];
+  const inDescriptions = new Map<string, Left>();
+  for (const { paragraph, token, last, entityId, likeness } of longest(findLeftovers(paragraphs, finder))) {
+    const of = (sources[paragraph] ?? []).slice(token, last + 1);
+    const said = of.flatMap((source) => (typeof source === 'number' ? (words[source] ?? []) : []));
+    const common = { likeness, entityId, ...placeOf(said) };
+    if (said.length > 0) {
+      if (!said.every(({ id }) => kept.has(id))) inWords.push({ kind: 'words', ...common });
+      continue;
+    }
+    const run = of.find((source) => typeof source !== 'number');
+    const described = ofMention.get(run?.mentionIds[0] ?? '');
+    if (!run || described === undefined || inDescriptions.has(described)) continue;
+    const place = placeOf(words.slice(run.first, run.last + 1));
+    const text = paragraphs[paragraph]?.tokens[token]?.text ?? '';
+    inDescriptions.set(described, { kind: 'description', ...common, ...place, text, of: described });
+  }
+  return [...inWords, ...inDescriptions.values()];
+}
+
+/** Labels that are not replaced, since nobody knows whether they say a withheld name. */
+function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }: PlannedText): Left[] {
+  const published = new Set(paragraphs.map(({ speaker }) => speaker));
+  return document.speakers.flatMap(({ id, name }) => {
+    if (!published.has(name)) return [];
+    const first = document.words.find(({ speaker }) => speaker === id);
+    const [leak] = finder.find(name.split(/\s+/u));
+    if (!first || !leak) return [];
+    const { likeness, entityId } = leak;
+    return [{ kind: 'label' as const, likeness, entityId, ...placeOf([first]), text: name, of: id }];
+  });
+}
+
+function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
+  const tokens = (text?.split(/\s+/u) ?? []).map(asToken);
+  return longest(findLeftovers([{ speaker: null, tokens }], finder)).map(
+    ({ token, last, entityId, likeness }) => {
+      const words = tokens.slice(token, last + 1).map((one) => splitWord(one.text).core);
+      return { kind, likeness, entityId, time: null, wordIds: [], text: words.join(' ') };
+    },
+  );
+}
+
+const asToken = (text: string) => ({ text, marker: false, start: null, end: null });
+
+const placeOf = (said: readonly Word[]) => ({
+  time: said[0]?.start ?? null,
+  wordIds: said.map(({ id }) => id),
+  text: saidBy(said),
+});
+
+/** What is found within something longer that is found too is no place of its own. */
+function longest(leftovers: readonly Leftover[]): Leftover[] {
+  const found: Leftover[] = [];
+  const inOrder = (a: Leftover, b: Leftover) =>
+    a.paragraph - b.paragraph || a.token - b.token || b.last - a.last;
+  for (const leftover of [...leftovers].sort(inOrder)) {
+    const before = found.at(-1);
+    if (before?.paragraph !== leftover.paragraph || leftover.last > before.last) found.push(leftover);
+  }
+  return found;
+}

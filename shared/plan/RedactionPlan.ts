@@ -1,0 +1,152 @@
+import type { ProjectDocument } from '../document/document';
+import { isTimed } from '../model/word';
+import { indexWords } from './wordIndex';
+import { mergeSpans, planSpans, saidWithin } from './boundaries';
+import type { Entity, Mention, Span } from '../model/entity';
+import { formatMarker } from '../model/marker';
+
+/**
+ * A run of words that is replaced by one marker. `first` and `last` are indices into the document's words;
+ * `last < first` is a marker without words, standing in front of word `first`.
+ */
+export interface PlannedRun {
+  first: number;
+  last: number;
+  marker: string;
+  /** What cannot be heard there, in seconds; null in a transcript without times. */
+  span: Span | null;
+  mentionIds: string[];
+}
+
+/** The one list of decisions from which every text and every medium is rendered, and against which both are verified. */
+export interface RedactionPlan {
+  /** In the order of the transcript; no two runs share a word. */
+  runs: PlannedRun[];
+  /** Seconds, sorted, disjoint: what is generated instead of recorded. */
+  spans: Span[];
+}
+
+/** Mentions whose own decision, or their entity's where they have none, is to withhold. */
+export function withheldMentions(document: ProjectDocument): Mention[] {
+  const decisions = new Map(document.entities.map((entity) => [entity.id, entity.decision]));
+  return document.mentions.filter(
+    (mention) => (mention.decision ?? decisions.get(mention.entityId)) === 'withhold',
+  );
+}
+
+/** What is generated instead of recorded: seconds, sorted, disjoint. */
+export function withheldSpans(document: ProjectDocument): Span[] {
+  return planSpans(
+    withheldMentions(document).flatMap(({ span }) => (span ? [span] : [])),
+    document.boundaries,
+    document.media?.duration ?? Infinity,
+  );
+}
+
+export function buildPlan(document: ProjectDocument): RedactionPlan {
+  const mentions = withheldMentions(document);
+  const spans = withheldSpans(document);
+  const entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+  const runs = joinRuns(
+    mentions.flatMap((mention) => knownRuns(mention, document, entities.get(mention.entityId))),
+  );
+  // The text tells the times of its markers: where lengths are to say less there, they must here too.
+  const told = document.boundaries.lengthStep === 0 ? runs : runs.map((run) => within(run, spans));
+  return { runs: told, spans };
+}
+
+interface KnownRuns {
+  of: readonly unknown[];
+  runs: readonly PlannedRun[];
+}
+
+const known = new WeakMap<Mention, KnownRuns>();
+
+/** Plans are made with every key: mentions are never changed, only replaced, and most stay what they were. */
+function knownRuns(
+  mention: Mention,
+  document: ProjectDocument,
+  entity: Entity | undefined,
+): readonly PlannedRun[] {
+  const of = [document.words, document.markerWord, entity];
+  const before = known.get(mention);
+  if (before && of.every((one, i) => one === before.of[i])) return before.runs;
+  const runs = runsOfMention(mention, document, entity);
+  known.set(mention, { of, runs });
+  return runs;
+}
+
+function runsOfMention(
+  mention: Mention,
+  document: ProjectDocument,
+  entity: Entity | undefined,
+): PlannedRun[] {
+  const { words } = document;
+  const index = indexWords(words);
+  const indices = new Set(mention.wordIds.flatMap((id) => index.at.get(id) ?? []));
+  if (mention.drawn && mention.span) for (const i of index.touching(mention.span)) indices.add(i);
+  const marker = formatMarker(
+    document.markerWord,
+    mention.description ?? entity?.description,
+    mention.join ?? entity?.join,
+  );
+  const common = { marker, span: mention.span, mentionIds: [mention.id] };
+  if (indices.size === 0) {
+    // Sound without words: say that something is missing where it is missing.
+    if (!mention.span || words.length === 0) return [];
+    const { from } = mention.span;
+    // Not where a word's time is guessed to be: that hangs on the letters of the words beside it.
+    const after = words.findIndex((word) => isTimed(word) && saidWithin(word).from >= from);
+    const first = after < 0 ? words.length : after;
+    return [{ ...common, first, last: first - 1 }];
+  }
+  const runs: PlannedRun[] = [];
+  for (const i of [...indices].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.last === i - 1) last.last = i;
+    else runs.push({ ...common, first: i, last: i });
+  }
+  return runs;
+}
+
+const within = (run: PlannedRun, spans: readonly Span[]): PlannedRun => ({
+  ...run,
+  span: spans.find(({ from, to }) => run.span !== null && from <= run.span.from && to >= run.span.to) ?? null,
+});
+
+/**
+ * Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). So does
+ * a stretch of sound whose span overlaps that of words beside it: where exactly it lies would depend on their times.
+ */
+function joinRuns(runs: PlannedRun[]): PlannedRun[] {
+  const joined: PlannedRun[] = [];
+  for (const run of runs.sort((a, b) => a.first - b.first || b.last - a.last)) {
+    const before = joined.at(-1);
+    if (before && (run.first <= before.last || isSameSound(before, run))) {
+      before.last = Math.max(before.last, run.last);
+      before.span =
+        mergeSpans(
+          [before.span, run.span].filter((s) => s !== null),
+          Infinity,
+        )[0] ?? null;
+      before.mentionIds = [...before.mentionIds, ...run.mentionIds];
+    } else {
+      joined.push({ ...run });
+    }
+  }
+  return joined;
+}
+
+/** Two runs beside each other, one of them without words, whose spans overlap. */
+function isSameSound(before: PlannedRun, run: PlannedRun): boolean {
+  const wordless = before.last < before.first || run.last < run.first;
+  const beside = run.first <= Math.max(before.first, before.last + 1);
+  return (
+    wordless &&
+    beside &&
+    before.span !== null &&
+    run.span !== null &&
+    before.span.from < run.span.to &&
+    run.span.from < before.span.to
+  );
+}

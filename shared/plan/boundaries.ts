@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Span } from '../model/entity';
+import type { TimedWord } from '../model/word';
+
+const seconds = (most: number) => z.number().min(0).max(most);
+
+/** How words become spans. All in seconds. */
+export const boundarySettingsSchema = z
+  .object({
+    /** Added on each side of the words' own times: recognisers' edges are that uncertain. */
+    pad: seconds(5),
+    /** How far beyond the pad the quietest moment is looked for, so that no edge cuts through a sound. */
+    snap: seconds(2),
+    /** Two spans closer than this become one: what is left between them tells more than it is worth. */
+    mergeGap: seconds(10),
+    /** No span made from words is shorter than this. */
+    minLength: seconds(10),
+    /** Spans are lengthened to a grid of this step, so that they tell less of what was said and when; 0 leaves them. */
+    lengthStep: seconds(30),
+  })
+  .strict();
+export type BoundarySettings = z.infer<typeof boundarySettingsSchema>;
+
+export const DEFAULT_BOUNDARIES: BoundarySettings = {
+  pad: 0.15,
+  snap: 0.15,
+  mergeGap: 0.3,
+  minLength: 0.5,
+  lengthStep: 0,
+};
+
+/** How loud a recording is, as far as it takes to find the moment between two words. */
+export interface Loudness {
+  /** The quietest moment between two times (seconds), of several the one nearest to `near`, which may be the later. */
+  quietest(near: number, far: number): number;
+}
+
+/** The stretch (seconds) outside of which a word is not said, as far as its times are known. */
+export const saidWithin = ({ start, end, within }: TimedWord): Span => within ?? { from: start, to: end };
+
+/**
+ * The span (seconds) to withhold so that a run of words cannot be heard, within `[0, duration]`.
+ * @param loudness of the recording; without it edges are not moved to quiet moments.
+ */
+export function spanOfWords(
+  words: readonly TimedWord[],
+  duration: number,
+  settings: BoundarySettings = DEFAULT_BOUNDARIES,
+  loudness?: Loudness,
+): Span {
+  let from = Math.min(...words.map((word) => saidWithin(word).from)) - settings.pad;
+  let to = Math.max(...words.map((word) => saidWithin(word).to)) + settings.pad;
+  if (loudness) {
+    from = Math.min(from, loudness.quietest(from, from - settings.snap));
+    to = Math.max(to, loudness.quietest(to, to + settings.snap));
+  }
+  const span = lengthened({ from, to }, settings.minLength);
+  return { from: Math.max(0, span.from), to: Math.min(Math.max(duration, 0), span.to) };
+}
+
+/** Joins spans that overlap or are closer than `mergeGap` seconds; the result is sorted and disjoint. */
+export function mergeSpans(spans: readonly Span[], mergeGap: number): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = merged.at(-1);
+    if (last && span.from - last.to < mergeGap) last.to = Math.max(last.to, span.to);
+    else merged.push({ from: span.from, to: span.to });
+  }
+  return merged;
+}
+
+/**
+ * Merged spans that begin and end at multiples of `lengthStep`, the last at the recording's end if that comes first. The
+ * grid is counted from the recording's start, so all that an edge tells is in which cells of it something is withheld:
+ * edges that were set by the words would tell where between them the words lie.
+ * @param duration of the recording, seconds.
+ */
+export function planSpans(
+  spans: readonly Span[],
+  settings: Pick<BoundarySettings, 'mergeGap' | 'lengthStep'>,
+  duration: number,
+): Span[] {
+  const { mergeGap, lengthStep } = settings;
+  if (lengthStep === 0) return mergeSpans(spans, mergeGap);
+  // Cells beside each other are one span: how many words withhold them is not told.
+  return mergeSpans(
+    spans.map((span) => onGrid(span, lengthStep, duration)),
+    Math.max(mergeGap, TOUCHING),
+  );
+}
+
+/** Outward to the grid; what lies on it but for arithmetic stays. */
+function onGrid({ from, to }: Span, step: number, duration: number): Span {
+  return {
+    from: Math.min(from, Math.floor(from / step + TOUCHING) * step),
+    to: Math.max(to, Math.min(duration, Math.ceil(to / step - TOUCHING) * step)),
+  };
+}
+
+/** Seconds, and parts of a step: far less than a sample. */
+const TOUCHING = 1e-9;
+
+/** Grown on both sides alike. */
+function lengthened({ from, to }: Span, length: number): Span {
+  const missing = Math.max(0, length - (to - from));
+  return { from: from - missing / 2, to: to + missing / 2 };
+}
+
+const TOLERANCE = 1e-6;
+
+/** The samples `[first, end)` of a span at `rate` Hz: outward to whole samples, exact where the time is exact. */
+export function spanToSamples(span: Span, rate: number): { first: number; end: number } {
+  return {
+    first: Math.max(0, Math.floor(span.from * rate + TOLERANCE)),
+    end: Math.ceil(span.to * rate - TOLERANCE),
+  };
+}

@@ -1,0 +1,141 @@
+import type { ProjectDocument } from '../document/document';
+import { joinWords } from '../text/joinWords';
+import type { Speaker, Word } from '../model/word';
+import type { Span } from '../model/entity';
+import { foldPhrase } from '../text/matching';
+import { formatMarker, splitWord } from '../model/marker';
+import type { PlannedRun, RedactionPlan } from './RedactionPlan';
+import { spaceMarkers } from './spaceMarkers';
+
+/** A word or a marker as it is published. Times are seconds, null in a transcript without times. */
+export interface PublishedToken {
+  text: string;
+  marker: boolean;
+  /** No space stands before it. Never so at the start of a paragraph, where none would. */
+  glued?: true;
+  start: number | null;
+  end: number | null;
+}
+
+/** One paragraph as it is published: one turn of one speaker at most. */
+export interface PublishedParagraph {
+  speaker: string | null;
+  /** The speaker of the paragraph before goes on. Labels cannot tell: those of two withheld speakers are alike. */
+  continues?: true;
+  tokens: PublishedToken[];
+}
+
+/**
+ * The transcript with every withheld run replaced. This is the only place where words become publishable text,
+ * and exporters get nothing else, so no format can show what another withholds.
+ *
+ * Nothing here depends on withheld words beyond the punctuation that stays, not even the space around them: a marker's
+ * times are its span's, and times that were guessed from the length of words, withheld ones among them, are not told.
+ * Where the lengths of masks are to say less, nor is any time inside one: the words on both sides would tell how long
+ * those between them took.
+ * @param protectedNames names that must not stand as a speaker's label either.
+ */
+export function renderPublished(
+  document: ProjectDocument,
+  plan: RedactionPlan,
+  protectedNames: readonly string[],
+): PublishedParagraph[] {
+  const label = speakerLabels(document, protectedNames);
+  const untold = document.boundaries.lengthStep === 0 ? [] : plan.spans;
+  const runAt = new Map<number, PlannedRun[]>();
+  for (const run of plan.runs) runAt.set(run.first, [...(runAt.get(run.first) ?? []), run]);
+
+  const paragraphs: PublishedParagraph[] = [];
+  let paragraph: PublishedParagraph | undefined;
+  let speaker: string | undefined;
+  let speakerBefore: string | undefined;
+  const place = (token: PublishedToken) => {
+    paragraph ??= {
+      speaker: speaker === undefined ? null : (label.get(speaker) ?? null),
+      ...(paragraphs.length > 0 && speaker === speakerBefore && { continues: true }),
+      tokens: [],
+    };
+    speakerBefore = speaker;
+    paragraph.tokens.push(token);
+  };
+  const finish = () => {
+    if (paragraph) paragraphs.push({ ...paragraph, tokens: spaceMarkers(paragraph.tokens) });
+    paragraph = undefined;
+  };
+
+  let withheldUpTo = -1;
+  for (let i = 0; i <= document.words.length; i++) {
+    const word = document.words[i];
+    // Where a withheld run is broken into paragraphs or turns is not told.
+    const shown = word && i > withheldUpTo;
+    if (shown && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
+    if (shown) speaker = word.speaker;
+    for (const run of runAt.get(i) ?? []) {
+      const hasWords = run.last >= run.first;
+      const signs = hasWords
+        ? signsAround(document.words.slice(run.first, run.last + 1))
+        : { lead: '', rest: '' };
+      place({
+        text: `${signs.lead}${run.marker}${signs.rest}`,
+        marker: true,
+        start: run.span?.from ?? null,
+        end: run.span?.to ?? null,
+      });
+      withheldUpTo = Math.max(withheldUpTo, run.last);
+    }
+    if (word && i > withheldUpTo) {
+      place({
+        text: word.text,
+        marker: false,
+        ...(word.glued && { glued: true }),
+        ...publishedTimes(word, untold),
+      });
+    }
+  }
+  finish();
+  return paragraphs;
+}
+
+/** The punctuation around a withheld run, without brackets whose other half is withheld. */
+function signsAround(words: readonly Word[]): { lead: string; rest: string } {
+  const lead = splitWord(words[0]?.text ?? '').lead;
+  const rest = splitWord(words.at(-1)?.text ?? '').tail;
+  const all = joinWords(words);
+  const withheld = all.slice(lead.length, all.length - rest.length);
+  const surplus = count(withheld, OPENING) - count(withheld, CLOSING);
+  return {
+    lead: surplus < 0 ? without(lead, OPENING, -surplus) : lead,
+    rest: surplus > 0 ? without(rest, CLOSING, surplus) : rest,
+  };
+}
+
+const OPENING = /\p{Ps}/gu;
+const CLOSING = /\p{Pe}/gu;
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+const without = (text: string, sign: RegExp, most: number): string =>
+  text.replace(sign, (found) => (most-- > 0 ? '' : found));
+
+function publishedTimes(
+  { start, end, within }: Word,
+  untold: readonly Span[],
+): Pick<PublishedToken, 'start' | 'end'> {
+  if (start === null || end === null) return { start, end };
+  const told = within ? { start: within.from, end: within.to } : { start, end };
+  for (const { from, to } of untold) {
+    if (told.start >= from && told.end <= to) return { start: from, end: to };
+    if (told.start >= from && told.start < to) told.start = to;
+    if (told.end > from && told.end <= to) told.end = from;
+  }
+  return told;
+}
+
+function speakerLabels(document: ProjectDocument, protectedNames: readonly string[]): Map<string, string> {
+  const forbidden = protectedNames.map((name) => foldPhrase(name).join(' '));
+  const label = ({ name }: Speaker) => {
+    const folded = ` ${foldPhrase(name).join(' ')} `;
+    return forbidden.some((form) => form !== '' && folded.includes(` ${form} `))
+      ? formatMarker(document.markerWord)
+      : name;
+  };
+  return new Map(document.speakers.map((speaker) => [speaker.id, label(speaker)]));
+}

@@ -1,0 +1,34 @@
+import type { ProjectDocument } from '../document/document';
+import { isTimed, type TimedWord, type Word } from '../model/word';
+import { indexWords } from './wordIndex';
+import { saidWithin, spanOfWords } from './boundaries';
+import type { Span } from '../model/entity';
+
+/**
+ * The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell, and
+ * undefined leaves it to these.
+ */
+export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
+
+/** How marks get their spans; `rough` ones are what times tell, for now, and are to be found later. */
+export type Spans = SpanOf | 'rough' | undefined;
+
+/** What to mask of words, in seconds; null where they have no times. */
+export function spanAround(
+  { words: all, media, boundaries }: ProjectDocument,
+  wordIds: readonly string[],
+  spans: Spans,
+): Span | null {
+  const { at } = indexWords(all);
+  const words = wordIds.flatMap((id) => all[at.get(id) ?? -1] ?? []).filter(isTimed);
+  const duration = media?.duration ?? lastEnd(all);
+  if (words.length === 0 || duration === null) return null;
+  const found = typeof spans === 'function' ? spans(words) : undefined;
+  return found ?? spanOfWords(words, duration, boundaries);
+}
+
+/** Seconds; null where no word has times. */
+export function lastEnd(words: readonly Word[]): number | null {
+  const ends = words.filter(isTimed).map((word) => saidWithin(word).to);
+  return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;
+}

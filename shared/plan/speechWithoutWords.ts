@@ -1,0 +1,122 @@
+import { isTimed, type TimedWord, type Word } from '../model/word';
+import type { ProjectDocument } from '../document/document';
+import { mergeSpans, saidWithin } from './boundaries';
+import type { Span } from '../model/entity';
+import { withheldSpans } from './RedactionPlan';
+
+/**
+ * Seconds. Speech of 0.7 s without words is to be listed; the times of the words beside it and the detector's frames are
+ * uncertain by about 0.1 s, and a hole must not go unlisted for that.
+ */
+const LEAST = 0.6;
+/** Seconds; over a shorter pause somebody goes on speaking. */
+const PAUSE = 0.6;
+/**
+ * Seconds that nobody takes longer to say: for each letter, each digit (read out one by one), and each word. Slow speech
+ * has five letters a second.
+ */
+const SLOWEST = { letter: 0.2, digit: 0.7, word: 0.6 };
+
+/**
+ * Where somebody seems to speak (seconds, in order, apart) and the transcript has no words, nothing is withheld, and
+ * nobody has decided to publish it all the same. Nothing as long as it is not known where somebody speaks.
+ *
+ * A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
+ * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the
+ * word beside what they skip.
+ */
+export function speechWithoutWords(document: ProjectDocument): Span[] {
+  const { speech, words, wordless } = document;
+  if (!speech || speech.length === 0) return [];
+  const { sure, loose } = placesOf(words, document.media?.duration ?? Infinity);
+  const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
+  const left = without(speech, [...sure, ...decided]);
+  const filled = loose.filter((place) => lengthOf(inside(left, place)) < place.longest + LEAST);
+  // Short pauses are part of what is said around them, and not by themselves something that is said.
+  return without(mergeSpans(speech, PAUSE), [...sure, ...decided, ...filled]).flatMap((stretch) => {
+    const spoken = inside(speech, stretch);
+    const [first, last] = [spoken[0], spoken.at(-1)];
+    return first && last && lengthOf(spoken) >= LEAST ? [{ from: first.from, to: last.to }] : [];
+  });
+}
+
+/** Where words are said, and how long (seconds) saying them may take there. */
+interface Place extends Span {
+  longest: number;
+}
+
+interface Places {
+  /** The words' own times. */
+  sure: Span[];
+  loose: Place[];
+}
+
+const known = new WeakMap<readonly Word[], Places>();
+
+/** Found once for each transcript: it is asked with every change of anything. */
+function placesOf(words: readonly Word[], duration: number): Places {
+  const before = known.get(words);
+  if (before) return before;
+  const places: Places = { sure: [], loose: [] };
+  const timed = words.filter(isTimed);
+  for (const word of timed) place(word, places);
+  if (timed.length < words.length) {
+    places.loose.push({ from: 0, to: duration, longest: sum(words.map(longestOf)) });
+  }
+  known.set(words, places);
+  return places;
+}
+
+function place(word: TimedWord, { sure, loose }: Places): void {
+  const { from, to } = saidWithin(word);
+  const longest = longestOf(word);
+  const last = loose.at(-1);
+  if (word.within && last?.from === from && last.to === to) last.longest += longest;
+  else if (word.within || to - from > longest) loose.push({ from, to, longest });
+  else sure.push({ from, to });
+}
+
+const LETTERS = /\p{L}/gu;
+const DIGITS = /\p{N}/gu;
+
+function longestOf({ text }: Word): number {
+  const count = (what: RegExp) => text.match(what)?.length ?? 0;
+  return SLOWEST.word + SLOWEST.letter * count(LETTERS) + SLOWEST.digit * count(DIGITS);
+}
+
+/** What is left of spans without others. */
+export function without(spans: readonly Span[], taken: readonly Span[]): Span[] {
+  const gone = mergeSpans(taken, 0);
+  const left: Span[] = [];
+  let i = 0;
+  for (const span of mergeSpans(spans, 0)) {
+    let { from } = span;
+    while ((gone[i]?.to ?? Infinity) <= from) i++;
+    for (let k = i; (gone[k]?.from ?? Infinity) < span.to; k++) {
+      const { from: begin, to } = gone[k] ?? span;
+      if (begin > from) left.push({ from, to: begin });
+      from = Math.max(from, to);
+    }
+    if (from < span.to) left.push({ from, to: span.to });
+  }
+  return left;
+}
+
+/** The parts of spans, which are in order and apart, that lie in another. */
+function inside(spans: readonly Span[], { from, to }: Span): Span[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.to ?? Infinity) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const parts: Span[] = [];
+  for (let i = low; (spans[i]?.from ?? Infinity) < to; i++) {
+    const span = spans[i];
+    if (span) parts.push({ from: Math.max(span.from, from), to: Math.min(span.to, to) });
+  }
+  return parts;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const lengthOf = (spans: readonly Span[]): number => sum(spans.map(({ from, to }) => to - from));

@@ -1,0 +1,41 @@
+import type { Piece } from './matching';
+
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+$/u;
+
+/** Whether a folded word is of a script that puts no spaces between words. */
+export const isUnspaced = (folded: string): boolean => UNSPACED.test(folded);
+
+/** Letters from which on a name in such a script is told by what holds it. */
+const SHORTEST = 2;
+export const isUnspacedName = (folded: string): boolean => isUnspaced(folded) && folded.length >= SHORTEST;
+
+/**
+ * Where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a part
+ * of one. Positions among the pieces, of the first and behind the last.
+ */
+export function findGlued(
+  pieces: readonly Piece[],
+  names: readonly string[],
+): { name: string; from: number; end: number }[] {
+  if (names.length === 0) return [];
+  const found: { name: string; from: number; end: number }[] = [];
+  for (let from = 0; from < pieces.length;) {
+    let end = from;
+    let row = '';
+    /** Where in the row each piece begins. */
+    const starts: number[] = [];
+    while (end < pieces.length && isUnspaced(pieces[end]?.folded ?? '')) {
+      starts.push(row.length);
+      row += pieces[end]?.folded ?? '';
+      end++;
+    }
+    const pieceAt = (offset: number) => from + starts.findLastIndex((start) => start <= offset);
+    for (const name of row === '' ? [] : names) {
+      for (let at = row.indexOf(name); at >= 0; at = row.indexOf(name, at + name.length))
+        found.push({ name, from: pieceAt(at), end: pieceAt(at + name.length - 1) + 1 });
+    }
+    from = Math.max(end, from + 1);
+  }
+  return found.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,22 @@
+import type { Word } from '../model/word';
+
+/** A line of the transcript: one paragraph of one speaker, as words `first` up to and without `end`. */
+export interface Line {
+  first: number;
+  end: number;
+}
+
+/** Whether a word begins a line: it begins a paragraph, or somebody else speaks. */
+export const beginsLine = (word: Word, before: Word | undefined): boolean =>
+  before === undefined || word.paragraph === true || word.speaker !== before.speaker;
+
+/** The lines of a transcript, in order; every word is in one. */
+export function linesOf(words: readonly Word[]): Line[] {
+  const lines: Line[] = [];
+  for (const [i, word] of words.entries()) {
+    const last = lines.at(-1);
+    if (!last || beginsLine(word, words[i - 1])) lines.push({ first: i, end: i + 1 });
+    else last.end = i + 1;
+  }
+  return lines;
+}
