@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
-import { LONGEST_HEARD, type Mark } from '../../shared/contract/api';
+import { LONGEST_HEARD } from '../../shared/contract/api';
+import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
-import type { BoundarySettings } from '../../shared/plan/boundaries';
+import type { BoundarySettings } from '../../shared/model/boundarySettings';
 import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
 import { findPlace } from '../../shared/leaks/findPlace';
 import type { Client } from './Client';

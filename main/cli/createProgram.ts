@@ -1,15 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  AUDIO_FORMATS,
-  BLURS,
-  LISTEN,
-  PICTURES,
-  TEXT_FORMATS,
-  TIME_CODES,
-  type Listen,
-  type TextFormat,
-  type TimeCodes,
-} from '../../shared/contract/api';
+import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/api';
+import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';

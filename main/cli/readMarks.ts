@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markSchema, type Mark } from '../../shared/contract/api';
+import { markSchema, type Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import { describeIssues } from '../rpc/Dispatcher';
 import { readJson } from './readJson';

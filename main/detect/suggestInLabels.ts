@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../shared/contract/api';
+import type { Suggestion } from '../../shared/model/suggestion';
 import type { Speaker, Word } from '../../shared/model/word';
 import { suggestInText } from './suggestInText';
 

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../shared/contract/api';
+import type { Suggestion } from '../../shared/model/suggestion';
 import { findNames } from './names/findNames';
 import { findPatterns } from './patterns/findPatterns';
 import { tokenize } from './names/tokenize';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { AudioFormat, Blur, TextFormat } from '../../shared/contract/api';
+import type { AudioFormat, Blur, TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Picture, SoundTrack } from '../../shared/model/media';

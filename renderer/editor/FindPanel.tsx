@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { gapBefore, joinWords } from '../../shared/text/joinWords';
-import { findText, replaced, replaceText, type Found } from '../../shared/edits/replaceText';
+import { findText, replaced, replaceText } from '../../shared/edits/replaceText';
+import type { Found } from '../../shared/text/findSpaceless';
 import { useInterview, useInterviewState } from '../client/useInterview';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';

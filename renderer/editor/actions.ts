@@ -8,7 +8,7 @@ import { markNames } from '../../shared/edits/markNames';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { splitWord } from '../../shared/model/marker';
 import { withheldMentions } from '../../shared/plan/RedactionPlan';
-import type { Suggestion } from '../../shared/contract/api';
+import type { Suggestion } from '../../shared/model/suggestion';
 import { joinWords } from '../../shared/text/joinWords';
 import type { Word } from '../../shared/model/word';
 import { useApp } from '../client/app';

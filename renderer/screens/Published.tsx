@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Blur } from '../../shared/contract/api';
+import type { Blur } from '../../shared/model/formats';
 import { useApp } from '../client/app';
 import { useSuggestions } from '../client/suggestions';
 import { useInterviewState } from '../client/useInterview';

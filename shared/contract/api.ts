@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { suggestionSchema } from '../model/suggestion';
+import { markSchema } from '../model/mark';
+import { textFormatSchema, audioFormatSchema, blurSchema, pictureChoiceSchema } from '../model/formats';
 import { coverSchema, drawnCoverSchema } from '../model/cover';
-import { boundarySettingsSchema } from '../plan/boundaries';
-import {
-  descriptionSchema,
-  entitySchema,
-  entityTypeSchema,
-  joinSchema,
-  mentionSchema,
-  spanSchema,
-} from '../model/entity';
-import { leakPlaceSchema } from '../model/leakPlace';
+import { boundarySettingsSchema } from '../model/boundarySettings';
+import { entitySchema, entityTypeSchema, mentionSchema, spanSchema } from '../model/entity';
 import { placeDecisionSchema } from '../model/placeDecision';
 import { commandSchema } from '../document/commands';
 import { documentSchema } from '../document/document';
@@ -27,68 +22,11 @@ const of = origin;
 /** A document without its secrets and without what was exported before. */
 const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
 
-export const suggestionSchema = z.object({
-  type: entityTypeSchema,
-  text: z.string().min(1),
-  /** Characters into a plain text (UTF-16 code units), seconds on a recording's timeline. */
-  start: z.number().min(0),
-  end: z.number().min(0),
-  /** 0 to 1 */
-  score: z.number().min(0).max(1),
-  /** The cues that made it a suggestion, such as `after "my name is"`. */
-  why: z.string().min(1),
-  /** The words of a project's transcript that it is about; none for a speaker's label. */
-  wordIds: z.array(z.string()).optional(),
-  /** Of what is left of something withheld: where, and of what. */
-  left: leakPlaceSchema.optional(),
-});
-export type Suggestion = z.infer<typeof suggestionSchema>;
-
-const markCommon = {
-  type: entityTypeSchema.optional(),
-  description: descriptionSchema.optional(),
-  join: joinSchema.optional(),
-};
-
-/**
- * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
- * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
- */
-export const markSchema = z.union([
-  z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),
-  z.object({ speaker: z.string().trim().min(1), ...markCommon }).strict(),
-  z
-    .object({
-      from: z.number().min(0),
-      to: z.number().min(0),
-      stretch: z.literal(true).optional(),
-      ...markCommon,
-    })
-    .strict()
-    .refine((mark) => mark.from < mark.to, 'to must be later than from'),
-]);
-export type Mark = z.infer<typeof markSchema>;
-
 /**
  * How a mark's edges are found: the recogniser hears the places again (`align`, by default where its model is at hand,
  * which is looked for under the name it had unless `model` says where), and quiet moments are looked for.
  */
 const alignment = { align: z.boolean().optional(), model: z.string().min(1).optional() };
-
-export const TEXT_FORMATS = ['txt', 'docx', 'html', 'srt', 'vtt', 'json'] as const;
-export const textFormatSchema = z.enum(TEXT_FORMATS);
-export type TextFormat = z.infer<typeof textFormatSchema>;
-
-export const AUDIO_FORMATS = ['wav', 'm4a', 'mp3', 'opus'] as const;
-export const audioFormatSchema = z.enum(AUDIO_FORMATS);
-export type AudioFormat = z.infer<typeof audioFormatSchema>;
-
-export const BLURS = ['noise', 'tone', 'silence'] as const;
-export const blurSchema = z.enum(BLURS);
-export type Blur = z.infer<typeof blurSchema>;
-
-export const PICTURES = ['keep', 'cover', 'none'] as const;
-export const pictureChoiceSchema = z.enum(PICTURES);
 
 /** Where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
 export const LISTEN = ['spans', 'all', 'none'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coverSchema } from '../model/cover';
-import { boundarySettingsSchema } from '../plan/boundaries';
+import { boundarySettingsSchema } from '../model/boundarySettings';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { speakerSchema, wordSchema } from '../model/word';
 import {

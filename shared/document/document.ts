@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { speakerSchema, wordSchema } from '../model/word';
 import { coverSchema } from '../model/cover';
-import { boundarySettingsSchema, DEFAULT_BOUNDARIES } from '../plan/boundaries';
+import { boundarySettingsSchema, DEFAULT_BOUNDARIES } from '../model/boundarySettings';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { DEFAULT_MARKER_WORD, markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';

@@ -1,4 +1,5 @@
-import type { Mark, Suggestion } from '../contract/api';
+import type { Mark } from '../model/mark';
+import type { Suggestion } from '../model/suggestion';
 import { AppError } from '../model/errors';
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';

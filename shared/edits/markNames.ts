@@ -1,8 +1,8 @@
-import type { Mark } from '../contract/api';
+import type { Mark } from '../model/mark';
 import { applyCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { cutWords } from './cutWords';
-import { findSpaceless, hasSpaceless } from './findSpaceless';
+import { findSpaceless, hasSpaceless } from '../text/findSpaceless';
 import { makeMarks, type MadeMarks, type Spans } from './makeMarks';
 import { splitWord } from '../model/marker';
 

@@ -1,3 +1,4 @@
+import type { Found } from '../text/findSpaceless';
 import { applyCommand, type Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { beginsLine } from '../text/lines';
@@ -10,15 +11,6 @@ import type { Word } from '../model/word';
 export interface FindOptions {
   matchCase: boolean;
   wholeWords: boolean;
-}
-
-/** A place where a text stands: words `first` to `last`, and characters (UTF-16) into those two. */
-export interface Found {
-  first: number;
-  last: number;
-  /** Where it begins in the first word, and where it ends in the last. */
-  from: number;
-  to: number;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;

@@ -1,3 +1,4 @@
+import type { Likeness } from '../model/likeness';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
 import { lookalike } from '../text/confusables';
@@ -10,12 +11,6 @@ import { NameShapes } from './shapes/NameShapes';
 import { standsAsName } from './shapes/standsAsName';
 import { casingOf, isSmall, type Casing } from '../text/writing';
 import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
-
-/**
- * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
- * (a case form, a short form, a part), or as a word that sounds like it.
- */
-export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 export interface Leak {
   /** Positions in the texts that were searched: what it begins in, and what it ends in. */

@@ -1,4 +1,5 @@
-import type { LeakFinder, Likeness } from './LeakFinder';
+import type { LeakFinder } from './LeakFinder';
+import type { Likeness } from '../model/likeness';
 import type { PublishedParagraph } from '../plan/render';
 
 /** A place in the published text where something withheld still stands. */

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../contract/api';
+import type { Suggestion } from '../model/suggestion';
 import type { ProjectDocument } from '../document/document';
 import { indexWords } from '../plan/wordIndex';
 import type { Decision } from '../model/entity';

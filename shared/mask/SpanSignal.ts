@@ -1,4 +1,4 @@
-import type { Blur } from '../contract/api';
+import type { Blur } from '../model/formats';
 import { fadeTable } from './fadeTable';
 import type { SampleRange } from './maskRanges';
 import { makeSignal } from './makeSignal';

@@ -1,4 +1,4 @@
-import type { Blur } from '../contract/api';
+import type { Blur } from '../model/formats';
 import type { SignalSource } from './SignalSource';
 import { SineTone } from './SineTone';
 import { SpeechNoise } from './SpeechNoise';

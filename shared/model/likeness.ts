@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { Likeness } from '../leaks/LeakFinder';
+
+/**
+ * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
+ * (a case form, a short form, a part), or as a word that sounds like it.
+ */
+export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 interface LikenessWords {
   /** Of a place in Review: why it is there. */

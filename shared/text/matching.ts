@@ -1,4 +1,4 @@
-import { findSpaceless, hasSpaceless } from '../edits/findSpaceless';
+import { findSpaceless, hasSpaceless } from './findSpaceless';
 import type { Word } from '../model/word';
 import { findGlued, isUnspacedName } from './glued';
 

@@ -11,7 +11,7 @@ import { aroundSpans, hearingWindows } from '../../main/verify/hearing/hearingWi
 import { appRoot } from '../../main/system/appRoot';
 import { runTool } from '../../main/system/runTool';
 import { findRecogniser } from '../../main/transcribe/findRecogniser';
-import type { AudioFormat, Blur } from '../../shared/contract/api';
+import type { AudioFormat, Blur } from '../../shared/model/formats';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { mergeSpans } from '../../shared/plan/boundaries';
 import type { Entity, EntityType, Span } from '../../shared/model/entity';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exportAudio } from '../../main/export/sound/exportAudio';
 import { checkDisguise, sameness } from '../../main/verify/sound/checkDisguise';
 import { checkSound } from '../../main/verify/sound/checkSound';
-import { AUDIO_FORMATS } from '../../shared/contract/api';
+import { AUDIO_FORMATS } from '../../shared/model/formats';
 import { decoded, makeProject, mediaOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS } from './speech';

@@ -8,7 +8,7 @@ import { checkContainer } from '../../main/verify/container/checkContainer';
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { checkStreams } from '../../main/verify/container/checkStreams';
 import { probeExport } from '../../main/verify/container/probeExport';
-import { AUDIO_FORMATS, BLURS, type AudioFormat, type Blur } from '../../shared/contract/api';
+import { AUDIO_FORMATS, BLURS, type AudioFormat, type Blur } from '../../shared/model/formats';
 import type { Span } from '../../shared/model/entity';
 import { decoded, makeProject, mediaOf, pictureOf } from './exportWorld';
 import { ffmpeg, makeMedia, useTemporaryFolder, type SoundRecipe } from './makeMedia';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { BLURS } from '../../shared/contract/api';
+import { BLURS } from '../../shared/model/formats';
 import { makeProject, runExport } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS } from './speech';

@@ -8,7 +8,7 @@ import { exportProject, type ExportOptions } from '../../main/export/exportProje
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import type { PlannedText } from '../../main/verify/text/checkText';
 import { Vault } from '../../main/vault/Vault';
-import type { Mark } from '../../shared/contract/api';
+import type { Mark } from '../../shared/model/mark';
 import type { ExportRecord } from '../../shared/document/document';
 import type { Media, Picture, SoundTrack } from '../../shared/model/media';
 import { LeakFinder } from '../../shared/leaks/LeakFinder';

@@ -3,7 +3,7 @@ import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { PcmMask } from '../../main/export/sound/mask/PcmMask';
 import { checkHeard, type HearingQuestion } from '../../main/verify/hearing/checkHeard';
 import { findRecogniser } from '../../main/transcribe/findRecogniser';
-import { BLURS, type Blur } from '../../shared/contract/api';
+import { BLURS, type Blur } from '../../shared/model/formats';
 import { emptyDocument } from '../../shared/document/document';
 import { mergeSpans } from '../../shared/plan/boundaries';
 import type { Span } from '../../shared/model/entity';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ExportOptions } from '../../main/export/exportProject';
 import { maskRanges } from '../../shared/mask/maskRanges';
 import { coveredAreas } from '../../main/export/picture/cover/coveredAreas';
-import { AUDIO_FORMATS, BLURS, TEXT_FORMATS } from '../../shared/contract/api';
+import { AUDIO_FORMATS, BLURS, TEXT_FORMATS } from '../../shared/model/formats';
 import type { ProjectDocument } from '../../shared/document/document';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { isTimed } from '../../shared/model/word';

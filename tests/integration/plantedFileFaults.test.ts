@@ -7,7 +7,7 @@ import { probeExport } from '../../main/verify/container/probeExport';
 import { unitTypes } from '../../main/verify/picture/unitTypes';
 import { verifyExport } from '../../main/verify/verifyExport';
 import type { Vault } from '../../main/vault/Vault';
-import { TEXT_FORMATS } from '../../shared/contract/api';
+import { TEXT_FORMATS } from '../../shared/model/formats';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { decoded, finderOf, likeness, makeProject, recordOf, runExport, textOf } from './exportWorld';
 import { ffmpeg, floats, useTemporaryFolder } from './makeMedia';

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReport } from '../../main/export/report/writeReport';
 import { verifyExport } from '../../main/verify/verifyExport';
 import type { Vault } from '../../main/vault/Vault';
-import { TEXT_FORMATS } from '../../shared/contract/api';
+import { TEXT_FORMATS } from '../../shared/model/formats';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { finderOf, makeProject, recordOf, runExport, textOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';

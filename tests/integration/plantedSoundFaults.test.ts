@@ -8,7 +8,7 @@ import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/sound/soundCod
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { decodeSound } from '../../main/media/decodeSound';
 import type { Vault } from '../../main/vault/Vault';
-import type { AudioFormat, Blur } from '../../shared/contract/api';
+import type { AudioFormat, Blur } from '../../shared/model/formats';
 import { decoded, likeness, makeProject, mediaOf } from './exportWorld';
 import { ffmpeg, floats, readAll, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS } from './speech';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_BOUNDARIES, planSpans, spanOfWords } from '../../shared/plan/boundaries';
+import { planSpans, spanOfWords } from '../../shared/plan/boundaries';
+import { DEFAULT_BOUNDARIES } from '../../shared/model/boundarySettings';
 import type { Span } from '../../shared/model/entity';
 
 const word = (start: number, end: number) => ({ id: 'w', text: 'x', start, end });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { parseTranscript } from '../../main/ingest/transcript/parseTranscript';
-import { TEXT_FORMATS } from '../../shared/contract/api';
+import { TEXT_FORMATS } from '../../shared/model/formats';
 import { applyCommand } from '../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { makeMarks } from '../../shared/edits/makeMarks';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BLURS, type Blur } from '../../shared/contract/api';
+import { BLURS, type Blur } from '../../shared/model/formats';
 import type { Span } from '../../shared/model/entity';
 import { maskRanges } from '../../shared/mask/maskRanges';
 import { PcmMask } from '../../main/export/sound/mask/PcmMask';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import type { ExportOptions } from '../../main/export/exportProject';
 import { planExport } from '../../main/export/planExport';
-import type { Mark } from '../../shared/contract/api';
+import type { Mark } from '../../shared/model/mark';
 import { applyCommand } from '../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import type { Media } from '../../shared/model/media';

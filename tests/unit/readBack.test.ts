@@ -6,7 +6,7 @@ import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
 import { checkText } from '../../main/verify/text/checkText';
 import type { PlannedInfo } from '../../main/verify/text/plannedBlocks';
-import { TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
+import { TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { LeakFinder } from '../../shared/leaks/LeakFinder';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { renderPublished, type PublishedParagraph } from '../../shared/plan/render';

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cues } from '../../main/export/transcript/cues';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
-import { TEXT_FORMATS, type TextFormat } from '../../shared/contract/api';
+import { TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { buildPlan } from '../../shared/plan/RedactionPlan';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 
 const MONTH =
   'january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 
 const CUE =
   /(?<![\p{L}\p{N}])(?:passport|identity card|id card|id|iin|inn|ssn|licen[cs]e|driving licen[cs]e|account|card|iban|case|file|visa|certificate|plate|imei|паспорт\p{L}*|удостоверени\p{L}*|иин|жсн|инн)(?:\s+(?:number|no|nr|is|was|with|the|of|code|номер))*[\s.:№#]*$/iu;

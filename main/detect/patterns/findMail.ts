@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 
 // Every part is bounded, and begins where a word begins: a long line without an address must not take for ever.
 const MAIL =

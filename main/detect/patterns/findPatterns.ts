@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 import { findBirthDates } from './findBirthDates';
 import { findDocumentNumbers } from './findDocumentNumbers';
 import { findMail } from './findMail';

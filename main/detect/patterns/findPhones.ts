@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 
 /**
  * Digits in groups, with the signs that people put between them. Behind a plus there may be letters too: a recogniser

@@ -1,4 +1,4 @@
-import type { AudioFormat, Blur } from '../../../shared/contract/api';
+import type { AudioFormat, Blur } from '../../../shared/model/formats';
 import type { SoundTrack } from '../../../shared/model/media';
 import type { Span } from '../../../shared/model/entity';
 import { disguiseStream } from './disguise/disguiseStream';

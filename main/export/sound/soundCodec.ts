@@ -1,4 +1,4 @@
-import type { AudioFormat } from '../../../shared/contract/api';
+import type { AudioFormat } from '../../../shared/model/formats';
 import type { SoundTrack } from '../../../shared/model/media';
 
 /** What the masked samples are and what was in the recording, so that a codec can be told how to keep it. */

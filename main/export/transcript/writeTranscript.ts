@@ -1,4 +1,4 @@
-import type { TextFormat } from '../../../shared/contract/api';
+import type { TextFormat } from '../../../shared/model/formats';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import { toDocx } from './toDocx';
 import { toHtml } from './toHtml';

@@ -1,5 +1,10 @@
 import { extname } from 'node:path';
-import { AUDIO_FORMATS, TEXT_FORMATS, type AudioFormat, type TextFormat } from '../../../shared/contract/api';
+import {
+  AUDIO_FORMATS,
+  TEXT_FORMATS,
+  type AudioFormat,
+  type TextFormat,
+} from '../../../shared/model/formats';
 
 export type MediaFormat = AudioFormat | 'mp4';
 

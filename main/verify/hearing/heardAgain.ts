@@ -1,4 +1,4 @@
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import { maskRanges } from '../../../shared/mask/maskRanges';
 import { SpanSignal } from '../../../shared/mask/SpanSignal';
 import type { Span } from '../../../shared/model/entity';

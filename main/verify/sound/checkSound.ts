@@ -1,4 +1,5 @@
-import type { Blur, Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 import { decodeSound } from '../../media/decodeSound';
 import type { Vault } from '../../vault/Vault';

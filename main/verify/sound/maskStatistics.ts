@@ -1,4 +1,4 @@
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import { MASK_LEVEL } from '../../../shared/mask/SignalSource';
 import type { MediaFormat } from '../container/exportedFormat';
 import { traceOfSource } from './traceOfSource';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Check, TextFormat } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/contract/api';
+import type { TextFormat } from '../../../shared/model/formats';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import { writeTranscript } from '../../export/transcript/writeTranscript';

@@ -1,4 +1,4 @@
-import type { TextFormat } from '../../../shared/contract/api';
+import type { TextFormat } from '../../../shared/model/formats';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 
 /** What an export was to say around the testimony. */

@@ -10,12 +10,7 @@ import {
 import { changeCover } from '../../../shared/edits/changeCover';
 import type { Rectangle } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
-import {
-  moveRectangle,
-  stretchRectangle,
-  type Corner,
-  type Point,
-} from '../../../shared/model/rectangle';
+import { moveRectangle, stretchRectangle, type Corner, type Point } from '../../../shared/model/rectangle';
 import { useInterview } from '../../client/useInterview';
 import { useEditor } from '../editorState';
 import { usePlayer } from '../PlayerContext';

@@ -1,4 +1,4 @@
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 
 /** What is to be heard instead of what: spans in seconds, sorted and disjoint. */

@@ -7,7 +7,7 @@ import {
   type Text,
 } from '@codemirror/state';
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { makeMarks } from '../../../shared/edits/makeMarks';
 import { splitWord } from '../../../shared/model/marker';

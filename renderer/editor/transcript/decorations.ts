@@ -1,6 +1,6 @@
 import type { Range, Text } from '@codemirror/state';
 import { Decoration, WidgetType } from '@codemirror/view';
-import type { Suggestion } from '../../../shared/contract/api';
+import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { splitWord } from '../../../shared/model/marker';
 import type { RedactionPlan } from '../../../shared/plan/RedactionPlan';

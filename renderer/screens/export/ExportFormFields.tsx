@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
-import { AUDIO_FORMATS, TEXT_FORMATS, type AudioFormat, type TextFormat } from '../../../shared/contract/api';
+import {
+  AUDIO_FORMATS,
+  TEXT_FORMATS,
+  type AudioFormat,
+  type TextFormat,
+} from '../../../shared/model/formats';
 import { useApp } from '../../client/app';
 import { useInterviewState } from '../../client/useInterview';
 import { Choices, type Choice } from '../../ui/Choices';

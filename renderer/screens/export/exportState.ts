@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AudioFormat, Blur, Check, TextFormat } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/contract/api';
+import type { AudioFormat, Blur, TextFormat } from '../../../shared/model/formats';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import type { ProjectDocument } from '../../../shared/document/document';

@@ -1,4 +1,4 @@
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import type { Choice } from '../../ui/Choices';
 
 /** What can be heard instead of what is withheld. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import type { Blur } from '../../../shared/contract/api';
+import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 import { usePlayer } from '../../editor/PlayerContext';
 

@@ -1,4 +1,4 @@
-import type { Blur } from '../../../../shared/contract/api';
+import type { Blur } from '../../../../shared/model/formats';
 import type { Span } from '../../../../shared/model/entity';
 import { fadeTable } from '../../../../shared/mask/fadeTable';
 import { maskRanges, type SampleRange } from '../../../../shared/mask/maskRanges';

@@ -1,6 +1,14 @@
-import type { Found } from './replaceText';
-import { isSpaceless } from '../text/spaceless';
+import { isSpaceless } from './spaceless';
 import type { Word } from '../model/word';
+
+/** A place where a text stands: words `first` to `last`, and characters (UTF-16) into those two. */
+export interface Found {
+  first: number;
+  last: number;
+  /** Where it begins in the first word, and where it ends in the last. */
+  from: number;
+  to: number;
+}
 
 /** Whether a phrase has letters of a script without spaces, so that it may begin or end within a written word. */
 export const hasSpaceless = (phrase: string): boolean =>

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { descriptionSchema, entityTypeSchema, joinSchema } from './entity';
+
+const markCommon = {
+  type: entityTypeSchema.optional(),
+  description: descriptionSchema.optional(),
+  join: joinSchema.optional(),
+};
+
+/**
+ * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
+ * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
+ */
+export const markSchema = z.union([
+  z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),
+  z.object({ speaker: z.string().trim().min(1), ...markCommon }).strict(),
+  z
+    .object({
+      from: z.number().min(0),
+      to: z.number().min(0),
+      stretch: z.literal(true).optional(),
+      ...markCommon,
+    })
+    .strict()
+    .refine((mark) => mark.from < mark.to, 'to must be later than from'),
+]);
+export type Mark = z.infer<typeof markSchema>;
