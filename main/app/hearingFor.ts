@@ -1,4 +1,4 @@
-import type { Listen } from '../../shared/contract/api';
+import type { Listen } from '../../shared/contract/exports';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { VerifyContext } from '../verify/verifyExport';
 import { findRecogniser } from '../transcribe/findRecogniser';

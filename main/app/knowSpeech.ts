@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/model/errors';
 import { findSpeech } from '../speech/findSpeech';
 import type { Vault } from '../vault/Vault';
-import type { CallContext } from '../rpc/handlers';
+import type { CallContext } from './Handlers';
 
 /**
  * Listens for speech where that was not done yet, and keeps in the project where it is. Nothing without a recording.

@@ -6,7 +6,7 @@ import { modelOf } from '../transcribe/models/modelOf';
 import { refineSpans } from '../transcribe/words/refineSpans';
 import { resolveModel } from '../transcribe/models/resolveModel';
 import type { Vault } from '../vault/Vault';
-import type { CallContext } from '../rpc/handlers';
+import type { CallContext } from './Handlers';
 
 export interface Alignment {
   align?: boolean | undefined;

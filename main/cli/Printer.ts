@@ -1,4 +1,5 @@
-import type { Check, Result } from '../../shared/contract/api';
+import type { Result } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { clock } from '../../shared/text/clock';
 

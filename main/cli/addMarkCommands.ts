@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { LONGEST_HEARD } from '../../shared/contract/api';
+import { LONGEST_HEARD } from '../../shared/contract/exports';
 import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';

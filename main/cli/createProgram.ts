@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/api';
+import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/exports';
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';

@@ -13,7 +13,7 @@ import type { PublishedParagraph } from '../../shared/plan/render';
 import { isTold } from '../../shared/model/leakPlace';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import { isTimed } from '../../shared/model/word';
-import type { ExportOptions } from './exportProject';
+import type { ExportOptions } from '../app/exportProject';
 import { exportedTrack } from './sound/exportedTrack';
 import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';

@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';

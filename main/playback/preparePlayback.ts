@@ -4,7 +4,8 @@ import type { Progress } from '../../shared/contract/envelope';
 import { AppError } from '../../shared/model/errors';
 import type { Media } from '../../shared/model/media';
 import { ProgressMeter } from '../system/ProgressMeter';
-import { cancelled, runTool } from '../system/runTool';
+import { runTool } from '../system/runTool';
+import { SingleFlight } from '../system/SingleFlight';
 import type { Vault } from '../vault/Vault';
 import { together } from '../media/runTogether';
 import { decodeSound, type DecodedSound } from '../media/decodeSound';
@@ -45,7 +46,7 @@ const INTO_FRAGMENTS = [
 ];
 
 /** Of a project only one is made at a time. */
-const beingMade = new WeakMap<Vault, Promise<unknown>>();
+const flights = new SingleFlight<Vault, void>();
 
 /**
  * Makes, and keeps in the project file, what a player plays, unless it is there: an MP4 of H.264 and AAC on the
@@ -58,21 +59,16 @@ export async function preparePlayback(
   vault: Vault,
   options: PrepareOptions = {},
 ): Promise<{ bytes: number }> {
-  for (let other = beingMade.get(vault); other; other = beingMade.get(vault)) {
-    await Promise.race([other.catch(() => undefined), aborted(options.signal)]);
-    if (options.signal?.aborted) throw cancelled();
-  }
   const { media } = vault.document;
   if (media && vault.mediaSize('playback') === 0) {
-    const making = make(vault, media, options).finally(() => beingMade.delete(vault));
-    beingMade.set(vault, making);
-    await making;
+    await flights.run(
+      vault,
+      (signal) => make(vault, media, { ...options, signal }).finally(() => flights.forget(vault)),
+      options.signal,
+    );
   }
   return { bytes: vault.mediaSize('playback') };
 }
-
-const aborted = (signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 
 async function make(vault: Vault, media: Media, { signal, onProgress }: PrepareOptions): Promise<void> {
   const { picture, duration } = media;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
 import { AppError, toAppErrorShape } from '../../shared/model/errors';
-import type { CallContext, Contract, HandlersOf } from './handlers';
+import type { CallContext, Contract, HandlersOf } from '../app/Handlers';
 
 /**
  * Runs calls: looks the method up among our own keys only, validates, gives the handler a signal of its own, and

@@ -2,8 +2,8 @@ import { api } from '../../shared/contract/api';
 import type { AppEvent } from '../../shared/contract/events';
 import { createHandlers } from '../app/createHandlers';
 import { Dispatcher } from './Dispatcher';
-import type { Contract, HandlersOf } from './handlers';
-import { OpenProjects } from './OpenProjects';
+import type { Contract, HandlersOf } from '../app/Handlers';
+import { OpenProjects } from '../app/OpenProjects';
 
 /** What the caller brings beside the services. */
 export interface Surroundings<C extends Contract> {

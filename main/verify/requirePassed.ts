@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 
 /** For what a person can do nothing about but try once more. */

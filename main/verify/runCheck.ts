@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import { AppError, type ErrorCode } from '../../shared/model/errors';
 
 /** How many different problems a check names. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Check, Listen } from '../../shared/contract/api';
+import type { Listen } from '../../shared/contract/exports';
+import type { Check } from '../../shared/model/check';
 import type { Progress } from '../../shared/contract/envelope';
 import type { ExportRecord } from '../../shared/document/document';
 import type { LeakFinder } from '../../shared/leaks/LeakFinder';

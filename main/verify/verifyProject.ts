@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Check } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 import type { ExportRecord, ProjectDocument } from '../../shared/document/document';
 import { isTold, type LeakPlace } from '../../shared/model/leakPlace';
@@ -12,7 +12,7 @@ import type { PublishedParagraph } from '../../shared/plan/render';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import type { Vault } from '../vault/Vault';
 import { describeFile } from '../export/ExportFolder';
-import type { ExportContext } from '../export/exportProject';
+import type { ExportContext } from '../app/exportProject';
 import { isReport } from '../export/report/exportReport';
 import { speechCheck } from '../export/speechWithWords';
 import { transcriptDigest } from '../export/transcriptDigest';

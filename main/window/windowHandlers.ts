@@ -1,6 +1,6 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
-import type { HandlersOf } from '../rpc/handlers';
+import type { HandlersOf } from '../app/Handlers';
 import type { AppMenu } from './AppMenu';
 
 /** What settings are kept in; `set` changes those that are given. */

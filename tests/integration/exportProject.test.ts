@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nameKnowledge as names } from '../../main/detect/nameKnowledge';
-import { exportProject } from '../../main/export/exportProject';
+import { exportProject } from '../../main/app/exportProject';
 import { verifyProject } from '../../main/verify/verifyProject';
 import { chooseTool } from '../../main/system/toolPaths';
 import type { Vault } from '../../main/vault/Vault';

@@ -10,7 +10,7 @@ import { checkSound } from '../../main/verify/sound/checkSound';
 import { checkStreams } from '../../main/verify/container/checkStreams';
 import { probeExport } from '../../main/verify/container/probeExport';
 import { unitTypes } from '../../main/verify/picture/unitTypes';
-import type { Check } from '../../shared/contract/api';
+import type { Check } from '../../shared/model/check';
 import { decoded, likeness, makeProject, mediaOf, pictureOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
 import { INTERVIEWS } from './speech';

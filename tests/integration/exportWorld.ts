@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import type { MediaExport } from '../../main/export/sound/exportAudio';
 import { exportedTrack } from '../../main/export/sound/exportedTrack';
-import { exportProject, type ExportOptions } from '../../main/export/exportProject';
+import { exportProject, type ExportOptions } from '../../main/app/exportProject';
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import type { PlannedText } from '../../main/verify/text/checkText';
 import { Vault } from '../../main/vault/Vault';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Handlers } from '../../main/rpc/handlers';
+import type { Handlers } from '../../main/app/Handlers';
 import { Dispatcher } from '../../main/rpc/Dispatcher';
 import { api } from '../../shared/contract/api';
 import { AppError } from '../../shared/model/errors';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { ExportRecord } from '../../../shared/document/document';
 import type { ExportedFile } from '../ExportFolder';
 

@@ -1,4 +1,4 @@
-import type { TimeCodes } from '../../../shared/contract/api';
+import type { TimeCodes } from '../../../shared/contract/exports';
 import type { Direction } from '../../../shared/text/directionOf';
 
 /** What stands around the paragraphs of a published transcript; written by the publisher, not by the witness. */

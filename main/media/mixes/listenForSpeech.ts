@@ -1,4 +1,5 @@
 import type { MixStretch } from '../../../shared/document/document';
+import { SingleFlight } from '../../system/SingleFlight';
 import type { Vault } from '../../vault/Vault';
 import { decodeSound, soundShape } from '../decodeSound';
 import { mediaMissing } from '../mediaErrors';
@@ -28,29 +29,28 @@ interface Heard {
   chosen: boolean;
   /** Known when it has been listened to. */
   mixes: string | null;
-  heard: Promise<SpeechSound>;
 }
 
+/** What the flight of a project is about. */
 const known = new WeakMap<Vault, Heard>();
+const flights = new SingleFlight<Vault, SpeechSound>();
 
 /**
  * Listens to the whole recording for what carries its speech and how loud that is: once for as long as a project is open.
  * What a transcription has written down is not chosen anew, so that it goes on with what it began with.
  * @throws {AppError} as `decodeSound`.
  */
-export function listenForSpeech(vault: Vault, options: ListenOptions = {}): Promise<SpeechSound> {
+export async function listenForSpeech(vault: Vault, options: ListenOptions = {}): Promise<SpeechSound> {
   const media = JSON.stringify(vault.document.media);
   const begun = begunWith(vault);
   const before = known.get(vault);
   const holds = before?.media === media && (begun ? before.mixes === JSON.stringify(begun) : before.chosen);
-  if (holds) return before.heard;
-  const heard = listen(vault, begun, options);
-  const entry: Heard = { media, chosen: begun === null, mixes: null, heard };
+  if (!holds) flights.forget(vault);
+  const entry = holds ? before : { media, chosen: begun === null, mixes: null };
   known.set(vault, entry);
-  heard.then(
-    ({ mixes }) => (entry.mixes = JSON.stringify(mixes)),
-    () => known.get(vault) === entry && known.delete(vault),
-  );
+  const work = (signal: AbortSignal) => listen(vault, begun, { ...options, signal });
+  const heard = await flights.run(vault, work, options.signal);
+  entry.mixes = JSON.stringify(heard.mixes);
   return heard;
 }
 

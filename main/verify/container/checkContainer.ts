@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import { withFile } from '../../export/container/fileBytes';
 import { ask } from '../runCheck';
 import { mp3Problems } from './mp3Problems';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import { ask } from '../runCheck';
 import type { MediaFormat } from './exportedFormat';
 import { countPackets, probeExport, type ExportProbe } from './probeExport';

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { ExportRecord } from '../../../shared/document/document';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import { describeFile } from '../../export/ExportFolder';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { ExportReport } from '../../export/report/exportReport';
 import { renderReport } from '../../export/report/writeReport';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import { ask } from '../runCheck';
 import { BytePatterns } from './BytePatterns';

@@ -1,4 +1,5 @@
-import type { Check, Listen } from '../../../shared/contract/api';
+import type { Listen } from '../../../shared/contract/exports';
+import type { Check } from '../../../shared/model/check';
 import type { OpenRecogniser } from '../../../shared/model/Recogniser';
 import { ask } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';

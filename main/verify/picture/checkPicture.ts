@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { Picture } from '../../../shared/model/media';
 import type { Vault } from '../../vault/Vault';
 import type { CoverPlan } from '../../export/picture/cover/coveredAreas';

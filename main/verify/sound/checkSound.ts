@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 import { decodeSound } from '../../media/decodeSound';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { TextFormat } from '../../../shared/model/formats';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { PublishedParagraph } from '../../../shared/plan/render';

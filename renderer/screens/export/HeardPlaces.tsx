@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { LONGEST_HEARD } from '../../../shared/contract/api';
+import { LONGEST_HEARD } from '../../../shared/contract/exports';
 import type { FailedCheck } from '../../../shared/model/errors';
 import type { Span } from '../../../shared/model/entity';
 import { overruleHearing } from '../../../shared/edits/overruleHearing';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import { counted } from '../../ui/entityWords';
 
 /** What each check looks for, in plain words; its own name where it has none here. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Check } from '../../../shared/contract/api';
+import type { Check } from '../../../shared/model/check';
 import type { AudioFormat, Blur, TextFormat } from '../../../shared/model/formats';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';

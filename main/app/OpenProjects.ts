@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/model/errors';
 import type { AppEvent } from '../../shared/contract/events';
 import type { ByteRange, Vault } from '../vault/Vault';
-import type { CallContext } from './handlers';
+import type { CallContext } from './Handlers';
 
 interface Opened {
   vault: Vault;

@@ -1,0 +1,39 @@
+import type { exportsApi } from '../../shared/contract/exports';
+import type { HandlersOf } from './Handlers';
+import { overruleHearing } from '../../shared/edits/overruleHearing';
+import { nameKnowledge } from '../detect/nameKnowledge';
+import { exportProject } from './exportProject';
+import { verifyProject } from '../verify/verifyProject';
+import { knowSpeechIfPossible } from './knowSpeech';
+import { hearingFor } from './hearingFor';
+import type { OpenProjects } from './OpenProjects';
+import { refineMarks } from './refineMarks';
+
+/** Publishes, and verifies what was published. */
+export function exporting(projects: OpenProjects): HandlersOf<typeof exportsApi> {
+  return {
+    'export.run': ({ project, listen, model, ...options }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await refineMarks(vault, { model }, context);
+        if (options.media !== 'none') await knowSpeechIfPossible(vault, context);
+        const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
+        const hearing = await hearingFor(vault.document, silent, context.signal);
+        return exportProject(vault, options, { names: nameKnowledge, hearing, ...context });
+      }),
+
+    'verify.run': ({ project, dir, listen, model }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await knowSpeechIfPossible(vault, context);
+        const hearing = await hearingFor(vault.document, { listen, model }, context.signal);
+        const checks = await verifyProject(vault, dir, { names: nameKnowledge, hearing, ...context });
+        return { ok: checks.every(({ ok }) => ok), checks };
+      }),
+
+    'hearing.overrule': ({ project, span, overruled }) => {
+      const vault = projects.get(project);
+      const command = overruleHearing(vault.document, span, overruled);
+      if (command) vault.execute(command);
+      return { places: vault.document.overruled.length };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { interviewsApi } from '../../shared/contract/interviews';
+import type { HandlersOf } from './Handlers';
+import { extname } from 'node:path';
+import type { Command } from '../../shared/document/commands';
+import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { importMedia } from '../ingest/recording/importMedia';
+import { fitToRecording } from '../ingest/transcript/fitToRecording';
+import { parseTranscript } from '../ingest/transcript/parseTranscript';
+import { readInput } from '../system/readInput';
+import { Vault } from '../vault/Vault';
+import { stateOf, type OpenProjects } from './OpenProjects';
+
+/** Makes, opens, changes and closes interviews. */
+export function interviews(projects: OpenProjects): HandlersOf<typeof interviewsApi> {
+  return {
+    'project.create': async (
+      { path, passphrase, media, track, incomplete, transcript: file, offset },
+      { signal, onProgress },
+    ) => {
+      // The transcript is read first: it is quick, and a bad one should not cost a long import.
+      const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
+      const notes: string[] = [];
+      const vault = await Vault.createWith(path, passphrase, async (created) => {
+        if (media !== undefined)
+          notes.push(...(await importMedia(created, media, { track, incomplete, signal, onProgress })));
+        if (parsed) {
+          const { nextId, notes: told, ...transcript } = parsed;
+          const duration = created.document.media?.duration ?? Infinity;
+          const fitted = fitToRecording(parsed.words, duration, offset);
+          notes.push(...told, ...fitted.notes);
+          created.execute({
+            label: 'Import transcript',
+            steps: [
+              { type: 'setNextId', nextId },
+              {
+                type: 'setTranscript',
+                ...transcript,
+                words: fitted.words,
+                transcription: null,
+              },
+            ],
+          });
+        }
+      });
+      const { document } = vault;
+      return {
+        project: projects.add(vault),
+        media: document.media,
+        words: document.words.length,
+        notes,
+      };
+    },
+
+    'project.open': async ({ path, passphrase }) => ({
+      project: projects.add(await Vault.open(path, passphrase)),
+    }),
+
+    'project.saveCopy': async ({ project, path, commands, recording }, given) => {
+      const without: Command = {
+        label: 'Leave out the recording',
+        steps: [{ type: 'setMedia', media: null }],
+      };
+      const more = recording === 'none' ? [...commands, without] : commands;
+      const copy = await projects.work(project, given, (vault, context) =>
+        vault.saveCopy(path, more, context),
+      );
+      return { project: projects.add(copy) };
+    },
+
+    'project.close': async ({ project }) => {
+      await projects.close(project);
+      return {};
+    },
+
+    'project.load': ({ project }) => {
+      const vault = projects.get(project);
+      return { document: vault.document, ...stateOf(vault) };
+    },
+
+    'project.show': ({ project }) => {
+      const { document } = projects.get(project);
+      const { language, media, transcription, words, speakers, entities, mentions, covers } = document;
+      return {
+        language,
+        media,
+        transcription: transcription && {
+          finished: transcription.finished,
+          windows: transcription.windows.length,
+        },
+        words,
+        speakers,
+        entities,
+        mentions,
+        covers,
+        plan: buildPlan(document),
+      };
+    },
+
+    'document.execute': ({ project, command, origin }) =>
+      projects.change(project, (vault) => vault.execute(command, origin)),
+
+    'document.undo': ({ project, ...which }) => projects.change(project, (vault) => vault.undo(which)),
+
+    'document.redo': ({ project, ...which }) => projects.change(project, (vault) => vault.redo(which)),
+  };
+}

@@ -1,0 +1,78 @@
+import type { marksApi } from '../../shared/contract/marks';
+import type { HandlersOf } from './Handlers';
+import { suggestionsFor } from './suggestionsFor';
+import { decidePlaces } from '../../shared/edits/decidePlaces';
+import { keepWords } from '../../shared/edits/keepWords';
+import type { ProjectDocument } from '../../shared/document/document';
+import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
+import { markNames } from '../../shared/edits/markNames';
+import { setEdge } from '../../shared/edits/setEdge';
+import { nameKnowledge } from '../detect/nameKnowledge';
+import type { OpenProjects } from './OpenProjects';
+import { refineMarks } from './refineMarks';
+import { withSpans } from './withSpans';
+
+/** Withholds words, and lets others be published. */
+export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
+  return {
+    'mark.add': async ({ project, marks, ...alignment }, given) => {
+      const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+        markNames(document, marks, spanOf, nameKnowledge.isWord);
+      const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
+        withSpans(vault, alignment, context, make),
+      );
+      return { mentions, notFound };
+    },
+
+    'mark.keep': ({ project, names, type }) => {
+      const vault = projects.get(project);
+      const command = keepWords(vault.document, names, type);
+      if (command) vault.execute(command);
+      return { kept: command?.steps.filter((step) => step.type === 'putEntity').length ?? 0 };
+    },
+
+    'mark.place': async ({ project, places, ...alignment }, given) => {
+      const make = (document: ProjectDocument, spanOf?: SpanOf) => ({
+        command: decidePlaces(document, places, spanOf),
+        mentions: places.length,
+        notFound: [],
+      });
+      await projects.work(project, given, (vault, context) => withSpans(vault, alignment, context, make));
+      return { places: places.length };
+    },
+
+    'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {
+      const { mentions, entities } = await projects.work(project, given, async (vault, context) => {
+        const suggestions = await suggestionsFor(vault.document);
+        const make = (document: ProjectDocument, spanOf?: SpanOf) =>
+          acceptSuggestions(document, suggestions, spanOf);
+        return withSpans(vault, alignment, context, make);
+      });
+      return { mentions, entities };
+    },
+
+    'mark.refine': async ({ project, ...alignment }, given) => ({
+      mentions: await projects.work(project, given, (vault, context) =>
+        refineMarks(vault, alignment, context),
+      ),
+    }),
+
+    'mark.edge': ({ project, mention, from, to }) => {
+      const vault = projects.get(project);
+      const edges = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      const { command, span } = setEdge(vault.document, mention, edges);
+      vault.execute(command);
+      return { span };
+    },
+
+    'boundaries.set': ({ project, settings }) => {
+      const vault = projects.get(project);
+      const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+      const boundaries = { ...vault.document.boundaries, ...Object.fromEntries(given) };
+      if (given.length > 0) {
+        vault.execute({ label: 'Set boundaries', steps: [{ type: 'setBoundaries', boundaries }] });
+      }
+      return boundaries;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { transcriptionApi } from '../../shared/contract/transcription';
+import type { HandlersOf } from './Handlers';
+import { publishSpeech } from '../../shared/edits/publishSpeech';
+import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
+import { listModels } from '../transcribe/models/listModels';
+import { transcribe } from '../transcribe/transcribe';
+import { transcribeStretch } from '../transcribe/transcribeStretch';
+import { knowSpeech } from './knowSpeech';
+import type { OpenProjects } from './OpenProjects';
+
+/** Turns speech into words, and tells of speech that has none. */
+export function transcription(projects: OpenProjects): HandlersOf<typeof transcriptionApi> {
+  return {
+    'models.list': () => listModels(),
+
+    'transcribe.run': ({ project, ...options }, given) =>
+      projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
+
+    'transcribe.stretch': ({ project, ...stretch }, given) =>
+      projects.work(project, given, async (vault, context) => ({
+        words: await transcribeStretch(vault, stretch, context),
+      })),
+
+    'speech.find': ({ project }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await knowSpeech(vault, context);
+        return { stretches: speechWithoutWords(vault.document) };
+      }),
+
+    'speech.publish': ({ project, ...stretch }) => {
+      const vault = projects.get(project);
+      const spans = 'all' in stretch ? speechWithoutWords(vault.document) : [stretch];
+      const command = publishSpeech(vault.document, spans);
+      if (command) vault.execute(command);
+      return { published: spans.length };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { textFormatSchema, audioFormatSchema, blurSchema, pictureChoiceSchema } from '../model/formats';
+import { spanSchema } from '../model/entity';
+import { checkSchema } from '../model/check';
+import { file, projectId } from './parts';
+
+/** Where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
+export const LISTEN = ['spans', 'all', 'none'] as const;
+export type Listen = (typeof LISTEN)[number];
+const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).optional() };
+
+/** Where transcripts that are made to be read tell the time: at each paragraph, or nowhere. */
+export const TIME_CODES = ['none', 'paragraph'] as const;
+export type TimeCodes = (typeof TIME_CODES)[number];
+/** Seconds that a person may overrule the recogniser for at once: no longer than can be listened to with care. */
+export const LONGEST_HEARD = 15;
+
+export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
+
+const exportedFileSchema = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string().length(64),
+});
+
+/** What is published, and what verification says of it. */
+export const exportsApi = {
+  'export.run': {
+    params: z
+      .object({
+        project: projectId,
+        out: file,
+        formats: z.array(textFormatSchema).optional(),
+        media: mediaChoiceSchema.optional(),
+        picture: pictureChoiceSchema.optional(),
+        audioFormat: audioFormatSchema.optional(),
+        blur: blurSchema.optional(),
+        disguise: z.boolean().optional(),
+        title: z.string().max(500).optional(),
+        intro: z.string().max(20_000).optional(),
+        timeCodes: z.enum(TIME_CODES).optional(),
+        ...hearing,
+      })
+      .strict(),
+    result: z.object({ files: z.array(exportedFileSchema), checks: z.array(checkSchema) }),
+  },
+  'verify.run': {
+    params: z.object({ project: projectId, dir: file, ...hearing }).strict(),
+    result: z.object({ ok: z.boolean(), checks: z.array(checkSchema) }),
+  },
+  /**
+   * A person listened to a place (seconds), and what the recogniser hears there is not said there. What was said of the
+   * same place before is taken back with `overruled: false`.
+   */
+  'hearing.overrule': {
+    params: z
+      .object({
+        project: projectId,
+        span: spanSchema.refine(
+          ({ from, to }) => to - from <= LONGEST_HEARD,
+          `at most ${LONGEST_HEARD} seconds are listened to at once`,
+        ),
+        overruled: z.boolean().optional(),
+      })
+      .strict(),
+    result: z.object({
+      /** In how many places of the project the recogniser is overruled now. */
+      places: z.number().int(),
+    }),
+  },
+} as const;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { spanSchema } from '../model/entity';
+import { projectId } from './parts';
+
+/** From speech to words, and speech that has none. */
+export const transcriptionApi = {
+  /** The models there are to choose from; those that are `present` can be used. */
+  'models.list': {
+    params: z.object({}).strict(),
+    result: z.object({
+      models: z.array(
+        z.object({
+          name: z.string().min(1),
+          present: z.boolean(),
+          /** Of the file. */
+          bytes: z.number().int(),
+          /** Of memory, while it works. */
+          memory: z.number().int(),
+          /** How long it takes over how long the `base` model takes, on the same machine. */
+          effort: z.number(),
+          multilingual: z.boolean(),
+        }),
+      ),
+      /** Where they are looked for by name. */
+      folder: z.string(),
+      /** Where people get them. */
+      published: z.string(),
+      /** A recording of synthetic voices, to try the app with; the model `demo` knows them. */
+      demo: z.string(),
+    }),
+  },
+  'transcribe.run': {
+    params: z
+      .object({
+        project: projectId,
+        model: z.string().min(1),
+        language: z.string().min(2).optional(),
+        threads: z.number().int().min(1).max(256).optional(),
+        prompt: z.string().max(2000).optional(),
+        beam: z.number().int().min(1).max(16).optional(),
+      })
+      .strict(),
+    result: z.object({
+      words: z.number().int(),
+      windows: z.number().int(),
+      language: z.string(),
+      /** Words that deserve a second look, by reason. */
+      flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
+    }),
+  },
+  /** Hears a stretch again and puts the words that are said there into the transcript, in their place. */
+  'transcribe.stretch': {
+    params: z
+      .object({
+        project: projectId,
+        from: z.number().min(0),
+        to: z.number().min(0),
+        /** By default the one that transcribed the recording. */
+        model: z.string().min(1).optional(),
+      })
+      .strict()
+      .refine(({ from, to }) => from < to, 'to must be later than from'),
+    result: z.object({
+      /** How many were put in; none where nothing was heard. */
+      words: z.number().int(),
+    }),
+  },
+  /** Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. */
+  'speech.find': {
+    params: z.object({ project: projectId }).strict(),
+    result: z.object({ stretches: z.array(spanSchema) }),
+  },
+  /** Decides that speech without words is published as it is: in a stretch of time, or all that is known of. */
+  'speech.publish': {
+    params: z.union([
+      z.object({ project: projectId, all: z.literal(true) }).strict(),
+      z
+        .object({ project: projectId, from: z.number().min(0), to: z.number().min(0) })
+        .strict()
+        .refine(({ from, to }) => from < to, 'to must be later than from'),
+    ]),
+    result: z.object({ published: z.number().int() }),
+  },
+} as const;
