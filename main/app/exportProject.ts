@@ -1,27 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Params, Result } from '../../shared/contract/api';
-import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
+import type { Result } from '../../shared/contract/api';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
 import { exportAudio } from '../export/sound/exportAudio';
 import { ExportFolder, type ExportedFile } from '../export/ExportFolder';
 import { exportVideo } from '../export/picture/exportVideo';
-import { planExport, type ExportPlan } from '../export/planExport';
+import { planExport, type ExportOptions, type ExportPlan } from '../export/planExport';
 import { requireWordsForSpeech, speechCheck } from '../export/speechWithWords';
 import { writeTranscript } from '../export/transcript/writeTranscript';
 import { transcriptDigest } from '../export/transcriptDigest';
 import { exportReport } from '../export/report/exportReport';
 import { writeReport } from '../export/report/writeReport';
+import type { ProjectContext } from '../verify/verifyProject';
 import { requirePassed } from '../verify/requirePassed';
-import { verifyExport, verifyReport, type VerifyContext } from '../verify/verifyExport';
-
-export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model'>;
-
-export interface ExportContext extends VerifyContext {
-  names: NameKnowledge;
-}
+import { verifyExport, verifyReport } from '../verify/verifyExport';
 
 /**
  * Writes the publishable folder and verifies it. Everything is made in a hidden folder inside `options.out` and
@@ -35,7 +29,7 @@ export interface ExportContext extends VerifyContext {
 export async function exportProject(
   vault: Vault,
   options: ExportOptions,
-  { names, ...context }: ExportContext,
+  { names, ...context }: ProjectContext,
 ): Promise<Result<'export.run'>> {
   const plan = planExport(vault.document, options, names);
   if (plan.recording) requireWordsForSpeech(vault.document);
@@ -92,7 +86,7 @@ async function writeFiles(
   { formats, paragraphs, info, recording, blur, spans }: ExportPlan,
   folder: string,
   voice: string | undefined,
-  { signal, onProgress }: Pick<ExportContext, 'signal' | 'onProgress'>,
+  { signal, onProgress }: Pick<ProjectContext, 'signal' | 'onProgress'>,
 ): Promise<void> {
   for (const format of formats) {
     await atomicWrite(join(folder, `transcript.${format}`), await writeTranscript(format, paragraphs, info));

@@ -13,10 +13,12 @@ import type { PublishedParagraph } from '../../shared/plan/render';
 import { isTold } from '../../shared/model/leakPlace';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import { isTimed } from '../../shared/model/word';
-import type { ExportOptions } from '../app/exportProject';
+import type { Params } from '../../shared/contract/api';
 import { exportedTrack } from './sound/exportedTrack';
 import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';
+
+export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model'>;
 
 /** Everything that an export writes, settled before the first byte. */
 export interface ExportPlan {

@@ -12,11 +12,15 @@ import type { PublishedParagraph } from '../../shared/plan/render';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import type { Vault } from '../vault/Vault';
 import { describeFile } from '../export/ExportFolder';
-import type { ExportContext } from '../app/exportProject';
+import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
 import { isReport } from '../export/report/exportReport';
 import { speechCheck } from '../export/speechWithWords';
 import { transcriptDigest } from '../export/transcriptDigest';
-import { verifyExport } from './verifyExport';
+import { verifyExport, type VerifyContext } from './verifyExport';
+
+export interface ProjectContext extends VerifyContext {
+  names: NameKnowledge;
+}
 
 /**
  * Examines a folder again, by what the project says today: words that were marked since must not be in it either,
@@ -27,7 +31,7 @@ import { verifyExport } from './verifyExport';
 export async function verifyProject(
   vault: Vault,
   dir: string,
-  { names, ...context }: ExportContext,
+  { names, ...context }: ProjectContext,
 ): Promise<Check[]> {
   const { document } = vault;
   const record = await bestRecord(document.exports, dir, await namesIn(dir));

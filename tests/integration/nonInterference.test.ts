@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ExportOptions } from '../../main/app/exportProject';
+import type { ExportOptions } from '../../main/export/planExport';
 import { maskRanges } from '../../shared/mask/maskRanges';
 import { coveredAreas } from '../../main/export/picture/cover/coveredAreas';
 import { AUDIO_FORMATS, BLURS, TEXT_FORMATS } from '../../shared/model/formats';

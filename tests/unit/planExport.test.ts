@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
-import type { ExportOptions } from '../../main/app/exportProject';
+import type { ExportOptions } from '../../main/export/planExport';
 import { planExport } from '../../main/export/planExport';
 import type { Mark } from '../../shared/model/mark';
 import { applyCommand } from '../../shared/document/commands';
