@@ -4,7 +4,7 @@ const limits = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { t
 
 /** They test the passphrase, or open a project in two processes: keys are derived as they are for people. */
 const SEALED = [
-  'tests/integration/{vault,ingestRefusals}.test.ts',
+  'tests/integration/vaultProcesses.test.ts',
   'tests/integration/playback.test.ts',
   'tests/e2e/**/*.test.ts',
 ];

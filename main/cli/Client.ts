@@ -2,12 +2,13 @@ import type { Method, Params, Result } from '../../shared/contract/api';
 import { AppError } from '../../shared/model/errors';
 import { createDispatcher } from '../rpc/createDispatcher';
 import { cancelled } from '../system/runTool';
+import type { Output } from './Output';
 import { readPassphrase } from './passphrase';
 import { ProgressLine } from './ProgressLine';
 
 /** The command line's end of the contract: the same dispatcher as behind the window, in process. */
 export class Client {
-  private readonly progress = new ProgressLine(process.stderr);
+  private readonly progress: ProgressLine;
   private readonly service = createDispatcher({
     onDefect: (defect) => {
       // For whoever mends it; off by default because a foreign error may quote anything.
@@ -17,6 +18,11 @@ export class Client {
   private calls = 0;
   private current: string | null = null;
   private cancelled = false;
+
+  /** @param stderr is told how far calls are. */
+  constructor(stderr: Output['stderr']) {
+    this.progress = new ProgressLine(stderr);
+  }
 
   async call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
     // A cancel between two calls is meant for what would come next; what is open is closed all the same.

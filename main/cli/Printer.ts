@@ -3,11 +3,13 @@ import type { Check } from '../../shared/model/check';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { clock } from '../../shared/text/clock';
 
+import type { Output } from './Output';
+
 /** Writes results on stdout: plain lines for people, or exactly one JSON document. */
 export class Printer {
   private answered = false;
 
-  constructor(private readonly out: NodeJS.WriteStream) {}
+  constructor(private readonly out: Output['stdout']) {}
 
   created(result: Omit<Result<'project.create'>, 'project'>, json?: true): void {
     if (json) return this.json(result);

@@ -1,5 +1,6 @@
 import type { Progress } from '../../shared/contract/envelope';
 import { clock } from '../../shared/text/clock';
+import type { Output } from './Output';
 
 const STAGES: Record<Progress['stage'], string> = {
   import: 'Importing',
@@ -28,7 +29,7 @@ export class ProgressLine {
   private last: Progress | null = null;
   private drawn = false;
 
-  constructor(private readonly out: NodeJS.WriteStream) {}
+  constructor(private readonly out: Output['stderr']) {}
 
   show(progress: Progress): void {
     const now = performance.now() / 1000;

@@ -9,6 +9,7 @@ import type { Client } from './Client';
 import type { Common } from './Common';
 import { clock } from '../../shared/text/clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
+import type { Output } from './Output';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
@@ -22,13 +23,17 @@ interface Hearing {
 }
 
 /** The command line's grammar; each action calls the contract and prints what came back. */
-export function createProgram(client: Client, print: Printer): Command {
+export function createProgram(client: Client, print: Printer, { stdout, stderr }: Output): Command {
   const program = new Command('withheld')
     .description(
       'Transcribes testimony on this machine, marks what must not be published, exports what is safe.',
     )
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: () => undefined,
+    })
     .action(() => program.help({ error: true }));
 
   const command = (usage: string, description: string) =>
@@ -225,7 +230,7 @@ export function createProgram(client: Client, print: Printer): Command {
 
   command('demo', 'the whole way on a synthetic interview')
     .option('--out <folder>', 'where to put it', 'withheld-demo')
-    .action((o: Common & { out: string }) => runDemo(client, print, o.out, o.json));
+    .action((o: Common & { out: string }) => runDemo(client, print, stderr, o.out, o.json));
 
   refuseRepeats(program);
   return program;

@@ -5,20 +5,27 @@ import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
 import { makeFolder } from '../system/makeFolder';
 import type { Client } from './Client';
+import type { Output } from './Output';
 import type { Printer } from './Printer';
 
 /** Anyone may open the demo; its interview is synthetic. */
 const PASSPHRASE = 'demo';
 
 /** The whole way on a synthetic interview: transcribe, suggest, accept, export, verify. */
-export async function runDemo(client: Client, print: Printer, out: string, json?: true): Promise<void> {
+export async function runDemo(
+  client: Client,
+  print: Printer,
+  stderr: Output['stderr'],
+  out: string,
+  json?: true,
+): Promise<void> {
   const folder = resolve(out);
   const path = join(folder, 'interview.withheld');
   const published = join(folder, 'published');
   await makeFolder(folder);
   if (existsSync(path)) await removeEarlierDemo(client, path, published);
 
-  const tell = (text: string) => process.stderr.write(`${text}\n`);
+  const tell = (text: string) => stderr.write(`${text}\n`);
   tell('Sealing the synthetic interview into a project file…');
   const { project } = await client.call('project.create', {
     path,

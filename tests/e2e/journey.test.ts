@@ -113,28 +113,6 @@ describe('the way from recording to publishable folder', () => {
       expect(again.ok).toBe(true);
     });
 
-    it.each([
-      ['wav', 'recording.wav'],
-      ['m4a', 'recording.m4a'],
-      ['mp3', 'recording.mp3'],
-      ['opus', 'recording.opus'],
-    ])('exports the sound alone as %s', async (format, name) => {
-      const out = at(`sound ${format}`);
-      await withheldJson([
-        'export',
-        project,
-        '--out',
-        out,
-        '--formats',
-        'txt',
-        '--media',
-        'audio',
-        '--audio-format',
-        format,
-      ]);
-      expect((await readdir(out)).sort()).toEqual([name, 'report.html', 'report.json', 'transcript.txt']);
-    });
-
     it('refuses a folder that was changed after the export', async () => {
       const out = at('changed later');
       await withheldJson(['export', project, '--out', out, '--formats', 'txt', '--media', 'none']);

@@ -6,8 +6,13 @@ import { vi } from 'vitest';
  * and each opening, is most of what many of them would wait for. Files of this kind open nowhere else, so tests that share
  * a project with another process, and those of the passphrase itself, run without it.
  */
-vi.mock('../../main/vault/deriveKey', async (original) => ({
-  ...(await original<typeof import('../../main/vault/deriveKey')>()),
-  deriveKey: (passphrase: string, salt: Buffer) =>
-    Promise.resolve(Buffer.from(hkdfSync('sha256', passphrase.normalize('NFKC'), salt, 'test', 32))),
-}));
+vi.mock('../../main/vault/deriveKey', async (original) => {
+  const real = await original<typeof import('../../main/vault/deriveKey')>();
+  return {
+    ...real,
+    deriveKey: async (passphrase: string, salt: Buffer) => {
+      real.requirePassphrase(passphrase);
+      return Promise.resolve(Buffer.from(hkdfSync('sha256', passphrase.normalize('NFKC'), salt, 'test', 32)));
+    },
+  };
+});

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '../../shared/contract/api';
-import { FIXTURES, PASSPHRASE, useFolder, withheld, withheldJson } from './withheld';
+import type { Result } from '../../../shared/contract/api';
+import { useTemporaryFolder } from '../makeMedia';
+import { FIXTURES, PASSPHRASE, withheld, withheldJson } from '../../support/commandLine';
 
 const errorOf = (stdout: string): { code: string; message: string; next: string } =>
   (JSON.parse(stdout) as { error: { code: string; message: string; next: string } }).error;
@@ -41,7 +42,7 @@ describe('wrong usage', () => {
 });
 
 describe('the passphrase', () => {
-  const at = useFolder();
+  const at = useTemporaryFolder();
   let project = '';
 
   beforeAll(async () => {
@@ -73,7 +74,7 @@ describe('the passphrase', () => {
 });
 
 describe('a transcript without a recording', () => {
-  const at = useFolder();
+  const at = useTemporaryFolder();
 
   beforeAll(async () => {
     await writeFile(
@@ -201,7 +202,7 @@ describe('a transcript without a recording', () => {
 });
 
 describe('what is there already', () => {
-  const at = useFolder();
+  const at = useTemporaryFolder();
 
   it('is never overwritten by a new project', async () => {
     await writeFile(at('text.txt'), 'A few words.\n');

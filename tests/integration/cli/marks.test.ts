@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '../../shared/contract/api';
-import { FIXTURES, useFolder, withheld, withheldJson } from './withheld';
+import type { Result } from '../../../shared/contract/api';
+import { useTemporaryFolder } from '../makeMedia';
+import { FIXTURES, withheld, withheldJson } from '../../support/commandLine';
 
 /** Marks that are more than words: speakers, stretches of time, edges, and how spans are made. */
 describe('what is withheld beside names', () => {
-  const at = useFolder();
+  const at = useTemporaryFolder();
   let project = '';
   const show = () => withheldJson<Result<'project.show'>>(['show', project]);
 

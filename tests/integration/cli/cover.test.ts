@@ -1,14 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '../../shared/contract/api';
-import type { AppErrorShape } from '../../shared/model/errors';
-import { ffmpeg } from '../integration/makeMedia';
-import { FIXTURES, useFolder, withheld, withheldJson } from './withheld';
+import type { Result } from '../../../shared/contract/api';
+import type { AppErrorShape } from '../../../shared/model/errors';
+import { ffmpeg, useTemporaryFolder } from '../makeMedia';
+import { FIXTURES, withheld, withheldJson } from '../../support/commandLine';
 
 /** A face that an editor covers, by the command line alone. */
 describe('covers', () => {
-  const at = useFolder();
+  const at = useTemporaryFolder();
   let project = '';
   let list = '';
   const key = (time: number, x: number) => ({ at: time, x, y: 0.1, width: 0.2, height: 0.3 });
