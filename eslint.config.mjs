@@ -1,77 +1,7 @@
 import { defineConfig } from 'eslint/config';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-
-/**
- * Imports go one way: shared ← system ← vault ← ingest ← the other services ← rpc ← entries; the renderer
- * imports only shared. Each row says what a folder must not reach for.
- */
-const layers = [
-  {
-    files: ['shared/**'],
-    forbid: ['**/main/**', '**/renderer/**', 'node:*', 'electron'],
-    say: 'shared is pure TypeScript: no Node, no Electron, no app code.',
-  },
-  {
-    files: ['renderer/**'],
-    forbid: ['**/main/**', 'node:*', 'electron'],
-    say: 'The renderer imports only shared; everything else goes through the contract.',
-  },
-  {
-    files: ['main/system/**'],
-    forbid: [
-      '**/vault/**',
-      '**/ingest/**',
-      '**/transcribe/**',
-      '**/detect/**',
-      '**/speech/**',
-      '**/export/**',
-      '**/rpc/**',
-    ],
-    say: 'system is below every service.',
-  },
-  {
-    files: ['main/vault/**'],
-    forbid: ['**/ingest/**', '**/transcribe/**', '**/detect/**', '**/speech/**', '**/export/**', '**/rpc/**'],
-    say: 'vault knows only system.',
-  },
-  {
-    files: ['main/ingest/**'],
-    forbid: ['**/transcribe/**', '**/detect/**', '**/speech/**', '**/export/**', '**/rpc/**'],
-    say: 'ingest knows only system and vault.',
-  },
-  {
-    files: ['main/transcribe/**'],
-    forbid: ['**/detect/**', '**/speech/**', '**/export/**', '**/rpc/**'],
-    say: 'Services do not know one another; rpc joins them.',
-  },
-  {
-    files: ['main/detect/**'],
-    forbid: ['**/transcribe/**', '**/speech/**', '**/export/**', '**/rpc/**'],
-    say: 'Services do not know one another; rpc joins them.',
-  },
-  {
-    files: ['main/export/**'],
-    forbid: ['**/transcribe/**', '**/detect/**', '**/speech/**', '**/rpc/**'],
-    say: 'Services do not know one another; rpc joins them.',
-  },
-  {
-    files: ['main/speech/**'],
-    forbid: ['**/transcribe/**', '**/detect/**', '**/export/**', '**/rpc/**'],
-    say: 'Services do not know one another; rpc joins them.',
-  },
-  {
-    files: ['main/window/**'],
-    forbid: [
-      '**/vault/**',
-      '**/ingest/**',
-      '**/transcribe/**',
-      '**/detect/**',
-      '**/speech/**',
-      '**/export/**',
-    ],
-    say: 'window is the shell around the contract: it knows rpc’s types, and no service.',
-  },
-];
 
 export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'build/', 'tests/fixtures/', 'withheld-demo/'] },
@@ -91,10 +21,10 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  ...layers.map(({ files, forbid, say }) => ({
-    files: files.map((pattern) => `${pattern}/*.{ts,tsx}`),
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbid, message: say }] }] },
-  })),
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
+  },
   {
     // The window shows them as well: what to do is said in words that hold for both.
     files: ['shared/**/*.ts', 'main/**/*.ts'],

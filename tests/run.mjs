@@ -21,6 +21,7 @@ const only = process.argv.slice(2);
 if (only.length === 0) {
   count('format', run([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
   count('lint', run([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']));
+  count('imports', run([join(root, 'tests', 'checkImports.mjs')]));
   // Each with the globals that it runs with.
   const parts = ['.', 'renderer', 'tests'];
   count(

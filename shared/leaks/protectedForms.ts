@@ -1,7 +1,8 @@
 import type { ProjectDocument } from '../document/document';
 import type { Entity, EntityType } from '../model/entity';
 import { splitWord } from '../model/marker';
-import { foldPhrase, matchAt, numberOf, plainWords, stemOf, type Piece } from '../text/matching';
+import { foldPhrase, matchAt, numberOf, plainWords, stemOf } from '../text/matching';
+import type { Piece } from '../text/glued';
 import { keptNames } from './keptNames';
 import { withheldMentions } from '../plan/RedactionPlan';
 import { joinWords } from '../text/joinWords';

@@ -1,4 +1,8 @@
-import type { Piece } from './matching';
+/** A folded word of a running text, and the position of what it was written in. */
+export interface Piece {
+  folded: string;
+  at: number;
+}
 
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+$/u;

@@ -1,6 +1,6 @@
 import { findSpaceless, hasSpaceless } from './findSpaceless';
 import type { Word } from '../model/word';
-import { findGlued, isUnspacedName } from './glued';
+import { findGlued, isUnspacedName, type Piece } from './glued';
 
 const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 
@@ -25,12 +25,6 @@ export function foldPhrase(text: string): string[] {
   return plainWords(
     text.normalize('NFKD').replace(/[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/gu, ''),
   );
-}
-
-/** A folded word of a running text, and the position of what it was written in. */
-export interface Piece {
-  folded: string;
-  at: number;
 }
 
 /** The folded words of texts that follow one another, each with the position of its text. */

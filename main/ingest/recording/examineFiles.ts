@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/model/errors';
 import { canDecode } from './canDecode';
-import type { ImportOptions } from './importMedia';
+import type { ImportOptions } from './ImportOptions';
 import { differentPieces, noTrack, undecodableSound } from '../../media/mediaErrors';
 import type { Original } from './Original';
 import { missingPieces, nextPiece, orderPieces } from './orderPieces';

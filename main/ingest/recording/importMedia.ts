@@ -1,21 +1,9 @@
-import type { Progress } from '../../../shared/contract/envelope';
 import type { Vault } from '../../vault/Vault';
 import { describeMedia } from './describeMedia';
 import { examineFiles } from './examineFiles';
+import type { ImportOptions } from './ImportOptions';
 import type { Probe } from './probeMedia';
 import { sealRecording } from './sealRecording';
-
-export interface ImportOptions {
-  /**
-   * The audio track to work on, counted from 0, or all mixed; without it the default one or the first, unless only
-   * another has speech.
-   */
-  track?: number | 'mix' | undefined;
-  /** Takes what is there of a recording whose end is missing. */
-  incomplete?: boolean | undefined;
-  signal?: AbortSignal | undefined;
-  onProgress?: ((progress: Progress) => void) | undefined;
-}
 
 /**
  * Seals a recording into a project that has none, and decodes its sound to the end. On failure the project is as it was.

@@ -1,7 +1,7 @@
 import type { Vault } from '../../vault/Vault';
 import { hasNoClock, type EvenSound } from './evenSound';
 import { hearTracks, type HeardTrack } from './hearTracks';
-import type { ImportOptions } from './importMedia';
+import type { ImportOptions } from './ImportOptions';
 import { isReadable } from './isReadable';
 import { undecodableSound } from '../../media/mediaErrors';
 import type { Original } from './Original';

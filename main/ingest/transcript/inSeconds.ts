@@ -1,4 +1,4 @@
-import type { JsonTranscript } from './jsonBlocks';
+import type { JsonTranscript } from './JsonTranscript';
 import type { Block, Piece } from './spokenPieces';
 import { unreadable } from './unreadable';
 

@@ -8,20 +8,11 @@ import {
   valueOf,
   type JsonObject,
 } from './jsonValues';
+import type { JsonTranscript } from './JsonTranscript';
 import type { Oddities } from './Oddities';
 import type { Block, Piece } from './spokenPieces';
 import { unreadable } from './unreadable';
 import { whisperBlocks } from './whisperBlocks';
-
-/** What a JSON file says, whoever wrote it; times in the file's own unit. */
-export interface JsonTranscript {
-  language: unknown;
-  blocks: Block[];
-  /** Seconds, where the file tells how long the recording is. */
-  duration: number | null;
-  /** How many of the file's units are a second, where its form tells. */
-  perSecond?: number;
-}
 
 /**
  * Segments, words or both, as whisper.cpp, the Python programs around Whisper, OpenAI, Hugging Face, AssemblyAI and this

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { JsonTranscript } from './jsonBlocks';
+import type { JsonTranscript } from './JsonTranscript';
 import { confidenceAt, isObject, listAt, speakerAt, textAt, timeAt, type JsonObject } from './jsonValues';
 import type { Oddities } from './Oddities';
 import type { Piece } from './spokenPieces';

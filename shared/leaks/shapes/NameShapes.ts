@@ -1,5 +1,6 @@
 import type { EntityType } from '../../model/entity';
-import { foldPhrase, type Piece } from '../../text/matching';
+import { foldPhrase } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';

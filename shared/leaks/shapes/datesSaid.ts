@@ -1,4 +1,5 @@
-import { foldPhrase, type Piece } from '../../text/matching';
+import { foldPhrase } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 import { numbersSaid, type SaidNumber } from './numbersSaid';
 
 /** A date, or what of it is known. */

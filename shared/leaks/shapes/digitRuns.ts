@@ -1,4 +1,4 @@
-import type { Piece } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 import { numbersSaid, type SaidNumber } from './numbersSaid';
 
 /** Words that people put between the groups of a number. */

@@ -1,4 +1,5 @@
-import { foldPhrase, type Piece } from '../../text/matching';
+import { foldPhrase } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 import { numbersSaid } from './numbersSaid';
 
 /** How the signs of an address are said; they may be left out of what is compared. */

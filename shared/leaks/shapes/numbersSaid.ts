@@ -1,4 +1,4 @@
-import type { Piece } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 
 /** A number as it is said or written in a running text. */
 export interface SaidNumber {

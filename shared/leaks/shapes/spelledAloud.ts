@@ -1,4 +1,4 @@
-import type { Piece } from '../../text/matching';
+import type { Piece } from '../../text/glued';
 
 /** Words that stand for letters when a name is spelled: of NATO, of police and post, of Russian telegraphy. */
 const ALPHABETS: readonly string[] = [
