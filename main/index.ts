@@ -35,7 +35,7 @@ import { windowHandlers } from './window/windowHandlers';
 import { windowOptions } from './window/windowOptions';
 
 /** Milliseconds that cancelled work may take to end, and the page to close what is open, before the window goes anyway. */
-const LEAVE_WITHIN = 3000;
+const LEAVE_MILLISECONDS = 3000;
 
 // Whatever is written must be for the person who runs this, and nobody else on the machine.
 process.umask(0o077);
@@ -119,10 +119,10 @@ async function start(): Promise<void> {
   const leave = async (): Promise<void> => {
     if (jobs.busy && !(await mayClose(dialog, window))) return;
     dispatcher.cancelAll();
-    await jobs.settled(LEAVE_WITHIN);
+    await jobs.settled(LEAVE_MILLISECONDS);
     // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows; or it stays.
     events.tell({ type: 'lock' });
-    await waitUntil(() => stays || !isOpen(), LEAVE_WITHIN);
+    await waitUntil(() => stays || !isOpen(), LEAVE_MILLISECONDS);
     if (!stays) window.destroy();
   };
   window.on('close', (event) => {

@@ -17,11 +17,11 @@ const STAGES: Record<Progress['stage'], string> = {
 };
 
 /** Seconds between two states of the line on a terminal. */
-const REDRAW = 0.1;
+const REDRAW_SECONDS = 0.1;
 /** Seconds between two lines where lines cannot be overwritten, as in a log: when much was done, and at most. */
 const LOG_INTERVAL = { soonest: 1, latest: 5 };
 /** What is much, as a share of everything. */
-const MUCH = 0.1;
+const MUCH_SHARE = 0.1;
 
 /** Shows progress on stderr: one line that is rewritten on a terminal, a line now and then elsewhere. */
 export class ProgressLine {
@@ -47,9 +47,9 @@ export class ProgressLine {
 
   private isDue({ stage, done, total }: Progress, waited: number): boolean {
     if (this.last?.stage !== stage) return true;
-    if (this.out.isTTY) return waited >= REDRAW;
+    if (this.out.isTTY) return waited >= REDRAW_SECONDS;
     const { soonest, latest } = LOG_INTERVAL;
-    return waited >= (done - this.last.done >= MUCH * total ? soonest : latest);
+    return waited >= (done - this.last.done >= MUCH_SHARE * total ? soonest : latest);
   }
 
   /** Leaves the screen as it was before the line. */

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { LONGEST_HEARD } from '../../shared/contract/exports';
+import { LONGEST_OVERRULED_SECONDS } from '../../shared/contract/exports';
 import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';
@@ -173,10 +173,10 @@ async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: numb
 
 function placeOf(text: string): { from: number; to: number } {
   const place = parseStretch(text);
-  if (place.from < place.to && place.to - place.from <= LONGEST_HEARD) return place;
+  if (place.from < place.to && place.to - place.from <= LONGEST_OVERRULED_SECONDS) return place;
   throw new AppError(
     'USAGE',
-    `A place begins before it ends and is at most ${LONGEST_HEARD} seconds long.`,
+    `A place begins before it ends and is at most ${LONGEST_OVERRULED_SECONDS} seconds long.`,
     'Name the place that the export was refused for, such as 1:02.5-1:04.',
   );
 }

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Milliseconds without a question until the thread ends: it holds word lists that take much memory. */
-const REST = 60_000;
+const IDLE_MILLISECONDS = 60_000;
 
 /** Looks for names in a thread of its own: in four hours that takes a second, in which no key may wait. */
 export class Suggester {
@@ -49,7 +49,7 @@ export class Suggester {
       this.#waiting.delete(answer.id);
       if (this.#waiting.size > 0) return;
       worker.unref();
-      this.#timer = setTimeout(() => this.#end(worker), REST).unref();
+      this.#timer = setTimeout(() => this.#end(worker), IDLE_MILLISECONDS).unref();
     });
     worker.on('error', (error) => {
       if (this.#worker === worker) this.#worker = null;

@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
 };
 
 /** Times told in the sentence itself; all of them are in the places that go with it. */
-const MOST_TIMES = 5;
+const MOST_TIMES_TOLD = 5;
 
 /**
  * Refuses to publish what is left of something withheld.
@@ -61,5 +61,5 @@ function timesOf(left: readonly Left[]): string {
     ...new Set(left.flatMap(({ kind, time }) => (kind === 'words' && time !== null ? [clock(time)] : []))),
   ];
   if (at.length === 0) return '';
-  return ` (at ${at.slice(0, MOST_TIMES).join(', ')}${at.length > MOST_TIMES ? ', …' : ''})`;
+  return ` (at ${at.slice(0, MOST_TIMES_TOLD).join(', ')}${at.length > MOST_TIMES_TOLD ? ', …' : ''})`;
 }

@@ -6,7 +6,7 @@ import { runTool, type RunningTool } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { mediaMissing } from './mediaErrors';
 import { placeOnTimeline } from './placeOnTimeline';
-import { SEALED_OFFSET } from './sealedOffset';
+import { SEALED_OFFSET_SECONDS } from './sealedOffset';
 
 export interface DecodeOptions {
   /** Hz; without it the track's own, or the highest of those that are mixed. */
@@ -33,7 +33,7 @@ export interface DecodedSound {
 }
 
 /** Bytes; ffmpeg need not wait for a reader that is busy for a moment. */
-const BUFFERED = 1024 * 1024;
+const BUFFERED_BYTES = 1024 * 1024;
 
 /**
  * The sealed sound on the container's timeline: sample `n` is what was recorded at `from + n / sampleRate`, with
@@ -91,7 +91,7 @@ function whole(tool: RunningTool, fed: Promise<void>, bytes: number): Transform 
     if (code !== 0 || count !== bytes) throw undecodable();
   };
   return new Transform({
-    highWaterMark: BUFFERED,
+    highWaterMark: BUFFERED_BYTES,
     transform(chunk: Buffer, _encoding, pass) {
       count += chunk.length;
       pass(null, chunk);
@@ -120,7 +120,7 @@ function filterGraph(
 ): string {
   const placed = tracks.map(({ index, track }) =>
     [
-      `[0:${index}]asetpts=PTS-${SEALED_OFFSET}/TB`,
+      `[0:${index}]asetpts=PTS-${SEALED_OFFSET_SECONDS}/TB`,
       ...nameChannels(track),
       placeOnTimeline(sampleRate),
       `aformat=sample_fmts=flt:channel_layouts=${layout}[t${index}]`,

@@ -4,7 +4,7 @@ import { SampleTable } from './SampleTable';
 import { turnTrack } from '../media/turnTrack';
 
 /** Bytes of the header of a box whose size has 64 bits. */
-const LARGE_HEADER = 16;
+const LARGE_HEADER_BYTES = 16;
 /** A duration of so much is not known (ISO/IEC 14496-12, 8.2.2). */
 const UNKNOWN = 0xffff_ffff;
 
@@ -55,10 +55,10 @@ export class Mp4Index {
 
   #head(rotation: number, bodyStart: number): Buffer<ArrayBuffer> {
     if (!this.#movie) throw new RangeError('there is no movie box');
-    const samples = Buffer.alloc(LARGE_HEADER);
+    const samples = Buffer.alloc(LARGE_HEADER_BYTES);
     samples.writeUInt32BE(1);
     samples.write('mdat', 4, 'latin1');
-    samples.writeBigUInt64BE(BigInt(LARGE_HEADER + this.#bodyBytes), 8);
+    samples.writeBigUInt64BE(BigInt(LARGE_HEADER_BYTES + this.#bodyBytes), 8);
     return Buffer.concat([this.#fileType, this.#movieBox(this.#movie, rotation, bodyStart), samples]);
   }
 

@@ -2,8 +2,8 @@ import { Transform } from 'node:stream';
 import { boxesIn } from './boxes';
 import type { Mp4Index } from './Mp4Index';
 
-const HIGH_WATER = 1024 * 1024;
-const HEADER = 8;
+const HIGH_WATER_BYTES = 1024 * 1024;
+const HEADER_BYTES = 8;
 
 /** Reads a fragmented MP4 as it is written and hands on its samples only; the rest goes to `index`. */
 export function indexFragments(index: Mp4Index): Transform {
@@ -11,8 +11,8 @@ export function indexFragments(index: Mp4Index): Transform {
   /** Bytes of samples still to come. */
   let samples = 0;
   return new Transform({
-    readableHighWaterMark: HIGH_WATER,
-    writableHighWaterMark: HIGH_WATER,
+    readableHighWaterMark: HIGH_WATER_BYTES,
+    writableHighWaterMark: HIGH_WATER_BYTES,
     transform(chunk: Buffer, _encoding, done) {
       try {
         kept = kept.length === 0 ? chunk : Buffer.concat([kept, chunk]);
@@ -21,13 +21,13 @@ export function indexFragments(index: Mp4Index): Transform {
           if (passed.length > 0) this.push(passed);
           kept = kept.subarray(passed.length);
           samples -= passed.length;
-          if (samples > 0 || kept.length < HEADER) break;
+          if (samples > 0 || kept.length < HEADER_BYTES) break;
           const size = kept.readUInt32BE(0);
-          if (size < HEADER) throw new RangeError('a box is shorter than its header');
-          if (kept.toString('latin1', 4, HEADER) === 'mdat') {
-            samples = size - HEADER;
+          if (size < HEADER_BYTES) throw new RangeError('a box is shorter than its header');
+          if (kept.toString('latin1', 4, HEADER_BYTES) === 'mdat') {
+            samples = size - HEADER_BYTES;
             index.addSamples(samples);
-            kept = kept.subarray(HEADER);
+            kept = kept.subarray(HEADER_BYTES);
           } else {
             if (kept.length < size) break;
             for (const box of boxesIn(kept.subarray(0, size))) index.add(box);

@@ -13,9 +13,9 @@ export interface PlayablePicture {
 }
 
 /** Packets to look at: they hold the first frame to be seen, and tell how far apart key frames are. */
-const LOOKED_AT = 600;
+const LOOKED_AT_PACKETS = 600;
 /** Frames times pixels from one key frame to the next: what a player may have to decode to show one frame. */
-const MOST_TO_DECODE = 500e6;
+const MOST_PIXELS_TO_DECODE = 500e6;
 
 const probeSchema = z.object({
   packets: z.array(z.object({ pts_time: z.coerce.number().optional(), flags: z.string() })),
@@ -36,7 +36,7 @@ export async function playablePicture(
     [
       ...['-v', 'error', '-protocol_whitelist', 'pipe', '-select_streams', 'v:0', '-of', 'json'],
       ...['-show_entries', 'packet=pts_time,flags:stream=codec_name,pix_fmt'],
-      ...['-read_intervals', `%+#${LOOKED_AT}`, 'pipe:0'],
+      ...['-read_intervals', `%+#${LOOKED_AT_PACKETS}`, 'pipe:0'],
     ],
     { signal },
   );
@@ -53,7 +53,7 @@ export async function playablePicture(
   return {
     offset: Number.isFinite(begin) ? picture.start - begin : 0,
     // Frames from before the start were cut away; a copy would carry them along.
-    copied: isKnown && picture.start >= 0 && effort <= MOST_TO_DECODE,
+    copied: isKnown && picture.start >= 0 && effort <= MOST_PIXELS_TO_DECODE,
   };
 }
 

@@ -20,12 +20,12 @@ export interface PrepareOptions {
 }
 
 /** Hz */
-const RATE = 48_000;
+const SAMPLE_RATE_HZ = 48_000;
 /** Bits a second: what is heard of it helps to transcribe, and is never published. */
 const SOUND_BIT_RATE = '96k';
 
 /** Bytes that may wait between two programs. */
-const BUFFERED = 1024 * 1024;
+const BUFFERED_BYTES = 1024 * 1024;
 
 /** Quickly, no larger than a player in a window is, and with a key frame every two seconds to begin at. */
 const ENCODE = [
@@ -73,15 +73,15 @@ export async function preparePlayback(
 async function make(vault: Vault, media: Media, { signal, onProgress }: PrepareOptions): Promise<void> {
   const { picture, duration } = media;
   const playable = picture && (await playablePicture(vault, picture, signal));
-  const sound = decodeSound(vault, { sampleRate: RATE, signal });
-  const peaks = new SoundPeaks(duration, RATE, sound.channels);
+  const sound = decodeSound(vault, { sampleRate: SAMPLE_RATE_HZ, signal });
+  const peaks = new SoundPeaks(duration, SAMPLE_RATE_HZ, sound.channels);
   const meter = new ProgressMeter('prepare', 'seconds', duration, onProgress);
   const index = new Mp4Index();
   const tool = runTool(
     'ffmpeg',
     [
       ...['-nostdin', '-v', 'error', '-copyts', '-protocol_whitelist', 'pipe'],
-      ...['-f', 'f32le', '-ar', `${RATE}`, '-ac', `${sound.channels}`, '-i', 'pipe:0'],
+      ...['-f', 'f32le', '-ar', `${SAMPLE_RATE_HZ}`, '-ac', `${sound.channels}`, '-i', 'pipe:0'],
       ...(playable ? pictureArgs(playable) : []),
       ...[
         '-map',
@@ -132,11 +132,11 @@ function heardWhole({ channels }: DecodedSound): string[] {
 
 /** Looks at the sound as it passes. */
 function measured({ channels }: DecodedSound, peaks: SoundPeaks, meter: ProgressMeter): Transform {
-  const second = RATE * channels * Float32Array.BYTES_PER_ELEMENT;
+  const second = SAMPLE_RATE_HZ * channels * Float32Array.BYTES_PER_ELEMENT;
   let bytes = 0;
   return new Transform({
-    readableHighWaterMark: BUFFERED,
-    writableHighWaterMark: BUFFERED,
+    readableHighWaterMark: BUFFERED_BYTES,
+    writableHighWaterMark: BUFFERED_BYTES,
     transform(chunk: Buffer, _encoding, done) {
       peaks.push(chunk);
       bytes += chunk.length;

@@ -18,7 +18,7 @@ export interface Files {
 }
 
 /** Milliseconds without a question until the thread ends: the network and its runtime take memory. */
-const REST = 30_000;
+const IDLE_MILLISECONDS = 30_000;
 
 /** Scores pieces of sound in a thread of its own, which begins with the first of them. */
 export class SpeechDetector {
@@ -56,7 +56,7 @@ export class SpeechDetector {
       else waiting?.fail(doesNotRun(answer.failure));
       if (this.#waiting.size > 0) return;
       worker.unref();
-      this.#timer = setTimeout(() => this.#end(worker), REST).unref();
+      this.#timer = setTimeout(() => this.#end(worker), IDLE_MILLISECONDS).unref();
     });
     worker.on('error', (error) => {
       this.#end(worker);

@@ -7,14 +7,14 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { cancelled } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { readPieces } from './readPieces';
-import { FRAME_SECONDS, PIECE, SAMPLE_RATE } from './speechScores';
+import { FRAME_SECONDS, PIECE_FRAMES, SAMPLE_RATE } from './speechScores';
 import { SpeechDetector } from './SpeechDetector';
 import { speechSpans } from './speechSpans';
 
 /** How many pieces are scored side by side: with eight the network takes half the time that it takes with each alone. */
-const AT_ONCE = 8;
+const PIECES_AT_ONCE = 8;
 /** A peak under this (−72 dB) is silence: no microphone's noise is softer, and the network need not hear it. */
-const SILENT = 0.00025;
+const SILENT_PEAK = 0.00025;
 
 export interface FindSpeechOptions {
   signal?: AbortSignal | undefined;
@@ -48,7 +48,7 @@ export async function scoreSpeech(
     for (const [i, { piece }] of waiting.entries()) {
       // Somebody speaks where it can be heard in any of the mixes.
       for (const [k, score] of (heard[i] ?? []).entries()) {
-        const frame = piece * PIECE + k;
+        const frame = piece * PIECE_FRAMES + k;
         scores[frame] = Math.max(scores[frame] ?? 0, score);
       }
     }
@@ -59,11 +59,11 @@ export async function scoreSpeech(
     for await (const sound of readPieces(stream, channels)) {
       for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
         const mixed = mixSamples(sound, mix);
-        if (!mixed.some((sample) => Math.abs(sample) >= SILENT)) continue;
+        if (!mixed.some((sample) => Math.abs(sample) >= SILENT_PEAK)) continue;
         waiting.push({ piece, sound: mixed });
-        if (waiting.length === AT_ONCE) await hear();
+        if (waiting.length === PIECES_AT_ONCE) await hear();
       }
-      meter.report(++piece * PIECE * FRAME_SECONDS);
+      meter.report(++piece * PIECE_FRAMES * FRAME_SECONDS);
     }
     if (waiting.length > 0) await hear();
   } finally {

@@ -1,4 +1,4 @@
-import { FRAME, LEAD, PIECE_SAMPLES } from './speechScores';
+import { FRAME_SAMPLES, LEAD_FRAMES, PIECE_SAMPLES } from './speechScores';
 
 /**
  * Cuts sound into pieces that overlap by what the detector hears first; before the beginning and behind the end there is
@@ -9,7 +9,7 @@ export async function* readPieces(
   sound: AsyncIterable<unknown>,
   channels: number,
 ): AsyncGenerator<Float32Array, undefined> {
-  const lead = LEAD * FRAME * channels;
+  const lead = LEAD_FRAMES * FRAME_SAMPLES * channels;
   let piece = new Float32Array(PIECE_SAMPLES * channels);
   let filled = lead * Float32Array.BYTES_PER_ELEMENT;
   for await (const chunk of sound) {

@@ -3,14 +3,14 @@ import type { Span } from '../../shared/model/entity';
 import { FRAME_SECONDS } from './speechScores';
 
 /**
- * Speech begins where a score reaches `ON` and lasts until scores stay under `OFF` for `HANG` seconds: between the two
+ * Speech begins where a score reaches `ON_SCORE` and lasts until scores stay under `OFF_SCORE` for `HANG_SECONDS` seconds: between the two
  * nothing changes, so that no verdict hangs on a score's last digit.
  */
-const ON = 0.3;
-const OFF = 0.1;
-const HANG = 0.1;
+const ON_SCORE = 0.3;
+const OFF_SCORE = 0.1;
+const HANG_SECONDS = 0.1;
 /** Seconds: shorter is a click or a cough. */
-const SHORTEST = 0.1;
+const SHORTEST_SPEECH_SECONDS = 0.1;
 /** Seconds added in front and behind: soft beginnings and ends score low. */
 const PAD = { before: 0.1, after: 0.15 };
 
@@ -21,12 +21,12 @@ export function speechSpans(scores: Float32Array, duration: number): Span[] {
   let quiet = 0;
   for (let frame = 0; frame <= scores.length; frame++) {
     const score = scores[frame] ?? 0;
-    quiet = score < OFF ? quiet + 1 : 0;
-    if (score >= ON) from ??= frame;
-    const ends = frame === scores.length || quiet * FRAME_SECONDS >= HANG;
+    quiet = score < OFF_SCORE ? quiet + 1 : 0;
+    if (score >= ON_SCORE) from ??= frame;
+    const ends = frame === scores.length || quiet * FRAME_SECONDS >= HANG_SECONDS;
     if (from === null || !ends) continue;
     const to = frame + 1 - quiet;
-    if ((to - from) * FRAME_SECONDS >= SHORTEST) {
+    if ((to - from) * FRAME_SECONDS >= SHORTEST_SPEECH_SECONDS) {
       spans.push({
         from: Math.max(0, from * FRAME_SECONDS - PAD.before),
         to: Math.min(duration, to * FRAME_SECONDS + PAD.after),

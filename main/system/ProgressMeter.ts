@@ -1,9 +1,9 @@
 import type { Progress } from '../../shared/contract/envelope';
 
 /** Seconds between two reports of one stage: often enough to look alive, seldom enough to cost nothing. */
-const INTERVAL = 0.2;
+const REPORT_SECONDS = 0.2;
 /** Seconds of work before its pace says anything about the rest. */
-const TELLING = 2;
+const PACE_KNOWN_SECONDS = 2;
 
 /** Turns "so much is done" into the reports that clients get: elapsed time, and time left at the pace so far. */
 export class ProgressMeter {
@@ -23,7 +23,7 @@ export class ProgressMeter {
   report(done: number): void {
     const elapsed = (performance.now() - this.#started) / 1000;
     const all = done >= this.total;
-    if (!this.onProgress || (elapsed - this.#told < INTERVAL && !all)) return;
+    if (!this.onProgress || (elapsed - this.#told < REPORT_SECONDS && !all)) return;
     this.#told = elapsed;
     const reached = Math.min(Math.max(done, 0), this.total);
     this.onProgress({
@@ -38,7 +38,7 @@ export class ProgressMeter {
 
   #left(reached: number, elapsed: number): number | null {
     if (reached >= this.total) return 0;
-    if (reached <= this.begun || elapsed < TELLING) return null;
+    if (reached <= this.begun || elapsed < PACE_KNOWN_SECONDS) return null;
     return (elapsed * (this.total - reached)) / (reached - this.begun);
   }
 }

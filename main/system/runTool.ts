@@ -4,7 +4,7 @@ import { AppError } from '../../shared/model/errors';
 import { toolPath, type Tool } from './toolPaths';
 
 /** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */
-const STDERR_TAIL = 8192;
+const STDERR_TAIL_CHARACTERS = 8192;
 
 export interface RunningTool {
   /** Pipes by file descriptor: 0 is written to, 1 and those asked for with `pipes` are read or written. */
@@ -55,7 +55,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-STDERR_TAIL);
+    stderr = (stderr + text).slice(-STDERR_TAIL_CHARACTERS);
   });
   // A tool that ends early closes its pipe; its exit code says why, the broken pipe says nothing.
   for (const stream of child.stdio) stream?.on('error', () => undefined);

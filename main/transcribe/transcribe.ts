@@ -45,9 +45,9 @@ export interface TranscribeResult {
   flagged: { loop: number; silence: number };
 }
 
-const BEAM = 5;
+const BEAM_WIDTH = 5;
 /** Of a word in silence hardly anything is sound. */
-const SILENT = 0.1;
+const SILENT_SOUND_SHARE = 0.1;
 
 /**
  * Turns the sealed recording into words. Each finished window is on the disk before the next begins; a later call
@@ -91,7 +91,7 @@ function settingsOf(model: ResolvedModel, options: TranscribeOptions): Transcrip
   return {
     model: { name: model.name, sha256: model.sha256 },
     language: model.facts.multilingual ? language : 'en',
-    beam: options.beam ?? BEAM,
+    beam: options.beam ?? BEAM_WIDTH,
     prompt: options.prompt?.trim() ?? '',
   };
 }
@@ -285,7 +285,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const words = spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
-    if (map.share(start, end) < SILENT) flags.push('silence');
+    if (map.share(start, end) < SILENT_SOUND_SHARE) flags.push('silence');
     const before = i === 0 ? document.words.at(-1) : undefined;
     const glued = (more.glued ?? (before !== undefined && isGlued(before.text, text))) && !paragraphs[i];
     return {

@@ -32,13 +32,13 @@ export interface StretchOptions {
 }
 
 /** Seconds heard on both sides, so that no word is cut; what is said there has its words already. */
-const AROUND = 0.3;
+const AROUND_SECONDS = 0.3;
 /** Seconds that a recogniser hears at once. */
-const LONGEST = 28;
+const LONGEST_WINDOW_SECONDS = 28;
 /** Seconds by which a word may lie beside the stretch. */
-const BESIDE = 0.1;
+const BESIDE_SECONDS = 0.1;
 /** Hypotheses followed at once. */
-const BEAM = 5;
+const BEAM_WIDTH = 5;
 
 /**
  * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in
@@ -65,7 +65,7 @@ export async function transcribeStretch(
   const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
   const language = languageFor(vault.document, found);
   const native = await NativeTranscriber.start(
-    { model: found.path, language, threads: physicalCores(), beam: BEAM, prompt: '' },
+    { model: found.path, language, threads: physicalCores(), beam: BEAM_WIDTH, prompt: '' },
     signal,
   );
   const heard: SpokenWord[] = [];
@@ -102,11 +102,11 @@ const languageFor = (document: ProjectDocument, { facts }: ResolvedModel): strin
 
 /** A stretch in parts that can be heard at once. */
 function windowsOf({ from, to }: Span, duration: number): Span[] {
-  const count = Math.max(1, Math.ceil((to - from) / LONGEST));
+  const count = Math.max(1, Math.ceil((to - from) / LONGEST_WINDOW_SECONDS));
   const step = (to - from) / count;
   return Array.from({ length: count }, (_, i) => ({
-    from: Math.max(0, from + i * step - AROUND),
-    to: Math.min(duration, from + (i + 1) * step + AROUND),
+    from: Math.max(0, from + i * step - AROUND_SECONDS),
+    to: Math.min(duration, from + (i + 1) * step + AROUND_SECONDS),
   })).filter((window) => window.from < window.to);
 }
 
@@ -149,7 +149,9 @@ export function insertWords(
   const timed = document.words.filter(isTimed);
   const at = timed.filter((word) => middle(word) < (from + to) / 2).length;
   const [before, after] = [timed[at - 1], timed[at]];
-  const inside = heard.filter((word) => middle(word) >= from - BESIDE && middle(word) <= to + BESIDE);
+  const inside = heard.filter(
+    (word) => middle(word) >= from - BESIDE_SECONDS && middle(word) <= to + BESIDE_SECONDS,
+  );
   if (inside[0] && before && isSame(inside[0], before)) inside.shift();
   const last = inside.at(-1);
   if (last && after && isSame(last, after)) inside.pop();

@@ -8,7 +8,7 @@ import { migrate } from '../../shared/document/migrations';
 import { invalid, translated } from './vaultErrors';
 
 /** A journal shorter than this (characters) is never worth a new snapshot. */
-const JOURNAL_ALLOWANCE = 1_000_000;
+const JOURNAL_ALLOWANCE_CHARACTERS = 1_000_000;
 
 const objectSchema = z.record(z.string(), z.unknown());
 
@@ -70,7 +70,7 @@ export class DocumentStore {
    */
   append(command: Command, document: ProjectDocument): void {
     const line = JSON.stringify(command);
-    if (this.#journalLength + line.length > Math.max(JOURNAL_ALLOWANCE, this.#snapshotLength)) {
+    if (this.#journalLength + line.length > Math.max(JOURNAL_ALLOWANCE_CHARACTERS, this.#snapshotLength)) {
       this.compact(document);
       return;
     }

@@ -15,7 +15,7 @@ export interface ByteRange {
   to: number;
 }
 
-const CHUNK = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 const lastChunkSchema = z.object({ chunk: z.number(), length: z.number() });
 
@@ -31,7 +31,7 @@ export class MediaStore {
     );
     if (row === undefined) return 0;
     const { chunk, length } = lastChunkSchema.parse(row);
-    return chunk * CHUNK + length;
+    return chunk * CHUNK_BYTES + length;
   }
 
   /**
@@ -41,7 +41,7 @@ export class MediaStore {
   writer(part: MediaPart): Writable {
     const insert = this.database.prepare(`INSERT OR REPLACE INTO ${part} (chunk, bytes) VALUES (?, ?)`);
     const cut = this.database.prepare(`DELETE FROM ${part} WHERE chunk >= ?`);
-    const buffer = Buffer.alloc(CHUNK);
+    const buffer = Buffer.alloc(CHUNK_BYTES);
     let filled = 0;
     let chunk = 0;
     const flush = () => {
@@ -54,11 +54,11 @@ export class MediaStore {
         const copied = bytes.copy(buffer, filled, from);
         from += copied;
         filled += copied;
-        if (filled === CHUNK) flush();
+        if (filled === CHUNK_BYTES) flush();
       }
     };
     return new Writable({
-      highWaterMark: CHUNK,
+      highWaterMark: CHUNK_BYTES,
       write: (bytes: Buffer, _encoding, done) => settle(done, () => store(bytes)),
       final: (done) =>
         settle(done, () => {
@@ -70,17 +70,17 @@ export class MediaStore {
 
   /** Reads one chunk at a time, as fast as the reader takes them. */
   reader(part: MediaPart, range: ByteRange): Readable {
-    return Readable.from(this.#read(part, range), { objectMode: false, highWaterMark: CHUNK });
+    return Readable.from(this.#read(part, range), { objectMode: false, highWaterMark: CHUNK_BYTES });
   }
 
   *#read(part: MediaPart, { from, to }: ByteRange): Generator<Buffer> {
     const select = this.database.prepare(`SELECT bytes FROM ${part} WHERE chunk = ?`, { pluck: true });
     for (let at = from; at < to;) {
-      const chunk = Math.floor(at / CHUNK);
-      const start = at - chunk * CHUNK;
+      const chunk = Math.floor(at / CHUNK_BYTES);
+      const start = at - chunk * CHUNK_BYTES;
       const row = translated(() => select.get([chunk]));
       if (!(row instanceof Uint8Array) || row.length <= start) throw damaged();
-      const end = Math.min(row.length, to - chunk * CHUNK);
+      const end = Math.min(row.length, to - chunk * CHUNK_BYTES);
       yield Buffer.from(row.buffer, row.byteOffset + start, end - start);
       at += end - start;
     }

@@ -1,9 +1,9 @@
 import Database from '@signalapp/sqlcipher';
-import { PAGE_SIZE } from './pages';
+import { PAGE_BYTES } from './pages';
 import { translated } from './vaultErrors';
 
 /** How much the write-ahead log may hold, in pages, before it is moved into the file. */
-const CHECKPOINT_PAGES = (4 * 1024 * 1024) / PAGE_SIZE;
+const CHECKPOINT_PAGES = (4 * 1024 * 1024) / PAGE_BYTES;
 
 /**
  * Opens the encrypted file alone: nobody else, in this program or another, can read or write it meanwhile.
@@ -17,7 +17,7 @@ export function openDatabase(path: string, key: Buffer, salt: Buffer): Database 
       // It would tell of every refused page on stderr; what is wrong reaches people as an AppError instead.
       database.pragma('cipher_log_level = NONE');
       database.pragma(`key = "x'${key.toString('hex')}${salt.toString('hex')}'"`);
-      database.pragma(`cipher_page_size = ${PAGE_SIZE}`);
+      database.pragma(`cipher_page_size = ${PAGE_BYTES}`);
       database.pragma('locking_mode = EXCLUSIVE');
       database.pragma('temp_store = MEMORY');
       database.pragma('secure_delete = ON');

@@ -5,7 +5,7 @@ import { SALT_BYTES } from './deriveKey';
  * Bytes of a page, SQLite's largest: the fewest pages a media chunk, so the fewest writes. Part of the file
  * format; SQLCipher cannot find out by itself.
  */
-export const PAGE_SIZE = 65536;
+export const PAGE_BYTES = 65536;
 
 const HMAC_BYTES = 64;
 const HMAC_SALT_MASK = 0x3a;
@@ -25,14 +25,14 @@ export class PageCheck {
 
   /** @param number counts from 1, as SQLite does. */
   verifies(page: Buffer, number: number): boolean {
-    if (page.length !== PAGE_SIZE) return false;
+    if (page.length !== PAGE_BYTES) return false;
     const from = number === 1 ? SALT_BYTES : 0;
     const numberBytes = Buffer.alloc(4);
     numberBytes.writeUInt32LE(number);
     const hmac = createHmac('sha512', this.#hmacKey)
-      .update(page.subarray(from, PAGE_SIZE - HMAC_BYTES))
+      .update(page.subarray(from, PAGE_BYTES - HMAC_BYTES))
       .update(numberBytes)
       .digest();
-    return timingSafeEqual(hmac, page.subarray(PAGE_SIZE - HMAC_BYTES));
+    return timingSafeEqual(hmac, page.subarray(PAGE_BYTES - HMAC_BYTES));
   }
 }

@@ -1,13 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '../../shared/model/errors';
-import { PAGE_SIZE, PageCheck } from './pages';
+import { PAGE_BYTES, PageCheck } from './pages';
 import { damaged, notOurs } from './vaultErrors';
 
 /** How many pages are tried, spread over the file. Damage that spares none of these spares nothing else. */
-const TRIES = 128;
+const PAGES_TRIED = 128;
 /** The frames of SQLite's write-ahead log: a header for the log, one for each frame, then the page. */
-const LOG_HEADER = 32;
-const FRAME_HEADER = 24;
+const LOG_HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 24;
 
 /**
  * Makes sure that a key is the file's before SQLCipher sees it, which reports a wrong key and a damaged page
@@ -20,8 +20,8 @@ export async function requireRightKey(path: string, key: Buffer, salt: Buffer): 
   try {
     const { size } = await file.stat();
     if ((await anyPage(file, size, check)) || (await anyFrame(`${path}-wal`, check))) return;
-    if (!looksEncrypted(await read(file, 0, PAGE_SIZE))) throw notOurs();
-    if (size % PAGE_SIZE !== 0) throw damaged();
+    if (!looksEncrypted(await read(file, 0, PAGE_BYTES))) throw notOurs();
+    if (size % PAGE_BYTES !== 0) throw damaged();
     throw new AppError(
       'PASSPHRASE_WRONG',
       'The passphrase is not the one of this project.',
@@ -33,11 +33,11 @@ export async function requireRightKey(path: string, key: Buffer, salt: Buffer): 
 }
 
 async function anyPage(file: FileHandle, size: number, check: PageCheck): Promise<boolean> {
-  const pages = Math.floor(size / PAGE_SIZE);
-  const tries = Math.min(pages, TRIES);
+  const pages = Math.floor(size / PAGE_BYTES);
+  const tries = Math.min(pages, PAGES_TRIED);
   for (let i = 0; i < tries; i++) {
     const index = Math.floor((i * pages) / tries);
-    if (check.verifies(await read(file, index * PAGE_SIZE, PAGE_SIZE), index + 1)) return true;
+    if (check.verifies(await read(file, index * PAGE_BYTES, PAGE_BYTES), index + 1)) return true;
   }
   return false;
 }
@@ -46,10 +46,14 @@ async function anyFrame(path: string, check: PageCheck): Promise<boolean> {
   const log = await open(path, 'r').catch(() => null);
   if (!log) return false;
   try {
-    for (let i = 0; i < TRIES; i++) {
-      const frame = await read(log, LOG_HEADER + i * (FRAME_HEADER + PAGE_SIZE), FRAME_HEADER + PAGE_SIZE);
-      if (frame.length < FRAME_HEADER) return false;
-      if (check.verifies(frame.subarray(FRAME_HEADER), frame.readUInt32BE(0))) return true;
+    for (let i = 0; i < PAGES_TRIED; i++) {
+      const frame = await read(
+        log,
+        LOG_HEADER_BYTES + i * (FRAME_HEADER_BYTES + PAGE_BYTES),
+        FRAME_HEADER_BYTES + PAGE_BYTES,
+      );
+      if (frame.length < FRAME_HEADER_BYTES) return false;
+      if (check.verifies(frame.subarray(FRAME_HEADER_BYTES), frame.readUInt32BE(0))) return true;
     }
     return false;
   } finally {

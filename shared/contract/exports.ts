@@ -13,7 +13,7 @@ const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).op
 export const TIME_CODES = ['none', 'paragraph'] as const;
 export type TimeCodes = (typeof TIME_CODES)[number];
 /** Seconds that a person may overrule the recogniser for at once: no longer than can be listened to with care. */
-export const LONGEST_HEARD = 15;
+export const LONGEST_OVERRULED_SECONDS = 15;
 
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
 
@@ -57,8 +57,8 @@ export const exportsApi = {
       .object({
         project: projectId,
         span: spanSchema.refine(
-          ({ from, to }) => to - from <= LONGEST_HEARD,
-          `at most ${LONGEST_HEARD} seconds are listened to at once`,
+          ({ from, to }) => to - from <= LONGEST_OVERRULED_SECONDS,
+          `at most ${LONGEST_OVERRULED_SECONDS} seconds are listened to at once`,
         ),
         overruled: z.boolean().optional(),
       })

@@ -1,6 +1,13 @@
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
-import { AT_ONCE, coverAt, keysAround, rectangleAt, type DrawnCover, type Rectangle } from '../model/cover';
+import {
+  SAME_FRAME_SECONDS,
+  coverAt,
+  keysAround,
+  rectangleAt,
+  type DrawnCover,
+  type Rectangle,
+} from '../model/cover';
 import { insidePicture } from '../model/rectangle';
 
 /** `at`: seconds. */
@@ -9,9 +16,9 @@ export type CoverChange =
   { what: 'place'; at: number; place: Rectangle } | { what: 'begin' | 'end' | 'forget'; at: number };
 
 /** Seconds that a cover lasts at least, when its begin or end is set. */
-const LEAST = 0.1;
+const LEAST_COVER_SECONDS = 0.1;
 /** Seconds: ending so shortly before the end of the recording is ending with it. */
-const WITH_RECORDING = 0.1;
+const WITH_RECORDING_SECONDS = 0.1;
 
 /**
  * Changes where a cover is, or when. But for the key that is placed or forgotten, it stays where it was at each moment.
@@ -39,7 +46,7 @@ function courseAfter(cover: DrawnCover, change: CoverChange, duration: number): 
     case 'begin':
       return begun(cover, Math.max(0, change.at));
     case 'end':
-      return ended(cover, change.at > duration - WITH_RECORDING ? duration : change.at);
+      return ended(cover, change.at > duration - WITH_RECORDING_SECONDS ? duration : change.at);
     case 'forget':
       return without(cover, change.at);
   }
@@ -57,14 +64,14 @@ function placed(cover: DrawnCover, at: number, place: Rectangle): DrawnCover | n
 
 function begun(cover: DrawnCover, at: number): DrawnCover | null {
   const { keys, to } = cover;
-  if (at > to - LEAST || keysAround(cover, at).here === 0) return null;
+  if (at > to - LEAST_COVER_SECONDS || keysAround(cover, at).here === 0) return null;
   // Without a second key, it is in one place all the time.
   const later = keys.length > 1 ? keys.filter((key) => key.at > at) : [];
   return { keys: [{ at, ...rectangleAt(keys, at) }, ...later], to };
 }
 
 function ended({ keys, to }: DrawnCover, at: number): DrawnCover | null {
-  if (at < (keys[0]?.at ?? at) + LEAST || Math.abs(at - to) <= AT_ONCE) return null;
+  if (at < (keys[0]?.at ?? at) + LEAST_COVER_SECONDS || Math.abs(at - to) <= SAME_FRAME_SECONDS) return null;
   const before = keys.filter((key) => key.at < at);
   const isCut = before.length < keys.length;
   return { keys: isCut ? [...before, { at, ...rectangleAt(keys, at) }] : keys, to: at };

@@ -15,9 +15,9 @@ export interface WrittenWord {
 }
 
 /** Seconds that a word gets at least where it was put in between two others. */
-const SHORTEST = 0.1;
+const SHORTEST_NEW_WORD_SECONDS = 0.1;
 /** Seconds that no word is shorter than. */
-const LEAST = 0.01;
+const SHORTEST_WORD_SECONDS = 0.01;
 /** Beyond this many pairs of old and new words what they have in common is not looked for. */
 const MOST_PAIRS = 4_000_000;
 
@@ -124,7 +124,7 @@ function timesFor(
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
     return texts.map(() => ({ start: null, end: null }));
   }
-  const needed = SHORTEST * texts.length;
+  const needed = SHORTEST_NEW_WORD_SECONDS * texts.length;
   const free = before?.end ?? 0;
   if (next - free >= needed) {
     const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
@@ -147,7 +147,7 @@ function shared(texts: readonly WrittenWord[], from: number, to: number, next: n
   return texts.map(({ text }) => {
     const start = Math.min(first + ((to - first) * done) / total, next);
     done += text.length;
-    return { start, end: Math.max(first + ((to - first) * done) / total, start + LEAST) };
+    return { start, end: Math.max(first + ((to - first) * done) / total, start + SHORTEST_WORD_SECONDS) };
   });
 }
 

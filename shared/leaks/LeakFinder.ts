@@ -37,9 +37,9 @@ export interface LeakRules extends NameKnowledge {
 }
 
 /** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
-const TELLING = 4;
+const TELLING_LETTERS = 4;
 /** Pieces of one name that stand apart: `Be kova`, `Li Ming`. */
-const PARTS = 3;
+const MOST_PARTS = 3;
 
 interface Name {
   key: string;
@@ -89,7 +89,7 @@ export class LeakFinder {
       if (keys.length > 1) {
         const first = keys[0] ?? '';
         this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), { keys, entityId }]);
-      } else if (key.length >= TELLING && !words.every(rules.isCommonWord)) {
+      } else if (key.length >= TELLING_LETTERS && !words.every(rules.isCommonWord)) {
         this.#sounding.push(name);
       }
     }
@@ -272,11 +272,11 @@ export class LeakFinder {
         i += letters.length - 1;
         continue;
       }
-      for (let parts = 2; parts <= PARTS && i + parts <= pieces.length; parts++) {
+      for (let parts = 2; parts <= MOST_PARTS && i + parts <= pieces.length; parts++) {
         const some = pieces.slice(i, i + parts).map(({ folded }) => folded);
         if (some.every((folded) => this.#isCommon(folded))) continue;
         const key = this.#keyOf(some.join(''));
-        if (key.length > TELLING) tell(i, i + parts, this.#byKey.get(key));
+        if (key.length > TELLING_LETTERS) tell(i, i + parts, this.#byKey.get(key));
       }
     }
     return leaks;
@@ -284,7 +284,7 @@ export class LeakFinder {
 
   #within(key: string, looks: string): Name | undefined {
     return [...this.#byKey.values()].find(
-      (name) => name.key.length >= TELLING && (key.includes(name.key) || looks.includes(name.looks)),
+      (name) => name.key.length >= TELLING_LETTERS && (key.includes(name.key) || looks.includes(name.looks)),
     );
   }
 
@@ -313,7 +313,7 @@ export class LeakFinder {
     if (before !== undefined) return before;
     const key = this.#keyOf(folded);
     const counts =
-      key.length >= TELLING &&
+      key.length >= TELLING_LETTERS &&
       !/\d/u.test(folded) &&
       this.#isName(folded) &&
       !this.rules.writtenSmall?.has(folded);

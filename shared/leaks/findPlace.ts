@@ -4,7 +4,7 @@ import { isTimed, type Word } from '../model/word';
 import { findPhrase } from '../text/matching';
 
 /** Seconds within which a time that people read off a list is meant: lists tell whole seconds. */
-const READ_OFF = 1;
+const READ_OFF_SECONDS = 1;
 
 interface Place {
   /** The position of the first word. */
@@ -27,7 +27,7 @@ export function findPlace(words: readonly Word[], text: string, at: number): str
   const startOf = (place: Place) => (timed ? (place.words[0]?.start ?? 0) : place.first);
   const endOf = (place: Place) => (timed ? (place.words.at(-1)?.end ?? 0) : place.first + place.words.length);
   const exact = places.filter((place) => startOf(place) <= at && at < endOf(place));
-  const near = places.filter((place) => startOf(place) >= at && startOf(place) < at + READ_OFF);
+  const near = places.filter((place) => startOf(place) >= at && startOf(place) < at + READ_OFF_SECONDS);
   const found = exact.length > 0 ? exact : near;
   const [place, other] = found;
   if (place && !other) return place.words.map(({ id }) => id);

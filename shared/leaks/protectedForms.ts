@@ -20,7 +20,7 @@ export interface ProtectedForm {
 }
 
 /** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
-const SUBSCRIBER = 7;
+const SUBSCRIBER_DIGITS = 7;
 
 /** Types whose single words mean nothing alone: the parts of a date or a number are everywhere. */
 const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'date']);
@@ -104,18 +104,20 @@ function keyOf(form: string): string {
 }
 
 /** Letters and digits from which on a document's number is told. */
-const TELLING = 5;
+const TELLING_NUMBER_CHARACTERS = 5;
 
 /** The end of a long number by which it is found, with its country's code or without; null for anything else. */
 export function tellingDigits(form: string): string | null {
   const number = numberOf(foldPhrase(form));
-  return number === null ? null : number.slice(-Math.max(SUBSCRIBER, number.length - 4));
+  return number === null ? null : number.slice(-Math.max(SUBSCRIBER_DIGITS, number.length - 4));
 }
 
 /** Letters and digits of a mixed form in a row, such as a passport's or a car's number; null for anything else. */
 function codeOf(folded: readonly string[]): string | null {
   const code = folded.join('');
-  return code.length >= TELLING && /\p{L}/u.test(code) && /\d.*\d/u.test(code) ? code : null;
+  return code.length >= TELLING_NUMBER_CHARACTERS && /\p{L}/u.test(code) && /\d.*\d/u.test(code)
+    ? code
+    : null;
 }
 
 /** Where a form stands: the positions of what it begins in and of what it ends in. */

@@ -5,7 +5,7 @@ import { makeSignal } from './makeSignal';
 import type { SignalSource } from './SignalSource';
 
 /** Seconds over which the generated signal rises and falls at the edges of its span, inside it. */
-const RAMP = 0.005;
+const RAMP_SECONDS = 0.005;
 
 /**
  * What is heard instead of a span, mono: a function of kind, sample rate and the span's place, and of nothing
@@ -21,7 +21,7 @@ export class SpanSignal {
     rate: number,
     readonly range: SampleRange,
   ) {
-    this.#ramp = fadeTable(Math.round(RAMP * rate));
+    this.#ramp = fadeTable(Math.round(RAMP_SECONDS * rate));
     this.#source = makeSignal(blur, rate, range.first);
   }
 

@@ -1,10 +1,10 @@
 import { MASK_LEVEL, type SignalSource } from './SignalSource';
 
 /** Corner frequencies in Hz; together within 4 dB of the long-term spectrum of speech (Byrne et al. 1994) up to 8 kHz. */
-const HIGH_PASS = 90;
+const HIGH_PASS_HZ = 90;
 const LOW_PASS = [500, 2500] as const;
 /** Seconds after which the filters have forgotten how they were started. */
-const SETTLING = 0.03;
+const SETTLING_SECONDS = 0.03;
 /** Variance of a number drawn evenly from [−1, 1). */
 const EVEN_VARIANCE = 1 / 3;
 
@@ -22,11 +22,11 @@ export class SpeechNoise implements SignalSource {
   /** @param position the first sample to be written, counted from the start of the timeline. */
   constructor(rate: number, position: number) {
     const onePole = (corner: number) => 1 - Math.exp((-2 * Math.PI * corner) / rate);
-    this.#high = onePole(HIGH_PASS);
+    this.#high = onePole(HIGH_PASS_HZ);
     this.#low1 = onePole(LOW_PASS[0]);
     this.#low2 = onePole(LOW_PASS[1]);
 
-    const settling = Math.ceil(SETTLING * rate);
+    const settling = Math.ceil(SETTLING_SECONDS * rate);
     let energy = 0;
     for (let i = 0; i < settling; i++) energy += this.#filter(i === 0 ? 1 : 0) ** 2;
     this.#gain = MASK_LEVEL / Math.sqrt(energy * EVEN_VARIANCE);

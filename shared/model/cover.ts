@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const fraction = z.number().min(0).max(1);
 /** What adding two fractions may round to. */
-const ROUNDING = 1e-9;
+const ROUNDING_SHARE = 1e-9;
 
 /**
  * A rectangle from a moment (seconds) on, in fractions of the picture as it is seen, that is, turned upright; `x` and
@@ -18,7 +18,7 @@ const coverKeySchema = z
   })
   .strict()
   .refine(
-    ({ x, y, width, height }) => x + width <= 1 + ROUNDING && y + height <= 1 + ROUNDING,
+    ({ x, y, width, height }) => x + width <= 1 + ROUNDING_SHARE && y + height <= 1 + ROUNDING_SHARE,
     'the rectangle lies partly outside the picture',
   );
 
@@ -80,12 +80,12 @@ export function coverDuring({ keys, to: end }: DrawnCover, from: number, to: num
 type Keys = DrawnCover['keys'];
 
 /** Seconds: what is nearer to a moment than this is on the same frame, for whoever draws. */
-export const AT_ONCE = 0.02;
+export const SAME_FRAME_SECONDS = 0.02;
 
 /** Where a cover is at a moment (seconds); null when it is nowhere then. */
 export function coverAt({ keys, to }: DrawnCover, at: number): Rectangle | null {
   const begin = keys[0]?.at ?? to;
-  if (at < begin - AT_ONCE || at > to + AT_ONCE) return null;
+  if (at < begin - SAME_FRAME_SECONDS || at > to + SAME_FRAME_SECONDS) return null;
   return rectangleAt(keys, Math.min(Math.max(at, begin), to));
 }
 
@@ -97,7 +97,7 @@ export function keysAround(
   const next = keyAfter(keys, at);
   const farness = (i: number) => Math.abs((keys[i]?.at ?? Infinity) - at);
   const nearest = farness(next) < farness(next - 1) ? next : next - 1;
-  return farness(nearest) <= AT_ONCE
+  return farness(nearest) <= SAME_FRAME_SECONDS
     ? { before: nearest - 1, here: nearest, after: nearest + 1 }
     : { before: next - 1, here: null, after: next };
 }

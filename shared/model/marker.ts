@@ -39,11 +39,11 @@ export function splitWord(text: string): WordParts {
   if (known) return known;
   const [, lead = '', core = '', tail = ''] = EDGES.exec(text) ?? [];
   const parts = core === '' ? { lead: '', core: text, tail: '' } : { lead, core, tail };
-  if (split.size >= MOST_SPLIT) split.clear();
+  if (split.size >= MOST_WORDS_KNOWN) split.clear();
   split.set(text, parts);
   return parts;
 }
 
 /** The words of a language are few, and are split whenever they are shown. */
 const split = new Map<string, WordParts>();
-const MOST_SPLIT = 20_000;
+const MOST_WORDS_KNOWN = 20_000;

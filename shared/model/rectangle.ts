@@ -9,7 +9,7 @@ export interface Point {
 export type Corner = `${'top' | 'bottom'} ${'left' | 'right'}`;
 
 /** The least width and height that a drawn rectangle has. */
-export const LEAST_SIDE = 0.01;
+export const LEAST_SIDE_SHARE = 0.01;
 
 /** The rectangle between two opposite corners, which may lie outside the picture. */
 export function rectangleBetween(a: Point, b: Point): Rectangle {
@@ -29,14 +29,14 @@ export function stretchRectangle(place: Rectangle, corner: Corner, by: Point): R
 }
 
 function stretch(start: number, length: number, isStart: boolean, by: number): [number, number] {
-  if (!isStart) return [start, clamp(tidy(length + by), LEAST_SIDE, 1 - start)];
-  const moved = clamp(tidy(start + by), 0, start + length - LEAST_SIDE);
+  if (!isStart) return [start, clamp(tidy(length + by), LEAST_SIDE_SHARE, 1 - start)];
+  const moved = clamp(tidy(start + by), 0, start + length - LEAST_SIDE_SHARE);
   return [moved, start + length - moved];
 }
 
 /** The same rectangle where it lies in the picture, and else shifted into it. */
 export function insidePicture({ x, y, width, height }: Rectangle): Rectangle {
-  const [w, h] = [clamp(width, LEAST_SIDE, 1), clamp(height, LEAST_SIDE, 1)];
+  const [w, h] = [clamp(width, LEAST_SIDE_SHARE, 1), clamp(height, LEAST_SIDE_SHARE, 1)];
   return { x: clamp(x, 0, 1 - w), y: clamp(y, 0, 1 - h), width: w, height: h };
 }
 

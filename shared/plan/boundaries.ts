@@ -58,20 +58,20 @@ export function planSpans(
   // Cells beside each other are one span: how many words withhold them is not told.
   return mergeSpans(
     spans.map((span) => onGrid(span, lengthStep, duration)),
-    Math.max(mergeGap, TOUCHING),
+    Math.max(mergeGap, TOUCHING_SECONDS),
   );
 }
 
 /** Outward to the grid; what lies on it but for arithmetic stays. */
 function onGrid({ from, to }: Span, step: number, duration: number): Span {
   return {
-    from: Math.min(from, Math.floor(from / step + TOUCHING) * step),
-    to: Math.max(to, Math.min(duration, Math.ceil(to / step - TOUCHING) * step)),
+    from: Math.min(from, Math.floor(from / step + TOUCHING_SECONDS) * step),
+    to: Math.max(to, Math.min(duration, Math.ceil(to / step - TOUCHING_SECONDS) * step)),
   };
 }
 
 /** Seconds, and parts of a step: far less than a sample. */
-const TOUCHING = 1e-9;
+const TOUCHING_SECONDS = 1e-9;
 
 /** Grown on both sides alike. */
 function lengthened({ from, to }: Span, length: number): Span {
@@ -79,12 +79,12 @@ function lengthened({ from, to }: Span, length: number): Span {
   return { from: from - missing / 2, to: to + missing / 2 };
 }
 
-const TOLERANCE = 1e-6;
+const TOLERANCE_SAMPLES = 1e-6;
 
 /** The samples `[first, end)` of a span at `rate` Hz: outward to whole samples, exact where the time is exact. */
 export function spanToSamples(span: Span, rate: number): { first: number; end: number } {
   return {
-    first: Math.max(0, Math.floor(span.from * rate + TOLERANCE)),
-    end: Math.ceil(span.to * rate - TOLERANCE),
+    first: Math.max(0, Math.floor(span.from * rate + TOLERANCE_SAMPLES)),
+    end: Math.ceil(span.to * rate - TOLERANCE_SAMPLES),
   };
 }

@@ -8,9 +8,9 @@ import { withheldSpans } from './RedactionPlan';
  * Seconds. Speech of 0.7 s without words is to be listed; the times of the words beside it and the detector's frames are
  * uncertain by about 0.1 s, and a hole must not go unlisted for that.
  */
-const LEAST = 0.6;
+const LEAST_SPEECH_SECONDS = 0.6;
 /** Seconds; over a shorter pause somebody goes on speaking. */
-const PAUSE = 0.6;
+const PAUSE_SECONDS = 0.6;
 /**
  * Seconds that nobody takes longer to say: for each letter, each digit (read out one by one), and each word. Slow speech
  * has five letters a second.
@@ -31,12 +31,16 @@ export function speechWithoutWords(document: ProjectDocument): Span[] {
   const { sure, loose } = placesOf(words, document.media?.duration ?? Infinity);
   const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
   const left = without(speech, [...sure, ...decided]);
-  const filled = loose.filter((place) => lengthOf(inside(left, place)) < place.longest + LEAST);
+  const filled = loose.filter(
+    (place) => lengthOf(inside(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
+  );
   // Short pauses are part of what is said around them, and not by themselves something that is said.
-  return without(mergeSpans(speech, PAUSE), [...sure, ...decided, ...filled]).flatMap((stretch) => {
+  return without(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap((stretch) => {
     const spoken = inside(speech, stretch);
     const [first, last] = [spoken[0], spoken.at(-1)];
-    return first && last && lengthOf(spoken) >= LEAST ? [{ from: first.from, to: last.to }] : [];
+    return first && last && lengthOf(spoken) >= LEAST_SPEECH_SECONDS
+      ? [{ from: first.from, to: last.to }]
+      : [];
   });
 }
 

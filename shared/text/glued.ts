@@ -11,8 +11,9 @@ const UNSPACED =
 export const isUnspaced = (folded: string): boolean => UNSPACED.test(folded);
 
 /** Letters from which on a name in such a script is told by what holds it. */
-const SHORTEST = 2;
-export const isUnspacedName = (folded: string): boolean => isUnspaced(folded) && folded.length >= SHORTEST;
+const SHORTEST_NAME_LETTERS = 2;
+export const isUnspacedName = (folded: string): boolean =>
+  isUnspaced(folded) && folded.length >= SHORTEST_NAME_LETTERS;
 
 /**
  * Where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a part

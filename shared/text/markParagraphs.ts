@@ -5,15 +5,15 @@ interface PlacedWord {
 }
 
 /** Seconds of pause after which a sentence begins a new paragraph, whatever came before. */
-const LONG_PAUSE = 1.5;
+const LONG_PAUSE_SECONDS = 1.5;
 /** Between turns people wait about this long; after a question or a paragraph of some length that is enough. */
-const TURN_PAUSE = 0.35;
+const TURN_PAUSE_SECONDS = 0.35;
 /**
  * Seconds; a paragraph this long may end at a turn's pause, one of the second length at any sentence. Time counts and
  * not words: how many words there are in what will be withheld must not show.
  */
-const LONG_ENOUGH = 25;
-const TOO_LONG = 60;
+const LONG_ENOUGH_WORDS = 25;
+const TOO_LONG_WORDS = 60;
 
 const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
@@ -45,9 +45,9 @@ function startsParagraph(
   const pause = word.start - previous.end;
   const length = previous.end - since;
   if (!SENTENCE_END.test(previous.text)) return false;
-  if (pause >= LONG_PAUSE || length >= TOO_LONG) return true;
-  const turn = QUESTION_END.test(previous.text) || isQuestion(words, i) || length >= LONG_ENOUGH;
-  return turn && pause >= TURN_PAUSE;
+  if (pause >= LONG_PAUSE_SECONDS || length >= TOO_LONG_WORDS) return true;
+  const turn = QUESTION_END.test(previous.text) || isQuestion(words, i) || length >= LONG_ENOUGH_WORDS;
+  return turn && pause >= TURN_PAUSE_SECONDS;
 }
 
 /** Whether the sentence that begins here is a question. */

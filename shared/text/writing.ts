@@ -2,7 +2,7 @@
 export type Casing = 'cased' | 'none' | 'all';
 
 /** Share of words with a capital below which a text has none: even the plainest sentences begin with one. */
-const HARDLY = 0.02;
+const HARDLY_SHARE = 0.02;
 
 /** How the words of a transcript use capitals. Scripts without them count as neither. */
 export function casingOf(words: Iterable<string>): Casing {
@@ -15,7 +15,7 @@ export function casingOf(words: Iterable<string>): Casing {
   }
   if (letters === 0) return 'cased';
   if (upper > letters / 2) return 'all';
-  return capitals < letters * HARDLY ? 'none' : 'cased';
+  return capitals < letters * HARDLY_SHARE ? 'none' : 'cased';
 }
 
 /** Whether a word is written with a small letter at its beginning; never true where a script has none. */

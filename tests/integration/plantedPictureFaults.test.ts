@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { coveredAreas, type Area, type CoverPlan } from '../../main/export/picture/cover/coveredAreas';
-import { CoverSheet, BLOCK } from '../../main/export/picture/cover/CoverSheet';
+import { CoverSheet, BLOCK_PIXELS } from '../../main/export/picture/cover/CoverSheet';
 import { exportVideo } from '../../main/export/picture/exportVideo';
 import { pictureTiming } from '../../main/export/picture/pictureTiming';
 import { tidyMp4 } from '../../main/export/container/tidyMp4';
@@ -93,7 +93,7 @@ function painted(n: number, area: Area, cover = solid): Buffer {
     const [start, scale] = plane === 0 ? [0, 1] : [plane === 1 ? LUMA : LUMA * 1.25, 2];
     const stride = WIDTH / scale;
     const [x, y] = [(i - start) % stride, Math.floor((i - start) / stride)];
-    const block = BLOCK / scale;
+    const block = BLOCK_PIXELS / scale;
     if (sheet.blocks[Math.floor(y / block) * sheet.columns + Math.floor(x / block)] === 0) continue;
     const rows = HEIGHT / scale;
     const pixel = (dx: number, dy: number) => {

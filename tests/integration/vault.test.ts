@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import Database from '@signalapp/sqlcipher';
 import { deriveKey, SALT_BYTES } from '../../main/vault/deriveKey';
 import { openDatabase } from '../../main/vault/openDatabase';
-import { PAGE_SIZE } from '../../main/vault/pages';
+import { PAGE_BYTES } from '../../main/vault/pages';
 import { Vault } from '../../main/vault/Vault';
 import type { Command } from '../../shared/document/commands';
 import { DOCUMENT_VERSION, emptyDocument } from '../../shared/document/document';
@@ -267,7 +267,7 @@ describe('opening', () => {
   });
 
   it('tells a damaged page from a wrong passphrase, wherever the damage is', async () => {
-    expect(bytes.length / PAGE_SIZE).toBeGreaterThan(10);
+    expect(bytes.length / PAGE_BYTES).toBeGreaterThan(10);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: SALT_BYTES, max: bytes.length - 1 }), async (position) => {
         // The pages of empty tables are read by nobody; damage there harms nothing and may go unseen.
@@ -277,15 +277,15 @@ describe('opening', () => {
         );
         expect([20_000, 'PROJECT_DAMAGED']).toContain(outcome);
       }),
-      { numRuns: 6, examples: [[SALT_BYTES], [PAGE_SIZE - 1]] },
+      { numRuns: 6, examples: [[SALT_BYTES], [PAGE_BYTES - 1]] },
     );
     await expect(withBytes(flipped(SALT_BYTES + 100))).rejects.toEqual(code('PROJECT_DAMAGED'));
-    const holed = Buffer.from(bytes).fill(0, 100, 3 * PAGE_SIZE);
+    const holed = Buffer.from(bytes).fill(0, 100, 3 * PAGE_BYTES);
     await expect(withBytes(holed)).rejects.toEqual(code('PROJECT_DAMAGED'));
   });
 
   it('says that a file was cut short', async () => {
-    for (const size of [bytes.length - 1, bytes.length - PAGE_SIZE, PAGE_SIZE, PAGE_SIZE - 1, 1000]) {
+    for (const size of [bytes.length - 1, bytes.length - PAGE_BYTES, PAGE_BYTES, PAGE_BYTES - 1, 1000]) {
       await expect(withBytes(bytes.subarray(0, size))).rejects.toEqual(code('PROJECT_DAMAGED'));
     }
     await expect(withBytes(Buffer.alloc(0))).rejects.toEqual(code('FILE_EMPTY'));
@@ -383,7 +383,7 @@ describe('damage that is met later', () => {
     });
     vault.close();
     const bytes = readFileSync(path);
-    bytes.writeUInt8(bytes.readUInt8(30 * PAGE_SIZE + 9) ^ 1, 30 * PAGE_SIZE + 9);
+    bytes.writeUInt8(bytes.readUInt8(30 * PAGE_BYTES + 9) ^ 1, 30 * PAGE_BYTES + 9);
     writeFileSync(path, bytes);
     const again = await open(path);
     await expect(readAll(again.readMedia('sound'))).rejects.toEqual(code('PROJECT_DAMAGED'));

@@ -4,7 +4,7 @@ import { applyCommand } from '../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { changeCover, type CoverChange } from '../../shared/edits/changeCover';
 import {
-  AT_ONCE,
+  SAME_FRAME_SECONDS,
   coverAt,
   coverDuring,
   coverSchema,
@@ -89,7 +89,7 @@ describe('changing a cover', () => {
         const changed = after(drawn, { what: 'place', at, place }) ?? drawn;
         const farness = (one: { at: number }) => Math.abs(one.at - at);
         const [put] = changed.keys.toSorted((a, b) => farness(a) - farness(b));
-        expect(Math.abs((put?.at ?? Infinity) - at)).toBeLessThanOrEqual(AT_ONCE + 1e-9);
+        expect(Math.abs((put?.at ?? Infinity) - at)).toBeLessThanOrEqual(SAME_FRAME_SECONDS + 1e-9);
         const moment = Math.min(put?.at ?? 0, changed.to - 1e-6);
         return (
           holds(coverDuring(changed, moment, (put?.at ?? 0) + 1e-6), place) &&

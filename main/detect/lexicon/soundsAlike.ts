@@ -20,9 +20,10 @@ export function soundOf(key: string): string | null {
 }
 
 /** Letters that are left of a name in -a when its ending is another one: `vera` → `veroi`. */
-const STEM = 3;
+const SHORTEST_STEM_LETTERS = 3;
 const isInflected = (key: string, name: string): boolean =>
-  isCaseForm(key, name) || (/.a$/u.test(name) && name.length > STEM && isCaseForm(key, name.slice(0, -1)));
+  isCaseForm(key, name) ||
+  (/.a$/u.test(name) && name.length > SHORTEST_STEM_LETTERS && isCaseForm(key, name.slice(0, -1)));
 
 /**
  * Whether two roman keys may be one name: with a case ending, misspelt by at most a quarter of its letters behind the

@@ -28,7 +28,7 @@ export interface Run {
 }
 
 /** Letters; what is longer is no word of any language. */
-const LONGEST = 60;
+const LONGEST_WORD_LETTERS = 60;
 
 export const isKind = (folded: string): boolean =>
   PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
@@ -122,7 +122,7 @@ const isInitial = ({ text, capital }: Token) => capital && text.length === 1 && 
 
 function mayBeName({ tokens, cased, english }: Reading, i: number): boolean {
   const token = tokens[i];
-  if (!token || token.text.length > LONGEST || /\p{N}/u.test(token.text)) return false;
+  if (!token || token.text.length > LONGEST_WORD_LETTERS || /\p{N}/u.test(token.text)) return false;
   const { folded, text } = token;
   if (text.length === 1) return isInitial(token) && cased && tokens[i + 1]?.gap.startsWith('.') === true;
   const common = isCommonWord(folded);

@@ -8,7 +8,7 @@ import type { Vote } from './evidence/context';
 import { votesOn } from './evidence/weighEvidence';
 
 /** Votes below this sum leave a run alone: an editor's time is spent on every suggestion. */
-const ENOUGH = 2;
+const LEAST_VOTES = 2;
 
 /** All the places where the same words may be a name: they mean the same everywhere, so their votes are added up. */
 interface Group {
@@ -71,7 +71,7 @@ function judge(votes: readonly Vote[]): Pick<FoundName, 'type' | 'score' | 'why'
   const types = ['person', 'place', 'organisation'] as const;
   const type = types.reduce((best, next) => (sums[next] > sums[best] ? next : best));
   const total = sums[type] + any;
-  if (total < ENOUGH) return null;
+  if (total < LEAST_VOTES) return null;
   const reasons = votes
     .filter((vote) => vote.type === type || vote.type === null)
     .sort((a, b) => b.weight - a.weight)

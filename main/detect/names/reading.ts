@@ -14,14 +14,14 @@ export interface Reading {
 }
 
 /** The share of words in small letters that everyday English makes up in English texts, foreign words in them allowed for. */
-const ENGLISH = 0.6;
+const ENGLISH_WORD_SHARE = 0.6;
 
 export function readingOf(tokens: readonly Token[]): Reading {
   const cased = isCased(tokens);
   const written = tokens.filter(({ text, capital }) => text.length > 1 && !(cased && capital));
   const common = written.filter(({ folded }) => isCommonWord(folded) && !COMMON_CYRILLIC.has(folded)).length;
   const small = new Set(written.filter(() => cased).map(({ folded }) => folded));
-  return { tokens, cased, english: common >= written.length * ENGLISH, small };
+  return { tokens, cased, english: common >= written.length * ENGLISH_WORD_SHARE, small };
 }
 
 /** Whether capitals are used: some stand within sentences, or most sentences open with one, and not all is in capitals. */

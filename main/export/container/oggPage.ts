@@ -1,11 +1,11 @@
 /** Bytes of an Ogg page (RFC 3533) before its table of segment sizes. */
-export const OGG_HEADER = 27;
+export const OGG_HEADER_BYTES = 27;
 
 /** Bytes of the page that begins with these; a page's header with its table is at most 282 bytes long. */
 export function oggPageLength(bytes: Buffer): number {
   const segments = bytes.readUInt8(26);
-  const sizes = bytes.subarray(OGG_HEADER, OGG_HEADER + segments);
-  return OGG_HEADER + segments + sizes.reduce((sum, size) => sum + size, 0);
+  const sizes = bytes.subarray(OGG_HEADER_BYTES, OGG_HEADER_BYTES + segments);
+  return OGG_HEADER_BYTES + segments + sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** CRC-32 of a page whose checksum field is zero: polynomial 0x04c11db7, not reflected. */

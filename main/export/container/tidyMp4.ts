@@ -5,7 +5,7 @@ import { boxesAt, mp4Boxes, payload, type Mp4Box } from './mp4Boxes';
 import { PICTURE_ENTRY } from './sampleEntry';
 import { pictureUnits } from '../picture/pictureUnits';
 
-const HVCC_HEADER = 22;
+const HVCC_HEADER_BYTES = 22;
 
 /**
  * Sets in an MP4, in place, what ffmpeg's options do not reach: how the picture has to be turned for watching (what
@@ -47,8 +47,8 @@ function tidyDescription(stsd: Buffer): void {
 function dropForeignArrays(box: Buffer): void {
   const settings = box.subarray(8);
   const kept: Buffer[] = [];
-  let at = HVCC_HEADER + 1;
-  for (let arrays = settings.readUInt8(HVCC_HEADER); arrays > 0; arrays--) {
+  let at = HVCC_HEADER_BYTES + 1;
+  for (let arrays = settings.readUInt8(HVCC_HEADER_BYTES); arrays > 0; arrays--) {
     const start = at;
     const units = settings.readUInt16BE(start + 1);
     at += 3;
@@ -57,12 +57,12 @@ function dropForeignArrays(box: Buffer): void {
     if (pictureUnits('hevc')?.includes(type)) kept.push(Buffer.from(settings.subarray(start, at)));
   }
   const arrays = Buffer.concat(kept);
-  const end = 8 + HVCC_HEADER + 1 + arrays.length;
+  const end = 8 + HVCC_HEADER_BYTES + 1 + arrays.length;
   const freed = box.length - end;
   if (freed === 0) return;
-  settings.writeUInt8(kept.length, HVCC_HEADER);
-  box.fill(0, 8 + HVCC_HEADER + 1);
-  arrays.copy(box, 8 + HVCC_HEADER + 1);
+  settings.writeUInt8(kept.length, HVCC_HEADER_BYTES);
+  box.fill(0, 8 + HVCC_HEADER_BYTES + 1);
+  arrays.copy(box, 8 + HVCC_HEADER_BYTES + 1);
   box.writeUInt32BE(end, 0);
   box.writeUInt32BE(freed, end);
   box.write('free', end + 4, 'latin1');

@@ -1,5 +1,5 @@
 import { readAt, withFile } from './fileBytes';
-import { oggChecksum, oggPageLength, OGG_HEADER } from './oggPage';
+import { oggChecksum, oggPageLength, OGG_HEADER_BYTES } from './oggPage';
 
 /** Both header pages of an Ogg Opus file lie well within this. */
 const HEAD_BYTES = 4096;
@@ -13,7 +13,7 @@ export async function tidyOpus(path: string): Promise<void> {
     const head = await readAt(file, 0, HEAD_BYTES);
     const start = oggPageLength(head);
     const page = head.subarray(start, start + oggPageLength(head.subarray(start)));
-    const body = OGG_HEADER + page.readUInt8(26);
+    const body = OGG_HEADER_BYTES + page.readUInt8(26);
     if (page.toString('latin1', body, body + 8) !== 'OpusTags') throw new Error('no comment header');
     page.fill(0, body + 8);
     page.fill(0, 22, 26);

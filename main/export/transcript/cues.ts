@@ -13,15 +13,15 @@ export interface Cue {
 }
 
 /** Columns a line, lines a cue and milliseconds a cue: the usual limits of subtitling. */
-const LINE = 42;
-const LINES = 2;
-const LONGEST = 7000;
+const LINE_COLUMNS = 42;
+const MOST_LINES = 2;
+const LONGEST_CUE_MILLISECONDS = 7000;
 /** A pause this long (milliseconds) ends a cue. */
-const PAUSE = 1000;
+const PAUSE_MILLISECONDS = 1000;
 /** A sentence's end ends a cue that has at least this many characters; shorter sentences share one. */
-const ENOUGH = 30;
+const SENTENCE_CHARACTERS = 30;
 /** A cue stays at least this long (milliseconds) where the next one leaves room. */
-const SHORTEST = 1000;
+const SHORTEST_CUE_MILLISECONDS = 1000;
 
 /** Characters that take two columns, as Chinese, Japanese and Korean ones do. */
 const WIDE =
@@ -81,10 +81,10 @@ function groups(tokens: readonly PlacedToken[], label: readonly Piece[]): Placed
     const first = group[0];
     const last = group.at(-1);
     if (first && last) {
-      const full = wrap([...pieces, token]).length > LINES;
-      const long = token.end - first.start > LONGEST / 1000;
-      const pause = token.start - last.end >= PAUSE / 1000;
-      const done = SENTENCE_END.test(last.text) && columns(joinWords(pieces)) >= ENOUGH;
+      const full = wrap([...pieces, token]).length > MOST_LINES;
+      const long = token.end - first.start > LONGEST_CUE_MILLISECONDS / 1000;
+      const pause = token.start - last.end >= PAUSE_MILLISECONDS / 1000;
+      const done = SENTENCE_END.test(last.text) && columns(joinWords(pieces)) >= SENTENCE_CHARACTERS;
       if (full || long || pause || done) {
         all.push(group);
         group = [];
@@ -103,11 +103,12 @@ function wrap(pieces: readonly Piece[]): string[] {
   const lines: string[] = [];
   const put = (text: string, gap: '' | ' ') => {
     const last = lines.at(-1);
-    if (last !== undefined && columns(last + gap + text) <= LINE) lines[lines.length - 1] = last + gap + text;
+    if (last !== undefined && columns(last + gap + text) <= LINE_COLUMNS)
+      lines[lines.length - 1] = last + gap + text;
     else lines.push(text);
   };
   for (const piece of pieces) {
-    const parts = columns(piece.text) <= LINE ? [piece.text] : piece.text.split(' ');
+    const parts = columns(piece.text) <= LINE_COLUMNS ? [piece.text] : piece.text.split(' ');
     for (const [i, part] of parts.entries()) put(part, i === 0 ? gapBefore(piece) : ' ');
   }
   return lines;
@@ -121,7 +122,11 @@ function settle(made: readonly Cue[]): Cue[] {
   return made.map((cue, i) => {
     const start = Math.max(cue.start, free);
     const next = made[i + 1]?.start ?? Infinity;
-    const wanted = Math.min(Math.max(cue.end, start + SHORTEST), start + LONGEST, Math.max(next, start + 1));
+    const wanted = Math.min(
+      Math.max(cue.end, start + SHORTEST_CUE_MILLISECONDS),
+      start + LONGEST_CUE_MILLISECONDS,
+      Math.max(next, start + 1),
+    );
     const end = Math.max(wanted, start + 1);
     free = end;
     return { ...cue, start, end };

@@ -38,7 +38,7 @@ interface Stretch {
 }
 
 /** Seconds by which a marker's span is wider than the stretch it was made from, at most. */
-const PAD = 0.5;
+const PAD_SECONDS = 0.5;
 
 /** Whether a marker stands for words of the same stretch. */
 const covers = (token: PublishedToken | undefined, { start, end }: Stretch): boolean =>
@@ -47,8 +47,8 @@ const covers = (token: PublishedToken | undefined, { start, end }: Stretch): boo
   token.end !== null &&
   token.start <= start &&
   token.end >= end &&
-  token.start >= start - PAD &&
-  token.end <= end + PAD;
+  token.start >= start - PAD_SECONDS &&
+  token.end <= end + PAD_SECONDS;
 
 const isSame = (token: PublishedToken | undefined, { start, end }: Stretch): boolean =>
   token?.marker === false && token.start === start && token.end === end;

@@ -4,11 +4,11 @@ import { noAudio } from '../../media/mediaErrors';
 import type { SoundStream } from './probeMedia';
 
 /** A track has as good as no speech beside another that has this many times more of it. */
-const FAR_MORE = 5;
+const FAR_MORE_TIMES = 5;
 /** Seconds of what may be speech, which a hiss with a cough in it does not reach. */
-const SOME = 1;
+const SOME_SECONDS = 1;
 /** dB by which speech on another track is worth pointing out. */
-const LOUDER = 6;
+const LOUDER_DB = 6;
 
 export interface ChosenTrack {
   track: Media['track'];
@@ -38,7 +38,7 @@ export function chooseTrack(
 function bestInstead(main: number, heard: readonly HeardTrack[]): number {
   const seconds = heard.map(({ speech }) => speech.seconds);
   const most = Math.max(...seconds);
-  const clear = most >= SOME && most > FAR_MORE * (seconds[main] ?? 0);
+  const clear = most >= SOME_SECONDS && most > FAR_MORE_TIMES * (seconds[main] ?? 0);
   return clear ? seconds.indexOf(most) : main;
 }
 
@@ -54,9 +54,9 @@ function notesOn(
   const others = heard.flatMap((_, i) => (i === track ? [] : [i]));
   if (others.length === 0) return [];
   const speaking = others.filter(
-    (i) => of(i).seconds >= SOME && of(i).seconds * FAR_MORE > of(track).seconds,
+    (i) => of(i).seconds >= SOME_SECONDS && of(i).seconds * FAR_MORE_TIMES > of(track).seconds,
   );
-  const louder = speaking.filter((i) => of(i).db > of(track).db + LOUDER);
+  const louder = speaking.filter((i) => of(i).db > of(track).db + LOUDER_DB);
   const taken =
     track === main || asked
       ? `Of its sound tracks, track ${number(track)} is worked on.`

@@ -9,7 +9,7 @@ import type { SealedRecording } from './sealRecording';
 import type { SealedPicture } from './sealStreams';
 
 /** Seconds that may be missing from what a container claims before it counts as cut off: headers are rounded. */
-const MISSING = 1;
+const MISSING_SECONDS = 1;
 
 /** @throws {AppError} `MEDIA_NO_AUDIO`, `MEDIA_TRUNCATED`, `MEDIA_UNREADABLE`. */
 export function describeMedia(
@@ -26,12 +26,13 @@ export function describeMedia(
   const atLeast = Math.max(...streams.map(({ end }) => end));
   const atMost = Math.max(...streams.map(({ endAtMost }) => endAtMost));
   // What was written by a camera that was switched off and on has a claim that only reaches to the last beginning.
-  if (claimed !== null && format.startsWith('mpeg') && atLeast > claimed + MISSING) throw severalClocks();
+  if (claimed !== null && format.startsWith('mpeg') && atLeast > claimed + MISSING_SECONDS)
+    throw severalClocks();
   const missing = [
-    ...(claimed !== null && claimed > atMost + MISSING ? [atMost] : []),
+    ...(claimed !== null && claimed > atMost + MISSING_SECONDS ? [atMost] : []),
     ...sealed.sound.flatMap(({ end }, i) => {
       const heardTo = heard[i]?.frames ? heard[i].end : end;
-      return (track === 'mix' || track === i) && heardTo < end - MISSING ? [heardTo] : [];
+      return (track === 'mix' || track === i) && heardTo < end - MISSING_SECONDS ? [heardTo] : [];
     }),
   ];
   if (missing.length > 0 && !incomplete) throw truncated();

@@ -1,6 +1,6 @@
 import { placeOnTimeline } from '../../media/placeOnTimeline';
 import type { SoundStream } from './probeMedia';
-import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 import { losslessArguments, NUT } from './soundArguments';
 
 /**
@@ -25,13 +25,13 @@ export function evenArguments(sound: readonly SoundStream[], { counted }: EvenSo
       ...[`-c:a:${i}`, 'pcm_f32le'],
     ]),
     ...NUT,
-    ...(counted ? [] : ['-output_ts_offset', String(SEALED_OFFSET)]),
+    ...(counted ? [] : ['-output_ts_offset', String(SEALED_OFFSET_SECONDS)]),
   ];
 }
 
 /** The second step, from the first one's output; all but where it goes to. */
 export function placeArguments(sound: readonly SoundStream[], { counted }: EvenSound): string[] {
-  const clock = counted ? 'asetpts=N/SR/TB' : `asetpts=PTS-${SEALED_OFFSET}/TB`;
+  const clock = counted ? 'asetpts=N/SR/TB' : `asetpts=PTS-${SEALED_OFFSET_SECONDS}/TB`;
   return [
     ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
     ...sound.flatMap((_, i) => ['-map', `0:${i}`]),
@@ -40,6 +40,6 @@ export function placeArguments(sound: readonly SoundStream[], { counted }: EvenS
       ...[`-filter:a:${i}`, `${clock},${placeOnTimeline()}`],
     ]),
     ...NUT,
-    ...['-output_ts_offset', String(SEALED_OFFSET)],
+    ...['-output_ts_offset', String(SEALED_OFFSET_SECONDS)],
   ];
 }

@@ -8,7 +8,7 @@ import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
 import { speechIn, type SpeechFound } from '../../media/mixes/speechIn';
 import { placeOnTimeline } from '../../media/placeOnTimeline';
 import type { SoundStream } from './probeMedia';
-import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
 /** What came of decoding a sealed track to its end. */
 export interface HeardTrack {
@@ -50,7 +50,7 @@ export async function hearTracks(
           '-map',
           `0:${i}`,
           '-af',
-          `asetpts=PTS-${SEALED_OFFSET}/TB,ashowinfo@${i},${placeOnTimeline(SAMPLE_RATE)}`,
+          `asetpts=PTS-${SEALED_OFFSET_SECONDS}/TB,ashowinfo@${i},${placeOnTimeline(SAMPLE_RATE)}`,
         ],
         ...['-c:a', 'pcm_f32le', '-f', 'f32le', '-flush_packets', '0', `pipe:${3 + i}`],
       ]),

@@ -26,7 +26,7 @@ export interface MeasureOptions {
 
 const NO_TIME = -(2 ** 63);
 /** AV_PKT_FLAG_DISCARD */
-const HIDDEN = 4;
+const PACKET_FLAG_DISCARD = 4;
 
 /**
  * Reads ffmpeg's `framecrc` list: a line for each packet with stream, decoding time, time, duration and size, and
@@ -73,7 +73,7 @@ class StreamTally {
     this.packets += 1;
     this.start = Math.min(this.start, time);
     const overlaps = this.options.inOrder && time + length / 2 < this.end;
-    const hidden = (flags & HIDDEN) !== 0;
+    const hidden = (flags & PACKET_FLAG_DISCARD) !== 0;
     if ((hidden || overlaps) && time >= 0) this.pieced = true;
     if (hidden) this.hidden += 1;
     else this.show(time, length);

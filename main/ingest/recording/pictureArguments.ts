@@ -1,5 +1,5 @@
 import type { PictureStream } from './probeMedia';
-import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
 /** Picture codecs that MP4 holds and browsers play from it. Others are kept in NUT, which holds anything. */
 const MP4_CODECS = /^(h264|hevc|av1|vp9|mpeg4)$/;
@@ -25,5 +25,5 @@ export function pictureArguments({ index, codec }: PictureStream, anew: boolean)
   const map = ['-map', `0:${index}`];
   if (anew) return [...map, ...ENCODE, ...FRAGMENTED_MP4];
   if (MP4_CODECS.test(codec)) return [...map, '-c', 'copy', ...FRAGMENTED_MP4];
-  return [...map, '-c', 'copy', '-f', 'nut', '-output_ts_offset', String(SEALED_OFFSET)];
+  return [...map, '-c', 'copy', '-f', 'nut', '-output_ts_offset', String(SEALED_OFFSET_SECONDS)];
 }

@@ -3,7 +3,7 @@ import { truncated } from '../../media/mediaErrors';
 import { wavHeader } from './wavHeader';
 
 /** Recorders are sloppy by a few bytes; what is cut off by a pulled card is more. */
-const RIFF_TOLERANCE = 4096;
+const RIFF_TOLERANCE_BYTES = 4096;
 
 /**
  * Finds files that were cut off, where the container says how long it should be. ffmpeg reads such files to
@@ -16,9 +16,9 @@ export async function requireWholeFile(path: string, format: string): Promise<vo
   try {
     const { size } = await file.stat();
     const wav = format === 'wav' ? await wavHeader(path) : null;
-    if ((wav?.end ?? 0) > size + RIFF_TOLERANCE) throw truncated();
-    if (format === 'w64' && (await w64End(file)) > size + RIFF_TOLERANCE) throw truncated();
-    if (/^(wav|avi)$/.test(format) && !wav?.isShort && (await riffEnd(file)) > size + RIFF_TOLERANCE)
+    if ((wav?.end ?? 0) > size + RIFF_TOLERANCE_BYTES) throw truncated();
+    if (format === 'w64' && (await w64End(file)) > size + RIFF_TOLERANCE_BYTES) throw truncated();
+    if (/^(wav|avi)$/.test(format) && !wav?.isShort && (await riffEnd(file)) > size + RIFF_TOLERANCE_BYTES)
       throw truncated();
     if (format.startsWith('mov') && (await lastBoxEnd(file, size)) > size) throw truncated();
   } finally {

@@ -80,7 +80,7 @@ function widest(stream: SoundStream, heard: HeardTrack | undefined): SoundStream
 }
 
 /** Seconds between two reports. */
-const REPORT_INTERVAL = 0.1;
+const REPORT_SECONDS = 0.1;
 
 function progressOf(
   claimed: number | null,
@@ -92,7 +92,7 @@ function progressOf(
   return (seconds) => {
     done = Math.max(done, seconds);
     const elapsed = (performance.now() - started) / 1000;
-    if (elapsed - reported < REPORT_INTERVAL) return;
+    if (elapsed - reported < REPORT_SECONDS) return;
     reported = elapsed;
     const total = Math.max(claimed ?? 0, done);
     const left = claimed !== null && done > 0 ? (elapsed * (total - done)) / done : null;

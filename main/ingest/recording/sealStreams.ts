@@ -7,7 +7,7 @@ import { evenArguments, placeArguments, type EvenSound } from './evenSound';
 import { ENCODED, pictureArguments } from './pictureArguments';
 import { inputOf, type Original } from './Original';
 import type { Probe } from './probeMedia';
-import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 import { isDecoded, soundArguments } from './soundArguments';
 import { together } from '../../media/runTogether';
 
@@ -85,7 +85,7 @@ export async function sealStreams(
   ];
   const pictures = measureStreams(sealer.stdout, { zero: 0, inOrder: false });
   const sounds = measureStreams(measurer.stdout, {
-    zero: SEALED_OFFSET,
+    zero: SEALED_OFFSET_SECONDS,
     inOrder: true,
     ...(onSeconds ? { onSeconds } : {}),
   });

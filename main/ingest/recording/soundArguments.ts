@@ -1,15 +1,15 @@
 import { placeOnTimeline } from '../../media/placeOnTimeline';
 import type { SoundStream } from './probeMedia';
-import { SEALED_OFFSET } from '../../media/sealedOffset';
+import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
 /** What NUT carries whole. Others lose what their decoder needs (ADPCM and WMA the block size) or have no tag. */
 const CARRIED =
   /^(aac|mp[23]|e?ac3|opus|vorbis|flac|amr_[nw]b|pcm_([suf](8|16|24|32|64)(le|be)?|mulaw|alaw))$/;
 
-const FLAC_CHANNELS = 8;
+const MOST_FLAC_CHANNELS = 8;
 
 /** Samples. NUT does not say how long the last packet is: this is by how much the end is uncertain. */
-const FLAC_FRAME = 1024;
+const FLAC_FRAME_SAMPLES = 1024;
 
 /** Whether a track is sealed decoded, because it has to be or because that was asked for. */
 export function isDecoded(stream: SoundStream | undefined, anew: boolean): boolean {
@@ -26,7 +26,7 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
     ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
     ...sound.flatMap((stream, position) => codecArguments(stream, position, anew)),
     ...NUT,
-    ...['-output_ts_offset', String(SEALED_OFFSET)],
+    ...['-output_ts_offset', String(SEALED_OFFSET_SECONDS)],
   ];
 }
 
@@ -49,7 +49,7 @@ function codecArguments(stream: SoundStream, position: number, anew: boolean): s
 /** In FLAC, or as it is where that has too few channels. */
 export function losslessArguments(stream: SoundStream, position: number): string[] {
   const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
-  if (stream.track.channels > FLAC_CHANNELS) return set('c', 'pcm_f32le');
+  if (stream.track.channels > MOST_FLAC_CHANNELS) return set('c', 'pcm_f32le');
   const format = /^(u8|s16)/.test(stream.sampleFormat) ? 's16' : 's32';
-  return [...set('c', 'flac'), ...set('frame_size', FLAC_FRAME), ...set('sample_fmt', format)];
+  return [...set('c', 'flac'), ...set('frame_size', FLAC_FRAME_SAMPLES), ...set('sample_fmt', format)];
 }

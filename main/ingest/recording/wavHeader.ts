@@ -11,7 +11,7 @@ export interface WavHeader {
 
 const UNKNOWN = 0xffff_ffff;
 /** Bytes behind the end that are padding or a slip of the recorder's. */
-const SLIP = 64;
+const SLIP_BYTES = 64;
 /** What recorders put behind the sound. Anything may; other names count when they are made of letters. */
 const CHUNK_NAME = /^[A-Za-z0-9_ -]{4}$/;
 
@@ -47,7 +47,11 @@ async function dataAt(file: FileHandle, start: number, length: number, size: num
   const isUnknown =
     length === UNKNOWN || (length === 0 && size > start && !(await areChunks(file, start, size)));
   if (isUnknown) return { start, end: null, isShort: size > start };
-  return { start, end, isShort: end + SLIP < size && !(await areChunks(file, end + (length % 2), size)) };
+  return {
+    start,
+    end,
+    isShort: end + SLIP_BYTES < size && !(await areChunks(file, end + (length % 2), size)),
+  };
 }
 
 /** Whether the rest of a file is made of chunks, to its end but for a slip. */
@@ -59,7 +63,7 @@ async function areChunks(file: FileHandle, from: number, size: number): Promise<
     const length = chunk.readUInt32LE(4);
     at += 8 + length + (length % 2);
   }
-  return at <= size + SLIP;
+  return at <= size + SLIP_BYTES;
 }
 
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -85,7 +85,7 @@ function byLetters(
 
 const WHOLE = { from: 0, to: 1 };
 /** Characters that a word of a script without spaces has at most; a longer piece is several. */
-const LONG = 6;
+const LONG_WORD_CHARACTERS = 6;
 
 /** Pieces without a text around them. Where most begin with a space, those that do not go on with the word before. */
 function standAlone(pieces: readonly Piece[]): AlignedWord[] {
@@ -103,7 +103,8 @@ function standAlone(pieces: readonly Piece[]): AlignedWord[] {
       last.pieces.push(piece);
       continue;
     }
-    const one = split.length > 1 && !/\s/u.test(piece.text.trim()) && piece.text.trim().length <= LONG;
+    const one =
+      split.length > 1 && !/\s/u.test(piece.text.trim()) && piece.text.trim().length <= LONG_WORD_CHARACTERS;
     const words = one ? [{ text: piece.text.trim(), at: 0 }] : split;
     const total = words.reduce((sum, { text }) => sum + text.length + 2, 0);
     let passed = 0;

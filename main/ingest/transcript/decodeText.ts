@@ -57,14 +57,14 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** How much likelier than the next the best guess has to be, and how likely at all (chardet's own measure, 0 to 100). */
-const AHEAD = 1.25;
-const LIKELY = 10;
+const AHEAD_RATIO = 1.25;
+const LEAST_CONFIDENCE = 10;
 /** Bytes that are too few to tell. */
-const FEW = 8;
+const FEW_BYTES = 8;
 
 function fromCodePage(bytes: Uint8Array): DecodedText {
   const part = foreignPart(bytes);
-  const guessed = part.length < FEW ? [] : analyse(part);
+  const guessed = part.length < FEW_BYTES ? [] : analyse(part);
   const readings = guessed.flatMap(({ name, confidence }) => {
     const text = /^utf/iu.test(name) ? null : read(bytes, name);
     return text !== null && isPlain(text) && isWritten(text)
@@ -74,7 +74,11 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
   const fitting = readings.filter(({ text }) => fitsOneLanguage(text));
   const [best] = fitting;
   const other = fitting.find(({ text }) => text !== best?.text);
-  if (!best || best.confidence < LIKELY || (other && best.confidence < AHEAD * other.confidence)) {
+  if (
+    !best ||
+    best.confidence < LEAST_CONFIDENCE ||
+    (other && best.confidence < AHEAD_RATIO * other.confidence)
+  ) {
     const guesses = [best, other].flatMap((guess) => guess?.name ?? []);
     const maybe = guesses.length > 0 ? `; it may be ${guesses.join(' or ')}` : '';
     throw unreadable(`it is not valid UTF-8 text${maybe}.`, NEXT);

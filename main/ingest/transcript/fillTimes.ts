@@ -18,10 +18,10 @@ export interface Filled {
 }
 
 /** Seconds that one word takes at most, and a segment. Not by their letters: what is withheld would tell its length. */
-const LONGEST_WORD = 3;
-const LONGEST_SEGMENT = 30;
+const LONGEST_WORD_SECONDS = 3;
+const LONGEST_SEGMENT_SECONDS = 30;
 /** Seconds: nothing is said in less, so that it must reach into what stands beside. */
-const LEAST = 0.1;
+const LEAST_SECONDS = 0.1;
 
 /**
  * Times for all, in the order in which they are said. What has none, or none that can be, lies somewhere between what
@@ -58,7 +58,7 @@ function stretchOf(
   before: Told | undefined,
   behind: Told | undefined,
 ): { from: number; to: number } {
-  const longest = whole ? LONGEST_SEGMENT : LONGEST_WORD;
+  const longest = whole ? LONGEST_SEGMENT_SECONDS : LONGEST_WORD_SECONDS;
   const known = [start, end].filter((time) => time !== null);
   const next = behind?.start ?? inside.end;
   let from = known.length > 0 ? Math.min(...known) : (before?.end ?? inside.start ?? 0);
@@ -69,10 +69,10 @@ function stretchOf(
   else if (start !== null) to = Math.max(most, Math.min(to, most + longest));
   if (inside.start !== null && known.length === 0) from = Math.max(from, Math.min(inside.start, to));
   if (inside.end !== null && known.length === 0) to = Math.min(to, Math.max(inside.end, from));
-  if (to - from >= LEAST) return { from, to };
+  if (to - from >= LEAST_SECONDS) return { from, to };
   // There is no room: it must have been said with what stands beside it.
   const wide = { from: Math.min(before?.start ?? from, from), to: Math.max(behind?.end ?? to, to) };
-  return wide.to - wide.from >= LEAST ? wide : { from: wide.from, to: wide.from + longest };
+  return wide.to - wide.from >= LEAST_SECONDS ? wide : { from: wide.from, to: wide.from + longest };
 }
 
 /** Those beside one another without any times share the stretch between them. */

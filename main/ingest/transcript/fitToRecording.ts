@@ -6,13 +6,13 @@ import { isTimed, type TimedWord, type Word } from '../../../shared/model/word';
 import { countWere, noteOf } from './countOf';
 
 /** Seconds behind the recording's end: Whisper programs hear 30 at once, and make words up in a silence at the end. */
-const ALLOWANCE = 30;
+const ALLOWANCE_SECONDS = 30;
 /** How many words may lie behind the end, or which share of all, before it is another recording's transcript. */
-const FEW = 10;
-const SHARE = 0.1;
+const FEW_WORDS = 10;
+const FEW_SHARE = 0.1;
 /** Seconds; subtitles are often held a little longer, which is not worth a word. */
-const HELD = 1;
-const HOUR = 3600;
+const HELD_SECONDS = 1;
+const HOUR_SECONDS = 3600;
 
 export interface Fitted {
   words: Word[];
@@ -33,7 +33,7 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   const all = words.map((word) => (isTimed(word) ? moved(word, (time) => time - offset) : word));
   const timed = all.filter(isTimed);
   const begins = firstOf(timed.map(saidWithin));
-  if (begins < -HELD) {
+  if (begins < -HELD_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_UNREADABLE',
       `The transcript begins at ${clock(offset + begins)}, before the ${clock(offset)} that are to be taken off.`,
@@ -44,9 +44,9 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   const behind = all.filter(isBehind).length;
   requireFit(timed, behind, duration);
   const kept = all.filter((word) => !isBehind(word));
-  const cut = kept.filter((word) => isTimed(word) && saidWithin(word).to > duration + HELD).length;
-  const hours = Math.floor(begins / HOUR) * HOUR;
-  const counted = duration === Infinity && timed.length > 0 && hours > 0 && begins - hours < NEARLY;
+  const cut = kept.filter((word) => isTimed(word) && saidWithin(word).to > duration + HELD_SECONDS).length;
+  const hours = Math.floor(begins / HOUR_SECONDS) * HOUR_SECONDS;
+  const counted = duration === Infinity && timed.length > 0 && hours > 0 && begins - hours < NEARLY_SECONDS;
   return {
     words: kept.map((word) => (isTimed(word) ? cutTo(word, duration) : word)),
     notes: [
@@ -66,17 +66,17 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
 }
 
 /** Seconds behind a whole hour within which a count from there begins. */
-const NEARLY = 60;
+const NEARLY_SECONDS = 60;
 
 function requireFit(timed: readonly TimedWord[], behind: number, duration: number): void {
   const stretches = timed.map(saidWithin);
   const from = firstOf(stretches);
   const to = stretches.reduce((last, stretch) => Math.max(last, stretch.to), 0);
-  const few = behind <= Math.max(FEW, SHARE * timed.length) && behind < timed.length;
-  const near = stretches.every((stretch) => stretch.from <= duration + ALLOWANCE);
+  const few = behind <= Math.max(FEW_WORDS, FEW_SHARE * timed.length) && behind < timed.length;
+  const near = stretches.every((stretch) => stretch.from <= duration + ALLOWANCE_SECONDS);
   if (behind === 0 || (few && near)) return;
-  const offset = Math.floor((from + HELD) / HOUR) * HOUR;
-  if (offset > 0 && from - offset < duration && to - offset <= duration + ALLOWANCE) {
+  const offset = Math.floor((from + HELD_SECONDS) / HOUR_SECONDS) * HOUR_SECONDS;
+  if (offset > 0 && from - offset < duration && to - offset <= duration + ALLOWANCE_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_OFFSET',
       `The transcript lies behind the recording’s end, as if its times were counted from ${clock(offset)}.`,
@@ -110,8 +110,8 @@ function cutTo(word: TimedWord, duration: number): TimedWord {
   const left = Math.min(to, duration);
   const share = to > left ? (left - from) / (to - from) : 1;
   const placed = moved(word, (time) => Math.max(0, Math.min(from + (time - from) * share, duration)));
-  return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST };
+  return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST_WORD_SECONDS };
 }
 
 /** Seconds: no word is shorter. */
-const SHORTEST = 0.001;
+const SHORTEST_WORD_SECONDS = 0.001;

@@ -3,11 +3,11 @@ import type { Block, Piece } from './spokenPieces';
 import { unreadable } from './unreadable';
 
 /** Letters a second that people speak, from slow to fast; those of scripts without spaces say more each. */
-const SLOWEST = 3;
-const FASTEST = 45;
+const SLOWEST_LETTERS_PER_SECOND = 3;
+const FASTEST_LETTERS_PER_SECOND = 45;
 /** Fewer times than this tell nothing of their unit, and so does a file that ends this early in any. */
-const FEW = 3;
-const EARLY = 100;
+const FEW_TIMES = 3;
+const EARLY_END = 100;
 
 /**
  * A transcript with its times in seconds. Some programs count milliseconds or hundredths, and nothing in the file says so:
@@ -37,7 +37,7 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
     .filter((piece): piece is Piece & { start: number; end: number } => isTimed(piece));
   const last = timed.reduce((most, { end }) => Math.max(most, end), 0);
   const whole = timed.every(({ start, end }) => Number.isInteger(start) && Number.isInteger(end));
-  if (timed.length < FEW || !whole || last <= EARLY) return 1;
+  if (timed.length < FEW_TIMES || !whole || last <= EARLY_END) return 1;
   const units = [1, 100, 1000];
   if (duration !== null && duration > 0) {
     const fitting = units.filter((unit) => last / unit <= 1.2 * duration && last / unit >= duration / 20);
@@ -48,7 +48,7 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
   if (unit !== undefined && (other === undefined || unit === 1)) return unit;
   if (unit !== undefined) return bestOf(spoken, timed);
   // A pause within each segment makes speech seem slow, and that is all a file in seconds can show.
-  if (rateOf(timed) >= SLOWEST / 10) return 1;
+  if (rateOf(timed) >= SLOWEST_LETTERS_PER_SECOND / 10) return 1;
   throw unreadable(
     'its times are neither seconds, hundredths nor milliseconds.',
     'Save the transcript as SRT or VTT there, and import that.',
@@ -56,7 +56,8 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
 }
 
 const isTimed = ({ start, end }: Piece): boolean => start !== null && end !== null && end > start;
-const isSpeech = (rate: number): boolean => rate >= SLOWEST && rate <= FASTEST;
+const isSpeech = (rate: number): boolean =>
+  rate >= SLOWEST_LETTERS_PER_SECOND && rate <= FASTEST_LETTERS_PER_SECOND;
 
 /** Letters a unit of time. */
 function rateOf(pieces: readonly (Piece & { start: number; end: number })[]): number {
@@ -74,8 +75,8 @@ function bestOf(
   units: readonly number[],
   timed: readonly (Piece & { start: number; end: number })[],
 ): number {
-  const oddness = (unit: number) => Math.abs(Math.log((rateOf(timed) * unit) / USUAL));
+  const oddness = (unit: number) => Math.abs(Math.log((rateOf(timed) * unit) / USUAL_LETTERS_PER_SECOND));
   return units.reduce((best, unit) => (oddness(unit) < oddness(best) ? unit : best));
 }
 
-const USUAL = 14;
+const USUAL_LETTERS_PER_SECOND = 14;

@@ -88,7 +88,7 @@ function writerOf(value: unknown): string {
 function listed(entries: readonly JsonObject[], path: string, text: string | null, odd: Oddities): Block[] {
   const blocks = entries.map((entry, i) => blockOf(entry, `${path}[${i}]`, odd));
   const single = blocks.filter(
-    (block) => !/\S\s+\S/u.test(block.text) && block.text.length <= LONG_WORD,
+    (block) => !/\S\s+\S/u.test(block.text) && block.text.length <= LONG_WORD_CHARACTERS,
   ).length;
   if (single <= blocks.length / 2 || blocks.some(({ pieces }) => pieces.length > 0)) return blocks;
   return [
@@ -97,7 +97,7 @@ function listed(entries: readonly JsonObject[], path: string, text: string | nul
 }
 
 /** Characters; in scripts without spaces a longer piece is a sentence. */
-const LONG_WORD = 30;
+const LONG_WORD_CHARACTERS = 30;
 
 function blockOf(entry: JsonObject, path: string, odd: Oddities): Block {
   const { words } = entry;

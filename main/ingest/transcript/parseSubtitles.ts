@@ -44,12 +44,12 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
 }
 
 /** Seconds that a subtitle of which no end is known lasts at most. Its letters do not count: they may be withheld. */
-const LONGEST = 10;
+const LONGEST_CUE_SECONDS = 10;
 /** Times rounded by more than this (seconds) are no more than a stretch in which something is said. */
-const EXACT = 0.05;
+const EXACT_SECONDS = 0.05;
 
 const nextBehind = (from: number, next = Infinity): number =>
-  next > from ? Math.min(next, from + LONGEST) : from + LONGEST;
+  next > from ? Math.min(next, from + LONGEST_CUE_SECONDS) : from + LONGEST_CUE_SECONDS;
 
 const headOf = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);
 
@@ -113,7 +113,7 @@ function wordsOfCue(cue: ReadCue, turns: readonly TurnLine[], voices: boolean): 
 }
 
 function rememberedOf({ from, to }: Stretch, { precision }: ReadCue, guessed: boolean): Stretch | undefined {
-  if (precision <= EXACT) return guessed ? { from, to } : undefined;
+  if (precision <= EXACT_SECONDS) return guessed ? { from, to } : undefined;
   // Rounded to the nearest, or what is behind the point cut off.
   return { from: Math.max(0, from - precision / 2), to: to + precision };
 }

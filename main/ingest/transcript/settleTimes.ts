@@ -1,9 +1,9 @@
 import type { RawWord } from './rawWord';
 
 /** Seconds: no word is shorter. */
-const SHORTEST = 0.01;
+const SHORTEST_WORD_SECONDS = 0.01;
 /** Seconds: times differ by less where they are only written in another way. */
-const EXACT = 1e-6;
+const SAME_TIME_SECONDS = 1e-6;
 
 /**
  * Brings the words in the order in which they begin (what begins together keeps the file's order) and removes
@@ -21,13 +21,13 @@ export function settleTimes(words: readonly RawWord[]): RawWord[] {
   let earliest = 0;
   for (const word of sorted) {
     word.start = Math.max(word.start, earliest);
-    earliest = word.start + SHORTEST;
+    earliest = word.start + SHORTEST_WORD_SECONDS;
   }
   for (const [i, word] of sorted.entries()) {
     const next = sorted[i + 1]?.start ?? Infinity;
     const said = original.get(word) ?? word;
-    word.end = Math.min(Math.max(word.end, word.start + SHORTEST), next);
-    if (word.start > said.start + EXACT || word.end < said.end - EXACT)
+    word.end = Math.min(Math.max(word.end, word.start + SHORTEST_WORD_SECONDS), next);
+    if (word.start > said.start + SAME_TIME_SECONDS || word.end < said.end - SAME_TIME_SECONDS)
       word.within ??= { from: said.start, to: said.end };
   }
   return sorted;

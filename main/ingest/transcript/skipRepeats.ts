@@ -9,7 +9,7 @@ export interface ReadCue {
 }
 
 /** Seconds between two subtitles that roll on. */
-const GAP = 0.5;
+const GAP_SECONDS = 0.5;
 
 /**
  * Captions that roll up show each line twice, and some grow word by word, so that only what is new in each is said in
@@ -34,7 +34,7 @@ export function skipRepeats(cues: readonly ReadCue[]): number {
 
 /** How many whole lines, and how many characters of the next, a subtitle has from the one before. */
 function overlap(before: ReadCue | undefined, cue: ReadCue): { lines: number; more: number } | null {
-  if (!before || cue.from > before.to + GAP) return null;
+  if (!before || cue.from > before.to + GAP_SECONDS) return null;
   const [old, now] = [before, cue].map(({ lines }) => lines.map(({ text }) => tidy(text)));
   if (!old || !now) return null;
   for (let lines = Math.min(old.length, now.length); lines > 0; lines--) {

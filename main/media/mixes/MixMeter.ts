@@ -1,13 +1,13 @@
 import { channelMix, differenceMix, sumMix, type Mix } from './Mix';
 
 /** Seconds: shorter than a name, so that one that only one mix has is not lost in the average of a long stretch. */
-const BLOCK = 0.25;
+const BLOCK_SECONDS = 0.25;
 /** Power below which nobody hears anything, however much it is turned up: -75 dB of full scale. */
-const SILENT = 10 ** -7.5;
+const SILENT_POWER = 10 ** -7.5;
 /** What is left of a mix when another is taken away from it is nothing below this part of its power: -50 dB. */
-const LEFT = 1e-5;
+const NOTHING_LEFT_SHARE = 1e-5;
 /** Two channels have something in common from this correlation on: then their difference may uncover something. */
-const COMMON = 0.5;
+const COMMON_CORRELATION = 0.5;
 
 /**
  * Finds which mixes of channels let one hear something that the others do not. Copies (up to their loudness and sign)
@@ -28,7 +28,7 @@ export class MixMeter {
     sampleRate: number,
   ) {
     this.#pairs = (channels * (channels + 1)) / 2;
-    this.#blockFrames = Math.round(BLOCK * sampleRate);
+    this.#blockFrames = Math.round(BLOCK_SECONDS * sampleRate);
     this.#blocks = new Float64Array(64 * this.#pairs);
   }
 
@@ -85,13 +85,13 @@ export class MixMeter {
     const [a, b] = [channelMix(one, this.channels), channelMix(other, this.channels)];
     return this.#some((block) => {
       const [powerA, powerB] = [this.#power(block, a, a), this.#power(block, b, b)];
-      if (powerA < SILENT || powerB < SILENT) return false;
-      return this.#power(block, a, b) > COMMON * Math.sqrt(powerA * powerB);
+      if (powerA < SILENT_POWER || powerB < SILENT_POWER) return false;
+      return this.#power(block, a, b) > COMMON_CORRELATION * Math.sqrt(powerA * powerB);
     });
   }
 
   #isSilent(mix: Mix): boolean {
-    return !this.#some((block) => this.#power(block, mix, mix) >= SILENT);
+    return !this.#some((block) => this.#power(block, mix, mix) >= SILENT_POWER);
   }
 
   #isCopy(mix: Mix, other: Mix): boolean {
@@ -100,7 +100,7 @@ export class MixMeter {
       const power = this.#power(block, mix, mix);
       const left =
         power - 2 * gain * this.#power(block, mix, other) + gain * gain * this.#power(block, other, other);
-      return left >= SILENT && left >= LEFT * power;
+      return left >= SILENT_POWER && left >= NOTHING_LEFT_SHARE * power;
     });
   }
 

@@ -1,8 +1,8 @@
 /** Hz: what the recogniser hears, and so what everything here is measured on. */
 export const SAMPLE_RATE = 16_000;
 /** Samples: 20 ms, shorter than any speech sound that carries a word. */
-const FRAME = 320;
-export const FRAME_SECONDS = FRAME / SAMPLE_RATE;
+const FRAME_SAMPLES = 320;
+export const FRAME_SECONDS = FRAME_SAMPLES / SAMPLE_RATE;
 
 /** Levels are kept in steps of half a dB above the lowest, so that an hour of sound takes 180 kB. */
 const STEPS_PER_DB = 2;
@@ -37,7 +37,7 @@ export class SoundLevels {
     for (const sample of samples) {
       const y = this.#lowPass.step(this.#highPass.step(sample));
       this.#energy += y * y;
-      if (++this.#filled === FRAME) this.#endFrame();
+      if (++this.#filled === FRAME_SAMPLES) this.#endFrame();
     }
   }
 

@@ -4,18 +4,18 @@ import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
 import { standOut } from './standOut';
 
 /** Seconds: long enough to tell speech from a cough, short enough for a cable that is pulled. */
-const STRETCH = 30;
+const STRETCH_SECONDS = 30;
 /** dB above the noise from which on a frame may be speech. */
-const SPEECH = 10;
+const SPEECH_ABOVE_NOISE_DB = 10;
 /** Seconds of a stretch that may be speech, below which it does not tell which mix to take. */
-const TELLING = 1;
+const LEAST_SPEECH_SECONDS = 1;
 /**
  * dB by which a mix must carry speech better than one before it in the order. Decoders differ in the last digits between
  * processors; what differs by less than this is taken for equal, so that all come to the same choice.
  */
-const BETTER = 3;
+const BETTER_DB = 3;
 /** The same for leaving, for a stretch, the mix of the whole recording. */
-const MUCH_BETTER = 8;
+const MUCH_BETTER_DB = 8;
 
 /**
  * Which mix carries the speech, stretch by stretch, for transcription: the first one (the sum) unless another carries it
@@ -34,7 +34,7 @@ export function chooseMixes(all: readonly LevelsOfMix[]): MixStretch[] {
   for (const { from, scores } of stretches) {
     const here = best(scores);
     const wanted =
-      here !== undefined && score(scores, here) > score(scores, whole) + MUCH_BETTER ? here : whole;
+      here !== undefined && score(scores, here) > score(scores, whole) + MUCH_BETTER_DB ? here : whole;
     const mix = all[wanted]?.mix;
     if (wanted === current || !mix) continue;
     current = wanted;
@@ -51,14 +51,14 @@ interface Scores {
 
 function stretchesOf(all: readonly SoundLevels[]): { from: number; scores: Scores }[] {
   const length = all[0]?.length ?? 0;
-  const step = Math.round(STRETCH / FRAME_SECONDS);
+  const step = Math.round(STRETCH_SECONDS / FRAME_SECONDS);
   return Array.from({ length: Math.ceil(length / step) }, (_, i) => {
     const [from, to] = [i * step, Math.min(length, (i + 1) * step)];
     const each = all.map((levels) => standOut(levels, from, to));
     const sums = each.map(() => 0);
     let frames = 0;
     for (let frame = 0; frame < to - from; frame++) {
-      if (!each.some((mix) => (mix[frame] ?? 0) >= SPEECH)) continue;
+      if (!each.some((mix) => (mix[frame] ?? 0) >= SPEECH_ABOVE_NOISE_DB)) continue;
       frames++;
       for (const [at, mix] of each.entries()) sums[at] = (sums[at] ?? 0) + (mix[frame] ?? 0);
     }
@@ -77,9 +77,9 @@ const score = ({ frames, sums }: Scores, mix: number): number => (sums[mix] ?? 0
 
 /** The first that no other is clearly better than; none where nothing tells. */
 function best(scores: Scores): number | undefined {
-  if (scores.frames * FRAME_SECONDS < TELLING) return undefined;
+  if (scores.frames * FRAME_SECONDS < LEAST_SPEECH_SECONDS) return undefined;
   const highest = Math.max(...scores.sums.map((_, i) => score(scores, i)));
-  return scores.sums.findIndex((_, i) => score(scores, i) >= highest - BETTER);
+  return scores.sums.findIndex((_, i) => score(scores, i) >= highest - BETTER_DB);
 }
 
 /** For a recording in which nothing stands out: the first in which there is about as much as in any. */
@@ -89,5 +89,5 @@ function loudest(all: readonly LevelsOfMix[]): number {
     for (let frame = 0; frame < levels.length; frame++) total += levels.db(frame);
     return total / Math.max(1, levels.length);
   });
-  return means.findIndex((mean) => mean >= Math.max(...means) - 2 * MUCH_BETTER);
+  return means.findIndex((mean) => mean >= Math.max(...means) - 2 * MUCH_BETTER_DB);
 }

@@ -8,20 +8,20 @@ export interface SpeechFound {
 }
 
 /** Frames: a second is long enough for several syllables, half of it for none to be cut apart by its edges. */
-const WINDOW = 50;
-const HOP = 25;
+const WINDOW_FRAMES = 50;
+const HOP_FRAMES = 25;
 /** Frames over which levels are averaged: what lies between the two are changes of about 2 to 8 Hz, as syllables make. */
-const FAST = 3;
-const SLOW = 25;
+const FAST_FRAMES = 3;
+const SLOW_FRAMES = 25;
 /** dB by which a voice rises and falls with its syllables. Hiss changes by 0.5, hum by less. */
-const MODULATION = 3;
+const MODULATION_DB = 3;
 /** dB above the quietest twentieth. */
-const ABOVE = 10;
+const ABOVE_FLOOR_DB = 10;
 /** Part of a window that is so loud: less is a click. */
-const SOUNDING = 0.2;
-const QUIETEST = 0.05;
+const SOUNDING_SHARE = 0.2;
+const QUIETEST_SHARE = 0.05;
 /** dB; digital silence is no better a floor than this. */
-const LOWEST_FLOOR = -80;
+const LOWEST_FLOOR_DB = -80;
 
 /**
  * Where someone may be speaking, told from hiss, hum and silence by how the loudness changes: syllables come 2 to 8 times a
@@ -29,21 +29,24 @@ const LOWEST_FLOOR = -80;
  */
 export function speechIn(levels: SoundLevels): SpeechFound {
   const all = Float64Array.from({ length: levels.length }, (_, i) => levels.db(i));
-  const floor = Math.max(LOWEST_FLOOR, all.slice().sort()[Math.floor(all.length * QUIETEST)] ?? LOWEST_FLOOR);
+  const floor = Math.max(
+    LOWEST_FLOOR_DB,
+    all.slice().sort()[Math.floor(all.length * QUIETEST_SHARE)] ?? LOWEST_FLOOR_DB,
+  );
   const clear = all.map((db) => Math.max(floor, db));
-  const [fast, slow] = [averaged(clear, FAST), averaged(clear, SLOW)];
+  const [fast, slow] = [averaged(clear, FAST_FRAMES), averaged(clear, SLOW_FRAMES)];
   let frames = 0;
   let power = 0;
-  for (let from = 0; from < all.length; from += HOP) {
-    const to = Math.min(all.length, from + WINDOW);
+  for (let from = 0; from < all.length; from += HOP_FRAMES) {
+    const to = Math.min(all.length, from + WINDOW_FRAMES);
     let changes = 0;
     let sounding = 0;
     for (let i = from; i < to; i++) {
       changes += ((fast[i] ?? 0) - (slow[i] ?? 0)) ** 2;
-      if ((clear[i] ?? 0) > floor + ABOVE) sounding++;
+      if ((clear[i] ?? 0) > floor + ABOVE_FLOOR_DB) sounding++;
     }
-    if (Math.sqrt(changes / (to - from)) < MODULATION || sounding < SOUNDING * (to - from)) continue;
-    const end = Math.min(to, from + HOP);
+    if (Math.sqrt(changes / (to - from)) < MODULATION_DB || sounding < SOUNDING_SHARE * (to - from)) continue;
+    const end = Math.min(to, from + HOP_FRAMES);
     frames += end - from;
     for (let i = from; i < end; i++) power += 10 ** ((clear[i] ?? 0) / 10);
   }

@@ -6,7 +6,7 @@ import { framesOf } from './framesOf';
 import { SAMPLE_RATE } from './SoundLevels';
 
 /** Seconds in which one mix goes over into the next, so that the seam is no click. */
-const FADE = 0.02;
+const FADE_SECONDS = 0.02;
 
 /**
  * The recording as the recogniser hears it: mono 32-bit floats at 16 kHz, from each stretch the mix that carries its
@@ -32,7 +32,7 @@ async function* mixedOf(
   mixes: readonly MixStretch[],
 ): AsyncGenerator<Buffer> {
   const starts = mixes.map(({ from }) => Math.round(from * SAMPLE_RATE));
-  const fade = Math.round(FADE * SAMPLE_RATE);
+  const fade = Math.round(FADE_SECONDS * SAMPLE_RATE);
   const weights = new Float64Array(channels);
   let at = first;
   let stretch = 0;

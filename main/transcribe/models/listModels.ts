@@ -7,7 +7,7 @@ import { readModelFacts } from './readModelFacts';
 import { DEMO, modelPath, modelsFolder } from './resolveModel';
 
 /** What the demo model needs beside its file, which is small: that of `tiny`, the next larger. */
-const DEMO_WORKING_MEMORY = 195_000_000;
+const DEMO_WORKING_BYTES = 195_000_000;
 
 /**
  * The models there are to choose from: the demo's, and those that whisper.cpp's makers publish, by size. `effort` is an
@@ -46,7 +46,7 @@ async function demoModel(baseParameters: number) {
     name: DEMO,
     present: true,
     bytes: size,
-    memory: size + DEMO_WORKING_MEMORY,
+    memory: size + DEMO_WORKING_BYTES,
     effort: parameters / baseParameters,
     multilingual,
   };

@@ -14,7 +14,7 @@ export interface ModelFacts {
 
 const MAGIC = 0x67676d6c;
 /** The English-only vocabulary; multilingual ones are larger. */
-const ENGLISH_VOCABULARY = 51_864;
+const ENGLISH_TOKEN_COUNT = 51_864;
 
 /** ggml's tensor types: elements in a block, and its bytes. From ggml.c's type traits. */
 const BLOCKS = new Map<number, { elements: number; bytes: number }>([
@@ -52,7 +52,7 @@ async function walk(at: Walker): Promise<ModelFacts> {
   const [vocabulary, audioContext, width, heads, encoderLayers] = await at.numbers(5);
   const [textContext, textWidth, textHeads, decoderLayers, mels] = await at.numbers(5);
   await at.number(); // the type most weights have
-  within(vocabulary, ENGLISH_VOCABULARY, 60_000);
+  within(vocabulary, ENGLISH_TOKEN_COUNT, 60_000);
   for (const context of [audioContext, textContext]) within(context, 8, 10_000);
   for (const count of [heads, textHeads]) within(count, 1, 128);
   for (const count of [encoderLayers, decoderLayers]) within(count, 1, 128);
@@ -73,7 +73,7 @@ async function walk(at: Walker): Promise<ModelFacts> {
   for (let i = 0; i < expected; i++) await skipTensor(at);
   if (!at.atEnd) throw invalid();
   return {
-    multilingual: vocabulary > ENGLISH_VOCABULARY,
+    multilingual: vocabulary > ENGLISH_TOKEN_COUNT,
     encoderLayers,
     decoderLayers,
     width,

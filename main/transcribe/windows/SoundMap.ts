@@ -7,17 +7,17 @@ export interface FrameRange {
 }
 
 /** The noise floor is looked for this far (seconds) to both sides: rooms and microphones change within a recording. */
-const REACH = 30;
+const REACH_SECONDS = 30;
 /** The floor is what the quietest twentieth of the frames lies under: the most fluent speech pauses more often. */
-const QUIETEST = 0.05;
+const QUIETEST_SHARE = 0.05;
 /** Somewhere else in the recording it may be louder by this much (dB) than in its quietest twentieth; beyond, all is sound. */
-const MOST_CHANGE = 20;
+const MOST_CHANGE_DB = 20;
 /** What is below this (dB) has no floor worth the name: digital silence, dither. */
-const LOWEST_FLOOR = -90;
+const LOWEST_FLOOR_DB = -90;
 /** Sound is what stands out from the floor by this much (dB). Low: to send too much costs time, too little costs words. */
-const MARGIN = 4;
+const MARGIN_DB = 4;
 /** The floor changes slowly; frames between two looks. */
-const STEP = 25;
+const STEP_FRAMES = 25;
 
 /** Where in a recording there is sound, and where nothing but its own noise. */
 export class SoundMap {
@@ -27,7 +27,7 @@ export class SoundMap {
     const floor = noiseFloor(levels);
     this.#sound = Uint8Array.from({ length: levels.length }, (_, i) => {
       const around = (levels.db(i - 1) + levels.db(i) + levels.db(i + 1)) / 3;
-      return around > (floor[Math.floor(i / STEP)] ?? 0) + MARGIN ? 1 : 0;
+      return around > (floor[Math.floor(i / STEP_FRAMES)] ?? 0) + MARGIN_DB ? 1 : 0;
     });
   }
 
@@ -56,16 +56,16 @@ export class SoundMap {
   }
 }
 
-/** One level (dB) for every `STEP` frames, from a histogram that slides over the recording. */
+/** One level (dB) for every `STEP_FRAMES` frames, from a histogram that slides over the recording. */
 function noiseFloor(levels: SoundLevels): Float32Array {
-  const reach = Math.round(REACH / FRAME_SECONDS);
+  const reach = Math.round(REACH_SECONDS / FRAME_SECONDS);
   const whole = new Histogram(levels);
   whole.slide(0, levels.length);
-  const highest = whole.percentile(QUIETEST) + MOST_CHANGE;
+  const highest = whole.percentile(QUIETEST_SHARE) + MOST_CHANGE_DB;
   const near = new Histogram(levels);
-  return Float32Array.from({ length: Math.ceil(levels.length / STEP) }, (_, step) => {
-    near.slide(Math.max(0, step * STEP - reach), Math.min(levels.length, step * STEP + reach));
-    return Math.max(LOWEST_FLOOR, Math.min(highest, near.percentile(QUIETEST)));
+  return Float32Array.from({ length: Math.ceil(levels.length / STEP_FRAMES) }, (_, step) => {
+    near.slide(Math.max(0, step * STEP_FRAMES - reach), Math.min(levels.length, step * STEP_FRAMES + reach));
+    return Math.max(LOWEST_FLOOR_DB, Math.min(highest, near.percentile(QUIETEST_SHARE)));
   });
 }
 
@@ -90,7 +90,7 @@ class Histogram {
       below += frames;
       if (below >= wanted) return level;
     }
-    return LOWEST_FLOOR;
+    return LOWEST_FLOOR_DB;
   }
 
   #count(frame: number, by: 1 | -1): void {

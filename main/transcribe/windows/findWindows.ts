@@ -16,21 +16,21 @@ export interface WindowLimits {
 const LIMITS: WindowLimits = { longestSent: 29.5, longestSpan: 300 };
 
 /** Kept before and after sound: soft beginnings and ends lie under the noise. Far below Whisper's cap of 1 s. */
-const LEAD = 0.2;
-const TAIL = 0.3;
-/** A pause longer than this is shortened to `TAIL` and `LEAD`; shorter ones tell sentences apart. */
-const LONG_PAUSE = 1;
+const LEAD_SECONDS = 0.2;
+const TAIL_SECONDS = 0.3;
+/** A pause longer than this is shortened to `TAIL_SECONDS` and `LEAD_SECONDS`; shorter ones tell sentences apart. */
+const LONG_PAUSE_SECONDS = 1;
 /** Sound interrupted for less than this is not cut there: it may be the closure before a plosive. */
-const SHORTEST_PAUSE = 0.12;
+const SHORTEST_PAUSE_SECONDS = 0.12;
 /** Something this short that stands alone is a click. */
-const SHORTEST_SOUND = 0.06;
+const SHORTEST_SOUND_SECONDS = 0.06;
 /**
  * Where nobody pauses, or the pauses are louder than the silence elsewhere, windows may end at the quietest frame of
  * every stretch of this many seconds, counted from the one before: short ones, so that windows are filled.
  */
 const NO_PAUSE = { from: 1, to: 4 };
 /** What a cut without a pause costs, in windows. */
-const WORST_CUT = 0.5;
+const WORST_CUT_WINDOWS = 0.5;
 
 /**
  * Cuts a recording into windows (seconds) for the recogniser, at its pauses. No sound that stands out from the noise
@@ -49,16 +49,18 @@ export function partsOf(map: SoundMap, windows: readonly Span[]): Span[][] {
     for (const [i, sound] of inside.entries()) {
       const before = inside[i - 1];
       const last = parts.at(-1);
-      if (!before || !last || sound.from - before.to <= frames(LONG_PAUSE)) continue;
-      last.to = seconds(before.to + frames(TAIL));
-      parts.push({ from: seconds(sound.from - frames(LEAD)), to: window.to });
+      if (!before || !last || sound.from - before.to <= frames(LONG_PAUSE_SECONDS)) continue;
+      last.to = seconds(before.to + frames(TAIL_SECONDS));
+      parts.push({ from: seconds(sound.from - frames(LEAD_SECONDS)), to: window.to });
     }
     return parts;
   });
 }
 
 function soundsOf(map: SoundMap): FrameRange[] {
-  return map.stretches(SHORTEST_PAUSE).filter(({ from, to }) => to - from >= frames(SHORTEST_SOUND));
+  return map
+    .stretches(SHORTEST_PAUSE_SECONDS)
+    .filter(({ from, to }) => to - from >= frames(SHORTEST_SOUND_SECONDS));
 }
 
 const frames = (seconds: number): number => Math.round(seconds / FRAME_SECONDS);
@@ -91,7 +93,7 @@ class Cutter {
 
   /** Sound without a pause in pieces, as short as `NO_PAUSE` says. */
   #breakUp(sound: FrameRange): FrameRange[] {
-    const longest = Math.min(frames(NO_PAUSE.to), this.#longestSent - 2 * frames(LONG_PAUSE));
+    const longest = Math.min(frames(NO_PAUSE.to), this.#longestSent - 2 * frames(LONG_PAUSE_SECONDS));
     const pieces: FrameRange[] = [];
     let { from } = sound;
     while (sound.to - from > longest) {
@@ -163,27 +165,28 @@ class Cutter {
   /** Frames that are sent in front of a window's first sound. */
   #lead(before: FrameRange | undefined, first: FrameRange | undefined): number {
     const pause = (first?.from ?? 0) - (before?.to ?? 0);
-    if (pause > frames(LONG_PAUSE)) return frames(LEAD);
+    if (pause > frames(LONG_PAUSE_SECONDS)) return frames(LEAD_SECONDS);
     return before ? leadOfCut(pause) : pause;
   }
 
   /** Frames that are sent behind a window's last sound. */
   #tail(last: FrameRange, after: FrameRange | undefined): number {
     const pause = (after?.from ?? this.levels.length) - last.to;
-    if (pause > frames(LONG_PAUSE)) return frames(TAIL);
+    if (pause > frames(LONG_PAUSE_SECONDS)) return frames(TAIL_SECONDS);
     return after ? pause - leadOfCut(pause) : pause;
   }
 }
 
 /** What of a short pause in which two windows meet goes to the second one; the first one has the rest. */
-const leadOfCut = (pause: number): number => Math.round((pause * LEAD) / (LEAD + TAIL));
+const leadOfCut = (pause: number): number =>
+  Math.round((pause * LEAD_SECONDS) / (LEAD_SECONDS + TAIL_SECONDS));
 
-/** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT` where there is none. */
+/** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT_WINDOWS` where there is none. */
 function cutCost(before: FrameRange | undefined, after: FrameRange | undefined): number {
   if (!before || !after) return 0;
-  return WORST_CUT * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / LONG_PAUSE);
+  return WORST_CUT_WINDOWS * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / LONG_PAUSE_SECONDS);
 }
 
 /** Frames that are sent of a pause within a window. */
 const sentOfPause = (pause: number): number =>
-  pause > frames(LONG_PAUSE) ? frames(LEAD) + frames(TAIL) : pause;
+  pause > frames(LONG_PAUSE_SECONDS) ? frames(LEAD_SECONDS) + frames(TAIL_SECONDS) : pause;

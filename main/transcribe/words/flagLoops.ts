@@ -2,20 +2,21 @@ import { deflateSync } from 'node:zlib';
 
 /** A phrase said this often in a row is a loop; a single word people do repeat ("no, no, no"). */
 const REPEATS = { word: 5, phrase: 3 };
-const LONGEST_PHRASE = 12;
+const LONGEST_PHRASE_WORDS = 12;
 /** Text that deflate shrinks by more than this repeats itself. From OpenAI's `compression_ratio_threshold`. */
-const COMPRESSION = 2.4;
+const COMPRESSION_RATIO = 2.4;
 /** Words; shorter texts say nothing about compression. */
-const BLOCK = 40;
+const BLOCK_WORDS = 40;
 
 /** Which words belong to a repetition of the recogniser's: the same phrase again and again, or text that says nothing new. */
 export function flagLoops(texts: readonly string[]): boolean[] {
   const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
   const looped = words.map(() => false);
   const mark = (from: number, to: number) => looped.fill(true, from, to);
-  for (let length = 1; length <= LONGEST_PHRASE; length++) markRepeats(words, length, mark);
-  for (let from = 0; from + BLOCK <= words.length; from += BLOCK / 2) {
-    if (compression(words.slice(from, from + BLOCK).join(' ')) > COMPRESSION) mark(from, from + BLOCK);
+  for (let length = 1; length <= LONGEST_PHRASE_WORDS; length++) markRepeats(words, length, mark);
+  for (let from = 0; from + BLOCK_WORDS <= words.length; from += BLOCK_WORDS / 2) {
+    if (compression(words.slice(from, from + BLOCK_WORDS).join(' ')) > COMPRESSION_RATIO)
+      mark(from, from + BLOCK_WORDS);
   }
   return looped;
 }

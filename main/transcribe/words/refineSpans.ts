@@ -27,7 +27,7 @@ export interface RefineOptions {
  */
 const WINDOWS = { longestSent: 12, longestSpan: 28 };
 /** Seconds; where a second hearing differs by more it speaks of another place. */
-const SAME_PLACE = 1;
+const SAME_PLACE_SECONDS = 1;
 
 /**
  * Finds where runs of words are said more exactly than their times tell: the recogniser hears the places again, every
@@ -100,7 +100,7 @@ function* samePlaces(
     const [word, again] = [words[i], heard[j]];
     if (!word || !again) continue;
     const far = Math.max(Math.abs(word.start - again.start), Math.abs(word.end - again.end));
-    if (far <= SAME_PLACE) yield [word, again];
+    if (far <= SAME_PLACE_SECONDS) yield [word, again];
   }
 }
 

@@ -1,5 +1,5 @@
 /** Seconds: shorter than the shortest spoken word, and long enough to be clicked. */
-const SHORTEST = 0.06;
+const SHORTEST_WORD_SECONDS = 0.06;
 
 /**
  * Gives every word a time of its own: not empty, not before the end of the word in front of it, and within
@@ -9,7 +9,7 @@ export function tidyTimes<W extends { start: number; end: number }>(
   words: readonly W[],
   length: number,
 ): W[] {
-  const shortest = Math.min(SHORTEST, length / Math.max(1, words.length));
+  const shortest = Math.min(SHORTEST_WORD_SECONDS, length / Math.max(1, words.length));
   // The end of the word in front; room is left for the words behind.
   let after = 0;
   return words.map((word, i) => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Rectangle } from '../../../shared/model/cover';
-import { LEAST_SIDE, rectangleBetween } from '../../../shared/model/rectangle';
+import { LEAST_SIDE_SHARE, rectangleBetween } from '../../../shared/model/rectangle';
 import { useInterview } from '../../client/useInterview';
 import { usePlayer } from '../PlayerContext';
 import { boxStyle } from './boxStyle';
@@ -25,7 +25,7 @@ export function DrawingSheet() {
           onDrop: (from, to) => {
             const place = rectangleBetween(from, to);
             // A line hides nothing: it was not meant.
-            if (Math.min(place.width, place.height) > LEAST_SIDE) drawAt(interview, player, place);
+            if (Math.min(place.width, place.height) > LEAST_SIDE_SHARE) drawAt(interview, player, place);
           },
           onEnd: () => setDrawn(null),
         });

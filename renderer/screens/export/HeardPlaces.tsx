@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { LONGEST_HEARD } from '../../../shared/contract/exports';
+import { LONGEST_OVERRULED_SECONDS } from '../../../shared/contract/exports';
 import type { FailedCheck } from '../../../shared/model/errors';
 import type { Span } from '../../../shared/model/entity';
 import { overruleHearing } from '../../../shared/edits/overruleHearing';
@@ -36,7 +36,7 @@ function HeardPlace({ place }: { place: Span }) {
   const [listened, setListened] = useState(false);
   const document = useInterviewState((state) => state.document);
   const command = overruleHearing(document, place);
-  const isLong = place.to - place.from > LONGEST_HEARD;
+  const isLong = place.to - place.from > LONGEST_OVERRULED_SECONDS;
   const around = { from: Math.max(0, place.from - AROUND), to: place.to + AROUND };
   return (
     <li className="row">

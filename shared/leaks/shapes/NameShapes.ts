@@ -62,11 +62,11 @@ export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 
 }
 
 /** Letters from which on a name is told by a compound that holds it: an address, a hashtag. */
-const TELLING = 4;
+const TELLING_COMPOUND_LETTERS = 4;
 /** Digits from which on a number is told by a part of it. */
-const LONG_NUMBER = 5;
+const LONG_NUMBER_DIGITS = 5;
 /** Letters of the longest names that are spelled. */
-const LONGEST = 24;
+const LONGEST_SPELLED_LETTERS = 24;
 const LETTERS = /^[\p{L}\p{M}']+$/u;
 
 /**
@@ -130,7 +130,8 @@ export class NameShapes {
     const digits = plainDigits(words.join('')).replace(/\D/gu, '');
     const hasLetters = /\p{L}/u.test(text);
     const isNumber = type === 'phone' || type === 'id' || !hasLetters;
-    if (isNumber && type !== 'date' && digits.length > LONG_NUMBER) this.#numbers.push({ digits, entityId });
+    if (isNumber && type !== 'date' && digits.length > LONG_NUMBER_DIGITS)
+      this.#numbers.push({ digits, entityId });
     if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
       const date = dateOf(text, language);
       const isWhole = date?.day !== undefined || (type === 'date' && date?.year !== undefined);
@@ -323,7 +324,12 @@ export class NameShapes {
     for (const word of foldPhrase(text)) {
       if (isWord(word) || isKept(word)) continue;
       for (const [name, entityId] of this.#names)
-        if (name.length >= TELLING && word.length > name.length && word.includes(name) && !isWord(name))
+        if (
+          name.length >= TELLING_COMPOUND_LETTERS &&
+          word.length > name.length &&
+          word.includes(name) &&
+          !isWord(name)
+        )
           return entityId;
     }
     return undefined;
@@ -336,10 +342,10 @@ export class NameShapes {
       const found: FoundShape[] = [];
       for (let first = 0; first + 2 < row.length; first++) {
         // The longest first: a name may begin another.
-        for (let last = Math.min(row.length, first + LONGEST) - 1; last > first; last--) {
+        for (let last = Math.min(row.length, first + LONGEST_SPELLED_LETTERS) - 1; last > first; last--) {
           const letters = row.slice(first, last + 1);
           const entityId = this.#byKey.get(romanKey(letters.map(({ letter }) => letter).join('')));
-          const isShort = letters.length < TELLING && letters.length < row.length;
+          const isShort = letters.length < TELLING_COMPOUND_LETTERS && letters.length < row.length;
           const [from, to] = [letters[0], letters.at(-1)];
           if (entityId === undefined || isShort || !from || !to) continue;
           found.push(placeOf(pieces, from.from, to.end, entityId));

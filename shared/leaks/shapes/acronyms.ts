@@ -1,7 +1,7 @@
 import { foldPhrase } from '../../text/matching';
 
 /** Letters from which on an acronym is telling; `MG` may be anything. */
-const SHORTEST = 3;
+const SHORTEST_ACRONYM_LETTERS = 3;
 const SMALL = new Set(
   'of for the and in on at to by a an и в на по для за при из от о во der die das des de la le du'.split(' '),
 );
@@ -11,7 +11,7 @@ export function acronymsOf(name: string): string[] {
   const words = foldPhrase(name);
   const big = words.filter((word) => !SMALL.has(word));
   return [...new Set([words, big].map((some) => some.map((word) => word.slice(0, 1)).join('')))].filter(
-    (letters) => letters.length >= SHORTEST && letters.length <= 8,
+    (letters) => letters.length >= SHORTEST_ACRONYM_LETTERS && letters.length <= 8,
   );
 }
 

@@ -10,7 +10,7 @@ const SIGNS = new Set(
 );
 
 /** Letters and digits from which on a handle tells whose it is. */
-const SHORTEST = 5;
+const SHORTEST_HANDLE_CHARACTERS = 5;
 const MOST_PIECES = 10;
 
 /**
@@ -24,7 +24,7 @@ export function handlesOf(address: string): string[] {
   const mailbox = foldPhrase(before).join('').replaceAll('_', '');
   const name = mailbox.replace(/\d+$/u, '');
   return [mailbox, ...(domain !== undefined || plain.startsWith('@') ? [name] : [])].filter(
-    (handle) => handle.length >= SHORTEST && /\p{L}/u.test(handle),
+    (handle) => handle.length >= SHORTEST_HANDLE_CHARACTERS && /\p{L}/u.test(handle),
   );
 }
 

@@ -12,13 +12,13 @@ const HEBREW = both(
 );
 
 /** Letters that a name must have to be known behind a particle. */
-const SHORTEST = 3;
+const SHORTEST_NAME_LETTERS = 3;
 
 /** What is left of a folded word without the particles that are written together with it; nothing where there are none. */
 export function withoutParticles(word: string): string[] {
   const particles = isArabic(word) ? ARABIC : isHebrew(word) ? HEBREW : [];
   return particles
-    .filter((particle) => word.startsWith(particle) && word.length - particle.length >= SHORTEST)
+    .filter((particle) => word.startsWith(particle) && word.length - particle.length >= SHORTEST_NAME_LETTERS)
     .flatMap((particle) => {
       const rest = word.slice(particle.length);
       // The article loses its alef behind "for": `للأسد` is `ل` and `الأسد`.

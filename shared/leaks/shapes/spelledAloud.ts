@@ -58,7 +58,7 @@ export interface SaidLetter {
 }
 
 /** Letters from which on a row of them spells something. */
-const SHORTEST = 3;
+const SHORTEST_ROW_LETTERS = 3;
 
 /** Rows of letters that are said one after another. */
 export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
@@ -78,7 +78,7 @@ export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
     }
     i = said?.end ?? i + 1;
   }
-  return [...rows, open].filter((row) => row.length >= SHORTEST);
+  return [...rows, open].filter((row) => row.length >= SHORTEST_ROW_LETTERS);
 }
 
 function letterAt(pieces: readonly Piece[], i: number): SaidLetter | null {

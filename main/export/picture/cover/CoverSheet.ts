@@ -3,12 +3,12 @@ import type { Area } from './coveredAreas';
 import type { PictureSize } from './seenSize';
 
 /** Pixels a side of the blocks that are hidden or not: those that encoders work in. */
-export const BLOCK = 16;
+export const BLOCK_PIXELS = 16;
 /**
  * Pixels that are hidden round every rectangle: that far, at most, what is under it can have coloured its neighbours
  * (the coding of the recording, the conversion of its colours), and they its edge (the smoothing of the new coding).
  */
-const MARGIN = 8;
+const MARGIN_PIXELS = 8;
 
 /** Which blocks of a frame are hidden: one byte a block, row by row, 0 or 255. */
 export class CoverSheet {
@@ -19,8 +19,8 @@ export class CoverSheet {
 
   /** @param size of the picture as it is seen. */
   constructor(private readonly size: PictureSize) {
-    this.columns = Math.ceil(size.width / BLOCK);
-    this.rows = Math.ceil(size.height / BLOCK);
+    this.columns = Math.ceil(size.width / BLOCK_PIXELS);
+    this.rows = Math.ceil(size.height / BLOCK_PIXELS);
     this.blocks = Buffer.alloc(this.columns * this.rows);
     this.#before = Buffer.alloc(this.blocks.length);
   }
@@ -44,6 +44,6 @@ export class CoverSheet {
 
 /** Outward to whole blocks, the margin included. */
 const blocksOf = (from: number, to: number, pixels: number): [number, number] => [
-  Math.max(0, Math.floor((from * pixels - MARGIN) / BLOCK)),
-  Math.min(Math.ceil(pixels / BLOCK), Math.ceil((to * pixels + MARGIN) / BLOCK)),
+  Math.max(0, Math.floor((from * pixels - MARGIN_PIXELS) / BLOCK_PIXELS)),
+  Math.min(Math.ceil(pixels / BLOCK_PIXELS), Math.ceil((to * pixels + MARGIN_PIXELS) / BLOCK_PIXELS)),
 ];

@@ -1,5 +1,5 @@
 import type { Picture } from '../../../../shared/model/media';
-import { BLOCK, CoverSheet } from './CoverSheet';
+import { BLOCK_PIXELS, CoverSheet } from './CoverSheet';
 import { evenSize, seenSize } from './seenSize';
 
 /** Every value of a covered frame: a middle grey, which few pictures show evenly by themselves, as they do black. */
@@ -27,7 +27,7 @@ export function coverFilter(facts: Picture, picture: string, sheets: string): st
   return [
     // Frames from before the timeline were cut away by whoever made the recording.
     `[${picture}]${sized},trim=start=0,${TURN[facts.rotation] ?? ''}pad=${width}:${height},format=yuv420p[seen]`,
-    `[${sheets}]scale=${columns * BLOCK}:${rows * BLOCK}:flags=neighbor,crop=${width}:${height}:0:0,split[a][b]`,
+    `[${sheets}]scale=${columns * BLOCK_PIXELS}:${rows * BLOCK_PIXELS}:flags=neighbor,crop=${width}:${height}:0:0,split[a][b]`,
     `[a]format=yuv420p,${cover}[solid]`,
     '[b]format=gray[where]',
     '[solid][where]alphamerge[sheet]',

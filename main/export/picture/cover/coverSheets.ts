@@ -4,8 +4,8 @@ import { CoverSheet } from './CoverSheet';
 import type { PictureSize } from './seenSize';
 
 /** Seconds: what a container may round the time of a frame by, and more. */
-const SLACK = 0.001;
-const MICROSECONDS = 1_000_000;
+const ROUNDING_SECONDS = 0.001;
+const MICROSECONDS_PER_SECOND = 1_000_000;
 
 /**
  * The cover sheets of a picture as a video of its own, a grey pixel for each block, in IVF: small frames, one
@@ -21,7 +21,7 @@ function* sheets(times: readonly number[], plan: CoverPlan, size: PictureSize): 
   const sheet = new CoverSheet(size);
   yield header(sheet);
   let i = 0;
-  for (const area of coveredAreas(times, plan, SLACK)) {
+  for (const area of coveredAreas(times, plan, ROUNDING_SECONDS)) {
     const isNew = sheet.show(area);
     if (i === 0) yield frame(sheet, 0);
     else if (isNew) yield frame(sheet, ((times[i - 1] ?? 0) + (times[i] ?? 0)) / 2);
@@ -38,7 +38,7 @@ function header({ columns, rows }: CoverSheet): Buffer {
   bytes.write('Y800', 8, 'latin1');
   bytes.writeUInt16LE(columns, 12);
   bytes.writeUInt16LE(rows, 14);
-  bytes.writeUInt32LE(MICROSECONDS, 16);
+  bytes.writeUInt32LE(MICROSECONDS_PER_SECOND, 16);
   bytes.writeUInt32LE(1, 20);
   return bytes;
 }
@@ -46,7 +46,7 @@ function header({ columns, rows }: CoverSheet): Buffer {
 function frame({ blocks }: CoverSheet, seconds: number): Buffer {
   const bytes = Buffer.alloc(12 + blocks.length);
   bytes.writeUInt32LE(blocks.length, 0);
-  bytes.writeBigInt64LE(BigInt(Math.round(seconds * MICROSECONDS)), 4);
+  bytes.writeBigInt64LE(BigInt(Math.round(seconds * MICROSECONDS_PER_SECOND)), 4);
   bytes.set(blocks, 12);
   return bytes;
 }

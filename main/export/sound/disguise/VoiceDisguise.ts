@@ -3,7 +3,7 @@ import { fft, inverseFft } from '../fft';
 import { drift, draws } from './draws';
 
 /** Seconds of sound that a frame looks at; brought to a power of two samples. */
-const FRAME = 0.025;
+const FRAME_SECONDS = 0.025;
 /** Hz: the disguised voice's own pitch lies between these, whatever the speaker's is. */
 const PITCH = { lowest: 95, highest: 150 };
 /** By how much the size of the mouth and throat is changed, up or down: less is no disguise, more is not understood. */
@@ -11,11 +11,11 @@ const SIZE = { least: 1.12, most: 1.25 };
 /** Shares by which pitch and size wander, so that no fixed figure undoes them. */
 const WANDER = { pitch: 0.12, size: 0.05 };
 /** Hz over which a spectrum is smoothed: the harmonics of the speaker's own pitch disappear. */
-const SMOOTHING = 320;
+const SMOOTHING_HZ = 320;
 /** Hz; above, speech is noise, and its phases are drawn anew for every frame. */
-const NOISY = 4000;
+const NOISE_FROM_HZ = 4000;
 /** Nothing gets louder than this. */
-const CEILING = 0.98;
+const PEAK_CEILING = 0.98;
 
 /**
  * One channel of speech in another voice. Of every frame only the smoothed spectrum is kept, as if said by a mouth of
@@ -48,7 +48,7 @@ export class VoiceDisguise {
     private readonly rate: number,
     seed: string,
   ) {
-    this.#size = 2 ** Math.round(Math.log2(rate * FRAME));
+    this.#size = 2 ** Math.round(Math.log2(rate * FRAME_SECONDS));
     this.#from = -this.#size / 2;
     this.#input = new Float32Array(this.#size / 2);
     this.#sum = new Float32Array(2 * this.#size);
@@ -64,8 +64,8 @@ export class VoiceDisguise {
     const [pitchDrift, sizeDrift] = [drift(this.#next), drift(this.#next)];
     this.#pitchAt = (seconds) => pitch * (1 + WANDER.pitch * pitchDrift(seconds));
     this.#warpAt = (seconds) => warp * (1 + WANDER.size * sizeDrift(seconds));
-    this.#smoothing = Math.max(1, Math.round((SMOOTHING * this.#size) / rate / 2));
-    this.#noisy = Math.round((NOISY * this.#size) / rate);
+    this.#smoothing = Math.max(1, Math.round((SMOOTHING_HZ * this.#size) / rate / 2));
+    this.#noisy = Math.round((NOISE_FROM_HZ * this.#size) / rate);
   }
 
   /** Takes samples and gives those that are ready; as many come out in all as went in once `end` was called. */
@@ -101,7 +101,7 @@ export class VoiceDisguise {
     }
     this.#middle += Math.round(period);
     const finished = Math.max(0, this.#middle - this.#size / 2 - this.#out);
-    const ready = this.#sum.slice(0, finished).map((x) => CEILING * Math.tanh(x / CEILING));
+    const ready = this.#sum.slice(0, finished).map((x) => PEAK_CEILING * Math.tanh(x / PEAK_CEILING));
     this.#sum.copyWithin(0, finished);
     this.#sum.fill(0, this.#sum.length - finished);
     this.#out += finished;

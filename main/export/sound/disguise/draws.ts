@@ -17,16 +17,16 @@ export function draws(seed: string): () => number {
 }
 
 /** Hz: a wandering that is felt within a sentence and not within a sound. */
-const SLOWEST = 0.1;
-const FASTEST = 0.7;
-const WAVES = 5;
+const SLOWEST_HZ = 0.1;
+const FASTEST_HZ = 0.7;
+const WAVE_COUNT = 5;
 
 /** A curve over time (seconds) between −1 and 1 that does not repeat within any interview: five waves added up. */
 export function drift(next: () => number): (seconds: number) => number {
-  const waves = Array.from({ length: WAVES }, () => ({
-    speed: 2 * Math.PI * (SLOWEST + (FASTEST - SLOWEST) * next()),
+  const waves = Array.from({ length: WAVE_COUNT }, () => ({
+    speed: 2 * Math.PI * (SLOWEST_HZ + (FASTEST_HZ - SLOWEST_HZ) * next()),
     phase: 2 * Math.PI * next(),
   }));
   return (seconds) =>
-    waves.reduce((sum, { speed, phase }) => sum + Math.sin(speed * seconds + phase), 0) / WAVES;
+    waves.reduce((sum, { speed, phase }) => sum + Math.sin(speed * seconds + phase), 0) / WAVE_COUNT;
 }

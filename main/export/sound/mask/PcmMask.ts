@@ -14,7 +14,7 @@ export interface MaskOptions {
 }
 
 /** Seconds over which the recording fades towards a span, outside it. */
-const FADE = 0.008;
+const FADE_SECONDS = 0.008;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
@@ -36,7 +36,7 @@ export class PcmMask {
   constructor(options: MaskOptions) {
     this.#options = options;
     this.#ranges = maskRanges(options.spans, options.rate);
-    this.#fade = fadeTable(Math.round(FADE * options.rate));
+    this.#fade = fadeTable(Math.round(FADE_SECONDS * options.rate));
     this.#frameBytes = options.channels * BYTES;
   }
 
