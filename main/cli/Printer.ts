@@ -48,13 +48,13 @@ export class Printer {
 
   accepted(result: Result<'mark.acceptSuggestions'>, json?: true): void {
     if (json) return this.json(result);
-    this.line(`Withheld ${result.entities} names and numbers in ${result.mentions} places.`);
+    this.line(`Withheld ${result.entities} names and numbers in ${countOf(result.mentions, 'place')}.`);
   }
 
   /** @param lines those of the file that the marks were read from. */
   marked(result: Result<'mark.add'>, json?: true, lines?: readonly number[]): void {
     if (json) return this.json(result);
-    this.line(`Withheld in ${result.mentions} places.`);
+    this.line(`Withheld in ${countOf(result.mentions, 'place')}.`);
     if (result.notFound.length > 0) {
       this.line(
         `Not found in the transcript, so not marked: ${lines ? 'lines' : 'entries'} ${result.notFound.map((i) => lines?.[i] ?? i + 1).join(', ')}.`,

@@ -77,6 +77,7 @@ export function planExport(
       'Export it without time codes, or transcribe the recording so that the words get times.',
     );
   }
+  requireUsed(options, { recording, isRead: formats.some(isRead) });
   if (recording) refuseAudible(document);
 
   const finder = LeakFinder.of(document, names);
@@ -98,6 +99,34 @@ export function planExport(
 
 /** Made to be read, not played or computed with: these can tell when a paragraph begins. */
 const isRead = (format: TextFormat): boolean => format === 'txt' || format === 'docx' || format === 'html';
+
+/** A choice that would do nothing is refused: who asks for disguised voices believes afterwards that they are. */
+function requireUsed(
+  { audioFormat, blur, disguise, timeCodes }: ExportOptions,
+  { recording, isRead: read }: { recording: ExportPlan['recording']; isRead: boolean },
+): void {
+  if (!recording && (audioFormat ?? blur ?? (disguise || undefined)) !== undefined) {
+    throw new AppError(
+      'USAGE',
+      'Nothing of a recording is exported, so a choice about its sound would do nothing.',
+      'Leave that choice out, or export the recording too.',
+    );
+  }
+  if (recording?.kind === 'video' && audioFormat !== undefined) {
+    throw new AppError(
+      'USAGE',
+      'A video has a sound format of its own.',
+      'Leave out the format of the sound, or export the sound alone.',
+    );
+  }
+  if (timeCodes === 'paragraph' && !read) {
+    throw new AppError(
+      'USAGE',
+      'None of the formats tells when a paragraph begins.',
+      'Leave out the time codes, or export a format that is made to be read: txt, docx or html.',
+    );
+  }
+}
 
 function chooseRecording(
   { media, covers }: ProjectDocument,

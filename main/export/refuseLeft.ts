@@ -6,28 +6,38 @@ import { clock } from '../../shared/text/clock';
 
 interface KindWords {
   what: (count: number) => string;
-  next: string;
+  next: (count: number) => string;
+  /** There is one of it, however many places it has. */
+  single?: true;
 }
 
 /** What each kind of place is called in a refusal, and the way on from it. */
 const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
   words: {
     what: (count) => `${count === 1 ? 'one place' : `${count} places`} in the transcript`,
-    next: 'Withhold these places too, or keep there what they say, and export again.',
+    next: (count) =>
+      count === 1
+        ? 'Withhold this place too, or keep there what it says, and export again.'
+        : 'Withhold these places too, or keep there what they say, and export again.',
   },
   label: {
     what: (count) => (count === 1 ? 'the label of a speaker' : `the labels of ${count} speakers`),
-    next: 'Rename the speaker, or keep or withhold that name, and export again.',
+    next: () => 'Rename the speaker, or keep or withhold that name, and export again.',
   },
   description: {
     what: (count) => (count === 1 ? 'a description for readers' : `${count} descriptions for readers`),
-    next: 'Change the description and export again.',
+    next: () => 'Change the description and export again.',
   },
-  title: { what: () => 'the title', next: 'Change the title and export again.' },
-  introduction: { what: () => 'the introduction', next: 'Change the introduction and export again.' },
+  title: { what: () => 'the title', next: () => 'Change the title and export again.', single: true },
+  introduction: {
+    what: () => 'the introduction',
+    next: () => 'Change the introduction and export again.',
+    single: true,
+  },
   folder: {
     what: () => 'the name of the folder to export to',
-    next: 'Choose a folder with another name.',
+    next: () => 'Choose a folder with another name.',
+    single: true,
   },
 };
 
@@ -45,11 +55,11 @@ export function refuseLeft(left: readonly Left[]): void {
     return count > 0 ? [{ ...KINDS[kind], count }] : [];
   });
   const what = kinds.map((kind) => kind.what(kind.count)).join(' and ');
-  const many = kinds.length > 1 || (kinds[0]?.count ?? 0) > 1;
+  const many = kinds.length > 1 || (!kinds[0]?.single && (kinds[0]?.count ?? 0) > 1);
   throw new AppError(
     'EXPORT_WOULD_LEAK',
     `${what.charAt(0).toUpperCase()}${what.slice(1)} ${isSaid(many)} something that ${LIKENESS[surestOf(left)].that}${timesOf(left)}.`,
-    kinds.map(({ next }) => next).join(' '),
+    kinds.map(({ next, count }) => next(count)).join(' '),
     { places: left.map(({ text: _, ...place }) => place) },
   );
 }

@@ -132,6 +132,10 @@ describe('is refused because it cannot be made:', () => {
     ['web subtitles without times', null, false, { formats: ['txt', 'vtt'] }, 'TRANSCRIPT_NO_TIMES'],
     ['time codes without times', null, false, { timeCodes: 'paragraph' }, 'TRANSCRIPT_NO_TIMES'],
     ['nothing', sound, true, { formats: [], media: 'none' }, 'USAGE'],
+    ['disguised voices without a recording', null, true, { disguise: true }, 'USAGE'],
+    ['a kind of mask without a recording', null, true, { blur: 'tone' }, 'USAGE'],
+    ['a sound format for text alone', sound, true, { media: 'none', audioFormat: 'mp3' }, 'USAGE'],
+    ['time codes in subtitles alone', null, true, { formats: ['srt'], timeCodes: 'paragraph' }, 'USAGE'],
   ] as [string, Media | null, boolean, Partial<ExportOptions>, string][])(
     '%s',
     (_name, media, timed, options, code) => {

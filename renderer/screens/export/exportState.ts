@@ -208,6 +208,9 @@ export class Exporter {
   }
 }
 
+/** Formats that are made to be read. */
+const READ = ['txt', 'docx', 'html'] as const;
+
 function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'project'> {
   const { formats, recording, audioFormat, blur, disguise, timeCodes } = form;
   const [title, intro] = [form.title.trim(), form.intro.trim()];
@@ -216,7 +219,8 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
     formats: [...formats],
     ...(title !== '' && { title }),
     ...(intro !== '' && { intro }),
-    ...(timeCodes && { timeCodes: 'paragraph' as const }),
+    // Subtitles and JSON tell times of their own.
+    ...(timeCodes && READ.some((format) => formats.has(format)) && { timeCodes: 'paragraph' as const }),
   };
   switch (recording) {
     case 'none':
