@@ -15,7 +15,7 @@ const setupFiles = ['tests/support/cheapKeys.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles, ...limits } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, ...limits } },
       {
         test: {
           name: 'services',
