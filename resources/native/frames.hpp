@@ -94,7 +94,7 @@ private:
         }
     }
 
-    static bool readFrame(Frame & frame) {
+    static bool readFrame(Frame &frame) {
         unsigned char header[HEADER];
         readOrDie(header, HEADER);
         const uint32_t kind = number(header);
@@ -107,12 +107,12 @@ private:
         return true;
     }
 
-    static void readOrDie(void * to, size_t bytes) {
+    static void readOrDie(void *to, size_t bytes) {
         // Not exit(): the computation still runs and must not see its memory torn down under it.
         if (std::fread(to, 1, bytes, stdin) != bytes) std::_Exit(ORPHANED);
     }
 
-    static uint32_t number(const unsigned char * b) {
+    static uint32_t number(const unsigned char *b) {
         return b[0] | b[1] << 8 | b[2] << 16 | static_cast<uint32_t>(b[3]) << 24;
     }
 

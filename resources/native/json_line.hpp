@@ -15,28 +15,28 @@ class JsonLine {
 public:
     explicit JsonLine(std::string_view type) { field("type", type); }
 
-    JsonLine & field(std::string_view name, std::string_view bytes) {
+    JsonLine &field(std::string_view name, std::string_view bytes) {
         key(name);
         string(bytes);
         return *this;
     }
 
-    JsonLine & field(std::string_view name, const char * bytes) { return field(name, std::string_view(bytes)); }
+    JsonLine &field(std::string_view name, const char *bytes) { return field(name, std::string_view(bytes)); }
 
-    JsonLine & field(std::string_view name, bool value) {
+    JsonLine &field(std::string_view name, bool value) {
         key(name);
         text += value ? "true" : "false";
         return *this;
     }
 
-    JsonLine & field(std::string_view name, int value) {
+    JsonLine &field(std::string_view name, int value) {
         key(name);
         text += std::to_string(value);
         return *this;
     }
 
     /** Not a number is written as null. */
-    JsonLine & field(std::string_view name, double value) {
+    JsonLine &field(std::string_view name, double value) {
         key(name);
         if (!std::isfinite(value)) {
             text += "null";
@@ -47,21 +47,21 @@ public:
         return *this;
     }
 
-    JsonLine & list(std::string_view name) {
+    JsonLine &list(std::string_view name) {
         key(name);
         open('[');
         return *this;
     }
 
-    JsonLine & endList() { return close(']'); }
+    JsonLine &endList() { return close(']'); }
 
-    JsonLine & item() {
+    JsonLine &item() {
         separate();
         open('{');
         return *this;
     }
 
-    JsonLine & endItem() { return close('}'); }
+    JsonLine &endItem() { return close('}'); }
 
     /** Prints the line at once; the reader on the other side waits for it. Safe from any thread. */
     void print() {
@@ -86,7 +86,7 @@ private:
         first = true;
     }
 
-    JsonLine & close(char bracket) {
+    JsonLine &close(char bracket) {
         text += bracket;
         first = false;
         return *this;

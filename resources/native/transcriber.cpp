@@ -58,12 +58,12 @@ struct Settings {
     bool fallback;
     bool timestamps;
 
-    explicit Settings(const std::map<std::string, std::string> & given) {
-        const auto text = [&](const char * key, const char * otherwise) {
+    explicit Settings(const std::map<std::string, std::string> &given) {
+        const auto text = [&](const char *key, const char *otherwise) {
             const auto found = given.find(key);
             return found == given.end() ? std::string(otherwise) : found->second;
         };
-        const auto number = [&](const char * key, int otherwise) {
+        const auto number = [&](const char *key, int otherwise) {
             return std::stoi(text(key, std::to_string(otherwise).c_str()));
         };
         model = text("model", "");
@@ -83,36 +83,34 @@ struct Settings {
 };
 
 struct Failure : std::runtime_error {
-    const char * code;
-    Failure(const char * failure_code, const char * detail) : std::runtime_error(detail), code(failure_code) {}
+    const char *code;
+    Failure(const char *failure_code, const char *detail) : std::runtime_error(detail), code(failure_code) {}
 };
 
 /** Whether ggml said that it could not get memory; its functions then only return nothing. */
 std::atomic<bool> memory_ran_out{false};
 
-void hearLog(ggml_log_level level, const char * text, void *) {
+void hearLog(ggml_log_level level, const char *text, void *) {
     if (level != GGML_LOG_LEVEL_ERROR) return;
     if (std::strstr(text, "failed to allocate") || std::strstr(text, "insufficient memory")) memory_ran_out = true;
     std::fputs(text, stderr);
 }
 
-[[noreturn]] void die(const char * code, const char * detail) {
+[[noreturn]] void die(const char *code, const char *detail) {
     JsonLine("error").field("code", code).field("detail", detail).print();
     std::_Exit(1);
 }
 
-void onGgmlAbort(const char * message) {
-    die(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", message);
-}
+void onGgmlAbort(const char *message) { die(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", message); }
 
-void orDie(const std::function<void()> & action) {
+void orDie(const std::function<void()> &action) {
     try {
         action();
-    } catch (const Failure & failure) {
+    } catch (const Failure &failure) {
         die(failure.code, failure.what());
     } catch (const std::bad_alloc &) {
         die("OUT_OF_MEMORY", "an allocation failed");
-    } catch (const std::exception & error) {
+    } catch (const std::exception &error) {
         die("FAILED", error.what());
     }
 }
@@ -123,7 +121,7 @@ void orDie(const std::function<void()> & action) {
         if (const auto current = std::current_exception()) std::rethrow_exception(current);
     } catch (const std::bad_alloc &) {
         die("OUT_OF_MEMORY", "an allocation failed");
-    } catch (const std::exception & error) {
+    } catch (const std::exception &error) {
         die("FAILED", error.what());
     } catch (...) {
     }
@@ -145,15 +143,15 @@ void keepToOurselves() {
 }
 
 struct ContextDeleter {
-    void operator()(whisper_context * context) const { whisper_free(context); }
+    void operator()(whisper_context *context) const { whisper_free(context); }
 };
 struct StateDeleter {
-    void operator()(whisper_state * state) const { whisper_free_state(state); }
+    void operator()(whisper_state *state) const { whisper_free_state(state); }
 };
 using Context = std::unique_ptr<whisper_context, ContextDeleter>;
 using State = std::unique_ptr<whisper_state, StateDeleter>;
 
-whisper_alignment_heads_preset alignmentHeads(const std::string & model) {
+whisper_alignment_heads_preset alignmentHeads(const std::string &model) {
     static const std::map<std::string, whisper_alignment_heads_preset> known = {
         {"tiny", WHISPER_AHEADS_TINY},         {"tiny.en", WHISPER_AHEADS_TINY_EN},
         {"base", WHISPER_AHEADS_BASE},         {"base.en", WHISPER_AHEADS_BASE_EN},
@@ -166,7 +164,7 @@ whisper_alignment_heads_preset alignmentHeads(const std::string & model) {
     return found == known.end() ? WHISPER_AHEADS_N_TOP_MOST : found->second;
 }
 
-Context loadModel(const Settings & settings) {
+Context loadModel(const Settings &settings) {
     whisper_context_params params = whisper_context_default_params();
     // Flash attention computes no attention weights, and DTW needs them.
     params.flash_attn = !settings.dtw;
@@ -182,7 +180,7 @@ Context loadModel(const Settings & settings) {
     return context;
 }
 
-void tellReady(whisper_context * model, const Settings & settings) {
+void tellReady(whisper_context *model, const Settings &settings) {
     JsonLine("ready")
         .field("model", whisper_model_type_readable(model))
         .field("multilingual", whisper_is_multilingual(model) != 0)
@@ -198,29 +196,29 @@ void tellReady(whisper_context * model, const Settings & settings) {
 /** The language that is spoken: what was asked for, or what is detected in the first window, for all of them. */
 class Language {
 public:
-    Language(whisper_context * loaded, const Settings & settings)
+    Language(whisper_context *loaded, const Settings &settings)
         : model(loaded), threads(settings.threads), code(whisper_is_multilingual(loaded) ? settings.language : "en") {
         if (code != "auto" && whisper_lang_id(code.c_str()) < 0) {
             throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
         }
     }
 
-    std::string of(int window, const std::vector<float> & samples, whisper_state * state) {
+    std::string of(int window, const std::vector<float> &samples, whisper_state *state) {
         const std::lock_guard<std::mutex> lock(mutex);
         if (code == "auto") detect(window, samples, state);
         return code;
     }
 
 private:
-    whisper_context * model;
+    whisper_context *model;
     int threads;
     std::mutex mutex;
     std::string code;
 
-    void detect(int window, const std::vector<float> & samples, whisper_state * state) {
+    void detect(int window, const std::vector<float> &samples, whisper_state *state) {
         std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
-        const bool heard = whisper_pcm_to_mel_with_state(model, state, samples.data(),
-                                                         static_cast<int>(samples.size()), threads) == 0;
+        const bool heard =
+            whisper_pcm_to_mel_with_state(model, state, samples.data(), static_cast<int>(samples.size()), threads) == 0;
         const int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, threads, probabilities.data()) : -1;
         if (id < 0) throw Failure("FAILED", "the language was not detected");
         code = whisper_lang_str(id);
@@ -264,7 +262,7 @@ struct PlacedToken {
  */
 class TokenPlacer {
 public:
-    TokenPlacer(whisper_context * loaded, whisper_state * decoded) : model(loaded), state(decoded) {}
+    TokenPlacer(whisper_context *loaded, whisper_state *decoded) : model(loaded), state(decoded) {}
 
     std::vector<PlacedToken> place(int segment) const {
         const double t0 = seconds(whisper_full_get_segment_t0_from_state(state, segment));
@@ -286,10 +284,10 @@ public:
 private:
     static constexpr float SURE = 0.01f;
 
-    whisper_context * model;
-    whisper_state * state;
+    whisper_context *model;
+    whisper_state *state;
 
-    bool isTimestamp(const whisper_token_data & token) const { return token.id >= whisper_token_beg(model); }
+    bool isTimestamp(const whisper_token_data &token) const { return token.id >= whisper_token_beg(model); }
 
     double timestamp(whisper_token id) const { return seconds(2 * (id - whisper_token_beg(model))); }
 
@@ -303,14 +301,14 @@ private:
             if (isTimestamp(data)) chunk = (tokens.empty() ? t0 : t1) - timestamp(data.id);
             if (data.id >= whisper_token_eot(model)) continue;
             const bool sure = data.pt > SURE && data.ptsum > SURE;
-            const char * text = whisper_full_get_token_text_from_state(model, state, segment, i);
+            const char *text = whisper_full_get_token_text_from_state(model, state, segment, i);
             tokens.push_back({data, text, sure ? timestamp(data.tid) : NAN, NAN});
         }
-        for (PlacedToken & token : tokens) token.t0 += chunk;
+        for (PlacedToken &token : tokens) token.t0 += chunk;
         return tokens;
     }
 
-    static void spread(std::vector<PlacedToken> & tokens, size_t from, size_t to, double start, double end) {
+    static void spread(std::vector<PlacedToken> &tokens, size_t from, size_t to, double start, double end) {
         double total = 0;
         for (size_t i = from; i < to; ++i) total += voiceLength(tokens[i].text);
         double said = 0;
@@ -324,10 +322,10 @@ private:
 
 class Transcriber {
 public:
-    Transcriber(whisper_context * loaded, Language & known, const Settings & given)
+    Transcriber(whisper_context *loaded, Language &known, const Settings &given)
         : model(loaded), language(known), settings(given) {}
 
-    void transcribe(const Frame & frame) {
+    void transcribe(const Frame &frame) {
         window = frame.window;
         threads = frame.kind == 'A' ? settings.threads * settings.atOnce : settings.threads;
         const std::vector<float> samples = frame.samples();
@@ -338,8 +336,8 @@ public:
         State state(whisper_init_state(model));
         if (!state) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "no state for a window");
         const std::string spoken = language.of(window, samples, state.get());
-        const int failed = whisper_full_with_state(
-            model, state.get(), parameters(spoken), samples.data(), static_cast<int>(samples.size()));
+        const int failed = whisper_full_with_state(model, state.get(), parameters(spoken), samples.data(),
+                                                   static_cast<int>(samples.size()));
         // whisper.cpp has freed the state itself when it had no memory for more decoders.
         if (failed == NO_MEMORY_FOR_DECODERS) (void)state.release();
         if (failed != 0) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "a window was not transcribed");
@@ -350,9 +348,9 @@ public:
 private:
     static constexpr int NO_MEMORY_FOR_DECODERS = -7;
 
-    whisper_context * model;
-    Language & language;
-    const Settings & settings;
+    whisper_context *model;
+    Language &language;
+    const Settings &settings;
     int window = 0;
     int threads = 1;
     double length = 0;
@@ -360,9 +358,9 @@ private:
     std::atomic<int> told{0};
     static constexpr int PROGRESS_STEP = 50;
 
-    whisper_full_params parameters(const std::string & spoken) {
-        whisper_full_params params = whisper_full_default_params(
-            settings.beam > 1 ? WHISPER_SAMPLING_BEAM_SEARCH : WHISPER_SAMPLING_GREEDY);
+    whisper_full_params parameters(const std::string &spoken) {
+        whisper_full_params params =
+            whisper_full_default_params(settings.beam > 1 ? WHISPER_SAMPLING_BEAM_SEARCH : WHISPER_SAMPLING_GREEDY);
         params.beam_search.beam_size = settings.beam;
         params.n_threads = threads;
         params.language = spoken.c_str();
@@ -382,9 +380,9 @@ private:
     }
 
     /** Whisper decodes 30 s in one go; the timestamps among its tokens tell how far it is. */
-    static void followTokens(whisper_context * model, whisper_state *, const whisper_token_data * tokens, int count,
-                             float *, void * self) {
-        auto & transcriber = *static_cast<Transcriber *>(self);
+    static void followTokens(whisper_context *model, whisper_state *, const whisper_token_data *tokens, int count,
+                             float *, void *self) {
+        auto &transcriber = *static_cast<Transcriber *>(self);
         if (count == 0 || tokens[count - 1].id <= whisper_token_beg(model)) return;
         transcriber.tellProgress(2 * (tokens[count - 1].id - whisper_token_beg(model)));
     }
@@ -399,14 +397,14 @@ private:
         }
     }
 
-    void tellSegment(whisper_state * state, int segment) {
+    void tellSegment(whisper_state *state, int segment) {
         JsonLine line("segment");
         line.field("window", window)
             .field("t0", seconds(whisper_full_get_segment_t0_from_state(state, segment)))
             .field("t1", seconds(whisper_full_get_segment_t1_from_state(state, segment)))
             .field("noSpeech", static_cast<double>(whisper_full_get_segment_no_speech_prob_from_state(state, segment)))
             .list("tokens");
-        for (const PlacedToken & token : TokenPlacer(model, state).place(segment)) {
+        for (const PlacedToken &token : TokenPlacer(model, state).place(segment)) {
             line.item()
                 .field("id", token.data.id)
                 .field("text", token.text)
@@ -421,7 +419,7 @@ private:
 };
 
 /** Works on windows until the end. A failure is told and ends the program. */
-void work(FrameReader & frames, whisper_context * model, Language & language, const Settings & settings) {
+void work(FrameReader &frames, whisper_context *model, Language &language, const Settings &settings) {
     orDie([&] {
         Transcriber transcriber(model, language, settings);
         for (Frame frame = frames.next(); frame.kind != 'E'; frame = frames.next()) transcriber.transcribe(frame);
@@ -429,7 +427,7 @@ void work(FrameReader & frames, whisper_context * model, Language & language, co
 }
 
 void run() {
-    FrameReader & frames = *new FrameReader; // its thread outlives main(); nothing may be torn down under it
+    FrameReader &frames = *new FrameReader; // its thread outlives main(); nothing may be torn down under it
     const Frame first = frames.next();
     if (first.kind != 'S') throw Failure("FAILED", "settings come first");
     const Settings settings(first.settings());
@@ -446,7 +444,7 @@ void run() {
         others.emplace_back([&] { work(frames, model.get(), language, settings); });
     }
     work(frames, model.get(), language, settings);
-    for (std::thread & other : others) other.join();
+    for (std::thread &other : others) other.join();
 }
 
 } // namespace

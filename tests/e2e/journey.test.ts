@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Result } from '../../shared/contract/api';
 import { findPhrase } from '../../shared/text/matching';
-import { FIXTURES, useFolder, withheld, withheldJson } from './withheld';
+import { FIXTURES, ROOT, useFolder, withheld, withheldJson } from './withheld';
 
 const truthSchema = z.object({
   entities: z.array(z.object({ type: z.string(), mentions: z.array(z.object({ text: z.string() })) })),
@@ -18,7 +18,7 @@ describe('the way from recording to publishable folder', () => {
 
   beforeAll(async () => {
     project = at('an interview, “May”.withheld');
-    const media = join(FIXTURES, 'interviews', 'phone-call-2min.mp4');
+    const media = join(ROOT, 'resources', 'demo', 'interview.mp4');
     await withheldJson(['new', project, '--media', media]);
     await withheldJson(['transcribe', project, '--model', 'demo', '--language', 'en']);
     shown = await withheldJson<Result<'project.show'>>(['show', project]);

@@ -13,7 +13,7 @@ import { unitTypes } from '../../main/verify/picture/unitTypes';
 import type { Check } from '../../shared/model/check';
 import { decoded, likeness, makeProject, mediaOf, pictureOf } from './exportWorld';
 import { ffmpeg, useTemporaryFolder } from './makeMedia';
-import { INTERVIEWS } from './speech';
+import { CALL_VIDEO } from './speech';
 
 const at = useTemporaryFolder();
 const SPANS = [
@@ -47,7 +47,7 @@ const PICTURE = ['-f', 'lavfi', '-i', 'testsrc2=s=176x144:r=25:d=4'];
 const SOUND = ['-f', 'lavfi', '-i', 'anoisesrc=r=44100:d=4:a=0.3:seed=3'];
 
 test('tags, place, device, chapters, subtitles and encoder notes of a phone recording are gone', async () => {
-  const source = `${INTERVIEWS}/phone-call-2min.mp4`;
+  const source = CALL_VIDEO;
   const before = await readFile(source);
   const told = ['Viktor', 'Rakhimov', 'Almaty', 'DemoPhone', '43.2389', 'x264', 'Lavc', 'Lavf'];
   for (const text of told) expect(before.includes(text), text).toBe(true);

@@ -6,7 +6,7 @@ import { Vault } from '../../main/vault/Vault';
 import type { Progress } from '../../shared/contract/envelope';
 import { ffmpeg, readAll, useTemporaryFolder } from './makeMedia';
 import { usePlayer } from './player';
-import { INTERVIEWS } from './speech';
+import { CALL_VIDEO } from './speech';
 import { patience } from '../support/patience';
 
 const at = useTemporaryFolder();
@@ -161,7 +161,7 @@ describe('is in time in the player', () => {
 });
 
 test('every place of the demo interview is found at once', async () => {
-  await withProject(`${INTERVIEWS}/phone-call-2min.mp4`, async (vault) => {
+  await withProject(CALL_VIDEO, async (vault) => {
     await preparePlayback(vault);
     expect((await player().load(vault)).duration).toBeCloseTo(118.9, 1);
     const waits: number[] = [];
@@ -191,7 +191,7 @@ test('a place far on is found without what lies before it', async () => {
 });
 
 describe('while it is made', () => {
-  const LONG = `${INTERVIEWS}/phone-call-2min.mp4`;
+  const LONG = CALL_VIDEO;
 
   test('it tells how far it is', async () => {
     await withProject(LONG, async (vault) => {

@@ -8,6 +8,8 @@ import { appRoot } from '../../main/system/appRoot';
 import { framesOf } from '../../main/media/mixes/framesOf';
 
 export const INTERVIEWS = join(appRoot(), 'tests', 'fixtures', 'interviews');
+/** Two people on the telephone, two minutes, with a picture; its words and truth are those of `phone-call-2min`. */
+export const CALL_VIDEO = join(appRoot(), 'resources', 'demo', 'interview.mp4');
 export const DEMO_MODEL = join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
 
 const truthSchema = z.object({

@@ -10,7 +10,7 @@ import { resolveModel } from '../../main/transcribe/models/resolveModel';
 import { transcribe, type TranscribeOptions } from '../../main/transcribe/transcribe';
 import { Vault } from '../../main/vault/Vault';
 import { makeMultilingual } from './makeMultilingual';
-import { DEMO_MODEL, INTERVIEWS, samplesOfFile, score, truthOf } from './speech';
+import { CALL_VIDEO, DEMO_MODEL, INTERVIEWS, samplesOfFile, score, truthOf } from './speech';
 import { writeWav } from './writeWav';
 import { patience } from '../support/patience';
 
@@ -39,14 +39,14 @@ const wordsOf = (vault: Vault) => structuredClone(vault.document.words);
 
 /** Bounds of the word error rate lie near what was measured: 2.1, 3.8 and 3.3 %. */
 describe.each([
-  ['short-40s', 'short-40s.flac', 5, 0.035],
-  ['phone-call-2min', 'phone-call-2min.mp4', 5, 0.07],
-  ['trial-5min', 'trial-5min.opus', 1, 0.05],
+  ['short-40s', join(INTERVIEWS, 'short-40s.flac'), 5, 0.035],
+  ['phone-call-2min', CALL_VIDEO, 5, 0.07],
+  ['trial-5min', join(INTERVIEWS, 'trial-5min.opus'), 1, 0.05],
 ])('the words of %s', (name, recording, beam, mostErrors) => {
   let vault: Vault;
   const progress: Progress[] = [];
   beforeAll(async () => {
-    vault = await interview(recording);
+    vault = await projectOf(recording);
     await transcribe(vault, { ...GREEDY, beam, onProgress: (step) => progress.push(step) });
   });
   afterAll(() => vault.close());

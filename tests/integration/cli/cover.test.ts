@@ -1,10 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../shared/contract/api';
 import type { AppErrorShape } from '../../../shared/model/errors';
 import { ffmpeg, useTemporaryFolder } from '../makeMedia';
-import { FIXTURES, withheld, withheldJson } from '../../support/commandLine';
+import { CALL_VIDEO } from '../speech';
+import { withheld, withheldJson } from '../../support/commandLine';
 
 /** A face that an editor covers, by the command line alone. */
 describe('covers', () => {
@@ -15,8 +15,7 @@ describe('covers', () => {
 
   beforeAll(async () => {
     const media = at('clip.mp4');
-    const interview = join(FIXTURES, 'interviews', 'phone-call-2min.mp4');
-    await ffmpeg('-i', interview, '-t', '8', '-map', '0:v', '-map', '0:a', '-c', 'copy', media);
+    await ffmpeg('-i', CALL_VIDEO, '-t', '8', '-map', '0:v', '-map', '0:a', '-c', 'copy', media);
     project = at('interview.withheld');
     await withheldJson(['new', project, '--media', media]);
     const marks = at('marks.json');
