@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
+import { readAt } from '../../system/fileBytes';
 
 /** kbit/s by index, for MPEG 1 and for MPEG 2 and 2.5, layer 3 (ISO/IEC 11172-3, 13818-3). */
 const BIT_RATES = [

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
+import { readAt } from '../../system/fileBytes';
 
 /** Format and length of the samples, and the room that is kept for a longer length. */
 const ALLOWED = new Set(['fmt ', 'fact', 'data', 'ds64', 'JUNK']);

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { Unreadable } from '../Unreadable';
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -11,10 +12,10 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing but them: one behind the other from the first byte on,
+ * Reads the entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing but them: one behind the other from the first byte on,
  * then the directory, then its end. There is no room between them, behind what is compressed, in comments or in extra
  * fields for anything that unpacking would not show.
- * @throws {Error} where there is anything else.
+ * @throws {Unreadable} where there is anything else.
  */
 export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -64,5 +65,5 @@ function unpack(packed: Buffer, method: number): Uint8Array {
 }
 
 function must(holds: boolean): void {
-  if (!holds) throw new Error('the package holds more than its entries, or less');
+  if (!holds) throw new Unreadable('the package holds more than its entries, or less');
 }
