@@ -51,8 +51,28 @@ const layers = [
   },
   {
     files: ['main/export/**'],
-    forbid: ['**/transcribe/**', '**/detect/**', '**/speech/**', '**/rpc/**'],
-    say: 'Services do not know one another; rpc joins them.',
+    forbid: ['**/transcribe/**', '**/detect/**', '**/speech/**', '**/verify/**', '**/rpc/**'],
+    say: 'Services do not know one another; app joins them.',
+  },
+  {
+    files: ['main/verify/**'],
+    forbid: [
+      '**/export/**',
+      '**/media/mp4/**',
+      '**/ingest/**',
+      '**/playback/**',
+      '**/transcribe/**',
+      '**/detect/**',
+      '**/speech/**',
+      '**/app/**',
+      '**/rpc/**',
+    ],
+    say: 'verify trusts nobody: it knows the plan, the leak finder, the sealed recording, and readers of its own.',
+  },
+  {
+    files: ['main/published/**'],
+    forbid: ['**/export/**', '**/verify/**', '**/vault/**', '**/media/**', '**/app/**', '**/rpc/**'],
+    say: 'published is what exporter and verifier agree on; it knows neither.',
   },
   {
     files: ['main/speech/**'],

@@ -47,7 +47,7 @@ export class ExportFolder {
   async files(known: readonly FileDescription[] = []): Promise<FileDescription[]> {
     const names = (await readdir(this.staging)).sort();
     const before = new Map(known.map((file) => [file.name, file]));
-    return Promise.all(names.map((name) => before.get(name) ?? describeFile(this.staging, name)));
+    return Promise.all(names.map(async (name) => before.get(name) ?? describeFile(this.staging, name)));
   }
 
   /** Moves the files up, each safely on disk before it gets its name; what was there of an earlier export goes. */
