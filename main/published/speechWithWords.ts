@@ -7,8 +7,8 @@ import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
 
 const NAME = 'speech without words';
-/** How many places are named. */
-const NAMED = 5;
+/** A sentence names no more places than this. */
+const MOST_PLACES_NAMED = 5;
 
 /**
  * Lets a recording go only when all speech in it has words, is withheld, or is published knowingly: what nobody has read
@@ -52,6 +52,6 @@ export function speechCheck(document: ProjectDocument): Check {
 }
 
 function timesOf(spans: readonly Span[]): string {
-  const named = spans.slice(0, NAMED).map(({ from }) => clockTenths(from));
-  return `${named.join(', ')}${spans.length > NAMED ? `, and ${spans.length - NAMED} more` : ''}`;
+  const named = spans.slice(0, MOST_PLACES_NAMED).map(({ from }) => clockTenths(from));
+  return `${named.join(', ')}${spans.length > MOST_PLACES_NAMED ? `, and ${spans.length - MOST_PLACES_NAMED} more` : ''}`;
 }

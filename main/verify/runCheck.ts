@@ -8,7 +8,7 @@ export interface CheckRun extends Check {
   cause?: unknown;
 }
 
-/** How many different problems a check names. */
+/** A check names no more different problems than this. */
 const MOST_PROBLEMS_NAMED = 3;
 
 /** Errors that say nothing about the export. */
@@ -49,12 +49,12 @@ export async function runCheck(
   }
 }
 
-/** Whether a file, a tool or the disk refused, which is an answer, and no defect of ours. */
+/** Tells whether a file, a tool or the disk refused, which is an answer, and no defect of ours. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError || error instanceof Unreadable || (error instanceof Error && 'errno' in error);
 
 /**
- * The answers alone. Defects that checks ran into are told, each once.
+ * Gives the answers alone, and tells the defects that checks ran into, each once.
  * @param onDefect hears of errors that are ours.
  */
 export function answersOf(

@@ -22,13 +22,13 @@ import { publishedWords } from './hearing/publishedAt';
 import { answersOf } from './runCheck';
 import { checkText, type PlannedText } from './text/checkText';
 
-/** What was to be exported: the files with their hashes, how the recording is masked where, and what the texts say. */
+/** What an export has to be: the files with their hashes, how the recording is masked where, and what the texts say. */
 export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'> & {
   text: PlannedText;
 };
 
 export interface VerifyContext {
-  /** Where the recogniser listens, if there is one; without this it is not asked. */
+  /** The stretches that the recogniser hears, if there is one; without this it hears none. */
   hearing?: { listen: Listen; recogniser: OpenRecogniser | null } | undefined;
   signal?: AbortSignal | undefined;
   /** Hears of defects of ours that checks ran into, which then have failed. */
@@ -129,7 +129,7 @@ async function checkRecording(
   return checks;
 }
 
-/** How much is to be heard is known only when it begins. */
+/** Reports how much is heard; how much is to be heard is known only when it begins. */
 function reportHearing(onProgress: VerifyContext['onProgress']): (done: number, total: number) => void {
   let meter: ProgressMeter | undefined;
   return (done, total) => {

@@ -44,7 +44,8 @@ function placeAt({ keys, to }: DrawnCover, moment: number): Edges | null {
   const next = keys.find(({ at }) => at > moment);
   const before = keys.findLast(({ at }) => at <= moment) ?? first;
   const way = next ? (moment - before.at) / (next.at - before.at) : 0;
-  const side = (of: (key: typeof first) => number) => of(before) + way * (of(next ?? before) - of(before));
+  const side = (of: (key: DrawnCover['keys'][number]) => number) =>
+    of(before) + way * (of(next ?? before) - of(before));
   return {
     left: side((key) => key.x),
     top: side((key) => key.y),

@@ -9,7 +9,7 @@ export interface Mp4Box {
   /** Bytes of the header before the payload. */
   header: number;
   size: number;
-  /** What contains it, outermost first, such as `moov/trak`. */
+  /** Its type behind those of the boxes that hold it, outermost first, such as `moov/trak`. */
   path: string;
   children: Mp4Box[];
 }
@@ -17,7 +17,7 @@ export interface Mp4Box {
 const CONTAINERS = new Set(['moov', 'trak', 'edts', 'mdia', 'minf', 'dinf', 'stbl', 'udta']);
 
 /**
- * Every box of an MP4 file, containers opened.
+ * Reads every box of an MP4 file, containers opened.
  * @throws {RangeError} when the boxes do not add up to the file.
  */
 export async function mp4Boxes(file: FileHandle): Promise<Mp4Box[]> {
@@ -41,12 +41,12 @@ async function readBoxes(file: FileHandle, from: number, to: number, path: strin
   return boxes;
 }
 
-/** All boxes at a path such as `moov/trak/tkhd`, in the order of the file. */
+/** Lists all boxes at a path such as `moov/trak/tkhd`, in the order of the file. */
 export function boxesAt(boxes: readonly Mp4Box[], path: string): Mp4Box[] {
   return boxes.flatMap((box) => [...(box.path === path ? [box] : []), ...boxesAt(box.children, path)]);
 }
 
-/** The payload of a box; only for boxes that are known to be small. */
+/** Reads the payload of a box; only for boxes that are known to be small. */
 export async function payload(file: FileHandle, box: Mp4Box): Promise<Buffer> {
   return readAt(file, box.start + box.header, box.size - box.header);
 }

@@ -18,7 +18,7 @@ const ALLOWED = new Set([
     (box) => `${TRACK}/${box}`,
   ),
 ]);
-/** What a description of samples may be made of: decoder settings, and the colours and shape of the picture. */
+/** A description of samples may be made of these: decoder settings, and the colours and shape of the picture. */
 const DESCRIPTIONS = new Set(
   'avcC hvcC av1C vpcC esds btrt pasp colr fiel chrm mdcv clli SmDm CoLL free'.split(' '),
 );
@@ -112,7 +112,7 @@ function settingsProblems(settings: Buffer): string[] {
   ];
 }
 
-/** Whether a decoder's settings hold anything that is none. */
+/** Tells whether a decoder's settings hold anything that is none. */
 function isForeign(type: string, settings: Buffer): boolean {
   if (type === 'avcC') return !isWholeAvcC(settings);
   return type === 'av1C' && obuTypesIn(settings.subarray(4)).some((unit) => unit !== SEQUENCE_HEADER);

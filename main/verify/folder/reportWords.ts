@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What every report's page says and is made of, whatever it reports, as a person has read it once: verification's own list,
- * so that what the page's writer says besides is searched.
+ * Every report's page says these sentences, whatever it reports. A person has read them once. The list is verification's own,
+ * so that whatever else the page's writer says is searched.
  */
 const SENTENCES: ReadonlySet<string> = new Set([
   'There is no recording in it.',

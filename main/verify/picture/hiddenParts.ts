@@ -49,7 +49,7 @@ function framesMet(times: Float64Array, spans: readonly Span[]): Uint8Array {
   return met;
 }
 
-/** How many ascending times are before a moment, or at it. */
+/** Counts the ascending times that are before a moment, or at it. */
 function countBefore(times: Float64Array, moment: number, orAt: boolean): number {
   let count = 0;
   for (let step = 2 ** Math.floor(Math.log2(Math.max(1, times.length))); step >= 1; step /= 2) {

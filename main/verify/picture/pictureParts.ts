@@ -26,13 +26,13 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** A frame of VP9 has no units: it is nothing but picture. */
 const WITHOUT_UNITS = 'vp9';
 
-/** Whether any export may have a picture in this codec. */
+/** Tells whether any export may have a picture in this codec. */
 export const isPictureCodec = (codec: string): boolean =>
   codec === WITHOUT_UNITS || Object.hasOwn(PARTS, codec);
 
-/** Whether there are units to tell apart in this codec. */
+/** Tells whether there are units to tell apart in this codec. */
 export const hasUnits = (codec: string): boolean => Object.hasOwn(PARTS, codec);
 
-/** Whether a unit of this type is picture, or needed to decode it. */
+/** Tells whether a unit of this type is picture, or needed to decode it. */
 export const isPicturePart = (codec: string, type: number): boolean =>
   Object.values(PARTS[codec] ?? {}).includes(type);

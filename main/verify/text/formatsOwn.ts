@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { TextFormat } from '../../../shared/model/formats';
 
 /**
- * What a format is made of beside the text, as a person has read it once and found that it tells nothing. It is verification's
- * own: what a writer adds to every file, a name of its machine, say, is not taken for part of the format. Whoever changes the
- * look of a format reads what is new in it, and changes it here as well.
+ * Tells what a format is made of beside the text. A person has read each of these once and found that it tells nothing.
+ *
+ * The list is verification's own, so that what a writer adds to every file, such as the name of its machine, is not taken
+ * for part of the format. Whoever changes the look of a format reads what is new in it, and changes it here as well.
  */
 export function isFormatsOwn(format: TextFormat, language: string): (besides: string) => boolean {
   const own = new Set(OWN[format](languageTag(language)));

@@ -30,7 +30,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   return reading;
 }
 
-/** Where the paragraphs stand; nowhere, where the part is not built that way. */
+/** Finds where the paragraphs stand; an empty place at the start where the part is not built that way. */
 function bodyOf(xml: string): { from: number; to: number } {
   const begin = '<w:body>';
   const [from, to] = [xml.indexOf(begin) + begin.length, xml.lastIndexOf('<w:sectPr')];
