@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { Api } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
 
-/** What every handler gets beside its parameters: how to hear of a cancel, and how to tell how far it is. */
+/** What every handler gets beside its parameters: how to learn of a cancel, and how to tell how far it is. */
 export interface CallContext {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
+  /** Told of a defect of ours that does not end the call, as where verification runs into one. */
+  onDefect?: (defect: unknown) => void;
 }
 
 /** Methods by name, with the schemas of what they take and give. */

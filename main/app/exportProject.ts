@@ -5,16 +5,18 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
 import { exportAudio } from '../export/sound/exportAudio';
-import { ExportFolder, type ExportedFile } from '../export/ExportFolder';
+import { ExportFolder } from '../export/ExportFolder';
 import { exportVideo } from '../export/picture/exportVideo';
 import { planExport, type ExportOptions, type ExportPlan } from '../export/planExport';
-import { requireWordsForSpeech, speechCheck } from '../export/speechWithWords';
+import { requireWordsForSpeech, speechCheck } from '../published/speechWithWords';
 import { writeTranscript } from '../export/transcript/writeTranscript';
-import { transcriptDigest } from '../export/transcriptDigest';
-import { exportReport } from '../export/report/exportReport';
+import { transcriptDigest } from '../published/transcriptDigest';
+import type { FileDescription } from '../published/describeFile';
+import { exportReport } from '../published/exportReport';
 import { writeReport } from '../export/report/writeReport';
 import type { ProjectContext } from '../verify/verifyProject';
 import { requirePassed } from '../verify/requirePassed';
+import { ExportedFolder } from '../verify/ExportedFile';
 import { verifyExport, verifyReport } from '../verify/verifyExport';
 
 /**
@@ -41,7 +43,7 @@ export async function exportProject(
     const { blur, spans, recording } = plan;
     const { language, ...info } = plan.info;
     const covers = recording?.kind === 'video' ? recording.covers : undefined;
-    const recordOf = (files: readonly ExportedFile[]) => ({
+    const recordOf = (files: readonly FileDescription[]) => ({
       at: new Date().toISOString(),
       blur,
       spans,
@@ -54,13 +56,14 @@ export async function exportProject(
     const text = { paragraphs: plan.paragraphs, language, info };
     const made = { ...recordOf(published), text };
     const ofSpeech = plan.recording ? [speechCheck(vault.document)] : [];
-    const ofFiles = await verifyExport(vault, folder.staging, made, plan.finder, context);
+    const there = new ExportedFolder(folder.staging, context.signal);
+    const ofFiles = await verifyExport(vault, there, made, plan.finder, context);
     const checks = [...ofSpeech, ...ofFiles];
     requirePassed(checks);
     await writeReport(folder.staging, exportReport(made, published, checks));
-    const files = await folder.files();
+    const files = await folder.files(published);
     const record = recordOf(files);
-    const ofReport = await verifyReport(folder.staging, record, checks, plan.finder);
+    const ofReport = await verifyReport(there, record, checks, plan.finder, context);
     requirePassed(ofReport);
     vault.amend({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();

@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, type Dirent } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/model/errors';
 import type { ExportRecord } from '../../shared/document/document';
+import { describeFile, type FileDescription } from '../published/describeFile';
 import { temporaryName, writeError } from '../system/atomicWrite';
 import { makeFolder } from '../system/makeFolder';
-
-export interface ExportedFile {
-  name: string;
-  bytes: number;
-  sha256: string;
-}
 
 const STAGING = /^\.withheld-[0-9a-f]{16}\.part$/;
 
@@ -50,9 +43,11 @@ export class ExportFolder {
     }
   }
 
-  async files(): Promise<ExportedFile[]> {
+  /** Describes what was made so far. @param known what was described before, and has not been written since. */
+  async files(known: readonly FileDescription[] = []): Promise<FileDescription[]> {
     const names = (await readdir(this.staging)).sort();
-    return Promise.all(names.map((name) => describeFile(this.staging, name)));
+    const before = new Map(known.map((file) => [file.name, file]));
+    return Promise.all(names.map(async (name) => before.get(name) ?? describeFile(this.staging, name)));
   }
 
   /** Moves the files up, each safely on disk before it gets its name; what was there of an earlier export goes. */
@@ -104,11 +99,3 @@ const occupied = () =>
     'The place to export to holds something that is not an export of this project.',
     'Choose a new or an empty folder.',
   );
-
-/** Size and SHA-256 of a file, read in pieces. */
-export async function describeFile(folder: string, name: string): Promise<ExportedFile> {
-  const path = join(folder, name);
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
-}

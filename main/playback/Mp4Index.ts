@@ -1,7 +1,7 @@
-import { boxesIn, boxIn, makeBox, type Box } from './boxes';
+import { boxesIn, boxIn, makeBox, type Box } from '../media/mp4/boxes';
 import { readTrackFragment } from './readTrackFragment';
 import { SampleTable } from './SampleTable';
-import { turnTrack } from '../media/turnTrack';
+import { turnTrack } from '../media/mp4/turnTrack';
 
 /** Bytes of the header of a box whose size has 64 bits. */
 const LARGE_HEADER_BYTES = 16;

@@ -1,4 +1,4 @@
-import { makeBox, uint32s } from './boxes';
+import { makeBox, uint32s } from '../media/mp4/boxes';
 import type { TrackFragment } from './readTrackFragment';
 
 /** Where and when the samples of a track are: what a player has to know to begin anywhere. */

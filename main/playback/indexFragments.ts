@@ -1,9 +1,9 @@
 import { Transform } from 'node:stream';
-import { boxesIn } from './boxes';
+import { boxHeader, SHORT_HEADER_BYTES } from '../media/mp4/boxHeader';
+import { boxesIn } from '../media/mp4/boxes';
 import type { Mp4Index } from './Mp4Index';
 
 const HIGH_WATER_BYTES = 1024 * 1024;
-const HEADER_BYTES = 8;
 
 /** Reads a fragmented MP4 as it is written and hands on its samples only; the rest goes to `index`. */
 export function indexFragments(index: Mp4Index): Transform {
@@ -21,13 +21,16 @@ export function indexFragments(index: Mp4Index): Transform {
           if (passed.length > 0) this.push(passed);
           kept = kept.subarray(passed.length);
           samples -= passed.length;
-          if (samples > 0 || kept.length < HEADER_BYTES) break;
-          const size = kept.readUInt32BE(0);
-          if (size < HEADER_BYTES) throw new RangeError('a box is shorter than its header');
-          if (kept.toString('latin1', 4, HEADER_BYTES) === 'mdat') {
-            samples = size - HEADER_BYTES;
+          const found = samples > 0 ? null : boxHeader(kept);
+          if (!found) break;
+          const { type, header, size } = found;
+          if (size === 0) throw new RangeError('a box does not say how long it is');
+          if (type === 'mdat') {
+            // The index counts the places of samples from a header of this length.
+            if (header !== SHORT_HEADER_BYTES) throw new RangeError('the samples’ box has a long header');
+            samples = size - header;
             index.addSamples(samples);
-            kept = kept.subarray(HEADER_BYTES);
+            kept = kept.subarray(header);
           } else {
             if (kept.length < size) break;
             for (const box of boxesIn(kept.subarray(0, size))) index.add(box);

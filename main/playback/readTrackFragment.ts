@@ -1,4 +1,4 @@
-import { boxesIn, boxIn } from './boxes';
+import { boxesIn, boxIn } from '../media/mp4/boxes';
 
 /** What lies together of one track in a fragment; times count in the track's own clock. */
 export interface TrackFragment {

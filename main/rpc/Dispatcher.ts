@@ -37,7 +37,8 @@ export class Dispatcher<C extends Contract> {
     const controller = new AbortController();
     this.running.set(id, controller);
     try {
-      const result = await this.call(method, params, { signal: controller.signal, onProgress });
+      const { onDefect } = this;
+      const result = await this.call(method, params, { signal: controller.signal, onProgress, onDefect });
       return { id, ok: true, result };
     } catch (error) {
       if (toAppErrorShape(error).code === 'INTERNAL') this.onDefect(error);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Listen } from '../../shared/contract/exports';
 import type { Check } from '../../shared/model/check';
 import type { Progress } from '../../shared/contract/envelope';
@@ -7,8 +6,7 @@ import type { LeakFinder } from '../../shared/leaks/LeakFinder';
 import type { OpenRecogniser } from '../../shared/model/Recogniser';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
-import { describeFile } from '../export/ExportFolder';
-import { exportReport, isReport } from '../export/report/exportReport';
+import { exportReport, isReport } from '../published/exportReport';
 import { checkContainer } from './container/checkContainer';
 import { checkDisguise } from './sound/checkDisguise';
 import { checkFolder } from './folder/checkFolder';
@@ -19,68 +17,78 @@ import { checkReport } from './folder/checkReport';
 import { checkSound } from './sound/checkSound';
 import { checkStreams } from './container/checkStreams';
 import { exportedFormat, type MediaFormat } from './container/exportedFormat';
+import type { ExportedFile, ExportedFolder } from './ExportedFile';
 import { publishedWords } from './hearing/publishedAt';
+import { answersOf } from './runCheck';
 import { checkText, type PlannedText } from './text/checkText';
 
-/** What was to be exported: the files with their hashes, how the recording is masked where, and what the texts say. */
+/** What an export has to be: the files with their hashes, how the recording is masked where, and what the texts say. */
 export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'> & {
   text: PlannedText;
 };
 
 export interface VerifyContext {
-  /** Where the recogniser listens, if there is one; without this it is not asked. */
+  /** The stretches that the recogniser hears, if there is one; without this it hears none. */
   hearing?: { listen: Listen; recogniser: OpenRecogniser | null } | undefined;
   signal?: AbortSignal | undefined;
+  /** Hears of defects of ours that checks ran into, which then have failed. */
+  onDefect?: ((defect: unknown) => void) | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
  * Examines an export as it is on the disk, trusting nothing of how it was made.
- * @returns every question and its answer; none of them quotes what is withheld.
+ * @returns every check and its answer; none of them quotes what is withheld.
  * @throws {AppError} `CANCELLED`, `TOOL_MISSING`.
  */
 export async function verifyExport(
   vault: Vault,
-  dir: string,
+  folder: ExportedFolder,
   expected: ExportExpectation,
   finder: LeakFinder,
   context: VerifyContext = {},
 ): Promise<Check[]> {
-  const checks = await checkFolder(dir, expected.files, finder);
+  const checks = await checkFolder(folder, expected.files, finder);
   for (const { name } of expected.files.filter((file) => !isReport(file.name))) {
-    const path = join(dir, name);
+    const file = folder.file(name);
     const format = exportedFormat(name);
     if (!format)
       checks.push({ name: 'format', file: name, ok: false, detail: 'no export writes such a file.' });
-    else if ('text' in format)
-      checks.push(...(await checkText(path, name, format.text, expected.text, finder)));
-    else checks.push(...(await checkRecording(vault, path, name, format.media, expected, finder, context)));
+    else if ('text' in format) checks.push(...(await checkText(file, format.text, expected.text, finder)));
+    else checks.push(...(await checkRecording(vault, file, format.media, expected, finder, context)));
   }
-  return [...checks, ...(await verifyReport(dir, expected, checks, finder))];
+  const answers = answersOf(checks, context.onDefect);
+  return [...answers, ...(await verifyReport(folder, expected, answers, finder, context))];
 }
 
 /** Examines the report of an export, if it has one; `checks` are the answers that it should tell. */
 export async function verifyReport(
-  dir: string,
+  folder: ExportedFolder,
   expected: Omit<ExportExpectation, 'text'>,
   checks: readonly Check[],
   finder: LeakFinder,
+  { onDefect }: Pick<VerifyContext, 'onDefect'> = {},
 ): Promise<Check[]> {
   const names = expected.files.map(({ name }) => name);
   if (!names.some(isReport)) return [];
   const there = await Promise.all(
     names
       .filter((name) => !isReport(name))
-      .map((name) => describeFile(dir, name).catch(() => ({ name, bytes: 0, sha256: '' }))),
+      .map((name) =>
+        folder
+          .file(name)
+          .describe()
+          .catch(() => ({ name, bytes: 0, sha256: '' })),
+      ),
   );
   const report = exportReport(expected, there, checks);
-  return Promise.all(names.filter(isReport).map((name) => checkReport(dir, name, report, finder)));
+  const reports = names.filter(isReport).map((name) => checkReport(folder.file(name), report, finder));
+  return answersOf(await Promise.all(reports), onDefect);
 }
 
 async function checkRecording(
   vault: Vault,
-  path: string,
-  file: string,
+  file: ExportedFile,
   format: MediaFormat,
   { blur, spans, covers, disguised, text }: ExportExpectation,
   finder: LeakFinder,
@@ -89,26 +97,26 @@ async function checkRecording(
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
   meter.report(0);
   const checks = [
-    await checkMediaForms(path, file, finder, signal),
-    await checkContainer(path, file, format),
-    await checkStreams(path, file, format, signal),
+    await checkMediaForms(file, finder, signal),
+    await checkContainer(file, format),
+    await checkStreams(file, format, signal),
   ];
   const cover = format === 'mp4' && covers ? { spans, covers } : null;
   // A covered picture is looked through as well as the sound is: each is half of the way.
   const way = cover ? 0.5 : 1;
   if (format === 'mp4') {
     const onSeconds = (s: number) => meter.report(way * s);
-    checks.push(...(await checkPicture(vault, { path, file, cover, signal, onSeconds })));
+    checks.push(...(await checkPicture(vault, { file, cover, signal, onSeconds })));
   }
   const sound = await checkSound(vault, {
-    ...{ path, file, format, blur, spans, signal },
+    ...{ file, format, blur, spans, signal },
     onSeconds: (s) => meter.report((1 - way) * (vault.document.media?.duration ?? 0) + way * s),
   });
   checks.push(
     ...sound,
-    ...(disguised ? [await checkDisguise(vault, { path, file, spans, signal })] : []),
+    ...(disguised ? [await checkDisguise(vault, { file, spans, signal })] : []),
     await checkHeard({
-      ...{ path, file, spans, finder, signal },
+      ...{ file, spans, finder, signal },
       overruled: vault.document.overruled.map(({ span }) => span),
       published: publishedWords(text.paragraphs),
       masked: sound.every(({ ok }) => ok),
@@ -121,7 +129,7 @@ async function checkRecording(
   return checks;
 }
 
-/** How much is to be heard is known only when it begins. */
+/** Reports how much is heard; how much is to be heard is known only when it begins. */
 function reportHearing(onProgress: VerifyContext['onProgress']): (done: number, total: number) => void {
   let meter: ProgressMeter | undefined;
   return (done, total) => {

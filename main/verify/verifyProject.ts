@@ -11,11 +11,11 @@ import { plannedText } from '../../shared/leaks/plannedText';
 import type { PublishedParagraph } from '../../shared/plan/render';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import type { Vault } from '../vault/Vault';
-import { describeFile } from '../export/ExportFolder';
 import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
-import { isReport } from '../export/report/exportReport';
-import { speechCheck } from '../export/speechWithWords';
-import { transcriptDigest } from '../export/transcriptDigest';
+import { isReport } from '../published/exportReport';
+import { speechCheck } from '../published/speechWithWords';
+import { transcriptDigest } from '../published/transcriptDigest';
+import { ExportedFolder } from './ExportedFile';
 import { verifyExport, type VerifyContext } from './verifyExport';
 
 export interface ProjectContext extends VerifyContext {
@@ -34,7 +34,8 @@ export async function verifyProject(
   { names, ...context }: ProjectContext,
 ): Promise<Check[]> {
   const { document } = vault;
-  const record = await bestRecord(document.exports, dir, await namesIn(dir));
+  const folder = new ExportedFolder(dir, context.signal);
+  const record = await bestRecord(document.exports, folder, await namesIn(dir));
   if (!record) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
@@ -46,7 +47,7 @@ export async function verifyProject(
   const planned = plannedText(document, finder);
   const { paragraphs } = planned;
   const text = { paragraphs, language: document.language, info: record.info };
-  const checks = await verifyExport(vault, dir, { ...record, text }, finder, context);
+  const checks = await verifyExport(vault, folder, { ...record, text }, finder, context);
   const now = record.files.flatMap(({ name }) => {
     if (isReport(name)) return [];
     if (name.startsWith('recording.')) return [coversPlan(name, record, document)];
@@ -70,7 +71,7 @@ function saysNothing(isSaid: boolean): Check {
   return { name: 'name of the folder', file: null, ok: !isSaid, detail };
 }
 
-/** Asked of the plan once; that each file says the plan and nothing else is asked of each file. */
+/** Is asked of the plan once; that each file says the plan and nothing else is asked of each file. */
 function nothingLeft(left: readonly LeakPlace[]): Check {
   const name = 'nothing withheld in what is published';
   if (left.length === 0) return { name, file: null, ok: true, detail: 'Nothing withheld is left undecided.' };
@@ -89,17 +90,20 @@ async function namesIn(dir: string): Promise<string[]> {
   }
 }
 
-/** The export that the most files in the folder come from unchanged, then by their names; the latest of equals. */
+/** Finds the export that the most files in the folder come from unchanged, then by their names; the latest of equals. */
 async function bestRecord(
   records: readonly ExportRecord[],
-  dir: string,
+  folder: ExportedFolder,
   names: readonly string[],
 ): Promise<ExportRecord | undefined> {
   const hashes = new Map<string, string>();
   for (const name of names) {
     if (!records.some(({ files }) => files.some((file) => file.name === name))) continue;
-    const file = await describeFile(dir, name).catch(() => null);
-    hashes.set(name, file?.sha256 ?? '');
+    const described = await folder
+      .file(name)
+      .describe()
+      .catch(() => null);
+    hashes.set(name, described?.sha256 ?? '');
   }
   const likeness = ({ files }: ExportRecord) => {
     const there = files.filter(({ name }) => hashes.has(name));
@@ -124,7 +128,7 @@ function coversPlan(file: string, record: ExportRecord, document: ProjectDocumen
   return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok : detail };
 }
 
-/** Every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
+/** Tells whether every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
 function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
   const course = ({ keys, to }: Cover) => JSON.stringify([keys.map((key) => Object.entries(key).sort()), to]);
   const drawn = new Set(then.map(course));

@@ -5,6 +5,7 @@ import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { PcmMask } from '../../main/export/sound/mask/PcmMask';
 import { runEncoder } from '../../main/export/runEncoder';
 import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/sound/soundCodec';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { isHeardAgain } from '../../main/verify/hearing/heardAgain';
 import { hearPlaces } from '../../main/verify/hearing/hearPlaces';
 import { aroundSpans, hearingWindows } from '../../main/verify/hearing/hearingWindows';
@@ -149,7 +150,8 @@ async function hearOnceAndAgain(
 ): Promise<{ once: Span[]; again: Span[] }> {
   const once: Span[] = [];
   const windows = hearingWindows(aroundSpans(spans, duration), spans);
-  const { places } = await hearPlaces(windows, open, { path, spans, masked: true, finder }, (...place) => {
+  const file = new ExportedFile(path);
+  const { places } = await hearPlaces(windows, open, { file, spans, masked: true, finder }, (...place) => {
     once.push(place[2]);
     return isHeardAgain(...place);
   });

@@ -5,6 +5,7 @@ import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { coveredAreas } from '../../main/export/picture/cover/coveredAreas';
 import { exportVideo } from '../../main/export/picture/exportVideo';
 import { pictureTiming } from '../../main/export/picture/pictureTiming';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkContainer } from '../../main/verify/container/checkContainer';
 import { checkPicture } from '../../main/verify/picture/checkPicture';
 import { checkSound } from '../../main/verify/sound/checkSound';
@@ -44,10 +45,15 @@ async function covered(source: string, covers: readonly DrawnCover[], spans = SP
     const target = { path, spans, covers, blur: 'noise' as const };
     await exportVideo(vault, pictureOf(vault), mediaOf(vault).sound, target);
     const checks = [
-      await checkStreams(path, 'it', 'mp4'),
-      await checkContainer(path, 'it', 'mp4'),
-      ...(await checkPicture(vault, { path, file: 'it', cover: { spans, covers } })),
-      ...(await checkSound(vault, { path, file: 'it', format: 'mp4', blur: 'noise', spans })),
+      await checkStreams(new ExportedFile(path, 'it'), 'mp4'),
+      await checkContainer(new ExportedFile(path, 'it'), 'mp4'),
+      ...(await checkPicture(vault, { file: new ExportedFile(path, 'it'), cover: { spans, covers } })),
+      ...(await checkSound(vault, {
+        file: new ExportedFile(path, 'it'),
+        format: 'mp4',
+        blur: 'noise',
+        spans,
+      })),
     ];
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     return path;

@@ -1,6 +1,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { exportAudio } from '../../main/export/sound/exportAudio';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkDisguise, sameness } from '../../main/verify/sound/checkDisguise';
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { AUDIO_FORMATS } from '../../shared/model/formats';
@@ -22,7 +23,7 @@ describe('an export with disguised voices', () => {
     async (format) => {
       const vault = await makeProject(at(`${format}.withheld`), SPEECH);
       const path = at(`disguised.${format}`);
-      const question = { path, file: 'recording', spans: SPANS };
+      const question = { file: new ExportedFile(path, 'recording'), spans: SPANS };
       await exportAudio(vault, format, mediaOf(vault).sound, {
         path,
         spans: SPANS,

@@ -4,6 +4,7 @@ import { exportAudio } from '../../main/export/sound/exportAudio';
 import { exportVideo } from '../../main/export/picture/exportVideo';
 import { maskRanges } from '../../shared/mask/maskRanges';
 import { SpanSignal } from '../../shared/mask/SpanSignal';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkContainer } from '../../main/verify/container/checkContainer';
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { checkStreams } from '../../main/verify/container/checkStreams';
@@ -193,9 +194,9 @@ describe.each(KEPT)('sound of $sound.rate Hz, $sound.layout', ({ sound, expected
       const [stream] = (await probeExport(path)).streams;
       expect([stream?.codec_name, stream?.sample_rate, stream?.channels], format).toEqual(expected[format]);
       const checks = [
-        await checkStreams(path, name, format),
-        await checkContainer(path, name, format),
-        ...(await checkSound(vault, { path, file: name, format, blur, spans })),
+        await checkStreams(new ExportedFile(path, name), format),
+        await checkContainer(new ExportedFile(path, name), format),
+        ...(await checkSound(vault, { file: new ExportedFile(path, name), format, blur, spans })),
       ];
       expect(
         checks.filter(({ ok }) => !ok),
@@ -220,7 +221,12 @@ test.each([
   for (const blur of BLURS) {
     const path = at(`${name}-${blur}.m4a`);
     await exportAudio(vault, 'm4a', mediaOf(vault).sound, { path, spans, blur });
-    const checks = await checkSound(vault, { path, file: name, format: 'm4a', blur, spans });
+    const checks = await checkSound(vault, {
+      file: new ExportedFile(path, name),
+      format: 'm4a',
+      blur,
+      spans,
+    });
     expect(
       checks.filter(({ ok }) => !ok),
       blur,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportAudio } from '../../main/export/sound/exportAudio';
 import { exportedTrack } from '../../main/export/sound/exportedTrack';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkStreams } from '../../main/verify/container/checkStreams';
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import { runTool } from '../../main/system/runTool';
@@ -44,6 +45,8 @@ it.each([1, 23, 24, PACKET - 1, PACKET])(
     } finally {
       vault.close();
     }
-    expect(await checkStreams(exported, 'recording.m4a', 'm4a')).toMatchObject({ ok: true });
+    expect(await checkStreams(new ExportedFile(exported, 'recording.m4a'), 'm4a')).toMatchObject({
+      ok: true,
+    });
   },
 );

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { exportVideo } from '../../main/export/picture/exportVideo';
-import { withFile } from '../../main/export/container/fileBytes';
-import { boxesAt, mp4Boxes } from '../../main/export/container/mp4Boxes';
+import { withFile } from '../../main/system/fileBytes';
+import { boxesAt, mp4Boxes } from '../../main/media/mp4/mp4Boxes';
 import { pictureTiming } from '../../main/export/picture/pictureTiming';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkContainer } from '../../main/verify/container/checkContainer';
 import { checkPicture } from '../../main/verify/picture/checkPicture';
 import { checkSound } from '../../main/verify/sound/checkSound';
@@ -31,10 +32,15 @@ async function exported(source: string): Promise<{ path: string; picture: Return
     const picture = pictureOf(vault);
     await exportVideo(vault, picture, mediaOf(vault).sound, { path, spans: SPANS, blur: 'noise' });
     const checks: Check[] = [
-      await checkStreams(path, 'it', 'mp4'),
-      await checkContainer(path, 'it', 'mp4'),
-      ...(await checkPicture(vault, { path, file: 'it', cover: null })),
-      ...(await checkSound(vault, { path, file: 'it', format: 'mp4', blur: 'noise', spans: SPANS })),
+      await checkStreams(new ExportedFile(path, 'it'), 'mp4'),
+      await checkContainer(new ExportedFile(path, 'it'), 'mp4'),
+      ...(await checkPicture(vault, { file: new ExportedFile(path, 'it'), cover: null })),
+      ...(await checkSound(vault, {
+        file: new ExportedFile(path, 'it'),
+        format: 'mp4',
+        blur: 'noise',
+        spans: SPANS,
+      })),
     ];
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     return { path, picture };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { PcmMask } from '../../main/export/sound/mask/PcmMask';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkHeard, type HearingQuestion } from '../../main/verify/hearing/checkHeard';
 import { findRecogniser } from '../../main/transcribe/findRecogniser';
 import { BLURS, type Blur } from '../../shared/model/formats';
@@ -59,7 +60,7 @@ async function asked(samples: Float32Array, changes: Partial<HearingQuestion> = 
   const path = at('recording.wav');
   writeWav(path, samples, RATE);
   return checkHeard({
-    ...{ path, file: 'recording.wav', listen: 'spans', spans: SPANS, masked: true, finder, recogniser },
+    ...{ file: new ExportedFile(path), listen: 'spans', spans: SPANS, masked: true, finder, recogniser },
     duration: source.length / RATE,
     ...changes,
   });

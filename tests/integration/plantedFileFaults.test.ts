@@ -3,6 +3,7 @@ import { appendFile, copyFile, mkdir, readFile, rename, rm, truncate, writeFile 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureTiming } from '../../main/export/picture/pictureTiming';
+import { ExportedFolder } from '../../main/verify/ExportedFile';
 import { probeExport } from '../../main/verify/container/probeExport';
 import { unitTypes } from '../../main/verify/picture/unitTypes';
 import { verifyExport } from '../../main/verify/verifyExport';
@@ -68,7 +69,12 @@ async function copyOf(kind: string): Promise<{ folder: string; file: string }> {
 async function failing(folder: string): Promise<string[]> {
   const { spans } = buildPlan(vault.document);
   const record = await recordOf(folder, { spans, blur: 'noise' });
-  const checks = await verifyExport(vault, folder, { ...record, text: textOf(vault) }, finderOf(vault));
+  const checks = await verifyExport(
+    vault,
+    new ExportedFolder(folder),
+    { ...record, text: textOf(vault) },
+    finderOf(vault),
+  );
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
@@ -485,7 +491,12 @@ describe('in the folder', () => {
     const { folder, file } = await copyOf('txt');
     const record = await recordOf(folder, { spans: [], blur: 'noise' });
     await plant(file);
-    const checks = await verifyExport(vault, folder, { ...record, text: textOf(vault) }, finderOf(vault));
+    const checks = await verifyExport(
+      vault,
+      new ExportedFolder(folder),
+      { ...record, text: textOf(vault) },
+      finderOf(vault),
+    );
     expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toContain(check);
   });
 
@@ -494,7 +505,12 @@ describe('in the folder', () => {
     await appendFile(file, 'Aigul Bekova, Aktobe');
     await copyFile(file, join(folder, 'Aigul.txt'));
     const record = await recordOf(folder, { spans: [], blur: 'noise' });
-    const checks = await verifyExport(vault, folder, { ...record, text: textOf(vault) }, finderOf(vault));
+    const checks = await verifyExport(
+      vault,
+      new ExportedFolder(folder),
+      { ...record, text: textOf(vault) },
+      finderOf(vault),
+    );
     expect(checks.map(({ name, detail }) => `${name} ${detail}`).join('\n')).not.toMatch(
       /aigul|bekova|aktobe/iu,
     );

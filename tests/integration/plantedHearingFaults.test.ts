@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { PcmMask } from '../../main/export/sound/mask/PcmMask';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkHeard } from '../../main/verify/hearing/checkHeard';
 import { findRecogniser } from '../../main/transcribe/findRecogniser';
 import { emptyDocument } from '../../shared/document/document';
@@ -92,7 +93,7 @@ async function file(channels: readonly Float32Array[]): Promise<string> {
 
 const asked = (path: string, spans: readonly Span[]) =>
   checkHeard({
-    ...{ path, file: 'recording', listen: 'all', spans, masked: true, finder, recogniser },
+    ...{ file: new ExportedFile(path, 'recording'), listen: 'all', spans, masked: true, finder, recogniser },
     duration: DURATION,
   });
 
@@ -129,7 +130,14 @@ describe('a person who listened', () => {
     expect(refused.places).toHaveLength(1);
     const ask = (overruled: readonly Span[]) =>
       checkHeard({
-        ...{ path, file: 'recording', listen: 'all', spans: LEFT, masked: true, finder, recogniser },
+        ...{
+          file: new ExportedFile(path, 'recording'),
+          listen: 'all',
+          spans: LEFT,
+          masked: true,
+          finder,
+          recogniser,
+        },
         ...{ duration: DURATION, overruled },
       });
     const passed = await ask(refused.places ?? []);

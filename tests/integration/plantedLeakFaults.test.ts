@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReport } from '../../main/export/report/writeReport';
+import { ExportedFolder } from '../../main/verify/ExportedFile';
 import { verifyExport } from '../../main/verify/verifyExport';
 import type { Vault } from '../../main/vault/Vault';
 import { TEXT_FORMATS } from '../../shared/model/formats';
@@ -58,7 +59,12 @@ async function copyOf(
 async function failing(folder: string, recorded?: Awaited<ReturnType<typeof recordOf>>): Promise<string[]> {
   const record =
     recorded ?? (await recordOf(folder, { spans: buildPlan(vault.document).spans, blur: 'noise' }));
-  const checks = await verifyExport(vault, folder, { ...record, text: textOf(vault) }, finderOf(vault));
+  const checks = await verifyExport(
+    vault,
+    new ExportedFolder(folder),
+    { ...record, text: textOf(vault) },
+    finderOf(vault),
+  );
   expect(JSON.stringify(checks)).not.toMatch(/aigul|bekova|aktobe|бекова/iu);
   return checks.filter(({ ok }) => !ok).map(({ name, file }) => `${name}: ${file ?? ''}`);
 }

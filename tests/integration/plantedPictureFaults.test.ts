@@ -5,6 +5,7 @@ import { CoverSheet, BLOCK_PIXELS } from '../../main/export/picture/cover/CoverS
 import { exportVideo } from '../../main/export/picture/exportVideo';
 import { pictureTiming } from '../../main/export/picture/pictureTiming';
 import { tidyMp4 } from '../../main/export/container/tidyMp4';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkPicture } from '../../main/verify/picture/checkPicture';
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { checkStreams } from '../../main/verify/container/checkStreams';
@@ -66,14 +67,20 @@ afterAll(() => {
   vault.close();
 });
 
-const examinePicture = (path: string) => checkPicture(vault, { path, file: 'it', cover: PLAN });
+const examinePicture = (path: string) =>
+  checkPicture(vault, { file: new ExportedFile(path, 'it'), cover: PLAN });
 
 /** The names of the checks that fail. */
 async function failing(path: string): Promise<string[]> {
   const checks = [
-    await checkStreams(path, 'it', 'mp4'),
+    await checkStreams(new ExportedFile(path, 'it'), 'mp4'),
     ...(await examinePicture(path)),
-    ...(await checkSound(vault, { path, file: 'it', format: 'mp4', blur: 'noise', spans: SPANS })),
+    ...(await checkSound(vault, {
+      file: new ExportedFile(path, 'it'),
+      format: 'mp4',
+      blur: 'noise',
+      spans: SPANS,
+    })),
   ];
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }

@@ -5,6 +5,7 @@ import { PcmMask } from '../../main/export/sound/mask/PcmMask';
 import { SpanSignal } from '../../shared/mask/SpanSignal';
 import { runEncoder } from '../../main/export/runEncoder';
 import { mp4Muxer, pcmInput, soundCodec } from '../../main/export/sound/soundCodec';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkSound } from '../../main/verify/sound/checkSound';
 import { decodeSound } from '../../main/media/decodeSound';
 import type { Vault } from '../../main/vault/Vault';
@@ -98,7 +99,7 @@ async function encode(samples: Float32Array, format: AudioFormat, path: string):
 }
 
 const question = (path: string, format: AudioFormat, blur: Blur) =>
-  checkSound(vault, { path, file: 'recording', format, blur, spans: SPANS });
+  checkSound(vault, { file: new ExportedFile(path, 'recording'), format, blur, spans: SPANS });
 
 /**
  * How much of the recording an eavesdropper gets out of the second span who knows the mask: the greatest likeness

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { concatenate } from '../../main/export/sound/concatenate';
+import { concatenate } from '../../main/media/concatenate';
 import { runTool } from '../../main/system/runTool';
 import { isTimed, type Word } from '../../shared/model/word';
 import { appRoot } from '../../main/system/appRoot';

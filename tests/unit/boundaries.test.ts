@@ -51,6 +51,38 @@ describe('planSpans', () => {
     );
   });
 
+  it('is what counting milliseconds gives: outward to cells, then over gaps that are too short', () => {
+    const millisecond = fc.tuple(fc.nat(3000), fc.integer({ min: 1, max: 700 }));
+    const [gaps, steps] = [fc.constantFrom(0, 1, 300), fc.constantFrom(0, 100, 700)];
+    const DURATION = 3650;
+    fc.assert(
+      fc.property(fc.array(millisecond, { maxLength: 8 }), gaps, steps, (runs, gap, step) => {
+        const spans = runs.map(([from, length]) => ({ from, to: Math.min(DURATION, from + length) }));
+        const withheld = Array.from({ length: DURATION }, () => false);
+        for (const { from, to } of spans) {
+          const begin = step === 0 ? from : from - (from % step);
+          const end = step === 0 ? to : Math.min(DURATION, to + ((step - (to % step)) % step));
+          withheld.fill(true, begin, end);
+        }
+        for (let at = withheld.indexOf(true); at >= 0;) {
+          const end = withheld.indexOf(false, at);
+          const next = end < 0 ? -1 : withheld.indexOf(true, end);
+          if (next >= 0 && next - end < gap) withheld.fill(true, end, next);
+          at = next;
+        }
+        const planned = planSpans(
+          spans.map(({ from, to }) => ({ from: from / 1000, to: to / 1000 })),
+          // Half a millisecond less, so that no rounding decides.
+          { mergeGap: Math.max(0, gap - 0.5) / 1000, lengthStep: step / 1000 },
+          DURATION / 1000,
+        );
+        const is = Array.from({ length: DURATION }, () => false);
+        for (const { from, to } of planned) is.fill(true, Math.round(1000 * from), Math.round(1000 * to));
+        expect(is).toEqual(withheld);
+      }),
+    );
+  });
+
   const STEPS = fc.constantFrom(0.1, 0.5, 0.7, 1, 2.5);
 
   it('puts every edge on the grid, or at the end of the recording', () => {

@@ -75,6 +75,22 @@ describe('Dispatcher', () => {
     expect(defects).toEqual([foreign]);
   });
 
+  it('tells a defect that a call ran into without failing by it', async () => {
+    const defects: unknown[] = [];
+    const defect = new TypeError('x is not a function');
+    const envelope = await dispatcherWith(
+      {
+        'suggest.text': (_params, { onDefect }) => {
+          onDefect?.(defect);
+          return { suggestions: [] };
+        },
+      },
+      (one) => defects.push(one),
+    ).dispatch({ id: '1', method: 'suggest.text', params: { text: '' } });
+    expect(envelope).toMatchObject({ ok: true });
+    expect(defects).toEqual([defect]);
+  });
+
   it('refuses a result that breaks the contract', async () => {
     const wrong = () => ({ suggestions: [{ type: 'ghost' }] }) as never;
     const envelope = await dispatcherWith({ 'suggest.text': wrong }).dispatch({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportReport } from '../../main/export/report/exportReport';
+import { exportReport } from '../../main/published/exportReport';
 import { reportHtml } from '../../main/export/report/reportHtml';
 import { applyCommand } from '../../shared/document/commands';
 import { emptyDocument } from '../../shared/document/document';

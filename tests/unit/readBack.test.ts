@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { writeTranscript } from '../../main/export/transcript/writeTranscript';
+import { ExportedFile } from '../../main/verify/ExportedFile';
 import { checkText } from '../../main/verify/text/checkText';
 import type { PlannedInfo } from '../../main/verify/text/plannedBlocks';
 import { TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
@@ -46,7 +47,12 @@ async function failing(
 ): Promise<string[]> {
   const path = at(`transcript.${format}`);
   await writeFile(path, bytes);
-  const checks = await checkText(path, 'it', format, { paragraphs, language: 'en', info: told }, finder);
+  const checks = await checkText(
+    new ExportedFile(path, 'it'),
+    format,
+    { paragraphs, language: 'en', info: told },
+    finder,
+  );
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 

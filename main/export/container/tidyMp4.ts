@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
-import { turnTrack } from '../../media/turnTrack';
-import { withFile } from './fileBytes';
-import { boxesAt, mp4Boxes, payload, type Mp4Box } from './mp4Boxes';
+import { boxesIn } from '../../media/mp4/boxes';
+import { turnTrack } from '../../media/mp4/turnTrack';
+import { withFile } from '../../system/fileBytes';
+import { boxesAt, mp4Boxes, payload, type Mp4Box } from '../../media/mp4/mp4Boxes';
 import { PICTURE_ENTRY } from './sampleEntry';
 import { pictureUnits } from '../picture/pictureUnits';
 
@@ -35,11 +36,8 @@ async function rewrite(file: FileHandle, box: Mp4Box, change: (bytes: Buffer) =>
 function tidyDescription(stsd: Buffer): void {
   const entry = stsd.subarray(8);
   entry.fill(0, ...PICTURE_ENTRY.encoder);
-  for (let at = PICTURE_ENTRY.header; at + 8 <= entry.length;) {
-    const size = entry.readUInt32BE(at);
-    if (size < 8) throw new RangeError('a box is shorter than its header');
-    if (entry.toString('latin1', at + 4, at + 8) === 'hvcC') dropForeignArrays(entry.subarray(at, at + size));
-    at += size;
+  for (const { type, bytes } of boxesIn(entry.subarray(PICTURE_ENTRY.header))) {
+    if (type === 'hvcC') dropForeignArrays(bytes);
   }
 }
 

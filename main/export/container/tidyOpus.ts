@@ -1,4 +1,4 @@
-import { readAt, withFile } from './fileBytes';
+import { readAt, withFile } from '../../system/fileBytes';
 import { oggChecksum, oggPageLength, OGG_HEADER_BYTES } from './oggPage';
 
 /** Both header pages of an Ogg Opus file lie well within this. */

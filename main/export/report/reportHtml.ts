@@ -1,5 +1,5 @@
 import { escapeXml } from '../transcript/escapeXml';
-import type { ExportReport } from './exportReport';
+import type { ExportReport } from '../../published/exportReport';
 
 const STYLE = `
 :root { color-scheme: light dark; }

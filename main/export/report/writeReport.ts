@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { atomicWrite } from '../../system/atomicWrite';
-import type { ExportReport, REPORT_FILES } from './exportReport';
+import type { ExportReport, REPORT_FILES } from '../../published/exportReport';
 import { reportHtml } from './reportHtml';
 
 /** The bytes of the report's files. */

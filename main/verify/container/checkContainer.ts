@@ -1,7 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Check } from '../../../shared/model/check';
-import { withFile } from '../../export/container/fileBytes';
-import { ask } from '../runCheck';
+import { withFile } from '../../system/fileBytes';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
+import { readBytes } from '../Unreadable';
 import { mp3Problems } from './mp3Problems';
 import { mp4Problems } from './mp4Problems';
 import { oggProblems } from './oggProblems';
@@ -16,9 +18,8 @@ const PROBLEMS: Record<MediaFormat, (file: FileHandle) => Promise<string[]>> = {
   opus: oggProblems,
 };
 
-/** The file is made of the parts that such a file needs, byte for byte, so that nothing else can be in it. */
-export function checkContainer(path: string, file: string, format: MediaFormat): Promise<Check> {
-  return ask('nothing but the recording in the file', file, 'Every byte belongs to the recording.', () =>
-    withFile(path, 'r', PROBLEMS[format]),
+/** Checks that a file is made of the parts that such a file needs, byte for byte, so that nothing else can be in it. */
+export const checkContainer = (file: ExportedFile, format: MediaFormat): Promise<Check> =>
+  runCheck('nothing but the recording in the file', file.name, 'Every byte belongs to the recording.', () =>
+    readBytes(() => withFile(file.path, 'r', PROBLEMS[format])),
   );
-}

@@ -1,7 +1,8 @@
 import type { Check } from '../../../shared/model/check';
-import { ask } from '../runCheck';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
 import type { MediaFormat } from './exportedFormat';
-import { countPackets, probeExport, type ExportProbe } from './probeExport';
+import { countPackets, type ExportProbe } from './probeExport';
 
 const PICTURE = /^(h264|hevc|av1|vp9)$/;
 const SOUND: Record<MediaFormat, RegExp> = {
@@ -24,21 +25,15 @@ const TAGS: Record<string, RegExp> = {
 };
 const SIDE_DATA = /^(Display Matrix|Content light level metadata|Mastering display metadata|CPB properties)$/;
 
-/**
- * One sound, one picture in a video, and no stream, chapter, tag or hidden frame beyond these.
- */
-export function checkStreams(
-  path: string,
-  file: string,
-  format: MediaFormat,
-  signal?: AbortSignal,
-): Promise<Check> {
-  return ask('streams and tags', file, 'Only picture and sound, without tags or hidden frames.', async () => {
-    const probe = await probeExport(path, signal);
+/** Checks that there is one sound, one picture in a video, and no stream, chapter, tag or hidden frame beyond these. */
+export function checkStreams(file: ExportedFile, format: MediaFormat, signal?: AbortSignal): Promise<Check> {
+  const passed = 'Only picture and sound, without tags or hidden frames.';
+  return runCheck('streams and tags', file.name, passed, async () => {
+    const probe = await file.probe();
     return [
       ...streamProblems(probe, format),
       ...tagProblems(probe),
-      ...(await hiddenFrames(path, format, signal)),
+      ...(await hiddenFrames(file.path, format, signal)),
     ];
   });
 }

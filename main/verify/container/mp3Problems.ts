@@ -1,23 +1,23 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
+import { readAt } from '../../system/fileBytes';
 
 /** kbit/s by index, for MPEG 1 and for MPEG 2 and 2.5, layer 3 (ISO/IEC 11172-3, 13818-3). */
-const BIT_RATES = [
+const KILOBITS = [
   [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
   [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 ] as const;
-const SAMPLE_RATES = [44_100, 48_000, 32_000] as const;
-/** Headers are read from pieces of this many bytes. */
-const PIECE = 1 << 20;
+const SAMPLE_RATES_HZ = [44_100, 48_000, 32_000] as const;
+/** Headers are read from pieces of this length. */
+const PIECE_BYTES = 1 << 20;
 
-/** What an MP3 has that ours do not: anything that is not one frame after another, as tags of every kind are. */
+/** Finds what an MP3 has that ours do not: anything that is not one frame after another, as tags of every kind are. */
 export async function mp3Problems(file: FileHandle): Promise<string[]> {
   const { size } = await file.stat();
   let piece: Buffer = Buffer.alloc(0);
   let start = 0;
   for (let at = 0; at < size;) {
     if (at + 4 > start + piece.length) {
-      piece = await readAt(file, at, PIECE);
+      piece = await readAt(file, at, PIECE_BYTES);
       start = at;
     }
     const length = piece.length - (at - start) < 4 ? 0 : frameLength(piece.readUInt32BE(at - start));
@@ -27,13 +27,13 @@ export async function mp3Problems(file: FileHandle): Promise<string[]> {
   return [];
 }
 
-/** Bytes of the frame with that header; 0 when it is none of layer 3. */
+/** Gives the bytes of the frame with that header; 0 when it is none of layer 3. */
 function frameLength(header: number): number {
   const version = (header >>> 19) & 3;
   const layer3 = ((header >>> 17) & 3) === 1;
   if (header >>> 21 !== 0x7ff || version === 1 || !layer3) return 0;
-  const kilobits = BIT_RATES[version === 3 ? 0 : 1][(header >>> 12) & 15];
-  const full = SAMPLE_RATES[(header >>> 10) & 3];
+  const kilobits = KILOBITS[version === 3 ? 0 : 1][(header >>> 12) & 15];
+  const full = SAMPLE_RATES_HZ[(header >>> 10) & 3];
   if (!kilobits || !full) return 0;
   const rate = full / (version === 3 ? 1 : version === 2 ? 2 : 4);
   const padding = (header >>> 9) & 1;

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
+import { readAt } from '../../system/fileBytes';
 import { obuTypesIn } from '../picture/unitTypes';
-import { PICTURE_ENTRY, SOUND_ENTRY } from '../../export/container/sampleEntry';
-import { boxesAt, mp4Boxes, payload, type Mp4Box } from '../../export/container/mp4Boxes';
+import { Unreadable } from '../Unreadable';
+import { isoBoxes, payloadOf, type IsoBox } from './isoBoxes';
 
 /** The one unit that AV1's settings hold (AV1, 6.2.2). */
 const SEQUENCE_HEADER = 1;
@@ -18,10 +18,19 @@ const ALLOWED = new Set([
     (box) => `${TRACK}/${box}`,
   ),
 ]);
-/** What a description of samples may be made of: decoder settings, and the colours and shape of the picture. */
+/** A description of samples may be made of these: decoder settings, and the colours and shape of the picture. */
 const DESCRIPTIONS = new Set(
   'avcC hvcC av1C vpcC esds btrt pasp colr fiel chrm mdcv clli SmDm CoLL free'.split(' '),
 );
+/** Bytes that every description of samples begins with: its size and type, six of nothing, an index (8.5.2). */
+const ENTRY_BYTES = 8 + 6 + 2;
+/** Behind them in that of a picture, up to the encoder's name (12.1.3): nothing, size, resolution, nothing, a count. */
+const BEFORE_NAME_BYTES = 16 + (2 + 2) + (4 + 4) + 4 + 2;
+const NAME_BYTES = 32;
+/** Behind the name: depth, and two bytes of nothing. */
+const AFTER_NAME_BYTES = 2 + 2;
+/** Behind them in that of a sound (12.2.3): nothing, channels, sample size, nothing, sample rate. */
+const SOUND_BYTES = 8 + 2 + 2 + 4 + 4;
 /** The list of tags that ffmpeg always writes, with no tags in it. */
 const NO_TAGS = Buffer.from(
   '0000000000000021' +
@@ -34,78 +43,79 @@ const NO_TAGS = Buffer.from(
   'hex',
 );
 
-/** What an MP4 has that ours do not: boxes, tags, names, dates, and bytes that belong to no frame. */
+/** Finds what an MP4 has that ours do not: boxes, tags, names, dates, and bytes that belong to no frame. */
 export async function mp4Problems(file: FileHandle): Promise<string[]> {
-  const boxes = await mp4Boxes(file);
-  const problems = flatten(boxes)
+  const boxes = await isoBoxes(file);
+  const at = (...paths: string[]) => boxes.filter(({ path }) => paths.includes(path));
+  const problems = boxes
     .filter(({ path }) => !ALLOWED.has(path))
     .map(() => 'it has a box that an export never has');
 
-  for (const box of boxesAt(boxes, 'moov/udta/meta')) {
-    if (!(await payload(file, box)).equals(NO_TAGS)) problems.push('it has tags');
+  for (const box of at('moov/udta/meta')) {
+    if (!(await payloadOf(file, box)).equals(NO_TAGS)) problems.push('it has tags');
   }
-  for (const box of boxesAt(boxes, 'free')) {
-    if ((await payload(file, box)).some((byte) => byte !== 0)) problems.push('its padding is not empty');
+  for (const box of at('free')) {
+    if (!isEmpty(await payloadOf(file, box))) problems.push('its padding is not empty');
   }
-  for (const path of ['moov/mvhd', 'moov/trak/tkhd', 'moov/trak/mdia/mdhd']) {
-    for (const box of boxesAt(boxes, path))
-      if (await hasDates(file, box)) problems.push('it says when it was made');
+  for (const box of at('moov/mvhd', 'moov/trak/tkhd', 'moov/trak/mdia/mdhd')) {
+    if (await hasDates(file, box)) problems.push('it says when it was made');
   }
   let referenced = 0;
-  for (const track of boxesAt(boxes, 'moov/trak')) {
-    const [handler] = boxesAt([track], 'moov/trak/mdia/hdlr');
-    const [description] = boxesAt([track], `${TRACK}/stsd`);
-    const [sizes] = boxesAt([track], `${TRACK}/stsz`);
-    if (!handler || !description || !sizes) throw new RangeError('a track is not whole');
-    const kind = await payload(file, handler);
-    if (kind.subarray(24).some((byte) => byte !== 0)) problems.push('a track has a name');
-    problems.push(...descriptionProblems(await payload(file, description), kind.toString('latin1', 8, 12)));
-    referenced += sumOfSizes(await payload(file, sizes));
+  for (const { track } of at('moov/trak')) {
+    const own = async (path: string): Promise<Buffer> => {
+      const box = boxes.find((one) => one.track === track && one.path === path);
+      if (!box) throw new Unreadable('a track is not whole');
+      return payloadOf(file, box);
+    };
+    const handler = await own('moov/trak/mdia/hdlr');
+    if (!isEmpty(handler.subarray(24))) problems.push('a track has a name');
+    problems.push(...descriptionProblems(await own(`${TRACK}/stsd`), handler.toString('latin1', 8, 12)));
+    referenced += sumOfSizes(await own(`${TRACK}/stsz`));
   }
-  const held = boxesAt(boxes, 'mdat').reduce((sum, { size, header }) => sum + size - header, 0);
+  const held = at('mdat').reduce((sum, { from, to }) => sum + to - from, 0);
   if (held !== referenced) problems.push('it has bytes that belong to no frame');
   return problems;
 }
 
-const flatten = (boxes: readonly Mp4Box[]): Mp4Box[] =>
-  boxes.flatMap((box) => [box, ...flatten(box.children)]);
+const isEmpty = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 
-async function hasDates(file: FileHandle, box: Mp4Box): Promise<boolean> {
-  const [version = 0] = await readAt(file, box.start + box.header, 1);
-  const dates = await readAt(file, box.start + box.header + 4, version === 1 ? 16 : 8);
-  return dates.some((byte) => byte !== 0);
+async function hasDates(file: FileHandle, { from }: IsoBox): Promise<boolean> {
+  const [version = 0] = await readAt(file, from, 1);
+  return !isEmpty(await readAt(file, from + 4, version === 1 ? 16 : 8));
 }
 
+/** @param kind of the track, as its handler says. */
 function descriptionProblems(stsd: Buffer, kind: string): string[] {
-  const problems: string[] = [];
-  const length = stsd.readUInt32BE(8);
-  const header = kind === 'vide' ? PICTURE_ENTRY.header : kind === 'soun' ? SOUND_ENTRY.header : undefined;
-  if (stsd.readUInt32BE(4) !== 1 || length !== stsd.length - 8 || header === undefined) {
-    return ['a track is described in an unknown way'];
-  }
   const entry = stsd.subarray(8);
-  if (kind === 'vide' && entry.subarray(...PICTURE_ENTRY.encoder).some((byte) => byte !== 0))
-    problems.push('it names its encoder');
-  for (let at = header; at < length;) {
-    const size = entry.readUInt32BE(at);
-    if (size < 8 || at + size > length) return [...problems, 'a track is described in an unknown way'];
-    const box = entry.subarray(at, at + size);
-    const type = box.toString('latin1', 4, 8);
-    if (!DESCRIPTIONS.has(type)) problems.push('a description has an unknown box');
-    if (type === 'free' && box.subarray(8).some((byte) => byte !== 0))
-      problems.push('its padding is not empty');
-    if (type === 'avcC' && !isWholeAvcC(box.subarray(8)))
-      problems.push('its decoder settings hold something else');
-    if (
-      type === 'av1C' &&
-      box.length > 12 &&
-      obuTypesIn(box.subarray(12)).some((unit) => unit !== SEQUENCE_HEADER)
-    ) {
-      problems.push('its decoder settings hold something else');
-    }
-    at += size;
-  }
-  return problems;
+  const isOne = stsd.readUInt32BE(4) === 1 && entry.readUInt32BE(0) === entry.length;
+  if (!isOne || (kind !== 'vide' && kind !== 'soun')) return ['a track is described in an unknown way'];
+  const nameAt = ENTRY_BYTES + BEFORE_NAME_BYTES;
+  const isNamed = kind === 'vide' && !isEmpty(entry.subarray(nameAt, nameAt + NAME_BYTES));
+  const settings = entry.subarray(
+    kind === 'vide' ? nameAt + NAME_BYTES + AFTER_NAME_BYTES : ENTRY_BYTES + SOUND_BYTES,
+  );
+  return [...(isNamed ? ['it names its encoder'] : []), ...settingsProblems(settings)];
+}
+
+/** The boxes of settings that follow one another in a description. */
+function settingsProblems(settings: Buffer): string[] {
+  if (settings.length === 0) return [];
+  const size = settings.readUInt32BE(0);
+  if (size < 8 || size > settings.length) return ['a track is described in an unknown way'];
+  const type = settings.toString('latin1', 4, 8);
+  const body = settings.subarray(8, size);
+  return [
+    ...(DESCRIPTIONS.has(type) ? [] : ['a description has an unknown box']),
+    ...(type === 'free' && !isEmpty(body) ? ['its padding is not empty'] : []),
+    ...(isForeign(type, body) ? ['its decoder settings hold something else'] : []),
+    ...settingsProblems(settings.subarray(size)),
+  ];
+}
+
+/** Tells whether a decoder's settings hold anything that is none. */
+function isForeign(type: string, settings: Buffer): boolean {
+  if (type === 'avcC') return !isWholeAvcC(settings);
+  return type === 'av1C' && obuTypesIn(settings.subarray(4)).some((unit) => unit !== SEQUENCE_HEADER);
 }
 
 function sumOfSizes(stsz: Buffer): number {
@@ -117,7 +127,7 @@ function sumOfSizes(stsz: Buffer): number {
   return sum;
 }
 
-/** H.264's settings (ISO/IEC 14496-15, 5.3.3): the two lists of parameter sets, four bytes for high profiles, no more. */
+/** Tells whether H.264's settings are whole (ISO/IEC 14496-15, 5.3.3): the two lists of parameter sets, four bytes for high profiles, no more. */
 function isWholeAvcC(settings: Buffer): boolean {
   let at = 5;
   for (const mask of [31, 255]) {

@@ -1,30 +1,42 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
-import { OGG_HEADER_BYTES, oggPageLength } from '../../export/container/oggPage';
+import { readAt } from '../../system/fileBytes';
 
-/** A page's header with the longest table of segments. */
-const LONGEST_HEADER = OGG_HEADER_BYTES + 255;
+/** Bytes of a page's header (RFC 3533, 6) before its table, which has a byte for each segment: at most 255. */
+const HEADER_BYTES = 27;
+const LONGEST_TABLE_BYTES = 255;
+/** Where the header has the number of the stream, and how many segments follow. */
+const SERIAL_AT = 14;
+const SEGMENTS_AT = 26;
+/** The word that Opus's comments begin with. */
+const MAGIC_BYTES = 8;
 
-/** What an Ogg Opus file has that ours do not: comments, a program's name, further streams, bytes between pages. */
+/** Finds what an Ogg Opus file has that ours do not: comments, a program's name, further streams, bytes between pages. */
 export async function oggProblems(file: FileHandle): Promise<string[]> {
   const { size } = await file.stat();
   const problems: string[] = [];
-  let serial: number | undefined;
+  const serials = new Set<number>();
   let pages = 0;
   for (let at = 0; at < size; pages++) {
-    const head = await readAt(file, at, LONGEST_HEADER);
-    if (head.length < OGG_HEADER_BYTES || head.toString('latin1', 0, 4) !== 'OggS') {
-      return [...problems, 'it has bytes that belong to no page'];
-    }
-    const length = oggPageLength(head);
-    serial ??= head.readUInt32LE(14);
-    if (head.readUInt32LE(14) !== serial) problems.push('it has another stream');
+    const head = await readAt(file, at, HEADER_BYTES + LONGEST_TABLE_BYTES);
+    const page = pageAt(head);
+    if (!page) return [...problems, 'it has bytes that belong to no page'];
+    serials.add(head.readUInt32LE(SERIAL_AT));
+    // The second page has the comments.
     if (pages === 1) {
-      const page = await readAt(file, at, length);
-      if (page.subarray(OGG_HEADER_BYTES + page.readUInt8(26) + 8).some((byte) => byte !== 0))
-        problems.push('it has tags');
+      const comments = await readAt(file, at + page.header + MAGIC_BYTES, page.body - MAGIC_BYTES);
+      if (comments.some((byte) => byte !== 0)) problems.push('it has tags');
     }
-    at += length;
+    at += page.header + page.body;
   }
-  return problems;
+  return serials.size > 1 ? [...problems, 'it has another stream'] : problems;
+}
+
+/** Bytes of the header and of the body of the page that begins with these; null where none does. */
+function pageAt(head: Buffer): { header: number; body: number } | null {
+  if (head.length < HEADER_BYTES || head.toString('latin1', 0, 4) !== 'OggS') return null;
+  const header = HEADER_BYTES + head.readUInt8(SEGMENTS_AT);
+  if (head.length < header) return null;
+  let body = 0;
+  for (let at = HEADER_BYTES; at < header; at++) body += head.readUInt8(at);
+  return { header, body };
 }

@@ -37,7 +37,7 @@ const probeSchema = z.object({
 });
 export type ExportProbe = z.infer<typeof probeSchema>;
 
-/** Everything that ffprobe shows of a file, its name aside. */
+/** Reads everything that ffprobe shows of a file, its name aside. */
 export async function probeExport(path: string, signal?: AbortSignal): Promise<ExportProbe> {
   const all = ['-show_format', '-show_streams', '-show_chapters', '-show_programs'];
   const lines: string[] = [];
@@ -45,7 +45,7 @@ export async function probeExport(path: string, signal?: AbortSignal): Promise<E
   return probeSchema.parse(JSON.parse(lines.join('\n')));
 }
 
-/** Packets of each stream, in the order of the streams; with or without what an edit list hides. */
+/** Counts the packets of each stream, in the order of the streams; with or without what an edit list hides. */
 export async function countPackets(
   path: string,
   { editList }: { editList: boolean },
@@ -63,7 +63,7 @@ export async function countPackets(
   return counts;
 }
 
-/** The lines that ffprobe writes, as it writes them. */
+/** Gives the lines that ffprobe writes, as it writes them. */
 async function* ffprobe(args: readonly string[], signal?: AbortSignal): AsyncGenerator<string, undefined> {
   const tool = runTool('ffprobe', ['-v', 'error', ...args], { signal });
   tool.stdin.end();

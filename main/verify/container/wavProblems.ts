@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from '../../export/container/fileBytes';
+import { readAt } from '../../system/fileBytes';
 
 /** Format and length of the samples, and the room that is kept for a longer length. */
 const ALLOWED = new Set(['fmt ', 'fact', 'data', 'ds64', 'JUNK']);
 
-/** What a WAV (or RF64, its form beyond 4 GiB) has that ours do not: chunks of tags, and bytes behind the sound. */
+/** Finds what a WAV (or RF64, its form beyond 4 GiB) has that ours do not: chunks of tags, and bytes behind the sound. */
 export async function wavProblems(file: FileHandle): Promise<string[]> {
   const { size } = await file.stat();
   const problems: string[] = [];

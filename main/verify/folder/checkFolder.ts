@@ -2,23 +2,23 @@ import { readdir } from 'node:fs/promises';
 import type { Check } from '../../../shared/model/check';
 import type { ExportRecord } from '../../../shared/document/document';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
-import { describeFile } from '../../export/ExportFolder';
-import { ask } from '../runCheck';
+import type { ExportedFolder } from '../ExportedFile';
+import { runCheck } from '../runCheck';
 
 const NEUTRAL = /^(?:transcript|recording|report)\.(?:txt|docx|html|srt|vtt|json|wav|m4a|mp3|opus|mp4)$/u;
 
-/** The folder holds the files of this export, as they were written, under names that say nothing, and no others. */
+/** Checks that the folder holds the files of this export, as they were written, under names that say nothing, and no others. */
 export async function checkFolder(
-  dir: string,
+  folder: ExportedFolder,
   files: ExportRecord['files'],
   finder: LeakFinder,
 ): Promise<Check[]> {
-  const nothingElse = await ask(
+  const nothingElse = await runCheck(
     'nothing else in the folder',
     null,
     'Only the files of this export are there.',
     async () => {
-      const entries = await readdir(dir, { withFileTypes: true });
+      const entries = await readdir(folder.path, { withFileTypes: true });
       const there = entries.map(({ name }) => name);
       const expected = files.map(({ name }) => name);
       return [
@@ -33,15 +33,15 @@ export async function checkFolder(
       ];
     },
   );
-  const names = await ask('file names', null, 'No file name says anything withheld.', async () =>
-    (await readdir(dir))
+  const names = await runCheck('file names', null, 'No file name says anything withheld.', async () =>
+    (await readdir(folder.path))
       // What every export's files are called says nothing; a witness may be called Page, or Script.
       .filter((name) => !NEUTRAL.test(name) && finder.count(name) > 0)
       .map(() => 'a file name says something withheld'),
   );
   const unchanged = files.map(({ name, sha256 }) =>
-    ask('unchanged', name, 'It is as it was written.', async () =>
-      (await describeFile(dir, name)).sha256 === sha256 ? [] : ['it is not what the export wrote'],
+    runCheck('unchanged', name, 'It is as it was written.', async () =>
+      (await folder.file(name).describe()).sha256 === sha256 ? [] : ['it is not what the export wrote'],
     ),
   );
   return [nothingElse, names, ...(await Promise.all(unchanged))];

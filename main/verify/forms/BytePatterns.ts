@@ -63,7 +63,7 @@ export class BytePatterns {
     }
   }
 
-  /** How many patterns end in the next bytes of the stream. */
+  /** Counts the patterns that end in the next bytes of the stream. */
   count(chunk: Uint8Array): number {
     const next = this.#next;
     const ends = this.#ends;

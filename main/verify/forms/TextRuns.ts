@@ -2,10 +2,10 @@
  * Bytes in a row that read as text before they count as such. Compressed data looks like text for a few bytes all
  * the time, and for this many a few times in a gigabyte.
  */
-const SHORTEST = 24;
+const SHORTEST_BYTES = 24;
 /** Longer runs are cut, overlapping, so that memory stays small. */
-const LONGEST = 1 << 20;
-const OVERLAP = 512;
+const LONGEST_BYTES = 1 << 20;
+const OVERLAP_BYTES = 512;
 
 /** By first byte: bytes of a UTF-8 character that reads as text, 0 for what does not. */
 const CHARACTER = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -28,9 +28,9 @@ export class TextRuns {
   push(chunk: Uint8Array): void {
     const bytes = this.#joined(chunk);
     let start = 0;
-    while (start + SHORTEST <= bytes.length) {
+    while (start + SHORTEST_BYTES <= bytes.length) {
       // Looked at from behind, a byte that is never text rules out all that lies in front of it.
-      let last = start + SHORTEST - 1;
+      let last = start + SHORTEST_BYTES - 1;
       while (last >= start && NEVER[bytes[last] ?? 0] === 0) last--;
       if (last >= start) {
         start = last + 1;
@@ -38,13 +38,13 @@ export class TextRuns {
       }
       const end = endOfText(bytes, start);
       if (end === bytes.length) break;
-      if (end - start >= SHORTEST) this.#tell(bytes.subarray(start, end));
+      if (end - start >= SHORTEST_BYTES) this.#tell(bytes.subarray(start, end));
       start = end + 1;
     }
     let open = bytes.subarray(start);
-    if (open.length >= LONGEST) {
+    if (open.length >= LONGEST_BYTES) {
       this.#tell(open);
-      open = open.subarray(-OVERLAP);
+      open = open.subarray(-OVERLAP_BYTES);
     }
     this.#memory.set(open);
     this.#open = open.length;
@@ -52,7 +52,7 @@ export class TextRuns {
 
   /** Says that the stream is over. */
   end(): void {
-    if (this.#open >= SHORTEST) this.#tell(this.#memory.subarray(0, this.#open));
+    if (this.#open >= SHORTEST_BYTES) this.#tell(this.#memory.subarray(0, this.#open));
     this.#open = 0;
   }
 
@@ -60,7 +60,7 @@ export class TextRuns {
   #joined(chunk: Uint8Array): Uint8Array {
     const length = this.#open + chunk.length;
     if (this.#memory.length < length) {
-      const larger = new Uint8Array(length + OVERLAP);
+      const larger = new Uint8Array(length + OVERLAP_BYTES);
       larger.set(this.#memory.subarray(0, this.#open));
       this.#memory = larger;
     }
@@ -73,7 +73,7 @@ export class TextRuns {
   }
 }
 
-/** Where the text that begins there ends: at the first byte that is none, or with the bytes. */
+/** Finds where the text that begins there ends: at the first byte that is none, or with the bytes. */
 function endOfText(bytes: Uint8Array, start: number): number {
   let i = start;
   while (i < bytes.length) {

@@ -5,20 +5,20 @@ import { tellingDigits } from '../../../shared/leaks/protectedForms';
  * seven letters, each in two cases, is expected once in 5·10¹⁴ bytes. Shorter forms are searched for where text can
  * stand (`TextRuns`, metadata), and in UTF-16, where every second byte is fixed as well.
  */
-const LONG_UTF8 = 7;
-const LONG_UTF16 = 6;
+const LONG_UTF8_BYTES = 7;
+const LONG_UTF16_BYTES = 6;
 /**
  * Quiet 16-bit samples are small numbers, and so are letters in UTF-16: hiss spells any three letters within
  * seconds. Twelve letters it does not spell in a year.
  */
-const LONG_UTF16_IN_PCM = 24;
+const LONG_UTF16_IN_PCM_BYTES = 24;
 
 /**
  * The byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three cases.
  * @param inPcm the bytes to be searched are mostly uncompressed samples.
  */
 export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Array[] {
-  const longUtf16 = inPcm ? LONG_UTF16_IN_PCM : LONG_UTF16;
+  const longUtf16 = inPcm ? LONG_UTF16_IN_PCM_BYTES : LONG_UTF16_BYTES;
   const patterns = new Map<string, Buffer>();
   const add = (pattern: Buffer, least: number) => {
     if (pattern.length >= least) patterns.set(pattern.toString('latin1'), pattern);
@@ -26,7 +26,7 @@ export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Ar
   for (const form of forms) {
     for (const written of spellings(form)) {
       const utf16 = Buffer.from(written, 'utf16le');
-      add(Buffer.from(written, 'utf8'), LONG_UTF8);
+      add(Buffer.from(written, 'utf8'), LONG_UTF8_BYTES);
       add(utf16, longUtf16);
       add(Buffer.from(utf16).swap16(), longUtf16);
     }

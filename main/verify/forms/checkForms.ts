@@ -1,9 +1,9 @@
 import type { Check } from '../../../shared/model/check';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
-import { ask } from '../runCheck';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
 import { BytePatterns } from './BytePatterns';
 import { bytePatternsOf } from './bytePatternsOf';
-import { probeExport } from '../container/probeExport';
 import { readPieces } from './readPieces';
 import { TextRuns } from './TextRuns';
 
@@ -16,33 +16,32 @@ export const found = (count: number) =>
   count === 0 ? [] : [`something withheld stands in it (${count} times)`];
 
 /**
- * No protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
+ * Checks that no protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
  * as text, and both in all that ffprobe shows. Short ones are not searched for among the other bytes, where chance
  * makes them; the check of the container sees to it that there is no other place for text.
  */
 export function checkMediaForms(
-  path: string,
-  file: string,
+  file: ExportedFile,
   finder: LeakFinder,
   signal?: AbortSignal,
 ): Promise<Check> {
-  return ask(NO_WITHHELD_WORD, file, PASSED, async () => {
-    const patterns = patternsOf(finder, file.endsWith('.wav'));
+  return runCheck(NO_WITHHELD_WORD, file.name, PASSED, async () => {
+    const patterns = patternsOf(finder, file.name.endsWith('.wav'));
     let count = 0;
     const runs = new TextRuns((text) => (count += finder.countNames(text)));
-    for await (const piece of readPieces(path, signal)) {
+    for await (const piece of readPieces(file.path, signal)) {
       count += patterns.count(piece);
       runs.push(piece);
     }
     runs.end();
-    const { format, streams, chapters, programs } = await probeExport(path, signal);
+    const { format, streams, chapters, programs } = await file.probe();
     const shown = [format, ...streams, ...chapters, ...programs].flatMap(({ tags }) => Object.values(tags));
     const said = shown.filter((text) => !FORMATS_OWN.test(text));
     return found(said.reduce((sum, text) => sum + finder.count(text), count));
   });
 }
 
-/** How many long forms stand in bytes as they are. */
+/** Counts the long forms that stand in bytes as they are. */
 export const countPatterns = (bytes: Uint8Array, finder: LeakFinder): number =>
   patternsOf(finder).count(bytes);
 

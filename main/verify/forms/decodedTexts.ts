@@ -1,10 +1,10 @@
 /** Shorter runs are everyday words and numbers. */
-const SHORTEST = 6;
-const BASE64 = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST},}={0,2}`, 'gu');
-const HEX = new RegExp(`(?:[0-9a-f]{2}[\\s:]?){${SHORTEST},}`, 'giu');
+const SHORTEST_CHARACTERS = 6;
+const BASE64 = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST_CHARACTERS},}={0,2}`, 'gu');
+const HEX = new RegExp(`(?:[0-9a-f]{2}[\\s:]?){${SHORTEST_CHARACTERS},}`, 'giu');
 const PERCENT = /(?:%[0-9a-f]{2}|=[0-9A-F]{2}|[\w.-])+/giu;
 
-/** What stands in a text in another coat: Base64, hexadecimal, percent-encoding, quoted-printable, entities twice over. */
+/** Reads what stands in a text in another coat: Base64, hexadecimal, percent-encoding, quoted-printable, entities twice over. */
 export function decodedTexts(text: string): string[] {
   const base64 = (text.match(BASE64) ?? []).flatMap((run) =>
     // A run that began earlier than the code did is read from each of the four places where a group may begin.

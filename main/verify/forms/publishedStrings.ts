@@ -1,18 +1,20 @@
+import { parseJson } from '../text/parseJson';
+
 /** A comment, a tag, or text up to the next one. */
 const PIECE = /<!--[\s\S]*?-->|<[^>]*>|[^<]+/gu;
 const ATTRIBUTE = /=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu;
 /** Elements that a reader sees as separate; all others may stand in the middle of a word. */
-const BLOCK = /^<\/?(?:p|br|div|h\d|header|main|title|head|body|html|li|ul|td|tr)[\s/>]/u;
+const BLOCK = /^<\/?(?:p|br|div|h\d|header|main|title|head|body|html|li|ul|td|th|tr)[\s/>]/u;
 
 /**
- * Everything in a report that a person or a program can read as content, as strings to be searched: the text with a
+ * Lists everything in a report that a person or a program can read as content, as strings to be searched: the text with a
  * name joined that markup cuts apart, attribute values, comments, JSON strings with their escapes undone. Left out is
  * what cannot hold a word: JSON numbers, names of elements.
- * @throws {Error} when the bytes are not of that format.
+ * @throws {Unreadable} when the bytes are not of that format.
  */
 export function publishedStrings(format: 'html' | 'json', bytes: Uint8Array): string[] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  return format === 'html' ? markupStrings(text) : jsonStrings(JSON.parse(text));
+  return format === 'html' ? markupStrings(text) : jsonStrings(parseJson(text));
 }
 
 function jsonStrings(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { cancelled } from '../../system/runTool';
 
-const PIECE = 1 << 20;
+const PIECE_BYTES = 1 << 20;
 
 /**
  * The bytes of a file in pieces of up to 1 MiB, all in the same memory: a piece is gone when the next one is asked for.
@@ -9,12 +9,12 @@ const PIECE = 1 << 20;
  * @throws {AppError} `CANCELLED`
  */
 export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, undefined> {
-  const memory = Buffer.alloc(PIECE);
+  const memory = Buffer.alloc(PIECE_BYTES);
   const file = await open(path);
   try {
     for (;;) {
       if (signal?.aborted) throw cancelled();
-      const { bytesRead } = await file.read(memory, 0, PIECE);
+      const { bytesRead } = await file.read(memory, 0, PIECE_BYTES);
       if (bytesRead === 0) return undefined;
       yield memory.subarray(0, bytesRead);
     }

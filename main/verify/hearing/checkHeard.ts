@@ -1,13 +1,12 @@
 import type { Listen } from '../../../shared/contract/exports';
 import type { Check } from '../../../shared/model/check';
 import type { OpenRecogniser } from '../../../shared/model/Recogniser';
-import { ask } from '../runCheck';
+import { runCheck, type CheckRun } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
 import { hearPlaces, type Heard, type HeardExport } from './hearPlaces';
 import { aroundSpans, hearingWindows } from './hearingWindows';
 
 export interface HearingQuestion extends HeardExport {
-  file: string;
   listen: Listen;
   /** Seconds of the recording. */
   duration: number;
@@ -18,15 +17,16 @@ export interface HearingQuestion extends HeardExport {
 const NAME = 'heard again';
 
 /**
- * The recogniser hears the export again, from the file on the disk and through every channel and mix of channels that
- * differs from the others, and hears no form of anything withheld.
+ * Checks that the recogniser, which hears the export again from the file on the disk and through every channel and mix of
+ * channels that differs from the others, hears no form of anything withheld.
  *
  * Recognisers fill masks with what they expect, and what they expect there differs from processor to processor. So a name
  * counts only when it is heard again under other masks and in other contexts, and a person who listened may overrule it.
  */
-export async function checkHeard(question: HearingQuestion): Promise<Check> {
-  const { file, listen, spans, duration, recogniser } = question;
-  const notDone = (detail: string): Check => ({ name: NAME, file, ok: true, done: false, detail });
+export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
+  const { listen, spans, duration, recogniser } = question;
+  const { name } = question.file;
+  const notDone = (detail: string): Check => ({ name: NAME, file: name, ok: true, done: false, detail });
   if (listen === 'none') return notDone('The recogniser was not asked to hear it again.');
   if (!recogniser) {
     return notDone(
@@ -41,7 +41,7 @@ export async function checkHeard(question: HearingQuestion): Promise<Check> {
     return notDone(`${what} is masked, so there was nothing to hear around it.`);
   }
   let found: Heard = { places: [], overruled: 0 };
-  const check = await ask(NAME, file, `Nothing withheld was heard ${where}.`, async () => {
+  const check = await runCheck(NAME, name, `Nothing withheld was heard ${where}.`, async () => {
     found = await hearPlaces(windows, recogniser, question);
     return found.places.map(
       ({ from, mix }) =>

@@ -4,24 +4,25 @@ import type { OpenRecogniser, Recogniser } from '../../../shared/model/Recognise
 import { spanToSamples } from '../../../shared/plan/boundaries';
 import { mixesOfWindow } from '../../media/mixes/mixesOf';
 import { mixSamples } from '../../media/mixes/mixSamples';
+import type { ExportedFile } from '../ExportedFile';
 import { decodeExport } from '../sound/decodeExport';
-import { isHeardAgain, isSamePlace, SURROUNDINGS, type Surroundings } from './heardAgain';
+import { isHeardAgain, isSamePlace, SURROUNDINGS_SECONDS, type Surroundings } from './heardAgain';
 import { heardNames, type HeardName } from './heardNames';
-import { probeExport } from '../container/probeExport';
 import { isPublishedAt, type PublishedWord } from './publishedAt';
 import { SoundWindow } from '../sound/SoundWindow';
+import { Unreadable } from '../Unreadable';
 import { turnedUp } from './turnedUp';
 
-/** Hz, of what recognisers hear. */
-const RATE = 16_000;
-/** Seconds by which codecs may round a recording's length down. */
-const ROUNDED = 0.3;
-/** Seconds by which a place may be told differently when it is heard in another format. */
-const REACH = 0.5;
+/** Recognisers hear at this rate. */
+const RATE_HZ = 16_000;
+/** Codecs may round a recording's length down by so much. */
+const ROUNDED_SECONDS = 0.3;
+/** A place may be told differently by so much when it is heard in another format. */
+const REACH_SECONDS = 0.5;
 
 /** An exported file, and what is known of it. */
 export interface HeardExport {
-  path: string;
+  file: ExportedFile;
   /** Seconds */
   spans: readonly Span[];
   /** Whether every span was found to hold the generated signal and nothing else. */
@@ -53,21 +54,17 @@ export interface Heard {
 /**
  * Hears windows of an exported file through every channel and mix that differs from the others.
  * @param confirm asked of each name that is heard; only what it confirms counts.
- * @throws {AppError} the recogniser's, `TOOL_MISSING`, `CANCELLED`; {Error} when the sound cannot be decoded.
+ * @throws {AppError} the recogniser's, `TOOL_MISSING`, `CANCELLED`; {Unreadable} when the sound cannot be decoded.
  */
 export async function hearPlaces(
   windows: readonly Span[],
   open: OpenRecogniser,
-  { path, finder, spans, masked, published = [], overruled = [], signal, onSeconds }: HeardExport,
+  { file, finder, spans, masked, published = [], overruled = [], signal, onSeconds }: HeardExport,
   confirm: Confirm = isHeardAgain,
 ): Promise<Heard> {
-  const [stream] = (await probeExport(path, signal)).streams.filter(
-    ({ codec_type }) => codec_type === 'audio',
-  );
-  if (!stream) throw new Error('there is no sound');
-  const { channels } = stream;
+  const { channels } = await file.sound();
   const total = windows.reduce((sum, { from, to }) => sum + to - from, 0);
-  const tool = decodeExport(path, RATE, { signal });
+  const tool = decodeExport(file.path, RATE_HZ, { signal });
   let recogniser: Recogniser | undefined;
   try {
     recogniser = await open(signal);
@@ -75,14 +72,14 @@ export async function hearPlaces(
     const found: (HeardName & HeardPlace)[] = [];
     let done = 0;
     for (const window of windows) {
-      const { first, end } = spanToSamples(window, RATE);
-      const begin = Math.max(0, first - SURROUNDINGS * RATE);
-      const samples = (await sound.window(begin, end + SURROUNDINGS * RATE)).slice();
+      const { first, end } = spanToSamples(window, RATE_HZ);
+      const begin = Math.max(0, first - SURROUNDINGS_SECONDS * RATE_HZ);
+      const samples = (await sound.window(begin, end + SURROUNDINGS_SECONDS * RATE_HZ)).slice();
       const own = samples.subarray((first - begin) * channels, (end - begin) * channels);
-      for (const mix of mixesOfWindow(own, channels, RATE)) {
+      for (const mix of mixesOfWindow(own, channels, RATE_HZ)) {
         const place = { first: begin, masks: masked ? spans : [] };
         const listened = { first: first - begin, end: end - begin };
-        const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE });
+        const mixed = turnedUp(mixSamples(samples, mix), listened, { ...place, rate: RATE_HZ });
         const around = { ...place, samples: mixed };
         const known = [...found];
         const names = await namesIn(recogniser, { first, end }, around, {
@@ -97,12 +94,12 @@ export async function hearPlaces(
       done += window.to - window.from;
       onSeconds?.(done, total);
     }
-    const heard = (await sound.length()) / RATE;
+    const heard = (await sound.length()) / RATE_HZ;
     const { code } = await tool.done;
-    if (code !== 0 || heard < (windows.at(-1)?.to ?? 0) - ROUNDED)
-      throw new Error('the sound cannot be decoded');
+    if (code !== 0 || heard < (windows.at(-1)?.to ?? 0) - ROUNDED_SECONDS)
+      throw new Unreadable('the sound cannot be decoded');
     const isOverruled = ({ from, to }: Span) =>
-      overruled.some((place) => from > place.from - REACH && to < place.to + REACH);
+      overruled.some((place) => from > place.from - REACH_SECONDS && to < place.to + REACH_SECONDS);
     const places = found.map(({ from, to, mix }) => ({ from, to, mix }));
     return {
       places: places.filter((place) => !isOverruled(place)),
@@ -122,7 +119,7 @@ interface NamesWanted {
   confirm: Confirm;
 }
 
-/** What is heard in a window of one mix more than once, but for what is known already; times are the recording's. */
+/** Hears a window of one mix, for what is heard more than once and is not known already; times are the recording's. */
 async function namesIn(
   recogniser: Recogniser,
   { first, end }: { first: number; end: number },
@@ -130,7 +127,7 @@ async function namesIn(
   { finder, published, known, confirm }: NamesWanted,
 ): Promise<HeardName[]> {
   const window = around.samples.slice(first - around.first, end - around.first);
-  const offset = first / RATE;
+  const offset = first / RATE_HZ;
   const found: HeardName[] = [];
   for (const heard of await heardNames(recogniser, window, finder)) {
     const name = { ...heard, from: heard.from + offset, to: heard.to + offset };

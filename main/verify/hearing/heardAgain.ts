@@ -24,27 +24,27 @@ interface Hearing {
   after: number;
 }
 
-/** Hz, of what recognisers hear. */
-const RATE = 16_000;
-/** Seconds by which the times of one word may differ from one hearing to the next. */
-const BESIDE = 0.3;
+/** Recognisers hear at this rate. */
+const RATE_HZ = 16_000;
+/** The times of one word may differ by so much from one hearing to the next. */
+const BESIDE_SECONDS = 0.3;
 
-/** Seconds on either side of a place that further hearings may want. */
-export const SURROUNDINGS = 4;
+/** On either side of a place: what further hearings may want. */
+export const SURROUNDINGS_SECONDS = 4;
 
 const HEARINGS: readonly Hearing[] = [
   { mask: 'silence', before: 1, after: 1 },
   { mask: 'tone', before: 2.5, after: 0.8 },
   { mask: 'noise', before: 0.8, after: 2.5 },
-  { mask: 'silence', before: SURROUNDINGS, after: SURROUNDINGS },
+  { mask: 'silence', before: SURROUNDINGS_SECONDS, after: SURROUNDINGS_SECONDS },
   { mask: 'tone', before: 0.8, after: 2.5 },
   { mask: 'noise', before: 2.5, after: 0.8 },
 ];
 /** In so many of them something withheld has to be heard at the place. */
-const NEEDED = 3;
+const HEARINGS_NEEDED = 3;
 
 /**
- * Asks whether something withheld that was heard once is heard again at its place, under other masks and with more or less
+ * Tells whether something withheld that was heard once is heard again at its place, under other masks and with more or less
  * around it. What is really said does not depend on these; what a recogniser makes up at the edge of a mask does.
  * @param at seconds of the recording.
  * @throws {AppError} the recogniser's.
@@ -57,11 +57,11 @@ export async function isHeardAgain(
 ): Promise<boolean> {
   let [heard, left] = [0, HEARINGS.length];
   for (const hearing of HEARINGS) {
-    if (heard >= NEEDED || heard + left < NEEDED) break;
+    if (heard >= HEARINGS_NEEDED || heard + left < HEARINGS_NEEDED) break;
     left--;
     if (await isHeard(recogniser, sound, at, hearing, finder)) heard++;
   }
-  return heard >= NEEDED;
+  return heard >= HEARINGS_NEEDED;
 }
 
 async function isHeard(
@@ -71,24 +71,25 @@ async function isHeard(
   { mask, before, after }: Hearing,
   finder: LeakFinder,
 ): Promise<boolean> {
-  const from = Math.max(0, Math.floor((at.from - before) * RATE) - first);
-  const to = Math.min(samples.length, Math.ceil((at.to + after) * RATE) - first);
+  const from = Math.max(0, Math.floor((at.from - before) * RATE_HZ) - first);
+  const to = Math.min(samples.length, Math.ceil((at.to + after) * RATE_HZ) - first);
   const stretch = samples.slice(from, to);
-  for (const range of maskRanges(masks, RATE)) {
+  for (const range of maskRanges(masks, RATE_HZ)) {
     const [begin, end] = [range.first - first - from, range.end - first - from];
     if (end <= 0 || begin >= stretch.length) continue;
     const signal = new Float32Array(end - begin);
-    new SpanSignal(mask, RATE, range).fill(signal);
+    new SpanSignal(mask, RATE_HZ, range).fill(signal);
     stretch.set(
       signal.subarray(Math.max(0, -begin), signal.length - Math.max(0, end - stretch.length)),
       Math.max(0, begin),
     );
   }
-  const offset = (first + from) / RATE;
+  const offset = (first + from) / RATE_HZ;
   return (await heardNames(recogniser, stretch, finder)).some((name) =>
     isSamePlace(at, { ...name, from: name.from + offset, to: name.to + offset }),
   );
 }
 
-/** Whether two things that are heard, at times of one clock, are heard at one place. */
-export const isSamePlace = (a: Span, b: Span): boolean => a.from < b.to + BESIDE && b.from < a.to + BESIDE;
+/** Tells whether two things that are heard, at times of one clock, are heard at one place. */
+export const isSamePlace = (a: Span, b: Span): boolean =>
+  a.from < b.to + BESIDE_SECONDS && b.from < a.to + BESIDE_SECONDS;

@@ -11,11 +11,11 @@ export interface HeardName {
   said: readonly string[];
 }
 
-/** A word that only sounds like a name counts when the recogniser is this sure of it. */
-const SURE = 0.5;
+/** A word that only sounds like a name counts from this confidence of the recogniser on, 0 to 1. */
+const CONFIDENCE_NEEDED = 0.5;
 
 /**
- * What of all that is withheld a recogniser hears in a stretch of sound.
+ * Finds what of all that is withheld a recogniser hears in a stretch of sound.
  * @param samples mono, 16 kHz, at most 29 seconds.
  * @throws {AppError} the recogniser's.
  */
@@ -27,7 +27,7 @@ export async function heardNames(
   const words = await recogniser.hear(samples);
   return finder.find(words.map(({ text }) => text)).flatMap(({ at, last, likeness, entityId }) => {
     const [begin, end] = [words[at], words[last]];
-    if (!begin || !end || (likeness === 'sound' && begin.confidence < SURE)) return [];
+    if (!begin || !end || (likeness === 'sound' && begin.confidence < CONFIDENCE_NEEDED)) return [];
     const said = words.slice(at, last + 1).flatMap(({ text }) => foldPhrase(text));
     return [{ from: begin.start, to: end.end, entityId, said }];
   });

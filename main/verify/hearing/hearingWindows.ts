@@ -1,24 +1,24 @@
 import { mergeSpans } from '../../../shared/plan/boundaries';
 import type { Span } from '../../../shared/model/entity';
 
-/** Seconds before and behind a span that are heard with it. */
-const AROUND = 1;
-/** Seconds; less than this between two stretches is no gap. */
-const TOUCHING = 1e-6;
-/** Seconds that a recogniser hears at once. */
-const LONGEST = 29;
-/** Seconds that two windows share, so that no word is cut by both. */
-const SHARED = 2;
+/** So much before and behind a span is heard with it. */
+const AROUND_SECONDS = 1;
+/** Less than this between two stretches is no gap. */
+const TOUCHING_SECONDS = 1e-6;
+/** A recogniser hears no more at once. */
+const LONGEST_SECONDS = 29;
+/** Two windows share so much, so that no word is cut by both. */
+const SHARED_SECONDS = 2;
 
-/** Stretches (seconds) that hold the surroundings of every span; those that touch are one. */
+/** Makes stretches (seconds) that hold the surroundings of every span; those that touch are one. */
 export function aroundSpans(spans: readonly Span[], duration: number): Span[] {
   const stretches = spans.map(({ from, to }) => ({
-    from: Math.max(0, from - AROUND),
-    to: Math.min(duration, to + AROUND),
+    from: Math.max(0, from - AROUND_SECONDS),
+    to: Math.min(duration, to + AROUND_SECONDS),
   }));
   return mergeSpans(
     stretches.filter(({ from, to }) => from < to),
-    TOUCHING,
+    TOUCHING_SECONDS,
   );
 }
 
@@ -26,11 +26,11 @@ export function aroundSpans(spans: readonly Span[], duration: number): Span[] {
 export function hearingWindows(stretches: readonly Span[], spans: readonly Span[]): Span[] {
   return stretches
     .flatMap(({ from, to }) => {
-      const count = Math.max(1, Math.ceil((to - from - SHARED) / (LONGEST - SHARED)));
-      const step = (to - from - SHARED) / count;
+      const count = Math.max(1, Math.ceil((to - from - SHARED_SECONDS) / (LONGEST_SECONDS - SHARED_SECONDS)));
+      const step = (to - from - SHARED_SECONDS) / count;
       return Array.from({ length: count }, (_, i) => ({
         from: Math.max(from, from + i * step),
-        to: i === count - 1 ? to : from + (i + 1) * step + SHARED,
+        to: i === count - 1 ? to : from + (i + 1) * step + SHARED_SECONDS,
       }));
     })
     .filter((window) => !spans.some((span) => span.from <= window.from && span.to >= window.to));

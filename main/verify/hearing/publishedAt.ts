@@ -8,10 +8,10 @@ export interface PublishedWord extends Span {
   folded: string;
 }
 
-/** Seconds by which a recogniser may place a word otherwise than the transcript does. */
-const BESIDE = 0.5;
+/** A recogniser may place a word by so much otherwise than the transcript does. */
+const BESIDE_SECONDS = 0.5;
 
-/** The words of a published text that have times, in order. */
+/** Lists the words of a published text that have times, in order. */
 export const publishedWords = (paragraphs: readonly PublishedParagraph[]): PublishedWord[] =>
   paragraphs.flatMap(({ tokens }) =>
     tokens.flatMap(({ text, marker, start, end }) =>
@@ -22,13 +22,13 @@ export const publishedWords = (paragraphs: readonly PublishedParagraph[]): Publi
   );
 
 /**
- * Whether just these words are published where they are heard: then they were asked about in the text, which a person
+ * Tells whether just these words are published where they are heard: then they were asked about in the text, which a person
  * decided, or which says them as no name. That they can be heard as well is right.
  */
 export const isPublishedAt = (words: readonly PublishedWord[], { from, to, said }: HeardName): boolean =>
   words.some(
     (first, i) =>
-      first.from < to + BESIDE &&
-      first.to > from - BESIDE &&
+      first.from < to + BESIDE_SECONDS &&
+      first.to > from - BESIDE_SECONDS &&
       said.every((folded, k) => words[i + k]?.folded === folded),
   );

@@ -1,15 +1,15 @@
 import { maskRanges, type SampleRange } from '../../../shared/mask/maskRanges';
 import type { Span } from '../../../shared/model/entity';
 
-/** RMS of a stretch that can be heard well: −26 dBFS, a little above the masks. Ordinary speech is louder. */
-const WELL_HEARD = 10 ** (-26 / 20);
+/** The level of a stretch that can be heard well: −26 dBFS, a little above the masks. Ordinary speech is louder. */
+const WELL_HEARD_RMS = 10 ** (-26 / 20);
 /** More than this nobody can turn up without hearing nothing but noise: 50 dB. */
-const MOST = 10 ** (50 / 20);
-/** Seconds that are measured together. */
-const BLOCK = 0.25;
+const MOST_GAIN = 10 ** (50 / 20);
+/** How much is measured together. */
+const BLOCK_SECONDS = 0.25;
 
 /**
- * Sound as a listener has it who turns up what is too soft: recognisers hear soft speech badly, and one channel or the
+ * Turns sound up as a listener does who turns up what is too soft: recognisers hear soft speech badly, and one channel or the
  * difference of two may hold nothing louder.
  * @param samples mono.
  * @param range of them (counted from the first) that is listened to.
@@ -21,13 +21,13 @@ export function turnedUp(
   { first, masks, rate }: { first: number; masks: readonly Span[]; rate: number },
 ): Float32Array {
   const masked = maskRanges(masks, rate);
-  const block = Math.round(BLOCK * rate);
+  const block = Math.round(BLOCK_SECONDS * rate);
   let loudest = 0;
   for (let at = range.first; at + block <= Math.min(range.end, samples.length); at += block) {
     const isMasked = masked.some((one) => one.first < first + at + block && one.end > first + at);
     if (!isMasked) loudest = Math.max(loudest, rms(samples.subarray(at, at + block)));
   }
-  const gain = loudest === 0 ? 1 : Math.min(MOST, Math.max(1, WELL_HEARD / loudest));
+  const gain = loudest === 0 ? 1 : Math.min(MOST_GAIN, Math.max(1, WELL_HEARD_RMS / loudest));
   return gain === 1 ? samples : samples.map((x) => Math.max(-1, Math.min(1, gain * x)));
 }
 

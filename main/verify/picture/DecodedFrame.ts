@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { Rectangle } from '../../../shared/model/cover';
-import type { Area } from '../../export/picture/cover/coveredAreas';
-import type { PictureSize } from '../../export/picture/cover/seenSize';
+import type { Edges, HiddenPart } from './hiddenParts';
+import { Unreadable } from '../Unreadable';
+import type { PictureSize } from './uprightSize';
 
 /** How far values are from the one they should have, in 256 steps. */
 export interface Deviation {
@@ -9,7 +9,7 @@ export interface Deviation {
   mean: number;
 }
 
-const WHOLE: Rectangle = { x: 0, y: 0, width: 1, height: 1 };
+const WHOLE: Edges = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /** One frame at a time of a raw 4:2:0 stream: brightness, then two planes of colour of half the size. */
 export class DecodedFrame {
@@ -29,7 +29,7 @@ export class DecodedFrame {
 
   /**
    * Yields whenever the next frame is here.
-   * @throws {Error} when the stream ends within a frame.
+   * @throws {Unreadable} when the stream ends within a frame.
    */
   async *readFrom(stream: Readable): AsyncGenerator<void> {
     let filled = 0;
@@ -43,18 +43,18 @@ export class DecodedFrame {
         yield;
       }
     }
-    if (filled > 0) throw new Error('a frame is cut short');
+    if (filled > 0) throw new Unreadable('a frame is cut short');
   }
 
   /**
-   * How much the pixels of an area differ from one value: one answer for each rectangle and plane.
+   * Tells how much the pixels of a part differ from one value: one answer for each rectangle and plane.
    * @param size of the picture without the row or column that made it even.
    */
-  deviations(area: Area, { width, height }: PictureSize, value: number): Deviation[] {
-    const rectangles = area === 'all' ? [WHOLE] : area;
-    return rectangles.flatMap(({ x, y, width: w, height: h }) => {
-      const [left, right] = [Math.floor(x * width), Math.ceil((x + w) * width)];
-      const [top, bottom] = [Math.floor(y * height), Math.ceil((y + h) * height)];
+  deviations(part: HiddenPart, { width, height }: PictureSize, value: number): Deviation[] {
+    const rectangles = part === 'all' ? [WHOLE] : part;
+    return rectangles.flatMap((edges) => {
+      const [left, right] = pixels(edges.left, edges.right, width);
+      const [top, bottom] = pixels(edges.top, edges.bottom, height);
       return this.#planes.map(({ offset, stride, scale }) => {
         const columns = { from: Math.floor(left / scale), to: Math.ceil(right / scale) };
         const rows = { from: Math.floor(top / scale), to: Math.ceil(bottom / scale) };
@@ -82,6 +82,12 @@ export class DecodedFrame {
     return { most, mean: sum / Math.max(1, expected.length * (rows.to - rows.from)) };
   }
 }
+
+/** Outward to whole pixels, within the picture. */
+const pixels = (from: number, to: number, count: number): [number, number] => [
+  Math.max(0, Math.floor(from * count)),
+  Math.min(count, Math.ceil(to * count)),
+];
 
 interface Run {
   from: number;

@@ -1,18 +1,19 @@
 import type { Check } from '../../../shared/model/check';
 import type { Picture } from '../../../shared/model/media';
 import type { Vault } from '../../vault/Vault';
-import type { CoverPlan } from '../../export/picture/cover/coveredAreas';
-import { evenSize, seenSize } from '../../export/picture/cover/seenSize';
-import { pictureTiming, type PictureTiming } from '../../export/picture/pictureTiming';
-import { pictureUnits } from '../../export/picture/pictureUnits';
-import { ask } from '../runCheck';
+import type { ExportProbe } from '../container/probeExport';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
+import { Unreadable } from '../Unreadable';
 import { findUncovered } from './findUncovered';
-import { probeExport, type ExportProbe } from '../container/probeExport';
+import type { CoverPlan } from './hiddenParts';
+import { hasUnits, isPictureCodec, isPicturePart } from './pictureParts';
+import { readPicture, type PictureFacts } from './readPicture';
 import { unitTypes } from './unitTypes';
+import { storedSize, uprightSize, type PictureSize } from './uprightSize';
 
 export interface PictureQuestion {
-  path: string;
-  file: string;
+  file: ExportedFile;
   /** What has to be hidden; null where the picture was kept. */
   cover: CoverPlan | null;
   signal?: AbortSignal | undefined;
@@ -21,75 +22,86 @@ export interface PictureQuestion {
 }
 
 /**
- * Every frame is there, at its time, upright, and in the stream is nothing but picture: no SEI, metadata or filler.
- * What had to be covered is covered, in every frame that is on screen then.
+ * Checks that every frame is there, at its time, upright, and that in the stream is nothing but picture: no SEI, metadata
+ * or filler; and that what had to be covered is covered, in every frame that is on screen then.
  */
 export async function checkPicture(vault: Vault, question: PictureQuestion): Promise<Check[]> {
-  const { path, file, cover, signal, onSeconds } = question;
-  let found: Promise<PictureTiming> | undefined;
-  const exported = () => (found ??= pictureTiming(path, signal));
-  const sealed = () => {
+  const { file, cover, signal, onSeconds } = question;
+  const { path, name } = file;
+  const picture = () => {
     const { media } = vault.document;
-    if (!media?.picture) throw new Error('the recording has no picture');
+    if (!media?.picture) throw new Unreadable('the recording has no picture');
     return media.picture;
   };
+  const exported = once(() => readPicture(path, signal));
+  const sealed = once(() => readPicture(vault.readMedia('picture'), signal));
   const checks = [
-    await ask('frames and their times', file, 'Every frame is there, at its time.', async () => {
-      const timing = await pictureTiming(vault.readMedia('picture'), signal);
-      return timingProblems(timing, await exported(), sealed());
-    }),
-    await ask('size and turn', file, 'It is as large as the recording, and upright.', async () =>
-      shapeProblems(await probeExport(path, signal), sealed(), cover !== null),
+    await runCheck('frames and their times', name, 'Every frame is there, at its time.', async () =>
+      timingProblems(await sealed(), await exported(), picture()),
     ),
-    await ask(
+    await runCheck('size and turn', name, 'It is as large as the recording, and upright.', async () =>
+      shapeProblems(await file.probe(), (await sealed()).size, picture(), cover !== null),
+    ),
+    await runCheck(
       'nothing but picture in the picture',
-      file,
+      name,
       'Its stream has no SEI or other data.',
       async () => {
-        const codec = (await probeExport(path, signal)).streams[0]?.codec_name ?? '';
-        const allowed = pictureUnits(codec);
-        if (!allowed) return ['its picture is in an unknown format'];
-        if (allowed.length === 0) return [];
+        const codec = (await file.probe()).streams[0]?.codec_name ?? '';
+        if (!isPictureCodec(codec)) return ['its picture is in an unknown format'];
+        if (!hasUnits(codec)) return [];
         const types = await unitTypes(path, codec, signal);
-        return types.every((type) => allowed.includes(type)) ? [] : ['its picture carries other data'];
+        return types.every((type) => isPicturePart(codec, type)) ? [] : ['its picture carries other data'];
       },
     ),
   ];
   if (!cover) return checks;
-  const covered = await ask('covered as planned', file, coveredPassed(cover), async () =>
-    findUncovered(path, cover, (await exported()).times, seenSize(sealed()), { signal, onSeconds }),
-  );
+  const covered = await runCheck('covered as planned', name, coveredPassed(cover), async () => {
+    const seen = uprightSize((await sealed()).size, picture().rotation);
+    return findUncovered(path, cover, (await exported()).times, seen, { signal, onSeconds });
+  });
   return [...checks, covered];
 }
 
-/** All within one frame: of the number of frames, of when the first is shown, of when the last is. */
-function timingProblems(sealed: PictureTiming, exported: PictureTiming, picture: Picture): string[] {
+/** Gives the same answer to all that ask, and begins to look for it when the first does. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => (found ??= find());
+}
+
+/** Compares the number of frames, when the first is shown and when the last is: all within one frame. */
+function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: Picture): string[] {
   const frame = 1 / picture.frameRate + 0.001;
   const onTimeline = (seconds: number) => Math.max(0, seconds - sealed.begin + picture.start);
-  const differs = (a: number, b: number, most: number) => Math.abs(a - b) > most;
+  const hasMoved = (at: 0 | -1) => {
+    const [is, was] = [exported.times.at(at), sealed.times.at(at)];
+    return is === undefined || was === undefined || Math.abs(is - onTimeline(was)) > frame;
+  };
   return [
     ...(exported.hidden > 0 ? ['it has frames that players do not show'] : []),
-    ...(differs(exported.frames, picture.frames, 1)
+    ...(Math.abs(exported.frames - picture.frames) > 1
       ? ['it has more or fewer frames than the recording']
       : []),
-    ...(differs(exported.first, onTimeline(sealed.first), frame) ||
-    differs(exported.last, onTimeline(sealed.last), frame)
-      ? ['picture and sound have moved against each other']
-      : []),
+    ...(hasMoved(0) || hasMoved(-1) ? ['picture and sound have moved against each other'] : []),
   ];
 }
 
-/** A covered picture has been turned; one that was kept says how it has to be. */
-function shapeProblems({ streams }: ExportProbe, picture: Picture, isCovered: boolean): string[] {
+/** @param size of the sealed picture. A covered one has been turned upright; one that was kept says how it has to be. */
+function shapeProblems(
+  { streams }: ExportProbe,
+  size: PictureSize,
+  { rotation }: Picture,
+  isCovered: boolean,
+): string[] {
   const [stream] = streams;
   if (stream?.codec_type !== 'video') return ['it has no picture'];
-  const even = evenSize(isCovered ? seenSize(picture) : picture);
-  const fits = [picture, even].some(
+  const expected = isCovered ? uprightSize(size, rotation) : size;
+  const fits = [expected, storedSize(expected)].some(
     ({ width, height }) => stream.width === width && stream.height === height,
   );
   const counterClockwise =
-    stream.side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation ?? 0;
-  const turn = (((-counterClockwise % 360) + 360) % 360) - (isCovered ? 0 : picture.rotation);
+    stream.side_data_list.find(({ rotation: turned }) => turned !== undefined)?.rotation ?? 0;
+  const turn = (((-counterClockwise % 360) + 360) % 360) - (isCovered ? 0 : rotation);
   return [
     ...(fits ? [] : ['it is not as large as the recording']),
     ...(turn === 0 ? [] : ['players would turn it another way']),

@@ -1,20 +1,23 @@
 import { runTool } from '../../system/runTool';
-import { coveredAreas, type CoverPlan } from '../../export/picture/cover/coveredAreas';
-import { COVER_VALUE } from '../../export/picture/cover/coverFilter';
-import { evenSize, type PictureSize } from '../../export/picture/cover/seenSize';
 import type { PictureQuestion } from './checkPicture';
 import { clockTenths } from '../../../shared/text/clock';
 import { DecodedFrame } from './DecodedFrame';
+import { hiddenParts, type CoverPlan } from './hiddenParts';
+import { storedSize, type PictureSize } from './uprightSize';
+import { Unreadable } from '../Unreadable';
+
+/** What every covered pixel holds, in brightness and both colours: the middle of eight bits. */
+const COVER_VALUE = 2 ** 7;
 
 /**
  * How far the encoder may stay from the cover's one value, in 256 steps: at any one place, and on average over a
  * rectangle. Measured over noise, fractals and test pictures: 3 and 0.005.
  */
-const MOST = 8;
-const MEAN = 0.1;
+const MOST_STEPS = 8;
+const MEAN_STEPS = 0.1;
 
 /** Frames that are decoded rather than left out where that saves a term in the list of those that are looked at. */
-const NEAR = 25;
+const NEAR_FRAMES = 25;
 
 /**
  * Decodes an export and looks at every pixel that has to be hidden, in every frame that is on screen then.
@@ -25,13 +28,13 @@ const NEAR = 25;
 export async function findUncovered(
   path: string,
   plan: CoverPlan,
-  times: readonly number[],
+  times: Float64Array,
   size: PictureSize,
   { signal, onSeconds }: Pick<PictureQuestion, 'signal' | 'onSeconds'> = {},
 ): Promise<string[]> {
   const ranges = framesToSee(times, plan);
   if (ranges.length === 0) return [];
-  const frame = new DecodedFrame(evenSize(size));
+  const frame = new DecodedFrame(storedSize(size));
   const tool = runTool(
     'ffmpeg',
     [
@@ -55,7 +58,7 @@ export async function findUncovered(
     const decoded = frame.readFrom(tool.stdout)[Symbol.asyncIterator]();
     const uncovered: number[] = [];
     let [i, range] = [0, 0];
-    for (const area of coveredAreas(times, plan)) {
+    for (const part of hiddenParts(times, plan)) {
       const index = i++;
       while ((ranges[range]?.last ?? Infinity) < index) range++;
       if (index < (ranges[range]?.first ?? Infinity)) continue;
@@ -65,14 +68,14 @@ export async function findUncovered(
         return ['it has fewer frames than it says'];
       }
       const isCovered = frame
-        .deviations(area, size, COVER_VALUE)
-        .every(({ most, mean }) => most <= MOST && mean <= MEAN);
+        .deviations(part, size, COVER_VALUE)
+        .every(({ most, mean }) => most <= MOST_STEPS && mean <= MEAN_STEPS);
       onSeconds?.(times[index] ?? 0);
       if (!isCovered) uncovered.push(times[index] ?? 0);
     }
     if (!(await decoded.next()).done) return ['it has more frames than it says'];
     const { code } = await tool.done;
-    if (code !== 0) throw new Error('the picture cannot be decoded');
+    if (code !== 0) throw new Unreadable('the picture cannot be decoded');
     return uncovered.map((time) => `something shows that should be covered at ${clockTenths(time)}`);
   } finally {
     tool.child.kill('SIGKILL');
@@ -97,15 +100,15 @@ function isIn(ranges: readonly FrameRange[]): string {
   return `if(lt(n,${rest[0]?.first ?? 0}),${isIn(ranges.slice(0, half))},${isIn(rest)})`;
 }
 
-/** The frames, counted from 0, in which anything has to be hidden, and some between them. */
-function framesToSee(times: readonly number[], plan: CoverPlan): FrameRange[] {
+/** Lists the frames, counted from 0, in which anything has to be hidden, and some between them. */
+function framesToSee(times: Float64Array, plan: CoverPlan): FrameRange[] {
   const ranges: FrameRange[] = [];
   let i = 0;
-  for (const area of coveredAreas(times, plan)) {
+  for (const part of hiddenParts(times, plan)) {
     const index = i++;
-    if (area !== 'all' && area.length === 0) continue;
+    if (part !== 'all' && part.length === 0) continue;
     const last = ranges.at(-1);
-    if (last && index - last.last <= NEAR) last.last = index;
+    if (last && index - last.last <= NEAR_FRAMES) last.last = index;
     else ranges.push({ first: index, last: index });
   }
   return ranges;

@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
 import { runTool } from '../../system/runTool';
+import { Unreadable } from '../Unreadable';
 
-/** How ffmpeg writes a codec as a bare stream of units. */
+/** By codec: how ffmpeg writes it as a bare stream of units. */
 const BARE: Record<string, string[]> = {
   h264: ['-bsf:v', 'h264_mp4toannexb', '-f', 'h264'],
   hevc: ['-bsf:v', 'hevc_mp4toannexb', '-f', 'hevc'],
   av1: ['-f', 'obu'],
 };
 
-/** The types of all units in a picture's stream, its parameter sets included. */
+/** Lists the types of all units in a picture's stream, its parameter sets included. */
 export async function unitTypes(path: string, codec: string, signal?: AbortSignal): Promise<number[]> {
   const input = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`];
   const output = ['-map', '0:v:0', '-c', 'copy', ...(BARE[codec] ?? []), 'pipe:1'];
@@ -16,7 +17,7 @@ export async function unitTypes(path: string, codec: string, signal?: AbortSigna
   tool.stdin.end();
   const types = codec === 'av1' ? await obuTypes(tool.stdout) : await nalTypes(tool.stdout, codec === 'hevc');
   const { code } = await tool.done;
-  if (code !== 0) throw new Error('the picture cannot be read');
+  if (code !== 0) throw new Unreadable('the picture cannot be read');
   return [...types].sort((a, b) => a - b);
 }
 
@@ -63,7 +64,7 @@ async function obuTypes(stream: Readable): Promise<Set<number>> {
   return types;
 }
 
-/** The types of AV1 units that lie one behind another in a buffer. */
+/** Lists the types of AV1 units that lie one behind another in a buffer. */
 export function obuTypesIn(bytes: Buffer): number[] {
   const types: number[] = [];
   for (let rest = bytes, header = obuHeader(rest); header; header = obuHeader(rest)) {
@@ -73,7 +74,7 @@ export function obuTypesIn(bytes: Buffer): number[] {
   return types;
 }
 
-/** The type of the unit that begins there and its length with the header; undefined when more bytes are needed. */
+/** Reads the type of the unit that begins there and its length with the header; undefined when more bytes are needed. */
 function obuHeader(bytes: Buffer): { type: number; length: number } | undefined {
   const [first] = bytes;
   if (first === undefined) return undefined;

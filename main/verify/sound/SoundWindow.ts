@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { concatenate } from '../../export/sound/concatenate';
+import { concatenate } from '../../media/concatenate';
 
 /**
  * Reads interleaved float32 samples from a stream and hands out windows of it, forwards only; windows may overlap
@@ -20,7 +20,7 @@ export class SoundWindow {
     this.#chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   }
 
-  /** Frames `[from, to)`, interleaved; fewer where the stream ends. `from` never goes back behind an earlier one. */
+  /** Reads frames `[from, to)`, interleaved; fewer where the stream ends. `from` never goes back behind an earlier one. */
   async window(from: number, to: number): Promise<Float32Array> {
     const { channels } = this;
     const parts = [this.#kept.subarray(Math.min(this.#kept.length, (from - this.#start) * channels))];

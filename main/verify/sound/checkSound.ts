@@ -4,18 +4,18 @@ import type { Span } from '../../../shared/model/entity';
 import { decodeSound } from '../../media/decodeSound';
 import type { Vault } from '../../vault/Vault';
 import { maskRanges } from '../../../shared/mask/maskRanges';
-import { ask } from '../runCheck';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
 import { decodeExport } from './decodeExport';
 import type { MediaFormat } from '../container/exportedFormat';
-import { judgeSpan } from './judgeSpan';
-import { exactJudge, lossyJudge } from './maskStatistics';
-import { probeExport } from '../container/probeExport';
+import { examineSpan } from './examineSpan';
+import { exactMaskTest, lossyMaskTest } from './maskStatistics';
+import { Unreadable } from '../Unreadable';
 import { SoundWindow } from './SoundWindow';
 
 export interface SoundQuestion {
-  path: string;
-  file: string;
+  file: ExportedFile;
   format: MediaFormat;
   blur: Blur;
   /** Seconds */
@@ -26,30 +26,37 @@ export interface SoundQuestion {
 }
 
 /** Samples by which codecs round a recording's length up or down: two of their longest frames. */
-const LENGTH = 2 * 1152;
+const MOST_SAMPLES_APART = 2 * 1152;
 
 /**
- * Decodes the export beside the sealed recording and asks of every span: is it the mask, made again from the same
- * figures? And, of what is left when that is taken away: is there a trace of what was recorded there? WAV has to be
- * the mask to the last bit; lossy codecs are judged by measured bounds (`judges.ts`).
+ * Decodes the export beside the sealed recording and checks every span twice: that it is the mask, made again from the same
+ * figures, and that what is left when the mask is taken away has no trace of what was recorded there. WAV has to be the mask
+ * to the last bit; lossy codecs have to stay within measured bounds (`maskStatistics.ts`).
  */
 export async function checkSound(vault: Vault, question: SoundQuestion): Promise<Check[]> {
-  const { file, spans } = question;
+  const {
+    file: { name },
+    spans,
+  } = question;
   let found: Promise<SoundFindings> | undefined;
   const findings = () => (found ??= examine(vault, question));
   const one = spans.length === 1 ? 'The span' : `Each of ${spans.length} spans`;
   const passed = (text: string) =>
     spans.length === 0 ? 'Nothing is withheld in the recording.' : `${one} ${text}`;
   return [
-    await ask('masked as planned', file, passed('holds the generated signal.'), async () =>
+    await runCheck('masked as planned', name, passed('holds the generated signal.'), async () =>
       (await findings()).unmasked.map((at) => `the span at ${clockTenths(at)} is not masked as it should be`),
     ),
-    await ask('no trace of the recording', file, passed('is free of what was recorded there.'), async () =>
-      (await findings()).traces.map(
-        (at) => `the span at ${clockTenths(at)} has a trace of what was recorded there`,
-      ),
+    await runCheck(
+      'no trace of the recording',
+      name,
+      passed('is free of what was recorded there.'),
+      async () =>
+        (await findings()).traces.map(
+          (at) => `the span at ${clockTenths(at)} has a trace of what was recorded there`,
+        ),
     ),
-    await ask('length', file, 'It is as long as the recording.', async () =>
+    await runCheck('length', name, 'It is as long as the recording.', async () =>
       (await findings()).lengthDiffers ? ['it is not as long as the recording'] : [],
     ),
   ];
@@ -63,30 +70,28 @@ interface SoundFindings {
 }
 
 async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFindings> {
-  const { path, format, blur, spans, signal, onSeconds } = question;
+  const { file, format, blur, spans, signal, onSeconds } = question;
   // Asked first: it fails where the file is no recording, and nothing that runs must be left behind then.
-  const [stream] = (await probeExport(path, signal)).streams.filter(
-    ({ codec_type }) => codec_type === 'audio',
-  );
-  if (!stream) throw new Error('there is no sound');
+  const stream = await file.sound();
   const sound = decodeSound(vault, { signal });
   const rate = sound.sampleRate;
-  const tool = decodeExport(path, rate, { signal });
+  const tool = decodeExport(file.path, rate, { signal });
   try {
     const source = new SoundWindow(sound.stream, sound.channels);
     const exported = new SoundWindow(tool.stdout, stream.channels);
-    const judge = format === 'wav' ? exactJudge(stream.codec_name) : lossyJudge(format, blur, rate, stream);
+    const test =
+      format === 'wav' ? exactMaskTest(stream.codec_name) : lossyMaskTest(format, blur, rate, stream);
     const findings: SoundFindings = { unmasked: [], traces: [], lengthDiffers: false };
     for (const range of maskRanges(spans, rate)) {
-      const verdict = await judgeSpan(range, { blur, rate, source, exported, judge });
-      if (verdict.unmasked) findings.unmasked.push(range.first / rate);
-      if (verdict.trace) findings.traces.push(range.first / rate);
+      const found = await examineSpan(range, { blur, rate, source, exported, test });
+      if (found.unmasked) findings.unmasked.push(range.first / rate);
+      if (found.trace) findings.traces.push(range.first / rate);
       onSeconds?.(range.end / rate);
     }
     const [expected, actual] = await Promise.all([source.length(), exported.length()]);
-    findings.lengthDiffers = Math.abs(expected - actual) > (format === 'wav' ? 0 : LENGTH);
+    findings.lengthDiffers = Math.abs(expected - actual) > (format === 'wav' ? 0 : MOST_SAMPLES_APART);
     const { code } = await tool.done;
-    if (code !== 0) throw new Error('the sound cannot be decoded');
+    if (code !== 0) throw new Unreadable('the sound cannot be decoded');
     onSeconds?.(expected / rate);
     return findings;
   } finally {

@@ -1,6 +1,6 @@
 import { runTool, type RunningTool } from '../../system/runTool';
 
-/** The sound of an exported file as interleaved float32 samples at `rate` Hz, on its own timeline. */
+/** Decodes the sound of an exported file to interleaved float32 samples at `rate` Hz, on its own timeline. */
 export function decodeExport(
   path: string,
   rate: number,

@@ -18,25 +18,27 @@ export interface Piece {
   references: Float32Array[];
 }
 
-export interface Verdict {
+/** What a test finds in a piece. */
+export interface MaskFindings {
   /** It is not the mask. */
   unmasked: boolean;
   /** What was recorded can be found in it. */
   trace: boolean;
 }
 
-export type Judge = (piece: Piece) => Verdict;
+/** Tests whether a piece is the mask and nothing else. */
+export type MaskTest = (piece: Piece) => MaskFindings;
 
-/** Largest error of a sample in the codec's steps, with room for arithmetic: ffmpeg rounds to 16 bits and cuts to 24. */
-const ROUNDING: Record<string, number> = {
+/** The largest error of a sample, by codec, with room for arithmetic: ffmpeg rounds to 16 bits and cuts to 24. */
+const MOST_ROUNDING: Record<string, number> = {
   pcm_s16le: 0.51 / 0x8000,
   pcm_s24le: 1.01 / 0x80_0000,
   pcm_f32le: 0,
 };
 
-/** For codecs without loss: every sample is the generated one. That leaves no room for a trace. */
-export function exactJudge(codec: string): Judge {
-  const most = ROUNDING[codec] ?? 0;
+/** Makes the test for codecs without loss: every sample is the generated one, which leaves no room for a trace. */
+export function exactMaskTest(codec: string): MaskTest {
+  const most = MOST_ROUNDING[codec] ?? 0;
   return ({ residual, start, end }) => {
     for (let i = start; i < end; i++) {
       if (Math.abs(residual[i] ?? 0) > most) return { unmasked: true, trace: false };
@@ -45,28 +47,28 @@ export function exactJudge(codec: string): Judge {
   };
 }
 
-/** Seconds of sound that are judged together. */
-const FRAME = 0.02;
-/** Hz; what is below is no speech, and Opus moves it. */
-const HIGH_PASS = 80;
+/** How much sound is tested together. */
+const FRAME_SECONDS = 0.02;
+/** What is below is no speech, and Opus moves it. */
+const HIGH_PASS_HZ = 80;
 /**
  * Power of the residual over that of the mask, away from the edges. Honest exports of speech, music and noise at
  * 8 to 96 kHz stay below −12 dB with noise, −26 dB with a tone and −46 dB with silence;
  * an unmasked or shifted span is near 0 dB.
  */
-const ALLOWED: Record<Blur, number> = { noise: 10 ** -0.4, tone: 10 ** -2, silence: 10 ** -4 };
+const MOST_POWER: Record<Blur, number> = { noise: 10 ** -0.4, tone: 10 ** -2, silence: 10 ** -4 };
 /** Power that a codec may smear into a span, over that of the sound across the edge: measured up to −17 dB. */
-const SMEAR = 10 ** -1.2;
-/** Standard deviations of chance: honest exports stay below 9. */
-const TRACE = 12;
+const MOST_SMEAR_POWER = 10 ** -1.2;
+/** From this on a correlation is a trace, in standard deviations of chance: honest exports stay below 9. */
+const TRACE_DEVIATIONS = 12;
 
-/** For lossy codecs: what is left without the mask is far weaker than the mask, and no trace of what was recorded. */
-export function lossyJudge(
+/** Makes the test for lossy codecs: what is left without the mask is far weaker than it, and no trace of what was recorded. */
+export function lossyMaskTest(
   format: MediaFormat,
   blur: Blur,
   rate: number,
   { channel_layout }: { channel_layout: string },
-): Judge {
+): MaskTest {
   const reach = Math.ceil(smearSeconds(format, rate) * rate);
   const bass = bassChannel(channel_layout);
   return (piece) => {
@@ -76,12 +78,12 @@ export function lossyJudge(
     return {
       // Codecs carry only the lowest tones of the bass channel, and so only those of the mask in it.
       unmasked: channel !== bass && exceeds({ ...piece, residual: samples }, rate, reach, blur),
-      trace: references.some((source) => traceOfSource(own, source, mask, rate) > TRACE),
+      trace: references.some((source) => traceOfSource(own, source, mask, rate) > TRACE_DEVIATIONS),
     };
   };
 }
 
-/** Seconds over which a codec mixes what is before with what is after: the length of its windows. */
+/** Tells over how many seconds a codec mixes what is before with what is after: the length of its windows. */
 function smearSeconds(format: MediaFormat, rate: number): number {
   if (format === 'opus') return 0.06;
   const samples = format === 'mp3' ? 1700 : 2048;
@@ -92,16 +94,16 @@ const bassChannel = (layout: string) => (layout.startsWith('2.1') ? 2 : layout.i
 
 function exceeds(piece: Piece, rate: number, reach: number, blur: Blur): boolean {
   const { residual, start, end, before, after } = piece;
-  const frame = Math.round(FRAME * rate);
+  const frame = Math.round(FRAME_SECONDS * rate);
   const first = start - before;
   const last = end + after;
   for (let at = start; at < end; at += frame) {
-    // The last frame of a piece reaches back, so that none is too short to judge.
+    // The last frame of a piece reaches back, so that none is too short to tell.
     const from = Math.max(start, Math.min(at, end - frame));
     const to = Math.min(from + frame, end);
-    let allowed = ALLOWED[blur] * MASK_LEVEL ** 2;
-    if (from - first < reach) allowed += SMEAR * loudest(residual, from - reach, first, frame);
-    if (last - to < reach) allowed += SMEAR * loudest(residual, last, to + reach, frame);
+    let allowed = MOST_POWER[blur] * MASK_LEVEL ** 2;
+    if (from - first < reach) allowed += MOST_SMEAR_POWER * loudest(residual, from - reach, first, frame);
+    if (last - to < reach) allowed += MOST_SMEAR_POWER * loudest(residual, last, to + reach, frame);
     if (power(residual, from, to) > allowed) return true;
   }
   return false;
@@ -113,7 +115,7 @@ function power(samples: Float32Array, from: number, to: number): number {
   return sum / (to - from);
 }
 
-/** Greatest power of a frame between two places. */
+/** Gives the greatest power of a frame between two places. */
 function loudest(samples: Float32Array, from: number, to: number, frame: number): number {
   let most = 0;
   for (let at = from; at < to; at += frame >> 1) {
@@ -123,7 +125,7 @@ function loudest(samples: Float32Array, from: number, to: number, frame: number)
 }
 
 /**
- * Without what is below speech. The filter goes from inside a span to both sides of it: the other way round, where
+ * Takes out what is below speech. The filter goes from inside a span to both sides of it: the other way round, where
  * an offset of the recorder ends at the edge, it would itself ring into the span.
  */
 function highPassed(
@@ -131,7 +133,7 @@ function highPassed(
   { start, end }: { start: number; end: number },
   rate: number,
 ): Float32Array {
-  const a = 1 - Math.exp((-2 * Math.PI * HIGH_PASS) / rate);
+  const a = 1 - Math.exp((-2 * Math.PI * HIGH_PASS_HZ) / rate);
   const filter = () => {
     let low1 = 0;
     let low2 = 0;

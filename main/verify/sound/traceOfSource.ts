@@ -1,25 +1,26 @@
-import { fft, inverseFft } from '../../export/sound/fft';
+import { fft, inverseFft } from './fft';
 
 /** Hz to which sound is brought for this: speech is intelligible below half of it. */
-const RATE = 16_000;
+const RATE_HZ = 16_000;
 /** Hz; below there is no speech, but hum that goes on across the edges of a span. */
-const LOWEST = 80;
+const LOWEST_HZ = 80;
 /**
  * RMS of what counts as nothing, −80 dBFS: far below the noise of any room, so no word can be heard in it. Without it
  * the last bit of a codec's silence would be examined like a sound.
  */
-const NOTHING = 10 ** (-80 / 20);
+const NOTHING_RMS = 10 ** (-80 / 20);
 /** Bins on each side over which a spectrum is smoothed. */
-const SMOOTHING = 12;
-/** Samples that count out of those under a Hann window, for the product of two that are windowed. */
-const COUNTING = 18 / 35;
+const SMOOTHING_BINS = 12;
+/** The part of the samples under a Hann window that counts, for the product of two that are windowed. */
+const COUNTING_PART = 18 / 35;
 
 /**
- * How clearly a source can be heard in what is left of a masked stretch when the mask is taken away. What goes with
- * the mask is taken out of both, since a codec's error does; the residual is flattened in its spectrum, so that
- * whatever a codec adds is noise of equal strength everywhere; and the two are compared, forwards and backwards, at
- * every shift (a generalised cross-correlation, Knapp and Carter 1976). Edges count less: there a codec mixes in
- * what is outside, and music outside is like music inside.
+ * Measures how clearly a source can be heard in what is left of a masked stretch when the mask is taken away.
+ *
+ * What goes with the mask is taken out of both, since a codec's error goes with it. The residual is flattened in its
+ * spectrum, so that whatever a codec adds is noise of equal strength everywhere. Then the two are compared, forwards and
+ * backwards, at every shift (a generalised cross-correlation, Knapp and Carter 1976). Edges count less: there a codec mixes
+ * in what is outside, and music outside is like music inside.
  * @param residual samples of the export without the mask, at `rate` Hz.
  * @param source samples of the recording at the same place, as many.
  * @param mask samples of the mask, as many.
@@ -32,7 +33,7 @@ export function traceOfSource(
   mask: Float32Array,
   rate: number,
 ): number {
-  const factor = Math.max(1, Math.floor(rate / RATE));
+  const factor = Math.max(1, Math.floor(rate / RATE_HZ));
   const length = Math.floor(residual.length / factor);
   const size = 2 ** Math.ceil(Math.log2(2 * Math.max(1, length)));
   const [R, X, M] = [residual, source, mask].map((samples) => spectrum(reduce(samples, factor), size));
@@ -40,9 +41,9 @@ export function traceOfSource(
   removeShared(R, M);
   removeShared(X, M);
 
-  const nothing = NOTHING ** 2 * length;
+  const nothing = NOTHING_RMS ** 2 * length;
   const weight = flattening(R, nothing);
-  const lowest = Math.ceil((LOWEST * size * factor) / rate);
+  const lowest = Math.ceil((LOWEST_HZ * size * factor) / rate);
   weight.fill(0, 0, lowest);
   weight.fill(0, size - lowest + 1);
   let energyR = 0;
@@ -54,7 +55,7 @@ export function traceOfSource(
   }
   if (energyR === 0 || energyX === 0) return 0;
   const strongest = Math.max(strongestShift(R, X, weight, 1), strongestShift(R, X, weight, -1));
-  return (strongest / Math.sqrt(energyR * energyX)) * Math.sqrt(length * COUNTING);
+  return (strongest / Math.sqrt(energyR * energyX)) * Math.sqrt(length * COUNTING_PART);
 }
 
 /** The greatest correlation at any shift; with the spectrum of the source itself, not its conjugate, played backwards. */
@@ -125,12 +126,12 @@ const powers = (A: Spectrum): Float64Array =>
 /** The mean of each bin and its neighbours; the last bin is beside the first. */
 function smoothed(values: Float64Array): Float64Array {
   const size = values.length;
-  const at = (k: number) => values[(k + size * (2 * SMOOTHING + 1)) % size] ?? 0;
+  const at = (k: number) => values[(k + size * (2 * SMOOTHING_BINS + 1)) % size] ?? 0;
   let sum = 0;
-  for (let k = -SMOOTHING; k <= SMOOTHING; k++) sum += at(k);
+  for (let k = -SMOOTHING_BINS; k <= SMOOTHING_BINS; k++) sum += at(k);
   return values.map((_, k) => {
-    const mean = sum / (2 * SMOOTHING + 1);
-    sum += at(k + SMOOTHING + 1) - at(k - SMOOTHING);
+    const mean = sum / (2 * SMOOTHING_BINS + 1);
+    sum += at(k + SMOOTHING_BINS + 1) - at(k - SMOOTHING_BINS);
     return mean;
   });
 }

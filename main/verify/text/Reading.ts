@@ -2,6 +2,11 @@
 export interface Reading {
   /** Title, lines of the introduction and paragraphs, or the rows of subtitles, in the order they are read. */
   blocks: string[];
-  /** Everything else that stands in it and that somebody could read: attributes, comments, styles, names of parts. */
+  /**
+   * Everything else that stands in it and that somebody could read: attributes, comments, styles, names of parts. Each is
+   * named by one word for its kind, a space, and what it says.
+   */
   besides: string[];
+  /** What of the blocks stands in the file once more, such as the name of a voice at each of its subtitles. */
+  again?: string[];
 }

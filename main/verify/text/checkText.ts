@@ -3,9 +3,11 @@ import type { Check } from '../../../shared/model/check';
 import type { TextFormat } from '../../../shared/model/formats';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { PublishedParagraph } from '../../../shared/plan/render';
-import { writeTranscript } from '../../export/transcript/writeTranscript';
-import { ask } from '../runCheck';
+import type { ExportedFile } from '../ExportedFile';
+import { runCheck } from '../runCheck';
+import { readBytes } from '../Unreadable';
 import { countPatterns, found, NO_WITHHELD_WORD } from '../forms/checkForms';
+import { isFormatsOwn } from './formatsOwn';
 import { plannedBlocks, type PlannedInfo } from './plannedBlocks';
 import type { Reading } from './Reading';
 import { readDocx } from './readDocx';
@@ -41,75 +43,101 @@ const REPLACED: Partial<Record<TextFormat, (text: string) => string>> = {
       .replaceAll('{\\', '{ \\'),
 };
 
+/** How text stands in a format's bytes, where signs of it are written otherwise. */
+const WRITTEN: Partial<Record<TextFormat, (text: string) => string>> = {
+  vtt: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  html: (text) =>
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;'),
+};
+
 /**
- * Reads a published text back with a reader of its own: it says what was planned, word for word, and nothing besides.
- * Whether what was planned holds anything withheld is asked of the plan, once for all formats.
+ * Reads a published text back with a reader of its own, and checks that it says what was planned, word for word, and
+ * nothing besides. Whether what was planned holds anything withheld is asked of the plan, once for all formats.
  */
 export async function checkText(
-  path: string,
-  file: string,
+  file: ExportedFile,
   format: TextFormat,
   planned: PlannedText,
   finder: LeakFinder,
 ): Promise<Check[]> {
-  const read = readFile(path);
-  const sayings = ask('word for word', file, 'It says what is published, and nothing besides.', async () => {
-    const { blocks, besides } = READERS[format](await read);
-    const known = await formatsOwn(format, planned.language);
-    const others = differences(format, blocks, planned, finder);
+  const bytes = readFile(file.path);
+  const reading = bytes.then((read) => readBytes(() => READERS[format](read)));
+  reading.catch(() => undefined);
+  const passed = 'It says what is published, and nothing besides.';
+  const isOwn = isFormatsOwn(format, planned.language);
+  const sayings = runCheck('word for word', file.name, passed, async () => {
+    const { blocks, besides } = await reading;
+    const { problems } = compare(format, blocks, planned, finder);
     return [
-      ...others,
+      ...problems,
       // A text that is another one may be out of date, or may leak: whoever reads the answer has to know which.
-      ...(others.length > 0 ? found(finder.count(blocks.join(' '))) : []),
-      ...besides.filter((one) => !known.has(one)).map(() => 'it holds something that is no part of the text'),
+      ...(problems.length > 0 ? found(finder.count(blocks.join(' '))) : []),
+      ...besides.filter((one) => !isOwn(one)).map(() => 'it holds something that is no part of the text'),
     ];
   });
-  const bytes = ask(NO_WITHHELD_WORD, file, 'None was found in its bytes, in any encoding.', async () => {
-    // What was decided to be published stands there on purpose, and so does what the format is made of.
-    const { paragraphs, language, info } = planned;
-    const honest = await writeTranscript(format, paragraphs, { title: '', ...info, language });
-    const there = countPatterns(await read, finder);
-    return found(Math.max(0, there - countPatterns(honest, finder)));
-  });
-  return Promise.all([sayings, bytes]);
+  const inBytes = runCheck(
+    NO_WITHHELD_WORD,
+    file.name,
+    'None was found in its bytes, in any encoding.',
+    async () => {
+      const there = countPatterns(await bytes, finder);
+      if (there === 0) return [];
+      // What was decided to be published stands there on purpose, and so does what the format is made of.
+      const known = await reading.then(
+        (read) => standing(format, read, compare(format, read.blocks, planned, finder).published, isOwn),
+        () => [],
+      );
+      return found(
+        Math.max(0, there - known.reduce((sum, text) => sum + countPatterns(Buffer.from(text), finder), 0)),
+      );
+    },
+  );
+  return Promise.all([sayings, inBytes]);
 }
 
-function differences(
+/**
+ * Compares the blocks of a file with what was planned.
+ * @returns where they differ, and the blocks that say what was planned.
+ */
+function compare(
   format: TextFormat,
   blocks: readonly string[],
   { paragraphs, info }: PlannedText,
   finder: LeakFinder,
-): string[] {
+): { problems: string[]; published: string[] } {
   const written = REPLACED[format] ?? ((text: string) => text);
   const { head, body } = plannedBlocks(format, paragraphs, info ?? { title: '' });
   const first = blocks.length - body.length;
   const around = blocks.slice(0, Math.max(0, first));
+  const isSaid = (text: string, i: number) => saysTheSame(blocks[first + i] ?? '', written(text));
   const problems = body
-    .filter((text, i) => !saysTheSame(blocks[first + i] ?? '', written(text)))
+    .filter((text, i) => !isSaid(text, i))
     .map(() => 'it says something else than what is published');
-  if (info === undefined) return [...problems, ...around.flatMap((text) => found(finder.count(text)))];
+  const published = body.flatMap((text, i) => (isSaid(text, i) ? (blocks[first + i] ?? '') : []));
+  if (info === undefined)
+    return { problems: [...problems, ...around.flatMap((text) => found(finder.count(text)))], published };
   const isSame = around.length === head.length && head.every((text, i) => saysTheSame(around[i] ?? '', text));
-  return isSame ? problems : [...problems, 'its title or introduction is another'];
+  if (isSame) return { problems, published: [...around, ...published] };
+  return { problems: [...problems, 'its title or introduction is another'], published };
 }
 
-/** What is known of formats by now, by format and language. */
-const OWN = new Map<string, ReadonlySet<string>>();
-
-/** What stands beside the text in transcripts that use everything the format has, in both directions, and say nothing. */
-async function formatsOwn(format: TextFormat, language: string): Promise<ReadonlySet<string>> {
-  const key = `${format} ${language}`;
-  const known = OWN.get(key);
-  if (known) return known;
-  const texts = ['a', 'א'].flatMap((letter) => ['a', 'א'].map((name) => ({ letter, name })));
-  const readings = texts.map(async ({ letter, name }) => {
-    const tokens = [
-      { text: letter, marker: false, start: 0, end: 1 },
-      { text: `(${letter})`, marker: true, start: 2, end: 3 },
-    ];
-    const info = { title: letter, intro: letter, language };
-    return READERS[format](await writeTranscript(format, [{ speaker: name, tokens }], info)).besides;
-  });
-  const own = new Set((await Promise.all(readings)).flat());
-  OWN.set(key, own);
-  return own;
+/** Lists what stands legibly in a file's bytes by right, as it is written there, as often as it stands there. */
+function standing(
+  format: TextFormat,
+  { blocks, besides, again = [] }: Reading,
+  published: readonly string[],
+  isOwn: (besides: string) => boolean,
+): string[] {
+  const own = besides.filter(isOwn);
+  // Parts of a package are compressed; their names stand in front of each and in the directory.
+  if (format === 'docx') return own.flatMap((one) => (one.startsWith('part ') ? [one, one] : []));
+  const written = WRITTEN[format] ?? ((text: string) => text);
+  const repeated = published.length === blocks.length ? again : [];
+  const saying = own.map((one) => one.slice(one.indexOf(' ') + 1));
+  return [...saying, ...[...published, ...repeated].map(written)];
 }

@@ -13,7 +13,7 @@ export interface PlannedInfo {
 export const SEAM = '\u0000';
 
 /**
- * What a file of that format has to say, block by block as its reader gives them: what stands around the testimony, and
+ * Lists what a file of that format has to say, block by block as its reader gives them: what stands around the testimony, and
  * the testimony. Said from the plan alone, without anything of how it is written.
  */
 export function plannedBlocks(
@@ -65,7 +65,7 @@ function clock({ tokens: [first] }: PublishedParagraph): string {
   return `[${parts.map((part) => `${part}`.padStart(2, '0')).join(':')}] `;
 }
 
-/** All that one voice says in a row, behind its name. */
+/** Joins all that one voice says in a row, behind its name. */
 function voices(paragraphs: readonly PublishedParagraph[]): string[] {
   const blocks: string[] = [];
   for (const [i, paragraph] of paragraphs.entries()) {

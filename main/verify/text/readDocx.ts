@@ -1,17 +1,38 @@
+import { createHash } from 'node:crypto';
 import { readXml } from './readXml';
 import type { Reading } from './Reading';
 import { utf8 } from './utf8';
 import { zipEntries } from './zipEntries';
 
-/** @throws {Error} where it is no package whose parts are all XML. */
+/** The part that has the text. */
+const DOCUMENT = 'word/document.xml';
+const LANGUAGE = /<w:lang w:val="([^"<>&]*)" w:bidi="([^"<>&]*)"\/>/gu;
+
+/**
+ * Reads a Word document. Of the part that has the text all elements between the beginning of its body and its last
+ * section are read; what stands round them, and every other part, is told by its SHA-256.
+ * @throws {Unreadable} where it is no package, or its text no XML.
+ */
 export function readDocx(bytes: Uint8Array): Reading {
   const reading: Reading = { blocks: [], besides: [] };
   for (const [name, part] of zipEntries(bytes)) {
-    // Word's paragraphs stand in one part; what reads as a paragraph elsewhere stands beside the text.
-    const { blocks, besides } = readXml(utf8(part));
-    if (name === 'word/document.xml') reading.blocks.push(...blocks);
-    else reading.besides.push(...blocks.map((text) => `text ${text}`));
-    reading.besides.push(`part ${name}`, ...besides.map((one) => `${name} ${one}`));
+    const xml = utf8(part);
+    const body = name === DOCUMENT ? bodyOf(xml) : { from: 0, to: 0 };
+    const { blocks, besides } = readXml(`<body>${xml.slice(body.from, body.to)}</body>`);
+    reading.blocks.push(...blocks);
+    reading.besides.push(...besides.filter((one) => one !== 'element body'));
+    const around = xml.slice(0, body.from) + xml.slice(body.to);
+    for (const [, ...languages] of around.matchAll(LANGUAGE))
+      reading.besides.push(...languages.map((language) => `language ${language}`));
+    const digest = createHash('sha256').update(around.replaceAll(LANGUAGE, '')).digest('hex');
+    reading.besides.push(`part ${name} ${digest}`);
   }
   return reading;
+}
+
+/** Finds where the paragraphs stand; an empty place at the start where the part is not built that way. */
+function bodyOf(xml: string): { from: number; to: number } {
+  const begin = '<w:body>';
+  const [from, to] = [xml.indexOf(begin) + begin.length, xml.lastIndexOf('<w:sectPr')];
+  return from < begin.length || to < from ? { from: 0, to: 0 } : { from, to };
 }

@@ -1,4 +1,5 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
 import { utf8 } from './utf8';
 
@@ -7,14 +8,14 @@ const BLOCKS: ReadonlySet<string> = new Set(['title', 'h1', 'p']);
 
 /**
  * Reads a page as browsers do (the HTML standard's own algorithm, by parse5).
- * @throws {Error} where a browser would read over something, or put it right: written again, the page is another.
+ * @throws {Unreadable} where a browser would read over something, or put it right: written again, the page is another.
  */
 export function readHtml(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
   const page = parse(text);
-  if (plain(serialize(page)) !== plain(text)) throw new Error('the page is not written as it reads');
+  if (plain(serialize(page)) !== plain(text)) throw new Unreadable('the page is not written as it reads');
   const reading: Reading = { blocks: [], besides: [] };
-  for (const node of page.childNodes) walk(node, reading, false);
+  for (const node of page.childNodes) walk(node, reading, null);
   return reading;
 }
 
@@ -27,11 +28,13 @@ const plain = (page: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('\u00a0', '&nbsp;');
 
-function walk(node: Tree.Node, reading: Reading, inBlock: boolean): void {
+/** @param within what the node's own text belongs to: a block, a style sheet, or neither. */
+function walk(node: Tree.Node, reading: Reading, within: 'block' | 'style' | null): void {
   const { blocks, besides } = reading;
   if (node.nodeName === '#text') {
     const { value } = node as Tree.TextNode;
-    if (inBlock) blocks.push(`${blocks.pop() ?? ''}${value}`);
+    if (within === 'block') blocks.push(`${blocks.pop() ?? ''}${value}`);
+    else if (within === 'style') besides.push(`style ${value}`);
     else if (value.trim() !== '') besides.push(`text ${value}`);
     return;
   }
@@ -47,5 +50,6 @@ function walk(node: Tree.Node, reading: Reading, inBlock: boolean): void {
   const isBlock = BLOCKS.has(node.tagName);
   if (isBlock) blocks.push('');
   const children = 'content' in node ? node.content.childNodes : node.childNodes;
-  for (const child of children) walk(child, reading, isBlock || inBlock);
+  const inside = isBlock ? 'block' : node.tagName === 'style' ? 'style' : within;
+  for (const child of children) walk(child, reading, inside);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
+import { parseJson } from './parseJson';
 import { utf8 } from './utf8';
 
 const seconds = z.number().min(0).nullable();
@@ -24,15 +26,17 @@ const transcriptSchema = z.strictObject({
 });
 
 /**
- * The transcript for programs. A block is a title, an introduction, a paragraph's speaker, or a token with its times.
- * @throws {Error} where it holds anything else, says a thing twice, or is written in a way that a program would read over.
+ * Reads the transcript for programs. A block is a title, an introduction, a paragraph's speaker, or a token with its times.
+ * @throws {Unreadable} where it holds anything else, says a thing twice, or is written in a way that a program would read over.
  */
 export function readJson(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
-  const value: unknown = JSON.parse(text);
+  const value = parseJson(text);
   // Of a key that stands twice parsers keep the last; escapes and numbers may be written in many ways.
-  if (`${JSON.stringify(value, null, 1)}\n` !== text) throw new Error('it is not written as it reads');
-  const { title, introduction, language, paragraphs } = transcriptSchema.parse(value);
+  if (`${JSON.stringify(value, null, 1)}\n` !== text) throw new Unreadable('it is not written as it reads');
+  const transcript = transcriptSchema.safeParse(value);
+  if (!transcript.success) throw new Unreadable('it holds something else than a transcript');
+  const { title, introduction, language, paragraphs } = transcript.data;
   return {
     blocks: [
       title,
@@ -42,6 +46,9 @@ export function readJson(bytes: Uint8Array): Reading {
         ...tokens.map((token) => JSON.stringify(token)),
       ]),
     ],
-    besides: [`language ${language}`],
+    besides: [
+      ...(introduction === undefined ? [] : ['key introduction']),
+      ...['key language', 'key paragraphs', `language ${language}`],
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
 import { utf8 } from './utf8';
 
@@ -16,9 +17,9 @@ const SRT_TIMES = times(',');
 const VTT_TIMES = times(String.raw`\.`);
 
 /**
- * SubRip, strictly: each subtitle has its number, its times and its lines. All of them are one block, since where one
+ * Reads SubRip, strictly: each subtitle has its number, its times and its lines. All of them are one block, since where one
  * ends and the next begins is no part of what is said.
- * @throws {Error} where a line is anything else.
+ * @throws {Unreadable} where a line is anything else.
  */
 export function readSrt(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
@@ -34,9 +35,9 @@ export function readSrt(bytes: Uint8Array): Reading {
 const VOICE = /^<v ([^<>]*)>/u;
 
 /**
- * WebVTT, strictly: the header, then subtitles of times, one voice and text, without settings, notes, styles or other
+ * Reads WebVTT, strictly: the header, then subtitles of times, one voice and text, without settings, notes, styles or other
  * tags. Subtitles in a row with one voice are one block: the voice, a line end, what it says.
- * @throws {Error} where a line is anything else.
+ * @throws {Unreadable} where a line is anything else.
  */
 export function readVtt(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
@@ -45,17 +46,20 @@ export function readVtt(bytes: Uint8Array): Reading {
   const cues = blocksOf(text.slice('WEBVTT\n\n'.length)).map((lines) => cueOf(lines, VTT_TIMES));
   inOrder(cues);
   const blocks: string[] = [];
+  const again: string[] = [];
   let before: string | undefined;
   for (const { lines } of cues) {
     const payload = lines.join('\n');
     const voice = VOICE.exec(payload);
     const said = resolved(payload.slice(voice?.[0].length ?? 0));
     const name = resolved(voice?.[1] ?? '');
-    if (blocks.length > 0 && name === before) blocks.push(`${blocks.pop() ?? ''}\n${said}`);
-    else blocks.push(`${name}\n${said}`);
+    if (blocks.length > 0 && name === before) {
+      blocks.push(`${blocks.pop() ?? ''}\n${said}`);
+      again.push(name);
+    } else blocks.push(`${name}\n${said}`);
     before = name;
   }
-  return { blocks, besides: [] };
+  return { blocks, besides: [], again };
 }
 
 const blocksOf = (text: string): string[][] => {
@@ -90,5 +94,5 @@ function resolved(text: string): string {
 }
 
 function must(holds: boolean): asserts holds {
-  if (!holds) throw new Error('a line of it is no part of a subtitle');
+  if (!holds) throw new Unreadable('a line of it is no part of a subtitle');
 }

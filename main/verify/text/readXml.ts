@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
+import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
 
 /**
  * Reads a part of a Word document strictly. A block is what stands in the text elements of one paragraph.
- * @throws {Error} where it is not well-formed XML.
+ * @throws {Unreadable} where it is not well-formed XML.
  */
 export function readXml(xml: string): Reading {
   const blocks: string[] = [];
@@ -11,7 +12,7 @@ export function readXml(xml: string): Reading {
   const open: string[] = [];
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw error;
+    throw new Unreadable('it is no well-formed XML', { cause: error });
   });
   parser.on('xmldecl', (declaration) => besides.push(`declaration ${JSON.stringify(declaration)}`));
   parser.on('doctype', (doctype) => besides.push(`doctype ${doctype}`));

@@ -1,7 +1,7 @@
 import { SEAM } from './plannedBlocks';
 
 /**
- * Whether a block of a file says what was planned, sign for sign. A line may break wherever a space was planned, and at
+ * Tells whether a block of a file says what was planned, sign for sign. A line may break wherever a space was planned, and at
  * a seam, which is nothing otherwise.
  */
 export function saysTheSame(said: string, planned: string): boolean {

@@ -1,33 +1,34 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { Unreadable } from '../Unreadable';
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
+const LOCAL_SIGNATURE = 0x04034b50;
+const CENTRAL_SIGNATURE = 0x02014b50;
+const END_SIGNATURE = 0x06054b50;
 /** Bytes of the fixed part of each record. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
+const LOCAL_BYTES = 30;
+const CENTRAL_BYTES = 46;
+const END_BYTES = 22;
 const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing but them: one behind the other from the first byte on,
+ * Reads the entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing but them: one behind the other from the first byte on,
  * then the directory, then its end. There is no room between them, behind what is compressed, in comments or in extra
  * fields for anything that unpacking would not show.
- * @throws {Error} where there is anything else.
+ * @throws {Unreadable} where there is anything else.
  */
 export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map<string, Uint8Array>();
   const heads: Buffer[] = [];
   let at = 0;
-  while (file.readUInt32LE(at) === LOCAL) {
+  while (file.readUInt32LE(at) === LOCAL_SIGNATURE) {
     const method = file.readUInt16LE(at + 8);
     const packed = file.readUInt32LE(at + 18);
     const nameLength = file.readUInt16LE(at + 26);
     must(file.readUInt16LE(at + 28) === 0);
-    const name = file.toString('utf8', at + LOCAL_SIZE, at + LOCAL_SIZE + nameLength);
-    const start = at + LOCAL_SIZE + nameLength;
+    const name = file.toString('utf8', at + LOCAL_BYTES, at + LOCAL_BYTES + nameLength);
+    const start = at + LOCAL_BYTES + nameLength;
     const unpacked = unpack(file.subarray(start, start + packed), method);
     must(unpacked.length === file.readUInt32LE(at + 22) && crc32(unpacked) === file.readUInt32LE(at + 14));
     must(!entries.has(name));
@@ -37,17 +38,17 @@ export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
   }
   const directory = at;
   for (const head of heads) {
-    must(file.readUInt32LE(at) === CENTRAL);
+    must(file.readUInt32LE(at) === CENTRAL_SIGNATURE);
     // The same facts as in front of the entry, word for word, and no comment or extra field.
     must(file.subarray(at + 6, at + 30).equals(head.subarray(0, 24)));
     must(file.subarray(at + 30, at + 42).every((byte) => byte === 0));
     const nameLength = file.readUInt16LE(at + 28);
-    const name = file.subarray(at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameLength);
-    must(name.equals(head.subarray(LOCAL_SIZE - 4)));
-    at += CENTRAL_SIZE + nameLength;
+    const name = file.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength);
+    must(name.equals(head.subarray(LOCAL_BYTES - 4)));
+    at += CENTRAL_BYTES + nameLength;
   }
-  must(file.readUInt32LE(at) === END && file.readUInt16LE(at + 20) === 0);
-  must(file.readUInt32LE(at + 16) === directory && at + END_SIZE === file.length);
+  must(file.readUInt32LE(at) === END_SIGNATURE && file.readUInt16LE(at + 20) === 0);
+  must(file.readUInt32LE(at + 16) === directory && at + END_BYTES === file.length);
   return entries;
 }
 
@@ -64,5 +65,5 @@ function unpack(packed: Buffer, method: number): Uint8Array {
 }
 
 function must(holds: boolean): void {
-  if (!holds) throw new Error('the package holds more than its entries, or less');
+  if (!holds) throw new Unreadable('the package holds more than its entries, or less');
 }

@@ -1,9 +1,7 @@
 import type { Picture } from '../../../../shared/model/media';
 import { BLOCK_PIXELS, CoverSheet } from './CoverSheet';
+import { COVER_VALUE } from './coverValue';
 import { evenSize, seenSize } from './seenSize';
-
-/** Every value of a covered frame: a middle grey, which few pictures show evenly by themselves, as they do black. */
-export const COVER_VALUE = 128;
 
 const TURN: Record<number, string> = {
   90: 'transpose=clock,',

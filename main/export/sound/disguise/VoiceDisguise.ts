@@ -1,4 +1,4 @@
-import { concatenate } from '../concatenate';
+import { concatenate } from '../../../media/concatenate';
 import { fft, inverseFft } from '../fft';
 import { drift, draws } from './draws';
 

@@ -1,35 +1,35 @@
 import type { Blur } from '../../../shared/model/formats';
 import type { SampleRange } from '../../../shared/mask/maskRanges';
 import { SpanSignal } from '../../../shared/mask/SpanSignal';
-import type { Judge, Verdict } from './maskStatistics';
+import type { MaskFindings, MaskTest } from './maskStatistics';
 import type { SoundWindow } from './SoundWindow';
 
-export interface Trial {
+export interface SpanSounds {
   blur: Blur;
   /** Hz, of both sounds. */
   rate: number;
   source: SoundWindow;
   exported: SoundWindow;
-  judge: Judge;
+  test: MaskTest;
 }
 
-/** Seconds that are judged at once; longer spans in pieces. */
-const PIECE = 4;
-/** Seconds on either side of a piece: what a codec smears, and what a filter needs to settle. */
-const MARGIN = 0.35;
+/** How much is tested at once; longer spans are cut in pieces. */
+const PIECE_SECONDS = 4;
+/** On either side of a piece: what a codec smears, and what a filter needs to settle. */
+const MARGIN_SECONDS = 0.35;
 
-/** Judges one span, piece by piece, channel by channel. The windows go forwards from span to span. */
-export async function judgeSpan(range: SampleRange, trial: Trial): Promise<Verdict> {
-  const { blur, rate, source, exported, judge } = trial;
+/** Tests one span, piece by piece, channel by channel. The windows go forwards from span to span. */
+export async function examineSpan(range: SampleRange, sounds: SpanSounds): Promise<MaskFindings> {
+  const { blur, rate, source, exported, test } = sounds;
   const signal = new SpanSignal(blur, rate, range);
-  const pieces = Math.ceil((range.end - range.first) / (PIECE * rate));
-  const verdict: Verdict = { unmasked: false, trace: false };
+  const pieces = Math.ceil((range.end - range.first) / (PIECE_SECONDS * rate));
+  const findings: MaskFindings = { unmasked: false, trace: false };
   for (let i = 0; i < pieces; i++) {
     const first = edge(range, i, pieces);
     const end = edge(range, i + 1, pieces);
-    const from = Math.max(0, first - Math.round(MARGIN * rate));
+    const from = Math.max(0, first - Math.round(MARGIN_SECONDS * rate));
     const x = await source.window(from, end);
-    const y = await exported.window(from, end + Math.round(MARGIN * rate));
+    const y = await exported.window(from, end + Math.round(MARGIN_SECONDS * rate));
     const mask = new Float32Array(end - first);
     signal.fill(mask);
     // A span may reach beyond the end of the recording.
@@ -43,7 +43,7 @@ export async function judgeSpan(range: SampleRange, trial: Trial): Promise<Verdi
       const residual = channel(y, c, exported.channels);
       for (let k = 0; k < length; k++)
         residual[first - from + k] = (residual[first - from + k] ?? 0) - (mask[k] ?? 0);
-      const found = judge({
+      const found = test({
         residual,
         start: first - from,
         end: first - from + length,
@@ -55,11 +55,11 @@ export async function judgeSpan(range: SampleRange, trial: Trial): Promise<Verdi
           one.subarray(first - from, first - from + length),
         ),
       });
-      verdict.unmasked ||= found.unmasked;
-      verdict.trace ||= found.trace;
+      findings.unmasked ||= found.unmasked;
+      findings.trace ||= found.trace;
     }
   }
-  return verdict;
+  return findings;
 }
 
 const edge = ({ first, end }: SampleRange, i: number, pieces: number) =>
@@ -69,7 +69,7 @@ function channel(samples: Float32Array, c: number, channels: number): Float32Arr
   return Float32Array.from({ length: samples.length / channels }, (_, i) => samples[i * channels + c] ?? 0);
 }
 
-/** What of the source may have come into that channel: the channel itself, or where those are mixed any, and the mean of all. */
+/** Lists what of the source may have come into that channel: the channel itself, or any where they are mixed, and the mean of all. */
 function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
   if (channels === 1) return [x];
   const mean = Float32Array.from({ length: x.length / channels }, (_, i) => {

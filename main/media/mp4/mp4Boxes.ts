@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readAt } from './fileBytes';
+import { readAt } from '../../system/fileBytes';
+import { boxHeader, LONG_HEADER_BYTES } from './boxHeader';
 
 /** One box of an ISO base media file (ISO/IEC 14496-12): `start` counts from the file's start, in bytes. */
 export interface Mp4Box {
@@ -8,7 +9,7 @@ export interface Mp4Box {
   /** Bytes of the header before the payload. */
   header: number;
   size: number;
-  /** What contains it, outermost first, such as `moov/trak`. */
+  /** Its type behind those of the boxes that hold it, outermost first, such as `moov/trak`. */
   path: string;
   children: Mp4Box[];
 }
@@ -16,7 +17,7 @@ export interface Mp4Box {
 const CONTAINERS = new Set(['moov', 'trak', 'edts', 'mdia', 'minf', 'dinf', 'stbl', 'udta']);
 
 /**
- * Every box of an MP4 file, containers opened.
+ * Reads every box of an MP4 file, containers opened.
  * @throws {RangeError} when the boxes do not add up to the file.
  */
 export async function mp4Boxes(file: FileHandle): Promise<Mp4Box[]> {
@@ -27,14 +28,11 @@ export async function mp4Boxes(file: FileHandle): Promise<Mp4Box[]> {
 async function readBoxes(file: FileHandle, from: number, to: number, path: string): Promise<Mp4Box[]> {
   const boxes: Mp4Box[] = [];
   for (let start = from; start < to;) {
-    const head = await readAt(file, start, Math.min(16, to - start));
-    if (head.length < 8) throw new RangeError('a box is cut short');
-    const type = head.toString('latin1', 4, 8);
-    const short = head.readUInt32BE(0);
-    const header = short === 1 ? 16 : 8;
-    if (head.length < header) throw new RangeError('a box is cut short');
-    const size = short === 1 ? Number(head.readBigUInt64BE(8)) : short === 0 ? to - start : short;
-    if (size < header || start + size > to) throw new RangeError('a box is longer than what holds it');
+    const found = boxHeader(await readAt(file, start, Math.min(LONG_HEADER_BYTES, to - start)));
+    if (!found) throw new RangeError('a box is cut short');
+    const { type, header } = found;
+    const size = found.size === 0 ? to - start : found.size;
+    if (start + size > to) throw new RangeError('a box is longer than what holds it');
     const own = path === '' ? type : `${path}/${type}`;
     const children = CONTAINERS.has(type) ? await readBoxes(file, start + header, start + size, own) : [];
     boxes.push({ type, start, header, size, path: own, children });
@@ -43,12 +41,12 @@ async function readBoxes(file: FileHandle, from: number, to: number, path: strin
   return boxes;
 }
 
-/** All boxes at a path such as `moov/trak/tkhd`, in the order of the file. */
+/** Lists all boxes at a path such as `moov/trak/tkhd`, in the order of the file. */
 export function boxesAt(boxes: readonly Mp4Box[], path: string): Mp4Box[] {
   return boxes.flatMap((box) => [...(box.path === path ? [box] : []), ...boxesAt(box.children, path)]);
 }
 
-/** The payload of a box; only for boxes that are known to be small. */
+/** Reads the payload of a box; only for boxes that are known to be small. */
 export async function payload(file: FileHandle, box: Mp4Box): Promise<Buffer> {
   return readAt(file, box.start + box.header, box.size - box.header);
 }

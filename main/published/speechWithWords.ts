@@ -7,7 +7,7 @@ import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
 
 const NAME = 'speech without words';
-/** How many places are named. */
+/** A sentence names no more places than this. */
 const MOST_PLACES_NAMED = 5;
 
 /**

@@ -1,11 +1,11 @@
-import type { Check } from '../../../shared/model/check';
-import type { ExportRecord } from '../../../shared/document/document';
-import type { ExportedFile } from '../ExportFolder';
+import type { Check } from '../../shared/model/check';
+import type { ExportRecord } from '../../shared/document/document';
+import type { FileDescription } from './describeFile';
 
 /** What was checked before a folder was given out, for whoever gets it. */
 export interface ExportReport {
   title: string;
-  files: ExportedFile[];
+  files: FileDescription[];
   settings: {
     /** What is heard instead of what is withheld; null without a recording. */
     blur: ExportRecord['blur'] | null;
@@ -46,7 +46,7 @@ const LIMITS = [
  */
 export function exportReport(
   { blur, spans, covers, disguised }: Pick<ExportRecord, 'blur' | 'spans' | 'covers' | 'disguised'>,
-  files: readonly ExportedFile[],
+  files: readonly FileDescription[],
   checks: readonly Check[],
 ): ExportReport {
   const recording = files.some(({ name }) => name.startsWith('recording.'));

@@ -1,3 +1,5 @@
+import { boxHeader } from './boxHeader';
+
 /** One box of an ISO base media file (ISO/IEC 14496-12, 4.2) in memory: its type, all of it, and what is in it. */
 export interface Box {
   type: string;
@@ -11,12 +13,13 @@ export interface Box {
  */
 export function boxesIn(bytes: Buffer): Box[] {
   const boxes: Box[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const size = bytes.readUInt32BE(at);
-    if (size < 8 || at + size > bytes.length) throw new RangeError('a box does not fit into what holds it');
-    const all = bytes.subarray(at, at + size);
-    boxes.push({ type: all.toString('latin1', 4, 8), bytes: all, body: all.subarray(8) });
-    at += size;
+  for (let rest = bytes; rest.length > 0;) {
+    const found = boxHeader(rest);
+    const size = found?.size === 0 ? rest.length : found?.size;
+    if (!found || !size || size > rest.length) throw new RangeError('a box does not fit into what holds it');
+    const all = rest.subarray(0, size);
+    boxes.push({ type: found.type, bytes: all, body: all.subarray(found.header) });
+    rest = rest.subarray(size);
   }
   return boxes;
 }

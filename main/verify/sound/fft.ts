@@ -1,0 +1,68 @@
+/**
+ * Fourier transform of a complex signal, in place, by Stockham's self-sorting algorithm of radix 2 (Cochran et al. 1967):
+ * each pass writes to a second memory in the order that the next one reads. Verification's own.
+ * @param re real parts; the length is a power of two.
+ * @param im imaginary parts, as many.
+ */
+export function fft(re: Float64Array, im: Float64Array): void {
+  const size = re.length;
+  const turns = turnsOf(size);
+  let from: Complex = { re, im };
+  let to: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
+  for (let runs = 1; runs < size; runs *= 2) {
+    pass(from, to, turns, runs);
+    [from, to] = [to, from];
+  }
+  if (from.re === re) return;
+  re.set(from.re);
+  im.set(from.im);
+}
+
+/** Transforms back: the conjugate of the transform of the conjugate, divided by the length. */
+export function inverseFft(re: Float64Array, im: Float64Array): void {
+  const size = re.length;
+  for (let i = 0; i < size; i++) im[i] = -(im[i] ?? 0);
+  fft(re, im);
+  for (let i = 0; i < size; i++) {
+    re[i] = (re[i] ?? 0) / size;
+    im[i] = -(im[i] ?? 0) / size;
+  }
+}
+
+interface Complex {
+  re: Float64Array;
+  im: Float64Array;
+}
+
+/** Makes of each pair of values its sum, and its difference turned by one angle. */
+function pass(from: Complex, to: Complex, turns: Complex, runs: number): void {
+  const middle = from.re.length >> 1;
+  for (let first = 0; first < middle; first += runs) {
+    const cos = turns.re[first] ?? 0;
+    const sin = turns.im[first] ?? 0;
+    for (let a = first, b = first + middle, target = 2 * first; a < first + runs; a++, b++, target++) {
+      const aRe = from.re[a] ?? 0;
+      const aIm = from.im[a] ?? 0;
+      const bRe = from.re[b] ?? 0;
+      const bIm = from.im[b] ?? 0;
+      const re = aRe - bRe;
+      const im = aIm - bIm;
+      to.re[target] = aRe + bRe;
+      to.im[target] = aIm + bIm;
+      to.re[target + runs] = re * cos - im * sin;
+      to.im[target + runs] = re * sin + im * cos;
+    }
+  }
+}
+
+const known = new Map<number, Complex>();
+
+/** The first half of a turn, clockwise, in steps of one part of `size`. */
+function turnsOf(size: number): Complex {
+  const before = known.get(size);
+  if (before) return before;
+  const angles = Float64Array.from({ length: size >> 1 }, (_, i) => (-2 * Math.PI * i) / size);
+  const turns = { re: angles.map(Math.cos), im: angles.map(Math.sin) };
+  known.set(size, turns);
+  return turns;
+}
