@@ -16,6 +16,17 @@ const layers = [
     forbid: ['**/main/**', 'node:*', 'electron'],
     say: 'The renderer imports only shared; everything else goes through the contract.',
   },
+  ...[
+    // From the bottom up: each knows those before it.
+    ['ui', 'session', 'player', 'editor', 'screens'],
+    ['session', 'player', 'editor', 'screens', 'ui'],
+    ['player', 'editor', 'screens'],
+    ['editor', 'screens'],
+  ].map(([folder, ...others]) => ({
+    files: [`renderer/${folder}/**`],
+    forbid: ['**/main/**', 'node:*', 'electron', ...others.map((other) => `**/${other}/**`)],
+    say: 'In the renderer: session ← player ← editor ← screens ← App; ui is pure.',
+  })),
   {
     files: ['main/system/**'],
     forbid: [
@@ -106,6 +117,20 @@ export default defineConfig(
           selector: `NewExpression[callee.name='AppError'] ${text}`,
           message: 'Errors name no options of the command line.',
         })),
+      ],
+    },
+  },
+  {
+    // The window's state has one owner: what else changes it is an action of `session/`.
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/session/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'ImportDeclaration[source.value=/session\\u002Fstore$/]',
+          'CallExpression[callee.property.name="setState"][callee.object.name=/^use(AtWork|Queue|Session)$/]',
+        ].map((selector) => ({ selector, message: 'Call an action of session/ instead.' })),
       ],
     },
   },

@@ -3,7 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { gapBefore, joinWords } from '../../shared/text/joinWords';
 import { findText, replaced, replaceText } from '../../shared/edits/replaceText';
 import type { Found } from '../../shared/text/findSpaceless';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
 import { closeFind } from './actions';

@@ -4,9 +4,9 @@ import { beginsLine } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 import type { Word } from '../../shared/model/word';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { usePlayer } from '../player/PlayerContext';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
-import { usePlayer } from './PlayerContext';
 import { speakerLabels } from './transcript/speakerLines';
 
 /** The line at the caret: who speaks, and when it begins and ends. */

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { useInterview } from '../client/useInterview';
+import { useInterview } from '../session/useInterview';
 import { markSelection, type MarkType } from './actions';
 
 const WAYS: readonly { type: MarkType; label: string }[] = [

@@ -4,15 +4,15 @@ import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity
 import type { Entity, Mention, Span } from '../../shared/model/entity';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { unmark } from '../../shared/edits/unmark';
-import { useApp } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';
-import { Description } from '../ui/Description';
+import { HearButton } from '../player/HearButton';
+import { goToTab } from '../session/go';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
-import { HearButton } from '../ui/HearButton';
 import { TypeSelect } from '../ui/TypeSelect';
 import { accept, keepPlace, refuse } from './actions';
+import { Description } from './Description';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';
 import { MarkedPlaces } from './MarkedPlaces';
@@ -134,7 +134,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
         <p>
           {counted(questions, 'place')} where it may be said too {questions === 1 ? 'is' : 'are'} to be
           decided.{' '}
-          <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+          <Button className="button small" onPress={() => goToTab('review')}>
             Review
           </Button>
         </p>

@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components';
 import { decideMention } from '../../shared/edits/decideMention';
 import type { Decision, Entity, Mention } from '../../shared/model/entity';
-import { goToWord } from '../client/goToWord';
-import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';
+import { HearButton } from '../player/HearButton';
+import { goToWord } from '../session/go';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
-import { HearButton } from '../ui/HearButton';
 
 /** Places listed here at most; Identities has all of them. */
 const MOST = 30;

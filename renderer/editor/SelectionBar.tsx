@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { useInterview } from '../client/useInterview';
+import { useInterview } from '../session/useInterview';
 import { keepSelection } from './actions';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { useInterviewState } from '../client/useInterview';
+import { useInterviewState } from '../session/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
 import { chooseFolder } from './export/chooseFolder';
 import { ExportError } from './export/ExportError';

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Blur } from '../../shared/model/formats';
-import { useApp } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterviewState } from '../client/useInterview';
-import { usePlayer, usePlayerState } from '../editor/PlayerContext';
-import { PlayerView } from '../editor/PlayerView';
+import { usePlayer, usePlayerState } from '../player/PlayerContext';
+import { PlayerView } from '../player/PlayerView';
+import { goToTab } from '../session/go';
+import { useSuggestions } from '../session/suggestions';
+import { useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
@@ -43,7 +43,7 @@ export function Published() {
       <div className="published-none">
         <h2>There is nothing to publish yet</h2>
         <p>This interview has neither a transcript nor a recording.</p>
-        <Button className="button" onPress={() => useApp.setState({ tab: 'transcript' })}>
+        <Button className="button" onPress={() => goToTab('transcript')}>
           Go to the transcript
         </Button>
       </div>
@@ -64,7 +64,7 @@ export function Published() {
         {open.length > 0 && (
           <p>
             {counted(open.length, 'suggestion')} not decided yet: these words are published as they are.{' '}
-            <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+            <Button className="button small" onPress={() => goToTab('review')}>
               Review
             </Button>
           </p>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../client/speech';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../session/speech';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
 import { SpeechReview } from './review/SpeechReview';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSignal } from '../../shared/mask/makeSignal';
 import type { Span } from '../../shared/model/entity';
-import type { FromGate } from '../../renderer/editor/masks/gateMessages';
-import { MaskGate } from '../../renderer/editor/masks/MaskGate';
+import type { FromGate } from '../../renderer/player/masks/gateMessages';
+import { MaskGate } from '../../renderer/player/masks/MaskGate';
 
 const RATE = 8000;
 const QUANTUM = 128;

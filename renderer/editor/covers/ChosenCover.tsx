@@ -2,10 +2,10 @@ import { Button } from 'react-aria-components';
 import { changeCover, type CoverChange } from '../../../shared/edits/changeCover';
 import { coverAt, keysAround, type Cover } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
-import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
 import { useEditor } from '../editorState';
-import { usePlayer, usePlayerState } from '../PlayerContext';
+import { usePlayer, usePlayerState } from '../../player/PlayerContext';
+import { useInterview } from '../../session/useInterview';
 
 /** What a cover does at this moment, and what can be done to it. */
 export function ChosenCover({ cover }: { cover: Cover }) {

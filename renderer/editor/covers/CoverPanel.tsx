@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { Cover } from '../../../shared/model/cover';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
-import { counted } from '../../ui/entityWords';
 import { useEditor } from '../editorState';
-import { usePlayer, usePlayerState } from '../PlayerContext';
+import { usePlayer, usePlayerState } from '../../player/PlayerContext';
+import { useInterview, useInterviewState } from '../../session/useInterview';
+import { counted } from '../../ui/entityWords';
 import { ChosenCover } from './ChosenCover';
 import { drawAt } from './drawAt';
 

@@ -4,10 +4,9 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
-import { onClosing } from '../../client/app';
-import type { Interview } from '../../client/Interview';
 import { useEditor, type EditorState as Chosen } from '../editorState';
-import type { Player } from '../Player';
+import type { Player } from '../../player/Player';
+import type { Interview } from '../../session/interview/Interview';
 import { copyAsShown } from './copyAsShown';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
@@ -106,12 +105,12 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
       follow(binding, word);
   });
-  const forgetClosing = onClosing(() => binding.keep());
+  const forgetLeaving = interview.onLeaving(() => binding.keep());
 
   return () => {
     forgetPlayer();
     forgetChosen();
-    forgetClosing();
+    forgetLeaving();
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
     binding.destroy();

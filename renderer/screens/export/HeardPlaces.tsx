@@ -4,9 +4,9 @@ import { LONGEST_HEARD } from '../../../shared/contract/exports';
 import type { FailedCheck } from '../../../shared/model/errors';
 import type { Span } from '../../../shared/model/entity';
 import { overruleHearing } from '../../../shared/edits/overruleHearing';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
-import { HearButton } from '../../ui/HearButton';
+import { HearButton } from '../../player/HearButton';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 
 /** Seconds that are heard on both sides of a place: a name's own times are not that exact. */
 const AROUND = 1;

@@ -5,14 +5,14 @@ import { keptHere } from '../../../shared/plan/keptHere';
 import type { LeakPlace, LeakPlaceKind } from '../../../shared/model/leakPlace';
 import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import { LIKENESS } from '../../../shared/model/likeness';
-import { decidePlace } from '../../client/decidePlace';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { HearButton } from '../../player/HearButton';
+import { heardAround } from '../../player/heardAround';
+import { PlaceButton } from '../PlaceButton';
+import { decidePlace } from '../../session/interview/decidePlace';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
-import { heardAround } from '../../ui/heardAround';
-import { PlaceButton } from '../../ui/PlaceButton';
 
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'The transcript',

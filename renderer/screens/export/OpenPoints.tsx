@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components';
-import { useApp, type Tab } from '../../client/app';
-import { useSpeechWithoutWords } from '../../client/speech';
-import { useSuggestions } from '../../client/suggestions';
-import { useInterviewState } from '../../client/useInterview';
+import { goToTab } from '../../session/go';
+import type { Tab } from '../../session/Session';
+import { useSpeechWithoutWords } from '../../session/speech';
+import { useSuggestions } from '../../session/suggestions';
+import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 
 /** What nobody has decided, and is published as it is. It forbids nothing. */
@@ -53,7 +54,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
       {points.map(({ text, tab, label }) => (
         <li key={label} className="row">
           <span>{text}</span>
-          <Button className="button small" onPress={() => useApp.setState({ tab })}>
+          <Button className="button small" onPress={() => goToTab(tab)}>
             {label}
           </Button>
         </li>

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { useInterviewState } from '../../client/useInterview';
+import { useInterviewState } from '../../session/useInterview';
 import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
 import { useExporter, type Outcome } from './exportState';
 import { HeardPlaces } from './HeardPlaces';

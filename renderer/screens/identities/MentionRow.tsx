@@ -4,12 +4,12 @@ import { decideMention } from '../../../shared/edits/decideMention';
 import type { Decision, Mention } from '../../../shared/model/entity';
 import { unmark } from '../../../shared/edits/unmark';
 import type { Word } from '../../../shared/model/word';
-import { goToWord } from '../../client/goToWord';
-import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { HearButton } from '../../player/HearButton';
+import { goToWord } from '../../session/go';
+import { useInterview } from '../../session/useInterview';
 import { DECISION_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
 
 interface Props {
   mention: Mention;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { buildPlan, type RedactionPlan } from '../../../shared/plan/RedactionPlan';
 import { renderPublished, type PublishedParagraph } from '../../../shared/plan/render';
-import { useInterviewState } from '../../client/useInterview';
+import { useInterviewState } from '../../session/useInterview';
 import { namesForLabels } from './namesForLabels';
 
 /** What would be withheld, and where, if it were published now. */

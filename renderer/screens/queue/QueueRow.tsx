@@ -4,10 +4,10 @@ import {
   canResume,
   isActive,
   openItem,
+  type QueueItem,
   removeItem,
   resumeItem,
-  type QueueItem,
-} from '../../client/queue';
+} from '../../session/queue/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ImportNotes } from '../../ui/ImportNotes';
 import { ProgressNote } from '../../ui/ProgressNote';

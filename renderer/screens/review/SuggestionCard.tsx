@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { Span } from '../../../shared/model/entity';
-import { goToWord } from '../../client/goToWord';
-import { useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { HearButton } from '../../player/HearButton';
+import { PlaceButton } from '../PlaceButton';
+import { goToWord } from '../../session/go';
+import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
-import { PlaceButton } from '../../ui/PlaceButton';
 import { TypeSelect } from '../../ui/TypeSelect';
 import { PART_WORDS } from './partWords';
 import type { Review } from './useReview';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { useApp } from '../../client/app';
-import { actionOf } from '../../client/keys';
 import { isCovered } from '../../editor/useInterviewKeys';
+import { actionOf } from '../../session/keys';
+import { sessionNow } from '../../session/useSession';
 
 /**
  * The keys of a queue that is decided one by one, wherever the keyboard is in this tab; from then on it is in the list.
@@ -38,7 +38,7 @@ export function useQueueKeys(
 
 /** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
 function keyFor(event: KeyboardEvent): string | null {
-  const action = actionOf(event, useApp.getState().settings.keys);
+  const action = actionOf(event, sessionNow().settings.keys);
   if (action === 'accept') return 'Enter';
   if (action === 'refuse') return 'Backspace';
   if (action === 'hear') return 'H';

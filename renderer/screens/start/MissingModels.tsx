@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { call } from '../../client/call';
-import type { Models } from '../../client/useModels';
+import { call } from '../../session/calls/call';
+import type { Models } from '../../session/calls/useModels';
 import { describeModel, gigabytes } from './describeModel';
 
 interface Props {

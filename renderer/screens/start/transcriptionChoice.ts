@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { changeSettings, useApp } from '../../client/app';
-import type { TranscriptionChoice } from '../../client/queue';
-import type { Models } from '../../client/useModels';
+import type { Models } from '../../session/calls/useModels';
+import type { TranscriptionChoice } from '../../session/queue/queue';
+import { changeSettings } from '../../session/settings';
+import { useSession } from '../../session/useSession';
 import { DEMO_MODEL, isFile } from './describeModel';
 
 /** Model and language as they were last time. */
 export function useTranscriptionChoice(): [TranscriptionChoice, (choice: TranscriptionChoice) => void] {
-  const { model, language } = useApp((state) => state.settings);
+  const { model, language } = useSession((state) => state.settings);
   const [chosen, setChosen] = useState<Partial<TranscriptionChoice>>({});
   return [{ model, language, prompt: '', ...chosen }, setChosen];
 }

@@ -1,0 +1,380 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { PAGE_META } from '../../shared/contract/bridge';
+import { toAppErrorShape, AppError } from '../../shared/model/errors';
+import type { Span } from '../../shared/model/entity';
+import { call } from '../session/calls/call';
+import type { Interview } from '../session/interview/Interview';
+import { GatedSound } from './masks/GatedSound';
+import type { Masks } from './masks/gateMessages';
+import { touchesAny } from './masks/MaskGate';
+import { RATES, type PlayerState } from './PlayerState';
+
+/** Milliseconds between two times that are told. */
+const TELL_EVERY = 33;
+/** Seconds around a span in which the picture is covered, so that no frame of it is seen before the page was drawn. */
+const COVER = { before: 0.25, after: 0.1 };
+
+const EMPTY: PlayerState = {
+  status: 'none',
+  progress: null,
+  error: null,
+  duration: 0,
+  picture: false,
+  playing: false,
+  time: 0,
+  rate: 1,
+  loop: null,
+  masked: false,
+  inSpan: false,
+  peaks: null,
+};
+
+/** Plays the recording of an interview; its picture is seen wherever `element` is put, its sound heard through a gate. */
+export class Player {
+  readonly store: StoreApi<PlayerState> = createStore<PlayerState>(() => EMPTY);
+  readonly element = document.createElement('video');
+  #sound: Promise<GatedSound> | null = null;
+  #interview: Interview | null = null;
+  #preparing: AbortController | null = null;
+  /** It plays, or will as soon as it can. */
+  #wanted = false;
+  /** The element was asked to. */
+  #started = false;
+  #masks: Masks | null = null;
+  /** What is played once. */
+  #once: { span: Span; unmasked: boolean } | null = null;
+  /** Where it is to go. */
+  #target: number | null = null;
+  #moving: Promise<void> | null = null;
+  #toldAt = 0;
+
+  constructor() {
+    const { element } = this;
+    // Without it the sound of another origin is silence in WebAudio.
+    element.crossOrigin = 'anonymous';
+    element.preload = 'auto';
+    element.playsInline = true;
+    element.disablePictureInPicture = true;
+    element.disableRemotePlayback = true;
+    element.addEventListener('play', () => this.#watch());
+    element.addEventListener('playing', () => void this.#follow());
+    element.addEventListener('pause', () => this.#stopped());
+    element.addEventListener('ended', () => this.#ended());
+    // Also where nothing is drawn, such as in a window that is hidden.
+    element.addEventListener('timeupdate', () => this.#look());
+    // Such as a disk that was pulled out.
+    element.addEventListener('error', () => {
+      if (this.store.getState().status !== 'ready') return;
+      this.pause();
+      this.store.setState({ status: 'failed', error: toAppErrorShape(unplayable()) });
+    });
+  }
+
+  /** Has made, and loads, what is played; shows how far it is, and an error, in `store`. */
+  async prepare(interview: Interview): Promise<void> {
+    this.cancel();
+    const preparing = (this.#preparing = new AbortController());
+    this.#interview = interview;
+    const { media } = interview.document;
+    const update = (state: Partial<PlayerState>) => {
+      if (this.#preparing === preparing) this.store.setState(state);
+    };
+    if (!media) {
+      update(EMPTY);
+      return;
+    }
+    update({ status: 'preparing', progress: null, error: null });
+    try {
+      const { signal } = preparing;
+      const { project } = interview;
+      const { bytes, peaks, perSecond } = await call(
+        'playback.prepare',
+        { project },
+        { signal, onProgress: (progress) => update({ progress }) },
+      );
+      if (bytes === 0) {
+        update(EMPTY);
+        return;
+      }
+      const sound = await this.#openSound();
+      if (signal.aborted) return;
+      sound.setMasks(this.#masks);
+      await load(this.element, `${mediaOrigin()}/${project}`, signal);
+      update({
+        status: 'ready',
+        progress: null,
+        duration: media.duration,
+        picture: media.picture !== null,
+        peaks: { values: fromBase64(peaks), perSecond },
+      });
+    } catch (error) {
+      update({ status: 'failed', progress: null, error: toAppErrorShape(error) });
+    }
+  }
+
+  /** Ends `prepare`. */
+  cancel(): void {
+    this.#preparing?.abort();
+  }
+
+  /** Prepares once more what could not be, or was cancelled. */
+  retry(): void {
+    if (this.#interview) void this.prepare(this.#interview);
+  }
+
+  play(): void {
+    if (this.store.getState().status !== 'ready' || this.#wanted) return;
+    this.#wanted = true;
+    this.store.setState({ playing: true });
+    void this.#start();
+  }
+
+  pause(): void {
+    this.#wanted = this.#started = false;
+    this.element.pause();
+    this.store.setState({ playing: false });
+    this.#endOnce();
+  }
+
+  /** Pauses. @returns where it is, in seconds. */
+  hold(): number {
+    this.pause();
+    return this.#target ?? this.element.currentTime;
+  }
+
+  /** It plays, and not only a span that was asked for. */
+  get playsOn(): boolean {
+    return this.#wanted && this.#once === null;
+  }
+
+  toggle(): void {
+    if (this.#wanted) this.pause();
+    else this.play();
+  }
+
+  seek(seconds: number): void {
+    this.#endOnce();
+    this.#goTo(seconds);
+  }
+
+  skip(seconds: number): void {
+    this.seek(this.store.getState().time + seconds);
+  }
+
+  /** Plays a span once, and stops; `unmasked` even where it would sound as published. */
+  playSpan(span: Span, { unmasked = false }: { unmasked?: boolean } = {}): void {
+    this.#endOnce();
+    this.#once = { span, unmasked };
+    this.#goTo(span.from);
+    this.play();
+  }
+
+  setRate(rate: number): void {
+    this.element.playbackRate = rate;
+    this.store.setState({ rate });
+  }
+
+  slower(): void {
+    this.setRate(RATES.findLast((rate) => rate < this.element.playbackRate) ?? this.element.playbackRate);
+  }
+
+  faster(): void {
+    this.setRate(RATES.find((rate) => rate > this.element.playbackRate) ?? this.element.playbackRate);
+  }
+
+  /** Plays a span over and over, from now on. */
+  setLoop(loop: Span | null): void {
+    this.store.setState({ loop });
+    const { time } = this.store.getState();
+    if (loop && (time < loop.from || time >= loop.to)) this.seek(loop.from);
+  }
+
+  /** What is played from now on sounds as published: the blur in place of the spans. Null is the recording as it is. */
+  setMasks(masks: Masks | null): void {
+    this.#masks = masks;
+    this.store.setState({ masked: masks !== null });
+    this.#applyMasks();
+    this.#tell();
+  }
+
+  /** Lets go of the recording. `prepare` takes another. */
+  dispose(): void {
+    this.cancel();
+    this.#preparing = null;
+    this.pause();
+    this.element.removeAttribute('src');
+    this.element.load();
+    void this.#sound?.then((sound) => sound.suspend());
+    this.store.setState(EMPTY);
+  }
+
+  #openSound(): Promise<GatedSound> {
+    this.#sound ??= GatedSound.open(this.element).catch((error: unknown) => {
+      this.#sound = null;
+      throw error;
+    });
+    return this.#sound;
+  }
+
+  async #start(): Promise<void> {
+    const sound = await this.#openSound();
+    // It may wait for a first touch of the page, and the element with it.
+    sound.resume();
+    if (this.element.ended && this.#target === null) this.#goTo(this.store.getState().loop?.from ?? 0);
+    await this.#moving;
+    if (!this.#wanted) return;
+    this.#started = true;
+    await this.element.play().catch(() => {
+      // Paused before it could begin, or refused: either way it does not play.
+      if (this.element.paused && this.#wanted) this.pause();
+    });
+  }
+
+  #goTo(seconds: number): void {
+    const { status, duration } = this.store.getState();
+    if (status !== 'ready') return;
+    this.#target = Math.min(Math.max(0, seconds), duration);
+    this.#tell();
+    this.#moving ??= this.#move().finally(() => {
+      this.#moving = null;
+      void this.#follow();
+    });
+  }
+
+  async #move(): Promise<void> {
+    const sound = await this.#openSound();
+    await sound.shut();
+    while (this.#target !== null) {
+      const target = this.#target;
+      this.element.currentTime = target;
+      await moved(this.element);
+      if (this.#target === target) this.#target = null;
+    }
+    if (this.#once?.unmasked) sound.setMasks(null);
+  }
+
+  /** Has the gate follow what plays, unless it is on its way elsewhere. */
+  async #follow(): Promise<void> {
+    const sound = await this.#sound;
+    if (!this.#moving && !this.element.paused) sound?.follow();
+  }
+
+  #applyMasks(): void {
+    if (this.#once?.unmasked && !this.#moving) return;
+    void this.#sound?.then((sound) => {
+      sound.setMasks(this.#masks);
+      void this.#follow();
+    });
+  }
+
+  #endOnce(): void {
+    const unmasked = this.#once?.unmasked;
+    this.#once = null;
+    if (unmasked) this.#applyMasks();
+  }
+
+  #stopped(): void {
+    void this.#sound?.then((sound) => sound.shut());
+    // Not by us: its picture was taken off the screen.
+    if (this.#started && this.element.paused && !this.element.ended) this.pause();
+    this.#tell();
+  }
+
+  #ended(): void {
+    const { loop } = this.store.getState();
+    if (loop && this.#wanted) {
+      this.#goTo(loop.from);
+      void this.#start();
+    } else this.pause();
+  }
+
+  /** Looks where it is with every frame that is drawn, as long as it plays. */
+  #watch(): void {
+    const frame = () => {
+      this.#look();
+      if (!this.element.paused) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  #look(): void {
+    const { currentTime, paused } = this.element;
+    if (!paused && this.#target === null) {
+      const { loop } = this.store.getState();
+      if (this.#once) {
+        if (currentTime >= this.#once.span.to) this.pause();
+      } else if (loop && currentTime >= loop.to) this.#goTo(loop.from);
+    }
+    if (paused || performance.now() - this.#toldAt >= TELL_EVERY || this.#isInSpan()) this.#tell();
+  }
+
+  #tell(): void {
+    this.#toldAt = performance.now();
+    const state = { time: this.#target ?? this.element.currentTime, inSpan: this.#isInSpan() };
+    const before = this.store.getState();
+    if (before.time !== state.time || before.inSpan !== state.inSpan) this.store.setState(state);
+  }
+
+  /** Where it is, or where it goes. */
+  #isInSpan(): boolean {
+    const spans = this.#masks?.spans ?? [];
+    return [this.element.currentTime, this.#target ?? this.element.currentTime].some((time) =>
+      touchesAny(spans, time - COVER.after, time + COVER.before),
+    );
+  }
+}
+
+function mediaOrigin(): string {
+  const meta = document.querySelector(`meta[name="${PAGE_META.mediaOrigin}"]`);
+  return meta?.getAttribute('content') ?? '';
+}
+
+const unplayable = (): AppError =>
+  new AppError('MEDIA_UNREADABLE', 'The recording cannot be played.', 'Prepare it again, or import it anew.');
+
+/** @throws {AppError} `MEDIA_UNREADABLE`, `CANCELLED`. */
+function load(element: HTMLMediaElement, source: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ended = new AbortController();
+    const options = { signal: ended.signal };
+    const end = (error?: AppError) => {
+      ended.abort();
+      if (error) reject(error);
+      else resolve();
+    };
+    element.addEventListener('loadeddata', () => end(), options);
+    element.addEventListener('error', () => end(unplayable()), options);
+    signal.addEventListener(
+      'abort',
+      () =>
+        end(
+          new AppError(
+            'CANCELLED',
+            'The recording is not being prepared.',
+            'Prepare it when you want to hear it.',
+          ),
+        ),
+      options,
+    );
+    element.src = source;
+  });
+}
+
+/** Ends when the element is where it was sent to, or will never be. */
+function moved(element: HTMLMediaElement): Promise<void> {
+  return new Promise((resolve) => {
+    const ended = new AbortController();
+    for (const event of ['seeked', 'error', 'emptied']) {
+      element.addEventListener(
+        event,
+        () => {
+          ended.abort();
+          resolve();
+        },
+        { signal: ended.signal },
+      );
+    }
+  });
+}
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));

@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { coverDuring } from '../../shared/model/cover';
+import type { Span } from '../../shared/model/entity';
+import { clock } from '../../shared/text/clock';
+import { useInterviewState } from '../session/useInterview';
+import { boxStyle } from '../ui/boxStyle';
+import { ErrorNote } from '../ui/ErrorNote';
+import { ProgressNote } from '../ui/ProgressNote';
+import { usePlayer, usePlayerState } from './PlayerContext';
+import { RATES } from './PlayerState';
+import './PlayerView.css';
+
+const BACK = 3;
+
+interface PlayerViewProps {
+  /** What can be played over and over. */
+  selection?: Span | null;
+  /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
+  covered?: boolean;
+  /** What lies on the picture. */
+  children?: ReactNode;
+}
+
+/** The picture, what plays it, and how far preparing it is. */
+export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
+  const player = usePlayer();
+  const status = usePlayerState((state) => state.status);
+  const progress = usePlayerState((state) => state.progress);
+  const error = usePlayerState((state) => state.error);
+  return (
+    <div className="player">
+      <Picture covered={covered}>{children}</Picture>
+      {status === 'preparing' && <ProgressNote progress={progress} onCancel={() => player.cancel()} />}
+      {status === 'failed' && error && (
+        <>
+          <ErrorNote error={error} />
+          <Button className="button" onPress={() => player.retry()}>
+            Prepare again
+          </Button>
+        </>
+      )}
+      {status === 'ready' && <Controls selection={selection} />}
+    </div>
+  );
+}
+
+function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'children'>) {
+  const player = usePlayer();
+  const ready = usePlayerState((state) => state.status === 'ready');
+  const has = usePlayerState((state) => state.picture);
+  const inSpan = usePlayerState((state) => state.inSpan);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { element } = player;
+    element.setAttribute('aria-label', 'Picture of the recording');
+    const here = place.current;
+    here?.prepend(element);
+    // Unless it was taken to another place meanwhile.
+    return () => {
+      if (element.parentNode === here) element.remove();
+    };
+  }, [player, has]);
+  if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
+  return (
+    <div className="player-picture" ref={place}>
+      {covered && <Covers />}
+      {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
+      {children}
+    </div>
+  );
+}
+
+/** How far before and behind the moment a cover lies while it plays, in seconds: no frame is seen before it is there. */
+const REACH = { before: 0.1, after: 0.25 };
+/** Seconds of a moment that is looked at: no more is covered then than in the export. */
+const STILL = { before: 0, after: 0.001 };
+
+function Covers() {
+  const covers = useInterviewState(({ document }) => document.covers);
+  const masked = usePlayerState((state) => state.masked);
+  const { before, after } = usePlayerState((state) => state.playing) ? REACH : STILL;
+  const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
+  if (!masked) return null;
+  return covers.map((cover) => {
+    const area = coverDuring(cover, time - before, time + after);
+    if (!area) return null;
+    return <div key={cover.id} className="cover" style={boxStyle(area)} />;
+  });
+}
+
+function Controls({ selection }: { selection: Span | null }) {
+  const player = usePlayer();
+  const playing = usePlayerState((state) => state.playing);
+  const rate = usePlayerState((state) => state.rate);
+  const loop = usePlayerState((state) => state.loop);
+  return (
+    <div className="player-controls" role="group" aria-label="Playback">
+      <Button className="button primary play" onPress={() => player.toggle()}>
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <Clock />
+      <Button className="button" onPress={() => player.skip(-BACK)}>
+        Back {BACK} s
+      </Button>
+      <span className="speed">
+        <Button className="button" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
+          Slower
+        </Button>
+        <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
+          {rate}×
+        </span>
+        <Button className="button" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
+          Faster
+        </Button>
+      </span>
+      <ToggleButton
+        className="button"
+        isSelected={loop !== null}
+        isDisabled={loop === null && selection === null}
+        onChange={(isSelected) => player.setLoop(isSelected ? selection : null)}
+      >
+        {loop === null ? 'Loop selection' : `Looping ${clock(loop.from)} to ${clock(loop.to)}`}
+      </ToggleButton>
+    </div>
+  );
+}
+
+function Clock() {
+  const second = usePlayerState((state) => Math.floor(state.time));
+  const duration = usePlayerState((state) => state.duration);
+  return (
+    <span className="numbers">
+      {clock(second)} / {clock(duration)}
+    </span>
+  );
+}
