@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { startListening } from './session/calls/call';
+import { startEvents } from './session/calls/call';
 import { takeFile } from './session/go';
 import { followQueue } from './session/queue/queue';
 import { loadSettings } from './session/settings';
@@ -32,7 +32,7 @@ export function App() {
   useLockWhenIdle(lockAfter);
   useMenus();
   // Effects of what is shown in here have run by now, and so have those above.
-  useEffect(startListening, []);
+  useEffect(startEvents, []);
 
   return (
     <DropZone onDrop={(file) => takeFile(window.withheld.pathOf(file))}>

@@ -5,7 +5,7 @@ import type { Entity, Mention, Span } from '../../shared/model/entity';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { unmark } from '../../shared/edits/unmark';
 import { clock } from '../../shared/text/clock';
-import { HearButton } from '../player/HearButton';
+import { PlayButton } from '../player/PlayButton';
 import { goToTab } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
@@ -30,13 +30,13 @@ export function MarkPanel() {
     document.entities.find((one) => one.id === mention?.entityId),
   );
   const suggestion = useInterviewState(({ document }) => suggestionAt(open, document.words, caret));
-  const heard = useInterviewState(({ document }) => document.media !== null);
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
   if (drawn) return <Drawn span={drawn} />;
   if (mention && entity) return <Marked key={entity.id} entity={entity} mention={mention} />;
   if (suggestion) return <Suggested suggestion={suggestion} />;
   return (
     <div className="mark-panel soft">
-      {heard
+      {hasRecording
         ? 'Select words, or drag on the waveform, to withhold them. Click a word to hear it.'
         : 'Select words to withhold them.'}
     </div>
@@ -51,7 +51,7 @@ function Drawn({ span }: { span: Span }) {
       </h2>
       <p className="soft">Withheld exactly as drawn, with every word it touches.</p>
       <div className="row">
-        <HearButton span={span} />
+        <PlayButton span={span} />
         <MarkButtons />
         <Button className="button quiet" onPress={() => useEditor.setState({ drawn: null })}>
           Cancel
@@ -70,7 +70,7 @@ function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
         {TYPE_WORDS[suggestion.type]} · suggested: {suggestion.why}
       </p>
       <div className="row">
-        <HearButton
+        <PlayButton
           span={suggestion.start < suggestion.end ? { from: suggestion.start, to: suggestion.end } : null}
         />
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
@@ -108,7 +108,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
       <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
       <Description entity={entity} />
       <div className="row">
-        <HearButton span={mention.span} />
+        <PlayButton span={mention.span} />
         {entity.decision !== 'withhold' && (
           <Button className="button primary" onPress={() => change({ decision: 'withhold' })}>
             Withhold

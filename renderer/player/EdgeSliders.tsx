@@ -13,11 +13,11 @@ interface EdgeSlidersProps {
   /** Of the recording, seconds. */
   duration: number;
   onMove: (edges: Partial<Span>) => void;
-  onHear: (at: number) => void;
+  onPlay: (at: number) => void;
 }
 
-/** Both edges of a mark, to be moved by keys and heard. */
-export function EdgeSliders({ span, duration, onMove, onHear }: EdgeSlidersProps) {
+/** Shows both edges of a mark, which keys move, and plays them. */
+export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps) {
   return (
     <div className="edges" role="group" aria-label="Edges of the mark">
       <Edge
@@ -26,7 +26,7 @@ export function EdgeSliders({ span, duration, onMove, onHear }: EdgeSlidersProps
         least={0}
         most={span.to - STEP.small}
         onMove={(from) => onMove({ from })}
-        onHear={onHear}
+        onPlay={onPlay}
       />
       <Edge
         label="Ends"
@@ -34,7 +34,7 @@ export function EdgeSliders({ span, duration, onMove, onHear }: EdgeSlidersProps
         least={span.from + STEP.small}
         most={duration}
         onMove={(to) => onMove({ to })}
-        onHear={onHear}
+        onPlay={onPlay}
       />
       <p className="soft">Arrow keys move an edge by 0.01 s, with Shift by 0.1 s.</p>
     </div>
@@ -48,11 +48,11 @@ interface EdgeProps {
   least: number;
   most: number;
   onMove: (at: number) => void;
-  onHear: (at: number) => void;
+  onPlay: (at: number) => void;
 }
 
-function Edge({ label, at, least, most, onMove, onHear }: EdgeProps) {
-  // Several keys in a row are one move: one step to undo, heard once.
+function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
+  // Several keys in a row are one move: one step to undo, played once.
   const [moving, setMoving] = useState<number | null>(null);
   const shown = moving ?? at;
   const settle = () => {
@@ -100,7 +100,7 @@ function Edge({ label, at, least, most, onMove, onHear }: EdgeProps) {
       <Button
         className="button quiet"
         aria-label={`Hear where the mark ${label.toLowerCase()}`}
-        onPress={() => onHear(shown)}
+        onPress={() => onPlay(shown)}
       >
         Hear
       </Button>

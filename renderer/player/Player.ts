@@ -7,43 +7,25 @@ import type { Interview } from '../session/interview/Interview';
 import { GatedSound } from './masks/GatedSound';
 import type { Masks } from './masks/gateMessages';
 import { touchesAny } from './masks/MaskGate';
-import { RATES, type PlayerState } from './PlayerState';
+import { isPlaying, NO_RECORDING, RATES, recordingOf } from './PlayerState';
+import type { Masking, Once, Phase, Playback, PlayerState } from './PlayerState';
 
 /** Milliseconds between two times that are told. */
 const TELL_EVERY = 33;
 /** Seconds around a span in which the picture is covered, so that no frame of it is seen before the page was drawn. */
 const COVER = { before: 0.25, after: 0.1 };
 
-const EMPTY: PlayerState = {
-  status: 'none',
-  progress: null,
-  error: null,
-  duration: 0,
-  picture: false,
-  playing: false,
-  time: 0,
-  rate: 1,
-  loop: null,
-  masked: false,
-  inSpan: false,
-  peaks: null,
-};
+const PAUSED: Playback = { is: 'paused' };
 
-/** Plays the recording of an interview; its picture is seen wherever `element` is put, its sound heard through a gate. */
+/** Plays the recording of an interview: its picture wherever `element` is put, its sound through a gate. */
 export class Player {
-  readonly store: StoreApi<PlayerState> = createStore<PlayerState>(() => EMPTY);
+  readonly store: StoreApi<PlayerState> = createStore<PlayerState>(() => NO_RECORDING);
   readonly element = document.createElement('video');
   #sound: Promise<GatedSound> | null = null;
   #interview: Interview | null = null;
   #preparing: AbortController | null = null;
-  /** It plays, or will as soon as it can. */
-  #wanted = false;
-  /** The element was asked to. */
-  #started = false;
   #masks: Masks | null = null;
-  /** What is played once. */
-  #once: { span: Span; unmasked: boolean } | null = null;
-  /** Where it is to go. */
+  /** Where it is on its way to, in seconds. */
   #target: number | null = null;
   #moving: Promise<void> | null = null;
   #toldAt = 0;
@@ -64,13 +46,15 @@ export class Player {
     element.addEventListener('timeupdate', () => this.#look());
     // Such as a disk that was pulled out.
     element.addEventListener('error', () => {
-      if (this.store.getState().status !== 'ready') return;
+      const { phase } = this.store.getState();
+      if (phase.is !== 'ready') return;
       this.pause();
-      this.store.setState({ status: 'failed', error: toAppErrorShape(unplayable()) });
+      const { recording } = phase;
+      this.store.setState({ phase: { is: 'failed', error: toAppErrorShape(unplayable()), recording } });
     });
   }
 
-  /** Has made, and loads, what is played; shows how far it is, and an error, in `store`. */
+  /** Prepares and loads what is played; `store` shows how far it is, and an error. */
   async prepare(interview: Interview): Promise<void> {
     this.cancel();
     const preparing = (this.#preparing = new AbortController());
@@ -79,36 +63,37 @@ export class Player {
     const update = (state: Partial<PlayerState>) => {
       if (this.#preparing === preparing) this.store.setState(state);
     };
+    const enter = (phase: Phase) => update({ phase });
     if (!media) {
-      update(EMPTY);
+      update(NO_RECORDING);
       return;
     }
-    update({ status: 'preparing', progress: null, error: null });
+    const before = recordingOf(this.store.getState());
+    enter({ is: 'preparing', progress: null, recording: before });
     try {
       const { signal } = preparing;
       const { project } = interview;
       const { bytes, peaks, perSecond } = await call(
         'playback.prepare',
         { project },
-        { signal, onProgress: (progress) => update({ progress }) },
+        { signal, onProgress: (progress) => enter({ is: 'preparing', progress, recording: before }) },
       );
       if (bytes === 0) {
-        update(EMPTY);
+        update(NO_RECORDING);
         return;
       }
       const sound = await this.#openSound();
       if (signal.aborted) return;
       sound.setMasks(this.#masks);
       await load(this.element, `${mediaOrigin()}/${project}`, signal);
-      update({
-        status: 'ready',
-        progress: null,
+      const recording = {
         duration: media.duration,
         picture: media.picture !== null,
         peaks: { values: fromBase64(peaks), perSecond },
-      });
+      };
+      enter({ is: 'ready', recording, playback: PAUSED });
     } catch (error) {
-      update({ status: 'failed', progress: null, error: toAppErrorShape(error) });
+      enter({ is: 'failed', error: toAppErrorShape(error), recording: before });
     }
   }
 
@@ -123,17 +108,14 @@ export class Player {
   }
 
   play(): void {
-    if (this.store.getState().status !== 'ready' || this.#wanted) return;
-    this.#wanted = true;
-    this.store.setState({ playing: true });
-    void this.#start();
+    this.#begin(null);
   }
 
   pause(): void {
-    this.#wanted = this.#started = false;
+    const once = this.#once;
     this.element.pause();
-    this.store.setState({ playing: false });
-    this.#endOnce();
+    this.#setPlayback(PAUSED);
+    if (once?.unmasked) this.#applyMasks();
   }
 
   /** Pauses. @returns where it is, in seconds. */
@@ -144,11 +126,11 @@ export class Player {
 
   /** It plays, and not only a span that was asked for. */
   get playsOn(): boolean {
-    return this.#wanted && this.#once === null;
+    return isPlaying(this.store.getState()) && this.#once === null;
   }
 
   toggle(): void {
-    if (this.#wanted) this.pause();
+    if (isPlaying(this.store.getState())) this.pause();
     else this.play();
   }
 
@@ -161,12 +143,11 @@ export class Player {
     this.seek(this.store.getState().time + seconds);
   }
 
-  /** Plays a span once, and stops; `unmasked` even where it would sound as published. */
+  /** Plays a span once, and stops; `unmasked` even where it would sound as published. It does nothing until it is ready. */
   playSpan(span: Span, { unmasked = false }: { unmasked?: boolean } = {}): void {
     this.#endOnce();
-    this.#once = { span, unmasked };
     this.#goTo(span.from);
-    this.play();
+    this.#begin({ span, unmasked });
   }
 
   setRate(rate: number): void {
@@ -192,7 +173,6 @@ export class Player {
   /** What is played from now on sounds as published: the blur in place of the spans. Null is the recording as it is. */
   setMasks(masks: Masks | null): void {
     this.#masks = masks;
-    this.store.setState({ masked: masks !== null });
     this.#applyMasks();
     this.#tell();
   }
@@ -205,7 +185,34 @@ export class Player {
     this.element.removeAttribute('src');
     this.element.load();
     void this.#sound?.then((sound) => sound.suspend());
-    this.store.setState(EMPTY);
+    this.store.setState(NO_RECORDING);
+  }
+
+  get #playback(): Playback {
+    const { phase } = this.store.getState();
+    return phase.is === 'ready' ? phase.playback : PAUSED;
+  }
+
+  get #once(): Once | null {
+    const playback = this.#playback;
+    return playback.is === 'paused' ? null : playback.once;
+  }
+
+  #setPlayback(playback: Playback): void {
+    const { phase } = this.store.getState();
+    if (phase.is === 'ready' && phase.playback !== playback)
+      this.store.setState({ phase: { ...phase, playback } });
+  }
+
+  /** Plays from where it is, or is on its way to; what plays already goes on. */
+  #begin(once: Once | null): void {
+    const playback = this.#playback;
+    if (playback.is !== 'paused') {
+      if (once) this.#setPlayback({ ...playback, once });
+    } else if (this.store.getState().phase.is === 'ready') {
+      this.#setPlayback({ is: 'starting', once });
+      void this.#start();
+    }
   }
 
   #openSound(): Promise<GatedSound> {
@@ -222,18 +229,19 @@ export class Player {
     sound.resume();
     if (this.element.ended && this.#target === null) this.#goTo(this.store.getState().loop?.from ?? 0);
     await this.#moving;
-    if (!this.#wanted) return;
-    this.#started = true;
+    const playback = this.#playback;
+    if (playback.is === 'paused') return;
+    this.#setPlayback({ ...playback, is: 'playing' });
     await this.element.play().catch(() => {
       // Paused before it could begin, or refused: either way it does not play.
-      if (this.element.paused && this.#wanted) this.pause();
+      if (this.element.paused && isPlaying(this.store.getState())) this.pause();
     });
   }
 
   #goTo(seconds: number): void {
-    const { status, duration } = this.store.getState();
-    if (status !== 'ready') return;
-    this.#target = Math.min(Math.max(0, seconds), duration);
+    const { phase } = this.store.getState();
+    if (phase.is !== 'ready') return;
+    this.#target = Math.min(Math.max(0, seconds), phase.recording.duration);
     this.#tell();
     this.#moving ??= this.#move().finally(() => {
       this.#moving = null;
@@ -267,28 +275,31 @@ export class Player {
     });
   }
 
+  /** Plays on, as it plays otherwise, where a span was to be played once. */
   #endOnce(): void {
-    const unmasked = this.#once?.unmasked;
-    this.#once = null;
+    const playback = this.#playback;
+    if (playback.is === 'paused' || !playback.once) return;
+    const { unmasked } = playback.once;
+    this.#setPlayback({ ...playback, once: null });
     if (unmasked) this.#applyMasks();
   }
 
   #stopped(): void {
     void this.#sound?.then((sound) => sound.shut());
     // Not by us: its picture was taken off the screen.
-    if (this.#started && this.element.paused && !this.element.ended) this.pause();
+    if (this.#playback.is === 'playing' && this.element.paused && !this.element.ended) this.pause();
     this.#tell();
   }
 
   #ended(): void {
     const { loop } = this.store.getState();
-    if (loop && this.#wanted) {
+    if (loop && isPlaying(this.store.getState())) {
       this.#goTo(loop.from);
       void this.#start();
     } else this.pause();
   }
 
-  /** Looks where it is with every frame that is drawn, as long as it plays. */
+  /** Reads where it is with every frame that is drawn, as long as it plays. */
   #watch(): void {
     const frame = () => {
       this.#look();
@@ -301,26 +312,30 @@ export class Player {
     const { currentTime, paused } = this.element;
     if (!paused && this.#target === null) {
       const { loop } = this.store.getState();
-      if (this.#once) {
-        if (currentTime >= this.#once.span.to) this.pause();
+      const once = this.#once;
+      if (once) {
+        if (currentTime >= once.span.to) this.pause();
       } else if (loop && currentTime >= loop.to) this.#goTo(loop.from);
     }
-    if (paused || performance.now() - this.#toldAt >= TELL_EVERY || this.#isInSpan()) this.#tell();
+    if (paused || performance.now() - this.#toldAt >= TELL_EVERY || this.#masking() === 'inside')
+      this.#tell();
   }
 
   #tell(): void {
     this.#toldAt = performance.now();
-    const state = { time: this.#target ?? this.element.currentTime, inSpan: this.#isInSpan() };
+    const state = { time: this.#target ?? this.element.currentTime, masking: this.#masking() };
     const before = this.store.getState();
-    if (before.time !== state.time || before.inSpan !== state.inSpan) this.store.setState(state);
+    if (before.time !== state.time || before.masking !== state.masking) this.store.setState(state);
   }
 
-  /** Where it is, or where it goes. */
-  #isInSpan(): boolean {
-    const spans = this.#masks?.spans ?? [];
-    return [this.element.currentTime, this.#target ?? this.element.currentTime].some((time) =>
+  /** What masks do where it is, or where it goes. */
+  #masking(): Masking {
+    if (!this.#masks) return 'none';
+    const { spans } = this.#masks;
+    const inside = [this.element.currentTime, this.#target ?? this.element.currentTime].some((time) =>
       touchesAny(spans, time - COVER.after, time + COVER.before),
     );
+    return inside ? 'inside' : 'outside';
   }
 }
 

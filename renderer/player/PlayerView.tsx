@@ -8,7 +8,7 @@ import { boxStyle } from '../ui/boxStyle';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 import { usePlayer, usePlayerState } from './PlayerContext';
-import { RATES } from './PlayerState';
+import { durationOf, hasPicture, isPlaying, isReady, RATES } from './PlayerState';
 import './PlayerView.css';
 
 const BACK = 3;
@@ -25,31 +25,31 @@ interface PlayerViewProps {
 /** The picture, what plays it, and how far preparing it is. */
 export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
   const player = usePlayer();
-  const status = usePlayerState((state) => state.status);
-  const progress = usePlayerState((state) => state.progress);
-  const error = usePlayerState((state) => state.error);
+  const phase = usePlayerState((state) => state.phase);
   return (
     <div className="player">
       <Picture covered={covered}>{children}</Picture>
-      {status === 'preparing' && <ProgressNote progress={progress} onCancel={() => player.cancel()} />}
-      {status === 'failed' && error && (
+      {phase.is === 'preparing' && (
+        <ProgressNote progress={phase.progress} onCancel={() => player.cancel()} />
+      )}
+      {phase.is === 'failed' && (
         <>
-          <ErrorNote error={error} />
+          <ErrorNote error={phase.error} />
           <Button className="button" onPress={() => player.retry()}>
             Prepare again
           </Button>
         </>
       )}
-      {status === 'ready' && <Controls selection={selection} />}
+      {phase.is === 'ready' && <Controls selection={selection} />}
     </div>
   );
 }
 
 function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'children'>) {
   const player = usePlayer();
-  const ready = usePlayerState((state) => state.status === 'ready');
-  const has = usePlayerState((state) => state.picture);
-  const inSpan = usePlayerState((state) => state.inSpan);
+  const ready = usePlayerState(isReady);
+  const has = usePlayerState(hasPicture);
+  const inSpan = usePlayerState((state) => state.masking === 'inside');
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { element } = player;
@@ -78,8 +78,8 @@ const STILL = { before: 0, after: 0.001 };
 
 function Covers() {
   const covers = useInterviewState(({ document }) => document.covers);
-  const masked = usePlayerState((state) => state.masked);
-  const { before, after } = usePlayerState((state) => state.playing) ? REACH : STILL;
+  const masked = usePlayerState((state) => state.masking !== 'none');
+  const { before, after } = usePlayerState(isPlaying) ? REACH : STILL;
   const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
   if (!masked) return null;
   return covers.map((cover) => {
@@ -91,7 +91,7 @@ function Covers() {
 
 function Controls({ selection }: { selection: Span | null }) {
   const player = usePlayer();
-  const playing = usePlayerState((state) => state.playing);
+  const playing = usePlayerState(isPlaying);
   const rate = usePlayerState((state) => state.rate);
   const loop = usePlayerState((state) => state.loop);
   return (
@@ -128,7 +128,7 @@ function Controls({ selection }: { selection: Span | null }) {
 
 function Clock() {
   const second = usePlayerState((state) => Math.floor(state.time));
-  const duration = usePlayerState((state) => state.duration);
+  const duration = usePlayerState(durationOf);
   return (
     <span className="numbers">
       {clock(second)} / {clock(duration)}

@@ -9,6 +9,7 @@ import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { EdgeSliders } from './EdgeSliders';
 import { usePlayer, usePlayerState } from './PlayerContext';
+import { durationOf, isPlaying, recordingOf } from './PlayerState';
 import { WaveformView, type Marked, type WaveformActs } from './WaveformView';
 import './Waveform.css';
 
@@ -23,7 +24,7 @@ const STEP = { small: 1, large: 10 };
 
 interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'onDraw' | 'onChoose'> {}
 
-/** The sound to look at: what is withheld, and where it plays. Dragging marks; edges of marks can be moved and heard. */
+/** Shows the sound, what is withheld of it, and where it plays. Dragging marks; edges of marks can be moved and played. */
 export function Waveform({ chosen, drawn, onDraw, onChoose }: Props) {
   // It follows behind what a key does in the text.
   const document = useDeferredValue(useInterviewState((state) => state.document));
@@ -43,14 +44,14 @@ interface SoundProps extends Props {
 function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
   const interview = useInterview();
   const player = usePlayer();
-  const peaks = usePlayerState((state) => state.peaks);
-  const duration = usePlayerState((state) => state.duration);
+  const peaks = usePlayerState((state) => recordingOf(state)?.peaks);
+  const duration = usePlayerState(durationOf);
   const theme = useSession((state) => state.settings.theme);
   const zoom = useZoom((state) => state.scale);
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<WaveformView | null>(null);
 
-  /** Sets an edge, and lets it be heard as it is in the recording. */
+  /** Sets an edge, and plays it as it is in the recording. */
   const moveEdge = (id: string, edges: Partial<Span>) => {
     interview.execute(setEdge(interview.document, id, edges).command);
     const at = edges.from ?? edges.to ?? 0;
@@ -69,7 +70,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
       onChoose: (mention) => acts.current.onChoose(mention),
       onEdge: (id, edges) => acts.current.moveEdge(id, edges),
     });
-    const forget = player.store.subscribe(({ time, playing }) => made.showTime(time, playing));
+    const forget = player.store.subscribe((state) => made.showTime(state.time, isPlaying(state)));
     made.showTime(player.store.getState().time, false);
     setView(made);
     return () => {
@@ -116,7 +117,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
           span={span}
           duration={duration}
           onMove={(edges) => moveEdge(chosen, edges)}
-          onHear={(at) =>
+          onPlay={(at) =>
             player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true })
           }
         />

@@ -6,7 +6,7 @@ import { clock } from '../../shared/text/clock';
 
 /** What is drawn over the sound. */
 export interface Marked {
-  /** What will not be heard; seconds, sorted, disjoint. */
+  /** What is masked; seconds, sorted, disjoint. */
   spans: readonly Span[];
   mentions: readonly { id: string; span: Span }[];
   /** The mention that is worked on. */
@@ -133,7 +133,7 @@ export class WaveformView {
     this.#draw();
   }
 
-  /** What scrolls takes the keyboard anyway; it is the slider of the position, whose keys are heard outside. */
+  /** What scrolls takes the keyboard anyway; it is the slider of the position, whose keys are handled outside. */
   #describe(): void {
     const slider = this.#wave.getWrapper().parentElement;
     const attributes = {

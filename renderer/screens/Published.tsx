@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Blur } from '../../shared/model/formats';
 import { usePlayer, usePlayerState } from '../player/PlayerContext';
+import { hasPicture, isReady } from '../player/PlayerState';
 import { PlayerView } from '../player/PlayerView';
 import { goToTab } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
@@ -21,8 +22,8 @@ export function Published() {
   const plan = usePlan();
   const paragraphs = usePublished(plan);
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
-  const hasPicture = usePlayerState(({ picture }) => picture);
-  const ready = usePlayerState(({ status }) => status === 'ready');
+  const picture = usePlayerState(hasPicture);
+  const ready = usePlayerState(isReady);
   const hasCovers = useInterviewState(({ document }) => document.covers.length > 0);
   const { open } = useSuggestions();
   const [blur, setBlur] = useState<Blur>('noise');
@@ -30,7 +31,7 @@ export function Published() {
 
   const { spans } = plan;
   useMaskedPlayback(spans, blur);
-  const hear = useCallback(
+  const play = useCallback(
     (seconds: number) => {
       player.seek(seconds);
       player.play();
@@ -52,7 +53,7 @@ export function Published() {
   return (
     <div className="published">
       {paragraphs.length > 0 ? (
-        <PublishedText paragraphs={paragraphs} onHear={ready ? hear : null} />
+        <PublishedText paragraphs={paragraphs} onPlay={ready ? play : null} />
       ) : (
         <p className="published-none soft">There is no transcript yet: transcribe the recording first.</p>
       )}
@@ -79,7 +80,7 @@ export function Published() {
               onChange={setBlur}
               orientation="horizontal"
             />
-            {hasPicture && (
+            {picture && (
               <Tick
                 label="Cover the picture while something is withheld"
                 isSelected={covered || hasCovers}

@@ -4,7 +4,7 @@ import { isTimed } from '../../shared/model/word';
 import type { ProjectDocument } from '../../shared/document/document';
 import { clock } from '../../shared/text/clock';
 import { UndoButton } from '../editor/UndoButton';
-import { heardAround } from '../player/heardAround';
+import { spanAround } from '../player/spanAround';
 import { usePlayer } from '../player/PlayerContext';
 import { onLocking } from '../session/leaveInterview';
 import { useSuggestions } from '../session/suggestions';
@@ -34,9 +34,9 @@ export function Review({ focused }: { focused: boolean }) {
   useEffect(() => onLocking(() => setAsking(null)), []);
   const { current } = review;
   const error = suggestions.error ?? suggestions.leftError;
-  const span = current && heardAround(document, current.wordIds);
+  const span = current && spanAround(document, current.wordIds);
 
-  const hear = () => {
+  const play = () => {
     if (span) player.playSpan(span, { unmasked: true });
   };
   const keepEverywhere = () => {
@@ -54,8 +54,8 @@ export function Review({ focused }: { focused: boolean }) {
       : {
           J: () => review.move(1),
           K: () => review.move(-1),
-          H: hear,
-          Space: hear,
+          H: play,
+          Space: play,
           Enter: () => review.accept([current]),
           'Shift+Enter': () => review.accept(review.sameName),
           Backspace: refuse,

@@ -24,7 +24,7 @@ function sourceOf(interview: Interview): StoreApi<Looking> {
   return source;
 }
 
-/** Has the recording listened to for speech, where that was not done yet; it ends with the interview. */
+/** Looks for speech in the recording, where that was not done yet; it ends with the interview. */
 export async function lookForSpeech(interview: Interview): Promise<void> {
   const source = sourceOf(interview);
   const { media, speech } = interview.document;

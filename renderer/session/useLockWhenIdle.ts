@@ -23,7 +23,7 @@ export function useLockWhenIdle(minutes: number): void {
       tell();
       const { stage } = store.getState();
       if (stage.is === 'saving' || minutes === 0 || left() > 0) return;
-      // An interview that could not be locked is tried again; without one, the queue shows what was heard.
+      // An interview that could not be locked is tried again; without one, the queue shows what was recognised.
       if (interviewIn(stage) || !locked) void lock();
       locked = true;
     };

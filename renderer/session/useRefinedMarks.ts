@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { call } from './calls/call';
 import { useInterview, useInterviewState } from './useInterview';
 
-/** Milliseconds after the last mark until the recording is heard again for its edges: marking comes in bursts. */
+/** Milliseconds after the last mark until its edges are looked for in the recording: marking comes in bursts. */
 const WAIT = 3000;
 
 /**

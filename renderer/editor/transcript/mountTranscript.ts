@@ -6,6 +6,7 @@ import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
 import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../../player/Player';
+import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import { copyAsShown } from './copyAsShown';
 import { keepWordsApart } from './keepWordsApart';
@@ -13,7 +14,7 @@ import { layers } from './layers';
 import { takeInText } from './takeInText';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
-/** Seconds around a word that is heard alone. */
+/** Seconds that are played around a word, on both sides. */
 const BESIDE = 0.1;
 /** Milliseconds after a key in which the text does not move by itself. */
 const LET_TYPE = 3000;
@@ -82,7 +83,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         },
         mousedown: (event) => event.button === 0 && event.detail === 2 && selectGlued(binding, event),
         mouseup: ({ button }) => {
-          if (button === 0 && view.state.selection.main.empty) hearWord(binding, player);
+          if (button === 0 && view.state.selection.main.empty) playWord(binding, player);
         },
       }),
     ]),
@@ -94,8 +95,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const forgetChosen = useEditor.subscribe(showChosen);
 
   let said: number | null = null;
-  const forgetPlayer = player.store.subscribe(({ time, playing }, before) => {
-    if (time === before.time && playing === before.playing) return;
+  const forgetPlayer = player.store.subscribe((now, before) => {
+    const { time } = now;
+    const playing = isPlaying(now);
+    if (time === before.time && playing === isPlaying(before)) return;
     const word = saidAt(interview.document.words, time);
     if (word === said) return;
     const jumped = Math.abs(time - before.time) > JUMP;
@@ -137,7 +140,7 @@ function selectGlued(binding: TranscriptBinding, event: MouseEvent): boolean {
 }
 
 /** Chooses what the panel is about, and plays the word at the caret. */
-function hearWord(binding: TranscriptBinding, player: Player): void {
+function playWord(binding: TranscriptBinding, player: Player): void {
   const { document } = binding.interview;
   const at = binding.view.state.selection.main.head;
   const place = binding.wordsIn({ from: at, to: at });

@@ -1,7 +1,7 @@
 import type { FromGate, Masks, ToGate } from './gateMessages';
 import gateUrl from './maskGate.worklet.ts?worker&url';
 
-/** The only way from an element to the ear: through a gate that is shut until it was told what may be heard. */
+/** The only way from an element to the loudspeaker: through a gate that is shut until it was told what may be played. */
 export class GatedSound {
   #masked = false;
   /** Those who wait until it is shut. */
@@ -29,7 +29,7 @@ export class GatedSound {
     this.#send({ type: 'masks', masks });
   }
 
-  /** Ends when nothing that the element plays is heard any more, until `follow`; without masks there is no need. */
+  /** Ends when nothing of the element comes through any more, until `follow`; without masks there is no need. */
   async shut(): Promise<void> {
     if (!this.#masked) return;
     const shut = new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -52,7 +52,7 @@ export class GatedSound {
 
   #answer(message: FromGate): void {
     if (message.type === 'shut') this.#waiting.shift()?.();
-    // While it is paused or on its way elsewhere, the time it tells is not the time of what is heard.
+    // While it is paused or on its way elsewhere, the time it tells is not the time of what comes out.
     else if (!this.element.paused && !this.element.seeking) {
       this.#send({ type: 'at', frame: message.frame, time: this.element.currentTime });
     }

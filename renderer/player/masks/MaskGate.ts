@@ -7,7 +7,7 @@ import type { FromGate, Masks, ToGate } from './gateMessages';
 const ASK_EVERY = 512;
 /** The fastest that a recording is played. */
 const FASTEST = 2;
-/** Seconds by which a browser's idea of where it is may differ from what is heard; with many changes of speed 0.03 was seen. */
+/** Seconds by which a browser's idea of where it is may differ from what comes out; with many changes of speed 0.03 was seen. */
 const DOUBT = 0.08;
 /** Seconds in which one sound takes the place of the other. */
 const RAMP = 0.005;
@@ -30,13 +30,13 @@ export class MaskGate {
   #told = false;
   #scratch = new Float32Array(0);
 
-  /** @param rate Hz, of what is heard. */
+  /** @param rate Hz, of what is put out. */
   constructor(
     private readonly rate: number,
     private readonly tell: (message: FromGate) => void,
   ) {}
 
-  hear(message: ToGate): void {
+  receive(message: ToGate): void {
     switch (message.type) {
       case 'masks':
         this.#masks = message.masks;
@@ -66,7 +66,7 @@ export class MaskGate {
   /**
    * @param input channels of the recording; none when it gives nothing.
    * @param output as many channels, or one.
-   * @param frame how many were heard before these.
+   * @param frame how many were put out before these.
    */
   process(input: readonly Float32Array[], output: readonly Float32Array[], frame: number): void {
     const frames = output[0]?.length ?? 0;
@@ -87,7 +87,7 @@ export class MaskGate {
     }
   }
 
-  /** Where the recording may be when `frame` is heard. */
+  /** Says where the recording may be when `frame` is put out. */
   #placeAfter(frame: number): 'outside' | 'inside' | 'unknown' {
     if (!this.#masks) return this.#told ? 'outside' : 'unknown';
     if (!this.#known) return 'unknown';

@@ -16,7 +16,7 @@ registerProcessor(
 
     constructor() {
       super();
-      this.port.onmessage = ({ data }: MessageEvent<ToGate>) => this.#gate.hear(data);
+      this.port.onmessage = ({ data }: MessageEvent<ToGate>) => this.#gate.receive(data);
     }
 
     process([input = []]: Float32Array[][], [output = []]: Float32Array[][]): boolean {

@@ -6,7 +6,7 @@ import {
   type AudioFormat,
   type TextFormat,
 } from '../../../shared/model/formats';
-import { HearButton } from '../../player/HearButton';
+import { PlayButton } from '../../player/PlayButton';
 import { BLUR_CHOICES } from '../published/blurChoices';
 import { useMaskedPlayback } from '../published/useMaskedPlayback';
 import { usePlan } from '../published/usePublished';
@@ -203,7 +203,7 @@ function Sound({ form, isDisabled }: Props) {
         orientation="horizontal"
       />
       {first && (
-        <HearButton
+        <PlayButton
           span={{ from: Math.max(0, first.from - 1), to: first.to + 1 }}
           label="Hear how it sounds"
           className="button small"

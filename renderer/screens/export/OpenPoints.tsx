@@ -13,7 +13,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
   );
-  const unheard = useInterviewState(
+  const unfinished = useInterviewState(
     ({ document: { transcription } }) =>
       transcription !== null && transcription.finished < transcription.windows.length,
   );
@@ -36,7 +36,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
     const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
     points.push({ text, tab: 'identities', label: 'Decide' });
   }
-  if (unheard && hasRecording) {
+  if (unfinished && hasRecording) {
     const text =
       'The recording is not transcribed to its end: until it is, only the transcript can be exported.';
     points.push({ text, tab: 'transcript', label: 'Finish it' });

@@ -6,7 +6,7 @@ import type { Span } from '../../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../../shared/model/word';
 import { clock } from '../../../shared/text/clock';
 import { UndoButton } from '../../editor/UndoButton';
-import { HearButton } from '../../player/HearButton';
+import { PlayButton } from '../../player/PlayButton';
 import { usePlayer } from '../../player/PlayerContext';
 import { useJob } from '../../session/calls/useJob';
 import { useModels } from '../../session/calls/useModels';
@@ -22,7 +22,7 @@ import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
 
 const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
-/** Seconds of what is said around a stretch, to hear it in its place. */
+/** Seconds that are played around a stretch, on both sides. */
 const AROUND = 0.5;
 
 /** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
@@ -45,7 +45,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
     tell('');
     job.reset();
   };
-  const hear = () => player.playSpan(span, { unmasked: true });
+  const play = () => player.playSpan(span, { unmasked: true });
   const withhold = () => {
     interview.execute(makeMarks(interview.document, [{ ...current, stretch: true }]).command);
     tell('Withheld.');
@@ -74,8 +74,8 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
       : {
           J: () => choose(at + 1),
           K: () => choose(at - 1),
-          H: hear,
-          Space: hear,
+          H: play,
+          Space: play,
           T: () => void transcribe(),
           Enter: withhold,
           Backspace: publish,
@@ -123,7 +123,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
           </p>
         )}
         <div className="row">
-          <HearButton span={span} label="Hear" hotkey="H" />
+          <PlayButton span={span} label="Hear" hotkey="H" />
           <Button className="button" isDisabled={job.running} onPress={() => void transcribe()}>
             Transcribe <kbd>T</kbd>
           </Button>

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
-import { HearButton } from '../../player/HearButton';
+import { PlayButton } from '../../player/PlayButton';
 import { PlaceButton } from '../PlaceButton';
 import { goToWord } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
@@ -63,7 +63,7 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
         <Button className="button" onPress={onKeepEverywhere}>
           Keep everywhere {(!left || firstWord === undefined) && <kbd>Backspace</kbd>}
         </Button>
-        {span && <HearButton span={span} label="Hear" hotkey="H" />}
+        {span && <PlayButton span={span} label="Hear" hotkey="H" />}
         {left ? (
           <PlaceButton place={left} className={written ? 'button primary' : 'button quiet'} />
         ) : (

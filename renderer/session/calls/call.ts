@@ -47,17 +47,17 @@ export async function call<M extends Method>(
 
 const listeners = new Set<(event: AppEvent) => void>();
 
-/** Hears what is told without having been asked. @returns what ends it. */
+/** Follows events, which come without a call. @returns what ends it. */
 export function onEvent(listener: (event: AppEvent) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * Begins to hand on what is told, first what was told before there was a page. Called once, when everybody who wants to
- * know of that has said so.
+ * Hands events on from now on, first those from before there was a page. It is called once, when everybody follows them
+ * who is to know of those.
  */
-export function startListening(): void {
+export function startEvents(): void {
   window.withheld.on((event) => {
     const parsed = eventSchema.parse(event);
     for (const listener of [...listeners]) listener(parsed);

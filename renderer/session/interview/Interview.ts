@@ -54,7 +54,7 @@ export class Interview {
   #revision: number;
   #labels: Labels;
   #pending: Pending[] = [];
-  /** As far as this window heard of it: the other side may know of more. */
+  /** As far as this window knows of it: the other side may know of more. */
   #history = new History();
   /** The same, with what is pending. */
   #ahead = new History();
@@ -85,7 +85,7 @@ export class Interview {
       refusal: null,
       failure: null,
     }));
-    this.forget = onEvent((event) => this.#hear(event));
+    this.forget = onEvent((event) => this.#follow(event));
   }
 
   /** @throws {AppError} `PROJECT_INVALID`. */
@@ -95,7 +95,7 @@ export class Interview {
     try {
       const { document, ...state } = await call('project.load', { project });
       const interview = new Interview(project, path, { document: { ...document, exports: [] }, ...state });
-      for (const event of early) interview.#hear(event);
+      for (const event of early) interview.#follow(event);
       return interview;
     } finally {
       forget();
@@ -254,7 +254,7 @@ export class Interview {
     }
   }
 
-  #hear(event: AppEvent): void {
+  #follow(event: AppEvent): void {
     if (event.type !== 'changed' || event.project !== this.project) return;
     const { command, kind, revision, undo, redo, origin } = event;
     const own = this.#pending.find((pending) => pending.origin === origin);
@@ -309,7 +309,7 @@ export class Interview {
     const { undo, redo } = this.#labels;
     const anew = this.#pending.some(({ kind }) => kind === 'do');
     return {
-      // Of what lies further back than was heard of, the other side will tell.
+      // The other side will tell of what lies further back than is known here.
       undo: this.#ahead.next('undo')?.command.label ?? undo,
       redo: this.#ahead.next('redo')?.command.label ?? (anew ? null : redo),
     };

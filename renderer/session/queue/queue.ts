@@ -45,8 +45,8 @@ export interface QueueItem {
   error: AppErrorShape | null;
   /** What its import put right, left out or guessed. */
   notes: readonly string[];
-  /** The last words that were heard. */
-  heard: string;
+  /** The words that were recognised last. */
+  recognised: string;
   /** How many there are in all, once it is done. */
   words: number | null;
 }
@@ -102,7 +102,7 @@ function newItem(path: string, choice: TranscriptionChoice): QueueItem {
     progress: null,
     error: null,
     notes: [],
-    heard: '',
+    recognised: '',
     words: null,
   };
 }
@@ -115,7 +115,7 @@ function add(items: readonly QueueItem[]): void {
   work();
 }
 
-/** Ends it, within two seconds where it runs; what was heard is kept. */
+/** Ends it, within two seconds where it runs; what was recognised is kept. */
 export function cancelItem(id: string): void {
   const { running } = useQueue.getState();
   if (running?.id === id) {
@@ -251,7 +251,7 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
   if (project === null) return;
   releaseFromQueue(project);
   if (isShown(project)) return;
-  change(id, { project: null, heard: '' });
+  change(id, { project: null, recognised: '' });
   // An export that goes on behind the lock closes it then.
   if (isLeftBehind(project)) return;
   await call('project.close', { project }).catch(() => undefined);
@@ -260,9 +260,9 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
 /** Shows no words any more, closes the files of what has ended, and of the others as they end. */
 function lockQueue(): void {
   for (const item of useQueue.getState().items) {
-    if (isActive(item)) change(item.id, { heard: '', locked: true });
+    if (isActive(item)) change(item.id, { recognised: '', locked: true });
     else {
-      change(item.id, { heard: '', passphrase: null });
+      change(item.id, { recognised: '', passphrase: null });
       void letGo(item);
     }
   }
@@ -291,13 +291,13 @@ function showWords(project: string, { steps }: Command): void {
   if (item?.state !== 'transcribing' || item.locked) return;
   const words = steps.flatMap((step) => (step.type === 'addWindow' ? step.words : []));
   if (words.length === 0) return;
-  const heard = joinWords([{ text: item.heard }, ...words]).trim();
+  const all = joinWords([{ text: item.recognised }, ...words]).trim();
   change(item.id, {
-    heard: heard.length > TAIL ? `…${heard.slice(heard.indexOf(' ', heard.length - TAIL))}` : heard,
+    recognised: all.length > TAIL ? `…${all.slice(all.indexOf(' ', all.length - TAIL))}` : all,
   });
 }
 
-/** Characters that are shown of what is heard. */
+/** Characters that are shown of what is recognised. */
 const TAIL = 600;
 
 /** An interview that is no longer shown has closed its file itself, if nothing is at work on it. */

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Span } from '../../shared/model/entity';
 import { usePlayer, usePlayerState } from './PlayerContext';
+import { isReady } from './PlayerState';
 
 interface Props {
   /** Null where no time is known. */
@@ -12,20 +13,20 @@ interface Props {
   masked?: boolean;
   className?: string;
   /** Told when it is pressed. */
-  onHear?: () => void;
+  onPlay?: () => void;
 }
 
-/** Plays a place once; nothing where there is nothing to hear. */
-export function HearButton({
+/** Plays a place once; nothing where there is nothing to play. */
+export function PlayButton({
   span,
   label = 'Hear',
   hotkey,
   masked = false,
   className = 'button',
-  onHear,
+  onPlay,
 }: Props) {
   const player = usePlayer();
-  const ready = usePlayerState(({ status }) => status === 'ready');
+  const ready = usePlayerState(isReady);
   if (!span) return null;
   return (
     <Button
@@ -33,7 +34,7 @@ export function HearButton({
       isDisabled={!ready}
       onPress={() => {
         player.playSpan(span, { unmasked: !masked });
-        onHear?.();
+        onPlay?.();
       }}
     >
       {label} {hotkey !== undefined && <kbd>{hotkey}</kbd>}

@@ -7,7 +7,7 @@ import { indexWords } from '../../shared/plan/wordIndex';
 const AROUND = { before: 1.2, after: 0.8 };
 
 /** What to play of words; null without a recording, or where their times are not known. */
-export function heardAround({ words, media }: ProjectDocument, wordIds: readonly string[]): Span | null {
+export function spanAround({ words, media }: ProjectDocument, wordIds: readonly string[]): Span | null {
   const { at } = indexWords(words);
   const said = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);
   if (said.length === 0 || !media) return null;
