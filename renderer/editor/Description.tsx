@@ -12,7 +12,7 @@ const JOINS = [
   { value: 'space', label: 'a space' },
 ] as const;
 
-/** What readers are told instead, with the marker as it will read. */
+/** Edits what readers are told instead, and shows the marker as it will read. */
 export function Description({ entity }: { entity: Entity }) {
   const interview = useInterview();
   const markerWord = useInterviewState(({ document }) => document.markerWord);

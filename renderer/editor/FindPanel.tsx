@@ -14,7 +14,7 @@ import { showWords } from './TranscriptEditor';
 const LISTED = 200;
 /** Words that are shown on both sides of a place. */
 const AROUND = 4;
-/** In place of a withheld word: some letters of it, looked for, must not give away the others. */
+/** Stands for a withheld word: letters of it that are looked for must not give away the others. */
 const HIDDEN = '▇▇▇';
 
 /** Finds a text and shows what each place would read before anything is replaced. */

@@ -18,7 +18,7 @@ import { MarkButtons } from './MarkButtons';
 import { MarkedPlaces } from './MarkedPlaces';
 import { suggestionAt } from './suggestionAt';
 
-/** What is known and decided of the place that is chosen: a mark, a suggestion, or a stretch drawn on the waveform. */
+/** Shows what is known and decided of the chosen place: a mark, a suggestion, or a stretch of the waveform. */
 export function MarkPanel() {
   // What a key does in the text is painted first.
   const id = useDeferredValue(useEditor((state) => state.mention));

@@ -4,7 +4,7 @@ import { keepSelection } from './actions';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';
 
-/** The three ways to mark, beside what is selected. */
+/** Offers the three ways to mark, beside what is selected. */
 export function SelectionBar() {
   const interview = useInterview();
   const selected = useEditor((state) => state.selection !== null);

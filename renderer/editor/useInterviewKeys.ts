@@ -66,20 +66,20 @@ export function useInterviewKeys(): void {
   }, [interview, player]);
 }
 
-/** Whether something is open on top, which has the keyboard to itself, or the interview is being closed or locked. */
+/** Tells whether something on top has the keyboard to itself, or the interview is being closed or locked. */
 export const isCovered = (): boolean =>
   isSaving(sessionNow()) ||
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 
-/** What is done to selected words, while the transcript and its selection are not to be seen. */
+/** Tells whether a key is for selected words while the transcript and its selection are not to be seen. */
 const isElsewhere = (action: Action): boolean =>
   OF_SELECTION.has(action) && sessionNow().tab !== 'transcript';
 
-/** What keys do in a field for one line of text, whatever they do to the interview. */
+/** The keys that a field for one line of text has a use of its own for. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
 const fieldAt = (place: EventTarget | null): HTMLElement | null =>
   place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
-/** What keeps its change only when it is left: a field, or an edge or a cover that keys move. */
+/** Finds what keeps its change only when it is left: a field, or an edge or a cover that keys move. */
 const keepingAt = (place: EventTarget | null): HTMLElement | null =>
   fieldAt(place) ??
   (place instanceof HTMLElement && place.matches('[role="slider"], [role="application"]') ? place : null);

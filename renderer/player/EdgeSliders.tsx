@@ -10,7 +10,7 @@ const SETTLED = 400;
 
 interface EdgeSlidersProps {
   span: Span;
-  /** Of the recording, seconds. */
+  /** Seconds of the recording. */
   duration: number;
   onMove: (edges: Partial<Span>) => void;
   onPlay: (at: number) => void;

@@ -9,7 +9,7 @@ interface Props {
   label?: string;
   /** The key that does the same here. */
   hotkey?: string;
-  /** As it is published, instead of as it was recorded. */
+  /** Plays it as it is published, instead of as it was recorded. */
   masked?: boolean;
   className?: string;
   /** Told when it is pressed. */

@@ -25,7 +25,7 @@ export class Player {
   #interview: Interview | null = null;
   #preparing: AbortController | null = null;
   #masks: Masks | null = null;
-  /** Where it is on its way to, in seconds. */
+  /** The time that it is on its way to, in seconds. */
   #target: number | null = null;
   #moving: Promise<void> | null = null;
   #toldAt = 0;
@@ -124,7 +124,7 @@ export class Player {
     return this.#target ?? this.element.currentTime;
   }
 
-  /** It plays, and not only a span that was asked for. */
+  /** True while it plays, and not only a span that was asked for. */
   get playsOn(): boolean {
     return isPlaying(this.store.getState()) && this.#once === null;
   }
@@ -170,7 +170,7 @@ export class Player {
     if (loop && (time < loop.from || time >= loop.to)) this.seek(loop.from);
   }
 
-  /** What is played from now on sounds as published: the blur in place of the spans. Null is the recording as it is. */
+  /** Plays from now on as published: the blur in place of the spans. Null is the recording as it is. */
   setMasks(masks: Masks | null): void {
     this.#masks = masks;
     this.#applyMasks();
@@ -328,7 +328,7 @@ export class Player {
     if (before.time !== state.time || before.masking !== state.masking) this.store.setState(state);
   }
 
-  /** What masks do where it is, or where it goes. */
+  /** Tells what masks do where it is, or where it goes. */
   #masking(): Masking {
     if (!this.#masks) return 'none';
     const { spans } = this.#masks;

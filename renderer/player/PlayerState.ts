@@ -2,7 +2,7 @@ import type { Progress } from '../../shared/contract/envelope';
 import type { AppErrorShape } from '../../shared/model/errors';
 import type { Span } from '../../shared/model/entity';
 
-/** What is known of a recording once it is loaded. */
+/** A recording that is loaded. */
 export interface Recording {
   /** Seconds */
   duration: number;
@@ -23,7 +23,7 @@ export type Playback =
   | { is: 'starting'; once: Once | null }
   | { is: 'playing'; once: Once | null };
 
-/** What the player is at. A recording that was loaded stays in sight while it is prepared again, or failed. */
+/** The phase of the player. A recording that was loaded stays in sight while it is prepared again, or failed. */
 export type Phase =
   /** The interview has no recording. */
   | { is: 'none' }
@@ -32,8 +32,8 @@ export type Phase =
   | { is: 'ready'; recording: Recording; playback: Playback };
 
 /**
- * What masks do at this moment: `none` is the recording as it is; `inside` a withheld span, or close to one, is the time
- * to cover the picture, for those who do.
+ * The effect of masks at this moment: `none` is the recording as it is; `inside` a withheld span, or close to one, is the
+ * time to cover the picture, for those who do.
  */
 export type Masking = 'none' | 'outside' | 'inside';
 
@@ -42,7 +42,7 @@ export interface PlayerState {
   /** Seconds; while it plays, several times a second. */
   time: number;
   rate: number;
-  /** What is played over and over. */
+  /** The span that is played over and over. */
   loop: Span | null;
   masking: Masking;
 }
@@ -69,5 +69,5 @@ export const hasPicture = (state: PlayerState): boolean => recordingOf(state)?.p
 /** Seconds; 0 before a recording is loaded. */
 export const durationOf = (state: PlayerState): number => recordingOf(state)?.duration ?? 0;
 
-/** How fast a recording can be played. */
+/** The speeds at which a recording can be played. */
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];

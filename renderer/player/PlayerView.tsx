@@ -14,15 +14,15 @@ import './PlayerView.css';
 const BACK = 3;
 
 interface PlayerViewProps {
-  /** What can be played over and over. */
+  /** The span that can be played over and over. */
   selection?: Span | null;
   /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
   covered?: boolean;
-  /** What lies on the picture. */
+  /** Everything that lies on the picture. */
   children?: ReactNode;
 }
 
-/** The picture, what plays it, and how far preparing it is. */
+/** Shows the picture, its controls, and how far it is prepared. */
 export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
   const player = usePlayer();
   const phase = usePlayerState((state) => state.phase);
@@ -71,7 +71,7 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
   );
 }
 
-/** How far before and behind the moment a cover lies while it plays, in seconds: no frame is seen before it is there. */
+/** Seconds by which a cover reaches beyond the moment while it plays: no frame is seen before it is there. */
 const REACH = { before: 0.1, after: 0.25 };
 /** Seconds of a moment that is looked at: no more is covered then than in the export. */
 const STILL = { before: 0, after: 0.001 };

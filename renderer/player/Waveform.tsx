@@ -126,7 +126,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
   );
 }
 
-/** Where a key, pressed on the position, leads from a time; seconds. */
+/** Finds the time to which a key leads from another; seconds. */
 function targetOf({ key, shiftKey }: KeyboardEvent, time: number, duration: number): number | undefined {
   const step = shiftKey ? STEP.large : STEP.small;
   const targets: Partial<Record<string, number>> = {
@@ -147,6 +147,6 @@ function marksOf(document: Parameters<typeof withheldSpans>[0]) {
   return { spans: withheldSpans(document), mentions };
 }
 
-/** What the style sheet that the waveform brings along must carry. */
+/** Gives the nonce that the style sheet of the waveform must carry. */
 const nonce = (): string =>
   document.querySelector<HTMLElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';

@@ -4,9 +4,9 @@ import type { Span } from '../../shared/model/entity';
 import { mergeSpans } from '../../shared/plan/boundaries';
 import { clock } from '../../shared/text/clock';
 
-/** What is drawn over the sound. */
+/** The marks that are drawn over the sound. */
 export interface Marked {
-  /** What is masked; seconds, sorted, disjoint. */
+  /** The spans that are masked; seconds, sorted, disjoint. */
   spans: readonly Span[];
   mentions: readonly { id: string; span: Span }[];
   /** The mention that is worked on. */
@@ -22,10 +22,10 @@ export interface WaveformActs {
   onEdge: (mention: string, edges: Partial<Span>) => void;
 }
 
-/** What lies closer, in pixels, is drawn as one; edges that are closer together cannot be taken hold of. */
+/** Pixels: spans that lie closer are drawn as one; edges that lie closer cannot be taken hold of. */
 const APART = 2;
 const GRIP = 14;
-/** Of the view: what is drawn beyond each side, and where the position comes to lie when it is followed. */
+/** Parts of the view: what is drawn beyond each side, and where the position comes to lie when it is followed. */
 const [BEYOND, AHEAD] = [0.5, 0.2];
 /** Seconds; a position that is farther from the last was jumped to. */
 const JUMP = 0.5;
@@ -39,7 +39,7 @@ const DRAG = 3;
 export class WaveformView {
   readonly #wave: WaveSurfer;
   readonly #regions = RegionsPlugin.create();
-  /** What is in view, by name. */
+  /** The regions in view, by name. */
   readonly #shown = new Map<string, Region>();
   #marked: Marked = { spans: [], mentions: [], chosen: null, drawn: null };
   #time = 0;
@@ -133,7 +133,7 @@ export class WaveformView {
     this.#draw();
   }
 
-  /** What scrolls takes the keyboard anyway; it is the slider of the position, whose keys are handled outside. */
+  /** Makes what scrolls, which takes the keyboard anyway, the slider of the position. Its keys are handled outside. */
   #describe(): void {
     const slider = this.#wave.getWrapper().parentElement;
     const attributes = {

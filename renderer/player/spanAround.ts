@@ -6,7 +6,7 @@ import { indexWords } from '../../shared/plan/wordIndex';
 /** Seconds of what is said around a place, which tell who is meant. */
 const AROUND = { before: 1.2, after: 0.8 };
 
-/** What to play of words; null without a recording, or where their times are not known. */
+/** Gives the span to play for words; null without a recording, or where their times are not known. */
 export function spanAround({ words, media }: ProjectDocument, wordIds: readonly string[]): Span | null {
   const { at } = indexWords(words);
   const said = wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed);

@@ -10,7 +10,7 @@ import { OpenPoints } from './export/OpenPoints';
 import { Result } from './export/Result';
 import './export/export.css';
 
-/** What to export, where to, and what verification found in it. */
+/** Exports an interview, and shows what verification found in it. */
 export function ExportPage() {
   const exporter = useExporter();
   const document = useInterviewState((state) => state.document);

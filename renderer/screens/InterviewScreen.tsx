@@ -44,7 +44,7 @@ export function InterviewScreen() {
   );
 }
 
-/** What holds everything: drawn again for another tab alone, and never for what a key does in one. */
+/** Holds everything. It is drawn again for another tab alone, and never for what a key does in one. */
 function Frame() {
   const interview = useInterview();
   const tab = useSession((state) => state.tab);
@@ -124,7 +124,7 @@ const Identified = () => useIdentified();
 const useOpen = () => useSuggestions().open.length + useSpeechWithoutWords().length;
 const Open = () => useOpen();
 
-/** How far the interview has come: a draft, one that somebody is marking, one in which nothing waits for a decision. */
+/** Tells how far the interview has come: a draft, being marked, or marked when nothing waits for a decision. */
 function Stage() {
   const identified = useIdentified();
   const open = useOpen();

@@ -67,7 +67,7 @@ function KeyList() {
 
 const idOf = (group: string): string => `keys-${group.replaceAll(' ', '-')}`;
 
-/** Whether what is typed there becomes text. */
+/** Tells whether what is typed there becomes text. */
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (

@@ -7,7 +7,7 @@ import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
 import { SpeechReview } from './review/SpeechReview';
 
-/** What waits for a decision: names that are suggested, and speech that nobody has written down. */
+/** Shows what waits for a decision: suggested names, and speech that nobody has written down. */
 export function ReviewTab() {
   const interview = useInterview();
   const wanted = useInterviewState(

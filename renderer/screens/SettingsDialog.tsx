@@ -12,7 +12,7 @@ import { ModelChoice } from './start/ModelChoice';
 import { Option } from './start/Option';
 import './start/Start.css';
 
-/** What holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
+/** Edits what holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
   const isOpen = useSession(({ dialog }) => dialog === 'settings');
   const failure = useSession((state) => state.settingsFailure);

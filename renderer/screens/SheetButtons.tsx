@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { openSheet } from '../session/notices';
 
-/** The two sheets that can be looked at from everywhere. */
+/** Opens the two sheets that can be looked at from everywhere. */
 export function SheetButtons() {
   return (
     <>

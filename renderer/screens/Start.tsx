@@ -19,7 +19,7 @@ const leftOut = (count: number): AppErrorShape => ({
   next: 'An interview has one transcript: drop each together with its own recording.',
 });
 
-/** Where everything begins: a new interview, one to go on with, or the demo. */
+/** Begins everything: a new interview, one to go on with, or the demo. */
 export function Start() {
   const asked = useSession((state) => state.asked);
   const locked = useSession(({ stage }) => (stage.is === 'locked' ? stage.path : null));

@@ -4,7 +4,7 @@ import { dismissTrouble, reportTrouble } from '../session/notices';
 import { useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 
-/** What went wrong where no screen tells of it itself, such as a dialog of the system that did not open. */
+/** Tells what went wrong where no screen does, such as a dialog of the system that did not open. */
 export function Trouble() {
   const trouble = useSession((state) => state.trouble);
   useEffect(() => {

@@ -4,10 +4,10 @@ import type { Stage } from './stage';
 
 export type Tab = 'transcript' | 'identities' | 'review' | 'published' | 'export';
 
-/** What of an export can be gone to. */
+/** The fields of an export that can be gone to. */
 export type ExportField = 'title' | 'intro' | 'folder';
 
-/** What is to be shown, or to get the keyboard, when its tab is next on the screen. */
+/** The thing that is to be shown, or to get the keyboard, when its tab is next on the screen. */
 export type Target =
   | { tab: 'transcript'; wordId: string }
   | { tab: 'identities'; entityId: string }
@@ -23,7 +23,7 @@ export interface Opening {
 export interface Session {
   stage: Stage;
   openings: readonly Opening[];
-  /** How often the app was locked. */
+  /** The count of locks since the window was opened. */
   locks: number;
   /** Minutes until the interview is locked, rounded up; null when it is not going to be. */
   minutesLeft: number | null;
@@ -36,13 +36,13 @@ export interface Session {
   asked: string | null;
   /** Recordings and transcripts that were dropped, until a screen takes them. */
   dropped: readonly string[];
-  /** What the import of the interview put right, left out or guessed, until that was read. */
+  /** Sentences on what the import of the interview put right, left out or guessed, until they were read. */
   notes: readonly string[];
   dialog: 'keys' | 'settings' | null;
-  /** What went wrong where no screen tells of it. */
+  /** An error of which no screen tells. */
   trouble: AppErrorShape | null;
 
   settings: Settings;
-  /** Why they could not be kept. */
+  /** The reason why settings could not be kept. */
   settingsFailure: AppErrorShape | null;
 }

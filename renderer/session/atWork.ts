@@ -9,14 +9,14 @@ export interface Work {
   path: string;
   kind: 'export' | 'verify';
   progress: Progress | null;
-  /** Its interview was locked meanwhile: it ends behind that. */
+  /** Its interview was locked meanwhile: it goes on and ends behind the lock. */
   behind: boolean;
   stop: () => void;
 }
 
 interface AtWork {
   works: readonly Work[];
-  /** What came of what last ended behind a lock, by file: sentences that tell nothing of the interview. */
+  /** The outcome of what last ended behind a lock, by file: sentences that tell nothing of the interview. */
   came: ReadonlyMap<string, string>;
   /** Projects that the queue works on whatever is shown. Their interview leaves them open; the queue closes them. */
   queued: ReadonlySet<string>;

@@ -13,7 +13,7 @@ export const goTo = (target: Target): void => store.setState({ tab: target.tab, 
 /** Shows a place in the transcript. */
 export const goToWord = (wordId: string): void => goTo({ tab: 'transcript', wordId });
 
-/** What a tab was to show is shown. */
+/** Notes that a tab shows what it was to show. */
 export const arrive = (tab: Tab): void =>
   store.setState(({ target }) => ({ target: target?.tab === tab ? null : target }));
 

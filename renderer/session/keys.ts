@@ -7,7 +7,7 @@ import {
   type ChosenKeys,
 } from '../../shared/contract/actions';
 
-/** What of a `KeyboardEvent` says which keys are pressed. */
+/** The part of a `KeyboardEvent` that says which keys are pressed. */
 export interface KeyPress {
   key: string;
   code: string;
@@ -37,12 +37,12 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
 ];
 
-/** What is done to the words that are selected, which are seen in the transcript only. */
+/** The actions on selected words, which are seen in the transcript only. */
 export const OF_SELECTION: ReadonlySet<Action> = new Set([
   ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
 ]);
 
-/** What a key does, by the keys that the person chose and otherwise those the app comes with. */
+/** Finds what a key does, by the keys that the person chose and otherwise those the app comes with. */
 export function actionOf(press: KeyPress, custom: ChosenKeys, mac = ON_MAC): Action | null {
   const chord = chordOf(press, mac);
   return chord === null ? null : actionAt(chord, custom);
@@ -52,7 +52,7 @@ function actionAt(chord: string, custom: ChosenKeys): Action | null {
   return ACTION_NAMES.find((action) => keysOf(action, custom).includes(chord)) ?? null;
 }
 
-/** How a key is written; null for one that only changes others, and for the Windows key, which is the system's. */
+/** Writes a key down; null for one that only changes others, and for the Windows key, which is the system's. */
 export function chordOf(press: KeyPress, mac = ON_MAC): string | null {
   if (MODIFIERS.has(press.key) || (!mac && press.metaKey)) return null;
   const key = keyOf(press);
@@ -89,7 +89,7 @@ function keyOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string {
   return placed ?? (key === ' ' ? 'Space' : key);
 }
 
-/** Why a key cannot be chosen for an action, in a sentence; null when it can. */
+/** Says in a sentence why a key cannot be chosen for an action; null when it can. */
 export function objectionTo(chord: string, action: Action, custom: ChosenKeys): string | null {
   const taken = actionAt(chord, custom);
   if (taken !== null && taken !== action) return `That key is already “${ACTIONS[taken].label}”.`;
@@ -127,6 +127,6 @@ const NAMES: Record<string, string> = {
 };
 const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 
-/** Whether this is a Mac; without a window it is none. */
+/** True on a Mac; without a window it is none. */
 export const ON_MAC =
   (globalThis as { navigator?: { platform?: string } }).navigator?.platform?.startsWith('Mac') ?? false;

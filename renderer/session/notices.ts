@@ -12,5 +12,5 @@ export const reportTrouble = (trouble: AppErrorShape): void => store.setState({ 
 
 export const dismissTrouble = (): void => store.setState({ trouble: null });
 
-/** What the import told was read. */
+/** Takes the notes of the import off the screen. */
 export const dismissNotes = (): void => store.setState({ notes: [] });

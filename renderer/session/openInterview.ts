@@ -6,10 +6,10 @@ import type { Opening, Session } from './Session';
 import { interviewIn, lockFile } from './stage';
 import { store } from './store';
 
-/** What `project.open`, `project.create` or `project.saveCopy` opened. */
+/** A project that `project.open`, `project.create` or the queue opened. */
 export interface Opened {
   project: string;
-  /** What its import tells. */
+  /** Sentences on what its import put right, left out or guessed. */
   notes?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export const openCopy = (of: Interview, path: string, save: () => Promise<string
     await show(opening, project);
   });
 
-/** Whether the file is being opened. */
+/** Tells whether a file is being opened or made. */
 export const isOpening =
   (path: string) =>
   ({ openings }: Session): boolean =>

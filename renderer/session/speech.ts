@@ -40,14 +40,14 @@ export async function lookForSpeech(interview: Interview): Promise<void> {
   }
 }
 
-/** Whether there is a transcript that could lack words: what is not transcribed yet lacks them all. */
+/** Tells whether there is a transcript that could lack words: what is not transcribed yet lacks them all. */
 export const isTranscribed = ({ words, transcription }: ProjectDocument): boolean =>
   words.length > 0 && (transcription === null || transcription.finished === transcription.windows.length);
 
 const NONE: readonly Span[] = [];
 const found = new WeakMap<ProjectDocument, readonly Span[]>();
 
-/** Found once for each document, whoever asks. */
+/** Finds them once for each document. */
 function stretchesOf(document: ProjectDocument): readonly Span[] {
   if (!isTranscribed(document)) return NONE;
   const known = found.get(document) ?? speechWithoutWords(document);
@@ -55,9 +55,9 @@ function stretchesOf(document: ProjectDocument): readonly Span[] {
   return known;
 }
 
-/** Where somebody seems to speak and there are no words, and nobody has decided about it. */
+/** Gives the spans in which somebody seems to speak, without words, and nobody has decided about it. */
 export const useSpeechWithoutWords = (): readonly Span[] =>
   useInterviewState(({ document }) => stretchesOf(document));
 
-/** How far the looking for it is. */
+/** Tells how far the search for speech is. */
 export const useLookingForSpeech = (): Looking => useStore(sourceOf(useInterview()));

@@ -1,9 +1,9 @@
 import type { Interview } from './interview/Interview';
 
-/** How an interview is left: it is closed, or locked, and then its passphrase is asked for again. */
+/** The way in which an interview is left: it is closed, or locked, and then its passphrase is asked for again. */
 export type Leaving = 'close' | 'lock';
 
-/** What the window's one interview is at. Only actions of this folder change it, by the functions below. */
+/** The state of the window's one interview. Only actions of this folder change it, by the functions below. */
 export type Stage<I = Interview> =
   /** There is none. */
   | { is: 'none' }
@@ -15,41 +15,41 @@ export type Stage<I = Interview> =
   /** Leaving it would lose what is not saved: the person is asked. */
   | { is: 'asking'; interview: I; leaving: Leaving };
 
-/** The interview that is open, also while it is being left. */
+/** Gives the interview that is open, also while it is being left. */
 export const interviewIn = <I>(stage: Stage<I>): I | null => ('interview' in stage ? stage.interview : null);
 
-/** How the interview is being left, from when that was asked for until it is done or given up. */
+/** Tells how the interview is being left, from when that was asked for until it is done or given up. */
 export const leavingIn = (stage: Stage<unknown>): Leaving | null =>
   'leaving' in stage ? stage.leaving : null;
 
-/** Leaving begins, or goes on. Words that a lock has hidden stay hidden, whatever else is asked for before it is done. */
+/** Begins to leave, or goes on. Words that a lock has hidden stay hidden, whatever else is asked for meanwhile. */
 export function startLeaving<I>(stage: Stage<I>, interview: I, leaving: Leaving): Stage<I> {
   if (interviewIn(stage) !== interview) return stage;
   const settled = leavingIn(stage) === 'lock' ? 'lock' : leaving;
   return { is: 'saving', interview, leaving: settled, asked: isQuestionOpen(stage) };
 }
 
-/** The person is asked whether to lose what is not saved. */
+/** Tells whether the person is being asked to lose what is not saved. */
 export const isQuestionOpen = (stage: Stage<unknown>): boolean =>
   stage.is === 'asking' || (stage.is === 'saving' && stage.asked);
 
-/** The file did not take all of it. */
+/** Asks the person, since the file did not take all that was done. */
 export function askBeforeLeaving<I>(stage: Stage<I>, interview: I, leaving: Leaving): Stage<I> {
   return interviewIn(stage) === interview ? { is: 'asking', interview, leaving } : stage;
 }
 
-/** The person keeps the interview open. What is being saved at this moment is still left when it is saved. */
+/** Closes the question. What is being saved at this moment is still left when it is saved. */
 export function keepOpen<I>(stage: Stage<I>): Stage<I> {
   if (stage.is === 'asking') return { is: 'working', interview: stage.interview };
   return stage.is === 'saving' ? { ...stage, asked: false } : stage;
 }
 
-/** The interview is gone; that of another file may be locked. */
+/** Lets go of the interview; a file that is locked stays so. */
 export const letGoOf = <I>(stage: Stage<I>): Stage<I> => ('interview' in stage ? { is: 'none' } : stage);
 
-/** A file waits for its passphrase, unless an interview was opened meanwhile. */
+/** Has a file wait for its passphrase, unless an interview was opened meanwhile. */
 export const lockFile = <I>(stage: Stage<I>, path: string): Stage<I> =>
   'interview' in stage ? stage : { is: 'locked', path };
 
-/** Nobody waits for a passphrase any more. */
+/** Has no file wait for its passphrase any more. */
 export const forgetLock = <I>(stage: Stage<I>): Stage<I> => (stage.is === 'locked' ? { is: 'none' } : stage);

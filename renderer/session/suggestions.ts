@@ -13,12 +13,12 @@ import { useInterview } from './useInterview';
 import { openInterviewOf, sessionNow } from './useSession';
 
 export interface Suggestions {
-  /** Those that nobody has decided yet, in the order of the transcript; labels of speakers come first. */
+  /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
   open: readonly TranscriptSuggestion[];
-  /** Nothing is known yet, or what is known is being found anew. */
+  /** They are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
-  /** Why it is not known what is left of the names that are withheld. */
+  /** The reason why it is not known what is left of the names that are withheld. */
   leftError: AppErrorShape | null;
 }
 
@@ -50,7 +50,7 @@ class SuggestionSource {
 
   constructor(private readonly interview: Interview) {}
 
-  /** Asks, and from now on follows what is decided and what is said. Both end with the interview. */
+  /** Looks for suggestions now, and again whenever something is decided or said, until the interview is left. */
   watch(): void {
     if (this.#watching) return;
     this.#watching = true;
@@ -104,7 +104,7 @@ class SuggestionSource {
     this.#looking = setTimeout(() => void this.lookAgain(), QUIET);
   }
 
-  /** Asks what still stands of what is withheld. */
+  /** Looks for what still stands of what is withheld. */
   async lookAgain(): Promise<void> {
     const looked = ++this.#looked;
     const { document, project } = this.interview;
@@ -124,13 +124,13 @@ class SuggestionSource {
     }
   }
 
-  /** What is open at this moment. */
+  /** Gives the suggestions that are open at this moment. */
   latest(): readonly TranscriptSuggestion[] {
     this.#tell();
     return this.store.getState().open;
   }
 
-  /** What a key did is painted first. */
+  /** Brings them up to date a little later: what a key did is painted first. */
   #tellSoon(): void {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS);
@@ -145,7 +145,7 @@ class SuggestionSource {
       this.store.setState({ open });
   }
 
-  /** In the order of the transcript; what is said of a name comes before what is left of it. */
+  /** Gives all, in the order of the transcript; a name comes before what is left of it. */
   #all(): readonly TranscriptSuggestion[] {
     if (this.#leftovers.length === 0) return this.#found;
     const { words, entities } = this.interview.document;
@@ -174,11 +174,11 @@ function sourceOf(interview: Interview): SuggestionSource {
 
 export interface UsedSuggestions extends Suggestions {
   refresh: () => void;
-  /** Those that are open at this moment, such as after a command was carried out. */
+  /** Gives the suggestions that are open at this moment, such as after a command was carried out. */
   latest: () => readonly TranscriptSuggestion[];
 }
 
-/** What is suggested in the interview that is shown, and not decided; the same for all who ask. */
+/** Gives what is suggested in the open interview and not decided; all who use it share it. */
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Rectangle } from '../../shared/model/cover';
 
-/** Where a rectangle lies in an element that is as large as the picture. */
+/** Places a rectangle in an element that is as large as the picture. */
 export const boxStyle = ({ x, y, width, height }: Rectangle): CSSProperties => ({
   left: `${100 * x}%`,
   top: `${100 * y}%`,

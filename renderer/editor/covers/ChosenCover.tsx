@@ -7,7 +7,7 @@ import { useEditor } from '../editorState';
 import { usePlayer, usePlayerState } from '../../player/PlayerContext';
 import { useInterview } from '../../session/useInterview';
 
-/** What a cover does at this moment, and what can be done to it. */
+/** Shows what a cover does at this moment, and what can be done to it. */
 export function ChosenCover({ cover }: { cover: Cover }) {
   const interview = useInterview();
   const player = usePlayer();
@@ -77,7 +77,7 @@ export function ChosenCover({ cover }: { cover: Cover }) {
   );
 }
 
-/** Where a cover is on its way at a moment, in a sentence. */
+/** Says in a sentence where a cover is on its way at a moment. */
 function whatIsHere(cover: Cover, time: number): string {
   const { keys } = cover;
   if (!coverAt(cover, time)) return 'It is not on the picture at this moment.';

@@ -10,7 +10,7 @@ import { counted } from '../../ui/entityWords';
 import { ChosenCover } from './ChosenCover';
 import { drawAt } from './drawAt';
 
-/** Where a cover is put that nobody draws. */
+/** The place of a cover that nobody draws. */
 const MIDDLE = { x: 0.35, y: 0.3, width: 0.3, height: 0.4 };
 
 /** Covers parts of the picture, and lists what is covered. Nothing where there is no picture. */

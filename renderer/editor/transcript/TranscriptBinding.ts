@@ -118,7 +118,7 @@ export class TranscriptBinding {
     return this.#plan.plan;
   }
 
-  /** To be told of every update of the editor. */
+  /** Takes every update of the editor. */
   update(update: ViewUpdate): void {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;

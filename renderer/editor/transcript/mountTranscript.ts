@@ -27,7 +27,7 @@ const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown'],
 ]);
 
-/** Where somebody was in a transcript that is not on the screen now. */
+/** The places where somebody was in transcripts that are not on the screen now. */
 const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
 
 /** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
@@ -197,7 +197,7 @@ function follow(binding: TranscriptBinding, word: number): void {
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: margin }) });
 }
 
-/** Whether a word is on the screen, so many pixels from the edges or more. */
+/** Tells whether a word is on the screen, so many pixels from the edges or more. */
 function isSeen({ view, agreed }: TranscriptBinding, word: number, margin = 0): boolean {
   const place = view.coordsAtPos(agreed.starts[word] ?? 0);
   const box = view.scrollDOM.getBoundingClientRect();

@@ -4,7 +4,7 @@ import gateUrl from './maskGate.worklet.ts?worker&url';
 /** The only way from an element to the loudspeaker: through a gate that is shut until it was told what may be played. */
 export class GatedSound {
   #masked = false;
-  /** Those who wait until it is shut. */
+  /** The callers that wait until it is shut. */
   readonly #waiting: (() => void)[] = [];
 
   private constructor(

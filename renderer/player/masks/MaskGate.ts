@@ -105,7 +105,7 @@ export class MaskGate {
 
 const NOTHING = new Float32Array(0);
 
-/** Whether any of the sorted, disjoint spans lies, in part, between two times. */
+/** Tells whether any of the sorted, disjoint spans lies, in part, between two times. */
 export function touchesAny(spans: readonly Span[], from: number, to: number): boolean {
   let [low, high] = [0, spans.length];
   while (low < high) {

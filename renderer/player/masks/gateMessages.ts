@@ -1,13 +1,13 @@
 import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 
-/** What is played instead of what: spans in seconds, sorted and disjoint. */
+/** The spans that are masked, in seconds, sorted and disjoint, and the signal in their place. */
 export interface Masks {
   spans: readonly Span[];
   blur: Blur;
 }
 
-/** What the page tells the gate, which takes it in the order in which it was sent. */
+/** The messages of the page to the gate, which takes them in the order in which they were sent. */
 export type ToGate =
   /** Null lets everything through. Anything else shuts the gate until it is told to follow. */
   | { type: 'masks'; masks: Masks | null }
@@ -18,5 +18,5 @@ export type ToGate =
   /** The answer to `where`: seconds, read after the question of that frame was asked. */
   | { type: 'at'; frame: number; time: number };
 
-/** What the gate tells the page. */
+/** The messages of the gate to the page. */
 export type FromGate = { type: 'shut' } | { type: 'where'; frame: number };

@@ -13,7 +13,7 @@ const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'transcript', label: 'Go to the transcript' },
 ];
 
-/** Why nothing was exported, and the way to where that can be mended. */
+/** Says why nothing was exported, and leads to where that can be mended. */
 export function ExportError({ error: { kind, shape } }: { error: NonNullable<ExportState['error']> }) {
   return (
     <div className="stack">

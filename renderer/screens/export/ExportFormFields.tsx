@@ -40,7 +40,7 @@ interface Props {
   isDisabled: boolean;
 }
 
-/** What is exported, and how it sounds, and where. */
+/** Chooses what is exported, how it sounds, and where it goes. */
 export function ExportFormFields({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const document = useInterviewState((state) => state.document);
@@ -186,7 +186,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
   );
 }
 
-/** What is heard in place of what is withheld, and how that sounds. */
+/** Chooses the sound in place of what is withheld, and plays it. */
 function Sound({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const { spans } = usePlan();

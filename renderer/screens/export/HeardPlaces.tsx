@@ -11,7 +11,7 @@ import { useInterview, useInterviewState } from '../../session/useInterview';
 /** Seconds that are played on both sides of a place: a name's own times are not that exact. */
 const AROUND = 1;
 
-/** Where the recogniser hears something withheld in what would be published: to be listened to, and perhaps overruled. */
+/** Lists where the recogniser found something withheld in what would be published: to be played, perhaps overruled. */
 export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
   const places = checks.flatMap((check) => check.places ?? []);
   if (places.length === 0) return null;

@@ -80,7 +80,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   );
 }
 
-/** What was decided of a place of the transcript; null where nothing was, or it is no such place. */
+/** Finds what was decided of a place of the transcript; null where nothing was, or it is no such place. */
 function decisionsIn(document: ProjectDocument): (place: LeakPlace) => string | null {
   const kept = keptHere(document);
   const withheld = new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds));

@@ -6,7 +6,7 @@ import { useSuggestions } from '../../session/suggestions';
 import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 
-/** What nobody has decided, and is published as it is. It forbids nothing. */
+/** Lists what nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const { open, loading } = useSuggestions();
   const stretches = useSpeechWithoutWords();

@@ -50,7 +50,7 @@ export interface ExportState {
   outcome: Outcome | null;
 }
 
-/** What can be exported of an interview as it is. */
+/** Tells what can be exported of an interview as it is. */
 export function offered({ words, media, covers }: ProjectDocument) {
   const text = words.length > 0;
   const picture = (media?.picture ?? null) !== null;
@@ -98,7 +98,7 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
   };
 }
 
-/** What is said of it to who may not see the interview. */
+/** The sentences on it for who may not see the interview. */
 const DONE = { export: 'The export has ended.', verify: 'The folder was examined.' };
 const FAILED = {
   export: 'The export was refused or failed, and left nothing in the folder. Export again to see why.',
@@ -232,7 +232,7 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
 
 const exporters = new WeakMap<Interview, Exporter>();
 
-/** What is exported of the interview that is shown; the same each time the page is come back to. */
+/** Gives the exporter of the open interview; the same each time the page is come back to. */
 export function useExporter(): Exporter {
   const interview = useInterview();
   const known = exporters.get(interview) ?? new Exporter(interview);

@@ -4,7 +4,7 @@ import { renderPublished, type PublishedParagraph } from '../../../shared/plan/r
 import { useInterviewState } from '../../session/useInterview';
 import { namesForLabels } from './namesForLabels';
 
-/** What would be withheld, and where, if it were published now. */
+/** Plans what would be withheld, and where, if it were published now. */
 export function usePlan(): RedactionPlan {
   const document = useInterviewState((state) => state.document);
   return useMemo(() => buildPlan(document), [document]);

@@ -11,7 +11,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Tick } from '../../ui/Tick';
 import { draftRecordings, useDraft } from './draft';
 
-/** What goes into the queue: recordings, a folder, and what holds for all of them. */
+/** Chooses what goes into the queue: recordings, a folder, and what holds for all of them. */
 export function AddRecordings() {
   const { recordings, pieces, folder } = useDraft();
   const asOne = pieces && recordings.length > 1;

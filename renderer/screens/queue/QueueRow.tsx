@@ -21,7 +21,7 @@ const STATES: Record<QueueItem['state'], string> = {
   cancelled: 'Cancelled',
 };
 
-/** One recording: what is being done with it, what was recognised last, and what can be done. */
+/** Shows one recording: what is being done with it, what was recognised last, and what can be done. */
 export function QueueRow({ item }: { item: QueueItem }) {
   const { id, name, state, stopping, progress, error, notes, recognised, words } = item;
   const active = isActive(item);
@@ -88,7 +88,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   );
 }
 
-/** Whose button it is, for who does not see where it stands. */
+/** Says whose button it is, for who does not see where it stands. */
 const Of = ({ name }: { name: string }) => <span className="visually-hidden"> {name}</span>;
 
 function stateOf({ state, words }: QueueItem): string {

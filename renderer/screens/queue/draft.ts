@@ -6,7 +6,7 @@ interface Draft {
   recordings: string[];
   /** They are the pieces in which a camera wrote one recording. */
   pieces: boolean;
-  /** For the project files. */
+  /** The folder for the project files. */
   folder: string | null;
 }
 

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 
 const show = (tab: Tab) => () => goToTab(tab);
 
-/** Why there is nothing to decide, and what to do instead. */
+/** Says why there is nothing to decide, and what to do instead. */
 export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions }) {
   const words = useInterviewState(({ document }) => document.words.length);
   const { loading, refresh } = suggestions;

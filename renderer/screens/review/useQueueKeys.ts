@@ -36,7 +36,7 @@ export function useQueueKeys(
   }, []);
 }
 
-/** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
+/** Finds what a key is for here: one of the queue's own, or one that accepts, refuses or plays everywhere. */
 function keyFor(event: KeyboardEvent): string | null {
   const action = actionOf(event, sessionNow().settings.keys);
   if (action === 'accept') return 'Enter';
@@ -54,6 +54,6 @@ function keyFor(event: KeyboardEvent): string | null {
 
 const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
 
-/** Whether what has the keyboard takes the key for itself. */
+/** Tells whether what has the keyboard takes the key for itself. */
 const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
   defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;

@@ -10,7 +10,7 @@ interface Props {
   isOpen: boolean;
 }
 
-/** How people get models; the app itself never does. */
+/** Tells how people get models; the app itself never does. */
 export function MissingModels({ models: { models, folder, published }, look, isOpen }: Props) {
   const missing = models.filter(({ present }) => !present);
   if (missing.length === 0) return null;

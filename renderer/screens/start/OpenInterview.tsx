@@ -53,7 +53,7 @@ interface BusyProps {
   children?: ReactNode;
 }
 
-/** What goes on behind a lock. */
+/** Shows what goes on behind a lock. */
 function Busy({ what, progress, onStop, children }: BusyProps) {
   const [stopping, setStopping] = useState(false);
   const stop = () => {
@@ -97,7 +97,7 @@ function PassphraseForm({ path }: { path: string }) {
       field.current?.select();
     }
   };
-  /** Where it is now, or a copy of it. */
+  /** Lets the person choose the file where it is now, or a copy of it. */
   const find = async () => {
     const { path: found } = await call('window.chooseFile', { kind: 'project' });
     if (found !== null) askInstead(found);

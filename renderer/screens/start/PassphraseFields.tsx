@@ -7,7 +7,7 @@ import '../../ui/Choices.css';
 interface Props {
   value: string;
   onChange: (passphrase: string) => void;
-  /** What it opens. */
+  /** The name of what it opens. */
   opens?: string;
 }
 

@@ -17,7 +17,7 @@ import { objectionTo, settleChoice, useTranscriptionChoice } from './transcripti
 import { TranscriptionFields } from './TranscriptionFields';
 import './Start.css';
 
-/** On top of a transcript that is not there yet, or not all of it: how to begin or go on, and how far it is. */
+/** Tells on top of an unfinished transcript how far it is, and begins it or goes on with it. */
 export function ResumeTranscription() {
   const { project } = useInterview();
   const item = useQueue(({ items }) => items.find((one) => one.project === project));
@@ -191,7 +191,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   );
 }
 
-/** What a model is asked for by: its name where it lies in the models' folder, or the file that was used last. */
+/** Finds a model again: by its name where it lies in the models' folder, or as the file that was used last. */
 function knownAs(
   name: string,
   remembered: string,

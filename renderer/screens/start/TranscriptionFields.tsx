@@ -13,7 +13,7 @@ interface Props {
   look: () => void;
 }
 
-/** What the recogniser is told: model, language, names to expect. */
+/** Chooses the settings of the recogniser: model, language, names to expect. */
 export function TranscriptionFields({ choice, onChange, models, look }: Props) {
   const set = (change: Partial<TranscriptionChoice>) => onChange({ ...choice, ...change });
   return (

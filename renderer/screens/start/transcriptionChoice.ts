@@ -12,7 +12,7 @@ export function useTranscriptionChoice(): [TranscriptionChoice, (choice: Transcr
   return [{ model, language, prompt: '', ...chosen }, setChosen];
 }
 
-/** Why transcribing cannot be started, in a sentence; null when it can. */
+/** Says in a sentence why transcribing cannot be started; null when it can. */
 export function objectionTo(choice: TranscriptionChoice, models: Models | null): string | null {
   if (!models) return 'Looking for models…';
   const { model, language } = choice;
@@ -41,7 +41,7 @@ export function settleChoice(choice: TranscriptionChoice, models: Models | null)
   return english ? { ...choice, language: 'en' } : choice;
 }
 
-/** Those on this machine that know more than the demo. */
+/** Gives the models on this machine that know more than the demo. */
 export const realModels = ({ models }: Models) =>
   models.filter(({ name, present }) => present && name !== DEMO_MODEL);
 

@@ -8,16 +8,16 @@ import { call, onEvent, type CallOptions, type Params } from '../calls/call';
 import { nameOf } from './nameOf';
 
 export interface InterviewState {
-  /** As it is on the screen: what is on the disk, with the commands that are on their way. */
+  /** The document on the screen: what is on the disk, with the commands that are on their way. */
   document: ProjectDocument;
   /** Labels of what can be taken back and done again. */
   undo: string | null;
   redo: string | null;
   /** Commands that are not on the disk yet. */
   saving: number;
-  /** Why they wait: the file did not take the first of them. */
+  /** The reason why they wait: the file did not take the first of them. */
   refusal: AppErrorShape | null;
-  /** Why something could not be done; it is not on the screen either. */
+  /** The reason why something could not be done; it is not on the screen either. */
   failure: AppErrorShape | null;
 }
 
@@ -27,7 +27,7 @@ interface Pending {
   /** The origin of what a step takes back. */
   of: string | undefined;
   command: Command;
-  /** What it was made of when it was done, what it made of that, and what takes it back. */
+  /** The document before it and after it, and the command that takes it back. */
   before: ProjectDocument;
   after: ProjectDocument;
   inverse: Command;
@@ -54,22 +54,22 @@ export class Interview {
   #revision: number;
   #labels: Labels;
   #pending: Pending[] = [];
-  /** As far as this window knows of it: the other side may know of more. */
+  /** The steps that this window knows of: the other side may know of more. */
   #history = new History();
   /** The same, with what is pending. */
   #ahead = new History();
-  /** How many steps are on their way of which it is not known what they do: what is made of the document now might not fit. */
+  /** The count of steps on their way whose effect is not known: what is made of the document now might not fit. */
   #moving = 0;
   /** The file did not take something: what was done since waits behind it. */
   #waits = false;
-  /** What keeps what is being typed. */
+  /** The functions that make changes of what is being typed. */
   readonly #typed = new Set<() => void | Promise<void>>();
-  /** What is sent, in the order in which it was done. Never rejects. */
+  /** The end of what is sent, in the order in which it was done. It never rejects. */
   #sent: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly project: string,
-    /** Its file. */
+    /** The path of its file. */
     readonly path: string,
     loaded: { document: ProjectDocument; revision: number; undo: string | null; redo: string | null },
   ) {
@@ -198,7 +198,7 @@ export class Interview {
     return project;
   }
 
-  /** Asks for everything anew. */
+  /** Loads everything anew. */
   async reload(): Promise<void> {
     const { document, revision, undo, redo } = await call('project.load', { project: this.project });
     this.#confirmed = { ...document, exports: [] };
@@ -280,7 +280,7 @@ export class Interview {
     if (own || isNext) this.#show(isShown ? this.document : this.#onTop());
   }
 
-  /** What is on its way, on top of what is on the disk; what no longer fits is left out. */
+  /** Puts what is on its way on top of what is on the disk; what no longer fits is left out. */
   #onTop(): ProjectDocument {
     let document = this.#confirmed;
     this.#ahead = this.#history.copy();
@@ -316,7 +316,7 @@ export class Interview {
   }
 }
 
-/** Whether two commands do the same. One that came over the wire may have its fields in another order: then not. */
+/** Tells whether two commands do the same. One whose fields come in another order counts as different. */
 const isSame = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const notYet = (): AppError =>

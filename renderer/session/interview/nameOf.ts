@@ -1,3 +1,3 @@
-/** What an interview is called by its file: `/a/b/Market square.withheld` → `Market square`. */
+/** Names an interview after its file: `/a/b/Market square.withheld` → `Market square`. */
 export const nameOf = (path: string): string =>
   (path.split(/[\\/]/u).at(-1) ?? path).replace(/\.withheld$/iu, '');

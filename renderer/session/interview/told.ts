@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Interview } from './Interview';
 
-/** What the publisher is about to add to the text; it is looked through like the text. */
+/** The words that the publisher is about to add to the text; they are searched like the text. */
 export interface ToldAround {
   title?: string;
   intro?: string;

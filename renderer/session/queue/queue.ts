@@ -11,7 +11,7 @@ import { onLocking } from '../leaveInterview';
 import { openInterview } from '../openInterview';
 import { onSession, openInterviewOf, sessionNow } from '../useSession';
 
-/** What the recogniser is told. */
+/** The settings of the recogniser. */
 export interface TranscriptionChoice {
   /** A model's name or file; empty while none is chosen. */
   model: string;
@@ -33,7 +33,7 @@ export interface QueueItem {
   incomplete: boolean;
   /** The project's handle, as long as it is open. */
   project: string | null;
-  /** Of a file that is still to be made; null once it is, or when the app was locked before its turn came. */
+  /** The passphrase of a file that is still to be made; null once it is, or when it was forgotten with a lock. */
   passphrase: string | null;
   choice: TranscriptionChoice;
   state: 'waiting' | 'importing' | 'transcribing' | 'done' | 'failed' | 'cancelled';
@@ -43,11 +43,11 @@ export interface QueueItem {
   locked: boolean;
   progress: Progress | null;
   error: AppErrorShape | null;
-  /** What its import put right, left out or guessed. */
+  /** Sentences on what its import put right, left out or guessed. */
   notes: readonly string[];
   /** The words that were recognised last. */
   recognised: string;
-  /** How many there are in all, once it is done. */
+  /** The count of all words, once it is done. */
   words: number | null;
 }
 
@@ -142,7 +142,7 @@ export function resumeItem(id: string, incomplete = false): void {
   work();
 }
 
-/** Whether it can go on without being asked for the passphrase again. */
+/** Tells whether it can go on without its passphrase being asked for again. */
 export const canResume = ({ project, passphrase }: QueueItem): boolean =>
   project !== null || passphrase !== null;
 
@@ -172,7 +172,7 @@ export async function freeFile(path: string): Promise<void> {
   if (ended) await letGo(ended);
 }
 
-/** The item that is at work on a file, or waits for it. */
+/** Finds the item that is at work on a file, or waits for it. */
 export const activeAt =
   (path: string | null) =>
   ({ items }: Queue) =>
@@ -257,7 +257,7 @@ async function letGo({ id, project }: QueueItem): Promise<void> {
   await call('project.close', { project }).catch(() => undefined);
 }
 
-/** Shows no words any more, closes the files of what has ended, and of the others as they end. */
+/** Hides the words, closes the files of what has ended, and has the others closed as they end. */
 function lockQueue(): void {
   for (const item of useQueue.getState().items) {
     if (isActive(item)) change(item.id, { recognised: '', locked: true });
@@ -300,7 +300,7 @@ function showWords(project: string, { steps }: Command): void {
 /** Characters that are shown of what is recognised. */
 const TAIL = 600;
 
-/** An interview that is no longer shown has closed its file itself, if nothing is at work on it. */
+/** Notes that an interview which was left has closed its file itself, if nothing is at work on it. */
 function forget(project: string): void {
   const item = useQueue.getState().items.find((one) => one.project === project);
   if (item && !isActive(item)) change(item.id, { project: null });
