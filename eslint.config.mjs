@@ -40,6 +40,20 @@ export default defineConfig(
     },
   },
   {
+    // The window's state has one owner: what else changes it is an action of `session/`.
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/session/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'ImportDeclaration[source.value=/session\\u002Fstore$/]',
+          'CallExpression[callee.property.name="setState"][callee.object.name=/^use(AtWork|Queue|Session)$/]',
+        ].map((selector) => ({ selector, message: 'Call an action of session/ instead.' })),
+      ],
+    },
+  },
+  {
     // Only the entries may load Electron; the command line must run without it.
     files: ['main/**/*.ts'],
     ignores: ['main/index.ts', 'main/preload.ts', 'main/electron*.ts'],

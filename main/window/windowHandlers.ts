@@ -1,5 +1,6 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
+import { RECORDING_ENDINGS, TRANSCRIPT_ENDINGS } from '../../shared/model/formats';
 import type { HandlersOf } from '../app/Handlers';
 import type { AppMenu } from './AppMenu';
 
@@ -25,33 +26,10 @@ export interface Desktop {
 const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld'] };
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 
-const KINDS: Record<'recording' | 'transcript' | 'project' | 'model' | 'text', FileFilter[]> = {
-  recording: [
-    {
-      name: 'Recordings',
-      extensions: [
-        ...[
-          'mp4',
-          'mov',
-          'm4v',
-          'mkv',
-          'webm',
-          'avi',
-          'mts',
-          'm2ts',
-          'mpg',
-          'mpeg',
-          '3gp',
-          'mxf',
-          'wmv',
-          'ogv',
-        ],
-        ...['wav', 'mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'flac', 'aif', 'aiff', 'amr', 'wma', 'caf'],
-      ],
-    },
-    ALL,
-  ],
-  transcript: [{ name: 'Transcripts', extensions: ['srt', 'vtt', 'txt', 'json', 'docx', 'html'] }, ALL],
+/** What the dialogs offer for each kind of file. */
+export const KINDS: Record<'recording' | 'transcript' | 'project' | 'model' | 'text', FileFilter[]> = {
+  recording: [{ name: 'Recordings', extensions: RECORDING_ENDINGS }, ALL],
+  transcript: [{ name: 'Transcripts', extensions: [...TRANSCRIPT_ENDINGS] }, ALL],
   project: [PROJECT],
   model: [{ name: 'Models', extensions: ['bin'] }, ALL],
   text: [{ name: 'Text', extensions: ['txt', 'md'] }, ALL],

@@ -1,23 +1,27 @@
-import { useDeferredValue, useMemo } from 'react';
-import { ResumeTranscription } from '../screens/start/ResumeTranscription';
-import { useInterview, useInterviewState } from '../client/useInterview';
-import { RedoButton } from '../ui/RedoButton';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { PlayerView } from '../player/PlayerView';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { Tick } from '../ui/Tick';
-import { UndoButton } from '../ui/UndoButton';
 import { CoverLayer } from './covers/CoverLayer';
 import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
 import { FindPanel } from './FindPanel';
 import { LinePanel } from './LinePanel';
+import { MarkedSound } from './MarkedSound';
 import { MarkPanel } from './MarkPanel';
-import { PlayerView } from './PlayerView';
-import { TranscriptEditor } from './TranscriptEditor';
+import { RedoButton } from './RedoButton';
 import { selectedSpan } from './selectedSpan';
-import { Waveform } from './Waveform';
+import { TranscriptEditor } from './TranscriptEditor';
+import { UndoButton } from './UndoButton';
 import './EditorTab.css';
 
-/** The transcript on one side; the recording, and what is known of the place, on the other. */
-export function EditorTab() {
+interface Props {
+  /** What stands on top of the transcript, such as how far it is transcribed. */
+  above: ReactNode;
+}
+
+/** The transcript stands on one side; the recording, and what is known of the place, on the other. */
+export function EditorTab({ above }: Props) {
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
   const recognised = useInterviewState(({ document }) =>
     document.words.some((word) => word.confidence !== undefined),
@@ -28,7 +32,7 @@ export function EditorTab() {
     <div className="editor-tab">
       <section className="editor-text" aria-label="Transcript">
         {finding && <FindPanel />}
-        <ResumeTranscription />
+        {above}
         <TranscriptEditor />
       </section>
       <section className="editor-side stack" aria-label="Recording and marks">
@@ -63,7 +67,7 @@ function Recording() {
           <CoverLayer />
         </PlayerView>
         <CoverPanel />
-        <Waveform onDrag={(span) => useEditor.setState({ drawn: span, selection: null, mention: null })} />
+        <MarkedSound />
       </>
     ),
     [interview, selection, drawn],

@@ -3,7 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { gapBefore, joinWords } from '../../shared/text/joinWords';
 import { findText, replaced, replaceText } from '../../shared/edits/replaceText';
 import type { Found } from '../../shared/text/findSpaceless';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
 import { closeFind } from './actions';
@@ -14,7 +14,7 @@ import { showWords } from './TranscriptEditor';
 const LISTED = 200;
 /** Words that are shown on both sides of a place. */
 const AROUND = 4;
-/** In place of a withheld word: some letters of it, looked for, must not give away the others. */
+/** Stands for a withheld word: letters of it that are looked for must not give away the others. */
 const HIDDEN = '▇▇▇';
 
 /** Finds a text and shows what each place would read before anything is replaced. */

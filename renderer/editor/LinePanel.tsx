@@ -4,12 +4,12 @@ import { beginsLine } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 import type { Word } from '../../shared/model/word';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { usePlayer } from '../player/PlayerContext';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
-import { usePlayer } from './PlayerContext';
 import { speakerLabels } from './transcript/speakerLines';
 
-/** The line at the caret: who speaks, and when it begins and ends. */
+/** Edits the line at the caret: who speaks, and when it begins and ends. */
 export function LinePanel() {
   const caret = useEditor((state) => state.caret);
   const words = useInterviewState(({ document }) => document.words);
@@ -85,7 +85,7 @@ function Line({ first, end }: { first: number; end: number }) {
   );
 }
 
-/** What a speaker is called beside the lines, where a withheld name is a marker. */
+/** Gives the label of a speaker beside the lines, where a withheld name is a marker. */
 function useSpeakerLabel(speaker: string | undefined): string | undefined {
   const peek = useEditor((state) => state.peek);
   return useInterviewState(({ document }) =>

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { useInterview } from '../client/useInterview';
+import { useInterview } from '../session/useInterview';
 import { markSelection, type MarkType } from './actions';
 
 const WAYS: readonly { type: MarkType; label: string }[] = [
@@ -8,7 +8,7 @@ const WAYS: readonly { type: MarkType; label: string }[] = [
   { type: 'other', label: 'Other' },
 ];
 
-/** The three ways to mark what is selected, or drawn on the waveform. */
+/** Offers the three ways to mark what is selected, or drawn on the waveform. */
 export function MarkButtons() {
   const interview = useInterview();
   return WAYS.map(({ type, label }) => (

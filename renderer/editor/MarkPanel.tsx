@@ -4,21 +4,21 @@ import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity
 import type { Entity, Mention, Span } from '../../shared/model/entity';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { unmark } from '../../shared/edits/unmark';
-import { useApp } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';
-import { Description } from '../ui/Description';
+import { PlayButton } from '../player/PlayButton';
+import { goToTab } from '../session/go';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
-import { HearButton } from '../ui/HearButton';
 import { TypeSelect } from '../ui/TypeSelect';
 import { accept, keepPlace, refuse } from './actions';
+import { Description } from './Description';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';
 import { MarkedPlaces } from './MarkedPlaces';
 import { suggestionAt } from './suggestionAt';
 
-/** What is known and decided of the place that is chosen: a mark, a suggestion, or a stretch drawn on the waveform. */
+/** Shows what is known and decided of the chosen place: a mark, a suggestion, or a stretch of the waveform. */
 export function MarkPanel() {
   // What a key does in the text is painted first.
   const id = useDeferredValue(useEditor((state) => state.mention));
@@ -30,13 +30,13 @@ export function MarkPanel() {
     document.entities.find((one) => one.id === mention?.entityId),
   );
   const suggestion = useInterviewState(({ document }) => suggestionAt(open, document.words, caret));
-  const heard = useInterviewState(({ document }) => document.media !== null);
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
   if (drawn) return <Drawn span={drawn} />;
   if (mention && entity) return <Marked key={entity.id} entity={entity} mention={mention} />;
   if (suggestion) return <Suggested suggestion={suggestion} />;
   return (
     <div className="mark-panel soft">
-      {heard
+      {hasRecording
         ? 'Select words, or drag on the waveform, to withhold them. Click a word to hear it.'
         : 'Select words to withhold them.'}
     </div>
@@ -51,7 +51,7 @@ function Drawn({ span }: { span: Span }) {
       </h2>
       <p className="soft">Withheld exactly as drawn, with every word it touches.</p>
       <div className="row">
-        <HearButton span={span} />
+        <PlayButton span={span} />
         <MarkButtons />
         <Button className="button quiet" onPress={() => useEditor.setState({ drawn: null })}>
           Cancel
@@ -70,7 +70,7 @@ function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
         {TYPE_WORDS[suggestion.type]} · suggested: {suggestion.why}
       </p>
       <div className="row">
-        <HearButton
+        <PlayButton
           span={suggestion.start < suggestion.end ? { from: suggestion.start, to: suggestion.end } : null}
         />
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
@@ -108,7 +108,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
       <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
       <Description entity={entity} />
       <div className="row">
-        <HearButton span={mention.span} />
+        <PlayButton span={mention.span} />
         {entity.decision !== 'withhold' && (
           <Button className="button primary" onPress={() => change({ decision: 'withhold' })}>
             Withhold
@@ -134,7 +134,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
         <p>
           {counted(questions, 'place')} where it may be said too {questions === 1 ? 'is' : 'are'} to be
           decided.{' '}
-          <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+          <Button className="button small" onPress={() => goToTab('review')}>
             Review
           </Button>
         </p>

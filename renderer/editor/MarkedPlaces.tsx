@@ -1,17 +1,17 @@
 import { Button } from 'react-aria-components';
 import { decideMention } from '../../shared/edits/decideMention';
 import type { Decision, Entity, Mention } from '../../shared/model/entity';
-import { goToWord } from '../client/goToWord';
-import { useInterview, useInterviewState } from '../client/useInterview';
 import { clock } from '../../shared/text/clock';
+import { PlayButton } from '../player/PlayButton';
+import { goToWord } from '../session/go';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
-import { HearButton } from '../ui/HearButton';
 
 /** Places listed here at most; Identities has all of them. */
 const MOST = 30;
 
-/** Every place that a mark took, with its line: each can be heard, and taken out by itself. */
+/** Lists every place that a mark took, with its line: each can be played, and taken out by itself. */
 export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: readonly Mention[] }) {
   const interview = useInterview();
   const words = useInterviewState(({ document }) => document.words);
@@ -29,7 +29,7 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
               {decision !== entity.decision && <strong> {DECISION_WORDS[decision]} only here</strong>}
             </p>
             <div className="row">
-              <HearButton span={span} className="button small" />
+              <PlayButton span={span} className="button small" />
               {wordIds[0] !== undefined && (
                 <Button className="button small" onPress={() => goToWord(wordIds[0] ?? '')}>
                   Show

@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components';
-import { useInterview } from '../client/useInterview';
+import { useInterview } from '../session/useInterview';
 import { keepSelection } from './actions';
 import { useEditor } from './editorState';
 import { MarkButtons } from './MarkButtons';
 
-/** The three ways to mark, beside what is selected. */
+/** Offers the three ways to mark, beside what is selected. */
 export function SelectionBar() {
   const interview = useInterview();
   const selected = useEditor((state) => state.selection !== null);

@@ -1,10 +1,11 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { useApp } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { usePlayer } from '../player/PlayerContext';
+import { arrive } from '../session/go';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
 import { useEditor } from './editorState';
-import { usePlayer } from './PlayerContext';
 import { SelectionBar } from './SelectionBar';
 import { mountTranscript } from './transcript/mountTranscript';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
@@ -18,7 +19,7 @@ export function TranscriptEditor() {
   const { open } = useSuggestions();
   const binding = useEditor((state) => state.binding);
   const empty = useInterviewState(({ document }) => document.words.length === 0);
-  const goTo = useApp((state) => state.goTo);
+  const goTo = useSession(({ target }) => (target?.tab === 'transcript' ? target.wordId : null));
 
   useEffect(
     () => (host.current ? mountTranscript(host.current, interview, player) : undefined),
@@ -32,7 +33,7 @@ export function TranscriptEditor() {
   useEffect(() => {
     if (!binding || goTo === null) return;
     const at = interview.document.words.findIndex(({ id }) => id === goTo);
-    useApp.setState({ goTo: null });
+    arrive('transcript');
     if (at >= 0) showWords(binding, at, at);
   }, [binding, goTo, interview]);
 

@@ -11,9 +11,9 @@ import { withheldMentions } from '../../shared/plan/RedactionPlan';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { joinWords } from '../../shared/text/joinWords';
 import type { Word } from '../../shared/model/word';
-import { useApp } from '../client/app';
-import { decidePlace } from '../client/decidePlace';
-import type { Interview } from '../client/Interview';
+import { goToTab } from '../session/go';
+import { decidePlace } from '../session/interview/decidePlace';
+import type { Interview } from '../session/interview/Interview';
 import { useEditor } from './editorState';
 
 /** The three ways to mark that have a key of their own. */
@@ -90,7 +90,7 @@ export function refuse(interview: Interview, refused: Refused): void {
   const isWithheld = left !== undefined || entity?.decision === 'withhold';
   if (!isWithheld) interview.execute(keepWords(interview.document, [text], type));
   else if (wordIds.length > 0) keepPlace(interview, refused);
-  else useApp.setState({ tab: 'review' });
+  else goToTab('review');
 }
 
 /** Lets words be published where they stand, and nowhere else. */

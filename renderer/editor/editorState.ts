@@ -6,7 +6,7 @@ export interface EditorState {
   binding: TranscriptBinding | null;
   /** Words that are selected. */
   selection: { first: number; last: number } | null;
-  /** Where on the screen the selection ends, in pixels; null until it is drawn. */
+  /** The end of the selection on the screen, in pixels; null until it is drawn. */
   selectionEnd: { left: number; top: number } | null;
   /** The word at the caret. */
   caret: number | null;
@@ -40,7 +40,7 @@ const EMPTY: EditorState = {
   finding: false,
 };
 
-/** What the parts of the editor share; of the interview that is shown. */
+/** The state that the parts of the editor share, of the interview that is shown. */
 export const useEditor = create<EditorState>(() => EMPTY);
 
 export const resetEditor = (): void => useEditor.setState(EMPTY);

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { ACTIONS, type Action } from '../../shared/contract/actions';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
-import { useApp } from '../client/app';
-import { onEvent } from '../client/call';
-import type { Interview } from '../client/Interview';
-import { actionOf, OF_SELECTION } from '../client/keys';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview } from '../client/useInterview';
+import type { Player } from '../player/Player';
+import { usePlayer } from '../player/PlayerContext';
+import { onEvent } from '../session/calls/call';
+import { goToTab } from '../session/go';
+import type { Interview } from '../session/interview/Interview';
+import { actionOf, OF_SELECTION } from '../session/keys';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview } from '../session/useInterview';
+import { isSaving, sessionNow } from '../session/useSession';
 import { accept, closeFind, keepSelection, markSelection, refuse } from './actions';
 import { useEditor } from './editorState';
-import type { Player } from './Player';
-import { usePlayer } from './PlayerContext';
 import { reveal } from './reveal';
 import { selectedSpan } from './selectedSpan';
 import { suggestionAt } from './suggestionAt';
@@ -35,7 +36,7 @@ export function useInterviewKeys(): void {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: true });
       if (event.defaultPrevented || isCovered()) return;
-      const action = actionOf(event, useApp.getState().settings.keys);
+      const action = actionOf(event, sessionNow().settings.keys);
       if (!action || !ACTS[action] || isElsewhere(action)) return;
       const field = fieldAt(event.target);
       if (field && OF_FIELDS.has(action)) return;
@@ -65,20 +66,20 @@ export function useInterviewKeys(): void {
   }, [interview, player]);
 }
 
-/** Whether something is open on top, which has the keyboard to itself, or the interview is being closed or locked. */
+/** Tells whether something on top has the keyboard to itself, or the interview is being closed or locked. */
 export const isCovered = (): boolean =>
-  useApp.getState().going !== null ||
+  isSaving(sessionNow()) ||
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 
-/** What is done to selected words, while the transcript and its selection are not to be seen. */
+/** Tells whether a key is for selected words while the transcript and its selection are not to be seen. */
 const isElsewhere = (action: Action): boolean =>
-  OF_SELECTION.has(action) && useApp.getState().tab !== 'transcript';
+  OF_SELECTION.has(action) && sessionNow().tab !== 'transcript';
 
-/** What keys do in a field for one line of text, whatever they do to the interview. */
+/** The keys that a field for one line of text has a use of its own for. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
 const fieldAt = (place: EventTarget | null): HTMLElement | null =>
   place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
-/** What keeps its change only when it is left: a field, or an edge or a cover that keys move. */
+/** Finds what keeps its change only when it is left: a field, or an edge or a cover that keys move. */
 const keepingAt = (place: EventTarget | null): HTMLElement | null =>
   fieldAt(place) ??
   (place instanceof HTMLElement && place.matches('[role="slider"], [role="application"]') ? place : null);
@@ -121,12 +122,12 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
     if (suggestion) refuse(scene.interview, suggestion);
   },
   find: () => {
-    useApp.setState({ tab: 'transcript' });
+    goToTab('transcript');
     useEditor.setState({ finding: true });
   },
   undo: ({ interview }) => void move(interview, () => interview.undo()),
   redo: ({ interview }) => void move(interview, () => interview.redo()),
-  export: () => useApp.setState({ tab: 'export' }),
+  export: () => goToTab('export'),
 };
 
 function suggestedAtCaret({ interview, open }: Scene): TranscriptSuggestion | undefined {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { useInterviewState } from '../client/useInterview';
+import { useInterviewState } from '../session/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
 import { chooseFolder } from './export/chooseFolder';
 import { ExportError } from './export/ExportError';
@@ -10,7 +10,7 @@ import { OpenPoints } from './export/OpenPoints';
 import { Result } from './export/Result';
 import './export/export.css';
 
-/** What to export, where to, and what verification found in it. */
+/** Exports an interview, and shows what verification found in it. */
 export function ExportPage() {
   const exporter = useExporter();
   const document = useInterviewState((state) => state.document);

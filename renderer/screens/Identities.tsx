@@ -2,11 +2,12 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { decisionSchema } from '../../shared/model/entity';
 import { indexWords } from '../../shared/plan/wordIndex';
-import { useApp } from '../client/app';
-import { useInterviewState } from '../client/useInterview';
+import { UndoButton } from '../editor/UndoButton';
+import { arrive, goToTab } from '../session/go';
+import { useInterviewState } from '../session/useInterview';
+import { sessionNow } from '../session/useSession';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { PickList } from '../ui/PickList';
-import { UndoButton } from '../ui/UndoButton';
 import { IdentityDetails, nameOf } from './identities/IdentityDetails';
 import {
   arranged,
@@ -18,14 +19,14 @@ import {
 } from './identities/identityList';
 import './identities/identities.css';
 
-/** Everything that identifies somebody, with all its places, and what is decided of it. */
+/** Lists everything that identifies somebody, with all its places, and what is decided of it. */
 export function Identities() {
   const words = useInterviewState(({ document }) => document.words);
   const entities = useInterviewState(({ document }) => document.entities);
   const mentions = useInterviewState(({ document }) => document.mentions);
   const [wanted, setWanted] = useState<Wanted>({ text: '', decision: 'all', order: 'said' });
-  const [chosen, setChosen] = useState<string | null>(() => useApp.getState().identity);
-  useEffect(() => useApp.setState({ identity: null }), []);
+  const [chosen, setChosen] = useState<string | null>(chosenBefore);
+  useEffect(() => arrive('identities'), []);
   const looked = useDeferredValue(wanted);
   const shown = useMemo(() => {
     const { at } = indexWords(words);
@@ -75,6 +76,12 @@ export function Identities() {
       )}
     </div>
   );
+}
+
+/** Gives the identity that another screen leads to. */
+function chosenBefore(): string | null {
+  const { target } = sessionNow();
+  return target?.tab === 'identities' ? target.entityId : null;
 }
 
 const keyOfIdentity = ({ entity }: Identity): string => entity.id;
@@ -130,10 +137,10 @@ function NoIdentities() {
         suggestion or mark words in the transcript.
       </p>
       <div className="row">
-        <Button className="button primary" onPress={() => useApp.setState({ tab: 'review' })}>
+        <Button className="button primary" onPress={() => goToTab('review')}>
           Review suggestions
         </Button>
-        <Button className="button" onPress={() => useApp.setState({ tab: 'transcript' })}>
+        <Button className="button" onPress={() => goToTab('transcript')}>
           Go to the transcript
         </Button>
       </div>

@@ -1,22 +1,27 @@
 import { useEffect } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { closeInterview, lock, useApp, type Tab as TabName } from '../client/app';
-import { useSpeechWithoutWords } from '../client/speech';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
-import { useMinutesLeft } from '../client/useLockWhenIdle';
-import { useRefinedMarks } from '../client/useRefinedMarks';
-import { EditorTab } from '../editor/EditorTab';
 import { resetEditor } from '../editor/editorState';
-import { PlayerProvider } from '../editor/PlayerContext';
+import { EditorTab } from '../editor/EditorTab';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
+import { PlayerProvider } from '../player/PlayerContext';
+import { goToTab } from '../session/go';
+import { closeInterview, lock } from '../session/leaveInterview';
+import { dismissNotes } from '../session/notices';
+import type { Tab as TabKey } from '../session/Session';
+import { useSpeechWithoutWords } from '../session/speech';
+import { leavingIn } from '../session/stage';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { useRefinedMarks } from '../session/useRefinedMarks';
+import { isSaving, useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ImportNotes } from '../ui/ImportNotes';
-import { SheetButtons } from '../ui/SheetButtons';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
 import { ReviewTab } from './ReviewTab';
+import { SheetButtons } from './SheetButtons';
+import { ResumeTranscription } from './start/ResumeTranscription';
 import { LeavingDialog } from './unsaved/LeavingDialog';
 import { Unsaved } from './unsaved/Unsaved';
 import './InterviewScreen.css';
@@ -24,13 +29,13 @@ import './InterviewScreen.css';
 /** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
 export function InterviewScreen() {
   useEffect(() => resetEditor, []);
-  const going = useApp((state) => state.going !== null);
+  const saving = useSession(isSaving);
   // Nobody is to read on while it is not locked yet, for whatever reason.
   const asks = useInterviewState(({ refusal }) => refusal !== null);
-  const hidden = useApp(({ going, leaving }) => going === 'lock' || (leaving === 'lock' && asks));
+  const hidden = useSession(({ stage }) => leavingIn(stage) === 'lock' && (stage.is === 'saving' || asks));
   return (
     <PlayerProvider>
-      <div className="interview-screen" inert={going} data-hidden={hidden || undefined}>
+      <div className="interview-screen" inert={saving} data-hidden={hidden || undefined}>
         <Unsaved />
         <Frame />
         <LeavingDialog />
@@ -39,10 +44,10 @@ export function InterviewScreen() {
   );
 }
 
-/** What holds everything: drawn again for another tab alone, and never for what a key does in one. */
+/** Holds everything. It is drawn again for another tab alone, and never for what a key does in one. */
 function Frame() {
   const interview = useInterview();
-  const tab = useApp((state) => state.tab);
+  const tab = useSession((state) => state.tab);
   useEffect(() => {
     // What had the keyboard may have gone with the tab it was in, which is still there at this moment.
     const timer = setTimeout(() => {
@@ -53,11 +58,7 @@ function Frame() {
   }, [tab]);
 
   return (
-    <Tabs
-      className="interview"
-      selectedKey={tab}
-      onSelectionChange={(key) => useApp.setState({ tab: key as TabName })}
-    >
+    <Tabs className="interview" selectedKey={tab} onSelectionChange={(key) => goToTab(key as TabKey)}>
       <Keys />
       <header className="interview-head">
         <h1>{interview.name}</h1>
@@ -71,7 +72,7 @@ function Frame() {
           <Button className="button" onPress={() => void closeInterview()}>
             Close
           </Button>
-          <Button className="button primary" onPress={() => useApp.setState({ tab: 'export' })}>
+          <Button className="button primary" onPress={() => goToTab('export')}>
             Export…
           </Button>
         </div>
@@ -94,7 +95,7 @@ function Frame() {
       <Notes />
       <main className="interview-body">
         <TabPanel id="transcript">
-          <EditorTab />
+          <EditorTab above={<ResumeTranscription />} />
         </TabPanel>
         <TabPanel id="identities">
           <Identities />
@@ -123,7 +124,7 @@ const Identified = () => useIdentified();
 const useOpen = () => useSuggestions().open.length + useSpeechWithoutWords().length;
 const Open = () => useOpen();
 
-/** How far the interview has come: a draft, one that somebody is marking, one in which nothing waits for a decision. */
+/** Tells how far the interview has come: a draft, being marked, or marked when nothing waits for a decision. */
 function Stage() {
   const identified = useIdentified();
   const open = useOpen();
@@ -140,8 +141,8 @@ function Failure() {
 }
 
 function Notes() {
-  const notes = useApp((state) => state.notes);
-  return <ImportNotes notes={notes} onDismiss={() => useApp.setState({ notes: [] })} />;
+  const notes = useSession((state) => state.notes);
+  return <ImportNotes notes={notes} onDismiss={dismissNotes} />;
 }
 
 function Saved() {
@@ -151,7 +152,7 @@ function Saved() {
 }
 
 function Locking() {
-  const minutes = useMinutesLeft((state) => state.minutes);
+  const minutes = useSession((state) => state.minutesLeft);
   return (
     <>
       {minutes !== null && <span className="numbers">locked in {minutes} min</span>}

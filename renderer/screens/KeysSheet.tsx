@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
-import { useApp } from '../client/app';
-import { actionOf, FIXED_KEYS, labelOfKey } from '../client/keys';
+import { actionOf, FIXED_KEYS, labelOfKey } from '../session/keys';
+import { closeSheet, openSheet } from '../session/notices';
+import { sessionNow, useSession } from '../session/useSession';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 
@@ -10,21 +11,22 @@ import './KeysSheet.css';
 export function KeysSheet() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const { settings, dialog } = useApp.getState();
+      const { settings, dialog } = sessionNow();
       const action = actionOf(event, settings.keys);
       if (event.defaultPrevented || dialog !== null || (action !== 'keys' && action !== 'settings')) return;
       if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && isWriting(event.target)) return;
       event.preventDefault();
-      useApp.setState({ dialog: action });
+      openSheet(action);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
+  const isOpen = useSession(({ dialog }) => dialog === 'keys');
   return (
-    <Sheet name="keys" title="Keys">
+    <Sheet title="Keys" isOpen={isOpen} onClose={closeSheet}>
       <KeyList />
       <div className="row">
-        <Button className="button" onPress={() => useApp.setState({ dialog: 'settings' })}>
+        <Button className="button" onPress={() => openSheet('settings')}>
           Change keys…
         </Button>
       </div>
@@ -33,7 +35,7 @@ export function KeysSheet() {
 }
 
 function KeyList() {
-  const custom = useApp((state) => state.settings.keys);
+  const custom = useSession((state) => state.settings.keys);
   const rows = [
     ...ACTION_NAMES.map((action) => ({ ...ACTIONS[action], keys: keysOf(action, custom) })),
     ...FIXED_KEYS,
@@ -65,7 +67,7 @@ function KeyList() {
 
 const idOf = (group: string): string => `keys-${group.replaceAll(' ', '-')}`;
 
-/** Whether what is typed there becomes text. */
+/** Tells whether what is typed there becomes text. */
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (

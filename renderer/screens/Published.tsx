@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Blur } from '../../shared/model/formats';
-import { useApp } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterviewState } from '../client/useInterview';
-import { usePlayer, usePlayerState } from '../editor/PlayerContext';
-import { PlayerView } from '../editor/PlayerView';
+import { usePlayer, usePlayerState } from '../player/PlayerContext';
+import { hasPicture, isReady } from '../player/PlayerState';
+import { PlayerView } from '../player/PlayerView';
+import { goToTab } from '../session/go';
+import { useSuggestions } from '../session/suggestions';
+import { useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
 import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
@@ -21,8 +22,8 @@ export function Published() {
   const plan = usePlan();
   const paragraphs = usePublished(plan);
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
-  const hasPicture = usePlayerState(({ picture }) => picture);
-  const ready = usePlayerState(({ status }) => status === 'ready');
+  const picture = usePlayerState(hasPicture);
+  const ready = usePlayerState(isReady);
   const hasCovers = useInterviewState(({ document }) => document.covers.length > 0);
   const { open } = useSuggestions();
   const [blur, setBlur] = useState<Blur>('noise');
@@ -30,7 +31,7 @@ export function Published() {
 
   const { spans } = plan;
   useMaskedPlayback(spans, blur);
-  const hear = useCallback(
+  const play = useCallback(
     (seconds: number) => {
       player.seek(seconds);
       player.play();
@@ -43,7 +44,7 @@ export function Published() {
       <div className="published-none">
         <h2>There is nothing to publish yet</h2>
         <p>This interview has neither a transcript nor a recording.</p>
-        <Button className="button" onPress={() => useApp.setState({ tab: 'transcript' })}>
+        <Button className="button" onPress={() => goToTab('transcript')}>
           Go to the transcript
         </Button>
       </div>
@@ -52,7 +53,7 @@ export function Published() {
   return (
     <div className="published">
       {paragraphs.length > 0 ? (
-        <PublishedText paragraphs={paragraphs} onHear={ready ? hear : null} />
+        <PublishedText paragraphs={paragraphs} onPlay={ready ? play : null} />
       ) : (
         <p className="published-none soft">There is no transcript yet: transcribe the recording first.</p>
       )}
@@ -64,7 +65,7 @@ export function Published() {
         {open.length > 0 && (
           <p>
             {counted(open.length, 'suggestion')} not decided yet: these words are published as they are.{' '}
-            <Button className="button small" onPress={() => useApp.setState({ tab: 'review' })}>
+            <Button className="button small" onPress={() => goToTab('review')}>
               Review
             </Button>
           </p>
@@ -79,7 +80,7 @@ export function Published() {
               onChange={setBlur}
               orientation="horizontal"
             />
-            {hasPicture && (
+            {picture && (
               <Tick
                 label="Cover the picture while something is withheld"
                 isSelected={covered || hasCovers}

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { useApp } from '../client/app';
-import { isActive, useQueue } from '../client/queue';
+import { goToInterview } from '../session/go';
+import { openSheet } from '../session/notices';
+import { isActive, useQueue } from '../session/queue/queue';
+import { openInterviewOf, useSession } from '../session/useSession';
 import { useLostFocus } from '../ui/useLostFocus';
 import { AddRecordings } from './queue/AddRecordings';
 import { draftRecordings } from './queue/draft';
@@ -14,7 +16,7 @@ import './start/Start.css';
 /** Several recordings, imported and transcribed one after another. */
 export function Queue() {
   const items = useQueue((state) => state.items);
-  const interview = useApp((state) => state.interview);
+  const interview = useSession(openInterviewOf);
   const title = useLostFocus<HTMLHeadingElement>();
   const list = useRef<HTMLHeadingElement>(null);
   const before = useRef(items.length);
@@ -27,14 +29,11 @@ export function Queue() {
   return (
     <div className="start">
       <header className="row start-head">
-        <Button
-          className="button"
-          onPress={() => useApp.setState({ screen: interview ? 'interview' : 'start' })}
-        >
+        <Button className="button" onPress={() => goToInterview()}>
           {interview ? 'Back to the interview' : 'Back to the start'}
         </Button>
         <span className="product">Withheld</span>
-        <Button className="button quiet" onPress={() => useApp.setState({ dialog: 'settings' })}>
+        <Button className="button quiet" onPress={() => openSheet('settings')}>
           Settings
         </Button>
       </header>

@@ -2,18 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isTimed } from '../../shared/model/word';
 import type { ProjectDocument } from '../../shared/document/document';
-import { onLocking } from '../client/app';
-import { useSuggestions } from '../client/suggestions';
-import { useInterviewState } from '../client/useInterview';
-import { usePlayer } from '../editor/PlayerContext';
 import { clock } from '../../shared/text/clock';
+import { UndoButton } from '../editor/UndoButton';
+import { spanAround } from '../player/spanAround';
+import { usePlayer } from '../player/PlayerContext';
+import { onLocking } from '../session/leaveInterview';
+import { useSuggestions } from '../session/suggestions';
+import { useInterviewState } from '../session/useInterview';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
-import { heardAround } from '../ui/heardAround';
 import { PickList } from '../ui/PickList';
-import { UndoButton } from '../ui/UndoButton';
 import { NothingToReview } from './review/NothingToReview';
 import { PART_WORDS } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
@@ -34,9 +34,9 @@ export function Review({ focused }: { focused: boolean }) {
   useEffect(() => onLocking(() => setAsking(null)), []);
   const { current } = review;
   const error = suggestions.error ?? suggestions.leftError;
-  const span = current && heardAround(document, current.wordIds);
+  const span = current && spanAround(document, current.wordIds);
 
-  const hear = () => {
+  const play = () => {
     if (span) player.playSpan(span, { unmasked: true });
   };
   const keepEverywhere = () => {
@@ -54,8 +54,8 @@ export function Review({ focused }: { focused: boolean }) {
       : {
           J: () => review.move(1),
           K: () => review.move(-1),
-          H: hear,
-          Space: hear,
+          H: play,
+          Space: play,
           Enter: () => review.accept([current]),
           'Shift+Enter': () => review.accept(review.sameName),
           Backspace: refuse,

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../client/speech';
-import { useSuggestions } from '../client/suggestions';
-import { useInterview, useInterviewState } from '../client/useInterview';
+import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../session/speech';
+import { useSuggestions } from '../session/suggestions';
+import { useInterview, useInterviewState } from '../session/useInterview';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
 import { SpeechReview } from './review/SpeechReview';
 
-/** What waits for a decision: names that are suggested, and speech that nobody has written down. */
+/** Shows what waits for a decision: suggested names, and speech that nobody has written down. */
 export function ReviewTab() {
   const interview = useInterview();
   const wanted = useInterviewState(

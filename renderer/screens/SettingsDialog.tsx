@@ -1,7 +1,9 @@
 import { Label, RadioGroup } from 'react-aria-components';
 import type { Settings } from '../../shared/contract/windowApi';
-import { changeSettings, useApp } from '../client/app';
-import { useModels } from '../client/useModels';
+import { useModels } from '../session/calls/useModels';
+import { closeSheet } from '../session/notices';
+import { changeSettings } from '../session/settings';
+import { sessionNow, useSession } from '../session/useSession';
 import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Sheet } from '../ui/Sheet';
@@ -10,12 +12,13 @@ import { ModelChoice } from './start/ModelChoice';
 import { Option } from './start/Option';
 import './start/Start.css';
 
-/** What holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
+/** Edits what holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
-  const failure = useApp((state) => state.settingsFailure);
-  const tryAgain = () => void changeSettings(useApp.getState().settings);
+  const isOpen = useSession(({ dialog }) => dialog === 'settings');
+  const failure = useSession((state) => state.settingsFailure);
+  const tryAgain = () => void changeSettings(sessionNow().settings);
   return (
-    <Sheet name="settings" title="Settings">
+    <Sheet title="Settings" isOpen={isOpen} onClose={closeSheet}>
       <div className="stack roomy">
         {failure && <ErrorNote error={failure} onRetry={tryAgain} />}
         <Theme />
@@ -28,7 +31,7 @@ export function SettingsDialog() {
 }
 
 function Theme() {
-  const theme = useApp((state) => state.settings.theme);
+  const theme = useSession((state) => state.settings.theme);
   return (
     <RadioGroup
       className="field options"
@@ -47,7 +50,7 @@ function Theme() {
 const PAUSES = [1, 5, 10, 15, 30, 60, 0];
 
 function LockAfter() {
-  const lockAfter = useApp((state) => state.settings.lockAfter);
+  const lockAfter = useSession((state) => state.settings.lockAfter);
   const pauses = PAUSES.includes(lockAfter) ? PAUSES : [lockAfter, ...PAUSES];
   return (
     <label className="field narrow">
@@ -70,7 +73,7 @@ function LockAfter() {
 }
 
 function DefaultModel() {
-  const model = useApp((state) => state.settings.model);
+  const model = useSession((state) => state.settings.model);
   const { models, error, look } = useModels();
   return (
     <section className="stack tight" aria-label="Model for new transcriptions">

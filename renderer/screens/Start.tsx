@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { AppErrorShape } from '../../shared/model/errors';
-import { useApp } from '../client/app';
-import { onEvent } from '../client/call';
+import { onEvent } from '../session/calls/call';
+import { chooseInterview, forgetAsked } from '../session/go';
+import { reportTrouble } from '../session/notices';
+import { useSession } from '../session/useSession';
 import { draftRecordings } from './queue/draft';
+import { SheetButtons } from './SheetButtons';
 import { isTranscript } from './start/fileNames';
 import { NewInterview, type Sources } from './start/NewInterview';
-import { chooseInterview } from './start/chooseInterview';
 import { OpenInterview } from './start/OpenInterview';
 import { useDropped } from './start/useDropped';
 import { Welcome } from './start/Welcome';
-import { SheetButtons } from '../ui/SheetButtons';
 import './start/Start.css';
 
 const leftOut = (count: number): AppErrorShape => ({
@@ -18,22 +19,22 @@ const leftOut = (count: number): AppErrorShape => ({
   next: 'An interview has one transcript: drop each together with its own recording.',
 });
 
-/** Where everything begins: a new interview, one to go on with, or the demo. */
+/** Begins everything: a new interview, one to go on with, or the demo. */
 export function Start() {
-  const asked = useApp((state) => state.asked);
-  const locked = useApp((state) => state.locked);
+  const asked = useSession((state) => state.asked);
+  const locked = useSession(({ stage }) => (stage.is === 'locked' ? stage.path : null));
   const [sources, setSources] = useState<Sources | null>(null);
   useDropped((paths) => {
     const recordings = paths.filter((path) => !isTranscript(path));
     const [transcript, ...others] = paths.filter(isTranscript);
     const left = recordings.length > 1 && transcript !== undefined ? [transcript, ...others] : others;
-    if (left.length > 0) useApp.setState({ trouble: leftOut(left.length) });
+    if (left.length > 0) reportTrouble(leftOut(left.length));
     if (recordings.length > 1) return draftRecordings(recordings);
     setSources((before) => ({
       recording: recordings[0] ?? before?.recording ?? null,
       transcript: transcript ?? before?.transcript ?? null,
     }));
-    useApp.setState({ asked: null, locked: null });
+    forgetAsked();
   });
   useEffect(
     () =>
@@ -41,7 +42,7 @@ export function Start() {
         if (event.type !== 'menu') return;
         if (event.action === 'open') void chooseInterview();
         if (event.action !== 'new') return;
-        useApp.setState({ asked: null, locked: null });
+        forgetAsked();
         setSources({ recording: null, transcript: null });
       }),
     [],

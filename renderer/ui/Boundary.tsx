@@ -8,7 +8,7 @@ const BROKEN: AppErrorShape = {
   next: 'Show it again: what you did is kept.',
 };
 
-/** In place of a screen that could not be drawn, for whatever reason, the way back to it. */
+/** Shows the way back to a screen in place of one that could not be drawn, for whatever reason. */
 export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override readonly state = { broken: false };
 

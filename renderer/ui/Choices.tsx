@@ -5,7 +5,7 @@ import './Choices.css';
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
-  /** What it means, or why it cannot be chosen. */
+  /** The meaning of the choice, or why it cannot be taken. */
   note?: ReactNode;
   isDisabled?: boolean;
 }
@@ -19,7 +19,7 @@ interface Props<Value extends string> {
   orientation?: 'horizontal' | 'vertical';
 }
 
-/** One of several, each in plain words. */
+/** Offers one of several, each in plain words. */
 export function Choices<Value extends string>({
   label,
   value,

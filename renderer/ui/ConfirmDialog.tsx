@@ -4,9 +4,9 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 interface Props {
   title: string;
   children: ReactNode;
-  /** What is done, in a word or three. */
+  /** The name of what is done, in a word or three. */
   action: string;
-  /** What happens instead. Given where doing it loses something: then this is what Enter does. */
+  /** The name of what happens instead. It is given where doing it loses something: then Enter does this. */
   instead?: string;
   isOpen: boolean;
   onAct: () => void;

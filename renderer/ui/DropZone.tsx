@@ -1,9 +1,15 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { closeInterview, useApp } from '../client/app';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 
-/** The whole window takes files: a project is opened, anything else is a recording or a transcript for a new one. */
-export function DropZone({ children }: { children: ReactNode }) {
+interface Props {
+  children: ReactNode;
+  /** Takes the files of one drop, one after another. */
+  onDrop: (file: File) => void;
+}
+
+/** The whole window takes files. */
+export function DropZone({ children, onDrop }: Props) {
   const [over, setOver] = useState(false);
+  const take = useEffectEvent(onDrop);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const drag = (event: DragEvent) => {
@@ -18,7 +24,7 @@ export function DropZone({ children }: { children: ReactNode }) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      for (const file of event.dataTransfer?.files ?? []) take(window.withheld.pathOf(file));
+      for (const file of event.dataTransfer?.files ?? []) take(file);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -39,15 +45,4 @@ export function DropZone({ children }: { children: ReactNode }) {
       )}
     </>
   );
-}
-
-function take(path: string): void {
-  if (path === '') return;
-  if (/\.withheld$/iu.test(path)) {
-    useApp.setState({ asked: path, screen: 'start' });
-    return;
-  }
-  useApp.setState({ dropped: path });
-  // What was done in the interview that is shown is kept; the new one begins where all of them do.
-  if (useApp.getState().screen === 'interview') void closeInterview();
 }

@@ -4,11 +4,11 @@ import type { AppErrorShape } from '../../shared/model/errors';
 interface Props {
   error: AppErrorShape;
   onDismiss?: () => void;
-  /** Does what failed once more. */
+  /** Tries once more what failed. */
   onRetry?: () => void;
 }
 
-/** What happened and what to do, and the code for whoever is asked for help. */
+/** Says what happened and what to do, and gives the code for whoever is asked for help. */
 export function ErrorNote({ error, onDismiss, onRetry }: Props) {
   return (
     <div className="error-note" role="alert">

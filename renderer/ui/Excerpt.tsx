@@ -17,7 +17,7 @@ interface Props {
   around?: number;
 }
 
-/** The line in which words stand, these emphasised; nothing where they are gone since they were marked. */
+/** Shows the line in which words stand, these emphasised; nothing where they are gone since they were marked. */
 export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }: Props) {
   const { at } = indexWords(words);
   const places = wordIds.flatMap((id) => at.get(id) ?? []);
@@ -45,7 +45,7 @@ export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }
   );
 });
 
-/** Whether a line begins at the position, or the transcript is over there. */
+/** Tells whether a line begins at the position, or the transcript is over there. */
 function isEdge(words: readonly Word[], at: number): boolean {
   const word = words[at];
   return word === undefined || beginsLine(word, words[at - 1]);

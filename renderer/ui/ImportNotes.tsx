@@ -5,7 +5,7 @@ interface Props {
   onDismiss?: () => void;
 }
 
-/** What an import put right, left out or guessed: nothing to act on at once, and nothing to be missed. */
+/** Tells what an import put right, left out or guessed: nothing to act on at once, and nothing to be missed. */
 export function ImportNotes({ notes, onDismiss }: Props) {
   if (notes.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ const STAGES: Record<Progress['stage'], string> = {
   copy: 'Saving a copy',
 };
 
-/** What is being done, how far it is, how long it took and will take, and a way to stop it. */
+/** Shows what is being done, how far it is, how long it took and will take, and a way to stop it. */
 export function ProgressNote({ progress, onCancel }: { progress: Progress | null; onCancel?: () => void }) {
   const total = progress?.total ?? 0;
   return (

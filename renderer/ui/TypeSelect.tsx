@@ -7,7 +7,7 @@ interface Props {
   onChange: (type: EntityType) => void;
 }
 
-/** What kind of thing it is. */
+/** Chooses what kind of thing a name stands for. */
 export function TypeSelect({ value, onChange }: Props) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** For what comes in place of what had the keyboard: takes it over when nothing else has it. Needs `tabIndex={-1}`. */
+/** Gives the keyboard to what comes in place of what had it, when nothing else has it. It needs `tabIndex={-1}`. */
 export function useLostFocus<E extends HTMLElement>(): RefObject<E | null> {
   const element = useRef<E>(null);
   useEffect(() => {

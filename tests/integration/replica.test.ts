@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDispatcher } from '../../main/rpc/createDispatcher';
-import { startListening } from '../../renderer/client/call';
-import { Interview } from '../../renderer/client/Interview';
+import { startEvents } from '../../renderer/session/calls/call';
+import { Interview } from '../../renderer/session/interview/Interview';
 import type { Command } from '../../shared/document/commands';
 import type { Word } from '../../shared/model/word';
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
       }),
     );
   vi.stubGlobal('window', { withheld: { call, on: (listener: typeof hear) => (hear = listener) } });
-  startListening();
+  startEvents();
   ({ project } = (await ask('project.create', { path, passphrase: PASSPHRASE })) as { project: string });
 });
 beforeEach(open);

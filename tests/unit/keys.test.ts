@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, chordOf, labelOfKey, objectionTo, type KeyPress } from '../../renderer/client/keys';
+import { actionOf, chordOf, labelOfKey, objectionTo, type KeyPress } from '../../renderer/session/keys';
 import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
 
 const press = (key: string, code: string, ...held: ('ctrl' | 'meta' | 'alt' | 'shift')[]): KeyPress => ({

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSignal } from '../../shared/mask/makeSignal';
 import type { Span } from '../../shared/model/entity';
-import type { FromGate } from '../../renderer/editor/masks/gateMessages';
-import { MaskGate } from '../../renderer/editor/masks/MaskGate';
+import type { FromGate } from '../../renderer/player/masks/gateMessages';
+import { MaskGate } from '../../renderer/player/masks/MaskGate';
 
 const RATE = 8000;
 const QUANTUM = 128;
@@ -40,17 +40,17 @@ class Playback {
     if (message.type === 'where') {
       if (this.#target !== null) return;
       const { position: time } = this;
-      this.#later(() => this.gate.hear({ type: 'at', frame: message.frame, time }));
+      this.#later(() => this.gate.receive({ type: 'at', frame: message.frame, time }));
     } else if (this.#target !== null) {
       this.position = this.#target;
       this.#target = null;
-      this.gate.hear({ type: 'follow' });
+      this.gate.receive({ type: 'follow' });
     }
   }
 
   seek(target: number): void {
     this.#target = target;
-    this.gate.hear({ type: 'shut' });
+    this.gate.receive({ type: 'shut' });
   }
 
   /** @returns what is heard of `sound`, a function of the recording's time, in so many quanta. */
@@ -80,8 +80,8 @@ describe('the gate of the masked preview', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         const playback = new Playback();
-        playback.gate.hear({ type: 'masks', masks: { spans: SPANS, blur: 'silence' } });
-        playback.gate.hear({ type: 'follow' });
+        playback.gate.receive({ type: 'masks', masks: { spans: SPANS, blur: 'silence' } });
+        playback.gate.receive({ type: 'follow' });
         for (const { quanta, speed, delay, seek } of steps) {
           Object.assign(playback, { speed, delay });
           if (seek !== null) playback.seek(seek);
@@ -95,8 +95,8 @@ describe('the gate of the masked preview', () => {
 
   it('is open soon after a span, and until shortly before one', () => {
     const playback = new Playback();
-    playback.gate.hear({ type: 'masks', masks: { spans: SPANS, blur: 'silence' } });
-    playback.gate.hear({ type: 'follow' });
+    playback.gate.receive({ type: 'masks', masks: { spans: SPANS, blur: 'silence' } });
+    playback.gate.receive({ type: 'follow' });
     const heard = playback.play(400, () => 1).filter((sample) => sample.heard === 1);
     const between = heard.filter(({ time }) => time > 1.5 && time < 2.2).map(({ time }) => time);
     expect(Math.min(...between)).toBeLessThan(1.7);
@@ -105,8 +105,8 @@ describe('the gate of the masked preview', () => {
 
   it('makes the signal of the export, at its level, for as long as a span lasts', () => {
     const playback = new Playback();
-    playback.gate.hear({ type: 'masks', masks: { spans: SPANS, blur: 'noise' } });
-    playback.gate.hear({ type: 'follow' });
+    playback.gate.receive({ type: 'masks', masks: { spans: SPANS, blur: 'noise' } });
+    playback.gate.receive({ type: 'follow' });
     const level = (samples: number[]) =>
       Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
     const inside = playback.play(400, () => 1).filter(({ time }) => isWithheld(time));
@@ -118,11 +118,11 @@ describe('the gate of the masked preview', () => {
   it('is shut until it was told what may be heard, and lets all through where nothing is withheld', () => {
     const playback = new Playback();
     expect(playback.play(10, () => 1).every(({ heard }) => heard === 0)).toBe(true);
-    playback.gate.hear({ type: 'masks', masks: null });
+    playback.gate.receive({ type: 'masks', masks: null });
     expect(playback.play(20, () => 1).at(-1)?.heard).toBe(1);
-    playback.gate.hear({ type: 'masks', masks: { spans: [], blur: 'noise' } });
+    playback.gate.receive({ type: 'masks', masks: { spans: [], blur: 'noise' } });
     expect(playback.play(20, () => 1).every(({ heard }) => heard === 0)).toBe(true);
-    playback.gate.hear({ type: 'follow' });
+    playback.gate.receive({ type: 'follow' });
     expect(playback.play(20, () => 1).at(-1)?.heard).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/model/errors';
+import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
 import { countOf, noteOf } from './countOf';
@@ -102,18 +103,23 @@ function parse(bytes: Uint8Array, extension: string): RawTranscript {
   if (bytes.length === 0) {
     throw new AppError('FILE_EMPTY', 'The transcript file is empty.', 'Choose another file.');
   }
-  switch (extension) {
-    case 'srt':
-    case 'vtt':
-      return withNotes(decodeWords(bytes), (text) => parseSubtitles(text, extension));
-    case 'txt':
-      return withNotes(decodeWords(bytes), parsePlainText);
-    case 'json':
-      return parseJson(bytes);
-    default:
-      throw unreadable('its kind is not known.', 'Choose a file that ends in .srt, .vtt, .txt or .json.');
-  }
+  const ending = TRANSCRIPT_ENDINGS.find((one) => one === extension);
+  if (ending === undefined)
+    throw unreadable('its kind is not known.', `Choose a file that ends in ${ENDINGS}.`);
+  return READERS[ending](bytes);
 }
+
+const READERS: Readonly<Record<TranscriptEnding, (bytes: Uint8Array) => RawTranscript>> = {
+  srt: (bytes) => withNotes(decodeWords(bytes), (text) => parseSubtitles(text, 'srt')),
+  vtt: (bytes) => withNotes(decodeWords(bytes), (text) => parseSubtitles(text, 'vtt')),
+  txt: (bytes) => withNotes(decodeWords(bytes), parsePlainText),
+  json: parseJson,
+};
+
+/** `.srt, .vtt, .txt or .json` */
+const ENDINGS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`),
+);
 
 function withNotes({ text, notes }: DecodedText, read: (text: string) => RawTranscript): RawTranscript {
   const raw = read(text);

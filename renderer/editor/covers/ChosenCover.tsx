@@ -2,12 +2,12 @@ import { Button } from 'react-aria-components';
 import { changeCover, type CoverChange } from '../../../shared/edits/changeCover';
 import { coverAt, keysAround, type Cover } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
-import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
 import { useEditor } from '../editorState';
-import { usePlayer, usePlayerState } from '../PlayerContext';
+import { usePlayer, usePlayerState } from '../../player/PlayerContext';
+import { useInterview } from '../../session/useInterview';
 
-/** What a cover does at this moment, and what can be done to it. */
+/** Shows what a cover does at this moment, and what can be done to it. */
 export function ChosenCover({ cover }: { cover: Cover }) {
   const interview = useInterview();
   const player = usePlayer();
@@ -77,7 +77,7 @@ export function ChosenCover({ cover }: { cover: Cover }) {
   );
 }
 
-/** Where a cover is on its way at a moment, in a sentence. */
+/** Says in a sentence where a cover is on its way at a moment. */
 function whatIsHere(cover: Cover, time: number): string {
   const { keys } = cover;
   if (!coverAt(cover, time)) return 'It is not on the picture at this moment.';

@@ -11,10 +11,10 @@ import { changeCover } from '../../../shared/edits/changeCover';
 import type { Rectangle } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
 import { moveRectangle, stretchRectangle, type Corner, type Point } from '../../../shared/model/rectangle';
-import { useInterview } from '../../client/useInterview';
 import { useEditor } from '../editorState';
-import { usePlayer } from '../PlayerContext';
-import { boxStyle } from './boxStyle';
+import { usePlayer } from '../../player/PlayerContext';
+import { useInterview } from '../../session/useInterview';
+import { boxStyle } from '../../ui/boxStyle';
 import { followPointer } from './followPointer';
 
 /** The part of the picture by which a key moves an edge. */

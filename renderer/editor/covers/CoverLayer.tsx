@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { coverAt } from '../../../shared/model/cover';
-import { useInterviewState } from '../../client/useInterview';
 import { useEditor } from '../editorState';
-import { usePlayerState } from '../PlayerContext';
+import { usePlayerState } from '../../player/PlayerContext';
+import { useInterviewState } from '../../session/useInterview';
 import { CoverBox } from './CoverBox';
 import { DrawingSheet } from './DrawingSheet';
 import './covers.css';

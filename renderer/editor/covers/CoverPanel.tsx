@@ -1,22 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { Cover } from '../../../shared/model/cover';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
-import { counted } from '../../ui/entityWords';
 import { useEditor } from '../editorState';
-import { usePlayer, usePlayerState } from '../PlayerContext';
+import { usePlayer, usePlayerState } from '../../player/PlayerContext';
+import { durationOf, hasPicture } from '../../player/PlayerState';
+import { useInterview, useInterviewState } from '../../session/useInterview';
+import { counted } from '../../ui/entityWords';
 import { ChosenCover } from './ChosenCover';
 import { drawAt } from './drawAt';
 
-/** Where a cover is put that nobody draws. */
+/** The place of a cover that nobody draws. */
 const MIDDLE = { x: 0.35, y: 0.3, width: 0.3, height: 0.4 };
 
 /** Covers parts of the picture, and lists what is covered. Nothing where there is no picture. */
 export function CoverPanel() {
   const interview = useInterview();
   const player = usePlayer();
-  const hasPicture = usePlayerState((state) => state.picture);
+  const picture = usePlayerState(hasPicture);
   const covers = useInterviewState(({ document }) => document.covers);
   const covering = useEditor((state) => state.covering);
   const start = useRef<HTMLButtonElement>(null);
@@ -27,7 +28,7 @@ export function CoverPanel() {
     count.current = covers.length;
   }, [covers.length]);
 
-  if (!hasPicture) return null;
+  if (!picture) return null;
   return (
     <section className="covers stack" aria-label="Covers">
       <div>
@@ -61,7 +62,7 @@ export function CoverPanel() {
 
 function CoverRow({ cover, number }: { cover: Cover; number: number }) {
   const chosen = useEditor((state) => state.cover === cover.id);
-  const duration = usePlayerState((state) => state.duration);
+  const duration = usePlayerState(durationOf);
   const [from, to] = [cover.keys[0]?.at ?? 0, cover.to];
   return (
     <li>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Rectangle } from '../../../shared/model/cover';
 import { LEAST_SIDE_SHARE, rectangleBetween } from '../../../shared/model/rectangle';
-import { useInterview } from '../../client/useInterview';
-import { usePlayer } from '../PlayerContext';
-import { boxStyle } from './boxStyle';
+import { usePlayer } from '../../player/PlayerContext';
+import { useInterview } from '../../session/useInterview';
+import { boxStyle } from '../../ui/boxStyle';
 import { drawAt } from './drawAt';
 import { followPointer } from './followPointer';
 

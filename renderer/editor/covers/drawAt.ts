@@ -1,8 +1,8 @@
 import type { Rectangle } from '../../../shared/model/cover';
 import { drawCover } from '../../../shared/edits/drawCovers';
-import type { Interview } from '../../client/Interview';
 import { useEditor } from '../editorState';
-import type { Player } from '../Player';
+import type { Player } from '../../player/Player';
+import type { Interview } from '../../session/interview/Interview';
 
 /** Seconds that a cover lasts at least, drawn at the very end. */
 const LEAST = 0.1;

@@ -17,7 +17,7 @@ import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
 import { isSpaceless } from '../../../shared/text/spaceless';
 import type { Word } from '../../../shared/model/word';
-import type { Interview } from '../../client/Interview';
+import type { Interview } from '../../session/interview/Interview';
 import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
 import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
@@ -118,7 +118,7 @@ export class TranscriptBinding {
     return this.#plan.plan;
   }
 
-  /** To be told of every update of the editor. */
+  /** Takes every update of the editor. */
   update(update: ViewUpdate): void {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;

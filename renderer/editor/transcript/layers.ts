@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { defineLayer } from './defineLayer';
 
-/** What stands in place of words that are withheld. */
+/** Draws markers in place of words that are withheld. */
 export const bars = defineLayer();
 /** What is withheld, while it is looked at. */
 export const peeked = defineLayer();
@@ -11,7 +11,7 @@ export const suggested = defineLayer();
 export const unsure = defineLayer();
 /** The word that is being said. */
 export const spoken = defineLayer();
-/** Who speaks and when, at the head of lines. */
+/** Draws who speaks and when, at the head of lines. */
 export const lineLabels = defineLayer();
 
 /** What the transcript shows beside its words. */

@@ -4,17 +4,17 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
-import { onClosing } from '../../client/app';
-import type { Interview } from '../../client/Interview';
 import { useEditor, type EditorState as Chosen } from '../editorState';
-import type { Player } from '../Player';
+import type { Player } from '../../player/Player';
+import { isPlaying } from '../../player/PlayerState';
+import type { Interview } from '../../session/interview/Interview';
 import { copyAsShown } from './copyAsShown';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
 import { takeInText } from './takeInText';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
-/** Seconds around a word that is heard alone. */
+/** Seconds that are played around a word, on both sides. */
 const BESIDE = 0.1;
 /** Milliseconds after a key in which the text does not move by itself. */
 const LET_TYPE = 3000;
@@ -27,7 +27,7 @@ const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown'],
 ]);
 
-/** Where somebody was in a transcript that is not on the screen now. */
+/** The places where somebody was in transcripts that are not on the screen now. */
 const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
 
 /** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
@@ -83,7 +83,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         },
         mousedown: (event) => event.button === 0 && event.detail === 2 && selectGlued(binding, event),
         mouseup: ({ button }) => {
-          if (button === 0 && view.state.selection.main.empty) hearWord(binding, player);
+          if (button === 0 && view.state.selection.main.empty) playWord(binding, player);
         },
       }),
     ]),
@@ -95,8 +95,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const forgetChosen = useEditor.subscribe(showChosen);
 
   let said: number | null = null;
-  const forgetPlayer = player.store.subscribe(({ time, playing }, before) => {
-    if (time === before.time && playing === before.playing) return;
+  const forgetPlayer = player.store.subscribe((now, before) => {
+    const { time } = now;
+    const playing = isPlaying(now);
+    if (time === before.time && playing === isPlaying(before)) return;
     const word = saidAt(interview.document.words, time);
     if (word === said) return;
     const jumped = Math.abs(time - before.time) > JUMP;
@@ -106,12 +108,12 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
       follow(binding, word);
   });
-  const forgetClosing = onClosing(() => binding.keep());
+  const forgetLeaving = interview.onLeaving(() => binding.keep());
 
   return () => {
     forgetPlayer();
     forgetChosen();
-    forgetClosing();
+    forgetLeaving();
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
     binding.destroy();
@@ -138,7 +140,7 @@ function selectGlued(binding: TranscriptBinding, event: MouseEvent): boolean {
 }
 
 /** Chooses what the panel is about, and plays the word at the caret. */
-function hearWord(binding: TranscriptBinding, player: Player): void {
+function playWord(binding: TranscriptBinding, player: Player): void {
   const { document } = binding.interview;
   const at = binding.view.state.selection.main.head;
   const place = binding.wordsIn({ from: at, to: at });
@@ -195,7 +197,7 @@ function follow(binding: TranscriptBinding, word: number): void {
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: margin }) });
 }
 
-/** Whether a word is on the screen, so many pixels from the edges or more. */
+/** Tells whether a word is on the screen, so many pixels from the edges or more. */
 function isSeen({ view, agreed }: TranscriptBinding, word: number, margin = 0): boolean {
   const place = view.coordsAtPos(agreed.starts[word] ?? 0);
   const box = view.scrollDOM.getBoundingClientRect();

@@ -21,7 +21,7 @@ export function speakerLabels(
   );
 }
 
-/** Who speaks and when, at the head of each line, and where it begins: attributes that the style sheet shows. */
+/** Gives each line who speaks and when it begins, in attributes that the style sheet shows. */
 export function labelLines(
   { text, tokens: { lineFirst }, words }: Written,
   labels: ReadonlyMap<string, string>,

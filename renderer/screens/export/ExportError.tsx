@@ -1,10 +1,11 @@
 import { Button } from 'react-aria-components';
-import { useApp, type Tab } from '../../client/app';
+import { goToTab } from '../../session/go';
+import type { Tab } from '../../session/Session';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { saidBy } from './checkWords';
 import type { ExportState } from './exportState';
-import { LeftPlaces } from './LeftPlaces';
 import { HeardPlaces } from './HeardPlaces';
+import { LeftPlaces } from './LeftPlaces';
 
 const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'review', label: 'Go to Review' },
@@ -12,7 +13,7 @@ const WAYS: readonly { tab: Tab; label: string }[] = [
   { tab: 'transcript', label: 'Go to the transcript' },
 ];
 
-/** Why nothing was exported, and the way to where that can be mended. */
+/** Says why nothing was exported, and leads to where that can be mended. */
 export function ExportError({ error: { kind, shape } }: { error: NonNullable<ExportState['error']> }) {
   return (
     <div className="stack">
@@ -35,7 +36,7 @@ export function ExportError({ error: { kind, shape } }: { error: NonNullable<Exp
       {(shape.code === 'EXPORT_WOULD_LEAK' || shape.code === 'VERIFY_FAILED') && (
         <div className="row">
           {WAYS.map(({ tab, label }) => (
-            <Button key={tab} className="button" onPress={() => useApp.setState({ tab })}>
+            <Button key={tab} className="button" onPress={() => goToTab(tab)}>
               {label}
             </Button>
           ))}

@@ -6,15 +6,16 @@ import {
   type AudioFormat,
   type TextFormat,
 } from '../../../shared/model/formats';
-import { useApp } from '../../client/app';
-import { useInterviewState } from '../../client/useInterview';
-import { Choices, type Choice } from '../../ui/Choices';
-import { counted } from '../../ui/entityWords';
-import { HearButton } from '../../ui/HearButton';
-import { Tick } from '../../ui/Tick';
+import { PlayButton } from '../../player/PlayButton';
 import { BLUR_CHOICES } from '../published/blurChoices';
 import { useMaskedPlayback } from '../published/useMaskedPlayback';
 import { usePlan } from '../published/usePublished';
+import { arrive } from '../../session/go';
+import { useInterviewState } from '../../session/useInterview';
+import { useSession } from '../../session/useSession';
+import { Choices, type Choice } from '../../ui/Choices';
+import { counted } from '../../ui/entityWords';
+import { Tick } from '../../ui/Tick';
 import { chooseFolder } from './chooseFolder';
 import { offered, useExporter, type ExportForm, type RecordingChoice } from './exportState';
 
@@ -39,16 +40,16 @@ interface Props {
   isDisabled: boolean;
 }
 
-/** What is exported, and how it sounds, and where. */
+/** Chooses what is exported, how it sounds, and where it goes. */
 export function ExportFormFields({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const document = useInterviewState((state) => state.document);
   const fields = useRef<HTMLDivElement>(null);
-  const field = useApp((state) => state.field);
+  const field = useSession(({ target }) => (target?.tab === 'export' ? target.field : null));
   useEffect(() => {
     if (field === null) return;
     fields.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
-    useApp.setState({ field: null });
+    arrive('export');
   }, [field]);
   const can = offered(document);
   const hasRecording = form.recording !== 'none';
@@ -185,7 +186,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
   );
 }
 
-/** What is heard in place of what is withheld, and how that sounds. */
+/** Chooses the sound in place of what is withheld, and plays it. */
 function Sound({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const { spans } = usePlan();
@@ -202,7 +203,7 @@ function Sound({ form, isDisabled }: Props) {
         orientation="horizontal"
       />
       {first && (
-        <HearButton
+        <PlayButton
           span={{ from: Math.max(0, first.from - 1), to: first.to + 1 }}
           label="Hear how it sounds"
           className="button small"

@@ -4,14 +4,14 @@ import { LONGEST_OVERRULED_SECONDS } from '../../../shared/contract/exports';
 import type { FailedCheck } from '../../../shared/model/errors';
 import type { Span } from '../../../shared/model/entity';
 import { overruleHearing } from '../../../shared/edits/overruleHearing';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
-import { HearButton } from '../../ui/HearButton';
+import { PlayButton } from '../../player/PlayButton';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 
-/** Seconds that are heard on both sides of a place: a name's own times are not that exact. */
+/** Seconds that are played on both sides of a place: a name's own times are not that exact. */
 const AROUND = 1;
 
-/** Where the recogniser hears something withheld in what would be published: to be listened to, and perhaps overruled. */
+/** Lists where the recogniser found something withheld in what would be published: to be played, perhaps overruled. */
 export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
   const places = checks.flatMap((check) => check.places ?? []);
   if (places.length === 0) return null;
@@ -41,12 +41,12 @@ function HeardPlace({ place }: { place: Span }) {
   return (
     <li className="row">
       <span>{clock(place.from)}</span>
-      <HearButton
+      <PlayButton
         span={around}
         label="Listen"
         className="button small"
         masked
-        onHear={() => setListened(true)}
+        onPlay={() => setListened(true)}
       />
       {command === null ? (
         <span className="soft">Overruled</span>

@@ -5,14 +5,14 @@ import { keptHere } from '../../../shared/plan/keptHere';
 import type { LeakPlace, LeakPlaceKind } from '../../../shared/model/leakPlace';
 import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import { LIKENESS } from '../../../shared/model/likeness';
-import { decidePlace } from '../../client/decidePlace';
-import { useInterview, useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { PlaceButton } from '../../editor/PlaceButton';
+import { PlayButton } from '../../player/PlayButton';
+import { spanAround } from '../../player/spanAround';
+import { decidePlace } from '../../session/interview/decidePlace';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
-import { heardAround } from '../../ui/heardAround';
-import { PlaceButton } from '../../ui/PlaceButton';
 
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'The transcript',
@@ -23,12 +23,12 @@ const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   folder: 'The name of the folder',
 };
 
-/** The places for which an export was refused, each to be heard and decided here. */
+/** Lists the places for which an export was refused: each is played and decided here. */
 export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
   const decisionOn = decisionsIn(document);
-  // What was withheld already is refused for something else: nobody knows where it is heard.
+  // What was withheld already is refused for something else: nobody knows where it is said.
   const undecided = useMemo(() => {
     const before = decisionsIn(interview.document);
     return places.some((place) => before(place) === null);
@@ -66,7 +66,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
                     </Button>
                   </>
                 )}
-                {words && <HearButton span={heardAround(document, wordIds)} className="button small" />}
+                {words && <PlayButton span={spanAround(document, wordIds)} className="button small" />}
                 <PlaceButton place={place} className="button small" />
               </div>
             </li>
@@ -80,7 +80,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   );
 }
 
-/** What was decided of a place of the transcript; null where nothing was, or it is no such place. */
+/** Finds what was decided of a place of the transcript; null where nothing was, or it is no such place. */
 function decisionsIn(document: ProjectDocument): (place: LeakPlace) => string | null {
   const kept = keptHere(document);
   const withheld = new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds));

@@ -1,18 +1,19 @@
 import { Button } from 'react-aria-components';
-import { useApp, type Tab } from '../../client/app';
-import { useSpeechWithoutWords } from '../../client/speech';
-import { useSuggestions } from '../../client/suggestions';
-import { useInterviewState } from '../../client/useInterview';
+import { goToTab } from '../../session/go';
+import type { Tab } from '../../session/Session';
+import { useSpeechWithoutWords } from '../../session/speech';
+import { useSuggestions } from '../../session/suggestions';
+import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 
-/** What nobody has decided, and is published as it is. It forbids nothing. */
+/** Lists what nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const { open, loading } = useSuggestions();
   const stretches = useSpeechWithoutWords();
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
   );
-  const unheard = useInterviewState(
+  const unfinished = useInterviewState(
     ({ document: { transcription } }) =>
       transcription !== null && transcription.finished < transcription.windows.length,
   );
@@ -35,7 +36,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
     const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
     points.push({ text, tab: 'identities', label: 'Decide' });
   }
-  if (unheard && hasRecording) {
+  if (unfinished && hasRecording) {
     const text =
       'The recording is not transcribed to its end: until it is, only the transcript can be exported.';
     points.push({ text, tab: 'transcript', label: 'Finish it' });
@@ -53,7 +54,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
       {points.map(({ text, tab, label }) => (
         <li key={label} className="row">
           <span>{text}</span>
-          <Button className="button small" onPress={() => useApp.setState({ tab })}>
+          <Button className="button small" onPress={() => goToTab(tab)}>
             {label}
           </Button>
         </li>

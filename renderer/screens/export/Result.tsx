@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components';
-import { useInterviewState } from '../../client/useInterview';
+import { useInterviewState } from '../../session/useInterview';
 import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
 import { useExporter, type Outcome } from './exportState';
 import { HeardPlaces } from './HeardPlaces';
 import { isUnchanged } from './isUnchanged';
 
-/** What an export, or another look at one, came to: for the interview as it is now, or only as it was then. */
+/** Shows what an export, or another look at one, came to: for the interview as it is now, or as it was then. */
 export function Result({ outcome }: { outcome: Outcome }) {
   const { kind, folder } = outcome;
   const exporter = useExporter();
@@ -30,7 +30,7 @@ export function Result({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** What verification asked of the files and found, line by line, and what it comes to. */
+/** Lists the checks of the files and what they found, and ends in one sentence. */
 function CheckList({ outcome: { checks, files } }: { outcome: Outcome }) {
   const verdict = verdictOn(checks, files);
   return (

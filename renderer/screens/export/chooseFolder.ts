@@ -1,4 +1,4 @@
-import { call } from '../../client/call';
+import { call } from '../../session/calls/call';
 
 /** Asks for a folder; null when the person changed their mind. */
 export async function chooseFolder(): Promise<string | null> {

@@ -6,12 +6,12 @@ import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { isTimed } from '../../../shared/model/word';
-import { pathOf, useApp } from '../../client/app';
-import { startWork, worked } from '../../client/atWork';
-import { call, type CallOptions, type Params } from '../../client/call';
-import type { Interview } from '../../client/Interview';
-import { toldOf } from '../../client/told';
-import { useInterview } from '../../client/useInterview';
+import { isQueued, startWork } from '../../session/atWork';
+import { call, type CallOptions, type Params } from '../../session/calls/call';
+import type { Interview } from '../../session/interview/Interview';
+import { toldOf } from '../../session/interview/told';
+import { useInterview } from '../../session/useInterview';
+import { openInterviewOf, sessionNow } from '../../session/useSession';
 import { CHANGED_SINCE, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
 
@@ -50,7 +50,7 @@ export interface ExportState {
   outcome: Outcome | null;
 }
 
-/** What can be exported of an interview as it is. */
+/** Tells what can be exported of an interview as it is. */
 export function offered({ words, media, covers }: ProjectDocument) {
   const text = words.length > 0;
   const picture = (media?.picture ?? null) !== null;
@@ -98,7 +98,7 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
   };
 }
 
-/** What is said of it to who may not see the interview. */
+/** The sentences on it for who may not see the interview. */
 const DONE = { export: 'The export has ended.', verify: 'The folder was examined.' };
 const FAILED = {
   export: 'The export was refused or failed, and left nothing in the folder. Export again to see why.',
@@ -171,10 +171,10 @@ export class Exporter {
     work: (options: CallOptions) => Promise<Omit<Outcome, 'of'>>,
   ): Promise<void> {
     // The interview may have been locked while the system asked for a folder.
-    if (this.#running || useApp.getState().interview !== this.interview) return;
+    if (this.#running || openInterviewOf(sessionNow()) !== this.interview) return;
     const controller = (this.#running = new AbortController());
     const { project } = this.interview;
-    const path = pathOf(this.interview) ?? '';
+    const { path } = this.interview;
     const atWork = startWork({ project, path, kind, stop: () => controller.abort() });
     let told: string | null = null;
     this.store.setState({ running: kind, progress: null, error: null, outcome: null });
@@ -192,7 +192,7 @@ export class Exporter {
       this.store.setState({ outcome: { ...found, of: current ? now : before } });
       const verdict = verdictOn(found.checks, found.files, 'verify the folder again to see why');
       // What is still being transcribed changes with every window, and nobody looks here then.
-      told = `${DONE[kind]} ${current && !worked.has(project) ? verdict.text : CHANGED_SINCE}`;
+      told = `${DONE[kind]} ${current && !isQueued(project) ? verdict.text : CHANGED_SINCE}`;
     } catch (error) {
       const shape = toAppErrorShape(error);
       if (shape.code !== 'CANCELLED') {
@@ -203,7 +203,7 @@ export class Exporter {
       this.#running = null;
       this.store.setState({ running: null, progress: null });
       await atWork.end(told);
-      if (useApp.getState().interview !== this.interview) this.interview.forget();
+      if (openInterviewOf(sessionNow()) !== this.interview) this.interview.forget();
     }
   }
 }
@@ -236,7 +236,7 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
 
 const exporters = new WeakMap<Interview, Exporter>();
 
-/** What is exported of the interview that is shown; the same each time the page is come back to. */
+/** Gives the exporter of the open interview; the same each time the page is come back to. */
 export function useExporter(): Exporter {
   const interview = useInterview();
   const known = exporters.get(interview) ?? new Exporter(interview);

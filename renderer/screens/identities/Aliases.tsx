@@ -4,7 +4,7 @@ import { changeEntity } from '../../../shared/edits/changeEntity';
 import type { Entity } from '../../../shared/model/entity';
 import { EntityNames } from '../../../shared/leaks/EntityNames';
 import { foldPhrase } from '../../../shared/text/matching';
-import { useInterview } from '../../client/useInterview';
+import { useInterview } from '../../session/useInterview';
 
 /** Further forms that are protected as the name is: nicknames, spellings, initials. */
 export function Aliases({ entity }: { entity: Entity }) {

@@ -4,12 +4,12 @@ import { decideMention } from '../../../shared/edits/decideMention';
 import type { Decision, Mention } from '../../../shared/model/entity';
 import { unmark } from '../../../shared/edits/unmark';
 import type { Word } from '../../../shared/model/word';
-import { goToWord } from '../../client/goToWord';
-import { useInterview } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { PlayButton } from '../../player/PlayButton';
+import { goToWord } from '../../session/go';
+import { useInterview } from '../../session/useInterview';
 import { DECISION_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
 
 interface Props {
   mention: Mention;
@@ -38,7 +38,7 @@ export const MentionRow = memo(function MentionRow({ mention, words, decision }:
         {mention.rough && <span className="soft"> · edges still to be found</span>}
       </p>
       <div className="row">
-        <HearButton span={span} className="button small" />
+        <PlayButton span={span} className="button small" />
         {first !== undefined && (
           <Button className="button small" onPress={() => goToWord(first)}>
             Show in the transcript

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Entity } from '../../../shared/model/entity';
 import { mergeEntities } from '../../../shared/edits/mergeEntities';
-import { useInterview, useInterviewState } from '../../client/useInterview';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 
 interface Props {
   entity: Entity;

@@ -56,6 +56,6 @@ export function arranged(
   return found.sort(orders[order]);
 }
 
-/** Where a mention stands among others: by its time, or by its words in a transcript without times. */
+/** Orders a mention among others: by its time, or by its words in a transcript without times. */
 const placeOf = ({ wordIds: [first = ''], span }: Mention, at: ReadonlyMap<string, number>): number =>
   span?.from ?? at.get(first) ?? 0;

@@ -8,12 +8,12 @@ import { clock } from '../../../shared/text/clock';
 
 interface Props {
   paragraphs: readonly PublishedParagraph[];
-  /** Null where there is nothing to hear. */
-  onHear: ((seconds: number) => void) | null;
+  /** Plays from a time in seconds; null where there is nothing to play. */
+  onPlay: ((seconds: number) => void) | null;
 }
 
 /** The published paragraphs, of which only those on the screen are drawn. */
-export function PublishedText({ paragraphs, onHear }: Props) {
+export function PublishedText({ paragraphs, onPlay }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: paragraphs.length,
@@ -35,7 +35,7 @@ export function PublishedText({ paragraphs, onHear }: Props) {
                 className="published-paragraph"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Paragraph paragraph={paragraph} onHear={onHear} />
+                <Paragraph paragraph={paragraph} onPlay={onPlay} />
               </div>
             )
           );
@@ -47,10 +47,10 @@ export function PublishedText({ paragraphs, onHear }: Props) {
 
 interface ParagraphProps {
   paragraph: PublishedParagraph;
-  onHear: Props['onHear'];
+  onPlay: Props['onPlay'];
 }
 
-const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps) {
+const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps) {
   const { speaker, continues, tokens } = paragraph;
   const from = tokens.find(({ start }) => start !== null)?.start ?? null;
   const time = from === null ? null : clock(from);
@@ -60,11 +60,11 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
         <div className="published-head">
           {speaker !== null && !continues && <strong dir="auto">{speaker}</strong>}
           {time !== null &&
-            (onHear && from !== null ? (
+            (onPlay && from !== null ? (
               <Button
                 className="button quiet small numbers"
                 aria-label={`Hear from ${time}`}
-                onPress={() => onHear(from)}
+                onPress={() => onPlay(from)}
               >
                 {time}
               </Button>
@@ -79,7 +79,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onHear }: ParagraphProps)
           const token =
             event.target instanceof HTMLElement ? tokens[Number(event.target.dataset.at)] : undefined;
           const start = token?.start ?? from;
-          if (onHear && start !== null) onHear(start);
+          if (onPlay && start !== null) onPlay(start);
         }}
       >
         {tokens.map((token, i) => (

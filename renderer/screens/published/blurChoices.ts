@@ -1,7 +1,7 @@
 import type { Blur } from '../../../shared/model/formats';
 import type { Choice } from '../../ui/Choices';
 
-/** What can be heard instead of what is withheld. */
+/** The sounds that can be played instead of what is withheld. */
 export const BLUR_CHOICES: readonly Choice<Blur>[] = [
   { value: 'noise', label: 'Noise' },
   { value: 'tone', label: 'Tone' },

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
-import { usePlayer } from '../../editor/PlayerContext';
+import { usePlayer } from '../../player/PlayerContext';
 
 /** Has the recording sound as published, from before what uses it is painted and as long as it is on the screen. */
 export function useMaskedPlayback(spans: readonly Span[], blur: Blur): void {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { buildPlan, type RedactionPlan } from '../../../shared/plan/RedactionPlan';
 import { renderPublished, type PublishedParagraph } from '../../../shared/plan/render';
-import { useInterviewState } from '../../client/useInterview';
+import { useInterviewState } from '../../session/useInterview';
 import { namesForLabels } from './namesForLabels';
 
-/** What would be withheld, and where, if it were published now. */
+/** Plans what would be withheld, and where, if it were published now. */
 export function usePlan(): RedactionPlan {
   const document = useInterviewState((state) => state.document);
   return useMemo(() => buildPlan(document), [document]);

@@ -1,17 +1,17 @@
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { call } from '../../client/call';
-import { enqueueRecordings } from '../../client/queue';
-import { useModels } from '../../client/useModels';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { Tick } from '../../ui/Tick';
 import { fileNameOf, projectFilesIn } from '../start/fileNames';
 import { PassphraseFields } from '../start/PassphraseFields';
 import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
 import { TranscriptionFields } from '../start/TranscriptionFields';
+import { call } from '../../session/calls/call';
+import { useModels } from '../../session/calls/useModels';
+import { enqueueRecordings } from '../../session/queue/queue';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Tick } from '../../ui/Tick';
 import { draftRecordings, useDraft } from './draft';
 
-/** What goes into the queue: recordings, a folder, and what holds for all of them. */
+/** Chooses what goes into the queue: recordings, a folder, and what holds for all of them. */
 export function AddRecordings() {
   const { recordings, pieces, folder } = useDraft();
   const asOne = pieces && recordings.length > 1;

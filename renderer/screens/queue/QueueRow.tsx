@@ -4,10 +4,10 @@ import {
   canResume,
   isActive,
   openItem,
+  type QueueItem,
   removeItem,
   resumeItem,
-  type QueueItem,
-} from '../../client/queue';
+} from '../../session/queue/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ImportNotes } from '../../ui/ImportNotes';
 import { ProgressNote } from '../../ui/ProgressNote';
@@ -21,9 +21,9 @@ const STATES: Record<QueueItem['state'], string> = {
   cancelled: 'Cancelled',
 };
 
-/** One recording: what is being done with it, what was heard last, and what can be done. */
+/** Shows one recording: what is being done with it, what was recognised last, and what can be done. */
 export function QueueRow({ item }: { item: QueueItem }) {
-  const { id, name, state, stopping, progress, error, notes, heard, words } = item;
+  const { id, name, state, stopping, progress, error, notes, recognised, words } = item;
   const active = isActive(item);
   const runs = active && state !== 'waiting';
   const hasFile = item.files === null;
@@ -36,7 +36,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
         </span>
       </div>
       {runs && <ProgressNote progress={progress} />}
-      {heard !== '' && words !== 0 && <p className="heard">{heard}</p>}
+      {recognised !== '' && words !== 0 && <p className="heard">{recognised}</p>}
       {error && <ErrorNote error={error} />}
       <ImportNotes notes={notes} />
       {words === 0 && (
@@ -88,7 +88,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   );
 }
 
-/** Whose button it is, for who does not see where it stands. */
+/** Says whose button it is, for who does not see where it stands. */
 const Of = ({ name }: { name: string }) => <span className="visually-hidden"> {name}</span>;
 
 function stateOf({ state, words }: QueueItem): string {

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import { useApp } from '../../client/app';
+import { goToQueue } from '../../session/go';
 
 interface Draft {
   /** Files that were chosen for the queue and are not in it yet. */
   recordings: string[];
   /** They are the pieces in which a camera wrote one recording. */
   pieces: boolean;
-  /** For the project files. */
+  /** The folder for the project files. */
   folder: string | null;
 }
 
@@ -15,5 +15,5 @@ export const useDraft = create<Draft>(() => ({ recordings: [], pieces: false, fo
 /** Goes on at the queue's screen with recordings, each of them once. */
 export function draftRecordings(paths: readonly string[]): void {
   useDraft.setState(({ recordings }) => ({ recordings: [...new Set([...recordings, ...paths])] }));
-  useApp.setState({ screen: 'queue', asked: null });
+  goToQueue({ fresh: true });
 }

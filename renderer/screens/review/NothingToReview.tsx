@@ -1,12 +1,13 @@
 import { Button } from 'react-aria-components';
-import { useApp, type Tab } from '../../client/app';
-import type { UsedSuggestions } from '../../client/suggestions';
-import { useInterviewState } from '../../client/useInterview';
+import { goToTab } from '../../session/go';
+import type { Tab } from '../../session/Session';
+import type { UsedSuggestions } from '../../session/suggestions';
+import { useInterviewState } from '../../session/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
 
-const show = (tab: Tab) => () => useApp.setState({ tab });
+const show = (tab: Tab) => () => goToTab(tab);
 
-/** Why there is nothing to decide, and what to do instead. */
+/** Says why there is nothing to decide, and what to do instead. */
 export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions }) {
   const words = useInterviewState(({ document }) => document.words.length);
   const { loading, refresh } = suggestions;

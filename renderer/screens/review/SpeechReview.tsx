@@ -4,25 +4,25 @@ import { makeMarks } from '../../../shared/edits/makeMarks';
 import { publishSpeech } from '../../../shared/edits/publishSpeech';
 import type { Span } from '../../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../../shared/model/word';
-import { useApp } from '../../client/app';
-import { goToWord } from '../../client/goToWord';
-import { useInterview, useInterviewState } from '../../client/useInterview';
-import { useJob } from '../../client/useJob';
-import { useModels } from '../../client/useModels';
-import { usePlayer } from '../../editor/PlayerContext';
 import { clock } from '../../../shared/text/clock';
+import { UndoButton } from '../../editor/UndoButton';
+import { PlayButton } from '../../player/PlayButton';
+import { usePlayer } from '../../player/PlayerContext';
+import { useJob } from '../../session/calls/useJob';
+import { useModels } from '../../session/calls/useModels';
+import { goToWord } from '../../session/go';
+import { useInterview, useInterviewState } from '../../session/useInterview';
+import { useSession } from '../../session/useSession';
 import { counted } from '../../ui/entityWords';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
 import { PickList } from '../../ui/PickList';
 import { ProgressNote } from '../../ui/ProgressNote';
-import { UndoButton } from '../../ui/UndoButton';
 import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
 
 const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
-/** Seconds of what is said around a stretch, to hear it in its place. */
+/** Seconds that are played around a stretch, on both sides. */
 const AROUND = 0.5;
 
 /** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
@@ -30,7 +30,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   const interview = useInterview();
   const player = usePlayer();
   const document = useInterviewState((state) => state.document);
-  const model = useApp(({ settings }) => settings.model);
+  const model = useSession(({ settings }) => settings.model);
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const [told, tell] = useState('');
@@ -45,7 +45,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
     tell('');
     job.reset();
   };
-  const hear = () => player.playSpan(span, { unmasked: true });
+  const play = () => player.playSpan(span, { unmasked: true });
   const withhold = () => {
     interview.execute(makeMarks(interview.document, [{ ...current, stretch: true }]).command);
     tell('Withheld.');
@@ -74,8 +74,8 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
       : {
           J: () => choose(at + 1),
           K: () => choose(at - 1),
-          H: hear,
-          Space: hear,
+          H: play,
+          Space: play,
           T: () => void transcribe(),
           Enter: withhold,
           Backspace: publish,
@@ -123,7 +123,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
           </p>
         )}
         <div className="row">
-          <HearButton span={span} label="Hear" hotkey="H" />
+          <PlayButton span={span} label="Hear" hotkey="H" />
           <Button className="button" isDisabled={job.running} onPress={() => void transcribe()}>
             Transcribe <kbd>T</kbd>
           </Button>

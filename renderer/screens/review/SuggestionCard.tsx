@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { Span } from '../../../shared/model/entity';
-import { goToWord } from '../../client/goToWord';
-import { useInterviewState } from '../../client/useInterview';
 import { clock } from '../../../shared/text/clock';
+import { PlaceButton } from '../../editor/PlaceButton';
+import { PlayButton } from '../../player/PlayButton';
+import { goToWord } from '../../session/go';
+import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-import { HearButton } from '../../ui/HearButton';
-import { PlaceButton } from '../../ui/PlaceButton';
 import { TypeSelect } from '../../ui/TypeSelect';
 import { PART_WORDS } from './partWords';
 import type { Review } from './useReview';
@@ -63,7 +63,7 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
         <Button className="button" onPress={onKeepEverywhere}>
           Keep everywhere {(!left || firstWord === undefined) && <kbd>Backspace</kbd>}
         </Button>
-        {span && <HearButton span={span} label="Hear" hotkey="H" />}
+        {span && <PlayButton span={span} label="Hear" hotkey="H" />}
         {left ? (
           <PlaceButton place={left} className={written ? 'button primary' : 'button quiet'} />
         ) : (

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { useApp } from '../../client/app';
-import { actionOf } from '../../client/keys';
 import { isCovered } from '../../editor/useInterviewKeys';
+import { actionOf } from '../../session/keys';
+import { sessionNow } from '../../session/useSession';
 
 /**
  * The keys of a queue that is decided one by one, wherever the keyboard is in this tab; from then on it is in the list.
@@ -36,9 +36,9 @@ export function useQueueKeys(
   }, []);
 }
 
-/** What a key is for here: one of the queue's own, or one that accepts, refuses or plays wherever one is. */
+/** Finds what a key is for here: one of the queue's own, or one that accepts, refuses or plays everywhere. */
 function keyFor(event: KeyboardEvent): string | null {
-  const action = actionOf(event, useApp.getState().settings.keys);
+  const action = actionOf(event, sessionNow().settings.keys);
   if (action === 'accept') return 'Enter';
   if (action === 'refuse') return 'Backspace';
   if (action === 'hear') return 'H';
@@ -54,6 +54,6 @@ function keyFor(event: KeyboardEvent): string | null {
 
 const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
 
-/** Whether what has the keyboard takes the key for itself. */
+/** Tells whether what has the keyboard takes the key for itself. */
 const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
   defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;

@@ -6,9 +6,9 @@ import { acceptSuggestions } from '../../../shared/edits/makeMarks';
 import { foldPhrase } from '../../../shared/text/matching';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import { withheldMentions } from '../../../shared/plan/RedactionPlan';
-import type { UsedSuggestions } from '../../client/suggestions';
-import { decidePlace } from '../../client/decidePlace';
-import { useInterview } from '../../client/useInterview';
+import { decidePlace } from '../../session/interview/decidePlace';
+import type { UsedSuggestions } from '../../session/suggestions';
+import { useInterview } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 
 export const keyOfSuggestion = ({ text, start, wordIds, left }: TranscriptSuggestion): string =>

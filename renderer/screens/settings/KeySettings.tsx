@@ -1,13 +1,14 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { ACTION_NAMES, ACTIONS, keysOf, type Action } from '../../../shared/contract/actions';
-import { changeSettings, useApp } from '../../client/app';
-import { chordOf, labelOfKey, objectionTo } from '../../client/keys';
+import { chordOf, labelOfKey, objectionTo } from '../../session/keys';
+import { changeSettings } from '../../session/settings';
+import { useSession } from '../../session/useSession';
 import '../KeysSheet.css';
 
 /** Every action's key, to be pressed anew. */
 export function KeySettings() {
-  const keys = useApp((state) => state.settings.keys);
+  const keys = useSession((state) => state.settings.keys);
   const [taking, setTaking] = useState<Action | null>(null);
   const [objection, setObjection] = useState<{ action: Action; text: string } | null>(null);
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
-import { call } from '../../client/call';
+import { call } from '../../session/calls/call';
 import { fileNameOf } from './fileNames';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { call } from '../../client/call';
-import type { Models } from '../../client/useModels';
+import { call } from '../../session/calls/call';
+import type { Models } from '../../session/calls/useModels';
 import { describeModel, gigabytes } from './describeModel';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   isOpen: boolean;
 }
 
-/** How people get models; the app itself never does. */
+/** Tells how people get models; the app itself never does. */
 export function MissingModels({ models: { models, folder, published }, look, isOpen }: Props) {
   const missing = models.filter(({ present }) => !present);
   if (missing.length === 0) return null;

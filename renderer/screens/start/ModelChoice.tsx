@@ -1,6 +1,6 @@
 import { Button, Label, RadioGroup } from 'react-aria-components';
-import { call } from '../../client/call';
-import type { Models } from '../../client/useModels';
+import { call } from '../../session/calls/call';
+import type { Models } from '../../session/calls/useModels';
 import { describeModel, isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
 import { MissingModels } from './MissingModels';

@@ -1,10 +1,10 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, Form, Input, Label, NumberField, RadioGroup } from 'react-aria-components';
-import { locksSoFar, showInterview } from '../../client/app';
-import { call, type Params } from '../../client/call';
-import { useJob } from '../../client/useJob';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { clock } from '../../../shared/text/clock';
+import { call, type Params } from '../../session/calls/call';
+import { useJob } from '../../session/calls/useJob';
+import { openInterview } from '../../session/openInterview';
+import { ErrorNote } from '../../ui/ErrorNote';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { FileField } from './FileField';
 import { withoutEnding } from './fileNames';
@@ -50,10 +50,11 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
 
   const make = async (params: Params<'project.create'>) => {
     setMaking(params);
-    const noted = locksSoFar();
-    await job.start(params, async ({ project, notes }) => {
-      await showInterview(project, params.path, noted, notes);
-    });
+    await openInterview(params.path, (show) =>
+      job.start(params, async (made) => {
+        await show(made);
+      }),
+    );
   };
   return (
     <section className="sheet stack">

@@ -2,10 +2,14 @@ import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
-import { locksSoFar, nameOf, onLocking, showInterview, useApp } from '../../client/app';
-import { useAtWork, workBehind, type Work } from '../../client/atWork';
-import { call } from '../../client/call';
-import { activeAt, freeFile, useQueue } from '../../client/queue';
+import { useAtWork, type Work, workBehind } from '../../session/atWork';
+import { call } from '../../session/calls/call';
+import { askInstead, forgetAsked, goToInterview, goToQueue } from '../../session/go';
+import { nameOf } from '../../session/interview/nameOf';
+import { onLocking } from '../../session/leaveInterview';
+import { isOpening, openInterview } from '../../session/openInterview';
+import { activeAt, freeFile, useQueue } from '../../session/queue/queue';
+import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 
@@ -27,14 +31,14 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
       </header>
       {item ? (
         <Busy what="transcribed" progress={item.progress} onStop={stop}>
-          <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+          <Button className="button" onPress={() => goToQueue()}>
             Show the queue
           </Button>
         </Busy>
       ) : work ? (
         <Busy what={WORKS[work.kind]} progress={work.progress} onStop={stop} />
       ) : (
-        <PassphraseForm path={path} locked={locked} />
+        <PassphraseForm path={path} />
       )}
     </section>
   );
@@ -49,7 +53,7 @@ interface BusyProps {
   children?: ReactNode;
 }
 
-/** What goes on behind a lock. */
+/** Shows what goes on behind a lock. */
 function Busy({ what, progress, onStop, children }: BusyProps) {
   const [stopping, setStopping] = useState(false);
   const stop = () => {
@@ -71,9 +75,9 @@ function Busy({ what, progress, onStop, children }: BusyProps) {
   );
 }
 
-function PassphraseForm({ path, locked }: { path: string; locked: boolean }) {
+function PassphraseForm({ path }: { path: string }) {
   const [passphrase, setPassphrase] = useState('');
-  const [opening, setOpening] = useState(false);
+  const opening = useSession(isOpening(path));
   const [error, setError] = useState<AppErrorShape | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const wrong = error?.code === 'PASSPHRASE_WRONG';
@@ -82,23 +86,21 @@ function PassphraseForm({ path, locked }: { path: string; locked: boolean }) {
   const open = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (opening) return;
-    setOpening(true);
     setError(null);
-    const noted = locksSoFar();
     try {
-      await freeFile(path);
-      const { project } = await call('project.open', { path, passphrase });
-      if (!(await showInterview(project, path, noted))) setOpening(false);
+      await openInterview(path, async (show) => {
+        await freeFile(path);
+        await show(await call('project.open', { path, passphrase }));
+      });
     } catch (problem) {
       setError(toAppErrorShape(problem));
-      setOpening(false);
       field.current?.select();
     }
   };
-  /** Where it is now, or a copy of it. */
+  /** Lets the person choose the file where it is now, or a copy of it. */
   const find = async () => {
     const { path: found } = await call('window.chooseFile', { kind: 'project' });
-    if (found !== null) useApp.setState(locked ? { locked: found } : { asked: found });
+    if (found !== null) askInstead(found);
   };
   return (
     <Form className="stack" onSubmit={(event) => void open(event)} validationBehavior="aria">
@@ -136,15 +138,15 @@ function PassphraseForm({ path, locked }: { path: string; locked: boolean }) {
   );
 }
 
-/** To the interview that is shown, if one is, and otherwise to the start. */
+/** Goes back to the interview that is open, if one is, and otherwise to the start. */
 function Back() {
-  const interview = useApp((state) => state.interview);
   return (
     <Button
       className="button quiet"
-      onPress={() =>
-        useApp.setState({ asked: null, locked: null, screen: interview ? 'interview' : 'start' })
-      }
+      onPress={() => {
+        forgetAsked();
+        goToInterview();
+      }}
     >
       Back
     </Button>

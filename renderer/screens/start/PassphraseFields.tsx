@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { CheckboxButton, CheckboxField, FieldError, Input, Label, TextField } from 'react-aria-components';
-import { onLocking } from '../../client/app';
-import '../../ui/Choices.css';
+import { onLocking } from '../../session/leaveInterview';
 import { useStrength } from './useStrength';
+import '../../ui/Choices.css';
 
 interface Props {
   value: string;
   onChange: (passphrase: string) => void;
-  /** What it opens. */
+  /** The name of what it opens. */
   opens?: string;
 }
 

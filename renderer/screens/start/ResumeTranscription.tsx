@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Transcription } from '../../../shared/document/document';
-import { call } from '../../client/call';
-import { pathOf, useApp } from '../../client/app';
-import { cancelItem, enqueueProject, isActive, useQueue, type QueueItem } from '../../client/queue';
-import { useInterview, useInterviewState } from '../../client/useInterview';
-import { useModels } from '../../client/useModels';
 import { clock } from '../../../shared/text/clock';
+import { UndoButton } from '../../editor/UndoButton';
+import { call } from '../../session/calls/call';
+import { useModels } from '../../session/calls/useModels';
+import { cancelItem, enqueueProject, isActive, type QueueItem, useQueue } from '../../session/queue/queue';
+import { useInterview, useInterviewState } from '../../session/useInterview';
+import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
-import { UndoButton } from '../../ui/UndoButton';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
@@ -17,7 +17,7 @@ import { objectionTo, settleChoice, useTranscriptionChoice } from './transcripti
 import { TranscriptionFields } from './TranscriptionFields';
 import './Start.css';
 
-/** On top of a transcript that is not there yet, or not all of it: how to begin or go on, and how far it is. */
+/** Tells on top of an unfinished transcript how far it is, and begins it or goes on with it. */
 export function ResumeTranscription() {
   const { project } = useInterview();
   const item = useQueue(({ items }) => items.find((one) => one.project === project));
@@ -113,7 +113,7 @@ function Begin({ item }: { item: QueueItem | undefined }) {
   const [choice, setChoice] = useTranscriptionChoice();
   const objection = objectionTo(choice, models);
   const start = () => {
-    enqueueProject(interview.project, pathOf(interview) ?? '', settleChoice(choice, models));
+    enqueueProject(interview.project, interview.path, settleChoice(choice, models));
   };
   return (
     <section className="transcription-note stack" aria-labelledby="transcribe">
@@ -142,7 +142,7 @@ interface StoppedProps {
 /** It goes on with the same settings only: otherwise its parts would not fit one another. */
 function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
   const interview = useInterview();
-  const remembered = useApp((state) => state.settings.model);
+  const remembered = useSession((state) => state.settings.model);
   const { models } = useModels();
   const section = useLostFocus<HTMLElement>();
   const [file, setFile] = useState<string | null>(null);
@@ -153,7 +153,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   const resume = () => {
     if (model === null) return;
     const { language, prompt } = settings;
-    enqueueProject(interview.project, pathOf(interview) ?? '', { model, language, prompt });
+    enqueueProject(interview.project, interview.path, { model, language, prompt });
   };
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
@@ -191,7 +191,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   );
 }
 
-/** What a model is asked for by: its name where it lies in the models' folder, or the file that was used last. */
+/** Finds a model again: by its name where it lies in the models' folder, or as the file that was used last. */
 function knownAs(
   name: string,
   remembered: string,

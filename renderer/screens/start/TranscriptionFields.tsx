@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import type { TranscriptionChoice } from '../../client/queue';
-import type { Models } from '../../client/useModels';
+import type { Models } from '../../session/calls/useModels';
+import type { TranscriptionChoice } from '../../session/queue/queue';
 import { COMMON_LANGUAGES, languageName } from './languages';
 import { ModelChoice } from './ModelChoice';
 import { knowsEnglishOnly } from './transcriptionChoice';
@@ -13,7 +13,7 @@ interface Props {
   look: () => void;
 }
 
-/** What the recogniser is told: model, language, names to expect. */
+/** Chooses the settings of the recogniser: model, language, names to expect. */
 export function TranscriptionFields({ choice, onChange, models, look }: Props) {
   const set = (change: Partial<TranscriptionChoice>) => onChange({ ...choice, ...change });
   return (

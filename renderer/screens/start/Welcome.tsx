@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { locksSoFar, showInterview, useApp } from '../../client/app';
-import { call } from '../../client/call';
-import { enqueueProject, isActive, useQueue } from '../../client/queue';
-import { useJob } from '../../client/useJob';
-import { useModels } from '../../client/useModels';
+import { call } from '../../session/calls/call';
+import { useJob } from '../../session/calls/useJob';
+import { useModels } from '../../session/calls/useModels';
+import { chooseInterview, goToQueue } from '../../session/go';
+import { openInterview } from '../../session/openInterview';
+import { enqueueProject, isActive, useQueue } from '../../session/queue/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { chooseInterview } from './chooseInterview';
 import { DEMO_MODEL } from './describeModel';
 import type { Sources } from './NewInterview';
 import { Working } from './Working';
@@ -35,7 +35,7 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
           <Button className="button" onPress={() => void choose('transcript')}>
             Choose a transcript…
           </Button>
-          <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+          <Button className="button" onPress={() => goToQueue()}>
             Several recordings…
           </Button>
         </div>
@@ -64,11 +64,12 @@ function Demo() {
   const start = async (media: string) => {
     const { path } = await call('window.chooseNew', { name: 'Demo interview' });
     if (path === null) return;
-    const noted = locksSoFar();
-    await job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async ({ project, notes }) => {
-      if (!(await showInterview(project, path, noted, notes))) return;
-      enqueueProject(project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
-    });
+    await openInterview(path, (show) =>
+      job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async (made) => {
+        if (!(await show(made))) return;
+        enqueueProject(made.project, path, { model: DEMO_MODEL, language: 'en', prompt: '' });
+      }),
+    );
   };
   return (
     <section className="stack tight">
@@ -103,7 +104,7 @@ function QueueNote() {
       <span role="status">
         {left > 0 ? `Transcribing: ${left} of ${items.length} still to do.` : 'All in the queue has ended.'}
       </span>
-      <Button className="button" onPress={() => useApp.setState({ screen: 'queue' })}>
+      <Button className="button" onPress={() => goToQueue()}>
         Show the queue
       </Button>
     </div>

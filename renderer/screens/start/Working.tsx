@@ -5,7 +5,7 @@ import { ProgressNote } from '../../ui/ProgressNote';
 interface Props {
   progress: Progress | null;
   onCancel: () => void;
-  /** What has the keyboard again when the work ended and the screen is still there. */
+  /** The element that has the keyboard again when the work ended and the screen is still there. */
   returnTo: RefObject<HTMLElement | null>;
 }
 

@@ -1,9 +1,9 @@
-import type { Model } from '../../client/useModels';
+import type { Model } from '../../session/calls/useModels';
 
 /** The model that comes with the app: it knows only the voices of the demo interview. */
 export const DEMO_MODEL = 'demo';
 
-/** What a model is like, for somebody who has never met one. */
+/** Describes a model to somebody who has never met one. */
 export function describeModel({ name, effort, memory, multilingual }: Model): string {
   if (name === DEMO_MODEL) return 'Knows only the made-up voices of the demo interview, nobody else’s.';
   return [

@@ -1,10 +1,12 @@
+import { transcriptEndingOf } from '../../../shared/model/formats';
+
 /** `/a/b/Market.mp4` → `Market.mp4`. */
 export const fileNameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
 
 /** `/a/b/Market.mp4` → `Market`. */
 export const withoutEnding = (path: string): string => fileNameOf(path).replace(/(?<=.)\.[^.]+$/u, '');
 
-export const isTranscript = (path: string): boolean => /\.(?:srt|vtt|json|txt)$/iu.test(path);
+export const isTranscript = (path: string): boolean => transcriptEndingOf(path) !== null;
 
 /** Project files in a folder, named after their recordings; of two that share a name, the second gets a number. */
 export function projectFilesIn(folder: string, recordings: readonly string[]): string[] {

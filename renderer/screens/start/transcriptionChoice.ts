@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { changeSettings, useApp } from '../../client/app';
-import type { TranscriptionChoice } from '../../client/queue';
-import type { Models } from '../../client/useModels';
+import type { Models } from '../../session/calls/useModels';
+import type { TranscriptionChoice } from '../../session/queue/queue';
+import { changeSettings } from '../../session/settings';
+import { useSession } from '../../session/useSession';
 import { DEMO_MODEL, isFile } from './describeModel';
 
 /** Model and language as they were last time. */
 export function useTranscriptionChoice(): [TranscriptionChoice, (choice: TranscriptionChoice) => void] {
-  const { model, language } = useApp((state) => state.settings);
+  const { model, language } = useSession((state) => state.settings);
   const [chosen, setChosen] = useState<Partial<TranscriptionChoice>>({});
   return [{ model, language, prompt: '', ...chosen }, setChosen];
 }
 
-/** Why transcribing cannot be started, in a sentence; null when it can. */
+/** Says in a sentence why transcribing cannot be started; null when it can. */
 export function objectionTo(choice: TranscriptionChoice, models: Models | null): string | null {
   if (!models) return 'Looking for models…';
   const { model, language } = choice;
@@ -40,7 +41,7 @@ export function settleChoice(choice: TranscriptionChoice, models: Models | null)
   return english ? { ...choice, language: 'en' } : choice;
 }
 
-/** Those on this machine that know more than the demo. */
+/** Gives the models on this machine that know more than the demo. */
 export const realModels = ({ models }: Models) =>
   models.filter(({ name, present }) => present && name !== DEMO_MODEL);
 

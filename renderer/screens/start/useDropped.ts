@@ -1,22 +1,20 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useApp } from '../../client/app';
+import { takeDropped } from '../../session/go';
+import { onSession, sessionNow } from '../../session/useSession';
 
 /** Takes the files that are dropped, all of one drop together, also one from before this was on the screen. */
-export function useDropped(take: (paths: string[]) => void): void {
+export function useDropped(take: (paths: readonly string[]) => void): void {
   const taken = useEffectEvent(take);
   useEffect(() => {
-    let paths: string[] = [];
-    const collect = (dropped: string | null) => {
-      if (dropped === null) return;
-      useApp.setState({ dropped: null });
-      if (paths.push(dropped) > 1) return;
+    const collect = () => {
+      if (sessionNow().dropped.length === 0) return;
+      // The files of one drop come one after another.
       queueMicrotask(() => {
-        const all = paths;
-        paths = [];
-        taken(all);
+        const paths = takeDropped();
+        if (paths.length > 0) taken(paths);
       });
     };
-    collect(useApp.getState().dropped);
-    return useApp.subscribe(({ dropped }) => collect(dropped));
+    collect();
+    return onSession(collect);
   }, []);
 }

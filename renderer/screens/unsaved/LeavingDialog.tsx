@@ -1,17 +1,18 @@
-import { loseUnsaved, useApp } from '../../client/app';
-import { useInterviewState } from '../../client/useInterview';
+import { loseUnsaved, stayInInterview } from '../../session/leaveInterview';
+import { isQuestionOpen, leavingIn } from '../../session/stage';
+import { useInterviewState } from '../../session/useInterview';
+import { useSession } from '../../session/useSession';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { counted } from '../../ui/entityWords';
 
 /** Asks before an interview is closed, or locked, that has something which its file did not take. */
 export function LeavingDialog() {
-  const leaving = useApp((state) => state.leaving);
+  const leaving = useSession(({ stage }) => (isQuestionOpen(stage) ? leavingIn(stage) : null));
   const refusal = useInterviewState((state) => state.refusal);
   const lost = counted(
     useInterviewState((state) => state.saving),
     'change',
   );
-  const close = () => useApp.setState({ leaving: null });
   return (
     <ConfirmDialog
       title={leaving === 'lock' ? `Not locked: ${lost} would be lost` : `${lost} would be lost`}
@@ -19,7 +20,7 @@ export function LeavingDialog() {
       instead="Keep it open"
       isOpen={leaving !== null && refusal !== null}
       onAct={() => void loseUnsaved()}
-      onClose={close}
+      onClose={stayInInterview}
     >
       <p>{refusal?.message} What was changed since is on the screen only.</p>
       <p>Keep the interview open, and try again or save a copy elsewhere.</p>

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
-import { keepTyped, locksSoFar, showCopy } from '../../client/app';
-import { call } from '../../client/call';
-import { useInterview } from '../../client/useInterview';
+import { call } from '../../session/calls/call';
+import { keepTyped } from '../../session/leaveInterview';
+import { openCopy } from '../../session/openInterview';
+import { useInterview } from '../../session/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 
@@ -23,12 +24,12 @@ export function SaveCopy() {
     setRunning(controller);
     setProgress(null);
     setError(null);
-    const noted = locksSoFar();
     try {
       const { signal } = controller;
       const options = { signal, onProgress: setProgress };
-      const project = await interview.saveCopy({ path, ...(recording && { recording }) }, options);
-      await showCopy(interview, project, path, noted);
+      await openCopy(interview, path, () =>
+        interview.saveCopy({ path, ...(recording && { recording }) }, options),
+      );
     } catch (problem) {
       const shape = toAppErrorShape(problem);
       if (shape.code !== 'CANCELLED') setError(shape);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useInterview, useInterviewState } from '../../client/useInterview';
+import { useInterview, useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 import { SaveCopy } from './SaveCopy';
 

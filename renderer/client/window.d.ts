@@ -1,7 +1,0 @@
-import type { Bridge } from '../../shared/contract/bridge';
-
-declare global {
-  interface Window {
-    withheld: Bridge;
-  }
-}

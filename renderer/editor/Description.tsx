@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
+import { descriptionSchema, type Entity } from '../../shared/model/entity';
+import { formatMarker } from '../../shared/model/marker';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { Choices } from '../ui/Choices';
+import './Description.css';
+
+const JOINS = [
+  { value: 'dash', label: 'a dash' },
+  { value: 'space', label: 'a space' },
+] as const;
+
+/** Edits what readers are told instead, and shows the marker as it will read. */
+export function Description({ entity }: { entity: Entity }) {
+  const interview = useInterview();
+  const markerWord = useInterviewState(({ document }) => document.markerWord);
+  const { description = '', join = 'dash' } = entity;
+  const [text, setText] = useState(description);
+  useEffect(() => setText(description), [description]);
+  const parsed = descriptionSchema.safeParse(text);
+  const empty = text.trim() === '';
+  const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
+  const keep = () => {
+    if (empty || parsed.success) change({ description: parsed.data ?? null });
+  };
+  const shown = empty ? undefined : parsed.data;
+  return (
+    <>
+      <TextField
+        className="field"
+        value={text}
+        onChange={setText}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+        isInvalid={!empty && !parsed.success}
+      >
+        <Label>Description for readers</Label>
+        <Input placeholder="a place where we meet" />
+        <FieldError>No brackets, and at most 200 letters.</FieldError>
+      </TextField>
+      <p>
+        Reads: <span className="reads">{formatMarker(markerWord, shown, join)}</span>
+      </p>
+      {shown !== undefined && (
+        <Choices
+          label="Joined by"
+          orientation="horizontal"
+          value={join}
+          choices={JOINS}
+          onChange={(chosen) => change({ join: chosen })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { Button } from 'react-aria-components';
+import { useInterview, useInterviewState } from '../session/useInterview';
+
+/** Takes back what was done last, and says what that is. */
+export function UndoButton() {
+  const interview = useInterview();
+  const label = useInterviewState((state) => state.undo);
+  return (
+    <Button className="button quiet" isDisabled={label === null} onPress={() => void interview.undo()}>
+      {label === null ? 'Undo' : `Undo: ${label}`}
+    </Button>
+  );
+}

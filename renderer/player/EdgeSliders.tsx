@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Span } from '../../shared/model/entity';
+import { clockHundredths } from '../../shared/text/clock';
+
+/** Seconds by which a key moves an edge, and the least that lies between two. */
+const STEP = { small: 0.01, large: 0.1 };
+/** Milliseconds without a key after which a moved edge is where it should be. */
+const SETTLED = 400;
+
+interface EdgeSlidersProps {
+  span: Span;
+  /** Seconds of the recording. */
+  duration: number;
+  onMove: (edges: Partial<Span>) => void;
+  onPlay: (at: number) => void;
+}
+
+/** Shows both edges of a mark, which keys move, and plays them. */
+export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps) {
+  return (
+    <div className="edges" role="group" aria-label="Edges of the mark">
+      <Edge
+        label="Begins"
+        at={span.from}
+        least={0}
+        most={span.to - STEP.small}
+        onMove={(from) => onMove({ from })}
+        onPlay={onPlay}
+      />
+      <Edge
+        label="Ends"
+        at={span.to}
+        least={span.from + STEP.small}
+        most={duration}
+        onMove={(to) => onMove({ to })}
+        onPlay={onPlay}
+      />
+      <p className="soft">Arrow keys move an edge by 0.01 s, with Shift by 0.1 s.</p>
+    </div>
+  );
+}
+
+interface EdgeProps {
+  label: string;
+  /** Seconds */
+  at: number;
+  least: number;
+  most: number;
+  onMove: (at: number) => void;
+  onPlay: (at: number) => void;
+}
+
+function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
+  // Several keys in a row are one move: one step to undo, played once.
+  const [moving, setMoving] = useState<number | null>(null);
+  const shown = moving ?? at;
+  const settle = () => {
+    if (moving !== null && moving !== at) onMove(moving);
+    setMoving(null);
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  useEffect(() => {
+    if (moving === null) return;
+    const timer = setTimeout(() => latest.current(), SETTLED);
+    return () => clearTimeout(timer);
+  }, [moving]);
+
+  const press = (event: React.KeyboardEvent) => {
+    const directions: Partial<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowUp: 1,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+    };
+    const direction = directions[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    const step = event.shiftKey ? STEP.large : STEP.small;
+    setMoving(Math.min(most, Math.max(least, Number((shown + direction * step).toFixed(6)))));
+  };
+  return (
+    <div className="edge">
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={`Mark ${label.toLowerCase()}`}
+        aria-valuemin={least}
+        aria-valuemax={most}
+        aria-valuenow={shown}
+        aria-valuetext={clockHundredths(shown)}
+        onKeyDown={press}
+        onBlur={settle}
+      >
+        {label} <span className="numbers">{clockHundredths(shown)}</span>
+      </div>
+      <Button
+        className="button quiet"
+        aria-label={`Hear where the mark ${label.toLowerCase()}`}
+        onPress={() => onPlay(shown)}
+      >
+        Hear
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Progress } from '../../shared/contract/envelope';
+import type { AppErrorShape } from '../../shared/model/errors';
+import type { Span } from '../../shared/model/entity';
+
+/** A recording that is loaded. */
+export interface Recording {
+  /** Seconds */
+  duration: number;
+  picture: boolean;
+  /** Linear peaks, 0 to 255, `perSecond` a second. */
+  peaks: { values: Uint8Array; perSecond: number };
+}
+
+/** A span that is played once; `unmasked` also where the rest sounds as published. */
+export interface Once {
+  span: Span;
+  unmasked: boolean;
+}
+
+export type Playback =
+  | { is: 'paused' }
+  /** It plays as soon as the element is where it is to begin. */
+  | { is: 'starting'; once: Once | null }
+  | { is: 'playing'; once: Once | null };
+
+/** The phase of the player. A recording that was loaded stays in sight while it is prepared again, or failed. */
+export type Phase =
+  /** The interview has no recording. */
+  | { is: 'none' }
+  | { is: 'preparing'; progress: Progress | null; recording: Recording | null }
+  | { is: 'failed'; error: AppErrorShape; recording: Recording | null }
+  | { is: 'ready'; recording: Recording; playback: Playback };
+
+/**
+ * The effect of masks at this moment: `none` is the recording as it is; `inside` a withheld span, or close to one, is the
+ * time to cover the picture, for those who do.
+ */
+export type Masking = 'none' | 'outside' | 'inside';
+
+export interface PlayerState {
+  phase: Phase;
+  /** Seconds; while it plays, several times a second. */
+  time: number;
+  rate: number;
+  /** The span that is played over and over. */
+  loop: Span | null;
+  masking: Masking;
+}
+
+export const NO_RECORDING: PlayerState = {
+  phase: { is: 'none' },
+  time: 0,
+  rate: 1,
+  loop: null,
+  masking: 'none',
+};
+
+export const isReady = ({ phase }: PlayerState): boolean => phase.is === 'ready';
+
+export const isPlaying = ({ phase }: PlayerState): boolean =>
+  phase.is === 'ready' && phase.playback.is !== 'paused';
+
+/** The recording that is loaded, or was before it failed. */
+export const recordingOf = ({ phase }: PlayerState): Recording | null =>
+  phase.is === 'none' ? null : phase.recording;
+
+export const hasPicture = (state: PlayerState): boolean => recordingOf(state)?.picture ?? false;
+
+/** Seconds; 0 before a recording is loaded. */
+export const durationOf = (state: PlayerState): number => recordingOf(state)?.duration ?? 0;
+
+/** The speeds at which a recording can be played. */
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];

@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { coverDuring } from '../../shared/model/cover';
+import type { Span } from '../../shared/model/entity';
+import { clock } from '../../shared/text/clock';
+import { useInterviewState } from '../session/useInterview';
+import { boxStyle } from '../ui/boxStyle';
+import { ErrorNote } from '../ui/ErrorNote';
+import { ProgressNote } from '../ui/ProgressNote';
+import { usePlayer, usePlayerState } from './PlayerContext';
+import { durationOf, hasPicture, isPlaying, isReady, RATES } from './PlayerState';
+import './PlayerView.css';
+
+const BACK = 3;
+
+interface PlayerViewProps {
+  /** The span that can be played over and over. */
+  selection?: Span | null;
+  /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
+  covered?: boolean;
+  /** Everything that lies on the picture. */
+  children?: ReactNode;
+}
+
+/** Shows the picture, its controls, and how far it is prepared. */
+export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
+  const player = usePlayer();
+  const phase = usePlayerState((state) => state.phase);
+  return (
+    <div className="player">
+      <Picture covered={covered}>{children}</Picture>
+      {phase.is === 'preparing' && (
+        <ProgressNote progress={phase.progress} onCancel={() => player.cancel()} />
+      )}
+      {phase.is === 'failed' && (
+        <>
+          <ErrorNote error={phase.error} />
+          <Button className="button" onPress={() => player.retry()}>
+            Prepare again
+          </Button>
+        </>
+      )}
+      {phase.is === 'ready' && <Controls selection={selection} />}
+    </div>
+  );
+}
+
+function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'children'>) {
+  const player = usePlayer();
+  const ready = usePlayerState(isReady);
+  const has = usePlayerState(hasPicture);
+  const inSpan = usePlayerState((state) => state.masking === 'inside');
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { element } = player;
+    element.setAttribute('aria-label', 'Picture of the recording');
+    const here = place.current;
+    here?.prepend(element);
+    // Unless it was taken to another place meanwhile.
+    return () => {
+      if (element.parentNode === here) element.remove();
+    };
+  }, [player, has]);
+  if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
+  return (
+    <div className="player-picture" ref={place}>
+      {covered && <Covers />}
+      {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
+      {children}
+    </div>
+  );
+}
+
+/** Seconds by which a cover reaches beyond the moment while it plays: no frame is seen before it is there. */
+const REACH = { before: 0.1, after: 0.25 };
+/** Seconds of a moment that is looked at: no more is covered then than in the export. */
+const STILL = { before: 0, after: 0.001 };
+
+function Covers() {
+  const covers = useInterviewState(({ document }) => document.covers);
+  const masked = usePlayerState((state) => state.masking !== 'none');
+  const { before, after } = usePlayerState(isPlaying) ? REACH : STILL;
+  const time = usePlayerState((state) => (covers.length > 0 ? state.time : 0));
+  if (!masked) return null;
+  return covers.map((cover) => {
+    const area = coverDuring(cover, time - before, time + after);
+    if (!area) return null;
+    return <div key={cover.id} className="cover" style={boxStyle(area)} />;
+  });
+}
+
+function Controls({ selection }: { selection: Span | null }) {
+  const player = usePlayer();
+  const playing = usePlayerState(isPlaying);
+  const rate = usePlayerState((state) => state.rate);
+  const loop = usePlayerState((state) => state.loop);
+  return (
+    <div className="player-controls" role="group" aria-label="Playback">
+      <Button className="button primary play" onPress={() => player.toggle()}>
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <Clock />
+      <Button className="button" onPress={() => player.skip(-BACK)}>
+        Back {BACK} s
+      </Button>
+      <span className="speed">
+        <Button className="button" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
+          Slower
+        </Button>
+        <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
+          {rate}×
+        </span>
+        <Button className="button" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
+          Faster
+        </Button>
+      </span>
+      <ToggleButton
+        className="button"
+        isSelected={loop !== null}
+        isDisabled={loop === null && selection === null}
+        onChange={(isSelected) => player.setLoop(isSelected ? selection : null)}
+      >
+        {loop === null ? 'Loop selection' : `Looping ${clock(loop.from)} to ${clock(loop.to)}`}
+      </ToggleButton>
+    </div>
+  );
+}
+
+function Clock() {
+  const second = usePlayerState((state) => Math.floor(state.time));
+  const duration = usePlayerState(durationOf);
+  return (
+    <span className="numbers">
+      {clock(second)} / {clock(duration)}
+    </span>
+  );
+}

@@ -1,0 +1,235 @@
+import WaveSurfer from 'wavesurfer.js';
+import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
+import type { Span } from '../../shared/model/entity';
+import { mergeSpans } from '../../shared/plan/boundaries';
+import { clock } from '../../shared/text/clock';
+
+/** The marks that are drawn over the sound. */
+export interface Marked {
+  /** The spans that are masked; seconds, sorted, disjoint. */
+  spans: readonly Span[];
+  mentions: readonly { id: string; span: Span }[];
+  /** The mention that is worked on. */
+  chosen: string | null;
+  /** A time range that was drawn, and waits for what it is to be. */
+  drawn: Span | null;
+}
+
+export interface WaveformActs {
+  onSeek: (seconds: number) => void;
+  onDraw: (span: Span) => void;
+  onChoose: (mention: string) => void;
+  onEdge: (mention: string, edges: Partial<Span>) => void;
+}
+
+/** Pixels: spans that lie closer are drawn as one; edges that lie closer cannot be taken hold of. */
+const APART = 2;
+const GRIP = 14;
+/** Parts of the view: what is drawn beyond each side, and where the position comes to lie when it is followed. */
+const [BEYOND, AHEAD] = [0.5, 0.2];
+/** Seconds; a position that is farther from the last was jumped to. */
+const JUMP = 0.5;
+/** Pixels after which a press is a drag. */
+const DRAG = 3;
+
+/**
+ * A waveform of given peaks that plays nothing itself. Of what is marked only that in view exists, so that hours with
+ * thousands of marks are as quick as minutes with few.
+ */
+export class WaveformView {
+  readonly #wave: WaveSurfer;
+  readonly #regions = RegionsPlugin.create();
+  /** The regions in view, by name. */
+  readonly #shown = new Map<string, Region>();
+  #marked: Marked = { spans: [], mentions: [], chosen: null, drawn: null };
+  #time = 0;
+  /** The last press became a drag, and the click that may follow it is none. */
+  #dragged = false;
+  /** A region whose edge is being dragged. */
+  #held: Region | null = null;
+
+  /** @param peaks 0 to 255, evenly over `duration` seconds. */
+  constructor(
+    place: HTMLElement,
+    peaks: Uint8Array,
+    private readonly duration: number,
+    nonce: string,
+    private readonly acts: WaveformActs,
+  ) {
+    this.#wave = WaveSurfer.create({
+      container: place,
+      peaks: [Float32Array.from(peaks, (peak) => peak / 255)],
+      duration,
+      height: 96,
+      normalize: true,
+      interact: false,
+      autoScroll: false,
+      cursorWidth: 2,
+      cspNonce: nonce,
+      plugins: [this.#regions],
+    });
+    this.#describe();
+    this.#wave.getWrapper().addEventListener('pointerdown', (event) => this.#press(event));
+    this.#wave.on('scroll', () => this.#draw());
+    this.#wave.on('redraw', () => this.#draw());
+    this.#regions.on('region-clicked', (region) => {
+      const mention = mentionOf(region);
+      if (mention !== null && !this.#dragged) acts.onChoose(mention);
+    });
+    this.#regions.on('region-update', (region) => {
+      this.#held = region;
+    });
+    this.#regions.on('region-updated', (region, side) => {
+      this.#held = null;
+      const mention = mentionOf(region);
+      if (mention !== null && side) {
+        acts.onEdge(mention, side === 'start' ? { from: region.start } : { to: region.end });
+      }
+    });
+  }
+
+  destroy(): void {
+    this.#wave.destroy();
+  }
+
+  /** Takes the colours that are in use. */
+  paint(): void {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string) => style.getPropertyValue(name).trim();
+    this.#wave.setOptions({
+      waveColor: colour('--soft'),
+      progressColor: colour('--accent'),
+      cursorColor: colour('--accent'),
+    });
+  }
+
+  /** @param scale pixels a second; a recording that is shorter than the view fills it. */
+  zoom(scale: number): void {
+    const [from, to] = this.#view();
+    const fixed = this.#time >= from && this.#time <= to ? this.#time : (from + to) / 2;
+    const share = (fixed - from) / (to - from || 1);
+    this.#wave.setOptions({ minPxPerSec: scale });
+    const width = this.#wave.getWrapper().clientWidth;
+    this.#wave.setScroll((fixed / this.duration) * width - share * this.#wave.getWidth());
+    this.#draw();
+  }
+
+  /** Shows where it plays, and follows unless the person looks elsewhere. */
+  showTime(time: number, playing: boolean): void {
+    const [from, to] = this.#view();
+    const wasSeen = this.#time >= from && this.#time <= to;
+    const jumped = Math.abs(time - this.#time) > JUMP;
+    const before = Math.floor(this.#time);
+    this.#time = time;
+    if (Math.floor(time) !== before) this.#describe();
+    this.#wave.getRenderer().renderProgress(time / this.duration, playing);
+    if ((wasSeen || jumped) && (time < from || time > to)) {
+      this.#wave.setScrollTime(Math.max(0, time - AHEAD * (to - from)));
+    }
+  }
+
+  show(marked: Marked): void {
+    this.#marked = marked;
+    this.#draw();
+  }
+
+  /** Makes what scrolls, which takes the keyboard anyway, the slider of the position. Its keys are handled outside. */
+  #describe(): void {
+    const slider = this.#wave.getWrapper().parentElement;
+    const attributes = {
+      role: 'slider',
+      tabindex: '0',
+      'aria-label': 'Position',
+      'aria-valuemin': '0',
+      'aria-valuemax': String(Math.floor(this.duration)),
+      'aria-valuenow': String(Math.floor(this.#time)),
+      'aria-valuetext': `${clock(this.#time)} of ${clock(this.duration)}`,
+    };
+    for (const [name, value] of Object.entries(attributes)) slider?.setAttribute(name, value);
+  }
+
+  /** A press is a place to go to, and a drag a range that is drawn. */
+  #press(event: PointerEvent): void {
+    const target = event.target as Element;
+    // Edges are dragged on their own.
+    if (event.button !== 0 || target.part.contains('region-handle')) return;
+    const begin = this.#timeAt(event.clientX);
+    this.#dragged = false;
+    const ended = new AbortController();
+    const until = { signal: ended.signal };
+    const span = ({ clientX }: PointerEvent): Span => {
+      const end = this.#timeAt(clientX);
+      return { from: Math.min(begin, end), to: Math.max(begin, end) };
+    };
+    const move = (moved: PointerEvent) => {
+      this.#dragged ||= Math.abs(moved.clientX - event.clientX) >= DRAG;
+      if (this.#dragged) this.#draw(span(moved));
+    };
+    const release = (released: PointerEvent) => {
+      ended.abort();
+      if (!this.#dragged) this.acts.onSeek(begin);
+      else if (span(released).from < span(released).to) this.acts.onDraw(span(released));
+    };
+    const cancel = () => {
+      ended.abort();
+      this.#draw();
+    };
+    // It may end outside of the waveform.
+    window.addEventListener('pointermove', move, until);
+    window.addEventListener('pointerup', release, until);
+    window.addEventListener('pointercancel', cancel, until);
+  }
+
+  #timeAt(x: number): number {
+    const { left, width } = this.#wave.getWrapper().getBoundingClientRect();
+    return Math.min(1, Math.max(0, (x - left) / (width || 1))) * this.duration;
+  }
+
+  /** Seconds that are in view. */
+  #view(): [from: number, to: number] {
+    const width = this.#wave.getWrapper().clientWidth || 1;
+    const second = width / this.duration;
+    const from = this.#wave.getScroll() / second;
+    return [from, from + this.#wave.getWidth() / second];
+  }
+
+  /** Makes what came into view, and removes what left it. */
+  #draw(drawn = this.#marked.drawn): void {
+    const [from, to] = this.#view();
+    const reach = BEYOND * (to - from);
+    const inView = (span: Span) => span.from < to + reach && span.to > from - reach;
+    const pixel = (to - from) / (this.#wave.getWidth() || 1);
+    const { spans, mentions, chosen } = this.#marked;
+    const wanted = new Map<string, { span: Span; resize: boolean }>();
+    for (const span of mergeSpans(spans.filter(inView), APART * pixel)) {
+      wanted.set(`withheld ${span.from} ${span.to}`, { span, resize: false });
+    }
+    for (const { id, span } of mentions.filter(({ span }) => inView(span))) {
+      const isChosen = id === chosen;
+      if (!isChosen && span.to - span.from < GRIP * pixel) continue;
+      wanted.set(`mention${isChosen ? ' chosen' : ''} ${id}`, { span, resize: true });
+    }
+    if (drawn) wanted.set('drawn', { span: drawn, resize: false });
+
+    for (const [id, region] of this.#shown) {
+      if (wanted.has(id) || region === this.#held) continue;
+      region.remove();
+      this.#shown.delete(id);
+    }
+    for (const [id, { span, resize }] of wanted) {
+      const [start, end] = [span.from, span.to];
+      const region = this.#shown.get(id);
+      if (!region) this.#add({ id, start, end, resize });
+      else if (region !== this.#held && (region.start !== start || region.end !== end))
+        region.setOptions({ start, end });
+    }
+  }
+
+  #add(options: { id: string; start: number; end: number; resize: boolean }): void {
+    const look = { drag: false, color: 'transparent' };
+    this.#shown.set(options.id, this.#regions.addRegion({ ...options, ...look }));
+  }
+}
+
+/** The mention whose region it is. Names of regions are also what style sheets know them by. */
+const mentionOf = ({ id }: Region): string | null => /^mention (?:chosen )?(.+)$/u.exec(id)?.[1] ?? null;

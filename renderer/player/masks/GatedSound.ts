@@ -1,0 +1,64 @@
+import type { FromGate, Masks, ToGate } from './gateMessages';
+import gateUrl from './maskGate.worklet.ts?worker&url';
+
+/** The only way from an element to the loudspeaker: through a gate that is shut until it was told what may be played. */
+export class GatedSound {
+  #masked = false;
+  /** The callers that wait until it is shut. */
+  readonly #waiting: (() => void)[] = [];
+
+  private constructor(
+    private readonly element: HTMLMediaElement,
+    private readonly context: AudioContext,
+    private readonly gate: AudioWorkletNode,
+  ) {
+    gate.port.onmessage = ({ data }: MessageEvent<FromGate>) => this.#answer(data);
+    // From here on the element itself is silent.
+    context.createMediaElementSource(element).connect(gate).connect(context.destination);
+  }
+
+  /** @throws when the browser cannot; the element must not be played then. */
+  static async open(element: HTMLMediaElement): Promise<GatedSound> {
+    const context = new AudioContext({ latencyHint: 'interactive' });
+    await context.audioWorklet.addModule(gateUrl);
+    return new GatedSound(element, context, new AudioWorkletNode(context, 'mask-gate'));
+  }
+
+  setMasks(masks: Masks | null): void {
+    this.#masked = masks !== null;
+    this.#send({ type: 'masks', masks });
+  }
+
+  /** Ends when nothing of the element comes through any more, until `follow`; without masks there is no need. */
+  async shut(): Promise<void> {
+    if (!this.#masked) return;
+    const shut = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#send({ type: 'shut' });
+    await shut;
+  }
+
+  /** The element is where it was sent to, and plays on from there. */
+  follow(): void {
+    this.#send({ type: 'follow' });
+  }
+
+  resume(): void {
+    void this.context.resume();
+  }
+
+  suspend(): void {
+    void this.context.suspend();
+  }
+
+  #answer(message: FromGate): void {
+    if (message.type === 'shut') this.#waiting.shift()?.();
+    // While it is paused or on its way elsewhere, the time it tells is not the time of what comes out.
+    else if (!this.element.paused && !this.element.seeking) {
+      this.#send({ type: 'at', frame: message.frame, time: this.element.currentTime });
+    }
+  }
+
+  #send(message: ToGate): void {
+    this.gate.port.postMessage(message);
+  }
+}

@@ -1,0 +1,117 @@
+import { makeSignal } from '../../../shared/mask/makeSignal';
+import type { SignalSource } from '../../../shared/mask/SignalSource';
+import type { Span } from '../../../shared/model/entity';
+import type { FromGate, Masks, ToGate } from './gateMessages';
+
+/** Frames between two questions where the recording is; a hundred a second. */
+const ASK_EVERY = 512;
+/** The fastest that a recording is played. */
+const FASTEST = 2;
+/** Seconds by which a browser's idea of where it is may differ from what comes out; with many changes of speed 0.03 was seen. */
+const DOUBT = 0.08;
+/** Seconds in which one sound takes the place of the other. */
+const RAMP = 0.005;
+
+/**
+ * Lets a recording through, but for its withheld spans, in whose place it makes the signal of the export. It works on
+ * the thread that makes the sound and rests on no timer: from the last answer where the recording was it knows between
+ * which two moments it can be by now, and is open only while no span lies between them. When answers are late it shuts
+ * too early and opens too late.
+ */
+export class MaskGate {
+  #masks: Masks | null = null;
+  #signal: SignalSource | null = null;
+  #following = false;
+  #known: { frame: number; time: number } | null = null;
+  #askAt = 0;
+  /** Gains of the recording and of the signal. It begins shut, since nothing was said about masks yet. */
+  #open = 0;
+  #blurred = 0;
+  #told = false;
+  #scratch = new Float32Array(0);
+
+  /** @param rate Hz, of what is put out. */
+  constructor(
+    private readonly rate: number,
+    private readonly tell: (message: FromGate) => void,
+  ) {}
+
+  receive(message: ToGate): void {
+    switch (message.type) {
+      case 'masks':
+        this.#masks = message.masks;
+        this.#signal = message.masks && makeSignal(message.masks.blur, this.rate, 0);
+        this.#told = true;
+        if (message.masks) this.#shut();
+        break;
+      case 'shut':
+        if (this.#masks) this.#shut();
+        this.tell({ type: 'shut' });
+        break;
+      case 'follow':
+        this.#following = true;
+        this.#askAt = 0;
+        break;
+      case 'at':
+        if (this.#following) this.#known = { frame: message.frame, time: message.time };
+    }
+  }
+
+  #shut(): void {
+    this.#following = false;
+    this.#known = null;
+    this.#open = this.#blurred = 0;
+  }
+
+  /**
+   * @param input channels of the recording; none when it gives nothing.
+   * @param output as many channels, or one.
+   * @param frame how many were put out before these.
+   */
+  process(input: readonly Float32Array[], output: readonly Float32Array[], frame: number): void {
+    const frames = output[0]?.length ?? 0;
+    if (this.#masks && this.#following && frame >= this.#askAt) {
+      this.#askAt = frame + ASK_EVERY;
+      this.tell({ type: 'where', frame });
+    }
+    const place = this.#placeAfter(frame + frames);
+    const signal = this.#signalOf(frames);
+    const step = 1 / (RAMP * this.rate);
+    const towards = (gain: number, on: boolean) => (on ? Math.min(1, gain + step) : Math.max(0, gain - step));
+    for (let i = 0; i < frames; i++) {
+      this.#open = towards(this.#open, place === 'outside');
+      this.#blurred = towards(this.#blurred, place === 'inside');
+      for (const [channel, samples] of output.entries()) {
+        samples[i] = (input[channel]?.[i] ?? 0) * this.#open + (signal[i] ?? 0) * this.#blurred;
+      }
+    }
+  }
+
+  /** Says where the recording may be when `frame` is put out. */
+  #placeAfter(frame: number): 'outside' | 'inside' | 'unknown' {
+    if (!this.#masks) return this.#told ? 'outside' : 'unknown';
+    if (!this.#known) return 'unknown';
+    const { time, frame: asked } = this.#known;
+    const furthest = time + (FASTEST * (frame - asked)) / this.rate;
+    return touchesAny(this.#masks.spans, time - DOUBT, furthest + DOUBT) ? 'inside' : 'outside';
+  }
+
+  #signalOf(frames: number): Float32Array {
+    if (this.#scratch.length !== frames) this.#scratch = new Float32Array(frames);
+    this.#signal?.fill(this.#scratch);
+    return this.#signal ? this.#scratch : NOTHING;
+  }
+}
+
+const NOTHING = new Float32Array(0);
+
+/** Tells whether any of the sorted, disjoint spans lies, in part, between two times. */
+export function touchesAny(spans: readonly Span[], from: number, to: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.to ?? Infinity) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.from ?? Infinity) < to;
+}

@@ -1,0 +1,48 @@
+import type { AppErrorShape } from '../../shared/model/errors';
+import type { Settings } from '../../shared/contract/windowApi';
+import type { Stage } from './stage';
+
+export type Tab = 'transcript' | 'identities' | 'review' | 'published' | 'export';
+
+/** The fields of an export that can be gone to. */
+export type ExportField = 'title' | 'intro' | 'folder';
+
+/** The thing that is to be shown, or to get the keyboard, when its tab is next on the screen. */
+export type Target =
+  | { tab: 'transcript'; wordId: string }
+  | { tab: 'identities'; entityId: string }
+  | { tab: 'export'; field: ExportField };
+
+/** A file that is being opened or made. It is shown, unless the app is locked before it is there. */
+export interface Opening {
+  path: string;
+  /** `locks` when this began. */
+  locks: number;
+}
+
+export interface Session {
+  stage: Stage;
+  openings: readonly Opening[];
+  /** The count of locks since the window was opened. */
+  locks: number;
+  /** Minutes until the interview is locked, rounded up; null when it is not going to be. */
+  minutesLeft: number | null;
+
+  /** `interview` only while there is one. */
+  screen: 'start' | 'queue' | 'interview';
+  tab: Tab;
+  target: Target | null;
+  /** A project file that the system, or a drop, asks to open. */
+  asked: string | null;
+  /** Recordings and transcripts that were dropped, until a screen takes them. */
+  dropped: readonly string[];
+  /** Sentences on what the import of the interview put right, left out or guessed, until they were read. */
+  notes: readonly string[];
+  dialog: 'keys' | 'settings' | null;
+  /** An error of which no screen tells. */
+  trouble: AppErrorShape | null;
+
+  settings: Settings;
+  /** The reason why settings could not be kept. */
+  settingsFailure: AppErrorShape | null;
+}

@@ -1,0 +1,327 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '../../../shared/model/errors';
+import type { AppEvent } from '../../../shared/contract/events';
+import { applyCommand, type Command } from '../../../shared/document/commands';
+import type { ProjectDocument } from '../../../shared/document/document';
+import { History, type Step } from '../../../shared/document/History';
+import { call, onEvent, type CallOptions, type Params } from '../calls/call';
+import { nameOf } from './nameOf';
+
+export interface InterviewState {
+  /** The document on the screen: what is on the disk, with the commands that are on their way. */
+  document: ProjectDocument;
+  /** Labels of what can be taken back and done again. */
+  undo: string | null;
+  redo: string | null;
+  /** Commands that are not on the disk yet. */
+  saving: number;
+  /** The reason why they wait: the file did not take the first of them. */
+  refusal: AppErrorShape | null;
+  /** The reason why something could not be done; it is not on the screen either. */
+  failure: AppErrorShape | null;
+}
+
+interface Pending {
+  origin: string;
+  kind: 'do' | Step;
+  /** The origin of what a step takes back. */
+  of: string | undefined;
+  command: Command;
+  /** The document before it and after it, and the command that takes it back. */
+  before: ProjectDocument;
+  after: ProjectDocument;
+  inverse: Command;
+  /** It is on the disk; its event is on its way. */
+  taken: boolean;
+}
+
+type Labels = Pick<InterviewState, 'undo' | 'redo'>;
+
+/** Answers to a command that would be the same however often it is sent. */
+const OF_ITS_OWN: readonly ErrorCode[] = ['CHANGE_INVALID', 'USAGE'];
+
+/**
+ * An open interview: a copy of its document that follows every change. Commands of this window, and its steps back and
+ * forth where it knows what these come to, are seen at once and confirmed when they are on the disk; when others come
+ * between, ours are put on top of them again. They are sent one after another: those behind one that the file does not
+ * take wait with it, in their order, and stay on the screen.
+ */
+export class Interview {
+  readonly store: StoreApi<InterviewState>;
+  /** Stops following the file. */
+  readonly forget: () => void;
+  #confirmed: ProjectDocument;
+  #revision: number;
+  #labels: Labels;
+  #pending: Pending[] = [];
+  /** The steps that this window knows of: the other side may know of more. */
+  #history = new History();
+  /** The same, with what is pending. */
+  #ahead = new History();
+  /** The count of steps on their way whose effect is not known: what is made of the document now might not fit. */
+  #moving = 0;
+  /** The file did not take something: what was done since waits behind it. */
+  #waits = false;
+  /** The functions that make changes of what is being typed. */
+  readonly #typed = new Set<() => void | Promise<void>>();
+  /** The end of what is sent, in the order in which it was done. It never rejects. */
+  #sent: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly project: string,
+    /** The path of its file. */
+    readonly path: string,
+    loaded: { document: ProjectDocument; revision: number; undo: string | null; redo: string | null },
+  ) {
+    const { document, revision, undo, redo } = loaded;
+    this.#confirmed = document;
+    this.#revision = revision;
+    this.#labels = { undo, redo };
+    this.store = createStore<InterviewState>(() => ({
+      document,
+      undo,
+      redo,
+      saving: 0,
+      refusal: null,
+      failure: null,
+    }));
+    this.forget = onEvent((event) => this.#follow(event));
+  }
+
+  /** @throws {AppError} `PROJECT_INVALID`. */
+  static async load(project: string, path: string): Promise<Interview> {
+    const early: AppEvent[] = [];
+    const forget = onEvent((event) => early.push(event));
+    try {
+      const { document, ...state } = await call('project.load', { project });
+      const interview = new Interview(project, path, { document: { ...document, exports: [] }, ...state });
+      for (const event of early) interview.#follow(event);
+      return interview;
+    } finally {
+      forget();
+    }
+  }
+
+  get name(): string {
+    return nameOf(this.path);
+  }
+
+  get document(): ProjectDocument {
+    return this.store.getState().document;
+  }
+
+  /** Carries out a command; null, which is what commands are where nothing would change, does nothing. */
+  execute(command: Command | null): void {
+    if (command) void this.#carryOut('do', command);
+  }
+
+  get isMoving(): boolean {
+    return this.#moving > 0;
+  }
+
+  undo(): Promise<void> {
+    return this.#move('undo');
+  }
+
+  redo(): Promise<void> {
+    return this.#move('redo');
+  }
+
+  async #move(step: Step): Promise<void> {
+    const next = this.#ahead.next(step);
+    if (next && !this.#waits && this.#moving === 0) {
+      await this.#carryOut(step, next.command, next.of);
+      return;
+    }
+    this.#moving++;
+    await this.#then(async () => {
+      try {
+        if (this.#waits) throw notYet();
+        await call(`document.${step}`, { project: this.project });
+      } catch (error) {
+        this.store.setState({ failure: toAppErrorShape(error) });
+      } finally {
+        this.#moving--;
+      }
+    });
+  }
+
+  /**
+   * Has something made a change before the interview is left, such as what was just typed.
+   * @returns what ends it.
+   */
+  onLeaving(keep: () => void | Promise<void>): () => void {
+    this.#typed.add(keep);
+    return () => this.#typed.delete(keep);
+  }
+
+  /** Makes changes of what was typed a moment ago. */
+  async keepTyped(): Promise<void> {
+    for (const keep of [...this.#typed]) await keep();
+  }
+
+  /** Sends what the file did not take once more, and what waits behind it. */
+  async tryAgain(): Promise<void> {
+    this.#waits = false;
+    for (const pending of this.#pending) void this.#then(() => this.#send(pending));
+    await this.saved().then(
+      () => this.store.setState({ refusal: null }),
+      () => undefined,
+    );
+  }
+
+  /**
+   * Waits until all that was done is on the disk.
+   * @throws {AppError} when the file does not take it.
+   */
+  async saved(): Promise<void> {
+    await this.#sent;
+    if (this.#waits) throw notYet();
+  }
+
+  /**
+   * Writes another file that has what this one does not take.
+   * @returns its project, which is open.
+   * @throws {AppError} `project.saveCopy`'s.
+   */
+  async saveCopy(
+    params: Pick<Params<'project.saveCopy'>, 'path' | 'recording'>,
+    options: CallOptions,
+  ): Promise<string> {
+    await this.#sent;
+    const commands = this.#pending.filter(({ taken }) => !taken).map(({ command }) => command);
+    const { project } = await call(
+      'project.saveCopy',
+      { project: this.project, commands, ...params },
+      options,
+    );
+    return project;
+  }
+
+  /** Loads everything anew. */
+  async reload(): Promise<void> {
+    const { document, revision, undo, redo } = await call('project.load', { project: this.project });
+    this.#confirmed = { ...document, exports: [] };
+    this.#revision = revision;
+    this.#history = new History();
+    this.#labels = { undo, redo };
+    this.#show(this.#onTop());
+  }
+
+  dismissFailure(): void {
+    this.store.setState({ failure: null });
+  }
+
+  /** Stops following the file, and closes it, unless others work on it, or follow it on. */
+  async close({ keepOpen = false, follow = false } = {}): Promise<void> {
+    if (!follow) this.forget();
+    for (let sent; sent !== this.#sent;) await (sent = this.#sent);
+    if (!keepOpen) await call('project.close', { project: this.project });
+  }
+
+  #carryOut(kind: Pending['kind'], command: Command, of?: string): Promise<unknown> {
+    const origin = crypto.randomUUID();
+    const before = this.document;
+    const { document: after, inverse } = applyCommand(before, command);
+    this.#ahead.add(kind, inverse, origin);
+    const pending: Pending = { origin, kind, of, command, before, after, inverse, taken: false };
+    this.#pending.push(pending);
+    this.#show(after, { failure: null });
+    return this.#then(() => this.#send(pending));
+  }
+
+  #then(work: () => Promise<void>): Promise<unknown> {
+    return (this.#sent = this.#sent.then(work));
+  }
+
+  async #send(pending: Pending): Promise<void> {
+    if (this.#waits || pending.taken || !this.#pending.includes(pending)) return;
+    const { origin, kind, of, command } = pending;
+    const { project } = this;
+    try {
+      if (kind === 'do') await call('document.execute', { project, command, origin });
+      else await call(`document.${kind}`, { project, of, origin });
+      pending.taken = true;
+    } catch (error) {
+      const shape = toAppErrorShape(error);
+      if (!OF_ITS_OWN.includes(shape.code)) {
+        this.#waits = true;
+        this.store.setState({ refusal: shape });
+        return;
+      }
+      this.#pending = this.#pending.filter((one) => one !== pending);
+      this.#show(this.#onTop(), { failure: shape });
+    }
+  }
+
+  #follow(event: AppEvent): void {
+    if (event.type !== 'changed' || event.project !== this.project) return;
+    const { command, kind, revision, undo, redo, origin } = event;
+    const own = this.#pending.find((pending) => pending.origin === origin);
+    const isFirst = own !== undefined && own === this.#pending[0];
+    if (own) this.#pending = this.#pending.filter((pending) => pending !== own);
+    if (revision > this.#revision + 1) {
+      void this.reload();
+      return;
+    }
+    const isNext = revision === this.#revision + 1;
+    // Our own is on the screen already, if it was what we took it for.
+    const isShown = isFirst && isNext && (kind === 'do' || isSame(command, own.command));
+    if (isNext) {
+      const known = isShown && own.before === this.#confirmed;
+      const { document, inverse } = known
+        ? { document: own.after, inverse: own.inverse }
+        : applyCommand(this.#confirmed, command);
+      this.#revision = revision;
+      this.#confirmed = document;
+      this.#history.add(kind, inverse, origin);
+      this.#labels = { undo, redo };
+    }
+    if (own || isNext) this.#show(isShown ? this.document : this.#onTop());
+  }
+
+  /** Puts what is on its way on top of what is on the disk; what no longer fits is left out. */
+  #onTop(): ProjectDocument {
+    let document = this.#confirmed;
+    this.#ahead = this.#history.copy();
+    for (const pending of this.#pending) {
+      const { origin, kind, of, command } = pending;
+      const next = kind === 'do' ? { of, command } : this.#ahead.next(kind);
+      if (!next || next.of !== of) continue;
+      try {
+        const applied = applyCommand(document, next.command);
+        document = applied.document;
+        this.#ahead.add(kind, applied.inverse, origin);
+        pending.command = next.command;
+      } catch {
+        // The other side refuses it as well, and its answer says so.
+      }
+    }
+    return document;
+  }
+
+  #show(document: ProjectDocument, more: Partial<InterviewState> = {}): void {
+    this.store.setState({ document, saving: this.#pending.length, ...this.#labelsAhead(), ...more });
+  }
+
+  #labelsAhead(): Labels {
+    if (this.#pending.length === 0) return this.#labels;
+    const { undo, redo } = this.#labels;
+    const anew = this.#pending.some(({ kind }) => kind === 'do');
+    return {
+      // The other side will tell of what lies further back than is known here.
+      undo: this.#ahead.next('undo')?.command.label ?? undo,
+      redo: this.#ahead.next('redo')?.command.label ?? (anew ? null : redo),
+    };
+  }
+}
+
+/** Tells whether two commands do the same. One whose fields come in another order counts as different. */
+const isSame = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const notYet = (): AppError =>
+  new AppError(
+    'FILE_NOT_WRITABLE',
+    'This has to wait: some changes are not saved.',
+    'Save them first, with “Try again” or “Save a copy…” above.',
+  );

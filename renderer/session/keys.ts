@@ -1,0 +1,132 @@
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  keysOf,
+  type Action,
+  type ActionInfo,
+  type ChosenKeys,
+} from '../../shared/contract/actions';
+
+/** The part of a `KeyboardEvent` that says which keys are pressed. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** Keys that are always the same. */
+export const FIXED_KEYS: readonly ActionInfo[] = [
+  { group: 'Marking', label: 'Hold to see the words underneath', keys: ['Alt'] },
+  { group: 'On a cover', label: 'Move it by 1 %', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
+  {
+    group: 'On a cover',
+    label: 'Change its size by 1 %',
+    keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+  },
+  { group: 'On a cover', label: 'Remove it', keys: ['Delete', 'Backspace'] },
+  { group: 'In Review', label: 'Next suggestion', keys: ['J', 'ArrowDown'] },
+  { group: 'In Review', label: 'Previous suggestion', keys: ['K', 'ArrowUp'] },
+  { group: 'In Review', label: 'Accept', keys: ['Enter'] },
+  { group: 'In Review', label: 'Accept all of this name', keys: ['Shift+Enter'] },
+  { group: 'In Review', label: 'Refuse', keys: ['Backspace'] },
+  { group: 'In Review', label: 'Hear it', keys: ['H', 'Space'] },
+  { group: 'Writing', label: 'Split the line', keys: ['Enter'] },
+  { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
+];
+
+/** The actions on selected words, which are seen in the transcript only. */
+export const OF_SELECTION: ReadonlySet<Action> = new Set([
+  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
+]);
+
+/** Finds what a key does, by the keys that the person chose and otherwise those the app comes with. */
+export function actionOf(press: KeyPress, custom: ChosenKeys, mac = ON_MAC): Action | null {
+  const chord = chordOf(press, mac);
+  return chord === null ? null : actionAt(chord, custom);
+}
+
+function actionAt(chord: string, custom: ChosenKeys): Action | null {
+  return ACTION_NAMES.find((action) => keysOf(action, custom).includes(chord)) ?? null;
+}
+
+/** Writes a key down; null for one that only changes others, and for the Windows key, which is the system's. */
+export function chordOf(press: KeyPress, mac = ON_MAC): string | null {
+  if (MODIFIERS.has(press.key) || (!mac && press.metaKey)) return null;
+  const key = keyOf(press);
+  const parts = [
+    (mac ? press.metaKey : press.ctrlKey) && 'Mod',
+    mac && press.ctrlKey && 'Ctrl',
+    press.altKey && 'Alt',
+    // Of a sign such as `?`, Shift is a part on one keyboard and none on another.
+    press.shiftKey && (key.length > 1 || /[A-Z0-9]/u.test(key)) && 'Shift',
+  ];
+  return [...parts, key].filter((part) => part !== false).join('+');
+}
+
+const MODIFIERS = new Set([
+  'Control',
+  'Meta',
+  'Alt',
+  'Shift',
+  'AltGraph',
+  'CapsLock',
+  'Fn',
+  'Dead',
+  'Process',
+]);
+
+/**
+ * Letters as they are typed, where these are Latin ones, and otherwise by their place, so that Ctrl+Z is the same key
+ * while one types Russian. Digits by their place: some keyboards have letters or signs there.
+ */
+function keyOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string {
+  if (/^[A-Za-z]$/u.test(key)) return key.toUpperCase();
+  if (!ctrlKey && !metaKey && !altKey) return key === ' ' ? 'Space' : key;
+  const placed = /^(?:Key|Digit|Numpad)(?<name>[A-Z0-9])$/u.exec(code)?.groups?.name;
+  return placed ?? (key === ' ' ? 'Space' : key);
+}
+
+/** Says in a sentence why a key cannot be chosen for an action; null when it can. */
+export function objectionTo(chord: string, action: Action, custom: ChosenKeys): string | null {
+  const taken = actionAt(chord, custom);
+  if (taken !== null && taken !== action) return `That key is already “${ACTIONS[taken].label}”.`;
+  if (RESERVED.has(chord)) return 'That key belongs to the system or to writing text.';
+  const [key, modifiers] = [chord.split('+').at(-1) ?? '', chord.split('+').slice(0, -1)];
+  const writes = !modifiers.some((part) => part === 'Mod' || part === 'Ctrl' || part === 'Alt');
+  if (writes && !/^F\d+$/u.test(key) && chord !== 'Escape' && action !== 'keys') {
+    return 'That key is needed to write: take it together with Ctrl, Cmd or Alt, or take a function key.';
+  }
+  return null;
+}
+
+const RESERVED = new Set([
+  ...['A', 'C', 'V', 'X', 'N', 'O', 'W', 'Q', 'H', 'M', '+', '-', '='].map((key) => `Mod+${key}`),
+  ...['Mod+Tab', 'Mod+Shift+Tab', 'Alt+Tab', 'Alt+F4', 'Alt+Space', 'F11', 'Tab', 'Shift+Tab', 'Enter'],
+]);
+
+/** A key as it stands on this platform's keyboards: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
+export function labelOfKey(chord: string, mac = ON_MAC): string {
+  // `Mod++` has a plus for its key.
+  const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+  if (!mac) return parts.map((part) => NAMES[part] ?? part).join('+');
+  const signs = ['Ctrl', 'Alt', 'Shift', 'Mod'].filter((part) => parts.slice(0, -1).includes(part));
+  const key = parts.at(-1) ?? '';
+  return signs.map((part) => MAC_SIGNS[part] ?? part).join('') + (MAC_SIGNS[key] ?? NAMES[key] ?? key);
+}
+
+const NAMES: Record<string, string> = {
+  Mod: 'Ctrl',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
+
+/** True on a Mac; without a window it is none. */
+export const ON_MAC =
+  (globalThis as { navigator?: { platform?: string } }).navigator?.platform?.startsWith('Mac') ?? false;

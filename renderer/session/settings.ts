@@ -1,0 +1,18 @@
+import type { Settings } from '../../shared/contract/windowApi';
+import { toAppErrorShape } from '../../shared/model/errors';
+import { call } from './calls/call';
+import { store } from './store';
+
+export async function loadSettings(): Promise<void> {
+  store.setState({ settings: await call('settings.get', {}) });
+}
+
+/** Changes settings. They hold at once; where they cannot be kept, until the app is closed. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+  try {
+    store.setState({ settings: await call('settings.set', change), settingsFailure: null });
+  } catch (error) {
+    store.setState({ settingsFailure: toAppErrorShape(error) });
+  }
+}

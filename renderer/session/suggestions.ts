@@ -1,0 +1,191 @@
+import { useCallback, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ProjectDocument } from '../../shared/document/document';
+import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
+import { namesOf } from '../../shared/leaks/EntityNames';
+import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { indexWords } from '../../shared/plan/wordIndex';
+import { call } from './calls/call';
+import type { Interview } from './interview/Interview';
+import { toldOf } from './interview/told';
+import { useInterview } from './useInterview';
+import { openInterviewOf, sessionNow } from './useSession';
+
+export interface Suggestions {
+  /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
+  open: readonly TranscriptSuggestion[];
+  /** They are being looked for, for the first time or anew. */
+  loading: boolean;
+  error: AppErrorShape | null;
+  /** The reason why it is not known what is left of the names that are withheld. */
+  leftError: AppErrorShape | null;
+}
+
+/** Looking through four hours takes the other side about half a second: not after every word that is typed. */
+const QUIET = 2000;
+/** Milliseconds after what a key did until the suggestions follow it: it is painted first, and the next one as well. */
+const BEHIND_KEYS = 200;
+/** Milliseconds after which names are looked for even if there was no idle moment. */
+const AT_LAST = 500;
+
+class SuggestionSource {
+  readonly store: StoreApi<Suggestions> = createStore(() => ({
+    open: [],
+    loading: true,
+    error: null,
+    leftError: null,
+  }));
+  #found: readonly TranscriptSuggestion[] = [];
+  #leftovers: readonly TranscriptSuggestion[] = [];
+  /** The names that these were found for. */
+  #leftOf: ProjectDocument['entities'] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Count the questions, so that an answer that came too late is not taken. */
+  #asked = 0;
+  #looked = 0;
+  #watching = false;
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly interview: Interview) {}
+
+  /** Looks for suggestions now, and again whenever something is decided or said, until the interview is left. */
+  watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    this.interview.store.subscribe(({ document: now }, { document: before }) => {
+      const said = now.words !== before.words || now.speakers !== before.speakers;
+      if (said) this.#askSoon();
+      if (!said && now.entities === before.entities && now.mentions === before.mentions) return;
+      this.#tellSoon();
+      this.#lookAgainSoon();
+    });
+    toldOf(this.interview).subscribe(() => this.#lookAgainSoon());
+    // The transcript is painted first.
+    requestIdleCallback(
+      () => {
+        void this.ask();
+        void this.lookAgain();
+      },
+      { timeout: AT_LAST },
+    );
+  }
+
+  async ask(): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = ++this.#asked;
+    if (openInterviewOf(sessionNow()) !== this.interview) return;
+    const { words, speakers } = this.interview.document;
+    if (words.length + speakers.length === 0) {
+      this.#found = [];
+      this.store.setState({ open: [], loading: false, error: null });
+      return;
+    }
+    this.store.setState({ loading: true });
+    try {
+      const { suggestions } = await call('suggest.project', { project: this.interview.project });
+      if (asked !== this.#asked) return;
+      this.#found = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.store.setState({ loading: false, error: null });
+      this.#tell();
+    } catch (error) {
+      if (asked === this.#asked) this.store.setState({ loading: false, error: toAppErrorShape(error) });
+    }
+  }
+
+  #askSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.ask(), QUIET);
+  }
+
+  #lookAgainSoon(): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void this.lookAgain(), QUIET);
+  }
+
+  /** Looks for what still stands of what is withheld. */
+  async lookAgain(): Promise<void> {
+    const looked = ++this.#looked;
+    const { document, project } = this.interview;
+    if (openInterviewOf(sessionNow()) !== this.interview) return;
+    try {
+      const { suggestions } =
+        document.entities.length > 0
+          ? await call('suggest.leftovers', { project, ...toldOf(this.interview).getState() })
+          : { suggestions: [] };
+      if (looked !== this.#looked) return;
+      this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.#leftOf = document.entities;
+      this.store.setState({ leftError: null });
+      this.#tell();
+    } catch (error) {
+      if (looked === this.#looked) this.store.setState({ leftError: toAppErrorShape(error) });
+    }
+  }
+
+  /** Gives the suggestions that are open at this moment. */
+  latest(): readonly TranscriptSuggestion[] {
+    this.#tell();
+    return this.store.getState().open;
+  }
+
+  /** Brings them up to date a little later: what a key did is painted first. */
+  #tellSoon(): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    const { open: before } = this.store.getState();
+    const open = openSuggestions(this.interview.document, this.#all());
+    // The same list stays the same, so that nothing is drawn again.
+    if (open.length !== before.length || open.some((one, i) => one !== before[i]))
+      this.store.setState({ open });
+  }
+
+  /** Gives all, in the order of the transcript; a name comes before what is left of it. */
+  #all(): readonly TranscriptSuggestion[] {
+    if (this.#leftovers.length === 0) return this.#found;
+    const { words, entities } = this.interview.document;
+    const { at } = indexWords(words);
+    // What was kept by its name since is left no more; they are looked for anew a little later.
+    const isKept = (of: ProjectDocument['entities'], text: string) =>
+      namesOf(of).named(text)?.decision === 'keep';
+    const leftovers = this.#leftovers.filter(
+      ({ text }) => !isKept(entities, text) || isKept(this.#leftOf, text),
+    );
+    const placeOf = ({ wordIds: [first] }: TranscriptSuggestion) =>
+      first === undefined ? -1 : (at.get(first) ?? Infinity);
+    return [...this.#found, ...leftovers].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
+
+const sources = new WeakMap<Interview, SuggestionSource>();
+
+function sourceOf(interview: Interview): SuggestionSource {
+  const known = sources.get(interview);
+  if (known) return known;
+  const source = new SuggestionSource(interview);
+  sources.set(interview, source);
+  return source;
+}
+
+export interface UsedSuggestions extends Suggestions {
+  refresh: () => void;
+  /** Gives the suggestions that are open at this moment, such as after a command was carried out. */
+  latest: () => readonly TranscriptSuggestion[];
+}
+
+/** Gives what is suggested in the open interview and not decided; all who use it share it. */
+export function useSuggestions(): UsedSuggestions {
+  const source = sourceOf(useInterview());
+  useEffect(() => source.watch(), [source]);
+  const refresh = useCallback(() => {
+    void source.ask();
+    void source.lookAgain();
+  }, [source]);
+  const latest = useCallback(() => source.latest(), [source]);
+  return { ...useStore(source.store), refresh, latest };
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { lock } from './leaveInterview';
+import { interviewIn } from './stage';
+import { store } from './store';
+
+const MINUTE = 60_000;
+const LOOK_EVERY = 5000;
+
+/** Locks the app when nobody has touched the window for so many minutes; 0 is never. */
+export function useLockWhenIdle(minutes: number): void {
+  useEffect(() => {
+    let touched = Date.now();
+    /** Since then nobody touched anything. */
+    let locked = false;
+    const left = () => minutes * MINUTE - (Date.now() - touched);
+    const tell = () => {
+      const { stage, minutesLeft: before } = store.getState();
+      const isOpen = interviewIn(stage) !== null;
+      const minutesLeft = isOpen && minutes > 0 ? Math.max(0, Math.ceil(left() / MINUTE)) : null;
+      if (before !== minutesLeft) store.setState({ minutesLeft });
+    };
+    const look = () => {
+      tell();
+      const { stage } = store.getState();
+      if (stage.is === 'saving' || minutes === 0 || left() > 0) return;
+      // An interview that could not be locked is tried again; without one, the queue shows what was recognised.
+      if (interviewIn(stage) || !locked) void lock();
+      locked = true;
+    };
+    const touch = () => {
+      touched = Date.now();
+      locked = false;
+    };
+    const events = ['keydown', 'pointerdown', 'wheel', 'pointermove'] as const;
+    for (const event of events) window.addEventListener(event, touch, { capture: true, passive: true });
+    const timer = setInterval(look, LOOK_EVERY);
+    const forget = store.subscribe(tell);
+    tell();
+    return () => {
+      for (const event of events) window.removeEventListener(event, touch, { capture: true });
+      clearInterval(timer);
+      forget();
+    };
+  }, [minutes]);
+}
