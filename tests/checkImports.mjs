@@ -44,9 +44,14 @@ function isOurs(path) {
   return /^(?:main|shared|renderer)\//u.test(path);
 }
 
-/** `main/vault/pages.ts` → `main/vault`; `main/index.ts` → `main`. */
+/** `main/vault/pages.ts` → `main/vault`, or the folder within that has a list of its own; `main/index.ts` → `main`. */
 function folderOf(path) {
-  return path.split('/').slice(0, -1).slice(0, 2).join('/');
+  const parts = path.split('/').slice(0, -1);
+  for (let depth = parts.length; depth > 2; depth--) {
+    const folder = parts.slice(0, depth).join('/');
+    if (folder in MAY_IMPORT) return folder;
+  }
+  return parts.slice(0, 2).join('/');
 }
 
 function targetOf({ module, resolved, dependencyTypes }) {

@@ -2,24 +2,15 @@ import type { Check } from '../../../shared/model/check';
 import type { Picture } from '../../../shared/model/media';
 import type { Vault } from '../../vault/Vault';
 import type { ExportProbe } from '../container/probeExport';
-import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { Unreadable } from '../Unreadable';
 import { findUncovered } from './findUncovered';
+import type { PictureQuestion } from './PictureQuestion';
 import type { CoverPlan } from './hiddenParts';
 import { hasUnits, isPictureCodec, isPicturePart } from './pictureParts';
 import { readPicture, type PictureFacts } from './readPicture';
 import { unitTypes } from './unitTypes';
 import { storedSize, uprightSize, type PictureSize } from './uprightSize';
-
-export interface PictureQuestion {
-  file: ExportedFile;
-  /** What has to be hidden; null where the picture was kept. */
-  cover: CoverPlan | null;
-  signal?: AbortSignal | undefined;
-  /** Told how many seconds of a covered picture are examined. */
-  onSeconds?: ((seconds: number) => void) | undefined;
-}
 
 /**
  * Checks that every frame is there, at its time, upright, and that in the stream is nothing but picture: no SEI, metadata

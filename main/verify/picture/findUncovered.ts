@@ -1,5 +1,5 @@
 import { runTool } from '../../system/runTool';
-import type { PictureQuestion } from './checkPicture';
+import type { PictureQuestion } from './PictureQuestion';
 import { clockTenths } from '../../../shared/text/clock';
 import { DecodedFrame } from './DecodedFrame';
 import { hiddenParts, type CoverPlan } from './hiddenParts';
