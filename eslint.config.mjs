@@ -24,6 +24,14 @@ export default defineConfig(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
+    rules: {
+      // Dialogs say what has the keyboard first; of elements the rule stays.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
+      // What scrolls has to be reached by keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'application'] }],
+      // For React's compiler, which is not used.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     // The window shows them as well: what to do is said in words that hold for both.

@@ -105,7 +105,7 @@ function requireUsed(
   { audioFormat, blur, disguise, timeCodes }: ExportOptions,
   { recording, isRead: read }: { recording: ExportPlan['recording']; isRead: boolean },
 ): void {
-  if (!recording && (audioFormat ?? blur ?? (disguise || undefined)) !== undefined) {
+  if (!recording && (disguise === true || audioFormat !== undefined || blur !== undefined)) {
     throw new AppError(
       'USAGE',
       'Nothing of a recording is exported, so a choice about its sound would do nothing.',

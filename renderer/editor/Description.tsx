@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import { descriptionSchema, type Entity } from '../../shared/model/entity';
@@ -18,7 +18,12 @@ export function Description({ entity }: { entity: Entity }) {
   const markerWord = useInterviewState(({ document }) => document.markerWord);
   const { description = '', join = 'dash' } = entity;
   const [text, setText] = useState(description);
-  useEffect(() => setText(description), [description]);
+  // What was undone, or changed elsewhere, is shown in place of what is typed.
+  const [known, setKnown] = useState(description);
+  if (known !== description) {
+    setKnown(description);
+    setText(description);
+  }
   const parsed = descriptionSchema.safeParse(text);
   const empty = text.trim() === '';
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));

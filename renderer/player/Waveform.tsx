@@ -30,6 +30,7 @@ export function Waveform({ chosen, drawn, onDraw, onChoose }: Props) {
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const { entities, mentions, boundaries, media } = document;
   // What words say changes nothing here, and documents change with every key.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
   return useMemo(
     () => <Sound {...{ marks, chosen, drawn, onDraw, onChoose }} />,
@@ -101,7 +102,8 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
     useZoom.setState({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * factor)) });
   return (
     <div className="waveform">
-      <div className="waveform-sound" ref={place} onKeyDown={press} />
+      {/* The keys come from the edges and the position within. */}
+      <div className="waveform-sound" role="presentation" ref={place} onKeyDown={press} />
       <div className="row">
         <Button className="button" isDisabled={zoom >= ZOOM.most} onPress={() => change(ZOOM.step)}>
           Closer

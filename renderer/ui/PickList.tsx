@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import './PickList.css';
 
 interface Props<Item> {
@@ -44,6 +52,14 @@ export function PickList<Item>({
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
   }, [at, rows]);
 
+  const click = ({ target }: MouseEvent) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    const item = row && items[Number(row.dataset.index)];
+    if (item === null || item === undefined) return;
+    // The list keeps the keyboard: it tells which row is chosen.
+    box.current?.focus({ preventScroll: true });
+    onChoose(keyOf(item));
+  };
   const press = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? height) / height) - 1);
     const steps: Record<string, number> = {
@@ -71,6 +87,7 @@ export function PickList<Item>({
       aria-rowcount={items.length}
       aria-activedescendant={at >= 0 ? `${id}${at}` : undefined}
       onKeyDown={press}
+      onClick={click}
     >
       <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map(({ index, start, key }) => {
@@ -87,7 +104,7 @@ export function PickList<Item>({
               aria-selected={index === at}
               aria-rowindex={index + 1}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(keyOf(item))}
+              tabIndex={-1}
             >
               <div role="gridcell">{children(item)}</div>
             </div>

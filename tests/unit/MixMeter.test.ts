@@ -40,6 +40,13 @@ test('a mix is what its weights make of the channels, frame by frame', () => {
   );
 });
 
+/** Thrown where a value is so near to its limit that rounding decides: such recordings say nothing. */
+const BORDERLINE = new Error('borderline');
+function isBelow(value: number, limit: number): boolean {
+  if (Math.abs(value - limit) < 0.01 * limit) throw BORDERLINE;
+  return value < limit;
+}
+
 /** What is worth hearing, from the waves of the mixes themselves instead of products of channels. */
 function worthHearing(channels: readonly number[][]): Weights[] {
   const count = channels.length;
@@ -63,26 +70,39 @@ function worthHearing(channels: readonly number[][]): Weights[] {
       const [x, y] = [blocks(channels[a] ?? []), blocks(channels[b] ?? [])];
       return x.some((one, i) => {
         const other = y[i] ?? [];
-        if (power(one) < SILENT || power(other) < SILENT) return false;
-        return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other)) > 0.5;
+        if (isBelow(power(one), SILENT) || isBelow(power(other), SILENT)) return false;
+        return !isBelow(dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other)), 0.5);
       });
     })
     .map(([a, b]) => channels.map((_, c) => (c === a ? 0.5 : c === b ? -0.5 : 0)));
   const kept: Weights[] = [];
   for (const weights of [channels.map(() => 1 / count), ...channels.map((_, c) => unit(c)), ...differences]) {
     const own = waveOf(weights);
-    if (blocks(own).every((block) => power(block) < SILENT)) continue;
+    if (blocks(own).every((block) => isBelow(power(block), SILENT))) continue;
     const isCopy = kept.some((other) => {
       const known = waveOf(other);
-      const gain = dot(own, known) / dot(known, known);
+      // The last block, which is short, counts as much as the others.
+      const alike = (x: readonly number[], y: readonly number[]) =>
+        blocks(x).reduce((sum, block, i) => sum + dot(block, blocks(y)[i] ?? []) / block.length, 0);
+      const gain = alike(own, known) / alike(known, known);
       const left = own.map((x, i) => x - gain * (known[i] ?? 0));
       return blocks(left).every(
-        (block, i) => power(block) < SILENT || power(block) < 1e-5 * power(blocks(own)[i] ?? []),
+        (block, i) =>
+          isBelow(power(block), SILENT) || isBelow(power(block), 1e-5 * power(blocks(own)[i] ?? [])),
       );
     });
     if (!isCopy) kept.push(weights);
   }
   return kept.length > 0 ? kept : [unit(0)];
+}
+
+function unlessBorderline<T>(reckon: () => T): T | null {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error === BORDERLINE) return null;
+    throw error;
+  }
 }
 
 test('mixes that are worth hearing are those whose waves say something that the others do not', () => {
@@ -102,8 +122,10 @@ test('mixes that are worth hearing are those whose waves say something that the 
       // In pieces that end within a block.
       const piece = 17 * channels.length;
       for (let at = 0; at < interleaved.length; at += piece) meter.push(interleaved.subarray(at, at + piece));
-      expect(meter.mixes().map(({ weights }) => weights)).toEqual(worthHearing(channels));
+      const should = unlessBorderline(() => worthHearing(channels));
+      fc.pre(should !== null);
+      expect(meter.mixes().map(({ weights }) => weights)).toEqual(should);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -57,7 +57,7 @@ const countIn = (texts: readonly string[], finder: LeakFinder): number =>
     (sum, text) =>
       decodedTexts(text).reduce(
         (some, decoded) => some + finder.countNames(decoded),
-        sum + finder.count(text) + countPatterns(Buffer.from(text), finder),
+        sum + finder.count(text),
       ),
-    0,
+    countPatterns(Buffer.from(texts.join('\n')), finder),
   );

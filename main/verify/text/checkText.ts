@@ -92,9 +92,7 @@ export async function checkText(
         (read) => standing(format, read, compare(format, read.blocks, planned, finder).published, isOwn),
         () => [],
       );
-      return found(
-        Math.max(0, there - known.reduce((sum, text) => sum + countPatterns(Buffer.from(text), finder), 0)),
-      );
+      return found(Math.max(0, there - countPatterns(Buffer.from(known.join('\n')), finder)));
     },
   );
   return Promise.all([sayings, inBytes]);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EntityType } from '../../../shared/model/entity';
 import { namesOf } from '../../../shared/leaks/EntityNames';
 import { keepWords } from '../../../shared/edits/keepWords';
@@ -52,11 +52,10 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
   const name = chosen && nameOf(chosen);
   const sameName = useMemo(() => open.filter((one) => nameOf(one) === name), [open, name]);
 
-  useEffect(() => {
-    if (decided === null || !open.some((one) => keyOfSuggestion(one) === decided)) return;
+  if (decided !== null && open.some((one) => keyOfSuggestion(one) === decided)) {
     setKey(decided);
     setDecided(null);
-  }, [decided, open]);
+  }
 
   const choose = (next: string) => {
     setKey(next);

@@ -14,7 +14,8 @@ export function Working({ progress, onCancel, returnTo }: Props) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     note.current?.focus();
-    return () => returnTo.current?.focus();
+    const back = returnTo.current;
+    return () => back?.focus();
   }, [returnTo]);
   return (
     <div ref={note} tabIndex={-1} className="working" role="group" aria-label="Working">
