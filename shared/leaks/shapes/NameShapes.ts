@@ -282,8 +282,8 @@ export class NameShapes {
       // What dictionaries of English do not know is hardly a word.
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
     }
-    if (isEveryday) return standsAsName(texts, at, casing, isMarker);
-    return !writtenSmall.has(folded);
+    const mayBeWord = isEveryday || writtenSmall.has(folded);
+    return !mayBeWord || standsAsName(texts, at, casing, isMarker);
   }
 
   /** What the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
