@@ -159,7 +159,11 @@ export class LeakFinder {
     const pieces = this.#withoutKept(all);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
     const isName = (leak: Leak) => this.#standsAsName(texts, leak);
-    const found = [...this.#index.find(all), ...this.#shared.find(pieces), ...this.#inGlued(pieces)];
+    const found = [
+      ...this.#index.find(all, texts),
+      ...this.#shared.find(pieces, texts),
+      ...this.#inGlued(pieces),
+    ];
     const forms = found.map((form): Leak => ({ ...form, likeness: 'form' })).filter(isName);
     const known = new Set<number>();
     const learn = ({ at, last }: Leak) => {

@@ -4,9 +4,10 @@ import type { Piece } from '../../text/glued';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
+import { codeOf, codesSaid } from './codesSaid';
 import { isCompound, partsOfCompound } from './compounds';
 import { dateOf, datesSaid, type SaidDate } from './datesSaid';
-import { digitRuns, partOf } from './digitRuns';
+import { digitRuns, partsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
@@ -91,6 +92,8 @@ export class NameShapes {
   readonly #acronyms = new Map<string, string>();
   readonly #handles = new Map<string, string>();
   readonly #numbers: { digits: string; entityId: string }[] = [];
+  /** Numbers with letters in them, by their letters and digits in a row. */
+  readonly #codes = new Map<string, string>();
   readonly #dates: { date: SaidDate; entityId: string }[] = [];
   /** What is still to be learned of Cyrillic, which most texts in other letters never ask for. */
   readonly #unlearned: (() => void)[] = [];
@@ -110,7 +113,10 @@ export class NameShapes {
       ...this.#words(texts, pieces),
       ...this.#texts(texts, pieces),
       ...this.#spelled(pieces),
-      ...this.#numbersIn(pieces),
+      ...this.#numbersIn(texts, pieces),
+      ...codesSaid(pieces, new Set(this.#codes.keys()), this.rules.language).map(({ code, from, end }) =>
+        placeOf(pieces, from, end, this.#codes.get(code) ?? ''),
+      ),
       ...this.#datesIn(texts, pieces),
     ];
     const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
@@ -130,7 +136,10 @@ export class NameShapes {
     const digits = plainDigits(words.join('')).replace(/\D/gu, '');
     const hasLetters = /\p{L}/u.test(text);
     const isNumber = type === 'phone' || type === 'id' || !hasLetters;
-    if (isNumber && type !== 'date' && digits.length > LONG_NUMBER_DIGITS)
+    const code = codeOf(text);
+    if (code !== null && type !== 'email' && type !== 'date') this.#codes.set(code, entityId);
+    const isYearAlone = type === 'date' && /^\P{N}*\d{4}\P{N}*$/u.test(text);
+    if (isNumber && (type !== 'date' || isYearAlone) && digits.length >= SHORTEST_NUMBER_DIGITS)
       this.#numbers.push({ digits, entityId });
     if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
       const date = dateOf(text, language);
@@ -357,12 +366,12 @@ export class NameShapes {
     });
   }
 
-  #numbersIn(pieces: readonly Piece[]): FoundShape[] {
+  #numbersIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     if (this.#numbers.length === 0) return [];
-    return digitRuns(pieces, this.rules.language).flatMap((run) =>
+    return digitRuns(pieces, texts, this.rules.language).flatMap((run) =>
       this.#numbers.flatMap(({ digits, entityId }): FoundShape[] => {
-        const part = partOf(run, digits);
-        return part ? [placeOf(pieces, part[0].from, part[1].end, entityId)] : [];
+        const parts = digits.length > LONG_NUMBER_DIGITS ? partsOf(run, digits) : wholesOf(run, digits);
+        return parts.map(([first, last]) => placeOf(pieces, first.from, last.end, entityId));
       }),
     );
   }
