@@ -94,10 +94,13 @@ export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
     const begins = run[first]?.after ?? 'sentence';
     const stops = run[end]?.after ?? 'sentence';
     if (begins === 'sentence' && stops === 'sentence') return true;
+    // One, two, three, and so on: who counts pauses as well.
+    const counts = run.slice(first + 1, end).some(({ after }) => after === 'pause');
+    const isHeard = (side: RowNumber['after']) => side === 'sentence' || (side === 'pause' && !counts);
     const at = number.lastIndexOf(row);
     const missing = number.length - at - row.length;
-    if (missing === 0 && (stops !== 'number' || row.length >= SUBSCRIBER_DIGITS)) return true;
-    if (begins !== 'number' && stops !== 'number' && at >= NETWORK_DIGITS) return true;
+    if (missing === 0 && (isHeard(stops) || row.length >= SUBSCRIBER_DIGITS)) return true;
+    if (isHeard(begins) && isHeard(stops) && at >= NETWORK_DIGITS) return true;
     return missing <= MISSING_DIGITS && row.length >= SUBSCRIBER_DIGITS - 1;
   });
 }
