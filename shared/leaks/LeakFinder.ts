@@ -1,6 +1,7 @@
 import type { Likeness } from '../model/likeness';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
+import { decodeEntities } from '../text/decodeEntities';
 import { lookalike } from '../text/confusables';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
 import type { Piece } from '../text/glued';
@@ -154,7 +155,9 @@ export class LeakFinder {
   }
 
   /** Every place in texts that follow one another, such as words, where something withheld stands. */
-  find(texts: readonly string[]): Leak[] {
+  find(written: readonly string[]): Leak[] {
+    // A browser reads a letter where an older document still has its entity.
+    const texts = written.map(decodeEntities);
     const all = foldAll(texts);
     const pieces = this.#withoutKept(all);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/model/errors';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
 import { countOf, noteOf } from './countOf';
-import { decodeEntities } from './decodeEntities';
+import { decodeEntities } from '../../../shared/text/decodeEntities';
 import { decodeText, type DecodedText } from './decodeText';
 import { parseJson } from './parseJson';
 import { parsePlainText } from './parsePlainText';
