@@ -179,7 +179,7 @@ export class LeakFinder {
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
       ...this.#shapes.find(texts, pieces).map((shape): Leak => ({ ...shape, likeness: 'shape' })),
-      ...this.#sounds(pieces),
+      ...this.#sounds(texts, pieces),
     ];
     for (const leak of leaks) {
       if (known.has(leak.at) || !isName(leak)) continue;
@@ -308,8 +308,17 @@ export class LeakFinder {
     );
   }
 
-  #sounds(pieces: readonly Piece[]): Leak[] {
+  /** `oaten` in small letters is made of a word as English makes them, and sounds like somebody by chance. */
+  #isMadeOfWord(text: string, folded: string): boolean {
+    const { casing, language, isWord } = this.rules;
+    if (casing !== 'cased' || !(language ?? 'en').startsWith('en') || !isSmall(text)) return false;
+    const stem = /^(.{3,})(?:en|ish|ly|less|ness|ful)$/u.exec(folded)?.[1];
+    return stem !== undefined && isWord(stem);
+  }
+
+  #sounds(texts: readonly string[], pieces: readonly Piece[]): Leak[] {
     return pieces.flatMap(({ folded, at }): Leak[] => {
+      if (this.#isMadeOfWord(texts[at] ?? '', folded)) return [];
       const name = this.#soundsLike(folded);
       return name ? [{ at, last: at, entityId: name.entityId, likeness: 'sound' }] : [];
     });
