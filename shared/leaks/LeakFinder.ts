@@ -1,6 +1,7 @@
 import type { Likeness } from '../model/likeness';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
+import { decodeEntities } from '../text/decodeEntities';
 import { lookalike } from '../text/confusables';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
 import type { Piece } from '../text/glued';
@@ -154,12 +155,18 @@ export class LeakFinder {
   }
 
   /** Every place in texts that follow one another, such as words, where something withheld stands. */
-  find(texts: readonly string[]): Leak[] {
+  find(written: readonly string[]): Leak[] {
+    // A browser reads a letter where an older document still has its entity.
+    const texts = written.map(decodeEntities);
     const all = foldAll(texts);
     const pieces = this.#withoutKept(all);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
     const isName = (leak: Leak) => this.#standsAsName(texts, leak);
-    const found = [...this.#index.find(all), ...this.#shared.find(pieces), ...this.#inGlued(pieces)];
+    const found = [
+      ...this.#index.find(all, texts),
+      ...this.#shared.find(pieces, texts),
+      ...this.#inGlued(pieces),
+    ];
     const forms = found.map((form): Leak => ({ ...form, likeness: 'form' })).filter(isName);
     const known = new Set<number>();
     const learn = ({ at, last }: Leak) => {
@@ -172,7 +179,7 @@ export class LeakFinder {
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
       ...this.#shapes.find(texts, pieces).map((shape): Leak => ({ ...shape, likeness: 'shape' })),
-      ...this.#sounds(pieces),
+      ...this.#sounds(texts, pieces),
     ];
     for (const leak of leaks) {
       if (known.has(leak.at) || !isName(leak)) continue;
@@ -301,8 +308,17 @@ export class LeakFinder {
     );
   }
 
-  #sounds(pieces: readonly Piece[]): Leak[] {
+  /** `oaten` in small letters is made of a word as English makes them, and sounds like somebody by chance. */
+  #isMadeOfWord(text: string, folded: string): boolean {
+    const { casing, language, isWord } = this.rules;
+    if (casing !== 'cased' || !(language ?? 'en').startsWith('en') || !isSmall(text)) return false;
+    const stem = /^(.{3,})(?:en|ish|ly|less|ness|ful)$/u.exec(folded)?.[1];
+    return stem !== undefined && isWord(stem);
+  }
+
+  #sounds(texts: readonly string[], pieces: readonly Piece[]): Leak[] {
     return pieces.flatMap(({ folded, at }): Leak[] => {
+      if (this.#isMadeOfWord(texts[at] ?? '', folded)) return [];
       const name = this.#soundsLike(folded);
       return name ? [{ at, last: at, entityId: name.entityId, likeness: 'sound' }] : [];
     });

@@ -155,7 +155,7 @@ export class FormIndex {
   }
 
   /** Every place where a form stands among folded words. */
-  find(pieces: readonly Piece[]): FoundForm[] {
+  find(pieces: readonly Piece[], texts: readonly string[] = []): FoundForm[] {
     const found: FoundForm[] = [];
     const tell = (i: number, end: number | null, entityId: string) => {
       const [first, last] = [pieces[i], end === null ? undefined : pieces[end - 1]];
@@ -171,9 +171,15 @@ export class FormIndex {
         if (code.startsWith(folded)) tell(i, endOfRow(pieces, i, code), entityId);
       }
     }
-    for (const { digits, at, last } of digitRuns(pieces)) {
+    for (const run of digitRuns(pieces)) {
       for (const { number, entityId } of this.#numbers) {
-        if (digits.includes(number)) found.push({ at, last, entityId });
+        const start = run.digits.indexOf(number);
+        if (start < 0) continue;
+        // What stands in front is its country's code; what follows is something else.
+        const last = run.places[start + number.length - 1] ?? 0;
+        const first =
+          run.places.findLast((place, k) => k <= start && endsSentence(texts, place - 1)) ?? run.places[0];
+        found.push({ at: first ?? last, last, entityId });
       }
     }
     return found;
@@ -203,17 +209,21 @@ const DICTATED = new Map(
 const digitsOf = (folded: string): string | undefined =>
   /^\d+$/u.test(folded) ? folded : DICTATED.get(folded);
 
-/** Digits that stand beside each other, however they are grouped, with the positions of the first and the last. */
-function digitRuns(pieces: readonly Piece[]): { digits: string; at: number; last: number }[] {
-  const runs: { digits: string; at: number; last: number }[] = [];
+const endsSentence = (texts: readonly string[], at: number): boolean =>
+  /[.!?…。！？؟۔]["'”’»)\]]*$/u.test(texts[at] ?? '');
+
+/** Digits that stand beside each other, however they are grouped, and for each the position of its text. */
+function digitRuns(pieces: readonly Piece[]): { digits: string; places: number[] }[] {
+  const runs: { digits: string; places: number[] }[] = [];
   let open = false;
   for (const { folded, at } of pieces) {
     const digits = digitsOf(folded);
-    const last = runs.at(-1);
-    if (digits !== undefined && open && last) {
-      last.digits += digits;
-      last.last = at;
-    } else if (digits !== undefined) runs.push({ digits, at, last: at });
+    if (digits !== undefined) {
+      if (!open) runs.push({ digits: '', places: [] });
+      const run = runs.at(-1);
+      if (run) run.digits += digits;
+      run?.places.push(...Array.from(digits, () => at));
+    }
     open = digits !== undefined;
   }
   return runs;

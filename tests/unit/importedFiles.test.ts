@@ -117,27 +117,31 @@ describe('SRT', () => {
       behind: fc.constantFrom('\n', '\n\n', '\n\n\n', '\n\t\n'),
       arrow: fc.constantFrom(' --> ', '-->', ' -->', '  -->  ', ' -> '),
       sign: fc.constantFrom(',', '.'),
-      numbered: fc.boolean(),
       length: fc.integer({ min: 0, max: 3000 }),
     });
     fc.assert(
-      fc.property(fc.array(cue, { minLength: 1, maxLength: 12 }), fc.boolean(), (cues, windows) => {
-        let at = 0;
-        const file = cues
-          .map(({ lines, inner, behind, arrow, sign, numbered, length }, i) => {
-            const times = `${clock(at / 1000, sign)}${arrow}${clock((at + length) / 1000, sign)}`;
-            at += length + 10;
-            return `${numbered ? `${i + 1}\n` : ''}${times}\n${lines.map((line) => line.join(' ')).join(inner)}${behind}`;
-          })
-          .join('');
-        const said = cues.flatMap(({ lines }) => lines.flat());
-        try {
-          expect(textsOf(read('srt', windows ? file.replaceAll('\n', '\r\n') : file))).toEqual(said);
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          expect(error.message).toMatch(/line \d+/u);
-        }
-      }),
+      fc.property(
+        fc.array(cue, { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        fc.boolean(),
+        (cues, windows, numbered) => {
+          let at = 0;
+          const file = cues
+            .map(({ lines, inner, behind, arrow, sign, length }, i) => {
+              const times = `${clock(at / 1000, sign)}${arrow}${clock((at + length) / 1000, sign)}`;
+              at += length + 10;
+              return `${numbered ? `${i + 1}\n` : ''}${times}\n${lines.map((line) => line.join(' ')).join(inner)}${behind}`;
+            })
+            .join('');
+          const said = cues.flatMap(({ lines }) => lines.flat());
+          try {
+            expect(textsOf(read('srt', windows ? file.replaceAll('\n', '\r\n') : file))).toEqual(said);
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error;
+            expect(error.message).toMatch(/line \d+/u);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

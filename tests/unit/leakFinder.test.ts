@@ -83,6 +83,24 @@ describe('a word that sounds like a withheld name', () => {
     expect(found.length).toBeGreaterThanOrEqual(17);
   });
 
+  it('is no word in small letters that English makes of another', () => {
+    const document = {
+      ...withholding(['Oten']),
+      words: 'We ate oaten bread. She said so. Then I left.'
+        .split(' ')
+        .map((text, i) => ({ id: `w${i}`, text, start: null, end: null })),
+    };
+    expect(kinds(document, 'we ate oaten bread')).toEqual([]);
+    expect(kinds(document, 'and Oaten came')).toEqual(['sound']);
+  });
+
+  it('is found where letters stand as entities of HTML', () => {
+    expect(kinds(withholding(['Nuñez']), 'so Nu&ntilde;ez and Nu&amp;#241;ez came')).toEqual([
+      'form',
+      'form',
+    ]);
+  });
+
   it('may stand once it is kept on purpose', () => {
     const command = keepWords(WITNESS, ['Pekova']);
     if (!command) throw new Error('nothing was decided');

@@ -9,7 +9,7 @@ import { makeMarks } from '../../shared/edits/makeMarks';
 import { openSuggestions } from '../../shared/leaks/openSuggestions';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
-import { KAZAKH, RUSSIAN_FAMILY, RUSSIAN_GIVEN } from '../fixtures/caseForms';
+import { KAZAKH, RUSSIAN_FAMILY, RUSSIAN_GIVEN, RUSSIAN_WORDS } from '../fixtures/caseForms';
 import { SHAPE_CASES } from '../fixtures/nameShapes';
 
 const TAG = /\[(gone|free|open):([^\]]+)\]/u;
@@ -57,6 +57,7 @@ describe('what is made of a withheld name is asked about, and everyday words are
 describe.each([
   ['Russian given names', 'ru', RUSSIAN_GIVEN],
   ['Russian surnames', 'ru', RUSSIAN_FAMILY],
+  ['Russian surnames that are words', 'ru', RUSSIAN_WORDS],
   ['Kazakh given names', 'kk', KAZAKH],
 ] as const)('case forms of %s', (_what, language, table) => {
   const isFound = (withheld: string, said: string) => {

@@ -154,7 +154,7 @@ describe('VTT', () => {
         'STYLE\n::cue { color: red }\n',
         'NOTE a remark\nover lines\n',
         'intro\n00:01.000 --> 00:02.000 align:start position:10%\n<v.loud Anna B.>Bread &amp; <c.yellow>salt</c>\n',
-        '00:00:02.000 --> 00:00:04.000\n<v Bob>Yes.</v>\n<v Anna B.>N<00:00:03.000>o.\n',
+        'outro\n00:00:02.000 --> 00:00:04.000\n<v Bob>Yes.</v>\n<v Anna B.>N<00:00:03.000>o.\n',
       ].join('\n'),
     );
     expect(words.map(({ text }) => text)).toEqual(['Bread', '&', 'salt', 'Yes.', 'No.']);
@@ -168,6 +168,55 @@ describe('VTT', () => {
       'Yes.',
       'No.',
     ]);
+  });
+});
+
+describe('no line and no letter is lost or taken for another', () => {
+  const two = '00:01.000 --> 00:02.000\nBread\n\n';
+  it.each([
+    ['a line in the head', 'WEBVTT\nHello I am here\n\n' + two, /line 2/u],
+    ['a line under a known header', 'WEBVTT\nKind: captions\nHello\n\n' + two, /line 3/u],
+    ['one word in front of times', `WEBVTT\n\n${two}Salt\n00:02.000 --> 00:03.000\nYes\n`, /line 6/u],
+  ])('a VTT file is refused for %s', (_name, file, line) => {
+    expect(refusal('vtt', file)).toMatch(line);
+  });
+
+  it('takes names that most subtitles of a VTT file have', () => {
+    const file = `WEBVTT\n\nc-1\n${two}c-2\n00:02.000 --> 00:03.000\nYes\n`;
+    expect(textOf('vtt', file)).toEqual(['Bread', 'Yes']);
+  });
+
+  it('reads a number in front of times as said where no subtitle has one', () => {
+    const file = '00:00:01,000 --> 00:00:02,000\nHow many?\n2\n00:00:03,000 --> 00:00:04,000\nThat is all.\n';
+    expect(textOf('srt', file)).toEqual(['How', 'many?', '2', 'That', 'is', 'all.']);
+    const numbered = file.replace(/^/u, '1\n');
+    expect(textOf('srt', numbered)).toEqual(['How', 'many?', 'That', 'is', 'all.']);
+  });
+
+  it.each(['\u0085', '\u2028', '\u2029', '\v', '\f'])('%# parts words', (sign) => {
+    expect(textOf('txt', `Bread${sign}salt`)).toEqual(['Bread', 'salt']);
+    expect(
+      textOf('json', JSON.stringify({ segments: [{ start: 0, end: 2, text: `Bread${sign}salt` }] })),
+    ).toEqual(['Bread', 'salt']);
+  });
+
+  it.each(['Nu&amp;ntilde;ez', 'Nu&ntilde;ez', 'Nu&amp;#241;ez', 'Nu&amp;amp;#xF1;ez'])(
+    '%# is read as letters',
+    (word) => {
+      const cue = `1\n00:00:01,000 --> 00:00:02,000\nI am ${word}\n`;
+      const json = JSON.stringify({ segments: [{ start: 0, end: 2, text: `I am ${word}` }] });
+      for (const [extension, file] of [
+        ['srt', cue],
+        ['txt', `I am ${word}`],
+        ['json', json],
+      ] as const)
+        expect(textOf(extension, file)).toEqual(['I', 'am', 'Nuñez']);
+      expect(parse('json', json).notes.join(' ')).toMatch(/1 word/u);
+    },
+  );
+
+  it.each(['R&D;', 'R&D', 'AT&T', '&c.', 'a&b'])('%# stays as it is', (word) => {
+    expect(textOf('txt', `I say ${word} now`)).toEqual(['I', 'say', word, 'now']);
   });
 });
 

@@ -20,7 +20,8 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, notes } = decode(bytes);
   if (text.includes('\0')) throw unreadable('it is not a text file.', NEXT);
-  return { text: text.replace(/\r\n?/gu, '\n'), notes };
+  // Other line ends and page ends part words as spaces do.
+  return { text: text.replace(/\r\n?/gu, '\n').replace(/[\v\f\u0085\u2028\u2029]/gu, ' '), notes };
 }
 
 function decode(bytes: Uint8Array): DecodedText {

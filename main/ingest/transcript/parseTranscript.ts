@@ -3,6 +3,7 @@ import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
 import { countOf, noteOf } from './countOf';
+import { decodeEntities } from '../../../shared/text/decodeEntities';
 import { decodeText, type DecodedText } from './decodeText';
 import { parseJson } from './parseJson';
 import { parsePlainText } from './parsePlainText';
@@ -33,7 +34,7 @@ export interface ImportedTranscript {
  * @throws {AppError} `FILE_EMPTY`, `TRANSCRIPT_UNREADABLE` (says where, never what stands there).
  */
 export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
-  const raw = withoutControls(parse(bytes, extension.toLowerCase().replace(/^\./u, '')));
+  const raw = withoutEntities(withoutControls(parse(bytes, extension.toLowerCase().replace(/^\./u, ''))));
   if (raw.words.length === 0) throw unreadable('it has no words.');
   if (raw.words.length > MOST_WORDS) throw tooLong();
   const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
@@ -66,6 +67,27 @@ const guessedNote = (count: number): string =>
 function withoutControls({ words, ...more }: RawTranscript): RawTranscript {
   const clean = words.map((word) => ({ ...word, text: word.text.replace(/[\p{Cc}\p{Cs}]/gu, '') }));
   return { ...more, words: clean.filter(({ text }) => text !== '') };
+}
+
+/** What a browser or another program would read as a letter is one. */
+function withoutEntities({ words, notes, ...more }: RawTranscript): RawTranscript {
+  let count = 0;
+  const clean = words.map((word) => {
+    const text = decodeEntities(word.text)
+      .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+      .trim();
+    if (text === word.text) return word;
+    count++;
+    return { ...word, text };
+  });
+  return {
+    ...more,
+    words: clean.filter(({ text }) => text !== ''),
+    notes: [
+      ...notes,
+      ...noteOf(count, (n) => `${countOf(n, 'word')} held signs of HTML, which were read as letters.`),
+    ],
+  };
 }
 
 /** Words with times in paragraphs, each turn for itself; a text without times brings its own. */

@@ -56,6 +56,9 @@ export function readCues(
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?=\s|$)/u;
 
+/** A line of the head: `Kind: captions`, `X-TIMESTAMP-MAP=LOCAL:…`. */
+const HEADER = /^[A-Za-z][A-Za-z0-9_-]{0,40}[:=]/u;
+
 /** The head of a VTT file up to its first empty line, and its blocks that are no subtitles. @returns how many remarks. */
 function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]): number {
   let remarks = 0;
@@ -65,6 +68,13 @@ function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]
     const arrow = line.includes('-->');
     if (isBlank(line) || arrow) use = undefined;
     cues ||= arrow;
+    const isBare = i > 0 && use === 'head' && !HEADER.test(line) && !COMMENT.test(line);
+    if (isBare && !isBlank(line)) {
+      throw unreadable(
+        `line ${i + 1}: it stands in the head of the file, and may be what is said.`,
+        'Give it times of its own if it is said, or delete it if it is not, and try again.',
+      );
+    }
     if (isBlank(lines[i - 1]) && COMMENT.test(line) && (line.startsWith('NOTE') || !cues)) {
       use = 'comment';
       if (line.startsWith('NOTE')) remarks++;
@@ -85,7 +95,8 @@ function markNumbers(
   const above = places.map((place) => place - 1).filter((i) => i >= 0 && !isBlank(lines[i]) && !uses[i]);
   const inFront = new Set(above);
   const apart = above.filter(standsApart);
-  const numbered = apart.filter((i) => NUMBER.test(lines[i] ?? '')).length * 2 >= places.length;
+  // Where most subtitles have no number of their own, one in front of the next times is said.
+  const numbered = above.filter((i) => NUMBER.test(lines[i] ?? '')).length * 2 > places.length;
   const named = format === 'vtt' && apart.length * 2 >= places.length && apart.length > 1;
   let last: number | undefined;
   for (const [k, place] of places.entries()) {
@@ -98,9 +109,9 @@ function markNumbers(
     const close = inFront.has(i);
     const isNumber =
       number !== undefined &&
-      (close ? next || number === k + 1 || (numbered && standsApart(i)) : next && last !== undefined);
+      (close ? numbered && (next || number === k + 1 || standsApart(i)) : next && last !== undefined);
     const first = k === 0 && number !== undefined;
-    const isName = format === 'vtt' && close && standsApart(i) && (named || NAME.test(line));
+    const isName = format === 'vtt' && close && standsApart(i) && named;
     if (isNumber || first || isName) uses[i] = 'number';
     else if (format === 'vtt' && close && standsApart(i)) {
       throw unreadable(
@@ -113,5 +124,3 @@ function markNumbers(
 }
 
 const NUMBER = /^\s*\d{1,9}\s*$/u;
-/** A name is one piece that does not end like a sentence. */
-const NAME = /^\s*\S*[^\s.,!?…。，！？]\s*$/u;

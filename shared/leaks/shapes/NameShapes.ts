@@ -4,12 +4,14 @@ import type { Piece } from '../../text/glued';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
+import { codeOf, codesSaid } from './codesSaid';
 import { isCompound, partsOfCompound } from './compounds';
 import { dateOf, datesSaid, type SaidDate } from './datesSaid';
-import { digitRuns, partOf } from './digitRuns';
+import { digitRuns, partsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
+import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
 import { withoutParticles } from './particles';
 import { russianForms } from './russianForms';
 import { spelledAloud } from './spelledAloud';
@@ -89,8 +91,13 @@ export class NameShapes {
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
   readonly #acronyms = new Map<string, string>();
+  /** First words of names of several, and such names written as one word. */
+  readonly #firstWords: { wanted: string[]; entityId: string }[] = [];
+  readonly #gluedTitles = new Map<string, string>();
   readonly #handles = new Map<string, string>();
   readonly #numbers: { digits: string; entityId: string }[] = [];
+  /** Numbers with letters in them, by their letters and digits in a row. */
+  readonly #codes = new Map<string, string>();
   readonly #dates: { date: SaidDate; entityId: string }[] = [];
   /** What is still to be learned of Cyrillic, which most texts in other letters never ask for. */
   readonly #unlearned: (() => void)[] = [];
@@ -110,7 +117,11 @@ export class NameShapes {
       ...this.#words(texts, pieces),
       ...this.#texts(texts, pieces),
       ...this.#spelled(pieces),
-      ...this.#numbersIn(pieces),
+      ...this.#firstWordsIn(texts, pieces),
+      ...this.#numbersIn(texts, pieces),
+      ...codesSaid(pieces, new Set(this.#codes.keys()), this.rules.language).map(({ code, from, end }) =>
+        placeOf(pieces, from, end, this.#codes.get(code) ?? ''),
+      ),
       ...this.#datesIn(texts, pieces),
     ];
     const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
@@ -130,7 +141,10 @@ export class NameShapes {
     const digits = plainDigits(words.join('')).replace(/\D/gu, '');
     const hasLetters = /\p{L}/u.test(text);
     const isNumber = type === 'phone' || type === 'id' || !hasLetters;
-    if (isNumber && type !== 'date' && digits.length > LONG_NUMBER_DIGITS)
+    const code = codeOf(text);
+    if (code !== null && type !== 'email' && type !== 'date') this.#codes.set(code, entityId);
+    const isYearAlone = type === 'date' && /^\P{N}*\d{4}\P{N}*$/u.test(text);
+    if (isNumber && (type !== 'date' || isYearAlone) && digits.length >= SHORTEST_NUMBER_DIGITS)
       this.#numbers.push({ digits, entityId });
     if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
       const date = dateOf(text, language);
@@ -142,6 +156,10 @@ export class NameShapes {
       for (const handle of handlesOf(text))
         if (!this.rules.isWord(handle)) this.#handles.set(handle, entityId);
     if (type === 'email' || type === 'id') return;
+    if (type === 'organisation' || type === 'place') {
+      for (const wanted of firstWordsOf(text)) this.#firstWords.push({ wanted, entityId });
+      for (const glued of gluedTitlesOf(text)) this.#gluedTitles.set(glued, entityId);
+    }
     if (type !== 'person' && words.length > 1)
       for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
     const [word = ''] = words;
@@ -282,8 +300,8 @@ export class NameShapes {
       // What dictionaries of English do not know is hardly a word.
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
     }
-    if (isEveryday) return standsAsName(texts, at, casing, isMarker);
-    return !writtenSmall.has(folded);
+    const mayBeWord = isEveryday || writtenSmall.has(folded);
+    return !mayBeWord || standsAsName(texts, at, casing, isMarker);
   }
 
   /** What the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
@@ -303,6 +321,12 @@ export class NameShapes {
         const entityId = this.#acronyms.get(keyOfLetters(letters, romanKey));
         if (entityId !== undefined) return found(entityId);
       }
+      const [word = '', ...others] = foldPhrase(text);
+      if (others.length === 0 && word.length > 2 && !isWord(word) && !isKept(word)) {
+        const glued = isSmall(text) && casing === 'cased' ? undefined : this.#gluedTitles.get(word);
+        const entityId = glued ?? this.#acronyms.get(keyOfLetters(word, romanKey));
+        if (entityId !== undefined) return found(entityId);
+      }
       const start = brokenOff(text);
       if (start === null || isKept(start)) return [];
       const isSure = isWord(start)
@@ -318,7 +342,10 @@ export class NameShapes {
     for (const part of partsOfCompound(text)) {
       if (part.length < 2 || isKept(part) || (isWord(part) && !isTag)) continue;
       const entityId =
-        this.#byKey.get(romanKey(part)) ?? (part.length > 3 ? this.#short.get(romanKey(part)) : undefined);
+        this.#byKey.get(romanKey(part)) ??
+        (part.length > 2 && !isWord(part) ? this.#acronyms.get(keyOfLetters(part, romanKey)) : undefined) ??
+        this.#gluedTitles.get(part) ??
+        (part.length > 3 ? this.#short.get(romanKey(part)) : undefined);
       if (entityId !== undefined) return entityId;
     }
     for (const word of foldPhrase(text)) {
@@ -335,8 +362,22 @@ export class NameShapes {
     return undefined;
   }
 
+  /** "the Free Press" and “free press”, but not a free press. */
+  #firstWordsIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    return this.#firstWords.flatMap(({ wanted, entityId }) =>
+      pieces.flatMap((_, from): FoundShape[] => {
+        if (!wanted.every((word, k) => pieces[from + k]?.folded === word)) return [];
+        const place = placeOf(pieces, from, from + wanted.length, entityId);
+        const said = texts.slice(place.at, place.last + 1);
+        const isQuoted = /^\P{L}*["“«„‘'‹]/u.test(said[0] ?? '');
+        const isName = this.rules.casing !== 'cased' || isQuoted || said.every((text) => !isSmall(text));
+        return isName ? [place] : [];
+      }),
+    );
+  }
+
   #spelled(pieces: readonly Piece[]): FoundShape[] {
-    if (this.#byKey.size === 0) return [];
+    if (this.#byKey.size === 0 && this.#acronyms.size === 0) return [];
     const { romanKey } = this.rules;
     return spelledAloud(pieces).flatMap((row) => {
       const found: FoundShape[] = [];
@@ -344,8 +385,11 @@ export class NameShapes {
         // The longest first: a name may begin another.
         for (let last = Math.min(row.length, first + LONGEST_SPELLED_LETTERS) - 1; last > first; last--) {
           const letters = row.slice(first, last + 1);
-          const entityId = this.#byKey.get(romanKey(letters.map(({ letter }) => letter).join('')));
-          const isShort = letters.length < TELLING_COMPOUND_LETTERS && letters.length < row.length;
+          const spelled = letters.map(({ letter }) => letter).join('');
+          const acronym = this.#acronyms.get(keyOfLetters(spelled, romanKey));
+          const entityId = acronym ?? this.#byKey.get(romanKey(spelled));
+          const isShort =
+            acronym === undefined && letters.length < TELLING_COMPOUND_LETTERS && letters.length < row.length;
           const [from, to] = [letters[0], letters.at(-1)];
           if (entityId === undefined || isShort || !from || !to) continue;
           found.push(placeOf(pieces, from.from, to.end, entityId));
@@ -357,12 +401,12 @@ export class NameShapes {
     });
   }
 
-  #numbersIn(pieces: readonly Piece[]): FoundShape[] {
+  #numbersIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     if (this.#numbers.length === 0) return [];
-    return digitRuns(pieces, this.rules.language).flatMap((run) =>
+    return digitRuns(pieces, texts, this.rules.language).flatMap((run) =>
       this.#numbers.flatMap(({ digits, entityId }): FoundShape[] => {
-        const part = partOf(run, digits);
-        return part ? [placeOf(pieces, part[0].from, part[1].end, entityId)] : [];
+        const parts = digits.length > LONG_NUMBER_DIGITS ? partsOf(run, digits) : wholesOf(run, digits);
+        return parts.map(([first, last]) => placeOf(pieces, first.from, last.end, entityId));
       }),
     );
   }

@@ -54,21 +54,37 @@ interface Atom {
   end: number;
 }
 
+/** `21t00`, of `1994-07-21T00:00`. */
+const DAY_WITH_CLOCK = /^(\d{2})t\d{2}$/u;
+
+const ENDS_SENTENCE = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
+/** A point behind a day or a shortened word ends nothing: `21. Juli`, `Sept. 3`. */
+const SHORTENED = /^\P{L}*\d{1,2}\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|гг?|ж)\.$/iu;
+
 /** Rows of months and numbers that are not interrupted by other words. */
-function rowsOf(pieces: readonly Piece[], language: string): Atom[][] {
+function rowsOf(pieces: readonly Piece[], texts: readonly string[], language: string): Atom[][] {
   const numbers = new Map(numbersSaid(pieces, language).map((number) => [number.from, number]));
   const rows: Atom[][] = [];
   let open: Atom[] = [];
   for (let i = 0; i < pieces.length;) {
     const number = numbers.get(i);
     const month = monthOf(pieces[i]?.folded ?? '');
-    if (number) open.push({ number, from: number.from, end: number.end });
+    const [, withClock] = DAY_WITH_CLOCK.exec(pieces[i]?.folded ?? '') ?? [];
+    if (withClock !== undefined)
+      open.push({ number: { digits: withClock, ordinal: false, from: i, end: i + 1 }, from: i, end: i + 1 });
+    else if (number) open.push({ number, from: number.from, end: number.end });
     else if (month !== undefined) open.push({ month, from: i, end: i + 1 });
     else if (open.length > 0 && !BETWEEN.has(pieces[i]?.folded ?? '')) {
       rows.push(open);
       open = [];
     }
     i = number?.end ?? i + 1;
+    const at = pieces[i - 1]?.at ?? 0;
+    const text = texts[at] ?? '';
+    if (open.length > 0 && pieces[i]?.at !== at && ENDS_SENTENCE.test(text) && !SHORTENED.test(text)) {
+      rows.push(open);
+      open = [];
+    }
   }
   return open.length > 0 ? [...rows, open] : rows;
 }
@@ -86,12 +102,11 @@ const yearsOf = (first: SaidNumber | undefined, second: SaidNumber | undefined):
 /** A date that was withheld, read from its text; null where it holds none. */
 export function dateOf(text: string, language: string): SaidDate | null {
   const pieces = foldPhrase(text).map((folded, at) => ({ folded, at }));
-  const row = rowsOf(pieces, language).flat();
+  const row = rowsOf(pieces, [], language).flat();
   const at = row.findIndex(({ month }) => month !== undefined);
   const numbers = row.flatMap(({ number }) => number ?? []);
-  const isDay = ({ digits }: SaidNumber) => digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= 31;
   if (at >= 0) {
-    const day = [row[at - 1]?.number, row[at + 1]?.number].find((number) => number && isDay(number));
+    const day = [row[at - 1]?.number, row[at + 1]?.number].find((number) => number && isDay(number.digits));
     const others = numbers.filter((number) => number !== day);
     const year = yearsOf(others[0], others[1])[0];
     return {
@@ -123,10 +138,37 @@ export function datesSaid(
   date: SaidDate,
   language: string,
 ): FoundDate[] {
-  return rowsOf(pieces, language).flatMap((row) => [
+  return rowsOf(pieces, texts, language).flatMap((row) => [
     ...row.flatMap((atom, k) => (atom.month === undefined ? [] : aroundMonth(row, k, date))),
     ...row.flatMap((_, k) => inNumbers(row, k, pieces, texts, date)),
+    ...row.flatMap((_, k) => inOneRow(row, k, rowsOfDigits(date))),
   ]);
+}
+
+const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= 31;
+
+const isPairOf = (first: Atom | undefined, second: Atom | undefined, year: number | undefined): boolean =>
+  Number((first?.number?.digits ?? '') + (second?.number?.digits ?? '')) === year;
+
+/** Digits of a whole date in a row, in the orders in which they are written: `19940721`, `210794`. */
+function rowsOfDigits({ day, month, year }: SaidDate): ReadonlySet<string> {
+  if (day === undefined || month === undefined || year === undefined) return NO_ROWS;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [d, m] = [two(day), two(month)];
+  return new Set(
+    [String(year), two(year % 100)].flatMap((y) => [d + m + y, m + d + y, y + m + d, y + d + m]),
+  );
+}
+const NO_ROWS: ReadonlySet<string> = new Set();
+const MOST_DATE_DIGITS = 8;
+
+function inOneRow(row: readonly Atom[], k: number, wanted: ReadonlySet<string>): FoundDate[] {
+  let digits = '';
+  for (let i = k; wanted.size > 0 && digits.length < MOST_DATE_DIGITS && row[i]?.number; i++) {
+    digits += row[i]?.number?.digits ?? '';
+    if (wanted.has(digits)) return [[row[k]?.from ?? 0, row[i]?.end ?? 0]];
+  }
+  return [];
 }
 
 function aroundMonth(row: readonly Atom[], k: number, date: SaidDate): FoundDate[] {
@@ -136,15 +178,20 @@ function aroundMonth(row: readonly Atom[], k: number, date: SaidDate): FoundDate
   const day = beside.find((atom) => Number(atom?.number?.digits) === date.day);
   const years = [
     ...(day && row.indexOf(day) > k ? [[row[k + 2], row[k + 3]]] : [[row[k + 1], row[k + 2]]]),
-    [row[k - 1], undefined],
     [row[k - 2], row[k - 1]],
+    [row[k - 1], undefined],
     [row[k - 2], undefined],
   ];
   const told = years
     .map(([first, second]) => ({ first, second, read: yearsOf(first?.number, second?.number) }))
     .filter(({ first, read }) => first !== day && read.length > 0);
   const same = told.find(({ read }) => date.year !== undefined && read.includes(date.year));
-  if (date.day !== undefined ? !day : !same) return [];
+  const yearPart = same?.second && isPairOf(same.first, same.second, date.year) ? same.second : undefined;
+  // Another day of that month tells nothing; the month with its year alone does.
+  const isOtherDay = beside.some(
+    (atom) => atom !== same?.first && atom !== yearPart && isDay(atom?.number?.digits ?? ''),
+  );
+  if (date.day !== undefined ? !day && (!same || isOtherDay) : !same) return [];
   // With another year it is another day.
   const isOther = told.some(({ first }) => first?.number?.digits.length === 4) && !same;
   if (date.year !== undefined && isOther) return [];
@@ -173,14 +220,23 @@ function inNumbers(
       a && b && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits + b.digits) === date.year;
     return isPair ? [[a.from, b.end]] : [];
   }
-  if (!a || !b || date.day === undefined || date.month === undefined) return [];
+  if (!a || !b || date.month === undefined) return [];
+  const at = pieces[a.from]?.at ?? -1;
+  if (date.day === undefined) {
+    const isMonthOf = (month: SaidNumber, year: SaidNumber) =>
+      Number(month.digits) === date.month && Number(year.digits) === date.year;
+    const isPair = c !== undefined && Number(b.digits + c.digits) === date.year && value(a) === date.month;
+    if (isPair && a.ordinal) return [[a.from, c.end]];
+    return isMonthOf(a, b) || isMonthOf(b, a) ? [[a.from, b.end]] : [];
+  }
   const isYear = (number: SaidNumber | undefined) =>
     number !== undefined && (date.year === undefined || yearsOf(number, undefined).includes(date.year));
   const inOrder = (day: SaidNumber | undefined, month: SaidNumber | undefined) =>
     value(day) === date.day && value(month) === date.month;
   if (c && isYear(c) && (inOrder(a, b) || inOrder(b, a))) return [[a.from, c.end]];
   if (c && isYear(a) && (inOrder(c, b) || inOrder(b, c))) return [[a.from, c.end]];
-  const at = pieces[a.from]?.at ?? -1;
+  // `third of the eleventh`
+  if (a.ordinal && b.ordinal && inOrder(a, b)) return [[a.from, b.end]];
   const isShort = /^[^\p{L}\d]*\d{1,2}[./]\d{1,2}[^\p{L}\d]*$/u.test(texts[at] ?? '');
   return isShort && (inOrder(a, b) || inOrder(b, a)) ? [[a.from, b.end]] : [];
 }

@@ -1,6 +1,11 @@
 import type { Piece } from '../../text/glued';
 import { numbersSaid, type SaidNumber } from './numbersSaid';
 
+/** A number in a row, and whether a sentence ended or somebody paused in front of it. */
+export interface RowNumber extends SaidNumber {
+  after: 'number' | 'pause' | 'sentence';
+}
+
 /** Words that people put between the groups of a number. */
 const BETWEEN = new Set(
   (
@@ -10,42 +15,111 @@ const BETWEEN = new Set(
 );
 const MOST_WORDS_BETWEEN = 2;
 
+const ENDS_SENTENCE = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
+const PAUSES = /[,;:،、–—-]["'”’»)\]]*$/u;
+
 /** Rows of numbers, and what people say between their groups left out. */
-export function digitRuns(pieces: readonly Piece[], language: string): SaidNumber[][] {
-  const runs: SaidNumber[][] = [];
+export function digitRuns(
+  pieces: readonly Piece[],
+  texts: readonly string[],
+  language: string,
+): RowNumber[][] {
+  const runs: RowNumber[][] = [];
   for (const number of numbersSaid(pieces, language)) {
     const before = runs.at(-1)?.at(-1);
     const gap = before && pieces.slice(before.end, number.from);
     const joins = gap && gap.length <= MOST_WORDS_BETWEEN && gap.every(({ folded }) => BETWEEN.has(folded));
-    if (joins) runs.at(-1)?.push(number);
-    else runs.push([number]);
+    if (joins) runs.at(-1)?.push({ ...number, after: signBetween(pieces, texts, before.end, number.from) });
+    else runs.push([{ ...number, after: 'sentence' }]);
   }
   return runs;
 }
 
+/** What the signs tell between the number that ends in front of piece `end` and the one that begins at `from`. */
+function signBetween(
+  pieces: readonly Piece[],
+  texts: readonly string[],
+  end: number,
+  from: number,
+): RowNumber['after'] {
+  const [first, next] = [pieces[end - 1]?.at ?? 0, pieces[from]?.at ?? 0];
+  const passed = texts.slice(first, next);
+  if (passed.some((text) => ENDS_SENTENCE.test(text))) return 'sentence';
+  return passed.some((text) => PAUSES.test(text)) || end < from ? 'pause' : 'number';
+}
+
 /** Digits from which on a part of a number tells it. */
 const TELLING_DIGITS = 4;
-/** Digits at the end of a number that tell it though others follow. */
+/** Digits that tell it though others follow, or a sentence ends among them. */
 const SUBSCRIBER_DIGITS = 7;
+/** Digits that may be missing at the end of a part by which a number is told. */
+const MISSING_DIGITS = 2;
+/** Digits that other numbers of the same country and network begin with as well. */
+const NETWORK_DIGITS = 4;
 /** Numbers of one row that are looked at together. */
 const MOST_NUMBERS_IN_ROW = 16;
 
-/**
- * The first and the last of some numbers in a row that together are a telling part of a long number; null where none
- * are. All that is said in a row may be any part of it; a part of what is said has to be its end, since other numbers of
- * the same network begin alike.
- */
-export function partOf(run: readonly SaidNumber[], number: string): [SaidNumber, SaidNumber] | null {
+/** The first and the last of some numbers in a row. */
+export type RowPart = [RowNumber, RowNumber];
+
+/** Every part of a row that meets a condition, the longest first, none within another. */
+function partsWhere(
+  run: readonly RowNumber[],
+  tells: (row: string, first: number, end: number) => boolean,
+): RowPart[] {
+  const parts: RowPart[] = [];
   for (let first = 0; first < run.length; first++) {
     for (let end = Math.min(run.length, first + MOST_NUMBERS_IN_ROW); end > first; end--) {
       const some = run.slice(first, end);
       const [from, to] = [some[0], some.at(-1)];
-      const row = some.map(({ digits }) => digits).join('');
-      const isAll = some.length === run.length && row.length >= TELLING_DIGITS && number.includes(row);
-      const isEnd =
-        row.length >= (end === run.length ? TELLING_DIGITS : SUBSCRIBER_DIGITS) && number.endsWith(row);
-      if (from && to && (isAll || isEnd)) return [from, to];
+      if (!from || !to || !tells(some.map(({ digits }) => digits).join(''), first, end)) continue;
+      parts.push([from, to]);
+      first = end - 1;
+      break;
     }
   }
-  return null;
+  return parts;
+}
+
+/**
+ * Where a telling part of a long number is said. All that is said in a row, up to where a sentence ends, may be any part
+ * of it, and so may what stands between two pauses, but for its beginning: other numbers of the same network begin
+ * alike. Other numbers in front of it or behind it hide only less than the subscriber's digits.
+ */
+export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
+  return partsWhere(run, (row, first, end) => {
+    if (row.length < TELLING_DIGITS || !number.includes(row)) return false;
+    const crosses = run.slice(first + 1, end).some(({ after }) => after === 'sentence');
+    if (crosses && row.length < SUBSCRIBER_DIGITS) return false;
+    const begins = run[first]?.after ?? 'sentence';
+    const stops = run[end]?.after ?? 'sentence';
+    if (begins === 'sentence' && stops === 'sentence') return true;
+    // One, two, three, and so on: who counts pauses as well.
+    const counts = run.slice(first + 1, end).some(({ after }) => after === 'pause');
+    const isHeard = (side: RowNumber['after']) => side === 'sentence' || (side === 'pause' && !counts);
+    const at = number.lastIndexOf(row);
+    const missing = number.length - at - row.length;
+    if (missing === 0 && (isHeard(stops) || row.length >= SUBSCRIBER_DIGITS)) return true;
+    if (isHeard(begins) && isHeard(stops) && at >= NETWORK_DIGITS) return true;
+    return missing <= MISSING_DIGITS && row.length >= SUBSCRIBER_DIGITS - 1;
+  });
+}
+
+/** Digits from which on a short number is told by numbers that make it together, and one that is said digit by digit. */
+const SHORTEST_GROUPED_DIGITS = 4;
+/** Digits from which on a short number is asked about at all. */
+export const SHORTEST_NUMBER_DIGITS = 3;
+
+/** Where the whole of a short number is said: in one word, in groups, digit by digit. */
+export function wholesOf(run: readonly RowNumber[], number: string): RowPart[] {
+  return partsWhere(run, (row, first, end) => {
+    if (row !== number) return false;
+    const some = run.slice(first, end);
+    if (some.slice(1).some(({ after }) => after === 'sentence')) return false;
+    return (
+      row.length >= SHORTEST_GROUPED_DIGITS ||
+      some.length === 1 ||
+      some.every(({ digits }) => digits.length === 1)
+    );
+  });
 }

@@ -17,17 +17,21 @@ const BACK: readonly (readonly [string, readonly string[]])[] = [
   ['ями', ['я', 'ь', 'и']],
   ['ого', ['ии', 'ыи', 'ои']],
   ['ому', ['ии', 'ыи', 'ои']],
+  ['его', ['ии']],
+  ['ему', ['ии']],
+  ['ими', ['ии']],
   ['ую', ['ая']],
+  ['юю', ['яя']],
   ['ых', ['', 'ыи']],
-  ['их', ['ии']],
-  ['ым', ['', 'ыи']],
-  ['им', ['ии', '']],
+  ['их', ['ии', 'ои']],
+  ['ым', ['', 'ыи', 'ои']],
+  ['им', ['ии', 'ои', '']],
   ['ою', ['а']],
   ['ои', ['а', 'ая']],
-  ['еи', ['а', 'я']],
+  ['еи', ['а', 'я', 'ая', 'яя']],
   ['ью', ['ь']],
   ['ом', ['', 'ои']],
-  ['ем', ['', 'ь', 'и']],
+  ['ем', ['', 'ь', 'и', 'ии']],
   ['ам', ['', 'а']],
   ['ах', ['', 'а']],
   ['ов', ['']],
@@ -59,12 +63,18 @@ const isStem = (stem: string): boolean => stem.length >= 2;
 
 const VOWEL = /[аеиоуыэюя]/u;
 
-/** `льв` → `лев`, `павл` → `павел`: with the vowel that only the nominative has. */
+/** `льв` → `лев`, `заиц` → `заяц`, `камнь` → `камень`: with the vowel that only the nominative has. */
 function refilled(name: string): string[] {
-  const found = /^(.*?)ь?([бвгджзиклмнпрстфхцчшщ])$/u.exec(name);
-  const [, head = '', last = ''] = found ?? [];
-  if (head === '' || VOWEL.test(head.slice(-1)) || !/[лвкцр]/u.test(last)) return [];
-  return [`${head}е${last}`, `${head}о${last}`];
+  const [, ofAnimal] = /^(.+)ь[ьи]$/u.exec(name) ?? [];
+  if (ofAnimal !== undefined) return [`${ofAnimal}еи`];
+  const [, possessive] = /^(.+)ьии$/u.exec(name) ?? [];
+  if (possessive !== undefined) return [`${possessive}ии`];
+  const found = /^(.*?)ь?([вжклмнпрстхцш])(ь?)$/u.exec(name);
+  const [, head = '', last = '', soft = ''] = found ?? [];
+  if (head === '') return [];
+  if (/[аеоуыэюя]и$/u.test(head)) return ['е', 'я'].map((vowel) => head.slice(0, -1) + vowel + last + soft);
+  if (VOWEL.test(head.slice(-1))) return [];
+  return [`${head}е${last}${soft}`, `${head}о${last}${soft}`];
 }
 
 const A = ['а', 'ы', 'и', 'е', 'у', 'ои', 'ою', 'еи', 'ам', 'ами', 'ах'];
@@ -77,16 +87,23 @@ const ADJECTIVE = [
   ...['ии', 'ыи', 'ои', 'ого', 'его', 'ому', 'ему', 'им', 'ым', 'ом', 'ем'],
   ...['ая', 'яя', 'ую', 'юю', 'еи', 'ою', 'ие', 'ые', 'их', 'ых', 'ими', 'ыми'],
 ];
+/** Of adjectives that tell whose something is: `лисии`, `лисьего`. */
+const OF_ANIMAL = ['его', 'ему', 'им', 'ем', 'я', 'ю', 'еи', 'е', 'и', 'их', 'ими'].map((end) => `ь${end}`);
+/** `воробеи`, `воробья`. */
+const OF_SPARROW = ['я', 'ю', 'ем', 'е', 'и', 'ям', 'ями', 'ях'].map((end) => `ь${end}`);
 /** `анин`, `сашина`: whose something is, of names in -а and -я. */
 const POSSESSIVE = ['ин', 'ина', 'ино', 'ины', 'инои', 'ину', 'иным', 'ином', 'иных'];
 
 function paradigm(name: string): string[] {
   const ending = (letters: number) => name.slice(0, -letters);
   const on = (stem: string, endings: readonly string[]) => endings.map((end) => stem + end);
-  if (/(?:[сц]к|н|т|л|в|р|д|к|г)(?:ии|ыи|ои|ая)$/u.test(name) && name.length > 4)
+  if (/[бвгджзклмнпрстфхцчшщ](?:ии|ыи|ои|ая|яя)$/u.test(name) && name.length > 3)
     return [
       ...on(ending(2), ADJECTIVE),
       ...(name.endsWith('ои') || name.endsWith('ии') ? on(ending(1), SHORT_I) : []),
+      ...(name.endsWith('ии') ? on(ending(2), OF_ANIMAL) : []),
+      // `Рая`, `Аглая` are no adjectives.
+      ...(name.endsWith('я') ? on(ending(1), IA) : []),
     ];
   if (/..(?:ов|ев|ин|ын)а$/u.test(name)) return [...on(ending(1), OF_SURNAME), ...on(ending(1), A)];
   if (/..(?:ов|ев|ин|ын)$/u.test(name)) return [...on(name, OF_SURNAME), ...on(name, HARD)];
@@ -103,18 +120,27 @@ function paradigm(name: string): string[] {
       ...on(ending(1), POSSESSIVE),
       ...(name.length > 3 ? [`${ending(1)}ь`] : []),
     ];
-  if (name.endsWith('ь')) return [...on(ending(1), SOFT), ...on(withoutVowel(ending(1)), SOFT)];
-  if (/[аеоуыиюя]и$/u.test(name)) return on(ending(1), SHORT_I);
+  if (name.endsWith('ь'))
+    return [...on(ending(1), SOFT), ...withoutVowel(name).flatMap((stem) => on(stem, SOFT))];
+  if (/[аеоуыиюя]и$/u.test(name))
+    return [...on(ending(1), SHORT_I), ...(name.endsWith('еи') ? on(ending(2), OF_SPARROW) : [])];
   if (VOWEL.test(name.slice(-1))) return [name];
-  return [...on(name, HARD), ...(withoutVowel(name) === name ? [] : on(withoutVowel(name), HARD))];
+  return [...on(name, HARD), ...withoutVowel(name).flatMap((stem) => on(stem, HARD.slice(1)))];
 }
 
-/** The stem that the other cases have: `павел` → `павл`, `лев` → `льв`, `воробец` → `воробц`. */
-function withoutVowel(name: string): string {
-  if (!/(?:ел|ев|ек|ок|ец|ер|ол)$/u.test(name) || name.length > 9) return name;
-  const [head, last] = [name.slice(0, -2), name.slice(-1)];
-  if (VOWEL.test(head.slice(-1))) return `${head}и${last}`;
-  // `лев`, but not every name in -ев.
-  if (last === 'в' && head !== 'л') return name;
-  return head.endsWith('л') ? `${head}ь${last}` : head + last;
+/**
+ * The stem that the other cases have, where the last vowel is heard in the nominative only: `павел` → `павл`, `лев` →
+ * `льв`, `заяц` → `заиц`, `камень` → `камн`. Which nouns lose it no rule tells, so that others are shortened in vain.
+ */
+function withoutVowel(name: string): string[] {
+  const found = /^(.+)(?:[ео]([вжклмнрстхцш])|я(ц))(ь?)$/u.exec(name);
+  const [, head = '', plain = '', ofHare = '', soft = ''] = found ?? [];
+  const last = plain || ofHare;
+  if (last === '') return [];
+  if (VOWEL.test(head.slice(-1))) return [`${head}и${last}`];
+  // `лев` and `любовь`, but not every name in -ев.
+  if (last === 'в' && soft === '' && head !== 'л') return [];
+  if (head === 'л') return [`ль${last}`];
+  const isAfterL = head.endsWith('л') && /[кц]/u.test(last);
+  return [head + last, ...(isAfterL ? [`${head}ь${last}`] : [])];
 }

@@ -31,6 +31,9 @@ learn(ALPHABETS, LATIN_LETTERS);
 learn([LETTER_NAMES.join(' ')], LATIN_LETTERS);
 learn(RUSSIAN, RUSSIAN_LETTERS);
 
+/** The letter that a folded word stands for when somebody spells: `bee`, `bravo`; undefined for any other. */
+export const letterNamed = (folded: string): string | undefined => WORDS.get(folded);
+
 /** "as in", "for", "like", before the word that tells which letter was meant. */
 const AS_IN: readonly (readonly string[])[] = [
   ...[

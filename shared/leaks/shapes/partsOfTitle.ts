@@ -1,0 +1,24 @@
+import { foldPhrase } from '../../text/matching';
+
+/** Words by which an organisation or a place is called for short are at least this many. */
+const FEWEST_WORDS = 2;
+/** Letters from which on words written as one tell it. */
+const TELLING_LETTERS = 6;
+const ARTICLE = /^(?:the|der|die|das|le|la|el)$/u;
+
+/** The first words of a name of several, by which it is called for short: `free press` of Free Press Union. */
+export function firstWordsOf(name: string): string[][] {
+  const words = foldPhrase(name);
+  const own = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;
+  return own.slice(FEWEST_WORDS).map((_, k) => own.slice(0, FEWEST_WORDS + k));
+}
+
+/** The same, and the whole name, written as one word. */
+export function gluedTitlesOf(name: string): string[] {
+  const words = foldPhrase(name);
+  const own = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;
+  if (own.length < FEWEST_WORDS) return [];
+  return [own, ...firstWordsOf(name)]
+    .map((some) => some.join(''))
+    .filter((row) => row.length >= TELLING_LETTERS);
+}
