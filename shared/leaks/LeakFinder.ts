@@ -2,6 +2,7 @@ import type { Likeness } from '../model/likeness';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
 import { lookalike } from '../text/confusables';
+import { likelyLanguage } from '../text/likelyLanguage';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
@@ -141,7 +142,10 @@ export class LeakFinder {
       keptPhrases: keptPhrases.filter(({ length }) => length > 1),
       shortNames: shortNames(document, names),
       writtenSmall: new Set(small),
-      language: document.language,
+      language:
+        document.language === 'und'
+          ? likelyLanguage(document.words.map(({ text }) => text))
+          : document.language,
       casing: casingOf(document.words.map(({ text }) => text)),
       types: new Map(document.entities.map(({ id, type }) => [id, type])),
       isMarker: (text) => text.includes(`(${document.markerWord}`),

@@ -7,15 +7,17 @@ import { brokenOff } from './brokenOff';
 import { isCompound, partsOfCompound } from './compounds';
 import { dateOf, datesSaid, type SaidDate } from './datesSaid';
 import { digitRuns, partOf } from './digitRuns';
+import { declinedStems } from './declensions';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
-import { withoutParticles } from './particles';
+import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
 import { russianForms } from './russianForms';
 import { spelledAloud } from './spelledAloud';
 import { standsAsName } from './standsAsName';
 import {
   FINNIC,
+  finnishStems,
   isInHarmony,
   LATIN_DERIVED,
   LATIN_PLURAL,
@@ -29,6 +31,7 @@ import { toCyrillic } from './toCyrillic';
 import {
   arabicKey,
   cyrillicKey,
+  hasCase,
   isArabic,
   isCyrillic,
   isHebrew,
@@ -86,6 +89,10 @@ export class NameShapes {
   readonly #short = new Map<string, string>();
   /** Stems that endings stand behind: Cyrillic by `cyrillicKey`, Latin without dots, Arabic by `arabicKey`. */
   readonly #stems = new Map<string, { entityId: string; name: string }>();
+  /** Names in Arabic letters by `arabicName`, with their article and without. */
+  readonly #arabic = new Map<string, string>();
+  /** What names begin with in their case forms, and what may follow there; Cyrillic by `cyrillicKey`. */
+  readonly #declined = new Map<string, { entityId: string; rest: RegExp }[]>();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
   readonly #acronyms = new Map<string, string>();
@@ -155,7 +162,7 @@ export class NameShapes {
     this.#byKey.set(key, entityId);
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
-    this.#learnForms(word, entityId);
+    this.#learnForms(word, entityId, true);
     if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
       for (const stem of withoutCase(word)) {
         this.#learnForms(stem, entityId);
@@ -178,7 +185,7 @@ export class NameShapes {
   }
 
   /** What a name becomes within a sentence of its own language. */
-  #learnForms(name: string, entityId: string): void {
+  #learnForms(name: string, entityId: string, isGiven = false): void {
     const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
     if (inCyrillic !== '')
       this.#unlearned.push(() => {
@@ -187,10 +194,17 @@ export class NameShapes {
       });
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
-      // Finnish: `Virtanen`, `Virtasen`.
-      if (name.endsWith('nen')) this.#learnStem(`${name.slice(0, -3)}se`, name, entityId);
+      // `Virtanen`, `Virtasen`.
+      if (/^(?:fi|et|und)/u.test(this.rules.language))
+        for (const stem of finnishStems(plainLatin(name))) this.#learnStem(stem, name, entityId);
     }
-    if (isArabic(name) || isHebrew(name)) this.#learnStem(arabicKey(name), name, entityId);
+    for (const { stem, rest } of declinedStems(declinedKey(name), this.rules.language, isGiven))
+      this.#declined.set(stem, [...(this.#declined.get(stem) ?? []), { entityId, rest }]);
+    if (isArabic(name)) {
+      this.#learnStem(arabicKey(name), name, entityId);
+      for (const one of withoutArticle(arabicName(arabicKey(name)))) setOnce(this.#arabic, one, entityId);
+    }
+    if (isHebrew(name)) this.#learnStem(name, name, entityId);
   }
 
   #learnCyrillic(): void {
@@ -206,11 +220,35 @@ export class NameShapes {
     return pieces.flatMap(({ folded, at }): FoundShape[] => {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
       if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
-      const patterned = this.#patterned.size > 0 ? this.#patterned.get(cyrillicKey(folded)) : undefined;
+      const patterned = this.#patternedOf(folded);
       const { casing, isMarker, isKept } = this.rules;
       const isName = () => casing === 'cased' && !isKept(folded) && standsAsName(texts, at, casing, isMarker);
       return patterned !== undefined && isName() ? [{ at, last: at, entityId: patterned }] : [];
     });
+  }
+
+  /** Whose short form by pattern a folded word is, with endings behind it or without. */
+  #patternedOf(folded: string): string | undefined {
+    if (this.#patterned.size === 0) return undefined;
+    const key = cyrillicKey(folded);
+    for (let length = key.length; length >= TELLING_COMPOUND_LETTERS; length--) {
+      const rest = key.slice(length);
+      if (rest !== '' && !TURKIC_CYRILLIC.rest.test(rest)) continue;
+      const entityId = this.#patterned.get(key.slice(0, length));
+      if (entityId !== undefined) return entityId;
+    }
+    return undefined;
+  }
+
+  /** Whose case form a folded word is by the declensions of its language. */
+  #declinedOf(folded: string): string | null {
+    const key = declinedKey(folded);
+    for (let length = key.length; length >= 2; length--) {
+      const rest = key.slice(length);
+      const found = this.#declined.get(key.slice(0, length))?.find((one) => one.rest.test(rest));
+      if (found) return found.entityId;
+    }
+    return null;
   }
 
   #shapeOf(folded: string): string | null {
@@ -225,7 +263,11 @@ export class NameShapes {
     if (isCyrillic(folded)) {
       this.#learnCyrillic();
       const key = cyrillicKey(folded);
-      return this.#cyrillic.get(key) ?? this.#withSuffix(key, folded, [TURKIC_CYRILLIC]);
+      return (
+        this.#cyrillic.get(key) ??
+        this.#declinedOf(folded) ??
+        this.#withSuffix(key, folded, [TURKIC_CYRILLIC])
+      );
     }
     if (isArabic(folded) || isHebrew(folded)) {
       const key = arabicKey(folded);
@@ -233,10 +275,20 @@ export class NameShapes {
         const stem = this.#stems.get(rest);
         if (stem) return stem.entityId;
       }
+      for (const name of this.#arabic.size > 0 ? namesInArabic(key) : []) {
+        const entityId = this.#arabic.get(name);
+        if (entityId !== undefined) return entityId;
+      }
       return this.#withSuffix(key, folded, [TURKIC_ARABIC]);
     }
+    for (const rest of withoutParticles(folded)) {
+      const entityId = this.#names.get(rest) ?? this.#declinedOf(rest);
+      if (typeof entityId === 'string') return entityId;
+    }
     return (
-      this.#short.get(romanKey(folded)) ?? this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
+      this.#short.get(romanKey(folded)) ??
+      this.#declinedOf(folded) ??
+      this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
     );
   }
 
@@ -276,8 +328,7 @@ export class NameShapes {
     const { casing, isWord, writtenSmall, isMarker, language } = this.rules;
     const text = texts[at] ?? '';
     const isEveryday = isWord(folded);
-    if (casing !== 'cased' || !/\p{Lu}|\p{Ll}/u.test(text))
-      return !isEveryday && (casing === 'cased' || folded.length > 3);
+    if (casing !== 'cased' || !hasCase(text)) return !isEveryday && (casing === 'cased' || folded.length > 3);
     if (isSmall(text) && !/\p{Lu}/u.test(text)) {
       // What dictionaries of English do not know is hardly a word.
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
@@ -378,6 +429,10 @@ export class NameShapes {
 
 /** Family names are not shortened as given names are. */
 const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
+
+/** As declensions are compared. */
+const declinedKey = (folded: string): string =>
+  isCyrillic(folded) ? cyrillicKey(folded) : isLatin(folded) ? plainLatin(folded) : folded;
 
 const plainLatin = (folded: string): string => folded.replaceAll('ı', 'i').replaceAll("'", '');
 
