@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model/entity';
 import { foldPhrase } from '../../text/matching';
-import type { Piece } from '../../text/glued';
+import { isUnspaced, type Piece } from '../../text/glued';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
@@ -12,6 +12,7 @@ import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
 import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
+import { isBehindKoreanTitle, isHangul, isKoreanForm, surnameOfKorean } from './koreanForms';
 import { russianForms } from './russianForms';
 import { spelledAloud } from './spelledAloud';
 import { standsAsName } from './standsAsName';
@@ -28,6 +29,7 @@ import {
   type SuffixRule,
 } from './suffixes';
 import { toCyrillic } from './toCyrillic';
+import { findParts, unspacedParts, type PersonalParts } from './unspacedParts';
 import {
   arabicKey,
   cyrillicKey,
@@ -95,6 +97,10 @@ export class NameShapes {
   readonly #declined = new Map<string, { entityId: string; rest: RegExp }[]>();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
+  /** Korean names of one word; those of people have parts that name them. */
+  readonly #korean: { name: string; entityId: string; isPerson: boolean }[] = [];
+  /** Parts of people's names in scripts without spaces. */
+  readonly #unspaced: PersonalParts[] = [];
   readonly #acronyms = new Map<string, string>();
   readonly #handles = new Map<string, string>();
   readonly #numbers: { digits: string; entityId: string }[] = [];
@@ -119,6 +125,10 @@ export class NameShapes {
       ...this.#spelled(pieces),
       ...this.#numbersIn(pieces),
       ...this.#datesIn(texts, pieces),
+      ...this.#koreanIn(pieces),
+      ...findParts(pieces, texts, this.#unspaced).map(({ entityId, from, end }) =>
+        placeOf(pieces, from, end, entityId),
+      ),
     ];
     const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
     for (const { handle, from, end } of handles) {
@@ -162,21 +172,28 @@ export class NameShapes {
     this.#byKey.set(key, entityId);
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
+    const isPerson = type === 'person' || type === 'other';
+    if (isHangul(word)) this.#korean.push({ name: word, entityId, isPerson });
+    if (isUnspaced(word) && isPerson) this.#unspaced.push({ parts: unspacedParts(word, language), entityId });
     this.#learnForms(word, entityId, true);
     if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
       for (const stem of withoutCase(word)) {
         this.#learnForms(stem, entityId);
         this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
       }
-    if (type !== 'person' && type !== 'other') return;
-    const isPerson = type === 'person';
+    if (!isPerson) return;
     const others = otherNames(word);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
     }
     const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
-    if (!isPerson || inCyrillic === '' || !/^(?:kk|ky|ru)/u.test(language) || FAMILY_NAME.test(inCyrillic))
+    if (
+      type !== 'person' ||
+      inCyrillic === '' ||
+      !/^(?:kk|ky|ru)/u.test(language) ||
+      FAMILY_NAME.test(inCyrillic)
+    )
       return;
     this.#unlearned.push(() => {
       for (const other of diminutiveKazakh(inCyrillic))
@@ -221,8 +238,10 @@ export class NameShapes {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
       if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
       const patterned = this.#patternedOf(folded);
-      const { casing, isMarker, isKept } = this.rules;
-      const isName = () => casing === 'cased' && !isKept(folded) && standsAsName(texts, at, casing, isMarker);
+      const { casing, isMarker, isKept, writtenSmall } = this.rules;
+      const isRespectful = RESPECTFUL.test(folded) && !writtenSmall.has(folded) && !isSmall(texts[at] ?? '');
+      const isName = () =>
+        casing === 'cased' && !isKept(folded) && (isRespectful || standsAsName(texts, at, casing, isMarker));
       return patterned !== undefined && isName() ? [{ at, last: at, entityId: patterned }] : [];
     });
   }
@@ -386,6 +405,20 @@ export class NameShapes {
     return undefined;
   }
 
+  #koreanIn(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#korean.length === 0) return [];
+    return pieces.flatMap(({ folded, at }, i): FoundShape[] => {
+      if (!isHangul(folded) || this.rules.isKept(folded)) return [];
+      const next = pieces[i + 1]?.folded ?? '';
+      const found = this.#korean.find(
+        ({ name, isPerson }) =>
+          isKoreanForm(folded, name, isPerson) ||
+          (isPerson && folded === surnameOfKorean(name) && isBehindKoreanTitle(next)),
+      );
+      return found ? [{ at, last: at, entityId: found.entityId }] : [];
+    });
+  }
+
   #spelled(pieces: readonly Piece[]): FoundShape[] {
     if (this.#byKey.size === 0) return [];
     const { romanKey } = this.rules;
@@ -427,6 +460,8 @@ export class NameShapes {
   }
 }
 
+/** Kazakh: with respect, which no other word ends in so that begins a sentence. */
+const RESPECTFUL = /..[еа]ке[ңн]?$/u;
 /** Family names are not shortened as given names are. */
 const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
 
