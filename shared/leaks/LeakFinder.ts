@@ -232,9 +232,17 @@ export class LeakFinder {
   }
 
   #short(texts: readonly string[]): Leak[] {
-    const { romanKey, kept } = this.rules;
+    const { kept } = this.rules;
     const isName = (at: number) => standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
-    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey, isName)
+    const told = {
+      ...this.rules,
+      isCased: (this.rules.casing ?? 'cased') === 'cased',
+      // A name that stands there still is withheld too.
+      isMarker: (text: string) =>
+        this.rules.isMarker?.(text) === true ||
+        foldPhrase(text).some((word) => this.#byKey.has(this.#keyOf(word))),
+    };
+    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, told, isName)
       .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
       .map((found) => ({ ...found, likeness: 'spelling' }));
   }

@@ -11,6 +11,7 @@ import { declinedStems } from './declensions';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
+import { joinedParticles, withoutPrefix } from './nameParts';
 import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
 import { isBehindKoreanTitle, isHangul, isKoreanForm, surnameOfKorean } from './koreanForms';
 import { russianForms } from './russianForms';
@@ -161,6 +162,11 @@ export class NameShapes {
     if (type === 'email' || type === 'id') return;
     if (type !== 'person' && words.length > 1)
       for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
+    if (type === 'person' || type === 'other')
+      for (const part of [...joinedParticles(words), ...words.flatMap(withoutPrefix)]) {
+        setOnce(this.#short, romanKey(part), entityId);
+        this.#learnForms(part, entityId);
+      }
     const [word = ''] = words;
     if (words.length === 1 && word.length > 1 && LETTERS.test(word)) this.#learnWord(word, entityId, type);
   }
