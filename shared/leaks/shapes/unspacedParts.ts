@@ -47,9 +47,9 @@ const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ãƒ¼ã€
 
 /** What a person may be called by who has a name in a script without spaces, where it does not stand whole. */
 export function unspacedParts(name: string, language: string): Part[] {
-  const isJapanese = /^ja/u.test(language) || !isHan(name);
+  const isJapanese = language.startsWith('ja') || !isHan(name);
   if (HAN_OR_KANA.test(name)) {
-    if (/^ja/u.test(language)) return japaneseParts(name);
+    if (language.startsWith('ja')) return japaneseParts(name);
     return [
       ...(isHan(name) ? chineseParts(name) : []),
       ...(isJapanese || name.length > 3 ? japaneseParts(name) : []),
