@@ -11,6 +11,7 @@ export const MAY_IMPORT = {
   },
   'shared/text': {
     'shared/model': 'words are what is compared and joined',
+    entities: 'characters that texts write by name',
   },
   'shared/document': {
     'shared/model': 'a document is made of these',

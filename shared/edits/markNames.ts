@@ -5,10 +5,13 @@ import { cutWords } from './cutWords';
 import { findSpaceless, hasSpaceless } from '../text/findSpaceless';
 import { makeMarks, type MadeMarks, type Spans } from './makeMarks';
 import { splitWord } from '../model/marker';
+import type { Word } from '../model/word';
+import { isBehindKoreanName, isHangul } from '../leaks/shapes/koreanForms';
+import { foldPhrase } from '../text/matching';
 
 /**
  * Marks as `makeMarks` does, where a name in a script without spaces may be a part of a word: the word is cut there first,
- * so that no more is withheld than the name.
+ * so that no more is withheld than the name; and so is a word in Korean that has particles behind the name.
  * @throws {AppError} as `makeMarks`.
  */
 export function markNames(
@@ -20,7 +23,9 @@ export function markNames(
   const cuts = new Map<number, Set<number>>();
   const cut = (word: number, at: number) => cuts.set(word, (cuts.get(word) ?? new Set<number>()).add(at));
   for (const mark of marks) {
-    if (!('text' in mark) || !hasSpaceless(mark.text)) continue;
+    if (!('text' in mark)) continue;
+    for (const { word, at } of koreanEnds(document.words, mark.text)) cut(word, at);
+    if (!hasSpaceless(mark.text)) continue;
     for (const { first, last, from, to } of findSpaceless(document.words, mark.text)) {
       // Signs at the edge of a word stay with what they stand at.
       if (from > splitWord(document.words[first]?.text ?? '').lead.length) cut(first, from);
@@ -33,4 +38,22 @@ export function markNames(
   const made = makeMarks(applyCommand(document, { label: 'Cut', steps }).document, marks, spans, isWord);
   if (!made.command) return made;
   return { ...made, command: { ...made.command, steps: [...steps, ...made.command.steps] } };
+}
+
+/** Where a Korean name ends within words, since particles or a title stand behind it without a space. */
+function koreanEnds(words: readonly Word[], text: string): { word: number; at: number }[] {
+  const name = foldPhrase(text);
+  const last = name.at(-1) ?? '';
+  if (last.length < 2 || !name.every(isHangul)) return [];
+  return words.flatMap((word, i) => {
+    const { lead, core } = splitWord(word.text);
+    const form = [last, last.normalize('NFD')].find((one) => core.startsWith(one) && core !== one);
+    const rest = form === undefined ? '' : core.slice(form.length).normalize('NFC');
+    const isWhole = name
+      .slice(0, -1)
+      .every((part, k) => foldPhrase(words[i - name.length + 1 + k]?.text ?? '').join('') === part);
+    return form !== undefined && isWhole && isBehindKoreanName(rest)
+      ? [{ word: i, at: lead.length + form.length }]
+      : [];
+  });
 }

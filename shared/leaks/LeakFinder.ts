@@ -3,6 +3,7 @@ import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
 import { decodeEntities } from '../text/decodeEntities';
 import { lookalike } from '../text/confusables';
+import { likelyLanguage } from '../text/likelyLanguage';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
@@ -142,7 +143,10 @@ export class LeakFinder {
       keptPhrases: keptPhrases.filter(({ length }) => length > 1),
       shortNames: shortNames(document, names),
       writtenSmall: new Set(small),
-      language: document.language,
+      language:
+        document.language === 'und'
+          ? likelyLanguage(document.words.map(({ text }) => text))
+          : document.language,
       casing: casingOf(document.words.map(({ text }) => text)),
       types: new Map(document.entities.map(({ id, type }) => [id, type])),
       isMarker: (text) => text.includes(`(${document.markerWord}`),
@@ -235,9 +239,17 @@ export class LeakFinder {
   }
 
   #short(texts: readonly string[]): Leak[] {
-    const { romanKey, kept } = this.rules;
+    const { kept } = this.rules;
     const isName = (at: number) => standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
-    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, romanKey, isName)
+    const told = {
+      ...this.rules,
+      isCased: (this.rules.casing ?? 'cased') === 'cased',
+      // A name that stands there still is withheld too.
+      isMarker: (text: string) =>
+        this.rules.isMarker?.(text) === true ||
+        foldPhrase(text).some((word) => this.#byKey.has(this.#keyOf(word))),
+    };
+    return findShortNames(texts, this.rules.shortNames ?? NO_SHORT_NAMES, told, isName)
       .filter(({ at }) => !foldPhrase(texts[at] ?? '').every((word) => kept?.has(this.#keyOf(word))))
       .map((found) => ({ ...found, likeness: 'spelling' }));
   }

@@ -5,16 +5,18 @@ import type { NameKnowledge } from './NameKnowledge';
 import { withheldMentions } from '../plan/RedactionPlan';
 import type { FoundForm } from './protectedForms';
 import { isAddress } from './shapes/standsAsName';
-import { isSmall } from '../text/writing';
+import { casingOf, isSmall } from '../text/writing';
 
 /** What people make of a longer name: whose it is, by a folded part of it and by the letters of the initials. */
 export interface ShortNames {
   /** Given names and surnames that are everyday words as well. */
   surnames: ReadonlyMap<string, string>;
   initials: ReadonlyMap<string, string>;
+  /** Whose name has a part that begins with a letter, which means somebody only beside a title or a marker. */
+  single: ReadonlyMap<string, string>;
 }
 
-export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new Map() };
+export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new Map(), single: new Map() };
 
 type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isKind' | 'romanKey'>;
 
@@ -26,22 +28,26 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
   const marked = new Set(withheldMentions(document).map(({ entityId }) => entityId));
   const surnames = new Map<string, string>();
   const initials = new Map<string, string>();
+  const single = new Map<string, string>();
+  const isCased = casingOf(document.words.map(({ text }) => text)) === 'cased';
   for (const entity of document.entities) {
     if (entity.decision !== 'withhold' && !marked.has(entity.id)) continue;
     for (const name of [entity.name, ...entity.aliases]) {
       const words = foldPhrase(name);
       if (words.length < 2 || words.length > 4 || !isSomebody(entity, words, knowledge)) continue;
-      for (const word of capitalised(name)) {
-        const isNamed = word.length > 2 && !NO_NAME.test(word) && !isAddress(word);
+      for (const word of isCased ? capitalised(name) : words) {
+        const isNamed = word.length > 1 && !NO_NAME.test(word) && !isAddress(word);
         if (isNamed && knowledge.isCommonWord(word)) surnames.set(word, entity.id);
       }
       const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
       const [first = '', last = ''] = [letters[0], letters.at(-1)];
-      for (const order of [letters, [last, ...letters.slice(0, -1)], [first, last]])
+      // With a middle name or a name after the father, these are said without the family name too.
+      for (const order of [letters, [last, ...letters.slice(0, -1)], [first, last], letters.slice(0, 2)])
         initials.set(order.join(''), entity.id);
+      for (const letter of letters) if (!single.has(letter)) single.set(letter, entity.id);
     }
   }
-  return { surnames, initials };
+  return { surnames, initials, single };
 }
 
 /** Where nobody said what a name is of, it is a person's unless its words say otherwise. */
@@ -51,9 +57,9 @@ const isSomebody = (
   { isCommonWord, isKind }: Knowledge,
 ): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
 
-/** Small words within names, and what is made of other words and so is nobody's name: `Conference`, `Democratic`. */
+/** Small words within names, people and things that are pointed to, and what is made of other words and so is nobody's name: `Conference`, `Democratic`. */
 const NO_NAME =
-  /^(?:the|and|of|for|from|with|that|this|his|her|our|their)$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
+  /^(?:the|and|of|for|from|with|that|this|his|her|our|their|i|he|she|it|we|me|us|de|la|el|al|di|du|st)$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
 
 /** The folded words of a name that are written as names. */
 const capitalised = (name: string): string[] =>
@@ -62,15 +68,30 @@ const capitalised = (name: string): string[] =>
 /** One letter or more, each with a stop behind it: `A.`, `A.B.`, `A.-B.'s` */
 const INITIALS = /^[^\p{L}\p{N}]*((?:\p{Lu}\.[-‐–]?)+\p{Lu}?)(?:['’]s)?[^\p{L}\p{N}]*$/u;
 
+/** Capitals alone, with what may be hung on them: `MKO`, `TI’s`. */
+const CAPITALS = /^[^\p{L}\p{N}]*(\p{Lu}{2,4})(?:['’][sS])?[^\p{L}\p{N}]*$/u;
+/** One capital alone, with a stop or at the end of what is said: `K.` */
+const ONE_CAPITAL = /^[^\p{L}\p{N}]*(\p{Lu})[.,!?…;:]?(?:['’]s)?[^\p{L}\p{N}]*$/u;
+/** Two letters that everybody abbreviates so. */
+const ABBREVIATIONS = new Set(
+  'tv uk us eu un ok pc cd dvd pm am ad bc ai it id hr pr dj mp dc la ny nj uae usa ussr fbi cia kgb nato bbc cnn dna phd mr mrs ms dr vs rf'.split(
+    ' ',
+  ),
+);
+/** A form of address behind which one letter stands for a name, folded. */
+const IN_FRONT =
+  /^(?:господин|госпожа|гн|гжа|товарищ|гражданин|гражданка|herr|frau|monsieur|madame|senor|senora|pan|pani)$/u;
+
 /**
  * Where a short name stands in texts that follow one another, such as words: a part of a name, and initials with their
  * stops.
+ * @param told what is known of the texts.
  * @param isName whether an everyday word at a position is a name there.
  */
 export function findShortNames(
   texts: readonly string[],
-  { surnames, initials }: ShortNames,
-  romanKey: (text: string) => string,
+  { surnames, initials, single }: ShortNames,
+  { romanKey, isWord, isCased, isMarker }: Told,
   isName: (at: number) => boolean,
 ): FoundForm[] {
   if (surnames.size + initials.size === 0) return [];
@@ -87,6 +108,42 @@ export function findShortNames(
     row = letters.length === 0 ? '' : row + letters.map(romanKey).join('');
     const entityId = initials.get(row);
     if (entityId !== undefined) found.push({ at: rowAt, last: at, entityId });
+    if (isCased) found.push(...capitalsAt(texts, at));
   }
   return found;
+
+  function capitalsAt(all: readonly string[], at: number): FoundForm[] {
+    const text = all[at] ?? '';
+    const tell = (entityId: string | undefined, last = at) =>
+      entityId === undefined ? [] : [{ at, last, entityId }];
+    const capitals = CAPITALS.exec(text)?.[1];
+    if (capitals !== undefined) {
+      const folded = capitals.toLowerCase();
+      const isShouted = [all[at - 1], all[at + 1]].some((one) => /\p{Lu}{2}/u.test(one ?? ''));
+      if (ABBREVIATIONS.has(folded) || isWord(folded) || isShouted) return [];
+      return tell(initials.get(Array.from(capitals, romanKey).join('')));
+    }
+    const letter = ONE_CAPITAL.exec(text)?.[1];
+    if (letter === undefined) return [];
+    // Three capitals or more in a row: `M K O`.
+    let end = at;
+    let row = '';
+    for (
+      let one: string | undefined = letter;
+      one !== undefined;
+      one = ONE_CAPITAL.exec(all[++end] ?? '')?.[1]
+    )
+      row += romanKey(one);
+    if (row.length > 2 && initials.has(row)) return tell(initials.get(row), end - 1);
+    const before = foldPhrase(all[at - 1] ?? '').join('');
+    const isNamed = isAddress(before) || IN_FRONT.test(before);
+    const isBeside = /\p{Lu}\./u.test(text) && [all[at - 1], all[at + 1]].some((one) => isMarker(one ?? ''));
+    return isNamed || isBeside ? tell(single.get(romanKey(letter))) : [];
+  }
+}
+
+interface Told extends Pick<NameKnowledge, 'romanKey' | 'isWord'> {
+  /** Whether capitals tell anything. */
+  isCased: boolean;
+  isMarker: (text: string) => boolean;
 }

@@ -8,7 +8,7 @@ const HARDLY_SHARE = 0.02;
 export function casingOf(words: Iterable<string>): Casing {
   let [letters, capitals, upper] = [0, 0, 0];
   for (const text of words) {
-    if (!/\p{Lu}|\p{Ll}/u.test(text)) continue;
+    if (!hasCase(text)) continue;
     letters++;
     if (/^[^\p{L}]*\p{Lu}/u.test(text)) capitals++;
     if (/^[^\p{L}]*\p{Lu}[\p{Lu}\p{M}]+[^\p{L}]*$/u.test(text)) upper++;
@@ -19,12 +19,15 @@ export function casingOf(words: Iterable<string>): Casing {
 }
 
 /** Whether a word is written with a small letter at its beginning; never true where a script has none. */
-export const isSmall = (text: string): boolean => /^[^\p{L}]*\p{Ll}/u.test(text);
+export const isSmall = (text: string): boolean => /^[^\p{L}]*(?!\p{Script=Georgian})\p{Ll}/u.test(text);
 
-/** A key under which the spellings of one Cyrillic name in Russian, Kazakh, Kyrgyz, Tatar fall together; of folded words. */
+/** Whether a word has letters of which there are capitals in use; Georgian sets them for whole headlines only. */
+export const hasCase = (text: string): boolean => /(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]/u.test(text);
+
+/** A key under which the spellings of one Cyrillic name in Russian, Kazakh, Kyrgyz, Tatar, Ukrainian fall together; of folded words. */
 export const cyrillicKey = (folded: string): string =>
-  /[әғқңөұүһіэъёй]/u.test(folded)
-    ? folded.replace(/[әғқңөұүһіэъёй]/gu, (letter) => CYRILLIC[letter] ?? '')
+  /[әғқңөұүһіэъёйєґ]/u.test(folded)
+    ? folded.replace(/[әғқңөұүһіэъёйєґ]/gu, (letter) => CYRILLIC[letter] ?? '')
     : folded;
 
 const CYRILLIC: Readonly<Record<string, string>> = {
@@ -40,6 +43,8 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   э: 'е',
   ё: 'е',
   й: 'и',
+  є: 'е',
+  ґ: 'г',
 };
 
 /** Arabic letters without vowel signs, with one alef and without the stretching line. */

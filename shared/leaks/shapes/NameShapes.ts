@@ -1,6 +1,6 @@
 import type { EntityType } from '../../model/entity';
 import { foldPhrase } from '../../text/matching';
-import type { Piece } from '../../text/glued';
+import { isUnspaced, type Piece } from '../../text/glued';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
@@ -8,16 +8,20 @@ import { codeOf, codesSaid } from './codesSaid';
 import { isCompound, partsOfCompound } from './compounds';
 import { dateOf, datesSaid, type SaidDate } from './datesSaid';
 import { digitRuns, partsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
+import { declinedStems } from './declensions';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
 import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
-import { withoutParticles } from './particles';
+import { joinedParticles, withoutPrefix } from './nameParts';
+import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
+import { isBehindKoreanTitle, isHangul, isKoreanForm, surnameOfKorean } from './koreanForms';
 import { russianForms } from './russianForms';
 import { spelledAloud } from './spelledAloud';
 import { standsAsName } from './standsAsName';
 import {
   FINNIC,
+  finnishStems,
   isInHarmony,
   LATIN_DERIVED,
   LATIN_PLURAL,
@@ -28,9 +32,11 @@ import {
   type SuffixRule,
 } from './suffixes';
 import { toCyrillic } from './toCyrillic';
+import { findParts, unspacedParts, type PersonalParts } from './unspacedParts';
 import {
   arabicKey,
   cyrillicKey,
+  hasCase,
   isArabic,
   isCyrillic,
   isHebrew,
@@ -88,8 +94,16 @@ export class NameShapes {
   readonly #short = new Map<string, string>();
   /** Stems that endings stand behind: Cyrillic by `cyrillicKey`, Latin without dots, Arabic by `arabicKey`. */
   readonly #stems = new Map<string, { entityId: string; name: string }>();
+  /** Names in Arabic letters by `arabicName`, with their article and without. */
+  readonly #arabic = new Map<string, string>();
+  /** What names begin with in their case forms, and what may follow there; Cyrillic by `cyrillicKey`. */
+  readonly #declined = new Map<string, { entityId: string; rest: RegExp }[]>();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
+  /** Korean names of one word; those of people have parts that name them. */
+  readonly #korean: { name: string; entityId: string; isPerson: boolean }[] = [];
+  /** Parts of people's names in scripts without spaces. */
+  readonly #unspaced: PersonalParts[] = [];
   readonly #acronyms = new Map<string, string>();
   /** First words of names of several, and such names written as one word. */
   readonly #firstWords: { wanted: string[]; entityId: string }[] = [];
@@ -123,6 +137,10 @@ export class NameShapes {
         placeOf(pieces, from, end, this.#codes.get(code) ?? ''),
       ),
       ...this.#datesIn(texts, pieces),
+      ...this.#koreanIn(pieces),
+      ...findParts(pieces, texts, this.#unspaced).map(({ entityId, from, end }) =>
+        placeOf(pieces, from, end, entityId),
+      ),
     ];
     const handles = findHandles(pieces, new Set(this.#handles.keys()), this.rules.language);
     for (const { handle, from, end } of handles) {
@@ -162,6 +180,11 @@ export class NameShapes {
     }
     if (type !== 'person' && words.length > 1)
       for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
+    if (type === 'person' || type === 'other')
+      for (const part of [...joinedParticles(words), ...words.flatMap(withoutPrefix)]) {
+        setOnce(this.#short, romanKey(part), entityId);
+        this.#learnForms(part, entityId);
+      }
     const [word = ''] = words;
     if (words.length === 1 && word.length > 1 && LETTERS.test(word)) this.#learnWord(word, entityId, type);
   }
@@ -173,21 +196,28 @@ export class NameShapes {
     this.#byKey.set(key, entityId);
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
-    this.#learnForms(word, entityId);
+    const isPerson = type === 'person' || type === 'other';
+    if (isHangul(word)) this.#korean.push({ name: word, entityId, isPerson });
+    if (isUnspaced(word) && isPerson) this.#unspaced.push({ parts: unspacedParts(word, language), entityId });
+    this.#learnForms(word, entityId, true);
     if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
       for (const stem of withoutCase(word)) {
         this.#learnForms(stem, entityId);
         this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
       }
-    if (type !== 'person' && type !== 'other') return;
-    const isPerson = type === 'person';
+    if (!isPerson) return;
     const others = otherNames(word);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
     }
     const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
-    if (!isPerson || inCyrillic === '' || !/^(?:kk|ky|ru)/u.test(language) || FAMILY_NAME.test(inCyrillic))
+    if (
+      type !== 'person' ||
+      inCyrillic === '' ||
+      !/^(?:kk|ky|ru)/u.test(language) ||
+      FAMILY_NAME.test(inCyrillic)
+    )
       return;
     this.#unlearned.push(() => {
       for (const other of diminutiveKazakh(inCyrillic))
@@ -196,7 +226,7 @@ export class NameShapes {
   }
 
   /** What a name becomes within a sentence of its own language. */
-  #learnForms(name: string, entityId: string): void {
+  #learnForms(name: string, entityId: string, isGiven = false): void {
     const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
     if (inCyrillic !== '')
       this.#unlearned.push(() => {
@@ -205,10 +235,17 @@ export class NameShapes {
       });
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
-      // Finnish: `Virtanen`, `Virtasen`.
-      if (name.endsWith('nen')) this.#learnStem(`${name.slice(0, -3)}se`, name, entityId);
+      // `Virtanen`, `Virtasen`.
+      if (/^(?:fi|et|und)/u.test(this.rules.language))
+        for (const stem of finnishStems(plainLatin(name))) this.#learnStem(stem, name, entityId);
     }
-    if (isArabic(name) || isHebrew(name)) this.#learnStem(arabicKey(name), name, entityId);
+    for (const { stem, rest } of declinedStems(declinedKey(name), this.rules.language, isGiven))
+      this.#declined.set(stem, [...(this.#declined.get(stem) ?? []), { entityId, rest }]);
+    if (isArabic(name)) {
+      this.#learnStem(arabicKey(name), name, entityId);
+      for (const one of withoutArticle(arabicName(arabicKey(name)))) setOnce(this.#arabic, one, entityId);
+    }
+    if (isHebrew(name)) this.#learnStem(name, name, entityId);
   }
 
   #learnCyrillic(): void {
@@ -224,11 +261,37 @@ export class NameShapes {
     return pieces.flatMap(({ folded, at }): FoundShape[] => {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
       if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
-      const patterned = this.#patterned.size > 0 ? this.#patterned.get(cyrillicKey(folded)) : undefined;
-      const { casing, isMarker, isKept } = this.rules;
-      const isName = () => casing === 'cased' && !isKept(folded) && standsAsName(texts, at, casing, isMarker);
+      const patterned = this.#patternedOf(folded);
+      const { casing, isMarker, isKept, writtenSmall } = this.rules;
+      const isRespectful = RESPECTFUL.test(folded) && !writtenSmall.has(folded) && !isSmall(texts[at] ?? '');
+      const isName = () =>
+        casing === 'cased' && !isKept(folded) && (isRespectful || standsAsName(texts, at, casing, isMarker));
       return patterned !== undefined && isName() ? [{ at, last: at, entityId: patterned }] : [];
     });
+  }
+
+  /** Whose short form by pattern a folded word is, with endings behind it or without. */
+  #patternedOf(folded: string): string | undefined {
+    if (this.#patterned.size === 0) return undefined;
+    const key = cyrillicKey(folded);
+    for (let length = key.length; length >= TELLING_COMPOUND_LETTERS; length--) {
+      const rest = key.slice(length);
+      if (rest !== '' && !TURKIC_CYRILLIC.rest.test(rest)) continue;
+      const entityId = this.#patterned.get(key.slice(0, length));
+      if (entityId !== undefined) return entityId;
+    }
+    return undefined;
+  }
+
+  /** Whose case form a folded word is by the declensions of its language. */
+  #declinedOf(folded: string): string | null {
+    const key = declinedKey(folded);
+    for (let length = key.length; length >= 2; length--) {
+      const rest = key.slice(length);
+      const found = this.#declined.get(key.slice(0, length))?.find((one) => one.rest.test(rest));
+      if (found) return found.entityId;
+    }
+    return null;
   }
 
   #shapeOf(folded: string): string | null {
@@ -243,7 +306,11 @@ export class NameShapes {
     if (isCyrillic(folded)) {
       this.#learnCyrillic();
       const key = cyrillicKey(folded);
-      return this.#cyrillic.get(key) ?? this.#withSuffix(key, folded, [TURKIC_CYRILLIC]);
+      return (
+        this.#cyrillic.get(key) ??
+        this.#declinedOf(folded) ??
+        this.#withSuffix(key, folded, [TURKIC_CYRILLIC])
+      );
     }
     if (isArabic(folded) || isHebrew(folded)) {
       const key = arabicKey(folded);
@@ -251,10 +318,20 @@ export class NameShapes {
         const stem = this.#stems.get(rest);
         if (stem) return stem.entityId;
       }
+      for (const name of this.#arabic.size > 0 ? namesInArabic(key) : []) {
+        const entityId = this.#arabic.get(name);
+        if (entityId !== undefined) return entityId;
+      }
       return this.#withSuffix(key, folded, [TURKIC_ARABIC]);
     }
+    for (const rest of withoutParticles(folded)) {
+      const entityId = this.#names.get(rest) ?? this.#declinedOf(rest);
+      if (typeof entityId === 'string') return entityId;
+    }
     return (
-      this.#short.get(romanKey(folded)) ?? this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
+      this.#short.get(romanKey(folded)) ??
+      this.#declinedOf(folded) ??
+      this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
     );
   }
 
@@ -294,8 +371,7 @@ export class NameShapes {
     const { casing, isWord, writtenSmall, isMarker, language } = this.rules;
     const text = texts[at] ?? '';
     const isEveryday = isWord(folded);
-    if (casing !== 'cased' || !/\p{Lu}|\p{Ll}/u.test(text))
-      return !isEveryday && (casing === 'cased' || folded.length > 3);
+    if (casing !== 'cased' || !hasCase(text)) return !isEveryday && (casing === 'cased' || folded.length > 3);
     if (isSmall(text) && !/\p{Lu}/u.test(text)) {
       // What dictionaries of English do not know is hardly a word.
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
@@ -376,6 +452,20 @@ export class NameShapes {
     );
   }
 
+  #koreanIn(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#korean.length === 0) return [];
+    return pieces.flatMap(({ folded, at }, i): FoundShape[] => {
+      if (!isHangul(folded) || this.rules.isKept(folded)) return [];
+      const next = pieces[i + 1]?.folded ?? '';
+      const found = this.#korean.find(
+        ({ name, isPerson }) =>
+          isKoreanForm(folded, name, isPerson) ||
+          (isPerson && folded === surnameOfKorean(name) && isBehindKoreanTitle(next)),
+      );
+      return found ? [{ at, last: at, entityId: found.entityId }] : [];
+    });
+  }
+
   #spelled(pieces: readonly Piece[]): FoundShape[] {
     if (this.#byKey.size === 0 && this.#acronyms.size === 0) return [];
     const { romanKey } = this.rules;
@@ -420,8 +510,14 @@ export class NameShapes {
   }
 }
 
+/** Kazakh: with respect, which no other word ends in so that begins a sentence. */
+const RESPECTFUL = /..[еа]ке[ңн]?$/u;
 /** Family names are not shortened as given names are. */
 const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
+
+/** As declensions are compared. */
+const declinedKey = (folded: string): string =>
+  isCyrillic(folded) ? cyrillicKey(folded) : isLatin(folded) ? plainLatin(folded) : folded;
 
 const plainLatin = (folded: string): string => folded.replaceAll('ı', 'i').replaceAll("'", '');
 

@@ -2,7 +2,7 @@ const VOWEL = /[аәеиоөуұүыіэюя]/u;
 
 /**
  * How a Kazakh, Kyrgyz or Uzbek given name is shortened with respect or with love: `нұрлан` → `нұреке`, `нұрлаш`,
- * `нұржан`. The rules are regular, so most names need no list.
+ * `нұржан`, and by the beginning of its second part, `нұрлекең`. The rules are regular, so most names need no list.
  * @param name folded, in Cyrillic.
  */
 export function diminutiveKazakh(name: string): string[] {
@@ -14,12 +14,20 @@ export function diminutiveKazakh(name: string): string[] {
   const last = letters.findLastIndex((letter) => VOWEL.test(letter));
   const whole = letters.slice(0, last + 1).join('');
   const stems = [open, closed, whole];
+  // As far as the second vowel, where the second part of a name begins: `нұрл`, `ерж`, `төл`.
+  const second = letters.findIndex((letter, k) => k > first && VOWEL.test(letter));
+  const both = second < 0 ? '' : letters.slice(0, second).join('');
+  const two = second < 0 || second + 1 >= letters.length ? '' : letters.slice(0, second + 1).join('');
   const vowel = /[әеөүіи]/u.test(open) ? 'е' : 'а';
   return [
     ...['ке', 'кен', 'кең'].flatMap((end) => [open + end, whole + end]),
     ...['еке', 'екең', 'аке', 'ике', 'ека'].map((end) => closed + end),
     ...stems.flatMap((stem) => ['ш', 'ша', 'шка'].map((end) => stem + end)).filter((form) => form.length > 3),
     ...['ыш', 'іш', 'еш', 'аш', 'ош', 'уш', 'иш', 'тай', 'жан'].map((end) => closed + end),
+    ...(both === ''
+      ? []
+      : ['еке', 'екең', 'екен', 'ека', 'ике', 'еш', 'аш', 'ік', 'ақ'].map((end) => both + end)),
+    ...(two === '' ? [] : ['', 'ке', 'кең', 'ш', 'й', 'жан', 'тай', 'ка'].map((end) => two + end)),
     ...['жан', 'тай', 'ш', 'ша', 'еке', 'ке', 'джан', `${vowel}ш`].map((end) => name + end),
   ].filter((form) => form !== name && form.length > 2);
 }

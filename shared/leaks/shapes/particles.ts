@@ -11,20 +11,67 @@ const HEBREW = both(
   ['', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ', 'שה', 'שב', 'של', 'שמ', 'מה', 'כש', 'לכש', 'כשה', 'שכ', 'ול'],
 );
 
+/** In, for, from, of, like, to, about; Amharic and Tigrinya. */
+const ETHIOPIC = ['በ', 'ለ', 'ከ', 'የ', 'እነ', 'ስለ', 'ወደ', 'እንደ', 'ን', 'ናይ', 'ብ', 'ካብ'];
+
+/** Father of, mother of, son of, where they are written together with the name. */
+const KUNYA = ['ابو', 'ابي', 'ابا', 'ام', 'ابن', 'بن', 'بنت', 'اخو', 'ابوال', 'امال', 'بنال', 'عبد', 'عبدال'];
+
 /** Letters that a name must have to be known behind a particle. */
 const SHORTEST_NAME_LETTERS = 3;
 
 /** What is left of a folded word without the particles that are written together with it; nothing where there are none. */
 export function withoutParticles(word: string): string[] {
-  const particles = isArabic(word) ? ARABIC : isHebrew(word) ? HEBREW : [];
+  const particles = isArabic(word) ? ARABIC : isHebrew(word) ? HEBREW : isEthiopic(word) ? ETHIOPIC : [];
   return particles
-    .filter((particle) => word.startsWith(particle) && word.length - particle.length >= SHORTEST_NAME_LETTERS)
+    .filter(
+      (particle) =>
+        word.startsWith(particle) &&
+        word.length - particle.length >= (isEthiopic(word) ? 2 : SHORTEST_NAME_LETTERS),
+    )
     .flatMap((particle) => {
       const rest = word.slice(particle.length);
       // The article loses its alef behind "for": `للأسد` is `ل` and `الأسد`.
       return particle.endsWith('لل') ? [rest, `ال${rest}`] : [rest];
     });
 }
+
+/** Mine, ours, yours, his, hers, theirs. */
+const WHOSE = /(?:نا|ني|كم|كن|هم|هن|ها|ي|ك|ه)$/u;
+/** Letters that a name must have for one letter behind it to be an ending. */
+const SHORTEST_BEFORE_ONE_LETTER = 4;
+
+/**
+ * What a word in Arabic letters may be the name of: itself without particles, without what says whose somebody is, and
+ * without the name that a son or a daughter gives. All by `arabicName`.
+ * @param key by `arabicKey`.
+ */
+export function namesInArabic(key: string): string[] {
+  const rest = [key, ...withoutParticles(key)];
+  const names = rest.flatMap((word) => [
+    word,
+    ...KUNYA.filter((kunya) => word.startsWith(kunya)).map((kunya) => word.slice(kunya.length)),
+  ]);
+  const bare = names.flatMap((word) => {
+    const ending = WHOSE.exec(word)?.[0] ?? '';
+    const stem = word.slice(0, word.length - ending.length);
+    const shortest = ending.length > 1 ? SHORTEST_NAME_LETTERS : SHORTEST_BEFORE_ONE_LETTER;
+    if (ending === '' || stem.length < shortest) return [];
+    // What ends a woman's name is written open before an ending: `فاطمة`, `فاطمتنا`.
+    return stem.endsWith('ت') ? [stem, `${stem.slice(0, -1)}ه`] : [stem];
+  });
+  return [...names, ...bare].filter((word) => word.length >= SHORTEST_NAME_LETTERS).map(arabicName);
+}
+
+/** A name by `arabicKey` with what people write for one another at its end, and Persian letters as Arabic ones. */
+export const arabicName = (key: string): string =>
+  key.replace(/ة$/u, 'ه').replaceAll('ک', 'ك').replace(/[ىی]$/u, 'ي');
+
+/** A name with its article and without: `الحربي`, `حربي`. */
+export const withoutArticle = (name: string): string[] =>
+  name.startsWith('ال') && name.length - 2 >= SHORTEST_NAME_LETTERS ? [name, name.slice(2)] : [name];
+
+const isEthiopic = (word: string): boolean => /^\p{Script=Ethiopic}+$/u.test(word);
 
 function both(first: readonly string[], second: readonly string[]): string[] {
   return first.flatMap((one) => second.map((other) => one + other)).filter((particle) => particle !== '');

@@ -12,6 +12,26 @@ const DID = new Set(
     'phoned rang hid flew rose grew bought sold taught caught led drew broke chose woke'
   ).split(' '),
 );
+/** Small words that open sentences of their own, with whatever follows: a subject stands here, or what is asked or told. */
+const OPENS_ITSELF = new Set(
+  (
+    'i you he she it we they who what which how when where why all some many most both few none one each any every no not this ' +
+    'that these those there here so as if in on at by of off up down out over to for from with and or but nor yet then now ' +
+    'too very more less much just only even ever never always well yes oh ah can could would should might must shall has had have are was were is'
+  ).split(' '),
+);
+/** Those that do not, and stand before no verb that has its subject: `Do died.`, `An was shot.` */
+const NO_SUBJECT_ITSELF = new Set('do an a am be go my us the his her our their me him them'.split(' '));
+/** Verbs that can only be somebody's who is named in front, and are neither adverbs nor nouns nor orders. */
+const OF_SOMEBODY = new Set(
+  (
+    'is was has had did came went said says told asked knew knows took takes got gave gives made makes saw sees stood stands ' +
+    'sat sits lay ran runs began begins kept keeps brought brings thought thinks heard hears felt meets met speaks spoke wrote ' +
+    'writes fell falls held stayed slept paid sent became wanted died cried tried won lost fought drove sang phoned rang hid flew ' +
+    'bought sold taught caught led drew broke chose woke started stopped called looked walked lived worked helped returned'
+  ).split(' '),
+);
+
 const isVerb = (word: string): boolean => DID.has(word) || /[a-z]{2}(?:ed|'s|'d)$/u.test(word);
 
 /** Behind a word that opens a sentence these make a name of it: "Will who", "Mark later". */
@@ -56,11 +76,18 @@ export function standsAsName(
   if (casing !== 'cased') {
     if (besideMarker) return true;
     const preceding = foldPhrase(before ?? '').at(-1) ?? '';
-    return BEFORE_NAME.has(preceding) || (SAYS.has(following) && !NO_SUBJECT.has(preceding));
+    return (
+      BEFORE_NAME.has(preceding) ||
+      (SAYS.has(following) && !NO_SUBJECT.has(preceding)) ||
+      mayBeName(text, { before, preceding, following, next })
+    );
   }
-  if (isSmall(text)) return false;
+  if (isSmall(text)) return isWithinSmall(texts, at) && mayStandUncased(texts, at);
   const opens = before === undefined || SENTENCE_END.test(before) || /^["“«„‘'¿¡—–-]/u.test(text);
-  if (!opens) return true;
+  if (!opens) return !isWithinStretch(texts, at) || mayStandUncased(texts, at);
+  const [word = ''] = foldPhrase(text);
+  if (NO_SUBJECT_ITSELF.has(word)) return OF_SOMEBODY.has(following) || BEHIND_NAME.has(following);
+  if (OPENS_ITSELF.has(word)) return false;
   // One word alone, or called out to: `Mark?` and `Will, come here`.
   if (/[\p{L}\p{M}]["”’»)\]]*[.!?…,؟。]/u.test(text) || next === undefined)
     return following !== (foldPhrase(text)[0] ?? '');
@@ -72,3 +99,73 @@ export function standsAsName(
 
 /** Behind these a word of saying has another subject, or "the said" is no name. */
 const NO_SUBJECT = new Set('the a an of i you he she it we they who that to'.split(' '));
+
+/** Verbs behind which somebody is named to whom it was done, beside those in -ed. */
+const DONE_TO = new Set(
+  (
+    'beat hit shot took saw met knew found held left brought called told kept sent caught let made gave heard hurt hid ' +
+    'drove led fought hated loved beating hitting shooting taking seeing meeting finding killing arresting asking telling'
+  ).split(' '),
+);
+const WITH = new Set('with against about behind beside near without'.split(' '));
+/** What goes on behind somebody who was named as what something was done to. */
+const GOES_ON = new Set(
+  (
+    'and or but then because when while so away off out up down there here again first too later inside outside home back ' +
+    'to in on at from with for until before after was is had has did said were went came he she they we i'
+  ).split(' '),
+);
+const SUBJECT_FOLLOWS = new Set(
+  'and then but when because that so if where while until before after'.split(' '),
+);
+
+interface Beside {
+  before: string | undefined;
+  /** The folded words before and behind. */
+  preceding: string;
+  following: string;
+  next: string | undefined;
+}
+
+/**
+ * Whether an everyday word may be somebody where no capitals tell: what something was done to, or who did something. Not
+ * "will" before a verb, nor "brown" before a noun.
+ */
+function mayBeName(text: string, { before, preceding, following, next }: Beside): boolean {
+  const ends = next === undefined || /[.!?…,;؟。]\P{L}*$/u.test(text);
+  const isObject = DONE_TO.has(preceding) || WITH.has(preceding) || /[a-z]{3}ed$/u.test(preceding);
+  if (isObject && (ends || GOES_ON.has(following))) return true;
+  const opens = before === undefined || /[.!?…,;:]\P{L}*$/u.test(before) || SUBJECT_FOLLOWS.has(preceding);
+  const [word = ''] = foldPhrase(text);
+  return opens && !ends && OF_SOMEBODY.has(following) && !OPENS_ITSELF.has(word);
+}
+
+function mayStandUncased(texts: readonly string[], at: number): boolean {
+  const [before, text = '', next] = [texts[at - 1], texts[at], texts[at + 1]];
+  const preceding = foldPhrase(before ?? '').at(-1) ?? '';
+  const following = foldPhrase(next ?? '')[0] ?? '';
+  return BEFORE_NAME.has(preceding) || mayBeName(text, { before, preceding, following, next });
+}
+
+/** Words in capitals one after another from which on capitals tell nothing. */
+const STRETCH_WORDS = 4;
+
+/** Whether a word stands in a stretch of capitals, which tell nothing there. */
+function isWithinStretch(texts: readonly string[], at: number): boolean {
+  const isBig = (text = '') => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  let [first, end] = [at, at];
+  while (end - first < STRETCH_WORDS && isBig(texts[end])) end++;
+  while (end - first < STRETCH_WORDS && isBig(texts[first - 1])) first--;
+  // "I" is a capital always.
+  const said = texts.slice(first, end);
+  return said.length >= STRETCH_WORDS && said.filter((text) => /\p{Lu}{2}/u.test(text)).length > 2;
+}
+
+/** Words on either side, none with a capital, from which on their lack tells nothing. */
+const SMALL_WORDS = 15;
+
+/** Whether a word stands in a stretch of small letters, as of somebody who never sets capitals. */
+const isWithinSmall = (texts: readonly string[], at: number): boolean => {
+  const beside = texts.slice(Math.max(0, at - SMALL_WORDS), at + SMALL_WORDS + 1);
+  return beside.length > SMALL_WORDS && beside.every((text) => !/\p{Lu}/u.test(text));
+};

@@ -89,3 +89,27 @@ export function withoutCase(name: string): string[] {
   const stem = CASE_ENDING.exec(name)?.[1];
   return stem === undefined || stem === name ? [] : [stem];
 }
+
+/** How Finnish weakens what stands before its endings, by its last letters. */
+const FINNISH: readonly (readonly [RegExp, string])[] = [
+  [/nen$/u, 'se'],
+  [/nen$/u, 's'],
+  [/(k|p|t)\1([aeiouy])$/u, '$1$2'],
+  [/nk([aeiouy])$/u, 'ng$1'],
+  [/nt([aeiouy])$/u, 'nn$1'],
+  [/lt([aeiouy])$/u, 'll$1'],
+  [/rt([aeiouy])$/u, 'rr$1'],
+  [/mp([aeiouy])$/u, 'mm$1'],
+  [/([aeiouyhlr])t([aeiouy])$/u, '$1d$2'],
+  [/([aeiouyhlr])k([aeiouy])$/u, '$1$2'],
+  [/([aeiouylr])p([aeiouy])$/u, '$1v$2'],
+  [/([uyoe])s$/u, '$1kse'],
+  [/([aeiouy])s$/u, '$1$1'],
+  [/i$/u, 'e'],
+];
+
+/** The stems that a Finnish name has before endings, beside itself: `matti` → `mati`, `lahti` → `lahde`. */
+export function finnishStems(name: string): string[] {
+  const weak = FINNISH.flatMap(([end, stem]) => (end.test(name) ? [name.replace(end, stem)] : []));
+  return [...weak, ...weak.filter((stem) => stem.endsWith('i')).map((stem) => `${stem.slice(0, -1)}e`)];
+}

@@ -40,12 +40,12 @@ export const DIMINUTIVES = `
   douglas: doug dougie
   edward edmund edwin: ed eddie ted teddy ned
   eleanor elinor: ellie nell nora nellie
-  elizabeth elisabeth: liz lizzie beth betty betsy eliza lisa libby bess liza elsie
+  elizabeth elisabeth: liz lizzie beth betty betsy eliza lisa libby bess liza elsie lisbeth lizbeth lilibet bessie bet ellie elspeth ilse else
   emily emilia: em emmy millie
   emma: em emmy
   eugene: gene
   florence: flo florrie flossie
-  frances: fran frannie francie
+  frances: fran frannie francie frankie franny fanny
   francis franklin: frank frankie fran
   frederick fredrick: fred freddie freddy rick
   gabriel: gabe
@@ -331,4 +331,176 @@ export const DIMINUTIVES = `
   талғат талгат: талеке тәке талгатик талға
   тимур темір темир: тимеке тимка темеш
   төлеген толеген: төке төлеш толеш
+
+  sean shawn shaun: seanie
+  ian eoin: iain
+  catriona caitriona: trina cat
+  siobhan: shiv shivvie
+  brigid bridget: biddy bridie breda
+  eamon eamonn edmund: ned
+  seamus shamus: jimmy shay
+  padraig padraic patrick: paddy pat podge
+  liam uilliam: william
+  stephen steven stefan: steve stevie
+  philip phillip: phil pip
+  geoffrey jeffrey: jeffy
+  alan allan allen alun: al
+  mohammed muhammad mohamed mohammad: mo moh hamada hamoudi mohd
+  mustafa mostafa: mostafa mosti
+  fatima fatimah fatma: fatoum fatou batoul tima fati
+  khadija khadijah: khadouj dija didi
+  guadalupe: lupe lupita
+  francisco: paco pancho curro kiko
+  jose: pepe chepe
+  dolores: lola loli
+  concepcion: concha conchita
+  rosario: charo
+  enrique: quique kike
+  alejandro: ale jano
+  eduardo: edu lalo
+  ignacio: nacho
+  jesus: chuy chucho
+  luis: lucho
+  manuel: manolo manu lolo
+  mercedes: merche meche
+  pilar: pili
+  roberto: beto tito
+  giuseppe: peppe beppe pino
+  giovanni: gianni nanni vanni
+  francesca: checca franca
+  johannes johann: hans hannes jan
+  heinrich: heinz heiner
+  friedrich: fritz
+  wolfgang: wolf wolfi
+  guillaume: guigui
+  agnieszka: aga agusia
+  aleksandra: ola olka ala
+  aleksander: olek alek
+  andrzej: jedrek
+  anna: ania anka anusia
+  barbara: basia baska
+  ewa: ewka ewunia ewusia
+  elzbieta: ela elka
+  grzegorz: grzes grzesiek
+  hanna: hania hanka
+  jan: janek jasiek jas
+  jadwiga: jadzia
+  jakub: kuba
+  jerzy: jurek
+  joanna: asia aska
+  jozef: jozek
+  katarzyna: kasia kaska
+  krystyna: krysia
+  krzysztof: krzys krzysiek
+  maciej: maciek
+  magdalena: magda madzia
+  malgorzata: gosia malgosia
+  maria: marysia maryska
+  marcin: marcinek
+  michal: michas
+  pawel: pawelek
+  piotr: piotrek piotrus
+  stanislaw: stas staszek stasiek
+  teresa: tereska
+  tomasz: tomek
+  wojciech: wojtek
+  zbigniew: zbyszek
+  zofia: zosia zoska
+  mehmet: memo memis
+  mustafa: musti
+  ibrahim: ibo
+  fatma: fatos
+  huseyin: huso
+  gyorgy: gyuri
+  istvan: pista pisti
+  jozsef: jozsi joska
+  katalin: kati kata
+  laszlo: laci
+  sandor: sanyi
+  zsuzsanna: zsuzsi zsuzsa
+  erzsebet: erzsi bozsi zsoka
+  ferenc: feri
+  іван: івась івасик ваня
+  олексій: олекса олесь льоша
+  олександр: сашко олесь сашка
+  михайло: мишко михась
+  григорій: гриць грицько
+  дмитро: дмитрик митько
+  марія: марійка маруся марічка
+  ганна: ганнуся ганя галя
+  оксана: ксеня оксанка
+  катерина: катря катруся
+  павло: павлик павлусь
+  петро: петрик петрусь
+  степан: стефко стьопа
+  тарас: тарасик
+  юрій: юрко юрась
+  გიორგი: გოგი გია გიო გოგა
+  თამარ თამარი: თამუნა თამო თაკო
+  ნინო: ნინიკო ნინუცა
+  დავით დავითი: დათო დათუნა
+  ალექსანდრე: სანდრო ალეკო
+  მარიამ მარიამი: მარი მარიკა მაკა
+  ეკატერინე: ეკა კატო
+  ზურაბ ზურაბი: ზურა ზურიკო
+  მიხეილ მიხეილი: მიშა მიხო
+  ვახტანგ ვახტანგი: ვახო
+  դավիթ: դավո դավ
+  հովհաննես: հովո օհան
+  գևորգ: գևո գոռ
+  մարիամ: մարո մարի
+  אברהם: אבי אברום
+  אלישבע: אלי
+  אליהו: אלי
+  אהרן אהרון: ארי ארהלה
+  אסתר: אסתי אתי
+  בנימין: בני
+  ברכה: ברכי
+  דוד: דודי דודו
+  דבורה: דבי דבורי
+  דניאל: דני דן
+  דניאלה: דני דנה
+  חיים: חיימק חיימי
+  חנה: חני חנהלה
+  יהודית: יודית
+  יהונתן יונתן: יוני יונתי
+  יוסף: יוסי יוסלה
+  יעקב: קובי יענקלה יקי
+  יצחק: איציק צחי איזי
+  ישראל: שרוליק אירי
+  מיכאל: מיקי מיכה
+  מיכל: מיכלי
+  מנחם: מני
+  מרדכי: מוטי מוטקה
+  מרים: מירי מימי
+  משה: מוישה מושיק מושה
+  נחמן: נחי
+  נעמי: נעמה
+  עמנואל: עמי מנו
+  צבי: צביקה
+  רבקה: ריבי ריקי רבקי
+  רחל: רחלי רוחי
+  רות: רותי
+  רפאל: רפי
+  שושנה: שושי
+  שלמה: שלומי
+  שמואל: שמוליק שמו
+  שמעון: שימי שמעי
+  שרה: שרי שרהלה
+  תמר: תמי תמרה
+  محمد: حمادة حمودي حمودة
+  أحمد: حمادة حمودة ميدو
+  فاطمة: فطوم فاطيم فطومة
+  خديجة: خدوج خدوجة
+  إبراهيم: برهوم هيما
+  عبدالله: عبودي عبود
+  مصطفى: صاصا درش
+  حسين: حسونة حسون
+  حسن: حسون
+  علي: علوش علاوي
+  زينب: زنوبة زوزو
+  مريم: مريومة ميمي
+  عائشة: عيوش عيشة
+  خالد: خلود خلودي
+  سارة: سوسو
 `;

@@ -1,0 +1,68 @@
+import { foldPhrase } from './matching';
+
+/** Small words of languages in which names are declined, as they are folded. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  pl: 'nie sie ze jest jak ale tak byl byla czy juz tylko przez dla bardzo oraz ktory ktora wtedy byli',
+  cs: 'se ze je jsem ale jak byl byla kdyz jeste taky nebo jsme protoze tady ktery ktera uz',
+  sk: 'som sme ale bol bola ked este alebo pretoze ktory ktora uz nie tam sa aby',
+  hr: 'je nije sam smo ali bio bila kada jos ili koji koja onda samo sta nego bili',
+  sl: 'je bil bila sem smo tudi ali kako zelo ker ko ni samo potem',
+  lt: 'ir kad bet buvo yra kaip jau tik mes jie labai tada kai',
+  lv: 'un bija ka ir bet kad mes vins vina tad loti bus jau',
+  sq: 'dhe nuk eshte ishte une ne te por kur ata shume si',
+  ro: 'si nu este era eu am dar cand sa foarte pentru din fost care',
+  hu: 'es hogy nem az egy van volt de meg is csak mert ott ezt azt amikor',
+  fi: 'ja on ei oli etta mutta han minun kun niin mina se olen sitten me ovat',
+  et: 'ja on ei oli et aga kui mina see olen siis meie ning ta',
+  eu: 'eta da ez zen bat baina izan du zuen ere naiz',
+  tr: 've bir bu icin ama cok sonra ben de da degil vardi dedi gibi',
+  uz: 'va bir bu uchun ham lekin keyin men edi dedi bilan juda emas',
+  az: 've bir bu ucun amma cox sonra men idi dedi ile deyil',
+};
+/** The same of languages in which they are not. */
+const UNDECLINED = [
+  'the and of to in that was is for it you they he we my had not were but',
+  'le la les je et est pas que des une dans il elle nous vous un pour mais ont ce',
+  'el la los las y que en es un una no por con para mi pero lo fue me se',
+  'il la che di non un una per con sono mi ma anche era poi lo ho ha e',
+  'o a os as e que nao um uma por com para mas eu ele foi do da no na',
+  'der die das und ich nicht ist ein eine wir sie mit war auf aber zu den es hat',
+  'de het een en ik niet is van dat was maar we met op hij ze zijn er heb',
+  'och att det som en jag inte var han hon vi pa med men har ar den for',
+  'og at det som en jeg ikke var han hun vi pa med men har er den for',
+];
+const KNOWN = [...Object.entries(SMALL_WORDS), ...UNDECLINED.map((words) => ['und', words] as const)].map(
+  ([tag, words]) => ({ tag, words: new Set(words.split(' ')) }),
+);
+
+/** Letters that only some languages in Cyrillic have. */
+const CYRILLIC_LETTERS: readonly (readonly [string, RegExp])[] = [
+  ['kk', /[әғқңұһ]/giu],
+  ['mn', /[өү]/giu],
+  ['uk', /[їєґ]/giu],
+  ['ru', /[ыэъё]/giu],
+];
+/** Share of the words of a transcript that tell its language. */
+const TELLING_SHARE = 0.05;
+
+/**
+ * The language that words are likely in, where nobody said: by its small words, or by letters that it alone has. `und`
+ * where that does not tell, as for English, in which names have no case forms.
+ */
+export function likelyLanguage(texts: readonly string[]): string {
+  const all = texts.join(' ');
+  if (/\p{Script=Cyrillic}/u.test(all)) {
+    const found = CYRILLIC_LETTERS.find(
+      ([, letters]) => (all.match(letters)?.length ?? 0) > texts.length / 50,
+    );
+    return found?.[0] ?? 'und';
+  }
+  if (!/\p{Script=Latin}/u.test(all)) return 'und';
+  const words = texts.flatMap(foldPhrase);
+  const shares = KNOWN.map(({ tag, words: known }) => {
+    const said = words.filter((word) => known.has(word));
+    return { tag, different: new Set(said).size, share: said.length / words.length };
+  }).sort((a, b) => b.share - a.share);
+  const [best] = shares;
+  return best && best.different > 1 && best.share >= TELLING_SHARE ? best.tag : 'und';
+}
