@@ -4,12 +4,12 @@ const limits = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { t
 
 /** They test the passphrase, or open a project in two processes: keys are derived as they are for people. */
 const SEALED = [
-  'tests/integration/vaultProcesses.test.ts',
-  'tests/integration/playback.test.ts',
+  'tests/integration/main/vault/processes.test.ts',
+  'tests/integration/main/playback/preparePlayback.test.ts',
   'tests/e2e/**/*.test.ts',
 ];
 /** What is played has to keep up with the clock, which other files on the machine do not wait for. */
-const PLAYED = ['tests/integration/playback.test.ts'];
+const PLAYED = ['tests/integration/main/playback/preparePlayback.test.ts'];
 const setupFiles = ['tests/support/cheapKeys.ts'];
 
 export default defineConfig({

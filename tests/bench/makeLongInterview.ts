@@ -5,7 +5,7 @@ import type { Command } from '../../shared/document/commands';
 import type { Entity, Mention } from '../../shared/model/entity';
 import { spanOfWords } from '../../shared/plan/boundaries';
 import type { TimedWord } from '../../shared/model/word';
-import { truthOf } from '../integration/speech';
+import { truthOf } from '../support/speech';
 import { ffmpeg, INTERVIEW } from './sounds';
 
 /** Seconds. */

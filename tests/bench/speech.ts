@@ -9,7 +9,7 @@ import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { isTimed, type Word } from '../../shared/model/word';
-import { DEMO_MODEL, INTERVIEWS, truthOf } from '../integration/speech';
+import { DEMO_MODEL, INTERVIEWS, truthOf } from '../support/speech';
 import type { Bench, BenchOptions } from './Bench';
 import type { Row } from './Row';
 

@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURES, withheldJson } from '../../../support/commandLine';
+import { useTemporaryFolder } from '../../../support/makeMedia';
+
+/** A recording that was transcribed, with everything accepted that is suggested. */
+describe('the sound alone', () => {
+  const at = useTemporaryFolder();
+  let project = '';
+
+  beforeAll(async () => {
+    project = at('interview.withheld');
+    await withheldJson(['new', project, '--media', join(FIXTURES, 'interviews', 'short-40s.flac')]);
+    await withheldJson(['transcribe', project, '--model', 'demo', '--language', 'en']);
+    await withheldJson(['mark', project, '--accept-suggestions']);
+  });
+
+  it.each([
+    ['wav', 'recording.wav'],
+    ['m4a', 'recording.m4a'],
+    ['mp3', 'recording.mp3'],
+    ['opus', 'recording.opus'],
+  ])('is exported and verified as %s', async (format, name) => {
+    const out = at(`sound ${format}`);
+    const sound = ['--media', 'audio', '--audio-format', format];
+    await withheldJson(['export', project, '--out', out, '--formats', 'txt', ...sound]);
+    expect((await readdir(out)).sort()).toEqual([name, 'report.html', 'report.json', 'transcript.txt']);
+    expect(await withheldJson(['verify', project, out])).toMatchObject({ ok: true });
+  });
+});

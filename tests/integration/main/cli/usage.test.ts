@@ -1,0 +1,251 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../../../../shared/contract/api';
+import { useTemporaryFolder } from '../../../support/makeMedia';
+import { FIXTURES, PASSPHRASE, withheld, withheldJson } from '../../../support/commandLine';
+
+const errorOf = (stdout: string): { code: string; message: string; next: string } =>
+  (JSON.parse(stdout) as { error: { code: string; message: string; next: string } }).error;
+
+describe('wrong usage', () => {
+  it.each([
+    [['frobnicate']],
+    [['new']],
+    [['new', 'x.withheld']],
+    [['new', 'x.withheld', '--media']],
+    [['new', 'x.withheld', '--transcript', 'a.srt', '--transcript', 'b.srt']],
+    [['export', 'x.withheld', '--out', 'y', '--title', 'a', '--title=b']],
+    [['transcribe', 'x.withheld']],
+    [['transcribe', 'x.withheld', '--model', 'demo', '--threads', 'many']],
+    [['export', 'x.withheld']],
+    [['export', 'x.withheld', '--out', 'y', '--formats', 'txt,pdf']],
+    [['export', 'x.withheld', '--out', 'y', '--blur', 'duck']],
+    [['mark', 'x.withheld']],
+    [['mark', 'x.withheld', '--text', 'a', '--accept-suggestions']],
+    [['suggest']],
+    [['show', 'x.withheld', 'y.withheld']],
+  ])('%j exits 2 with one sentence and a next step', async (args) => {
+    const [command = '', ...rest] = args;
+    const { code, stdout, stderr } = await withheld([command, '--json', ...rest]);
+    expect(code).toBe(2);
+    expect(errorOf(stdout).code).toBe('USAGE');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^\S.*\. \S.*\.\n$/u);
+  });
+
+  it('prints help on stdout and exits 0', async () => {
+    const { code, stdout } = await withheld(['export', '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--audio-format');
+  });
+});
+
+describe('the passphrase', () => {
+  const at = useTemporaryFolder();
+  let project = '';
+
+  beforeAll(async () => {
+    project = at('p.withheld');
+    await writeFile(at('passphrase.txt'), `${PASSPHRASE}\r\nsecond line\n`);
+    await writeFile(at('text.txt'), 'Only a few words.\n');
+    await withheldJson(['new', project, '--transcript', at('text.txt')]);
+  });
+
+  it('is read from the first line of a file', async () => {
+    const shown = await withheldJson<Result<'project.show'>>(
+      ['show', project, '--passphrase-file', at('passphrase.txt')],
+      { env: { WITHHELD_PASSPHRASE: 'another' } },
+    );
+    expect(shown.words).toHaveLength(4);
+  });
+
+  it.each([
+    ['wrong', 'another', 'PASSPHRASE_WRONG'],
+    ['empty', '', 'PASSPHRASE_MISSING'],
+    ['not given and nobody can be asked', undefined, 'PASSPHRASE_MISSING'],
+  ])('is %s: says so and exits 1', async (_name, passphrase, expected) => {
+    const { code, stdout } = await withheld(['show', project, '--json'], {
+      env: { WITHHELD_PASSPHRASE: passphrase },
+    });
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe(expected);
+  });
+});
+
+describe('a transcript without a recording', () => {
+  const at = useTemporaryFolder();
+
+  beforeAll(async () => {
+    await writeFile(
+      at('testimony.txt'),
+      'We met Mira Oten’s brother.\n\nThen Mira Oten, Olen Dask and Ivo Tarn left Karvel.\n',
+    );
+    await writeFile(
+      at('words.json'),
+      JSON.stringify({ language: 'en', words: [{ text: 'One', start: 0, end: 1 }] }),
+    );
+  });
+
+  it('is exported in the three forms of the marker', async () => {
+    const project = at('forms.withheld');
+    await withheldJson(['new', project, '--transcript', at('testimony.txt')]);
+    await writeFile(
+      at('marks.json'),
+      JSON.stringify([
+        { text: 'Mira Oten, Olen Dask and Ivo Tarn', description: 'names of journalists', join: 'space' },
+        { text: 'Mira Oten', type: 'person' },
+        { text: 'Karvel', type: 'place', description: 'a town in the north', join: 'dash' },
+      ]),
+    );
+    await writeFile(at('intro.txt'), 'Recorded in May.\n');
+    await withheldJson(['mark', project, '--from', at('marks.json')]);
+    const out = at('forms');
+    await withheldJson([
+      'export',
+      project,
+      '--out',
+      out,
+      '--formats',
+      'txt',
+      '--title',
+      'What we saw',
+      '--intro',
+      at('intro.txt'),
+    ]);
+    const { readFile } = await import('node:fs/promises');
+    expect(await readFile(join(out, 'transcript.txt'), 'utf8')).toBe(
+      'What we saw\n\nRecorded in May.\n\n' +
+        'We met (DELETED)’s brother.\n\n' +
+        'Then (DELETED names of journalists) left (DELETED-a town in the north).\n',
+    );
+  });
+
+  it('has no times, so captions are refused with a next step and no folder is left', async () => {
+    const project = at('captions.withheld');
+    await withheldJson(['new', project, '--transcript', at('testimony.txt')]);
+    const { code, stdout } = await withheld([
+      'export',
+      project,
+      '--out',
+      at('captions'),
+      '--formats',
+      'srt',
+      '--json',
+    ]);
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe('TRANSCRIPT_NO_TIMES');
+    expect(await readdir(at('.'))).not.toContain('captions');
+  });
+
+  it('refuses to export while a surname of a withheld person still stands', async () => {
+    const project = at('surname.withheld');
+    await writeFile(at('surname.txt'), 'Mira Oten came. Later Oten left.\n');
+    await withheldJson(['new', project, '--transcript', at('surname.txt')]);
+    await withheldJson(['mark', project, '--text', 'Mira Oten', '--type', 'person']);
+    const { code, stdout, stderr } = await withheld(['export', project, '--out', at('surname'), '--json']);
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe('EXPORT_WOULD_LEAK');
+    expect(stdout + stderr).not.toMatch(/oten/iu);
+  });
+
+  it('refuses a name that sounds like a withheld one, until it is kept', async () => {
+    const project = at('alike.withheld');
+    await writeFile(at('alike.txt'), 'Mira Otenova came. Later Otinova left.\n');
+    await withheldJson(['new', project, '--transcript', at('alike.txt')]);
+    await withheldJson(['mark', project, '--text', 'Mira Otenova', '--type', 'person']);
+    const refused = await withheld(['export', project, '--out', at('alike'), '--json']);
+    expect(refused.code).toBe(1);
+    expect(errorOf(refused.stdout)).toMatchObject({
+      code: 'EXPORT_WOULD_LEAK',
+      message: expect.stringContaining('sounds like') as string,
+      next: expect.stringContaining('keep there what they say') as string,
+    });
+    expect(await withheldJson(['mark', project, '--keep', 'Otinova'])).toEqual({ kept: 1 });
+    await withheldJson(['export', project, '--out', at('alike')]);
+  });
+
+  it('says when words to mark stand nowhere', async () => {
+    const project = at('nowhere.withheld');
+    await withheldJson(['new', project, '--transcript', at('words.json')]);
+    const { code, stdout } = await withheld(['mark', project, '--text', 'Unsaid', '--json']);
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe('MARK_NOT_FOUND');
+  });
+
+  it.each([
+    ['not JSON', '[{', 'MARKS_INVALID'],
+    ['an empty list', '[]', 'MARKS_INVALID'],
+    ['an end before its start', '[{"from": 3, "to": 2}]', 'MARKS_INVALID'],
+    ['brackets in a description', '[{"text": "One", "description": "a (small) town"}]', 'MARKS_INVALID'],
+    ['a time behind the end', '[{"from": 100, "to": 101}]', 'MARKS_INVALID'],
+  ])('refuses marks that are %s', async (name, marks, expected) => {
+    const project = at(`${name}.withheld`);
+    await writeFile(at('wrong.json'), marks);
+    await withheldJson(['new', project, '--transcript', at('words.json')]);
+    const { code, stdout } = await withheld(['mark', project, '--from', at('wrong.json'), '--json']);
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe(expected);
+  });
+
+  it('suggests in a plain text by characters', async () => {
+    const { suggestions } = await withheldJson<Result<'suggest.text'>>([
+      'suggest',
+      '--text',
+      at('testimony.txt'),
+    ]);
+    const { readFile } = await import('node:fs/promises');
+    const text = await readFile(at('testimony.txt'), 'utf8');
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const { start, end, text: found } of suggestions) expect(text.slice(start, end)).toBe(found);
+  });
+});
+
+describe('what is there already', () => {
+  const at = useTemporaryFolder();
+
+  it('is never overwritten by a new project', async () => {
+    await writeFile(at('text.txt'), 'A few words.\n');
+    await writeFile(at('there.withheld'), 'something else');
+    const { code, stdout } = await withheld([
+      'new',
+      at('there.withheld'),
+      '--transcript',
+      at('text.txt'),
+      '--json',
+    ]);
+    expect(code).toBe(1);
+    expect(errorOf(stdout).code).toBe('FILE_EXISTS');
+  });
+
+  it('is told apart: folder, missing, other kinds of file', async () => {
+    await mkdir(at('folder.withheld'));
+    await writeFile(at('empty.withheld'), '');
+    await writeFile(at('other.withheld'), 'This is a text.\n'.repeat(1000));
+    const codeOf = async (name: string) =>
+      errorOf((await withheld(['show', at(name), '--json'])).stdout).code;
+    expect(await codeOf('folder.withheld')).toBe('FILE_IS_DIRECTORY');
+    expect(await codeOf('missing.withheld')).toBe('FILE_NOT_FOUND');
+    expect(await codeOf('empty.withheld')).toBe('FILE_EMPTY');
+    expect(['PROJECT_NOT_OURS', 'PASSPHRASE_WRONG']).toContain(await codeOf('other.withheld'));
+  });
+
+  it('leaves nothing behind when a recording cannot be read', async () => {
+    await writeFile(at('fake.mp4'), 'not a film\n');
+    const before = await readdir(at('.'));
+    const { code } = await withheld(['new', at('fresh.withheld'), '--media', at('fake.mp4'), '--json']);
+    expect(code).toBe(1);
+    expect(await readdir(at('.'))).toEqual(before);
+  });
+
+  it('works on real fixtures next to it', async () => {
+    const media = join(FIXTURES, 'interviews', 'short-40s.flac');
+    const made = await withheldJson<Result<'project.create'>>([
+      'new',
+      at('short.withheld'),
+      '--media',
+      media,
+    ]);
+    expect(made.media?.picture).toBeNull();
+  });
+});
