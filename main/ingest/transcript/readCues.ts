@@ -56,8 +56,12 @@ export function readCues(
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?=\s|$)/u;
 
-/** A line of the head: `Kind: captions`, `X-TIMESTAMP-MAP=LOCAL:…`. */
-const HEADER = /^[A-Za-z][A-Za-z0-9_-]{0,40}[:=]/u;
+/**
+ * A line of the head, `Kind: captions` or `X-TIMESTAMP-MAP=LOCAL:…`: a name of those that programs write there, or any with
+ * a value of one word. More than one word behind another name may be said by whoever has that name.
+ */
+const HEADER =
+  /^(?:(?:kind|language|region|style|type|title|description|author|creator|publisher|source|date|duration|channel|X-TIMESTAMP-MAP)\s*[:=]|[A-Za-z][A-Za-z0-9_-]{0,40}[:=]\s*\S*$)/iu;
 
 /** The head of a VTT file up to its first empty line, and its blocks that are no subtitles. @returns how many remarks. */
 function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]): number {

@@ -159,7 +159,7 @@ describe('a transcript without a recording', () => {
     expect(errorOf(refused.stdout)).toMatchObject({
       code: 'EXPORT_WOULD_LEAK',
       message: expect.stringContaining('sounds like') as string,
-      next: expect.stringContaining('keep there what they say') as string,
+      next: expect.stringContaining('keep there what it says') as string,
     });
     expect(await withheldJson(['mark', project, '--keep', 'Otinova'])).toEqual({ kept: 1 });
     await withheldJson(['export', project, '--out', at('alike')]);

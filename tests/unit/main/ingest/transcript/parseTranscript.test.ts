@@ -176,6 +176,7 @@ describe('no line and no letter is lost or taken for another', () => {
   it.each([
     ['a line in the head', 'WEBVTT\nHello I am here\n\n' + two, /line 2/u],
     ['a line under a known header', 'WEBVTT\nKind: captions\nHello\n\n' + two, /line 3/u],
+    ['what somebody says in the head', 'WEBVTT\nInterviewer: where were you\n\n' + two, /line 2/u],
     ['one word in front of times', `WEBVTT\n\n${two}Salt\n00:02.000 --> 00:03.000\nYes\n`, /line 6/u],
   ])('a VTT file is refused for %s', (_name, file, line) => {
     expect(refusal('vtt', file)).toMatch(line);
