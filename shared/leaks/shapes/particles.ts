@@ -41,13 +41,16 @@ const WHOSE = /(?:نا|ني|كم|كن|هم|هن|ها|ي|ك|ه)$/u;
 /** Letters that a name must have for one letter behind it to be an ending. */
 const SHORTEST_BEFORE_ONE_LETTER = 4;
 
+/** Words of grammar that end as some write the end of a name: "on" is not Ali. */
+const SMALL_WORDS = new Set(['على', 'الى', 'إلى', 'حتى', 'متى', 'لدى', 'سوى', 'عسى', 'بلى']);
+
 /**
  * What a word in Arabic letters may be the name of: itself without particles, without what says whose somebody is, and
  * without the name that a son or a daughter gives. All by `arabicName`.
  * @param key by `arabicKey`.
  */
 export function namesInArabic(key: string): string[] {
-  const rest = [key, ...withoutParticles(key)];
+  const rest = [key, ...withoutParticles(key)].filter((word) => !SMALL_WORDS.has(word));
   const names = rest.flatMap((word) => [
     word,
     ...KUNYA.filter((kunya) => word.startsWith(kunya)).map((kunya) => word.slice(kunya.length)),
