@@ -11,6 +11,7 @@ const SEALED = [
 /** What is played has to keep up with the clock, which other files on the machine do not wait for. */
 const PLAYED = ['tests/integration/main/playback/preparePlayback.test.ts'];
 const setupFiles = ['tests/support/cheapKeys.ts'];
+const TOOLS = 'tests/support/forkTools/startForkServers.ts';
 
 export default defineConfig({
   test: {
@@ -22,11 +23,28 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           exclude: SEALED,
           setupFiles,
+          globalSetup: [TOOLS],
           ...limits,
         },
       },
-      { test: { name: 'sealed', include: SEALED, exclude: PLAYED, ...limits } },
-      { test: { name: 'played', include: PLAYED, sequence: { groupOrder: 1 }, ...limits } },
+      {
+        test: {
+          name: 'sealed',
+          include: SEALED,
+          exclude: PLAYED,
+          globalSetup: [TOOLS, 'tests/support/bundleShim.ts'],
+          ...limits,
+        },
+      },
+      {
+        test: {
+          name: 'played',
+          include: PLAYED,
+          globalSetup: [TOOLS],
+          sequence: { groupOrder: 1 },
+          ...limits,
+        },
+      },
     ],
     maxWorkers: 2,
   },

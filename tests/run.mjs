@@ -1,5 +1,5 @@
 /** Runs everything that must hold: format, lint, types, then the tests; ends with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -24,26 +24,50 @@ const strict = [
   join('resources', 'native', 'transcriber.cpp'),
 ];
 
+/** Runs a program, and tells all that it said once it has ended: several run beside each other. */
+const check = (name, command, args) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    child.stdout.on('data', (part) => said.push(part));
+    child.stderr.on('data', (part) => said.push(part));
+    child.once('error', (error) => said.push(`${error.message}\n`));
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(said.map((part) => Buffer.from(part))));
+      count(name, code === 0);
+      resolve();
+    });
+  });
+const checkBy = (name, ...args) => check(name, process.execPath, args);
+
 // Given file names, only those tests run.
 const only = process.argv.slice(2);
 if (only.length === 0) {
-  count('format', run([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']));
-  count('lint', run([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']));
-  count('imports', run([join(root, 'tests', 'checkImports.mjs')]));
-  const native = readdirSync(join(root, 'resources', 'native'))
-    .filter((name) => /\.[ch]pp$/u.test(name))
-    .map((name) => join('resources', 'native', name));
-  count(
-    'C++ format',
-    run([bin('@wasm-fmt/clang-format/clang-format-cli.cjs'), '--dry-run', '-Werror', ...native]),
-  );
-  count('C++ warnings', spawnSync('c++', strict, { cwd: root, stdio: 'inherit' }).status === 0);
-  // Each with the globals that it runs with.
-  const parts = ['.', 'renderer', 'tests'];
-  count(
-    'types',
-    parts.map((part) => run([bin('typescript/bin/tsc'), '--noEmit', '-p', part])).every(Boolean),
-  );
+  const sourcesIn = (...folder) =>
+    readdirSync(join(root, ...folder))
+      .filter((name) => /\.(?:c|[ch]pp)$/u.test(name))
+      .map((name) => join(...folder, name));
+  const forkTools = sourcesIn('tests', 'support', 'forkTools');
+  const native = [...sourcesIn('resources', 'native'), ...forkTools];
+  const quick = async () => {
+    await checkBy('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.');
+    await checkBy('imports', join(root, 'tests', 'checkImports.mjs'));
+    await checkBy(
+      'C++ format',
+      bin('@wasm-fmt/clang-format/clang-format-cli.cjs'),
+      '--dry-run',
+      '-Werror',
+      ...native,
+    );
+    await check('C++ warnings', 'c++', strict);
+    await check('C warnings', 'cc', ['-fsyntax-only', '-Wall', '-Wextra', '-Werror', ...forkTools]);
+    // Each with the globals that it runs with.
+    for (const part of ['.', 'renderer', 'tests'])
+      await checkBy(`types of ${part}`, bin('typescript/bin/tsc'), '--noEmit', '-p', part);
+  };
+  // This takes as long as all the others together.
+  const lint = checkBy('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.');
+  await Promise.all([quick(), lint]);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'withheld-tests-'));

@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleShim } from '../../tests/electron-shim/bundle.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PACKAGE = join(ROOT, 'node_modules', 'electron');
@@ -31,12 +32,7 @@ if (!electron) {
     'Electron cannot be fetched here, so the window is one of Chromium’s: for trying Withheld, not for work.',
   );
 }
-const [program, args] = electron
-  ? [electron, [ROOT]]
-  : [
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), join(ROOT, 'tests', 'electron-shim', 'run.ts')],
-    ];
+const [program, args] = electron ? [electron, [ROOT]] : [process.execPath, [await bundleShim(ROOT)]];
 // `npm run` starts programs in the package's folder; paths were typed in the folder the person is in.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 const app = spawn(program, [...args, ...typed], { cwd, stdio: 'inherit' });

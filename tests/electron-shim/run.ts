@@ -1,6 +1,6 @@
 /**
- * Runs the real built app in plain Node, with a stand-in for Electron: `node --import tsx tests/electron-shim/run.ts
- * [--user-data-dir=…] [file.withheld]`. With a channel to the program that started it (`fork`), it is a test: no window
+ * Runs the real built app in plain Node, with a stand-in for Electron; made into one program by `bundle.mjs`, which takes
+ * `[--user-data-dir=…] [file.withheld]`. With a channel to the program that started it (`fork`), it is a test: no window
  * is shown, and functions that are sent are run with the stand-in, as Playwright does with Electron.
  */
 import { readFileSync } from 'node:fs';

@@ -9,7 +9,8 @@ import type { MenuAction } from '../../../shared/contract/events';
 import { electronPath } from './electronPath';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SHIM = join(ROOT, 'tests', 'electron-shim', 'run.ts');
+/** Made before the tests from `tests/electron-shim`. */
+const SHIM = join(ROOT, 'node_modules', '.withheld', 'electron-shim.cjs');
 const electron = electronPath();
 
 /** What the app runs in. A run in the stand-in is never called one in Electron. */
@@ -129,7 +130,7 @@ export async function launchSecond(userData: string, args: readonly string[]): P
   const given = [`--user-data-dir=${userData}`, ...args];
   const second =
     electron === null
-      ? spawn(process.execPath, ['--import', 'tsx', SHIM, ...given], { cwd: ROOT, stdio: 'ignore' })
+      ? spawn(process.execPath, [SHIM, ...given], { cwd: ROOT, stdio: 'ignore' })
       : spawn(electron, [...asRoot(), ROOT, ...given], { stdio: 'ignore' });
   const [code] = (await once(second, 'exit')) as [number | null];
   return code;
@@ -158,7 +159,7 @@ interface FromShim {
 }
 
 async function launchShim(args: string[], env: Record<string, string>): Promise<Host> {
-  const app = fork(SHIM, args, { cwd: ROOT, env, execArgv: ['--import', 'tsx'] });
+  const app = fork(SHIM, args, { cwd: ROOT, env, execArgv: [] });
   const waiting = new Map<number, (answer: FromShim) => void>();
   let calls = 0;
   const ended = once(app, 'exit').then(() => {
