@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'sealed',
           include: SEALED,
           exclude: PLAYED,
-          globalSetup: [TOOLS, 'tests/support/bundleShim.ts'],
+          globalSetup: [TOOLS, 'tests/electron-shim/bundle.mjs'],
           ...limits,
         },
       },

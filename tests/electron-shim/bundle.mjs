@@ -22,3 +22,6 @@ export async function bundleShim(root) {
   });
   return outfile;
 }
+
+/** Before the tests of the window. */
+export const setup = () => bundleShim(join(import.meta.dirname, '..', '..')).then(() => undefined);
