@@ -1,13 +1,15 @@
 import type { Suggestion } from '../../shared/model/suggestion';
 import { findPatterns } from './patterns/findPatterns';
-import { suggestNames } from './suggestNames';
+import { calibration, nameFinder } from './trainedFinder';
 
 /**
  * What in a text may identify someone: people, places, organisations, phone numbers, e-mail addresses, document
  * numbers. The same text always gives the same suggestions; nothing is decided by them.
- * @returns in the order of the text, `start` and `end` as UTF-16 offsets, never overlapping.
+ * @returns in the order of the text, `start` and `end` as UTF-16 offsets, never overlapping; each with the probability that it
+ * is right as its score.
  */
 export function suggestInText(text: string): Suggestion[] {
   const patterns = findPatterns(text);
-  return [...patterns, ...suggestNames(text, patterns)].sort((a, b) => a.start - b.start);
+  const names = nameFinder.decide(nameFinder.look(text, patterns), calibration());
+  return [...patterns, ...names].sort((a, b) => a.start - b.start);
 }

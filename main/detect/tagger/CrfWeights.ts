@@ -1,4 +1,5 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
+import { gapsOf, packed, readGaps } from '../lexicon/HashTable';
 import { BUCKETS, type SentenceFeatures } from './features';
 
 /** What a word may be. */
@@ -67,14 +68,9 @@ export class CrfWeights {
   /** Transitions and scale, the buckets as gaps of seven bits a byte, then one plane of steps for each label. */
   toBytes(): Buffer {
     const buckets: number[] = [];
-    const gaps: number[] = [];
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       const at = bucket * LABEL_COUNT;
-      if (this.steps.subarray(at + 1, at + LABEL_COUNT).every((step) => step === 0)) continue;
-      let gap = bucket - (buckets.at(-1) ?? 0);
-      for (; gap > 127; gap >>>= 7) gaps.push((gap & 127) | 128);
-      gaps.push(gap);
-      buckets.push(bucket);
+      if (this.steps.subarray(at + 1, at + LABEL_COUNT).some((step) => step !== 0)) buckets.push(bucket);
     }
     const head = Buffer.alloc(4 * (TRANSITIONS + 2));
     this.transitions.forEach((value, i) => head.writeFloatLE(value, 4 * i));
@@ -86,7 +82,7 @@ export class CrfWeights {
         planes.writeInt8(this.steps[bucket * LABEL_COUNT + label] ?? 0, (label - 1) * buckets.length + i);
       }
     }
-    return brotliCompressSync(Buffer.concat([head, planes, Buffer.from(gaps)]));
+    return packed(Buffer.concat([head, planes, gapsOf(Uint32Array.from(buckets))]));
   }
 
   static fromBytes(bytes: Buffer): CrfWeights {
@@ -96,16 +92,11 @@ export class CrfWeights {
     const count = plain.readUInt32LE(4 * (TRANSITIONS + 1));
     const planes = 4 * (TRANSITIONS + 2);
     const steps = new Int8Array(BUCKETS * LABEL_COUNT);
-    let at = planes + STORED * count;
-    let bucket = 0;
-    for (let i = 0; i < count; i++) {
-      for (let shift = 0; ; shift += 7) {
-        const byte = plain[at++] ?? 0;
-        bucket += (byte & 127) << shift;
-        if (byte < 128) break;
-      }
+    const signed = new Int8Array(plain.buffer, plain.byteOffset, plain.byteLength);
+    for (const [i, bucket] of readGaps(plain, planes + STORED * count, count).entries()) {
+      const first = bucket * LABEL_COUNT;
       for (let label = 1; label < LABEL_COUNT; label++)
-        steps[bucket * LABEL_COUNT + label] = plain.readInt8(planes + (label - 1) * count + i);
+        steps[first + label] = signed[planes + (label - 1) * count + i] ?? 0;
     }
     return new CrfWeights(transitions, scale, steps);
   }

@@ -1,6 +1,7 @@
 import { FeatureMaker } from './features';
 import { LABEL_COUNT, type CrfWeights, type Marginals } from './CrfWeights';
 import type { NameLists } from './NameLists';
+import { isKazakhLatin, toCyrillic } from './kazakhLatin';
 import { sentencesOf, type Piece } from './pieces';
 
 /** A word or sign, and how probably it is part of each kind of name, 0 to 1. */
@@ -43,7 +44,7 @@ export class NameTagger {
   }
 
   #window(sentences: readonly Piece[][]): TaggedPiece[][] {
-    const words = sentences.map((sentence) => sentence.map(({ text }) => text));
+    const words = sentences.map((sentence) => asModelsKnow(sentence.map(({ text }) => text)));
     this.#maker ??= new FeatureMaker(this.files.lists());
     const features = this.#maker.make(words);
     const caseless = caselessOf(sentences);
@@ -84,6 +85,10 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
+/** Kazakh in Latin letters is read as in Cyrillic ones, of which there is text to learn from. */
+const asModelsKnow = (words: readonly string[]): readonly string[] =>
+  isKazakhLatin(words) ? toCyrillic(words) : words;
+
 /** By which model each word is read: that of its script; signs and numbers are read with the word before. */
 function scriptsOf(words: readonly string[]): Script[] {
   const first = words.find((word) => LETTER.test(word)) ?? '';
@@ -110,8 +115,8 @@ export function caselessOf(sentences: readonly (readonly { text: string }[])[]):
       if (CAPITAL.test(here)) capitals++;
     }
   }
-  const any = sentences.some((sentence) => sentence.some(({ text }) => CAPITAL.test(text)));
-  const all = inside > FEW_WORDS ? capitals < LEAST_CAPITALS_SHARE * inside : capitals === 0 && !any;
+  // Where a few words have none, they may be a text without names: it is read no worse without capitals.
+  const all = inside > FEW_WORDS ? capitals < LEAST_CAPITALS_SHARE * inside : capitals === 0 && inside > 0;
   return sentences.map((sentence) => {
     const words = sentence.filter(({ text }) => LETTER.test(text));
     return all || (words.length > 3 && !words.some(({ text }) => CAPITAL.test(text)));

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates';
 
 /** What a score is made from; each is a number of about −10 to 10. */
-export function evidenceOf({ read, rule, elsewhere }: Candidate): number[] {
+export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): number[] {
   return [
     1,
     logit(read.mean),
@@ -12,6 +12,8 @@ export function evidenceOf({ read, rule, elsewhere }: Candidate): number[] {
     rule?.type === 'other' ? 1 : 0,
     rule?.type === 'organisation' ? 1 : 0,
     elsewhere ? 1 : 0,
+    ordinary ? 1 : 0,
+    ordinary && !rule ? 1 : 0,
   ];
 }
 

@@ -1,5 +1,9 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
-import { nameOf, readNames } from './readNames';
+import { TITLES } from '../lexicon/cueWords';
+import { ENGLISH, englishEntry } from '../lexicon/englishLexicon';
+import { fold } from '../lexicon/fold';
+import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
+import { nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';
 
 /** What may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
@@ -13,6 +17,8 @@ export interface Candidate {
   /** What the rules say, where they find something. */
   rule: Suggestion | null;
   elsewhere: boolean;
+  /** Every word of it is everyday language. */
+  ordinary: boolean;
 }
 
 /** Probabilities over the words of a name: to be one of a person or place, and to be a name at all. */
@@ -26,7 +32,10 @@ export interface Support {
 const LEAST_PROBABILITY = 0.03;
 const LEAST_ORGANISATION_PROBABILITY = 0.3;
 
-/** Everything that the rules or the model take for a name; where they overlap it is one. */
+/**
+ * Everything that the rules or the model take for a name; where they overlap it is one.
+ * @param rules in the order of the text, none overlapping.
+ */
 export function candidatesOf(
   rules: readonly Suggestion[],
   read: readonly (readonly TaggedPiece[])[],
@@ -34,63 +43,108 @@ export function candidatesOf(
   const pieces = read.flat();
   const within = (start: number, end: number) => overlapping(pieces, start, end).filter(isWord);
   const used = new Set<Suggestion>();
-  const named = [
-    ...readNames(read, LEAST_PROBABILITY),
-    ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Candidate[] = [];
-  for (const name of named) {
-    const before = joined.at(-1);
-    if (before && name.start < before.end) continue;
-    const over = rules.filter(({ start, end }) => start < name.end && end > name.start);
-    const free = over.filter((rule) => !used.has(rule));
+  for (const name of namesOf(rules, read, pieces)) {
+    const reached = joined.at(-1)?.end ?? 0;
+    if (name.start < reached) continue;
+    const over = overlapping(rules, name.start, name.end);
+    // Rules were made for Latin letters, and join too much in others: there the model says how far a name goes.
+    const free = name.latin ? over.filter((rule) => !used.has(rule)) : [];
     for (const rule of over) used.add(rule);
-    const start = Math.max(before?.end ?? 0, Math.min(name.start, ...free.map((rule) => rule.start)));
-    const end = Math.max(name.end, ...free.map((rule) => rule.end));
     const words = within(name.start, name.end);
-    const rule = over.toSorted((a, b) => b.score - a.score)[0] ?? null;
+    const [rule = null] = over.toSorted((a, b) => b.score - a.score);
     joined.push({
       type: typeOf(words, rule),
-      ...{ start, end, rule, read: supportOf(words), elsewhere: name.elsewhere },
-      model: words[0]?.model ?? 'latin',
+      start: Math.max(reached, Math.min(name.start, ...free.map(({ start }) => start))),
+      end: Math.max(name.end, ...free.map(({ end }) => end)),
+      ...candidateOf(words, rule),
+      elsewhere: name.elsewhere,
     });
   }
   const byRules = rules
     .filter((rule) => !used.has(rule))
-    .map((rule) => {
-      const words = within(rule.start, rule.end);
+    .map((rule): Candidate => {
       const { type, start, end } = rule;
-      return {
-        type,
-        start,
-        end,
-        rule,
-        read: supportOf(words),
-        elsewhere: false,
-        model: words[0]?.model ?? 'latin',
-      };
+      return { type, start, end, ...candidateOf(within(start, end), rule), elsewhere: false };
     });
   return [...joined, ...byRules].sort((a, b) => a.start - b.start);
 }
 
+function candidateOf(words: readonly TaggedPiece[], rule: Suggestion | null) {
+  const ordinary = words.every(({ text }) => isEveryday(fold(text)));
+  return { rule, ordinary, read: supportOf(words), model: words[0]?.model ?? ('latin' as const) };
+}
+
+const isDemonym = (folded: string) => (englishEntry(folded).flags & ENGLISH.demonym) !== 0;
+
+const isEveryday = (folded: string) => isCommonWord(folded) || isCapitalisedWord(folded);
+
+/** What the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state bodies. */
+function namesOf(
+  rules: readonly Suggestion[],
+  read: readonly (readonly TaggedPiece[])[],
+  pieces: readonly TaggedPiece[],
+): ReadName[] {
+  const names = [
+    ...readNames(read, LEAST_PROBABILITY),
+    ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
+  ];
+  return names
+    .map((name) => withoutTitle(rules, pieces, name))
+    .filter(({ type, start, end, probability }) => {
+      const folded = overlapping(pieces, start, end)
+        .filter(isWord)
+        .map(({ text }) => fold(text));
+      if (type === 'organisation') return !folded.every(isEveryday);
+      if (!folded.every(isCapitalisedWord)) return true;
+      return type === 'place' && probability >= SURE && !folded.some(isDemonym);
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** From here on the model is believed of a word that everybody writes with a capital: `the States`, not `the Internet`. */
+const SURE = 0.5;
+
+/** A name without the title before it, where the rules know that it begins behind, and without an article. */
+function withoutTitle(
+  rules: readonly Suggestion[],
+  pieces: readonly TaggedPiece[],
+  name: ReadName,
+): ReadName {
+  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+  const own = words.findIndex((word) => !TITLES.has(fold(word.text)) && !isArticle(word));
+  const { start } = words[own] ?? name;
+  if (own <= 0 || overlapping(rules, name.start, start).length > 0) return name;
+  const known = overlapping(rules, start, name.end).length > 0 || words.slice(0, own).every(isArticle);
+  return known ? { ...name, start } : name;
+}
+
+/** `The Hague` has one of its own, which the model reads as part of it. */
+const isArticle = ({ text, person, place, organisation }: TaggedPiece) =>
+  /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE;
+
 const isWord = ({ text }: TaggedPiece) => /[\p{L}\p{N}]/u.test(text);
 
-/** Pieces lie in the order of the text. */
-function overlapping(pieces: readonly TaggedPiece[], start: number, end: number): TaggedPiece[] {
+/** How sure the model is of the words in a part of a text. */
+export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: number): Support =>
+  supportOf(overlapping(pieces, start, end).filter(isWord));
+
+/** Those that overlap a part of the text; they lie in its order, and none overlaps another. */
+export function overlapping<T extends { start: number; end: number }>(
+  parts: readonly T[],
+  start: number,
+  end: number,
+): T[] {
   let low = 0;
-  let high = pieces.length;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((pieces[middle]?.end ?? 0) <= start) low = middle + 1;
+    if ((parts[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: TaggedPiece[] = [];
-  for (let i = low; i < pieces.length; i++) {
-    const piece = pieces[i];
-    if (!piece || piece.start >= end) break;
-    found.push(piece);
-  }
-  return found;
+  let last = low;
+  while ((parts[last]?.start ?? Infinity) < end) last++;
+  return parts.slice(low, last);
 }
 
 function supportOf(words: readonly TaggedPiece[]): Support {

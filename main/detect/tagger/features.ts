@@ -193,6 +193,7 @@ const CONTEXT_FEATURES = 34;
 /** Letters of the longest beginnings and ends of a word that are features. */
 const LONGEST_AFFIX_LETTERS = 5;
 const GRAM_LETTERS = 4;
+const LONGEST_WORD_LETTERS = 60;
 
 function typeOf(word: string, lists: NameLists): WordType {
   const small = word.toLowerCase();
@@ -203,7 +204,8 @@ function typeOf(word: string, lists: NameLists): WordType {
     for (let k = 1; k <= LONGEST_AFFIX_LETTERS && k <= small.length; k++) {
       own.push(mix(hash(small.slice(0, k), 21), k), mix(hash(small.slice(-k), 22), k));
     }
-    const bounded = `^${small}$`;
+    // What is longer is no word; all its parts would take for ever.
+    const bounded = `^${small.slice(0, LONGEST_WORD_LETTERS)}$`;
     for (let k = 0; k + GRAM_LETTERS <= bounded.length; k++)
       own.push(hash(bounded.slice(k, k + GRAM_LETTERS), 23));
     own.push(hash(kazakhStem(small), 24), hash(russianStem(small), 25));

@@ -10,14 +10,30 @@ export interface Piece {
  * negations and possessives stand for themselves (`did|n't`, `Ann|'s`), as in the text that the models were trained on.
  */
 const PIECE =
-  /(?:[A-Za-z]\.){2,}|n['’]t(?![\p{L}\p{M}])|['’](?:s|m|re|ve|ll|d)(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+?(?=n['’]t(?![\p{L}\p{M}]))|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/giu;
+  /(?:[A-Za-z]\.){2,8}|n['’]t(?![\p{L}\p{M}])|['’](?:[smd]|re|ve|ll)(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:['’](?:[tsmd]|re|ve|ll)(?![\p{L}\p{M}]))?|[^\s\p{L}\p{M}\p{N}]/giu;
 
 export function piecesOf(text: string): Piece[] {
-  return Array.from(text.matchAll(PIECE), ({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }));
+  const pieces: Piece[] = [];
+  for (const { 0: found, index } of text.matchAll(PIECE)) {
+    const cut = found.length > 2 ? cutOf(found) : 0;
+    const [start, end] = [index, index + found.length];
+    if (cut === 0) {
+      pieces.push({ text: found, start, end });
+    } else {
+      pieces.push({ text: found.slice(0, cut), start, end: start + cut });
+      pieces.push({ text: found.slice(cut), start: start + cut, end });
+    }
+  }
+  return pieces;
+}
+
+/** Where the possessive or negation behind a word begins; zero where there is none. */
+function cutOf(found: string): number {
+  const apostrophe = Math.max(found.indexOf("'"), found.indexOf('’'));
+  if (apostrophe <= 0) return 0;
+  const negation = /^t$/iu.test(found.slice(apostrophe + 1));
+  if (!negation) return apostrophe;
+  return /n$/iu.test(found.slice(0, apostrophe)) ? apostrophe - 1 : 0;
 }
 
 /** After these a full stop ends no sentence. */

