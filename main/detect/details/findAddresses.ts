@@ -20,18 +20,22 @@ const kazakhOrdinal = `(?:\\d{1,3}-(?:(?:ші|шы|інші|ыншы) )?|${anyOf
 const kazakhPart = `${kazakhOrdinal}${anyOf(kk.address)}`;
 
 /** Addresses as they are said: "house number twelve, flat five", with or without figures. */
-export const findAddresses = finder([
-  [ADDRESS, `${englishPart}(?:,?(?: and)? ${englishPart}){0,3}${englishFloor}${counted}`],
-  [
-    FLOOR,
-    `the ${anyOf(en.ordinal)} floor of (?:the|our|that|a) (?:\\p{L}{2,20} ){0,2}?(?:building|house|block|dormitory|hotel)`,
+export const findAddresses = finder({
+  english: [
+    [ADDRESS, `${englishPart}(?:,?(?: and)? ${englishPart}){0,3}${englishFloor}${counted}`],
+    [
+      FLOOR,
+      `the ${anyOf(en.ordinal)} floor of (?:the|our|that|a) (?:\\p{L}{2,20} ){0,2}?(?:building|house|block|dormitory|hotel)`,
+    ],
+    [ADDRESS, `\\d{1,4}[a-z]?,? (?:\\p{L}{2,24} ){1,2}${anyOf(en.street)}|${anyOf(en.street)},? \\d{1,4}`],
   ],
-  [ADDRESS, `\\d{1,4}[a-z]?,? (?:\\p{L}{2,24} ){1,2}${anyOf(en.street)}|${anyOf(en.street)},? \\d{1,4}`],
-  [ADDRESS, `${russianPart}(?:,?(?: и)? ${russianPart}){0,3}${russianFloor}${counted}`],
-  [
-    ADDRESS,
-    `(?:в|во|из|у) ${russianOrdinal} (?:доме|дома|подъезде|подъезда|микрорайоне|микрорайона|квартире|квартиры|бараке)(?:,? ${russianPart}){0,2}`,
+  russian: [
+    [ADDRESS, `${russianPart}(?:,?(?: и)? ${russianPart}){0,3}${russianFloor}${counted}`],
+    [
+      ADDRESS,
+      `(?:в|во|из|у) ${russianOrdinal} (?:доме|дома|подъезде|подъезда|микрорайоне|микрорайона|квартире|квартиры|бараке)(?:,? ${russianPart}){0,2}`,
+    ],
+    [ADDRESS, `${anyOf(ru.street)} (?:\\p{L}{2,24} ){1,2}\\d{1,4}`],
   ],
-  [ADDRESS, `${anyOf(ru.street)} (?:\\p{L}{2,24} ){1,2}\\d{1,4}`],
-  [ADDRESS, `(?:${kazakhOrdinal}${anyOf(kk.floor)} )?${kazakhPart}(?:,? ${kazakhPart}){0,3}`],
-]);
+  kazakh: [[ADDRESS, `(?:${kazakhOrdinal}${anyOf(kk.floor)} )?${kazakhPart}(?:,? ${kazakhPart}){0,3}`]],
+});

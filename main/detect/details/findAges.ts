@@ -13,24 +13,30 @@ const KAZAKH_NUMBER = `(?:[1-9]\\d?|${anyOf(kk.ten)}(?: ${anyOf(kk.unit)})?|${an
 const years = '(?:год|года|лет|годик\\p{L}{0,2}|годков)';
 
 /** How old somebody is, and the year in which they were born. */
-export const findAges = finder([
-  [AGE, `${ENGLISH_NUMBER}(?:-| )years?(?:-| )olds?`],
-  [AGE, `(?:aged|at the age of|at age) ${ENGLISH_NUMBER}`],
-  // "She was 43 when", not "she was two hours late".
-  [
-    AGE,
-    `(?:he|she|i|who|${anyOf(en.kin)})(?: (?:was|is|am|turned)|['’](?:m|s))(?: (?:just|only|about|already|then|now|almost|nearly|not yet|barely)){0,2} (?<it>${ENGLISH_NUMBER})(?=[^\\S\\n]*[.,;:!?…)]|[^\\S\\n]*$| (?:when|and|but|then|now|at|that|in|years))`,
+export const findAges = finder({
+  english: [
+    [AGE, `${ENGLISH_NUMBER}(?:-| )years?(?:-| )olds?`],
+    [AGE, `(?:aged|at the age of|at age) ${ENGLISH_NUMBER}`],
+    // "She was 43 when", not "she was two hours late".
+    [
+      AGE,
+      `(?:he|she|i|who|${anyOf(en.kin)})(?: (?:was|is|am|turned)|['’](?:m|s))(?: (?:just|only|about|already|then|now|almost|nearly|not yet|barely)){0,2} (?<it>${ENGLISH_NUMBER})(?=[^\\S\\n]*[.,;:!?…)]|[^\\S\\n]*$| (?:when|and|but|then|now|at|that|in|years))`,
+    ],
+    [AGE, `in (?:his|her|my|their) (?<it>(?:(?:early|mid|late)(?:-| ))?${anyOf(en.decade)})`],
+    [BIRTH, `born in (?<it>${YEAR})`],
   ],
-  [AGE, `in (?:his|her|my|their) (?<it>(?:(?:early|mid|late)(?:-| ))?${anyOf(en.decade)})`],
-  [BIRTH, `born in (?<it>${YEAR})`],
-  [AGE, `${anyOf(ru.dative)}(?: ${anyOf(ru.ageAside)}){0,3} (?<it>${RUSSIAN_NUMBER} ${years})`],
-  [AGE, `(?:в возрасте|возраст|в) (?<it>${RUSSIAN_NUMBER}(?:-ти)? ${years})(?! (?:назад|тюрьмы))`],
-  [
-    AGE,
-    `(?:${RUSSIAN_NUMBER}(?:-?х|-?ти|-?и)?[ -]|(?:${ru.ageTen.replaceAll(' ', '|')})?(?:одно|${ru.ageStem.replaceAll(/\s+/gu, '|')})|(?:${ru.ageTen.replaceAll(' ', '|')}))летн\\p{L}{2,3}(?! ${anyOf(ru.lasting)})`,
+  russian: [
+    [
+      AGE,
+      `(?:${RUSSIAN_NUMBER}(?:-?х|-?ти|-?и)?[ -]|(?:${ru.ageTen.replaceAll(' ', '|')})?(?:одно|${ru.ageStem.replaceAll(/\s+/gu, '|')})|(?:${ru.ageTen.replaceAll(' ', '|')}))летн\\p{L}{2,3}(?! ${anyOf(ru.lasting)})`,
+    ],
+    [AGE, `${anyOf(ru.dative)}(?: ${anyOf(ru.ageAside)}){0,3} (?<it>${RUSSIAN_NUMBER} ${years})`],
+    [AGE, `(?:в возрасте|возраст|в) (?<it>${RUSSIAN_NUMBER}(?:-ти)? ${years})(?! (?:назад|тюрьмы))`],
+    [BIRTH, `${YEAR}(?:-го)? (?:года|г\\.?) ?(?:рождения|р\\.?)|родил(?:ся|ась) в (?<it>${YEAR})`],
   ],
-  [BIRTH, `${YEAR}(?:-го)? (?:года|г\\.?) ?(?:рождения|р\\.?)|родил(?:ся|ась) в (?<it>${YEAR})`],
-  [AGE, `${anyOf(kk.ageOf)} ${KAZAKH_NUMBER}(?:-?(?:те|та|де|да|ге|ға|ке|қа))?`],
-  [AGE, `${KAZAKH_NUMBER}(?:-| )${anyOf(kk.years)}`],
-  [BIRTH, `(?<it>${YEAR}) (?:жылы|жылғы) (?:туған|туыл\\p{L}{2,6})`],
-]);
+  kazakh: [
+    [BIRTH, `(?<it>${YEAR}) (?:жылы|жылғы) (?:туған|туыл\\p{L}{2,6})`],
+    [AGE, `${anyOf(kk.ageOf)} ${KAZAKH_NUMBER}(?:-?(?:те|та|де|да|ге|ға|ке|қа))?`],
+    [AGE, `${KAZAKH_NUMBER}(?:-| )${anyOf(kk.years)}`],
+  ],
+});

@@ -20,29 +20,40 @@ const englishBefore =
 const russianPlace = `${anyOf(ru.eventWhere)} (?:\\p{L}[\\p{L}-]{1,24}(?:ой|ей|ом|ем) )?${wordBut(ru.little)}`;
 
 /** Days, months of a year, and events in public, which tell others when and where it was. */
-export const findDates = finder([
-  [DAY, `(?:(?:on )?the )?${ENGLISH_DAY}(?: of)? ${anyOf(en.month)}(?:,? ${YEAR})?`],
-  [DAY, `${anyOf(en.month)} (?:the )?${ENGLISH_DAY}(?:,? ${YEAR})?`],
-  [MONTH, `${anyOf(en.month)}(?:,| of)? ${YEAR}`],
-  [
-    DAY,
-    `(?:0?[1-9]|[12]\\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:${YEAR}|\\d\\d)|${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])`,
+export const findDates = finder({
+  english: [
+    [DAY, `(?:(?:on )?the )?${ENGLISH_DAY}(?: of)? ${anyOf(en.month)}(?:,? ${YEAR})?`],
+    [DAY, `${anyOf(en.month)} (?:the )?${ENGLISH_DAY}(?:,? ${YEAR})?`],
+    [MONTH, `${anyOf(en.month)}(?:,| of)? ${YEAR}`],
+    [EVENT, `${englishBefore} ${english}${anyOf(en.event)} ${englishPlace}`],
+    [EVENT, `${englishBefore} ${english}${anyOf(en.publicEvent)}(?: ${englishPlace})?`],
   ],
-  [EVENT, `${englishBefore} ${english}${anyOf(en.event)} ${englishPlace}`],
-  [EVENT, `${englishBefore} ${english}${anyOf(en.publicEvent)}(?: ${englishPlace})?`],
-  [DAY, `${RUSSIAN_DAY} ${anyOf(ru.month)}(?: ${YEAR}(?:-го)?(?: (?:года|г\\.?))?)?`],
-  [MONTH, `(?:${anyOf(ru.month)}|${anyOf(ru.monthOf)}) ${YEAR}(?:-го)?(?: (?:года|г\\.?))?`],
-  [EVENT, `${anyOf(ru.eventBefore)} (?:${wordBut(ru.little)} )?${anyOf(ru.event)} ${russianPlace}`],
-  [
-    EVENT,
-    `${anyOf(ru.eventBefore)} (?:${wordBut(ru.little)} )?${anyOf(ru.publicEvent)}(?: ${russianPlace})?`,
+  any: [
+    [
+      DAY,
+      `(?:0?[1-9]|[12]\\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:${YEAR}|\\d\\d)|${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])`,
+    ],
   ],
-  [DAY, `(?:${YEAR} жыл(?:ғы|дың|ы) )?${KAZAKH_DAY} ${anyOf(kk.month)}`],
-  [
-    DAY,
-    `(?:${YEAR} жыл(?:ғы|дың|ы) )?${anyOf(kk.month)} ${DIGITS}-?(?:сі|сы|і|ы|сінде|сында|інде|ында)(?!\\p{L})`,
+  russian: [
+    [DAY, `${RUSSIAN_DAY} ${anyOf(ru.month)}(?: ${YEAR}(?:-го)?(?: (?:года|г\\.?))?)?`],
+    [MONTH, `(?:${anyOf(ru.month)}|${anyOf(ru.monthOf)}) ${YEAR}(?:-го)?(?: (?:года|г\\.?))?`],
+    [EVENT, `${anyOf(ru.eventBefore)} (?:${wordBut(ru.little)} )?${anyOf(ru.event)} ${russianPlace}`],
+    [
+      EVENT,
+      `${anyOf(ru.eventBefore)} (?:${wordBut(ru.little)} )?${anyOf(ru.publicEvent)}(?: ${russianPlace})?`,
+    ],
   ],
-  [MONTH, `${YEAR} жыл(?:ғы|дың|ы) ${anyOf(kk.month)}`],
-  [EVENT, `(?:${wordBut(kk.little)} )?\\p{L}{2,24}[дт](?:ағы|егі) ${anyOf(kk.event)} ${anyOf(kk.eventWhen)}`],
-  [EVENT, `${anyOf(kk.publicEvent)} ${anyOf(kk.eventWhen)}`],
-]);
+  kazakh: [
+    [DAY, `(?:${YEAR} жыл(?:ғы|дың|ы) )?${KAZAKH_DAY} ${anyOf(kk.month)}`],
+    [
+      DAY,
+      `(?:${YEAR} жыл(?:ғы|дың|ы) )?${anyOf(kk.month)} ${DIGITS}-?(?:сі|сы|і|ы|сінде|сында|інде|ында)(?!\\p{L})`,
+    ],
+    [MONTH, `${YEAR} жыл(?:ғы|дың|ы) ${anyOf(kk.month)}`],
+    [
+      EVENT,
+      `(?:${wordBut(kk.little)} )?\\p{L}{2,24}[дт](?:ағы|егі) ${anyOf(kk.event)} ${anyOf(kk.eventWhen)}`,
+    ],
+    [EVENT, `${anyOf(kk.publicEvent)} ${anyOf(kk.eventWhen)}`],
+  ],
+});

@@ -22,39 +22,45 @@ const kazakhKin = `(?:(?:менің|оның|біздің) )?${anyOf(kk.kin)}`;
 const kazakhBetween = `(?: ${wordBut(`${kk.little} ${kk.kin}`)}){0,3}?`;
 
 /** Relatives of whom more is said than that there are some: "my brother in the army", "the mother of four children". */
-export const findKin = finder([
-  [DOING, `${english.kin}${english.aside} ${anyOf(en.kinDoing)} ${anyOf(en.where)} ${english.object}`],
-  [
-    BEING,
-    `${english.kin}${english.aside},? (?:a|an|the) (?:${wordBut(en.little)} ){0,2}${anyOf(en.occupation)}(?: (?:in|at|of|for) ${english.object})?`,
+export const findKin = finder({
+  english: [
+    [DOING, `${english.kin}${english.aside} ${anyOf(en.kinDoing)} ${anyOf(en.where)} ${english.object}`],
+    [
+      BEING,
+      `${english.kin}${english.aside},? (?:a|an|the) (?:${wordBut(en.little)} ){0,2}${anyOf(en.occupation)}(?: (?:in|at|of|for) ${english.object})?`,
+    ],
+    [
+      WHERE,
+      `${english.kin}${english.aside} (?:(?:in|at|from|with) (?:(?:the|a) )?(?:${wordBut(en.little)} )?)?${anyOf(en.standing)}`,
+    ],
+    [
+      CHILDREN,
+      `(?:mother|father|parent) of ${anyOf(en.number)}(?: ${anyOf(en.child)})?|(?:${anyOf(en.possessive)}|have|has|had) (?<it>${anyOf(en.number)} (?:(?:small|little|young|grown) )?${anyOf(en.child)})`,
+    ],
   ],
-  [
-    WHERE,
-    `${english.kin}${english.aside} (?:(?:in|at|from|with) (?:(?:the|a) )?(?:${wordBut(en.little)} )?)?${anyOf(en.standing)}`,
+  russian: [
+    [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.where)} ${russian.object}`],
+    [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.occupation)}`],
+    [
+      BEING,
+      `${russian.kin}(?:,|,? [—–-]|${russian.aside})(?: ${wordBut(ru.little)})? ${anyOf(ru.occupation)}(?: (?:в|на) ${russian.object})?`,
+    ],
+    [
+      WHERE,
+      `${russian.kin}${russian.aside}(?: [—–-])? (?:(?:в|на) )?(?:${wordBut(ru.little)} )?${anyOf(ru.standing)}`,
+    ],
+    [
+      CHILDREN,
+      `${anyOf(ru.childBefore)} (?<it>${anyOf(ru.childNumber)} (?:(?:маленьк|малолетн|несовершеннолетн|взросл)\\p{L}{2,3} )?${anyOf(ru.child)})`,
+    ],
   ],
-  [
-    CHILDREN,
-    `(?:mother|father|parent) of ${anyOf(en.number)}(?: ${anyOf(en.child)})?|(?:${anyOf(en.possessive)}|have|has|had) (?<it>${anyOf(en.number)} (?:(?:small|little|young|grown) )?${anyOf(en.child)})`,
+  kazakh: [
+    [WHERE, `${kazakhKin}${kazakhBetween} ${anyOf(kk.standing)}(?: ${anyOf(kk.kinDoing)})?`],
+    [
+      DOING,
+      `${kazakhKin}${kazakhBetween} \\p{L}{2,24}[дт][ае](?: ${wordBut(kk.little)})? ${anyOf(kk.kinDoing)}`,
+    ],
+    [BEING, `${kazakhKin}${kazakhBetween} ${anyOf(kk.occupation)}`],
+    [CHILDREN, `${anyOf(kk.unit)} ${anyOf(kk.child)}(?: (?:анасы|әкесі))?`],
   ],
-  [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.where)} ${russian.object}`],
-  [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.occupation)}`],
-  [
-    BEING,
-    `${russian.kin}(?:,|,? [—–-]|${russian.aside})(?: ${wordBut(ru.little)})? ${anyOf(ru.occupation)}(?: (?:в|на) ${russian.object})?`,
-  ],
-  [
-    WHERE,
-    `${russian.kin}${russian.aside}(?: [—–-])? (?:(?:в|на) )?(?:${wordBut(ru.little)} )?${anyOf(ru.standing)}`,
-  ],
-  [
-    CHILDREN,
-    `${anyOf(ru.childBefore)} (?<it>${anyOf(ru.childNumber)} (?:(?:маленьк|малолетн|несовершеннолетн|взросл)\\p{L}{2,3} )?${anyOf(ru.child)})`,
-  ],
-  [WHERE, `${kazakhKin}${kazakhBetween} ${anyOf(kk.standing)}(?: ${anyOf(kk.kinDoing)})?`],
-  [
-    DOING,
-    `${kazakhKin}${kazakhBetween} \\p{L}{2,24}[дт][ае](?: ${wordBut(kk.little)})? ${anyOf(kk.kinDoing)}`,
-  ],
-  [BEING, `${kazakhKin}${kazakhBetween} ${anyOf(kk.occupation)}`],
-  [CHILDREN, `${anyOf(kk.unit)} ${anyOf(kk.child)}(?: (?:анасы|әкесі))?`],
-]);
+});

@@ -9,23 +9,29 @@ const CARD = 'the last figures of a card or an account';
 /** With a figure in it: "4471-b", "17/2019". */
 const NUMBER = '(?=[\\p{L}/-]{0,6}\\d)[\\p{L}\\d](?:[/-]?[\\p{L}\\d]){1,19}';
 
-const said = finder([
-  [
-    PAPER,
-    `${anyOf(en.paper)}(?: (?:is|was|has|under|the|of)){0,2} (?:number|no\\.?|nr\\.?|№|#) ?(?:(?:is|was) )?${NUMBER}`,
+const said = finder({
+  english: [
+    [
+      PAPER,
+      `${anyOf(en.paper)}(?: (?:is|was|has|under|the|of)){0,2} (?:number|no\\.?|nr\\.?|№|#) ?(?:(?:is|was) )?${NUMBER}`,
+    ],
+    [
+      CARD,
+      `(?:${anyOf(en.paper)}[^.!?\\n]{0,30}? )?(?:ending|ends|ended)(?: (?:in|with|on)){1,2} \\d{3,4}|last (?:four|4|three) (?:digits|figures|numbers)[^.!?\\n\\d]{0,20} \\d{3,4}`,
+    ],
   ],
-  [
-    CARD,
-    `(?:${anyOf(en.paper)}[^.!?\\n]{0,30}? )?(?:ending|ends|ended)(?: (?:in|with|on)){1,2} \\d{3,4}|last (?:four|4|three) (?:digits|figures|numbers)[^.!?\\n\\d]{0,20} \\d{3,4}`,
+  russian: [
+    [PAPER, `${anyOf(ru.paper)}(?: (?:за|под))? (?:номер|номером|№|n) ?${NUMBER}`],
+    [
+      CARD,
+      `(?:${anyOf(ru.card)}[^.!?\\n]{0,20}? )?(?:последн\\p{L}{2,3} (?:четыр\\p{L}{1,3} |три |4 )?цифр\\p{L}{0,3}|(?:за|о)канчива\\p{L}{2,6} на)[^.!?\\n\\d]{0,8} \\d{3,4}`,
+    ],
+    [CARD, `соңғы (?:(?:төрт|үш|4) )?(?:цифр|сан)\\p{L}{0,6}[^.!?\\n\\d]{0,8} \\d{3,4}|соңы \\d{3,4}`],
   ],
-  [PAPER, `${anyOf(ru.paper)}(?: (?:за|под))? (?:номер|номером|№|n) ?${NUMBER}`],
-  [
-    CARD,
-    `(?:${anyOf(ru.card)}[^.!?\\n]{0,20}? )?(?:последн\\p{L}{2,3} (?:четыр\\p{L}{1,3} |три |4 )?цифр\\p{L}{0,3}|(?:за|о)канчива\\p{L}{2,6} на)[^.!?\\n\\d]{0,8} \\d{3,4}`,
+  kazakh: [
+    [PAPER, `${anyOf(kk.paper)} (?:нөмірі|№) ?${NUMBER}|(?:№ ?)?${NUMBER} нөмірлі ${anyOf(kk.paper)}`],
   ],
-  [PAPER, `${anyOf(kk.paper)} (?:нөмірі|№) ?${NUMBER}|(?:№ ?)?${NUMBER} нөмірлі ${anyOf(kk.paper)}`],
-  [CARD, `соңғы (?:(?:төрт|үш|4) )?(?:цифр|сан)\\p{L}{0,6}[^.!?\\n\\d]{0,8} \\d{3,4}|соңы \\d{3,4}`],
-]);
+});
 
 const LONG = /(?<![\p{L}\p{N}+])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu;
 const IBAN =

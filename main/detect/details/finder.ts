@@ -6,7 +6,13 @@ export interface Found {
 }
 
 /** What has a form of words: `[reason, pattern]`, see {@link finder}. */
-export type Form = readonly [why: string, pattern: string];
+type Form = readonly [why: string, pattern: string];
+
+/** Letters without which a long text has nothing of the language, so that it need not be looked for. */
+const LETTERS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
+/** A sentence may have none of the letters that are only Kazakh. */
+const SHORT = 2000;
+type Language = keyof typeof LETTERS;
 
 /** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
 const GAP = '(?:[^\\S\\n]{1,3}|\\n(?!\\n))';
@@ -30,18 +36,24 @@ export const wordBut = (table: string): string => `(?:(?!${anyOf(table)})\\p{L}[
  * with whole words, and a group named `it` is what is found, where the rest only tells that it is meant. Every
  * repetition in a pattern has to be bounded: then the time grows with the length of the text alone.
  */
-export function finder(forms: readonly Form[]): (text: string) => Found[] {
-  const patterns = forms.map(([why, pattern]) => ({
-    why,
-    pattern: new RegExp(spaced(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
+export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text: string) => Found[] {
+  const languages = (Object.keys(forms) as Language[]).map((language) => ({
+    letters: LETTERS[language],
+    patterns: (forms[language] ?? []).map(([why, pattern]) => ({
+      why,
+      pattern: new RegExp(spaced(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
+    })),
   }));
   return (text) =>
-    patterns.flatMap(({ why, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => {
-        const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
-        return { start, end, why };
-      }),
-    );
+    languages
+      .filter(({ letters }) => text.length < SHORT || letters.test(text))
+      .flatMap(({ patterns }) => patterns)
+      .flatMap(({ why, pattern }) =>
+        [...text.matchAll(pattern)].map((match) => {
+          const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+          return { start, end, why };
+        }),
+      );
 }
 
 /** A text in small letters, every sign where it was: capitals tell nothing of speech that a recogniser wrote down. */

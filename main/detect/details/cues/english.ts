@@ -17,7 +17,7 @@ export const ENGLISH = {
     kazakh uyghur russian survivor witness student driver priest imam engineer mechanic pharmacist foreigner`,
   institution: `office department ministry school hospital clinic polyclinic plant factory mine company prison colony
     camp police court council village district region city town county bank newspaper station university college
-    institute academy union party committee mosque church army unit brigade regiment battalion administration branch
+    institute academy union committee mosque church army unit brigade regiment battalion administration branch
     agency faculty kindergarten orphanage library museum theatre theater farm firm laboratory pharmacy magazine channel
     embassy consulate hotel restaurant market shop warehouse depot refinery port airport railway`,
   /** Where people work or learn, and of which a place has several: a word has to say which. */
