@@ -61,8 +61,15 @@ function longestRest(text: string, detail: Detail, taken: readonly Part[], first
 const LITTLE = new RegExp(
   `^${anyOf(
     [
-      ...[ENGLISH, RUSSIAN].flatMap((of) => [of.little, of.doingWork, of.colour, of.aside]),
-      ...[KAZAKH.little, KAZAKH.colour],
+      ...[ENGLISH, RUSSIAN].flatMap((of) => [
+        of.little,
+        of.doingWork,
+        of.colour,
+        of.aside,
+        of.kin,
+        of.possessive,
+      ]),
+      ...[KAZAKH.little, KAZAKH.colour, KAZAKH.kin],
     ].join(' '),
   )}$`,
   'u',

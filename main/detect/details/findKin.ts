@@ -8,13 +8,16 @@ const BEING = 'a relative, and what they are';
 const WHERE = 'a relative, and where they are';
 const CHILDREN = 'how many children or siblings';
 
+/** Mostly the name, which stays one. */
+const called = (little: string) => `(?:,? ${wordBut(little)},?)?`;
+
 const english = {
-  kin: `${anyOf(en.possessive)} (?:${anyOf(en.kinModifier)} ){0,2}${anyOf(en.kin)}`,
+  kin: `${anyOf(en.possessive)} (?:${anyOf(en.kinModifier)} ){0,2}${anyOf(en.kin)}${called(`${en.little} ${en.kinDoing}`)}`,
   aside: `,?(?: ${anyOf(en.aside)}){0,3}`,
   object: `(?:${anyOf(en.article)} )?(?:${wordBut(en.little)} ){0,2}${wordBut(en.little)}`,
 };
 const russian = {
-  kin: `(?:${anyOf(ru.possessive)} )?(?:${anyOf(ru.kinModifier)} )?${anyOf(ru.kin)}`,
+  kin: `(?:${anyOf(ru.possessive)} )?(?:${anyOf(ru.kinModifier)} )?${anyOf(ru.kin)}${called(`${ru.little} ${ru.kinDoing}`)}`,
   aside: `,?(?: (?:[—–-] )?${anyOf(ru.aside)}){0,2}`,
   object: `(?:${wordBut(ru.little)} )?${wordBut(ru.little)}`,
 };
