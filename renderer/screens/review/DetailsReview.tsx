@@ -16,6 +16,9 @@ import { useLostFocus } from '../../ui/useLostFocus';
 import { DETAIL_WORDS } from './detailWords';
 import './details.css';
 
+/** Pixels that a row is about high. */
+const ROW = 68;
+
 const keyOf = ({ wordIds }: TranscriptSuggestion): string => wordIds.join(' ');
 
 /**
@@ -117,17 +120,32 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
   const span = current && spanAround(document, current.wordIds);
   const [firstWord] = current?.wordIds ?? [];
   return (
-    <div className="details-kind">
+    <div
+      className="details-kind"
+      style={{ height: `clamp(12rem, ${(details.length + 0.2) * ROW}px, min(38vh, 20rem))` }}
+    >
       <PickList
         label={label}
         items={details}
         keyOf={keyOf}
         chosen={key}
         onChoose={choose}
-        height={44}
+        height={ROW}
         ref={list}
       >
-        {(one) => <Excerpt words={document.words} wordIds={one.wordIds} around={6} />}
+        {(one) => (
+          <>
+            <span>
+              <strong>{one.text}</strong>
+              {spanAround(document, one.wordIds) && (
+                <span className="soft numbers review-time">{clock(one.start)}</span>
+              )}
+            </span>
+            <span className="soft">
+              <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
+            </span>
+          </>
+        )}
       </PickList>
       {current ? (
         <div className="suggestion-card stack" role="group" aria-label="Detail to weigh">
