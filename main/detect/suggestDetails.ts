@@ -53,7 +53,11 @@ function longestRest(text: string, detail: Detail, taken: readonly Part[], first
   }
   if (start === detail.start) return detail;
   rests.push({ start, end: detail.end });
-  const telling = rests.map((rest) => trimmed(text, rest)).filter((rest) => rest.end > rest.start);
+  // What is told by figures is not told by the words around them: "case number".
+  const hasFigure = ({ start: from, end }: Part) => /\d/u.test(text.slice(from, end));
+  const telling = rests
+    .map((rest) => trimmed(text, rest))
+    .filter((rest) => rest.end > rest.start && (hasFigure(rest) || !hasFigure(detail)));
   return telling.sort((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null;
 }
 

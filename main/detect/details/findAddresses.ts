@@ -7,7 +7,7 @@ const ADDRESS = 'a house or a flat by its number';
 const FLOOR = 'a floor of a house';
 
 const englishNumber = `(?:\\d{1,4}[a-z]?|${anyOf(en.ten)}(?:-| )${anyOf(en.unit)}|${anyOf(en.number)})`;
-const englishPart = `${anyOf(en.address)}(?: (?:number|no\\.?|nr\\.?))? (?:№ ?|# ?)?${englishNumber}`;
+const englishPart = `${anyOf(en.address)}(?: (?:is|was))?(?: (?:number|no\\.?|nr\\.?))? (?:№ ?|# ?)?${englishNumber}`;
 const englishFloor = `(?: on the ${anyOf(en.ordinal)} floor)?`;
 const russianNumber = `(?:\\d{1,4}[а-я]?|(?:сто )?(?:${anyOf(ru.ten)}(?: ${anyOf(ru.unit)})?|${anyOf(ru.teen)}|(?:два|две|три|четыре|пять|шесть|семь|восемь|девять)(?!\\p{L})))`;
 const russianPart = `${anyOf(ru.addressed)}(?: (?:номер|под номером))? (?:№ ?)?${russianNumber}`;
@@ -17,7 +17,7 @@ const russianFloor = `(?:,? на ${russianOrdinal} ${anyOf(ru.floor)})?`;
 const counted =
   '(?! (?:человек|раз|год|лет|дн|час|комнат|окн|месяц|недел|мужчин|женщин|дет|семь|people|times|hours|days|years|men|women))';
 const kazakhOrdinal = `(?:\\d{1,3}-(?:(?:ші|шы|інші|ыншы) )?|${anyOf(kk.ordinal)} )`;
-const kazakhPart = `${kazakhOrdinal}${anyOf(kk.address)}`;
+const kazakhPart = `(?:${kazakhOrdinal}${anyOf(kk.address)}|(?:үй|үйіміз|үйім|пәтер|пәтерім) ${anyOf(kk.ordinal)})`;
 
 /** Addresses as they are said: "house number twelve, flat five", with or without figures. */
 export const findAddresses = finder({
@@ -28,8 +28,16 @@ export const findAddresses = finder({
       `the ${anyOf(en.ordinal)} floor of (?:the|our|that|a) (?:\\p{L}{2,20} ){0,2}?(?:building|house|block|dormitory|hotel)`,
     ],
     [ADDRESS, `\\d{1,4}[a-z]?,? (?:\\p{L}{2,24} ){1,2}${anyOf(en.street)}|${anyOf(en.street)},? \\d{1,4}`],
+    [
+      ADDRESS,
+      `(?:the )?${anyOf(en.ordinal)} (?:entrance|block)(?:,? (?:on )?(?:the )?${anyOf(en.ordinal)} floor)?`,
+    ],
   ],
   russian: [
+    [
+      ADDRESS,
+      `${russianOrdinal} (?:подъезд\\p{L}{0,2}|микрорайон\\p{L}{0,2})(?:,? (?:на )?${russianOrdinal} ${anyOf(ru.floor)})?`,
+    ],
     [ADDRESS, `${russianPart}(?:,?(?: и)? ${russianPart}){0,3}${russianFloor}${counted}`],
     [
       ADDRESS,
@@ -37,5 +45,10 @@ export const findAddresses = finder({
     ],
     [ADDRESS, `${anyOf(ru.street)} (?:\\p{L}{2,24} ){1,2}\\d{1,4}`],
   ],
-  kazakh: [[ADDRESS, `(?:${kazakhOrdinal}${anyOf(kk.floor)} )?${kazakhPart}(?:,? ${kazakhPart}){0,3}`]],
+  kazakh: [
+    [
+      ADDRESS,
+      `(?:${kazakhOrdinal}${anyOf(kk.floor)} )?${kazakhPart}(?:,? (?:${kazakhPart}|${kazakhOrdinal}${anyOf(kk.floor)})){0,3}`,
+    ],
+  ],
 });

@@ -27,6 +27,7 @@ export const findDates = finder({
     [MONTH, `${anyOf(en.month)}(?:,| of)? ${YEAR}`],
     [EVENT, `${englishBefore} ${english}${anyOf(en.event)} ${englishPlace}`],
     [EVENT, `${englishBefore} ${english}${anyOf(en.publicEvent)}(?: ${englishPlace})?`],
+    [EVENT, `${englishBefore} (?:the )?${anyOf(en.month)} (?:${anyOf(en.event)}|events)`],
   ],
   any: [
     [
@@ -42,8 +43,10 @@ export const findDates = finder({
       EVENT,
       `${anyOf(ru.eventBefore)} (?:${wordBut(ru.little)} )?${anyOf(ru.publicEvent)}(?: ${russianPlace})?`,
     ],
+    [EVENT, `${anyOf(ru.eventBefore)} (?<it>${anyOf(ru.monthly)} (?:${anyOf(ru.event)}|событи\\p{L}{1,3}))`],
   ],
   kazakh: [
+    [EVENT, `${anyOf(kk.month)} (?:${anyOf(kk.event)}|оқиға\\p{L}{0,6}) ${anyOf(kk.eventWhen)}`],
     [DAY, `(?:${YEAR} жыл(?:ғы|дың|ы) )?${KAZAKH_DAY} ${anyOf(kk.month)}`],
     [
       DAY,

@@ -6,6 +6,7 @@ import { anyOf, finder, wordBut } from './finder';
 const DOING = 'a relative, and what they do';
 const BEING = 'a relative, and what they are';
 const WHERE = 'a relative, and where they are';
+const TWIN = 'a twin';
 const CHILDREN = 'how many children or siblings';
 
 /** Mostly the name, which stays one. */
@@ -27,7 +28,11 @@ const kazakhBetween = `(?: ${wordBut(`${kk.little} ${kk.kin}`)}){0,3}?`;
 /** Relatives of whom more is said than that there are some: "my brother in the army", "the mother of four children". */
 export const findKin = finder({
   english: [
-    [DOING, `${english.kin}${english.aside} ${anyOf(en.kinDoing)} ${anyOf(en.where)} ${english.object}`],
+    [TWIN, `(?:${anyOf(en.possessive)} )?(?:twin (?:brother|sister)|twins)`],
+    [
+      DOING,
+      `${english.kin}${english.aside} ${anyOf(en.kinDoing)}(?: (?:a|an|the) ${wordBut(en.little)})? ${anyOf(en.where)} ${english.object}`,
+    ],
     [
       BEING,
       `${english.kin}${english.aside},? (?:a|an|the) (?:${wordBut(en.little)} ){0,2}${anyOf(en.occupation)}(?: (?:in|at|of|for) ${english.object})?`,
@@ -42,6 +47,7 @@ export const findKin = finder({
     ],
   ],
   russian: [
+    [TWIN, `${anyOf('брат* сестр*')}-близнец\\p{L}{0,3}|близнец\\p{L}{0,3}`],
     [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.where)} ${russian.object}`],
     [DOING, `${russian.kin}${russian.aside} ${anyOf(ru.kinDoing)} ${anyOf(ru.occupation)}`],
     [
@@ -58,6 +64,7 @@ export const findKin = finder({
     ],
   ],
   kazakh: [
+    [TWIN, `егіз(?:ім|інің|дер)?(?: ${anyOf(kk.kin)})?`],
     [WHERE, `${kazakhKin}${kazakhBetween} ${anyOf(kk.standing)}(?: ${anyOf(kk.kinDoing)})?`],
     [
       DOING,

@@ -35,7 +35,10 @@ export const findRoles = finder({
     ],
   ],
   russian: [
-    [POST, `${russian.role}(?: ${russian.between}){0,3} ${anyOf(ru.institution)}`],
+    [
+      POST,
+      `${russian.role}(?: ${russian.between}){0,3}(?: (?:в|на))?(?: ${russian.between})? ${anyOf(ru.institution)}`,
+    ],
     [POST, `(?:${anyOf(ru.modifier)} )?${anyOf(ru.adjectiveOfPlace)} ${anyOf(ru.role)}`],
     [
       ONLY,

@@ -48,6 +48,10 @@ export const findWorkplaces = finder({
       WORK,
       `${anyOf(ru.doingWork)}(?: \\p{L}{3,20}(?:ом|ем|ой|ей))? (?:в|на|во|из) (?:${russianWord} )?${anyOf(ru.authority)}`,
     ],
+    [
+      WORK,
+      `${anyOf('студент* выпускни* ученик* ученица воспитанни*')} (?:${russianWord} ){0,2}?${anyOf(ru.workplace)}`,
+    ],
     [WORK, `${russianOrdinal} курс\\p{L}{0,3} (?:${russianWord} ){0,3}?${anyOf(ru.workplace)}`],
     [
       NUMBERED,
@@ -66,6 +70,7 @@ export const findWorkplaces = finder({
       `(?=\\p{L}{0,20}[дт][ае] )${anyOf(kk.authority)}(?: ${wordBut(kk.little)}){0,2}? ${kazakhWork}\\p{L}{0,8}`,
     ],
     [WORK, `(?:${wordBut(kk.little)} )?${anyOf(kk.workplace)} ${anyOf(kk.ordinal)} курс\\p{L}{0,6}`],
+    [WORK, `(?:${wordBut(kk.little)} )?${anyOf(kk.workplace)} (?:студент|түлег|оқушы)\\p{L}{1,6}`],
     [NUMBERED, `(?:№ ?\\d{1,4}|\\d{1,4} нөмірлі|${kazakhOrdinal}) ${anyOf(kk.numbered)}`],
     [NUMBERED, `\\d{3,6} ${anyOf(kk.troop)}`],
   ],

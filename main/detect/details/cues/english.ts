@@ -24,7 +24,7 @@ export const ENGLISH = {
   workplace: `office department school hospital clinic polyclinic plant factory mine company prison colony camp court
     bank newspaper station university college institute academy mosque church faculty kindergarten orphanage library
     museum theatre theater farm firm laboratory pharmacy magazine embassy consulate hotel restaurant warehouse depot
-    refinery railway`,
+    refinery railway bakery post_office garage workshop studio lyceum gymnasium police shop market`,
   /** Of which a place has one. */
   authority: `ministry city_hall town_hall parliament prosecutor's_office embassy consulate court police tax_office
     customs airport railway border_service`,
