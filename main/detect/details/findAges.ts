@@ -37,7 +37,7 @@ export const findAges = finder({
     [AGE, `${anyOf(ru.dative)}(?: ${anyOf(ru.ageAside)}){0,3} (?<it>${RUSSIAN_NUMBER} ${years})`],
     [
       AGE,
-      `${anyOf(ru.dative)}(?: ${anyOf(ru.ageAside)}){0,3} (?<it>(?:за |под |около |лет )?${RUSSIAN_NUMBER}(?: с небольшим)?)(?=[^\\S\\n]*[.,;:!?…)]|[^\\S\\n]*$| (?:когда|и|а|но|в|на))`,
+      `${anyOf(ru.dative)}(?: ${anyOf(ru.ageAside)}){0,3} (?<it>(?:за |под |около |лет )?(?!один|одн)${RUSSIAN_NUMBER}(?: с небольшим)?)(?=[^\\S\\n]*[.,;:!?…)]|[^\\S\\n]*$| (?:когда|и|а|но|в|на))`,
     ],
     [AGE, `${anyOf(ru.who)} (?<it>(?:лет|около|за) ${RUSSIAN_NUMBER}(?: ${years})?)`],
     [AGE, `(?:в возрасте|возраст|в) (?<it>${RUSSIAN_NUMBER}(?:-ти)? ${years})(?! (?:назад|тюрьмы))`],

@@ -50,7 +50,7 @@ export const findWorkplaces = finder({
     ],
     [
       WORK,
-      `${anyOf('студент* выпускни* ученик* ученица воспитанни*')} (?:${russianWord} ){0,2}?${anyOf(ru.workplace)}`,
+      `${anyOf('студент студента студентом студентк* выпускник выпускником выпускниц* ученик учеником учениц*')} (?:${russianWord} ){0,2}?${anyOf(ru.workplace)}`,
     ],
     [WORK, `${russianOrdinal} курс\\p{L}{0,3} (?:${russianWord} ){0,3}?${anyOf(ru.workplace)}`],
     [

@@ -9,17 +9,26 @@ export interface Found {
 type Form = readonly [why: string, pattern: string];
 
 /** Letters without which a long text has nothing of the language, so that it need not be looked for. */
-const LETTERS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
+const SCRIPTS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
 /** A sentence may have none of the letters that are only Kazakh. */
 const SHORT = 2000;
-type Language = keyof typeof LETTERS;
+type Language = keyof typeof SCRIPTS;
 
 /** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
 const GAP = '(?:[^\\S\\n]{1,3}|\\n(?!\\n))';
 const [STARTS, ENDS] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+/**
+ * Latin and Cyrillic, with which every language here is written. All letters there are would be a class of hundreds of
+ * ranges, unrolled for each ending of each word: such patterns took most of a second to be made.
+ */
+const LETTERS = 'A-Za-z\\u00c0-\\u024f\\u0400-\\u052f';
 /** A space in a class of signs is one sign. */
-const spaced = (pattern: string) =>
-  pattern.replaceAll(/\[[^\]]*\]| /gu, (part) => (part === ' ' ? GAP : part));
+const written = (pattern: string) =>
+  pattern.replaceAll(/\[[^\]]*\]|\\p\{L\}| /gu, (part) => {
+    if (part === ' ') return GAP;
+    if (part === '\\p{L}') return `[${LETTERS}]`;
+    return part.replaceAll('\\p{L}', LETTERS).replaceAll('\\p{N}', '\\d');
+  });
 
 /** One of the words of a table, whole: `*` stands for any ending, `_` for a space within one. */
 export function anyOf(table: string): string {
@@ -38,10 +47,10 @@ export const wordBut = (table: string): string => `(?:(?!${anyOf(table)})\\p{L}[
  */
 export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text: string) => Found[] {
   const languages = (Object.keys(forms) as Language[]).map((language) => ({
-    letters: LETTERS[language],
+    letters: SCRIPTS[language],
     patterns: (forms[language] ?? []).map(([why, pattern]) => ({
       why,
-      pattern: new RegExp(spaced(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
+      pattern: new RegExp(written(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
     })),
   }));
   return (text) =>

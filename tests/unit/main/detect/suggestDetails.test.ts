@@ -3,7 +3,7 @@ import { suggestAll } from '../../../../main/detect/suggestAll';
 import { suggestDetails } from '../../../../main/detect/suggestDetails';
 import { suggestInText } from '../../../../main/detect/suggestInText';
 import { suggestInTranscript } from '../../../../main/detect/suggestInTranscript';
-import { SET_ASIDE, TUNED } from '../../../fixtures/details';
+import { LATE, OTHER_WAYS, SET_ASIDE, TUNED } from '../../../fixtures/details';
 import { cpuSeconds } from '../../../support/cpuSeconds';
 import { markedTexts } from '../../../support/markedText';
 import { scoreDetails } from '../../../support/scoreDetails';
@@ -12,14 +12,18 @@ const details = (text: string) => suggestDetails(text, suggestInText(text));
 const said = (text: string) => details(text).map((one) => [one.detail, one.text]);
 
 describe('details', () => {
-  it.each([
-    ...(['en', 'ru', 'kk'] as const).map((language) => ['tuned', language, TUNED[language]] as const),
-    ...(['en', 'ru', 'kk'] as const).map((language) => ['set aside', language, SET_ASIDE[language]] as const),
-  ])('%s, %s: nearly all are found, and hardly anything else', (_, __, sentences) => {
+  const LANGUAGES = ['en', 'ru', 'kk'] as const;
+  it.each(
+    LANGUAGES.flatMap((language) => [
+      ['tuned', language, [...TUNED[language], ...OTHER_WAYS[language]], 0.9] as const,
+      ['set aside', language, SET_ASIDE[language], 0.9] as const,
+      ['late', language, LATE[language], 0.75] as const,
+    ]),
+  )('%s, %s: most are found, and hardly anything else', (_, __, sentences, least) => {
     const { details: all, found, kinds, suggested, right } = scoreDetails(sentences, suggestAll);
-    expect(found / all).toBeGreaterThanOrEqual(0.9);
-    // Names take some of them: "a white Lada" is one word for who suggests names.
-    expect(kinds / all).toBeGreaterThanOrEqual(0.75);
+    expect(found / all).toBeGreaterThanOrEqual(least);
+    // Names take some of them: the car of "a white Lada" is suggested as a name.
+    expect(kinds / all).toBeGreaterThanOrEqual(least - 0.15);
     expect(right / suggested).toBeGreaterThanOrEqual(0.9);
   });
 
