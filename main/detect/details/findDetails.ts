@@ -9,6 +9,7 @@ import { findRoles } from './findRoles';
 import { findVehicles } from './findVehicles';
 import { findWorkplaces } from './findWorkplaces';
 import { inSmallLetters, type Found } from './finder';
+import { kazakhInCyrillic } from './kazakhInCyrillic';
 
 export interface Detail extends Found {
   kind: DetailKind;
@@ -30,11 +31,13 @@ const FINDERS: Readonly<Record<DetailKind, (small: string, text: string) => Foun
 /** Details that may identify someone together with others, in the order of the text; they never overlap. */
 export function findDetails(text: string): Detail[] {
   const small = inSmallLetters(text);
+  const kazakh = kazakhInCyrillic(small);
   const kept: Detail[] = [];
   const taken = new Uint8Array(text.length);
   for (const [kind, find] of Object.entries(FINDERS) as [DetailKind, (typeof FINDERS)[DetailKind]][]) {
     // Of two of one kind the longer one says more.
-    const longest = find(small, text).sort((a, b) => b.end - b.start - (a.end - a.start));
+    const all = [...find(small, text), ...(kazakh === null ? [] : find(kazakh, text))];
+    const longest = all.sort((a, b) => b.end - b.start - (a.end - a.start));
     for (const found of longest) {
       if (taken.subarray(found.start, found.end).includes(1)) continue;
       taken.fill(1, found.start, found.end);

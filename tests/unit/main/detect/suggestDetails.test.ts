@@ -102,6 +102,15 @@ describe('details', () => {
     expect(cpuSeconds(() => suggestDetails(line, []))).toBeLessThan(5);
   });
 
+  it.each([
+    ['Ol oblystyq basqarmanyñ basşysy bolğan.', 'role', 'oblystyq basqarmanyñ basşysy'],
+    ['Ağam äskerde, oğan telefon soğuğa bolmaıdy.', 'kin', 'Ağam äskerde'],
+    ['Jasy 43-te, jüregi auyrady.', 'age', 'Jasy 43-te'],
+    ['Meni 2019 jylğy 12 mamyrda bosatty.', 'date', '2019 jylğy 12 mamyrda'],
+  ])('are found in Kazakh of the Latin alphabet: %j', (text, kind, found) => {
+    expect(suggestDetails(text, []).map((one) => [one.detail, one.text])).toEqual([[kind, found]]);
+  });
+
   it('are none in everyday sentences', () => {
     for (const sentence of [
       'The director said nothing, and my brother went home.',
