@@ -50,13 +50,13 @@ const said = finder({
   ],
 });
 
-const [RU] = ['[АВЕКМНОРСТУХABEKMHOPCTYX]'];
+const RUSSIAN_LETTER = '[АВЕКМНОРСТУХABEKMHOPCTYX]';
 /** Kazakhstan's plates of today and before, Russia's, Kyrgyzstan's, Uzbekistan's, Ukraine's. */
 const asWritten = finder({
   any: [
     [
       PLATE,
-      `\\d{3} ?[A-Z]{2,3} ?\\d{2}|[A-Z] ?\\d{3} ?[A-Z]{2,3}|${RU} ?\\d{3} ?${RU}{2} ?\\d{2,3}|\\d{2} ?KG ?\\d{3} ?[A-Z]{3}|\\d{2} ?[A-Z] ?\\d{3} ?[A-Z]{2}|[A-Z]{2} ?\\d{4} ?[A-Z]{2}`,
+      `\\d{3} ?[A-Z]{2,3} ?\\d{2}|[A-Z] ?\\d{3} ?[A-Z]{2,3}|${RUSSIAN_LETTER} ?\\d{3} ?${RUSSIAN_LETTER}{2} ?\\d{2,3}|\\d{2} ?KG ?\\d{3} ?[A-Z]{3}|\\d{2} ?[A-Z] ?\\d{3} ?[A-Z]{2}|[A-Z]{2} ?\\d{4} ?[A-Z]{2}`,
     ],
   ],
 });
