@@ -8,6 +8,7 @@ import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
 import { markNames } from '../../shared/edits/markNames';
 import { setEdge } from '../../shared/edits/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
+import { namesIn } from '../../shared/leaks/namesAndDetails';
 import type { OpenProjects } from './OpenProjects';
 import { refineMarks } from './refineMarks';
 import { withSpans } from './withSpans';
@@ -43,7 +44,7 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
 
     'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {
       const { mentions, entities } = await projects.work(project, given, async (vault, context) => {
-        const suggestions = await suggestionsFor(vault.document);
+        const suggestions = namesIn(await suggestionsFor(vault.document));
         const make = (document: ProjectDocument, spanOf?: SpanOf) =>
           acceptSuggestions(document, suggestions, spanOf);
         return withSpans(vault, alignment, context, make);

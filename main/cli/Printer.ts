@@ -2,6 +2,7 @@ import type { Result } from '../../shared/contract/api';
 import type { Check } from '../../shared/model/check';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { clock } from '../../shared/text/clock';
+import { listSuggestions } from './listSuggestions';
 
 import type { Output } from './Output';
 
@@ -39,11 +40,7 @@ export class Printer {
 
   suggestions({ suggestions }: Result<'suggest.project'>, unit: 'characters' | 'seconds', json?: true): void {
     if (json) return this.json({ suggestions });
-    for (const { type, text, start, why } of suggestions) {
-      const at = unit === 'seconds' ? clock(start) : String(start);
-      this.line(`${at.padStart(8)}  ${type.padEnd(12)}  ${text}  (${why})`);
-    }
-    this.line(`${suggestions.length} suggestions; nothing is withheld until it is marked.`);
+    for (const line of listSuggestions(suggestions, unit === 'seconds' ? clock : String)) this.line(line);
   }
 
   accepted(result: Result<'mark.acceptSuggestions'>, json?: true): void {

@@ -36,7 +36,7 @@ export function addMarkCommands(
 ): void {
   command('mark <project>', 'withhold words, all that somebody says, or times')
     .option('--from <file>', 'a JSON list of marks')
-    .option('--accept-suggestions', 'withhold everything that suggest lists')
+    .option('--accept-suggestions', 'withhold every name and number that suggest lists')
     .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
     .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
     .option('--speaker <name>', 'withhold all that is said under this label')

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { nameKnowledge } from './nameKnowledge';
 import type { Answer, Question } from './Suggester';
+import { suggestAll } from './suggestAll';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
 
@@ -10,6 +11,6 @@ parentPort?.on('message', ({ id, about, document, told }: Question) => {
   const suggestions =
     about === 'leftovers'
       ? suggestLeftovers(document, nameKnowledge, told)
-      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
+      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words, suggestAll)];
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument } from '../../shared/document/document';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { namesOf } from '../../shared/leaks/EntityNames';
+import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { call } from './calls/call';
@@ -15,6 +16,8 @@ import { openInterviewOf, sessionNow } from './useSession';
 export interface Suggestions {
   /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
   open: readonly TranscriptSuggestion[];
+  /** Details that nobody has decided: no names, so they wait for nobody and are counted by themselves. */
+  details: readonly TranscriptSuggestion[];
   /** They are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
@@ -32,11 +35,13 @@ const AT_LAST = 500;
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({
     open: [],
+    details: [],
     loading: true,
     error: null,
     leftError: null,
   }));
   #found: readonly TranscriptSuggestion[] = [];
+  #details: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
   /** The names that these were found for. */
   #leftOf: ProjectDocument['entities'] = [];
@@ -78,15 +83,16 @@ class SuggestionSource {
     if (openInterviewOf(sessionNow()) !== this.interview) return;
     const { words, speakers } = this.interview.document;
     if (words.length + speakers.length === 0) {
-      this.#found = [];
-      this.store.setState({ open: [], loading: false, error: null });
+      [this.#found, this.#details] = [[], []];
+      this.store.setState({ open: [], details: [], loading: false, error: null });
       return;
     }
     this.store.setState({ loading: true });
     try {
       const { suggestions } = await call('suggest.project', { project: this.interview.project });
       if (asked !== this.#asked) return;
-      this.#found = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      [this.#found, this.#details] = [namesIn(placed), detailsIn(placed)];
       this.store.setState({ loading: false, error: null });
       this.#tell();
     } catch (error) {
@@ -130,6 +136,11 @@ class SuggestionSource {
     return this.store.getState().open;
   }
 
+  latestDetails(): readonly TranscriptSuggestion[] {
+    this.#tell();
+    return this.store.getState().details;
+  }
+
   /** Brings them up to date a little later: what a key did is painted first. */
   #tellSoon(): void {
     clearTimeout(this.#telling);
@@ -138,11 +149,12 @@ class SuggestionSource {
 
   #tell(): void {
     clearTimeout(this.#telling);
-    const { open: before } = this.store.getState();
-    const open = openSuggestions(this.interview.document, this.#all());
-    // The same list stays the same, so that nothing is drawn again.
-    if (open.length !== before.length || open.some((one, i) => one !== before[i]))
-      this.store.setState({ open });
+    const { document } = this.interview;
+    const before = this.store.getState();
+    const open = openSuggestions(document, this.#all());
+    const details = openSuggestions(document, this.#details);
+    if (!isSame(open, before.open)) this.store.setState({ open });
+    if (!isSame(details, before.details)) this.store.setState({ details });
   }
 
   /** Gives all, in the order of the transcript; a name comes before what is left of it. */
@@ -162,6 +174,10 @@ class SuggestionSource {
   }
 }
 
+/** The same list stays the same, so that nothing is drawn again. */
+const isSame = (now: readonly TranscriptSuggestion[], before: readonly TranscriptSuggestion[]): boolean =>
+  now.length === before.length && now.every((one, i) => one === before[i]);
+
 const sources = new WeakMap<Interview, SuggestionSource>();
 
 function sourceOf(interview: Interview): SuggestionSource {
@@ -176,6 +192,8 @@ export interface UsedSuggestions extends Suggestions {
   refresh: () => void;
   /** Gives the suggestions that are open at this moment, such as after a command was carried out. */
   latest: () => readonly TranscriptSuggestion[];
+  /** The same of details. */
+  latestDetails: () => readonly TranscriptSuggestion[];
 }
 
 /** Gives what is suggested in the open interview and not decided; all who use it share it. */
@@ -187,5 +205,6 @@ export function useSuggestions(): UsedSuggestions {
     void source.lookAgain();
   }, [source]);
   const latest = useCallback(() => source.latest(), [source]);
-  return { ...useStore(source.store), refresh, latest };
+  const latestDetails = useCallback(() => source.latestDetails(), [source]);
+  return { ...useStore(source.store), refresh, latest, latestDetails };
 }

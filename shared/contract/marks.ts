@@ -42,6 +42,7 @@ export const marksApi = {
       places: z.number().int(),
     }),
   },
+  /** Of names and numbers; a detail is weighed by itself. */
   'mark.acceptSuggestions': {
     params: z.object({ project: projectId, ...alignment }).strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),

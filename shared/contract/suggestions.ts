@@ -4,6 +4,7 @@ import { file, projectId } from './parts';
 
 /** What is suggested to be withheld, and what is left of it. */
 export const suggestionsApi = {
+  /** Names, and the details beside them, which have `detail`. */
   'suggest.text': {
     params: z.object({ text: z.string() }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailKindSchema } from './detailKind';
 import { entityTypeSchema } from './entity';
 import { leakPlaceSchema } from './leakPlace';
 
@@ -16,5 +17,7 @@ export const suggestionSchema = z.object({
   wordIds: z.array(z.string()).optional(),
   /** Of what is left of something withheld: where, and of what. */
   left: leakPlaceSchema.optional(),
+  /** What it may give away together with other things. It is no name then, and is never counted or accepted as one. */
+  detail: detailKindSchema.optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

@@ -56,4 +56,8 @@ const isTab = (target: EventTarget | null): boolean => target instanceof Element
 
 /** Tells whether what has the keyboard takes the key for itself. */
 const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
-  defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
+  defaultPrevented ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLInputElement ||
+  // What is in no queue is never decided by the keys of one.
+  (target instanceof Element && target.closest('[data-own-keys]') !== null);

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
+import { stored } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 /** Names of the interview that are withheld in the end, and one that is kept. */
@@ -84,6 +85,8 @@ describe('suggestions', () => {
     expect(await told()).toBe(`Withheld. ${count - 1} left.`);
     expect(await active()).toContain(await current());
 
+    // Only rows near the chosen one are drawn, and this one is the last.
+    await press('End');
     await rows(KEPT).first().click();
     expect(await current()).toBe(KEPT);
     await press('Backspace');
@@ -120,6 +123,40 @@ describe('suggestions', () => {
     await shows('The same name is withheld in 1 other place.');
     await press('Escape');
     expect(await left()).toBe(count);
+  });
+
+  it('are details too, in a part of their own that no key of the queue decides', async () => {
+    const count = await left();
+    const section = app.page.getByRole('region', { name: 'Details', exact: true });
+    const trigger = section.getByRole('button', { name: /^Details that may identify someone/u });
+    const details = async () => Number(/\((\d+)\)/u.exec(await trigger.innerText())?.[1]);
+    const all = await details();
+    expect(all).toBeGreaterThan(0);
+    expect(await section.getByRole('grid').count()).toBe(0);
+    await trigger.focus();
+    await press('Enter');
+    const list = section.getByRole('grid');
+    await list.waitFor();
+    expect(await list.getByRole('row', { selected: true }).count()).toBe(0);
+    await list.focus();
+    for (const key of ['Enter', 'Backspace', 'j', 'ArrowDown']) await press(key);
+    const chosen = section.getByRole('group', { name: 'Detail to weigh' });
+    await chosen.waitFor();
+    await screenshot('details');
+    await expect.poll(left).toBe(count);
+    await chosen.getByRole('button', { name: 'Withhold' }).press('Enter');
+    await expect.poll(details).toBe(all - 1);
+    await expect.poll(left).toBe(count);
+    expect((await stored(app)).entities.filter(({ type }) => type === 'other')).toHaveLength(1);
+    await press('Control+z');
+    await expect.poll(details).toBe(all);
+    await list.focus();
+    await press('ArrowDown');
+    await chosen.getByRole('button', { name: 'Keep here' }).press('Enter');
+    await expect.poll(details).toBe(all - 1);
+    await press('Control+z');
+    await expect.poll(details).toBe(all);
+    await expect.poll(left).toBe(count);
   });
 
   it('let everybody in', async () => {

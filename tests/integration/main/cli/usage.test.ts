@@ -199,6 +199,31 @@ describe('a transcript without a recording', () => {
     expect(suggestions.length).toBeGreaterThan(0);
     for (const { start, end, text: found } of suggestions) expect(text.slice(start, end)).toBe(found);
   });
+
+  it('lists details behind the names, and accepts only names', async () => {
+    const said = 'Mira Oten came. She was 43, and my brother in the army drove a white van.';
+    await writeFile(at('details.txt'), said);
+    const { stdout } = await withheld(['suggest', '--text', at('details.txt')]);
+    const [names = '', details = ''] = stdout.split(
+      'Details that may identify someone together with others:',
+    );
+    expect(names).toContain('Mira Oten');
+    expect(names).toContain('1 suggestions;');
+    for (const line of [/kin +my brother in the army/u, /age +43/u, /vehicle +a white van/u, /^3 details/mu])
+      expect(details).toMatch(line);
+    expect(names).not.toMatch(/army|43|van/u);
+
+    const project = at('details.withheld');
+    await withheldJson(['new', project, '--transcript', at('details.txt')]);
+    const { suggestions } = await withheldJson<Result<'suggest.project'>>(['suggest', project]);
+    expect(suggestions.map(({ detail }) => detail)).toEqual([undefined, 'age', 'kin', 'vehicle']);
+    const accepted = await withheldJson<Result<'mark.acceptSuggestions'>>([
+      'mark',
+      project,
+      '--accept-suggestions',
+    ]);
+    expect(accepted).toEqual({ mentions: 1, entities: 1 });
+  });
 });
 
 describe('what is there already', () => {
