@@ -3,13 +3,21 @@ import type { HandlersOf } from './Handlers';
 import { suggestionsFor } from './suggestionsFor';
 import { suggester } from './suggestionsFor';
 import { basename, resolve } from 'node:path';
+import { withIdentities } from '../../shared/leaks/identities/withIdentities';
+import { likelyLanguage } from '../../shared/text/likelyLanguage';
+import { measured } from '../detect/measured';
+import { nameKnowledge } from '../detect/nameKnowledge';
 import { suggestInText } from '../detect/suggestInText';
 import type { OpenProjects } from './OpenProjects';
 
 /** Suggests what may have to be withheld. */
 export function suggestions(projects: OpenProjects): HandlersOf<typeof suggestionsApi> {
   return {
-    'suggest.text': ({ text }) => ({ suggestions: suggestInText(text) }),
+    'suggest.text': ({ text }) => ({
+      suggestions: withIdentities(suggestInText(text), nameKnowledge, likelyLanguage([text])),
+    }),
+
+    'suggest.measured': () => measured(),
 
     'suggest.project': async ({ project }) => ({
       suggestions: await suggestionsFor(projects.get(project).document),

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { withIdentities } from '../../shared/leaks/identities/withIdentities';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { nameKnowledge } from './nameKnowledge';
 import type { Answer, Question } from './Suggester';
@@ -10,6 +11,10 @@ parentPort?.on('message', ({ id, about, document, told }: Question) => {
   const suggestions =
     about === 'leftovers'
       ? suggestLeftovers(document, nameKnowledge, told)
-      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
+      : withIdentities(
+          [...suggestInLabels(speakers, words), ...suggestInTranscript(words)],
+          nameKnowledge,
+          document.language,
+        );
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });
