@@ -129,11 +129,16 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
     const backed = isNominative
       ? options.filter((lemma) => lemma.every((word, i) => word === said.words[i] || isBacked(said, word)))
       : options;
-    const fitting = said.words.reduce<string[][]>((left, _, i) => {
-      const some = left.filter((lemma) => isPlausible(said, lemma[i] ?? ''));
-      return some.length > 0 ? some : left;
-    }, backed);
-    const isAny = fitting.some((lemma) => lemma.some((word) => isPlausible(said, word)));
+    // What nothing else is made of here may still be of a given name: `Аню`.
+    const isLikely = [isPlausible, isBacked];
+    const fitting = said.words.reduce<string[][]>(
+      (left, _, i) =>
+        isLikely
+          .map((is) => left.filter((lemma) => is(said, lemma[i] ?? '')))
+          .find((some) => some.length > 0) ?? left,
+      backed,
+    );
+    const isAny = fitting.some((lemma) => lemma.some((word) => isLikely.some((is) => is(said, word))));
     return isAny ? fitting : [said.words];
   };
   const learn = (said: Said, options: readonly string[][]) => {

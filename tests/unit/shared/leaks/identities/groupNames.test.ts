@@ -38,6 +38,7 @@ describe('names that are one', () => {
     ['ru', 'ий', ['Юрий', 'Юрия', 'Юрию']],
     ['ru', 'ия', ['Мария', 'Марии', 'Марию']],
     ['ru', 'a diminutive and its forms', ['Анна', 'Аня', 'Ани', 'Аню']],
+    ['ru', 'a diminutive in one case alone', ['Анна Петрова', 'Аню']],
     ['ru', 'whose something is', ['Маша', 'Машина', 'Машей']],
     ['ru', 'a surname of a man', ['Зеленцов', 'Зеленцова', 'Зеленцову', 'Зеленцовым']],
     ['ru', 'a surname like an adjective', ['Залесский', 'Залесского', 'Залесским']],
