@@ -5,16 +5,23 @@ import type { ProjectDocument } from '../../shared/document/document';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { namesOf } from '../../shared/leaks/EntityNames';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { isAskedAt } from '../../shared/leaks/isAskedAt';
+import { QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
 import { toldOf } from './interview/told';
 import { useInterview } from './useInterview';
-import { openInterviewOf, sessionNow } from './useSession';
+import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
-  /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
+  /**
+   * The suggestions that nobody has decided and that are asked about, in the order of the transcript; labels of speakers
+   * come first.
+   */
   open: readonly TranscriptSuggestion[];
+  /** How many would be open at each level of being asked. */
+  counts: Readonly<Record<QuestionLevel, number>>;
   /** They are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
@@ -29,9 +36,18 @@ const BEHIND_KEYS = 200;
 /** Milliseconds after which names are looked for even if there was no idle moment. */
 const AT_LAST = 500;
 
+const NO_COUNTS = { fewer: 0, balanced: 0, everything: 0 };
+
+function countsOf(all: readonly TranscriptSuggestion[]): Record<QuestionLevel, number> {
+  const counts = { ...NO_COUNTS };
+  for (const one of all) for (const level of QUESTION_LEVELS) if (isAskedAt(level, one)) counts[level]++;
+  return counts;
+}
+
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({
     open: [],
+    counts: NO_COUNTS,
     loading: true,
     error: null,
     leftError: null,
@@ -45,6 +61,7 @@ class SuggestionSource {
   #asked = 0;
   #looked = 0;
   #watching = false;
+  #level = sessionNow().settings.ask;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +96,7 @@ class SuggestionSource {
     const { words, speakers } = this.interview.document;
     if (words.length + speakers.length === 0) {
       this.#found = [];
-      this.store.setState({ open: [], loading: false, error: null });
+      this.store.setState({ open: [], counts: NO_COUNTS, loading: false, error: null });
       return;
     }
     this.store.setState({ loading: true });
@@ -124,6 +141,13 @@ class SuggestionSource {
     }
   }
 
+  /** Follows how much the person wants to be asked. */
+  askAt(level: QuestionLevel): void {
+    if (this.#level === level) return;
+    this.#level = level;
+    this.#tell();
+  }
+
   /** Gives the suggestions that are open at this moment. */
   latest(): readonly TranscriptSuggestion[] {
     this.#tell();
@@ -138,11 +162,14 @@ class SuggestionSource {
 
   #tell(): void {
     clearTimeout(this.#telling);
-    const { open: before } = this.store.getState();
-    const open = openSuggestions(this.interview.document, this.#all());
+    const { open: before, counts: countsBefore } = this.store.getState();
+    const all = openSuggestions(this.interview.document, this.#all());
+    const open = all.filter((one) => isAskedAt(this.#level, one));
+    const counts = countsOf(all);
     // The same list stays the same, so that nothing is drawn again.
-    if (open.length !== before.length || open.some((one, i) => one !== before[i]))
-      this.store.setState({ open });
+    const isSame = open.length === before.length && open.every((one, i) => one === before[i]);
+    if (!isSame || QUESTION_LEVELS.some((level) => counts[level] !== countsBefore[level]))
+      this.store.setState({ open: isSame ? before : open, counts });
   }
 
   /** Gives all, in the order of the transcript; a name comes before what is left of it. */
@@ -182,6 +209,8 @@ export interface UsedSuggestions extends Suggestions {
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
+  const level = useSession(({ settings }) => settings.ask);
+  useEffect(() => source.askAt(level), [source, level]);
   const refresh = useCallback(() => {
     void source.ask();
     void source.lookAgain();
