@@ -63,7 +63,7 @@ export function writtenIn(all: readonly string[], language: string): Written[] {
       const guessed = guessLanguage(words);
       const isUsual = usualScript(said) === script;
       const languages = new Set([
-        ...(isUsual ? [said] : []),
+        ...(isUsual ? [said] : guessed === 'kk' && !isMostlyKazakh(words) ? ['ru'] : []),
         ...(guessed !== 'und' && usualScript(guessed) === script && isOther(guessed, said, isUsual)
           ? [guessed]
           : []),
@@ -80,3 +80,8 @@ export function writtenIn(all: readonly string[], language: string): Written[] {
  */
 const isOther = (guessed: string, said: string, isUsual: boolean): boolean =>
   !isUsual || (guessed !== said && usualScript(said) === 'Cyrl' && guessed !== 'ru');
+
+/** Share of the words of Kazakh that have a letter which Russian does not have, at least. */
+const KAZAKH_SHARE = 0.2;
+const isMostlyKazakh = (words: readonly string[]): boolean =>
+  words.filter((word) => /[әғқңөұүһі]/iu.test(word)).length >= words.length * KAZAKH_SHARE;

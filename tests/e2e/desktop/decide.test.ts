@@ -74,6 +74,37 @@ describe('suggestions', () => {
     await expect.poll(left).toBe(count);
   });
 
+  it('are as many as the person wants to be asked about, everywhere, and how many more there are is told', async () => {
+    const summary = app.page.getByText(/^How much to be asked:/u);
+    await summary.click();
+    const choose = async (level: string) => {
+      const note = await app.page
+        .locator('.asking [data-rac]', { has: app.page.getByRole('radio', { name: level, exact: true }) })
+        .last()
+        .locator('..')
+        .innerText();
+      await app.page.getByRole('radio', { name: level, exact: true }).check({ force: true });
+      const places = Number(/Asks about (\d+) place/u.exec(note)?.[1]);
+      await expect.poll(left).toBe(places);
+      return places;
+    };
+    await shows(/In English, of 100 people's names it misses about \d+, of 100 places about \d+/u);
+    await shows(/^In English, about \d+ of 100 names of people/u);
+    const all = await choose('everything');
+    await screenshot('review-asking');
+    expect(await findBarriers(app.page)).toEqual([]);
+    const few = await choose('fewer questions');
+    expect(few).toBeLessThan(all);
+    await shows(`${all - few} more at “everything”`);
+    await tab('Export');
+    await shows(`${all - few} more suggestions at “everything”`);
+    await screenshot('export-asking');
+    await tab('Review');
+    await app.page.getByText(/^How much to be asked:/u).click();
+    await choose('balanced');
+    await app.page.getByText(/^How much to be asked:/u).click();
+  });
+
   it('are withheld by Enter, kept by Backspace, and the next one is told', async () => {
     const count = await left();
     await press('j');
@@ -106,6 +137,7 @@ describe('suggestions', () => {
     await app.page.getByLabel('Type').selectOption('id');
     const count = await left();
     await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
+    await shows('This identity: 2 places');
     await press('Shift+Enter');
     await expect.poll(left).toBe(count - 2);
     expect(await told()).toContain('Withheld in 2 places.');

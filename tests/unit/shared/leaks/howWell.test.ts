@@ -36,6 +36,13 @@ describe('how well names are found', () => {
     ['English that nobody named', ENGLISH, 'und', ['In English,']],
     ['what is said to be another language', RUSSIAN, 'en', ['In Russian,']],
     ['Kazakh within Russian', `${RUSSIAN} ${KAZAKH}`, 'ru', ['In Russian,', 'In Kazakh,']],
+    [
+      'a few Kazakh words in Russian that nobody named',
+      `${RUSSIAN} қайда ${RUSSIAN} ұзақ`,
+      'und',
+      ['In Russian,', 'In Kazakh,'],
+    ],
+    ['Kazakh that nobody named', KAZAKH, 'und', ['In Kazakh,']],
     ['two scripts', `${RUSSIAN} ${RUSSIAN} ${ENGLISH}`, 'ru', ['In Russian,', 'In English,']],
     [
       'Kazakh in Latin letters',
