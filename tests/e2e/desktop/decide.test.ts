@@ -74,37 +74,6 @@ describe('suggestions', () => {
     await expect.poll(left).toBe(count);
   });
 
-  it('are as many as the person wants to be asked about, everywhere, and how many more there are is told', async () => {
-    const summary = app.page.getByText(/^How much to be asked:/u);
-    await summary.click();
-    const choose = async (level: string) => {
-      const note = await app.page
-        .locator('.asking [data-rac]', { has: app.page.getByRole('radio', { name: level, exact: true }) })
-        .last()
-        .locator('..')
-        .innerText();
-      await app.page.getByRole('radio', { name: level, exact: true }).check({ force: true });
-      const places = Number(/Asks about (\d+) place/u.exec(note)?.[1]);
-      await expect.poll(left).toBe(places);
-      return places;
-    };
-    await shows(/In English, of 100 people's names it misses about \d+, of 100 places about \d+/u);
-    await shows(/^In English, about \d+ of 100 names of people/u);
-    const all = await choose('everything');
-    await screenshot('review-asking');
-    expect(await findBarriers(app.page)).toEqual([]);
-    const few = await choose('fewer questions');
-    expect(few).toBeLessThan(all);
-    await shows(`${all - few} more at “everything”`);
-    await tab('Export');
-    await shows(`${all - few} more suggestions at “everything”`);
-    await screenshot('export-asking');
-    await tab('Review');
-    await app.page.getByText(/^How much to be asked:/u).click();
-    await choose('balanced');
-    await app.page.getByText(/^How much to be asked:/u).click();
-  });
-
   it('are withheld by Enter, kept by Backspace, and the next one is told', async () => {
     const count = await left();
     await press('j');
@@ -344,6 +313,62 @@ describe('what is left of a withheld name', () => {
     await expect.poll(() => rows('pav lodar').count()).toBe(0);
     await tab('Transcript');
     expect(await text.innerText()).not.toMatch(/lodar/iu);
+  });
+});
+
+describe('how much is asked', () => {
+  const summary = () => app.page.getByText(/^How much to be asked:/u);
+  /** Chooses a level, of which each tells how many places it asks about. */
+  const choose = async (level: 'fewer questions' | 'balanced' | 'everything') => {
+    const notes = await app.page.locator('.asking').innerText();
+    const counts = Array.from(notes.matchAll(/Asks about (\d+) place/gu), ([, count]) => Number(count));
+    const places = counts[['fewer questions', 'balanced', 'everything'].indexOf(level)] ?? -1;
+    await app.page.getByRole('radio', { name: level, exact: true }).check({ force: true });
+    await expect.poll(left).toBe(places);
+    return places;
+  };
+
+  it('is what the person wants, and how much more there would be is told wherever it counts', async () => {
+    const text = app.page.getByRole('textbox', { name: 'Transcript' });
+    await text.getByText('Can you tell me your name?').click();
+    await press('End');
+    await app.page.keyboard.type(' The Valley was quiet. He saw Will at the Corner.');
+    await tab('Review');
+    await expect.poll(() => rows('Valley').count()).toBe(1);
+    await summary().click();
+    await shows(/In English, of 100 people.s names it misses about \d+, of 100 places about \d+/u);
+    await shows(/^In English, about \d+ of 100 names of people/u);
+    const all = await choose('everything');
+    await screenshot('review-asking');
+    expect(await findBarriers(app.page)).toEqual([]);
+    const few = await choose('fewer questions');
+    expect(few).toBeLessThan(all);
+    expect(await rows('Valley').count()).toBe(0);
+    await shows(`${all - few} more at “everything”`);
+    await tab('Transcript');
+    await text.locator('.suggested', { hasText: 'Taraz' }).first().waitFor();
+    expect(await text.locator('.suggested', { hasText: 'Valley' }).count()).toBe(0);
+    await tab('Export');
+    await shows(`${all - few} more suggestions at “everything”`);
+    await screenshot('export-asking');
+    await tab('Review');
+    await summary().click();
+    await choose('balanced');
+    await summary().click();
+    await expect.poll(() => rows('Valley').count()).toBe(1);
+  });
+
+  it('is asked by identity: one key withholds all forms of a name as one', async () => {
+    await rows('Tomas Novak').click();
+    const forms = app.page.locator('.suggestion-forms');
+    expect(await forms.innerText()).toMatch(/^This identity: \d+ places, \d+ forms: Tomas Novak 1, Tomas 1/u);
+    await screenshot('review-identity');
+    const [count, places] = [await left(), Number(/\d+/u.exec(await forms.innerText())?.[0])];
+    await press('Shift+Enter');
+    await expect.poll(left).toBe(count - places);
+    await tab('Identities');
+    await app.page.getByLabel('Find').fill('Tomas');
+    await shows(/^1 of \d+ identities$/u);
   });
 });
 
