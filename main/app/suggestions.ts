@@ -4,7 +4,6 @@ import { suggestionsFor } from './suggestionsFor';
 import { suggester } from './suggestionsFor';
 import { basename, resolve } from 'node:path';
 import { withIdentities } from '../../shared/leaks/identities/withIdentities';
-import { likelyLanguage } from '../../shared/text/likelyLanguage';
 import { measured } from '../detect/measured';
 import { nameKnowledge } from '../detect/nameKnowledge';
 import { suggestInText } from '../detect/suggestInText';
@@ -14,7 +13,7 @@ import type { OpenProjects } from './OpenProjects';
 export function suggestions(projects: OpenProjects): HandlersOf<typeof suggestionsApi> {
   return {
     'suggest.text': ({ text }) => ({
-      suggestions: withIdentities(suggestInText(text), nameKnowledge, likelyLanguage([text])),
+      suggestions: withIdentities(suggestInText(text), nameKnowledge, 'und', text.split(/\s+/u)),
     }),
 
     'suggest.measured': () => measured(),
