@@ -5,12 +5,17 @@ import type { Answer, Question } from './Suggester';
 import { suggestAll } from './suggestAll';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
+import { withNameIdentities } from './withNameIdentities';
 
 parentPort?.on('message', ({ id, about, document, told }: Question) => {
   const { speakers, words } = document;
   const suggestions =
     about === 'leftovers'
       ? suggestLeftovers(document, nameKnowledge, told)
-      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words, suggestAll)];
+      : withNameIdentities(
+          [...suggestInLabels(speakers, words), ...suggestInTranscript(words, suggestAll)],
+          document.language,
+          words.map(({ text }) => text),
+        );
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });

@@ -6,18 +6,25 @@ import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { namesOf } from '../../shared/leaks/EntityNames';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { isAskedAt } from '../../shared/leaks/isAskedAt';
+import { QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
 import { toldOf } from './interview/told';
 import { useInterview } from './useInterview';
-import { openInterviewOf, sessionNow } from './useSession';
+import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
-  /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
+  /**
+   * The suggestions that nobody has decided and that are asked about, in the order of the transcript; labels of speakers
+   * come first.
+   */
   open: readonly TranscriptSuggestion[];
   /** Details that nobody has decided: no names, so they wait for nobody and are counted by themselves. */
   details: readonly TranscriptSuggestion[];
+  /** How many would be open at each level of being asked. */
+  counts: Readonly<Record<QuestionLevel, number>>;
   /** They are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
@@ -32,9 +39,18 @@ const BEHIND_KEYS = 200;
 /** Milliseconds after which names are looked for even if there was no idle moment. */
 const AT_LAST = 500;
 
+const NO_COUNTS = { fewer: 0, balanced: 0, everything: 0 };
+
+function countsOf(all: readonly TranscriptSuggestion[]): Record<QuestionLevel, number> {
+  const counts = { ...NO_COUNTS };
+  for (const one of all) for (const level of QUESTION_LEVELS) if (isAskedAt(level, one)) counts[level]++;
+  return counts;
+}
+
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({
     open: [],
+    counts: NO_COUNTS,
     details: [],
     loading: true,
     error: null,
@@ -50,6 +66,7 @@ class SuggestionSource {
   #asked = 0;
   #looked = 0;
   #watching = false;
+  #level = sessionNow().settings.ask;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,7 +101,7 @@ class SuggestionSource {
     const { words, speakers } = this.interview.document;
     if (words.length + speakers.length === 0) {
       [this.#found, this.#details] = [[], []];
-      this.store.setState({ open: [], details: [], loading: false, error: null });
+      this.store.setState({ open: [], counts: NO_COUNTS, details: [], loading: false, error: null });
       return;
     }
     this.store.setState({ loading: true });
@@ -130,6 +147,13 @@ class SuggestionSource {
     }
   }
 
+  /** Follows how much the person wants to be asked. */
+  askAt(level: QuestionLevel): void {
+    if (this.#level === level) return;
+    this.#level = level;
+    this.#tell();
+  }
+
   /** Gives the suggestions that are open at this moment. */
   latest(): readonly TranscriptSuggestion[] {
     this.#tell();
@@ -151,9 +175,13 @@ class SuggestionSource {
     clearTimeout(this.#telling);
     const { document } = this.interview;
     const before = this.store.getState();
-    const open = openSuggestions(document, this.#all());
+    const all = openSuggestions(document, this.#all());
+    const open = all.filter((one) => isAskedAt(this.#level, one));
+    const counts = countsOf(all);
     const details = openSuggestions(document, this.#details);
-    if (!isSame(open, before.open)) this.store.setState({ open });
+    const sameOpen = isSame(open, before.open);
+    if (!sameOpen || QUESTION_LEVELS.some((level) => counts[level] !== before.counts[level]))
+      this.store.setState({ open: sameOpen ? before.open : open, counts });
     if (!isSame(details, before.details)) this.store.setState({ details });
   }
 
@@ -200,6 +228,8 @@ export interface UsedSuggestions extends Suggestions {
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
+  const level = useSession(({ settings }) => settings.ask);
+  useEffect(() => source.askAt(level), [source, level]);
   const refresh = useCallback(() => {
     void source.ask();
     void source.lookAgain();

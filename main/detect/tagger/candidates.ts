@@ -90,6 +90,7 @@ function namesOf(
     ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
   ];
   return names
+    .flatMap((name) => apart(pieces, name))
     .map((name) => withoutTitle(rules, pieces, name))
     .filter(({ type, start, end, probability }) => {
       const folded = overlapping(pieces, start, end)
@@ -104,6 +105,26 @@ function namesOf(
 
 /** From here on the model is believed of a word that everybody writes with a capital: `the States`, not `the Internet`. */
 const SURE = 0.5;
+
+/** An everyday word that is hardly read as part of a name parts two of them: `Hotel Zhuldyz on Gagarin Avenue`. */
+const HARDLY = 0.2;
+
+function apart(pieces: readonly TaggedPiece[], name: ReadName): ReadName[] {
+  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+  const parts: ReadName[] = [];
+  let first = 0;
+  for (const [i, word] of words.entries()) {
+    const parting =
+      i > first &&
+      i < words.length - 1 &&
+      word.person + word.place + word.organisation < HARDLY &&
+      isEveryday(fold(word.text));
+    if (!parting) continue;
+    parts.push(nameOf(words.slice(first, i)));
+    first = i + 1;
+  }
+  return parts.length === 0 ? [name] : [...parts, nameOf(words.slice(first))];
+}
 
 /** A name without the title before it, where the rules know that it begins behind, and without an article. */
 function withoutTitle(
