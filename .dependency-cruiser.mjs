@@ -137,11 +137,9 @@ export const MAY_IMPORT = {
     'shared/leaks': 'what is known of names, and what is left',
     'main/system': 'paths',
     node: 'lists, the worker',
-    compromise: 'English words and their kinds',
     'double-metaphone': 'what sounds alike',
     'fastest-levenshtein': 'what is spelled alike',
     'libphonenumber-js': 'telephone numbers',
-    pbf: 'the list of places',
     transliteration: 'names in other scripts',
   },
   'main/export': {

@@ -6,8 +6,11 @@ import { keepWords } from '../../shared/edits/keepWords';
 import type { ProjectDocument } from '../../shared/document/document';
 import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
 import { markNames } from '../../shared/edits/markNames';
+import { isAskedAt } from '../../shared/leaks/isAskedAt';
+import { DEFAULT_QUESTIONS } from '../../shared/model/questionLevel';
 import { setEdge } from '../../shared/edits/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
+import { namesIn } from '../../shared/leaks/namesAndDetails';
 import type { OpenProjects } from './OpenProjects';
 import { refineMarks } from './refineMarks';
 import { withSpans } from './withSpans';
@@ -41,9 +44,11 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
       return { places: places.length };
     },
 
-    'mark.acceptSuggestions': async ({ project, ...alignment }, given) => {
+    'mark.acceptSuggestions': async ({ project, ask = DEFAULT_QUESTIONS, ...alignment }, given) => {
       const { mentions, entities } = await projects.work(project, given, async (vault, context) => {
-        const suggestions = await suggestionsFor(vault.document);
+        const suggestions = namesIn(await suggestionsFor(vault.document)).filter((one) =>
+          isAskedAt(ask, one),
+        );
         const make = (document: ProjectDocument, spanOf?: SpanOf) =>
           acceptSuggestions(document, suggestions, spanOf);
         return withSpans(vault, alignment, context, make);

@@ -1,9 +1,23 @@
 import type { Result } from '../../shared/contract/api';
 import type { Check } from '../../shared/model/check';
 import type { AppErrorShape } from '../../shared/model/errors';
+import type { QuestionLevel } from '../../shared/model/questionLevel';
+import type { Suggestion } from '../../shared/model/suggestion';
+import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
+import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { clock } from '../../shared/text/clock';
-
+import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
+import { listDetails } from './listDetails';
 import type { Output } from './Output';
+
+/** What may identify someone, and what is known of how well that is found. */
+export interface Suggested {
+  suggestions: readonly Suggestion[];
+  ask: QuestionLevel;
+  how: HowWell;
+  /** What `start` counts. */
+  unit: 'characters' | 'seconds';
+}
 
 /** Writes results on stdout: plain lines for people, or exactly one JSON document. */
 export class Printer {
@@ -37,13 +51,45 @@ export class Printer {
       this.line(`${flagged.silence} words stand where there is no sound; hear them again.`);
   }
 
-  suggestions({ suggestions }: Result<'suggest.project'>, unit: 'characters' | 'seconds', json?: true): void {
-    if (json) return this.json({ suggestions });
-    for (const { type, text, start, why } of suggestions) {
-      const at = unit === 'seconds' ? clock(start) : String(start);
-      this.line(`${at.padStart(8)}  ${type.padEnd(12)}  ${text}  (${why})`);
+  suggestions({ suggestions: all, ask, how, unit }: Suggested, json?: true): void {
+    const { suggestions, groups, next } = groupSuggestions(namesIn(all), ask);
+    const details = detailsIn(all);
+    if (json)
+      return this.json({ suggestions: [...suggestions, ...details], groups, ask, next, howWell: how });
+    let before = 0;
+    for (const one of [...suggestions].sort((a, b) => a.group - b.group)) {
+      if (one.group !== before) this.group(groups[one.group - 1]);
+      before = one.group;
+      this.suggestion(one, unit);
     }
-    this.line(`${suggestions.length} suggestions; nothing is withheld until it is marked.`);
+    this.line(`${countOf(suggestions.length, 'suggestion')}; nothing is withheld until it is marked.`);
+    if (next && next.more > 0) this.line(`${next.more} more with --ask ${next.ask}.`);
+    this.line(`At ${LEVEL_WORDS[ask]}: ${how.levels[ask]}`);
+    for (const line of how.languages) this.line(line);
+    for (const line of listDetails(details, unit === 'seconds' ? clock : String)) this.line(line);
+  }
+
+  leftovers({ suggestions }: Result<'suggest.leftovers'>, json?: true): void {
+    if (json) return this.json({ suggestions });
+    for (const one of suggestions) this.suggestion(one, 'seconds');
+    this.line(`${countOf(suggestions.length, 'suggestion')}; nothing is withheld until it is marked.`);
+  }
+
+  private group(group: SuggestionGroup | undefined): void {
+    if (!group) return;
+    const { name, places, forms, mayBe } = group;
+    const counts = forms.map((form) => `${form.text} ${form.places}`).join(', ');
+    const several = forms.length > 1 ? `, ${forms.length} forms (${counts})` : '';
+    if (places > 1) this.line(`${name}: ${places} places${several}`);
+    if (mayBe) this.line(`${name}: may be of ${mayBe.join(', ')}`);
+  }
+
+  private suggestion(
+    { type, text, start, why }: Omit<Suggestion, 'identity'>,
+    unit: Suggested['unit'],
+  ): void {
+    const at = unit === 'seconds' ? clock(start) : String(start);
+    this.line(`${at.padStart(8)}  ${type.padEnd(12)}  ${text}  (${why})`);
   }
 
   accepted(result: Result<'mark.acceptSuggestions'>, json?: true): void {

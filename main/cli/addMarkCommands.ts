@@ -5,6 +5,8 @@ import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';
 import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
 import { findPlace } from '../../shared/leaks/findPlace';
+import type { QuestionLevel } from '../../shared/model/questionLevel';
+import { askOption } from './addSuggestCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
@@ -16,6 +18,7 @@ import { readMarks } from './readMarks';
 interface MarkOptions extends Common {
   from?: string;
   acceptSuggestions?: true;
+  ask: QuestionLevel;
   text?: string;
   names?: string;
   speaker?: string;
@@ -36,7 +39,8 @@ export function addMarkCommands(
 ): void {
   command('mark <project>', 'withhold words, all that somebody says, or times')
     .option('--from <file>', 'a JSON list of marks')
-    .option('--accept-suggestions', 'withhold everything that suggest lists')
+    .option('--accept-suggestions', 'withhold every name and number that suggest lists')
+    .addOption(askOption())
     .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
     .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
     .option('--speaker <name>', 'withhold all that is said under this label')
@@ -124,7 +128,10 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   const { type, align, model } = o;
   const alignment = { ...(!align && { align }), ...(model !== undefined && { model }) };
   if (o.acceptSuggestions) {
-    print.accepted(await client.call('mark.acceptSuggestions', { project, ...alignment }), o.json);
+    print.accepted(
+      await client.call('mark.acceptSuggestions', { project, ask: o.ask, ...alignment }),
+      o.json,
+    );
     return;
   }
   if (o.at !== undefined) {

@@ -2,8 +2,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/exports';
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
-import { readStandardInput, readText } from '../system/readInput';
+import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
+import { addSuggestCommand } from './addSuggestCommand';
 import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -110,24 +111,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         }),
     );
 
-  command('suggest [project]', 'list what may identify someone')
-    .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
-    .option('--left', 'list what still stands of what is withheld, or sounds like it')
-    .action(async (path: string | undefined, o: Common & { text?: string; left?: true }) => {
-      if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
-        throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
-      }
-      if (o.text !== undefined) {
-        const text = o.text === STANDARD_INPUT ? await readStandardInput() : await readText(o.text);
-        print.suggestions(await client.call('suggest.text', { text }), 'characters', o.json);
-      } else if (path !== undefined) {
-        const method = o.left ? 'suggest.leftovers' : 'suggest.project';
-        await client.withProject(path, o.passphraseFile, async (project) =>
-          print.suggestions(await client.call(method, { project }), 'seconds', o.json),
-        );
-      }
-    });
-
+  addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
   addSpeechCommand(command, client, print);
 

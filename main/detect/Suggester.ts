@@ -23,6 +23,9 @@ export interface Answer {
 /** Milliseconds without a question until the thread ends: it holds word lists that take much memory. */
 const IDLE_MILLISECONDS = 60_000;
 
+/** Of memory for what was just made. */
+const YOUNG_MEGABYTES = 64;
+
 /** Looks for names in a thread of its own: in four hours that takes a second, in which no key may wait. */
 export class Suggester {
   #worker: Worker | null = null;
@@ -43,7 +46,10 @@ export class Suggester {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerFile());
+    // It makes many small things at once, which are gone before they would have to be looked through.
+    const worker = new Worker(workerFile(), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
     worker.on('message', (answer: Answer) => {
       this.#waiting.get(answer.id)?.take(answer);
       this.#waiting.delete(answer.id);

@@ -2,14 +2,20 @@ import { parentPort } from 'node:worker_threads';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { nameKnowledge } from './nameKnowledge';
 import type { Answer, Question } from './Suggester';
+import { suggestAll } from './suggestAll';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
+import { withNameIdentities } from './withNameIdentities';
 
 parentPort?.on('message', ({ id, about, document, told }: Question) => {
   const { speakers, words } = document;
   const suggestions =
     about === 'leftovers'
       ? suggestLeftovers(document, nameKnowledge, told)
-      : [...suggestInLabels(speakers, words), ...suggestInTranscript(words)];
+      : withNameIdentities(
+          [...suggestInLabels(speakers, words), ...suggestInTranscript(words, suggestAll)],
+          document.language,
+          words.map(({ text }) => text),
+        );
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });

@@ -3,13 +3,16 @@ import { isTimed, type Word } from '../../shared/model/word';
 import { suggestInText } from './suggestInText';
 
 /**
- * Suggestions in a transcript, each with the words it covers. `start` and `end` are seconds; in a transcript
+ * Suggestions in a transcript, each with the words it covers: of names, unless others are asked for. `start` and `end` are seconds; in a transcript
  * without times they are positions in `words`, the end exclusive.
  */
-export function suggestInTranscript(words: readonly Word[]): (Suggestion & { wordIds: string[] })[] {
+export function suggestInTranscript(
+  words: readonly Word[],
+  suggest: (text: string) => Suggestion[] = suggestInText,
+): (Suggestion & { wordIds: string[] })[] {
   const { text, starts } = joined(words);
   let at = 0;
-  return suggestInText(text).map((suggestion) => {
+  return suggest(text).map((suggestion) => {
     while (at + 1 < words.length && (starts[at + 1] ?? Infinity) <= suggestion.start) at++;
     let end = at + 1;
     while (end < words.length && (starts[end] ?? Infinity) < suggestion.end) end++;

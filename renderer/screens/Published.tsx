@@ -14,6 +14,7 @@ import { BLUR_CHOICES } from './published/blurChoices';
 import { PublishedText } from './published/PublishedText';
 import { useMaskedPlayback } from './published/useMaskedPlayback';
 import { usePlan, usePublished } from './published/usePublished';
+import { Asking } from './review/Asking';
 import './published/published.css';
 
 /** The transcript as it will read, and the recording as it will sound. */
@@ -25,7 +26,8 @@ export function Published() {
   const picture = usePlayerState(hasPicture);
   const ready = usePlayerState(isReady);
   const hasCovers = useInterviewState(({ document }) => document.covers.length > 0);
-  const { open } = useSuggestions();
+  const suggestions = useSuggestions();
+  const { open } = suggestions;
   const [blur, setBlur] = useState<Blur>('noise');
   const [covered, setCovered] = useState(true);
 
@@ -70,6 +72,7 @@ export function Published() {
             </Button>
           </p>
         )}
+        <Asking suggestions={suggestions} />
         {hasRecording && (
           <>
             <PlayerView covered={covered || hasCovers} />

@@ -14,6 +14,7 @@ import { counted, TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
 import { PickList } from '../ui/PickList';
+import { Asking } from './review/Asking';
 import { NothingToReview } from './review/NothingToReview';
 import { PART_WORDS } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
@@ -57,7 +58,7 @@ export function Review({ focused }: { focused: boolean }) {
           H: play,
           Space: play,
           Enter: () => review.accept([current]),
-          'Shift+Enter': () => review.accept(review.sameName),
+          'Shift+Enter': () => review.accept(review.ofIdentity),
           Backspace: refuse,
         },
   );
@@ -86,7 +87,10 @@ export function Review({ focused }: { focused: boolean }) {
           <kbd>J</kbd> next, <kbd>K</kbd> previous
         </span>
       </header>
-      {error && <ErrorNote error={error} onRetry={suggestions.refresh} />}
+      <div className="review-above">
+        <Asking suggestions={suggestions} />
+        {error && <ErrorNote error={error} onRetry={suggestions.refresh} />}
+      </div>
       <PickList
         label="Suggestions"
         items={open}

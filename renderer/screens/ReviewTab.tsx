@@ -5,6 +5,7 @@ import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
+import { DetailsReview } from './review/DetailsReview';
 import { SpeechReview } from './review/SpeechReview';
 
 /** Shows what waits for a decision: suggested names, and speech that nobody has written down. */
@@ -55,6 +56,7 @@ export function ReviewTab() {
       ) : (
         <Review focused={focused} />
       )}
+      <DetailsReview />
     </div>
   );
 }

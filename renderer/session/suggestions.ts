@@ -4,17 +4,27 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument } from '../../shared/document/document';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { namesOf } from '../../shared/leaks/EntityNames';
+import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { isAskedAt } from '../../shared/leaks/isAskedAt';
+import { QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
 import { toldOf } from './interview/told';
 import { useInterview } from './useInterview';
-import { openInterviewOf, sessionNow } from './useSession';
+import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
-  /** The suggestions that nobody has decided, in the order of the transcript; labels of speakers come first. */
+  /**
+   * The suggestions that nobody has decided and that are asked about, in the order of the transcript; labels of speakers
+   * come first.
+   */
   open: readonly TranscriptSuggestion[];
+  /** Details that nobody has decided: no names, so they wait for nobody and are counted by themselves. */
+  details: readonly TranscriptSuggestion[];
+  /** How many would be open at each level of being asked. */
+  counts: Readonly<Record<QuestionLevel, number>>;
   /** They are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
@@ -29,14 +39,25 @@ const BEHIND_KEYS = 200;
 /** Milliseconds after which names are looked for even if there was no idle moment. */
 const AT_LAST = 500;
 
+const NO_COUNTS = { fewer: 0, balanced: 0, everything: 0 };
+
+function countsOf(all: readonly TranscriptSuggestion[]): Record<QuestionLevel, number> {
+  const counts = { ...NO_COUNTS };
+  for (const one of all) for (const level of QUESTION_LEVELS) if (isAskedAt(level, one)) counts[level]++;
+  return counts;
+}
+
 class SuggestionSource {
   readonly store: StoreApi<Suggestions> = createStore(() => ({
     open: [],
+    counts: NO_COUNTS,
+    details: [],
     loading: true,
     error: null,
     leftError: null,
   }));
   #found: readonly TranscriptSuggestion[] = [];
+  #details: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
   /** The names that these were found for. */
   #leftOf: ProjectDocument['entities'] = [];
@@ -45,6 +66,7 @@ class SuggestionSource {
   #asked = 0;
   #looked = 0;
   #watching = false;
+  #level = sessionNow().settings.ask;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,15 +100,16 @@ class SuggestionSource {
     if (openInterviewOf(sessionNow()) !== this.interview) return;
     const { words, speakers } = this.interview.document;
     if (words.length + speakers.length === 0) {
-      this.#found = [];
-      this.store.setState({ open: [], loading: false, error: null });
+      [this.#found, this.#details] = [[], []];
+      this.store.setState({ open: [], counts: NO_COUNTS, details: [], loading: false, error: null });
       return;
     }
     this.store.setState({ loading: true });
     try {
       const { suggestions } = await call('suggest.project', { project: this.interview.project });
       if (asked !== this.#asked) return;
-      this.#found = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      [this.#found, this.#details] = [namesIn(placed), detailsIn(placed)];
       this.store.setState({ loading: false, error: null });
       this.#tell();
     } catch (error) {
@@ -124,10 +147,22 @@ class SuggestionSource {
     }
   }
 
+  /** Follows how much the person wants to be asked. */
+  askAt(level: QuestionLevel): void {
+    if (this.#level === level) return;
+    this.#level = level;
+    this.#tell();
+  }
+
   /** Gives the suggestions that are open at this moment. */
   latest(): readonly TranscriptSuggestion[] {
     this.#tell();
     return this.store.getState().open;
+  }
+
+  latestDetails(): readonly TranscriptSuggestion[] {
+    this.#tell();
+    return this.store.getState().details;
   }
 
   /** Brings them up to date a little later: what a key did is painted first. */
@@ -138,11 +173,16 @@ class SuggestionSource {
 
   #tell(): void {
     clearTimeout(this.#telling);
-    const { open: before } = this.store.getState();
-    const open = openSuggestions(this.interview.document, this.#all());
-    // The same list stays the same, so that nothing is drawn again.
-    if (open.length !== before.length || open.some((one, i) => one !== before[i]))
-      this.store.setState({ open });
+    const { document } = this.interview;
+    const before = this.store.getState();
+    const all = openSuggestions(document, this.#all());
+    const open = all.filter((one) => isAskedAt(this.#level, one));
+    const counts = countsOf(all);
+    const details = openSuggestions(document, this.#details);
+    const sameOpen = isSame(open, before.open);
+    if (!sameOpen || QUESTION_LEVELS.some((level) => counts[level] !== before.counts[level]))
+      this.store.setState({ open: sameOpen ? before.open : open, counts });
+    if (!isSame(details, before.details)) this.store.setState({ details });
   }
 
   /** Gives all, in the order of the transcript; a name comes before what is left of it. */
@@ -162,6 +202,10 @@ class SuggestionSource {
   }
 }
 
+/** The same list stays the same, so that nothing is drawn again. */
+const isSame = (now: readonly TranscriptSuggestion[], before: readonly TranscriptSuggestion[]): boolean =>
+  now.length === before.length && now.every((one, i) => one === before[i]);
+
 const sources = new WeakMap<Interview, SuggestionSource>();
 
 function sourceOf(interview: Interview): SuggestionSource {
@@ -176,16 +220,21 @@ export interface UsedSuggestions extends Suggestions {
   refresh: () => void;
   /** Gives the suggestions that are open at this moment, such as after a command was carried out. */
   latest: () => readonly TranscriptSuggestion[];
+  /** The same of details. */
+  latestDetails: () => readonly TranscriptSuggestion[];
 }
 
 /** Gives what is suggested in the open interview and not decided; all who use it share it. */
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);
+  const level = useSession(({ settings }) => settings.ask);
+  useEffect(() => source.askAt(level), [source, level]);
   const refresh = useCallback(() => {
     void source.ask();
     void source.lookAgain();
   }, [source]);
   const latest = useCallback(() => source.latest(), [source]);
-  return { ...useStore(source.store), refresh, latest };
+  const latestDetails = useCallback(() => source.latestDetails(), [source]);
+  return { ...useStore(source.store), refresh, latest, latestDetails };
 }

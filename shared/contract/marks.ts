@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { markSchema } from '../model/mark';
 import { boundarySettingsSchema } from '../model/boundarySettings';
 import { entityTypeSchema, spanSchema } from '../model/entity';
+import { questionLevelSchema } from '../model/questionLevel';
 import { placeDecisionSchema } from '../model/placeDecision';
 import { alignment, projectId } from './parts';
 
@@ -42,8 +43,16 @@ export const marksApi = {
       places: z.number().int(),
     }),
   },
+  /** Of names and numbers; a detail is weighed by itself. */
   'mark.acceptSuggestions': {
-    params: z.object({ project: projectId, ...alignment }).strict(),
+    params: z
+      .object({
+        project: projectId,
+        /** Those that are asked about at this level, balanced by default. */
+        ask: questionLevelSchema.optional(),
+        ...alignment,
+      })
+      .strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
   },
   /** Hears the places of marks that were made in a hurry (`rough`) again; they cover at least what they did. */

@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { measuredSchema } from '../model/measured';
 import { suggestionSchema } from '../model/suggestion';
 import { file, projectId } from './parts';
 
-/** What is suggested to be withheld, and what is left of it. */
+/**
+ * What is suggested to be withheld, and what is left of it. All is given that may be asked about at any level
+ * (`isAskedAt`), so that who asks less can tell how much more there is.
+ */
 export const suggestionsApi = {
+  /** How many names are found, and how many questions are right, in languages where that was measured. */
+  'suggest.measured': {
+    params: z.object({}).strict(),
+    result: measuredSchema,
+  },
+  /** Names, and the details beside them, which have `detail`. */
   'suggest.text': {
     params: z.object({ text: z.string() }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_QUESTIONS, questionLevelSchema } from '../model/questionLevel';
 import { menuActionSchema } from './events';
 
 const fields = {
@@ -8,6 +9,8 @@ const fields = {
   /** The name or the file of the model that was used last. */
   model: z.string().max(4096),
   language: z.string().min(2).max(8),
+  /** How much to be asked. It is of the person, like their keys, and says nothing about an interview, so it is not kept in one. */
+  ask: questionLevelSchema,
   /** Keys by action, where they are others than those the app comes with, such as `Mod+1`. */
   keys: z.record(z.string().max(40), z.string().max(40)),
 };
@@ -18,6 +21,7 @@ export const settingsSchema = z.object({
   lockAfter: fields.lockAfter.default(10),
   model: fields.model.default(''),
   language: fields.language.default('auto'),
+  ask: fields.ask.default(DEFAULT_QUESTIONS),
   keys: fields.keys.default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,6 +1,7 @@
 import type { Mark } from '../model/mark';
-import type { Suggestion } from '../model/suggestion';
+import type { Identity, Suggestion } from '../model/suggestion';
 import { AppError } from '../model/errors';
+import { aliasesFor } from './aliasesFor';
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { joinWords } from '../text/joinWords';
@@ -53,8 +54,9 @@ export function makeMarks(
 }
 
 /**
- * Withholds every suggestion. A part of a longer name of the same type (a surname alone) is a mention of the
- * thing with the longer name.
+ * Withholds every suggestion. Those of one identity become one entity, called by its fullest form that is among them, the
+ * others its aliases; where some of its forms are withheld already, that entity. Without an identity, a part of a longer
+ * name of the same type (a surname alone) is a mention of the thing with the longer name.
  */
 export function acceptSuggestions(
   document: ProjectDocument,
@@ -64,8 +66,10 @@ export function acceptSuggestions(
   const maker = new Maker(document, spans);
   // Longer names first, so that their parts find them.
   const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
-  for (const { text, type, wordIds, left } of byLength) {
+  const forms = formsOfIdentities(suggestions);
+  for (const { text, type, wordIds, left, identity } of byLength) {
     if (left) maker.byLeft(text, wordIds, left);
+    else if (identity) maker.byIdentity(text, type, wordIds, identity, forms.get(identity.key) ?? [text]);
     else maker.bySuggestion(text, type, wordIds);
   }
   return {
@@ -74,6 +78,26 @@ export function acceptSuggestions(
     entities: maker.touchedEntities,
     notFound: [],
   };
+}
+
+/** Each form that is among suggestions, by the key of its identity, the fullest first. */
+function formsOfIdentities(suggestions: readonly Suggestion[]): Map<string, string[]> {
+  const forms = new Map<string, Set<string>>();
+  const names = new Map<string, string>();
+  for (const { text, identity } of suggestions) {
+    if (!identity) continue;
+    const known = forms.get(identity.key) ?? new Set();
+    forms.set(identity.key, known.add(text));
+    names.set(identity.key, identity.name);
+  }
+  const rank = (form: string, name: string | undefined) =>
+    foldPhrase(form).length * 2 + (form === name ? 1 : 0);
+  return new Map(
+    Array.from(forms, ([key, known]) => {
+      const name = names.get(key);
+      return [key, [...known].sort((a, b) => rank(b, name) - rank(a, name))];
+    }),
+  );
 }
 
 type TextMark = Extract<Mark, { text: string }>;
@@ -90,6 +114,8 @@ class Maker {
   /** Seconds: the recording's, or as far as the words go where there is none. */
   private readonly duration: number | null;
   private readonly touched = new Set<string>();
+  /** Entity ids by the key of the identity that was found to be theirs. */
+  private readonly identified = new Map<string, string>();
   private nextId: number;
 
   constructor(
@@ -243,8 +269,53 @@ class Maker {
 
   bySuggestion(text: string, type: EntityType, wordIds: string[]): void {
     const whole = this.names.suggested(text, type);
-    const entity =
-      whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' });
+    this.bySuggested(
+      whole ?? this.put({ id: this.id('e'), type, name: text, aliases: [], decision: 'withhold' }),
+      wordIds,
+    );
+  }
+
+  /** @param accepted the forms of it that are withheld now, the fullest first. */
+  byIdentity(
+    text: string,
+    type: EntityType,
+    wordIds: string[],
+    identity: Identity,
+    accepted: readonly string[],
+  ): void {
+    const own = this.named(text);
+    if (own?.decision === 'keep') return;
+    const before = this.entities.get(this.identified.get(identity.key) ?? '');
+    const entity = before ?? own ?? this.ofIdentity(text, type, identity);
+    const [name = text] = accepted;
+    const known =
+      entity ??
+      this.put({ id: this.id('e'), type, name, aliases: aliasesFor(name, accepted), decision: 'withhold' });
+    if (!before) {
+      this.identified.set(identity.key, known.id);
+      // A name that a person wrote there stays.
+      const isFuller =
+        identity.forms.includes(known.name) && foldPhrase(name).length > foldPhrase(known.name).length;
+      const called = isFuller ? name : known.name;
+      const aliases = aliasesFor(called, [...known.aliases, known.name, ...accepted]);
+      if (called !== known.name || aliases.length > known.aliases.length)
+        this.put({ ...known, name: called, aliases });
+    }
+    this.bySuggested(this.entities.get(known.id) ?? known, wordIds);
+  }
+
+  /** The entity that has another form of an identity; what may be somebody else's is nobody's yet. */
+  private ofIdentity(text: string, type: EntityType, { name, forms, mayBe }: Identity): Entity | undefined {
+    if (mayBe) return undefined;
+    for (const form of [name, ...forms]) {
+      const entity = this.named(form);
+      if (entity && entity.decision !== 'keep') return entity;
+    }
+    const longer = this.names.suggested(text, type);
+    return longer?.decision === 'keep' ? undefined : longer;
+  }
+
+  private bySuggested(entity: Entity, wordIds: string[]): void {
     // What the editor decided to keep stays kept: a suggestion never overrules a decision.
     if (entity.decision === 'keep') return;
     if (entity.decision === 'undecided') this.put({ ...entity, decision: 'withhold' });

@@ -1,7 +1,7 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
-import type { Entity, Mention } from '../model/entity';
-import { foldPhrase } from '../text/matching';
+import type { Mention } from '../model/entity';
+import { aliasesFor } from './aliasesFor';
 
 /**
  * Makes one identity of two that are the same thing: every mention of `from` becomes one of `into`, whose aliases its
@@ -24,26 +24,19 @@ export function mergeEntities(document: ProjectDocument, from: string, into: str
   return {
     label: 'Merge identities',
     steps: [
-      { type: 'putEntity', entity: { ...staying, decision, aliases: aliasesOf(staying, going) } },
+      {
+        type: 'putEntity',
+        entity: {
+          ...staying,
+          decision,
+          aliases: aliasesFor(staying.name, [...staying.aliases, going.name, ...going.aliases]),
+        },
+      },
       ...steps,
       { type: 'removeEntity', id: from },
     ],
   };
 }
-
-/** The forms of the other beside its own, each once, whatever its case, accents and signs. */
-function aliasesOf(staying: Entity, going: Entity): string[] {
-  const known = new Set([staying.name, ...staying.aliases].map(keyOf));
-  const further = [going.name, ...going.aliases].filter((form) => {
-    const key = keyOf(form);
-    if (key === '' || known.has(key)) return false;
-    known.add(key);
-    return true;
-  });
-  return [...staying.aliases, ...further];
-}
-
-const keyOf = (form: string): string => foldPhrase(form).join(' ');
 
 /** Whether a mark withholds all that the other one does. */
 function covers(mark: Mention, other: Mention): boolean {

@@ -26,9 +26,11 @@ export function openSuggestions(
   // A name is suggested in many places.
   const names = namesOf(entities);
   const ofNames = new Map<string, Decision | undefined>();
-  const decisionOf = ({ text, type }: Suggestion) => {
+  const decisionOf = ({ text, type, identity }: Suggestion) => {
     const key = `${type} ${text}`;
-    if (!ofNames.has(key)) ofNames.set(key, names.suggested(text, type)?.decision);
+    // A part that several longer names have is of none of them.
+    const entity = () => (identity?.mayBe ? names.named(text) : names.suggested(text, type));
+    if (!ofNames.has(key)) ofNames.set(key, entity()?.decision);
     return ofNames.get(key);
   };
   const isUndecided = (one: TranscriptSuggestion) => {

@@ -1,6 +1,20 @@
 import { z } from 'zod';
+import { detailKindSchema } from './detailKind';
 import { entityTypeSchema } from './entity';
 import { leakPlaceSchema } from './leakPlace';
+
+/** Whom or what a suggestion is of, and how that is said elsewhere. */
+export const identitySchema = z.object({
+  /** The same for all suggestions of one; of no meaning otherwise. */
+  key: z.string().min(1),
+  /** Its fullest form as said. */
+  name: z.string().min(1),
+  /** Every form that is suggested, as it is written most: `Anna`, `Anna Petrova`. */
+  forms: z.array(z.string().min(1)),
+  /** Others that it may be a form of, where nothing decides. */
+  mayBe: z.array(z.string().min(1)).optional(),
+});
+export type Identity = z.infer<typeof identitySchema>;
 
 export const suggestionSchema = z.object({
   type: entityTypeSchema,
@@ -16,5 +30,9 @@ export const suggestionSchema = z.object({
   wordIds: z.array(z.string()).optional(),
   /** Of what is left of something withheld: where, and of what. */
   left: leakPlaceSchema.optional(),
+  /** What it may give away together with other things. It is no name then, and is never counted or accepted as one. */
+  detail: detailKindSchema.optional(),
+  /** Left out for what is left of something withheld, which is of that. */
+  identity: identitySchema.optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

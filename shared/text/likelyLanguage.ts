@@ -20,20 +20,21 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   az: 've bir bu ucun amma cox sonra men idi dedi ile deyil',
 };
 /** The same of languages in which they are not. */
-const UNDECLINED = [
-  'the and of to in that was is for it you they he we my had not were but',
-  'le la les je et est pas que des une dans il elle nous vous un pour mais ont ce',
-  'el la los las y que en es un una no por con para mi pero lo fue me se',
-  'il la che di non un una per con sono mi ma anche era poi lo ho ha e',
-  'o a os as e que nao um uma por com para mas eu ele foi do da no na',
-  'der die das und ich nicht ist ein eine wir sie mit war auf aber zu den es hat',
-  'de het een en ik niet is van dat was maar we met op hij ze zijn er heb',
-  'och att det som en jag inte var han hon vi pa med men har ar den for',
-  'og at det som en jeg ikke var han hun vi pa med men har er den for',
-];
-const KNOWN = [...Object.entries(SMALL_WORDS), ...UNDECLINED.map((words) => ['und', words] as const)].map(
-  ([tag, words]) => ({ tag, words: new Set(words.split(' ')) }),
-);
+const UNDECLINED: Readonly<Record<string, string>> = {
+  en: 'the and of to in that was is for it you they he we my had not were but',
+  fr: 'le la les je et est pas que des une dans il elle nous vous un pour mais ont ce',
+  es: 'el la los las y que en es un una no por con para mi pero lo fue me se',
+  it: 'il la che di non un una per con sono mi ma anche era poi lo ho ha e',
+  pt: 'o a os as e que nao um uma por com para mas eu ele foi do da no na',
+  de: 'der die das und ich nicht ist ein eine wir sie mit war auf aber zu den es hat',
+  nl: 'de het een en ik niet is van dat was maar we met op hij ze zijn er heb',
+  sv: 'och att det som en jag inte var han hon vi pa med men har ar den for',
+  no: 'og at det som en jeg ikke var han hun vi pa med men har er den for',
+};
+const KNOWN = Object.entries({ ...SMALL_WORDS, ...UNDECLINED }).map(([tag, words]) => ({
+  tag,
+  words: new Set(words.split(' ')),
+}));
 
 /** Letters that only some languages in Cyrillic have. */
 const CYRILLIC_LETTERS: readonly (readonly [string, RegExp])[] = [
@@ -47,9 +48,15 @@ const TELLING_SHARE = 0.05;
 
 /**
  * The language that words are likely in, where nobody said: by its small words, or by letters that it alone has. `und`
- * where that does not tell, as for English, in which names have no case forms.
+ * where that does not tell, and for languages in which names have no case forms, as in English.
  */
 export function likelyLanguage(texts: readonly string[]): string {
+  const tag = guessLanguage(texts);
+  return Object.hasOwn(UNDECLINED, tag) ? 'und' : tag;
+}
+
+/** The same for all languages that are known here. */
+export function guessLanguage(texts: readonly string[]): string {
   const all = texts.join(' ');
   if (/\p{Script=Cyrillic}/u.test(all)) {
     const found = CYRILLIC_LETTERS.find(

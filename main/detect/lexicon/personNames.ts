@@ -1,20 +1,19 @@
 import { GIVEN_NAMES } from './data/givenNames';
 import { CHINESE_SURNAMES, isPinyin } from './data/chineseSyllables';
-import { englishEntry } from './englishLexicon';
+import { ENGLISH, englishEntry } from './englishLexicon';
 import { romanKey } from './fold';
 import { lazy } from './lazy';
+import { remembered } from './remembered';
 
 const givenNames = lazy(() => new Set(GIVEN_NAMES.map(romanKey)));
 
 /** Whether a folded word is a given name from our lists, in whatever romanisation or in Cyrillic. */
-export const isGivenName = (folded: string): boolean => givenNames().has(romanKey(folded));
-
-const ENGLISH_TAGS = ['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'];
+export const isGivenName = remembered((folded: string): boolean => givenNames().has(romanKey(folded)));
 
 /** Whether English-speaking dictionaries know a folded word as a name of persons first of all. */
 export function isEnglishName(folded: string): boolean {
-  const { tags, capital, count } = englishEntry(folded);
-  return tags.some((tag) => ENGLISH_TAGS.includes(tag)) && (capital || count < 100);
+  const { flags, count } = englishEntry(folded);
+  return (flags & ENGLISH.person) !== 0 && ((flags & ENGLISH.capital) !== 0 || count < 100);
 }
 
 /** Endings of family names and patronymics, on romanised keys: Slavic and Turkic, Central European, Georgian, Armenian. */
@@ -28,13 +27,13 @@ const COMPOUND =
 export type NameShape = 'surname' | 'patronymic' | 'compound';
 
 /** What the form of a folded word says about its being a name; null when nothing. */
-export function nameShape(folded: string): NameShape | null {
+export const nameShape = remembered((folded: string): NameShape | null => {
   if (folded.length < 4) return null;
   const key = romanKey(folded);
   if (PATRONYMIC.test(key) && key.length > 5) return 'patronymic';
   if (SURNAME.test(key) && key.length > 4) return 'surname';
   return COMPOUND.test(key) ? 'compound' : null;
-}
+});
 
 /** A Chinese name in Pinyin: a common family name and a given name, in either order. */
 export function isChineseName(folded: readonly string[]): boolean {

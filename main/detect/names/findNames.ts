@@ -1,9 +1,8 @@
 import { candidates, type Run } from './candidates';
-import { readingOf } from './reading';
+import type { Reading } from './reading';
 import { placePopulation } from '../lexicon/gazetteer';
 import { isCommonWord } from '../lexicon/isCommonWord';
-import { spreadNames, type FoundName } from './spreadNames';
-import type { Token } from './tokenize';
+import type { FoundName } from './spreadNames';
 import type { Vote } from './evidence/context';
 import { votesOn } from './evidence/weighEvidence';
 
@@ -17,9 +16,9 @@ interface Group {
   votes: Map<string, Vote>;
 }
 
-/** People, places and organisations among the tokens, in the order of the text. */
-export function findNames(tokens: readonly Token[]): FoundName[] {
-  const reading = readingOf(tokens);
+/** People, places and organisations among the tokens, by what lists, forms and the words around them tell; in the order of the text. */
+export function findNames(reading: Reading): FoundName[] {
+  const { tokens } = reading;
   const groups = new Map<string, Group>();
   for (const run of candidates(reading)) {
     const folded = tokens.slice(run.first, run.last + 1).map((token) => token.folded);
@@ -30,11 +29,12 @@ export function findNames(tokens: readonly Token[]): FoundName[] {
     for (const vote of votesOn(reading, run)) addVote(group, vote);
   }
   voteForParts([...groups.values()]);
-  const found = [...groups.values()].flatMap(({ runs, votes }) => {
-    const verdict = judge([...votes.values()]);
-    return verdict ? runs.map((run) => ({ ...run, ...verdict })) : [];
-  });
-  return spreadNames(reading, found).sort((a, b) => a.first - b.first);
+  return [...groups.values()]
+    .flatMap(({ runs, votes }) => {
+      const verdict = judge([...votes.values()]);
+      return verdict ? runs.map((run) => ({ ...run, ...verdict })) : [];
+    })
+    .sort((a, b) => a.first - b.first);
 }
 
 /** The same reason counts once, however often it comes. */

@@ -17,7 +17,7 @@ export interface FoundName extends Run {
 }
 
 /**
- * Adds the further places where a found name stands: again, in part (a surname alone), with a case ending, or
+ * Finds the further places where a found name stands: again, in part (a surname alone), with a case ending, or
  * misspelt (sounding alike by double metaphone, or at most a quarter of the letters different).
  */
 export function spreadNames({ tokens, cased }: Reading, found: readonly FoundName[]): FoundName[] {
@@ -40,13 +40,10 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
     const near = nearest(token, index);
     if (near) added.push({ ...near.name, first: i, last: i, ...near.verdict });
   }
-  return [
-    ...found,
-    ...joinNeighbours(
-      tokens,
-      added.sort((a, b) => a.first - b.first),
-    ),
-  ];
+  return joinNeighbours(
+    tokens,
+    added.sort((a, b) => a.first - b.first),
+  );
 }
 
 /** Names of several words where they stand again, whatever their capitals, unless they are everyday words written small. */

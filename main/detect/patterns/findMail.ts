@@ -27,10 +27,12 @@ export function findMail(text: string): Suggestion[] {
       score,
       why,
     }));
+  // The signs that each must have are sought first: an hour of speech mostly has none.
+  const written = text.includes('@');
   return [
-    ...find(MAIL, 'email', 0.99, 'an e-mail address'),
+    ...(written ? find(MAIL, 'email', 0.99, 'an e-mail address') : []),
     ...find(SPOKEN, 'email', 0.9, 'an e-mail address, spoken'),
     ...find(LINK, 'other', 0.8, 'a web address'),
-    ...find(HANDLE, 'id', 0.8, 'a user name'),
+    ...(written ? find(HANDLE, 'id', 0.8, 'a user name') : []),
   ];
 }

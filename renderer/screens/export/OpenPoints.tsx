@@ -8,7 +8,7 @@ import { counted } from '../../ui/entityWords';
 
 /** Lists what nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
-  const { open, loading } = useSuggestions();
+  const { open, counts, loading } = useSuggestions();
   const stretches = useSpeechWithoutWords();
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
@@ -27,6 +27,11 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   if (suggested > 0) {
     const text = `${counted(suggested, 'suggestion')} not decided: published as ${suggested === 1 ? 'it is' : 'they are'}.`;
     points.push({ text, tab: 'review', label: 'Review' });
+  }
+  const hidden = counts.everything - open.length;
+  if (hidden > 0) {
+    const text = `${counted(hidden, 'more suggestion')} at “everything”, which you do not ask for: published as ${hidden === 1 ? 'it is' : 'they are'}.`;
+    points.push({ text, tab: 'review', label: 'Ask about more' });
   }
   if (stretches.length > 0 && hasRecording) {
     const text = `In ${counted(stretches.length, 'place')} somebody seems to speak and there are no words: until that is decided, only the transcript can be exported.`;

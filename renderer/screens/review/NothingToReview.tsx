@@ -4,6 +4,7 @@ import type { Tab } from '../../session/Session';
 import type { UsedSuggestions } from '../../session/suggestions';
 import { useInterviewState } from '../../session/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { Asking } from './Asking';
 
 const show = (tab: Tab) => () => goToTab(tab);
 
@@ -32,6 +33,7 @@ export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions 
         Suggestions miss names, above all those that were written down as ordinary words. Read the transcript
         once more, and withhold what you find there; then look at it as it will be published.
       </p>
+      <Asking suggestions={suggestions} />
       <div className="row">
         <Button className="button" onPress={show('transcript')}>
           Read the transcript

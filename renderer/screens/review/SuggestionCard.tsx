@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { Span } from '../../../shared/model/entity';
@@ -22,10 +23,10 @@ interface Props {
 /** The suggestion that is decided next: its line, its sound, why it is one, and the ways to decide. */
 export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: Props) {
   const words = useInterviewState(({ document }) => document.words);
-  const { text, why, type, wordIds, left } = suggestion;
+  const { text, why, type, wordIds, left, identity } = suggestion;
   // In a title or a description there is nothing to mask: it is written anew.
   const written = left !== undefined && left.kind !== 'words' && left.kind !== 'label';
-  const { sameName } = review;
+  const { ofIdentity, forms } = review;
   const [firstWord] = wordIds;
   return (
     <section className="suggestion-card stack" aria-label="Suggestion to decide">
@@ -42,6 +43,25 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
         {left ? 'Asked because of: ' : 'Suggested because of: '}
         {why}
       </p>
+      {ofIdentity.length > 1 && (
+        <p className="suggestion-forms">
+          This identity: {counted(ofIdentity.length, 'place')}
+          {forms.length > 1 && <>, {counted(forms.length, 'form')}:</>}{' '}
+          {forms.length > 1 &&
+            forms.map(({ text: form, places }, i) => (
+              <Fragment key={form}>
+                {i > 0 && ', '}
+                <strong>{form}</strong> <span className="soft numbers">{places}</span>
+              </Fragment>
+            ))}
+        </p>
+      )}
+      {identity?.mayBe && (
+        <p>
+          It may be of {identity.mayBe.length > 1 ? 'any of these' : 'this one'}, and is decided apart:{' '}
+          {identity.mayBe.join(', ')}.
+        </p>
+      )}
       {!left && <TypeSelect value={type} onChange={review.setType} />}
       <div className="row">
         {!written && (
@@ -74,10 +94,10 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
           )
         )}
       </div>
-      {sameName.length > 1 && (
+      {ofIdentity.length > 1 && (
         <div className="row">
-          <Button className="button" onPress={() => review.accept(sameName)}>
-            Withhold all {sameName.length} places of this name <kbd>Shift+Enter</kbd>
+          <Button className="button" onPress={() => review.accept(ofIdentity)}>
+            Withhold all {ofIdentity.length} places <kbd>Shift+Enter</kbd>
           </Button>
         </div>
       )}
@@ -85,7 +105,9 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
         {written
           ? 'An export is refused until this is written in another way, or the name is kept everywhere.'
           : 'Withhold replaces it by a marker and masks its sound. Keep everywhere publishes this name wherever it is said.'}
-        {!written && sameName.length > 1 && ` All ${sameName.length} places are decided then.`}
+        {!written &&
+          ofIdentity.length > 1 &&
+          ` All ${ofIdentity.length} places${forms.length > 1 ? ', in all forms,' : ''} are decided then.`}
         {review.withheldElsewhere > 0 &&
           ` The same name is withheld in ${counted(review.withheldElsewhere, 'other place')}.`}
       </p>

@@ -55,5 +55,10 @@ function keyFor(event: KeyboardEvent): string | null {
 const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
 
 /** Tells whether what has the keyboard takes the key for itself. */
-const isTaken = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
-  defaultPrevented || target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
+const isTaken = ({ target, key, defaultPrevented }: KeyboardEvent): boolean =>
+  defaultPrevented ||
+  target instanceof HTMLSelectElement ||
+  // Who chose how much to be asked goes on in the list.
+  (target instanceof HTMLInputElement && (target.type !== 'radio' || key === ' ')) ||
+  // What is in no queue is never decided by the keys of one.
+  (target instanceof Element && target.closest('[data-own-keys]') !== null);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { EntityType } from '../../../shared/model/entity';
 import { namesOf } from '../../../shared/leaks/EntityNames';
-import { keepWords } from '../../../shared/edits/keepWords';
+import { keepIdentity } from '../../../shared/edits/keepIdentity';
 import { acceptSuggestions } from '../../../shared/edits/makeMarks';
 import { foldPhrase } from '../../../shared/text/matching';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
@@ -19,8 +19,10 @@ export interface Review {
   current: TranscriptSuggestion | null;
   choose: (key: string) => void;
   move: (by: number) => void;
-  /** All that are open of the same name, the current one among them. */
-  sameName: readonly TranscriptSuggestion[];
+  /** All that are open of the same identity, the current one among them. */
+  ofIdentity: readonly TranscriptSuggestion[];
+  /** How it is written in these, the current way first, with the count of each. */
+  forms: readonly { text: string; places: number }[];
   setType: (type: EntityType) => void;
   accept: (suggestions: readonly TranscriptSuggestion[]) => void;
   refuse: () => void;
@@ -50,7 +52,8 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
   const chosen = open[at];
   const current = chosen ? typed(chosen) : null;
   const name = chosen && nameOf(chosen);
-  const sameName = useMemo(() => open.filter((one) => nameOf(one) === name), [open, name]);
+  const ofIdentity = useMemo(() => open.filter((one) => nameOf(one) === name), [open, name]);
+  const forms = useMemo(() => formsIn(ofIdentity, chosen), [ofIdentity, chosen]);
 
   if (decided !== null && open.some((one) => keyOfSuggestion(one) === decided)) {
     setKey(decided);
@@ -76,7 +79,8 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       const next = open[Math.min(open.length - 1, Math.max(0, at + by))];
       if (next) choose(keyOfSuggestion(next));
     },
-    sameName,
+    ofIdentity,
+    forms,
     setType: (type) => {
       if (current) setTypes(new Map(types).set(nameOf(current), type));
     },
@@ -91,7 +95,13 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
     },
     refuse: () => {
       if (!current) return;
-      interview.execute(keepWords(interview.document, [current.text], current.type));
+      const named = current.identity?.name;
+      const texts = forms.map(({ text }) => text);
+      // What is left of something withheld is kept as it is written there.
+      const kept = current.left
+        ? [current.text]
+        : texts.sort((a, b) => fullness(b, named) - fullness(a, named));
+      interview.execute(keepIdentity(interview.document, kept, current.type));
       finish('Kept');
     },
     keepHere: () => {
@@ -101,7 +111,9 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       decidePlace(interview, { wordIds, type, decision: 'keep', ...entity });
       finish('Kept here');
     },
-    withheldElsewhere: current ? placesWithheld(interview.document, current.text) : 0,
+    withheldElsewhere: current
+      ? placesWithheld(interview.document, current.left ? [current.text] : forms.map(({ text }) => text))
+      : 0,
     told,
     tell,
   };
@@ -109,14 +121,37 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
 
 const names = new WeakMap<TranscriptSuggestion, string>();
 
-/** Folded, found once for each suggestion. */
+/** What is decided at once, found once for each suggestion: an identity, or what is written the same. */
 function nameOf(suggestion: TranscriptSuggestion): string {
-  const name = names.get(suggestion) ?? (foldPhrase(suggestion.text).join(' ') || suggestion.text);
+  const { identity, text } = suggestion;
+  const name = names.get(suggestion) ?? identity?.key ?? (foldPhrase(text).join(' ') || text);
   names.set(suggestion, name);
   return name;
 }
 
-function placesWithheld(document: Parameters<typeof withheldMentions>[0], name: string): number {
-  const entity = namesOf(document.entities).named(name);
-  return entity ? withheldMentions(document).filter(({ entityId }) => entityId === entity.id).length : 0;
+/** Each form once, whatever its case, accents and signs. */
+function formsIn(
+  all: readonly TranscriptSuggestion[],
+  current: TranscriptSuggestion | undefined,
+): Review['forms'] {
+  const forms = new Map<string, { text: string; places: number }>();
+  for (const { text } of current ? [current, ...all] : all) {
+    const key = foldPhrase(text).join(' ') || text;
+    const form = forms.get(key) ?? { text, places: 0 };
+    forms.set(key, form);
+    form.places++;
+  }
+  const first = current && forms.get(foldPhrase(current.text).join(' ') || current.text);
+  if (first) first.places--;
+  return [...forms.values()];
+}
+
+const fullness = (form: string, name: string | undefined): number =>
+  foldPhrase(form).length * 2 + (form === name ? 1 : 0);
+
+function placesWithheld(document: Parameters<typeof withheldMentions>[0], forms: readonly string[]): number {
+  const entities = new Set(forms.flatMap((form) => namesOf(document.entities).named(form)?.id ?? []));
+  return entities.size === 0
+    ? 0
+    : withheldMentions(document).filter(({ entityId }) => entities.has(entityId)).length;
 }

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
+import { stored } from './stored';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 /** Names of the interview that are withheld in the end, and one that is kept. */
@@ -84,6 +85,8 @@ describe('suggestions', () => {
     expect(await told()).toBe(`Withheld. ${count - 1} left.`);
     expect(await active()).toContain(await current());
 
+    // Only rows near the chosen one are drawn, and this one is the last.
+    await press('End');
     await rows(KEPT).first().click();
     expect(await current()).toBe(KEPT);
     await press('Backspace');
@@ -106,6 +109,7 @@ describe('suggestions', () => {
     await app.page.getByLabel('Type').selectOption('id');
     const count = await left();
     await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
+    await shows('This identity: 2 places');
     await press('Shift+Enter');
     await expect.poll(left).toBe(count - 2);
     expect(await told()).toContain('Withheld in 2 places.');
@@ -120,6 +124,40 @@ describe('suggestions', () => {
     await shows('The same name is withheld in 1 other place.');
     await press('Escape');
     expect(await left()).toBe(count);
+  });
+
+  it('are details too, in a part of their own that no key of the queue decides', async () => {
+    const count = await left();
+    const section = app.page.getByRole('region', { name: 'Details', exact: true });
+    const trigger = section.getByRole('button', { name: /^Details that may identify someone/u });
+    const details = async () => Number(/\((\d+)\)/u.exec(await trigger.innerText())?.[1]);
+    const all = await details();
+    expect(all).toBeGreaterThan(0);
+    expect(await section.getByRole('grid').count()).toBe(0);
+    await trigger.focus();
+    await press('Enter');
+    const list = section.getByRole('grid');
+    await list.waitFor();
+    expect(await list.getByRole('row', { selected: true }).count()).toBe(0);
+    await list.focus();
+    for (const key of ['Enter', 'Backspace', 'j', 'ArrowDown']) await press(key);
+    const chosen = section.getByRole('group', { name: 'Detail to weigh' });
+    await chosen.waitFor();
+    await screenshot('details');
+    await expect.poll(left).toBe(count);
+    await chosen.getByRole('button', { name: 'Withhold' }).press('Enter');
+    await expect.poll(details).toBe(all - 1);
+    await expect.poll(left).toBe(count);
+    expect((await stored(app)).entities.filter(({ type }) => type === 'other')).toHaveLength(1);
+    await press('Control+z');
+    await expect.poll(details).toBe(all);
+    await list.focus();
+    await press('ArrowDown');
+    await chosen.getByRole('button', { name: 'Keep here' }).press('Enter');
+    await expect.poll(details).toBe(all - 1);
+    await press('Control+z');
+    await expect.poll(details).toBe(all);
+    await expect.poll(left).toBe(count);
   });
 
   it('let everybody in', async () => {
@@ -312,6 +350,65 @@ describe('what is left of a withheld name', () => {
     await expect.poll(() => rows('pav lodar').count()).toBe(0);
     await tab('Transcript');
     expect(await text.innerText()).not.toMatch(/lodar/iu);
+  });
+});
+
+describe('how much is asked', () => {
+  const summary = () => app.page.getByText(/^How much to be asked:/u);
+  /** Chooses a level, of which each tells how many places it asks about. */
+  const choose = async (level: 'fewer questions' | 'balanced' | 'everything') => {
+    const notes = await app.page.locator('.asking').innerText();
+    const counts = Array.from(notes.matchAll(/Asks about (\d+) place/gu), ([, count]) => Number(count));
+    const places = counts[['fewer questions', 'balanced', 'everything'].indexOf(level)] ?? -1;
+    await app.page.getByRole('radio', { name: level, exact: true }).check({ force: true });
+    await expect.poll(left).toBe(places);
+    return places;
+  };
+
+  it('is what the person wants, and how much more there would be is told wherever it counts', async () => {
+    const text = app.page.getByRole('textbox', { name: 'Transcript' });
+    await text.getByText('Can you tell me your name?').click();
+    await press('End');
+    await app.page.keyboard.type(' The Valley was quiet. He saw Will at the Corner.');
+    await tab('Review');
+    await expect.poll(() => rows('Valley').count()).toBe(1);
+    await summary().click();
+    await shows(/In English, of 100 people.s names it misses about \d+, of 100 places about \d+/u);
+    await shows(/^In English, about \d+ of 100 names of people/u);
+    const all = await choose('everything');
+    await screenshot('review-asking');
+    expect(await findBarriers(app.page)).toEqual([]);
+    const few = await choose('fewer questions');
+    expect(few).toBeLessThan(all);
+    expect(await rows('Valley').count()).toBe(0);
+    await shows(`${all - few} more at “everything”`);
+    await tab('Transcript');
+    await text.locator('.suggested', { hasText: 'Taraz' }).first().waitFor();
+    expect(await text.locator('.suggested', { hasText: 'Valley' }).count()).toBe(0);
+    await tab('Export');
+    await shows(`${all - few} more suggestions at “everything”`);
+    await screenshot('export-asking');
+    await tab('Review');
+    await summary().click();
+    await choose('balanced');
+    await summary().click();
+    await expect.poll(() => rows('Valley').count()).toBe(1);
+  });
+
+  it('is asked by identity: one key withholds all forms of a name as one', async () => {
+    // Only what is near the screen is drawn.
+    await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
+    await press('End');
+    await rows('Tomas Novak').click();
+    const forms = app.page.locator('.suggestion-forms');
+    expect(await forms.innerText()).toMatch(/^This identity: \d+ places, \d+ forms: Tomas Novak 1, Tomas 1/u);
+    await screenshot('review-identity');
+    const [count, places] = [await left(), Number(/\d+/u.exec(await forms.innerText())?.[0])];
+    await press('Shift+Enter');
+    await expect.poll(left).toBe(count - places);
+    await expect.poll(() => rows('Tomas Novak').count()).toBe(0);
+    await tab('Identities');
+    await expect.poll(() => app.page.getByText('Tomas Novak', { exact: true }).count()).toBeGreaterThan(0);
   });
 });
 

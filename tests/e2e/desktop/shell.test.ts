@@ -153,6 +153,7 @@ describe('a window that was closed', () => {
     const settings = join(userData, 'settings.json');
     if (process.platform !== 'win32') expect(statSync(settings).mode & 0o077).toBe(0);
     expect(Object.keys(JSON.parse(readFileSync(settings, 'utf8')) as object).sort()).toEqual([
+      'ask',
       'keys',
       'language',
       'lockAfter',

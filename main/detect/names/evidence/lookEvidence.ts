@@ -1,11 +1,11 @@
-import { englishEntry } from '../../lexicon/englishLexicon';
+import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import type { Voice } from './context';
 
 /** No dictionary of English has the word. */
 function isUnknown(folded: string): boolean {
-  const { count, tags } = englishEntry(folded);
-  return count === 0 && tags.length === 0 && !isCommonWord(folded);
+  const { count, flags } = englishEntry(folded);
+  return count === 0 && (flags & ENGLISH.tagged) === 0 && !isCommonWord(folded);
 }
 
 /** What the writing alone says: a capital where English wants none, or a word that no dictionary has. */

@@ -1,5 +1,5 @@
 import { PLACE_AFTERNAME, PLACE_BEFORE, PLACE_BEFORENAME, PLACE_NOUN, STREET } from '../../lexicon/cueWords';
-import { englishEntry } from '../../lexicon/englishLexicon';
+import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { placePopulation } from '../../lexicon/gazetteer';
 import { isGivenName } from '../../lexicon/personNames';
 import type { Voice } from './context';
@@ -22,7 +22,7 @@ export const gazetteerVoice: Voice = ({ cased, tokens, folded, ordinary, several
   if (population === 0) return [];
   // Turkey, Nice, Reading: of everyday words only a country's name is believed without a preposition.
   if (plain) {
-    const country = englishEntry(folded[0] ?? '').tags.includes('Country');
+    const country = (englishEntry(folded[0] ?? '').flags & ENGLISH.country) !== 0;
     const weight = country ? 2.5 : population >= 100_000 ? 1 : 0;
     return [weight > 0 && { type: 'place', weight, why: 'a place in the gazetteer' }];
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Result } from '../../../../shared/contract/api';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { FIXTURES, PASSPHRASE, withheld, withheldJson } from '../../../support/commandLine';
@@ -199,6 +200,72 @@ describe('a transcript without a recording', () => {
     expect(suggestions.length).toBeGreaterThan(0);
     for (const { start, end, text: found } of suggestions) expect(text.slice(start, end)).toBe(found);
   });
+
+  it('lists details behind the names, and accepts only names', async () => {
+    const said = 'Mira Oten came. She was 43, and my brother in the army drove a white van.';
+    await writeFile(at('details.txt'), said);
+    const { stdout } = await withheld(['suggest', '--text', at('details.txt')]);
+    const [names = '', details = ''] = stdout.split(
+      'Details that may identify someone together with others:',
+    );
+    expect(names).toContain('Mira Oten');
+    expect(names).toContain('1 suggestion;');
+    for (const line of [/kin +my brother in the army/u, /age +43/u, /vehicle +a white van/u, /^3 details/mu])
+      expect(details).toMatch(line);
+    expect(names).not.toMatch(/army|43|van/u);
+
+    const project = at('details.withheld');
+    await withheldJson(['new', project, '--transcript', at('details.txt')]);
+    const { suggestions } = await withheldJson<Result<'suggest.project'>>(['suggest', project]);
+    expect(suggestions.map(({ detail }) => detail)).toEqual([undefined, 'age', 'kin', 'vehicle']);
+    const accepted = await withheldJson<Result<'mark.acceptSuggestions'>>([
+      'mark',
+      project,
+      '--accept-suggestions',
+    ]);
+    expect(accepted).toEqual({ mentions: 1, entities: 1 });
+  });
+
+  it('suggests by identity, as much as is asked for, and says how much more there is', async () => {
+    const said =
+      'Вчера Анна Зуева пришла домой. Я видел Анну Зуеву и говорил с Анной. Потом пришёл Тимур Ахметов из Казани.';
+    await writeFile(at('said.txt'), said);
+    const ask = (level: string, ...more: string[]) =>
+      withheld(['suggest', '--text', at('said.txt'), '--ask', level, ...more]);
+    const asked = await Promise.all(
+      ['fewer', 'balanced', 'everything'].map(async (level) => {
+        const { stdout } = await ask(level, '--json');
+        return suggestedSchema.parse(JSON.parse(stdout));
+      }),
+    );
+    for (const [i, { suggestions, groups, next }] of asked.entries()) {
+      const following = asked[i + 1];
+      expect(next?.more).toBe(following && following.suggestions.length - suggestions.length);
+      expect(groups.map(({ places }) => places)).toEqual(
+        groups.map(({ group }) => suggestions.filter((one) => one.group === group).length),
+      );
+      for (const { score } of suggestions) expect(score).toBeGreaterThan(0);
+    }
+    const anna = asked[1]?.groups.find(({ name }) => name === 'Анна Зуева');
+    expect(anna).toMatchObject({ places: 3 });
+    expect(anna?.forms.map(({ text }) => text).sort()).toEqual(['Анна Зуева', 'Анной', 'Анну Зуеву']);
+
+    const { stdout } = await ask('balanced');
+    expect(stdout).toContain('Анна Зуева: 3 places, 3 forms (');
+    expect(stdout).toMatch(/^In Russian, about \d+ of 100 names .*; read every line\.$/mu);
+    expect((await ask('nothing')).code).not.toBe(0);
+  });
+});
+
+const suggestedSchema = z.object({
+  suggestions: z.array(z.object({ group: z.number(), score: z.number() })),
+  groups: z.array(
+    z.object({
+      ...{ group: z.number(), name: z.string(), places: z.number() },
+      forms: z.array(z.object({ text: z.string(), places: z.number() })),
+    }),
+  ),
+  next: z.object({ more: z.number() }).nullable(),
 });
 
 describe('what is there already', () => {

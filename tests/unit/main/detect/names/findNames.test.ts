@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LEAST_SCORES } from '../../../../../shared/model/questionLevel';
 import { suggestInText } from '../../../../../main/detect/suggestInText';
 import { cpuSeconds } from '../../../../support/cpuSeconds';
 import { markedTexts } from '../../../../support/markedText';
@@ -44,7 +45,10 @@ describe.each(['seen', 'unseen'])('suggestions in the %s texts', (folder) => {
 });
 
 describe('suggestInText', () => {
-  const found = (text: string) => suggestInText(text).map(({ type, text: name }) => `${type}: ${name}`);
+  const found = (text: string) =>
+    suggestInText(text)
+      .filter(({ score }) => score >= LEAST_SCORES.balanced)
+      .map(({ type, text: name }) => `${type}: ${name}`);
 
   it.each([
     ['My name is Mira Oten.', ['person: Mira Oten']],

@@ -1,4 +1,4 @@
-import { phrases } from './words';
+import { phrases } from '../../../main/detect/lexicon/data/words';
 
 /** Places the gazetteer lacks or spells otherwise: capitals renamed, regions, districts, other romanisations. */
 export const EXTRA_PLACES: readonly string[] = phrases(`

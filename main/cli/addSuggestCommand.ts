@@ -1,0 +1,60 @@
+import { Option, type Command } from 'commander';
+import { howWell } from '../../shared/leaks/howWell';
+import { AppError } from '../../shared/model/errors';
+import { DEFAULT_QUESTIONS, QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
+import { readStandardInput, readText } from '../system/readInput';
+import type { Client } from './Client';
+import type { Common } from './Common';
+import { STANDARD_INPUT } from './givenText';
+import type { Printer } from './Printer';
+
+interface SuggestOptions extends Common {
+  text?: string;
+  left?: true;
+  ask: QuestionLevel;
+}
+
+/** The option of all who go by what is suggested. */
+export const askOption = (): Option =>
+  new Option('--ask <level>', 'how much to be asked: names that are surer, or nearly all that may be one')
+    .choices(QUESTION_LEVELS)
+    .default(DEFAULT_QUESTIONS);
+
+/** `suggest`: what may identify someone, by identity, and how well names are found in what is spoken. */
+export function addSuggestCommand(
+  command: (usage: string, description: string) => Command,
+  client: Client,
+  print: Printer,
+): void {
+  command('suggest [project]', 'list what may identify someone')
+    .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
+    .option('--left', 'list what still stands of what is withheld, or sounds like it')
+    .addOption(askOption())
+    .action(async (path: string | undefined, o: SuggestOptions) => {
+      if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
+        throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
+      }
+      if (o.text !== undefined) {
+        const text = o.text === STANDARD_INPUT ? await readStandardInput() : await readText(o.text);
+        const { suggestions } = await client.call('suggest.text', { text });
+        const how = howWell(text.split(/\s+/u), 'und', await client.call('suggest.measured', {}));
+        print.suggestions({ suggestions, ask: o.ask, how, unit: 'characters' }, o.json);
+      } else if (path !== undefined) {
+        await client.withProject(path, o.passphraseFile, async (project) => {
+          if (o.left) {
+            print.leftovers(await client.call('suggest.leftovers', { project }), o.json);
+            return;
+          }
+          const { suggestions } = await client.call('suggest.project', { project });
+          const { words, language } = await client.call('project.show', { project });
+          const measured = await client.call('suggest.measured', {});
+          const how = howWell(
+            words.map(({ text }) => text),
+            language,
+            measured,
+          );
+          print.suggestions({ suggestions, ask: o.ask, how, unit: 'seconds' }, o.json);
+        });
+      }
+    });
+}

@@ -1,0 +1,78 @@
+/** A part of a text, in UTF-16 code units, and the reason in words a person understands. */
+export interface Found {
+  start: number;
+  end: number;
+  why: string;
+}
+
+/** What has a form of words: `[reason, pattern]`, see {@link finder}. */
+type Form = readonly [why: string, pattern: string];
+
+/** Letters without which a long text has nothing of the language, so that it need not be looked for. */
+const SCRIPTS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
+/** A sentence may have none of the letters that are only Kazakh. */
+const SHORT = 2000;
+type Language = keyof typeof SCRIPTS;
+
+/** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
+const GAP = '(?:[^\\S\\n]{1,3}|\\n(?!\\n))';
+const [STARTS, ENDS] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+/**
+ * Latin and Cyrillic, with which every language here is written. All letters there are would be a class of hundreds of
+ * ranges, unrolled for each ending of each word: such patterns took most of a second to be made.
+ */
+const LETTERS = 'A-Za-z\\u00c0-\\u024f\\u0400-\\u052f';
+/** A space in a class of signs is one sign. */
+const written = (pattern: string) =>
+  pattern.replaceAll(/\[[^\]]*\]|\\p\{L\}| /gu, (part) => {
+    if (part === ' ') return GAP;
+    if (part === '\\p{L}') return `[${LETTERS}]`;
+    return part.replaceAll('\\p{L}', LETTERS).replaceAll('\\p{N}', '\\d');
+  });
+
+/** One of the words of a table, whole: `*` stands for any ending, `_` for a space within one. */
+export function anyOf(table: string): string {
+  const words = table.trim().split(/\s+/u);
+  const patterns = words.map((word) => word.replaceAll('*', '\\p{L}{0,9}').replaceAll('_', ' '));
+  return `(?:(?:${patterns.join('|')})${ENDS})`;
+}
+
+/** Any word but those of a table, which end what somebody says of a person or a place. */
+export const wordBut = (table: string): string => `(?:(?!${anyOf(table)})\\p{L}[\\p{L}'’-]{0,24})`;
+
+/**
+ * Finds what has one of several forms. A space in a pattern is a gap between two words, the match begins and ends
+ * with whole words, and a group named `it` is what is found, where the rest only tells that it is meant. Every
+ * repetition in a pattern has to be bounded: then the time grows with the length of the text alone.
+ */
+export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text: string) => Found[] {
+  const languages = (Object.keys(forms) as Language[]).map((language) => ({
+    letters: SCRIPTS[language],
+    patterns: (forms[language] ?? []).map(([why, pattern]) => ({
+      why,
+      pattern: new RegExp(written(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
+    })),
+  }));
+  return (text) =>
+    languages
+      .filter(({ letters }) => text.length < SHORT || letters.test(text))
+      .flatMap(({ patterns }) => patterns)
+      .flatMap(({ why, pattern }) =>
+        [...text.matchAll(pattern)].map((match) => {
+          const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+          return { start, end, why };
+        }),
+      );
+}
+
+/** A text in small letters, every sign where it was: capitals tell nothing of speech that a recogniser wrote down. */
+export function inSmallLetters(text: string): string {
+  const small = text.toLowerCase();
+  const same =
+    small.length === text.length
+      ? small
+      : Array.from(text, (sign) =>
+          sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+        ).join('');
+  return same.replaceAll('ё', 'е').replaceAll('’', "'");
+}

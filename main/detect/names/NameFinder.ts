@@ -1,0 +1,111 @@
+import type { Suggestion } from '../../../shared/model/suggestion';
+import { LEAST_SCORES } from '../../../shared/model/questionLevel';
+import { calibrated, evidenceOf } from '../tagger/calibration';
+import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/candidates';
+import type { ModelName, NameTagger, TaggedPiece } from '../tagger/NameTagger';
+import { spreadReadings } from '../tagger/spreadReadings';
+import { findNames } from './findNames';
+import { readingOf, type Reading } from './reading';
+import { spreadNames, type FoundName } from './spreadNames';
+import { tokenize } from './tokenize';
+
+/** A part of a text, in UTF-16 code units. */
+interface Part {
+  start: number;
+  end: number;
+}
+
+/** The weights of the evidence, for each model. */
+export type Calibration = Readonly<Record<ModelName, readonly number[]>>;
+
+/** What was found in a text before it is decided what of it is asked. */
+export interface Findings {
+  text: string;
+  reading: Reading;
+  read: readonly (readonly TaggedPiece[])[];
+  candidates: readonly Candidate[];
+}
+
+/** In Cyrillic a word that the model all but excludes is no misspelt name: too many words there sound like another. */
+const LEAST_READ_IN_CYRILLIC = 0.02;
+
+/** Finds names of people, places and organisations by rules and by a trained model together. */
+export class NameFinder {
+  constructor(private readonly tagger: NameTagger) {}
+
+  /** @param taken parts that are something else. */
+  look(text: string, taken: readonly Part[] = []): Findings {
+    const tokens = tokenize(text).filter(
+      ({ start, end }) => !taken.some((part) => start < part.end && end > part.start),
+    );
+    const reading = readingOf(tokens);
+    const read = this.tagger.read(text);
+    spreadReadings(read);
+    const rules = findNames(reading).map((name) => suggestionOf(text, reading, name));
+    const candidates = candidatesOf(rules, read).filter(
+      ({ start, end }) => !taken.some((part) => start < part.end && end > part.start),
+    );
+    return { text, reading, read, candidates };
+  }
+
+  /** With the probability of being right as their score; in the order of the text, none overlapping. */
+  decide(findings: Findings, calibration: Calibration): Suggestion[] {
+    const { text } = findings;
+    const scored = findings.candidates.map((candidate): Suggestion => {
+      const { type, start, end, model } = candidate;
+      const score = calibrated(calibration[model], evidenceOf(candidate));
+      return { type, text: text.slice(start, end), start, end, score: rounded(score), why: whyOf(candidate) };
+    });
+    const asked = scored.filter(({ score }) => score >= LEAST_SCORES.everything);
+    const sure = asked.filter(({ score }) => score >= LEAST_SCORES.fewer);
+    const again = spread(findings, sure);
+    const weak = asked.filter(
+      (one) => one.score >= LEAST_SCORES.fewer || overlapping(again, one.start, one.end).length === 0,
+    );
+    return [...weak, ...again].sort((a, b) => a.start - b.start);
+  }
+}
+
+const rounded = (score: number) => Math.round(score * 100) / 100;
+
+/** Where else the names stand: again, in part, in another form, misspelt. */
+function spread(findings: Findings, sure: readonly Suggestion[]): Suggestion[] {
+  const { text, reading, read } = findings;
+  const pieces = read.flat();
+  return spreadNames(reading, foundNames(reading, sure))
+    .map((name) => suggestionOf(text, reading, name))
+    .filter(({ start, end, text: name }) => {
+      if (!/\p{Script=Cyrillic}/u.test(name)) return true;
+      return supportIn(pieces, start, end).anyMean >= LEAST_READ_IN_CYRILLIC;
+    });
+}
+
+function suggestionOf(text: string, { tokens }: Reading, name: FoundName): Suggestion {
+  const { first, last, type, score, why } = name;
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? start;
+  return { type, text: text.slice(start, end), start, end, score: rounded(score), why };
+}
+
+/** The same name as tokens; those that it only touches are its own, too. */
+function foundNames({ tokens }: Reading, suggestions: readonly Suggestion[]): FoundName[] {
+  let first = 0;
+  return suggestions.map(({ start, end, type, score, why }) => {
+    while (first + 1 < tokens.length && (tokens[first]?.end ?? 0) <= start) first++;
+    let last = first;
+    while ((tokens[last + 1]?.start ?? Infinity) < end) last++;
+    return { first, last, type, score, why };
+  });
+}
+
+/** The model is named as a reason from this probability on. */
+const TELLING = 0.3;
+
+function whyOf({ rule, read, elsewhere }: Candidate): string {
+  const reasons = [
+    ...(rule ? [rule.why] : []),
+    ...(elsewhere ? ['read as a name elsewhere'] : []),
+    ...(!elsewhere && (!rule || read.anyMean >= TELLING) ? ['reads like a name between these words'] : []),
+  ];
+  return reasons.join('; ');
+}

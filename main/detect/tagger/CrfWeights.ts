@@ -1,0 +1,173 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { gapsOf, packed, readGaps } from '../lexicon/HashTable';
+import { BUCKETS, type SentenceFeatures } from './features';
+
+/** What a word may be. */
+export const LABELS = ['other', 'person', 'place', 'organisation'] as const;
+export const LABEL_COUNT = LABELS.length;
+const OTHER = 0;
+
+/** How probable each label is for each word of a sentence: `values[word * LABEL_COUNT + label]`. */
+export type Marginals = Float32Array;
+
+/** Labels a bucket is stored with; those of `other` are taken off the rest, since only differences count. */
+const STORED = LABEL_COUNT - 1;
+/** Weights beyond this share of all are cut, so that a few do not cost the rest their precision. */
+const CLIPPED_FROM_SHARE = 0.9995;
+const LARGEST_STEP = 127;
+const TRANSITIONS = (LABEL_COUNT + 1) * LABEL_COUNT;
+
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over hashed features, its weights in eight
+ * bits. `transitions[before * LABEL_COUNT + label]`; the last row is for the first word.
+ */
+export class CrfWeights {
+  private constructor(
+    private readonly transitions: Float32Array,
+    private readonly scale: number,
+    /** Four to a bucket, so that a label's place needs no multiplication by three. */
+    private readonly steps: Int8Array,
+  ) {}
+
+  /**
+   * Keeps the `most` buckets that weigh most, and none below `least`.
+   * @param weights `LABEL_COUNT` to a bucket.
+   */
+  static quantise(
+    transitions: Float32Array,
+    weights: Float32Array,
+    { most = Infinity, least = 0.02 }: { most?: number; least?: number } = {},
+  ): CrfWeights {
+    const strength = (bucket: number) => {
+      const at = bucket * LABEL_COUNT;
+      let strongest = 0;
+      for (let label = 1; label < LABEL_COUNT; label++)
+        strongest = Math.max(strongest, Math.abs((weights[at + label] ?? 0) - (weights[at] ?? 0)));
+      return strongest;
+    };
+    let kept: { bucket: number; weight: number }[] = [];
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      const weight = strength(bucket);
+      if (weight > least) kept.push({ bucket, weight });
+    }
+    kept.sort((a, b) => b.weight - a.weight || a.bucket - b.bucket);
+    if (kept.length > most) kept = kept.slice(0, most);
+    const clip = kept[Math.floor(kept.length * (1 - CLIPPED_FROM_SHARE))]?.weight ?? 1;
+    const scale = Math.fround(clip / LARGEST_STEP);
+    const steps = new Int8Array(BUCKETS * LABEL_COUNT);
+    for (const { bucket } of kept) {
+      const at = bucket * LABEL_COUNT;
+      for (let label = 1; label < LABEL_COUNT; label++) {
+        const step = Math.round(((weights[at + label] ?? 0) - (weights[at + OTHER] ?? 0)) / scale);
+        steps[at + label] = Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, step));
+      }
+    }
+    return new CrfWeights(transitions.slice(), scale, steps);
+  }
+
+  /** Transitions and scale, the buckets as gaps of seven bits a byte, then one plane of steps for each label. */
+  toBytes(): Buffer {
+    const buckets: number[] = [];
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      const at = bucket * LABEL_COUNT;
+      if (this.steps.subarray(at + 1, at + LABEL_COUNT).some((step) => step !== 0)) buckets.push(bucket);
+    }
+    const head = Buffer.alloc(4 * (TRANSITIONS + 2));
+    this.transitions.forEach((value, i) => head.writeFloatLE(value, 4 * i));
+    head.writeFloatLE(this.scale, 4 * TRANSITIONS);
+    head.writeUInt32LE(buckets.length, 4 * (TRANSITIONS + 1));
+    const planes = Buffer.alloc(STORED * buckets.length);
+    for (const [i, bucket] of buckets.entries()) {
+      for (let label = 1; label < LABEL_COUNT; label++) {
+        planes.writeInt8(this.steps[bucket * LABEL_COUNT + label] ?? 0, (label - 1) * buckets.length + i);
+      }
+    }
+    return packed(Buffer.concat([head, planes, gapsOf(Uint32Array.from(buckets))]));
+  }
+
+  static fromBytes(bytes: Buffer): CrfWeights {
+    const plain = brotliDecompressSync(bytes);
+    const transitions = Float32Array.from({ length: TRANSITIONS }, (_, i) => plain.readFloatLE(4 * i));
+    const scale = plain.readFloatLE(4 * TRANSITIONS);
+    const count = plain.readUInt32LE(4 * (TRANSITIONS + 1));
+    const planes = 4 * (TRANSITIONS + 2);
+    const steps = new Int8Array(BUCKETS * LABEL_COUNT);
+    const signed = new Int8Array(plain.buffer, plain.byteOffset, plain.byteLength);
+    for (const [i, bucket] of readGaps(plain, planes + STORED * count, count).entries()) {
+      const first = bucket * LABEL_COUNT;
+      for (let label = 1; label < LABEL_COUNT; label++)
+        steps[first + label] = signed[planes + (label - 1) * count + i] ?? 0;
+    }
+    return new CrfWeights(transitions, scale, steps);
+  }
+
+  /** By the forward-backward algorithm. */
+  marginals({ starts, ids }: SentenceFeatures): Marginals {
+    const { steps, scale } = this;
+    const length = starts.length - 1;
+    const scores = new Float64Array(length * LABEL_COUNT);
+    for (let i = 0; i < length; i++) {
+      let person = 0;
+      let place = 0;
+      let organisation = 0;
+      for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k++) {
+        const at = (ids[k] ?? 0) * LABEL_COUNT;
+        person += steps[at + 1] ?? 0;
+        place += steps[at + 2] ?? 0;
+        organisation += steps[at + 3] ?? 0;
+      }
+      scores[i * LABEL_COUNT + 1] = person * scale;
+      scores[i * LABEL_COUNT + 2] = place * scale;
+      scores[i * LABEL_COUNT + 3] = organisation * scale;
+    }
+    return forwardBackward(this.transitions, scores).marginals;
+  }
+}
+
+/** `log(Σ exp)` of the `LABEL_COUNT` values of `from` at `at`, each with that of `plus`, which are `stride` apart. */
+function logSum(from: Float64Array, at: number, plus: Float32Array, first: number, stride: number): number {
+  const a = (from[at] ?? 0) + (plus[first] ?? 0);
+  const b = (from[at + 1] ?? 0) + (plus[first + stride] ?? 0);
+  const c = (from[at + 2] ?? 0) + (plus[first + 2 * stride] ?? 0);
+  const d = (from[at + 3] ?? 0) + (plus[first + 3 * stride] ?? 0);
+  const most = Math.max(a, b, c, d);
+  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most) + Math.exp(d - most));
+}
+
+const NOTHING = new Float32Array(LABEL_COUNT);
+
+export interface Lattice {
+  marginals: Marginals;
+  /** Logarithms of the sums over all labels of what comes before a word, its own score included, and of what comes behind. */
+  forward: Float64Array;
+  backward: Float64Array;
+  /** Of the sum over all label sequences. */
+  logPartition: number;
+}
+
+/** @param scores `LABEL_COUNT` to a word. */
+export function forwardBackward(transitions: Float32Array, scores: Float64Array): Lattice {
+  const L = LABEL_COUNT;
+  const words = scores.length / L;
+  const forward = new Float64Array(scores.length);
+  const backward = new Float64Array(scores.length);
+  const behind = new Float64Array(L);
+  for (let label = 0; label < L; label++)
+    forward[label] = (scores[label] ?? 0) + (transitions[L * L + label] ?? 0);
+  for (let i = 1; i < words; i++) {
+    for (let label = 0; label < L; label++)
+      forward[i * L + label] =
+        (scores[i * L + label] ?? 0) + logSum(forward, (i - 1) * L, transitions, label, L);
+  }
+  for (let i = words - 2; i >= 0; i--) {
+    for (let label = 0; label < L; label++)
+      behind[label] = (backward[(i + 1) * L + label] ?? 0) + (scores[(i + 1) * L + label] ?? 0);
+    for (let label = 0; label < L; label++)
+      backward[i * L + label] = logSum(behind, 0, transitions, label * L, 1);
+  }
+  const logPartition = words === 0 ? 0 : logSum(forward, (words - 1) * L, NOTHING, 0, 1);
+  const marginals = new Float32Array(scores.length);
+  for (let k = 0; k < scores.length; k++)
+    marginals[k] = Math.exp((forward[k] ?? 0) + (backward[k] ?? 0) - logPartition);
+  return { marginals, forward, backward, logPartition };
+}

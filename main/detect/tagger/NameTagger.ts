@@ -1,0 +1,124 @@
+import { FeatureMaker } from './features';
+import { LABEL_COUNT, type CrfWeights, type Marginals } from './CrfWeights';
+import type { NameLists } from './NameLists';
+import { isKazakhLatin, toCyrillic } from './kazakhLatin';
+import { sentencesOf, type Piece } from './pieces';
+
+/** A word or sign, and how probably it is part of each kind of name, 0 to 1. */
+export interface TaggedPiece extends Piece {
+  person: number;
+  place: number;
+  organisation: number;
+  /** Which model read it. */
+  model: ModelName;
+  /** It was raised because the same name stands elsewhere. */
+  elsewhere?: boolean;
+}
+
+/** There is one model for each way of writing. */
+export type ModelName = 'latin' | 'latin-caseless' | 'cyrillic' | 'cyrillic-caseless';
+export const MODEL_NAMES: readonly ModelName[] = ['latin', 'latin-caseless', 'cyrillic', 'cyrillic-caseless'];
+
+export interface TaggerFiles {
+  lists: () => NameLists;
+  /** Called for the models that a text needs. */
+  weights: (name: ModelName) => CrfWeights;
+}
+
+/** Sentences that are read together: how a word is written in the others is evidence. */
+const WINDOW_SENTENCES = 60;
+
+/** Reads texts with trained models: which words are names of people, places, organisations. */
+export class NameTagger {
+  #maker: FeatureMaker | null = null;
+  readonly #models = new Map<ModelName, CrfWeights>();
+
+  constructor(private readonly files: TaggerFiles) {}
+
+  read(text: string): TaggedPiece[][] {
+    const sentences = sentencesOf(text);
+    const read: TaggedPiece[][] = [];
+    for (let at = 0; at < sentences.length; at += WINDOW_SENTENCES)
+      read.push(...this.#window(sentences.slice(at, at + WINDOW_SENTENCES)));
+    return read;
+  }
+
+  #window(sentences: readonly Piece[][]): TaggedPiece[][] {
+    const words = sentences.map((sentence) => asModelsKnow(sentence.map(({ text }) => text)));
+    this.#maker ??= new FeatureMaker(this.files.lists());
+    const features = this.#maker.make(words);
+    const caseless = caselessOf(sentences);
+    return sentences.map((sentence, i) => {
+      const of = features[i];
+      if (!of) return [];
+      const scripts = scriptsOf(words[i] ?? []);
+      const read = new Map<Script, Marginals>();
+      for (const script of new Set(scripts)) {
+        read.set(script, this.#model(modelFor(script, caseless[i] === true)).marginals(of));
+      }
+      return sentence.map((piece, k) => {
+        const marginals = read.get(scripts[k] ?? 'latin');
+        const at = k * LABEL_COUNT;
+        return {
+          ...piece,
+          person: marginals?.[at + 1] ?? 0,
+          place: marginals?.[at + 2] ?? 0,
+          organisation: marginals?.[at + 3] ?? 0,
+          model: modelFor(scripts[k] ?? 'latin', caseless[i] === true),
+        };
+      });
+    });
+  }
+
+  #model(name: ModelName): CrfWeights {
+    const known = this.#models.get(name);
+    if (known) return known;
+    const model = this.files.weights(name);
+    this.#models.set(name, model);
+    return model;
+  }
+}
+
+type Script = 'latin' | 'cyrillic';
+const modelFor = (script: Script, caseless: boolean): ModelName => (caseless ? `${script}-caseless` : script);
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LETTER = /^\p{L}/u;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Kazakh in Latin letters is read as in Cyrillic ones, of which there is text to learn from. */
+const asModelsKnow = (words: readonly string[]): readonly string[] =>
+  isKazakhLatin(words) ? toCyrillic(words) : words;
+
+/** By which model each word is read: that of its script; signs and numbers are read with the word before. */
+function scriptsOf(words: readonly string[]): Script[] {
+  const first = words.find((word) => LETTER.test(word)) ?? '';
+  let script: Script = CYRILLIC.test(first) ? 'cyrillic' : 'latin';
+  return words.map((word) => {
+    if (LETTER.test(word)) script = CYRILLIC.test(word) ? 'cyrillic' : 'latin';
+    return script;
+  });
+}
+
+/** Below this share of words with a capital within sentences, a text does without them. */
+const LEAST_CAPITALS_SHARE = 0.005;
+const FEW_WORDS = 30;
+
+/** Which sentences tell nothing by capitals: all of a text that has next to none within sentences, and those without any. */
+export function caselessOf(sentences: readonly (readonly { text: string }[])[]): boolean[] {
+  let inside = 0;
+  let capitals = 0;
+  for (const sentence of sentences) {
+    for (let i = 1; i < sentence.length; i++) {
+      const [before, here] = [sentence[i - 1]?.text ?? '', sentence[i]?.text ?? ''];
+      if (!LETTER.test(here) || !LETTER.test(before)) continue;
+      inside++;
+      if (CAPITAL.test(here)) capitals++;
+    }
+  }
+  // Where a few words have none, they may be a text without names: it is read no worse without capitals.
+  const all = inside > FEW_WORDS ? capitals < LEAST_CAPITALS_SHARE * inside : capitals === 0 && inside > 0;
+  return sentences.map((sentence) => {
+    const words = sentence.filter(({ text }) => LETTER.test(text));
+    return all || (words.length > 3 && !words.some(({ text }) => CAPITAL.test(text)));
+  });
+}

@@ -1,0 +1,32 @@
+import type { Candidate } from './candidates';
+
+/** What a score is made from; each is a number of about −10 to 10. */
+export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): number[] {
+  return [
+    1,
+    logit(read.mean),
+    logit(read.most),
+    logit(read.anyMean),
+    rule?.score ?? 0,
+    rule ? 1 : 0,
+    rule?.type === 'other' ? 1 : 0,
+    rule?.type === 'organisation' ? 1 : 0,
+    elsewhere ? 1 : 0,
+    ordinary ? 1 : 0,
+    ordinary && !rule ? 1 : 0,
+  ];
+}
+
+/** Beyond this, certainty of the model is rounding. */
+const LEAST_PROBABILITY = 1e-4;
+
+function logit(probability: number): number {
+  const p = Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
+  return Math.log(p / (1 - p));
+}
+
+/** Logistic regression: how probable it is that a candidate is a name, by weights for each piece of evidence. */
+export function calibrated(weights: readonly number[], evidence: readonly number[]): number {
+  const sum = evidence.reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,186 @@
+import type { Suggestion } from '../../../shared/model/suggestion';
+import { TITLES } from '../lexicon/cueWords';
+import { ENGLISH, englishEntry } from '../lexicon/englishLexicon';
+import { fold } from '../lexicon/fold';
+import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
+import { nameOf, readNames, type ReadName } from './readNames';
+import type { ModelName, TaggedPiece } from './NameTagger';
+
+/** What may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
+export interface Candidate {
+  type: Suggestion['type'];
+  start: number;
+  end: number;
+  model: ModelName;
+  /** How sure the model is of a name here; 0 to 1. */
+  read: Support;
+  /** What the rules say, where they find something. */
+  rule: Suggestion | null;
+  elsewhere: boolean;
+  /** Every word of it is everyday language. */
+  ordinary: boolean;
+}
+
+/** Probabilities over the words of a name: to be one of a person or place, and to be a name at all. */
+export interface Support {
+  mean: number;
+  most: number;
+  anyMean: number;
+}
+
+/** The model alone makes a candidate of words from this probability on; below it so many more would be wrong. */
+const LEAST_PROBABILITY = 0.03;
+const LEAST_ORGANISATION_PROBABILITY = 0.3;
+
+/**
+ * Everything that the rules or the model take for a name; where they overlap it is one.
+ * @param rules in the order of the text, none overlapping.
+ */
+export function candidatesOf(
+  rules: readonly Suggestion[],
+  read: readonly (readonly TaggedPiece[])[],
+): Candidate[] {
+  const pieces = read.flat();
+  const within = (start: number, end: number) => overlapping(pieces, start, end).filter(isWord);
+  const used = new Set<Suggestion>();
+  const joined: Candidate[] = [];
+  for (const name of namesOf(rules, read, pieces)) {
+    const reached = joined.at(-1)?.end ?? 0;
+    if (name.start < reached) continue;
+    const over = overlapping(rules, name.start, name.end);
+    // Rules were made for Latin letters, and join too much in others: there the model says how far a name goes.
+    const free = name.latin ? over.filter((rule) => !used.has(rule)) : [];
+    for (const rule of over) used.add(rule);
+    const words = within(name.start, name.end);
+    const [rule = null] = over.toSorted((a, b) => b.score - a.score);
+    joined.push({
+      type: typeOf(words, rule),
+      start: Math.max(reached, Math.min(name.start, ...free.map(({ start }) => start))),
+      end: Math.max(name.end, ...free.map(({ end }) => end)),
+      ...candidateOf(words, rule),
+      elsewhere: name.elsewhere,
+    });
+  }
+  const byRules = rules
+    .filter((rule) => !used.has(rule))
+    .map((rule): Candidate => {
+      const { type, start, end } = rule;
+      return { type, start, end, ...candidateOf(within(start, end), rule), elsewhere: false };
+    });
+  return [...joined, ...byRules].sort((a, b) => a.start - b.start);
+}
+
+function candidateOf(words: readonly TaggedPiece[], rule: Suggestion | null) {
+  const ordinary = words.every(({ text }) => isEveryday(fold(text)));
+  return { rule, ordinary, read: supportOf(words), model: words[0]?.model ?? ('latin' as const) };
+}
+
+const isDemonym = (folded: string) => (englishEntry(folded).flags & ENGLISH.demonym) !== 0;
+
+const isEveryday = (folded: string) => isCommonWord(folded) || isCapitalisedWord(folded);
+
+/** What the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state bodies. */
+function namesOf(
+  rules: readonly Suggestion[],
+  read: readonly (readonly TaggedPiece[])[],
+  pieces: readonly TaggedPiece[],
+): ReadName[] {
+  const names = [
+    ...readNames(read, LEAST_PROBABILITY),
+    ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
+  ];
+  return names
+    .flatMap((name) => apart(pieces, name))
+    .map((name) => withoutTitle(rules, pieces, name))
+    .filter(({ type, start, end, probability }) => {
+      const folded = overlapping(pieces, start, end)
+        .filter(isWord)
+        .map(({ text }) => fold(text));
+      if (type === 'organisation') return !folded.every(isEveryday);
+      if (!folded.every(isCapitalisedWord)) return true;
+      return type === 'place' && probability >= SURE && !folded.some(isDemonym);
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** From here on the model is believed of a word that everybody writes with a capital: `the States`, not `the Internet`. */
+const SURE = 0.5;
+
+/** An everyday word that is hardly read as part of a name parts two of them: `Hotel Zhuldyz on Gagarin Avenue`. */
+const HARDLY = 0.2;
+
+function apart(pieces: readonly TaggedPiece[], name: ReadName): ReadName[] {
+  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+  const parts: ReadName[] = [];
+  let first = 0;
+  for (const [i, word] of words.entries()) {
+    const parting =
+      i > first &&
+      i < words.length - 1 &&
+      word.person + word.place + word.organisation < HARDLY &&
+      isEveryday(fold(word.text));
+    if (!parting) continue;
+    parts.push(nameOf(words.slice(first, i)));
+    first = i + 1;
+  }
+  return parts.length === 0 ? [name] : [...parts, nameOf(words.slice(first))];
+}
+
+/** A name without the title before it, where the rules know that it begins behind, and without an article. */
+function withoutTitle(
+  rules: readonly Suggestion[],
+  pieces: readonly TaggedPiece[],
+  name: ReadName,
+): ReadName {
+  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+  const own = words.findIndex((word) => !TITLES.has(fold(word.text)) && !isArticle(word));
+  const { start } = words[own] ?? name;
+  if (own <= 0 || overlapping(rules, name.start, start).length > 0) return name;
+  const known = overlapping(rules, start, name.end).length > 0 || words.slice(0, own).every(isArticle);
+  return known ? { ...name, start } : name;
+}
+
+/** `The Hague` has one of its own, which the model reads as part of it. */
+const isArticle = ({ text, person, place, organisation }: TaggedPiece) =>
+  /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE;
+
+const isWord = ({ text }: TaggedPiece) => /[\p{L}\p{N}]/u.test(text);
+
+/** How sure the model is of the words in a part of a text. */
+export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: number): Support =>
+  supportOf(overlapping(pieces, start, end).filter(isWord));
+
+/** Those that overlap a part of the text; they lie in its order, and none overlaps another. */
+export function overlapping<T extends { start: number; end: number }>(
+  parts: readonly T[],
+  start: number,
+  end: number,
+): T[] {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((parts[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((parts[last]?.start ?? Infinity) < end) last++;
+  return parts.slice(low, last);
+}
+
+function supportOf(words: readonly TaggedPiece[]): Support {
+  const named = words.map(({ person, place }) => person + place);
+  const any = words.map(({ person, place, organisation }) => person + place + organisation);
+  return { mean: meanOf(named), most: Math.max(0, ...named), anyMean: meanOf(any) };
+}
+
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** A rule that knows the kind decides where the model is of two minds. */
+function typeOf(words: readonly TaggedPiece[], rule: Suggestion | null): Suggestion['type'] {
+  const { type, probability } = nameOf(words);
+  if (!rule || rule.type === 'other' || probability >= SURE_OF_KIND) return type;
+  return rule.type;
+}
+const SURE_OF_KIND = 0.8;

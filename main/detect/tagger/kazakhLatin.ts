@@ -1,0 +1,81 @@
+/** The Kazakh alphabet of 2021, letter by letter, as the Cyrillic one that the models know. */
+const CYRILLIC: Readonly<Record<string, string>> = {
+  ...{
+    a: 'а',
+    ä: 'ә',
+    b: 'б',
+    v: 'в',
+    g: 'г',
+    ğ: 'ғ',
+    d: 'д',
+    e: 'е',
+    j: 'ж',
+    z: 'з',
+
+    k: 'к',
+    q: 'қ',
+  },
+  ...{
+    l: 'л',
+    m: 'м',
+    n: 'н',
+    ñ: 'ң',
+    o: 'о',
+    ö: 'ө',
+    p: 'п',
+    r: 'р',
+    s: 'с',
+    t: 'т',
+    u: 'у',
+    ū: 'ұ',
+    ü: 'ү',
+  },
+  ...{ f: 'ф', h: 'х', ş: 'ш', y: 'ы', ı: 'і' },
+};
+const VOWEL = /[aäeoöuūüyıi]/u;
+
+/** Words that most Kazakh sentences have one of. */
+const FREQUENT: ReadonlySet<string> = new Set(
+  'men meniñ seniñ onyñ bızdıñ olardyñ jäne üşın bolğan bolady degen edı emes joq osy bül būl bır sol bız olar qazır keiın sonda'.split(
+    ' ',
+  ),
+);
+const OWN_LETTER = /[ğñşūäöüı]|q(?!u)/u;
+const ONLY_HERE = /[ñū]|q(?!u)/u;
+/** Of the words of a Kazakh text about half have one of its own letters; sentences of a few words may have one in seven. */
+const LEAST_SHARE = 0.14;
+
+/** Small letters as this alphabet has them: `I` is the capital of `ı`, and `İ` that of `i`. */
+const small = (word: string): string => word.replaceAll('I', 'ı').replaceAll('İ', 'i').toLowerCase();
+
+/** Whether a sentence is written in Kazakh with Latin letters, rather than in Turkish, Spanish or German. */
+export function isKazakhLatin(words: readonly string[]): boolean {
+  const all = words.filter((word) => /^\p{Script=Latin}/u.test(word)).map(small);
+  if (all.length === 0) return false;
+  const own = all.filter((word) => OWN_LETTER.test(word)).length;
+  return (
+    own >= LEAST_SHARE * all.length &&
+    all.some((word) => ONLY_HERE.test(word)) &&
+    all.some((word) => FREQUENT.has(word))
+  );
+}
+
+/** The words of a sentence as they are written in Cyrillic; other signs stay. */
+export function toCyrillic(words: readonly string[]): string[] {
+  // Who has no `ı` on the keyboard types `i` for both letters, and then mostly means this one.
+  const tellsApart = words.some((word) => /[ıI]/u.test(word));
+  return words.map((word) => inCyrillic(word, tellsApart ? 'и' : 'і'));
+}
+
+function inCyrillic(word: string, dotted: string): string {
+  const letters = small(word);
+  let made = '';
+  for (let i = 0; i < letters.length; i++) {
+    const letter = letters[i] ?? '';
+    // The same letter is a vowel, and what glides from one to the next: `Abai`.
+    const glides = letter === 'i' && VOWEL.test(letters[i - 1] ?? '');
+    const written = glides ? 'й' : letter === 'i' ? dotted : (CYRILLIC[letter] ?? letter);
+    made += word[i] === letter ? written : written.toUpperCase();
+  }
+  return made;
+}

@@ -1,0 +1,74 @@
+/** A word or a sign of a text; offsets are UTF-16 code units. */
+export interface Piece {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Words, and signs one by one. The full stops of an abbreviation of single letters belong to it (`U.S.`), and English
+ * negations and possessives stand for themselves (`did|n't`, `Ann|'s`), as in the text that the models were trained on.
+ */
+const PIECE =
+  /(?:[A-Za-z]\.){2,8}|n['’]t(?![\p{L}\p{M}])|['’](?:[smd]|re|ve|ll)(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:['’](?:[tsmd]|re|ve|ll)(?![\p{L}\p{M}]))?|[^\s\p{L}\p{M}\p{N}]/giu;
+
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { 0: found, index } of text.matchAll(PIECE)) {
+    const cut = found.length > 2 ? cutOf(found) : 0;
+    const [start, end] = [index, index + found.length];
+    if (cut === 0) {
+      pieces.push({ text: found, start, end });
+    } else {
+      pieces.push({ text: found.slice(0, cut), start, end: start + cut });
+      pieces.push({ text: found.slice(cut), start: start + cut, end });
+    }
+  }
+  return pieces;
+}
+
+/** Where the possessive or negation behind a word begins; zero where there is none. */
+function cutOf(found: string): number {
+  const apostrophe = Math.max(found.indexOf("'"), found.indexOf('’'));
+  if (apostrophe <= 0) return 0;
+  const negation = /^t$/iu.test(found.slice(apostrophe + 1));
+  if (!negation) return apostrophe;
+  return /n$/iu.test(found.slice(0, apostrophe)) ? apostrophe - 1 : 0;
+}
+
+/** After these a full stop ends no sentence. */
+const ABBREVIATION =
+  /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр|т|д|п|тыс|млн|млрд|руб|см|стр|с|др)$/iu;
+
+/** Pieces that are read together at most; a longer sentence is cut. */
+const LONGEST_SENTENCE_PIECES = 120;
+
+/** Sentences of a text: a line break ends one, and so does a full stop before what may begin the next. */
+export function sentencesOf(text: string): Piece[][] {
+  const sentences: Piece[][] = [];
+  let sentence: Piece[] = [];
+  const pieces = piecesOf(text);
+  for (const [i, piece] of pieces.entries()) {
+    const before = pieces[i - 1];
+    if (before && sentence.length > 0) {
+      const gap = text.slice(before.end, piece.start);
+      const ends =
+        sentence.length >= LONGEST_SENTENCE_PIECES ||
+        gap.includes('\n') ||
+        (gap !== '' && endsSentence(pieces[i - 2], before, piece));
+      if (ends) {
+        sentences.push(sentence);
+        sentence = [];
+      }
+    }
+    sentence.push(piece);
+  }
+  if (sentence.length > 0) sentences.push(sentence);
+  return sentences;
+}
+
+function endsSentence(earlier: Piece | undefined, stop: Piece, next: Piece): boolean {
+  if (!/^[.!?…]$/u.test(stop.text) || !/^[\p{Lu}\p{N}«"“—–-]/u.test(next.text)) return false;
+  const abbreviated = earlier && (ABBREVIATION.test(earlier.text) || /^\p{Lu}$/u.test(earlier.text));
+  return !(stop.text === '.' && abbreviated);
+}

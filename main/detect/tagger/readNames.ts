@@ -1,0 +1,83 @@
+import type { TaggedPiece } from './NameTagger';
+
+export type NameKind = 'person' | 'place' | 'organisation';
+
+/** A name as the model reads it; offsets are UTF-16 code units. */
+export interface ReadName {
+  type: NameKind;
+  start: number;
+  end: number;
+  /** Of its words, on average, to be part of a name of that kind; 0 to 1. */
+  probability: number;
+  elsewhere: boolean;
+  /** It was read by a model of Latin script. */
+  latin: boolean;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+/** Signs within one name: `Ана-Мария`, `О'Нил`, `А. Б.`. */
+const JOINER = /^(?:[-‐‑.]|['’ʼ])$/u;
+
+/** Kinds of which an interview may hold someone's. */
+const WHO_AND_WHERE: readonly NameKind[] = ['person', 'place'];
+
+/** Words whose probability to be part of a name of these kinds is `least` or more, neighbours of one kind together. */
+export function readNames(
+  read: readonly (readonly TaggedPiece[])[],
+  least: number,
+  kinds: readonly NameKind[] = WHO_AND_WHERE,
+): ReadName[] {
+  const names: ReadName[] = [];
+  for (const sentence of read) {
+    const isName = (i: number) => {
+      const piece = sentence[i];
+      return piece !== undefined && WORD.test(piece.text) && sumOf(piece, kinds) >= least;
+    };
+    for (let i = 0; i < sentence.length; i++) {
+      if (!isName(i)) continue;
+      const first = i;
+      let last = i;
+      for (;;) {
+        if (isName(last + 1) && sameKind(sentence[last], sentence[last + 1])) last++;
+        else if (joins(sentence, last + 1) && isName(last + 2)) last += 2;
+        else break;
+      }
+      i = last;
+      names.push(nameOf(sentence.slice(first, last + 1).filter(({ text }) => WORD.test(text))));
+    }
+  }
+  return names;
+}
+
+const sumOf = (piece: TaggedPiece, kinds: readonly NameKind[]) =>
+  kinds.reduce((sum, kind) => sum + piece[kind], 0);
+
+/** A person and a place beside each other are two names. */
+function sameKind(a: TaggedPiece | undefined, b: TaggedPiece | undefined): boolean {
+  if (!a || !b) return false;
+  return a.person >= a.place === b.person >= b.place;
+}
+
+/** A sign without a space on either side of it, or the full stop of an initial. */
+function joins(sentence: readonly TaggedPiece[], i: number): boolean {
+  const [before, sign, after] = [sentence[i - 1], sentence[i], sentence[i + 1]];
+  if (!before || !sign || !after || !JOINER.test(sign.text) || before.end !== sign.start) return false;
+  return sign.text === '.' ? before.text.length === 1 : sign.end === after.start;
+}
+
+/** One name of these words, of the kind that they most likely are together. */
+export function nameOf(words: readonly TaggedPiece[]): ReadName {
+  const kinds = (['person', 'place', 'organisation'] as const).map((type) => ({
+    type,
+    sum: words.reduce((sum, word) => sum + word[type], 0),
+  }));
+  const { type, sum } = kinds.reduce((best, kind) => (kind.sum > best.sum ? kind : best));
+  return {
+    type,
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+    probability: sum / Math.max(1, words.length),
+    elsewhere: words.every((word) => word.elsewhere === true),
+    latin: words.every(({ model }) => model.startsWith('latin')),
+  };
+}

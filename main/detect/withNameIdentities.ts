@@ -1,0 +1,14 @@
+import { withIdentities } from '../../shared/leaks/identities/withIdentities';
+import { namesIn } from '../../shared/leaks/namesAndDetails';
+import type { Suggestion } from '../../shared/model/suggestion';
+import { nameKnowledge } from './nameKnowledge';
+
+/** Suggestions in the same order, the names among them each with the identity that it is of. */
+export function withNameIdentities<S extends Suggestion>(
+  suggestions: readonly S[],
+  language: string,
+  texts: readonly string[],
+): S[] {
+  const names = withIdentities(namesIn(suggestions), nameKnowledge, language, texts).values();
+  return suggestions.map((one) => (one.detail === undefined ? (names.next().value ?? one) : one));
+}

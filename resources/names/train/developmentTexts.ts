@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LABELS } from '../../../main/detect/tagger/CrfWeights';
+import { markedTexts } from '../../../tests/support/markedText';
+import { readConll, type Labelled } from './readConll';
+import { asVariant, type Variant } from './variants';
+
+export interface Mention {
+  type: (typeof LABELS)[number];
+  /** Offsets in the text, in UTF-16 code units. */
+  start: number;
+  end: number;
+}
+
+/** A document as a text that a person might have written, with the names in it. */
+export interface DevelopmentText {
+  file: string;
+  language: string;
+  /** Every other document is kept aside: nothing is chosen by it. */
+  aside: boolean;
+  text: string;
+  mentions: Mention[];
+}
+
+const NO_SPACE_BEFORE = /^(?:[.,:;!?…)\]}»”%]|['’](?:s|m|re|ve|ll|d)|n['’]t)$/iu;
+const NO_SPACE_BEHIND = /^[([{«“$£€#@]$/u;
+const WORDS_OF_A_DOCUMENT = 1500;
+
+export function developmentTexts(folder: string, variant: Variant): DevelopmentText[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.dev.conll'))
+    .sort()
+    .flatMap((file) => {
+      const documents = readConll(join(folder, file)).flatMap(inParts);
+      return documents.map((sentences, i) => ({
+        file: file.replace('.dev.conll', ''),
+        language: file.slice(0, 2),
+        aside: i % 2 === 1,
+        ...textOf(sentences.map((sentence) => asVariant(sentence, variant))),
+      }));
+    });
+}
+
+/** Those of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
+export function ownTexts(variant: Variant): DevelopmentText[] {
+  return ['seen', 'unseen'].flatMap((folder) =>
+    variant === 'spoken'
+      ? []
+      : markedTexts(folder).map(({ text, mentions }) => ({
+          file: `own-${folder}`,
+          language: 'en',
+          aside: folder === 'unseen',
+          text: variant === 'small' ? text.toLowerCase() : text,
+          mentions: mentions.flatMap(({ type, start, end }) => {
+            const label = LABELS.find((one) => one === type);
+            return label ? [{ type: label, start, end }] : [];
+          }),
+        })),
+  );
+}
+
+/** Files without documents are cut into pieces of the length of an article. */
+function inParts(document: Labelled[][]): Labelled[][][] {
+  const parts: Labelled[][][] = [];
+  let words = Infinity;
+  for (const sentence of document) {
+    if (words > WORDS_OF_A_DOCUMENT) {
+      parts.push([]);
+      words = 0;
+    }
+    parts.at(-1)?.push(sentence);
+    words += sentence.length;
+  }
+  return parts;
+}
+
+function textOf(sentences: readonly Labelled[][]): { text: string; mentions: Mention[] } {
+  let text = '';
+  const mentions: Mention[] = [];
+  for (const sentence of sentences) {
+    let before: Labelled | undefined;
+    for (const word of sentence) {
+      const tight = !before || NO_SPACE_BEFORE.test(word.text) || NO_SPACE_BEHIND.test(before.text);
+      if (!tight) text += ' ';
+      const start = text.length;
+      text += word.text;
+      const open = mentions.at(-1);
+      if (word.label > 0) {
+        const continued = open !== undefined && before?.label === word.label && !word.begins;
+        if (open && continued) open.end = text.length;
+        else mentions.push({ type: LABELS[word.label] ?? 'other', start, end: text.length });
+      }
+      before = word;
+    }
+    text += '\n';
+  }
+  return { text, mentions };
+}

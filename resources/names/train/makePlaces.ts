@@ -1,0 +1,31 @@
+import { fold, romanKey } from '../../../main/detect/lexicon/fold';
+import { HashTable } from '../../../main/detect/lexicon/HashTable';
+import { EXTRA_PLACES } from './extraPlaces';
+import { knownRegions } from './makeEnglish';
+import { readPlaces } from './readPlaces';
+
+/** The population of countries and regions, which matter here only as being well known. */
+const WELL_KNOWN_POPULATION = 1_000_000;
+/** Below this a place's name says next to nothing: a hundred thousand hamlets are called like something else. */
+const SMALLEST_POPULATION = 1000;
+/** Smaller places are known by one spelling only; their romanised keys would meet too many other words. */
+const ROMANISED_FROM_POPULATION = 15_000;
+/** Places of several words that are large enough to be meant. */
+const PHRASE_FROM_POPULATION = 300_000;
+
+/** Populations by folded name, and by its romanisation for names in other scripts and spellings; and names of several words. */
+export function makePlaces(): { places: HashTable; phrases: string[] } {
+  const byName = new Map<string, number>();
+  const put = (name: string, population: number) => {
+    const keys = population >= ROMANISED_FROM_POPULATION ? [fold(name), romanKey(name)] : [fold(name)];
+    for (const key of keys) byName.set(key, Math.max(byName.get(key) ?? 0, population));
+  };
+  for (const { name, population } of readPlaces()) {
+    if (population >= SMALLEST_POPULATION) put(name, population);
+  }
+  for (const name of [...EXTRA_PLACES, ...knownRegions()]) put(name, WELL_KNOWN_POPULATION);
+  const phrases = [...byName].filter(
+    ([name, population]) => population >= PHRASE_FROM_POPULATION && /[ -]/u.test(name),
+  );
+  return { places: HashTable.of(byName, Math.max), phrases: phrases.map(([name]) => name).sort() };
+}

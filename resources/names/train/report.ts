@@ -1,0 +1,123 @@
+import { TITLES } from '../../../main/detect/lexicon/cueWords';
+import { fold } from '../../../main/detect/lexicon/fold';
+import type { Suggestion } from '../../../shared/model/suggestion';
+import { LEAST_SCORES, QUESTION_LEVELS, type QuestionLevel } from '../../../shared/model/questionLevel';
+import { isRight, type JudgedText } from './calibrate';
+
+/** A text with what the app would ask about. */
+export interface DecidedText extends JudgedText {
+  suggestions: readonly Suggestion[];
+}
+
+/** How many of so many. */
+interface Share {
+  of: number;
+  right: number;
+}
+const none = (): Share => ({ of: 0, right: 0 });
+const add = (share: Share, right: boolean) => {
+  share.of++;
+  if (right) share.right++;
+};
+const valueOf = ({ of, right }: Share) => (of === 0 ? 1 : right / of);
+
+export interface Figures {
+  person: Share;
+  place: Share;
+  precision: Share;
+}
+
+/** Where the words of a mention begin in it, titles apart. */
+const wordsOf = (mention: string): number[] =>
+  Array.from(mention.matchAll(/[\p{L}\p{N}]+/gu))
+    .filter(([word]) => !TITLES.has(fold(word)))
+    .map(({ index }) => index);
+
+/**
+ * A mention is found when each of its words, titles apart, lies in a suggestion; a suggestion of a person or place is right when it touches
+ * the name of one.
+ */
+export function figuresOf(texts: readonly DecidedText[], isAsked: (one: Suggestion) => boolean): Figures {
+  const figures: Figures = { person: none(), place: none(), precision: none() };
+  for (const decided of texts) {
+    const { text, mentions, suggestions } = decided;
+    const asked = suggestions.filter(isAsked);
+    for (const { type, start, end } of mentions) {
+      if (type !== 'person' && type !== 'place') continue;
+      const words = wordsOf(text.slice(start, end)).map((at) => start + at);
+      add(
+        figures[type],
+        words.every((at) => asked.some((one) => one.start <= at && one.end > at)),
+      );
+    }
+    for (const one of asked) if (one.type !== 'organisation') add(figures.precision, isRight(decided, one));
+  }
+  return figures;
+}
+
+const shown = ({ person, place, precision }: Figures) =>
+  `${valueOf(person).toFixed(3)} ${valueOf(place).toFixed(3)} @${valueOf(precision).toFixed(2)}`;
+
+/** Shares, 0 to 1: of people and of places whose names are found, and of questions that are right. */
+export type Measured = Record<
+  string,
+  Record<QuestionLevel, { person: number; place: number; precision: number }>
+>;
+
+const rounded = (share: Share) => Math.round(valueOf(share) * 1000) / 1000;
+
+/** By language, on the half that was only measured, as it is written. */
+export function measuredOf(texts: readonly DecidedText[]): Measured {
+  const languages = [...new Set(texts.map(({ language }) => language))];
+  const aside = texts.filter((text) => text.aside && text.variant === 'written');
+  const at = (language: string, level: QuestionLevel) => {
+    const { person, place, precision } = figuresOf(
+      aside.filter((text) => text.language === language),
+      ({ score }) => score >= LEAST_SCORES[level],
+    );
+    return { person: rounded(person), place: rounded(place), precision: rounded(precision) };
+  };
+  return Object.fromEntries(
+    languages.map((language) => [
+      language,
+      {
+        fewer: at(language, 'fewer'),
+        balanced: at(language, 'balanced'),
+        everything: at(language, 'everything'),
+      },
+    ]),
+  );
+}
+
+/** Recall of people and places @ precision for each language, way of writing and level, on both halves. */
+export function report(texts: readonly DecidedText[]): string {
+  const asked = (level: QuestionLevel) => (one: Suggestion) => one.score >= LEAST_SCORES[level];
+  const lines: string[] = [];
+  const groups = new Map<string, DecidedText[]>();
+  for (const text of texts) {
+    const names = [`${text.language} ${text.variant}`, ...(text.variant === 'written' ? [text.file] : [])];
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), text]);
+  }
+  for (const [name, group] of groups) {
+    for (const aside of [false, true]) {
+      const half = group.filter((text) => text.aside === aside);
+      const { person, place } = figuresOf(half, () => true);
+      const levels = QUESTION_LEVELS.map((level) => `${level} ${shown(figuresOf(half, asked(level)))}`);
+      lines.push(
+        `${name.padEnd(22)} ${aside ? 'measured' : 'tuned on'} (${person.of}/${place.of})  ${levels.join('  ')}`,
+      );
+    }
+  }
+  lines.push('of scores around … so many were right, on the half that was only measured:');
+  for (const [name, group] of groups) {
+    const bins = Array.from({ length: 10 }, none);
+    for (const text of group.filter(({ aside }) => aside)) {
+      for (const one of text.suggestions)
+        add(bins[Math.min(9, Math.floor(one.score * 10))] ?? none(), isRight(text, one));
+    }
+    lines.push(
+      `${name.padEnd(22)} ${bins.map((bin, i) => `.${i}5: ${valueOf(bin).toFixed(2)} (${bin.of})`).join('  ')}`,
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,120 @@
+import { stemOf } from '../../text/matching';
+import { cyrillicKey, isCyrillic, isLatin } from '../../text/writing';
+import { declinedStems } from '../shapes/declensions';
+import { russianCases, type Reading } from './russianCases';
+import { turkicCases } from './turkicCases';
+
+/** How the words of names are compared, and which of them stand in the text. */
+export interface Lemmas {
+  /** What a name of several words may be a case form of, itself always among it; words are joined by spaces. */
+  of: (words: readonly string[]) => string[];
+  /** Whether all words of a Russian name may be in the nominative, by the endings that it has. */
+  mayBeNominative: (words: readonly string[]) => boolean;
+}
+
+/** Languages that put endings behind Latin letters; in others `Lena` and `Lenada` are two names. */
+const TURKIC = /^(?:kk|ky|uz|tr|az|tk|tt|ug|ba)\b/u;
+const MOST_WORDS = 4;
+const CASES = 'ngdaip';
+
+/** @param names all that are said, each as folded words in `compared` form. */
+export function lemmasAmong(names: Iterable<readonly string[]>, language: string): Lemmas {
+  const said = new Set<string>();
+  for (const name of names) for (const word of name) said.add(word);
+  const declined = new Map<string, string[]>();
+  const readings = new Map<string, Reading[]>();
+  // Of declined languages with tables of stems only what is said without an ending leads back to a name.
+  const stems = new Map<string, { rest: RegExp; lemma: string }[]>();
+  for (const lemma of said) {
+    for (const { stem, rest } of declinedStems(lemma, language, false)) {
+      const there = stems.get(stem);
+      if (there) there.push({ rest, lemma });
+      else stems.set(stem, [{ rest, lemma }]);
+    }
+  }
+
+  /** By the tables of its language. */
+  const declinedFrom = (word: string): string[] => {
+    const known = declined.get(word);
+    if (known) return known;
+    const found = new Set<string>();
+    // `Ankara'da`; but `Ya'qub` is no form of a name unless that is said too.
+    if (stemOf(word) !== word && said.has(stemOf(word))) found.add(stemOf(word));
+    for (let length = word.length; length >= 2; length--) {
+      const rest = word.slice(length);
+      for (const one of stems.get(word.slice(0, length)) ?? [])
+        if (one.lemma !== word && one.rest.test(rest)) found.add(one.lemma);
+    }
+    const all = [...found];
+    declined.set(word, all);
+    return all;
+  };
+  /** By endings that stand behind the last word of a name alone. */
+  const turkicFrom = (word: string): string[] => {
+    if (isCyrillic(word)) return turkicCases(word, 'cyrillic');
+    return isLatin(word) && TURKIC.test(language) ? turkicCases(word, 'latin') : [];
+  };
+  const readingsOf = (word: string): Reading[] => {
+    const known = readings.get(word) ?? russianCases(word, (name) => said.has(name));
+    readings.set(word, known);
+    return known;
+  };
+
+  return {
+    of: (words) => {
+      const found = new Set([words.join(' ')]);
+      if (words.length > MOST_WORDS) return [...found];
+      const front = words.slice(0, -1);
+      for (const last of turkicFrom(words.at(-1) ?? '')) found.add([...front, last].join(' '));
+      for (const lemma of combined(words.map((word) => [word, ...declinedFrom(word)]))) found.add(lemma);
+      if (words.every(isCyrillic)) for (const lemma of agreeing(words.map(readingsOf))) found.add(lemma);
+      return [...found];
+    },
+    mayBeNominative: (words) =>
+      words.every(isCyrillic) &&
+      ['m', 'f'].some((gender) =>
+        words.every((word) =>
+          readingsOf(word).some(
+            (one) =>
+              one.lemma === word && one.cases.includes('n') && (one.gender === gender || one.gender === 'x'),
+          ),
+        ),
+      ),
+  };
+}
+
+/** A folded word as it is compared. */
+export const compared = (folded: string): string =>
+  isCyrillic(folded)
+    ? cyrillicKey(folded)
+    : folded
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/gu, '')
+        .replace(/ı/gu, 'i');
+
+/** The words of a name stand in one case and one gender: `Анна Иванова` is nobody's genitive while `Ивана Иванова` is. */
+function agreeing(words: readonly Reading[][]): Set<string> {
+  const found = new Set<string>();
+  for (const name of CASES) {
+    for (const gender of ['m', 'f']) {
+      const fitting = words.map((readings) =>
+        readings
+          .filter((one) => one.gender === gender || one.gender === 'x')
+          .filter(({ cases }) => cases === '*' || cases.includes(name))
+          .map(({ lemma }) => lemma),
+      );
+      for (const lemma of combined(fitting)) found.add(lemma);
+    }
+  }
+  return found;
+}
+
+/** One of each, joined by spaces, in all ways. */
+const combined = (words: readonly (readonly string[])[]): string[] =>
+  words
+    .map((options) => [...new Set(options)])
+    .reduce<string[]>(
+      (names, options, i) =>
+        i === 0 ? options : names.flatMap((name) => options.map((word) => `${name} ${word}`)),
+      [],
+    );

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** How much an editor wants to be asked. */
+export const QUESTION_LEVELS = ['fewer', 'balanced', 'everything'] as const;
+export const questionLevelSchema = z.enum(QUESTION_LEVELS);
+export type QuestionLevel = z.infer<typeof questionLevelSchema>;
+
+export const DEFAULT_QUESTIONS: QuestionLevel = 'balanced';
+
+/** The score from which a suggestion is asked about. */
+export const LEAST_SCORES: Readonly<Record<QuestionLevel, number>> = {
+  fewer: 0.5,
+  balanced: 0.16,
+  everything: 0.03,
+};
