@@ -10,6 +10,6 @@ export const DEFAULT_QUESTIONS: QuestionLevel = 'balanced';
 /** The score from which a suggestion is asked about. */
 export const LEAST_SCORES: Readonly<Record<QuestionLevel, number>> = {
   fewer: 0.5,
-  balanced: 0.16,
+  balanced: 0.18,
   everything: 0.03,
 };

@@ -90,7 +90,7 @@ function namesOf(
     ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
   ];
   return names
-    .flatMap((name) => apart(pieces, name))
+    .flatMap((name) => apart(rules, pieces, name))
     .map((name) => withoutTitle(rules, pieces, name))
     .filter(({ type, start, end, probability }) => {
       const folded = overlapping(pieces, start, end)
@@ -106,19 +106,23 @@ function namesOf(
 /** From here on the model is believed of a word that everybody writes with a capital: `the States`, not `the Internet`. */
 const SURE = 0.5;
 
-/** An everyday word that is hardly read as part of a name parts two of them: `Hotel Zhuldyz on Gagarin Avenue`. */
+/**
+ * An everyday word parts two names where it is hardly read as part of one, or where the rules know one on either side of it:
+ * `Hotel Zhuldyz on Gagarin Avenue`.
+ */
 const HARDLY = 0.2;
 
-function apart(pieces: readonly TaggedPiece[], name: ReadName): ReadName[] {
+function apart(rules: readonly Suggestion[], pieces: readonly TaggedPiece[], name: ReadName): ReadName[] {
   const words = overlapping(pieces, name.start, name.end).filter(isWord);
   const parts: ReadName[] = [];
   let first = 0;
   for (const [i, word] of words.entries()) {
-    const parting =
-      i > first &&
-      i < words.length - 1 &&
-      word.person + word.place + word.organisation < HARDLY &&
-      isEveryday(fold(word.text));
+    if (i <= first || i >= words.length - 1 || !isEveryday(fold(word.text))) continue;
+    const between =
+      overlapping(rules, name.start, word.start).length > 0 &&
+      overlapping(rules, word.start, word.end).length === 0 &&
+      overlapping(rules, word.end, name.end).length > 0;
+    const parting = between || word.person + word.place + word.organisation < HARDLY;
     if (!parting) continue;
     parts.push(nameOf(words.slice(first, i)));
     first = i + 1;
