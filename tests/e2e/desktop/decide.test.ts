@@ -369,7 +369,7 @@ describe('how much is asked', () => {
     const text = app.page.getByRole('textbox', { name: 'Transcript' });
     await text.getByText('Can you tell me your name?').click();
     await press('End');
-    await app.page.keyboard.type(' The Valley was quiet. He saw Will at the Corner.');
+    await app.page.keyboard.type(' They met at the Old Bridge near the Valley.');
     await tab('Review');
     await expect.poll(() => rows('Valley').count()).toBe(1);
     await summary().click();
