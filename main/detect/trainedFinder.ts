@@ -7,13 +7,17 @@ import { NameLists } from './tagger/NameLists';
 import { NameFinder, type Calibration } from './names/NameFinder';
 import { NameTagger } from './tagger/NameTagger';
 
-/** With the models that the app comes with, each read when a text needs it. */
-export const nameFinder = new NameFinder(
-  new NameTagger({
-    lists: () => new NameLists(HashTable.fromBytes(nameData('lists.bin')), placePopulation),
-    weights: (name) => CrfWeights.fromBytes(nameData(`${name}.bin`)),
-  }),
-);
+/** A finder with models from files, each read when a text needs it. */
+export const finderFrom = (bytesOf: (file: string) => Buffer): NameFinder =>
+  new NameFinder(
+    new NameTagger({
+      lists: () => new NameLists(HashTable.fromBytes(bytesOf('lists.bin')), placePopulation),
+      weights: (name) => CrfWeights.fromBytes(bytesOf(`${name}.bin`)),
+    }),
+  );
+
+/** With the models that the app comes with. */
+export const nameFinder = finderFrom(nameData);
 
 /** How evidence becomes a score, for each model; fitted by `npm run names:train`. */
 export const calibration = lazy(() => JSON.parse(nameData('calibration.json').toString()) as Calibration);

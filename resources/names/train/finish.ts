@@ -1,11 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placePopulation } from '../../../main/detect/lexicon/gazetteer';
-import { HashTable } from '../../../main/detect/lexicon/HashTable';
-import { CrfWeights } from '../../../main/detect/tagger/CrfWeights';
-import { NameLists } from '../../../main/detect/tagger/NameLists';
-import { NameFinder } from '../../../main/detect/names/NameFinder';
-import { NameTagger } from '../../../main/detect/tagger/NameTagger';
+import { finderFrom } from '../../../main/detect/trainedFinder';
 import { calibrate, judgedTexts } from './calibrate';
 import { measuredOf, report } from './report';
 
@@ -15,12 +10,7 @@ import { measuredOf, report } from './report';
  * @param folder that of the models, where the score and the figures are written.
  */
 export function finish(data: string, folder: string): void {
-  const bytesOf = (file: string) => readFileSync(join(folder, file));
-  const tagger = new NameTagger({
-    lists: () => new NameLists(HashTable.fromBytes(bytesOf('lists.bin')), placePopulation),
-    weights: (name) => CrfWeights.fromBytes(bytesOf(`${name}.bin`)),
-  });
-  const finder = new NameFinder(tagger);
+  const finder = finderFrom((file) => readFileSync(join(folder, file)));
   const texts = judgedTexts(data, finder);
   const calibration = calibrate(texts);
   const decided = texts.map((text) => ({ ...text, suggestions: finder.decide(text.findings, calibration) }));

@@ -6,7 +6,7 @@ import { LISTED, listedForm, populationFlags } from '../../../main/detect/tagger
 import { GIVEN_NAMES } from '../../../main/detect/lexicon/data/givenNames';
 import { readPlaces } from './readPlaces';
 
-/** Bits in the lists of `../shared/names/data/lists`, by what they become here. */
+/** Bits of the lists, by what they become here. */
 const OPENCORPORA: readonly (readonly [number, number])[] = [
   [1, LISTED.given],
   [2, LISTED.surname],

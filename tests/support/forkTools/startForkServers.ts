@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -25,13 +25,15 @@ export default async function startForkServers(): Promise<(() => void) | undefin
   };
   const compiled =
     compile('server.c', library, ['-shared', '-fPIC', '-ldl']) &&
-    TOOLS.every((tool) => compile('client.c', join(folder, tool), []));
+    compile('client.c', join(folder, 'client'), []);
   if (!compiled) {
     stop();
     return undefined;
   }
   for (const tool of TOOLS) {
     const real = onPath(tool);
+    // It asks for the server of the name that it is called by.
+    symlinkSync('client', join(folder, tool));
     const socket = join(folder, `${tool}.socket`);
     const server =
       real &&
