@@ -1,37 +1,6 @@
-/** The Kazakh alphabet of 2021, letter by letter, as the Cyrillic one that the models know. */
-const CYRILLIC: Readonly<Record<string, string>> = {
-  ...{
-    a: 'а',
-    ä: 'ә',
-    b: 'б',
-    v: 'в',
-    g: 'г',
-    ğ: 'ғ',
-    d: 'д',
-    e: 'е',
-    j: 'ж',
-    z: 'з',
+import { KAZAKH_CYRILLIC } from '../lexicon/data/kazakhLatin';
 
-    k: 'к',
-    q: 'қ',
-  },
-  ...{
-    l: 'л',
-    m: 'м',
-    n: 'н',
-    ñ: 'ң',
-    o: 'о',
-    ö: 'ө',
-    p: 'п',
-    r: 'р',
-    s: 'с',
-    t: 'т',
-    u: 'у',
-    ū: 'ұ',
-    ü: 'ү',
-  },
-  ...{ f: 'ф', h: 'х', ş: 'ш', y: 'ы', ı: 'і' },
-};
+const CYRILLIC: Readonly<Record<string, string>> = { ...KAZAKH_CYRILLIC, ı: 'і' };
 const VOWEL = /[aäeoöuūüyıi]/u;
 
 /** Words that most Kazakh sentences have one of. */
