@@ -3,7 +3,7 @@ import { TITLES } from '../lexicon/cueWords';
 import { ENGLISH, englishEntry } from '../lexicon/englishLexicon';
 import { fold } from '../lexicon/fold';
 import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
-import { nameOf, readNames, type ReadName } from './readNames';
+import { isWord, nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';
 
 /** What may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
@@ -41,23 +41,21 @@ export function candidatesOf(
   read: readonly (readonly TaggedPiece[])[],
 ): Candidate[] {
   const pieces = read.flat();
-  const within = (start: number, end: number) => overlapping(pieces, start, end).filter(isWord);
   const used = new Set<Suggestion>();
   const joined: Candidate[] = [];
-  for (const name of namesOf(rules, read, pieces)) {
+  for (const name of namesOf(rules, read)) {
     const reached = joined.at(-1)?.end ?? 0;
     if (name.start < reached) continue;
     const over = overlapping(rules, name.start, name.end);
     // Rules were made for Latin letters, and join too much in others: there the model says how far a name goes.
     const free = name.latin ? over.filter((rule) => !used.has(rule)) : [];
     for (const rule of over) used.add(rule);
-    const words = within(name.start, name.end);
     const [rule = null] = over.toSorted((a, b) => b.score - a.score);
     joined.push({
-      type: typeOf(words, rule),
+      type: typeOf(name.words, rule),
       start: Math.max(reached, Math.min(name.start, ...free.map(({ start }) => start))),
       end: Math.max(name.end, ...free.map(({ end }) => end)),
-      ...candidateOf(words, rule),
+      ...candidateOf(name.words, rule),
       elsewhere: name.elsewhere,
     });
   }
@@ -65,7 +63,7 @@ export function candidatesOf(
     .filter((rule) => !used.has(rule))
     .map((rule): Candidate => {
       const { type, start, end } = rule;
-      return { type, start, end, ...candidateOf(within(start, end), rule), elsewhere: false };
+      return { type, start, end, ...candidateOf(wordsIn(pieces, start, end), rule), elsewhere: false };
     });
   return [...joined, ...byRules].sort((a, b) => a.start - b.start);
 }
@@ -80,22 +78,16 @@ const isDemonym = (folded: string) => (englishEntry(folded).flags & ENGLISH.demo
 const isEveryday = (folded: string) => isCommonWord(folded) || isCapitalisedWord(folded);
 
 /** What the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state bodies. */
-function namesOf(
-  rules: readonly Suggestion[],
-  read: readonly (readonly TaggedPiece[])[],
-  pieces: readonly TaggedPiece[],
-): ReadName[] {
+function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPiece[])[]): ReadName[] {
   const names = [
     ...readNames(read, LEAST_PROBABILITY),
     ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
   ];
   return names
-    .flatMap((name) => apart(rules, pieces, name))
-    .map((name) => withoutTitle(rules, pieces, name))
-    .filter(({ type, start, end, probability }) => {
-      const folded = overlapping(pieces, start, end)
-        .filter(isWord)
-        .map(({ text }) => fold(text));
+    .flatMap((name) => apart(rules, name))
+    .map((name) => withoutTitle(rules, name))
+    .filter(({ type, words, probability }) => {
+      const folded = words.map(({ text }) => fold(text));
       if (type === 'organisation') return !folded.every(isEveryday);
       if (!folded.every(isCapitalisedWord)) return true;
       return type === 'place' && probability >= SURE && !folded.some(isDemonym);
@@ -112,8 +104,8 @@ const SURE = 0.5;
  */
 const HARDLY = 0.2;
 
-function apart(rules: readonly Suggestion[], pieces: readonly TaggedPiece[], name: ReadName): ReadName[] {
-  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
+  const { words } = name;
   const parts: ReadName[] = [];
   let first = 0;
   for (const [i, word] of words.entries()) {
@@ -131,28 +123,25 @@ function apart(rules: readonly Suggestion[], pieces: readonly TaggedPiece[], nam
 }
 
 /** A name without the title before it, where the rules know that it begins behind, and without an article. */
-function withoutTitle(
-  rules: readonly Suggestion[],
-  pieces: readonly TaggedPiece[],
-  name: ReadName,
-): ReadName {
-  const words = overlapping(pieces, name.start, name.end).filter(isWord);
+function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
+  const { words } = name;
   const own = words.findIndex((word) => !TITLES.has(fold(word.text)) && !isArticle(word));
   const { start } = words[own] ?? name;
   if (own <= 0 || overlapping(rules, name.start, start).length > 0) return name;
   const known = overlapping(rules, start, name.end).length > 0 || words.slice(0, own).every(isArticle);
-  return known ? { ...name, start } : name;
+  return known ? { ...name, start, words: words.slice(own) } : name;
 }
 
 /** `The Hague` has one of its own, which the model reads as part of it. */
 const isArticle = ({ text, person, place, organisation }: TaggedPiece) =>
   /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE;
 
-const isWord = ({ text }: TaggedPiece) => /[\p{L}\p{N}]/u.test(text);
-
 /** How sure the model is of the words in a part of a text. */
 export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: number): Support =>
-  supportOf(overlapping(pieces, start, end).filter(isWord));
+  supportOf(wordsIn(pieces, start, end));
+
+const wordsIn = (pieces: readonly TaggedPiece[], start: number, end: number) =>
+  overlapping(pieces, start, end).filter(isWord);
 
 /** Those that overlap a part of the text; they lie in its order, and none overlaps another. */
 export function overlapping<T extends { start: number; end: number }>(

@@ -7,6 +7,7 @@ export interface ReadName {
   type: NameKind;
   start: number;
   end: number;
+  words: readonly TaggedPiece[];
   /** Of its words, on average, to be part of a name of that kind; 0 to 1. */
   probability: number;
   elsewhere: boolean;
@@ -14,7 +15,8 @@ export interface ReadName {
   latin: boolean;
 }
 
-const WORD = /[\p{L}\p{N}]/u;
+/** Tells words and numbers from signs. */
+export const isWord = ({ text }: TaggedPiece): boolean => /[\p{L}\p{N}]/u.test(text);
 /** Signs within one name: `Ана-Мария`, `О'Нил`, `А. Б.`. */
 const JOINER = /^(?:[-‐‑.]|['’ʼ])$/u;
 
@@ -31,7 +33,7 @@ export function readNames(
   for (const sentence of read) {
     const isName = (i: number) => {
       const piece = sentence[i];
-      return piece !== undefined && WORD.test(piece.text) && sumOf(piece, kinds) >= least;
+      return piece !== undefined && isWord(piece) && sumOf(piece, kinds) >= least;
     };
     for (let i = 0; i < sentence.length; i++) {
       if (!isName(i)) continue;
@@ -43,7 +45,7 @@ export function readNames(
         else break;
       }
       i = last;
-      names.push(nameOf(sentence.slice(first, last + 1).filter(({ text }) => WORD.test(text))));
+      names.push(nameOf(sentence.slice(first, last + 1).filter(isWord)));
     }
   }
   return names;
@@ -76,6 +78,7 @@ export function nameOf(words: readonly TaggedPiece[]): ReadName {
     type,
     start: words[0]?.start ?? 0,
     end: words.at(-1)?.end ?? 0,
+    words,
     probability: sum / Math.max(1, words.length),
     elsewhere: words.every((word) => word.elsewhere === true),
     latin: words.every(({ model }) => model.startsWith('latin')),
