@@ -374,7 +374,7 @@ describe('how much is asked', () => {
     const text = app.page.getByRole('textbox', { name: 'Transcript' });
     await text.getByText('Can you tell me your name?').click();
     await press('End');
-    await app.page.keyboard.type(' They met at the Old Bridge near the Valley.');
+    await app.page.keyboard.type(' He went to the Valley with Grace and saw the Harbour.');
     await tab('Review');
     await expect.poll(() => rows('Valley').count()).toBe(1);
     await summary().click();
