@@ -2,7 +2,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/model/errors';
 import type { Media, SoundTrack } from '../../shared/model/media';
-import { runTool, type RunningTool } from '../system/runTool';
+import { isClosedPipe, runTool, type RunningTool } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 import { mediaMissing } from './mediaErrors';
 import { placeOnTimeline } from './placeOnTimeline';
@@ -147,14 +147,12 @@ async function feed(vault: Vault, tool: RunningTool): Promise<void> {
   try {
     await pipeline(vault.readMedia('sound'), tool.stdin);
   } catch (error) {
-    if (CLOSED_PIPE.has((error as NodeJS.ErrnoException).code ?? '')) return;
+    if (isClosedPipe(error)) return;
     // Sound that is missing must not be taken for silence.
     tool.child.kill('SIGKILL');
     throw error;
   }
 }
-
-const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 const undecodable = (): AppError =>
   new AppError(

@@ -108,3 +108,9 @@ function kept(source: Readable, child: ChildProcess): Readable {
 
 export const cancelled = (): AppError =>
   new AppError('CANCELLED', 'The work was cancelled.', 'Start it again to go on.');
+
+const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+/** Feeding a tool failed because it closed its end: it had enough, or it has ended, which its exit code tells. */
+export const isClosedPipe = (error: unknown): boolean =>
+  CLOSED_PIPE.has((error as NodeJS.ErrnoException).code ?? '');

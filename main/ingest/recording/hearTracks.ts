@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { runTool } from '../../system/runTool';
+import { isClosedPipe, runTool } from '../../system/runTool';
 import type { Vault } from '../../vault/Vault';
 import { framesOf } from '../../media/mixes/framesOf';
-import { MixLevels } from '../../media/mixes/MixLevels';
+import { MixLevels, type LevelsOfMix } from '../../media/mixes/MixLevels';
 import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
 import { speechIn, type SpeechFound } from '../../media/mixes/speechIn';
 import { placeOnTimeline } from '../../media/placeOnTimeline';
+import { together } from '../../media/runTogether';
 import type { SoundStream } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
@@ -36,7 +37,7 @@ export interface HeardTracks {
  */
 export async function hearTracks(
   vault: Vault,
-  sound: readonly SoundStream[],
+  sound: readonly Pick<SoundStream, 'track'>[],
   signal?: AbortSignal,
 ): Promise<HeardTracks> {
   const tool = runTool(
@@ -70,15 +71,16 @@ export async function hearTracks(
   })();
   const fed = pipeline(vault.readMedia('sound'), tool.stdin).catch((error: unknown) => {
     // It closes its end when no track is left to be decoded; anything else is the project's.
-    if (tool.child.exitCode === null && (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    if (!isClosedPipe(error)) throw error;
   });
+  const measured: LevelsOfMix[][] = [];
   const levels = sound.map(async ({ track }, i) => {
     const meter = new MixLevels(track.channels);
     for await (const frames of framesOf(tool.pipe(3 + i), track.channels)) meter.push(frames);
-    return meter.end();
+    measured[i] = meter.end();
   });
-  const measured = await Promise.all(levels);
-  await Promise.all([told, fed]);
+  const [broken] = await together([told, fed, ...levels, tool.done], [tool]);
+  if (broken !== undefined) throw broken;
   const { code } = await tool.done;
   const tracks = heard.map((one, i) => ({
     ...one,

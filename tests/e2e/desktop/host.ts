@@ -55,7 +55,9 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
   } = await (electron === null
     ? launchShim(given, environment)
     : launchElectron(electron, given, environment));
-  const exited = once(app, 'exit').then(async () => {
+  const exited = once(app, 'exit').then(async ([code, signal]) => {
+    if (signal !== null) console.error(`The app was ended by ${String(signal)}.`);
+    else if (code !== 0) console.error(`The app ended with ${String(code)}.`);
     await release();
     if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hearTracks } from '../../../../../main/ingest/recording/hearTracks';
 import { importMedia } from '../../../../../main/ingest/recording/importMedia';
 import type { ImportOptions } from '../../../../../main/ingest/recording/ImportOptions';
 import { Vault } from '../../../../../main/vault/Vault';
@@ -308,6 +309,17 @@ describe('a long import', () => {
     expect(cancelled).toBeGreaterThan(0);
     expect(performance.now() - cancelled).toBeLessThan(await patience(2000));
     await expectRefusal(long, 'CANCELLED', { signal: AbortSignal.abort() });
+  });
+
+  it('ends when it is cancelled while the sealed tracks are decoded', async () => {
+    const { document } = await seal(
+      await makeMedia(at('a.flac'), { seconds: 900, sounds: [{ rate: 8000, codec: ['flac'] }] }),
+    );
+    const tracks = (document.media?.tracks ?? []).map((track) => ({ track }));
+    for (const milliseconds of [20, 100, 200]) {
+      const decoded = hearTracks(vault as Vault, tracks, AbortSignal.timeout(milliseconds));
+      await expect(decoded).rejects.toMatchObject({ code: 'CANCELLED' });
+    }
   });
 
   it('into a project that is open leaves that as it was when it is cancelled', async () => {
