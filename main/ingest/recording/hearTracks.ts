@@ -79,8 +79,8 @@ export async function hearTracks(
     for await (const frames of framesOf(tool.pipe(3 + i), track.channels)) meter.push(frames);
     measured[i] = meter.end();
   });
-  const [broken] = await together([told, fed, ...levels, tool.done], [tool]);
-  if (broken !== undefined) throw broken;
+  const broken = await together([told, fed, ...levels, tool.done], [tool]);
+  if (broken.length > 0) throw broken[0];
   const { code } = await tool.done;
   const tracks = heard.map((one, i) => ({
     ...one,

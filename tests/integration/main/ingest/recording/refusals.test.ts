@@ -312,12 +312,12 @@ describe('a long import', () => {
   });
 
   it('ends when it is cancelled while the sealed tracks are decoded', async () => {
-    const { document } = await seal(
+    const project = await seal(
       await makeMedia(at('a.flac'), { seconds: 900, sounds: [{ rate: 8000, codec: ['flac'] }] }),
     );
-    const tracks = (document.media?.tracks ?? []).map((track) => ({ track }));
+    const tracks = (project.document.media?.tracks ?? []).map((track) => ({ track }));
     for (const milliseconds of [20, 100, 200]) {
-      const decoded = hearTracks(vault as Vault, tracks, AbortSignal.timeout(milliseconds));
+      const decoded = hearTracks(project, tracks, AbortSignal.timeout(milliseconds));
       await expect(decoded).rejects.toMatchObject({ code: 'CANCELLED' });
     }
   });
