@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'sealed',
           include: SEALED,
           exclude: PLAYED,
-          globalSetup: [TOOLS, 'tests/electron-shim/bundle.mjs'],
+          globalSetup: [TOOLS, 'tests/electron-shim/bundle.mjs', 'tests/e2e/desktop/prepareProjects.ts'],
           ...limits,
         },
       },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchApp, type DesktopApp } from './host';
 
@@ -13,11 +13,28 @@ interface Truth {
   words: { text: string; start: number; end: number; speaker: string }[];
 }
 
-/** A project of the demo recording with what is said in it, without hearing it first; or without the recording. */
-export function makeProject(folder: string, { recording = true } = {}): string {
+/** What a project that was made before the tests is called. */
+export const preparedName = (recording: boolean): string =>
+  recording ? 'Recorded.withheld' : 'Text.withheld';
+
+/**
+ * A project of the demo recording with what is said in it, without hearing it first; or without the recording.
+ * @param opened what opening it for the first time makes is in it.
+ */
+export function makeProject(folder: string, { recording = true, opened = true } = {}): string {
+  const name = 'Market square.withheld';
+  const prepared = process.env.PREPARED_PROJECTS;
+  if (prepared === undefined || !opened) return makeAnew(folder, name, recording);
+  const project = join(folder, name);
+  copyFileSync(join(prepared, preparedName(recording)), project);
+  return project;
+}
+
+/** The same, made by the command line. */
+export function makeAnew(folder: string, name: string, recording: boolean): string {
   const { language, words } = JSON.parse(readFileSync(TRUTH, 'utf8')) as Truth;
   const transcript = join(folder, 'transcript.json');
-  const project = join(folder, 'Market square.withheld');
+  const project = join(folder, name);
   const said = words.map(({ text, start, end, speaker }) => ({ text, start, end, speaker }));
   writeFileSync(transcript, JSON.stringify({ language, words: said }));
   execFileSync(

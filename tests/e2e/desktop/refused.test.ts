@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -36,7 +35,6 @@ const button = (name: string | RegExp) => app.page.getByRole('button', { name, e
 const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
 const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 /** The same interview once more. */
-const spare = () => join(folder, 'Spare.withheld');
 const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const note = () => app.page.getByRole('region', { name: 'Not saved' });
 
@@ -74,7 +72,6 @@ describe('a project file that is gone', () => {
   const away = () => join(folder, 'elsewhere.withheld');
   beforeAll(async () => {
     project = makeProject(folder);
-    copyFileSync(project, spare());
     app = await openInterview(project);
   });
   afterAll(() => app.close());
@@ -303,7 +300,9 @@ describe('work that fails', () => {
     );
 
   beforeAll(async () => {
-    app = await openInterview(spare(), { WITHHELD_FFMPEG: tool() });
+    const spare = join(folder, 'spare');
+    mkdirSync(spare);
+    app = await openInterview(makeProject(spare, { opened: false }), { WITHHELD_FFMPEG: tool() });
   });
   afterAll(() => app.close());
 
