@@ -8,7 +8,7 @@ import { mixSamples } from '../../media/mixes/mixSamples';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { decodeExport } from './decodeExport';
-import { fft, inverseFft } from './fft';
+import { inverseFft, realSpectrum } from './fft';
 import { SoundWindow } from './SoundWindow';
 
 export interface DisguiseQuestion {
@@ -70,17 +70,19 @@ const rms = (x: Float32Array): number => Math.sqrt(x.reduce((sum, v) => sum + v 
 /** Gives the greatest normalised correlation of two sounds at any shift. */
 export function sameness(x: Float32Array, y: Float32Array): number {
   const size = 2 ** Math.ceil(Math.log2(x.length + y.length + 1));
-  const spectrum = (samples: Float32Array) => {
-    const [re, im] = [new Float64Array(size), new Float64Array(size)];
-    re.set(samples);
-    fft(re, im);
-    return { re, im };
-  };
-  const [X, Y] = [spectrum(x), spectrum(y)];
-  const re = X.re.map((a, k) => a * (Y.re[k] ?? 0) + (X.im[k] ?? 0) * (Y.im[k] ?? 0));
-  const im = X.im.map((a, k) => a * (Y.re[k] ?? 0) - (X.re[k] ?? 0) * (Y.im[k] ?? 0));
+  const [X, Y] = [realSpectrum(x, size), realSpectrum(y, size)];
+  const [re, im] = [new Float64Array(size), new Float64Array(size)];
+  for (let k = 0; k <= size / 2; k++) {
+    const [a, b] = [X.re[k] ?? 0, X.im[k] ?? 0];
+    const [c, d] = [Y.re[k] ?? 0, Y.im[k] ?? 0];
+    const mirrored = (size - k) % size;
+    re[k] = re[mirrored] = a * c + b * d;
+    im[mirrored] = a * d - b * c;
+    im[k] = b * c - a * d;
+  }
   inverseFft(re, im);
-  const most = re.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+  let most = 0;
+  for (const value of re) most = Math.max(most, Math.abs(value));
   const energy = rms(x) * rms(y) * Math.sqrt(x.length * y.length);
   return energy === 0 ? 0 : most / energy;
 }

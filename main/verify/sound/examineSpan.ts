@@ -66,17 +66,20 @@ const edge = ({ first, end }: SampleRange, i: number, pieces: number) =>
   first + Math.round(((end - first) * i) / pieces);
 
 function channel(samples: Float32Array, c: number, channels: number): Float32Array {
-  return Float32Array.from({ length: samples.length / channels }, (_, i) => samples[i * channels + c] ?? 0);
+  const one = new Float32Array(Math.floor(samples.length / channels));
+  for (let i = 0, at = c; i < one.length; i++, at += channels) one[i] = samples[at] ?? 0;
+  return one;
 }
 
 /** Lists what of the source may have come into that channel: the channel itself, or any where they are mixed, and the mean of all. */
 function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
   if (channels === 1) return [x];
-  const mean = Float32Array.from({ length: x.length / channels }, (_, i) => {
+  const mean = new Float32Array(Math.floor(x.length / channels));
+  for (let i = 0, at = 0; i < mean.length; i++) {
     let sum = 0;
-    for (let k = 0; k < channels; k++) sum += x[i * channels + k] ?? 0;
-    return sum / channels;
-  });
+    for (let k = 0; k < channels; k++) sum += x[at++] ?? 0;
+    mean[i] = sum / channels;
+  }
   if (channels === exportedChannels) return [channel(x, c, channels), mean];
   return [...Array.from({ length: channels }, (_, k) => channel(x, k, channels)), mean];
 }

@@ -29,6 +29,41 @@ export function inverseFft(re: Float64Array, im: Float64Array): void {
   }
 }
 
+/** Bins from 0 Hz to half the rate; those above it, which are the conjugates of these in reverse, are left out. */
+export interface Spectrum {
+  re: Float64Array;
+  im: Float64Array;
+}
+
+/**
+ * The transform of a real signal, by one of half its size: of every other sample as the real parts and of those between
+ * as the imaginary ones.
+ * @param samples at most `size`; silence follows them.
+ * @param size a power of two, 2 or more; there are `size / 2 + 1` bins.
+ */
+export function realSpectrum(samples: Float32Array, size: number): Spectrum {
+  const half = size / 2;
+  const [even, odd] = [new Float64Array(half), new Float64Array(half)];
+  for (let i = 0; i < samples.length; i += 2) {
+    even[i / 2] = samples[i] ?? 0;
+    odd[i / 2] = samples[i + 1] ?? 0;
+  }
+  fft(even, odd);
+  const turns = turnsOf(size);
+  const [re, im] = [new Float64Array(half + 1), new Float64Array(half + 1)];
+  for (let k = 0; k <= half; k++) {
+    const [here, mirrored] = [k % half, (half - k) % half];
+    const [a, b] = [even[here] ?? 0, odd[here] ?? 0];
+    const [c, d] = [even[mirrored] ?? 0, odd[mirrored] ?? 0];
+    const cos = k === half ? -1 : (turns.re[k] ?? 0);
+    const sin = k === half ? 0 : (turns.im[k] ?? 0);
+    const [oddRe, oddIm] = [(b + d) / 2, (c - a) / 2];
+    re[k] = (a + c) / 2 + cos * oddRe - sin * oddIm;
+    im[k] = (b - d) / 2 + cos * oddIm + sin * oddRe;
+  }
+  return { re, im };
+}
+
 interface Complex {
   re: Float64Array;
   im: Float64Array;

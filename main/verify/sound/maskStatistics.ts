@@ -78,7 +78,7 @@ export function lossyMaskTest(
     return {
       // Codecs carry only the lowest tones of the bass channel, and so only those of the mask in it.
       unmasked: channel !== bass && exceeds({ ...piece, residual: samples }, rate, reach, blur),
-      trace: references.some((source) => traceOfSource(own, source, mask, rate) > TRACE_DEVIATIONS),
+      trace: traceOfSource(own, references, mask, rate) > TRACE_DEVIATIONS,
     };
   };
 }

@@ -1,4 +1,4 @@
-import { fft, inverseFft } from './fft';
+import { inverseFft, realSpectrum, type Spectrum } from './fft';
 
 /** Hz to which sound is brought for this: speech is intelligible below half of it. */
 const RATE_HZ = 16_000;
@@ -15,99 +15,100 @@ const SMOOTHING_BINS = 12;
 const COUNTING_PART = 18 / 35;
 
 /**
- * Measures how clearly a source can be heard in what is left of a masked stretch when the mask is taken away.
+ * Measures how clearly one of several sources can be heard in what is left of a masked stretch when the mask is taken away.
  *
- * What goes with the mask is taken out of both, since a codec's error goes with it. The residual is flattened in its
- * spectrum, so that whatever a codec adds is noise of equal strength everywhere. Then the two are compared, forwards and
- * backwards, at every shift (a generalised cross-correlation, Knapp and Carter 1976). Edges count less: there a codec mixes
- * in what is outside, and music outside is like music inside.
+ * What goes with the mask is taken out of all, since a codec's error goes with it. The residual is flattened in its
+ * spectrum, so that whatever a codec adds is noise of equal strength everywhere. Then it is compared with each source,
+ * forwards and backwards, at every shift (a generalised cross-correlation, Knapp and Carter 1976). Edges count less: there
+ * a codec mixes in what is outside, and music outside is like music inside.
  * @param residual samples of the export without the mask, at `rate` Hz.
- * @param source samples of the recording at the same place, as many.
+ * @param sources samples of the recording at the same place, as many each.
  * @param mask samples of the mask, as many.
  * @returns the strongest correlation in standard deviations of chance: that of honest residuals does not grow with
  * their length, that of traces grows with the square root of it.
  */
 export function traceOfSource(
   residual: Float32Array,
-  source: Float32Array,
+  sources: readonly Float32Array[],
   mask: Float32Array,
   rate: number,
 ): number {
   const factor = Math.max(1, Math.floor(rate / RATE_HZ));
   const length = Math.floor(residual.length / factor);
   const size = 2 ** Math.ceil(Math.log2(2 * Math.max(1, length)));
-  const [R, X, M] = [residual, source, mask].map((samples) => spectrum(reduce(samples, factor), size));
-  if (!R || !X || !M) throw new Error('three sounds are compared');
+  const hann = Float64Array.from(
+    { length },
+    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length),
+  );
+  const spectrumOf = (samples: Float32Array) =>
+    realSpectrum(
+      reduce(samples, factor).map((x, i) => x * (hann[i] ?? 0)),
+      size,
+    );
+  const [R, M] = [spectrumOf(residual), spectrumOf(mask)];
   removeShared(R, M);
-  removeShared(X, M);
-
   const nothing = NOTHING_RMS ** 2 * length;
   const weight = flattening(R, nothing);
-  const lowest = Math.ceil((LOWEST_HZ * size * factor) / rate);
-  weight.fill(0, 0, lowest);
-  weight.fill(0, size - lowest + 1);
-  let energyR = 0;
-  let energyX = 0;
-  for (let k = 0; k < size; k++) {
-    const w = weight[k] ?? 0;
-    energyR += w * (power(R, k) + nothing);
-    energyX += w * power(X, k);
+  weight.fill(0, 0, Math.ceil((LOWEST_HZ * size * factor) / rate));
+  const energyR = sumOf(powers(R), weight) + nothing * sumOf(weight);
+
+  let strongest = 0;
+  for (const source of sources) {
+    const X = spectrumOf(source);
+    removeShared(X, M);
+    const energyX = sumOf(powers(X), weight);
+    if (energyR === 0 || energyX === 0) continue;
+    strongest = Math.max(strongest, strongestShift(R, X, weight, size) / Math.sqrt(energyR * energyX));
   }
-  if (energyR === 0 || energyX === 0) return 0;
-  const strongest = Math.max(strongestShift(R, X, weight, 1), strongestShift(R, X, weight, -1));
-  return (strongest / Math.sqrt(energyR * energyX)) * Math.sqrt(length * COUNTING_PART);
+  return strongest * Math.sqrt(length * COUNTING_PART);
 }
 
-/** The greatest correlation at any shift; with the spectrum of the source itself, not its conjugate, played backwards. */
-function strongestShift(R: Spectrum, X: Spectrum, weight: Float64Array, direction: 1 | -1): number {
-  const size = weight.length;
+const emptySpectrum = (bins: number): Spectrum => ({
+  re: new Float64Array(bins),
+  im: new Float64Array(bins),
+});
+
+/**
+ * The greatest correlation at any shift. With the spectrum of the source itself, and not its conjugate, it is the source
+ * played backwards; both correlations are real, so one transform gives both.
+ */
+function strongestShift(R: Spectrum, X: Spectrum, weight: Float64Array, size: number): number {
   const re = new Float64Array(size);
   const im = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
+  for (let k = 0; k < weight.length; k++) {
     const w = weight[k] ?? 0;
     const [a, b] = [R.re[k] ?? 0, R.im[k] ?? 0];
-    const [c, d] = [X.re[k] ?? 0, -direction * (X.im[k] ?? 0)];
-    re[k] = w * (a * c - b * d);
-    im[k] = w * (a * d + b * c);
+    const [c, d] = [X.re[k] ?? 0, X.im[k] ?? 0];
+    const [forwardRe, forwardIm] = [w * (a * c + b * d), w * (b * c - a * d)];
+    const [backwardRe, backwardIm] = [w * (a * c - b * d), w * (b * c + a * d)];
+    const mirrored = (size - k) % size;
+    re[mirrored] = forwardRe + backwardIm;
+    im[mirrored] = backwardRe - forwardIm;
+    re[k] = forwardRe - backwardIm;
+    im[k] = backwardRe + forwardIm;
   }
   inverseFft(re, im);
-  return size * re.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-}
-
-interface Spectrum {
-  re: Float64Array;
-  im: Float64Array;
-}
-
-const power = ({ re, im }: Spectrum, k: number) => (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2;
-
-/** The spectrum under a Hann window. */
-function spectrum(samples: Float32Array, size: number): Spectrum {
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
-  for (const [i, x] of samples.entries()) {
-    re[i] = x * (0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / samples.length));
-  }
-  fft(re, im);
-  return { re, im };
+  let most = 0;
+  for (let i = 0; i < size; i++) most = Math.max(most, Math.abs(re[i] ?? 0), Math.abs(im[i] ?? 0));
+  return size * most;
 }
 
 /** Takes out of `A` what is `B`, amplified and shifted differently from band to band. */
 function removeShared(A: Spectrum, B: Spectrum): void {
-  const size = A.re.length;
-  const cross = { re: new Float64Array(size), im: new Float64Array(size) };
-  for (let k = 0; k < size; k++) {
+  const bins = A.re.length;
+  const cross = emptySpectrum(bins);
+  for (let k = 0; k < bins; k++) {
     const [a, b] = [A.re[k] ?? 0, A.im[k] ?? 0];
     const [c, d] = [B.re[k] ?? 0, B.im[k] ?? 0];
     cross.re[k] = a * c + b * d;
     cross.im[k] = b * c - a * d;
   }
-  const re = smoothed(cross.re);
-  const im = smoothed(cross.im);
-  const energy = smoothed(powers(B));
+  const re = smoothed(cross.re, 1);
+  const im = smoothed(cross.im, -1);
+  const energy = smoothed(powers(B), 1);
   // Where there is next to nothing of B, sums are nothing but rounding.
-  const least = (energy.reduce((sum, p) => sum + p, 0) / size) * 1e-8 + Number.MIN_VALUE;
-  for (let k = 0; k < size; k++) {
+  const least = (sumOf(energy) / (2 * (bins - 1))) * 1e-8 + Number.MIN_VALUE;
+  for (let k = 0; k < bins; k++) {
     const under = Math.max(energy[k] ?? 0, least);
     const [g, h] = [(re[k] ?? 0) / under, (im[k] ?? 0) / under];
     const [c, d] = [B.re[k] ?? 0, B.im[k] ?? 0];
@@ -118,30 +119,56 @@ function removeShared(A: Spectrum, B: Spectrum): void {
 
 /** One over the smoothed power of each bin. */
 const flattening = (A: Spectrum, nothing: number): Float64Array =>
-  smoothed(powers(A)).map((p) => 1 / (p + nothing));
+  smoothed(powers(A), 1).map((p) => 1 / (p + nothing));
 
-const powers = (A: Spectrum): Float64Array =>
-  Float64Array.from({ length: A.re.length }, (_, k) => power(A, k));
+function powers({ re, im }: Spectrum): Float64Array {
+  const sums = new Float64Array(re.length);
+  for (let k = 0; k < sums.length; k++) sums[k] = (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2;
+  return sums;
+}
 
-/** The mean of each bin and its neighbours; the last bin is beside the first. */
-function smoothed(values: Float64Array): Float64Array {
-  const size = values.length;
-  const at = (k: number) => values[(k + size * (2 * SMOOTHING_BINS + 1)) % size] ?? 0;
+/** The sum over all bins, also those that are not kept; each times its weight. */
+function sumOf(values: Float64Array, weight?: Float64Array): number {
+  const last = values.length - 1;
   let sum = 0;
-  for (let k = -SMOOTHING_BINS; k <= SMOOTHING_BINS; k++) sum += at(k);
-  return values.map((_, k) => {
-    const mean = sum / (2 * SMOOTHING_BINS + 1);
-    sum += at(k + SMOOTHING_BINS + 1) - at(k - SMOOTHING_BINS);
-    return mean;
-  });
+  for (let k = 0; k <= last; k++) {
+    const value = (values[k] ?? 0) * (weight ? (weight[k] ?? 0) : 1);
+    sum += k === 0 || k === last ? value : 2 * value;
+  }
+  return sum;
+}
+
+/**
+ * The mean of each bin and its neighbours.
+ * @param mirror 1 where the bins beyond either end are the same in reverse, −1 where they are the same with the other sign.
+ */
+function smoothed(values: Float64Array, mirror: 1 | -1): Float64Array {
+  const bins = values.length;
+  const round = 2 * (bins - 1);
+  const beyond = (k: number): number => {
+    const turned = ((k % round) + round) % round;
+    return turned < bins ? (values[turned] ?? 0) : mirror * (values[round - turned] ?? 0);
+  };
+  const means = new Float64Array(bins);
+  let sum = 0;
+  for (let k = -SMOOTHING_BINS; k <= SMOOTHING_BINS; k++) sum += beyond(k);
+  for (let k = 0; k < bins; k++) {
+    means[k] = sum / (2 * SMOOTHING_BINS + 1);
+    const [gone, next] = [k - SMOOTHING_BINS, k + SMOOTHING_BINS + 1];
+    const isWithin = gone >= 0 && next < bins;
+    sum += isWithin ? (values[next] ?? 0) - (values[gone] ?? 0) : beyond(next) - beyond(gone);
+  }
+  return means;
 }
 
 /** Means of `factor` samples in a row: crude, but the same for everything that is compared. */
 function reduce(samples: Float32Array, factor: number): Float32Array {
   if (factor === 1) return samples;
-  return Float32Array.from({ length: Math.floor(samples.length / factor) }, (_, i) => {
+  const means = new Float32Array(Math.floor(samples.length / factor));
+  for (let i = 0; i < means.length; i++) {
     let sum = 0;
     for (let k = i * factor; k < (i + 1) * factor; k++) sum += samples[k] ?? 0;
-    return sum / factor;
-  });
+    means[i] = sum / factor;
+  }
+  return means;
 }
