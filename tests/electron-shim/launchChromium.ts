@@ -13,6 +13,12 @@ export interface Chromium {
   kill: () => void;
 }
 
+/** The last two are pages of an address bar, which this window does not have; each start would load them. */
+const UNNEEDED = [
+  ...['Translate', 'MediaRouter', 'OptimizationHints', 'DialMediaRouteProvider'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+];
+
 /** Starts Debian's Chromium with one empty window, a profile that is removed at the end, and the app's own switches. */
 export function launchChromium(
   switches: readonly string[],
@@ -30,7 +36,7 @@ export function launchChromium(
     '--password-store=basic',
     '--use-mock-keychain',
     '--autoplay-policy=no-user-gesture-required',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,DialMediaRouteProvider',
+    `--disable-features=${UNNEEDED.join(',')}`,
     '--disable-extensions',
     '--disable-default-apps',
     ...(headless ? ['--headless=new', '--hide-scrollbars', '--mute-audio'] : []),
@@ -38,7 +44,8 @@ export function launchChromium(
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     `--window-size=${size.join(',')}`,
     ...switches,
-    '--app=about:blank',
+    // Of `about:blank` it makes no window without tabs, and loads a page of its own instead.
+    '--app=data:text/html,',
   ];
   const browser = spawn(process.env.WITHHELD_CHROMIUM ?? 'chromium', args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
