@@ -13,21 +13,13 @@ const ENVIRONMENT: Record<Tool, string> = {
   transcriber: 'WITHHELD_TRANSCRIBER',
 };
 
-/** What the person set by hand in the app's settings; it wins over everything else. */
-const chosen = new Map<Tool, string>();
-
-export function chooseTool(tool: Tool, path: string | null): void {
-  if (path === null) chosen.delete(tool);
-  else chosen.set(tool, path);
-}
-
 /**
- * The program to run for a tool, looked up in the order: setting or environment, bundled, `PATH`.
+ * The program to run for a tool, looked up in the order: environment, bundled, `PATH`.
  * @throws {AppError} `TOOL_MISSING` when it is nowhere, or when what was set by hand cannot be run: falling back
  * to another program than the one a person named would surprise them.
  */
 export function toolPath(tool: Tool): string {
-  const named = chosen.get(tool) ?? process.env[ENVIRONMENT[tool]];
+  const named = process.env[ENVIRONMENT[tool]];
   if (named) {
     if (isExecutable(named)) return named;
     throw new AppError(

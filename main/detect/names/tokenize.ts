@@ -1,4 +1,5 @@
 import { fold } from '../lexicon/fold';
+import { isAbbreviation } from '../lexicon/isAbbreviation';
 
 /** One word of a text. `start` and `end` are UTF-16 offsets of the word without punctuation and possessive. */
 export interface Token {
@@ -20,9 +21,6 @@ export interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
 /** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
 const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
-/** After these a full stop ends no sentence. */
-const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр)$/u;
-
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -64,5 +62,5 @@ function endsSentence(before: Token, gap: string): boolean {
   if (gap === '-' || gap === '–') return false;
   if (/[!?…。！？؟]|\n\s*\n|\n\s*[-–—•*]|["”»]\s*["“«]|[,:]\s*["“«]$|:\s*$/u.test(gap)) return true;
   const initial = before.text.length === 1 && before.capital;
-  return gap.includes('.') && !ABBREVIATION.test(before.folded) && !initial;
+  return gap.includes('.') && !isAbbreviation(before.text) && !initial;
 }

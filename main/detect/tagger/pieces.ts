@@ -1,3 +1,5 @@
+import { isAbbreviation } from '../lexicon/isAbbreviation';
+
 /** A word or a sign of a text; offsets are UTF-16 code units. */
 export interface Piece {
   text: string;
@@ -36,10 +38,6 @@ function cutOf(found: string): number {
   return /n$/iu.test(found.slice(0, apostrophe)) ? apostrophe - 1 : 0;
 }
 
-/** After these a full stop ends no sentence. */
-const ABBREVIATION =
-  /^(?:mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|sr|jr|vs|etc|no|г|ул|им|пр|т|д|п|тыс|млн|млрд|руб|см|стр|с|др)$/iu;
-
 /** Pieces that are read together at most; a longer sentence is cut. */
 const LONGEST_SENTENCE_PIECES = 120;
 
@@ -69,6 +67,6 @@ export function sentencesOf(text: string): Piece[][] {
 
 function endsSentence(earlier: Piece | undefined, stop: Piece, next: Piece): boolean {
   if (!/^[.!?…]$/u.test(stop.text) || !/^[\p{Lu}\p{N}«"“—–-]/u.test(next.text)) return false;
-  const abbreviated = earlier && (ABBREVIATION.test(earlier.text) || /^\p{Lu}$/u.test(earlier.text));
+  const abbreviated = earlier && (isAbbreviation(earlier.text) || /^\p{Lu}$/u.test(earlier.text));
   return !(stop.text === '.' && abbreviated);
 }

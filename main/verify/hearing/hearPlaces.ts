@@ -6,15 +6,13 @@ import { mixesOfWindow } from '../../media/mixes/mixesOf';
 import { mixSamples } from '../../media/mixes/mixSamples';
 import type { ExportedFile } from '../ExportedFile';
 import { decodeExport } from '../sound/decodeExport';
-import { isHeardAgain, isSamePlace, SURROUNDINGS_SECONDS, type Surroundings } from './heardAgain';
+import { isHeardAgain, isSamePlace, RATE_HZ, SURROUNDINGS_SECONDS, type Surroundings } from './heardAgain';
 import { heardNames, type HeardName } from './heardNames';
 import { isPublishedAt, type PublishedWord } from './publishedAt';
 import { SoundWindow } from '../sound/SoundWindow';
 import { Unreadable } from '../Unreadable';
 import { turnedUp } from './turnedUp';
 
-/** Recognisers hear at this rate. */
-const RATE_HZ = 16_000;
 /** Codecs may round a recording's length down by so much. */
 const ROUNDED_SECONDS = 0.3;
 /** A place may be told differently by so much when it is heard in another format. */

@@ -25,7 +25,7 @@ interface Hearing {
 }
 
 /** Recognisers hear at this rate. */
-const RATE_HZ = 16_000;
+export const RATE_HZ = 16_000;
 /** The times of one word may differ by so much from one hearing to the next. */
 const BESIDE_SECONDS = 0.3;
 

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { nameKnowledge as names } from '../../../../main/detect/nameKnowledge';
 import { exportProject } from '../../../../main/app/exportProject';
 import { verifyProject } from '../../../../main/verify/verifyProject';
-import { chooseTool } from '../../../../main/system/toolPaths';
 import type { Vault } from '../../../../main/vault/Vault';
 import type { Progress } from '../../../../shared/contract/envelope';
 import type { AppError } from '../../../../shared/model/errors';
@@ -28,7 +27,7 @@ afterAll(() => {
   vault.close();
 });
 afterEach(() => {
-  chooseTool('ffmpeg', null);
+  vi.unstubAllEnvs();
 });
 
 const verified = (dir: string) => verifyProject(vault, dir, { names });
@@ -107,7 +106,7 @@ async function brokenFfmpeg(afterwards: string): Promise<void> {
   const lines = ['#!/bin/sh', 'ffmpeg "$@" || exit $?', 'for last; do :; done', 'file="${last#file:}"'];
   await writeFile(script, [...lines, `case "$file" in */recording.*) ${afterwards};; esac`, ''].join('\n'));
   await chmod(script, 0o755);
-  chooseTool('ffmpeg', script);
+  vi.stubEnv('WITHHELD_FFMPEG', script);
 }
 
 test('an export that fails verification is removed, and the error does not quote the word', async () => {

@@ -1,13 +1,11 @@
 import { chmod, readFile, readdir, writeFile } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runTool } from '../../../../main/system/runTool';
-import { chooseTool } from '../../../../main/system/toolPaths';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { patience } from '../../../support/patience';
 
 const at = useTemporaryFolder();
 afterEach(() => {
-  chooseTool('ffmpeg', null);
   vi.unstubAllEnvs();
 });
 
@@ -66,7 +64,7 @@ test('a tool is not told the passphrase, and keeps no log', async () => {
 
   await writeFile(at('tool'), `#!/bin/sh\nenv > '${at('told')}'\n`);
   await chmod(at('tool'), 0o700);
-  chooseTool('ffmpeg', at('tool'));
+  vi.stubEnv('WITHHELD_FFMPEG', at('tool'));
   const tool = runTool('ffmpeg', [], { env: { ...process.env, MORE: 'yes' } });
   tool.stdin.end();
   await tool.done;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chooseTool, toolPath } from '../../../../../main/system/toolPaths';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { toolPath } from '../../../../../main/system/toolPaths';
 import {
   NativeTranscriber,
   type NativeSettings,
@@ -32,14 +32,14 @@ beforeAll(async () => {
   speech = all.subarray(0, 20 * RATE);
   long = all;
 });
-afterEach(() => chooseTool('transcriber', null));
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Puts a shell script in the transcriber's place; `$REAL` is the real one. */
 function wrapTranscriber(script: string): void {
   const path = join(folder, 'transcriber');
   writeFileSync(path, `#!/bin/sh\nREAL='${toolPath('transcriber')}'\n${script}\n`, { mode: 0o700 });
-  chooseTool('transcriber', path);
+  vi.stubEnv('WITHHELD_TRANSCRIBER', path);
 }
 
 async function hear(samples: Float32Array, changes: Partial<NativeSettings> = {}) {
