@@ -1,5 +1,5 @@
 import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
-import { isKind } from './names/candidates';
+import { isKind } from './lexicon/cueWords';
 import { otherNames } from './lexicon/diminutives';
 import { romanKey } from './lexicon/fold';
 import { isCommonWord } from './lexicon/isCommonWord';

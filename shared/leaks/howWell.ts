@@ -17,8 +17,10 @@ export interface HowWell {
   levels: Readonly<Record<QuestionLevel, string>>;
 }
 
-/** Scripts that a trained model reads; in others lists and titles tell names. */
+/** Scripts that a trained model reads. */
 const READ = new Set(['Latn', 'Cyrl']);
+/** Scripts in which lists and titles tell names. */
+const CUED = new Set(['Arab', 'Hani', 'Mymr']);
 
 /**
  * @param texts the words of a transcript, or a text.
@@ -30,7 +32,7 @@ export function howWell(texts: readonly string[], language: string, measured: Me
   const known = figures.findIndex((one) => one !== undefined);
   const [best, where] = [figures[known], written[known]];
   return {
-    languages: written.map((one, i) => sentenceOf(one, figures[i]?.balanced)),
+    languages: written.map((one, i) => sentenceOf(one, figures[i]?.balanced, measured.few)),
     levels: Object.fromEntries(
       QUESTION_LEVELS.map((level) => [
         level,
@@ -41,18 +43,26 @@ export function howWell(texts: readonly string[], language: string, measured: Me
 }
 
 /** They were measured on what is written as the language usually is. */
-const figuresOf = ({ language, script }: Written, measured: Measured) =>
-  usualScript(language) === script && Object.hasOwn(measured, language) ? measured[language] : undefined;
+const figuresOf = (one: Written, { languages }: Measured) => ofLanguage(one, languages);
 
-function sentenceOf(one: Written, figures: Figures | undefined): string {
+const ofLanguage = <T>({ language, script }: Written, by: Readonly<Record<string, T>>): T | undefined =>
+  usualScript(language) === script && Object.hasOwn(by, language) ? by[language] : undefined;
+
+function sentenceOf(one: Written, figures: Figures | undefined, few: Measured['few']): string {
   const name = nameOf(one);
+  const some = ofLanguage(one, few);
+  if (some && !figures) {
+    const tenth = Math.min(9, Math.max(1, Math.round(some.found * 10)));
+    return `Finds about ${tenth} in 10 names in ${name}, tried on ${some.sentences} sentences only; read every line.`;
+  }
   if (figures) {
     const { person, place } = figures;
     return `In ${name}, about ${hundredth(person)} of 100 names of people and ${hundredth(place)} of 100 names of places are found at “balanced”; read every line.`;
   }
-  return READ.has(one.script)
-    ? `How many names are found in ${name} was not measured; read every line.`
-    : `Names in ${name} are suggested by lists and titles only; read every line.`;
+  if (READ.has(one.script)) return `How many names are found in ${name} was not measured; read every line.`;
+  return CUED.has(one.script)
+    ? `Names in ${name} are suggested by lists and titles only; read every line.`
+    : `Hardly any names are suggested in ${name}; read every line.`;
 }
 
 function costOf({ person, place, precision }: Figures, name: string): string {

@@ -7,14 +7,18 @@ const share = z.number().min(0).max(1);
 export const figuresSchema = z.object({ person: share, place: share, precision: share });
 export type Figures = z.infer<typeof figuresSchema>;
 
-/** By language (BCP 47), on texts that nothing was tuned on, for each level of being asked. */
-export const measuredSchema = z.record(
-  z.string().min(2),
-  z.object(
-    Object.fromEntries(QUESTION_LEVELS.map((level) => [level, figuresSchema])) as Record<
-      (typeof QUESTION_LEVELS)[number],
-      typeof figuresSchema
-    >,
-  ),
+const levelsSchema = z.object(
+  Object.fromEntries(QUESTION_LEVELS.map((level) => [level, figuresSchema])) as Record<
+    (typeof QUESTION_LEVELS)[number],
+    typeof figuresSchema
+  >,
 );
+
+/** By language (BCP 47), on texts that nothing was tuned on. */
+export const measuredSchema = z.object({
+  /** Those that models were trained for, at each level of being asked. */
+  languages: z.record(z.string().min(2), levelsSchema),
+  /** Others, in a few sentences that were made for them: which share of the names is found at the usual level. */
+  few: z.record(z.string().min(2), z.object({ sentences: z.number().int().positive(), found: share })),
+});
 export type Measured = z.infer<typeof measuredSchema>;

@@ -26,7 +26,8 @@ export function markedTexts(folder: string): MarkedText[] {
     .map((name) => ({ name, ...unmark(readFileSync(join(path, name), 'utf8')) }));
 }
 
-function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
+/** The text without its marks, and where they stood. */
+export function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
   const mentions: Mention[] = [];
   let text = '';
   let at = 0;

@@ -197,3 +197,7 @@ export const EXTENDS_ON: ReadonlySet<string> = new Set([
     bridge lake river
   `),
 ]);
+
+/** Tells what a place or an organisation is, and is no name of one. */
+export const isKind = (folded: string): boolean =>
+  PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);

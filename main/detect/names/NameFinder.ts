@@ -33,18 +33,15 @@ const LEAST_READ_IN_CYRILLIC = 0.02;
 export class NameFinder {
   constructor(private readonly tagger: NameTagger) {}
 
-  /** @param taken parts that are something else. */
+  /** @param taken parts that are something else, in the order of the text. */
   look(text: string, taken: readonly Part[] = []): Findings {
-    const tokens = tokenize(text).filter(
-      ({ start, end }) => !taken.some((part) => start < part.end && end > part.start),
-    );
+    const isFree = ({ start, end }: Part) => overlapping(taken, start, end).length === 0;
+    const tokens = tokenize(text).filter(isFree);
     const reading = readingOf(tokens);
     const read = this.tagger.read(text);
     spreadReadings(read);
     const rules = findNames(reading).map((name) => suggestionOf(text, reading, name));
-    const candidates = candidatesOf(rules, read).filter(
-      ({ start, end }) => !taken.some((part) => start < part.end && end > part.start),
-    );
+    const candidates = candidatesOf(rules, read).filter(isFree);
     return { text, reading, read, candidates };
   }
 

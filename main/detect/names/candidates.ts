@@ -2,13 +2,11 @@ import {
   CHILD_OF,
   EXTENDS_BACK,
   EXTENDS_ON,
+  isKind,
   LINKS,
   NO_STREET_NAME,
   OF,
   OPENERS,
-  ORGANISATION,
-  PLACE_AFTERNAME,
-  PLACE_BEFORENAME,
   SIDES,
   STREET,
   STREET_BEFORE,
@@ -29,9 +27,6 @@ export interface Run {
 
 /** Letters; what is longer is no word of any language. */
 const LONGEST_WORD_LETTERS = 60;
-
-export const isKind = (folded: string): boolean =>
-  PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
 
 /** Every run of tokens that may be a name, in the order of the text; none share a token. */
 export function candidates(reading: Reading): Run[] {

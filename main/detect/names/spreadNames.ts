@@ -1,7 +1,7 @@
 import { doubleMetaphone } from 'double-metaphone';
 import type { EntityType } from '../../../shared/model/entity';
-import { SAYS } from '../lexicon/cueWords';
-import { isKind, type Run } from './candidates';
+import { isKind, SAYS } from '../lexicon/cueWords';
+import type { Run } from './candidates';
 import type { Reading } from './reading';
 import { romanKey } from '../lexicon/fold';
 import { isCommonWord } from '../lexicon/isCommonWord';

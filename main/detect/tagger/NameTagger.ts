@@ -54,17 +54,19 @@ export class NameTagger {
       const scripts = scriptsOf(words[i] ?? []);
       const read = new Map<Script, Marginals>();
       for (const script of new Set(scripts)) {
+        if (script === 'other') continue;
         read.set(script, this.#model(modelFor(script, caseless[i] === true)).marginals(of));
       }
       return sentence.map((piece, k) => {
-        const marginals = read.get(scripts[k] ?? 'latin');
+        const script = scripts[k] ?? 'latin';
+        const marginals = read.get(script);
         const at = k * LABEL_COUNT;
         return {
           ...piece,
           person: marginals?.[at + 1] ?? 0,
           place: marginals?.[at + 2] ?? 0,
           organisation: marginals?.[at + 3] ?? 0,
-          model: modelFor(scripts[k] ?? 'latin', caseless[i] === true),
+          model: modelFor(script === 'other' ? 'latin' : script, caseless[i] === true),
         };
       });
     });
@@ -79,9 +81,12 @@ export class NameTagger {
   }
 }
 
-type Script = 'latin' | 'cyrillic';
-const modelFor = (script: Script, caseless: boolean): ModelName => (caseless ? `${script}-caseless` : script);
+/** No model reads other scripts: it would take every word that it does not know for a name. */
+type Script = 'latin' | 'cyrillic' | 'other';
+const modelFor = (script: Exclude<Script, 'other'>, caseless: boolean): ModelName =>
+  caseless ? `${script}-caseless` : script;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
 const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -92,12 +97,15 @@ const asModelsKnow = (words: readonly string[]): readonly string[] =>
 /** By which model each word is read: that of its script; signs and numbers are read with the word before. */
 function scriptsOf(words: readonly string[]): Script[] {
   const first = words.find((word) => LETTER.test(word)) ?? '';
-  let script: Script = CYRILLIC.test(first) ? 'cyrillic' : 'latin';
+  let script: Script = first === '' ? 'latin' : scriptOf(first);
   return words.map((word) => {
-    if (LETTER.test(word)) script = CYRILLIC.test(word) ? 'cyrillic' : 'latin';
+    if (LETTER.test(word)) script = scriptOf(word);
     return script;
   });
 }
+
+const scriptOf = (word: string): Script =>
+  CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other';
 
 /** Below this share of words with a capital within sentences, a text does without them. */
 const LEAST_CAPITALS_SHARE = 0.005;

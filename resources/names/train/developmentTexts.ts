@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LABELS } from '../../../main/detect/tagger/CrfWeights';
-import { markedTexts } from '../../../tests/support/markedText';
+import { markedTexts, unmark, type Mention as MarkedMention } from '../../../tests/support/markedText';
 import { readConll, type Labelled } from './readConll';
 import { asVariant, type Variant } from './variants';
 
@@ -41,6 +41,28 @@ export function developmentTexts(folder: string, variant: Variant): DevelopmentT
     });
 }
 
+/**
+ * Sentences that were made for languages of which no model was trained, in which people are invented: of each language the
+ * even ones as one text, by which lists are chosen, and the odd ones as another, which is only measured.
+ */
+export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
+  return readdirSync(join('tests', 'fixtures', 'texts', 'otherLanguages'))
+    .sort()
+    .flatMap((file) => {
+      const language = file.replace('.txt', '');
+      const lines = readFileSync(join('tests', 'fixtures', 'texts', 'otherLanguages', file), 'utf8')
+        .trim()
+        .split('\n');
+      return [false, true].map((aside) => ({
+        file: `own-${language}`,
+        language,
+        aside,
+        variant: 'written' as const,
+        ...unmarked(lines.filter((_, i) => (i % 2 === 1) === aside).join('\n')),
+      }));
+    });
+}
+
 /** Those of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
 export function ownTexts(variant: Variant): DevelopmentText[] {
   return ['seen', 'unseen'].flatMap((folder) =>
@@ -51,10 +73,7 @@ export function ownTexts(variant: Variant): DevelopmentText[] {
           language: 'en',
           aside: folder === 'unseen',
           text: variant === 'small' ? text.toLowerCase() : text,
-          mentions: mentions.flatMap(({ type, start, end }) => {
-            const label = LABELS.find((one) => one === type);
-            return label ? [{ type: label, start, end }] : [];
-          }),
+          mentions: namesAmong(mentions),
         })),
   );
 }
@@ -96,3 +115,14 @@ function textOf(sentences: readonly Labelled[][]): { text: string; mentions: Men
   }
   return { text, mentions };
 }
+
+const unmarked = (marked: string): Pick<DevelopmentText, 'text' | 'mentions'> => {
+  const { text, mentions } = unmark(marked);
+  return { text, mentions: namesAmong(mentions) };
+};
+
+const namesAmong = (mentions: readonly MarkedMention[]): Mention[] =>
+  mentions.flatMap(({ type, start, end }) => {
+    const label = LABELS.find((one) => one === type);
+    return label ? [{ type: label, start, end }] : [];
+  });

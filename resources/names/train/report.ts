@@ -1,11 +1,20 @@
 import { TITLES } from '../../../main/detect/lexicon/cueWords';
 import { fold } from '../../../main/detect/lexicon/fold';
 import type { Suggestion } from '../../../shared/model/suggestion';
-import { LEAST_SCORES, QUESTION_LEVELS, type QuestionLevel } from '../../../shared/model/questionLevel';
-import { isRight, type JudgedText } from './calibrate';
+import type { Measured } from '../../../shared/model/measured';
+import {
+  DEFAULT_QUESTIONS,
+  LEAST_SCORES,
+  QUESTION_LEVELS,
+  type QuestionLevel,
+} from '../../../shared/model/questionLevel';
+import { isRight } from './calibrate';
+import type { DevelopmentText } from './developmentTexts';
+import type { Variant } from './variants';
 
 /** A text with what the app would ask about. */
-export interface DecidedText extends JudgedText {
+export interface DecidedText extends DevelopmentText {
+  variant: Variant;
   suggestions: readonly Suggestion[];
 }
 
@@ -58,17 +67,10 @@ export function figuresOf(texts: readonly DecidedText[], isAsked: (one: Suggesti
 const shown = ({ person, place, precision }: Figures) =>
   `${valueOf(person).toFixed(3)} ${valueOf(place).toFixed(3)} @${valueOf(precision).toFixed(2)}`;
 
-/** Shares, 0 to 1: of people and of places whose names are found, and of questions that are right. */
-export type Measured = Record<
-  string,
-  Record<QuestionLevel, { person: number; place: number; precision: number }>
->;
-
 const rounded = (share: Share) => Math.round(valueOf(share) * 1000) / 1000;
 
 /** By language, on the half that was only measured, as it is written. */
-export function measuredOf(texts: readonly DecidedText[]): Measured {
-  const languages = [...new Set(texts.map(({ language }) => language))];
+export function measuredOf(texts: readonly DecidedText[]): Measured['languages'] {
   const aside = texts.filter((text) => text.aside && text.variant === 'written');
   const at = (language: string, level: QuestionLevel) => {
     const { person, place, precision } = figuresOf(
@@ -78,7 +80,7 @@ export function measuredOf(texts: readonly DecidedText[]): Measured {
     return { person: rounded(person), place: rounded(place), precision: rounded(precision) };
   };
   return Object.fromEntries(
-    languages.map((language) => [
+    languagesOf(texts).map((language) => [
       language,
       {
         fewer: at(language, 'fewer'),
@@ -88,6 +90,23 @@ export function measuredOf(texts: readonly DecidedText[]): Measured {
     ]),
   );
 }
+
+/** Of how few sentences which share of the names was found at the usual level, by language, on the same half. */
+export function measuredOfFew(texts: readonly DecidedText[]): Measured['few'] {
+  const of = (language: string) => {
+    const own = texts.filter((text) => text.aside && text.language === language);
+    const { person, place } = figuresOf(own, ({ score }) => score >= LEAST_SCORES[DEFAULT_QUESTIONS]);
+    return {
+      sentences: own.reduce((sum, { text }) => sum + text.split('\n').length, 0),
+      found: rounded({ of: person.of + place.of, right: person.right + place.right }),
+    };
+  };
+  return Object.fromEntries(languagesOf(texts).map((language) => [language, of(language)]));
+}
+
+const languagesOf = (texts: readonly DecidedText[]): string[] => [
+  ...new Set(texts.map(({ language }) => language)),
+];
 
 /** Recall of people and places @ precision for each language, way of writing and level, on both halves. */
 export function report(texts: readonly DecidedText[]): string {

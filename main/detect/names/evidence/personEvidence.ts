@@ -1,5 +1,13 @@
-import { isKind } from '../candidates';
-import { DOES, KIN, NAME_CUES, PERSON_BEFORE, PLACE_NOUN, SAYS, TITLES } from '../../lexicon/cueWords';
+import {
+  DOES,
+  isKind,
+  KIN,
+  NAME_CUES,
+  PERSON_BEFORE,
+  PLACE_NOUN,
+  SAYS,
+  TITLES,
+} from '../../lexicon/cueWords';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import { isChineseName, isEnglishName, isGivenName, nameShape } from '../../lexicon/personNames';
 import type { Voice } from './context';
