@@ -40,7 +40,7 @@ export function NamesModelSettings() {
 const KIND_WORDS = { person: 'people', place: 'places', organisation: 'organisations' };
 
 function describe({ kinds, labels, ignored, bytes }: NamesModelFacts): string {
-  const found = new Intl.ListFormat('en').format(kinds.map((kind) => KIND_WORDS[kind]));
+  const found = new Intl.ListFormat('en-GB').format(kinds.map((kind) => KIND_WORDS[kind]));
   const others = ignored.length > 0 ? ` Its other labels are left alone: ${ignored.join(', ')}.` : '';
   const megabytes = Math.max(1, Math.round(bytes / 1e6));
   return `It can be used, and finds ${found} (${labels.join(', ')}).${others} It has ${megabytes} MB.`;

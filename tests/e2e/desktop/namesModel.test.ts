@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,12 +7,14 @@ import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 
-/** A word of the interview that is no name, and that nothing else finds. */
-const WORD = 'truth';
+const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+/** A word of the interview that is no name, and that nothing else finds; near its beginning, since only rows in sight are drawn. */
+const WORD = 'recording';
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-names-model-'));
   app = await openInterview(makeProject(folder, { recording: false }));
 });
@@ -21,8 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
 const settings = () => app.page.getByRole('dialog', { name: 'Settings' });
+const close = () => settings().getByRole('button', { name: 'Close', exact: true }).click();
 const field = () => settings().getByRole('group', { name: 'Names model' });
 const rows = () =>
   app.page.getByRole('row').filter({ has: app.page.locator('strong').getByText(WORD, { exact: true }) });
@@ -45,7 +47,8 @@ it('chosen in the settings it adds to what is suggested, and refused it changes 
   await settings().getByText('It can be used, and finds people, places and organisations').waitFor();
   await field().getByText('tiny.onnx').waitFor();
   expect(await findBarriers(app.page)).toEqual([]);
-  await button('Close').click();
+  await app.page.screenshot({ path: join(SCREENSHOTS, 'names-model.png') });
+  await close();
 
   await rows().first().waitFor();
   await rows().first().click();
@@ -53,6 +56,6 @@ it('chosen in the settings it adds to what is suggested, and refused it changes 
 
   await app.menu('settings');
   await field().getByRole('button', { name: 'Remove' }).click();
-  await button('Close').click();
+  await close();
   await expect.poll(() => rows().count()).toBe(0);
 });
