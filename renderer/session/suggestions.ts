@@ -92,7 +92,6 @@ class SuggestionSource {
       this.#lookAgainSoon();
     });
     toldOf(this.interview).subscribe(() => this.#lookAgainSoon());
-    onLocking(() => this.ownReading.stop());
     // The transcript is painted first.
     requestIdleCallback(
       () => {
@@ -131,7 +130,9 @@ class SuggestionSource {
   async #readWithModel(asked: number): Promise<void> {
     const model = this.#namesModel;
     if (model === '') return;
+    const forget = onLocking(() => this.ownReading.stop());
     const suggestions = await this.ownReading.read(this.interview.project, model);
+    forget();
     if (suggestions && asked === this.#asked) this.#take(suggestions, model);
   }
 

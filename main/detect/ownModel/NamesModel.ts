@@ -68,7 +68,14 @@ export class NamesModel {
   /** The names in each of some texts; the same texts always give the same. */
   async read(texts: readonly string[], options: ReadOptions = {}): Promise<OwnName[][]> {
     const { onProgress, isCancelled } = options;
-    const planned = texts.map((text) => this.#plan(text));
+    // Words come again and again.
+    const known = new Map<string, readonly number[]>();
+    const encode = (word: string): readonly number[] => {
+      const tokens = known.get(word) ?? this.encoder.encode(word);
+      known.set(word, tokens);
+      return tokens;
+    };
+    const planned = texts.map((text) => this.#plan(text, encode));
     const total = planned.reduce((sum, { windows }) => sum + windows.length, 0);
     const used = new Map<string, Float32Array>();
     let done = 0;
@@ -101,9 +108,9 @@ export class NamesModel {
     for (const middle of [[0], [0, highest]]) await this.classifier.read([...before, ...middle, ...after]);
   }
 
-  #plan(text: string): Planned {
+  #plan(text: string, encode: (word: string) => readonly number[]): Planned {
     const sentences = sentencesOf(text).map((sentence) => sentence.map(unread));
-    const tokens = sentences.map((sentence) => sentence.map(({ text: word }) => this.encoder.encode(word)));
+    const tokens = sentences.map((sentence) => sentence.map(({ text: word }) => encode(word)));
     const lengths = sentences.map((sentence, i) => ({
       tokens: (tokens[i] ?? []).map(({ length }) => length),
       closes: closes(sentence),

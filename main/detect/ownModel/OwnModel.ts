@@ -21,6 +21,7 @@ export type Answer =
 type Found = Extract<Answer, { names: unknown }>;
 
 interface Waiting {
+  question: Question;
   take: (found: Found) => void;
   fail: (error: Error) => void;
   onProgress: ((done: number, total: number) => void) | undefined;
@@ -46,7 +47,8 @@ export class OwnModel {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * Loads a model and tells what it finds.
+   * Loads a model and tells what it finds. It waits for nothing: what is being read begins again afterwards, since two models
+   * at once would take the memory of both.
    * @throws {AppError} `NAMES_MODEL_INVALID` with what is wrong with it, `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`,
    * `FILE_NOT_READABLE`, `OUT_OF_MEMORY`, `TOOL_FAILED` where it cannot be run on this machine, `CANCELLED`.
    */
@@ -62,15 +64,20 @@ export class OwnModel {
   #ask(file: string, texts: Question['texts'], { signal, onProgress }: ReadingOptions): Promise<Found> {
     if (signal?.aborted) return Promise.reject(cancelled());
     clearTimeout(this.#timer);
+    const interrupted = texts === null ? [...this.#waiting.values()] : [];
+    if (interrupted.length > 0 && this.#worker) this.#end(this.#worker);
     const worker = (this.#worker ??= this.#start());
     // A program waits for an answer, and not for a thread that has nothing to do.
     worker.ref();
     const id = ++this.#asked;
-    const answer = new Promise<Found>((take, fail) => this.#waiting.set(id, { take, fail, onProgress }));
-    worker.postMessage({ id, file, texts } satisfies Question);
+    const question: Question = { id, file, texts };
+    const answer = new Promise<Found>((take, fail) =>
+      this.#waiting.set(id, { question, take, fail, onProgress }),
+    );
+    for (const one of [question, ...interrupted.map((waiting) => waiting.question)]) worker.postMessage(one);
     const giveUp = () => {
-      worker.postMessage({ cancel: id });
-      this.#settle(worker, id)?.fail(cancelled());
+      this.#worker?.postMessage({ cancel: id });
+      this.#settle(id)?.fail(cancelled());
     };
     signal?.addEventListener('abort', giveUp, { once: true });
     return answer.finally(() => signal?.removeEventListener('abort', giveUp));
@@ -85,7 +92,7 @@ export class OwnModel {
         this.#waiting.get(answer.id)?.onProgress?.(answer.done, answer.total);
         return;
       }
-      const waiting = this.#settle(worker, answer.id);
+      const waiting = this.#settle(answer.id);
       if ('names' in answer) waiting?.take(answer);
       else waiting?.fail('error' in answer ? AppError.from(answer.error) : new Error(answer.failure));
       // The runtime never gives memory back; only its thread does.
@@ -102,10 +109,11 @@ export class OwnModel {
   }
 
   /** Takes a question off the list; when it was the last, the thread may end. */
-  #settle(worker: Worker, id: number): Waiting | undefined {
+  #settle(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (this.#waiting.size === 0 && this.#worker === worker) {
+    const worker = this.#worker;
+    if (this.#waiting.size === 0 && worker) {
       worker.unref();
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#end(worker), IDLE_MILLISECONDS).unref();

@@ -55,7 +55,7 @@ describe('a names model', () => {
   it('is given up at once, and goes on with what is asked next', async () => {
     const file = make();
     const stop = new AbortController();
-    const long = Array.from({ length: 20_000 }, (_, i) => `Number ${i}.`).join(' ');
+    const long = Array.from({ length: 8000 }, (_, i) => `Number ${i}.`).join(' ');
     const given = model.read(file, [long], { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(given).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await model.read(file, ['lantern'])).toMatchObject([[{ type: 'person' }]]);
@@ -63,6 +63,22 @@ describe('a names model', () => {
       code: 'CANCELLED',
     });
   });
+});
+
+it('is tried at once while another reads, which reads all the same', async () => {
+  const reader = new OwnModel();
+  const [file, other] = [make(), make({ labels: ['O', 'LOCATION'] })];
+  const long = Array.from({ length: 8000 }, (_, i) => `Number ${i}.`).join(' ');
+  const ended: string[] = [];
+  let trying: Promise<unknown> | undefined;
+  const onProgress = () => {
+    trying ??= reader.check(other).then(({ kinds }) => ended.push(kinds.join()));
+  };
+  const names = await reader.read(file, [`${long} They met lantern.`], { onProgress });
+  ended.push('read');
+  await trying;
+  expect(ended).toEqual(['place', 'read']);
+  expect(names).toMatchObject([[{ type: 'person' }]]);
 });
 
 describe('a file that cannot be used is refused with what is wrong:', () => {
