@@ -1,6 +1,6 @@
 import type { marksApi } from '../../shared/contract/marks';
 import type { HandlersOf } from './Handlers';
-import { suggestionsFor } from './suggestionsFor';
+import { suggestionsFor, suggestionsWith } from './suggestionsFor';
 import { decidePlaces } from '../../shared/edits/decidePlaces';
 import { keepWords } from '../../shared/edits/keepWords';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -44,11 +44,16 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
       return { places: places.length };
     },
 
-    'mark.acceptSuggestions': async ({ project, ask = DEFAULT_QUESTIONS, ...alignment }, given) => {
+    'mark.acceptSuggestions': async (
+      { project, ask = DEFAULT_QUESTIONS, namesModel, ...alignment },
+      given,
+    ) => {
       const { mentions, entities } = await projects.work(project, given, async (vault, context) => {
-        const suggestions = namesIn(await suggestionsFor(vault.document)).filter((one) =>
-          isAskedAt(ask, one),
-        );
+        const all =
+          namesModel === undefined
+            ? await suggestionsFor(vault.document)
+            : await suggestionsWith(vault.document, namesModel, context);
+        const suggestions = namesIn(all).filter((one) => isAskedAt(ask, one));
         const make = (document: ProjectDocument, spanOf?: SpanOf) =>
           acceptSuggestions(document, suggestions, spanOf);
         return withSpans(vault, alignment, context, make);

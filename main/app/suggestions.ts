@@ -1,7 +1,7 @@
 import type { suggestionsApi } from '../../shared/contract/suggestions';
 import type { HandlersOf } from './Handlers';
-import { suggestionsFor } from './suggestionsFor';
-import { suggester } from './suggestionsFor';
+import { ownModel, readWithModel } from './readWithModel';
+import { suggester, suggestionsFor, suggestionsWith } from './suggestionsFor';
 import { basename, resolve } from 'node:path';
 import { measured } from '../detect/measured';
 import { suggestAll } from '../detect/suggestAll';
@@ -11,19 +11,27 @@ import type { OpenProjects } from './OpenProjects';
 /** Suggests what may have to be withheld. */
 export function suggestions(projects: OpenProjects): HandlersOf<typeof suggestionsApi> {
   return {
-    'suggest.text': ({ text }) => ({
-      suggestions: withNameIdentities(suggestAll(text), 'und', text.split(/\s+/u)),
-    }),
+    'suggest.text': async ({ text, namesModel }, context) => {
+      const [read] = namesModel === undefined ? [] : await readWithModel(namesModel, [text], context);
+      return { suggestions: withNameIdentities(suggestAll(text, read), 'und', text.split(/\s+/u)) };
+    },
 
     'suggest.measured': () => measured(),
 
-    'suggest.project': async ({ project }) => ({
-      suggestions: await suggestionsFor(projects.get(project).document),
+    'suggest.project': async ({ project, namesModel }, given) => ({
+      suggestions:
+        namesModel === undefined
+          ? await suggestionsFor(projects.get(project).document)
+          : await projects.work(project, given, ({ document }, context) =>
+              suggestionsWith(document, namesModel, context),
+            ),
     }),
+
+    'suggest.checkModel': ({ namesModel }, { signal }) => ownModel.check(resolve(namesModel), { signal }),
 
     'suggest.leftovers': async ({ project, title, intro, out }) => ({
       suggestions: await suggester.ask('leftovers', projects.get(project).document, {
-        ...{ title, intro, folder: out === undefined ? undefined : basename(resolve(out)) },
+        told: { title, intro, folder: out === undefined ? undefined : basename(resolve(out)) },
       }),
     }),
   };

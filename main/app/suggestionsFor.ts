@@ -1,11 +1,46 @@
+import { resolve } from 'node:path';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { findModelFiles } from '../detect/ownModel/findModelFiles';
 import { Suggester } from '../detect/Suggester';
+import { transcriptText } from '../detect/transcriptText';
 import { SingleFlight } from '../system/SingleFlight';
+import type { CallContext } from './Handlers';
+import { readWithModel } from './readWithModel';
 
 export const suggester = new Suggester();
-const flights = new SingleFlight<ProjectDocument, TranscriptSuggestion[]>();
+
+type Flights = SingleFlight<ProjectDocument, TranscriptSuggestion[]>;
+const flights: Flights = new SingleFlight();
+/** Those with a model of one's own, the one that was used last. */
+let withModel: { key: string; flights: Flights } | null = null;
 
 /** Looking through a long interview takes seconds, and the same document always gives the same. */
 export const suggestionsFor = (document: ProjectDocument): Promise<TranscriptSuggestion[]> =>
   flights.run(document, () => suggester.ask('names', document));
+
+/**
+ * The same, with what a names model of one's own reads.
+ * @throws {AppError} `CANCELLED`; as `OwnModel.check`.
+ */
+export async function suggestionsWith(
+  document: ProjectDocument,
+  namesModel: string,
+  { signal, onProgress }: CallContext,
+): Promise<TranscriptSuggestion[]> {
+  const { key } = await findModelFiles(resolve(namesModel));
+  if (withModel?.key !== key) withModel = { key, flights: new SingleFlight() };
+  return withModel.flights.run(
+    document,
+    async (given) => {
+      const { words, speakers } = document;
+      const texts = [transcriptText(words).text, ...speakers.map(({ name }) => name)];
+      const [transcript = [], ...labels] = await readWithModel(namesModel, texts, {
+        signal: given,
+        onProgress,
+      });
+      return suggester.ask('names', document, { read: { transcript, labels } });
+    },
+    signal,
+  );
+}

@@ -17,6 +17,8 @@ export interface Suggested {
   how: HowWell;
   /** What `start` counts. */
   unit: 'characters' | 'seconds';
+  /** The model of the person's own that read it as well. */
+  namesModel?: string | undefined;
 }
 
 /** Writes results on stdout: plain lines for people, or exactly one JSON document. */
@@ -51,7 +53,7 @@ export class Printer {
       this.line(`${flagged.silence} words stand where there is no sound; hear them again.`);
   }
 
-  suggestions({ suggestions: all, ask, how, unit }: Suggested, json?: true): void {
+  suggestions({ suggestions: all, ask, how, unit, namesModel }: Suggested, json?: true): void {
     const { suggestions, groups, next } = groupSuggestions(namesIn(all), ask);
     const details = detailsIn(all);
     if (json)
@@ -66,6 +68,10 @@ export class Printer {
     if (next && next.more > 0) this.line(`${next.more} more with --ask ${next.ask}.`);
     this.line(`At ${LEVEL_WORDS[ask]}: ${how.levels[ask]}`);
     for (const line of how.languages) this.line(line);
+    if (namesModel !== undefined)
+      this.line(
+        'That is measured without your names model; how sure it is of a name is only what it says itself.',
+      );
     for (const line of listDetails(details, unit === 'seconds' ? clock : String)) this.line(line);
   }
 

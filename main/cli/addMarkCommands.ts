@@ -6,7 +6,7 @@ import type { BoundarySettings } from '../../shared/model/boundarySettings';
 import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
 import { findPlace } from '../../shared/leaks/findPlace';
 import type { QuestionLevel } from '../../shared/model/questionLevel';
-import { askOption } from './addSuggestCommand';
+import { askOption, namesModelOption } from './addSuggestCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
@@ -19,6 +19,7 @@ interface MarkOptions extends Common {
   from?: string;
   acceptSuggestions?: true;
   ask: QuestionLevel;
+  namesModel?: string;
   text?: string;
   names?: string;
   speaker?: string;
@@ -41,6 +42,7 @@ export function addMarkCommands(
     .option('--from <file>', 'a JSON list of marks')
     .option('--accept-suggestions', 'withhold every name and number that suggest lists')
     .addOption(askOption())
+    .addOption(namesModelOption())
     .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
     .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
     .option('--speaker <name>', 'withhold all that is said under this label')
@@ -116,6 +118,13 @@ function requireOneWay(o: MarkOptions): void {
   const ways = [from, acceptSuggestions, text, names, speaker, stretch, keep].filter(
     (way) => way !== undefined,
   );
+  if (o.namesModel !== undefined && acceptSuggestions === undefined) {
+    throw new AppError(
+      'USAGE',
+      'A names model reads for suggestions only.',
+      'Give --names-model with --accept-suggestions.',
+    );
+  }
   if (ways.length === 1) return;
   throw new AppError(
     'USAGE',
@@ -129,7 +138,10 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   const alignment = { ...(!align && { align }), ...(model !== undefined && { model }) };
   if (o.acceptSuggestions) {
     print.accepted(
-      await client.call('mark.acceptSuggestions', { project, ask: o.ask, ...alignment }),
+      await client.call('mark.acceptSuggestions', {
+        ...{ project, ask: o.ask, ...alignment },
+        ...(o.namesModel !== undefined && { namesModel: o.namesModel }),
+      }),
       o.json,
     );
     return;

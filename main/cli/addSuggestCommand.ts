@@ -12,6 +12,7 @@ interface SuggestOptions extends Common {
   text?: string;
   left?: true;
   ask: QuestionLevel;
+  namesModel?: string;
 }
 
 /** The option of all who go by what is suggested. */
@@ -19,6 +20,13 @@ export const askOption = (): Option =>
   new Option('--ask <level>', 'how much to be asked: names that are surer, or nearly all that may be one')
     .choices(QUESTION_LEVELS)
     .default(DEFAULT_QUESTIONS);
+
+/** The option of the same for a model that the person brings. */
+export const namesModelOption = (): Option =>
+  new Option(
+    '--names-model <file>',
+    'a names model of your own (ONNX) that reads the text too; it takes minutes',
+  );
 
 /** `suggest`: what may identify someone, by identity, and how well names are found in what is spoken. */
 export function addSuggestCommand(
@@ -30,22 +38,31 @@ export function addSuggestCommand(
     .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
     .option('--left', 'list what still stands of what is withheld, or sounds like it')
     .addOption(askOption())
+    .addOption(namesModelOption())
     .action(async (path: string | undefined, o: SuggestOptions) => {
       if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
         throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
       }
+      if (o.left && o.namesModel !== undefined) {
+        throw new AppError(
+          'USAGE',
+          'What is left of withheld names is looked for without a names model.',
+          'Leave out --names-model or --left.',
+        );
+      }
+      const { namesModel } = o;
       if (o.text !== undefined) {
         const text = o.text === STANDARD_INPUT ? await readStandardInput() : await readText(o.text);
-        const { suggestions } = await client.call('suggest.text', { text });
+        const { suggestions } = await client.call('suggest.text', { text, namesModel });
         const how = howWell(text.split(/\s+/u), 'und', await client.call('suggest.measured', {}));
-        print.suggestions({ suggestions, ask: o.ask, how, unit: 'characters' }, o.json);
+        print.suggestions({ suggestions, ask: o.ask, how, unit: 'characters', namesModel }, o.json);
       } else if (path !== undefined) {
         await client.withProject(path, o.passphraseFile, async (project) => {
           if (o.left) {
             print.leftovers(await client.call('suggest.leftovers', { project }), o.json);
             return;
           }
-          const { suggestions } = await client.call('suggest.project', { project });
+          const { suggestions } = await client.call('suggest.project', { project, namesModel });
           const { words, language } = await client.call('project.show', { project });
           const measured = await client.call('suggest.measured', {});
           const how = howWell(
@@ -53,7 +70,7 @@ export function addSuggestCommand(
             language,
             measured,
           );
-          print.suggestions({ suggestions, ask: o.ask, how, unit: 'seconds' }, o.json);
+          print.suggestions({ suggestions, ask: o.ask, how, unit: 'seconds', namesModel }, o.json);
         });
       }
     });

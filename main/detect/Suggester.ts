@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import type { Told } from '../../shared/leaks/whatIsLeft';
-import { appRoot } from '../system/appRoot';
+import { bundledFile } from '../system/bundledFile';
+import type { OwnName } from './ownModel/namesOfWords';
 
 /** What is looked for in a document. */
 export interface Question {
@@ -13,6 +12,14 @@ export interface Question {
   document: ProjectDocument;
   /** What a publisher adds, which leftovers may stand in. */
   told?: Told | undefined;
+  /** What a model of one's own reads as names, in the transcript's text and in each label. */
+  read?: ReadTexts | undefined;
+}
+
+export interface ReadTexts {
+  transcript: readonly OwnName[];
+  /** In the order of the speakers. */
+  labels: readonly (readonly OwnName[])[];
 }
 
 export interface Answer {
@@ -33,7 +40,11 @@ export class Suggester {
   readonly #waiting = new Map<number, { take: (answer: Answer) => void; fail: (error: Error) => void }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  ask(about: Question['about'], document: ProjectDocument, told?: Told): Promise<TranscriptSuggestion[]> {
+  ask(
+    about: Question['about'],
+    document: ProjectDocument,
+    { told, read }: Pick<Question, 'told' | 'read'> = {},
+  ): Promise<TranscriptSuggestion[]> {
     clearTimeout(this.#timer);
     this.#worker ??= this.#start();
     // A program waits for an answer, and not for a thread that has nothing to do.
@@ -41,13 +52,19 @@ export class Suggester {
     const id = ++this.#asked;
     const { voice: _voice, exports: _exports, ...said } = document;
     const answer = new Promise<Answer>((take, fail) => this.#waiting.set(id, { take, fail }));
-    this.#worker.postMessage({ id, about, document: { ...said, exports: [] }, told } satisfies Question);
+    this.#worker.postMessage({
+      id,
+      about,
+      document: { ...said, exports: [] },
+      told,
+      read,
+    } satisfies Question);
     return answer.then(({ suggestions }) => suggestions);
   }
 
   #start(): Worker {
     // It makes many small things at once, which are gone before they would have to be looked through.
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(bundledFile('suggest.worker.js'), {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     worker.on('message', (answer: Answer) => {
@@ -69,10 +86,4 @@ export class Suggester {
     if (this.#worker === worker) this.#worker = null;
     void worker.terminate();
   }
-}
-
-/** Beside the bundle that this is part of; from sources, in the folder of bundles. */
-function workerFile(): string {
-  const beside = join(__dirname, 'suggest.worker.js');
-  return existsSync(beside) ? beside : join(appRoot(), 'dist', 'suggest.worker.js');
 }

@@ -7,13 +7,16 @@ import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
 import { withNameIdentities } from './withNameIdentities';
 
-parentPort?.on('message', ({ id, about, document, told }: Question) => {
+parentPort?.on('message', ({ id, about, document, told, read }: Question) => {
   const { speakers, words } = document;
   const suggestions =
     about === 'leftovers'
       ? suggestLeftovers(document, nameKnowledge, told)
       : withNameIdentities(
-          [...suggestInLabels(speakers, words), ...suggestInTranscript(words, suggestAll)],
+          [
+            ...suggestInLabels(speakers, words, read?.labels),
+            ...suggestInTranscript(words, (text) => suggestAll(text, read?.transcript)),
+          ],
           document.language,
           words.map(({ text }) => text),
         );

@@ -1,9 +1,13 @@
 import type { Suggestion } from '../../shared/model/suggestion';
+import type { OwnName } from './ownModel/namesOfWords';
 import { suggestDetails } from './suggestDetails';
 import { suggestInText } from './suggestInText';
 
-/** Names and numbers, and the details beside them, in the order of the text. */
-export function suggestAll(text: string): Suggestion[] {
-  const names = suggestInText(text);
+/**
+ * Names and numbers, and the details beside them, in the order of the text.
+ * @param read what a model of one's own reads as names in it.
+ */
+export function suggestAll(text: string, read: readonly OwnName[] = []): Suggestion[] {
+  const names = suggestInText(text, read);
   return [...names, ...suggestDetails(text, names)].sort((a, b) => a.start - b.start);
 }

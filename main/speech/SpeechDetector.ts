@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
+import { bundledFile } from '../system/bundledFile';
 
 export interface Question {
   id: number;
@@ -48,7 +48,7 @@ export class SpeechDetector {
   }
 
   #start(): Worker {
-    const worker = new Worker(bundled('speechDetector.worker.js'), { workerData: files() });
+    const worker = new Worker(bundledFile('speechDetector.worker.js'), { workerData: files() });
     worker.on('message', (answer: Answer) => {
       const waiting = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);
@@ -74,14 +74,8 @@ export class SpeechDetector {
 
 const files = (): Files => ({
   weights: join(appRoot(), 'resources', 'speech', 'silero_vad_16k.onnx'),
-  wasm: bundled('ort-wasm-simd-threaded.wasm'),
+  wasm: bundledFile('ort-wasm-simd-threaded.wasm'),
 });
-
-/** Beside the bundle that this is part of; from sources, in the folder of bundles. */
-function bundled(name: string): string {
-  const beside = join(__dirname, name);
-  return existsSync(beside) ? beside : join(appRoot(), 'dist', name);
-}
 
 /** WebAssembly's vector instructions need SSE4.1 on x86-64, which processors have had since about 2008. */
 const doesNotRun = (cause: unknown): AppError =>

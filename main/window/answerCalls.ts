@@ -19,9 +19,12 @@ export function answerCalls(
 ): void {
   ipcMain.handle(CALL, (event, message: unknown) => {
     if (!isTrustedSender(event, contents, origin)) throw new Error('not from the window');
+    const told = (progress: Progress) => tell({ type: 'progress', id: idOf(message), progress });
     return jobs.follow(
-      (onProgress: (progress: Progress) => void) => dispatch(message, onProgress),
-      (progress) => tell({ type: 'progress', id: idOf(message), progress }),
+      (onProgress: (progress: Progress) => void) =>
+        // Reading for names goes on by itself and is done again at will: nobody who closes the window is asked to wait for it.
+        dispatch(message, (progress) => (progress.stage === 'suggest' ? told : onProgress)(progress)),
+      told,
     );
   });
 }

@@ -27,12 +27,16 @@ const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 
 /** What the dialogs offer for each kind of file. */
-export const KINDS: Record<'recording' | 'transcript' | 'project' | 'model' | 'text', FileFilter[]> = {
+export const KINDS: Record<
+  'recording' | 'transcript' | 'project' | 'model' | 'text' | 'namesModel',
+  FileFilter[]
+> = {
   recording: [{ name: 'Recordings', extensions: RECORDING_ENDINGS }, ALL],
   transcript: [{ name: 'Transcripts', extensions: [...TRANSCRIPT_ENDINGS] }, ALL],
   project: [PROJECT],
   model: [{ name: 'Models', extensions: ['bin'] }, ALL],
   text: [{ name: 'Text', extensions: ['txt', 'md'] }, ALL],
+  namesModel: [{ name: 'Names models', extensions: ['onnx'] }, ALL],
 };
 
 /** Answers what only a window can. Nothing that is opened or saved enters the system's list of recent files. */

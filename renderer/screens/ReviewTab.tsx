@@ -6,6 +6,7 @@ import { useInterview, useInterviewState } from '../session/useInterview';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
 import { DetailsReview } from './review/DetailsReview';
+import { OwnReadingNote } from './review/OwnReadingNote';
 import { SpeechReview } from './review/SpeechReview';
 
 /** Shows what waits for a decision: suggested names, and speech that nobody has written down. */
@@ -50,6 +51,7 @@ export function ReviewTab() {
           </p>
         )}
         {error && <ErrorNote error={error} onRetry={() => void lookForSpeech(interview)} />}
+        <OwnReadingNote />
       </div>
       {part === 'speech' ? (
         <SpeechReview stretches={stretches} focused={focused} />

@@ -7,6 +7,7 @@ import { sessionNow, useSession } from '../session/useSession';
 import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Sheet } from '../ui/Sheet';
+import { NamesModelSettings } from './settings/NamesModelSettings';
 import { KeySettings } from './settings/KeySettings';
 import { ModelChoice } from './start/ModelChoice';
 import { Option } from './start/Option';
@@ -24,6 +25,7 @@ export function SettingsDialog() {
         <Theme />
         <LockAfter />
         <DefaultModel />
+        <NamesModelSettings />
         <KeySettings />
       </div>
     </Sheet>

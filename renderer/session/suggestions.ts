@@ -8,11 +8,15 @@ import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { openSuggestions, type TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import { isAskedAt } from '../../shared/leaks/isAskedAt';
 import { QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
+import type { Suggestion } from '../../shared/model/suggestion';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
 import { toldOf } from './interview/told';
 import { useInterview } from './useInterview';
+import { onLocking } from './leaveInterview';
+import { OwnReading, type OwnReadingState } from './OwnReading';
+import { stillRead } from './stillRead';
 import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
@@ -56,6 +60,10 @@ class SuggestionSource {
     error: null,
     leftError: null,
   }));
+  readonly ownReading = new OwnReading();
+  /** The file of a names model of one's own, or nothing; and the one that read what was found. */
+  #namesModel = sessionNow().settings.namesModel;
+  #foundWith = '';
   #found: readonly TranscriptSuggestion[] = [];
   #details: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
@@ -97,6 +105,7 @@ class SuggestionSource {
   async ask(): Promise<void> {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
+    this.ownReading.stop();
     if (openInterviewOf(sessionNow()) !== this.interview) return;
     const { words, speakers } = this.interview.document;
     if (words.length + speakers.length === 0) {
@@ -108,17 +117,47 @@ class SuggestionSource {
     try {
       const { suggestions } = await call('suggest.project', { project: this.interview.project });
       if (asked !== this.#asked) return;
-      const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
-      [this.#found, this.#details] = [namesIn(placed), detailsIn(placed)];
+      this.#take(suggestions, '');
       this.store.setState({ loading: false, error: null });
-      this.#tell();
     } catch (error) {
       if (asked === this.#asked) this.store.setState({ loading: false, error: toAppErrorShape(error) });
+      return;
     }
+    await this.#readWithModel(asked);
+  }
+
+  /** A model of one's own takes minutes, so what is found without it is shown first. */
+  async #readWithModel(asked: number): Promise<void> {
+    const model = this.#namesModel;
+    if (model === '') return;
+    const forget = onLocking(() => this.ownReading.stop());
+    const suggestions = await this.ownReading.read(this.interview.project, model);
+    forget();
+    if (suggestions && asked === this.#asked) this.#take(suggestions, model);
+  }
+
+  /** @param foundWith the model that read the transcript, too. */
+  #take(suggestions: readonly Suggestion[], foundWith: string): void {
+    const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+    const isRereading = foundWith === '' && this.#foundWith !== '' && this.#foundWith === this.#namesModel;
+    const names = namesIn(placed);
+    this.#found = isRereading ? stillRead(this.#found, names, this.interview.document.words) : names;
+    if (!isRereading) this.#foundWith = foundWith;
+    this.#details = detailsIn(placed);
+    this.#tell();
+  }
+
+  /** Follows which names model of one's own is to read. */
+  readWith(namesModel: string): void {
+    if (this.#namesModel === namesModel) return;
+    this.#namesModel = namesModel;
+    if (this.#watching) void this.ask();
   }
 
   #askSoon(): void {
     clearTimeout(this.#timer);
+    // What it reads is not what is said any more.
+    this.ownReading.stop();
     this.#timer = setTimeout(() => void this.ask(), QUIET);
   }
 
@@ -230,6 +269,8 @@ export function useSuggestions(): UsedSuggestions {
   useEffect(() => source.watch(), [source]);
   const level = useSession(({ settings }) => settings.ask);
   useEffect(() => source.askAt(level), [source, level]);
+  const namesModel = useSession(({ settings }) => settings.namesModel);
+  useEffect(() => source.readWith(namesModel), [source, namesModel]);
   const refresh = useCallback(() => {
     void source.ask();
     void source.lookAgain();
@@ -238,3 +279,6 @@ export function useSuggestions(): UsedSuggestions {
   const latestDetails = useCallback(() => source.latestDetails(), [source]);
   return { ...useStore(source.store), refresh, latest, latestDetails };
 }
+
+/** Gives what a names model of one's own does with the open interview. */
+export const useOwnReading = (): OwnReadingState => useStore(sourceOf(useInterview()).ownReading.store);

@@ -5,6 +5,7 @@ import { entityTypeSchema, spanSchema } from '../model/entity';
 import { questionLevelSchema } from '../model/questionLevel';
 import { placeDecisionSchema } from '../model/placeDecision';
 import { alignment, projectId } from './parts';
+import { namesModel } from './suggestions';
 
 /** What is withheld, and where. */
 export const marksApi = {
@@ -50,6 +51,8 @@ export const marksApi = {
         project: projectId,
         /** Those that are asked about at this level, balanced by default. */
         ask: questionLevelSchema.optional(),
+        /** By whose readings, too. */
+        namesModel,
         ...alignment,
       })
       .strict(),

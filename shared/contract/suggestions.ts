@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { measuredSchema } from '../model/measured';
+import { namesModelFactsSchema } from '../model/namesModelFacts';
 import { suggestionSchema } from '../model/suggestion';
 import { file, projectId } from './parts';
+
+/** A names model of one's own (an ONNX file with its tokenizer.json beside it) that reads the text too. It takes minutes. */
+export const namesModel = file.optional();
 
 /**
  * What is suggested to be withheld, and what is left of it. All is given that may be asked about at any level
@@ -15,12 +19,17 @@ export const suggestionsApi = {
   },
   /** Names, and the details beside them, which have `detail`. */
   'suggest.text': {
-    params: z.object({ text: z.string() }).strict(),
+    params: z.object({ text: z.string(), namesModel }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
   },
   'suggest.project': {
-    params: z.object({ project: projectId }).strict(),
+    params: z.object({ project: projectId, namesModel }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
+  },
+  /** Tries a names model, and tells what it finds or what is wrong with it. */
+  'suggest.checkModel': {
+    params: z.object({ namesModel: file }).strict(),
+    result: namesModelFactsSchema,
   },
   /**
    * Places for which an export would be refused: what is withheld still stands there, or something that sounds like it,

@@ -11,6 +11,8 @@ const fields = {
   language: z.string().min(2).max(8),
   /** How much to be asked. It is of the person, like their keys, and says nothing about an interview, so it is not kept in one. */
   ask: questionLevelSchema,
+  /** The file of a names model of one's own, or nothing. */
+  namesModel: z.string().max(4096),
   /** Keys by action, where they are others than those the app comes with, such as `Mod+1`. */
   keys: z.record(z.string().max(40), z.string().max(40)),
 };
@@ -22,6 +24,7 @@ export const settingsSchema = z.object({
   model: fields.model.default(''),
   language: fields.language.default('auto'),
   ask: fields.ask.default(DEFAULT_QUESTIONS),
+  namesModel: fields.namesModel.default(''),
   keys: fields.keys.default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -34,7 +37,9 @@ const chosen = z.object({
 /** What only a window can do: dialogs of the system, its file manager, settings of this machine's user. */
 export const windowApi = {
   'window.chooseFile': {
-    params: z.object({ kind: z.enum(['recording', 'transcript', 'project', 'model', 'text']) }).strict(),
+    params: z
+      .object({ kind: z.enum(['recording', 'transcript', 'project', 'model', 'text', 'namesModel']) })
+      .strict(),
     result: chosen,
   },
   /** As many as are wanted; none when the person changed their mind. */

@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'TRANSCRIBER_FAILED',
   'OUT_OF_MEMORY',
   'SPEECH_UNKNOWN',
+  // a names model of one's own
+  'NAMES_MODEL_INVALID',
   // redaction
   'MARKS_INVALID',
   'MARK_NOT_FOUND',

@@ -1,4 +1,5 @@
 import type { TaggedPiece } from './NameTagger';
+import type { Piece } from './pieces';
 
 export type NameKind = 'person' | 'place' | 'organisation';
 
@@ -16,7 +17,7 @@ export interface ReadName {
 }
 
 /** Tells words and numbers from signs. */
-export const isWord = ({ text }: TaggedPiece): boolean => /[\p{L}\p{N}]/u.test(text);
+export const isWord = ({ text }: Piece): boolean => /[\p{L}\p{N}]/u.test(text);
 /** Signs within one name: `Ана-Мария`, `О'Нил`, `А. Б.`. */
 const JOINER = /^(?:[-‐‑.]|['’ʼ])$/u;
 
@@ -61,7 +62,7 @@ function sameKind(a: TaggedPiece | undefined, b: TaggedPiece | undefined): boole
 }
 
 /** A sign without a space on either side of it, or the full stop of an initial. */
-function joins(sentence: readonly TaggedPiece[], i: number): boolean {
+export function joins(sentence: readonly Piece[], i: number): boolean {
   const [before, sign, after] = [sentence[i - 1], sentence[i], sentence[i + 1]];
   if (!before || !sign || !after || !JOINER.test(sign.text) || before.end !== sign.start) return false;
   return sign.text === '.' ? before.text.length === 1 : sign.end === after.start;

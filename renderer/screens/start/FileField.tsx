@@ -5,7 +5,7 @@ import { fileNameOf } from './fileNames';
 
 interface Props {
   label: string;
-  kind: 'recording' | 'transcript';
+  kind: 'recording' | 'transcript' | 'namesModel';
   path: string | null;
   onChange: (path: string | null) => void;
   hint?: string;

@@ -1,0 +1,182 @@
+import { InferenceSession, Tensor, env } from 'onnxruntime-web/wasm';
+import { AppError } from '../../../shared/model/errors';
+import { GET_IT_WHOLE, namesModelError } from './namesModelError';
+
+/** What can be given: the tokens, that all of them count, and that they are one text. */
+const GIVEN = ['input_ids', 'attention_mask', 'token_type_ids'];
+/** What goes wrong is told by errors. */
+const NO_LOG = 4;
+const WHOLE_NUMBERS = ['int64', 'int32'];
+
+/** An ONNX model that answers for each token of a text how well each label fits it. */
+export class TokenClassifier {
+  private constructor(
+    private readonly session: InferenceSession,
+    private readonly inputs: readonly { name: string; type: string }[],
+    private readonly output: string,
+    private readonly labelCount: number,
+  ) {}
+
+  /**
+   * @param model the bytes of the file. Nothing but them is read: weights in a second file are refused.
+   * @param wasm the runtime's WebAssembly; given, so that nothing is fetched from anywhere.
+   * @throws {AppError} `NAMES_MODEL_INVALID` where it is no such model, `OUT_OF_MEMORY`, `TOOL_FAILED` where the runtime
+   * does not run on this machine.
+   */
+  static async load(model: Uint8Array, wasm: Uint8Array, labelCount: number): Promise<TokenClassifier> {
+    env.wasm.numThreads = 1;
+    env.wasm.proxy = false;
+    env.wasm.wasmBinary = new Uint8Array(wasm).buffer;
+    env.logLevel = 'error';
+    let session: InferenceSession;
+    try {
+      session = await InferenceSession.create(model, {
+        executionProviders: ['wasm'],
+        logSeverityLevel: NO_LOG,
+      });
+    } catch (error) {
+      throw loadingFailure(error);
+    }
+    try {
+      return new TokenClassifier(session, inputsOf(session), outputOf(session), labelCount);
+    } catch (error) {
+      await session.release();
+      throw error;
+    }
+  }
+
+  /**
+   * Reads one text.
+   * @param ids its tokens.
+   * @returns token by token, as many numbers as there are labels.
+   * @throws {AppError} `NAMES_MODEL_INVALID` where the model does not answer so, `OUT_OF_MEMORY`.
+   */
+  async read(ids: readonly number[]): Promise<Float32Array> {
+    const filled = { input_ids: ids, attention_mask: ids.map(() => 1), token_type_ids: ids.map(() => 0) };
+    const feeds = this.inputs.map(({ name, type }) => {
+      const values = filled[name as keyof typeof filled];
+      const dims = [1, ids.length];
+      return [
+        name,
+        type === 'int32'
+          ? new Tensor('int32', Int32Array.from(values), dims)
+          : new Tensor('int64', BigInt64Array.from(values, BigInt), dims),
+      ] as const;
+    });
+    let answer: Tensor | undefined;
+    try {
+      const options = { logSeverityLevel: NO_LOG } as const;
+      ({ [this.output]: answer } = await this.session.run(Object.fromEntries(feeds), [this.output], options));
+    } catch (error) {
+      throw isOutOfMemory(error) ? outOfMemory(error) : runningFailure(error);
+    }
+    const expected = [1, ids.length, this.labelCount];
+    const dims = answer?.dims ?? [];
+    if (!answer || dims.length !== 3 || !expected.every((size, i) => dims[i] === size)) {
+      throw namesModelError(
+        `The model answers ${ids.length} tokens with numbers of the shape ${dims.join(' × ')}; ${expected.join(' × ')} were ` +
+          'expected: for each token one for each label of config.json.',
+        `Choose a model for token classification. ${GET_IT_WHOLE}`,
+      );
+    }
+    if (answer.type !== 'float32') {
+      throw namesModelError(
+        `The model answers in numbers of the kind ${answer.type}, which cannot be read.`,
+        'Export it so that its answers are float32; its weights may be smaller.',
+      );
+    }
+    const values = Float32Array.from(answer.data as Float32Array);
+    answer.dispose();
+    return values;
+  }
+
+  release(): Promise<void> {
+    return this.session.release();
+  }
+}
+
+function inputsOf({ inputMetadata }: InferenceSession): { name: string; type: string }[] {
+  const inputs = inputMetadata.map((input) => ({
+    name: input.name,
+    type: input.isTensor ? input.type : 'no tensor',
+    length: input.isTensor ? input.shape[1] : undefined,
+  }));
+  const fixed = inputs.map(({ length }) => length).find((length) => typeof length === 'number' && length > 0);
+  if (fixed !== undefined) {
+    throw namesModelError(
+      `The model takes texts of exactly ${fixed} tokens.`,
+      'Export it so that its texts may have any length (a dynamic axis).',
+    );
+  }
+  const others = inputs.filter(({ name, type }) => !GIVEN.includes(name) || !WHOLE_NUMBERS.includes(type));
+  if (others.length === 0 && inputs.some(({ name }) => name === 'input_ids')) return inputs;
+  const told = (others.length > 0 ? others : inputs).map(({ name, type }) => `${name} (${type})`).join(', ');
+  throw namesModelError(
+    `The model wants to be given ${told.slice(0, 200) || 'nothing'}; a text can be given it only as ${GIVEN.join(', ')}, in whole numbers.`,
+    'Choose a model for token classification that was exported with its usual inputs.',
+  );
+}
+
+function outputOf({ outputNames }: InferenceSession): string {
+  const [only] = outputNames;
+  if (outputNames.includes('logits')) return 'logits';
+  if (outputNames.length === 1 && only !== undefined) return only;
+  throw namesModelError(
+    `The model has ${outputNames.length} answers, and none is called logits.`,
+    'Choose a model for token classification that was exported with its usual output.',
+  );
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isOutOfMemory = (error: unknown): boolean =>
+  /bad_alloc|out of memory|allocation failed|failed to allocate|memory access out of bounds/iu.test(
+    messageOf(error),
+  );
+
+const outOfMemory = (cause: unknown): AppError =>
+  new AppError(
+    'OUT_OF_MEMORY',
+    'There is not enough memory for the names model.',
+    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
+    { cause },
+  );
+
+function loadingFailure(cause: unknown): AppError {
+  const message = messageOf(cause);
+  if (isOutOfMemory(cause)) return outOfMemory(cause);
+  if (/no available backend/iu.test(message)) {
+    return new AppError(
+      'TOOL_FAILED',
+      'What runs names models does not run on this machine: its processor lacks instructions that it needs.',
+      'Do without a names model here.',
+      { cause },
+    );
+  }
+  if (/external data|external_data|MountedFiles/iu.test(message)) {
+    return namesModelError(
+      'The model keeps its weights in a second file, which is not read.',
+      'Export it as one .onnx file, with its weights in it.',
+      cause,
+    );
+  }
+  if (/protobuf parsing failed|ModelProto does not have a graph|No graph was found/iu.test(message)) {
+    return namesModelError(
+      'The file is no ONNX model, or its end is missing.',
+      'Choose a file that ends in .onnx, or get it again; a model in another form has to be exported to ONNX first.',
+      cause,
+    );
+  }
+  return namesModelError(
+    'The model is in ONNX, and uses something that cannot be run here.',
+    'Export it again with the operators of ONNX alone (opset 17, say), without those of one graphics card or one runtime.',
+    cause,
+  );
+}
+
+const runningFailure = (cause: unknown): AppError =>
+  namesModelError(
+    'The model cannot read what its tokenizer.json makes of a text: the two do not belong together, or the model takes no text of any length.',
+    GET_IT_WHOLE,
+    cause,
+  );
