@@ -27,6 +27,8 @@ export function suggestBy(
   const patterns = findPatterns(text);
   const told = findByCues(text).filter(({ start, end }) => overlapping(patterns, start, end).length === 0);
   const taken = [...patterns, ...told].sort((a, b) => a.start - b.start);
-  const names = [...told, ...finder.decide(finder.look(text, taken), scored)].sort((a, b) => a.start - b.start);
+  const names = [...told, ...finder.decide(finder.look(text, taken), scored)].sort(
+    (a, b) => a.start - b.start,
+  );
   return [...patterns, ...withOwnNames(text, names, read, patterns)].sort((a, b) => a.start - b.start);
 }
