@@ -109,8 +109,8 @@ function Emptied() {
 /** A recording without a transcript. */
 function Begin({ item }: { item: QueueItem | undefined }) {
   const interview = useInterview();
-  const { models, error, look } = useModels();
   const [choice, setChoice] = useTranscriptionChoice();
+  const { models, error, look } = useModels(choice.language);
   const objection = objectionTo(choice, models);
   const start = () => {
     enqueueProject(interview.project, interview.path, settleChoice(choice, models));
@@ -120,7 +120,7 @@ function Begin({ item }: { item: QueueItem | undefined }) {
       <h2 id="transcribe">Transcribe the recording</h2>
       {item?.error && <ErrorNote error={item.error} />}
       {error && <ErrorNote error={error} onRetry={look} />}
-      <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
+      <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
       <div className="row">
         <Button className="button primary" isDisabled={objection !== null} onPress={start}>
           Transcribe
