@@ -63,7 +63,8 @@ function ModelRow({ model, models }: { model: Model; models: Models }) {
       <div>
         <strong>{name}</strong>{' '}
         <span className="soft">
-          {describeModel(model)}; a file of {gigabytes(bytes)}
+          {describeModel(model)}
+          {name !== DEMO_MODEL && `; a file of ${gigabytes(bytes)}`}
         </span>
       </div>
       {!present ? <GetModel model={model} models={models} /> : <Here name={name} />}

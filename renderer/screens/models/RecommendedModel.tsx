@@ -1,5 +1,5 @@
 import type { Models } from '../../session/calls/useModels';
-import { describeModel } from '../start/describeModel';
+import { describeModel, gigabytes } from '../start/describeModel';
 import { GetModel } from './GetModel';
 import './Models.css';
 
@@ -13,7 +13,9 @@ export function RecommendedModel({ models }: { models: Models }) {
       <p>
         <strong>Recommended: {model.name}.</strong> {recommended.why}
       </p>
-      <p className="soft">{describeModel(model)}</p>
+      <p className="soft">
+        {describeModel(model)}; a file of {gigabytes(model.bytes)}
+      </p>
       <GetModel model={model} models={models} primary />
     </section>
   );

@@ -67,13 +67,23 @@ function FirstModel() {
   const { models } = useModels(language);
   const came = useGetting((state) => state.came);
   const isMissing = models !== null && !isFile(model) && realModels(models).length === 0;
+  const told =
+    came !== null && !isMissing ? `The model ${came} is here: recordings can be transcribed.` : null;
   return (
     <>
       {/* It stays, so that what comes into it is told. */}
-      <p role="status" className="soft">
-        {came !== null && !isMissing && `The model ${came} is here: recordings can be transcribed.`}
+      <p role="status" className={told === null ? 'visually-hidden' : 'soft'}>
+        {told}
       </p>
-      {isMissing && <RecommendedModel models={models} />}
+      {isMissing && (
+        <section className="stack tight" aria-labelledby="first-model">
+          <h2 id="first-model">To transcribe, a model is needed</h2>
+          <p className="soft">
+            A file that knows how speech sounds. There is none for real voices on this machine yet.
+          </p>
+          <RecommendedModel models={models} />
+        </section>
+      )}
     </>
   );
 }

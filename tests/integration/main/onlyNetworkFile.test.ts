@@ -26,6 +26,12 @@ test.each(['cli.js', 'index.js'])(
   },
 );
 
-test.each(['preload.js', 'speechDetector.worker.js', 'suggest.worker.js'])('in %s, nothing does', (entry) => {
+test.each(['preload.js', 'suggest.worker.js'])('in %s, nothing does', (entry) => {
   expect(speakers(entry)).toEqual([]);
+});
+
+test('in the speech detector, only what runs in pages too could, and it is given its program and weights', () => {
+  expect(speakers('speechDetector.worker.js')).toEqual([
+    'node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs',
+  ]);
 });
