@@ -97,7 +97,7 @@ function whatIsAsked(
   const size = new Intl.NumberFormat('en').format(bytes);
   const left = part > 0 ? `, of which ${new Intl.NumberFormat('en').format(part)} are here` : '';
   return (
-    `To get ${name}, ${host} is asked for a file of ${size} bytes${left}. It may hand over to ${others.join(', ')}. ` +
+    `To get ${name}, ${host} is asked for a file of ${size} bytes${left}. It may hand over to ${others.join(', or to ')}. ` +
     'They, and whoever watches this connection, learn that this machine gets this model, and nothing else.'
   );
 }

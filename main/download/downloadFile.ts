@@ -79,7 +79,8 @@ async function gather(
     }
     await part.sync();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'DOWNLOAD_WRONG') await removePart(target);
+    const isWrong = error instanceof AppError && error.code === 'DOWNLOAD_WRONG';
+    if (isWrong || part.size === 0) await removePart(target);
     throw error;
   } finally {
     await part.close();

@@ -70,7 +70,8 @@ function WhatIsAsked({ model: { bytes, part = 0 }, models: { published, hosts } 
     <div className="stack tight">
       <p>
         <strong>{host}</strong> is asked for a file of <strong>{gigabytes(bytes)}</strong> ({exactly(bytes)}{' '}
-        bytes{part > 0 && `, of which ${exactly(part)} are here`}). It may hand over to {others.join(', ')}.
+        bytes{part > 0 && `, of which ${exactly(part)} are here`}). It may hand over to{' '}
+        {others.join(', or to ')}.
       </p>
       <p className="soft">
         They, and whoever watches this connection, learn that this machine gets this model. Nothing else is

@@ -11,6 +11,7 @@ import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { useLostFocus } from '../../ui/useLostFocus';
+import { GetModel } from '../models/GetModel';
 import { isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
 import { objectionTo, settleChoice, useTranscriptionChoice } from './transcriptionChoice';
@@ -148,6 +149,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   const [file, setFile] = useState<string | null>(null);
   const { name } = settings.model;
   const model = file ?? knownAs(name, remembered, models?.models ?? []);
+  const missing = models?.models.find((one) => one.name === name && !one.present);
   const at = finished === 0 ? 0 : (windows[finished - 1]?.to ?? 0);
 
   const resume = () => {
@@ -185,6 +187,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
           <Button className="button" onPress={() => void choose()}>
             Choose the model file…
           </Button>
+          {missing && <GetModel model={missing} models={models} />}
         </div>
       )}
     </section>

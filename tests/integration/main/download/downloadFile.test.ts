@@ -239,6 +239,15 @@ describe('what is not the file that was asked for', () => {
     expect(left()).toEqual([]);
   });
 
+  it('that never ends: is broken off, removed, and said', async () => {
+    server.answer = (_request, response) => {
+      const more = () => !response.destroyed && response.write(FILE, more);
+      more();
+    };
+    await expect(get()).rejects.toMatchObject({ code: 'DOWNLOAD_WRONG' });
+    expect(left()).toEqual([]);
+  });
+
   it('that ends too early without a size: is no whole file', async () => {
     server.answer = giveFile(FILE.subarray(0, 1_000_000), { withoutSize: true });
     await expect(get()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
@@ -251,6 +260,7 @@ describe('what is not the file that was asked for', () => {
       code: 'DOWNLOAD_FAILED',
       message: expect.stringContaining(String(status)) as string,
     });
+    expect(left()).toEqual([]);
   });
 });
 
