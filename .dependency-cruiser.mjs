@@ -83,6 +83,15 @@ export const MAY_IMPORT = {
   },
 
   // Services: they do not know one another.
+  'main/download': {
+    'shared/model': 'errors',
+    'shared/contract': 'progress',
+    'main/system': 'files, digests, progress',
+    node: 'files, and in one of its own the network',
+    hpagent: 'goes through a proxy',
+    'proxy-from-env': 'which proxy that is',
+    zod: 'the note beside what came so far',
+  },
   'main/ingest': {
     'shared/model': 'media, words, errors',
     'shared/text': 'cutting and aligning words',
@@ -194,6 +203,7 @@ export const MAY_IMPORT = {
     'main/playback': 'what is played',
     'main/speech': 'where somebody speaks',
     'main/transcribe': 'words, and where they are said',
+    'main/download': 'models that somebody asks for',
     'main/detect': 'suggestions',
     'main/published': 'the record of an export',
     'main/export': 'what is published',
@@ -342,6 +352,16 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'no-network',
+      comment:
+        'What speaks with a network is one file, so that one can see what is said (see also eslint.config.mjs).',
+      severity: 'error',
+      from: { path: '^(?:main|shared|renderer)/', pathNot: '^main/download/requestBytes\\.ts$' },
+      to: {
+        path: '^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:/promises)?$|^(?:node_modules/)?hpagent(?:/|$)',
+      },
     },
     {
       name: 'not-found',

@@ -48,6 +48,22 @@ export default defineConfig(
     },
   },
   {
+    // One file speaks with a network (`.dependency-cruiser.mjs` names the modules); a page plays only what the app serves.
+    files: ['main/**/*.ts', 'shared/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+    ignores: ['main/download/requestBytes.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'WebTransport', 'RTCPeerConnection'].map(
+          (name) => ({
+            name,
+            message: 'Only main/download/requestBytes.ts speaks with a network.',
+          }),
+        ),
+      ],
+    },
+  },
+  {
     // The window's state has one owner: what else changes it is an action of `session/`.
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: ['renderer/session/**'],

@@ -9,6 +9,7 @@ import { openInterviewOf, useSession } from './session/useSession';
 import { useWindowEvents } from './session/useWindowEvents';
 import { InterviewScreen } from './screens/InterviewScreen';
 import { KeysSheet } from './screens/KeysSheet';
+import { ModelsSheet } from './screens/ModelsSheet';
 import { Queue } from './screens/Queue';
 import { SettingsDialog } from './screens/SettingsDialog';
 import { Start } from './screens/Start';
@@ -47,6 +48,7 @@ export function App() {
         )}
       </Boundary>
       <KeysSheet />
+      <ModelsSheet />
       <SettingsDialog />
     </DropZone>
   );

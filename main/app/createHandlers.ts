@@ -2,6 +2,7 @@ import { exporting } from './exports';
 import type { Handlers } from './Handlers';
 import { interviews } from './interviews';
 import { marks } from './marks';
+import { models } from './models';
 import type { OpenProjects } from './OpenProjects';
 import { recordings } from './recordings';
 import { suggestions } from './suggestions';
@@ -11,6 +12,7 @@ import { transcription } from './transcription';
 export const createHandlers = (projects: OpenProjects): Handlers => ({
   ...interviews(projects),
   ...recordings(projects),
+  ...models(),
   ...transcription(projects),
   ...suggestions(projects),
   ...marks(projects),

@@ -2,7 +2,6 @@ import type { transcriptionApi } from '../../shared/contract/transcription';
 import type { HandlersOf } from './Handlers';
 import { publishSpeech } from '../../shared/edits/publishSpeech';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
-import { listModels } from '../transcribe/models/listModels';
 import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
 import { knowSpeech } from './knowSpeech';
@@ -11,8 +10,6 @@ import type { OpenProjects } from './OpenProjects';
 /** Turns speech into words, and tells of speech that has none. */
 export function transcription(projects: OpenProjects): HandlersOf<typeof transcriptionApi> {
   return {
-    'models.list': () => listModels(),
-
     'transcribe.run': ({ project, ...options }, given) =>
       projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
 

@@ -14,6 +14,8 @@ const STAGES: Record<Progress['stage'], string> = {
   speech: 'Listening for speech without words',
   prepare: 'Preparing playback',
   copy: 'Saving a copy',
+  download: 'Getting the model',
+  check: 'Checking the model',
 };
 
 /** Seconds between two states of the line on a terminal. */

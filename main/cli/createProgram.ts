@@ -4,6 +4,7 @@ import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '.
 import { AppError } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
+import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
 import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
@@ -86,7 +87,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
     );
 
   command('transcribe <project>', 'turn the recording into words; goes on where it was stopped')
-    .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name such as small, or demo')
+    .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name of withheld models, or demo')
     .option('--language <code>', 'the language spoken, or auto')
     .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
     .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
@@ -211,6 +212,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         }
       }),
     );
+
+  addModelsCommands(program, client, print, stderr);
 
   command('demo', 'the whole way on a synthetic interview')
     .option('--out <folder>', 'where to put it', 'withheld-demo')

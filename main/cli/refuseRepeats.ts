@@ -5,21 +5,20 @@ import { AppError } from '../../shared/model/errors';
  * Has an option that takes one value refused when it is given twice: commander would keep the last and drop the others
  * without a word. One that may be repeated is variadic, or collects into a list that is its default.
  */
-export function refuseRepeats(program: Command): void {
-  for (const command of [program, ...program.commands]) {
-    for (const option of command.options) {
-      if (!takesOne(option)) continue;
-      let given = 0;
-      command.on(`option:${option.name()}`, () => {
-        if (++given > 1) {
-          throw new AppError(
-            'USAGE',
-            `The option --${option.name()} was given more than once.`,
-            'Give it once; no value was used.',
-          );
-        }
-      });
-    }
+export function refuseRepeats(command: Command): void {
+  for (const inner of command.commands) refuseRepeats(inner);
+  for (const option of command.options) {
+    if (!takesOne(option)) continue;
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      if (++given > 1) {
+        throw new AppError(
+          'USAGE',
+          `The option --${option.name()} was given more than once.`,
+          'Give it once; no value was used.',
+        );
+      }
+    });
   }
 }
 

@@ -52,7 +52,9 @@ export async function runDemo(
     print.line(`Checked (${checks.length} checks): nothing that is withheld was found in these files:`);
     for (const { name } of files) print.line(`  ${join(published, name)}`);
     print.line(`The project, passphrase "${PASSPHRASE}":\n  ${path}`);
-    print.line('This model knows synthetic voices only; the README says how to get a real one.');
+    print.line(
+      'This model knows synthetic voices only; `withheld models list` says which real one suits this machine.',
+    );
   } finally {
     await client.call('project.close', { project });
   }

@@ -75,8 +75,8 @@ function LockAfter() {
 }
 
 function DefaultModel() {
-  const model = useSession((state) => state.settings.model);
-  const { models, error, look } = useModels();
+  const { model, language } = useSession((state) => state.settings);
+  const { models, error, look } = useModels(language);
   return (
     <section className="stack tight" aria-label="Model for new transcriptions">
       {error && <ErrorNote error={error} onRetry={look} />}
@@ -85,7 +85,6 @@ function DefaultModel() {
         value={model}
         onChange={(chosen) => void changeSettings({ model: chosen })}
         models={models}
-        look={look}
       />
     </section>
   );

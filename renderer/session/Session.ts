@@ -38,7 +38,7 @@ export interface Session {
   dropped: readonly string[];
   /** Sentences on what the import of the interview put right, left out or guessed, until they were read. */
   notes: readonly string[];
-  dialog: 'keys' | 'settings' | null;
+  dialog: 'keys' | 'settings' | 'models' | null;
   /** An error of which no screen tells. */
   trouble: AppErrorShape | null;
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../shared/contract/envelope';
 import { clock } from '../../shared/text/clock';
@@ -14,10 +15,19 @@ const STAGES: Record<Progress['stage'], string> = {
   speech: 'Listening for speech without words',
   prepare: 'Preparing playback',
   copy: 'Saving a copy',
+  download: 'Getting the model',
+  check: 'Checking the model',
 };
 
+interface Props {
+  progress: Progress | null;
+  onCancel?: () => void;
+  /** The name of that, where it is another. */
+  cancel?: ReactNode;
+}
+
 /** Shows what is being done, how far it is, how long it took and will take, and a way to stop it. */
-export function ProgressNote({ progress, onCancel }: { progress: Progress | null; onCancel?: () => void }) {
+export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
   const total = progress?.total ?? 0;
   return (
     <div className="progress-note">
@@ -39,7 +49,7 @@ export function ProgressNote({ progress, onCancel }: { progress: Progress | null
       </ProgressBar>
       {onCancel && (
         <Button className="button" onPress={onCancel}>
-          Cancel
+          {cancel}
         </Button>
       )}
     </div>

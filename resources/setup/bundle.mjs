@@ -36,7 +36,8 @@ export async function bundleRenderer(root) {
 }
 
 /** What each bundle is made from, for telling whether it is up to date. */
-export const mainInputs = (root) => contentsOf(root, ['main', 'shared', 'resources/setup/bundle.mjs']);
+export const mainInputs = (root) =>
+  contentsOf(root, ['main', 'shared', 'resources/models.json', 'resources/setup/bundle.mjs']);
 export const rendererInputs = (root) => contentsOf(root, ['renderer', 'shared', 'vite.config.mts']);
 
 function contentsOf(root, paths) {

@@ -4,12 +4,14 @@ import { recordingsApi } from './recordings';
 import { transcriptionApi } from './transcription';
 import { suggestionsApi } from './suggestions';
 import { marksApi } from './marks';
+import { modelsApi } from './models';
 import { exportsApi } from './exports';
 
 /** Every method: its parameters and its result. One entry for each, and one handler in `main/app`. */
 export const api = {
   ...interviewsApi,
   ...recordingsApi,
+  ...modelsApi,
   ...transcriptionApi,
   ...suggestionsApi,
   ...marksApi,

@@ -48,6 +48,8 @@ export const progressSchema = z.object({
     'speech',
     'prepare',
     'copy',
+    'download',
+    'check',
   ]),
   unit: z.enum(['bytes', 'seconds', 'steps']),
   done: z.number().min(0),

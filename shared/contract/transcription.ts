@@ -4,31 +4,6 @@ import { projectId } from './parts';
 
 /** From speech to words, and speech that has none. */
 export const transcriptionApi = {
-  /** The models there are to choose from; those that are `present` can be used. */
-  'models.list': {
-    params: z.object({}).strict(),
-    result: z.object({
-      models: z.array(
-        z.object({
-          name: z.string().min(1),
-          present: z.boolean(),
-          /** Of the file. */
-          bytes: z.number().int(),
-          /** Of memory, while it works. */
-          memory: z.number().int(),
-          /** How long it takes over how long the `base` model takes, on the same machine. */
-          effort: z.number(),
-          multilingual: z.boolean(),
-        }),
-      ),
-      /** Where they are looked for by name. */
-      folder: z.string(),
-      /** Where people get them. */
-      published: z.string(),
-      /** A recording of synthetic voices, to try the app with; the model `demo` knows them. */
-      demo: z.string(),
-    }),
-  },
   'transcribe.run': {
     params: z
       .object({

@@ -1,34 +1,48 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../../shared/contract/api';
 import { appRoot } from '../../system/appRoot';
-import { PUBLISHED_AT, publishedModels } from './publishedModels';
+import { physicalCores } from '../native/physicalCores';
+import { DEMO, fileOf, isModelName, modelPath, modelsFolder, nameOfFile } from './modelPath';
+import { modelList, publishedModels } from './publishedModels';
 import { readModelFacts } from './readModelFacts';
-import { DEMO, modelPath, modelsFolder } from './resolveModel';
+import { recommendModel } from './recommendModel';
+
+type Listed = Result<'models.list'>['models'][number];
 
 /** What the demo model needs beside its file, which is small: that of `tiny`, the next larger. */
 const DEMO_WORKING_BYTES = 195_000_000;
+/** Millions of them; what `effort` is told in. From Whisper's model card. */
+const BASE_PARAMETERS = 74_000_000;
 
 /**
- * The models there are to choose from: the demo's, and those that whisper.cpp's makers publish, by size. `effort` is an
- * estimate, the ratio of parameters: each is used for every piece of sound or of text. It says too little of the turbo
- * models, whose encoder is that of `large-v3`. `resources/models.json` tells where the other figures are from.
+ * The models there are to choose from: the demo's, those that whisper.cpp's makers publish, by size, and those that
+ * somebody added to the models folder. `effort` is an estimate, the ratio of parameters: each is used for every piece of
+ * sound or of text. It says too little of the turbo models, whose encoder is that of `large-v3`. `resources/models.json`
+ * tells where the other figures are from.
+ * @param language that is spoken, for what is recommended.
  */
-export async function listModels(): Promise<Result<'models.list'>> {
-  const base = publishedModels.get('base');
-  if (!base) throw new Error('the list of models has no base model');
-  const published = [...publishedModels.values()].map(async ({ name, bytes, memory, parameters }) => ({
+export async function listModels(language = 'auto'): Promise<Result<'models.list'>> {
+  const { address, hosts } = modelList();
+  const published = [...publishedModels().values()].map(async ({ name, bytes, memory, parameters }) => ({
     name,
     present: await isThere(modelPath(name)),
     bytes,
     memory,
-    effort: parameters / base.parameters,
+    effort: parameters / BASE_PARAMETERS,
     multilingual: !name.endsWith('.en'),
   }));
   return {
-    models: [await demoModel(base.parameters), ...(await Promise.all(published))],
+    models: [
+      await describeFile(DEMO, modelPath(DEMO)),
+      ...(await Promise.all(published)),
+      ...(await addedModels()),
+    ],
+    recommended: recommendModel({ memory: totalmem(), cores: physicalCores() }, language, publishedModels()),
     folder: modelsFolder(),
-    published: PUBLISHED_AT,
+    published: address,
+    hosts: [...hosts],
     demo: join(appRoot(), 'resources', 'demo', 'interview.mp4'),
   };
 }
@@ -36,18 +50,37 @@ export async function listModels(): Promise<Result<'models.list'>> {
 const isThere = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => null))?.isFile() === true;
 
-async function demoModel(baseParameters: number) {
-  const path = modelPath(DEMO);
+/** Models in the folder that are none of the published. What is none at all is left out. */
+async function addedModels(): Promise<Listed[]> {
+  const files = await readdir(modelsFolder()).catch(() => []);
+  const names = files
+    .map(nameOfFile)
+    .filter((name, i) => files[i] === fileOf(name) && isModelName(name))
+    .filter((name) => name !== DEMO && !publishedModels().has(name));
+  const found = await Promise.all(
+    names.sort().map(async (name) => {
+      const described = await describeFile(name, join(modelsFolder(), fileOf(name))).catch(() => null);
+      return described && { ...described, own: true };
+    }),
+  );
+  return found.filter((model) => model !== null);
+}
+
+async function describeFile(name: string, path: string): Promise<Listed> {
   const { size } = await stat(path);
   const { encoderLayers, decoderLayers, width, vocabulary, multilingual } = await readModelFacts(path);
   // Whisper's layers: attention of four matrices, twice in the decoder, and a perceptron four times as wide.
   const parameters = (12 * encoderLayers + 16 * decoderLayers) * width ** 2 + vocabulary * width;
+  const alike = [...publishedModels().values()].find(
+    ({ shape }) => shape.encoderLayers === encoderLayers && shape.decoderLayers === decoderLayers,
+  );
+  const working = alike ? Math.max(alike.memory - alike.bytes, DEMO_WORKING_BYTES) : DEMO_WORKING_BYTES;
   return {
-    name: DEMO,
+    name,
     present: true,
     bytes: size,
-    memory: size + DEMO_WORKING_BYTES,
-    effort: parameters / baseParameters,
+    memory: size + working,
+    effort: parameters / BASE_PARAMETERS,
     multilingual,
   };
 }

@@ -1,27 +1,62 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import catalogue from '../../../resources/models.json';
+import ours from '../../../resources/models.json';
+import { AppError } from '../../../shared/model/errors';
+import type { Digests } from '../../system/fileDigests';
+import { isLoopback } from '../../system/isLoopback';
 
-const catalogueSchema = z.object({
-  host: z.url(),
-  models: z.array(
-    z.object({
-      name: z.string(),
-      sha1: z.string().length(40),
-      bytes: z.number().int().positive(),
-      memory: z.number().int().positive(),
-      parameters: z.number().int().positive(),
-      shape: z.object({ encoderLayers: z.number().int(), decoderLayers: z.number().int() }),
-    }),
-  ),
+const modelSchema = z.object({
+  name: z.string().regex(/^[\w.-]+$/u),
+  sha1: z.string().length(40),
+  /** Where it is known, it is what counts. */
+  sha256: z.string().length(64).optional(),
+  bytes: z.number().int().positive(),
+  memory: z.number().int().positive(),
+  parameters: z.number().int().positive(),
+  shape: z.object({ encoderLayers: z.number().int(), decoderLayers: z.number().int() }),
 });
-const { host, models } = catalogueSchema.parse(catalogue);
+const listSchema = z.object({
+  host: z.url(),
+  hosts: z.array(z.string().min(1)).min(1),
+  models: z.array(modelSchema),
+});
 
-export type PublishedModel = (typeof models)[number];
+export type PublishedModel = z.infer<typeof modelSchema>;
 
-/** The models that whisper.cpp's makers publish, by name. */
-export const publishedModels: ReadonlyMap<string, PublishedModel> = new Map(
-  models.map((model) => [model.name, model]),
-);
+interface ModelList {
+  /** What the address of each file begins with. */
+  address: string;
+  /** Who may be asked for them, with the hosts below them. */
+  hosts: readonly string[];
+  models: ReadonlyMap<string, PublishedModel>;
+}
 
-/** Where people get them; the app itself does not. */
-export const PUBLISHED_AT = host;
+let read: { from: string | undefined; list: ModelList } | null = null;
+
+/**
+ * The models that whisper.cpp's makers publish, and where. `WITHHELD_MODEL_LIST` names another list, to try the app with
+ * a server on this machine: it can point to no other host.
+ * @throws {AppError} `USAGE` when it does.
+ */
+export function modelList(): ModelList {
+  const from = process.env.WITHHELD_MODEL_LIST;
+  if (read?.from === from && read) return read.list;
+  const { host, hosts, models } = listSchema.parse(from ? JSON.parse(readFileSync(from, 'utf8')) : ours);
+  if (from && ![host, ...hosts.map((each) => `http://${each}`)].every((each) => isLoopback(new URL(each)))) {
+    throw new AppError(
+      'USAGE',
+      'The list that WITHHELD_MODEL_LIST names points to another machine.',
+      'It is for trials on this machine only: name a list whose hosts are 127.0.0.1 or localhost, or none.',
+    );
+  }
+  const list = { address: host, hosts, models: new Map(models.map((model) => [model.name, model])) };
+  read = { from, list };
+  return list;
+}
+
+/** The models of that list, by name. */
+export const publishedModels = (): ReadonlyMap<string, PublishedModel> => modelList().models;
+
+/** Whether a file's digests are those of a published model. */
+export const isOf = ({ sha1, sha256 }: PublishedModel, found: Digests): boolean =>
+  sha256 === undefined ? found.sha1 === sha1 : found.sha256 === sha256;

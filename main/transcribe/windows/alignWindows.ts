@@ -86,7 +86,7 @@ export async function* alignWindows(
 
 /** A file of a published name has that model's heads if it also has its shape; null for other models. */
 function headsOf({ name, facts }: ResolvedModel): string | null {
-  const shape = publishedModels.get(name)?.shape;
+  const shape = publishedModels().get(name)?.shape;
   const same = shape?.encoderLayers === facts.encoderLayers && shape.decoderLayers === facts.decoderLayers;
   return same ? name.replace(/-q\d_\d$/, '') : null;
 }

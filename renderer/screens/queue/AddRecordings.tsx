@@ -15,8 +15,8 @@ import { draftRecordings, useDraft } from './draft';
 export function AddRecordings() {
   const { recordings, pieces, folder } = useDraft();
   const asOne = pieces && recordings.length > 1;
-  const { models, error, look } = useModels();
   const [choice, setChoice] = useTranscriptionChoice();
+  const { models, error, look } = useModels(choice.language);
   const [passphrase, setPassphrase] = useState('');
   // The passphrase's fields are made anew for the next recordings.
   const [round, setRound] = useState(0);
@@ -53,7 +53,7 @@ export function AddRecordings() {
             <h2>Transcription</h2>
           </legend>
           {error && <ErrorNote error={error} onRetry={look} />}
-          <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
+          <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
         </fieldset>
         <div className="row">
           <Button className="button primary" type="submit" isDisabled={objection !== null}>

@@ -1,9 +1,10 @@
 import { Button, Label, RadioGroup } from 'react-aria-components';
 import { call } from '../../session/calls/call';
 import type { Models } from '../../session/calls/useModels';
+import { openSheet } from '../../session/notices';
+import { RecommendedModel } from '../models/RecommendedModel';
 import { describeModel, isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
-import { MissingModels } from './MissingModels';
 import { Option } from './Option';
 import { realModels } from './transcriptionChoice';
 
@@ -13,11 +14,10 @@ interface Props {
   value: string;
   onChange: (model: string) => void;
   models: Models | null;
-  look: () => void;
 }
 
 /** The models that can be used, what they are like, and how to get others. */
-export function ModelChoice({ label = 'Model', value, onChange, models, look }: Props) {
+export function ModelChoice({ label = 'Model', value, onChange, models }: Props) {
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
     if (path !== null) onChange(path);
@@ -33,6 +33,7 @@ export function ModelChoice({ label = 'Model', value, onChange, models, look }: 
           how speech sounds; without one nothing can be transcribed.
         </p>
       )}
+      {!hasReal && !isFile(value) && <RecommendedModel models={models} />}
       {(present.length > 0 || isFile(value)) && (
         <RadioGroup className="field options" value={value} onChange={onChange}>
           <Label className="label">{label}</Label>
@@ -46,8 +47,10 @@ export function ModelChoice({ label = 'Model', value, onChange, models, look }: 
         <Button className="button" onPress={() => void choose()}>
           Choose a model file…
         </Button>
+        <Button className="button quiet" onPress={() => openSheet('models')}>
+          All models…
+        </Button>
       </div>
-      <MissingModels models={models} look={look} isOpen={!hasReal} />
     </div>
   );
 }

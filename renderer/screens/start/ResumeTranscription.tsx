@@ -11,6 +11,7 @@ import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { useLostFocus } from '../../ui/useLostFocus';
+import { GetModel } from '../models/GetModel';
 import { isFile } from './describeModel';
 import { fileNameOf } from './fileNames';
 import { objectionTo, settleChoice, useTranscriptionChoice } from './transcriptionChoice';
@@ -109,8 +110,8 @@ function Emptied() {
 /** A recording without a transcript. */
 function Begin({ item }: { item: QueueItem | undefined }) {
   const interview = useInterview();
-  const { models, error, look } = useModels();
   const [choice, setChoice] = useTranscriptionChoice();
+  const { models, error, look } = useModels(choice.language);
   const objection = objectionTo(choice, models);
   const start = () => {
     enqueueProject(interview.project, interview.path, settleChoice(choice, models));
@@ -120,7 +121,7 @@ function Begin({ item }: { item: QueueItem | undefined }) {
       <h2 id="transcribe">Transcribe the recording</h2>
       {item?.error && <ErrorNote error={item.error} />}
       {error && <ErrorNote error={error} onRetry={look} />}
-      <TranscriptionFields choice={choice} onChange={setChoice} models={models} look={look} />
+      <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
       <div className="row">
         <Button className="button primary" isDisabled={objection !== null} onPress={start}>
           Transcribe
@@ -148,6 +149,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   const [file, setFile] = useState<string | null>(null);
   const { name } = settings.model;
   const model = file ?? knownAs(name, remembered, models?.models ?? []);
+  const missing = models?.models.find((one) => one.name === name && !one.present);
   const at = finished === 0 ? 0 : (windows[finished - 1]?.to ?? 0);
 
   const resume = () => {
@@ -185,6 +187,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
           <Button className="button" onPress={() => void choose()}>
             Choose the model file…
           </Button>
+          {missing && <GetModel model={missing} models={models} />}
         </div>
       )}
     </section>

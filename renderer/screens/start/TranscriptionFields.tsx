@@ -10,15 +10,14 @@ interface Props {
   choice: TranscriptionChoice;
   onChange: (choice: TranscriptionChoice) => void;
   models: Models | null;
-  look: () => void;
 }
 
 /** Chooses the settings of the recogniser: model, language, names to expect. */
-export function TranscriptionFields({ choice, onChange, models, look }: Props) {
+export function TranscriptionFields({ choice, onChange, models }: Props) {
   const set = (change: Partial<TranscriptionChoice>) => onChange({ ...choice, ...change });
   return (
     <>
-      <ModelChoice value={choice.model} onChange={(model) => set({ model })} models={models} look={look} />
+      <ModelChoice value={choice.model} onChange={(model) => set({ model })} models={models} />
       {knowsEnglishOnly(choice.model, models) ? (
         <p className="soft">This model knows English only.</p>
       ) : (

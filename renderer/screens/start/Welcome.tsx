@@ -4,11 +4,15 @@ import { call } from '../../session/calls/call';
 import { useJob } from '../../session/calls/useJob';
 import { useModels } from '../../session/calls/useModels';
 import { chooseInterview, goToQueue } from '../../session/go';
+import { useGetting } from '../../session/models/getting';
 import { openInterview } from '../../session/openInterview';
 import { enqueueProject, isActive, useQueue } from '../../session/queue/queue';
+import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { DEMO_MODEL } from './describeModel';
+import { RecommendedModel } from '../models/RecommendedModel';
+import { DEMO_MODEL, isFile } from './describeModel';
 import type { Sources } from './NewInterview';
+import { realModels } from './transcriptionChoice';
 import { Working } from './Working';
 
 /** Anyone may open the demo; its interview is made up. */
@@ -23,6 +27,7 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
   return (
     <div className="welcome">
       <QueueNote />
+      <FirstModel />
       <section className="drop-here">
         <h1>Drop a recording here</h1>
         <p className="soft">
@@ -53,6 +58,33 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
         <Demo />
       </div>
     </div>
+  );
+}
+
+/** Where only the demo can be transcribed, the way to a model for real voices. */
+function FirstModel() {
+  const { language, model } = useSession(({ settings }) => settings);
+  const { models } = useModels(language);
+  const came = useGetting((state) => state.came);
+  const isMissing = models !== null && !isFile(model) && realModels(models).length === 0;
+  const told =
+    came !== null && !isMissing ? `The model ${came} is here: recordings can be transcribed.` : null;
+  return (
+    <>
+      {/* It stays, so that what comes into it is told. */}
+      <p role="status" className={told === null ? 'visually-hidden' : 'soft'}>
+        {told}
+      </p>
+      {isMissing && (
+        <section className="stack tight" aria-labelledby="first-model">
+          <h2 id="first-model">To transcribe, a model is needed</h2>
+          <p className="soft">
+            A file that knows how speech sounds. There is none for real voices on this machine yet.
+          </p>
+          <RecommendedModel models={models} />
+        </section>
+      )}
+    </>
   );
 }
 

@@ -4,10 +4,10 @@ import type { Model } from '../../session/calls/useModels';
 export const DEMO_MODEL = 'demo';
 
 /** Describes a model to somebody who has never met one. */
-export function describeModel({ name, effort, memory, multilingual }: Model): string {
+export function describeModel({ name, effort, memory, multilingual, own }: Model): string {
   if (name === DEMO_MODEL) return 'Knows only the made-up voices of the demo interview, nobody else’s.';
   return [
-    accuracyOf(name),
+    own ? 'Added by you' : accuracyOf(name),
     speedOf(effort),
     `needs ${gigabytes(memory)} of memory`,
     multilingual ? 'many languages' : 'English only',

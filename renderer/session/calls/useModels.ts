@@ -1,27 +1,38 @@
 import { useCallback, useEffect, useState } from 'react';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
+import { useGetting } from '../models/getting';
 import { call, type Result } from './call';
 
 export type Models = Result<'models.list'>;
 export type Model = Models['models'][number];
 
-/** The models there are; looked for again when the window comes back, as somebody may have put one there. */
-export function useModels(): { models: Models | null; error: AppErrorShape | null; look: () => void } {
+/**
+ * The models there are; looked for again when one has come or gone, and when the window comes back, as somebody may have
+ * put one there.
+ * @param language that is spoken, for what is recommended.
+ */
+export function useModels(language = 'auto'): {
+  models: Models | null;
+  error: AppErrorShape | null;
+  look: () => void;
+} {
   const [models, setModels] = useState<Models | null>(null);
   const [error, setError] = useState<AppErrorShape | null>(null);
+  const changes = useGetting((state) => state.changes);
   const look = useCallback(() => {
-    call('models.list', {}).then(
+    // A code that is still being typed is none yet.
+    call('models.list', /^[a-z]{2,8}$/u.test(language) ? { language } : {}).then(
       (found) => {
         setModels(found);
         setError(null);
       },
       (problem: unknown) => setError(toAppErrorShape(problem)),
     );
-  }, []);
+  }, [language]);
   useEffect(() => {
     look();
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
-  }, [look]);
+  }, [look, changes]);
   return { models, error, look };
 }

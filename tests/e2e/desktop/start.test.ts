@@ -177,12 +177,17 @@ describe('the queue', () => {
     await button('Choose a folder…').click();
     await app.page.getByText('Without a model nothing can be transcribed.').waitFor();
     expect(await button('Transcribe 4 recordings').isDisabled()).toBe(true);
-    await app.page.getByText('Withheld never downloads anything.').waitFor();
+    await app.page.getByRole('region', { name: 'Recommended model' }).waitFor();
+    await screenshot('no-model');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('All models…').click();
+    await app.page.getByText('Withheld downloads nothing unless you press Get').waitFor();
+    await app.page.getByText('For a machine that is never online').click();
     await button('Copy address of small').click();
     const copied = () => app.inMain(({ clipboard }) => clipboard.readText(), null);
     await expect.poll(copied).toMatch(/^https:.*\/ggml-small\.bin$/u);
-    await screenshot('no-model');
     expect(await findBarriers(app.page)).toEqual([]);
+    await button('Close').click();
   });
 
   it('takes recordings one after another; one that is cancelled ends within 2 s and goes on when asked', async () => {

@@ -1,0 +1,70 @@
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { AppError } from '../../shared/model/errors';
+import { writeError } from '../system/atomicWrite';
+
+/** Milliseconds between two signs of life, and after which a claim without one is nobody's any more. */
+const SIGN = 5000;
+const DEAD = 180_000;
+
+export interface TargetClaim {
+  /** Shows that somebody is still at work; as often as one likes. */
+  keep: () => void;
+  release: () => Promise<void>;
+}
+
+/**
+ * Takes a file that is to be got for one download alone: two that write into one would be in each other's way. What a
+ * program left that was killed is taken over.
+ * @throws {AppError} `DOWNLOAD_FAILED` while another has it, or this program already; `FILE_NOT_WRITABLE`, `DISK_FULL`.
+ */
+export async function claimTarget(target: string): Promise<TargetClaim> {
+  const path = `${target}.part.lock`;
+  while (!(await create(path))) {
+    if (await isHeld(path)) {
+      throw new AppError(
+        'DOWNLOAD_FAILED',
+        'This file is being got already, here or by another program of Withheld.',
+        'Wait until that has ended, or pause it there.',
+      );
+    }
+    await rm(path, { force: true });
+  }
+  let shown = performance.now();
+  return {
+    keep: () => {
+      if (performance.now() - shown < SIGN) return;
+      shown = performance.now();
+      void utimes(path, new Date(), new Date()).catch(() => undefined);
+    },
+    release: () => rm(path, { force: true }),
+  };
+}
+
+async function create(path: string): Promise<boolean> {
+  try {
+    const handle = await open(path, 'wx', 0o600);
+    await handle.writeFile(String(process.pid)).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw writeError(error);
+  }
+}
+
+/** A program that is gone holds nothing, nor does one that merely has its number now. */
+async function isHeld(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (!found || Date.now() - found.mtimeMs > DEAD) return false;
+  const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+  // It may be there and not be written yet.
+  return holder === 0 || isAlive(holder);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,173 @@
+import { open, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Progress } from '../../shared/contract/envelope';
+import { AppError } from '../../shared/model/errors';
+import { writeError } from '../system/atomicWrite';
+import { fileDigests, type Digests } from '../system/fileDigests';
+import { makeFolder } from '../system/makeFolder';
+import { ProgressMeter } from '../system/ProgressMeter';
+import { requireSpace } from '../system/requireSpace';
+import { claimTarget, type TargetClaim } from './claimTarget';
+import { Part, partOf, removePart } from './Part';
+import { requestBytes, type Source } from './requestBytes';
+
+/** A file that is to be got, and all that is known of it beforehand. */
+export interface Wanted extends Source {
+  /** Its exact size. */
+  bytes: number;
+  /** What its bytes have to add up to, in hexadecimal: by SHA-256 where that is known. */
+  digests: { sha1: string; sha256?: string | undefined };
+}
+
+export interface DownloadOptions {
+  signal: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** How often a connection that breaks is made again by itself, as long as each brought something. */
+const TRIES = 20;
+
+/**
+ * Gets a file: into a part beside its place, which is checked when all of it is there, and then put in place at once.
+ * An abort pauses; what came is kept, also through a kill, and the next call goes on behind it.
+ * @returns the digests of what is in place.
+ * @throws {AppError} `DISK_FULL`, `DOWNLOAD_FAILED`, `DOWNLOAD_WRONG` (what came is removed), `HOST_NOT_ALLOWED`,
+ * `FILE_NOT_WRITABLE`, `CANCELLED`.
+ */
+export async function downloadFile(
+  wanted: Wanted,
+  target: string,
+  options: DownloadOptions,
+): Promise<Digests> {
+  await makeFolder(dirname(target)).catch((error: unknown) => {
+    throw writeError(error);
+  });
+  const claim = await claimTarget(target);
+  try {
+    await gather(wanted, target, claim, options);
+    return await settle(wanted, target, claim, options);
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+    throw new AppError('CANCELLED', 'The download was paused.', 'Get it again: it goes on where it was.');
+  } finally {
+    await claim.release();
+  }
+}
+
+/** Has all bytes in the part, from as many connections as that takes. */
+async function gather(
+  wanted: Wanted,
+  target: string,
+  claim: TargetClaim,
+  { signal, onProgress }: DownloadOptions,
+): Promise<void> {
+  const { url, bytes, digests } = wanted;
+  const part = await Part.open(target, JSON.stringify([url, bytes, digests.sha256 ?? digests.sha1]), bytes);
+  try {
+    await requireSpace(dirname(target), bytes - part.size);
+    const meter = new ProgressMeter('download', 'bytes', bytes, onProgress, part.size);
+    const report = () => {
+      claim.keep();
+      meter.report(part.size);
+    };
+    report();
+    for (let tries = 1; part.size < bytes; tries++) {
+      const before = part.size;
+      const broken = await gatherOnce(wanted, part, signal, report);
+      signal.throwIfAborted();
+      if (part.size < bytes && (part.size <= before || tries === TRIES)) throw lost(broken);
+    }
+    await part.sync();
+  } catch (error) {
+    const isWrong = error instanceof AppError && error.code === 'DOWNLOAD_WRONG';
+    if (isWrong || part.size === 0) await removePart(target);
+    throw error;
+  } finally {
+    await part.close();
+  }
+}
+
+/** @returns what broke the connection; null where it ended as it should. */
+async function gatherOnce(
+  wanted: Wanted,
+  part: Part,
+  signal: AbortSignal,
+  report: () => void,
+): Promise<unknown> {
+  const { from, total, etag, body } = await requestBytes(
+    wanted,
+    { from: part.size, etag: part.etag },
+    signal,
+  );
+  try {
+    if (total !== null && total !== wanted.bytes)
+      throw wrong('has another size than the list of models says');
+    if (from < part.size) await part.restart();
+    await part.note(etag);
+    const chunks = body[Symbol.asyncIterator]();
+    for (;;) {
+      let next: IteratorResult<unknown>;
+      try {
+        next = await chunks.next();
+      } catch (broken) {
+        return broken;
+      }
+      if (next.done) return null;
+      const chunk = next.value as Buffer;
+      if (part.size + chunk.length > wanted.bytes) throw wrong('goes on behind its end');
+      await part.append(chunk);
+      report();
+    }
+  } finally {
+    body.destroy();
+  }
+}
+
+/** Checks all that is on the disk, and puts it in place. */
+async function settle(
+  { digests, bytes }: Wanted,
+  target: string,
+  claim: TargetClaim,
+  { signal, onProgress }: DownloadOptions,
+): Promise<Digests> {
+  const part = partOf(target);
+  const meter = new ProgressMeter('check', 'bytes', bytes, onProgress);
+  const found = await fileDigests(part, signal, (done) => {
+    claim.keep();
+    meter.report(done);
+  });
+  const isRight =
+    digests.sha256 === undefined ? found.sha1 === digests.sha1 : found.sha256 === digests.sha256;
+  if (!isRight || (await stat(part)).size !== bytes) {
+    await removePart(target);
+    throw wrong('has another digest than the list of models says');
+  }
+  await rename(part, target).catch((error: unknown) => {
+    throw writeError(error);
+  });
+  await removePart(target);
+  await syncFolder(dirname(target));
+  return found;
+}
+
+/** Has the new name on the disk too; systems that cannot do that keep names by themselves. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}
+
+const lost = (cause: unknown): AppError =>
+  new AppError(
+    'DOWNLOAD_FAILED',
+    'The connection broke before all was there.',
+    'Get it again: it goes on where it was.',
+    { cause },
+  );
+
+const wrong = (how: string): AppError =>
+  new AppError(
+    'DOWNLOAD_WRONG',
+    `What the host gives ${how}: it is damaged, or another file. It was removed.`,
+    'Try again in another network, or get the file another way and add it.',
+  );

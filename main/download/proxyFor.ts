@@ -1,0 +1,25 @@
+import { getProxyForUrl } from 'proxy-from-env';
+import { AppError } from '../../shared/model/errors';
+
+const NAMES = ['https_proxy', 'http_proxy', 'all_proxy'];
+
+/**
+ * The proxy that the environment names for an address (`HTTPS_PROXY`, `ALL_PROXY`, but for those in `NO_PROXY`); null
+ * where there is none.
+ * @throws {AppError} `DOWNLOAD_FAILED` for one that cannot be used: going past it would show who asks.
+ */
+export function proxyFor(url: URL): URL | null {
+  const named = getProxyForUrl(url.href);
+  if (named === '') return null;
+  // Written without its kind it is a plain one, as other programs take it; the library takes the address's own.
+  const bare = named.replace(/^\w+:\/\//u, '');
+  const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
+  const address = isBare ? `http://${bare}` : named;
+  const proxy = URL.canParse(address) ? new URL(address) : null;
+  if (proxy && /^https?:$/u.test(proxy.protocol)) return proxy;
+  throw new AppError(
+    'DOWNLOAD_FAILED',
+    'The proxy that is set in the environment is of a kind that Withheld cannot use.',
+    'Set HTTPS_PROXY to a proxy whose address begins with http, or get the file another way and add it.',
+  );
+}

@@ -1,0 +1,139 @@
+import { request as requestPlainly, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as requestSecurely } from 'node:https';
+import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { AppError } from '../../shared/model/errors';
+import { isLoopback } from '../system/isLoopback';
+import { isHostOf } from './isHostOf';
+import { proxyFor } from './proxyFor';
+
+/** Where bytes are asked for, and the hosts that may hand over to one another; those below them count as well. */
+export interface Source {
+  url: string;
+  hosts: readonly string[];
+}
+
+export interface Reply {
+  /** The first byte that comes; 0 where the host does not go on in the middle, or its file is another one now. */
+  from: number;
+  /** Of the whole file; null where the host does not say. */
+  total: number | null;
+  /** What tells this state of the file from others, where the host says so. */
+  etag: string | null;
+  body: IncomingMessage;
+}
+
+const REDIRECTS = 5;
+/** Milliseconds without a byte after which a connection counts as lost. */
+const SILENCE = 60_000;
+/** What Node's own requests say of themselves: nothing about this program or this machine. */
+const HEADERS = { 'user-agent': 'node', accept: '*/*', 'accept-encoding': 'identity' };
+
+/**
+ * Asks for a file's bytes, from one on. **This is the only code of Withheld that uses a network**, and lint keeps it so.
+ * It speaks with the hosts it is given and no other, by TLS only (without it to this machine itself), through the proxy
+ * that the environment names. It sends no cookies, no account and no name of the program.
+ * @param have the bytes that are there, and the state of the file they are from.
+ * @throws {AppError} `HOST_NOT_ALLOWED` for an address elsewhere, `DOWNLOAD_FAILED` with the reason; when the signal
+ * aborts, whatever breaks then.
+ */
+export async function requestBytes(
+  source: Source,
+  have: { from: number; etag: string | null },
+  signal: AbortSignal,
+): Promise<Reply> {
+  const range =
+    have.from > 0
+      ? { range: `bytes=${have.from}-`, ...(have.etag !== null && { 'if-range': have.etag }) }
+      : {};
+  let url = new URL(source.url);
+  const isTrial = url.protocol === 'http:' && isLoopback(url);
+  for (let i = 0; i <= REDIRECTS; i++) {
+    const isPrivate = url.protocol === 'https:' || (isTrial && url.protocol === 'http:' && isLoopback(url));
+    if (!isPrivate || !isHostOf(url, source.hosts)) throw notAllowed(url);
+    const response = await ask(url, { ...HEADERS, ...range }, signal);
+    const { statusCode = 0, headers } = response;
+    if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
+      response.destroy();
+      url = addressIn(headers.location, url);
+      continue;
+    }
+    const etag = headers.etag?.startsWith('"') ? headers.etag : null;
+    if (statusCode === 200)
+      return { from: 0, total: numberIn(headers['content-length']), etag, body: response };
+    const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/u.exec(headers['content-range'] ?? '') ?? [];
+    const isOther = etag !== null && have.etag !== null && etag !== have.etag;
+    if (statusCode === 206 && Number(from) === have.from && !isOther)
+      return { from: have.from, total: numberIn(total), etag, body: response };
+    response.destroy();
+    // It has less than is there already, goes on elsewhere, or is another file now: from the start, then.
+    if (have.from > 0 && (statusCode === 416 || statusCode === 206))
+      return requestBytes(source, { from: 0, etag: null }, signal);
+    throw failed(
+      `${url.hostname} answered with ${statusCode} in place of the file.`,
+      'Try again later, or get the file another way and add it.',
+    );
+  }
+  throw failed(`${url.hostname} sends from one address to the next.`, 'Try again later.');
+}
+
+function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
+  const proxy = proxyFor(url);
+  const isSecure = url.protocol === 'https:';
+  const agent = proxy !== null && {
+    agent: isSecure ? new HttpsProxyAgent({ proxy }) : new HttpProxyAgent({ proxy }),
+  };
+  return new Promise((resolve, reject) => {
+    const request: ClientRequest = (isSecure ? requestSecurely : requestPlainly)(
+      url,
+      { headers, signal, timeout: SILENCE, ...agent },
+      resolve,
+    );
+    request.once('timeout', () => request.destroy(new Error('nothing came for too long')));
+    request.on('error', (cause) => reject(explain(cause, url, proxy)));
+    request.end();
+  });
+}
+
+/** Says in a sentence why a host could not be asked. */
+function explain(cause: Error, { hostname }: URL, proxy: URL | null): AppError {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const asked = proxy === null ? hostname : `the proxy ${proxy.hostname}`;
+  const elsewhere = 'get the file on another machine and add it from there';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const what = `The address of ${asked} could not be found: this machine seems to be offline.`;
+    return failed(what, `Connect it and try again, or ${elsewhere}.`, cause);
+  }
+  const refusal = /^Bad response: (\d+)/u.exec(cause.message)?.[1];
+  if (refusal !== undefined) {
+    const what = `The proxy did not let this through to ${hostname} (${refusal}).`;
+    return failed(what, `Correct the proxy that HTTPS_PROXY names, or ${elsewhere}.`, cause);
+  }
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/u.test(code)) {
+    const what = `It is not certain that ${hostname} is who answers: its certificate does not hold.`;
+    return failed(what, `Do not go on in this network: ${elsewhere}.`, cause);
+  }
+  return failed(`${asked} cannot be reached, or the connection broke.`, `Try again, or ${elsewhere}.`, cause);
+}
+
+function addressIn(location: string, from: URL): URL {
+  try {
+    return new URL(location, from);
+  } catch {
+    throw failed(`${from.hostname} sends on to what is no address.`, 'Try again later.');
+  }
+}
+
+const numberIn = (text: string | undefined): number | null =>
+  text !== undefined && /^\d+$/u.test(text) ? Number(text) : null;
+
+const notAllowed = ({ protocol, hostname }: URL): AppError =>
+  new AppError(
+    'HOST_NOT_ALLOWED',
+    `The file is said to be at ${hostname} (${protocol.replace(':', '')}), which Withheld does not ask.`,
+    'Nothing was got from there. Get the file another way and add it.',
+  );
+
+const failed = (message: string, next: string, cause?: unknown): AppError =>
+  new AppError('DOWNLOAD_FAILED', capital(message), next, { cause });
+
+const capital = (text: string): string => text.replace(/^the /u, 'The ');

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+
+export interface Digests {
+  sha256: string;
+  sha1: string;
+}
+
+/**
+ * The digests of all that is in a file, in hexadecimal.
+ * @param onBytes told how many bytes were read so far.
+ */
+export async function fileDigests(
+  path: string,
+  signal?: AbortSignal,
+  onBytes: (done: number) => void = () => undefined,
+): Promise<Digests> {
+  const [sha256, sha1] = [createHash('sha256'), createHash('sha1')];
+  let done = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+    sha256.update(chunk as Buffer);
+    sha1.update(chunk as Buffer);
+    onBytes((done += (chunk as Buffer).length));
+  }
+  return { sha256: sha256.digest('hex'), sha1: sha1.digest('hex') };
+}

@@ -1,0 +1,22 @@
+import { statfs } from 'node:fs/promises';
+import { AppError } from '../../shared/model/errors';
+
+/** What is left free beside the file, so that interviews can still be saved. */
+const RESERVE = 100_000_000;
+
+/**
+ * Asks, before anything is got, whether a folder has room for so many bytes more.
+ * @throws {AppError} `DISK_FULL`, with what is there and what is needed.
+ */
+export async function requireSpace(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free >= bytes + RESERVE) return;
+  throw new AppError(
+    'DISK_FULL',
+    `The disk has ${megabytes(free)} free, and ${megabytes(bytes + RESERVE)} are needed.`,
+    `Free ${megabytes(bytes + RESERVE - free)} and try again, or take a smaller one.`,
+  );
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;

@@ -1,0 +1,22 @@
+import type { Models } from '../../session/calls/useModels';
+import { describeModel, gigabytes } from '../start/describeModel';
+import { GetModel } from './GetModel';
+import './Models.css';
+
+/** The model that suits this machine and the language, why, and the way to it; nothing where it is here. */
+export function RecommendedModel({ models }: { models: Models }) {
+  const { recommended } = models;
+  const model = models.models.find(({ name }) => name === recommended?.name);
+  if (!recommended || !model || model.present) return null;
+  return (
+    <section className="recommended stack tight" aria-label="Recommended model">
+      <p>
+        <strong>Recommended: {model.name}.</strong> {recommended.why}
+      </p>
+      <p className="soft">
+        {describeModel(model)}; a file of {gigabytes(model.bytes)}
+      </p>
+      <GetModel model={model} models={models} primary />
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const name = z.string().min(1).max(200);
+
+/** The models that recognise speech: which there are, and how they come to this machine. */
+export const modelsApi = {
+  /** The models there are to choose from; those that are `present` can be used. */
+  'models.list': {
+    /** The language that is spoken, for what is recommended. */
+    params: z.object({ language: z.string().min(2).max(8).optional() }).strict(),
+    result: z.object({
+      models: z.array(
+        z.object({
+          name,
+          present: z.boolean(),
+          /** Of the file. */
+          bytes: z.number().int(),
+          /** Of memory, while it works. */
+          memory: z.number().int(),
+          /** How long it takes over how long the `base` model takes, on the same machine. */
+          effort: z.number(),
+          multilingual: z.boolean(),
+          /** Bytes that came of a download which was paused or broke. */
+          part: z.number().int().optional(),
+          /** Somebody added it, and it is none of the published. */
+          own: z.boolean().optional(),
+        }),
+      ),
+      /** What suits this machine and the language best, and why. */
+      recommended: z.object({ name, why: z.string() }).nullable(),
+      /** Where they are looked for by name. */
+      folder: z.string(),
+      /** What the address begins with that they are got from. */
+      published: z.string(),
+      /** The hosts that are asked, or hand over to one another; also those below them. */
+      hosts: z.array(z.string()),
+      /** A recording of synthetic voices, to try the app with; the model `demo` knows them. */
+      demo: z.string(),
+    }),
+  },
+  /**
+   * Gets a published model from its host. This alone goes to a network, and only where a person asked for it by name;
+   * a cancel pauses it, and the next call goes on.
+   */
+  'models.get': {
+    params: z.object({ name }).strict(),
+    result: z.object({
+      name,
+      bytes: z.number().int(),
+      sha256: z.string(),
+      /** It was here already, and nothing was asked. */
+      before: z.boolean(),
+    }),
+  },
+  /** Takes a model's file into the models folder. */
+  'models.add': {
+    params: z.object({ file: z.string().min(1) }).strict(),
+    result: z.object({
+      /** What it can be asked for by. */
+      name,
+      /** Its digest is that of a published one. */
+      published: z.boolean(),
+      sha256: z.string(),
+    }),
+  },
+  /** Removes a model from the models folder, or what came of one. */
+  'models.remove': { params: z.object({ name }).strict(), result: z.object({}) },
+} as const;

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+
+const LOOPBACK = join(import.meta.dirname, '..', 'fixtures', 'loopback');
+/** What signs the server's certificate: itself. It is of no use but for tests, its key lies beside it. */
+export const CERTIFICATE = join(LOOPBACK, 'certificate.pem');
+
+/** What a server on this machine was asked, and how it answers. */
+export interface FileServer {
+  port: number;
+  asked: IncomingMessage[];
+  answer: RequestListener;
+  close: () => Promise<void>;
+}
+
+/** Starts a server on this machine that answers every request as it is told to. */
+export async function startFileServer({ secure = false } = {}): Promise<FileServer> {
+  const listener: RequestListener = (request, response) => {
+    served.asked.push(request);
+    served.answer(request, response);
+  };
+  const server = secure
+    ? createSecureServer(
+        { key: readFileSync(join(LOOPBACK, 'key.pem')), cert: readFileSync(CERTIFICATE) },
+        listener,
+      )
+    : createServer(listener);
+  const served: FileServer = {
+    port: await listen(server),
+    asked: [],
+    answer: notFound,
+    close: () => stop(server),
+  };
+  return served;
+}
+
+export const notFound: RequestListener = (_request, response) => {
+  response.writeHead(404).end();
+};
+
+export const redirectTo =
+  (location: string): RequestListener =>
+  (_request, response) => {
+    response.writeHead(302, { location }).end();
+  };
+
+interface Giving {
+  etag?: string;
+  /** Gives all of it whatever is asked for. */
+  ignoresRanges?: boolean;
+  /** Says no size beforehand. */
+  withoutSize?: boolean;
+  /** Bytes after which it stops: the connection breaks, or nothing more comes. */
+  stopAfter?: number;
+  how?: 'breaks' | 'hangs';
+  onStop?: () => void;
+}
+
+/** Gives a file as servers do: from where it is asked for, if the file is still the same one. */
+export const giveFile =
+  (
+    bytes: Buffer,
+    { etag, ignoresRanges, withoutSize, stopAfter, how = 'breaks', onStop }: Giving = {},
+  ): RequestListener =>
+  (request, response) => {
+    const asked = /^bytes=(\d+)-$/u.exec(request.headers.range ?? '')?.[1];
+    const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
+    const from = asked !== undefined && isSame && !ignoresRanges ? Number(asked) : 0;
+    if (from > 0 && from >= bytes.length) return void response.writeHead(416).end();
+    const rest = bytes.subarray(from);
+    response.writeHead(from > 0 ? 206 : 200, {
+      ...(etag !== undefined && { etag }),
+      ...(!withoutSize && { 'content-length': rest.length }),
+      ...(from > 0 && { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` }),
+    });
+    if (stopAfter === undefined || stopAfter >= rest.length) return void response.end(rest);
+    response.write(rest.subarray(0, stopAfter), () => {
+      if (how === 'breaks') breakOff(response);
+      onStop?.();
+    });
+  };
+
+/** Ends a connection in the middle of what it gives, once that is under way. */
+function breakOff(response: ServerResponse): void {
+  response.socket?.end();
+}
+
+/** A proxy on this machine that connects to what it is asked for, and tells what that was. */
+export interface Proxy {
+  port: number;
+  asked: string[];
+  /** What it answers instead of connecting. */
+  refuses: number | null;
+  close: () => Promise<void>;
+}
+
+export async function startProxy(): Promise<Proxy> {
+  const server = createServer(notFound);
+  const sockets = new Set<Socket>();
+  server.on('connect', (request, client: Socket) => {
+    proxy.asked.push(request.url ?? '');
+    sockets.add(client.on('error', () => undefined));
+    if (proxy.refuses !== null) return void client.end(`HTTP/1.1 ${proxy.refuses} No\r\n\r\n`);
+    const { hostname, port } = new URL(`http://${request.url ?? ''}`);
+    const beyond = connect(Number(port), hostname, () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      client.pipe(beyond).pipe(client);
+    });
+    sockets.add(beyond.on('error', () => client.destroy()));
+  });
+  const proxy: Proxy = {
+    port: await listen(server),
+    asked: [],
+    refuses: null,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return stop(server);
+    },
+  };
+  return proxy;
+}
+
+/** The environment of a machine on which no proxy is set. */
+export const NO_PROXIES = Object.fromEntries(
+  ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [
+    [name, ''],
+    [name.toUpperCase(), ''],
+  ]),
+);
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}

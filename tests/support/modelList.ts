@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DEMO_MODEL } from './speech';
+
+/** The demo's model, which a server on this machine gives in the place of published ones. */
+export const MODEL = readFileSync(DEMO_MODEL);
+
+const digest = (name: string) => createHash(name).update(MODEL).digest('hex');
+
+/**
+ * Writes a list of published models whose files are at another address, each of them the demo's model.
+ * @returns the environment in which the app goes by it.
+ */
+export function writeModelList(
+  file: string,
+  address: string,
+  more: Record<string, unknown> = {},
+): Record<string, string> {
+  const of = (name: string, memory: number) => ({
+    name,
+    sha1: digest('sha1'),
+    sha256: digest('sha256'),
+    bytes: MODEL.length,
+    memory,
+    parameters: 244_000_000,
+    shape: { encoderLayers: 3, decoderLayers: 3 },
+    ...more,
+  });
+  const models = [of('small', 852_000), of('small.en', 852_001)];
+  writeFileSync(file, JSON.stringify({ host: address, hosts: [new URL(address).hostname], models }));
+  return { WITHHELD_MODEL_LIST: file };
+}
