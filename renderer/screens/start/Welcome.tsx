@@ -27,7 +27,6 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
   return (
     <div className="welcome">
       <QueueNote />
-      <FirstModel />
       <section className="drop-here">
         <h1>Drop a recording here</h1>
         <p className="soft">
@@ -57,6 +56,8 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
         </section>
         <Demo />
       </div>
+      {/* Whether it is needed is known a moment later: nothing that somebody is about to press may move then. */}
+      <FirstModel />
     </div>
   );
 }

@@ -158,6 +158,7 @@ describe('a window that was closed', () => {
       'language',
       'lockAfter',
       'model',
+      'namesModel',
       'theme',
     ]);
     for (const name of readdirSync(userData, { recursive: true, withFileTypes: true })) {
