@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
+import { isGrammar } from '../lexicon/isGrammar';
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import { calibrated, evidenceOf } from '../tagger/calibration';
 import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/candidates';
@@ -7,7 +8,7 @@ import { spreadReadings } from '../tagger/spreadReadings';
 import { findNames } from './findNames';
 import { readingOf, type Reading } from './reading';
 import { spreadNames, type FoundName } from './spreadNames';
-import { tokenize } from './tokenize';
+import { tokenize, type Token } from './tokenize';
 
 /** A part of a text, in UTF-16 code units. */
 interface Part {
@@ -41,7 +42,9 @@ export class NameFinder {
     const read = this.tagger.read(text);
     spreadReadings(read);
     const rules = findNames(reading).map((name) => suggestionOf(text, reading, name));
-    const candidates = candidatesOf(rules, read).filter(isFree);
+    const candidates = candidatesOf(rules, read).filter(
+      (one) => isFree(one) && !tokenize(text.slice(one.start, one.end)).every(isOfGrammar),
+    );
     return { text, reading, read, candidates };
   }
 
@@ -62,6 +65,9 @@ export class NameFinder {
     return [...weak, ...again].sort((a, b) => a.start - b.start);
   }
 }
+
+/** What is written in capitals throughout is an abbreviation more often. */
+const isOfGrammar = ({ folded, upper }: Token): boolean => !upper && isGrammar(folded);
 
 const rounded = (score: number) => Math.round(score * 100) / 100;
 
