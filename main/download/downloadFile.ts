@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Progress } from '../../shared/contract/envelope';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
-import { fileDigests, type Digests } from '../system/fileDigests';
+import { fileDigests, isKnownFile, type Digests, type KnownDigests } from '../system/fileDigests';
 import { makeFolder } from '../system/makeFolder';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { requireSpace } from '../system/requireSpace';
@@ -15,8 +15,8 @@ import { requestBytes, type Source } from './requestBytes';
 export interface Wanted extends Source {
   /** Its exact size. */
   bytes: number;
-  /** What its bytes have to add up to, in hexadecimal: by SHA-256 where that is known. */
-  digests: { sha1: string; sha256?: string | undefined };
+  /** What its bytes have to add up to. */
+  digests: KnownDigests;
 }
 
 export interface DownloadOptions {
@@ -136,9 +136,7 @@ async function settle(
     claim.keep();
     meter.report(done);
   });
-  const isRight =
-    digests.sha256 === undefined ? found.sha1 === digests.sha1 : found.sha256 === digests.sha256;
-  if (!isRight || (await stat(part)).size !== bytes) {
+  if (!isKnownFile(digests, found) || (await stat(part)).size !== bytes) {
     await removePart(target);
     throw wrong('has another digest than the list of models says');
   }

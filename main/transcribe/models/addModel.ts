@@ -4,13 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { Progress } from '../../../shared/contract/envelope';
 import { AppError } from '../../../shared/model/errors';
 import { temporaryName, writeError } from '../../system/atomicWrite';
-import { fileDigests } from '../../system/fileDigests';
+import { fileDigests, isKnownFile } from '../../system/fileDigests';
 import { makeFolder } from '../../system/makeFolder';
 import { ProgressMeter } from '../../system/ProgressMeter';
 import { requireSpace } from '../../system/requireSpace';
 import { modelDigests, rememberDigests } from './modelDigests';
 import { DEMO, fileOf, isModelName, modelPath, modelsFolder, nameOfFile } from './modelPath';
-import { isOf, publishedModels } from './publishedModels';
+import { publishedModels } from './publishedModels';
 import { readModelFacts } from './readModelFacts';
 import { requireReadable } from './resolveModel';
 
@@ -33,7 +33,7 @@ export async function addModel(
   const { size } = await stat(path);
   const checking = new ProgressMeter('check', 'bytes', size, onProgress);
   const digests = await modelDigests(path, signal, (done) => checking.report(done));
-  const known = [...publishedModels().values()].find((model) => isOf(model, digests));
+  const known = [...publishedModels().values()].find((model) => isKnownFile(model, digests));
   const name = known?.name ?? nameOfFile(path);
   if (!known) requireOwnName(name);
   const target = known ? modelPath(name) : join(modelsFolder(), fileOf(name));

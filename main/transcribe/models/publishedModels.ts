@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import ours from '../../../resources/models.json';
 import { AppError } from '../../../shared/model/errors';
-import type { Digests } from '../../system/fileDigests';
 import { isLoopback } from '../../system/isLoopback';
 
 const modelSchema = z.object({
@@ -56,7 +55,3 @@ export function modelList(): ModelList {
 
 /** The models of that list, by name. */
 export const publishedModels = (): ReadonlyMap<string, PublishedModel> => modelList().models;
-
-/** Whether a file's digests are those of a published model. */
-export const isOf = ({ sha1, sha256 }: PublishedModel, found: Digests): boolean =>
-  sha256 === undefined ? found.sha1 === sha1 : found.sha256 === sha256;

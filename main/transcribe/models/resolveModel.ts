@@ -1,8 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/model/errors';
+import { isKnownFile } from '../../system/fileDigests';
 import { modelDigests } from './modelDigests';
 import { DEMO, fileOf, modelPath, modelsFolderInWords, nameOfFile } from './modelPath';
-import { isOf, modelList, publishedModels } from './publishedModels';
+import { modelList, publishedModels } from './publishedModels';
 import { readModelFacts, type ModelFacts } from './readModelFacts';
 
 export interface ResolvedModel {
@@ -25,7 +26,7 @@ export async function resolveModel(nameOrFile: string, signal?: AbortSignal): Pr
   const facts = await readModelFacts(path);
   const digests = await modelDigests(path, signal);
   const published = publishedModels().get(nameOrFile);
-  if (published !== undefined && !isOf(published, digests)) {
+  if (published !== undefined && !isKnownFile(published, digests)) {
     throw new AppError(
       'MODEL_INVALID',
       `The file of the model ${nameOrFile} is damaged or is another one.`,
