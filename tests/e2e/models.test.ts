@@ -1,59 +1,40 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  CERTIFICATE,
-  giveFile,
-  NO_PROXIES,
-  startFileServer,
-  startProxy,
-  type FileServer,
-} from '../support/fileServer';
-import { MODEL, writeModelList } from '../support/modelList';
+import { describe, expect, it, vi } from 'vitest';
+import { CERTIFICATE, giveFile, startFileServer, startProxy } from '../support/fileServer';
+import { MODEL, useModelHost, writeModelList } from '../support/modelList';
 import { startWithheld, useFolder, withheld } from './withheld';
 
 const at = useFolder();
-let server: FileServer;
-let env: Record<string, string>;
-let folder: string;
-let count = 0;
+const host = useModelHost(at);
 
-beforeAll(async () => {
-  server = await startFileServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  folder = at(`models${++count}`);
-  server.asked.length = 0;
-  const list = writeModelList(at('models.json'), `http://127.0.0.1:${server.port}/`);
-  env = { ...NO_PROXIES, ...list, WITHHELD_MODELS: folder };
-});
-
-const models = (...args: string[]) => withheld(['models', ...args], { env });
+const models = (...args: string[]) => withheld(['models', ...args], { env: host.env });
 const errorOf = (stdout: string) => (JSON.parse(stdout) as { error: { code: string } }).error;
-const left = () => readdirSync(folder).sort();
+const left = () => readdirSync(host.folder).sort();
 /** Bytes that came so far. */
-const came = () => statSync(`${folder}/ggml-small.bin.part`, { throwIfNoEntry: false })?.size ?? 0;
+const came = () => statSync(`${host.folder}/ggml-small.bin.part`, { throwIfNoEntry: false })?.size ?? 0;
 
 describe('withheld models get', () => {
   it('goes on where it was when it was killed', async () => {
     const half = Math.floor(MODEL.length / 2);
-    server.answer = giveFile(MODEL, { etag: '"1"', stopAfter: half, how: 'hangs' });
-    const { child, outcome } = startWithheld(['models', 'get', 'small', '--yes'], { env });
+    host.server.answer = giveFile(MODEL, { etag: '"1"', stopAfter: half, how: 'hangs' });
+    const { child, outcome } = startWithheld(['models', 'get', 'small', '--yes'], { env: host.env });
     await vi.waitUntil(() => came() > 1_000_000, { timeout: 60_000 });
     child.kill('SIGKILL');
     expect((await outcome).signal).toBe('SIGKILL');
     expect(left()).not.toContain('ggml-small.bin');
     const before = came();
-    server.answer = giveFile(MODEL, { etag: '"1"' });
+    host.server.answer = giveFile(MODEL, { etag: '"1"' });
     expect((await models('get', 'small', '--yes')).code).toBe(0);
-    expect(server.asked.at(-1)?.headers.range).toBe(`bytes=${before}-`);
-    expect(readFileSync(`${folder}/ggml-small.bin`).equals(MODEL)).toBe(true);
+    expect(host.server.asked.at(-1)?.headers.range).toBe(`bytes=${before}-`);
+    expect(readFileSync(`${host.folder}/ggml-small.bin`).equals(MODEL)).toBe(true);
     expect(left()).toEqual(['ggml-small.bin']);
   });
 
   it('is paused by Ctrl-C; what came can be removed', async () => {
-    server.answer = giveFile(MODEL, { stopAfter: 4_000_000, how: 'hangs' });
-    const { child, outcome } = startWithheld(['models', 'get', 'small', '--yes', '--json'], { env });
+    host.server.answer = giveFile(MODEL, { stopAfter: 4_000_000, how: 'hangs' });
+    const { child, outcome } = startWithheld(['models', 'get', 'small', '--yes', '--json'], {
+      env: host.env,
+    });
     await vi.waitUntil(() => came() > 1_000_000, { timeout: 60_000 });
     child.kill('SIGINT');
     const { code, stdout } = await outcome;
@@ -69,7 +50,7 @@ describe('withheld models get', () => {
     secure.answer = giveFile(MODEL);
     try {
       const proxied = {
-        ...env,
+        ...host.env,
         ...writeModelList(at('secure.json'), `https://localhost:${secure.port}/`),
         HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
       };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { NO_PROXIES, notFound, startFileServer, type FileServer } from './fileServer';
 import { DEMO_MODEL } from './speech';
 
 /** The demo's model, which a server on this machine gives in the place of published ones. */
@@ -29,4 +31,23 @@ export function writeModelList(
   const models = [of('small', 852_000), of('small.en', 852_001)];
   writeFileSync(file, JSON.stringify({ host: address, hosts: [new URL(address).hostname], models }));
   return { WITHHELD_MODEL_LIST: file };
+}
+
+/** A server on this machine in the place of the models' host; for each test an empty models folder and the environment that names both. */
+export function useModelHost(at: (name: string) => string) {
+  let count = 0;
+  const host = { server: null as unknown as FileServer, folder: '', env: {} as Record<string, string> };
+  beforeAll(async () => {
+    host.server = await startFileServer();
+  });
+  afterAll(() => host.server.close());
+  beforeEach(() => {
+    const { server } = host;
+    host.folder = at(`models${++count}`);
+    server.asked.length = 0;
+    server.answer = notFound;
+    const list = writeModelList(at(`models${count}.json`), `http://127.0.0.1:${server.port}/`);
+    host.env = { ...NO_PROXIES, ...list, WITHHELD_MODELS: host.folder };
+  });
+  return host;
 }

@@ -1,45 +1,23 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
 import { FIXTURES, withheld, withheldJson } from '../../../support/commandLine';
-import {
-  giveFile,
-  NO_PROXIES,
-  notFound,
-  redirectTo,
-  startFileServer,
-  type FileServer,
-} from '../../../support/fileServer';
+import { giveFile, notFound, redirectTo } from '../../../support/fileServer';
 import { useTemporaryFolder } from '../../../support/makeMedia';
-import { MODEL, writeModelList } from '../../../support/modelList';
+import { MODEL, useModelHost, writeModelList } from '../../../support/modelList';
 import { DEMO_MODEL } from '../../../support/speech';
 
 const at = useTemporaryFolder();
-let server: FileServer;
-let env: Record<string, string>;
-let folder: string;
-let count = 0;
+const host = useModelHost(at);
 
-beforeAll(async () => {
-  server = await startFileServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  folder = at(`models${++count}`);
-  server.asked.length = 0;
-  server.answer = notFound;
-  const list = writeModelList(at(`models${count}.json`), `http://127.0.0.1:${server.port}/`);
-  env = { ...NO_PROXIES, ...list, WITHHELD_MODELS: folder };
-});
-
-const models = (...args: string[]) => withheld(['models', ...args], { env });
+const models = (...args: string[]) => withheld(['models', ...args], { env: host.env });
 const errorOf = (stdout: string) => (JSON.parse(stdout) as { error: { code: string; next: string } }).error;
 const modelOf = async (name: string) => {
-  const { models: all } = await withheldJson<Result<'models.list'>>(['models', 'list'], { env });
+  const { models: all } = await withheldJson<Result<'models.list'>>(['models', 'list'], { env: host.env });
   return all.find((model) => model.name === name);
 };
-const left = () => (existsSync(folder) ? readdirSync(folder).sort() : []);
+const left = () => (existsSync(host.folder) ? readdirSync(host.folder).sort() : []);
 
 describe('withheld models get', () => {
   it('asks nobody until a person agrees, and says before whom it will ask and for how much', async () => {
@@ -49,30 +27,32 @@ describe('withheld models get', () => {
       code: 'USAGE',
       next: expect.stringContaining('--yes') as string,
     });
-    expect(stderr).toContain(`127.0.0.1:${server.port}`);
+    expect(stderr).toContain(`127.0.0.1:${host.server.port}`);
     expect(stderr).toContain(new Intl.NumberFormat('en').format(MODEL.length));
-    expect(server.asked).toEqual([]);
+    expect(host.server.asked).toEqual([]);
     expect(left()).toEqual([]);
   });
 
   it('puts a model in place that can be asked for by its name, and asks nobody for what is there', async () => {
-    server.answer = giveFile(MODEL);
-    const got = await withheldJson<Result<'models.get'>>(['models', 'get', 'small', '--yes'], { env });
+    host.server.answer = giveFile(MODEL);
+    const got = await withheldJson<Result<'models.get'>>(['models', 'get', 'small', '--yes'], {
+      env: host.env,
+    });
     expect(got).toMatchObject({ name: 'small', bytes: MODEL.length, before: false });
-    expect(server.asked.map(({ url }) => url)).toEqual(['/ggml-small.bin']);
+    expect(host.server.asked.map(({ url }) => url)).toEqual(['/ggml-small.bin']);
     expect(left()).toEqual(['ggml-small.bin']);
     expect(await modelOf('small')).toMatchObject({ present: true });
-    const again = await withheldJson<Result<'models.get'>>(['models', 'get', 'small'], { env });
+    const again = await withheldJson<Result<'models.get'>>(['models', 'get', 'small'], { env: host.env });
     expect(again).toMatchObject({ before: true, sha256: got.sha256 });
-    expect(server.asked).toHaveLength(1);
+    expect(host.server.asked).toHaveLength(1);
     // Nothing is got unasked for one that is damaged, either.
-    writeFileSync(`${folder}/ggml-small.bin`, MODEL.subarray(0, 1000));
+    writeFileSync(`${host.folder}/ggml-small.bin`, MODEL.subarray(0, 1000));
     const damaged = await models('get', 'small', '--json');
     expect(errorOf(damaged.stdout).code).toBe('MODEL_TRUNCATED');
-    expect(server.asked).toHaveLength(1);
+    expect(host.server.asked).toHaveLength(1);
     expect((await models('remove', 'small')).code).toBe(0);
     expect((await models('get', 'small', '--yes')).code).toBe(0);
-    expect(readFileSync(`${folder}/ggml-small.bin`).equals(MODEL)).toBe(true);
+    expect(readFileSync(`${host.folder}/ggml-small.bin`).equals(MODEL)).toBe(true);
   });
 
   it.each([
@@ -80,7 +60,7 @@ describe('withheld models get', () => {
     ['elsewhere', () => redirectTo('https://models.example/ggml-small.bin'), 'HOST_NOT_ALLOWED'],
     ['that is not there', () => notFound, 'DOWNLOAD_FAILED'],
   ])('a file %s: is refused in a sentence, and leaves nothing in place', async (_, answer, expected) => {
-    server.answer = answer();
+    host.server.answer = answer();
     const { code, stdout, stderr } = await models('get', 'small', '--yes', '--json');
     expect(code).toBe(1);
     expect(errorOf(stdout).code).toBe(expected);
@@ -94,11 +74,11 @@ describe('withheld models get', () => {
       expect(code).toBe(1);
       expect(errorOf(stdout).code).toBe('MODEL_MISSING');
     }
-    Object.assign(env, writeModelList(at('elsewhere.json'), 'https://models.example/'));
+    Object.assign(host.env, writeModelList(at('elsewhere.json'), 'https://models.example/'));
     const { code, stdout } = await models('get', 'small', '--yes', '--json');
     expect(code).toBe(2);
     expect(errorOf(stdout).code).toBe('USAGE');
-    expect(server.asked).toEqual([]);
+    expect(host.server.asked).toEqual([]);
   });
 });
 
@@ -106,14 +86,14 @@ describe('withheld models add and remove', () => {
   it('knows a published model by its digest, whatever the file is called', async () => {
     copyFileSync(DEMO_MODEL, at('from a stick.bin'));
     const added = await withheldJson<Result<'models.add'>>(['models', 'add', at('from a stick.bin')], {
-      env,
+      env: host.env,
     });
     expect(added).toMatchObject({ name: 'small', published: true });
     expect(left()).toEqual(['ggml-small.bin']);
-    await withheldJson(['models', 'remove', 'small'], { env });
+    await withheldJson(['models', 'remove', 'small'], { env: host.env });
     expect(left()).toEqual([]);
     expect(await modelOf('small')).toMatchObject({ present: false });
-    expect(server.asked).toEqual([]);
+    expect(host.server.asked).toEqual([]);
   });
 
   it('takes another model under its own name, by which it transcribes', async () => {
@@ -121,24 +101,24 @@ describe('withheld models add and remove', () => {
     other.writeUInt8((other.readUInt8(other.length - 1) + 1) % 256, other.length - 1);
     writeFileSync(at('ggml-small-q5_1.bin'), other);
     const added = await withheldJson<Result<'models.add'>>(['models', 'add', at('ggml-small-q5_1.bin')], {
-      env,
+      env: host.env,
     });
     expect(added).toMatchObject({ name: 'small-q5_1', published: false });
     expect(await modelOf('small-q5_1')).toMatchObject({ present: true, own: true, multilingual: false });
     const project = at('own.withheld');
     await withheldJson(['new', project, '--media', join(FIXTURES, 'interviews', 'short-40s.flac')]);
     const transcribe = ['transcribe', project, '--model', 'small-q5_1', '--language', 'en'];
-    const { words } = await withheldJson<Result<'transcribe.run'>>(transcribe, { env });
+    const { words } = await withheldJson<Result<'transcribe.run'>>(transcribe, { env: host.env });
     expect(words).toBeGreaterThan(20);
     // Once more is no harm; another file of that name is.
-    await withheldJson(['models', 'add', at('ggml-small-q5_1.bin')], { env });
+    await withheldJson(['models', 'add', at('ggml-small-q5_1.bin')], { env: host.env });
     mkdirSync(at('other'));
     other.writeUInt8((other.readUInt8(other.length - 2) + 1) % 256, other.length - 2);
     writeFileSync(at('other/ggml-small-q5_1.bin'), other);
     const { code, stdout } = await models('add', at('other/ggml-small-q5_1.bin'), '--json');
     expect(code).toBe(1);
     expect(errorOf(stdout).code).toBe('FILE_EXISTS');
-    await withheldJson(['models', 'remove', 'small-q5_1'], { env });
+    await withheldJson(['models', 'remove', 'small-q5_1'], { env: host.env });
     expect(left()).toEqual([]);
   });
 
@@ -172,13 +152,15 @@ describe('withheld models add and remove', () => {
 describe('withheld models list', () => {
   it('says what is there, what it needs, and what suits this machine and a language', async () => {
     const english = await withheldJson<Result<'models.list'>>(['models', 'list', '--language', 'en'], {
-      env,
+      env: host.env,
     });
     expect(english.recommended).toMatchObject({
       name: 'small.en',
       why: expect.stringContaining('English') as string,
     });
-    const kazakh = await withheldJson<Result<'models.list'>>(['models', 'list', '--language', 'kk'], { env });
+    const kazakh = await withheldJson<Result<'models.list'>>(['models', 'list', '--language', 'kk'], {
+      env: host.env,
+    });
     expect(kazakh.recommended).toMatchObject({
       name: 'small',
       why: expect.stringContaining('Kazakh') as string,
@@ -187,8 +169,8 @@ describe('withheld models list', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ {2}demo +here /mu);
     expect(stdout).toMatch(/^Recommended: small\. /mu);
-    expect(stdout).toContain(folder);
-    expect(server.asked).toEqual([]);
+    expect(stdout).toContain(host.folder);
+    expect(host.server.asked).toEqual([]);
   });
 
   it.each([
@@ -197,6 +179,6 @@ describe('withheld models list', () => {
     [['models', 'get']],
     [['models', 'list', '--language']],
   ])('%j: is wrong usage', async (args) => {
-    expect((await withheld(args, { env })).code).toBe(2);
+    expect((await withheld(args, { env: host.env })).code).toBe(2);
   });
 });
