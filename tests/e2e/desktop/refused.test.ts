@@ -55,8 +55,9 @@ async function open(path: string): Promise<void> {
   await unlock(app);
 }
 
-/** Spoils a page in the middle of a closed file, which is where the recording is. */
-function damage(path: string): void {
+/** Spoils a page in the middle of a file, which is where the recording is, once it is closed: until then its last changes are in the log beside it. */
+async function damage(path: string): Promise<void> {
+  await expect.poll(() => existsSync(`${path}-wal`)).toBe(false);
   const bytes = readFileSync(path);
   bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 64);
   writeFileSync(path, bytes);
@@ -186,7 +187,7 @@ describe('a project file that is gone', () => {
     await app.page.getByText('saved', { exact: true }).waitFor();
     await button('Close').click();
     await app.page.getByRole('heading', { name: 'Drop a recording here' }).waitFor();
-    damage(copy);
+    await damage(copy);
     await open(copy);
     renameSync(copy, away());
     await type('seven');
