@@ -3,6 +3,7 @@ import { isKind } from './lexicon/cueWords';
 import { otherNames } from './lexicon/diminutives';
 import { romanKey } from './lexicon/fold';
 import { isCommonWord } from './lexicon/isCommonWord';
+import { isGrammar } from './lexicon/isGrammar';
 import { isWord } from './lexicon/isWord';
 import { soundsAlike } from './lexicon/soundsAlike';
 
@@ -11,6 +12,7 @@ export const nameKnowledge: NameKnowledge = {
   isCommonWord,
   isWord,
   isKind,
+  isGrammar,
   romanKey,
   soundsAlike,
   otherNames,

@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names …]`: how long the work takes, as ratios to the
+ * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names|questions …]`: how long the work takes, as ratios to the
  * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
  * without words, how much of it is found; for the hearing of exports, how often it is wrong; for
- * names, the seconds that looking for them takes on one processor.
+ * names, the seconds that looking for them takes on one processor, and the questions that are left when all are accepted.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { exportVideo } from './exportVideo';
 import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { names } from './names';
+import { questions } from './questions';
 import { printTable, type Row } from './Row';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
@@ -28,6 +29,7 @@ const BENCHES: Record<string, Bench> = {
   window: desktopWindow,
   hearing,
   names,
+  questions,
 };
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')} …] [--seconds N] [--rounds N] [--threads N] [--beam N] [--large]
   --seconds  length of the sound that is transcribed (240)

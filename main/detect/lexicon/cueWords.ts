@@ -129,6 +129,12 @@ export const ORGANISATION = set(`
   newspaper channel studio publishing editorial office club team church brigade battalion forum trust ngo project coalition
 `);
 
+/** Kinds of occasion and of work, in or at the end of their names: nobody is called so. */
+export const OCCASION = set(`
+  festival festivals award awards prize prizes medal campaign championship championships cup tournament olympics paralympics games
+  ceremony conference congress summit war battle film films movie series album trilogy
+`);
+
 /** Kinds of state body: made of everyday words only (`Supreme Court`), they identify nobody. */
 export const STATE_BODY = set(`
   ministry court bureau department embassy consulate parliament police government nations council commission commissioner
@@ -200,4 +206,7 @@ export const EXTENDS_ON: ReadonlySet<string> = new Set([
 
 /** Tells what a place or an organisation is, and is no name of one. */
 export const isKind = (folded: string): boolean =>
-  PLACE_AFTERNAME.has(folded) || PLACE_BEFORENAME.has(folded) || ORGANISATION.has(folded);
+  PLACE_AFTERNAME.has(folded) ||
+  PLACE_BEFORENAME.has(folded) ||
+  ORGANISATION.has(folded) ||
+  OCCASION.has(folded);

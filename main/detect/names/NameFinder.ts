@@ -1,5 +1,9 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
+import { isKind, OCCASION } from '../lexicon/cueWords';
+import { fold } from '../lexicon/fold';
+import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
+import { isEnglishName, isGivenName } from '../lexicon/personNames';
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import { calibrated, evidenceOf } from '../tagger/calibration';
 import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/candidates';
@@ -27,8 +31,8 @@ export interface Findings {
   candidates: readonly Candidate[];
 }
 
-/** In Cyrillic a word that the model all but excludes is no misspelt name: too many words there sound like another. */
-const LEAST_READ_IN_CYRILLIC = 0.02;
+/** In Cyrillic, and of everyday words, one that the model all but excludes is no name again: too many sound like another, or are one. */
+const LEAST_READ = 0.02;
 
 /** Finds names of people, places and organisations by rules and by a trained model together. */
 export class NameFinder {
@@ -42,9 +46,11 @@ export class NameFinder {
     const read = this.tagger.read(text);
     spreadReadings(read);
     const rules = findNames(reading).map((name) => suggestionOf(text, reading, name));
-    const candidates = candidatesOf(rules, read).filter(
-      (one) => isFree(one) && !tokenize(text.slice(one.start, one.end)).every(isOfGrammar),
-    );
+    const isSomething = ({ start, end, model }: Candidate) =>
+      !tokenize(text.slice(start, end)).every(
+        (token) => isOfGrammar(token) || (model === 'latin' && isPlain(token)),
+      );
+    const candidates = candidatesOf(rules, read).filter((one) => isFree(one) && isSomething(one));
     return { text, reading, read, candidates };
   }
 
@@ -52,7 +58,8 @@ export class NameFinder {
   decide(findings: Findings, calibration: Calibration): Suggestion[] {
     const { text } = findings;
     const scored = findings.candidates.map((candidate): Suggestion => {
-      const { type, start, end, model } = candidate;
+      const { start, end, model } = candidate;
+      const type = isThing(candidate, text) ? 'organisation' : candidate.type;
       const score = calibrated(calibration[model], evidenceOf(candidate));
       return { type, text: text.slice(start, end), start, end, score: rounded(score), why: whyOf(candidate) };
     });
@@ -67,7 +74,21 @@ export class NameFinder {
 }
 
 /** What is written in capitals throughout is an abbreviation more often. */
-const isOfGrammar = ({ folded, upper }: Token): boolean => !upper && isGrammar(folded);
+const isOfGrammar = ({ folded, capital, upper }: Token): boolean =>
+  !upper && (isGrammar(folded) || (folded.length === 1 && !capital));
+
+/** Everyday English in small letters: no name where names are written with capitals. */
+const isPlain = ({ folded, capital }: Token): boolean =>
+  !capital && /^[a-z']+$/u.test(folded) && isCommonWord(folded);
+
+/** `Emmy Awards` and `Harbour Foundation` are nobody, whoever they are called after; `Tom Church` is somebody. */
+function isThing({ type, start, end }: Candidate, text: string): boolean {
+  if (type !== 'person') return false;
+  const words = tokenize(text.slice(start, end)).map(({ folded }) => folded);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2 || !isKind(last)) return false;
+  return OCCASION.has(last) || !(isGivenName(first) || isEnglishName(first));
+}
 
 const rounded = (score: number) => Math.round(score * 100) / 100;
 
@@ -78,8 +99,8 @@ function spread(findings: Findings, sure: readonly Suggestion[]): Suggestion[] {
   return spreadNames(reading, foundNames(reading, sure))
     .map((name) => suggestionOf(text, reading, name))
     .filter(({ start, end, text: name }) => {
-      if (!/\p{Script=Cyrillic}/u.test(name)) return true;
-      return supportIn(pieces, start, end).anyMean >= LEAST_READ_IN_CYRILLIC;
+      if (!/\p{Script=Cyrillic}/u.test(name) && !isCommonWord(fold(name))) return true;
+      return supportIn(pieces, start, end).anyMean >= LEAST_READ;
     });
 }
 

@@ -5,6 +5,7 @@ import type { Run } from './candidates';
 import type { Reading } from './reading';
 import { romanKey } from '../lexicon/fold';
 import { isCommonWord } from '../lexicon/isCommonWord';
+import { isGrammar } from '../lexicon/isGrammar';
 import { isEnglishName, isGivenName } from '../lexicon/personNames';
 import { isCaseForm, isSpeltLike, soundOf } from '../lexicon/soundsAlike';
 import type { Token } from './tokenize';
@@ -91,7 +92,7 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): Map<str
     const alone = own.length === 1 || name.type === 'person';
     if (!alone) continue;
     for (const [i, { folded }] of own.entries()) {
-      if (folded.length < 3 || isKind(folded)) continue;
+      if (folded.length < 3 || isKind(folded) || isGrammar(folded)) continue;
       if (isCommonWord(folded) && !isOwnName(own, i)) continue;
       const known = parts.get(folded);
       if (!known || known.name.score < name.score) parts.set(folded, { folded, key: romanKey(folded), name });
