@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const limits = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } };
+const limits = { testTimeout: 480_000, hookTimeout: 480_000, expect: { poll: { timeout: 15_000 } } };
 
 /** They test the passphrase, or open a project in two processes: keys are derived as they are for people. */
 const SEALED = [

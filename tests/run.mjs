@@ -1,13 +1,12 @@
-/** Runs everything that must hold: format, lint, types, then the tests; ends with `N passed, N failed`. */
-import { spawn, spawnSync } from 'node:child_process';
+/** Runs everything that must hold: the tests, and beside them format, lint and types; ends with `N passed, N failed`. */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => join(root, 'node_modules', name);
-const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 
 let passed = 0;
 let failed = 0;
@@ -24,57 +23,72 @@ const strict = [
   join('resources', 'native', 'transcriber.cpp'),
 ];
 
-/** Runs a program, and tells all that it said once it has ended: several run beside each other. */
+/** Lower than what tests wait for: a check has time until the last of them has ended. */
+const BESIDE = 10;
+
+/** Runs a program beside the tests, and tells all that it said when they have ended. */
 const check = (name, command, args) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (child.pid !== undefined) setPriority(child.pid, BESIDE);
     const said = [];
     child.stdout.on('data', (part) => said.push(part));
     child.stderr.on('data', (part) => said.push(part));
-    child.once('error', (error) => said.push(`${error.message}\n`));
-    child.once('close', (code) => {
-      process.stdout.write(Buffer.concat(said.map((part) => Buffer.from(part))));
-      count(name, code === 0);
-      resolve();
-    });
+    child.once('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.once('close', (code) => resolve({ name, ok: code === 0, said: Buffer.concat(said) }));
   });
-const checkBy = (name, ...args) => check(name, process.execPath, args);
+
+const sourcesIn = (...folder) =>
+  readdirSync(join(root, ...folder))
+    .filter((name) => /\.(?:c|[ch]pp)$/u.test(name))
+    .map((name) => join(...folder, name));
+const forkTools = sourcesIn('tests', 'support', 'forkTools');
+const native = [...sourcesIn('resources', 'native'), ...forkTools];
+const clangFormat = '@wasm-fmt/clang-format/clang-format-cli.cjs';
+
+const byNode = (name, path, ...args) => [name, process.execPath, [path, ...args]];
+const CHECKS = [
+  byNode('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  byNode('imports', join(root, 'tests', 'checkImports.mjs')),
+  byNode('C++ format', bin(clangFormat), '--dry-run', '-Werror', ...native),
+  ['C++ warnings', 'c++', strict],
+  ['C warnings', 'cc', ['-fsyntax-only', '-Wall', '-Wextra', '-Werror', ...forkTools]],
+  // Each with the globals that it runs with.
+  ...['.', 'renderer', 'tests'].map((part) =>
+    byNode(`types of ${part}`, bin('typescript/bin/tsc'), '--noEmit', '-p', part),
+  ),
+  byNode('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+];
+
+/** Runs the checks one after another: tests wait for tools and for the window, and leave a processor that much free. */
+async function runChecks() {
+  const done = [];
+  for (const [name, command, args] of CHECKS) done.push(await check(name, command, args));
+  return done;
+}
+
+/** Runs the tests. @returns whether vitest was content. */
+const test = (args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin('vitest/vitest.mjs'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => resolve(code === 0));
+  });
 
 // Given file names, only those tests run.
 const only = process.argv.slice(2);
-if (only.length === 0) {
-  const sourcesIn = (...folder) =>
-    readdirSync(join(root, ...folder))
-      .filter((name) => /\.(?:c|[ch]pp)$/u.test(name))
-      .map((name) => join(...folder, name));
-  const forkTools = sourcesIn('tests', 'support', 'forkTools');
-  const native = [...sourcesIn('resources', 'native'), ...forkTools];
-  const quick = async () => {
-    await checkBy('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.');
-    await checkBy('imports', join(root, 'tests', 'checkImports.mjs'));
-    await checkBy(
-      'C++ format',
-      bin('@wasm-fmt/clang-format/clang-format-cli.cjs'),
-      '--dry-run',
-      '-Werror',
-      ...native,
-    );
-    await check('C++ warnings', 'c++', strict);
-    await check('C warnings', 'cc', ['-fsyntax-only', '-Wall', '-Wextra', '-Werror', ...forkTools]);
-    // Each with the globals that it runs with.
-    for (const part of ['.', 'renderer', 'tests'])
-      await checkBy(`types of ${part}`, bin('typescript/bin/tsc'), '--noEmit', '-p', part);
-  };
-  // This takes as long as all the others together.
-  const lint = checkBy('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.');
-  await Promise.all([quick(), lint]);
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'withheld-tests-'));
 const report = join(folder, 'report.json');
 try {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only];
-  const ok = run([bin('vitest/vitest.mjs'), ...args]);
+  const [ok, done] = await Promise.all([test(args), only.length === 0 ? runChecks() : []]);
+  for (const one of done) {
+    process.stdout.write(one.said);
+    count(one.name, one.ok);
+  }
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const files = testResults.map(({ name, startTime, endTime }) => ({
     name: relative(root, name),
