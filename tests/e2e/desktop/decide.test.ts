@@ -271,7 +271,7 @@ describe('export', () => {
     await tab('Review');
     await tab('Export');
     await button('Cancel').click();
-    await button('Export and verify').waitFor({ timeout: 5000 });
+    await button('Export and verify').waitFor();
     expect(existsSync(join(folder, 'refused'))).toBe(false);
   });
 

@@ -29,10 +29,12 @@ describe('a lock', () => {
   it('hides the words before a slow disk has the last of them, and loses none', async () => {
     await text().click();
     await press('Control+Home');
-    const busy = keepBusy(app, 4000);
+    let isBusy = true;
+    const busy = keepBusy(app, 4000).then(() => (isBusy = false));
     await app.page.keyboard.type('Written ');
     await press('Control+l');
-    await text().waitFor({ state: 'hidden', timeout: 2000 });
+    await text().waitFor({ state: 'hidden' });
+    expect(isBusy).toBe(true);
     await app.page.keyboard.type('Nowhere ');
     expect(await passphrase().count()).toBe(0);
     await busy;

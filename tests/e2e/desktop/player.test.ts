@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Span } from '../../../shared/model/entity';
+import { patience } from '../../support/patience';
 import { findBarriers } from './findBarriers';
 import { diedAway, heardSince, listenFor, recordSound, timeToSound } from './hearing';
 import { launchApp, type DesktopApp } from './host';
@@ -150,7 +151,7 @@ describe('the player, on the demo interview', () => {
     await app.page.mouse.click(one.x, one.y);
     await button(app, 'Pause').waitFor();
     await app.page.mouse.click(other.x, other.y);
-    await button(app, 'Play').waitFor({ timeout: 5000 });
+    await button(app, 'Play').waitFor({ timeout: await patience(5000) });
   });
 
   it('keeps what is said in sight, unless the person looks elsewhere', async () => {

@@ -177,7 +177,7 @@ test('what stands in the place of a recording fails, and no tool is left running
     await writeFile(at('replaced/recording.m4a'), bytes);
     const failed = (await verified(at('replaced'))).filter(({ ok }) => !ok).map(({ name }) => name);
     expect(failed).toEqual(expect.arrayContaining(['unchanged', 'masked as planned', 'length']));
-    await vi.waitFor(() => expect(tools()).toBe(before), { timeout: 5000 });
+    await vi.waitFor(() => expect(tools()).toBe(before), { timeout: await patience(5000) });
   }
 });
 

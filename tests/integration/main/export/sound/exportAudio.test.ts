@@ -90,7 +90,7 @@ describe('two recordings that differ only inside the spans', () => {
     return paths;
   }
 
-  test('give the same bytes, in every format', { timeout: 600_000 }, async () => {
+  test('give the same bytes, in every format', async () => {
     const sources = await twoRecordings();
     const [one, other] = await Promise.all(sources.map((path) => makeProject(`${path}.withheld`, path)));
     if (!one || !other) throw new Error('two projects are needed');
@@ -179,7 +179,7 @@ const KEPT: Kept[] = [
 ];
 
 describe.each(KEPT)('sound of $sound.rate Hz, $sound.layout', ({ sound, expected }) => {
-  test('keeps what each format can hold, and passes every check', { timeout: 600_000 }, async () => {
+  test('keeps what each format can hold, and passes every check', async () => {
     const name = `${sound.rate}-${sound.layout?.replace(/\W/gu, '')}`;
     const source = await makeMedia(at(`${name}.mkv`), { seconds: 2.5, sounds: [sound] });
     const vault = await makeProject(at(`${name}.withheld`), source);
