@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 import { stored } from './stored';
+import { windowOf } from './windowOf';
 
 let folder: string;
 let app: DesktopApp;
@@ -17,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
+const { transcript: text } = windowOf(() => app.page);
 const suggested = (word: string) => text().locator('.suggested', { hasText: word }).first();
 const withheld = async () => {
   const { words, mentions, entities } = await stored(app);

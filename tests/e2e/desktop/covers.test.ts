@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,14 +8,13 @@ import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';
 import { call, stored } from './stored';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(() => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-covers-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -26,12 +25,9 @@ async function open(project: string): Promise<void> {
   await button('Play').waitFor();
 }
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const press = (key: string) => app.page.keyboard.press(key);
+const { button, tab, press, shows, screenshot } = windowOf(() => app.page);
 const picture = () => app.page.locator('.player-picture video');
 const box = (number: number) => app.page.getByRole('application', { name: `Cover ${number}` });
-const tab = (name: string) => app.page.getByRole('tab', { name }).click();
-const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
 
 const covers = async () => (await stored(app)).covers;
 
@@ -102,7 +98,7 @@ describe('covers, on the demo interview', () => {
     };
     expectAt(seen, place);
     await picture().scrollIntoViewIfNeeded();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'covers.png') });
+    await screenshot('covers');
   });
 
   it('are moved, stretched and removed by keys, and several keys are one step to undo', async () => {
@@ -166,7 +162,7 @@ describe('covers, on the demo interview', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Cover part of the picture').click();
     await picture().scrollIntoViewIfNeeded();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-drawing.png') });
+    await screenshot('covers-drawing');
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Cover part of the picture').click();
   });
@@ -176,7 +172,7 @@ describe('covers, on the demo interview', () => {
     await expect.poll(() => app.page.locator('.player-picture .cover').count()).toBe(2);
     const always = app.page.getByRole('checkbox', { name: 'Cover the picture while something is withheld' });
     expect([await always.isChecked(), await always.isDisabled()]).toEqual([true, true]);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-published.png') });
+    await screenshot('covers-published');
   });
 
   it('leave no way to export the picture as it is, and it is said why', async () => {
@@ -186,7 +182,7 @@ describe('covers, on the demo interview', () => {
     );
     await shows('Not with 2 covers drawn over the picture: it would show what is under them.');
     await shows('2 covers hide what is under them for as long as you said.');
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-export.png') });
+    await screenshot('covers-export');
   });
 });
 
@@ -232,7 +228,7 @@ describe('a cover over what is white, in a recording that is turned for watching
     await button('Cover part of the picture').click();
     await drag([Math.min(...columns), Math.min(...rows)], [Math.max(...columns), Math.max(...rows)]);
     await expect.poll(async () => (await covers()).length).toBe(1);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'covers-turned.png') });
+    await screenshot('covers-turned');
     await call(app, 'export.run', {
       out: out(),
       media: 'video',

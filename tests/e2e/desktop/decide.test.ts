@@ -14,8 +14,8 @@ import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 import { stored } from './stored';
+import { windowOf } from './windowOf';
 
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 /** Names of the interview that are withheld in the end, and one that is kept. */
 const WITHHELD = ['Taraz', 'Rakhimov', 'Abay', '+7 765 555 2553', '717 555', 'Mambetov', 'Berger', 'Zhuldyz'];
 const KEPT = 'Gagarin Avenue';
@@ -23,7 +23,6 @@ const KEPT = 'Gagarin Avenue';
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-decide-'));
   app = await openInterview(makeProject(folder));
 });
@@ -32,11 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const tab = (name: string) => app.page.getByRole('tab', { name }).click();
-const press = (key: string) => app.page.keyboard.press(key);
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const { button, tab, press, shows, screenshot } = windowOf(() => app.page);
 const left = async () =>
   Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
 const current = () =>

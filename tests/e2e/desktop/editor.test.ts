@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, unlock } from './openInterview';
 import { stored } from './stored';
-
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+import { windowOf } from './windowOf';
 
 let folder: string;
 let project: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-editor-'));
   project = makeProject(folder);
   app = await openInterview(project);
@@ -22,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
+const { transcript, screenshot } = windowOf(() => app.page);
 const reading = () => transcript().innerText();
 const undo = () => app.page.keyboard.press('Control+z');
 const redo = () => app.page.keyboard.press('Control+Shift+z');
@@ -52,7 +50,7 @@ async function selectWord(text: string): Promise<void> {
 describe('the transcript', () => {
   it('shows what is said, and by whom', async () => {
     expect(await reading()).toContain('We are recording this interview in Taraz.');
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'editor.png') });
+    await screenshot('editor');
   });
 
   it('is corrected by typing, and word times survive', async () => {
@@ -114,7 +112,7 @@ describe('the transcript', () => {
     const { entities, mentions } = await stored(app);
     expect(entities).toMatchObject([{ type: 'place', decision: 'withhold' }]);
     expect(mentions.length).toBeGreaterThan(1);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'editor-marked.png') });
+    await screenshot('editor-marked');
     await app.page.keyboard.down('Alt');
     await expect.poll(reading).toContain('Taraz');
     await app.page.keyboard.up('Alt');
@@ -146,7 +144,7 @@ describe('the transcript', () => {
     await app.page.getByLabel('Find', { exact: true }).fill('interview');
     await app.page.getByLabel('Replace with').fill('conversation');
     await app.page.locator('.matches ins').first().waitFor();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'find.png') });
+    await screenshot('find');
     await app.page.getByRole('button', { name: 'Replace all' }).click();
     await expect.poll(reading).toContain('this conversation');
     await app.page.getByRole('search').getByRole('button', { name: 'Close' }).click();

@@ -1,30 +1,26 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const DEMO = join(ROOT, 'resources', 'demo', 'interview.mp4');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 const PASSPHRASE = 'seven lamps under the north bridge';
 
 let folder: string;
 let project: string;
 let app: DesktopApp;
 beforeAll(() => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-journey-'));
   project = join(folder, 'Market square, May.withheld');
 });
 afterEach(() => app.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const tab = (name: string) => app.page.getByRole('tab', { name }).click();
-const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `journey-${name}.png`) });
+const { button, transcript, tab, screenshot } = windowOf(() => app.page);
 const suggestionsLeft = async () =>
   Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
 
@@ -48,14 +44,14 @@ describe('three people', () => {
     const form = app.page.getByRole('region', { name: 'Transcribe the recording' });
     await form.waitFor();
     await form.locator('label', { hasText: /^demo$/u }).click();
-    await screenshot('1-transcribe');
+    await screenshot('journey-1-transcribe');
     expect(await findBarriers(app.page)).toEqual([]);
     await form.getByRole('button', { name: 'Transcribe' }).click();
     const progress = app.page.getByRole('region', { name: 'Transcription' });
     await progress.getByText(/ of 1:58/u).waitFor();
     await progress.waitFor({ state: 'detached' });
     expect(await transcript().innerText()).toContain('We are recording this interview');
-    await screenshot('2-transcript');
+    await screenshot('journey-2-transcript');
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Close').click();
   });
@@ -75,7 +71,7 @@ describe('three people', () => {
     await app.page.getByText('finding edges').waitFor();
     await app.page.getByText('finding edges').waitFor({ state: 'detached' });
     await button('Play').waitFor();
-    await screenshot('3-marked');
+    await screenshot('journey-3-marked');
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Close').click();
   });
@@ -84,7 +80,7 @@ describe('three people', () => {
     await open();
     await tab('As published');
     await app.page.getByText('(DELETED)').first().waitFor();
-    await screenshot('4-published');
+    await screenshot('journey-4-published');
     await tab('Export');
     const out = join(folder, 'published');
     await app.answerDialog('open', out);
@@ -94,7 +90,7 @@ describe('three people', () => {
     const sentence = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
     await sentence.waitFor();
     await sentence.scrollIntoViewIfNeeded();
-    await screenshot('5-exported');
+    await screenshot('journey-5-exported');
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
       checks: { answer: string }[];
     };

@@ -6,13 +6,11 @@ import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
 import { keepBusy, leaveAlone } from './stored';
-
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+import { windowOf } from './windowOf';
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-lock-'));
   app = await openInterview(makeProject(folder, { recording: false }));
 });
@@ -21,9 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
-const passphrase = () => app.page.getByLabel('Passphrase');
-const press = (key: string) => app.page.keyboard.press(key);
+const { transcript: text, passphrase, tab, press, screenshot } = windowOf(() => app.page);
 
 describe('a lock', () => {
   it('hides the words before a slow disk has the last of them, and loses none', async () => {
@@ -88,7 +84,6 @@ describe('an export behind a lock', () => {
   const goesOn = () =>
     app.page.getByText('It is being exported, and can be opened when that is done or stopped.');
   const came = () => app.page.getByRole('status').getByText(/^The export/u);
-  const tab = (name: string) => app.page.getByRole('tab', { name }).click();
   const out = (name: string) => join(folder, name);
   async function startExport(name: string): Promise<void> {
     await tab('Export');
@@ -119,12 +114,12 @@ describe('an export behind a lock', () => {
     expect(await app.page.getByRole('dialog').count()).toBe(0);
     expect(await app.page.locator('video').count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'locked-exporting.png') });
+    await screenshot('locked-exporting');
     await came().waitFor();
     expect(await came().innerText()).toMatch(
       /^The export has ended\. Checked: nothing that is withheld was found/u,
     );
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'locked-exported.png') });
+    await screenshot('locked-exported');
     expect(readdirSync(out('published'))).toContain('recording.mp4');
     await unlock(app);
     await tab('Identities');

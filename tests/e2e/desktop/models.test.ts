@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,14 +7,12 @@ import { MODEL, writeModelList } from '../../support/modelList';
 import { DEMO_MODEL } from '../../support/speech';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
-
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+import { windowOf } from './windowOf';
 
 let folder: string;
 let server: FileServer;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-models-'));
   server = await startFileServer();
   // A server on this machine has the demo's model in the place of the published `small`.
@@ -31,10 +29,9 @@ beforeEach(() => {
   server.answer = notFound;
 });
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
+const { button, screenshot } = windowOf(() => app.page);
 const sheet = () => app.page.getByRole('dialog', { name: 'Models' });
 const asked = () => app.page.getByRole('dialog', { name: 'Get the model small?' });
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 const inPlace = () => existsSync(join(folder, 'models', 'ggml-small.bin'));
 
 async function removeSmall(): Promise<void> {

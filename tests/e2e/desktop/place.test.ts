@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
-
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+import { windowOf } from './windowOf';
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-place-'));
   app = await openInterview(makeProject(folder));
 });
@@ -20,11 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const tab = (name: string) => app.page.getByRole('tab', { name }).click();
-const press = (key: string) => app.page.keyboard.press(key);
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const { button, tab, press, shows, screenshot } = windowOf(() => app.page);
 const rows = (name: string) =>
   app.page.getByRole('row').filter({ has: app.page.locator('strong').getByText(name, { exact: true }) });
 const refused = () => app.page.locator('.left-places li');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,50 +10,50 @@ import { diedAway, heardSince, listenFor, recordSound, timeToSound } from './hea
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, PASSPHRASE, unlock } from './openInterview';
 import { call, stored } from './stored';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 
 let folder: string;
+let app: DesktopApp;
 beforeAll(() => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-player-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-async function open(project: string): Promise<DesktopApp> {
-  const app = await launchApp({ args: [project] });
+const { button, tab, screenshot } = windowOf(() => app.page);
+
+async function open(project: string): Promise<void> {
+  app = await launchApp({ args: [project] });
   await recordSound(app.page);
   await unlock(app);
-  await button(app, 'Play').waitFor();
-  return app;
+  await button('Play').waitFor();
 }
 
-const button = ({ page }: DesktopApp, name: string) => page.getByRole('button', { name, exact: true });
-const position = ({ page }: DesktopApp) => page.getByRole('slider', { name: 'Position' });
-const second = async (app: DesktopApp) => Number(await position(app).getAttribute('aria-valuenow'));
+const position = () => app.page.getByRole('slider', { name: 'Position' });
+const second = async () => Number(await position().getAttribute('aria-valuenow'));
 
 /** In the transcript, at rest and at the usual speed, whatever another test left when it ended. */
-async function atRest(app: DesktopApp): Promise<void> {
+async function atRest(): Promise<void> {
   await app.page.mouse.up();
   await app.page.getByRole('tab', { name: 'Transcript' }).click();
   // At once, since it may come to its end by itself.
-  await button(app, 'Pause').evaluateAll((pauses) => pauses.forEach((one) => (one as HTMLElement).click()));
-  await button(app, 'Play').waitFor();
+  await button('Pause').evaluateAll((pauses) => pauses.forEach((one) => (one as HTMLElement).click()));
+  await button('Play').waitFor();
   const looping = app.page.getByRole('button', { name: /^Looping/u });
   if (await looping.isVisible()) await looping.click();
   const rate = app.page.getByText(/^[\d.]+×$/u).first();
   for (let now = await rate.innerText(); now !== '1×'; now = await rate.innerText()) {
-    await button(app, parseFloat(now) > 1 ? 'Slower' : 'Faster').click();
+    await button(parseFloat(now) > 1 ? 'Slower' : 'Faster').click();
     await expect.poll(() => rate.innerText()).not.toBe(now);
   }
 }
 
 /** Where a moment (seconds) lies on the screen, in the waveform. */
-async function placeOf({ page }: DesktopApp, seconds: number, duration: number) {
+async function placeOf(seconds: number, duration: number) {
   const [scroll, wrapper] = await Promise.all([
-    page.locator('.waveform-sound [part="scroll"]').boundingBox(),
-    page.locator('.waveform-sound [part="wrapper"]').boundingBox(),
+    app.page.locator('.waveform-sound [part="scroll"]').boundingBox(),
+    app.page.locator('.waveform-sound [part="wrapper"]').boundingBox(),
   ]);
   if (!scroll || !wrapper) throw new Error('there is no waveform');
   const x = wrapper.x + (seconds / duration) * wrapper.width;
@@ -62,8 +62,8 @@ async function placeOf({ page }: DesktopApp, seconds: number, duration: number) 
 }
 
 /** Where the middle of a word of the transcript is on the screen. */
-const placeOfWord = ({ page }: DesktopApp, word: string) =>
-  page.evaluate((wanted) => {
+const placeOfWord = (word: string) =>
+  app.page.evaluate((wanted) => {
     const words = document.createTreeWalker(
       document.querySelector('.cm-content') ?? document,
       NodeFilter.SHOW_TEXT,
@@ -97,37 +97,36 @@ function paintOfWaveform(): number[] | undefined {
 }
 
 describe('the player, on the demo interview', () => {
-  let app: DesktopApp;
   let duration: number;
   beforeAll(async () => {
-    app = await open(makeProject(folder));
+    await open(makeProject(folder));
     duration = (await stored(app)).media?.duration ?? 0;
   });
-  beforeEach(() => atRest(app));
+  beforeEach(() => atRest());
   afterAll(() => app.close());
 
   it('plays, shows how far it is, goes back, faster, and stops', async () => {
-    await button(app, 'Play').click();
-    await expect.poll(() => second(app)).toBeGreaterThan(1);
-    await button(app, 'Back 3 s').click();
-    await button(app, 'Faster').click();
+    await button('Play').click();
+    await expect.poll(() => second()).toBeGreaterThan(1);
+    await button('Back 3 s').click();
+    await button('Faster').click();
     await app.page.getByText('1.25×').waitFor();
-    await button(app, 'Slower').click();
-    await button(app, 'Pause').click();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'player.png') });
-    await button(app, 'Play').waitFor();
-    const time = await second(app);
+    await button('Slower').click();
+    await button('Pause').click();
+    await screenshot('player');
+    await button('Play').waitFor();
+    const time = await second();
     await listenFor(app.page, 1.2);
-    expect(await second(app)).toBe(time);
+    expect(await second()).toBe(time);
   });
 
   it('moves by keys', async () => {
-    await position(app).focus();
+    await position().focus();
     await app.page.keyboard.press('Home');
-    await expect.poll(() => second(app)).toBe(0);
+    await expect.poll(() => second()).toBe(0);
     await app.page.keyboard.press('Shift+ArrowRight');
     await app.page.keyboard.press('ArrowRight');
-    await expect.poll(() => second(app)).toBe(11);
+    await expect.poll(() => second()).toBe(11);
     await app.page.keyboard.press('Home');
   });
 
@@ -135,10 +134,10 @@ describe('the player, on the demo interview', () => {
     const took: number[] = [];
     for (const word of ['recording', 'interview', 'Friday', 'recording', 'interview', 'Friday']) {
       const measured = await timeToSound(app.page, null);
-      const { x, y } = await placeOfWord(app, word);
+      const { x, y } = await placeOfWord(word);
       await app.page.mouse.click(x, y);
       took.push(await measured());
-      await button(app, 'Play').waitFor();
+      await button('Play').waitFor();
       await diedAway(app.page);
     }
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? NaN;
@@ -147,23 +146,23 @@ describe('the player, on the demo interview', () => {
   });
 
   it('plays each of two words that are clicked one behind the other, and not on', async () => {
-    const [one, other] = [await placeOfWord(app, 'recording'), await placeOfWord(app, 'Friday')];
+    const [one, other] = [await placeOfWord('recording'), await placeOfWord('Friday')];
     await app.page.mouse.click(one.x, one.y);
-    await button(app, 'Pause').waitFor();
+    await button('Pause').waitFor();
     await app.page.mouse.click(other.x, other.y);
-    await button(app, 'Play').waitFor({ timeout: await patience(5000) });
+    await button('Play').waitFor({ timeout: await patience(5000) });
   });
 
   it('keeps what is said in sight, unless the person looks elsewhere', async () => {
     const text = app.page.locator('.cm-scroller');
     const top = () => text.evaluate(({ scrollTop }) => Math.round(scrollTop));
     const begins = async () => {
-      await position(app).focus();
+      await position().focus();
       await app.page.keyboard.press('Home');
     };
     await begins();
-    await button(app, 'Play').click();
-    await expect.poll(() => second(app)).toBeGreaterThan(0);
+    await button('Play').click();
+    await expect.poll(() => second()).toBeGreaterThan(0);
     const begin = await top();
     await text.hover();
     await app.page.mouse.wheel(0, 1200);
@@ -174,12 +173,12 @@ describe('the player, on the demo interview', () => {
     // A place that is gone to is one to look at.
     await begins();
     await expect.poll(top).toBe(begin);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
   });
 
   it('has edges that are dragged, moved by keys, and heard', async () => {
     await call(app, 'mark.add', { marks: [{ from: 2.4, to: 3 }], align: false });
-    const place = await placeOf(app, 2.7, duration);
+    const place = await placeOf(2.7, duration);
     await app.page.mouse.click(place.x, place.y);
     const slider = (name: string) => app.page.getByRole('slider', { name });
     await slider('Mark ends').waitFor();
@@ -192,12 +191,12 @@ describe('the player, on the demo interview', () => {
     await app.page.mouse.move(hold.x + 10, hold.y);
     await app.page.mouse.move(hold.x + 20, hold.y);
     await app.page.mouse.up();
-    await button(app, 'Pause').waitFor();
+    await button('Pause').waitFor();
     const dragged = (await stored(app)).mentions[0]?.span;
     expect(dragged?.from).toBe(2.4);
     expect(dragged?.to).toBeCloseTo(3.5, 1);
-    await button(app, 'Play').waitFor();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-edge.png') });
+    await button('Play').waitFor();
+    await screenshot('player-edge');
 
     await slider('Mark begins').focus();
     await app.page.keyboard.press('ArrowLeft');
@@ -205,7 +204,7 @@ describe('the player, on the demo interview', () => {
     await app.page.keyboard.press('Shift+ArrowLeft');
     await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.28);
     expect((await stored(app)).mentions[0]?.span?.to).toBe(dragged?.to);
-    await button(app, 'Play').waitFor();
+    await button('Play').waitFor();
     // All three were one step.
     await app.page.keyboard.press('Control+z');
     await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.4);
@@ -213,14 +212,14 @@ describe('the player, on the demo interview', () => {
 
   it('takes a time range by dragging, to be marked by a key', async () => {
     const before = (await stored(app)).mentions.length;
-    const [from, to] = [await placeOf(app, 5, duration), await placeOf(app, 6, duration)];
+    const [from, to] = [await placeOf(5, duration), await placeOf(6, duration)];
     await app.page.mouse.move(from.x, from.y);
     await app.page.mouse.down();
     await app.page.mouse.move((from.x + to.x) / 2, from.y);
     await app.page.mouse.move(to.x, to.y);
     await app.page.mouse.up();
     await app.page.locator('[part~="drawn"]').waitFor();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-drawn.png') });
+    await screenshot('player-drawn');
     await app.page.keyboard.press('Control+3');
     await expect.poll(async () => (await stored(app)).mentions.length).toBe(before + 1);
     const drawn = (await stored(app)).mentions.at(-1);
@@ -230,23 +229,23 @@ describe('the player, on the demo interview', () => {
   });
 
   it('plays a selection over and over', async () => {
-    const place = await placeOf(app, 2.7, duration);
+    const place = await placeOf(2.7, duration);
     await app.page.mouse.click(place.x, place.y);
-    const [from, to] = [await placeOf(app, 7, duration), await placeOf(app, 8, duration)];
+    const [from, to] = [await placeOf(7, duration), await placeOf(8, duration)];
     await app.page.mouse.move(from.x, from.y);
     await app.page.mouse.down();
     await app.page.mouse.move(to.x, to.y, { steps: 3 });
     await app.page.mouse.up();
-    await button(app, 'Loop selection').click();
-    await button(app, 'Play').click();
+    await button('Loop selection').click();
+    await button('Play').click();
     await listenFor(app.page, 2.5);
-    expect(await second(app)).toBeGreaterThanOrEqual(6);
-    expect(await second(app)).toBeLessThanOrEqual(8);
-    await button(app, 'Pause').click();
+    expect(await second()).toBeGreaterThanOrEqual(6);
+    expect(await second()).toBeLessThanOrEqual(8);
+    await button('Pause').click();
   });
 
   it('paints the waveform in the colours that are in use', async () => {
-    await position(app).press('Home');
+    await position().press('Home');
     for (const [colorScheme, ink] of [
       ['dark', [0xb0, 0xa9, 0x9f]],
       ['light', [0x5b, 0x56, 0x50]],
@@ -275,7 +274,6 @@ describe('the masked preview', () => {
   /** Lossy codecs hear a sound a little before and after it is there. */
   const SMEAR = 0.06;
   const DURATION = 14;
-  let app: DesktopApp;
 
   beforeAll(async () => {
     const [media, transcript, project] = ['tones.mp4', 'words.json', 'Tones.withheld'].map((name) =>
@@ -306,18 +304,17 @@ describe('the masked preview', () => {
       [join(ROOT, 'dist', 'cli.js'), 'new', project, '--media', media, '--transcript', transcript],
       { env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE }, stdio: 'pipe' },
     );
-    app = await open(project);
-    await button(app, 'Wider').click();
+    await open(project);
+    await button('Wider').click();
     await call(app, 'mark.add', { marks: SPANS, align: false });
   });
-  beforeEach(() => atRest(app));
+  beforeEach(() => atRest());
   afterAll(() => app.close());
 
   /** How many hundredths of a second, of what was heard since, hold the high tone: 40 dB below it counts. */
   const leaked = async () =>
     (await heardSince(app.page, HIGH)).filter(({ at, beside }) => at > 0.007 && at > 3 * beside).length;
   const heardLow = async () => (await heardSince(app.page, LOW)).filter(({ at }) => at > 0.15).length;
-  const tab = (name: string) => app.page.getByRole('tab', { name }).click();
   const blur = (name: string) => app.page.getByRole('radio', { name, exact: true }).click({ force: true });
   const listen = (seconds: number) => listenFor(app.page, seconds);
   /** Puts the position somewhere, in the editor, and shows the recording as published. */
@@ -325,9 +322,9 @@ describe('the masked preview', () => {
     await tab('Transcript');
     // The waveform is drawn anew, and where a moment lies may change until it is.
     const clicked = async () => {
-      const place = await placeOf(app, seconds, DURATION);
+      const place = await placeOf(seconds, DURATION);
       await app.page.mouse.click(place.x, place.y);
-      return second(app);
+      return second();
     };
     await expect.poll(clicked).toBe(Math.floor(seconds));
     await heardSince(app.page, HIGH);
@@ -335,73 +332,73 @@ describe('the masked preview', () => {
   }
 
   it('is heard as recorded where it is edited', async () => {
-    const place = await placeOf(app, 1.5, DURATION);
+    const place = await placeOf(1.5, DURATION);
     await app.page.mouse.click(place.x, place.y);
-    await button(app, 'Play').click();
+    await button('Play').click();
     await listen(0.4);
     const measured = await timeToSound(app.page, HIGH);
-    const high = await placeOf(app, 6.3, DURATION);
+    const high = await placeOf(6.3, DURATION);
     await app.page.mouse.click(high.x, high.y);
     const took = await measured();
     console.info(`from a click on the waveform to its sound: ${took.toFixed(0)} ms`);
     expect(took).toBeLessThan(1000);
     await listen(1);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
     expect(await leaked()).toBeGreaterThan(20);
   });
 
   it('lets nothing of a span be heard, at any speed', async () => {
     await startAt(0.2);
     await blur('Silence');
-    await button(app, 'Play').click();
+    await button('Play').click();
     for (const press of ['Faster', 'Faster', 'Faster', 'Slower', 'Slower', 'Slower', 'Slower', 'Slower']) {
       await listen(0.9);
-      await button(app, press).click();
+      await button(press).click();
     }
     // Until it has come to its end.
-    await button(app, 'Play').waitFor();
+    await button('Play').waitFor();
     expect(await leaked()).toBe(0);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-masked.png') });
-    await button(app, 'Faster').click();
-    await button(app, 'Faster').click();
+    await screenshot('player-masked');
+    await button('Faster').click();
+    await button('Faster').click();
   });
 
   it('plays what is not withheld', async () => {
     await startAt(9.5);
-    await button(app, 'Play').click();
+    await button('Play').click();
     await listen(2);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
     expect(await heardLow()).toBeGreaterThan(80);
   });
 
   it('lets nothing be heard after going into a span, and out of one', async () => {
     await startAt(6.8);
-    await button(app, 'Play').click();
+    await button('Play').click();
     await listen(0.5);
-    await button(app, 'Back 3 s').click();
+    await button('Back 3 s').click();
     await listen(0.8);
-    await button(app, 'Pause').click();
-    await button(app, 'Play').click();
+    await button('Pause').click();
+    await button('Play').click();
     await listen(0.4);
-    await button(app, 'Back 3 s').click();
+    await button('Back 3 s').click();
     await listen(2);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
     expect(await leaked()).toBe(0);
   });
 
   it('lets nothing be heard in a loop over the edge of a span', async () => {
     await tab('Transcript');
-    const [from, to] = [await placeOf(app, 7.5, DURATION), await placeOf(app, 8.8, DURATION)];
+    const [from, to] = [await placeOf(7.5, DURATION), await placeOf(8.8, DURATION)];
     await app.page.mouse.move(from.x, from.y);
     await app.page.mouse.down();
     await app.page.mouse.move(to.x, to.y, { steps: 3 });
     await app.page.mouse.up();
-    await button(app, 'Loop selection').click();
+    await button('Loop selection').click();
     await heardSince(app.page, HIGH);
     await tab('As published');
-    await button(app, 'Play').click();
+    await button('Play').click();
     await listen(5);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
     expect(await leaked()).toBe(0);
     await app.page.getByRole('button', { name: /^Looping/u }).click();
   });
@@ -409,9 +406,9 @@ describe('the masked preview', () => {
   it('makes the tone of the export in a span, at its level', async () => {
     await startAt(5.5);
     await blur('Tone');
-    await button(app, 'Play').click();
+    await button('Play').click();
     await listen(1.3);
-    await button(app, 'Pause').click();
+    await button('Pause').click();
     const tones = (await heardSince(app.page, 1000)).map(({ at }) => at).toSorted((a, b) => b - a);
     // −30 dBFS RMS of a sine.
     expect(tones[50]).toBeCloseTo(10 ** (-30 / 20) * Math.SQRT2, 2);
@@ -420,7 +417,7 @@ describe('the masked preview', () => {
   it('covers the picture meanwhile', async () => {
     await startAt(7.2);
     await app.page.getByText('Covered while withheld').waitFor();
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'player-covered.png') });
+    await screenshot('player-covered');
     await startAt(10.2);
     await app.page.getByText('Covered while withheld').waitFor({ state: 'detached' });
   });

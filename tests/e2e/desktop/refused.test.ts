@@ -19,23 +19,18 @@ import type { DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
 import { settled } from './settled';
 import { loaded, leaveAlone } from './stored';
-
-const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+import { windowOf } from './windowOf';
 
 let folder: string;
 let project: string;
 let app: DesktopApp;
 beforeAll(() => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-refused-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const shows = (text: string | RegExp) => app.page.getByText(text).first().waitFor();
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const { button, transcript, shows, screenshot } = windowOf(() => app.page);
 /** The same interview once more. */
-const transcript = () => app.page.getByRole('textbox', { name: 'Transcript' });
 const note = () => app.page.getByRole('region', { name: 'Not saved' });
 
 /** Types at the very beginning, in one go, so that it is one change however slow the machine is, and has it kept. */

@@ -7,6 +7,7 @@ import { ROOT } from '../withheld';
 import type { DesktopApp } from './host';
 import { openInterview, PASSPHRASE } from './openInterview';
 import { stored } from './stored';
+import { windowOf } from './windowOf';
 
 /** A line in a script without spaces, and one from right to left. */
 const LINES = ['昨天张伟在北京，他说没事。', 'قالت مريم إنها رأت NATO هناك.'];
@@ -28,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
+const { transcript: text } = windowOf(() => app.page);
 const line = (index: number) => text().locator('.cm-line').nth(index);
 const press = async (key: string, times = 1) => {
   for (let i = 0; i < times; i++) await app.page.keyboard.press(key);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,16 +7,15 @@ import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { leaveAlone } from './stored';
 import { patience } from '../../support/patience';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const SHORT = join(ROOT, 'tests', 'fixtures', 'interviews', 'short-40s.flac');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 const PASSPHRASE = 'seven lamps under the north bridge';
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-start-'));
   // No model is on this machine but the demo's.
   app = await launchApp({ env: { WITHHELD_MODELS: folder } });
@@ -26,9 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const heading = (name: string) => app.page.getByRole('heading', { name, exact: true });
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const { button, heading, screenshot } = windowOf(() => app.page);
 const words = async () =>
   (await app.page.getByRole('textbox', { name: 'Transcript' }).innerText()).split(/\s+/u).length;
 

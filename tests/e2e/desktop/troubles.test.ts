@@ -15,25 +15,22 @@ import { openDatabase } from '../../../main/vault/openDatabase';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { makeProject, openInterview, PASSPHRASE } from './openInterview';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 const CALL = join(ROOT, 'tests', 'fixtures', 'interviews', 'phone-call-2min.opus');
 const MODEL = join(ROOT, 'resources', 'demo', 'ggml-demo.en.bin');
 
 let folder: string;
 let app: DesktopApp;
 beforeAll(() => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-troubles-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true });
-const heading = (name: string) => app.page.getByRole('heading', { name, exact: true });
+const { button, heading, screenshot } = windowOf(() => app.page);
 const tab = (name: string) => app.page.getByRole('tab', { name });
 const alert = () => app.page.getByRole('alert');
-const screenshot = (name: string) => app.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 
 describe('a start', () => {
   beforeAll(async () => {

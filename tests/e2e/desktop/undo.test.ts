@@ -6,6 +6,7 @@ import type { ProjectDocument } from '../../../shared/document/document';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 import { keepBusy, stored } from './stored';
+import { windowOf } from './windowOf';
 
 let folder: string;
 let app: DesktopApp;
@@ -18,8 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const text = () => app.page.getByRole('textbox', { name: 'Transcript' });
-const press = (key: string) => app.page.keyboard.press(key);
+const { transcript: text, press } = windowOf(() => app.page);
 const plain = (written: string) => written.replace(/\s+/gu, ' ').trim();
 
 const textOf = ({ words }: ProjectDocument) => words.map((word) => word.text).join(' ');

@@ -7,9 +7,9 @@ import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
 import { PASSPHRASE, unlock } from './openInterview';
 import { stored } from './stored';
+import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 const INTERVIEWS = join(ROOT, 'tests', 'fixtures', 'interviews');
 /** Whole sentences that are left out, in seconds. */
 const HOLES = [
@@ -26,7 +26,6 @@ interface Truth {
 let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'withheld-wordless-'));
   const truth = JSON.parse(readFileSync(join(INTERVIEWS, 'short-40s.truth.json'), 'utf8')) as Truth;
   const words = truth.words
@@ -53,7 +52,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const press = (key: string) => app.page.keyboard.press(key);
+const { press, screenshot } = windowOf(() => app.page);
 const heading = (text: string) => app.page.getByRole('heading', { name: text });
 const rows = () => app.page.getByRole('grid', { name: 'Speech without words' }).getByRole('row');
 
@@ -64,7 +63,7 @@ describe('speech without words', () => {
     await heading('3 stretches of speech without words').waitFor();
     expect(await rows().count()).toBe(3);
     expect(await rows().first().innerText()).toMatch(/0:09/u);
-    await app.page.screenshot({ path: join(SCREENSHOTS, 'wordless.png') });
+    await screenshot('wordless');
     expect(await findBarriers(app.page)).toEqual([]);
   });
 

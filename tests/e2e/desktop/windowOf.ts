@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
+
+/**
+ * The window as a person finds their way in it: what every test of it reaches for, by what stands there and not by how it is made.
+ * @param page the page of the app that runs now; tests start several behind one another.
+ */
+export const windowOf = (page: () => Page) => ({
+  button: (name: string | RegExp) => page().getByRole('button', { name, exact: true }),
+  heading: (name: string) => page().getByRole('heading', { name, exact: true }),
+  transcript: () => page().getByRole('textbox', { name: 'Transcript' }),
+  passphrase: () => page().getByLabel('Passphrase'),
+  /** Changes to a tab. */
+  tab: (name: string) => page().getByRole('tab', { name }).click(),
+  press: (key: string) => page().keyboard.press(key),
+  /** Waits until a text is there. */
+  shows: (text: string | RegExp) => page().getByText(text).first().waitFor(),
+  /** Keeps how it looks, for people who look through them. */
+  screenshot: (name: string) => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    return page().screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  },
+});
