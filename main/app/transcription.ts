@@ -4,14 +4,16 @@ import { publishSpeech } from '../../shared/edits/publishSpeech';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
-import { knowSpeech } from './knowSpeech';
+import { hearSpeechIfPossible, knowSpeech } from './knowSpeech';
 import type { OpenProjects } from './OpenProjects';
 
 /** Turns speech into words, and tells of speech that has none. */
 export function transcription(projects: OpenProjects): HandlersOf<typeof transcriptionApi> {
   return {
     'transcribe.run': ({ project, ...options }, given) =>
-      projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
+      projects.work(project, given, (vault, context) =>
+        transcribe(vault, { ...options, ...context, hearSpeech: hearSpeechIfPossible }),
+      ),
 
     'transcribe.stretch': ({ project, ...stretch }, given) =>
       projects.work(project, given, async (vault, context) => ({

@@ -44,13 +44,20 @@ export class Printer {
 
   transcribed(result: Result<'transcribe.run'>, json?: true): void {
     if (json) return this.json(result);
-    const { words, flagged, language } = result;
-    if (words === 0) return this.line('Nothing is said in this recording, as far as the model can tell.');
-    this.line(`Transcribed ${words} words (${language}).`);
+    const { words, flagged, language, skipped } = result;
+    if (words === 0) this.line('Nothing is said in this recording, as far as the model can tell.');
+    else this.line(`Transcribed ${words} words (${language}).`);
+    if (skipped === null)
+      this.line('The speech detector does not run on this machine: pauses were transcribed, too.');
+    else if (skipped.count > 0)
+      this.line(
+        `${countOf(skipped.count, 'pause')}, ${clock(skipped.seconds)} in all, in which nobody seems to speak: not ` +
+          'transcribed, and listed by withheld speech.',
+      );
     if (flagged.loop > 0)
       this.line(`${flagged.loop} words look like the model repeating itself; hear them again.`);
     if (flagged.silence > 0)
-      this.line(`${flagged.silence} words stand where there is no sound; hear them again.`);
+      this.line(`${flagged.silence} words stand where nobody seems to speak; hear them again.`);
   }
 
   suggestions({ suggestions: all, ask, how, unit, namesModel }: Suggested, json?: true): void {

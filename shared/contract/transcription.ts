@@ -21,6 +21,8 @@ export const transcriptionApi = {
       language: z.string(),
       /** Words that deserve a second look, by reason. */
       flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
+      /** Pauses that were not transcribed; null where the detector of speech does not run, and all was. */
+      skipped: z.object({ count: z.number().int(), seconds: z.number() }).nullable(),
     }),
   },
   /** Hears a stretch again and puts the words that are said there into the transcript, in their place. */

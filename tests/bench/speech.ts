@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { importMedia } from '../../main/ingest/recording/importMedia';
-import { findSpeech } from '../../main/speech/findSpeech';
+import { hearSpeech } from '../../main/speech/hearSpeech';
 import { transcribe } from '../../main/transcribe/transcribe';
 import { Vault } from '../../main/vault/Vault';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -140,7 +140,7 @@ async function listen(file: string, name: string, { folder, threads }: BenchOpti
   });
   try {
     if (words) await transcribe(vault, { model: DEMO_MODEL, threads });
-    return { document: { ...vault.document, speech: await findSpeech(vault) } };
+    return { document: { ...vault.document, speech: (await hearSpeech(vault)).spans } };
   } finally {
     vault.close();
   }
