@@ -1,6 +1,7 @@
 import type { transcriptionApi } from '../../shared/contract/transcription';
 import type { HandlersOf } from './Handlers';
 import { publishSpeech } from '../../shared/edits/publishSpeech';
+import { skippedPauses } from '../../shared/plan/skippedPauses';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
@@ -23,7 +24,7 @@ export function transcription(projects: OpenProjects): HandlersOf<typeof transcr
     'speech.find': ({ project }, given) =>
       projects.work(project, given, async (vault, context) => {
         await knowSpeech(vault, context);
-        return { stretches: speechWithoutWords(vault.document) };
+        return { stretches: speechWithoutWords(vault.document), skipped: skippedPauses(vault.document) };
       }),
 
     'speech.publish': ({ project, ...stretch }) => {

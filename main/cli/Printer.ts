@@ -123,14 +123,22 @@ export class Printer {
 
   speech(result: Result<'speech.find'>, json?: true): void {
     if (json) return this.json(result);
-    const { stretches } = result;
+    const { stretches, skipped } = result;
     for (const { from, to } of stretches) this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s`);
-    if (stretches.length === 0)
-      return this.line('Wherever somebody speaks there are words, or it is decided.');
-    this.line(
-      `In ${countOf(stretches.length, 'place')} somebody seems to speak and the transcript has no words. Listen, then ` +
-        'transcribe, withhold (mark --stretch) or publish what is said there.',
-    );
+    if (stretches.length === 0) this.line('Wherever somebody speaks there are words, or it is decided.');
+    else
+      this.line(
+        `In ${countOf(stretches.length, 'place')} somebody seems to speak and the transcript has no words. Listen, then ` +
+          'transcribe, withhold (mark --stretch) or publish what is said there.',
+      );
+    for (const { from, to } of skipped)
+      this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s  skipped as pause`);
+    const seconds = skipped.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (skipped.length > 0)
+      this.line(
+        `${countOf(skipped.length, 'pause')}, ${clock(seconds)} in all: nobody seems to speak there, so it was not ` +
+          'transcribed. It can be (--transcribe FROM-TO or skipped).',
+      );
   }
 
   published(result: Result<'speech.publish'>, json?: true): void {

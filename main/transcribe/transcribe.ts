@@ -3,7 +3,6 @@ import type { Progress } from '../../shared/contract/envelope';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument, Transcription, TranscriptionSettings } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
-import { spansWithin } from '../../shared/model/spansWithin';
 import type { Word } from '../../shared/model/word';
 import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { speechSound } from '../media/mixes/speechSound';
@@ -12,6 +11,7 @@ import type { Vault } from '../vault/Vault';
 import { findWindows, partsOf, spansOf, type WindowLimits } from './windows/findWindows';
 import { flagLoops } from './words/flagLoops';
 import { isGlued } from '../../shared/text/splitWords';
+import { isSaid, SPOKEN_SHARE } from './words/isSaid';
 import { joinTokens } from './words/joinTokens';
 import { markParagraphs } from '../../shared/text/markParagraphs';
 import type { NativeResult } from './native/nativeEvents';
@@ -70,8 +70,6 @@ export interface TranscribeResult {
 }
 
 const BEAM_WIDTH = 5;
-/** Of a word where nobody speaks hardly anything is speech; without a detector, hardly anything is sound. */
-const SPOKEN_SHARE = 0.1;
 
 /**
  * Turns the sealed recording into words. Each finished window is on the disk before the next begins; a later call
@@ -324,8 +322,9 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const words = spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
-    const spoken = speech ? secondsOf(spansWithin(speech, { from: start, to: end })) / (end - start) : null;
-    if ((spoken ?? map.share(start, end)) < SPOKEN_SHARE) flags.push('silence');
+    // Without a detector it is seldom wrong that nobody speaks where hardly anything is sound.
+    const said = speech ? isSaid(speech, { start, end }) : map.share(start, end) >= SPOKEN_SHARE;
+    if (!said) flags.push('silence');
     const before = i === 0 ? document.words.at(-1) : undefined;
     const glued = (more.glued ?? (before !== undefined && isGlued(before.text, text))) && !paragraphs[i];
     return {

@@ -42,10 +42,13 @@ export const transcriptionApi = {
       words: z.number().int(),
     }),
   },
-  /** Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. */
+  /**
+   * Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. And
+   * the pauses that were skipped, since nobody seems to speak in them.
+   */
   'speech.find': {
     params: z.object({ project: projectId }).strict(),
-    result: z.object({ stretches: z.array(spanSchema) }),
+    result: z.object({ stretches: z.array(spanSchema), skipped: z.array(spanSchema) }),
   },
   /** Decides that speech without words is published as it is: in a stretch of time, or all that is known of. */
   'speech.publish': {
