@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names …]`: how long the work takes, as ratios to the
- * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
- * without words, how much of it is found; for the hearing of exports, how often it is wrong; for
- * names, the seconds that looking for them takes on one processor.
+ * `npm run bench [-- transcribe|export|video|import|speech|pauses|window|hearing|names …]`: how long the work takes, as
+ * ratios to the bare tools in the same run, since seconds mean little on another machine; for the window, what a person
+ * waits; for speech without words, how much of it is found; for pauses that are skipped, how much of what is said goes with
+ * them; for the hearing of exports, how often it is wrong; for names, the seconds that looking for them takes on one processor.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { exportVideo } from './exportVideo';
 import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { names } from './names';
+import { skippedPauses } from './pauses';
 import { printTable, type Row } from './Row';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
@@ -25,6 +26,7 @@ const BENCHES: Record<string, Bench> = {
   video: exportVideo,
   import: importMedia,
   speech: speechHoles,
+  pauses: skippedPauses,
   window: desktopWindow,
   hearing,
   names,
