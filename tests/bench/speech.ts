@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hearSpeechIfPossible } from '../../main/app/knowSpeech';
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import { hearSpeech } from '../../main/speech/hearSpeech';
 import { transcribe } from '../../main/transcribe/transcribe';
@@ -140,7 +141,7 @@ async function listen(file: string, name: string, { folder, threads }: BenchOpti
     await importMedia(created, file);
   });
   try {
-    if (words) await transcribe(vault, { model: DEMO_MODEL, threads });
+    if (words) await transcribe(vault, { model: DEMO_MODEL, threads, hearSpeech: hearSpeechIfPossible });
     return { document: { ...vault.document, speech: (await hearSpeech(vault)).spans } };
   } finally {
     vault.close();
