@@ -1,27 +1,39 @@
 import { AppError } from '../../shared/model/errors';
-import { findSpeech } from '../speech/findSpeech';
+import { hearSpeech, type HearSpeechOptions, type HeardSpeech } from '../speech/hearSpeech';
 import type { Vault } from '../vault/Vault';
-import type { CallContext } from './Handlers';
 
 /**
  * Listens for speech where that was not done yet, and keeps in the project where it is. Nothing without a recording.
- * @throws {AppError} as `findSpeech`.
+ * @throws {AppError} as `hearSpeech`.
  */
-export async function knowSpeech(vault: Vault, context: CallContext): Promise<void> {
-  const { media } = vault.document;
-  if (!media || vault.document.speech !== null) return;
-  const speech = await findSpeech(vault, context);
-  // Another recording may be in its place by now.
-  if (vault.document.media !== media) return;
-  // Not for undo: it is nothing that a person did.
-  vault.amend({ label: 'Listen for speech', steps: [{ type: 'setSpeech', speech }] });
+export async function knowSpeech(vault: Vault, options: HearSpeechOptions): Promise<void> {
+  if (vault.document.media && vault.document.speech === null) await hearAndKeep(vault, options);
 }
 
 /** The same where an answer is welcome and not needed: exports then say that it is missing. */
-export async function knowSpeechIfPossible(vault: Vault, context: CallContext): Promise<void> {
+export async function knowSpeechIfPossible(vault: Vault, options: HearSpeechOptions): Promise<void> {
+  await ifPossible(knowSpeech(vault, options));
+}
+
+/** The same with all that the detector tells, for what is to be transcribed; null where it does not run. */
+export const hearSpeechIfPossible = (vault: Vault, options: HearSpeechOptions): Promise<HeardSpeech | null> =>
+  ifPossible(hearAndKeep(vault, options));
+
+async function hearAndKeep(vault: Vault, options: HearSpeechOptions): Promise<HeardSpeech> {
+  const { media } = vault.document;
+  const heard = await hearSpeech(vault, options);
+  // Another recording may be in its place by now.
+  if (vault.document.media !== media || vault.document.speech !== null) return heard;
+  // Not for undo: it is nothing that a person did.
+  vault.amend({ label: 'Listen for speech', steps: [{ type: 'setSpeech', speech: heard.spans }] });
+  return heard;
+}
+
+async function ifPossible<T>(answer: Promise<T>): Promise<T | null> {
   try {
-    await knowSpeech(vault, context);
+    return await answer;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'SPEECH_UNKNOWN')) throw error;
+    return null;
   }
 }

@@ -1,17 +1,20 @@
 import type { transcriptionApi } from '../../shared/contract/transcription';
 import type { HandlersOf } from './Handlers';
 import { publishSpeech } from '../../shared/edits/publishSpeech';
+import { skippedPauses } from '../../shared/plan/skippedPauses';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
-import { knowSpeech } from './knowSpeech';
+import { hearSpeechIfPossible, knowSpeech } from './knowSpeech';
 import type { OpenProjects } from './OpenProjects';
 
 /** Turns speech into words, and tells of speech that has none. */
 export function transcription(projects: OpenProjects): HandlersOf<typeof transcriptionApi> {
   return {
     'transcribe.run': ({ project, ...options }, given) =>
-      projects.work(project, given, (vault, context) => transcribe(vault, { ...options, ...context })),
+      projects.work(project, given, (vault, context) =>
+        transcribe(vault, { ...options, ...context, hearSpeech: hearSpeechIfPossible }),
+      ),
 
     'transcribe.stretch': ({ project, ...stretch }, given) =>
       projects.work(project, given, async (vault, context) => ({
@@ -21,7 +24,7 @@ export function transcription(projects: OpenProjects): HandlersOf<typeof transcr
     'speech.find': ({ project }, given) =>
       projects.work(project, given, async (vault, context) => {
         await knowSpeech(vault, context);
-        return { stretches: speechWithoutWords(vault.document) };
+        return { stretches: speechWithoutWords(vault.document), skipped: skippedPauses(vault.document) };
       }),
 
     'speech.publish': ({ project, ...stretch }) => {

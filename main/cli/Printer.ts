@@ -44,13 +44,20 @@ export class Printer {
 
   transcribed(result: Result<'transcribe.run'>, json?: true): void {
     if (json) return this.json(result);
-    const { words, flagged, language } = result;
-    if (words === 0) return this.line('Nothing is said in this recording, as far as the model can tell.');
-    this.line(`Transcribed ${words} words (${language}).`);
+    const { words, flagged, language, skipped } = result;
+    if (words === 0) this.line('Nothing is said in this recording, as far as the model can tell.');
+    else this.line(`Transcribed ${words} words (${language}).`);
+    if (skipped === null)
+      this.line('The speech detector does not run on this machine: pauses were transcribed, too.');
+    else if (skipped.count > 0)
+      this.line(
+        `${countOf(skipped.count, 'pause')}, ${clock(skipped.seconds)} in all, in which nobody seems to speak: not ` +
+          'transcribed, and listed by withheld speech.',
+      );
     if (flagged.loop > 0)
       this.line(`${flagged.loop} words look like the model repeating itself; hear them again.`);
     if (flagged.silence > 0)
-      this.line(`${flagged.silence} words stand where there is no sound; hear them again.`);
+      this.line(`${flagged.silence} words stand where nobody seems to speak; hear them again.`);
   }
 
   suggestions({ suggestions: all, ask, how, unit, namesModel }: Suggested, json?: true): void {
@@ -116,14 +123,22 @@ export class Printer {
 
   speech(result: Result<'speech.find'>, json?: true): void {
     if (json) return this.json(result);
-    const { stretches } = result;
+    const { stretches, skipped } = result;
     for (const { from, to } of stretches) this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s`);
-    if (stretches.length === 0)
-      return this.line('Wherever somebody speaks there are words, or it is decided.');
-    this.line(
-      `In ${countOf(stretches.length, 'place')} somebody seems to speak and the transcript has no words. Listen, then ` +
-        'transcribe, withhold (mark --stretch) or publish what is said there.',
-    );
+    if (stretches.length === 0) this.line('Wherever somebody speaks there are words, or it is decided.');
+    else
+      this.line(
+        `In ${countOf(stretches.length, 'place')} somebody seems to speak and the transcript has no words. Listen, then ` +
+          'transcribe, withhold (mark --stretch) or publish what is said there.',
+      );
+    for (const { from, to } of skipped)
+      this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s  skipped as pause`);
+    const seconds = skipped.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (skipped.length > 0)
+      this.line(
+        `${countOf(skipped.length, 'pause')}, ${clock(seconds)} in all: nobody seems to speak there, so it was not ` +
+          'transcribed. It can be (--transcribe FROM-TO or skipped).',
+      );
   }
 
   published(result: Result<'speech.publish'>, json?: true): void {

@@ -5,23 +5,35 @@ import type { Common } from './Common';
 import { parseStretch } from './parseStretch';
 import type { Printer } from './Printer';
 
+/** What `--transcribe` calls the lists of what is found. */
+const LISTS = { all: 'stretches', skipped: 'skipped' } as const;
+
 type Chosen = { from: number; to: number } | 'all';
 
 interface SpeechOptions extends Common {
   publish?: Chosen;
-  transcribe?: Chosen;
+  transcribe?: Chosen | 'skipped';
   model?: string;
 }
 
-/** `speech`: where somebody speaks and the transcript has no words, and what becomes of that. */
+/**
+ * `speech`: where somebody speaks and the transcript has no words, pauses that were skipped, and what becomes of these.
+ */
 export function addSpeechCommand(
   command: (usage: string, description: string) => Command,
   client: Client,
   print: Printer,
 ): void {
-  command('speech <project>', 'list where somebody speaks and the transcript has no words')
+  command(
+    'speech <project>',
+    'list where somebody speaks and the transcript has no words, and pauses that were skipped',
+  )
     .option('--publish <from-to|all>', 'publish what is said there as it is: you listened to it', parseChosen)
-    .option('--transcribe <from-to|all>', 'hear it again and put its words into the transcript', parseChosen)
+    .option(
+      '--transcribe <from-to|all|skipped>',
+      'hear it again and put its words into the transcript; skipped: all pauses',
+      (text) => (text === 'skipped' ? text : parseChosen(text)),
+    )
     .option('--model <file|name>', 'to hear it with; by default the one that transcribed')
     .action((path: string, { json, passphraseFile, publish, transcribe, model }: SpeechOptions) => {
       if (publish !== undefined && transcribe !== undefined)
@@ -35,10 +47,10 @@ export function addSpeechCommand(
           const which = publish === 'all' ? { all: true as const } : publish;
           print.published(await client.call('speech.publish', { project, ...which }), json);
         } else if (transcribe !== undefined) {
-          const { stretches } =
-            transcribe === 'all'
-              ? await client.call('speech.find', { project })
-              : { stretches: [transcribe] };
+          const stretches =
+            typeof transcribe === 'string'
+              ? (await client.call('speech.find', { project }))[LISTS[transcribe]]
+              : [transcribe];
           let words = 0;
           for (const stretch of stretches) {
             const named = { project, ...stretch, ...(model !== undefined && { model }) };

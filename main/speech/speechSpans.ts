@@ -3,33 +3,47 @@ import type { Span } from '../../shared/model/entity';
 import { FRAME_SECONDS } from './speechScores';
 
 /**
- * Speech begins where a score reaches `ON_SCORE` and lasts until scores stay under `OFF_SCORE` for `HANG_SECONDS` seconds: between the two
+ * Speech begins where a score reaches `on` and lasts until scores stay under `off` for `HANG_SECONDS`: between the two
  * nothing changes, so that no verdict hangs on a score's last digit.
  */
-const ON_SCORE = 0.3;
-const OFF_SCORE = 0.1;
+interface Rule {
+  on: number;
+  off: number;
+  /** Seconds: shorter is a click or a cough. */
+  shortest: number;
+  /** Seconds added in front and behind: soft beginnings and ends score low. */
+  pad: { before: number; after: number };
+}
+
+/** Somebody speaks: enough to ask a person about it. */
+const LIKELY: Rule = { on: 0.3, off: 0.1, shortest: 0.1, pad: { before: 0.1, after: 0.15 } };
+/** Somebody may speak: enough not to leave it out. */
+const POSSIBLE: Rule = { on: 0.1, off: 0.05, shortest: 0.06, pad: { before: 0, after: 0 } };
 const HANG_SECONDS = 0.1;
-/** Seconds: shorter is a click or a cough. */
-const SHORTEST_SPEECH_SECONDS = 0.1;
-/** Seconds added in front and behind: soft beginnings and ends score low. */
-const PAD = { before: 0.1, after: 0.15 };
 
 /** Where somebody speaks (seconds, in order, apart), by the scores of all frames, within `[0, duration]`. */
-export function speechSpans(scores: Float32Array, duration: number): Span[] {
+export const speechSpans = (scores: Float32Array, duration: number): Span[] =>
+  spansBy(LIKELY, scores, duration);
+
+/** Where somebody may speak, by the careful threshold: nothing is said outside, and not everything in it is speech. */
+export const possibleSpeechSpans = (scores: Float32Array, duration: number): Span[] =>
+  spansBy(POSSIBLE, scores, duration);
+
+function spansBy({ on, off, shortest, pad }: Rule, scores: Float32Array, duration: number): Span[] {
   const spans: Span[] = [];
   let from: number | null = null;
   let quiet = 0;
   for (let frame = 0; frame <= scores.length; frame++) {
     const score = scores[frame] ?? 0;
-    quiet = score < OFF_SCORE ? quiet + 1 : 0;
-    if (score >= ON_SCORE) from ??= frame;
+    quiet = score < off ? quiet + 1 : 0;
+    if (score >= on) from ??= frame;
     const ends = frame === scores.length || quiet * FRAME_SECONDS >= HANG_SECONDS;
     if (from === null || !ends) continue;
     const to = frame + 1 - quiet;
-    if ((to - from) * FRAME_SECONDS >= SHORTEST_SPEECH_SECONDS) {
+    if ((to - from) * FRAME_SECONDS >= shortest) {
       spans.push({
-        from: Math.max(0, from * FRAME_SECONDS - PAD.before),
-        to: Math.min(duration, to * FRAME_SECONDS + PAD.after),
+        from: Math.max(0, from * FRAME_SECONDS - pad.before),
+        to: Math.min(duration, to * FRAME_SECONDS + pad.after),
       });
     }
     from = null;
@@ -37,7 +51,7 @@ export function speechSpans(scores: Float32Array, duration: number): Span[] {
   return mergeSpans(
     spans.filter((span) => span.from < span.to),
     0,
-  ).map(({ from, to }) => ({ from: milli(from), to: milli(to) }));
+  ).map(({ from: begin, to }) => ({ from: milli(begin), to: milli(to) }));
 }
 
 const milli = (seconds: number): number => Math.round(seconds * 1000) / 1000;

@@ -8,19 +8,31 @@ import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { speechSound } from '../media/mixes/speechSound';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
-import { findWindows, partsOf, type WindowLimits } from './windows/findWindows';
+import { findWindows, partsOf, spansOf, type WindowLimits } from './windows/findWindows';
 import { flagLoops } from './words/flagLoops';
 import { isGlued } from '../../shared/text/splitWords';
+import { isSaid, SPOKEN_SHARE } from './words/isSaid';
 import { joinTokens } from './words/joinTokens';
 import { markParagraphs } from '../../shared/text/markParagraphs';
 import type { NativeResult } from './native/nativeEvents';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
+import { pausesByLoudness } from './windows/pausesByLoudness';
+import { pausesInSpeech } from './windows/pausesInSpeech';
 import { placeWords } from './words/placeWords';
 import { readWindows } from './windows/readWindows';
 import { resolveModel, type ResolvedModel } from './models/resolveModel';
+import { skippedPauses } from '../../shared/plan/skippedPauses';
 import { SoundMap } from './windows/SoundMap';
 import { tidyTimes } from './words/tidyTimes';
+
+/** What a detector of speech tells of a recording; times are seconds. */
+export interface PossibleSpeech {
+  /** Where somebody may speak: nobody does anywhere else. */
+  possible: readonly Span[];
+  /** How likely somebody speaks at a time, 0 to 1. */
+  likelihood: (seconds: number) => number;
+}
 
 export interface TranscribeOptions {
   /** A published model's name, `demo`, or a file. */
@@ -34,6 +46,16 @@ export interface TranscribeOptions {
   /** Hypotheses followed at once; 1 is fastest. */
   beam?: number | undefined;
   limits?: Partial<WindowLimits> | undefined;
+  /**
+   * Listens for speech, and keeps in the document where it is; null where that cannot be done here. Without it, or what it
+   * tells, no pause is skipped.
+   */
+  hearSpeech?: ((vault: Vault, options: ListenOptions) => Promise<PossibleSpeech | null>) | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+interface ListenOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -43,11 +65,11 @@ export interface TranscribeResult {
   windows: number;
   language: string;
   flagged: { loop: number; silence: number };
+  /** Pauses that were not sent, and their seconds; null where it is not known where somebody speaks, and all was sent. */
+  skipped: { count: number; seconds: number } | null;
 }
 
 const BEAM_WIDTH = 5;
-/** Of a word in silence hardly anything is sound. */
-const SILENT_SOUND_SHARE = 0.1;
 
 /**
  * Turns the sealed recording into words. Each finished window is on the disk before the next begins; a later call
@@ -65,8 +87,8 @@ export async function transcribe(vault: Vault, options: TranscribeOptions): Prom
   requireSame(vault.document.transcription, settings);
   if (isFinished(vault.document.transcription)) return summary(vault.document);
 
-  const map = await survey(vault, settings, options);
-  if (!isFinished(vault.document.transcription)) await recognise(vault, map, model, options);
+  const surveyed = await survey(vault, settings, options);
+  if (!isFinished(vault.document.transcription)) await recognise(vault, surveyed, model, options);
   return summary(vault.document);
 }
 
@@ -112,31 +134,45 @@ function requireSame(begun: Transcription | null, wanted: TranscriptionSettings)
 const isFinished = (transcription: Transcription | null): boolean =>
   transcription !== null && transcription.finished === transcription.windows.length;
 
-/** Listens to the whole recording and, the first time, writes down its windows. */
+interface Survey {
+  /** The pauses (seconds) that are not sent. */
+  skipped: readonly Span[];
+  /** How much of a stretch (seconds) is sound, 0 to 1. */
+  map: SoundMap;
+}
+
+/**
+ * Listens to the whole recording and, the first time, writes down its windows and the pauses that are skipped. What an
+ * earlier version began goes on with the pauses that it found.
+ */
 async function survey(
   vault: Vault,
   settings: TranscriptionSettings,
-  { limits, signal, onProgress }: TranscribeOptions,
-): Promise<SoundMap> {
+  { limits, hearSpeech, signal, onProgress }: TranscribeOptions,
+): Promise<Survey> {
   const duration = vault.document.media?.duration ?? 0;
   const meter = new ProgressMeter('listen', 'seconds', duration, onProgress);
   const { mixes, levels } = await listenForSpeech(vault, { signal, onSeconds: (done) => meter.report(done) });
   meter.report(duration);
   const map = new SoundMap(levels);
-  if (!vault.document.transcription) {
-    const transcription = { settings, windows: findWindows(levels, map, limits), finished: 0, mixes };
-    const { language, words, speakers } = vault.document;
-    vault.execute({
-      label: 'Transcribe',
-      steps: [{ type: 'setTranscript', language, words, speakers, transcription }],
-    });
-  }
-  return map;
+  const { transcription: begun, speech: known } = vault.document;
+  const heard = begun && known ? null : ((await hearSpeech?.(vault, { signal, onProgress })) ?? null);
+  if (begun) return { map, skipped: begun.skipped ?? spansOf(pausesByLoudness(map).skipped) };
+  const pauses = pausesInSpeech(map, heard?.possible ?? null);
+  const windows = findWindows({ levels, likelihood: heard?.likelihood }, pauses, limits);
+  const skipped = spansOf(pauses.skipped);
+  const transcription = { settings, windows, finished: 0, mixes, skipped };
+  const { language, words, speakers } = vault.document;
+  vault.execute({
+    label: 'Transcribe',
+    steps: [{ type: 'setTranscript', language, words, speakers, transcription }],
+  });
+  return { map, skipped };
 }
 
 async function recognise(
   vault: Vault,
-  map: SoundMap,
+  surveyed: Survey,
   model: ResolvedModel,
   options: TranscribeOptions,
 ): Promise<void> {
@@ -160,7 +196,7 @@ async function recognise(
       const detecting = language === 'auto';
       await hear(vault, native, sound, {
         ...share,
-        map,
+        surveyed,
         waiting,
         detecting,
         onProgress: options.onProgress,
@@ -175,7 +211,7 @@ async function recognise(
 }
 
 interface Hearing {
-  map: SoundMap;
+  surveyed: Survey;
   /** The windows that are not finished. */
   waiting: readonly Span[];
   /** How many windows are worked on at once. */
@@ -189,13 +225,13 @@ async function hear(
   vault: Vault,
   native: NativeTranscriber,
   sound: Readable,
-  { map, waiting, atOnce, detecting, onProgress }: Hearing,
+  { surveyed, waiting, atOnce, detecting, onProgress }: Hearing,
 ): Promise<void> {
   const begun = vault.document.transcription?.finished ?? 0;
   let finished = waiting[0]?.from ?? 0;
   const duration = vault.document.media?.duration ?? finished;
   const meter = new ProgressMeter('transcribe', 'seconds', duration, onProgress, finished);
-  const parts = partsOf(map, waiting);
+  const parts = partsOf(waiting, surveyed.skipped);
   const samples = readWindows(sound, finished, parts);
   const sent: SentWindow[] = [];
   const report = () => meter.report(sent.reduce((sum, { done }) => sum + done, finished));
@@ -212,7 +248,7 @@ async function hear(
     if (!first) throw new Error('a window has no sound');
     const heard = await first.heard;
     requireNext(vault.document, begun + i);
-    commit(vault, map, parts[i] ?? [], heard);
+    commit(vault, surveyed.map, parts[i] ?? [], heard);
     sent.shift();
     finished = window.to;
     report();
@@ -281,11 +317,14 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const length = parts.reduce((sum, part) => sum + part.to - part.from, 0);
   const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
-  const paragraphs = markParagraphs(spoken, lastParagraph(document.words));
+  const { speech } = document;
+  const paragraphs = markParagraphs(spoken, lastParagraph(document.words), speech);
   const words = spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
-    if (map.share(start, end) < SILENT_SOUND_SHARE) flags.push('silence');
+    // Without a detector it is seldom wrong that nobody speaks where hardly anything is sound.
+    const said = speech ? isSaid(speech, { start, end }) : map.share(start, end) >= SPOKEN_SHARE;
+    if (!said) flags.push('silence');
     const before = i === 0 ? document.words.at(-1) : undefined;
     const glued = (more.glued ?? (before !== undefined && isGlued(before.text, text))) && !paragraphs[i];
     return {
@@ -321,12 +360,17 @@ function lastParagraph(words: readonly Word[]): { text: string; start: number; e
     .map(({ text, start, end }) => ({ text, start: start ?? 0, end: end ?? 0 }));
 }
 
-function summary({ words, transcription, language }: ProjectDocument): TranscribeResult {
+function summary(document: ProjectDocument): TranscribeResult {
+  const { words, transcription, language, speech } = document;
+  const skipped = skippedPauses(document);
   const flagged = (flag: 'loop' | 'silence') => words.filter((word) => word.flags?.includes(flag)).length;
   return {
     words: words.length,
     windows: transcription?.windows.length ?? 0,
     language: transcription?.language ?? language,
     flagged: { loop: flagged('loop'), silence: flagged('silence') },
+    skipped: speech && { count: skipped.length, seconds: Math.round(secondsOf(skipped) * 1000) / 1000 },
   };
 }
+
+const secondsOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/contract/envelope';
 import type { Command } from '../../shared/document/commands';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
+import { spansWithin } from '../../shared/model/spansWithin';
 import { foldPhrase } from '../../shared/text/matching';
 import { isTimed, type Word } from '../../shared/model/word';
 import { decodeSound } from '../media/decodeSound';
@@ -11,6 +12,9 @@ import { mixesOfWindow } from '../media/mixes/mixesOf';
 import { mixSamples } from '../media/mixes/mixSamples';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
+import { mergeSpans } from '../../shared/plan/boundaries';
+import { skippedPauses } from '../../shared/plan/skippedPauses';
+import { isSaid } from './words/isSaid';
 import { joinTokens, type SpokenWord } from './words/joinTokens';
 import { longEnough } from './windows/longEnough';
 import { modelOf } from './models/modelOf';
@@ -79,8 +83,17 @@ export async function transcribeStretch(
   }
   meter.report(windows.length);
   const { command, count } = insertWords(vault.document, { from, to }, heard);
-  if (command) vault.execute(command);
+  const steps = [...(command?.steps ?? []), ...noLongerSkipped(vault.document, { from, to })];
+  if (steps.length > 0) vault.execute({ label: 'Transcribe a stretch', steps });
   return count;
+}
+
+/** A pause that was skipped is skipped no more, whether anything was heard in it or not. */
+function noLongerSkipped(document: ProjectDocument, stretch: Span): Command['steps'] {
+  if (spansWithin(skippedPauses(document), stretch).length === 0) return [];
+  return [
+    { type: 'setHeardPauses', heard: mergeSpans([...(document.transcription?.heard ?? []), stretch], 0) },
+  ];
 }
 
 async function modelFor(
@@ -158,6 +171,7 @@ export function insertWords(
 
   let { nextId } = document;
   let earliest = before?.start ?? 0;
+  const { speech } = document;
   const speaker = before?.speaker ?? after?.speaker;
   const words = inside.map(({ text, start: begin, end, confidence }): Word => {
     // In their order, and none behind the word that follows them all.
@@ -169,6 +183,7 @@ export function insertWords(
       start,
       end: Math.max(end, start + 0.01),
       confidence,
+      ...(speech && !isSaid(speech, { start: begin, end }) && { flags: ['silence' as const] }),
       ...(speaker !== undefined && { speaker }),
     };
   });

@@ -7,6 +7,7 @@ import { ErrorNote } from '../ui/ErrorNote';
 import { Review } from './Review';
 import { DetailsReview } from './review/DetailsReview';
 import { OwnReadingNote } from './review/OwnReadingNote';
+import { SkippedPauses } from './review/SkippedPauses';
 import { SpeechReview } from './review/SpeechReview';
 
 /** Shows what waits for a decision: suggested names, and speech that nobody has written down. */
@@ -59,6 +60,7 @@ export function ReviewTab() {
         <Review focused={focused} />
       )}
       <DetailsReview />
+      <SkippedPauses />
     </div>
   );
 }

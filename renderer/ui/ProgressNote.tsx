@@ -12,7 +12,7 @@ const STAGES: Record<Progress['stage'], string> = {
   export: 'Exporting',
   verify: 'Verifying',
   hear: 'Hearing it again',
-  speech: 'Listening for speech without words',
+  speech: 'Listening for speech',
   prepare: 'Preparing playback',
   copy: 'Saving a copy',
   download: 'Getting the model',

@@ -21,6 +21,8 @@ export const transcriptionApi = {
       language: z.string(),
       /** Words that deserve a second look, by reason. */
       flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
+      /** Pauses that were not transcribed; null where the detector of speech does not run, and all was. */
+      skipped: z.object({ count: z.number().int(), seconds: z.number() }).nullable(),
     }),
   },
   /** Hears a stretch again and puts the words that are said there into the transcript, in their place. */
@@ -40,10 +42,13 @@ export const transcriptionApi = {
       words: z.number().int(),
     }),
   },
-  /** Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. */
+  /**
+   * Where somebody seems to speak (seconds) and the transcript has no words; listens first where that was not done. And
+   * the pauses that were skipped, since nobody seems to speak in them.
+   */
   'speech.find': {
     params: z.object({ project: projectId }).strict(),
-    result: z.object({ stretches: z.array(spanSchema) }),
+    result: z.object({ stretches: z.array(spanSchema), skipped: z.array(spanSchema) }),
   },
   /** Decides that speech without words is published as it is: in a stretch of time, or all that is known of. */
   'speech.publish': {

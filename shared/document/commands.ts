@@ -53,6 +53,8 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('putCover'), cover: coverSchema, at: position }),
   z.object({ type: z.literal('removeCover'), id: z.string() }),
   z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
+  /** What of the pauses that were skipped is transcribed by now. */
+  z.object({ type: z.literal('setHeardPauses'), heard: z.array(spanSchema) }),
   z.object({ type: z.literal('putHeard'), list: heardListSchema, stretch: heardStretchSchema, at: position }),
   z.object({ type: z.literal('removeHeard'), list: heardListSchema, id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
@@ -197,6 +199,14 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         document: { ...document, speech: step.speech },
         inverse: [{ type: 'setSpeech', speech: document.speech }],
       };
+    case 'setHeardPauses': {
+      const { transcription } = document;
+      if (!transcription) throw new Error('nothing was transcribed, so no pause was skipped');
+      return {
+        document: { ...document, transcription: { ...transcription, heard: step.heard } },
+        inverse: [{ type: 'setHeardPauses', heard: transcription.heard ?? [] }],
+      };
+    }
     case 'putHeard': {
       const { list, replaced } = put(document[step.list], step.stretch, step.at);
       return {

@@ -32,6 +32,10 @@ export const transcriptionSchema = z.object({
   language: z.string().min(2).optional(),
   /** What was made of the channels, in order; without it their sum. */
   mixes: z.array(mixStretchSchema).optional(),
+  /** The pauses (seconds), in order, that are not sent; earlier versions found them anew each time, by loudness. */
+  skipped: z.array(spanSchema).optional(),
+  /** What of these was transcribed later all the same. */
+  heard: z.array(spanSchema).optional(),
 });
 export type Transcription = z.infer<typeof transcriptionSchema>;
 

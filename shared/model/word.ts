@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a word deserves a second look: the recogniser repeats itself, or wrote text where there is no sound. */
+/** Why a word deserves a second look: the recogniser repeats itself, or wrote text where nobody seems to speak. */
 export const wordFlagSchema = z.enum(['loop', 'silence']);
 export type WordFlag = z.infer<typeof wordFlagSchema>;
 

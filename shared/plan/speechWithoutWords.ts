@@ -2,6 +2,7 @@ import { isTimed, type TimedWord, type Word } from '../model/word';
 import type { ProjectDocument } from '../document/document';
 import { mergeSpans, saidWithin } from './boundaries';
 import type { Span } from '../model/entity';
+import { spansWithin } from '../model/spansWithin';
 import { withheldSpans } from './RedactionPlan';
 
 /**
@@ -32,11 +33,11 @@ export function speechWithoutWords(document: ProjectDocument): Span[] {
   const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
   const left = without(speech, [...sure, ...decided]);
   const filled = loose.filter(
-    (place) => lengthOf(inside(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
+    (place) => lengthOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
   );
   // Short pauses are part of what is said around them, and not by themselves something that is said.
   return without(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap((stretch) => {
-    const spoken = inside(speech, stretch);
+    const spoken = spansWithin(speech, stretch);
     const [first, last] = [spoken[0], spoken.at(-1)];
     return first && last && lengthOf(spoken) >= LEAST_SPEECH_SECONDS
       ? [{ from: first.from, to: last.to }]
@@ -104,22 +105,6 @@ export function without(spans: readonly Span[], taken: readonly Span[]): Span[] 
     if (from < span.to) left.push({ from, to: span.to });
   }
   return left;
-}
-
-/** The parts of spans, which are in order and apart, that lie in another. */
-function inside(spans: readonly Span[], { from, to }: Span): Span[] {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.to ?? Infinity) <= from) low = middle + 1;
-    else high = middle;
-  }
-  const parts: Span[] = [];
-  for (let i = low; (spans[i]?.from ?? Infinity) < to; i++) {
-    const span = spans[i];
-    if (span) parts.push({ from: Math.max(span.from, from), to: Math.min(span.to, to) });
-  }
-  return parts;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

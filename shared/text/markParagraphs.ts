@@ -1,3 +1,6 @@
+import type { Span } from '../model/entity';
+import { spansWithin } from '../model/spansWithin';
+
 interface PlacedWord {
   text: string;
   start: number;
@@ -22,12 +25,17 @@ const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
  * Which words begin a paragraph: a testimony is read in questions and answers, and long answers in parts. Only the
  * words and their pauses are known here, not who speaks.
  * @param before the words in front of these, as far back as the last paragraph; none at the start of the recording.
+ * @param speech where somebody speaks, in order, where that is known: recognisers stretch words over the pauses beside them.
  */
-export function markParagraphs(words: readonly PlacedWord[], before: readonly PlacedWord[]): boolean[] {
+export function markParagraphs(
+  words: readonly PlacedWord[],
+  before: readonly PlacedWord[],
+  speech: readonly Span[] | null = null,
+): boolean[] {
   let previous = before.at(-1);
   let since = before[0]?.start ?? 0;
   return words.map((word, i) => {
-    const begins = !previous || startsParagraph(words, i, previous, since);
+    const begins = !previous || startsParagraph(words, i, previous, since, speech);
     if (begins) since = word.start;
     previous = word;
     return begins;
@@ -39,15 +47,23 @@ function startsParagraph(
   i: number,
   previous: PlacedWord,
   since: number,
+  speech: readonly Span[] | null,
 ): boolean {
   const word = words[i];
-  if (!word) return false;
-  const pause = word.start - previous.end;
+  if (!word || !SENTENCE_END.test(previous.text)) return false;
+  const pause = Math.max(word.start - previous.end, speech ? longestPause(speech, previous, word) : 0);
   const length = previous.end - since;
-  if (!SENTENCE_END.test(previous.text)) return false;
   if (pause >= LONG_PAUSE_SECONDS || length >= TOO_LONG_WORDS) return true;
   const turn = QUESTION_END.test(previous.text) || isQuestion(words, i) || length >= LONG_ENOUGH_WORDS;
   return turn && pause >= TURN_PAUSE_SECONDS;
+}
+
+/** Seconds for which nobody speaks from the beginning of one word to the end of the next. */
+function longestPause(speech: readonly Span[], { start }: PlacedWord, { end }: PlacedWord): number {
+  const spoken = spansWithin(speech, { from: start, to: end });
+  const begins = [...spoken.map(({ from }) => from), end];
+  const ends = [start, ...spoken.map(({ to }) => to)];
+  return Math.max(...begins.map((begin, i) => begin - (ends[i] ?? begin)));
 }
 
 /** Whether the sentence that begins here is a question. */

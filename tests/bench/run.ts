@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names|questions …]`: how long the work takes, as ratios to the
- * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
- * without words, how much of it is found; for the hearing of exports, how often it is wrong; for
- * names, the seconds that looking for them takes on one processor, and the questions that are left when all are accepted.
+ * `npm run bench [-- NAME …]`: how long the work takes, as ratios to the bare tools in the same run, since seconds mean little
+ * on another machine; for the window, what a person waits; for speech without words, how much of it is found; for pauses that
+ * are skipped, how much of what is said goes with them; for speakers, how much of what is said is given to the right one; for
+ * the hearing of exports, how often it is wrong; for names, the seconds that looking for them takes on one processor, and the
+ * questions that are left when all are accepted.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { names } from './names';
 import { questions } from './questions';
+import { skippedPauses } from './pauses';
 import { printTable, type Row } from './Row';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
@@ -26,6 +28,7 @@ const BENCHES: Record<string, Bench> = {
   video: exportVideo,
   import: importMedia,
   speech: speechHoles,
+  pauses: skippedPauses,
   window: desktopWindow,
   hearing,
   names,

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hearSpeechIfPossible } from '../../main/app/knowSpeech';
 import { importMedia } from '../../main/ingest/recording/importMedia';
-import { findSpeech } from '../../main/speech/findSpeech';
+import { hearSpeech } from '../../main/speech/hearSpeech';
 import { transcribe } from '../../main/transcribe/transcribe';
 import { Vault } from '../../main/vault/Vault';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -11,6 +12,7 @@ import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { isTimed, type Word } from '../../shared/model/word';
 import { DEMO_MODEL, INTERVIEWS, truthOf } from '../support/speech';
 import type { Bench, BenchOptions } from './Bench';
+import { mulberry } from './mulberry';
 import type { Row } from './Row';
 
 /** Recordings of people, which the project does not come with: 30 s of meetings each, with who speaks when. */
@@ -139,8 +141,8 @@ async function listen(file: string, name: string, { folder, threads }: BenchOpti
     await importMedia(created, file);
   });
   try {
-    if (words) await transcribe(vault, { model: DEMO_MODEL, threads });
-    return { document: { ...vault.document, speech: await findSpeech(vault) } };
+    if (words) await transcribe(vault, { model: DEMO_MODEL, threads, hearSpeech: hearSpeechIfPossible });
+    return { document: { ...vault.document, speech: (await hearSpeech(vault)).spans } };
   } finally {
     vault.close();
   }
@@ -154,15 +156,4 @@ const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) -
 
 function fail(): never {
   throw new Error('there is no interview');
-}
-
-/** The same numbers in every run (mulberry32, public domain). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,6 +1,9 @@
+import { without } from '../../../shared/plan/speechWithoutWords';
 import type { Span } from '../../../shared/model/entity';
 import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
-import type { FrameRange, SoundMap } from './SoundMap';
+import { toFrames, toSeconds } from './frameTimes';
+import { LEAD_SECONDS, TAIL_SECONDS, type SoundAndPauses } from './SoundAndPauses';
+import type { FrameRange } from './SoundMap';
 
 /** All in seconds. */
 export interface WindowLimits {
@@ -9,21 +12,16 @@ export interface WindowLimits {
    * anywhere it loses words: 4.6 % instead of 16.6 % word errors on the five-minute test interview.
    */
   longestSent: number;
-  /** From the start of a window to its end, with the silence that is not sent. */
+  /** From the start of a window to its end, with the pauses that are not sent. */
   longestSpan: number;
 }
 
 const LIMITS: WindowLimits = { longestSent: 29.5, longestSpan: 300 };
 
-/** Kept before and after sound: soft beginnings and ends lie under the noise. Far below Whisper's cap of 1 s. */
-const LEAD_SECONDS = 0.2;
-const TAIL_SECONDS = 0.3;
-/** A pause longer than this is shortened to `TAIL_SECONDS` and `LEAD_SECONDS`; shorter ones tell sentences apart. */
-const LONG_PAUSE_SECONDS = 1;
-/** Sound interrupted for less than this is not cut there: it may be the closure before a plosive. */
-const SHORTEST_PAUSE_SECONDS = 0.12;
-/** Something this short that stands alone is a click. */
-const SHORTEST_SOUND_SECONDS = 0.06;
+/** A cut in a pause as long as this is as good as any. */
+const GOOD_PAUSE_SECONDS = 1;
+/** What is sent of a longer pause in front of a window's first sound, since it has to begin soon. */
+const LONGEST_LEAD_SECONDS = 0.4;
 /**
  * Where nobody pauses, or the pauses are louder than the silence elsewhere, windows may end at the quietest frame of
  * every stretch of this many seconds, counted from the one before: short ones, so that windows are filled.
@@ -31,52 +29,47 @@ const SHORTEST_SOUND_SECONDS = 0.06;
 const NO_PAUSE = { from: 1, to: 4 };
 /** What a cut without a pause costs, in windows. */
 const WORST_CUT_WINDOWS = 0.5;
+/** dB by which a moment at which somebody certainly speaks is a worse one to cut than one at which nobody does. */
+const SPEECH_DB = 20;
+/** Steps in which likelihoods are told apart, so that no cut hangs on a last digit. */
+const LIKELIHOOD_STEPS = 20;
+
+/** What tells good moments for a cut from bad ones. */
+export interface CutMoments {
+  levels: SoundLevels;
+  /** How likely somebody speaks at a time (seconds), 0 to 1. */
+  likelihood?: ((seconds: number) => number) | undefined;
+}
 
 /**
- * Cuts a recording into windows (seconds) for the recogniser, at its pauses. No sound that stands out from the noise
- * is outside the windows, but for lone clicks. A recording without sound has no windows.
+ * Cuts a recording into windows (seconds) for the recogniser, at its pauses. Nothing is outside of the windows but what is
+ * skipped. A recording without sound has no windows.
  */
-export function findWindows(levels: SoundLevels, map: SoundMap, limits: Partial<WindowLimits> = {}): Span[] {
-  return new Cutter(levels, { ...LIMITS, ...limits }).cut(soundsOf(map));
-}
+export const findWindows = (
+  moments: CutMoments,
+  heard: SoundAndPauses,
+  limits: Partial<WindowLimits> = {},
+): Span[] => new Cutter(moments, heard.skipped, { ...LIMITS, ...limits }).cut(heard.sounds);
 
-/** The parts (seconds) of each window that are sent: all of it but the middle of long pauses. */
-export function partsOf(map: SoundMap, windows: readonly Span[]): Span[][] {
-  const sounds = soundsOf(map);
-  return windows.map((window) => {
-    const inside = sounds.filter(({ from, to }) => from < frames(window.to) && to > frames(window.from));
-    const parts = [{ ...window }];
-    for (const [i, sound] of inside.entries()) {
-      const before = inside[i - 1];
-      const last = parts.at(-1);
-      if (!before || !last || sound.from - before.to <= frames(LONG_PAUSE_SECONDS)) continue;
-      last.to = seconds(before.to + frames(TAIL_SECONDS));
-      parts.push({ from: seconds(sound.from - frames(LEAD_SECONDS)), to: window.to });
-    }
-    return parts;
-  });
-}
+/** The parts (seconds) of each window that are sent: all of it but what is skipped. */
+export const partsOf = (windows: readonly Span[], skipped: readonly Span[]): Span[][] =>
+  windows.map((window) => without([window], skipped));
 
-function soundsOf(map: SoundMap): FrameRange[] {
-  return map
-    .stretches(SHORTEST_PAUSE_SECONDS)
-    .filter(({ from, to }) => to - from >= frames(SHORTEST_SOUND_SECONDS));
-}
-
-const frames = (seconds: number): number => Math.round(seconds / FRAME_SECONDS);
-/** Whole milliseconds: a frame is 20 of them. */
-const seconds = (frame: number): number => Math.round(frame * FRAME_SECONDS * 1000) / 1000;
+/** Ranges of frames in seconds. */
+export const spansOf = (ranges: readonly FrameRange[]): Span[] =>
+  ranges.map(({ from, to }) => ({ from: toSeconds(from), to: toSeconds(to) }));
 
 class Cutter {
   readonly #longestSent: number;
   readonly #longestSpan: number;
 
   constructor(
-    private readonly levels: SoundLevels,
+    private readonly moments: CutMoments,
+    private readonly skipped: readonly FrameRange[],
     limits: WindowLimits,
   ) {
-    this.#longestSent = frames(limits.longestSent);
-    this.#longestSpan = frames(limits.longestSpan);
+    this.#longestSent = toFrames(limits.longestSent);
+    this.#longestSpan = toFrames(limits.longestSpan);
   }
 
   cut(sounds: readonly FrameRange[]): Span[] {
@@ -93,11 +86,11 @@ class Cutter {
 
   /** Sound without a pause in pieces, as short as `NO_PAUSE` says. */
   #breakUp(sound: FrameRange): FrameRange[] {
-    const longest = Math.min(frames(NO_PAUSE.to), this.#longestSent - 2 * frames(LONG_PAUSE_SECONDS));
+    const longest = Math.min(toFrames(NO_PAUSE.to), this.#longestSent - 2 * toFrames(GOOD_PAUSE_SECONDS));
     const pieces: FrameRange[] = [];
     let { from } = sound;
     while (sound.to - from > longest) {
-      const cut = this.#quietest(from + Math.min(frames(NO_PAUSE.from), longest - 1), from + longest);
+      const cut = this.#quietest(from + Math.min(toFrames(NO_PAUSE.from), longest - 1), from + longest);
       pieces.push({ from, to: cut });
       from = cut;
     }
@@ -108,10 +101,17 @@ class Cutter {
     let [best, lowest] = [to, Infinity];
     for (let frame = from; frame < to; frame++) {
       let level = 0;
-      for (let near = frame - 2; near <= frame + 2; near++) level += this.levels.db(near);
+      for (let near = frame - 2; near <= frame + 2; near++) level += this.#levelForCut(near);
       if (level < lowest) [best, lowest] = [frame, level];
     }
     return best;
+  }
+
+  #levelForCut(frame: number): number {
+    const { levels, likelihood } = this.moments;
+    if (!likelihood) return levels.db(frame);
+    const speech = Math.round(likelihood(frame * FRAME_SECONDS) * LIKELIHOOD_STEPS) / LIKELIHOOD_STEPS;
+    return levels.db(frame) + SPEECH_DB * speech;
   }
 
   /**
@@ -141,7 +141,7 @@ class Cutter {
     for (let i = first; i < sounds.length; i++) {
       const [before, sound] = [sounds[i - 1], sounds[i]];
       if (!sound) return;
-      if (i > first && before) sent += sentOfPause(sound.from - before.to);
+      if (i > first && before) sent += this.#sentBetween(before, sound);
       sent += sound.to - sound.from;
       if (i > first && (sent > this.#longestSent || sound.to - start > this.#longestSpan)) return;
       if (i === first || sent + this.#tail(sound, sounds[i + 1]) <= this.#longestSent) yield i + 1;
@@ -156,37 +156,57 @@ class Cutter {
     const [first, last] = [sounds[0], sounds.at(-1)];
     if (!first || !last) throw new Error('a window has sound in it');
     return {
-      from: seconds(first.from - this.#lead(before, first)),
+      from: toSeconds(first.from - this.#lead(before, first)),
       // The last frame may be longer than the sound.
-      to: Math.min(seconds(last.to + this.#tail(last, after)), this.levels.seconds),
+      to: Math.min(toSeconds(last.to + this.#tail(last, after)), this.moments.levels.seconds),
     };
   }
 
   /** Frames that are sent in front of a window's first sound. */
   #lead(before: FrameRange | undefined, first: FrameRange | undefined): number {
-    const pause = (first?.from ?? 0) - (before?.to ?? 0);
-    if (pause > frames(LONG_PAUSE_SECONDS)) return frames(LEAD_SECONDS);
-    return before ? leadOfCut(pause) : pause;
+    const from = first?.from ?? 0;
+    const skip = this.#skip(before, first);
+    if (skip) return from - skip.to;
+    return before ? leadOfCut(from - before.to) : from;
   }
 
   /** Frames that are sent behind a window's last sound. */
   #tail(last: FrameRange, after: FrameRange | undefined): number {
-    const pause = (after?.from ?? this.levels.length) - last.to;
-    if (pause > frames(LONG_PAUSE_SECONDS)) return frames(TAIL_SECONDS);
+    const skip = this.#skip(last, after);
+    if (skip) return skip.from - last.to;
+    const pause = (after?.from ?? this.moments.levels.length) - last.to;
     return after ? pause - leadOfCut(pause) : pause;
+  }
+
+  /** Frames that are sent of the pause between two sounds of a window. */
+  #sentBetween(before: FrameRange, after: FrameRange): number {
+    const skip = this.#skip(before, after);
+    return after.from - before.to - (skip ? skip.to - skip.from : 0);
+  }
+
+  /** What is not sent of the pause between two sounds, or between one and an end of the recording. */
+  #skip(before: FrameRange | undefined, after: FrameRange | undefined): FrameRange | undefined {
+    const [from, to] = [before?.to ?? 0, after?.from ?? Infinity];
+    let [low, high] = [0, this.skipped.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.skipped[middle]?.from ?? Infinity) < from) low = middle + 1;
+      else high = middle;
+    }
+    const skip = this.skipped[low];
+    return skip && skip.to <= to ? skip : undefined;
   }
 }
 
-/** What of a short pause in which two windows meet goes to the second one; the first one has the rest. */
+/** What of a pause in which two windows meet goes to the second one; the first one has the rest. */
 const leadOfCut = (pause: number): number =>
-  Math.round((pause * LEAD_SECONDS) / (LEAD_SECONDS + TAIL_SECONDS));
+  Math.min(
+    Math.round((pause * LEAD_SECONDS) / (LEAD_SECONDS + TAIL_SECONDS)),
+    toFrames(LONGEST_LEAD_SECONDS),
+  );
 
 /** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT_WINDOWS` where there is none. */
 function cutCost(before: FrameRange | undefined, after: FrameRange | undefined): number {
   if (!before || !after) return 0;
-  return WORST_CUT_WINDOWS * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / LONG_PAUSE_SECONDS);
+  return WORST_CUT_WINDOWS * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / GOOD_PAUSE_SECONDS);
 }
-
-/** Frames that are sent of a pause within a window. */
-const sentOfPause = (pause: number): number =>
-  pause > frames(LONG_PAUSE_SECONDS) ? frames(LEAD_SECONDS) + frames(TAIL_SECONDS) : pause;

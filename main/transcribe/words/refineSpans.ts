@@ -10,6 +10,7 @@ import { ProgressMeter } from '../../system/ProgressMeter';
 import type { Vault } from '../../vault/Vault';
 import { alignWindows, type AlignedWord } from '../windows/alignWindows';
 import { findWindows } from '../windows/findWindows';
+import { pausesByLoudness } from '../windows/pausesByLoudness';
 import type { ResolvedModel } from '../models/resolveModel';
 import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
 import { SoundMap } from '../windows/SoundMap';
@@ -67,7 +68,7 @@ async function hearAgain(
   { signal, onProgress }: Pick<RefineOptions, 'signal' | 'onProgress'>,
 ): Promise<Map<string, Span>> {
   const words = vault.document.words.filter(isTimed);
-  const places = findWindows(levels, new SoundMap(levels), WINDOWS)
+  const places = findWindows({ levels }, pausesByLoudness(new SoundMap(levels)), WINDOWS)
     .map((window) => ({
       window,
       words: words.filter(({ start, end }) => start < window.to && end > window.from),

@@ -8,18 +8,17 @@ import { clock } from '../../../shared/text/clock';
 import { UndoButton } from '../../editor/UndoButton';
 import { PlayButton } from '../../player/PlayButton';
 import { usePlayer } from '../../player/PlayerContext';
-import { useJob } from '../../session/calls/useJob';
-import { useModels } from '../../session/calls/useModels';
 import { goToWord } from '../../session/go';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { useSession } from '../../session/useSession';
 import { counted } from '../../ui/entityWords';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Excerpt } from '../../ui/Excerpt';
 import { PickList } from '../../ui/PickList';
 import { ProgressNote } from '../../ui/ProgressNote';
+import { OtherModels } from './OtherModels';
 import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
+import { useTranscribeStretch } from './useTranscribeStretch';
 
 const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
 /** Seconds that are played around a stretch, on both sides. */
@@ -30,11 +29,9 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   const interview = useInterview();
   const player = usePlayer();
   const document = useInterviewState((state) => state.document);
-  const model = useSession(({ settings }) => settings.model);
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  const [told, tell] = useState('');
-  const job = useJob('transcribe.stretch');
+  const { job, told, tell, transcribe } = useTranscribeStretch();
   const current = stretches[Math.min(at, stretches.length - 1)];
   if (!current) throw new Error('there is nothing to review');
   const duration = document.media?.duration ?? current.to;
@@ -54,20 +51,6 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
     interview.execute(publishSpeech(interview.document, [current]));
     tell('It will be published as it is.');
   };
-  const transcribe = async (chosen?: string) => {
-    tell('');
-    await interview.saved();
-    // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
-    const other = chosen ?? (document.transcription === null && model !== '' ? model : undefined);
-    const named = other === undefined ? {} : { model: other };
-    const result = await job.start({ project: interview.project, ...current, ...named });
-    if (!result) return;
-    tell(
-      result.words === 0
-        ? 'The model hears no words there. Listen yourself, and decide.'
-        : `Put ${counted(result.words, 'word')} into the transcript.`,
-    );
-  };
   useQueueKeys(list, () =>
     job.running
       ? {}
@@ -76,7 +59,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
           K: () => choose(at - 1),
           H: play,
           Space: play,
-          T: () => void transcribe(),
+          T: () => void transcribe(current),
           Enter: withhold,
           Backspace: publish,
         },
@@ -124,7 +107,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
         )}
         <div className="row">
           <PlayButton span={span} label="Hear" hotkey="H" />
-          <Button className="button" isDisabled={job.running} onPress={() => void transcribe()}>
+          <Button className="button" isDisabled={job.running} onPress={() => void transcribe(current)}>
             Transcribe <kbd>T</kbd>
           </Button>
           <Button className="button primary" isDisabled={job.running} onPress={withhold}>
@@ -141,27 +124,15 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
         </div>
         {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
         {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
-        {job.error?.code === 'MODEL_MISSING' && <OtherModels onChoose={(name) => void transcribe(name)} />}
+        {job.error?.code === 'MODEL_MISSING' && (
+          <OtherModels onChoose={(name) => void transcribe(current, name)} />
+        )}
         <p role="status">{told}</p>
         <p className="soft">
           Transcribe has the model hear the stretch again. Withhold puts a marker into the text and masks the
           sound. Publish as it is only if you have listened and know what is said.
         </p>
       </section>
-    </div>
-  );
-}
-
-/** The models that are there, where the one that transcribed the recording is not. */
-function OtherModels({ onChoose }: { onChoose: (name: string) => void }) {
-  const { models } = useModels();
-  return (
-    <div className="row">
-      {models?.models.map(({ name }) => (
-        <Button key={name} className="button" onPress={() => onChoose(name)}>
-          Transcribe with {name}
-        </Button>
-      ))}
     </div>
   );
 }

@@ -100,6 +100,24 @@ describe('markParagraphs', () => {
     expect(starts(spokenAs(Array.from({ length: 30 }, (_, i) => 3 + (i % 20))))).toEqual(few);
   });
 
+  it('knows a pause over which the word in front of it was stretched, by where somebody speaks', () => {
+    const words = [
+      { text: 'left.', start: 0, end: 3 },
+      { text: 'Then', start: 3, end: 3.4 },
+    ];
+    const begins = (...speech: [number, number][]) =>
+      markParagraphs(
+        words.slice(1),
+        words.slice(0, 1),
+        speech.map(([from, to]) => ({ from, to })),
+      )[0];
+    expect(markParagraphs(words.slice(1), words.slice(0, 1))).toEqual([false]);
+    expect(begins([0, 0.6], [2.9, 4])).toBe(true);
+    expect(begins([0, 2], [2.9, 4])).toBe(false);
+    expect(begins([0, 4])).toBe(false);
+    expect(begins()).toBe(true);
+  });
+
   it('goes on from the words in front', () => {
     const words = spoken('Who? | They left.');
     expect(markParagraphs(words.slice(1), words.slice(0, 1))).toEqual([true, false]);

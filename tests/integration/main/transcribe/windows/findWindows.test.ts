@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findWindows, partsOf } from '../../../../../main/transcribe/windows/findWindows';
+import { findWindows, partsOf, spansOf } from '../../../../../main/transcribe/windows/findWindows';
+import { pausesByLoudness } from '../../../../../main/transcribe/windows/pausesByLoudness';
 import { SAMPLE_RATE, SoundLevels } from '../../../../../main/media/mixes/SoundLevels';
 import { SoundMap } from '../../../../../main/transcribe/windows/SoundMap';
 import { INTERVIEWS, samplesOfFile, truthOf, type TrueWord } from '../../../../support/speech';
@@ -66,7 +67,8 @@ describe.each([
     levels.push(sound);
     levels.end();
     const map = new SoundMap(levels);
-    const parts = partsOf(map, findWindows(levels, map)).flat();
+    const pauses = pausesByLoudness(map);
+    const parts = partsOf(findWindows({ levels }, pauses), spansOf(pauses.skipped)).flat();
     const missing = said.filter(
       ({ start, end }) => !parts.some(({ from, to }) => from <= start + 0.02 && to >= end - 0.02),
     );

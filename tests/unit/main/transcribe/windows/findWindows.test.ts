@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { findWindows, partsOf } from '../../../../../main/transcribe/windows/findWindows';
+import {
+  findWindows,
+  partsOf,
+  spansOf,
+  type WindowLimits,
+} from '../../../../../main/transcribe/windows/findWindows';
+import { pausesByLoudness } from '../../../../../main/transcribe/windows/pausesByLoudness';
+import { pausesInSpeech } from '../../../../../main/transcribe/windows/pausesInSpeech';
 import { readWindows } from '../../../../../main/transcribe/windows/readWindows';
 import { SAMPLE_RATE, SoundLevels } from '../../../../../main/media/mixes/SoundLevels';
 import { SoundMap } from '../../../../../main/transcribe/windows/SoundMap';
 import type { Span } from '../../../../../shared/model/entity';
+import { spansWithin } from '../../../../../shared/model/spansWithin';
 
 /** A stretch of sound: seconds, and dB below full scale; tones stand for speech. */
 interface Stretch {
@@ -37,18 +45,39 @@ const SILENCE = -Infinity;
 const speech = (seconds: number, db = -25): Stretch => ({ seconds, db });
 const pause = (seconds: number): Stretch => ({ seconds, db: SILENCE });
 
-function survey(samples: Float32Array, limits = {}) {
+function levelsOf(samples: Float32Array): SoundLevels {
   const levels = new SoundLevels();
   levels.push(samples);
   levels.end();
-  const map = new SoundMap(levels);
-  const windows = findWindows(levels, map, limits);
-  return { map, windows, parts: partsOf(map, windows) };
+  return levels;
+}
+
+/** What a transcription of an earlier version sends. */
+function survey(samples: Float32Array, limits: Partial<WindowLimits> = {}) {
+  const levels = levelsOf(samples);
+  const pauses = pausesByLoudness(new SoundMap(levels));
+  const windows = findWindows({ levels }, pauses, limits);
+  return { windows, parts: partsOf(windows, spansOf(pauses.skipped)) };
+}
+
+/** What is sent where somebody may speak in some stretches (seconds), or nobody knows. */
+function surveySpeech(
+  samples: Float32Array,
+  possible: readonly Span[] | null,
+  limits: Partial<WindowLimits> = {},
+) {
+  const levels = levelsOf(samples);
+  const pauses = pausesInSpeech(new SoundMap(levels), possible);
+  const likelihood = (time: number) =>
+    possible?.some(({ from, to }) => time >= from && time < to) ? 0.9 : 0;
+  const windows = findWindows({ levels, likelihood: possible ? likelihood : undefined }, pauses, limits);
+  const skipped = spansOf(pauses.skipped);
+  return { windows, skipped, parts: partsOf(windows, skipped) };
 }
 
 const sent = (parts: readonly Span[]) => parts.reduce((sum, { from, to }) => sum + to - from, 0);
 
-describe('findWindows', () => {
+describe('findWindows by loudness', () => {
   it('finds nothing where nothing is said', () => {
     expect(survey(soundOf([pause(20)])).windows).toEqual([]);
     expect(survey(soundOf([pause(20)], -Infinity)).windows).toEqual([]);
@@ -133,6 +162,100 @@ describe('findWindows', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe('findWindows by speech', () => {
+  const NOISE = -30;
+  const noise = (seconds: number) => soundOf([pause(seconds)], NOISE);
+
+  it('skips what nobody speaks in, however loud, from two seconds on, and keeps a lead and a tail', () => {
+    const { skipped, windows } = surveySpeech(noise(30), [
+      { from: 4, to: 8 },
+      { from: 9.9, to: 12 },
+      { from: 14, to: 20 },
+    ]);
+    expect(skipped).toEqual([
+      { from: 0, to: 3.8 },
+      { from: 12.3, to: 13.8 },
+      { from: 20.3, to: 30 },
+    ]);
+    expect(windows).toEqual([{ from: 3.8, to: 20.3 }]);
+  });
+
+  it('skips nothing for being quiet', () => {
+    const quiet = soundOf([speech(5), pause(20), speech(5)], -80);
+    const { skipped, parts } = surveySpeech(quiet, [{ from: 0, to: 30 }]);
+    expect(skipped).toEqual([]);
+    expect(sent(parts.flat())).toBeCloseTo(30, 5);
+  });
+
+  it('sends everything where nobody knows who speaks when, in windows that are short enough', () => {
+    for (const samples of [noise(100), soundOf([speech(5), pause(60), speech(5), pause(30)], -80)]) {
+      const { skipped, windows, parts } = surveySpeech(samples, null);
+      expect(skipped).toEqual([]);
+      expect(windows.length).toBeGreaterThan(3);
+      expect(sent(parts.flat())).toBeCloseTo(100, 5);
+      for (const part of parts) expect(sent(part)).toBeLessThanOrEqual(30);
+    }
+  });
+
+  it('has no windows where nobody speaks, and one where it is too short to say so', () => {
+    expect(surveySpeech(noise(20), []).windows).toEqual([]);
+    expect(surveySpeech(noise(1.5), []).windows).toEqual([{ from: 0, to: 1.5 }]);
+    expect(surveySpeech(new Float32Array(0), []).windows).toEqual([]);
+  });
+
+  it('cuts noisy sound where nobody speaks', () => {
+    const { windows } = surveySpeech(noise(45), [
+      { from: 0, to: 20 },
+      { from: 20.8, to: 45 },
+    ]);
+    expect(windows).toHaveLength(2);
+    expect(windows[0]?.to).toBeCloseTo(20 + 0.6 * 0.8, 1);
+    expect(windows[1]?.from).toBe(windows[0]?.to);
+  });
+
+  it('cuts clean sound at pauses that are too short for the detector', () => {
+    const phrases = [speech(12), pause(0.2), speech(12), pause(0.3), speech(12)];
+    const { windows } = surveySpeech(soundOf(phrases), [{ from: 0, to: 36.5 }]);
+    expect(windows).toHaveLength(2);
+    const cut = windows[0]?.to ?? NaN;
+    expect([12.12, 24.38].some((at) => Math.abs(at - cut) < 0.1)).toBe(true);
+  });
+
+  it('sends all that may be speech, and every pause under two seconds, in windows that are in order', () => {
+    const lengths = fc.array(fc.double({ min: 0.1, max: 40, noNaN: true }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(lengths, fc.boolean(), fc.constantFrom(NOISE, -80), (seconds, speaks, room) => {
+        const possible: Span[] = [];
+        const silent: Span[] = [];
+        let [at, on] = [0, speaks];
+        for (const length of seconds) {
+          (on ? possible : silent).push({ from: at, to: at + length });
+          at += length;
+          on = !on;
+        }
+        // Whether sound is there where somebody may speak makes no difference.
+        const samples = soundOf([pause(at / 2), speech(at / 2)], room);
+        const { windows, skipped, parts } = surveySpeech(samples, possible, { longestSpan: 60 });
+        for (const [i, window] of windows.entries()) {
+          expect(window.from).toBeGreaterThanOrEqual(windows[i - 1]?.to ?? 0);
+          expect(sent(parts[i] ?? [])).toBeLessThanOrEqual(30);
+        }
+        const all = parts.flat();
+        for (const { from, to } of [...possible, ...silent.filter((one) => one.to - one.from < 1.96)]) {
+          const heard = sent(spansWithin(all, { from, to }));
+          expect(heard).toBeGreaterThan(to - from - 0.03);
+        }
+        for (const { from, to } of skipped) {
+          expect(silent.some((one) => from >= one.from && to <= one.to + 0.02)).toBe(true);
+          expect(sent(spansWithin(all, { from, to }))).toBe(0);
+        }
+        expect(sent(all) + sent(skipped)).toBeCloseTo(at, 1);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameKnowledge as names } from '../../../../main/detect/nameKnowledge';
 import { verifyProject } from '../../../../main/verify/verifyProject';
 import { knowSpeech } from '../../../../main/app/knowSpeech';
-import { findSpeech } from '../../../../main/speech/findSpeech';
+import { hearSpeech } from '../../../../main/speech/hearSpeech';
 import { transcribeStretch } from '../../../../main/transcribe/transcribeStretch';
 import type { Vault } from '../../../../main/vault/Vault';
 import type { AppError } from '../../../../shared/model/errors';
@@ -24,7 +24,7 @@ const speechIn = async (name: string, ...recipe: string[]): Promise<Span[]> => {
   await ffmpeg(...recipe, '-c:a', 'flac', at(`${name}.flac`));
   const vault = await makeProject(at(`${name}.withheld`), at(`${name}.flac`));
   try {
-    return await findSpeech(vault);
+    return (await hearSpeech(vault)).spans;
   } finally {
     vault.close();
   }

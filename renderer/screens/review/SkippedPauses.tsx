@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import type { Span } from '../../../shared/model/entity';
+import { skippedPauses } from '../../../shared/plan/skippedPauses';
+import { clock } from '../../../shared/text/clock';
+import { PlayButton } from '../../player/PlayButton';
+import { isTranscribed } from '../../session/speech';
+import { useInterviewState } from '../../session/useInterview';
+import { counted } from '../../ui/entityWords';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { PickList } from '../../ui/PickList';
+import { ProgressNote } from '../../ui/ProgressNote';
+import { OtherModels } from './OtherModels';
+import { useTranscribeStretch } from './useTranscribeStretch';
+import './details.css';
+
+/** Pixels that a row is about high. */
+const ROW = 44;
+
+const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
+
+/**
+ * The pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no queue.
+ * There may be hundreds, and mostly there is nothing in them.
+ */
+export function SkippedPauses() {
+  const document = useInterviewState((state) => state.document);
+  const pauses = isTranscribed(document) ? skippedPauses(document) : [];
+  const [isOpen, open] = useState(false);
+  const { job, told, transcribe } = useTranscribeStretch();
+  const [key, choose] = useState<string | null>(null);
+  if (pauses.length === 0 && told === '') return null;
+  const current = pauses.find((one) => keyOf(one) === key);
+  const seconds = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
+  return (
+    <section className="details-review" aria-label="Pauses" data-own-keys>
+      <Disclosure isExpanded={isOpen} onExpandedChange={open}>
+        <Heading level={2}>
+          <Button slot="trigger" className="button quiet details-trigger">
+            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {counted(pauses.length, 'pause')} not
+            transcribed ({clock(seconds)} in all)
+          </Button>
+        </Heading>
+        <DisclosurePanel>
+          {isOpen && (
+            <div className="details-body">
+              <p className="soft details-intro">
+                Nobody seems to speak in them, so the model was not given them. Listen where you expect
+                somebody to say something.
+              </p>
+              <div
+                className="details-kind"
+                style={{ height: `clamp(9rem, ${(pauses.length + 0.2) * ROW}px, min(30vh, 16rem))` }}
+              >
+                <PickList
+                  label="Pauses not transcribed"
+                  items={pauses}
+                  keyOf={keyOf}
+                  chosen={key}
+                  onChoose={choose}
+                  height={ROW}
+                >
+                  {(one) => (
+                    <span>
+                      <strong className="numbers">{clock(one.from)}</strong>{' '}
+                      <span className="soft numbers">{(one.to - one.from).toFixed(1)} s</span>
+                    </span>
+                  )}
+                </PickList>
+                <div className="stack">
+                  {current && (
+                    <div className="row">
+                      <PlayButton span={current} label="Hear" />
+                      <Button
+                        className="button"
+                        isDisabled={job.running}
+                        onPress={() => void transcribe(current)}
+                      >
+                        Transcribe this
+                      </Button>
+                    </div>
+                  )}
+                  {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
+                  {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+                  {current && job.error?.code === 'MODEL_MISSING' && (
+                    <OtherModels onChoose={(name) => void transcribe(current, name)} />
+                  )}
+                  <p role="status">{told}</p>
+                </div>
+              </div>
+            </div>
+          )}
+        </DisclosurePanel>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ProjectDocument } from '../document/document';
+import type { Span } from '../model/entity';
+import { without } from './speechWithoutWords';
+
+/** Seconds: less is left over where the rest of a pause was transcribed. */
+const SHORTEST_SECONDS = 0.3;
+
+/**
+ * The pauses (seconds, in order) that the recogniser was not given, since nobody seems to speak in them, and that nobody
+ * has had transcribed since. Of a transcription by an earlier version only what lies between its windows is known.
+ */
+export function skippedPauses({ transcription, media }: ProjectDocument): Span[] {
+  if (!transcription || !media) return [];
+  const { windows, skipped, heard = [] } = transcription;
+  const all = skipped ?? without([{ from: 0, to: media.duration }], windows);
+  return without(all, heard).filter(({ from, to }) => to - from >= SHORTEST_SECONDS);
+}
