@@ -4,7 +4,7 @@ import type { Command } from '../../shared/document/commands';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
 import { foldPhrase } from '../../shared/text/matching';
-import { isTimed, type Word } from '../../shared/model/word';
+import { attributionOf, isTimed, type Word } from '../../shared/model/word';
 import { decodeSound } from '../media/decodeSound';
 import { framesOf } from '../media/mixes/framesOf';
 import { mixesOfWindow } from '../media/mixes/mixesOf';
@@ -158,7 +158,7 @@ export function insertWords(
 
   let { nextId } = document;
   let earliest = before?.start ?? 0;
-  const speaker = before?.speaker ?? after?.speaker;
+  const beside = before?.speaker === undefined ? after : before;
   const words = inside.map(({ text, start: begin, end, confidence }): Word => {
     // In their order, and none behind the word that follows them all.
     const start = Math.min(Math.max(begin, earliest), after?.start ?? Infinity);
@@ -169,7 +169,7 @@ export function insertWords(
       start,
       end: Math.max(end, start + 0.01),
       confidence,
-      ...(speaker !== undefined && { speaker }),
+      ...(beside && attributionOf(beside)),
     };
   });
   const [first] = words;
