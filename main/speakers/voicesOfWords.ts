@@ -97,7 +97,9 @@ function moveChanges(words: readonly Word[], voices: (number | undefined)[]): vo
         const moved = words.slice(from, to);
         const own = place < at ? before : behind;
         const length = (moved.at(-1)?.end ?? 0) - (moved[0]?.start ?? 0);
-        const isOf = moved.length === by && moved.every((_, i) => voices[from + i] === own);
+        // A turn of a word or two stays one.
+        const goesOn = place < at ? voices[place - 1] === before : voices[place] === behind;
+        const isOf = goesOn && moved.length === by && moved.every((_, i) => voices[from + i] === own);
         if (!isOf || length > LONGEST_MOVED_SECONDS || place <= 0 || place >= words.length) continue;
         const value = breakAt(words, place) - length / 2;
         if (value > best.value + 0.1) best = { at: place, value };
