@@ -3,8 +3,8 @@ import { countProposed } from '../../shared/edits/confirmSpeakers';
 import { proposeSpeakers as proposalOf } from '../../shared/edits/proposeSpeakers';
 import { AppError } from '../../shared/model/errors';
 import { proposeByChannel } from '../speakers/proposeByChannel';
-import { proposeBySound } from '../speakers/proposeBySound';
-import { requireProposable } from '../speakers/requireProposable';
+import { leastSeconds, proposeBySound } from '../speakers/proposeBySound';
+import { requireProposable, tooLittleSpeech } from '../speakers/requireProposable';
 import type { VoiceProposal } from '../speakers/VoiceProposal';
 import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';
@@ -35,11 +35,12 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
       `From ${FEWEST_PEOPLE} to ${MOST_PEOPLE} people can be told apart by their voices.`,
       `Give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`,
     );
-  requireProposable(vault.document);
+  const { duration } = requireProposable(vault.document);
+  // Without listening, which takes a while.
+  if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));
   await knowSpeech(vault, context);
   const proposal = await proposeBySound(vault, { people, ...context });
   carryOut(vault, proposal);
-  const duration = vault.document.media?.duration ?? 0;
   return [
     ...(proposal.folded > 0 ? [foldedNote(proposal.folded)] : []),
     ...(duration < RELIABLE_SECONDS_EACH * people

@@ -17,6 +17,9 @@ import { voicesOfWords } from './voicesOfWords';
 /** Seconds of speech for each voice, below which they are not told apart better than by chance. */
 const LEAST_SECONDS_EACH = 20;
 
+/** Seconds of speech without which so many voices cannot be told apart. */
+export const leastSeconds = (people: number): number => LEAST_SECONDS_EACH * people;
+
 export interface SoundOptions {
   /** How many people speak. */
   people: number;
@@ -40,9 +43,9 @@ export async function proposeBySound(
   const { words } = document;
   const ids = [...new Set(words.filter(isGiven).flatMap(({ speaker }) => speaker ?? []))];
   if (ids.length > people) throw tooManyKnown(ids.length, people);
+  const needed = leastSeconds(people);
   const speech = withoutPads(document.speech ?? []);
   const seconds = speech.reduce((sum, { from, to }) => sum + to - from, 0);
-  const needed = people > 1 ? LEAST_SECONDS_EACH * people : 0;
   if (seconds < needed) throw tooLittleSpeech(seconds, people, needed);
   const meter = new ProgressMeter('speakers', 'seconds', duration, onProgress);
   const { mixes } = await listenForSpeech(vault, { signal });

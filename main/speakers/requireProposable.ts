@@ -37,7 +37,7 @@ const allKnown = (): AppError =>
 export const tooLittleSpeech = (seconds: number, people: number, needed: number): AppError =>
   new AppError(
     'SPEECH_TOO_SHORT',
-    `Somebody speaks for ${Math.round(seconds)} s, which is too little to tell ${people} voices apart: it takes ${needed} s, and gets reliable from ${people} minutes on.`,
+    `Somebody speaks for ${Math.round(seconds)} s at most, which is too little to tell ${people} voices apart: it takes ${needed} s, and gets reliable from ${people} minutes on.`,
     'Give the lines their speakers by hand.',
   );
 

@@ -43,7 +43,7 @@ export interface KnownVoice extends Span {
 /** A stretch (seconds) in which one voice speaks. */
 export interface VoiceTurn extends Span {
   voice: number;
-  /** How much likelier than the next one, for each 50 ms: sure voices have 1 and more. */
+  /** How much likelier than the next one, for each 50 ms; `SURE_MARGIN` and more is sure. */
   margin: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/model/entity';
 import { FRAME_SECONDS, type SoundLevels } from '../media/mixes/SoundLevels';
 import { likeliestTurns } from './likeliestTurns';
+import { SURE_MARGIN } from './voicesOfWords';
 import type { VoiceTurn } from './tellVoicesApart';
 
 /** dB: softer is nobody, whatever channel it is in. */
@@ -10,6 +11,8 @@ const LOUD_SHARE = 0.1;
 /** dB by which a channel must be ahead so that a frame tells whose it is; a frame tells no more than `MOST_DB`. */
 const AHEAD_DB = 1;
 const MOST_DB = 6;
+/** A channel that is ahead by less than 1.5 dB is no sure one: this many of what `voicesOfWords` goes by for each dB. */
+const MARGIN_PER_DB = SURE_MARGIN / 1.5;
 /** What a change costs, in dB of a frame; less behind a pause. */
 const CHANGE_COST_DB = 30;
 const PAUSE_SHARE = 0.3;
@@ -50,7 +53,7 @@ export function turnsByChannel(
   const turns: (VoiceTurn & { frames: number })[] = [];
   for (const [i, { frame, begins }] of frames.entries()) {
     const voice = voices[i] ?? 0;
-    const margin = marginOf(scores, channels.length, i, voice);
+    const margin = MARGIN_PER_DB * marginOf(scores, channels.length, i, voice);
     const last = turns.at(-1);
     if (last?.voice === voice && !begins) {
       last.margin += (margin - last.margin) / ++last.frames;

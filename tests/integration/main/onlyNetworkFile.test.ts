@@ -26,7 +26,7 @@ test.each(['cli.js', 'index.js'])(
   },
 );
 
-test.each(['preload.js', 'suggest.worker.js'])('in %s, nothing does', (entry) => {
+test.each(['preload.js', 'suggest.worker.js', 'speakers.worker.js'])('in %s, nothing does', (entry) => {
   expect(speakers(entry)).toEqual([]);
 });
 
