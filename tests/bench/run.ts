@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|window|hearing|names …]`: how long the work takes, as ratios to the
+ * `npm run bench [-- transcribe|export|video|import|speech|speakers|window|hearing|names …]`: how long the work takes, as ratios to the
  * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
- * without words, how much of it is found; for the hearing of exports, how often it is wrong; for
+ * without words, how much of it is found; for speakers, how much speech is given to another; for the hearing of exports, how often it is wrong; for
  * names, the seconds that looking for them takes on one processor.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { hearing } from './hearing';
 import { importMedia } from './importMedia';
 import { names } from './names';
 import { printTable, type Row } from './Row';
+import { whoSpeaks } from './speakers';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
 import { desktopWindow } from './window';
@@ -25,6 +26,7 @@ const BENCHES: Record<string, Bench> = {
   video: exportVideo,
   import: importMedia,
   speech: speechHoles,
+  speakers: whoSpeaks,
   window: desktopWindow,
   hearing,
   names,
