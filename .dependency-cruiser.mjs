@@ -50,6 +50,7 @@ export const MAY_IMPORT = {
     'shared/model': 'errors',
     'shared/contract': 'progress',
     node: 'processes, files, paths',
+    'onnxruntime-web': 'makes a model of one’s own ready to run',
   },
   'main/vault': {
     'shared/model': 'errors and media',
@@ -135,7 +136,8 @@ export const MAY_IMPORT = {
     'main/system': 'bundles, progress',
     'main/vault': 'the sealed recording',
     'main/media': 'decoding, mixes of channels, a Fourier transform',
-    node: 'the worker',
+    node: 'the worker, a model of one’s own',
+    'onnxruntime-web': 'runs that model',
   },
   'main/transcribe': {
     'shared/model': 'words, spans, errors',

@@ -15,7 +15,7 @@ const RELIABLE_SECONDS_EACH = 60;
 /** From so many people on it is done, and not promised to be right. */
 const UNPROMISED_PEOPLE = 4;
 
-export type How = { people: number } | { channels: true };
+export type How = { people: number; voiceModel?: string | undefined } | { channels: true };
 
 /**
  * Proposes who says what, as one step that can be taken back.
@@ -28,7 +28,7 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
     carryOut(vault, await proposeByChannel(vault, context));
     return notesOn(vault);
   }
-  const { people } = how;
+  const { people, voiceModel } = how;
   if (!Number.isInteger(people) || people < FEWEST_PEOPLE || people > MOST_PEOPLE)
     throw new AppError(
       'USAGE',
@@ -39,7 +39,7 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
   // Without listening, which takes a while.
   if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));
   await knowSpeech(vault, context);
-  const proposal = await proposeBySound(vault, { people, ...context });
+  const proposal = await proposeBySound(vault, { people, voiceModel, ...context });
   carryOut(vault, proposal);
   return [
     ...(proposal.folded > 0 ? [foldedNote(proposal.folded)] : []),

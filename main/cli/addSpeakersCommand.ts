@@ -7,6 +7,7 @@ import type { Printer } from './Printer';
 
 interface SpeakersOptions extends Common {
   people?: number;
+  voiceModel?: string;
   channels?: true;
   confirm?: true;
 }
@@ -19,9 +20,14 @@ export function addSpeakersCommand(
 ): void {
   command('speakers <project>', 'list who speaks; propose it from the sound, and confirm it')
     .option('--people <n>', 'propose who says what, by the voices of so many people', parsePeople)
+    .option(
+      '--voice-model <file>',
+      'tell voices by a speaker-embedding model of your own (ONNX); it takes longer',
+    )
     .option('--channels', 'propose it by channel, where everybody has a microphone')
     .option('--confirm', 'you listened: whoever is proposed speaks indeed')
-    .action((path: string, { json, passphraseFile, people, channels, confirm }: SpeakersOptions) => {
+    .action((path: string, o: SpeakersOptions) => {
+      const { json, passphraseFile, people, voiceModel, channels, confirm } = o;
       if ([people, channels, confirm].filter((way) => way !== undefined).length > 1) {
         throw new AppError(
           'USAGE',
@@ -29,10 +35,17 @@ export function addSpeakersCommand(
           'See withheld speakers --help.',
         );
       }
+      if (voiceModel !== undefined && people === undefined) {
+        throw new AppError(
+          'USAGE',
+          '--voice-model tells apart the voices of so many people.',
+          'Name --people with it.',
+        );
+      }
       return client.withProject(path, passphraseFile, async (project) => {
         if (confirm) print.confirmed(await client.call('speakers.confirm', { project }), json);
         else if (people !== undefined)
-          print.speakers(await client.call('speakers.propose', { project, people }), json);
+          print.speakers(await client.call('speakers.propose', { project, people, voiceModel }), json);
         else if (channels) print.speakers(await client.call('speakers.propose', { project, channels }), json);
         else print.speakers(await client.call('speakers.list', { project }), json);
       });

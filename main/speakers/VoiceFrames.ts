@@ -1,4 +1,5 @@
 import { fft } from '../media/fft';
+import { logBands, melFilters } from './melFilters';
 
 /** Hz of the sound that voices are told apart by. */
 export const SAMPLE_RATE = 16_000;
@@ -32,8 +33,7 @@ const STEPS = 256;
 
 /**
  * Turns sound into what voices are told apart by: for each 10 ms mel-frequency cepstral coefficients (Davis and Mermelstein
- * 1980) and the logarithm of the pitch, by autocorrelation; 0 where there is none. Takes 4 MB for each minute of ten hours:
- * 42 bytes a frame.
+ * 1980) and the logarithm of the pitch, by autocorrelation; 0 where there is none. 15 MB for each hour.
  */
 export class VoiceFrames {
   readonly count: number;
@@ -85,12 +85,7 @@ export class VoiceFrames {
       re[i] = ((sound[i] ?? 0) - EMPHASIS * before) * (HAMMING[i] ?? 0);
     }
     fft(re, im);
-    const bands = Float64Array.from(MEL, ({ first, weights }) => {
-      let power = 0;
-      for (const [k, weight] of weights.entries())
-        power += weight * ((re[first + k] ?? 0) ** 2 + (im[first + k] ?? 0) ** 2);
-      return Math.log(power + FLOOR);
-    });
+    const bands = logBands(MEL, re, im, FLOOR);
     for (let c = 0; c < COEFFICIENTS; c++) {
       let sum = 0;
       for (let band = 0; band < BANDS; band++)
@@ -119,27 +114,10 @@ const COSINES = Float64Array.from({ length: (COEFFICIENTS + 1) * BANDS }, (_, i)
   const row = Math.floor(i / BANDS);
   return Math.sqrt((row === 0 ? 1 : 2) / BANDS) * Math.cos((Math.PI * row * ((i % BANDS) + 0.5)) / BANDS);
 });
-const MEL = melFilters();
-
-/** Triangles over the bins of a transform, evenly spaced by what ears take for even. */
-function melFilters(): { first: number; weights: number[] }[] {
-  const mel = (hz: number) => 1127 * Math.log(1 + hz / 700);
-  const [low, high] = [mel(LOWEST_HZ), mel(HIGHEST_HZ)];
-  const centres = Array.from(
-    { length: BANDS + 2 },
-    (_, i) => 700 * (Math.exp((low + ((high - low) * i) / (BANDS + 1)) / 1127) - 1),
-  );
-  return Array.from({ length: BANDS }, (_, band) => {
-    const [from = 0, centre = 0, to = 0] = centres.slice(band, band + 3);
-    const hz = (bin: number) => (bin * SAMPLE_RATE) / FFT_SIZE;
-    const first = Math.ceil((from * FFT_SIZE) / SAMPLE_RATE);
-    const last = Math.floor((to * FFT_SIZE) / SAMPLE_RATE);
-    const weights = Array.from({ length: last - first + 1 }, (_, i) =>
-      Math.max(0, Math.min((hz(first + i) - from) / (centre - from), (to - hz(first + i)) / (to - centre))),
-    );
-    return { first, weights };
-  });
-}
+const MEL = melFilters({
+  ...{ bands: BANDS, from: LOWEST_HZ, to: HIGHEST_HZ },
+  ...{ sampleRate: SAMPLE_RATE, fftSize: FFT_SIZE },
+});
 
 /** The logarithm of a pitch in Hz; 0 for none. */
 function pitchOf(sound: Float32Array): number {

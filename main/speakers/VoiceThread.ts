@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Span } from '../../shared/model/entity';
+import { AppError, type AppErrorShape } from '../../shared/model/errors';
 import { bundledFile } from '../system/bundledFile';
 import { cancelled } from '../system/runTool';
 import type { KnownVoice, VoicesApart } from './tellVoicesApart';
@@ -12,17 +13,20 @@ export interface VoiceTask {
   speech: readonly Span[];
   people: number;
   known: readonly KnownVoice[];
+  /** A voice model of one's own, and what runs it. */
+  model?: { file: string; wasm: string } | undefined;
 }
 
 /** The next samples; null behind the last. */
 export type VoiceQuestion = { sound: Float32Array } | { sound: null };
-export type VoiceAnswer = { taken: true } | { voices: VoicesApart } | { failure: string };
+export type VoiceAnswer =
+  { taken: true } | { voices: VoicesApart } | { error: AppErrorShape } | { failure: string };
 
 /**
  * Tells voices apart in a thread of its own, so that nobody waits for it, and no more sound is on its way than it takes.
  * @param sound mono at 16 kHz.
- * @param onSeconds told how much was taken.
- * @throws {AppError} `CANCELLED`; and what `sound` throws.
+ * @param onSamples told how many were taken.
+ * @throws {AppError} `CANCELLED`; as `OwnVoiceModel`; and what `sound` throws.
  */
 export async function tellInThread(
   task: VoiceTask,
@@ -47,14 +51,21 @@ export async function tellInThread(
     let samples = 0;
     for await (const next of sound) {
       samples += next.length;
-      await ask({ sound: next });
+      refuse(await ask({ sound: next }));
       onSamples?.(samples);
     }
-    const answer = await ask({ sound: null });
+    const answer = refuse(await ask({ sound: null }));
     if ('voices' in answer) return answer.voices;
-    throw new Error('failure' in answer ? answer.failure : 'the thread gave no answer');
+    throw new Error('the thread gave no answer');
   } finally {
     signal?.removeEventListener('abort', giveUp);
     void worker.terminate();
   }
+}
+
+/** Throws what went wrong. */
+function refuse(answer: VoiceAnswer): VoiceAnswer {
+  if ('error' in answer) throw AppError.from(answer.error);
+  if ('failure' in answer) throw new Error(answer.failure);
+  return answer;
 }

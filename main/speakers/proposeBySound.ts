@@ -4,6 +4,7 @@ import { isTimed, type Word } from '../../shared/model/word';
 import { framesOf } from '../media/mixes/framesOf';
 import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { speechSound } from '../media/mixes/speechSound';
+import { bundledFile } from '../system/bundledFile';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { requireProposable, tooLittleSpeech, tooManyKnown } from './requireProposable';
@@ -23,6 +24,8 @@ export const leastSeconds = (people: number): number => LEAST_SECONDS_EACH * peo
 export interface SoundOptions {
   /** How many people speak. */
   people: number;
+  /** The ONNX file of a speaker-embedding model of one's own, which tells voices apart better. */
+  voiceModel?: string | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -32,11 +35,11 @@ export interface SoundOptions {
  * gave are taken for certain, and others are compared with them. Bounded memory; the same for the same sound; nothing of a
  * voice is kept. Where somebody speaks has to be known already (`document.speech`).
  * @throws {AppError} as `requireProposable`; `SPEECH_TOO_SHORT`, `SPEAKERS_KNOWN` where more people are labelled than speak,
- * `PROJECT_DAMAGED`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
+ * `PROJECT_DAMAGED`, as `OwnVoiceModel`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
 export async function proposeBySound(
   vault: Vault,
-  { people, signal, onProgress }: SoundOptions,
+  { people, voiceModel, signal, onProgress }: SoundOptions,
 ): Promise<VoiceProposal> {
   const { document } = vault;
   const { duration } = requireProposable(document);
@@ -52,7 +55,13 @@ export async function proposeBySound(
   const sound = speechSound(vault, mixes, { signal });
   try {
     const { turns, folded } = await tellInThread(
-      { samples: Math.round(duration * SAMPLE_RATE), speech, people, known: knownVoices(words, ids) },
+      {
+        ...{ samples: Math.round(duration * SAMPLE_RATE), speech, people },
+        known: knownVoices(words, ids),
+        ...(voiceModel !== undefined && {
+          model: { file: voiceModel, wasm: bundledFile('ort-wasm-simd-threaded.wasm') },
+        }),
+      },
       framesOf(sound, 1),
       { signal, onSamples: (samples) => meter.report(samples / SAMPLE_RATE) },
     );

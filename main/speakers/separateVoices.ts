@@ -1,5 +1,6 @@
 import { symmetricEigen } from './symmetricEigen';
-import { FEATURES, type VoiceWindow } from './voiceWindows';
+import type { VoiceFrames } from './VoiceFrames';
+import { FEATURES, featuresOf, type SpeechFrames } from './voiceWindows';
 
 /** Windows that follow one another with at most as many frames between them are mostly of one voice. */
 const NEIGHBOUR_FRAMES = 30;
@@ -16,8 +17,8 @@ const DIMENSIONS = 12;
  * directions are kept in which they then differ most (principal components).
  * @returns a place for each window, around the origin.
  */
-export function separateVoices(windows: readonly VoiceWindow[]): Float64Array[] {
-  const scaled = scale(windows);
+export function separateVoices(frames: VoiceFrames, windows: readonly SpeechFrames[]): Float64Array[] {
+  const scaled = scale(windows.map((window) => featuresOf(frames, window)));
   const within = covariance(differences(windows, scaled), FEATURES, 0.5);
   for (let i = 0; i < FEATURES; i++) within[i * FEATURES + i] = (within[i * FEATURES + i] ?? 0) + EVEN_SHARE;
   const { values, vectors } = symmetricEigen(within, FEATURES);
@@ -31,8 +32,7 @@ export function separateVoices(windows: readonly VoiceWindow[]): Float64Array[] 
 }
 
 /** Each feature around 0 with a spread of 1; the middle one where a window has none. */
-function scale(windows: readonly VoiceWindow[]): Float64Array[] {
-  const rows = windows.map(({ features }) => features.slice());
+function scale(rows: Float64Array[]): Float64Array[] {
   for (let f = 0; f < FEATURES; f++) {
     const known = rows.map((row) => row[f] ?? NaN).filter((value) => !Number.isNaN(value));
     const middle = known.toSorted((a, b) => a - b)[Math.floor(known.length / 2)] ?? 0;
@@ -44,7 +44,7 @@ function scale(windows: readonly VoiceWindow[]): Float64Array[] {
   return rows;
 }
 
-function differences(windows: readonly VoiceWindow[], rows: readonly Float64Array[]): Float64Array[] {
+function differences(windows: readonly SpeechFrames[], rows: readonly Float64Array[]): Float64Array[] {
   const found = windows.slice(1).flatMap(({ from }, i) => {
     const [one, other] = [rows[i], rows[i + 1]];
     if (!one || !other || from >= (windows[i]?.to ?? 0) + NEIGHBOUR_FRAMES) return [];

@@ -4,7 +4,7 @@ import { likeliestTurns } from './likeliestTurns';
 import { separateVoices, weightedMean } from './separateVoices';
 import { FRAMES_PER_SECOND, type VoiceFrames } from './VoiceFrames';
 import { VoiceModel } from './VoiceModel';
-import { voiceWindows, type SpeechFrames, type VoiceWindow } from './voiceWindows';
+import { voiceWindows, type SpeechFrames } from './voiceWindows';
 
 /** Frames that are given to one voice together: 50 ms. */
 const BLOCK_FRAMES = 5;
@@ -59,30 +59,32 @@ export interface VoicesApart {
  * how likely each block of 50 ms is of each group (Viterbi), then again by models of the sounds of each.
  * @param speech where somebody speaks (seconds), in order, apart.
  * @param known stretches whose voice is given: they keep it, and others are compared with them.
+ * @param given where each of `windowsOf` lies among voices, by a better judge than the sounds alone.
  */
 export function tellVoicesApart(
   frames: VoiceFrames,
   speech: readonly Span[],
   count: number,
   known: readonly KnownVoice[] = [],
+  given?: readonly Float64Array[],
 ): VoicesApart {
   const spoken = speechFrames(speech, frames.count);
-  const windows = voiceWindows(frames, spoken);
+  const windows = voiceWindows(spoken);
   if (windows.length === 0 || count < 1) return { turns: [], folded: [] };
-  const places = separateVoices(windows);
+  const places = given ?? separateVoices(frames, windows);
   const blocks = blocksOf(spoken, windows);
-  const given = givenVoices(blocks, known);
+  const fixed = givenVoices(blocks, known);
   const lengths = windows.map(({ from, to }) => to - from);
   let middles = seeded(startOf(places, lengths, count), windows, places, known);
   while (middles.length < count) middles.push(new Float64Array(places[0]?.length ?? 0));
 
   const byWindows = () => windowScores(blocks, places, middles);
   let scores = byWindows();
-  let voices = turnsBy(scores, blocks, given, count, CHANGE_COST.first);
+  let voices = turnsBy(scores, blocks, fixed, count, CHANGE_COST.first);
   for (let round = 1; round < WINDOW_ROUNDS; round++) {
     middles = middles.map((middle, k) => middleOf(k, blocks, voices, places, lengths) ?? middle);
     scores = byWindows();
-    voices = turnsBy(scores, blocks, given, count, CHANGE_COST.first);
+    voices = turnsBy(scores, blocks, fixed, count, CHANGE_COST.first);
   }
   middles = middles.map((middle, k) => middleOf(k, blocks, voices, places, lengths) ?? middle);
   for (let round = 0; round < MODEL_ROUNDS; round++) {
@@ -90,11 +92,11 @@ export function tellVoicesApart(
     if (!models) break;
     scores = byWindows();
     addFrameScores(scores, frames, blocks, models);
-    voices = turnsBy(scores, blocks, given, count, CHANGE_COST.then);
+    voices = turnsBy(scores, blocks, fixed, count, CHANGE_COST.then);
   }
   const folded = tooSmall(blocks, voices, count).filter((voice) => known.every((one) => one.voice !== voice));
   for (const voice of folded) for (let b = 0; b < blocks.length; b++) scores[b * count + voice] = -Infinity;
-  if (folded.length > 0) voices = turnsBy(scores, blocks, given, count, CHANGE_COST.then);
+  if (folded.length > 0) voices = turnsBy(scores, blocks, fixed, count, CHANGE_COST.then);
   return { turns: turnsOf(blocks, voices, scores, count), folded };
 }
 
@@ -105,6 +107,10 @@ interface Block extends SpeechFrames {
   afterPause: boolean;
 }
 
+/** The windows of speech that voices are told by, in frames. */
+export const windowsOf = (speech: readonly Span[], count: number): SpeechFrames[] =>
+  voiceWindows(speechFrames(speech, count));
+
 function speechFrames(speech: readonly Span[], count: number): SpeechFrames[] {
   return speech
     .map(({ from, to }) => ({
@@ -114,7 +120,7 @@ function speechFrames(speech: readonly Span[], count: number): SpeechFrames[] {
     .filter(({ from, to }) => from < to);
 }
 
-function blocksOf(spoken: readonly SpeechFrames[], windows: readonly VoiceWindow[]): Block[] {
+function blocksOf(spoken: readonly SpeechFrames[], windows: readonly SpeechFrames[]): Block[] {
   const blocks: Block[] = [];
   let begin = 0;
   let before = -Infinity;
@@ -157,7 +163,7 @@ function startOf(places: readonly Float64Array[], lengths: readonly number[], co
 /** Gives groups the numbers of the known voices that they lie nearest to, and moves them there. */
 function seeded(
   groups: readonly Float64Array[],
-  windows: readonly VoiceWindow[],
+  windows: readonly SpeechFrames[],
   places: readonly Float64Array[],
   known: readonly KnownVoice[],
 ): Float64Array[] {

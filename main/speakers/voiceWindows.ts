@@ -10,14 +10,6 @@ const LEAST_PITCHED_FRAMES = 6;
 /** Of the logarithm of a pitch: more is a mistake in finding it. */
 const WIDEST_PITCH = 0.5;
 
-/** Frames `from` up to `to` of speech, and what they sound like. */
-export interface VoiceWindow {
-  from: number;
-  to: number;
-  /** How spoken sounds lie around their mean, and how high: NaN where there is no pitch. */
-  features: Float64Array;
-}
-
 /** Means, spreads, both outer quantiles of each coefficient; middle and spread of the pitch. */
 export const FEATURES = 4 * COEFFICIENTS + 2;
 
@@ -27,20 +19,19 @@ export interface SpeechFrames {
   to: number;
 }
 
-/** Windows over all speech, none of them across a pause. */
-export function voiceWindows(frames: VoiceFrames, speech: readonly SpeechFrames[]): VoiceWindow[] {
-  return speech.flatMap(({ from, to }) => {
+/** Windows over all speech, none of them across a pause; they begin and end in order. */
+export const voiceWindows = (speech: readonly SpeechFrames[]): SpeechFrames[] =>
+  speech.flatMap(({ from, to }) => {
     if (to - from < SHORTEST_FRAMES) return [];
     const more = Math.max(0, Math.ceil((to - from - WINDOW_FRAMES) / WINDOW_HOP_FRAMES));
     return Array.from({ length: more + 1 }, (_, i) => {
       const first = Math.max(from, Math.min(from + i * WINDOW_HOP_FRAMES, to - WINDOW_FRAMES));
-      const end = Math.min(to, first + WINDOW_FRAMES);
-      return { from: first, to: end, features: featuresOf(frames, first, end) };
+      return { from: first, to: Math.min(to, first + WINDOW_FRAMES) };
     });
   });
-}
 
-function featuresOf(frames: VoiceFrames, from: number, to: number): Float64Array {
+/** What a window sounds like: how spoken sounds lie around their mean, and how high; NaN where there is no pitch. */
+export function featuresOf(frames: VoiceFrames, { from, to }: SpeechFrames): Float64Array {
   const features = new Float64Array(FEATURES);
   const count = to - from;
   const values = new Float64Array(count);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { spanSchema } from '../model/entity';
-import { projectId } from './parts';
+import { file, projectId } from './parts';
 
 /** How many people can be told apart by their voices at most; from four on it is not promised to be right. */
 export const MOST_PEOPLE = 8;
@@ -38,7 +38,14 @@ export const speakersApi = {
    */
   'speakers.propose': {
     params: z.union([
-      z.object({ project: projectId, people: z.number() }).strict(),
+      z
+        .object({
+          project: projectId,
+          people: z.number(),
+          /** A speaker-embedding model of one's own (ONNX, 16 kHz, filter banks) to tell voices by. */
+          voiceModel: file.optional(),
+        })
+        .strict(),
       z.object({ project: projectId, channels: z.literal(true) }).strict(),
     ]),
     result: speakersResult.extend({

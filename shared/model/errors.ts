@@ -55,6 +55,7 @@ export const ERROR_CODES = [
   'CHANNELS_ALIKE',
   'SPEAKERS_KNOWN',
   'SPEAKERS_PROPOSED',
+  'VOICE_MODEL_INVALID',
   // a names model of one's own
   'NAMES_MODEL_INVALID',
   // redaction

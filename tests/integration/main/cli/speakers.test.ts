@@ -11,6 +11,7 @@ import {
   type SpokenWord,
 } from '../../../support/makeConversation';
 import { useTemporaryFolder } from '../../../support/makeMedia';
+import { makeVoiceModel } from '../../../support/makeVoiceModel';
 import { writeWav } from '../../../support/writeWav';
 
 interface Shown {
@@ -90,6 +91,17 @@ describe('speakers', () => {
     const before = await show();
     await withheldJson<Proposed>(['speakers', project, '--people', '2']);
     expect(await show()).toEqual(before);
+  });
+
+  it('are told by a voice model of one’s own, and one that is none is refused', async () => {
+    const people = ['speakers', project, '--people', '2', '--voice-model'];
+    expect(await withheld([...people, at('conversation.json'), '--json'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('"VOICE_MODEL_INVALID"') as string,
+    });
+    const proposed = await withheldJson<Proposed>([...people, makeVoiceModel(at('voices.onnx'))]);
+    expect(proposed).toMatchObject({ proposed: said.length });
+    expect(shareRight(said, await show())).toBeGreaterThan(0.9);
   });
 
   it('are not withheld, and not told by an export, while they are only proposed', async () => {
