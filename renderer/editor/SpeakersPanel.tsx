@@ -7,8 +7,10 @@ import { PlayButton } from '../player/PlayButton';
 import { goToWord } from '../session/go';
 import {
   chooseHow,
+  chooseVoiceModel,
   confirmProposed,
   forgetTrouble,
+  leaveOutVoiceModel,
   nameSpeaker,
   proposeSpeakers,
   showSpeakers,
@@ -78,6 +80,7 @@ function Proposing() {
           chooseHow(interview, way === 'channels' ? { channels: true } : { people: Number(way) })
         }
       />
+      {'people' in how && <VoiceModel />}
       {stop ? (
         <ProgressNote progress={progress} onCancel={() => stopProposing(interview)} />
       ) : (
@@ -97,6 +100,30 @@ function Proposing() {
         <p key={note}>{note}</p>
       ))}
     </>
+  );
+}
+
+function VoiceModel() {
+  const interview = useInterview();
+  const { voiceModel, stop } = useTelling();
+  const isDisabled = stop !== null;
+  if (voiceModel === null)
+    return (
+      <Button
+        className="button quiet"
+        isDisabled={isDisabled}
+        onPress={() => void chooseVoiceModel(interview)}
+      >
+        With a voice model of your own…
+      </Button>
+    );
+  return (
+    <div className="row">
+      <span>With {voiceModel.split(/[\\/]/u).at(-1)}</span>
+      <Button className="button quiet" isDisabled={isDisabled} onPress={() => leaveOutVoiceModel(interview)}>
+        Without it
+      </Button>
+    </div>
   );
 }
 

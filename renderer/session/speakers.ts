@@ -16,6 +16,8 @@ interface Telling {
   /** The panel is open. */
   shown: boolean;
   how: HowToTell;
+  /** The file of a voice model of one's own that tells voices apart. */
+  voiceModel: string | null;
   /** Ends what is going on; null where nothing is. */
   stop: (() => void) | null;
   progress: Progress | null;
@@ -26,7 +28,7 @@ interface Telling {
 
 const CLOSED: Telling = {
   ...{ shown: false, how: { people: 2 }, stop: null, progress: null, error: null },
-  notes: [],
+  ...{ voiceModel: null, notes: [] },
 };
 const sources = new WeakMap<Interview, StoreApi<Telling>>();
 
@@ -45,10 +47,19 @@ export const showSpeakers = (interview: Interview, shown: boolean): void =>
 export const chooseHow = (interview: Interview, how: HowToTell): void =>
   sourceOf(interview).setState({ how });
 
+/** Lets the person choose a voice model of their own. */
+export async function chooseVoiceModel(interview: Interview): Promise<void> {
+  const { path } = await call('window.chooseFile', { kind: 'voiceModel' });
+  if (path !== null) sourceOf(interview).setState({ voiceModel: path });
+}
+
+export const leaveOutVoiceModel = (interview: Interview): void =>
+  sourceOf(interview).setState({ voiceModel: null });
+
 /** Proposes who says what; lines that were labelled meanwhile are taken into account the next time. */
 export async function proposeSpeakers(interview: Interview): Promise<void> {
   const source = sourceOf(interview);
-  const { how, stop } = source.getState();
+  const { how, voiceModel, stop } = source.getState();
   if (stop) return;
   const controller = new AbortController();
   source.setState({ stop: () => controller.abort(), progress: null, error: null, notes: [] });
@@ -57,7 +68,7 @@ export async function proposeSpeakers(interview: Interview): Promise<void> {
     await interview.saved();
     const { notes } = await call(
       'speakers.propose',
-      { project: interview.project, ...how },
+      { project: interview.project, ...how, ...('people' in how && voiceModel !== null && { voiceModel }) },
       { signal: controller.signal, onProgress: (progress) => source.setState({ progress }) },
     );
     source.setState({ notes });
