@@ -291,7 +291,7 @@ function middleOf(
       if (voices[b] === voice) own[window] = (own[window] ?? 0) + to - from;
     }
   }
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const weights = places.map((_, i) => {
     const share = (own[i] ?? 0) / Math.max(1, all[i] ?? 0);
     return share > 0.5 ? (share * (lengths[i] ?? 0)) / longest : 0;

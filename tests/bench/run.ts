@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- transcribe|export|video|import|speech|speakers|window|hearing|names …]`: how long the work takes, as ratios to the
- * bare tools in the same run, since seconds mean little on another machine; for the window, what a person waits; for speech
- * without words, how much of it is found; for speakers, how much speech is given to another; for the hearing of exports, how often it is wrong; for
- * names, the seconds that looking for them takes on one processor.
+ * `npm run bench [-- transcribe|export|video|import|speech|speakers|window|hearing|names …]`: how long the work takes, as
+ * ratios to the bare tools in the same run, since seconds mean little on another machine; for the window, what a person
+ * waits; for speech without words, how much of it is found; for speakers, how much speech is given to another; for the
+ * hearing of exports, how often it is wrong; for names, the seconds that looking for them takes on one processor.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
