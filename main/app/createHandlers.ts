@@ -5,6 +5,7 @@ import { marks } from './marks';
 import { models } from './models';
 import type { OpenProjects } from './OpenProjects';
 import { recordings } from './recordings';
+import { speakers } from './speakers';
 import { suggestions } from './suggestions';
 import { transcription } from './transcription';
 
@@ -14,6 +15,7 @@ export const createHandlers = (projects: OpenProjects): Handlers => ({
   ...recordings(projects),
   ...models(),
   ...transcription(projects),
+  ...speakers(projects),
   ...suggestions(projects),
   ...marks(projects),
   ...exporting(projects),

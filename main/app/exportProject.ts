@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Result } from '../../shared/contract/api';
+import { countProposed } from '../../shared/edits/confirmSpeakers';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
@@ -67,7 +68,8 @@ export async function exportProject(
     requirePassed(ofReport);
     vault.amend({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();
-    return { files, checks: [...checks, ...ofReport] };
+    const { proposed } = countProposed(vault.document.words);
+    return { files, checks: [...checks, ...ofReport], proposedSpeakers: proposed };
   } catch (error) {
     await folder.abandon();
     throw error;

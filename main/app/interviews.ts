@@ -8,6 +8,7 @@ import { fitToRecording } from '../ingest/transcript/fitToRecording';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
 import { readInput } from '../system/readInput';
 import { Vault } from '../vault/Vault';
+import { proposeByChannelIfPlain } from './proposeSpeakers';
 import { stateOf, type OpenProjects } from './OpenProjects';
 
 /** Makes, opens, changes and closes interviews. */
@@ -40,6 +41,8 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
               },
             ],
           });
+          if (await proposeByChannelIfPlain(created, { signal, onProgress }))
+            notes.push('Who speaks is proposed by channel: confirm it, or take it back.');
         }
       });
       const { document } = vault;

@@ -7,14 +7,21 @@ import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
 import { hearSpeechIfPossible, knowSpeech } from './knowSpeech';
 import type { OpenProjects } from './OpenProjects';
+import { proposeByChannelIfPlain } from './proposeSpeakers';
 
 /** Turns speech into words, and tells of speech that has none. */
 export function transcription(projects: OpenProjects): HandlersOf<typeof transcriptionApi> {
   return {
     'transcribe.run': ({ project, ...options }, given) =>
-      projects.work(project, given, (vault, context) =>
-        transcribe(vault, { ...options, ...context, hearSpeech: hearSpeechIfPossible }),
-      ),
+      projects.work(project, given, async (vault, context) => {
+        const transcribed = await transcribe(vault, {
+          ...options,
+          ...context,
+          hearSpeech: hearSpeechIfPossible,
+        });
+        await proposeByChannelIfPlain(vault, context);
+        return transcribed;
+      }),
 
     'transcribe.stretch': ({ project, ...stretch }, given) =>
       projects.work(project, given, async (vault, context) => ({

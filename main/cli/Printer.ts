@@ -141,6 +141,32 @@ export class Printer {
       );
   }
 
+  speakers(result: Result<'speakers.list'> & { notes?: string[] }, json?: true): void {
+    if (json) return this.json(result);
+    const { speakers, proposed, unsure, notes = [] } = result;
+    for (const { name, words, proposed: ofThese, unsure: guessed, sample } of speakers) {
+      const how =
+        ofThese === 0 ? 'known' : guessed === 0 ? 'proposed' : `proposed, ${guessed} of them unsure`;
+      const where = sample ? `; hear ${clock(sample.from)} to ${clock(sample.to)}` : '';
+      this.line(`  ${name}: ${countOf(words, 'word')}, ${how}${where}`);
+    }
+    for (const note of notes) this.line(note);
+    if (speakers.length === 0)
+      this.line('It is not known who speaks. Propose it with --people N or --channels.');
+    else if (proposed === 0) this.line('Nothing is only proposed.');
+    else
+      this.line(
+        `${countOf(proposed, 'word')} have a speaker that is only proposed${unsure > 0 ? `, ${unsure} of them unsure` : ''}: ` +
+          'listen, then confirm with --confirm. Until then exports leave these speakers out.',
+      );
+  }
+
+  confirmed(result: Result<'speakers.confirm'>, json?: true): void {
+    if (json) return this.json(result);
+    if (result.confirmed === 0) this.line('Nothing was only proposed.');
+    else this.line(`Confirmed who says ${countOf(result.confirmed, 'word')}.`);
+  }
+
   published(result: Result<'speech.publish'>, json?: true): void {
     if (json) return this.json(result);
     this.line(`Published as it is: ${countOf(result.published, 'place')} without words.`);
@@ -216,6 +242,11 @@ export class Printer {
     for (const { name, bytes } of result.files) this.line(`  ${name}  ${bytes} bytes`);
     this.line(`Checked: nothing that is withheld was found in ${countOf(result.files.length, 'file')}.`);
     for (const check of result.checks) if (check.done === false) this.line(describeCheck(check));
+    if (result.proposedSpeakers > 0)
+      this.line(
+        `Who speaks is only proposed for ${countOf(result.proposedSpeakers, 'word')}: these were published without a ` +
+          'speaker. Confirm it (speakers --confirm) and export again to have it told.',
+      );
   }
 
   verified(result: Result<'verify.run'>, json?: true): void {

@@ -6,6 +6,7 @@ import { readText } from '../system/readInput';
 import { addMarkCommands } from './addMarkCommands';
 import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
+import { addSpeakersCommand } from './addSpeakersCommand';
 import { addSpeechCommand } from './addSpeechCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -115,6 +116,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
   addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
   addSpeechCommand(command, client, print);
+  addSpeakersCommand(command, client, print);
 
   command('cover <project>', 'draw the rectangles that hide parts of the picture')
     .requiredOption('--from <file>', 'a JSON list of all of them; what was drawn before goes')

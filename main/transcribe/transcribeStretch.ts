@@ -5,7 +5,7 @@ import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
 import { spansWithin } from '../../shared/model/spansWithin';
 import { foldPhrase } from '../../shared/text/matching';
-import { isTimed, type Word } from '../../shared/model/word';
+import { attributionOf, isTimed, type Word } from '../../shared/model/word';
 import { decodeSound } from '../media/decodeSound';
 import { framesOf } from '../media/mixes/framesOf';
 import { mixesOfWindow } from '../media/mixes/mixesOf';
@@ -172,7 +172,7 @@ export function insertWords(
   let { nextId } = document;
   let earliest = before?.start ?? 0;
   const { speech } = document;
-  const speaker = before?.speaker ?? after?.speaker;
+  const beside = before?.speaker === undefined ? after : before;
   const words = inside.map(({ text, start: begin, end, confidence }): Word => {
     // In their order, and none behind the word that follows them all.
     const start = Math.min(Math.max(begin, earliest), after?.start ?? Infinity);
@@ -184,7 +184,7 @@ export function insertWords(
       end: Math.max(end, start + 0.01),
       confidence,
       ...(speech && !isSaid(speech, { start: begin, end }) && { flags: ['silence' as const] }),
-      ...(speaker !== undefined && { speaker }),
+      ...(beside && attributionOf(beside)),
     };
   });
   const [first] = words;

@@ -28,7 +28,7 @@ const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 
 /** What the dialogs offer for each kind of file. */
 export const KINDS: Record<
-  'recording' | 'transcript' | 'project' | 'model' | 'text' | 'namesModel',
+  'recording' | 'transcript' | 'project' | 'model' | 'text' | 'namesModel' | 'voiceModel',
   FileFilter[]
 > = {
   recording: [{ name: 'Recordings', extensions: RECORDING_ENDINGS }, ALL],
@@ -37,6 +37,7 @@ export const KINDS: Record<
   model: [{ name: 'Models', extensions: ['bin'] }, ALL],
   text: [{ name: 'Text', extensions: ['txt', 'md'] }, ALL],
   namesModel: [{ name: 'Names models', extensions: ['onnx'] }, ALL],
+  voiceModel: [{ name: 'Voice models', extensions: ['onnx'] }, ALL],
 };
 
 /** Answers what only a window can. Nothing that is opened or saved enters the system's list of recent files. */

@@ -11,6 +11,7 @@ import { MarkedSound } from './MarkedSound';
 import { MarkPanel } from './MarkPanel';
 import { RedoButton } from './RedoButton';
 import { selectedSpan } from './selectedSpan';
+import { SpeakersPanel } from './SpeakersPanel';
 import { TranscriptEditor } from './TranscriptEditor';
 import { UndoButton } from './UndoButton';
 import './EditorTab.css';
@@ -39,6 +40,7 @@ export function EditorTab({ above }: Props) {
         {hasRecording && <Recording />}
         <MarkPanel />
         <LinePanel />
+        <SpeakersPanel />
         <div className="row">
           <UndoButton />
           <RedoButton />

@@ -30,10 +30,9 @@ function Line({ first, end }: { first: number; end: number }) {
   const [written, setWritten] = useState(false);
   const hidden = label !== undefined && label !== speaker?.name && name === speaker?.name && !written;
   const [start, stop] = [words[first]?.start ?? null, words[end - 1]?.end ?? null];
-  const assign = () => {
-    if (name.trim() !== (speaker?.name ?? ''))
-      interview.execute(assignSpeaker(interview.document, first, end, name));
-  };
+  const isProposed = words.slice(first, end).some(({ proposed }) => proposed);
+  // Also with the name that is proposed, which confirms it here.
+  const assign = () => interview.execute(assignSpeaker(interview.document, first, end, name));
   const move = (times: { start: number; stop: number }) =>
     interview.execute(retime(interview.document, first, end, times));
   return (
@@ -57,7 +56,7 @@ function Line({ first, end }: { first: number; end: number }) {
       </datalist>
       <div className="row">
         <Button className="button" onPress={assign}>
-          Set for this line
+          {isProposed && name === speaker?.name ? 'Confirm for this line' : 'Set for this line'}
         </Button>
         {speaker && (
           <Button

@@ -13,6 +13,7 @@ const STAGES: Record<Progress['stage'], string> = {
   verify: 'Verifying',
   hear: 'Hearing it again',
   speech: 'Listening for speech',
+  speakers: 'Telling voices apart',
   prepare: 'Preparing playback',
   copy: 'Saving a copy',
   download: 'Getting the model',

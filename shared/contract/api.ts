@@ -5,6 +5,7 @@ import { transcriptionApi } from './transcription';
 import { suggestionsApi } from './suggestions';
 import { marksApi } from './marks';
 import { modelsApi } from './models';
+import { speakersApi } from './speakers';
 import { exportsApi } from './exports';
 
 /** Every method: its parameters and its result. One entry for each, and one handler in `main/app`. */
@@ -13,6 +14,7 @@ export const api = {
   ...recordingsApi,
   ...modelsApi,
   ...transcriptionApi,
+  ...speakersApi,
   ...suggestionsApi,
   ...marksApi,
   ...exportsApi,

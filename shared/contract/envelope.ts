@@ -46,6 +46,7 @@ export const progressSchema = z.object({
     'verify',
     'hear',
     'speech',
+    'speakers',
     'prepare',
     'copy',
     'download',

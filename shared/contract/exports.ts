@@ -42,7 +42,12 @@ export const exportsApi = {
         ...hearing,
       })
       .strict(),
-    result: z.object({ files: z.array(exportedFileSchema), checks: z.array(checkSchema) }),
+    result: z.object({
+      files: z.array(exportedFileSchema),
+      checks: z.array(checkSchema),
+      /** Words that were published without their speaker, since it is only proposed. */
+      proposedSpeakers: z.number().int(),
+    }),
   },
   'verify.run': {
     params: z.object({ project: projectId, dir: file, ...hearing }).strict(),

@@ -38,7 +38,9 @@ const chosen = z.object({
 export const windowApi = {
   'window.chooseFile': {
     params: z
-      .object({ kind: z.enum(['recording', 'transcript', 'project', 'model', 'text', 'namesModel']) })
+      .object({
+        kind: z.enum(['recording', 'transcript', 'project', 'model', 'text', 'namesModel', 'voiceModel']),
+      })
       .strict(),
     result: chosen,
   },

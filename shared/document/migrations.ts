@@ -16,6 +16,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 2, document: (old) => ({ ...old, version: 2, covers: [] }) },
   // Speech without words, and what a person heard there; words that stand behind others without a space.
   { to: 3, document: (old) => ({ ...old, version: 3, speech: null, wordless: [], overruled: [] }) },
+  // Speakers that are only proposed. An older program would take them for confirmed ones.
+  { to: 4, document: (old) => ({ ...old, version: 4 }) },
 ];
 
 /**

@@ -3,7 +3,7 @@ import type { ProjectDocument } from '../document/document';
 import { saidWithin } from '../plan/boundaries';
 import type { Mention } from '../model/entity';
 import { commonWords } from '../text/commonWords';
-import { isTimed, type Word } from '../model/word';
+import { attributed, attributionOf, isTimed, type Attribution, type Word } from '../model/word';
 import { indexWords } from '../plan/wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
@@ -168,12 +168,14 @@ function inLine(
 
 /** A line is of one speaker: of its first word's, which is of the old word that it stands for or goes on from. */
 function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undefined): void {
-  const known = new Map(old.map((word) => [word.id, word.speaker]));
-  let speaker = before?.speaker ?? old[0]?.speaker;
+  const known = new Map(old.map((word) => [word.id, attributionOf(word)]));
+  const begin = before ?? old[0];
+  let said: Attribution = begin ? attributionOf(begin) : {};
   for (const [i, word] of words.entries()) {
-    if (word.paragraph || (i === 0 && !before)) speaker = known.has(word.id) ? known.get(word.id) : speaker;
-    const { speaker: _, ...rest } = word;
-    words[i] = speaker === undefined ? rest : { ...rest, speaker };
+    const own = known.get(word.id);
+    if (word.paragraph || (i === 0 && !before)) said = own ?? said;
+    // Correcting what is said confirms nobody who says it.
+    words[i] = attributed(word, own && own.speaker === said.speaker ? own : said);
   }
 }
 

@@ -204,6 +204,8 @@ class Maker {
       open = theirs;
     }
     if (turns.length === 0) return null;
+    // A line that is theirs, and is proposed to be another's, would be published.
+    if (words.some(({ proposed }) => proposed)) throw onlyProposed();
     const entity = this.withhold(mark.speaker, mark.type ?? 'person', mark);
     for (const turn of turns) this.addMention(entity, turn, { overrule: true, stretch: true });
     return turns.length;
@@ -417,3 +419,10 @@ function described({ description, join }: Mark): Pick<Entity, 'description' | 'j
 }
 
 const placeOf = (wordIds: readonly string[]): string => wordIds.join(' ');
+
+const onlyProposed = (): AppError =>
+  new AppError(
+    'SPEAKERS_PROPOSED',
+    'Who speaks is only proposed so far, and one wrong line would publish a voice.',
+    'Listen to the lines that are unsure, correct them, and confirm the speakers; then withhold this one.',
+  );

@@ -1,8 +1,9 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
+import { attributed } from '../model/word';
 
 /**
- * Says who speaks in words `first` up to and without `end`. A name that is known already is that speaker.
+ * Says who speaks in words `first` up to and without `end`, which confirms it. A name that is known already is that speaker.
  * @returns null when nothing changes.
  */
 export function assignSpeaker(
@@ -16,13 +17,13 @@ export function assignSpeaker(
   const known = document.speakers.find((speaker) => speaker.name === wanted);
   const id = known?.id ?? `s${document.nextId}`;
   const words = document.words.slice(first, end);
-  if (words.length === 0 || words.every(({ speaker }) => speaker === id)) return null;
+  if (words.length === 0 || words.every(({ speaker, proposed }) => speaker === id && !proposed)) return null;
   const steps: SingleCommand[] = [
     {
       type: 'replaceWords',
       at: first,
       remove: words.length,
-      words: words.map((word) => ({ ...word, speaker: id })),
+      words: words.map((word) => attributed(word, { speaker: id })),
     },
   ];
   if (!known) {

@@ -50,6 +50,12 @@ export const ERROR_CODES = [
   'TRANSCRIBER_FAILED',
   'OUT_OF_MEMORY',
   'SPEECH_UNKNOWN',
+  // who speaks
+  'SPEECH_TOO_SHORT',
+  'CHANNELS_ALIKE',
+  'SPEAKERS_KNOWN',
+  'SPEAKERS_PROPOSED',
+  'VOICE_MODEL_INVALID',
   // a names model of one's own
   'NAMES_MODEL_INVALID',
   // redaction

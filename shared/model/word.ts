@@ -20,6 +20,10 @@ export const wordSchema = z
      */
     within: z.object({ from: z.number().min(0), to: z.number().min(0) }).optional(),
     speaker: z.string().min(1).optional(),
+    /** The speaker is what the sound tells, and nobody has confirmed it. */
+    proposed: z.literal(true).optional(),
+    /** Even so it is a guess: another voice is nearly as likely. */
+    unsure: z.literal(true).optional(),
     /** The recogniser's probability, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),
     flags: z.array(wordFlagSchema).min(1).optional(),
@@ -28,6 +32,8 @@ export const wordSchema = z
     /** The word begins a paragraph. */
     paragraph: z.literal(true).optional(),
   })
+  .refine((w) => !w.proposed || w.speaker !== undefined, 'what is proposed is a speaker')
+  .refine((w) => !w.unsure || w.proposed, 'only a proposed speaker is unsure')
   .refine((w) => (w.start === null) === (w.end === null), 'a word has both times or none')
   .refine((w) => w.start === null || w.end === null || w.start < w.end, 'a word ends after it starts');
 export type Word = z.infer<typeof wordSchema>;
@@ -39,3 +45,18 @@ export const isTimed = (word: Word): word is TimedWord => word.start !== null &&
 
 export const speakerSchema = z.object({ id: z.string().min(1), name: z.string().min(1) });
 export type Speaker = z.infer<typeof speakerSchema>;
+
+/** Who says a word, and how that is known. */
+export type Attribution = Pick<Word, 'speaker' | 'proposed' | 'unsure'>;
+
+export const attributionOf = ({ speaker, proposed, unsure }: Word): Attribution => ({
+  ...(speaker !== undefined && { speaker }),
+  ...(proposed && { proposed }),
+  ...(unsure && { unsure }),
+});
+
+/** The word as it is said by that speaker, whoever said it before. */
+export function attributed(word: Word, attribution: Attribution): Word {
+  const { speaker: _speaker, proposed: _proposed, unsure: _unsure, ...rest } = word;
+  return { ...rest, ...attribution };
+}

@@ -68,8 +68,10 @@ export function renderPublished(
     const word = document.words[i];
     // Where a withheld run is broken into paragraphs or turns is not told.
     const shown = word && i > withheldUpTo;
-    if (shown && (word.paragraph || (i > 0 && word.speaker !== speaker))) finish();
-    if (shown) speaker = word.speaker;
+    // What is only proposed is published by nobody's decision: so it is not.
+    const said = word?.proposed ? undefined : word?.speaker;
+    if (shown && (word.paragraph || (i > 0 && said !== speaker))) finish();
+    if (shown) speaker = said;
     for (const run of runAt.get(i) ?? []) {
       const hasWords = run.last >= run.first;
       const signs = hasWords

@@ -18,6 +18,7 @@ import { names } from './names';
 import { questions } from './questions';
 import { skippedPauses } from './pauses';
 import { printTable, type Row } from './Row';
+import { whoSpeaks } from './speakers';
 import { speechHoles } from './speech';
 import { transcribe } from './transcribe';
 import { desktopWindow } from './window';
@@ -29,6 +30,7 @@ const BENCHES: Record<string, Bench> = {
   import: importMedia,
   speech: speechHoles,
   pauses: skippedPauses,
+  speakers: whoSpeaks,
   window: desktopWindow,
   hearing,
   names,

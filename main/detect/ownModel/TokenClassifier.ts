@@ -1,12 +1,12 @@
-import { InferenceSession, Tensor, env } from 'onnxruntime-web/wasm';
-import { AppError } from '../../../shared/model/errors';
+import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
+import type { AppError } from '../../../shared/model/errors';
+import { isOutOfMemory, loadOnnx, noMemoryFor, NO_ONNX_LOG } from '../../system/loadOnnx';
 import { GET_IT_WHOLE, namesModelError } from './namesModelError';
 
 /** What can be given: the tokens, that all of them count, and that they are one text. */
 const GIVEN = ['input_ids', 'attention_mask', 'token_type_ids'];
-/** What goes wrong is told by errors. */
-const NO_LOG = 4;
 const WHOLE_NUMBERS = ['int64', 'int32'];
+const NAMES_MODEL = { name: 'names model', invalid: namesModelError };
 
 /** An ONNX model that answers for each token of a text how well each label fits it. */
 export class TokenClassifier {
@@ -24,19 +24,7 @@ export class TokenClassifier {
    * does not run on this machine.
    */
   static async load(model: Uint8Array, wasm: Uint8Array, labelCount: number): Promise<TokenClassifier> {
-    env.wasm.numThreads = 1;
-    env.wasm.proxy = false;
-    env.wasm.wasmBinary = new Uint8Array(wasm).buffer;
-    env.logLevel = 'error';
-    let session: InferenceSession;
-    try {
-      session = await InferenceSession.create(model, {
-        executionProviders: ['wasm'],
-        logSeverityLevel: NO_LOG,
-      });
-    } catch (error) {
-      throw loadingFailure(error);
-    }
+    const session = await loadOnnx(model, wasm, NAMES_MODEL);
     try {
       return new TokenClassifier(session, inputsOf(session), outputOf(session), labelCount);
     } catch (error) {
@@ -65,10 +53,13 @@ export class TokenClassifier {
     });
     let answer: Tensor | undefined;
     try {
-      const options = { logSeverityLevel: NO_LOG } as const;
-      ({ [this.output]: answer } = await this.session.run(Object.fromEntries(feeds), [this.output], options));
+      ({ [this.output]: answer } = await this.session.run(
+        Object.fromEntries(feeds),
+        [this.output],
+        NO_ONNX_LOG,
+      ));
     } catch (error) {
-      throw isOutOfMemory(error) ? outOfMemory(error) : runningFailure(error);
+      throw isOutOfMemory(error) ? noMemoryFor(NAMES_MODEL, error) : runningFailure(error);
     }
     const expected = [1, ids.length, this.labelCount];
     const dims = answer?.dims ?? [];
@@ -124,53 +115,6 @@ function outputOf({ outputNames }: InferenceSession): string {
   throw namesModelError(
     `The model has ${outputNames.length} answers, and none is called logits.`,
     'Choose a model for token classification that was exported with its usual output.',
-  );
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const isOutOfMemory = (error: unknown): boolean =>
-  /bad_alloc|out of memory|allocation failed|failed to allocate|memory access out of bounds/iu.test(
-    messageOf(error),
-  );
-
-const outOfMemory = (cause: unknown): AppError =>
-  new AppError(
-    'OUT_OF_MEMORY',
-    'There is not enough memory for the names model.',
-    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
-    { cause },
-  );
-
-function loadingFailure(cause: unknown): AppError {
-  const message = messageOf(cause);
-  if (isOutOfMemory(cause)) return outOfMemory(cause);
-  if (/no available backend/iu.test(message)) {
-    return new AppError(
-      'TOOL_FAILED',
-      'What runs names models does not run on this machine: its processor lacks instructions that it needs.',
-      'Do without a names model here.',
-      { cause },
-    );
-  }
-  if (/external data|external_data|MountedFiles/iu.test(message)) {
-    return namesModelError(
-      'The model keeps its weights in a second file, which is not read.',
-      'Export it as one .onnx file, with its weights in it.',
-      cause,
-    );
-  }
-  if (/protobuf parsing failed|ModelProto does not have a graph|No graph was found/iu.test(message)) {
-    return namesModelError(
-      'The file is no ONNX model, or its end is missing.',
-      'Choose a file that ends in .onnx, or get it again; a model in another form has to be exported to ONNX first.',
-      cause,
-    );
-  }
-  return namesModelError(
-    'The model is in ONNX, and uses something that cannot be run here.',
-    'Export it again with the operators of ONNX alone (opset 17, say), without those of one graphics card or one runtime.',
-    cause,
   );
 }
 

@@ -5,6 +5,7 @@ import { withheldNamesOf } from '../../../shared/leaks/EntityNames';
 import { formatMarker } from '../../../shared/model/marker';
 import { directionOf } from '../../../shared/text/directionOf';
 import { clock } from '../../../shared/text/clock';
+import { attributionOf, type Word } from '../../../shared/model/word';
 import type { Written } from './decorations';
 
 /**
@@ -28,7 +29,7 @@ export function labelLines(
 ): Range<Decoration>[] {
   const ranges: Range<Decoration>[] = [];
   let at = 0;
-  let before: string | undefined;
+  let before: Word | undefined;
   for (let line = 0; line < text.lines; line++) {
     const first = lineFirst[line] ?? 0;
     const word = first < (lineFirst[line + 1] ?? 0) ? words[first] : undefined;
@@ -36,8 +37,9 @@ export function labelLines(
       const attributes: Record<string, string> = {};
       if (word.start !== null) attributes['data-time'] = clock(word.start);
       const label = word.speaker === undefined ? undefined : labels.get(word.speaker);
-      if (label !== undefined && word.speaker !== before) attributes['data-speaker'] = label;
-      before = word.speaker;
+      if (label !== undefined && !isSaidAlike(word, before))
+        attributes['data-speaker'] = `${label}${howKnown(word)}`;
+      before = word;
       const direction = directionOf(text.line(line + 1).text);
       if (direction === 'rtl') attributes.dir = direction;
       ranges.push(Decoration.line({ attributes }).range(at));
@@ -46,3 +48,9 @@ export function labelLines(
   }
   return ranges;
 }
+
+const isSaidAlike = (word: Word, before: Word | undefined): boolean =>
+  before !== undefined && JSON.stringify(attributionOf(word)) === JSON.stringify(attributionOf(before));
+
+const howKnown = ({ proposed, unsure }: Word): string =>
+  unsure ? ' · proposed, unsure' : proposed ? ' · proposed' : '';

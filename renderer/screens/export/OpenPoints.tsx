@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { countProposed } from '../../../shared/edits/confirmSpeakers';
 import { goToTab } from '../../session/go';
 import type { Tab } from '../../session/Session';
 import { useSpeechWithoutWords } from '../../session/speech';
@@ -13,6 +14,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
   );
+  const proposed = useInterviewState(({ document }) => countProposed(document.words).proposed);
   const unfinished = useInterviewState(
     ({ document: { transcription } }) =>
       transcription !== null && transcription.finished < transcription.windows.length,
@@ -40,6 +42,10 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   if (undecided > 0) {
     const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
     points.push({ text, tab: 'identities', label: 'Decide' });
+  }
+  if (proposed > 0) {
+    const text = `Who speaks is only proposed for ${counted(proposed, 'word')}: published without a speaker until it is confirmed.`;
+    points.push({ text, tab: 'transcript', label: 'Confirm who speaks' });
   }
   if (unfinished && hasRecording) {
     const text =

@@ -30,8 +30,9 @@ test.each(['preload.js', 'suggest.worker.js'])('in %s, nothing does', (entry) =>
   expect(speakers(entry)).toEqual([]);
 });
 
-test('in the speech detector, only what runs in pages too could, and it is given its program and weights', () => {
-  expect(speakers('speechDetector.worker.js')).toEqual([
-    'node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs',
-  ]);
-});
+test.each(['speechDetector.worker.js', 'speakers.worker.js'])(
+  'in %s, only what runs in pages too could, and it is given its program and weights',
+  (entry) => {
+    expect(speakers(entry)).toEqual(['node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs']);
+  },
+);

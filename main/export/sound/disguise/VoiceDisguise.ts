@@ -1,5 +1,5 @@
 import { concatenate } from '../../../media/concatenate';
-import { fft, inverseFft } from '../fft';
+import { fft, inverseFft } from '../../../media/fft';
 import { drift, draws } from './draws';
 
 /** Seconds of sound that a frame looks at; brought to a power of two samples. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fft, inverseFft } from '../../../../../main/export/sound/fft';
+import { fft, inverseFft } from '../../../../../main/media/fft';
 import { traceOfSource } from '../../../../../main/verify/sound/traceOfSource';
 
 const RATE = 16_000;

@@ -1,0 +1,86 @@
+import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
+import { countProposed } from '../../shared/edits/confirmSpeakers';
+import { proposeSpeakers as proposalOf } from '../../shared/edits/proposeSpeakers';
+import { AppError } from '../../shared/model/errors';
+import { proposeByChannel } from '../speakers/proposeByChannel';
+import { leastSeconds, proposeBySound } from '../speakers/proposeBySound';
+import { requireProposable, tooLittleSpeech } from '../speakers/requireProposable';
+import type { VoiceProposal } from '../speakers/VoiceProposal';
+import type { Vault } from '../vault/Vault';
+import type { CallContext } from './Handlers';
+import { knowSpeech } from './knowSpeech';
+
+/** Seconds of a recording from which on each of so many voices is told apart reliably. */
+const RELIABLE_SECONDS_EACH = 60;
+/** From so many people on it is done, and not promised to be right. */
+const UNPROMISED_PEOPLE = 4;
+
+export type How = { people: number; voiceModel?: string | undefined } | { channels: true };
+
+/**
+ * Proposes who says what, as one step that can be taken back.
+ * @returns what is to be known of the result, a sentence each.
+ * @throws {AppError} `USAGE` for a number of people that cannot be told apart, and as `proposeBySound`, `proposeByChannel`
+ * and `knowSpeech`.
+ */
+export async function proposeSpeakers(vault: Vault, how: How, context: CallContext): Promise<string[]> {
+  if ('channels' in how) {
+    carryOut(vault, await proposeByChannel(vault, context));
+    return notesOn(vault);
+  }
+  const { people, voiceModel } = how;
+  if (!Number.isInteger(people) || people < FEWEST_PEOPLE || people > MOST_PEOPLE)
+    throw new AppError(
+      'USAGE',
+      `From ${FEWEST_PEOPLE} to ${MOST_PEOPLE} people can be told apart by their voices.`,
+      `Give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`,
+    );
+  const { duration } = requireProposable(vault.document);
+  // Without listening, which takes a while.
+  if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));
+  await knowSpeech(vault, context);
+  const proposal = await proposeBySound(vault, { people, voiceModel, ...context });
+  carryOut(vault, proposal);
+  return [
+    ...(proposal.folded > 0 ? [foldedNote(proposal.folded)] : []),
+    ...(duration < RELIABLE_SECONDS_EACH * people
+      ? [`The recording is short for ${people} voices: more lines than usual may be wrong.`]
+      : []),
+    ...(people >= UNPROMISED_PEOPLE
+      ? [`${people} voices are seldom told apart without faults: label a line of each and propose again.`]
+      : []),
+    ...notesOn(vault),
+  ];
+}
+
+/**
+ * Proposes speakers by channel where everybody plainly has a microphone, and nobody has a label yet. Nothing is lost where
+ * that is not so.
+ * @throws {AppError} `CANCELLED`.
+ */
+export async function proposeByChannelIfPlain(vault: Vault, context: CallContext): Promise<boolean> {
+  if (vault.document.words.some(({ speaker }) => speaker !== undefined)) return false;
+  try {
+    carryOut(vault, await proposeByChannel(vault, context));
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'CANCELLED') return false;
+    throw error;
+  }
+}
+
+/** Words may have been corrected meanwhile: those that are there still get their speaker. */
+function carryOut(vault: Vault, { voices, known }: VoiceProposal): void {
+  const command = proposalOf(vault.document, voices, known);
+  if (command) vault.execute(command);
+}
+
+function notesOn(vault: Vault): string[] {
+  const { proposed, unsure } = countProposed(vault.document.words);
+  return proposed > 0 && unsure > proposed / 4
+    ? ['Many lines are unsure: listen to those, give them their speaker, and propose again.']
+    : [];
+}
+
+const foldedNote = (folded: number): string =>
+  `${folded === 1 ? 'One voice was' : `${folded} voices were`} heard for a few seconds only, and counted with the voices around ${folded === 1 ? 'it' : 'them'}.`;

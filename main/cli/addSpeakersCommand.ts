@@ -1,0 +1,59 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
+import { AppError } from '../../shared/model/errors';
+import type { Client } from './Client';
+import type { Common } from './Common';
+import type { Printer } from './Printer';
+
+interface SpeakersOptions extends Common {
+  people?: number;
+  voiceModel?: string;
+  channels?: true;
+  confirm?: true;
+}
+
+/** `speakers`: who speaks, as it is known, proposed or confirmed. */
+export function addSpeakersCommand(
+  command: (usage: string, description: string) => Command,
+  client: Client,
+  print: Printer,
+): void {
+  command('speakers <project>', 'list who speaks; propose it from the sound, and confirm it')
+    .option('--people <n>', 'propose who says what, by the voices of so many people', parsePeople)
+    .option(
+      '--voice-model <file>',
+      'tell voices by a speaker-embedding model of your own (ONNX); it takes longer',
+    )
+    .option('--channels', 'propose it by channel, where everybody has a microphone')
+    .option('--confirm', 'you listened: whoever is proposed speaks indeed')
+    .action((path: string, o: SpeakersOptions) => {
+      const { json, passphraseFile, people, voiceModel, channels, confirm } = o;
+      if ([people, channels, confirm].filter((way) => way !== undefined).length > 1) {
+        throw new AppError(
+          'USAGE',
+          'Name one of --people, --channels and --confirm: what is proposed is to be listened to before it is confirmed.',
+          'See withheld speakers --help.',
+        );
+      }
+      if (voiceModel !== undefined && people === undefined) {
+        throw new AppError(
+          'USAGE',
+          '--voice-model tells apart the voices of so many people.',
+          'Name --people with it.',
+        );
+      }
+      return client.withProject(path, passphraseFile, async (project) => {
+        if (confirm) print.confirmed(await client.call('speakers.confirm', { project }), json);
+        else if (people !== undefined)
+          print.speakers(await client.call('speakers.propose', { project, people, voiceModel }), json);
+        else if (channels) print.speakers(await client.call('speakers.propose', { project, channels }), json);
+        else print.speakers(await client.call('speakers.list', { project }), json);
+      });
+    });
+}
+
+function parsePeople(text: string): number {
+  const people = Number(text);
+  if (/^\d+$/u.test(text) && people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) return people;
+  throw new InvalidArgumentError(`give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}`);
+}

@@ -1,0 +1,24 @@
+import { SoundLevels } from '../media/mixes/SoundLevels';
+
+/** How loud each channel of a recording is, 20 ms by 20 ms. One pass; 180 kB for an hour of each. */
+export class ChannelLevels {
+  readonly each: readonly SoundLevels[];
+
+  constructor(channels: number) {
+    this.each = Array.from({ length: channels }, () => new SoundLevels());
+  }
+
+  /** Takes the next whole frames, interleaved, at 16 kHz. */
+  push(interleaved: Float32Array): void {
+    const channels = this.each.length;
+    for (const [channel, levels] of this.each.entries()) {
+      const own = new Float32Array(interleaved.length / channels);
+      for (let i = 0; i < own.length; i++) own[i] = interleaved[i * channels + channel] ?? 0;
+      levels.push(own);
+    }
+  }
+
+  end(): void {
+    for (const levels of this.each) levels.end();
+  }
+}

@@ -1,0 +1,144 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
+import { AppError } from '../../shared/model/errors';
+import { isOutOfMemory, loadOnnx, noMemoryFor, NO_ONNX_LOG } from '../system/loadOnnx';
+import { filterBanks, MODEL_BANDS, samplesOfFrames } from './filterBanks';
+
+/** Bytes; what the runtime can address is less, since it needs room to work. */
+const MOST_BYTES = 1_000_000_000;
+/** Numbers by which a model places a voice: fewer are no place, more are no voice. */
+const FEWEST_NUMBERS = 8;
+const MOST_NUMBERS = 4096;
+/** Two lengths (frames) that a model is tried with: windows have any. */
+const TRIED_FRAMES = [200, 57];
+/**
+ * How far apart places of voices lie, so that they count as much beside the sounds as the ones of our own do: models put the
+ * windows of one voice about 0.8 apart, on a sphere of 1.
+ */
+const SCALE = 4;
+
+const invalid = (message: string, next: string, cause?: unknown): AppError =>
+  new AppError('VOICE_MODEL_INVALID', message, next, cause === undefined ? {} : { cause });
+const VOICE_MODEL = { name: 'voice model', invalid };
+const CHOOSE_OTHER =
+  'Choose a speaker-embedding model for 16 kHz that was exported to ONNX with filter banks as its input, such as those of WeSpeaker or 3D-Speaker.';
+
+/** A speaker-embedding model that a person brought: it places a window of sound so that one voice lies near itself. */
+export class OwnVoiceModel {
+  private constructor(
+    private readonly session: InferenceSession,
+    private readonly input: string,
+    private readonly output: string,
+  ) {}
+
+  /**
+   * Loads a model and tries it.
+   * @throws {AppError} `VOICE_MODEL_INVALID` with what is wrong, `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`,
+   * `OUT_OF_MEMORY`, `TOOL_FAILED`.
+   */
+  static async load(file: string, wasm: Uint8Array): Promise<OwnVoiceModel> {
+    const session = await loadOnnx(await bytesOf(file), wasm, VOICE_MODEL);
+    const model = new OwnVoiceModel(session, inputOf(session), session.outputNames[0] ?? '');
+    const places: Float64Array[] = [];
+    for (const frames of TRIED_FRAMES) places.push(await model.place(tone(samplesOfFrames(frames))));
+    if (places[0]?.length !== places[1]?.length) {
+      throw invalid(
+        'The model answers longer sounds with more numbers, so it does not place a voice.',
+        CHOOSE_OTHER,
+      );
+    }
+    return model;
+  }
+
+  /**
+   * Where a voice lies.
+   * @param sound mono at 16 kHz, of 25 ms or more.
+   * @throws {AppError} `VOICE_MODEL_INVALID` where the model does not answer so, `OUT_OF_MEMORY`.
+   */
+  async place(sound: Float32Array): Promise<Float64Array> {
+    const banks = filterBanks(sound);
+    const given = new Tensor('float32', banks, [1, banks.length / MODEL_BANDS, MODEL_BANDS]);
+    let answer: Tensor | undefined;
+    try {
+      ({ [this.output]: answer } = await this.session.run(
+        { [this.input]: given },
+        [this.output],
+        NO_ONNX_LOG,
+      ));
+    } catch (error) {
+      if (isOutOfMemory(error)) throw noMemoryFor(VOICE_MODEL, error);
+      throw invalid(
+        `The model cannot read sound as ${MODEL_BANDS} bands each 10 ms, of any length.`,
+        CHOOSE_OTHER,
+        error,
+      );
+    }
+    const numbers = answer?.dims.reduce((product, size) => product * size, 1) ?? 0;
+    if (answer?.type !== 'float32' || numbers < FEWEST_NUMBERS || numbers > MOST_NUMBERS) {
+      throw invalid(
+        `The model answers a sound with ${numbers} numbers of the kind ${answer?.type ?? 'none'}; some hundred of the kind float32 were expected.`,
+        CHOOSE_OTHER,
+      );
+    }
+    const place = Float64Array.from(answer.data as Float32Array);
+    answer.dispose();
+    const length = Math.sqrt(place.reduce((sum, value) => sum + value * value, 0));
+    if (!Number.isFinite(length) || length === 0)
+      throw invalid('The model answers a sound with numbers that mean nothing.', CHOOSE_OTHER);
+    return place.map((value) => (SCALE * value) / length);
+  }
+}
+
+function inputOf({ inputMetadata }: InferenceSession): string {
+  const [only, ...more] = inputMetadata;
+  if (only?.isTensor && more.length === 0 && only.type === 'float32' && only.shape.length === 3) {
+    const bands = only.shape[2];
+    if (typeof bands !== 'number' || bands <= 0 || bands === MODEL_BANDS) return only.name;
+    throw invalid(`The model wants ${bands} bands of sound; it can be given ${MODEL_BANDS}.`, CHOOSE_OTHER);
+  }
+  const told = inputMetadata
+    .map(
+      (one) => `${one.name} (${one.isTensor ? `${one.type}, ${one.shape.length} dimensions` : 'no tensor'})`,
+    )
+    .join(', ');
+  throw invalid(
+    `The model wants to be given ${told.slice(0, 200) || 'nothing'}; it can be given sound as bands only: one input of float32 with 3 dimensions.`,
+    CHOOSE_OTHER,
+  );
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    const facts = await stat(file);
+    if (facts.isDirectory())
+      throw new AppError('FILE_IS_DIRECTORY', 'That is a folder.', 'Name the .onnx file in it.');
+    if (facts.size > MOST_BYTES)
+      throw invalid(
+        'The model is larger than 1 GB, which is more than can be run here.',
+        'Choose a smaller one.',
+      );
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const isGone = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+    throw isGone
+      ? new AppError(
+          'FILE_NOT_FOUND',
+          'There is no such voice model.',
+          'Choose the .onnx file where it lies now.',
+          {
+            cause: error,
+          },
+        )
+      : new AppError(
+          'FILE_NOT_READABLE',
+          'The voice model cannot be read.',
+          'Check its permissions, or copy it to this machine first.',
+          { cause: error },
+        );
+  }
+}
+
+/** Something that is not silent, to try a model with. */
+const tone = (samples: number): Float32Array =>
+  Float32Array.from({ length: samples }, (_, i) => 0.1 * Math.sin(i / 9) * Math.sin(i / 2000));

@@ -1,0 +1,142 @@
+import { fft } from '../media/fft';
+import { logBands, melFilters } from './melFilters';
+
+/** Hz of the sound that voices are told apart by. */
+export const SAMPLE_RATE = 16_000;
+/** Samples from one frame to the next: 10 ms. */
+export const HOP_SAMPLES = 160;
+export const FRAMES_PER_SECOND = SAMPLE_RATE / HOP_SAMPLES;
+/** Cepstral coefficients of each frame, without the first of all, which is loudness. */
+export const COEFFICIENTS = 19;
+
+const FRAME_SAMPLES = 400;
+const FFT_SIZE = 512;
+const BANDS = 30;
+const LOWEST_HZ = 100;
+const HIGHEST_HZ = 7000;
+/** What a sample keeps of the one before it is taken away: voices have little power in high bands. */
+const EMPHASIS = 0.97;
+/** Power under which a band is silent. */
+const FLOOR = 1e-9;
+
+/** Pitch is looked for at half the rate, in 40 ms. */
+const PITCH_SAMPLES = 320;
+const PITCH_FFT_SIZE = 1024;
+const PITCH_RATE = SAMPLE_RATE / 2;
+const HIGHEST_PITCH_HZ = 400;
+const LOWEST_PITCH_HZ = 60;
+/** A sound has a pitch where it resembles itself by this share one period later. */
+const PERIODIC_SHARE = 0.45;
+
+/** Coefficients are kept in steps of 1/256, so that hours of them have room. */
+const STEPS = 256;
+
+/**
+ * Turns sound into what voices are told apart by: for each 10 ms mel-frequency cepstral coefficients (Davis and Mermelstein
+ * 1980) and the logarithm of the pitch, by autocorrelation; 0 where there is none. 15 MB for each hour.
+ */
+export class VoiceFrames {
+  readonly count: number;
+  readonly #coefficients: Int16Array;
+  readonly #pitch: Float32Array;
+  /** Samples that the next frame begins with. */
+  #rest = new Float32Array(0);
+  #at = 0;
+
+  /**
+   * @param samples how many there will be.
+   * @param wanted tells of which frames anything need be known; others stay zero.
+   */
+  constructor(
+    samples: number,
+    private readonly wanted: (frame: number) => boolean,
+  ) {
+    this.count = Math.max(0, 1 + Math.floor((samples - LONGEST) / HOP_SAMPLES));
+    this.#coefficients = new Int16Array(this.count * COEFFICIENTS);
+    this.#pitch = new Float32Array(this.count);
+  }
+
+  coefficient(frame: number, index: number): number {
+    return (this.#coefficients[frame * COEFFICIENTS + index] ?? 0) / STEPS;
+  }
+
+  /** The natural logarithm of Hz. */
+  pitch(frame: number): number {
+    return this.#pitch[frame] ?? 0;
+  }
+
+  /** Takes the next samples, mono at 16 kHz. */
+  push(samples: Float32Array): void {
+    const all = new Float32Array(this.#rest.length + samples.length);
+    all.set(this.#rest);
+    all.set(samples, this.#rest.length);
+    let from = 0;
+    for (; from + LONGEST <= all.length && this.#at < this.count; from += HOP_SAMPLES, this.#at++) {
+      if (this.wanted(this.#at)) this.#analyse(all.subarray(from, from + LONGEST));
+    }
+    this.#rest = all.slice(from);
+  }
+
+  #analyse(sound: Float32Array): void {
+    const re = new Float64Array(FFT_SIZE);
+    const im = new Float64Array(FFT_SIZE);
+    for (let i = 0; i < FRAME_SAMPLES; i++) {
+      const before = i > 0 ? (sound[i - 1] ?? 0) : (sound[0] ?? 0);
+      re[i] = ((sound[i] ?? 0) - EMPHASIS * before) * (HAMMING[i] ?? 0);
+    }
+    fft(re, im);
+    const bands = logBands(MEL, re, im, FLOOR);
+    for (let c = 0; c < COEFFICIENTS; c++) {
+      let sum = 0;
+      for (let band = 0; band < BANDS; band++)
+        sum += (COSINES[(c + 1) * BANDS + band] ?? 0) * (bands[band] ?? 0);
+      this.#coefficients[this.#at * COEFFICIENTS + c] = Math.round(
+        Math.max(-127, Math.min(127, sum)) * STEPS,
+      );
+    }
+    this.#pitch[this.#at] = pitchOf(sound);
+  }
+}
+
+/** Samples that a frame's pitch is found in, the longest that is looked at at once. */
+const LONGEST = 2 * PITCH_SAMPLES;
+
+const HAMMING = Float64Array.from(
+  { length: FRAME_SAMPLES },
+  (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME_SAMPLES - 1)),
+);
+const HANN = Float64Array.from(
+  { length: PITCH_SAMPLES },
+  (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (PITCH_SAMPLES - 1)),
+);
+/** The discrete cosine transform (II, orthonormal), row by row. */
+const COSINES = Float64Array.from({ length: (COEFFICIENTS + 1) * BANDS }, (_, i) => {
+  const row = Math.floor(i / BANDS);
+  return Math.sqrt((row === 0 ? 1 : 2) / BANDS) * Math.cos((Math.PI * row * ((i % BANDS) + 0.5)) / BANDS);
+});
+const MEL = melFilters({
+  ...{ bands: BANDS, from: LOWEST_HZ, to: HIGHEST_HZ },
+  ...{ sampleRate: SAMPLE_RATE, fftSize: FFT_SIZE },
+});
+
+/** The logarithm of a pitch in Hz; 0 for none. */
+function pitchOf(sound: Float32Array): number {
+  const re = new Float64Array(PITCH_FFT_SIZE);
+  const im = new Float64Array(PITCH_FFT_SIZE);
+  for (let i = 0; i < PITCH_SAMPLES; i++)
+    re[i] = 0.5 * ((sound[2 * i] ?? 0) + (sound[2 * i + 1] ?? 0)) * (HANN[i] ?? 0);
+  fft(re, im);
+  for (let k = 0; k < PITCH_FFT_SIZE; k++) re[k] = (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2;
+  im.fill(0);
+  // Of a real and even spectrum there and back are alike, up to the length.
+  fft(re, im);
+  const whole = re[0] ?? 0;
+  let best = 0;
+  for (let lag = PITCH_RATE / HIGHEST_PITCH_HZ; lag * LOWEST_PITCH_HZ < PITCH_RATE; lag++)
+    if (best === 0 || (re[lag] ?? 0) > (re[best] ?? 0)) best = lag;
+  const [before, peak, behind] = [re[best - 1] ?? 0, re[best] ?? 0, re[best + 1] ?? 0];
+  if (whole <= 0 || peak <= PERIODIC_SHARE * whole) return 0;
+  const bend = before - 2 * peak + behind;
+  const shift = bend < 0 ? (0.5 * (before - behind)) / bend : 0;
+  return Math.log(PITCH_RATE / (best + Math.max(-0.5, Math.min(0.5, shift))));
+}

@@ -1,0 +1,56 @@
+import { fft } from '../media/fft';
+import { logBands, melFilters } from './melFilters';
+import { HOP_SAMPLES, SAMPLE_RATE } from './VoiceFrames';
+
+/** Bands that models of voices are given, for each 10 ms. */
+export const MODEL_BANDS = 80;
+const FRAME_SAMPLES = 400;
+const FFT_SIZE = 512;
+const LOWEST_HZ = 20;
+const HIGHEST_HZ = 7600;
+const EMPHASIS = 0.97;
+/** Models are trained on whole numbers of 16 bits; what that adds to a logarithm goes with the mean. */
+const SCALE = 32_768;
+/** The smallest step of a float: what Kaldi takes for silence. */
+const FLOOR = 1.1920929e-7;
+
+const MEL = melFilters({
+  ...{ bands: MODEL_BANDS, from: LOWEST_HZ, to: HIGHEST_HZ },
+  ...{ sampleRate: SAMPLE_RATE, fftSize: FFT_SIZE },
+});
+const HAMMING = Float64Array.from(
+  { length: FRAME_SAMPLES },
+  (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME_SAMPLES - 1)),
+);
+
+/** How many samples so many frames take. */
+export const samplesOfFrames = (frames: number): number => (frames - 1) * HOP_SAMPLES + FRAME_SAMPLES;
+
+/**
+ * What models of voices are given, as Kaldi makes it: log mel filter banks of 25 ms every 10 ms, each band around its mean.
+ * @param sound mono at 16 kHz.
+ * @returns frame by frame, `MODEL_BANDS` each.
+ */
+export function filterBanks(sound: Float32Array): Float32Array {
+  const frames = Math.max(0, 1 + Math.floor((sound.length - FRAME_SAMPLES) / HOP_SAMPLES));
+  const banks = new Float32Array(frames * MODEL_BANDS);
+  const [re, im] = [new Float64Array(FFT_SIZE), new Float64Array(FFT_SIZE)];
+  for (let frame = 0; frame < frames; frame++) {
+    const own = sound.subarray(frame * HOP_SAMPLES, frame * HOP_SAMPLES + FRAME_SAMPLES);
+    const mean = own.reduce((sum, sample) => sum + sample, 0) / FRAME_SAMPLES;
+    re.fill(0);
+    im.fill(0);
+    for (let i = 0; i < FRAME_SAMPLES; i++) {
+      const before = (own[Math.max(0, i - 1)] ?? 0) - mean;
+      re[i] = SCALE * ((own[i] ?? 0) - mean - EMPHASIS * before) * (HAMMING[i] ?? 0);
+    }
+    fft(re, im);
+    banks.set(logBands(MEL, re, im, FLOOR), frame * MODEL_BANDS);
+  }
+  for (let band = 0; band < MODEL_BANDS; band++) {
+    let sum = 0;
+    for (let frame = 0; frame < frames; frame++) sum += banks[frame * MODEL_BANDS + band] ?? 0;
+    for (let at = band; at < banks.length; at += MODEL_BANDS) banks[at] = (banks[at] ?? 0) - sum / frames;
+  }
+  return banks;
+}

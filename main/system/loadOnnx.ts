@@ -1,0 +1,82 @@
+import { env, InferenceSession } from 'onnxruntime-web/wasm';
+import { AppError } from '../../shared/model/errors';
+
+/** What goes wrong is told by errors. */
+export const NO_ONNX_LOG = { logSeverityLevel: 4 } as const;
+
+/** What a model is called, and how it is told that one is of no use. */
+export interface OnnxKind {
+  /** `names model` */
+  name: string;
+  invalid: (message: string, next: string, cause?: unknown) => AppError;
+}
+
+/**
+ * Makes a model that a person brought ready to run, in this thread. It is asked nothing yet.
+ * @param model the bytes of the file. Nothing but them is read: weights in a second file are refused.
+ * @param wasm the runtime's WebAssembly; given, so that nothing is fetched from anywhere.
+ * @throws {AppError} what `kind.invalid` makes where it is no model that can be run, `OUT_OF_MEMORY`, `TOOL_FAILED` where the
+ * runtime does not run on this machine.
+ */
+export async function loadOnnx(
+  model: Uint8Array,
+  wasm: Uint8Array,
+  kind: OnnxKind,
+): Promise<InferenceSession> {
+  env.wasm.numThreads = 1;
+  env.wasm.proxy = false;
+  env.wasm.wasmBinary = new Uint8Array(wasm).buffer;
+  env.logLevel = 'error';
+  try {
+    return await InferenceSession.create(model, { executionProviders: ['wasm'], ...NO_ONNX_LOG });
+  } catch (error) {
+    throw loadingFailure(error, kind);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const isOutOfMemory = (error: unknown): boolean =>
+  /bad_alloc|out of memory|allocation failed|failed to allocate|memory access out of bounds/iu.test(
+    messageOf(error),
+  );
+
+export const noMemoryFor = ({ name }: OnnxKind, cause: unknown): AppError =>
+  new AppError(
+    'OUT_OF_MEMORY',
+    `There is not enough memory for the ${name}.`,
+    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
+    { cause },
+  );
+
+function loadingFailure(cause: unknown, kind: OnnxKind): AppError {
+  const message = messageOf(cause);
+  if (isOutOfMemory(cause)) return noMemoryFor(kind, cause);
+  if (/no available backend/iu.test(message)) {
+    return new AppError(
+      'TOOL_FAILED',
+      `What runs a ${kind.name} does not run on this machine: its processor lacks instructions that it needs.`,
+      `Do without a ${kind.name} here.`,
+      { cause },
+    );
+  }
+  if (/external data|external_data|MountedFiles/iu.test(message)) {
+    return kind.invalid(
+      'The model keeps its weights in a second file, which is not read.',
+      'Export it as one .onnx file, with its weights in it.',
+      cause,
+    );
+  }
+  if (/protobuf parsing failed|ModelProto does not have a graph|No graph was found/iu.test(message)) {
+    return kind.invalid(
+      'The file is no ONNX model, or its end is missing.',
+      'Choose a file that ends in .onnx, or get it again; a model in another form has to be exported to ONNX first.',
+      cause,
+    );
+  }
+  return kind.invalid(
+    'The model is in ONNX, and uses something that cannot be run here.',
+    'Export it again with the operators of ONNX alone (opset 17, say), without those of one graphics card or one runtime.',
+    cause,
+  );
+}

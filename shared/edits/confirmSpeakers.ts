@@ -1,0 +1,34 @@
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { attributed, type Word } from '../model/word';
+
+/** How many words have a speaker that is only proposed, and how many of these are unsure. */
+export function countProposed(words: readonly Word[]): { proposed: number; unsure: number } {
+  let [proposed, unsure] = [0, 0];
+  for (const word of words) {
+    if (word.proposed) proposed++;
+    if (word.unsure) unsure++;
+  }
+  return { proposed, unsure };
+}
+
+/**
+ * Says that whoever is proposed speaks indeed, everywhere.
+ * @returns null where nothing is proposed.
+ */
+export function confirmSpeakers({ words }: ProjectDocument): Command | null {
+  if (countProposed(words).proposed === 0) return null;
+  return {
+    label: 'Confirm speakers',
+    steps: [
+      {
+        type: 'replaceWords',
+        at: 0,
+        remove: words.length,
+        words: words.map((word) =>
+          word.proposed && word.speaker !== undefined ? attributed(word, { speaker: word.speaker }) : word,
+        ),
+      },
+    ],
+  };
+}

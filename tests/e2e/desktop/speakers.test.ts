@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { interleaved, makeConversation, microphones, RATE } from '../../support/makeConversation';
+import { writeWav } from '../../support/writeWav';
+import { findBarriers } from './findBarriers';
+import type { DesktopApp } from './host';
+import { openInterview, PASSPHRASE } from './openInterview';
+import { stored } from './stored';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
+
+let folder: string;
+let app: DesktopApp;
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'withheld-speakers-'));
+  const { words, own } = await makeConversation('short-40s');
+  const transcript = join(folder, 'transcript.json');
+  const said = words.map(({ text, start, end }) => ({ text, start, end }));
+  writeFileSync(transcript, JSON.stringify({ language: 'en', words: said }));
+  const media = join(folder, 'two microphones.wav');
+  writeWav(media, interleaved(microphones(own, -10)), RATE, 2);
+  const project = join(folder, 'Market square.withheld');
+  const args = ['new', project, '--transcript', transcript, '--media', media];
+  execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
+    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
+    stdio: 'pipe',
+  });
+  app = await openInterview(project);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const button = (name: string, exact = true) => app.page.getByRole('button', { name, exact });
+const labels = () => app.page.locator('.cm-line[data-speaker]').first().getAttribute('data-speaker');
+const proposedWords = async () => (await stored(app)).words.filter(({ proposed }) => proposed).length;
+
+describe('who speaks', () => {
+  it('is shown as proposed at each line, and asked about beside the transcript', async () => {
+    expect(await labels()).toBe('Speaker 1 · proposed');
+    await button('Who speaks?').click();
+    await app.page.getByRole('heading', { name: 'Who speaks?' }).waitFor();
+    await app.page.getByRole('list', { name: 'Speakers' }).getByText('Speaker 2').first().waitFor();
+    expect(await app.page.getByRole('radio').count()).toBe(4);
+    await app.page.screenshot({ path: join(SCREENSHOTS, 'speakers.png') });
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('keeps nobody from being withheld by name once it is confirmed, and not before', async () => {
+    await button('Withhold all they say', false).first().click();
+    await app.page.getByText('Who speaks is only proposed so far').waitFor();
+    expect((await stored(app)).mentions).toEqual([]);
+  });
+
+  it('is named where its voice is heard, which confirms nothing', async () => {
+    await app.page.getByLabel('Name of Speaker 1').fill('Host');
+    await app.page.keyboard.press('Enter');
+    await expect.poll(labels).toBe('Host · proposed');
+    expect((await stored(app)).speakers.map(({ name }) => name)).toContain('Host');
+  });
+
+  it('is too short for voices to be told apart, and by channel is proposed again with labels that were given', async () => {
+    await app.page.getByText('Three people').click();
+    await button('Propose again').click();
+    await app.page.getByText('too little to tell 3 voices apart').waitFor();
+    const before = await stored(app);
+    await app.page.locator('.cm-line').first().click();
+    await app.page.getByLabel('Speaker of this line').fill('Guide');
+    await button('Set for this line').click();
+    await expect.poll(labels).toBe('Guide');
+    await app.page.getByText('One microphone for each').click();
+    await button('Propose again').click();
+    // The others of that microphone are that person's, too.
+    await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).not.toContain('Host');
+    expect(await proposedWords()).toBeGreaterThan(0);
+    await app.page.keyboard.press('Control+z');
+    await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).toContain('Host');
+    expect((await stored(app)).words.length).toBe(before.words.length);
+  });
+
+  it('is confirmed, and then one is withheld', async () => {
+    await app.page.getByRole('tab', { name: 'Export' }).click();
+    await app.page.getByText('Who speaks is only proposed for').waitFor();
+    await button('Confirm who speaks').click();
+    await button('Confirm').click();
+    await expect.poll(proposedWords).toBe(0);
+    await button('Withhold all they say', false).first().click();
+    await expect.poll(async () => (await stored(app)).mentions.length).toBeGreaterThan(0);
+  });
+});
