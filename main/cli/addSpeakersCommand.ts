@@ -55,5 +55,5 @@ export function addSpeakersCommand(
 function parsePeople(text: string): number {
   const people = Number(text);
   if (/^\d+$/u.test(text) && people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) return people;
-  throw new InvalidArgumentError(`give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}`);
+  throw new InvalidArgumentError(`It must be a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`);
 }
