@@ -136,6 +136,7 @@ export const MAY_IMPORT = {
     'main/system': 'bundles, progress',
     'main/vault': 'the sealed recording',
     'main/media': 'decoding, mixes of channels, a Fourier transform',
+    'main/speech': 'what the detector adds around speech',
     node: 'the worker, a model of one’s own',
     'onnxruntime-web': 'runs that model',
   },

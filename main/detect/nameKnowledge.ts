@@ -3,7 +3,6 @@ import { isKind } from './lexicon/cueWords';
 import { otherNames } from './lexicon/diminutives';
 import { romanKey } from './lexicon/fold';
 import { isCommonWord } from './lexicon/isCommonWord';
-import { isGrammar } from './lexicon/isGrammar';
 import { isWord } from './lexicon/isWord';
 import { soundsAlike } from './lexicon/soundsAlike';
 
@@ -12,7 +11,6 @@ export const nameKnowledge: NameKnowledge = {
   isCommonWord,
   isWord,
   isKind,
-  isGrammar,
   romanKey,
   soundsAlike,
   otherNames,

@@ -15,8 +15,10 @@ interface Rule {
   pad: { before: number; after: number };
 }
 
+/** Seconds that are added around where somebody speaks. */
+export const SPEECH_PAD = { before: 0.1, after: 0.15 };
 /** Somebody speaks: enough to ask a person about it. */
-const LIKELY: Rule = { on: 0.3, off: 0.1, shortest: 0.1, pad: { before: 0.1, after: 0.15 } };
+const LIKELY: Rule = { on: 0.3, off: 0.1, shortest: 0.1, pad: SPEECH_PAD };
 /** Somebody may speak: enough not to leave it out. */
 const POSSIBLE: Rule = { on: 0.1, off: 0.05, shortest: 0.06, pad: { before: 0, after: 0 } };
 const HANG_SECONDS = 0.1;

@@ -6,8 +6,6 @@ export interface NameKnowledge {
   isWord: (folded: string) => boolean;
   /** Whether a folded word says what kind of place or body a name is of: `street`, `university`. */
   isKind: (folded: string) => boolean;
-  /** Whether a folded word is grammar, and nobody's name by itself: `the`, `when`. */
-  isGrammar: (folded: string) => boolean;
   /** A key under which all spellings of one name fall together, whatever their script. */
   romanKey: (text: string) => string;
   /** Whether two names may be one that was misheard or misspelt; both given as roman keys. */

@@ -18,7 +18,7 @@ export interface ShortNames {
 
 export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new Map(), single: new Map() };
 
-type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isGrammar' | 'isKind' | 'romanKey'>;
+type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isKind' | 'romanKey'>;
 
 /**
  * The names of withheld people that are everyday words as well (`Said`, `Marsh`), and so no protected forms, and the initials
@@ -36,9 +36,7 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
       const words = foldPhrase(name);
       if (words.length < 2 || words.length > 4 || !isSomebody(entity, words, knowledge)) continue;
       for (const word of isCased ? capitalised(name) : words) {
-        // People are called `Mo An`; what begins with "When" is a line of a song.
-        const isSmallWord = SMALL_WORD.test(word) || (word !== words.at(-1) && knowledge.isGrammar(word));
-        const isNamed = word.length > 1 && !isSmallWord && !NO_NAME.test(word) && !isAddress(word);
+        const isNamed = word.length > 1 && !NO_NAME.test(word) && !isAddress(word);
         if (isNamed && knowledge.isCommonWord(word)) surnames.set(word, entity.id);
       }
       const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
@@ -59,15 +57,12 @@ const isSomebody = (
   { isCommonWord, isKind }: Knowledge,
 ): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
 
-/** Small words within names, and people and things that are pointed to. */
-const SMALL_WORD =
-  /^(?:the|and|of|for|from|with|that|this|his|her|our|their|i|he|she|it|we|me|us|de|la|el|al|di|du|st)$/u;
 /**
- * What stands in front of or behind names (`Fr`, `II`, `Inc`), and what is made of other words and so is
- * nobody's name: `Conference`, `Democratic`.
+ * Small words within names, people and things that are pointed to, what stands in front of or behind names (`Fr`, `II`), and
+ * what is made of other words and so is nobody's name: `Conference`, `Democratic`.
  */
 const NO_NAME =
-  /^(?:fr|jr|sr|inc|ltd|[ivx]{2,})$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
+  /^(?:the|and|of|for|from|with|that|this|his|her|our|their|i|he|she|it|we|me|us|de|la|el|al|di|du|st|fr|jr|sr|inc|ltd|i{2,3}|iv|vi{2,3}|ix)$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
 
 /** The folded words of a name that are written as names. */
 const capitalised = (name: string): string[] =>
@@ -145,9 +140,7 @@ export function findShortNames(
     if (row.length > 2 && initials.has(row)) return tell(initials.get(row), end - 1);
     const before = foldPhrase(all[at - 1] ?? '').join('');
     const isNamed = isAddress(before) || IN_FRONT.test(before);
-    // Behind a name these count: "World War I."
-    const beside = /[IVX]/u.test(letter) ? [all[at + 1]] : [all[at - 1], all[at + 1]];
-    const isBeside = /\p{Lu}\./u.test(text) && beside.some((one) => isMarker(one ?? ''));
+    const isBeside = /\p{Lu}\./u.test(text) && [all[at - 1], all[at + 1]].some((one) => isMarker(one ?? ''));
     return isNamed || isBeside ? tell(single.get(romanKey(letter))) : [];
   }
 }

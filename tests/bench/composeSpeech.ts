@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Span } from '../../shared/model/entity';
-import { mulberry } from './mulberry';
+import { randomNumbers } from '../../main/speakers/randomNumbers';
 import { samplesOfFile } from '../support/speech';
 
 /** Recordings of people, which the project does not come with. */
@@ -37,7 +37,7 @@ export async function composeSpeech(readers: readonly string[], seconds = 0): Pr
   const files = readdirSync(READINGS).filter(
     (name) => name.endsWith('.flac') && readers.includes(name.split('-')[0] ?? ''),
   );
-  const random = mulberry(3);
+  const random = randomNumbers(3);
   // Readers take turns, as people do who talk.
   const order = files
     .map((name) => ({ name, at: name.slice(-6) }))
@@ -141,7 +141,7 @@ export async function inNoise(
 }
 
 function white(length: number): Float32Array {
-  const random = mulberry(5);
+  const random = randomNumbers(5);
   return Float32Array.from({ length }, () => random() - 0.5);
 }
 

@@ -12,7 +12,7 @@ import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { isTimed, type Word } from '../../shared/model/word';
 import { DEMO_MODEL, INTERVIEWS, truthOf } from '../support/speech';
 import type { Bench, BenchOptions } from './Bench';
-import { mulberry } from './mulberry';
+import { randomNumbers } from '../../main/speakers/randomNumbers';
 import type { Row } from './Row';
 
 /** Recordings of people, which the project does not come with: 30 s of meetings each, with who speaks when. */
@@ -66,7 +66,7 @@ function rowsOf(kind: string, interviews: readonly Interview[]): Row[] {
     speechWithoutWords({ ...document, words: [...words] }),
   );
   const minutes = interviews.reduce((sum, { document }) => sum + (document.media?.duration ?? 0), 0) / 60;
-  const random = mulberry(9);
+  const random = randomNumbers(9);
   let missed = 0;
   for (let planted = 0; planted < HOLES;) {
     const { document, words, said } = interviews[Math.floor(random() * interviews.length)] ?? fail();

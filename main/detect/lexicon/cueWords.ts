@@ -132,7 +132,7 @@ export const ORGANISATION = set(`
 /** Kinds of occasion and of work, in or at the end of their names: nobody is called so. */
 export const OCCASION = set(`
   festival festivals award awards prize prizes medal campaign championship championships cup tournament olympics paralympics games
-  ceremony conference congress summit war battle film films movie series album trilogy
+  ceremony conference congress summit war film films movie series album trilogy
 `);
 
 /** Kinds of state body: made of everyday words only (`Supreme Court`), they identify nobody. */

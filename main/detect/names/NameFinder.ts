@@ -1,9 +1,8 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
-import { isKind, OCCASION } from '../lexicon/cueWords';
+import { OCCASION } from '../lexicon/cueWords';
 import { fold } from '../lexicon/fold';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
-import { isEnglishName, isGivenName } from '../lexicon/personNames';
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import { calibrated, evidenceOf } from '../tagger/calibration';
 import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/candidates';
@@ -81,13 +80,10 @@ const isOfGrammar = ({ folded, capital, upper }: Token): boolean =>
 const isPlain = ({ folded, capital }: Token): boolean =>
   !capital && /^[a-z']+$/u.test(folded) && isCommonWord(folded);
 
-/** `Emmy Awards` and `Harbour Foundation` are nobody, whoever they are called after; `Tom Church` is somebody. */
+/** `Emmy Awards` is nobody, whoever it is called after. */
 function isThing({ type, start, end }: Candidate, text: string): boolean {
-  if (type !== 'person') return false;
-  const words = tokenize(text.slice(start, end)).map(({ folded }) => folded);
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (words.length < 2 || !isKind(last)) return false;
-  return OCCASION.has(last) || !(isGivenName(first) || isEnglishName(first));
+  const words = tokenize(text.slice(start, end));
+  return type === 'person' && words.length > 1 && OCCASION.has(words.at(-1)?.folded ?? '');
 }
 
 const rounded = (score: number) => Math.round(score * 100) / 100;

@@ -59,7 +59,7 @@ export interface ShapedForm {
   type: EntityType;
 }
 
-export interface ShapeRules extends Pick<NameKnowledge, 'isGrammar' | 'isWord' | 'romanKey' | 'otherNames'> {
+export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 'otherNames'> {
   language: string;
   casing: Casing;
   isMarker: (text: string) => boolean;
@@ -301,8 +301,8 @@ export class NameShapes {
   }
 
   #workOut(folded: string): string | null {
-    const { romanKey, isGrammar, isKept } = this.rules;
-    if (!LETTERS.test(folded.replace(/\d+$/u, '')) || isKept(folded) || isGrammar(folded)) return null;
+    const { romanKey, isKept } = this.rules;
+    if (!LETTERS.test(folded.replace(/\d+$/u, '')) || isKept(folded)) return null;
     if (isCyrillic(folded)) {
       this.#learnCyrillic();
       const key = cyrillicKey(folded);
@@ -377,19 +377,7 @@ export class NameShapes {
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
     }
     const mayBeWord = isEveryday || writtenSmall.has(folded);
-    if (
-      isEveryday &&
-      this.#isPlural(folded) &&
-      !OF_A_FAMILY.has(foldPhrase(texts[at - 1] ?? '').at(-1) ?? '')
-    )
-      return false;
     return !mayBeWord || standsAsName(texts, at, casing, isMarker);
-  }
-
-  /** `Songs` of somebody called Song: an everyday word in English, unless a family is meant. */
-  #isPlural(folded: string): boolean {
-    const stem = /^(.{2,}?)e?s$/u.exec(folded)?.[1];
-    return stem !== undefined && this.rules.language.startsWith('en') && this.#stems.has(stem);
   }
 
   /** What the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
@@ -526,9 +514,6 @@ export class NameShapes {
 const RESPECTFUL = /..[еа]ке[ңн]?$/u;
 /** Family names are not shortened as given names are. */
 const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
-
-/** English: several of one family stand behind these. */
-const OF_A_FAMILY = new Set('the both these those all two three four five other young old'.split(' '));
 
 /** As declensions are compared. */
 const declinedKey = (folded: string): string =>
