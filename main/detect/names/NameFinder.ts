@@ -9,6 +9,7 @@ import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/
 import type { ModelName, NameTagger, TaggedPiece } from '../tagger/NameTagger';
 import { spreadReadings } from '../tagger/spreadReadings';
 import { findNames } from './findNames';
+import { lessWhereDoubtful } from './lessWhereDoubtful';
 import { readingOf, type Reading } from './reading';
 import { spreadNames, type FoundName } from './spreadNames';
 import { tokenize, type Token } from './tokenize';
@@ -68,7 +69,8 @@ export class NameFinder {
     const weak = asked.filter(
       (one) => one.score >= LEAST_SCORES.fewer || overlapping(again, one.start, one.end).length === 0,
     );
-    return [...weak, ...again].sort((a, b) => a.start - b.start);
+    const all = [...weak, ...again].sort((a, b) => a.start - b.start);
+    return lessWhereDoubtful(findings, all).filter(({ score }) => score >= LEAST_SCORES.everything);
   }
 }
 

@@ -1,5 +1,6 @@
 import { candidates, type Run } from './candidates';
 import type { Reading } from './reading';
+import { OCCASION } from '../lexicon/cueWords';
 import { placePopulation } from '../lexicon/gazetteer';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import type { FoundName } from './spreadNames';
@@ -44,11 +45,12 @@ function addVote({ votes }: Group, vote: Vote): void {
   if (!known || known.weight < vote.weight) votes.set(reason, vote);
 }
 
-/** A word that is part of somebody's fuller name elsewhere is that person, whatever else it might be. */
+/** A word that is part of somebody's fuller name elsewhere is that person, whatever else it might be; `Paralympic Games` is nobody. */
 function voteForParts(groups: readonly Group[]): void {
   const parts = new Set(
     groups
-      .filter(({ folded, votes }) => folded.length > 1 && judge([...votes.values()])?.type === 'person')
+      .filter(({ folded }) => folded.length > 1 && !OCCASION.has(folded.at(-1) ?? ''))
+      .filter(({ votes }) => judge([...votes.values()])?.type === 'person')
       .flatMap(({ folded }) => folded.filter((word) => !isCommonWord(word))),
   );
   for (const group of groups) {
