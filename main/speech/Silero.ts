@@ -1,14 +1,19 @@
 import { InferenceSession, Tensor, env } from 'onnxruntime-web/wasm';
-import { FRAME_SAMPLES, LEAD_FRAMES, PIECE_FRAMES, PIECE_SAMPLES } from './speechScores';
+import { FRAME_SAMPLES, LEAD_FRAMES, PIECE_FRAMES } from './speechScores';
 
 /** Samples of the frame before that the network wants in front of each; without them its scores collapse. */
 const CONTEXT_SAMPLES = 64;
 const INPUT = CONTEXT_SAMPLES + FRAME_SAMPLES;
+/** Frames of each piece in one call. The more, the less often the runtime is called, and the more memory it takes: 16 kB a frame. */
+const FRAMES_AT_ONCE = 128;
 /** Numbers in the network's memory: two layers of 128. */
 const LAYER_COUNT = 2;
 const UNITS_PER_LAYER = 128;
 
-/** Silero VAD, a small recurrent network that tells how likely somebody speaks in a frame. */
+/**
+ * Silero VAD, a small recurrent network that tells how likely somebody speaks in a frame; its graph takes sequences of frames
+ * (`resources/speech`).
+ */
 export class Silero {
   private constructor(private readonly session: InferenceSession) {}
 
@@ -30,27 +35,28 @@ export class Silero {
    */
   async score(pieces: readonly Float32Array[]): Promise<Float32Array[]> {
     const count = pieces.length;
-    const rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
-    const input = new Float32Array(count * INPUT);
     const scores = pieces.map(() => new Float32Array(PIECE_FRAMES));
+    const input = new Float32Array(FRAMES_AT_ONCE * count * INPUT);
     let state = new Tensor('float32', new Float32Array(LAYER_COUNT * count * UNITS_PER_LAYER), [
       LAYER_COUNT,
       count,
       UNITS_PER_LAYER,
     ]);
-    for (let frame = 0; frame * FRAME_SAMPLES < PIECE_SAMPLES; frame++) {
-      for (const [i, piece] of pieces.entries()) {
-        const at = frame * FRAME_SAMPLES;
-        const heard = piece.subarray(Math.max(0, at - CONTEXT_SAMPLES), at + FRAME_SAMPLES);
-        input.set(heard, (i + 1) * INPUT - heard.length);
+    for (let from = 0; from < LEAD_FRAMES + PIECE_FRAMES; from += FRAMES_AT_ONCE) {
+      for (let i = 0; i < FRAMES_AT_ONCE * count; i++) {
+        const at = (from + Math.floor(i / count)) * FRAME_SAMPLES;
+        const heard = pieces[i % count]?.subarray(Math.max(0, at - CONTEXT_SAMPLES), at + FRAME_SAMPLES);
+        if (heard) input.set(heard, (i + 1) * INPUT - heard.length);
       }
-      const given = new Tensor('float32', input, [count, INPUT]);
-      const { output, stateN } = await this.session.run({ input: given, state, sr: rate });
+      const given = new Tensor('float32', input, [FRAMES_AT_ONCE, count, INPUT]);
+      const { output, stateN } = await this.session.run({ input: given, state });
       if (!output || !stateN) throw new Error('the speech detector gave no answer');
       state = new Tensor('float32', Float32Array.from(stateN.data as Float32Array), stateN.dims);
-      if (frame < LEAD_FRAMES) continue;
-      for (const [i, one] of scores.entries())
-        one[frame - LEAD_FRAMES] = (output.data as Float32Array)[i] ?? 0;
+      for (const [i, score] of (output.data as Float32Array).entries()) {
+        const frame = from + Math.floor(i / count) - LEAD_FRAMES;
+        const scored = scores[i % count];
+        if (scored && frame >= 0) scored[frame] = score;
+      }
     }
     return scores;
   }
