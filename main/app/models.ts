@@ -10,6 +10,7 @@ import { rememberDigests } from '../transcribe/models/modelDigests';
 import { DEMO, fileOf, modelPath } from '../transcribe/models/modelPath';
 import { modelList, publishedModels } from '../transcribe/models/publishedModels';
 import { resolveModel } from '../transcribe/models/resolveModel';
+import { testModel } from '../transcribe/testModel';
 import type { CallContext, HandlersOf } from './Handlers';
 
 /** How models come to this machine and go from it. */
@@ -25,6 +26,10 @@ export function models(): HandlersOf<typeof modelsApi> {
     },
     'models.get': ({ name }, context) => getModel(name, context),
     'models.add': ({ file }, context) => addModel(file, context),
+    'models.test': async ({ name }, { signal }) => {
+      const model = await resolveModel(name, signal);
+      return { name: model.name, ...(await testModel(model, signal)) };
+    },
     'models.remove': async ({ name }) => {
       await removeModel(name);
       return {};

@@ -18,7 +18,7 @@ export function addModelsCommands(
 ): void {
   const models = program
     .command('models')
-    .description('the models that recognise speech: list, get, add, remove')
+    .description('the models that recognise speech: list, get, add, test, remove')
     .action(() => models.help({ error: true }));
   const command = (usage: string, description: string) =>
     models
@@ -62,6 +62,14 @@ export function addModelsCommands(
     },
   );
 
+  command('test [name]', 'how fast a model recognises speech on each device of this machine').action(
+    async (name: string | undefined, { json }: { json?: true }) => {
+      const tested = await client.call('models.test', { name: name ?? (await modelToTest(client)) });
+      if (json) print.json(tested);
+      else for (const line of describeSpeeds(tested)) print.line(line);
+    },
+  );
+
   command('remove <name>', 'remove a model, or what came of one').action(
     async (name: string, { json }: { json?: true }) => {
       await client.call('models.remove', { name });
@@ -69,6 +77,29 @@ export function addModelsCommands(
       else print.line(`Removed ${name}.`);
     },
   );
+}
+
+/** The best that is here; the demo's where there is no other. */
+async function modelToTest(client: Client): Promise<string> {
+  const { models, recommended } = await client.call('models.list', {});
+  const here = models.filter(({ name, present }) => present && name !== 'demo').map(({ name }) => name);
+  const best = here.find((name) => name === recommended?.name) ?? here.at(-1);
+  return best ?? 'demo';
+}
+
+function describeSpeeds({ name, seconds, devices }: Result<'models.test'>): string[] {
+  const lines = devices.map(({ name: device, description, took }) => {
+    const speed =
+      took === null
+        ? 'cannot be used; the processor does its work'
+        : `${took.toFixed(1)} s, ${(seconds / took).toFixed(1)} times as fast as it is spoken`;
+    return `  ${device.padEnd(10)}  ${speed}  (${description})`;
+  });
+  const graphics =
+    devices.length > 1
+      ? []
+      : ['No graphics processor is used: none is there that this build has a library for.'];
+  return [`${name}, ${seconds.toFixed(0)} seconds of speech:`, ...lines, ...graphics];
 }
 
 function describeModels({ models, recommended, folder }: Models): string[] {

@@ -1,7 +1,7 @@
 /**
  * Speech to text for Withheld: loads a Whisper model once, reads windows of sound as frames on stdin (frames.hpp)
  * and prints events as lines of JSON on stdout:
- *   ready     the model's facts
+ *   ready     the model's facts, and the graphics processors that there are
  *   language  {window, language, probability}    detected in the first window, then kept
  *   progress  {window, done}                     seconds of the window
  *   segment   {window, t0, t1, noSpeech, tokens: [{id, text, t0, t1, p, dtw}]}   seconds; text is bytes, see JsonLine
@@ -48,6 +48,8 @@ struct Settings {
     std::string prompt;
     std::string aheads;
     std::string backends;
+    /** `cpu`, the name of a graphics processor as `ready` lists it, or empty: the first of these that can be used. */
+    std::string device;
     /** For each of the windows that are worked on at once. */
     int threads;
     int atOnce;
@@ -71,6 +73,7 @@ struct Settings {
         prompt = text("prompt", "");
         aheads = text("aheads", "");
         backends = text("backends", "");
+        device = text("device", "");
         threads = number("threads", 1);
         atOnce = number("atOnce", 1);
         beam = number("beam", 5);
@@ -89,10 +92,13 @@ struct Failure : std::runtime_error {
 
 /** Whether ggml said that it could not get memory; its functions then only return nothing. */
 std::atomic<bool> memory_ran_out{false};
+/** Whether a device is there and cannot be used: whisper.cpp then goes on with the processor. */
+std::atomic<bool> device_failed{false};
 
 void hearLog(ggml_log_level level, const char *text, void *) {
     if (level != GGML_LOG_LEVEL_ERROR) return;
     if (std::strstr(text, "failed to allocate") || std::strstr(text, "insufficient memory")) memory_ran_out = true;
+    if (std::strstr(text, "failed to initialize") && std::strstr(text, "backend")) device_failed = true;
     std::fputs(text, stderr);
 }
 
@@ -164,8 +170,32 @@ whisper_alignment_heads_preset alignmentHeads(const std::string &model) {
     return found == known.end() ? WHISPER_AHEADS_N_TOP_MOST : found->second;
 }
 
+/** The graphics processors, in whisper.cpp's order. */
+std::vector<ggml_backend_dev_t> graphicsProcessors() {
+    std::vector<ggml_backend_dev_t> devices;
+    for (size_t i = 0; i < ggml_backend_dev_count(); ++i) {
+        const ggml_backend_dev_t device = ggml_backend_dev_get(i);
+        const auto type = ggml_backend_dev_type(device);
+        if (type == GGML_BACKEND_DEVICE_TYPE_GPU || type == GGML_BACKEND_DEVICE_TYPE_IGPU) devices.push_back(device);
+    }
+    return devices;
+}
+
+void chooseDevice(const Settings &settings, whisper_context_params &params) {
+    const auto devices = graphicsProcessors();
+    params.use_gpu = settings.device != "cpu" && !devices.empty();
+    if (settings.device.empty() || settings.device == "cpu") return;
+    for (size_t i = 0; i < devices.size(); ++i) {
+        if (settings.device != ggml_backend_dev_name(devices[i])) continue;
+        params.gpu_device = static_cast<int>(i);
+        return;
+    }
+    throw Failure("FAILED", "there is no such device");
+}
+
 Context loadModel(const Settings &settings) {
     whisper_context_params params = whisper_context_default_params();
+    chooseDevice(settings, params);
     // Flash attention computes no attention weights, and DTW needs them.
     params.flash_attn = !settings.dtw;
     params.dtw_token_timestamps = settings.dtw;
@@ -181,16 +211,24 @@ Context loadModel(const Settings &settings) {
 }
 
 void tellReady(whisper_context *model, const Settings &settings) {
-    JsonLine("ready")
-        .field("model", whisper_model_type_readable(model))
+    JsonLine line("ready");
+    line.field("model", whisper_model_type_readable(model))
         .field("multilingual", whisper_is_multilingual(model) != 0)
         .field("encoderLayers", whisper_model_n_audio_layer(model))
         .field("decoderLayers", whisper_model_n_text_layer(model))
         .field("mels", whisper_model_n_mels(model))
         .field("vocabulary", whisper_model_n_vocab(model))
         .field("dtw", settings.dtw)
+        .field("deviceFailed", device_failed.load())
         .field("system", whisper_print_system_info())
-        .print();
+        .list("devices");
+    for (const ggml_backend_dev_t device : graphicsProcessors()) {
+        line.item()
+            .field("name", ggml_backend_dev_name(device))
+            .field("description", ggml_backend_dev_description(device))
+            .endItem();
+    }
+    line.endList().print();
 }
 
 /** The language that is spoken: what was asked for, or what is detected in the first window, for all of them. */

@@ -63,6 +63,24 @@ export const modelsApi = {
       sha256: z.string(),
     }),
   },
+  /** How fast a model recognises speech on each device of this machine. */
+  'models.test': {
+    params: z.object({ name }).strict(),
+    result: z.object({
+      name,
+      /** Of synthetic speech, which were recognised on each. */
+      seconds: z.number(),
+      devices: z.array(
+        z.object({
+          /** `cpu`, or what the graphics processor's library calls it. */
+          name: z.string(),
+          description: z.string(),
+          /** Seconds that it took, the loading of the model left out; null where it could not be used. */
+          took: z.number().nullable(),
+        }),
+      ),
+    }),
+  },
   /** Removes a model from the models folder, or what came of one. */
   'models.remove': { params: z.object({ name }).strict(), result: z.object({}) },
 } as const;

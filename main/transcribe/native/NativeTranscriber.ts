@@ -23,6 +23,8 @@ export interface NativeSettings {
   /** 1 is greedy. */
   beam: number;
   prompt: string;
+  /** `cpu`, or a graphics processor by its name; without it the first of these that can be used. */
+  device?: string;
   /**
    * Alignment by dynamic time warping, slower. It looks at attention heads that are known for the published model
    * `heads`, or at all heads of the top-most layers.

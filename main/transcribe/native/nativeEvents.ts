@@ -44,6 +44,10 @@ const readySchema = z.object({
   mels: z.number().int(),
   vocabulary: z.number().int(),
   dtw: z.boolean(),
+  /** The graphics processors that it could use. */
+  devices: z.array(z.object({ name: z.string(), description: z.string() })),
+  /** A graphics processor is there and could not be used, so that the processor does the work. */
+  deviceFailed: z.boolean(),
   /** What the program was built with, in whisper.cpp's words. */
   system: z.string(),
 });

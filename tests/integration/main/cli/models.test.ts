@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
 import { FIXTURES, withheld, withheldJson } from '../../../support/commandLine';
 import { giveFile, notFound, redirectTo } from '../../../support/fileServer';
+import { toolPath } from '../../../../main/system/toolPaths';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { MODEL, useModelHost, writeModelList } from '../../../support/modelList';
 import { DEMO_MODEL } from '../../../support/speech';
@@ -172,6 +173,39 @@ describe('withheld models list', () => {
     expect(stdout).toContain(host.folder);
     expect(host.server.asked).toEqual([]);
   });
+
+  it('tells how fast one recognises speech on the processor', async () => {
+    const { name, seconds, devices } = await withheldJson<Result<'models.test'>>(['models', 'test', 'demo']);
+    expect(name).toBe('demo');
+    expect(seconds).toBeCloseTo(29, 1);
+    expect(devices[0]).toMatchObject({ name: 'cpu' });
+    expect(devices[0]?.took).toBeGreaterThan(0);
+  });
+
+  it('tells of a graphics processor that cannot be used, and of the processor all the same', async () => {
+    const pretending = at('pretending');
+    // It says that there is one, and the real program, asked for it, knows none of that name.
+    const told = String.raw`s/"devices":\[/&{"name":"Vulkan9","description":"a graphics card"},/; s/},\]/}]/`;
+    writeFileSync(pretending, `#!/bin/sh\n'${toolPath('transcriber')}' | sed -u '${told}'\n`, {
+      mode: 0o700,
+    });
+    const env = { WITHHELD_TRANSCRIBER: pretending };
+    const { stdout, code } = await withheld(['models', 'test', 'demo'], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}cpu +[\d.]+ s, [\d.]+ times as fast/mu);
+    expect(stdout).toMatch(
+      /^ {2}Vulkan9 +cannot be used; the processor does its work {2}\(a graphics card\)$/mu,
+    );
+  });
+
+  it.each([[['models', 'test', 'none-such']], [['models', 'test', 'demo', 'demo']]])(
+    '%j: is refused',
+    async (args) => {
+      const { code, stdout } = await withheld([...args, '--json']);
+      expect(code).not.toBe(0);
+      expect(errorOf(stdout).next).not.toBe('');
+    },
+  );
 
   it.each([
     [['models']],
