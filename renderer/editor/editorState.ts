@@ -14,6 +14,8 @@ export interface EditorState {
   drawn: Span | null;
   /** The mark that the panel is about. */
   mention: string | null;
+  /** Somebody tried to change what is under its bar. */
+  touched: boolean;
   /** A part of the picture is about to be covered. */
   covering: boolean;
   /** The cover that is chosen. */
@@ -32,6 +34,7 @@ const EMPTY: EditorState = {
   caret: null,
   drawn: null,
   mention: null,
+  touched: false,
   covering: false,
   cover: null,
   coverToFocus: null,

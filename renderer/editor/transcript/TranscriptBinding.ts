@@ -1,11 +1,4 @@
-import {
-  Annotation,
-  ChangeSet,
-  type EditorState,
-  type Range,
-  type StateEffect,
-  type Text,
-} from '@codemirror/state';
+import { ChangeSet, type EditorState, type Range, type StateEffect, type Text } from '@codemirror/state';
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
@@ -20,13 +13,11 @@ import type { Word } from '../../../shared/model/word';
 import type { Interview } from '../../session/interview/Interview';
 import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
+import { fromDocument } from './fromDocument';
 import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
-
-/** A change that comes from the document and is not to be written back into it. */
-const fromDocument = Annotation.define<true>();
 
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER = 600;
@@ -145,9 +136,11 @@ export class TranscriptBinding {
     if (change) {
       const first = tokens.lineFirst[change.old.first - 1] ?? 0;
       const end = tokens.lineFirst[change.old.last] ?? 0;
-      const now = writtenWords(text, typed, { tokens, words }, change.now);
+      const { runs } = this.plan;
+      const now = writtenWords(text, typed, { tokens, words, runs }, change.now);
       const command = correctWords(this.interview.document, first, end - first, now);
       if (command) this.interview.execute(command);
+      else this.#agree();
     }
     this.#tokens = tokensOf(this.#base, this.#words);
     if (base !== text) this.#decorate();
@@ -215,6 +208,16 @@ export class TranscriptBinding {
     clearTimeout(this.#timer);
     cancelIdleCallback(this.#getting);
     this.#forget();
+  }
+
+  /** Has the text read as the words do, where typing changed nothing of them. */
+  #agree(): void {
+    const change = differing(this.#base, this.#words);
+    if (!change) return;
+    const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
+    this.#base = came.apply(this.#base);
+    this.#tokens = tokensOf(this.#base, this.#words);
+    this.view.dispatch({ changes: came, annotations: fromDocument.of(true) });
   }
 
   /** Takes over what changed in the document. */

@@ -9,6 +9,7 @@ import type { Player } from '../../player/Player';
 import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import { copyAsShown } from './copyAsShown';
+import { barTouched, keepBarsWhole } from './keepBarsWhole';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
 import { takeInText } from './takeInText';
@@ -24,7 +25,7 @@ const JUMP = 0.5;
 /** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Escape', 'Mod-Enter'],
-  ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown'],
+  ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown', 'Ctrl-t'],
 ]);
 
 /** The places where somebody was in transcripts that are not on the screen now. */
@@ -52,11 +53,12 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         lang: interview.document.language,
       }),
       drawSelection(),
+      keepBarsWhole,
       keepWordsApart,
       copyAsShown,
       takeInText,
       layers,
-      keymap.of(defaultKeymap.filter(({ key = '' }) => !NOT_HERE.has(key))),
+      keymap.of(defaultKeymap.filter(({ key, mac }) => !NOT_HERE.has(key ?? mac ?? ''))),
     ],
   });
   const binding = new TranscriptBinding(
@@ -70,6 +72,8 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       EditorView.updateListener.of((update) => {
         if (update.docChanged) typed = Date.now();
         binding.update(update);
+        for (const { effects } of update.transactions)
+          for (const effect of effects) if (effect.is(barTouched)) showBar(binding, effect.value);
         if (update.selectionSet || update.docChanged) tellSelection(binding);
       }),
       EditorView.domEventHandlers({
@@ -120,6 +124,15 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     useEditor.setState({ binding: null, selection: null, caret: null });
     view.destroy();
   };
+}
+
+/** Shows in the panel what is under a bar that somebody tried to change: there it can be corrected. */
+function showBar(binding: TranscriptBinding, at: number): void {
+  const word = binding.interview.document.words[binding.wordAt(at)];
+  const run = binding.plan.runs.find(({ first, last }) =>
+    binding.interview.document.words.slice(first, last + 1).some(({ id }) => id === word?.id),
+  );
+  if (run) useEditor.setState({ mention: run.mentionIds[0] ?? null, touched: true });
 }
 
 /** Selects the word at a place that was clicked twice where no space tells where it ends. @returns whether it did. */
