@@ -14,6 +14,7 @@ import { TypeSelect } from '../ui/TypeSelect';
 import { accept, keepPlace, refuse } from './actions';
 import { Description } from './Description';
 import { useEditor } from './editorState';
+import { HiddenWords } from './HiddenWords';
 import { MarkButtons } from './MarkButtons';
 import { MarkedPlaces } from './MarkedPlaces';
 import { suggestionAt } from './suggestionAt';
@@ -105,6 +106,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
           {counted(mentions.length, 'mention')}
         </p>
       </div>
+      <HiddenWords key={mention.id} mention={mention} />
       <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
       <Description entity={entity} />
       <div className="row">

@@ -159,7 +159,7 @@ function playWord(binding: TranscriptBinding, player: Player): void {
   const place = binding.wordsIn({ from: at, to: at });
   const word = place ? document.words[place.first] : undefined;
   const mention = word && document.mentions.find(({ wordIds }) => wordIds.includes(word.id));
-  useEditor.setState({ mention: mention?.id ?? null });
+  useEditor.setState({ mention: mention?.id ?? null, touched: false });
   if (!word || !isTimed(word)) return;
   if (player.playsOn) player.seek(word.start);
   else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
