@@ -11,7 +11,7 @@ import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { TypeSelect } from '../ui/TypeSelect';
-import { accept, keepPlace, refuse } from './actions';
+import { accept, keepName, keepPlace } from './actions';
 import { Description } from './Description';
 import { useEditor } from './editorState';
 import { HiddenWords } from './HiddenWords';
@@ -82,8 +82,8 @@ function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
             Keep only here
           </Button>
         )}
-        <Button className="button" onPress={() => refuse(interview, suggestion)}>
-          Refuse
+        <Button className="button" onPress={() => keepName(interview, suggestion)}>
+          Keep everywhere
         </Button>
       </div>
     </div>

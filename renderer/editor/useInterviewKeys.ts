@@ -10,7 +10,7 @@ import { actionOf, OF_SELECTION } from '../session/keys';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview } from '../session/useInterview';
 import { isSaving, sessionNow } from '../session/useSession';
-import { accept, closeFind, keepSelection, markSelection, refuse } from './actions';
+import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import { reveal } from './reveal';
 import { selectedSpan } from './selectedSpan';
@@ -119,7 +119,7 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   },
   refuse: (scene) => {
     const suggestion = suggestedAtCaret(scene);
-    if (suggestion) refuse(scene.interview, suggestion);
+    if (suggestion) keepName(scene.interview, suggestion);
   },
   find: () => {
     goToTab('transcript');

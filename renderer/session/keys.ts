@@ -31,7 +31,7 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'In Review', label: 'Previous suggestion', keys: ['K', 'ArrowUp'] },
   { group: 'In Review', label: 'Accept', keys: ['Enter'] },
   { group: 'In Review', label: 'Accept all of this name', keys: ['Shift+Enter'] },
-  { group: 'In Review', label: 'Refuse', keys: ['Backspace'] },
+  { group: 'In Review', label: 'Keep', keys: ['Backspace'] },
   { group: 'In Review', label: 'Hear it', keys: ['H', 'Space'] },
   { group: 'Writing', label: 'Split the line', keys: ['Enter'] },
   { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },

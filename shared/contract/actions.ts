@@ -16,7 +16,7 @@ const LIST = {
   other: { group: 'Marking', label: 'Withhold as something else', keys: ['Mod+3'] },
   keep: { group: 'Marking', label: 'Keep: may be published', keys: ['Mod+0'] },
   accept: { group: 'Marking', label: 'Accept the suggestion', keys: ['Mod+Enter'] },
-  refuse: { group: 'Marking', label: 'Refuse the suggestion', keys: ['Mod+Backspace'] },
+  refuse: { group: 'Marking', label: 'Keep what is suggested', keys: ['Mod+Backspace'] },
 
   find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
   undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },

@@ -5,6 +5,7 @@ import type { Span } from '../model/entity';
 import { foldPhrase } from '../text/matching';
 import { formatMarker, splitWord } from '../model/marker';
 import type { PlannedRun, RedactionPlan } from './RedactionPlan';
+import { noSpeaker } from './noSpeaker';
 import { spaceMarkers } from './spaceMarkers';
 
 /** A word or a marker as it is published. Times are seconds, null in a transcript without times. */
@@ -20,6 +21,8 @@ export interface PublishedToken {
 /** One paragraph as it is published: one turn of one speaker at most. */
 export interface PublishedParagraph {
   speaker: string | null;
+  /** Nobody is said to speak here, while that is said of others: `speaker` is a label that says so. */
+  unattributed?: true;
   /** The speaker of the paragraph before goes on. Labels cannot tell: those of two withheld speakers are alike. */
   continues?: true;
   tokens: PublishedToken[];
@@ -95,7 +98,17 @@ export function renderPublished(
     }
   }
   finish();
-  return paragraphs;
+  return labelAll(paragraphs, document.language);
+}
+
+/** Without a label of its own, a paragraph that is nobody's would be read as said by whoever spoke before. */
+function labelAll(paragraphs: PublishedParagraph[], language: string): PublishedParagraph[] {
+  if (!paragraphs.some(({ speaker }) => speaker !== null)) return paragraphs;
+  return paragraphs.map((paragraph) =>
+    paragraph.speaker === null
+      ? { ...paragraph, speaker: noSpeaker(language), unattributed: true }
+      : paragraph,
+  );
 }
 
 /** The punctuation around a withheld run, without brackets whose other half is withheld. */

@@ -114,6 +114,7 @@ export class TranscriptBinding {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;
     this.#typed = this.#typed ? this.#typed.compose(update.changes) : update.changes;
+    this.interview.noteDraft(this, true);
     this.#keepSoon();
   }
 
@@ -143,6 +144,7 @@ export class TranscriptBinding {
       else this.#agree();
     }
     this.#tokens = tokensOf(this.#base, this.#words);
+    this.interview.noteDraft(this, false);
     if (base !== text) this.#decorate();
     this.onKept();
   }

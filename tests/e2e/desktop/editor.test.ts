@@ -119,6 +119,58 @@ describe('the transcript', () => {
     await expect.poll(reading).not.toContain('Taraz');
   });
 
+  it('keeps a bar whole: what is typed around it is published, and the words under it stay', async () => {
+    const { words } = await stored(app);
+    const at = words.findIndex(({ text }) => text.startsWith('Taraz'));
+    const bar = transcript().locator('.withheld').first();
+    const typeBeside = async (typed: string, side: 'left' | 'right') => {
+      const box = await bar.boundingBox();
+      if (!box) throw new Error('the bar is not on the screen');
+      await app.page.mouse.click(box.x + (side === 'left' ? 1 : box.width - 1), box.y + box.height / 2);
+      await app.page.keyboard.type(typed);
+    };
+    const textAt = async (from: number, to: number) =>
+      (await stored(app)).words.slice(from, to).map(({ text }) => text);
+    await typeBeside('Today', 'right');
+    await expect.poll(reading).toMatch(/in \(DELETED\) Today\. /u);
+    expect(await textAt(at, at + 2)).toEqual(['Taraz', 'Today.']);
+    await undo();
+    // Its first letter is the same as that of what is hidden.
+    await typeBeside('T', 'left');
+    await expect.poll(reading).toMatch(/in T \(DELETED\)\. /u);
+    expect(await textAt(at, at + 2)).toEqual(['T', 'Taraz.']);
+    await undo();
+    await expect.poll(() => textAt(at, at + 1)).toEqual(['Taraz.']);
+    await typeBeside('', 'left');
+    for (const key of ['Backspace', 'Backspace', 'Delete', 'Delete']) await app.page.keyboard.press(key);
+    await expect.poll(reading).toMatch(/this interview i \(DELETED\)\. /u);
+    expect(await textAt(at - 1, at + 1)).toEqual(['i', 'Taraz.']);
+    await undo();
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
+  });
+
+  it('corrects the words under a bar in the panel, where they stay hidden and are heard again', async () => {
+    const { words } = await stored(app);
+    const at = words.findIndex(({ text }) => text.startsWith('Taraz'));
+    await transcript().locator('.withheld').first().click();
+    await app.page.keyboard.press('Backspace');
+    await app.page.getByText('What is under a bar is not typed over').waitFor();
+    await screenshot('editor-bar-touched');
+    await app.page.getByRole('button', { name: 'Correct the hidden words' }).click();
+    const field = app.page.getByRole('textbox', { name: 'Hidden words' });
+    expect(await field.inputValue()).toBe('Taraz.');
+    await screenshot('editor-hidden-words');
+    await field.fill('Old Taraz.');
+    await field.press('Enter');
+    const now = await stored(app);
+    expect(now.words.slice(at, at + 2).map(({ text }) => text)).toEqual(['Old', 'Taraz.']);
+    const corrected = now.mentions.find(({ wordIds }) => wordIds.includes(now.words[at]?.id ?? ''));
+    expect(corrected).toMatchObject({ wordIds: [now.words[at]?.id, now.words[at + 1]?.id], rough: true });
+    expect(await reading()).not.toContain('Old');
+    await undo();
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
+  });
+
   it('takes a description, and shows the marker as it will read', async () => {
     await app.page.getByLabel('Description for readers').fill('a town');
     await app.page.keyboard.press('Enter');
