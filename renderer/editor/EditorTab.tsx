@@ -11,6 +11,7 @@ import { MarkedSound } from './MarkedSound';
 import { MarkPanel } from './MarkPanel';
 import { RedoButton } from './RedoButton';
 import { selectedSpan } from './selectedSpan';
+import { SpeakerBar } from './SpeakerBar';
 import { SpeakersPanel } from './SpeakersPanel';
 import { TranscriptEditor } from './TranscriptEditor';
 import { UndoButton } from './UndoButton';
@@ -28,11 +29,13 @@ export function EditorTab({ above }: Props) {
     document.words.some((word) => word.confidence !== undefined),
   );
   const finding = useEditor((state) => state.finding);
+  const speaking = useEditor((state) => state.speaking);
   const unsure = useEditor((state) => state.unsure);
   return (
     <div className="editor-tab">
       <section className="editor-text" aria-label="Transcript">
         {finding && <FindPanel />}
+        {speaking && <SpeakerBar />}
         {above}
         <TranscriptEditor />
       </section>

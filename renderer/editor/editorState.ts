@@ -25,6 +25,10 @@ export interface EditorState {
   peek: boolean;
   unsure: boolean;
   finding: boolean;
+  /** Keys say who speaks, and nothing is typed. */
+  speaking: boolean;
+  /** The name of who speaks is about to be typed. */
+  naming: boolean;
 }
 
 const EMPTY: EditorState = {
@@ -41,6 +45,8 @@ const EMPTY: EditorState = {
   peek: false,
   unsure: false,
   finding: false,
+  speaking: false,
+  naming: false,
 };
 
 /** The state that the parts of the editor share, of the interview that is shown. */

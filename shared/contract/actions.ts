@@ -18,6 +18,18 @@ const LIST = {
   accept: { group: 'Marking', label: 'Accept the suggestion', keys: ['Mod+Enter'] },
   refuse: { group: 'Marking', label: 'Keep what is suggested', keys: ['Mod+Backspace'] },
 
+  speakers: { group: 'Who speaks', label: 'Say who speaks, with the keys 1 to 9', keys: ['F7'] },
+  speaker: {
+    group: 'Who speaks',
+    label: 'Name who speaks in the line, or in what is selected',
+    keys: ['Mod+Shift+P'],
+  },
+  split: {
+    group: 'Who speaks',
+    label: 'Split the line here: somebody else speaks',
+    keys: ['Mod+Shift+Enter'],
+  },
+
   find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
   undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },
   redo: { group: 'Writing', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },

@@ -1,6 +1,6 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorSelection, EditorState, StateEffect } from '@codemirror/state';
-import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
@@ -28,6 +28,14 @@ const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown', 'Ctrl-t'],
 ]);
 
+/** While keys say who speaks nothing is typed, and the line that they are for is shown. */
+const mode = new Compartment();
+const SAYING = [
+  EditorState.readOnly.of(true),
+  highlightActiveLine(),
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+];
+
 /** The places where somebody was in transcripts that are not on the screen now. */
 const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
 
@@ -53,6 +61,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         lang: interview.document.language,
       }),
       drawSelection(),
+      mode.of([]),
       keepBarsWhole,
       keepWordsApart,
       copyAsShown,
@@ -94,7 +103,13 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   });
   binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
-  const showChosen = ({ peek, unsure, mention }: Chosen) => binding.show({ peek, unsure, selected: mention });
+  let saying = false;
+  const showChosen = ({ peek, unsure, mention, speaking }: Chosen) => {
+    binding.show({ peek, unsure, selected: mention });
+    if (speaking === saying) return;
+    saying = speaking;
+    view.dispatch({ effects: mode.reconfigure(saying ? SAYING : []) });
+  };
   showChosen(useEditor.getState());
   const forgetChosen = useEditor.subscribe(showChosen);
 
@@ -121,7 +136,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
     binding.destroy();
-    useEditor.setState({ binding: null, selection: null, caret: null });
+    useEditor.setState({ binding: null, selection: null, caret: null, speaking: false });
     view.destroy();
   };
 }

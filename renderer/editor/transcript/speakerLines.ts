@@ -22,6 +22,8 @@ export function speakerLabels(
   );
 }
 
+/** Colours that there are for speakers: as many as there are keys for them. */
+const VOICES = 9;
 /** Stands where a line is nobody's while others are somebody's. */
 const NOBODY = 'no speaker';
 
@@ -33,6 +35,7 @@ export function labelLines(
   const ranges: Range<Decoration>[] = [];
   let at = 0;
   let before: Word | undefined;
+  const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICES) + 1]));
   const isTold = words.some(({ speaker }) => speaker !== undefined);
   for (let line = 0; line < text.lines; line++) {
     const first = lineFirst[line] ?? 0;
@@ -43,7 +46,8 @@ export function labelLines(
       const label = word.speaker === undefined ? isTold && NOBODY : labels.get(word.speaker);
       if (typeof label === 'string' && !isSaidAlike(word, before))
         attributes['data-speaker'] = `${label}${howKnown(word)}`;
-      if (word.speaker === undefined && isTold) attributes['data-nobody'] = '';
+      if (word.speaker !== undefined) attributes['data-voice'] = `${numbers.get(word.speaker) ?? 1}`;
+      else if (isTold) attributes['data-voice'] = 'nobody';
       before = word;
       const direction = directionOf(text.line(line + 1).text);
       if (direction === 'rtl') attributes.dir = direction;

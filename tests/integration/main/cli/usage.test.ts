@@ -170,7 +170,12 @@ describe('a transcript without a recording', () => {
     const project = at('undecided.withheld');
     await writeFile(at('undecided.txt'), 'Host: Did Mira Otenova come?\nGuest: Yes, Mira Otenova came.\n');
     await withheldJson(['new', project, '--transcript', at('undecided.txt')]);
-    const { undecided } = await withheldJson(['export', project, '--out', at('undecided')]);
+    const { undecided } = await withheldJson<{ undecided: object }>([
+      'export',
+      project,
+      '--out',
+      at('undecided'),
+    ]);
     expect(undecided).toMatchObject({ withheld: 0, names: 1, places: 2, linesWithoutSpeaker: 0 });
     const { stdout } = await withheld(['export', project, '--out', at('undecided again')]);
     expect(stdout).toContain('Nothing is withheld');
