@@ -5,7 +5,7 @@ import { Tick } from '../ui/Tick';
 import { CoverLayer } from './covers/CoverLayer';
 import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
-import { FindPanel } from './FindPanel';
+import { FindBar } from './FindBar';
 import { LinePanel } from './LinePanel';
 import { MarkedSound } from './MarkedSound';
 import { MarkPanel } from './MarkPanel';
@@ -34,7 +34,7 @@ export function EditorTab({ above }: Props) {
   return (
     <div className="editor-tab">
       <section className="editor-text" aria-label="Transcript">
-        {finding && <FindPanel />}
+        {finding && <FindBar />}
         {speaking && <SpeakerBar />}
         {above}
         <TranscriptEditor />

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { keysOf } from '../../shared/contract/actions';
 import { lineAt } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 import { usePlayer } from '../player/PlayerContext';
+import { labelOfKey } from '../session/keys';
 import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
 import { useEditor } from './editorState';
-import { goOn } from './speakerMode';
+import { goOn, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
 
 /** Edits the line at the caret: who speaks, and when it begins and ends; or who speaks in all that is selected. */
@@ -43,6 +46,11 @@ function Line({ first, end, isSelected }: LineProps) {
   const isProposed = words.slice(first, end).some(({ proposed }) => proposed);
   // Also with the name that is proposed, which confirms it here.
   const assign = () => interview.execute(assignSpeaker(interview.document, first, end, name));
+  const speaking = useEditor((state) => state.speaking);
+  const [key] = keysOf(
+    'speakers',
+    useSession((state) => state.settings.keys),
+  );
   const field = useRef<HTMLInputElement>(null);
   const naming = useEditor((state) => state.naming);
   useEffect(() => {
@@ -91,6 +99,12 @@ function Line({ first, end, isSelected }: LineProps) {
             Rename everywhere
           </Button>
         )}
+      </div>
+      <div className="row">
+        <Button className="button quiet small" onPress={() => toggleSpeakerMode({ interview, player })}>
+          {speaking ? 'Type again' : 'Say who speaks with the keys 1 to 9'}{' '}
+          {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+        </Button>
       </div>
       {!isSelected && start !== null && stop !== null && (
         <div className="row">

@@ -42,7 +42,7 @@ export function SpeakerBar() {
       ))}
       {shown.length < MOST && (
         <Button className="button small quiet" onPress={() => give(scene, shown.length + 1)}>
-          <kbd>{shown.length + 1}</kbd> somebody new
+          <kbd>{shown.length + 1}</kbd> new
         </Button>
       )}
       <Button className="button small quiet" onPress={() => give(scene, 0)}>

@@ -146,6 +146,10 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   find: () => {
     goToTab('transcript');
     useEditor.setState({ finding: true });
+    // It may be open already.
+    const field = document.querySelector<HTMLInputElement>('.find-wanted input');
+    field?.focus();
+    field?.select();
   },
   undo: ({ interview }) => void move(interview, () => interview.undo()),
   redo: ({ interview }) => void move(interview, () => interview.redo()),

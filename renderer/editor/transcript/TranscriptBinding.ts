@@ -10,11 +10,12 @@ import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
 import { isSpaceless } from '../../../shared/text/spaceless';
 import type { Word } from '../../../shared/model/word';
+import type { Found } from '../../../shared/text/findSpaceless';
 import type { Interview } from '../../session/interview/Interview';
-import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
+import { barsOf, foundIn, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
 import { fromDocument } from './fromDocument';
-import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
+import { bars, found, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
@@ -31,6 +32,9 @@ interface ShownBeside {
   unsure: boolean;
   /** The mention that the panel is about. */
   selected: string | null;
+  /** What is looked for, and which of these places is gone to. */
+  found: readonly Found[];
+  current: number;
 }
 
 const SPOKEN = Decoration.mark({ class: 'spoken' });
@@ -52,7 +56,14 @@ export class TranscriptBinding {
   #base: Text;
   #typed: ChangeSet | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown: ShownBeside = { suggestions: [], peek: false, unsure: false, selected: null };
+  #shown: ShownBeside = {
+    suggestions: [],
+    peek: false,
+    unsure: false,
+    selected: null,
+    found: [],
+    current: 0,
+  };
   #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
   /** What each layer was made of. */
   readonly #madeOf = new Map<Layer, readonly unknown[]>();
@@ -266,7 +277,7 @@ export class TranscriptBinding {
     const { document } = this.interview;
     const { words, mentions, entities } = document;
     if (this.#tokens.starts.length !== words.length) return [];
-    const { suggestions, peek, unsure: isUnsure, selected } = this.#shown;
+    const { suggestions, peek, unsure: isUnsure, selected, found: places, current } = this.#shown;
     const tokens = this.#tokens;
     const written: Written = { text: state.doc, tokens, words };
     const labels = speakerLabels(document, peek);
@@ -283,6 +294,7 @@ export class TranscriptBinding {
       ...made(opens, [mentions, entities, tokens, selected], () => opensOf(written, document, selected)),
       ...made(suggested, [suggestions, tokens, words], () => suggestedIn(written, suggestions)),
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
+      ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
     ];
   }

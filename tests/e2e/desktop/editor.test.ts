@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, unlock } from './openInterview';
 import { stored } from './stored';
@@ -193,27 +194,55 @@ describe('the transcript', () => {
     }
   });
 
-  it('finds, shows what would be replaced, and replaces', async () => {
+  it('finds in a slim bar, goes from place to place, and goes back to the text on Escape', async () => {
     await app.page.keyboard.press('Control+f');
-    await app.page.getByLabel('Find', { exact: true }).fill('interview');
-    await app.page.getByLabel('Replace with').fill('conversation');
-    await app.page.locator('.matches ins').first().waitFor();
+    const bar = app.page.getByRole('search');
+    const field = app.page.getByLabel('Find', { exact: true });
+    await field.fill('call');
+    await bar.getByText(/^\d of \d$/u).waitFor();
+    const places = async () =>
+      /(\d) of (\d)/u
+        .exec(await bar.innerText())
+        ?.slice(1)
+        .map(Number) ?? [];
+    const [first = 0, all = 0] = await places();
+    await field.press('Enter');
+    await expect.poll(places).toEqual([(first % all) + 1, all]);
+    await field.press('Shift+Enter');
+    await expect.poll(places).toEqual([first, all]);
+    await transcript().locator('.found.current').waitFor();
+    expect((await bar.boundingBox())?.height).toBeLessThan(60);
     await screenshot('find');
-    await app.page.getByRole('button', { name: 'Replace all' }).click();
-    await expect.poll(reading).toContain('this conversation');
-    await app.page.getByRole('search').getByRole('button', { name: 'Close' }).click();
-    await undo();
-    await expect.poll(reading).toContain('this interview');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await field.press('Escape');
+    await expect.poll(() => transcript().evaluate((text) => document.activeElement === text)).toBe(true);
+    expect(await transcript().locator('.found').count()).toBe(0);
   });
 
-  it('shows no more of a withheld word for some letters of it, and goes back to the text on Escape', async () => {
+  it('replaces what is found, leaves what is withheld alone, and asks before it deletes', async () => {
+    const { words } = await stored(app);
     await app.page.keyboard.press('Control+f');
-    await app.page.getByLabel('Find', { exact: true }).fill('Tar');
-    await app.page.getByText('Whole words').click();
-    await app.page.locator('.matches del').first().waitFor();
-    expect(await app.page.locator('.matches').innerText()).not.toContain('Taraz');
+    const bar = app.page.getByRole('search');
+    await app.page.getByLabel('Find', { exact: true }).fill('interview');
+    await bar.getByRole('button', { name: 'Replace…' }).click();
+    await app.page.getByLabel('Replace with').fill('conversation');
+    await screenshot('find-replace');
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await expect.poll(reading).toContain('this conversation');
+    await undo();
+    await expect.poll(reading).toContain('this interview');
+    await app.page.getByLabel('Find', { exact: true }).fill('Taraz');
+    await app.page.getByLabel('Replace with').fill('');
+    await bar.getByText(/withheld, and left alone/u).waitFor();
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await app.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    expect((await stored(app)).words).toEqual(words);
+    expect(await app.page.locator('.editor-text').innerText()).not.toContain('Taraz');
+    await app.page.getByLabel('Find', { exact: true }).fill('interview');
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await app.page.getByRole('alertdialog').getByRole('button', { name: 'Keep the words' }).click();
+    expect((await stored(app)).words).toEqual(words);
     await app.page.getByLabel('Find', { exact: true }).press('Escape');
-    await expect.poll(() => transcript().evaluate((text) => document.activeElement === text)).toBe(true);
   });
 
   it('copies markers in place of withheld words', async () => {
