@@ -105,16 +105,6 @@ export function FindBar() {
           isSelected={how.forms}
           onChange={(forms) => look(wanted, { ...how, forms })}
         />
-        <Tick
-          label="Whole words"
-          isSelected={how.wholeWords}
-          onChange={(wholeWords) => look(wanted, { ...how, wholeWords })}
-        />
-        <Tick
-          label="Match case"
-          isSelected={how.matchCase}
-          onChange={(matchCase) => look(wanted, { ...how, matchCase })}
-        />
         {!replacing && (
           <Button
             className="button small quiet"
@@ -151,6 +141,16 @@ export function FindBar() {
           <Button className="button small" isDisabled={found.length === 0} onPress={() => ask('all')}>
             Replace all
           </Button>
+          <Tick
+            label="Whole words"
+            isSelected={how.wholeWords}
+            onChange={(wholeWords) => look(wanted, { ...how, wholeWords })}
+          />
+          <Tick
+            label="Match case"
+            isSelected={how.matchCase}
+            onChange={(matchCase) => look(wanted, { ...how, matchCase })}
+          />
           <span role="status" className="soft">
             {hidden > 0 &&
               `${counted(hidden, 'place')} of these ${hidden === 1 ? 'is' : 'are'} withheld, and left alone.`}

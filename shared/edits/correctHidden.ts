@@ -56,16 +56,22 @@ export function correctHidden(document: ProjectDocument, mentionId: string, text
   };
   const corrected = correctWords(document, first, last - first + 1, [kept, ...rest]);
   if (!corrected) return null;
-  const { mentions, media } = applyCommand(document, corrected).document;
-  const again = mentions.filter(({ id, drawn }) => media !== null && !drawn && mentionIds.includes(id));
-  return {
-    label: 'Correct hidden words',
-    steps: [
-      ...corrected.steps,
-      ...again.map((mention): SingleCommand => ({
-        type: 'putMention',
-        mention: { ...mention, rough: true },
-      })),
-    ],
-  };
+  const { mentions, media, words } = applyCommand(document, corrected).document;
+  const ids = words.slice(first, first + written.length).map(({ id }) => id);
+  const marked = mentions.filter(({ id }) => mentionIds.includes(id));
+  const known = new Set(marked.flatMap(({ wordIds }) => wordIds));
+  // What was put in front of them, or behind, is under the bar too.
+  const added = ids.filter((id) => !known.has(id));
+  const steps = marked.flatMap((mention): SingleCommand[] => {
+    const more = mention.id === mentionId ? added : [];
+    const isHeard = media !== null && (!mention.drawn || more.length > 0);
+    if (more.length === 0 && !isHeard) return [];
+    const own = new Set([...mention.wordIds, ...more]);
+    const others = mention.wordIds.filter((id) => !ids.includes(id));
+    const wordIds = [...others, ...ids.filter((id) => own.has(id))];
+    return [
+      { type: 'putMention', mention: { ...mention, wordIds, ...(isHeard && { rough: true as const }) } },
+    ];
+  });
+  return { label: 'Correct hidden words', steps: [...corrected.steps, ...steps] };
 }

@@ -41,6 +41,8 @@ describe('hidden words', () => {
   it.each([
     ['as many', 'Aigul Bekova,', ['Aigul', 'Bekova,']],
     ['more', 'Aigerim Bekova and Timur,', ['Aigerim', 'Bekova', 'and', 'Timur,']],
+    ['more in front', 'Old Aigerim Bekova,', ['Old', 'Aigerim', 'Bekova,']],
+    ['more behind', 'Aigerim Bekova, senior', ['Aigerim', 'Bekova,', 'senior']],
     ['fewer', 'Aigul,', ['Aigul,']],
     ['others altogether', 'somebody else', ['somebody', 'else']],
   ])('stay hidden when they are corrected to %s, and their place is heard again', (_how, text, hidden) => {
@@ -51,6 +53,20 @@ describe('hidden words', () => {
     expect(brokenInvariants(after)).toEqual([]);
     expect(after.mentions[0]).toMatchObject({ rough: true, span: mention?.span });
   });
+
+  it.each(['Old Aigerim Bekova,', 'Aigerim Bekova, senior', 'somebody'])(
+    'of a stretch of time stay hidden, too: case %#',
+    (text) => {
+      const bare = { ...recorded, mentions: [], entities: [] };
+      const { command: drawn } = makeMarks(bare, [{ from: 1.05, to: 1.85 }]);
+      const document = drawn ? applyCommand(bare, drawn).document : bare;
+      expect(hiddenIn(document)).toEqual(['Aigerim', 'Bekova,']);
+      const command = correctHidden(document, document.mentions[0]?.id ?? '', text);
+      const after = command ? applyCommand(document, command).document : document;
+      expect(hiddenIn(after)).toEqual(text.split(' '));
+      expect(brokenInvariants(after)).toEqual([]);
+    },
+  );
 
   it('are not left empty, and not changed to what they are', () => {
     expect(correctHidden(recorded, id, '  \n ')).toBeNull();
