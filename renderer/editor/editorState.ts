@@ -6,6 +6,8 @@ export interface EditorState {
   binding: TranscriptBinding | null;
   /** Words that are selected. */
   selection: { first: number; last: number } | null;
+  /** It was selected from elsewhere, by who looks for something: nothing is to be done with it there. */
+  looked: boolean;
   /** The end of the selection on the screen, in pixels; null until it is drawn. */
   selectionEnd: { left: number; top: number } | null;
   /** The word at the caret. */
@@ -34,6 +36,7 @@ export interface EditorState {
 const EMPTY: EditorState = {
   binding: null,
   selection: null,
+  looked: false,
   selectionEnd: null,
   caret: null,
   drawn: null,

@@ -194,7 +194,8 @@ function tellSelection(binding: TranscriptBinding): void {
     return;
   }
   // A key may follow before it is drawn, and only then is it known where it ends on the screen.
-  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null });
+  const looked = !view.hasFocus && useEditor.getState().finding;
+  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null, looked });
   view.requestMeasure({
     read: () => view.coordsAtPos(main.to),
     write: (end) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const { transcript, screenshot, press } = windowOf(() => app.page);
+const { button, transcript, screenshot, press } = windowOf(() => app.page);
 const names = async () => {
   const { words, speakers } = await stored(app);
   return linesOf(words).map(({ first }) => speakers.find(({ id }) => id === words[first]?.speaker)?.name);
@@ -100,5 +100,48 @@ describe('who speaks, by keyboard', () => {
     await screenshot('no-speaker');
     await app.page.getByRole('tab', { name: 'Export' }).click();
     await app.page.getByText('1 line without a speaker').waitFor();
+  });
+});
+
+describe('an export of what is not decided', () => {
+  const asked = () => app.page.getByRole('alertdialog');
+
+  it('is asked about before, and leads to where it is decided', async () => {
+    await button('Export and verify').click();
+    await asked().getByText('1 line without a speaker').waitFor();
+    await asked().getByText('Nothing is withheld').waitFor();
+    await screenshot('export-asks');
+    await asked().getByRole('button', { name: 'Decide first' }).click();
+    await asked().waitFor({ state: 'detached' });
+    expect(await app.page.getByRole('tab', { name: 'Export' }).getAttribute('aria-selected')).toBe('false');
+  });
+
+  it('has what was not decided beside its result, as large, and is not plain green', async () => {
+    await app.page.getByRole('tab', { name: 'Export' }).click();
+    await app.answerDialog('open', join(folder, 'published'));
+    await button('Export and verify').click();
+    await asked().getByRole('button', { name: 'Export all the same' }).click();
+    const verdict = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
+    await verdict.waitFor();
+    const open = app.page.getByRole('status', { name: 'Not decided' });
+    expect(await open.innerText()).toMatch(/Nothing is withheld.*1 line without a speaker/su);
+    const [left, right] = [await verdict.boundingBox(), await open.boundingBox()];
+    expect(right?.width).toBeGreaterThanOrEqual(left?.width ?? Infinity);
+    expect(right?.y).toBe(left?.y);
+    const green = await app.page.evaluate(() => {
+      const sample = document.body.appendChild(document.createElement('i'));
+      sample.style.color = 'var(--kept)';
+      const { color } = getComputedStyle(sample);
+      sample.remove();
+      return color;
+    });
+    expect(green).toMatch(/^rgb/u);
+    const line = await verdict.evaluate((box) => getComputedStyle(box).borderLeftColor);
+    expect(line).not.toBe(green);
+    await open.scrollIntoViewIfNeeded();
+    await screenshot('export-not-decided');
+    expect(await findBarriers(app.page)).toEqual([]);
+    const text = readFileSync(join(folder, 'published', 'transcript.txt'), 'utf8');
+    expect(text).toContain('[speaker not stated]: This is what was said in turn number 1');
   });
 });
