@@ -2,6 +2,7 @@ import type { ProjectDocument } from '../document/document';
 import { joinWords } from '../text/joinWords';
 import type { Speaker, Word } from '../model/word';
 import type { Span } from '../model/entity';
+import { guessLanguage } from '../text/likelyLanguage';
 import { foldPhrase } from '../text/matching';
 import { formatMarker, splitWord } from '../model/marker';
 import type { PlannedRun, RedactionPlan } from './RedactionPlan';
@@ -103,13 +104,17 @@ export function renderPublished(
 
 /** Without a label of its own, a paragraph that is nobody's would be read as said by whoever spoke before. */
 function labelAll(paragraphs: PublishedParagraph[], language: string): PublishedParagraph[] {
-  if (!paragraphs.some(({ speaker }) => speaker !== null)) return paragraphs;
+  const isTold = paragraphs.some(({ speaker }) => speaker !== null);
+  if (!isTold || paragraphs.every(({ speaker }) => speaker !== null)) return paragraphs;
+  const label = noSpeaker(language === 'und' ? guessLanguage(publishedWords(paragraphs)) : language);
   return paragraphs.map((paragraph) =>
-    paragraph.speaker === null
-      ? { ...paragraph, speaker: noSpeaker(language), unattributed: true }
-      : paragraph,
+    paragraph.speaker === null ? { ...paragraph, speaker: label, unattributed: true } : paragraph,
   );
 }
+
+/** Those alone may tell the language: nothing that is published depends on the others. */
+const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
+  paragraphs.flatMap(({ tokens }) => tokens.flatMap(({ text, marker }) => (marker ? [] : [text])));
 
 /** The punctuation around a withheld run, without brackets whose other half is withheld. */
 function signsAround(words: readonly Word[]): { lead: string; rest: string } {

@@ -16,7 +16,7 @@ function documentOf(language: string, ...lines: (string | null)[]): ProjectDocum
     language,
     speakers: [...new Set(lines)].flatMap((name) => (name === null ? [] : { id: name, name })),
     words: lines.flatMap((name, i) =>
-      ['Said', `${i}.`].map((text, k) => ({
+      [`Then this was said by them for the ${i}th`, 'time.'].map((text, k) => ({
         ...{ id: `${i}.${k}`, text, start: 2 * i + k, end: 2 * i + k + 0.5 },
         ...(k === 0 && { paragraph: true as const }),
         ...(name !== null && { speaker: name }),
@@ -47,6 +47,7 @@ describe('a line without a speaker', () => {
     ['ru', '[говорящий не указан]'],
     ['kk-Cyrl', '[сөйлеуші көрсетілмеген]'],
     ['my', '[?]'],
+    ['und', '[speaker not stated]'],
   ])('has a label of its own in %s, once a turn', (language, label) => {
     const paragraphs = published(documentOf(language, 'Host', null, null, 'Guest'));
     expect(paragraphs.map(({ speaker, continues }) => (continues ? '' : speaker))).toEqual([
