@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
-import { correctHidden, hiddenRun, hiddenText } from '../../shared/edits/correctHidden';
+import { correctHidden, hiddenText } from '../../shared/edits/correctHidden';
 import type { Mention } from '../../shared/model/entity';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
@@ -8,9 +8,15 @@ import { useEditor } from './editorState';
 /** Corrects what is under a bar, where it is seen: in the text it is not written over. The place is heard again after that. */
 export function HiddenWords({ mention }: { mention: Mention }) {
   const interview = useInterview();
-  const document = useInterviewState((state) => state.document);
+  const binding = useEditor((state) => state.binding);
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
+  // The editor has the plan of the document as it is.
+  const run = useInterviewState(() =>
+    binding?.plan.runs.find(
+      ({ first, last, mentionIds }) => first <= last && mentionIds.includes(mention.id),
+    ),
+  );
   const touched = useEditor((state) => state.touched);
-  const run = hiddenRun(document, mention.id);
   const [text, setText] = useState<string | null>(null);
   if (!run) return null;
   const close = () => {
@@ -57,7 +63,7 @@ export function HiddenWords({ mention }: { mention: Mention }) {
       </TextField>
       <p className="soft">
         They stay hidden, whatever they read.
-        {document.media !== null && ' The place is heard again, so that all of them are masked.'}
+        {hasRecording && ' The place is heard again, so that all of them are masked.'}
       </p>
       <div className="row">
         <Button className="button primary" isDisabled={isEmpty} onPress={correct}>
