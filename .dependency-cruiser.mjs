@@ -12,6 +12,7 @@ export const MAY_IMPORT = {
   'shared/text': {
     'shared/model': 'words are what is compared and joined',
     entities: 'characters that texts write by name',
+    transliteration: 'names in other scripts',
   },
   'shared/document': {
     'shared/model': 'a document is made of these',
@@ -156,6 +157,7 @@ export const MAY_IMPORT = {
   },
   'main/detect': {
     'shared/model': 'suggestions and errors',
+    'shared/text': 'the key under which spellings of a name fall together',
     'shared/document': 'what is looked through',
     'shared/leaks': 'what is known of names, and what is left',
     'main/system': 'paths',
@@ -166,7 +168,6 @@ export const MAY_IMPORT = {
     'double-metaphone': 'what sounds alike',
     'fastest-levenshtein': 'what is spelled alike',
     'libphonenumber-js': 'telephone numbers',
-    transliteration: 'names in other scripts',
   },
   'main/export': {
     'shared/model': 'formats, covers, media, errors',

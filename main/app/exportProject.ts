@@ -33,7 +33,7 @@ export async function exportProject(
   vault: Vault,
   options: ExportOptions,
   { names, ...context }: ProjectContext,
-): Promise<Result<'export.run'>> {
+): Promise<Omit<Result<'export.run'>, 'undecided'>> {
   const plan = planExport(vault.document, options, names);
   if (plan.recording) requireWordsForSpeech(vault.document);
   const voice = options.disguise && plan.recording ? voiceOf(vault) : undefined;

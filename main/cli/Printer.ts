@@ -5,6 +5,7 @@ import type { QuestionLevel } from '../../shared/model/questionLevel';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
+import { NOTHING_WITHHELD, undecidedWords } from '../../shared/leaks/undecidedWords';
 import { clock } from '../../shared/text/clock';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
 import { listDetails } from './listDetails';
@@ -242,6 +243,10 @@ export class Printer {
     for (const { name, bytes } of result.files) this.line(`  ${name}  ${bytes} bytes`);
     this.line(`Checked: nothing that is withheld was found in ${countOf(result.files.length, 'file')}.`);
     for (const check of result.checks) if (check.done === false) this.line(describeCheck(check));
+    const { undecided } = result;
+    if (undecided.withheld === 0) this.line(NOTHING_WITHHELD);
+    for (const sentence of undecidedWords(undecided)) this.line(`Not decided: ${sentence}`);
+    if (undecided.names > 0) this.line('suggest lists these names, mark withholds or keeps them.');
     if (result.proposedSpeakers > 0)
       this.line(
         `Who speaks is only proposed for ${countOf(result.proposedSpeakers, 'word')}: these were published without a ` +

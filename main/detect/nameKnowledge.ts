@@ -1,7 +1,7 @@
 import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
 import { isKind } from './lexicon/cueWords';
 import { otherNames } from './lexicon/diminutives';
-import { romanKey } from './lexicon/fold';
+import { romanKey } from '../../shared/text/romanKey';
 import { isCommonWord } from './lexicon/isCommonWord';
 import { isWord } from './lexicon/isWord';
 import { soundsAlike } from './lexicon/soundsAlike';

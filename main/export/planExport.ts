@@ -18,7 +18,7 @@ import { exportedTrack } from './sound/exportedTrack';
 import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';
 
-export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model'>;
+export type ExportOptions = Omit<Params<'export.run'>, 'project' | 'listen' | 'model' | 'ask'>;
 
 /** Everything that an export writes, settled before the first byte. */
 export interface ExportPlan {

@@ -81,7 +81,7 @@ export function menuTemplate({ platform, developing, keys, send }: MenuOptions):
       ],
     },
     { label: '&Listen', submenu: group('Listening') },
-    { label: '&Mark', submenu: group('Marking') },
+    { label: '&Mark', submenu: [...group('Marking'), separator, ...group('Who speaks')] },
     {
       label: '&View',
       submenu: [

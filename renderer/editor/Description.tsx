@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import { descriptionSchema, type Entity } from '../../shared/model/entity';
@@ -24,6 +24,7 @@ export function Description({ entity }: { entity: Entity }) {
     setKnown(description);
     setText(description);
   }
+  useDraft(text.trim() !== description);
   const parsed = descriptionSchema.safeParse(text);
   const empty = text.trim() === '';
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
@@ -61,4 +62,15 @@ export function Description({ entity }: { entity: Entity }) {
       )}
     </>
   );
+}
+
+/** What stands in the field is saved when it is left. */
+function useDraft(isThere: boolean): void {
+  const interview = useInterview();
+  useEffect(() => {
+    if (!isThere) return undefined;
+    const draft = {};
+    interview.noteDraft(draft, true);
+    return () => interview.noteDraft(draft, false);
+  }, [interview, isThere]);
 }

@@ -5,12 +5,13 @@ import { Tick } from '../ui/Tick';
 import { CoverLayer } from './covers/CoverLayer';
 import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
-import { FindPanel } from './FindPanel';
+import { FindBar } from './FindBar';
 import { LinePanel } from './LinePanel';
 import { MarkedSound } from './MarkedSound';
 import { MarkPanel } from './MarkPanel';
 import { RedoButton } from './RedoButton';
 import { selectedSpan } from './selectedSpan';
+import { SpeakerBar } from './SpeakerBar';
 import { SpeakersPanel } from './SpeakersPanel';
 import { TranscriptEditor } from './TranscriptEditor';
 import { UndoButton } from './UndoButton';
@@ -28,11 +29,13 @@ export function EditorTab({ above }: Props) {
     document.words.some((word) => word.confidence !== undefined),
   );
   const finding = useEditor((state) => state.finding);
+  const speaking = useEditor((state) => state.speaking);
   const unsure = useEditor((state) => state.unsure);
   return (
     <div className="editor-tab">
       <section className="editor-text" aria-label="Transcript">
-        {finding && <FindPanel />}
+        {finding && <FindBar />}
+        {speaking && <SpeakerBar />}
         {above}
         <TranscriptEditor />
       </section>

@@ -1,25 +1,38 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { beginsLine } from '../../shared/text/lines';
+import { keysOf } from '../../shared/contract/actions';
+import { lineAt } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
-import type { Word } from '../../shared/model/word';
 import { usePlayer } from '../player/PlayerContext';
+import { labelOfKey } from '../session/keys';
 import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
 import { useEditor } from './editorState';
+import { goOn, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
 
-/** Edits the line at the caret: who speaks, and when it begins and ends. */
+/** Edits the line at the caret: who speaks, and when it begins and ends; or who speaks in all that is selected. */
 export function LinePanel() {
   const caret = useEditor((state) => state.caret);
+  const selection = useEditor((state) => state.selection);
   const words = useInterviewState(({ document }) => document.words);
   const line = caret === null ? null : lineAt(words, caret);
-  if (!line) return null;
-  const first = words[line.first];
-  return <Line key={`${first?.id} ${first?.speaker} ${first?.start}`} {...line} />;
+  const range = selection ? { first: selection.first, end: selection.last + 1 } : line;
+  const first = range && words[range.first];
+  if (!range || !first) return null;
+  const key = `${first.id} ${first.speaker} ${first.start} ${selection ? range.end : ''}`;
+  return <Line key={key} {...range} isSelected={selection !== null} />;
 }
 
-function Line({ first, end }: { first: number; end: number }) {
+interface LineProps {
+  first: number;
+  end: number;
+  /** It is not the line of the caret, but what is selected. */
+  isSelected: boolean;
+}
+
+function Line({ first, end, isSelected }: LineProps) {
   const interview = useInterview();
   const player = usePlayer();
   const words = useInterviewState(({ document }) => document.words);
@@ -33,6 +46,25 @@ function Line({ first, end }: { first: number; end: number }) {
   const isProposed = words.slice(first, end).some(({ proposed }) => proposed);
   // Also with the name that is proposed, which confirms it here.
   const assign = () => interview.execute(assignSpeaker(interview.document, first, end, name));
+  const speaking = useEditor((state) => state.speaking);
+  const [key] = keysOf(
+    'speakers',
+    useSession((state) => state.settings.keys),
+  );
+  const field = useRef<HTMLInputElement>(null);
+  const naming = useEditor((state) => state.naming);
+  useEffect(() => {
+    if (!naming) return;
+    field.current?.focus();
+    field.current?.select();
+    useEditor.setState({ naming: false });
+  }, [naming]);
+  const assignAndGoOn = () => {
+    assign();
+    const { binding, speaking } = useEditor.getState();
+    binding?.view.focus();
+    if (speaking) goOn({ interview, player }, end);
+  };
   const move = (times: { start: number; stop: number }) =>
     interview.execute(retime(interview.document, first, end, times));
   return (
@@ -43,11 +75,11 @@ function Line({ first, end }: { first: number; end: number }) {
         onChange={setName}
         onFocusChange={setWritten}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') assign();
+          if (event.key === 'Enter') assignAndGoOn();
         }}
       >
-        <Label>Speaker of this line</Label>
-        <Input list="speakers" {...(hidden && { placeholder: label })} />
+        <Label>{isSelected ? 'Speaker of what is selected' : 'Speaker of this line'}</Label>
+        <Input ref={field} list="speakers" {...(hidden && { placeholder: label })} />
       </TextField>
       <datalist id="speakers">
         {speakers.map((one) => (
@@ -56,7 +88,8 @@ function Line({ first, end }: { first: number; end: number }) {
       </datalist>
       <div className="row">
         <Button className="button" onPress={assign}>
-          {isProposed && name === speaker?.name ? 'Confirm for this line' : 'Set for this line'}
+          {isProposed && name === speaker?.name ? 'Confirm' : 'Set'}{' '}
+          {isSelected ? 'for what is selected' : 'for this line'}
         </Button>
         {speaker && (
           <Button
@@ -67,7 +100,13 @@ function Line({ first, end }: { first: number; end: number }) {
           </Button>
         )}
       </div>
-      {start !== null && stop !== null && (
+      <div className="row">
+        <Button className="button quiet small" onPress={() => toggleSpeakerMode({ interview, player })}>
+          {speaking ? 'Type again' : 'Say who speaks with the keys 1 to 9'}{' '}
+          {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+        </Button>
+      </div>
+      {!isSelected && start !== null && stop !== null && (
         <div className="row">
           <span className="soft numbers">
             {start.toFixed(2)} to {stop.toFixed(2)} s
@@ -90,13 +129,4 @@ function useSpeakerLabel(speaker: string | undefined): string | undefined {
   return useInterviewState(({ document }) =>
     speaker === undefined ? undefined : speakerLabels(document, peek).get(speaker),
   );
-}
-
-function lineAt(words: readonly Word[], at: number): { first: number; end: number } | null {
-  if (!words[at]) return null;
-  let first = at;
-  for (let word = words[first]; word && !beginsLine(word, words[first - 1]); word = words[first]) first--;
-  let end = at + 1;
-  for (let word = words[end]; word && !beginsLine(word, words[end - 1]); word = words[end]) end++;
-  return { first, end };
 }

@@ -11,9 +11,10 @@ import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { TypeSelect } from '../ui/TypeSelect';
-import { accept, keepPlace, refuse } from './actions';
+import { accept, keepName, keepPlace } from './actions';
 import { Description } from './Description';
 import { useEditor } from './editorState';
+import { HiddenWords } from './HiddenWords';
 import { MarkButtons } from './MarkButtons';
 import { MarkedPlaces } from './MarkedPlaces';
 import { suggestionAt } from './suggestionAt';
@@ -81,8 +82,8 @@ function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
             Keep only here
           </Button>
         )}
-        <Button className="button" onPress={() => refuse(interview, suggestion)}>
-          Refuse
+        <Button className="button" onPress={() => keepName(interview, suggestion)}>
+          Keep everywhere
         </Button>
       </div>
     </div>
@@ -105,6 +106,7 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
           {counted(mentions.length, 'mention')}
         </p>
       </div>
+      <HiddenWords key={mention.id} mention={mention} />
       <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
       <Description entity={entity} />
       <div className="row">

@@ -8,8 +8,9 @@ import { MarkButtons } from './MarkButtons';
 export function SelectionBar() {
   const interview = useInterview();
   const selected = useEditor((state) => state.selection !== null);
+  const looked = useEditor((state) => state.looked);
   const end = useEditor((state) => state.selectionEnd);
-  if (!selected || !end) return null;
+  if (!selected || looked || !end) return null;
   return (
     <div
       className="selection-bar popover row"

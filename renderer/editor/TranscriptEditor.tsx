@@ -1,5 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import type { Found } from '../../shared/text/findSpaceless';
 import { usePlayer } from '../player/PlayerContext';
 import { arrive } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
@@ -44,6 +45,18 @@ export function TranscriptEditor() {
       <SelectionBar />
     </div>
   );
+}
+
+/** Selects a place and brings it into view; whoever looks for more goes on where they are. */
+export function lookAt(binding: TranscriptBinding, { first, last, from, to }: Found): void {
+  const { starts } = binding.tokens;
+  const [begin, end] = [starts[first], starts[last]];
+  if (begin === undefined || end === undefined) return;
+  binding.looksElsewhere = true;
+  binding.view.dispatch({
+    selection: { anchor: begin + from, head: end + to },
+    effects: EditorView.scrollIntoView(begin, { y: 'center' }),
+  });
 }
 
 /** Selects words and brings them into view. */

@@ -74,27 +74,27 @@ export function keepSelection(interview: Interview): void {
   if (selection) {
     const words = document.words.slice(selection.first, selection.last + 1);
     const text = binding?.partIn(binding.view.state.selection.main) ?? nameIn(words);
-    refuse(interview, { text, wordIds: words.map(({ id }) => id) });
+    keepName(interview, { text, wordIds: words.map(({ id }) => id) });
     return;
   }
   const entityId = document.mentions.find(({ id }) => id === mention)?.entityId;
   if (entityId !== undefined) interview.execute(changeEntity(document, entityId, { decision: 'keep' }));
 }
 
-type Refused = Pick<TranscriptSuggestion, 'text' | 'wordIds' | 'left'> & { type?: EntityType };
+type Kept = Pick<TranscriptSuggestion, 'text' | 'wordIds' | 'left'> & { type?: EntityType };
 
 /** Lets a name be published; where it is withheld, only at this place, since its others would be shown too. */
-export function refuse(interview: Interview, refused: Refused): void {
-  const { text, type, wordIds, left } = refused;
+export function keepName(interview: Interview, kept: Kept): void {
+  const { text, type, wordIds, left } = kept;
   const entity = namesOf(interview.document.entities).suggested(text, type ?? 'other');
   const isWithheld = left !== undefined || entity?.decision === 'withhold';
   if (!isWithheld) interview.execute(keepWords(interview.document, [text], type));
-  else if (wordIds.length > 0) keepPlace(interview, refused);
+  else if (wordIds.length > 0) keepPlace(interview, kept);
   else goToTab('review');
 }
 
 /** Lets words be published where they stand, and nowhere else. */
-export function keepPlace(interview: Interview, { wordIds, type, left }: Refused): void {
+export function keepPlace(interview: Interview, { wordIds, type, left }: Kept): void {
   const of = { ...(type !== undefined && { type }), ...(left && { entityId: left.entityId }) };
   decidePlace(interview, { wordIds, decision: 'keep', ...of });
 }

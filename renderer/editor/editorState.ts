@@ -6,6 +6,8 @@ export interface EditorState {
   binding: TranscriptBinding | null;
   /** Words that are selected. */
   selection: { first: number; last: number } | null;
+  /** It was selected from elsewhere, by who looks for something: nothing is to be done with it there. */
+  looked: boolean;
   /** The end of the selection on the screen, in pixels; null until it is drawn. */
   selectionEnd: { left: number; top: number } | null;
   /** The word at the caret. */
@@ -14,6 +16,8 @@ export interface EditorState {
   drawn: Span | null;
   /** The mark that the panel is about. */
   mention: string | null;
+  /** Somebody tried to change what is under its bar. */
+  touched: boolean;
   /** A part of the picture is about to be covered. */
   covering: boolean;
   /** The cover that is chosen. */
@@ -23,21 +27,29 @@ export interface EditorState {
   peek: boolean;
   unsure: boolean;
   finding: boolean;
+  /** Keys say who speaks, and nothing is typed. */
+  speaking: boolean;
+  /** The name of who speaks is about to be typed. */
+  naming: boolean;
 }
 
 const EMPTY: EditorState = {
   binding: null,
   selection: null,
+  looked: false,
   selectionEnd: null,
   caret: null,
   drawn: null,
   mention: null,
+  touched: false,
   covering: false,
   cover: null,
   coverToFocus: null,
   peek: false,
   unsure: false,
   finding: false,
+  speaking: false,
+  naming: false,
 };
 
 /** The state that the parts of the editor share, of the interview that is shown. */

@@ -10,9 +10,10 @@ import { actionOf, OF_SELECTION } from '../session/keys';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview } from '../session/useInterview';
 import { isSaving, sessionNow } from '../session/useSession';
-import { accept, closeFind, keepSelection, markSelection, refuse } from './actions';
+import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import { reveal } from './reveal';
+import { pressSpeakerKey, split, toggleSpeakerMode } from './speakerMode';
 import { selectedSpan } from './selectedSpan';
 import { suggestionAt } from './suggestionAt';
 
@@ -36,6 +37,11 @@ export function useInterviewKeys(): void {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Alt') useEditor.setState({ peek: true });
       if (event.defaultPrevented || isCovered()) return;
+      if (isSaying(event.target) && pressSpeakerKey(event, { interview, player })) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       const action = actionOf(event, sessionNow().settings.keys);
       if (!action || !ACTS[action] || isElsewhere(action)) return;
       const field = fieldAt(event.target);
@@ -74,6 +80,13 @@ export const isCovered = (): boolean =>
 /** Tells whether a key is for selected words while the transcript and its selection are not to be seen. */
 const isElsewhere = (action: Action): boolean =>
   OF_SELECTION.has(action) && sessionNow().tab !== 'transcript';
+
+/** Tells whether keys say who speaks: in the transcript, or where nothing else has the keyboard. */
+const isSaying = (place: EventTarget | null): boolean =>
+  useEditor.getState().speaking &&
+  sessionNow().tab === 'transcript' &&
+  place instanceof HTMLElement &&
+  (place === document.body || place.closest('.transcript-text') !== null);
 
 /** The keys that a field for one line of text has a use of its own for. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
@@ -119,11 +132,24 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   },
   refuse: (scene) => {
     const suggestion = suggestedAtCaret(scene);
-    if (suggestion) refuse(scene.interview, suggestion);
+    if (suggestion) keepName(scene.interview, suggestion);
   },
+  speakers: (scene) => {
+    goToTab('transcript');
+    toggleSpeakerMode(scene);
+  },
+  speaker: () => {
+    useEditor.getState().binding?.keep();
+    useEditor.setState({ naming: true });
+  },
+  split,
   find: () => {
     goToTab('transcript');
     useEditor.setState({ finding: true });
+    // It may be open already.
+    const field = document.querySelector<HTMLInputElement>('.find-wanted input');
+    field?.focus();
+    field?.select();
   },
   undo: ({ interview }) => void move(interview, () => interview.undo()),
   redo: ({ interview }) => void move(interview, () => interview.redo()),

@@ -1,13 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { onLocking } from '../session/leaveInterview';
 import { useInterviewState } from '../session/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
+import { AskUndecided } from './export/AskUndecided';
 import { chooseFolder } from './export/chooseFolder';
 import { ExportError } from './export/ExportError';
 import { ExportFormFields } from './export/ExportFormFields';
 import { settled, useExporter, useExportState } from './export/exportState';
 import { OpenPoints } from './export/OpenPoints';
 import { Result } from './export/Result';
+import { useUndecided } from './export/useUndecided';
 import './export/export.css';
 
 /** Exports an interview, and shows what verification found in it. */
@@ -30,6 +33,9 @@ export function ExportPage() {
     seen.current = news;
   }, [error, outcome]);
 
+  const { undecided, questions } = useUndecided();
+  const [asking, setAsking] = useState(false);
+  useEffect(() => onLocking(() => setAsking(false)), []);
   const start = async () => {
     const folder = form.folder ?? (await chooseFolder());
     if (folder === null) return;
@@ -59,7 +65,11 @@ export function ExportPage() {
         </section>
       ) : (
         <div className="row">
-          <Button className="button primary" isDisabled={isEmpty} onPress={() => void start()}>
+          <Button
+            className="button primary"
+            isDisabled={isEmpty}
+            onPress={() => (questions.length > 0 ? setAsking(true) : void start())}
+          >
             Export and verify
           </Button>
           <Button className="button" onPress={() => void verify()}>
@@ -68,6 +78,13 @@ export function ExportPage() {
           {isEmpty && <span className="soft">Choose a text format or a recording first.</span>}
         </div>
       )}
+      <AskUndecided
+        undecided={undecided}
+        questions={questions}
+        isOpen={asking}
+        onExport={() => void start()}
+        onClose={() => setAsking(false)}
+      />
       {error && <ExportError error={error} />}
       {outcome && <Result outcome={outcome} />}
       <div ref={end} tabIndex={-1} />

@@ -146,9 +146,9 @@ function Notes() {
 }
 
 function Saved() {
-  const saving = useInterviewState((state) => state.saving);
+  const saving = useInterviewState((state) => state.saving > 0 || state.unsaved);
   const refused = useInterviewState((state) => state.refusal !== null);
-  return <span>{refused ? 'not saved' : saving > 0 ? 'saving' : 'saved'}</span>;
+  return <span>{refused ? 'not saved' : saving ? 'saving' : 'saved'}</span>;
 }
 
 function Locking() {

@@ -42,9 +42,9 @@ export function Review({ focused }: { focused: boolean }) {
   };
   const keepEverywhere = () => {
     if (review.withheldElsewhere > 0) setAsking('keep');
-    else review.refuse();
+    else review.keepEverywhere();
   };
-  const refuse = () => {
+  const keep = () => {
     if (current?.left && current.wordIds.length > 0) review.keepHere();
     else keepEverywhere();
   };
@@ -59,7 +59,7 @@ export function Review({ focused }: { focused: boolean }) {
           Space: play,
           Enter: () => review.accept([current]),
           'Shift+Enter': () => review.accept(review.ofIdentity),
-          Backspace: refuse,
+          Backspace: keep,
         },
   );
 
@@ -135,7 +135,7 @@ export function Review({ focused }: { focused: boolean }) {
         action="Keep it everywhere"
         isOpen={asking === 'keep'}
         onClose={() => setAsking(null)}
-        onAct={review.refuse}
+        onAct={review.keepEverywhere}
       >
         The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. Keeping it everywhere
         publishes {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too. “Keep only here”

@@ -31,15 +31,21 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'In Review', label: 'Previous suggestion', keys: ['K', 'ArrowUp'] },
   { group: 'In Review', label: 'Accept', keys: ['Enter'] },
   { group: 'In Review', label: 'Accept all of this name', keys: ['Shift+Enter'] },
-  { group: 'In Review', label: 'Refuse', keys: ['Backspace'] },
+  { group: 'In Review', label: 'Keep', keys: ['Backspace'] },
   { group: 'In Review', label: 'Hear it', keys: ['H', 'Space'] },
+  { group: 'While saying who speaks', label: 'It is that speaker; go to the next line', keys: ['1 – 9'] },
+  { group: 'While saying who speaks', label: 'It is not known who speaks; go to the next line', keys: ['0'] },
+  { group: 'While saying who speaks', label: 'Two take turns from here on', keys: ['A'] },
+  { group: 'While saying who speaks', label: 'Split the line at the caret', keys: ['Enter'] },
+  { group: 'While saying who speaks', label: 'The line before, or behind', keys: ['ArrowUp', 'ArrowDown'] },
+  { group: 'While saying who speaks', label: 'Play or pause', keys: ['Space'] },
   { group: 'Writing', label: 'Split the line', keys: ['Enter'] },
   { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
 ];
 
 /** The actions on selected words, which are seen in the transcript only. */
 export const OF_SELECTION: ReadonlySet<Action> = new Set([
-  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse'] as const),
+  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse', 'speaker', 'split'] as const),
 ]);
 
 /** Finds what a key does, by the keys that the person chose and otherwise those the app comes with. */

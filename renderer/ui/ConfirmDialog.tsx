@@ -10,11 +10,22 @@ interface Props {
   instead?: string;
   isOpen: boolean;
   onAct: () => void;
+  /** Done when that is chosen, and not when the question is only closed. */
+  onInstead?: () => void;
   onClose: () => void;
 }
 
 /** Asks before something is done that reaches far. */
-export function ConfirmDialog({ title, children, action, instead, isOpen, onAct, onClose }: Props) {
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  instead,
+  isOpen,
+  onAct,
+  onInstead,
+  onClose,
+}: Props) {
   const safe = instead !== undefined;
   const act = () => {
     onAct();
@@ -30,7 +41,14 @@ export function ConfirmDialog({ title, children, action, instead, isOpen, onAct,
           <div>{children}</div>
           <div className="row">
             {safe && (
-              <Button className="button primary" autoFocus onPress={onClose}>
+              <Button
+                className="button primary"
+                autoFocus
+                onPress={() => {
+                  onInstead?.();
+                  onClose();
+                }}
+              >
                 {instead}
               </Button>
             )}

@@ -16,7 +16,19 @@ const LIST = {
   other: { group: 'Marking', label: 'Withhold as something else', keys: ['Mod+3'] },
   keep: { group: 'Marking', label: 'Keep: may be published', keys: ['Mod+0'] },
   accept: { group: 'Marking', label: 'Accept the suggestion', keys: ['Mod+Enter'] },
-  refuse: { group: 'Marking', label: 'Refuse the suggestion', keys: ['Mod+Backspace'] },
+  refuse: { group: 'Marking', label: 'Keep what is suggested', keys: ['Mod+Backspace'] },
+
+  speakers: { group: 'Who speaks', label: 'Say who speaks, with the keys 1 to 9', keys: ['F7'] },
+  speaker: {
+    group: 'Who speaks',
+    label: 'Name who speaks in the line, or in what is selected',
+    keys: ['Mod+Shift+P'],
+  },
+  split: {
+    group: 'Who speaks',
+    label: 'Split the line here: somebody else speaks',
+    keys: ['Mod+Shift+Enter'],
+  },
 
   find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
   undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { textFormatSchema, audioFormatSchema, blurSchema, pictureChoiceSchema } from '../model/formats';
 import { spanSchema } from '../model/entity';
 import { checkSchema } from '../model/check';
+import { questionLevelSchema } from '../model/questionLevel';
+import { undecidedSchema } from '../model/undecided';
 import { file, projectId } from './parts';
 
 /** Where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
@@ -39,6 +41,8 @@ export const exportsApi = {
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         timeCodes: z.enum(TIME_CODES).optional(),
+        /** How much is asked about, balanced by default: what of it is not decided is told. */
+        ask: questionLevelSchema.optional(),
         ...hearing,
       })
       .strict(),
@@ -47,6 +51,8 @@ export const exportsApi = {
       checks: z.array(checkSchema),
       /** Words that were published without their speaker, since it is only proposed. */
       proposedSpeakers: z.number().int(),
+      /** What nobody has decided, and was published as it is. */
+      undecided: undecidedSchema,
     }),
   },
   'verify.run': {

@@ -1,7 +1,9 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { saidWithin } from '../plan/boundaries';
-import type { Mention } from '../model/entity';
+import { hiddenWords } from '../plan/hiddenWords';
+import { withheldMentions } from '../plan/RedactionPlan';
+import type { Mention, Span } from '../model/entity';
 import { commonWords } from '../text/commonWords';
 import { attributed, attributionOf, isTimed, type Attribution, type Word } from '../model/word';
 import { indexWords } from '../plan/wordIndex';
@@ -12,6 +14,8 @@ export interface WrittenWord {
   begins: boolean;
   /** No space stands before it. */
   glued?: true;
+  /** The id of the word that it still is, whatever signs stand around it now: a withheld one, which typing never changes. */
+  of?: string;
 }
 
 /** Seconds that a word gets at least where it was put in between two others. */
@@ -25,7 +29,8 @@ const MOST_PAIRS = 4_000_000;
  * Puts corrected words in place of `count` others from `first` on, which should be whole lines. What was not touched
  * keeps its times, and so does a word that stands for one other; of several, the new ones share the time of those that
  * they replace, by their length. Nothing else is moved. Words in place of withheld ones are withheld, and so is what
- * was put between two of one mark; a span is never changed.
+ * was put between two of one mark; a span is never changed. What was written beside words that are said to be still what
+ * they were (`of`) is of none of their marks, and its times lie outside of what is withheld by time.
  * @returns null when nothing changes.
  */
 export function correctWords(
@@ -43,6 +48,8 @@ export function correctWords(
   const id = () => `t${nextId++}`;
   const made: Word[] = [];
   const successors = new Map<string, string[]>();
+  const pinned = new Set(written.flatMap(({ of }) => of ?? []));
+  const hiding = pinned.size > 0 ? hidingIn(document) : null;
 
   for (const gap of gapsOf(old, written)) {
     const replaced = old.slice(gap.from, gap.to);
@@ -51,7 +58,7 @@ export function correctWords(
     const ids = texts.map((_, i) => replaced[i]?.id ?? id());
     const times = same
       ? replaced.map(({ start, end, within }) => ({ start, end, ...(within && { within }) }))
-      : timesFor(texts, replaced, made.at(-1) ?? before, old[gap.to] ?? after, durationOf(document));
+      : timesFor(texts, replaced, made.at(-1) ?? before, old[gap.to] ?? after, durationOf(document), hiding);
     for (const [i, { text }] of texts.entries()) {
       const [from, time] = [replaced[i], times[i] ?? { start: null, end: null }];
       if (same && from?.text === text) made.push(from);
@@ -69,7 +76,7 @@ export function correctWords(
   const steps: SingleCommand[] = [
     { type: 'setNextId', nextId },
     { type: 'replaceWords', at: first, remove: count, words },
-    ...followMarks(document, old, words, successors),
+    ...followMarks(document, old, words, successors, pinned),
   ];
   return { label, steps };
 }
@@ -84,18 +91,50 @@ interface Gap {
 
 /** Old and new words in pairs where they read alike, and the gaps between these, in order and without a hole. */
 function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
-  const a = old.map(({ text }) => text);
-  const b = written.map(({ text }) => text);
-  const pairs: [number, number][] = a.length * b.length > MOST_PAIRS ? [] : commonWords(a, b);
+  const pairs = pairsOf(old, written);
   const gaps: Gap[] = [];
   let [from, begin] = [0, 0];
-  for (const [to, end] of [...pairs, [a.length, b.length] as const]) {
+  for (const [to, end] of [...pairs, [old.length, written.length] as const]) {
     if (to > from || end > begin) gaps.push({ from, to, begin, end });
-    if (to < a.length && end < b.length) gaps.push({ from: to, to: to + 1, begin: end, end: end + 1 });
+    if (to < old.length && end < written.length)
+      gaps.push({ from: to, to: to + 1, begin: end, end: end + 1 });
     [from, begin] = [to + 1, end + 1];
   }
   return gaps;
 }
+
+/** Words that stay what they are said to be, and between them those that read alike. */
+function pairsOf(old: readonly Word[], written: readonly WrittenWord[]): [number, number][] {
+  const at = new Map(old.map(({ id }, i) => [id, i]));
+  const pairs: [number, number][] = [];
+  let [from, begin] = [0, 0];
+  const pairUp = (to: number, end: number) => {
+    const a = old.slice(from, to).map(({ text }) => text);
+    const b = written.slice(begin, end).map(({ text }) => text);
+    if (a.length * b.length > MOST_PAIRS) return;
+    for (const [i, j] of commonWords(a, b)) pairs.push([from + i, begin + j]);
+  };
+  for (const [end, { of }] of written.entries()) {
+    const to = of === undefined ? undefined : at.get(of);
+    if (to === undefined || to < from) continue;
+    pairUp(to, end);
+    pairs.push([to, end]);
+    [from, begin] = [to + 1, end + 1];
+  }
+  pairUp(old.length, written.length);
+  return pairs;
+}
+
+/** What is withheld as it is: words by their ids, and stretches of time (seconds) with whatever is said in them. */
+interface Hiding {
+  words: ReadonlySet<string>;
+  stretches: readonly Span[];
+}
+
+const hidingIn = (document: ProjectDocument): Hiding => ({
+  words: hiddenWords(document),
+  stretches: withheldMentions(document).flatMap(({ drawn, span }) => (drawn && span ? [span] : [])),
+});
 
 type Times = Pick<Word, 'start' | 'end' | 'within'>;
 
@@ -106,6 +145,7 @@ function timesFor(
   before: Word | undefined,
   after: Word | undefined,
   duration: number | null,
+  hiding: Hiding | null,
 ): Times[] {
   const timed = replaced.filter(isTimed);
   const next = after && isTimed(after) ? after.start : (duration ?? Infinity);
@@ -125,6 +165,10 @@ function timesFor(
     return texts.map(() => ({ start: null, end: null }));
   }
   const needed = SHORTEST_NEW_WORD_SECONDS * texts.length;
+  if (hiding) {
+    const beside = timesBesideHidden(texts, before, after, { from: before?.end ?? 0, to: next }, hiding);
+    if (beside) return beside;
+  }
   const free = before?.end ?? 0;
   if (next - free >= needed) {
     const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
@@ -134,6 +178,41 @@ function timesFor(
   const from = before && isTimed(before) ? saidWithin(before).from : 0;
   const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
   return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
+}
+
+/**
+ * The same for what is put in beside something withheld: in what is left of the pause, or else said with the neighbour that
+ * is published, so that it is not taken for a part of what is withheld. Null where neither concerns it.
+ */
+function timesBesideHidden(
+  texts: readonly WrittenWord[],
+  before: Word | undefined,
+  after: Word | undefined,
+  pause: Span,
+  { words, stretches }: Hiding,
+): Times[] | null {
+  const needed = SHORTEST_NEW_WORD_SECONDS * texts.length;
+  let { from, to } = pause;
+  for (const stretch of stretches) {
+    if (stretch.from <= from && stretch.to > from) from = stretch.to;
+    else if (stretch.from > from && stretch.from < to) to = stretch.from;
+  }
+  if (to - from >= needed) {
+    if (from === pause.from && to === pause.to) return null;
+    return shared(texts, from, Math.min(to, from + 4 * needed), to).map((time) => ({
+      ...time,
+      within: { from, to },
+    }));
+  }
+  const isShown = (word: Word | undefined) => word !== undefined && isTimed(word) && !words.has(word.id);
+  if (before && isTimed(before) && isShown(before)) {
+    if (to === pause.to) return null;
+    const times = shared(texts, Math.max(before.start, before.end - needed), before.end, pause.to);
+    return times.map((time) => ({ ...time, within: saidWithin(before) }));
+  }
+  if (!after || !isTimed(after) || !isShown(after)) return null;
+  const within = saidWithin(after);
+  return shared(texts, pause.to, pause.to, pause.to).map((time) => ({ ...time, within }));
 }
 
 /**
@@ -185,6 +264,7 @@ function followMarks(
   old: readonly Word[],
   words: readonly Word[],
   successors: ReadonlyMap<string, string[]>,
+  pinned: ReadonlySet<string>,
 ): SingleCommand[] {
   const gone = new Set(old.map(({ id }) => id));
   const { at } = indexWords(all);
@@ -195,7 +275,8 @@ function followMarks(
     const places = words.flatMap(({ id }, i) => (wanted.has(id) ? [i] : []));
     const inside = new Set(words.slice(places[0] ?? 0, (places.at(-1) ?? -1) + 1).map(({ id }) => id));
     const kept = mention.wordIds.filter((id) => at.has(id) && !gone.has(id));
-    const theirs = isUnbroken(mention, old) ? [...inside] : [...inside].filter((id) => wanted.has(id));
+    const isWhole = isUnbroken(mention, old) && !mention.wordIds.some((id) => pinned.has(id));
+    const theirs = isWhole ? [...inside] : [...inside].filter((id) => wanted.has(id));
     const wordIds = [...new Set([...kept, ...theirs])];
     if (wordIds.join() === mention.wordIds.join()) continue;
     if (wordIds.length === 0 && mention.span === null) steps.push({ type: 'removeMention', id: mention.id });

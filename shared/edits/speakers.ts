@@ -1,9 +1,11 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
-import { attributed } from '../model/word';
+import { attributed, type Attribution, type Speaker } from '../model/word';
+import { beginsLine, lineAt, linesOf } from '../text/lines';
 
 /**
  * Says who speaks in words `first` up to and without `end`, which confirms it. A name that is known already is that speaker.
+ * Lines stay the lines that they are, also where two of one speaker then follow one another.
  * @returns null when nothing changes.
  */
 export function assignSpeaker(
@@ -18,14 +20,7 @@ export function assignSpeaker(
   const id = known?.id ?? `s${document.nextId}`;
   const words = document.words.slice(first, end);
   if (words.length === 0 || words.every(({ speaker, proposed }) => speaker === id && !proposed)) return null;
-  const steps: SingleCommand[] = [
-    {
-      type: 'replaceWords',
-      at: first,
-      remove: words.length,
-      words: words.map((word) => attributed(word, { speaker: id })),
-    },
-  ];
+  const steps = attribute(document, first, end, () => ({ speaker: id }));
   if (!known) {
     steps.unshift(
       { type: 'setNextId', nextId: document.nextId + 1 },
@@ -33,6 +28,120 @@ export function assignSpeaker(
     );
   }
   return { label: 'Assign speaker', steps };
+}
+
+/** Gives words others who say them. Where lines begin, they still do. @param of by the position of a word. */
+function attribute(
+  { words }: ProjectDocument,
+  first: number,
+  end: number,
+  of: (at: number) => Attribution,
+): SingleCommand[] {
+  const changed = words.slice(first, end + 1).map((word, i) => {
+    const at = first + i;
+    const before = words[at - 1];
+    const kept = before && beginsLine(word, before) ? { ...word, paragraph: true as const } : word;
+    return at < end ? attributed(kept, of(at)) : kept;
+  });
+  return [{ type: 'replaceWords', at: first, remove: changed.length, words: changed }];
+}
+
+/** The speakers of a document and as many more as there have to be, called `Speaker 1`, `Speaker 2` …, with the steps to them. */
+function atLeast(
+  { speakers, nextId: first }: ProjectDocument,
+  count: number,
+): { all: readonly Speaker[]; steps: SingleCommand[] } {
+  const all = [...speakers];
+  const names = new Set(speakers.map(({ name }) => name));
+  let nextId = first;
+  while (all.length < count) {
+    let number = all.length + 1;
+    while (names.has(`Speaker ${number}`)) number++;
+    names.add(`Speaker ${number}`);
+    all.push({ id: `s${nextId++}`, name: `Speaker ${number}` });
+  }
+  const made = all.slice(speakers.length).map((speaker): SingleCommand => ({ type: 'putSpeaker', speaker }));
+  return { all, steps: made.length > 0 ? [{ type: 'setNextId', nextId }, ...made] : [] };
+}
+
+/**
+ * The same as `assignSpeaker`, of a speaker by number, from 1, in the order of the document; those that are not there yet
+ * are made. 0 says that it is not known who speaks.
+ * @returns null when nothing changes.
+ */
+export function giveSpeaker(
+  document: ProjectDocument,
+  first: number,
+  end: number,
+  number: number,
+): Command | null {
+  const { all, steps } = atLeast(document, number);
+  const id = all[number - 1]?.id;
+  const words = document.words.slice(first, end);
+  const isSo = words.every(({ speaker, proposed }) => speaker === id && !proposed);
+  if (words.length === 0 || isSo) return null;
+  const given = attribute(document, first, end, () => (id === undefined ? {} : { speaker: id }));
+  return { label: 'Assign speaker', steps: [...steps, ...given] };
+}
+
+/** Who speaks in the lines in front of a word, the nearest first, each once. */
+function speakersBefore({ words }: ProjectDocument, at: number): string[] {
+  const found = new Set<string>();
+  for (let i = at - 1; i >= 0 && found.size < 2; i--) {
+    const speaker = words[i]?.speaker;
+    if (speaker !== undefined) found.add(speaker);
+  }
+  return [...found];
+}
+
+/**
+ * Has two speakers take turns, line by line from the line of a word to the end: whoever speaks in that line and the other
+ * of the two who spoke last; where nothing tells, the first two.
+ * @returns null where there is no such line.
+ */
+export function alternateFrom(document: ProjectDocument, at: number): Command | null {
+  const line = lineAt(document.words, at);
+  if (!line) return null;
+  const { all, steps } = atLeast(document, 2);
+  const others = (one: string) => all.find(({ id }) => id !== one)?.id ?? one;
+  const begin = document.words[line.first];
+  const before = speakersBefore(document, line.first);
+  const own = begin?.proposed ? undefined : begin?.speaker;
+  const [last] = before;
+  const first =
+    own ?? (last === undefined ? (all[0]?.id ?? '') : (before.find((id) => id !== last) ?? others(last)));
+  const second = before.find((id) => id !== first) ?? others(first);
+  const lines = linesOf(document.words.slice(line.first));
+  const turn = lines.flatMap(({ first: from, end }, i) =>
+    Array.from({ length: end - from }, () => (i % 2 === 0 ? first : second)),
+  );
+  const given = attribute(document, line.first, document.words.length, (word) => ({
+    speaker: turn[word - line.first] ?? first,
+  }));
+  return { label: 'Alternate speakers', steps: [...steps, ...given] };
+}
+
+/**
+ * Splits a line in front of a word: from there on to its end it is the other speaker's, of the two who spoke last.
+ * @returns null where the word begins its line already.
+ */
+export function splitForOther(document: ProjectDocument, at: number): Command | null {
+  const line = lineAt(document.words, at);
+  const word = document.words[at];
+  if (!line || !word || line.first === at) return null;
+  const { all, steps } = atLeast(document, 2);
+  const own = word.speaker;
+  const other =
+    speakersBefore(document, line.first).find((id) => id !== own) ??
+    all.find(({ id }) => id !== own)?.id ??
+    '';
+  const given = attribute(document, at, line.end, () => ({ speaker: other }));
+  const begun = given.map((step) =>
+    step.type === 'replaceWords'
+      ? { ...step, words: step.words.map((one, i) => (i === 0 ? { ...one, paragraph: true as const } : one)) }
+      : step,
+  );
+  return { label: 'Split for another speaker', steps: [...steps, ...begun] };
 }
 
 /**

@@ -24,6 +24,14 @@ export function formatMarker(markerWord: string, description?: string, join: Joi
 const SIGN = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}"'.,;:!?…¿¡*،؛؟۔。、，；：！？]`;
 const EDGES = new RegExp(`^(${SIGN}*)(.*?)((?:['’][sS])?${SIGN}*)$`, 'su');
 
+/** The possessive and the signs that a text begins with: they are of the word in front of it. */
+export const signsBehind = (text: string): string => BEHIND.exec(text)?.[0] ?? '';
+const BEHIND = new RegExp(`^(?:['’][sS](?![\\p{L}\\p{M}\\p{N}]))?${SIGN}*`, 'u');
+
+/** The signs that a text ends with: they are of the word behind it. */
+export const signsInFront = (text: string): string => IN_FRONT.exec(text)?.[0] ?? '';
+const IN_FRONT = new RegExp(`${SIGN}*$`, 'u');
+
 export interface WordParts {
   lead: string;
   core: string;

@@ -2,9 +2,11 @@ import type { ProjectDocument } from '../document/document';
 import { joinWords } from '../text/joinWords';
 import type { Speaker, Word } from '../model/word';
 import type { Span } from '../model/entity';
+import { guessLanguage } from '../text/likelyLanguage';
 import { foldPhrase } from '../text/matching';
 import { formatMarker, splitWord } from '../model/marker';
 import type { PlannedRun, RedactionPlan } from './RedactionPlan';
+import { noSpeaker } from './noSpeaker';
 import { spaceMarkers } from './spaceMarkers';
 
 /** A word or a marker as it is published. Times are seconds, null in a transcript without times. */
@@ -20,6 +22,8 @@ export interface PublishedToken {
 /** One paragraph as it is published: one turn of one speaker at most. */
 export interface PublishedParagraph {
   speaker: string | null;
+  /** Nobody is said to speak here, while that is said of others: `speaker` is a label that says so. */
+  unattributed?: true;
   /** The speaker of the paragraph before goes on. Labels cannot tell: those of two withheld speakers are alike. */
   continues?: true;
   tokens: PublishedToken[];
@@ -95,8 +99,22 @@ export function renderPublished(
     }
   }
   finish();
-  return paragraphs;
+  return labelAll(paragraphs, document.language);
 }
+
+/** Without a label of its own, a paragraph that is nobody's would be read as said by whoever spoke before. */
+function labelAll(paragraphs: PublishedParagraph[], language: string): PublishedParagraph[] {
+  const isTold = paragraphs.some(({ speaker }) => speaker !== null);
+  if (!isTold || paragraphs.every(({ speaker }) => speaker !== null)) return paragraphs;
+  const label = noSpeaker(language === 'und' ? guessLanguage(publishedWords(paragraphs)) : language);
+  return paragraphs.map((paragraph) =>
+    paragraph.speaker === null ? { ...paragraph, speaker: label, unattributed: true } : paragraph,
+  );
+}
+
+/** Those alone may tell the language: nothing that is published depends on the others. */
+const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
+  paragraphs.flatMap(({ tokens }) => tokens.flatMap(({ text, marker }) => (marker ? [] : [text])));
 
 /** The punctuation around a withheld run, without brackets whose other half is withheld. */
 function signsAround(words: readonly Word[]): { lead: string; rest: string } {

@@ -10,6 +10,16 @@ export interface Line {
 export const beginsLine = (word: Word, before: Word | undefined): boolean =>
   before === undefined || word.paragraph === true || word.speaker !== before.speaker;
 
+/** The line that a word is in; null where there is no such word. */
+export function lineAt(words: readonly Word[], at: number): Line | null {
+  if (!words[at]) return null;
+  let first = at;
+  for (let word = words[first]; word && !beginsLine(word, words[first - 1]); word = words[first]) first--;
+  let end = at + 1;
+  for (let word = words[end]; word && !beginsLine(word, words[end - 1]); word = words[end]) end++;
+  return { first, end };
+}
+
 /** The lines of a transcript, in order; every word is in one. */
 export function linesOf(words: readonly Word[]): Line[] {
   const lines: Line[] = [];

@@ -1,6 +1,6 @@
 import { DIMINUTIVES } from './data/diminutives';
 import { words } from './data/words';
-import { fold, romanKey } from './fold';
+import { fold, romanKey } from '../../../shared/text/romanKey';
 import { lazy } from './lazy';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { ENGLISH, englishEntry } from './englishLexicon';
-import { romanKey } from './fold';
+import { romanKey } from '../../../shared/text/romanKey';
 import { HashTable } from './HashTable';
 import { lazy } from './lazy';
 import { nameData } from './nameData';

@@ -1,7 +1,7 @@
 import { GIVEN_NAMES } from './data/givenNames';
 import { CHINESE_SURNAMES, isPinyin } from './data/chineseSyllables';
 import { ENGLISH, englishEntry } from './englishLexicon';
-import { romanKey } from './fold';
+import { romanKey } from '../../../shared/text/romanKey';
 import { lazy } from './lazy';
 import { remembered } from './remembered';
 

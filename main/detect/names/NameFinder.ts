@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
 import { OCCASION } from '../lexicon/cueWords';
-import { fold } from '../lexicon/fold';
+import { fold } from '../../../shared/text/romanKey';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';

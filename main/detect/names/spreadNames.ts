@@ -3,7 +3,7 @@ import type { EntityType } from '../../../shared/model/entity';
 import { isKind, SAYS } from '../lexicon/cueWords';
 import type { Run } from './candidates';
 import type { Reading } from './reading';
-import { romanKey } from '../lexicon/fold';
+import { romanKey } from '../../../shared/text/romanKey';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
 import { isEnglishName, isGivenName } from '../lexicon/personNames';

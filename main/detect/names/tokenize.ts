@@ -1,4 +1,4 @@
-import { fold } from '../lexicon/fold';
+import { fold } from '../../../shared/text/romanKey';
 import { isAbbreviation } from '../lexicon/isAbbreviation';
 
 /** One word of a text. `start` and `end` are UTF-16 offsets of the word without punctuation and possessive. */

@@ -1,4 +1,4 @@
-import { fold } from '../lexicon/fold';
+import { fold } from '../../../shared/text/romanKey';
 import type { HashTable } from '../lexicon/HashTable';
 import { kazakhStem, russianStem } from './stems';
 

@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../../shared/model/suggestion';
 import { TITLES } from '../lexicon/cueWords';
 import { ENGLISH, englishEntry } from '../lexicon/englishLexicon';
-import { fold } from '../lexicon/fold';
+import { fold } from '../../../shared/text/romanKey';
 import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
 import { isWord, nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';

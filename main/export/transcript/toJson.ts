@@ -23,8 +23,8 @@ export function toJson(paragraphs: readonly PublishedParagraph[], info: Transcri
     title,
     ...(intro.length > 0 && { introduction: intro.join('\n') }),
     language,
-    paragraphs: paragraphs.map(({ speaker, tokens }) => ({
-      speaker,
+    paragraphs: paragraphs.map(({ speaker, unattributed, tokens }) => ({
+      speaker: unattributed ? null : speaker,
       tokens: tokens.map(({ text, marker, glued, start, end }) => ({
         text,
         ...(marker && { marker }),

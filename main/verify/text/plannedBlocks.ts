@@ -77,8 +77,9 @@ function voices(paragraphs: readonly PublishedParagraph[]): string[] {
 }
 
 const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
-  paragraphs.flatMap(({ speaker, tokens: all }) => [
-    JSON.stringify({ speaker }),
+  paragraphs.flatMap(({ speaker, unattributed, tokens: all }) => [
+    // Programs are told of nobody, where people read a label that says so.
+    JSON.stringify({ speaker: unattributed ? null : speaker }),
     ...all.map(({ text, marker, glued, start, end }) =>
       JSON.stringify({
         text,

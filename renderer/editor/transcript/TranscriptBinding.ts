@@ -1,11 +1,4 @@
-import {
-  Annotation,
-  ChangeSet,
-  type EditorState,
-  type Range,
-  type StateEffect,
-  type Text,
-} from '@codemirror/state';
+import { ChangeSet, type EditorState, type Range, type StateEffect, type Text } from '@codemirror/state';
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
@@ -17,16 +10,15 @@ import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
 import { isSpaceless } from '../../../shared/text/spaceless';
 import type { Word } from '../../../shared/model/word';
+import type { Found } from '../../../shared/text/findSpaceless';
 import type { Interview } from '../../session/interview/Interview';
-import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
+import { barsOf, foundIn, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
-import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
+import { fromDocument } from './fromDocument';
+import { bars, found, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
-
-/** A change that comes from the document and is not to be written back into it. */
-const fromDocument = Annotation.define<true>();
 
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER = 600;
@@ -40,6 +32,9 @@ interface ShownBeside {
   unsure: boolean;
   /** The mention that the panel is about. */
   selected: string | null;
+  /** What is looked for, and which of these places is gone to. */
+  found: readonly Found[];
+  current: number;
 }
 
 const SPOKEN = Decoration.mark({ class: 'spoken' });
@@ -61,7 +56,14 @@ export class TranscriptBinding {
   #base: Text;
   #typed: ChangeSet | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown: ShownBeside = { suggestions: [], peek: false, unsure: false, selected: null };
+  #shown: ShownBeside = {
+    suggestions: [],
+    peek: false,
+    unsure: false,
+    selected: null,
+    found: [],
+    current: 0,
+  };
   #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
   /** What each layer was made of. */
   readonly #madeOf = new Map<Layer, readonly unknown[]>();
@@ -123,6 +125,7 @@ export class TranscriptBinding {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;
     this.#typed = this.#typed ? this.#typed.compose(update.changes) : update.changes;
+    this.interview.noteDraft(this, true);
     this.#keepSoon();
   }
 
@@ -145,11 +148,14 @@ export class TranscriptBinding {
     if (change) {
       const first = tokens.lineFirst[change.old.first - 1] ?? 0;
       const end = tokens.lineFirst[change.old.last] ?? 0;
-      const now = writtenWords(text, typed, { tokens, words }, change.now);
+      const { runs } = this.plan;
+      const now = writtenWords(text, typed, { tokens, words, runs }, change.now);
       const command = correctWords(this.interview.document, first, end - first, now);
       if (command) this.interview.execute(command);
+      else this.#agree();
     }
     this.#tokens = tokensOf(this.#base, this.#words);
+    this.interview.noteDraft(this, false);
     if (base !== text) this.#decorate();
     this.onKept();
   }
@@ -217,6 +223,16 @@ export class TranscriptBinding {
     this.#forget();
   }
 
+  /** Has the text read as the words do, where typing changed nothing of them. */
+  #agree(): void {
+    const change = differing(this.#base, this.#words);
+    if (!change) return;
+    const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
+    this.#base = came.apply(this.#base);
+    this.#tokens = tokensOf(this.#base, this.#words);
+    this.view.dispatch({ changes: came, annotations: fromDocument.of(true) });
+  }
+
   /** Takes over what changed in the document. */
   #follow(): void {
     const { words } = this.interview.document;
@@ -261,7 +277,7 @@ export class TranscriptBinding {
     const { document } = this.interview;
     const { words, mentions, entities } = document;
     if (this.#tokens.starts.length !== words.length) return [];
-    const { suggestions, peek, unsure: isUnsure, selected } = this.#shown;
+    const { suggestions, peek, unsure: isUnsure, selected, found: places, current } = this.#shown;
     const tokens = this.#tokens;
     const written: Written = { text: state.doc, tokens, words };
     const labels = speakerLabels(document, peek);
@@ -278,6 +294,7 @@ export class TranscriptBinding {
       ...made(opens, [mentions, entities, tokens, selected], () => opensOf(written, document, selected)),
       ...made(suggested, [suggestions, tokens, words], () => suggestedIn(written, suggestions)),
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
+      ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
     ];
   }

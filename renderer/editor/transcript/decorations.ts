@@ -5,6 +5,7 @@ import type { ProjectDocument } from '../../../shared/document/document';
 import { splitWord } from '../../../shared/model/marker';
 import type { RedactionPlan } from '../../../shared/plan/RedactionPlan';
 import type { Word } from '../../../shared/model/word';
+import type { Found } from '../../../shared/text/findSpaceless';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Tokens } from './tokens';
 
@@ -88,6 +89,18 @@ export const suggestedIn = (
   suggestions: readonly Pick<Suggestion, 'wordIds'>[],
 ): Range<Decoration>[] =>
   suggestions.flatMap(({ wordIds = [] }) => markedWords(written, 'suggested', wordIds));
+
+/** What was looked for, and the place of it that is gone to. */
+export const foundIn = (
+  { tokens: { starts } }: Written,
+  found: readonly Found[],
+  current: number,
+): Range<Decoration>[] =>
+  found.flatMap(({ first, last, from, to }, i) => {
+    const [begin, end] = [starts[first], starts[last]];
+    if (begin === undefined || end === undefined || end + to <= begin + from) return [];
+    return [markOf(i === current ? 'found current' : 'found').range(begin + from, end + to)];
+  });
 
 /** Words the recogniser was not sure of. */
 export const unsureIn = (written: Written): Range<Decoration>[] =>

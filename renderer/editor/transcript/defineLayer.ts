@@ -34,8 +34,8 @@ type Place = Pick<Range<Decoration>, 'from' | 'to' | 'value'>;
 /** The set with these ranges; what begins at a position goes and comes together. */
 function changed(set: DecorationSet, ranges: readonly Range<Decoration>[]): DecorationSet {
   if (set.size === 0) return ranges.length === 0 ? set : Decoration.set([...ranges], true);
-  const wanted = Map.groupBy(ranges, ({ from }) => from);
-  const shown = Map.groupBy(placesOf(set), ({ from }) => from);
+  const wanted = byStart(ranges);
+  const shown = byStart(placesOf(set));
   const add = [...wanted].flatMap(([from, group]) => (isSame(shown.get(from), group) ? [] : group));
   const gone = new Set([...shown.keys()].filter((from) => !isSame(wanted.get(from), shown.get(from))));
   if (add.length === 0 && gone.size === 0) return set;
@@ -46,6 +46,16 @@ function changed(set: DecorationSet, ranges: readonly Range<Decoration>[]): Deco
     filterFrom: Math.min(...gone),
     filterTo: Math.max(...gone),
   });
+}
+
+function byStart<T extends Place>(places: Iterable<T>): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const place of places) {
+    const group = groups.get(place.from);
+    if (group) group.push(place);
+    else groups.set(place.from, [place]);
+  }
+  return groups;
 }
 
 function* placesOf(set: DecorationSet): Generator<Place> {

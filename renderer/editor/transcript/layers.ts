@@ -9,6 +9,8 @@ export const peeked = defineLayer();
 export const opens = defineLayer();
 export const suggested = defineLayer();
 export const unsure = defineLayer();
+/** What somebody looks for. */
+export const found = defineLayer();
 /** The word that is being said. */
 export const spoken = defineLayer();
 /** Draws who speaks and when, at the head of lines. */
@@ -16,7 +18,7 @@ export const lineLabels = defineLayer();
 
 /** What the transcript shows beside its words. */
 export const layers = [
-  ...[bars, peeked, opens, suggested, unsure, spoken, lineLabels].map(({ field }) => field),
+  ...[bars, peeked, opens, suggested, unsure, found, spoken, lineLabels].map(({ field }) => field),
   // The caret steps over what is not shown.
   EditorView.atomicRanges.of((view) => view.state.field(bars.field)),
 ];

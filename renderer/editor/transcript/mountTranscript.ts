@@ -1,6 +1,6 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorSelection, EditorState, StateEffect } from '@codemirror/state';
-import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
@@ -9,6 +9,7 @@ import type { Player } from '../../player/Player';
 import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import { copyAsShown } from './copyAsShown';
+import { barTouched, keepBarsWhole } from './keepBarsWhole';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
 import { takeInText } from './takeInText';
@@ -24,8 +25,16 @@ const JUMP = 0.5;
 /** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Escape', 'Mod-Enter'],
-  ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown'],
+  ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown', 'Ctrl-t'],
 ]);
+
+/** While keys say who speaks nothing is typed, and the line that they are for is shown. */
+const mode = new Compartment();
+const SAYING = [
+  EditorState.readOnly.of(true),
+  highlightActiveLine(),
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+];
 
 /** The places where somebody was in transcripts that are not on the screen now. */
 const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
@@ -52,11 +61,13 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         lang: interview.document.language,
       }),
       drawSelection(),
+      mode.of([]),
+      keepBarsWhole,
       keepWordsApart,
       copyAsShown,
       takeInText,
       layers,
-      keymap.of(defaultKeymap.filter(({ key = '' }) => !NOT_HERE.has(key))),
+      keymap.of(defaultKeymap.filter(({ key, mac }) => !NOT_HERE.has(key ?? mac ?? ''))),
     ],
   });
   const binding = new TranscriptBinding(
@@ -70,6 +81,8 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       EditorView.updateListener.of((update) => {
         if (update.docChanged) typed = Date.now();
         binding.update(update);
+        for (const { effects } of update.transactions)
+          for (const effect of effects) if (effect.is(barTouched)) showBar(binding, effect.value);
         if (update.selectionSet || update.docChanged) tellSelection(binding);
       }),
       EditorView.domEventHandlers({
@@ -90,7 +103,13 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   });
   binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
-  const showChosen = ({ peek, unsure, mention }: Chosen) => binding.show({ peek, unsure, selected: mention });
+  let saying = false;
+  const showChosen = ({ peek, unsure, mention, speaking }: Chosen) => {
+    binding.show({ peek, unsure, selected: mention });
+    if (speaking === saying) return;
+    saying = speaking;
+    view.dispatch({ effects: mode.reconfigure(saying ? SAYING : []) });
+  };
   showChosen(useEditor.getState());
   const forgetChosen = useEditor.subscribe(showChosen);
 
@@ -117,9 +136,18 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     const { anchor, head } = view.state.selection.main;
     places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
     binding.destroy();
-    useEditor.setState({ binding: null, selection: null, caret: null });
+    useEditor.setState({ binding: null, selection: null, caret: null, speaking: false });
     view.destroy();
   };
+}
+
+/** Shows in the panel what is under a bar that somebody tried to change: there it can be corrected. */
+function showBar(binding: TranscriptBinding, at: number): void {
+  const word = binding.interview.document.words[binding.wordAt(at)];
+  const run = binding.plan.runs.find(({ first, last }) =>
+    binding.interview.document.words.slice(first, last + 1).some(({ id }) => id === word?.id),
+  );
+  if (run) useEditor.setState({ mention: run.mentionIds[0] ?? null, touched: true });
 }
 
 /** Selects the word at a place that was clicked twice where no space tells where it ends. @returns whether it did. */
@@ -146,7 +174,7 @@ function playWord(binding: TranscriptBinding, player: Player): void {
   const place = binding.wordsIn({ from: at, to: at });
   const word = place ? document.words[place.first] : undefined;
   const mention = word && document.mentions.find(({ wordIds }) => wordIds.includes(word.id));
-  useEditor.setState({ mention: mention?.id ?? null });
+  useEditor.setState({ mention: mention?.id ?? null, touched: false });
   if (!word || !isTimed(word)) return;
   if (player.playsOn) player.seek(word.start);
   else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
@@ -166,7 +194,8 @@ function tellSelection(binding: TranscriptBinding): void {
     return;
   }
   // A key may follow before it is drawn, and only then is it known where it ends on the screen.
-  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null });
+  const looked = !view.hasFocus && useEditor.getState().finding;
+  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null, looked });
   view.requestMeasure({
     read: () => view.coordsAtPos(main.to),
     write: (end) => {

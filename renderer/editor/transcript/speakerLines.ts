@@ -22,6 +22,11 @@ export function speakerLabels(
   );
 }
 
+/** Colours that there are for speakers: as many as there are keys for them. */
+const VOICES = 9;
+/** Stands where a line is nobody's while others are somebody's. */
+const NOBODY = 'no speaker';
+
 /** Gives each line who speaks and when it begins, in attributes that the style sheet shows. */
 export function labelLines(
   { text, tokens: { lineFirst }, words }: Written,
@@ -30,15 +35,19 @@ export function labelLines(
   const ranges: Range<Decoration>[] = [];
   let at = 0;
   let before: Word | undefined;
+  const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICES) + 1]));
+  const isTold = words.some(({ speaker }) => speaker !== undefined);
   for (let line = 0; line < text.lines; line++) {
     const first = lineFirst[line] ?? 0;
     const word = first < (lineFirst[line + 1] ?? 0) ? words[first] : undefined;
     if (word) {
       const attributes: Record<string, string> = {};
       if (word.start !== null) attributes['data-time'] = clock(word.start);
-      const label = word.speaker === undefined ? undefined : labels.get(word.speaker);
-      if (label !== undefined && !isSaidAlike(word, before))
+      const label = word.speaker === undefined ? isTold && NOBODY : labels.get(word.speaker);
+      if (typeof label === 'string' && !isSaidAlike(word, before))
         attributes['data-speaker'] = `${label}${howKnown(word)}`;
+      if (word.speaker !== undefined) attributes['data-voice'] = `${numbers.get(word.speaker) ?? 1}`;
+      else if (isTold) attributes['data-voice'] = 'nobody';
       before = word;
       const direction = directionOf(text.line(line + 1).text);
       if (direction === 'rtl') attributes.dir = direction;

@@ -1,5 +1,7 @@
 import type { ChangeDesc, Text } from '@codemirror/state';
 import type { WrittenWord } from '../../../shared/edits/correctWords';
+import { signsBehind, signsInFront, splitWord } from '../../../shared/model/marker';
+import type { PlannedRun } from '../../../shared/plan/RedactionPlan';
 import { isSpaceless } from '../../../shared/text/spaceless';
 import { splitWords } from '../../../shared/text/splitWords';
 import type { Word } from '../../../shared/model/word';
@@ -8,29 +10,37 @@ import type { Tokens } from './tokens';
 interface Before {
   tokens: Tokens;
   words: readonly Word[];
+  /** What was withheld. */
+  runs?: readonly PlannedRun[];
 }
 
 /**
  * The words of some lines of a text that was typed in. In scripts without spaces what nobody touched stays cut into words
- * as it was, and the rest is cut by the dictionaries; what is put in between two words goes on from the first.
+ * as it was, and the rest is cut by the dictionaries; what is put in between two words goes on from the first. Words under
+ * bars stay what they are, whatever was written beside them.
  * @param typed what made the text from one that read as the words `before`.
  * @param lines by number, from 1, both included.
  */
 export function writtenWords(
   text: Text,
   typed: ChangeDesc,
-  { tokens, words }: Before,
+  { tokens, words, runs = [] }: Before,
   lines: { first: number; last: number },
 ): WrittenWord[] {
   const begun = beginnings(typed, tokens);
   const wordAt = (at: number) => words[begun.get(at) ?? -1];
+  const hidden = placesUnderBars(typed, { tokens, words, runs });
   const written: WrittenWord[] = [];
   for (let number = lines.first; number <= lines.last; number++) {
     const line = text.line(number);
     let begins = true;
     for (const { 0: chunk, index } of line.text.matchAll(/\S+/gu)) {
-      for (const [i, piece] of cut(chunk, (at) => wordAt(line.from + index + at)).entries()) {
-        written.push({ text: piece, begins, ...(i > 0 && { glued: true as const }) });
+      const at = line.from + index;
+      const bars = hidden
+        .filter(({ from, to }) => from >= at && to <= at + chunk.length)
+        .map(({ from, to, word }) => ({ from: from - at, to: to - at, word }));
+      for (const piece of aroundBars(chunk, bars, (place) => wordAt(at + place))) {
+        written.push({ ...piece, begins });
         begins = false;
       }
     }
@@ -53,6 +63,79 @@ function beginnings(typed: ChangeDesc, { starts }: Tokens): Map<number, number> 
   }
   return begun;
 }
+
+/** Where a withheld word stands, in characters. */
+interface UnderBar {
+  from: number;
+  to: number;
+  word: Word;
+}
+
+/** Where words under bars stand in the text as it is now: without the signs around a bar, which can be written. */
+function placesUnderBars(typed: ChangeDesc, { tokens, words, runs = [] }: Before): UnderBar[] {
+  const { starts, ends } = tokens;
+  return runs.flatMap(({ first, last }) =>
+    words.slice(first, last + 1).flatMap((word, i): UnderBar[] => {
+      const [start, end] = [starts[first + i], ends[first + i]];
+      if (start === undefined || end === undefined) return [];
+      const { lead, tail } = splitWord(word.text);
+      const from = i === 0 ? start + lead.length : start;
+      const to = first + i === last ? end - tail.length : end;
+      if (isTouched(typed, from, to)) return [];
+      return [{ from: typed.mapPos(from, 1), to: typed.mapPos(to, -1), word }];
+    }),
+  );
+}
+
+function isTouched(typed: ChangeDesc, from: number, to: number): boolean {
+  let touched = false;
+  typed.iterChangedRanges((begin, end) => {
+    if (begin < to && end > from) touched = true;
+  });
+  return touched;
+}
+
+type Piece = Omit<WrittenWord, 'begins'>;
+
+/** What stands between two spaces, cut at the words under bars, each of which has the signs around it. */
+function aroundBars(
+  chunk: string,
+  bars: readonly UnderBar[],
+  wordAt: (at: number) => Word | undefined,
+): Piece[] {
+  const pieces: Piece[] = [];
+  const put = (from: number, to: number) => {
+    for (const [i, text] of cut(chunk.slice(from, to), (at) => wordAt(from + at)).entries()) {
+      const glued = i > 0 || (from > 0 && isGlued(chunk, from, wordAt(from)));
+      pieces.push({ text, ...(glued && { glued: true as const }) });
+    }
+  };
+  let at = 0;
+  for (const [i, { from, to, word }] of bars.entries()) {
+    const begin = from - signsInFront(chunk.slice(at, from)).length;
+    const next = bars[i + 1]?.from ?? chunk.length;
+    const known = nextKnown(to, next, wordAt);
+    const end = to + signsBehind(chunk.slice(to, known)).length;
+    if (begin > at) put(at, begin);
+    const glued = begin > 0 && isGlued(chunk, begin, word);
+    pieces.push({ text: chunk.slice(begin, end), of: word.id, ...(glued && { glued: true as const }) });
+    at = end;
+  }
+  if (at < chunk.length) put(at, chunk.length);
+  return pieces;
+}
+
+/** The first place from one up to another at which a word begins that was there before. */
+function nextKnown(from: number, to: number, wordAt: (at: number) => Word | undefined): number {
+  for (let at = from; at < to; at++) if (wordAt(at)?.glued) return at;
+  return to;
+}
+
+/** Whether no space stands between what ends at a place and the word that begins there. */
+const isGlued = (chunk: string, at: number, word: Word | undefined): boolean =>
+  word?.glued === true ||
+  isSpaceless(chunk.slice(0, at), -1) === true ||
+  isSpaceless(chunk.slice(at), 0) === true;
 
 /** What stands between two spaces, cut where words begin and, where they read otherwise now, by the dictionaries. */
 function cut(chunk: string, wordAt: (at: number) => Word | undefined): string[] {

@@ -11,7 +11,7 @@ import { PlayButton } from '../../player/PlayButton';
 import { spanAround } from '../../player/spanAround';
 import { decidePlace } from '../../session/interview/decidePlace';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
+import { counted, TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
@@ -47,6 +47,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
                 {time !== null && <span className="numbers soft">{clock(time)} </span>}
                 {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : WHERE[kind]}
                 <span className="soft"> · {LIKENESS[likeness].that}</span>
+                <Resembled entityId={entityId} />
               </p>
               <div className="row">
                 {told !== null && <strong>{told}</strong>}
@@ -77,6 +78,17 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
         <p role="status">Every place is decided: export again.</p>
       )}
     </div>
+  );
+}
+
+/** Names what a place resembles: who decides has to know of whom it may be. */
+function Resembled({ entityId }: { entityId: string }) {
+  const entity = useInterviewState(({ document }) => document.entities.find(({ id }) => id === entityId));
+  if (!entity || entity.name === '') return null;
+  return (
+    <>
+      : <strong dir="auto">{entity.name}</strong> <span className="soft">({TYPE_WORDS[entity.type]})</span>
+    </>
   );
 }
 

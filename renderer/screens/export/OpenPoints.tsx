@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { linesWithoutSpeaker } from '../../../shared/plan/linesWithoutSpeaker';
 import { countProposed } from '../../../shared/edits/confirmSpeakers';
-import { goToTab } from '../../session/go';
+import { goToTab, goToWord } from '../../session/go';
 import type { Tab } from '../../session/Session';
 import { useSpeechWithoutWords } from '../../session/speech';
 import { useSuggestions } from '../../session/suggestions';
@@ -19,7 +21,9 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
     ({ document: { transcription } }) =>
       transcription !== null && transcription.finished < transcription.windows.length,
   );
-  const points: { text: string; tab: Tab; label: string }[] = [];
+  const words = useInterviewState(({ document }) => document.words);
+  const unattributed = useMemo(() => linesWithoutSpeaker(words), [words]);
+  const points: { text: string; tab: Tab; label: string; wordId?: string }[] = [];
   const left = open.filter((one) => one.left !== undefined).length;
   const suggested = open.length - left;
   if (left > 0) {
@@ -47,6 +51,11 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
     const text = `Who speaks is only proposed for ${counted(proposed, 'word')}: published without a speaker until it is confirmed.`;
     points.push({ text, tab: 'transcript', label: 'Confirm who speaks' });
   }
+  const [nobody] = unattributed;
+  if (nobody) {
+    const text = `${counted(unattributed.length, 'line')} without a speaker: published with a label that says so.`;
+    points.push({ text, tab: 'transcript', label: 'Say who speaks', wordId: nobody.id });
+  }
   if (unfinished && hasRecording) {
     const text =
       'The recording is not transcribed to its end: until it is, only the transcript can be exported.';
@@ -62,10 +71,13 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   }
   return (
     <ul className="export-open">
-      {points.map(({ text, tab, label }) => (
+      {points.map(({ text, tab, label, wordId }) => (
         <li key={label} className="row">
           <span>{text}</span>
-          <Button className="button small" onPress={() => goToTab(tab)}>
+          <Button
+            className="button small"
+            onPress={() => (wordId === undefined ? goToTab(tab) : goToWord(wordId))}
+          >
             {label}
           </Button>
         </li>

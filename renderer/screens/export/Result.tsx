@@ -1,9 +1,13 @@
 import { Button } from 'react-aria-components';
+import { NOTHING_WITHHELD, undecidedWords } from '../../../shared/leaks/undecidedWords';
+import { goToTab } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
 import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
+import type { Undecided } from '../../../shared/model/undecided';
 import { useExporter, type Outcome } from './exportState';
 import { HeardPlaces } from './HeardPlaces';
 import { isUnchanged } from './isUnchanged';
+import { useUndecided } from './useUndecided';
 
 /** Shows what an export, or another look at one, came to: for the interview as it is now, or as it was then. */
 export function Result({ outcome }: { outcome: Outcome }) {
@@ -31,7 +35,9 @@ export function Result({ outcome }: { outcome: Outcome }) {
 }
 
 /** Lists the checks of the files and what they found, and ends in one sentence. */
-function CheckList({ outcome: { checks, files } }: { outcome: Outcome }) {
+function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome }) {
+  const now = useUndecided();
+  const open = undecided ?? now.undecided;
   const verdict = verdictOn(checks, files);
   return (
     <>
@@ -61,9 +67,35 @@ function CheckList({ outcome: { checks, files } }: { outcome: Outcome }) {
         </table>
       </div>
       <HeardPlaces checks={checks.filter(({ ok }) => !ok)} />
-      <p className={verdict.ok ? 'verdict' : 'verdict failed'} role={verdict.ok ? 'status' : 'alert'}>
-        {verdict.text}
-      </p>
+      <div className="verdicts">
+        <p className={classOf(verdict.ok, open.withheld)} role={verdict.ok ? 'status' : 'alert'}>
+          {verdict.text}
+        </p>
+        <NotDecided undecided={open} />
+      </div>
     </>
+  );
+}
+
+/** Green says that what was to be withheld is; where nothing was, it would say more than is known. */
+const classOf = (ok: boolean, withheld: number): string =>
+  ok ? (withheld === 0 ? 'verdict bare' : 'verdict') : 'verdict failed';
+
+/** Stands beside the verdict, as large: what the checks could not look for, since nobody has decided it. */
+function NotDecided({ undecided }: { undecided: Undecided }) {
+  const sentences = undecidedWords(undecided);
+  if (undecided.withheld === 0) sentences.unshift(NOTHING_WITHHELD);
+  if (sentences.length === 0) return null;
+  return (
+    <div className="verdict open" role="status" aria-label="Not decided">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {undecided.names > 0 && (
+        <Button className="button small" onPress={() => goToTab('review')}>
+          Review
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Check } from '../../../shared/model/check';
+import type { Undecided } from '../../../shared/model/undecided';
 import type { AudioFormat, Blur, TextFormat } from '../../../shared/model/formats';
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
@@ -38,6 +39,8 @@ export interface Outcome {
   checks: readonly Check[];
   /** Names of the files that were examined. */
   files: readonly string[];
+  /** What nobody had decided, and is published in an export as it is; null where a folder was only examined. */
+  undecided: Undecided | null;
   /** The interview that this holds for. */
   of: ProjectDocument;
 }
@@ -140,8 +143,10 @@ export class Exporter {
     const form = settled(this.store.getState().form, this.interview.document);
     await this.#run('export', async (options) => {
       const { project } = this.interview;
-      const { files, checks } = await call('export.run', { project, ...paramsOf(form, folder) }, options);
-      return { kind: 'export', folder, checks, files: files.map(({ name }) => name) };
+      const { ask } = sessionNow().settings;
+      const params = { project, ask, ...paramsOf(form, folder) };
+      const { files, checks, undecided } = await call('export.run', params, options);
+      return { kind: 'export', folder, checks, files: files.map(({ name }) => name), undecided };
     });
   }
 
@@ -149,7 +154,7 @@ export class Exporter {
     await this.#run('verify', async (options) => {
       const { checks } = await call('verify.run', { project: this.interview.project, dir: folder }, options);
       const files = new Set(checks.flatMap(({ file }) => file ?? []));
-      return { kind: 'verify', folder, checks, files: [...files] };
+      return { kind: 'verify', folder, checks, files: [...files], undecided: null };
     });
   }
 

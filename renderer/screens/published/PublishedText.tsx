@@ -51,14 +51,18 @@ interface ParagraphProps {
 }
 
 const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps) {
-  const { speaker, continues, tokens } = paragraph;
+  const { speaker, unattributed, continues, tokens } = paragraph;
   const from = tokens.find(({ start }) => start !== null)?.start ?? null;
   const time = from === null ? null : clock(from);
   return (
     <>
       {(speaker !== null || time !== null) && (
         <div className="published-head">
-          {speaker !== null && !continues && <strong dir="auto">{speaker}</strong>}
+          {speaker !== null && !continues && (
+            <strong dir="auto" className={unattributed && 'published-nobody'}>
+              {speaker}
+            </strong>
+          )}
           {time !== null &&
             (onPlay && from !== null ? (
               <Button

@@ -7,7 +7,7 @@ import { PlaceButton } from '../../editor/PlaceButton';
 import { PlayButton } from '../../player/PlayButton';
 import { goToWord } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
+import { counted, TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { TypeSelect } from '../../ui/TypeSelect';
 import { PART_WORDS } from './partWords';
@@ -27,6 +27,8 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
   // In a title or a description there is nothing to mask: it is written anew.
   const written = left !== undefined && left.kind !== 'words' && left.kind !== 'label';
   const { ofIdentity, forms } = review;
+  const of = useInterviewState(({ document }) => document.entities.find(({ id }) => id === left?.entityId));
+  const resembled = of !== undefined && of.name !== '' && of;
   const [firstWord] = wordIds;
   return (
     <section className="suggestion-card stack" aria-label="Suggestion to decide">
@@ -42,6 +44,15 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
         {span && <span className="numbers">{clock(suggestion.start)} · </span>}
         {left ? 'Asked because of: ' : 'Suggested because of: '}
         {why}
+        {resembled && (
+          <>
+            . It is asked about because of{' '}
+            <strong dir="auto" className="suggestion-of">
+              {resembled.name}
+            </strong>
+            , {TYPE_WORDS[resembled.type]}, which is withheld
+          </>
+        )}
       </p>
       {ofIdentity.length > 1 && (
         <p className="suggestion-forms">

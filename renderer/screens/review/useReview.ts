@@ -25,10 +25,10 @@ export interface Review {
   forms: readonly { text: string; places: number }[];
   setType: (type: EntityType) => void;
   accept: (suggestions: readonly TranscriptSuggestion[]) => void;
-  refuse: () => void;
+  keepEverywhere: () => void;
   /** Keeps the current one where it stands, and nowhere else. */
   keepHere: () => void;
-  /** In how many places the name of the current one is withheld already; refusing would publish these too. */
+  /** In how many places the name of the current one is withheld already; keeping it everywhere would publish these too. */
   withheldElsewhere: number;
   /** What was just done, for who cannot see it. Holds no name. */
   told: string;
@@ -93,7 +93,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       interview.execute(acceptSuggestions(interview.document, suggestions.map(typed), 'rough').command);
       finish(suggestions.length === 1 ? 'Withheld' : `Withheld in ${counted(suggestions.length, 'place')}`);
     },
-    refuse: () => {
+    keepEverywhere: () => {
       if (!current) return;
       const named = current.identity?.name;
       const texts = forms.map(({ text }) => text);

@@ -46,7 +46,7 @@ function Note({ item }: { item: QueueItem | undefined }) {
   const duration = useInterviewState(({ document }) => document.media?.duration ?? null);
   const transcription = useInterviewState(({ document }) => document.transcription);
   const isEmpty = useInterviewState(({ document }) => document.words.length === 0);
-  const emptied = useInterviewState(({ document }) => document.words.length === 0 && document.nextId > 1);
+  const emptied = useInterviewState((state) => state.emptied);
 
   if (item && isActive(item)) return <Active item={item} />;
   if (duration === null) return emptied ? <Emptied /> : null;
@@ -95,7 +95,7 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
   );
 }
 
-/** There were words, or marks without words, before. */
+/** What was done last took the words. */
 function Emptied() {
   return (
     <div className="transcription-note row">

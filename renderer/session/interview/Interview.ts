@@ -15,6 +15,10 @@ export interface InterviewState {
   redo: string | null;
   /** Commands that are not on the disk yet. */
   saving: number;
+  /** Something is no command yet: it is being typed, or a step back whose effect is not known is on its way. */
+  unsaved: boolean;
+  /** There are no words, and taking back what was done last brings some. */
+  emptied: boolean;
   /** The reason why they wait: the file did not take the first of them. */
   refusal: AppErrorShape | null;
   /** The reason why something could not be done; it is not on the screen either. */
@@ -62,6 +66,8 @@ export class Interview {
   #moving = 0;
   /** The file did not take something: what was done since waits behind it. */
   #waits = false;
+  /** What is being typed, by what will make changes of it. */
+  readonly #drafts = new Set<object>();
   /** The functions that make changes of what is being typed. */
   readonly #typed = new Set<() => void | Promise<void>>();
   /** The end of what is sent, in the order in which it was done. It never rejects. */
@@ -82,6 +88,8 @@ export class Interview {
       undo,
       redo,
       saving: 0,
+      unsaved: false,
+      emptied: false,
       refusal: null,
       failure: null,
     }));
@@ -134,6 +142,7 @@ export class Interview {
       return;
     }
     this.#moving++;
+    this.#tellUnsaved();
     await this.#then(async () => {
       try {
         if (this.#waits) throw notYet();
@@ -142,8 +151,21 @@ export class Interview {
         this.store.setState({ failure: toAppErrorShape(error) });
       } finally {
         this.#moving--;
+        this.#tellUnsaved();
       }
     });
+  }
+
+  /** Notes whether something is typed that no command was made of. @param of what will make it one. */
+  noteDraft(of: object, isThere: boolean): void {
+    if (this.#drafts.has(of) === isThere) return;
+    if (isThere) this.#drafts.add(of);
+    else this.#drafts.delete(of);
+    this.#tellUnsaved();
+  }
+
+  #tellUnsaved(): void {
+    this.store.setState({ unsaved: this.#drafts.size > 0 || this.#moving > 0 });
   }
 
   /**
@@ -301,7 +323,14 @@ export class Interview {
   }
 
   #show(document: ProjectDocument, more: Partial<InterviewState> = {}): void {
-    this.store.setState({ document, saving: this.#pending.length, ...this.#labelsAhead(), ...more });
+    const emptied = document.words.length === 0 && this.#broughtBack() > 0;
+    this.store.setState({ document, emptied, saving: this.#pending.length, ...this.#labelsAhead(), ...more });
+  }
+
+  /** How many words come back with what was done last. */
+  #broughtBack(): number {
+    const steps = this.#ahead.next('undo')?.command.steps ?? [];
+    return steps.reduce((sum, step) => sum + (step.type === 'replaceWords' ? step.words.length : 0), 0);
   }
 
   #labelsAhead(): Labels {

@@ -1,4 +1,4 @@
-import { fold, romanKey } from '../../../main/detect/lexicon/fold';
+import { fold, romanKey } from '../../../shared/text/romanKey';
 import { HashTable } from '../../../main/detect/lexicon/HashTable';
 import { EXTRA_PLACES } from './extraPlaces';
 import { knownRegions } from './makeEnglish';

@@ -1,5 +1,5 @@
 import { TITLES } from '../../../main/detect/lexicon/cueWords';
-import { fold } from '../../../main/detect/lexicon/fold';
+import { fold } from '../../../shared/text/romanKey';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { Measured } from '../../../shared/model/measured';
 import {

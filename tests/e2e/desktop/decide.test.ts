@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const { button, tab, press, shows, screenshot } = windowOf(() => app.page);
+const { button, tab, press, shows, screenshot, exportNow } = windowOf(() => app.page);
 const left = async () =>
   Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
 const current = () =>
@@ -244,7 +244,7 @@ describe('export', () => {
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
     await shows(out);
-    await button('Export and verify').click();
+    await exportNow();
     const note = app.page.getByRole('alert');
     await note.waitFor();
     expect(await note.innerText()).toContain('Change the title and export again.');
@@ -260,7 +260,7 @@ describe('export', () => {
   it('is cancelled at once and leaves nothing', async () => {
     await tab('Export');
     await app.page.getByRole('textbox', { name: 'Title' }).fill('A call at night');
-    await button('Export and verify').click();
+    await exportNow();
     await shows(/Exporting|Starting/u);
     // It goes on while other parts are looked at.
     await tab('Review');
@@ -277,7 +277,7 @@ describe('export', () => {
     await shows(out);
     await app.page.getByText('Subtitles (SRT)').click();
     await app.page.getByText('The sound alone').click();
-    await button('Export and verify').click();
+    await exportNow();
     await app.page.getByText(/^Checked: nothing/u).waitFor();
     await shows(/^Checked: nothing that is withheld was found in these 6 files\./u);
     expect(readdirSync(out).sort()).toEqual([
@@ -301,7 +301,7 @@ describe('export', () => {
     expect(await app.page.getByText(/^Checked: nothing/u).count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
     await press('Control+Shift+z');
-    await button('Export and verify').click();
+    await exportNow();
     await shows(/^Checked: nothing/u);
   });
 
@@ -311,7 +311,7 @@ describe('export', () => {
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
     await shows(out);
-    await button('Export and verify').click();
+    await exportNow();
     await shows('these 5 files.');
     const file = join(out, 'transcript.txt');
     writeFileSync(file, `${readFileSync(file, 'utf8')}Taraz\n`);

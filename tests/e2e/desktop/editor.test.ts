@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
 import { makeProject, openInterview, unlock } from './openInterview';
 import { stored } from './stored';
@@ -119,6 +120,60 @@ describe('the transcript', () => {
     await expect.poll(reading).not.toContain('Taraz');
   });
 
+  it('keeps a bar whole: what is typed around it is published, and the words under it stay', async () => {
+    const { words } = await stored(app);
+    const at = words.findIndex(({ text }) => text.startsWith('Taraz'));
+    const bar = transcript().locator('.withheld').first();
+    const typeBeside = async (typed: string, side: 'left' | 'right') => {
+      const box = await bar.boundingBox();
+      if (!box) throw new Error('the bar is not on the screen');
+      await app.page.mouse.click(box.x + (side === 'left' ? 1 : box.width - 1), box.y + box.height / 2);
+      await app.page.keyboard.type(typed);
+    };
+    const textAt = async (from: number, to: number) =>
+      (await stored(app)).words.slice(from, to).map(({ text }) => text);
+    await typeBeside('Today', 'right');
+    await expect.poll(reading).toMatch(/in \(DELETED\) Today\. /u);
+    expect(await textAt(at, at + 2)).toEqual(['Taraz', 'Today.']);
+    await undo();
+    // Its first letter is the same as that of what is hidden.
+    await typeBeside('T', 'left');
+    await expect.poll(reading).toMatch(/in T \(DELETED\)\. /u);
+    expect(await textAt(at, at + 2)).toEqual(['T', 'Taraz.']);
+    await undo();
+    await expect.poll(() => textAt(at, at + 1)).toEqual(['Taraz.']);
+    await typeBeside('', 'left');
+    for (const key of ['Backspace', 'Backspace', 'Delete', 'Delete']) await app.page.keyboard.press(key);
+    await expect.poll(reading).toMatch(/this interview i \(DELETED\)\. /u);
+    expect(await textAt(at - 1, at + 1)).toEqual(['i', 'Taraz.']);
+    await undo();
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
+  });
+
+  it('corrects the words under a bar in the panel, where they stay hidden and are heard again', async () => {
+    const { words } = await stored(app);
+    const at = words.findIndex(({ text }) => text.startsWith('Taraz'));
+    const box = await transcript().locator('.withheld').first().boundingBox();
+    if (!box) throw new Error('the bar is not on the screen');
+    await app.page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+    await app.page.keyboard.press('Backspace');
+    await app.page.getByText('What is under a bar is not typed over').waitFor();
+    await screenshot('editor-bar-touched');
+    await app.page.getByRole('button', { name: 'Correct the hidden words' }).click();
+    const field = app.page.getByRole('textbox', { name: 'Hidden words' });
+    expect(await field.inputValue()).toBe('Taraz.');
+    await screenshot('editor-hidden-words');
+    await field.fill('Old Taraz.');
+    await field.press('Enter');
+    const now = await stored(app);
+    expect(now.words.slice(at, at + 2).map(({ text }) => text)).toEqual(['Old', 'Taraz.']);
+    const corrected = now.mentions.find(({ wordIds }) => wordIds.includes(now.words[at]?.id ?? ''));
+    expect(corrected).toMatchObject({ wordIds: [now.words[at]?.id, now.words[at + 1]?.id], rough: true });
+    expect(await reading()).not.toContain('Old');
+    await undo();
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
+  });
+
   it('takes a description, and shows the marker as it will read', async () => {
     await app.page.getByLabel('Description for readers').fill('a town');
     await app.page.keyboard.press('Enter');
@@ -139,27 +194,55 @@ describe('the transcript', () => {
     }
   });
 
-  it('finds, shows what would be replaced, and replaces', async () => {
+  it('finds in a slim bar, goes from place to place, and goes back to the text on Escape', async () => {
     await app.page.keyboard.press('Control+f');
-    await app.page.getByLabel('Find', { exact: true }).fill('interview');
-    await app.page.getByLabel('Replace with').fill('conversation');
-    await app.page.locator('.matches ins').first().waitFor();
+    const bar = app.page.getByRole('search');
+    const field = app.page.getByLabel('Find', { exact: true });
+    await field.fill('call');
+    await bar.getByText(/^\d of \d$/u).waitFor();
+    const places = async () =>
+      /(\d) of (\d)/u
+        .exec(await bar.innerText())
+        ?.slice(1)
+        .map(Number) ?? [];
+    const [first = 0, all = 0] = await places();
+    await field.press('Enter');
+    await expect.poll(places).toEqual([(first % all) + 1, all]);
+    await field.press('Shift+Enter');
+    await expect.poll(places).toEqual([first, all]);
+    await transcript().locator('.found.current').waitFor();
+    expect((await bar.boundingBox())?.height).toBeLessThan(60);
     await screenshot('find');
-    await app.page.getByRole('button', { name: 'Replace all' }).click();
-    await expect.poll(reading).toContain('this conversation');
-    await app.page.getByRole('search').getByRole('button', { name: 'Close' }).click();
-    await undo();
-    await expect.poll(reading).toContain('this interview');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await field.press('Escape');
+    await expect.poll(() => transcript().evaluate((text) => document.activeElement === text)).toBe(true);
+    expect(await transcript().locator('.found').count()).toBe(0);
   });
 
-  it('shows no more of a withheld word for some letters of it, and goes back to the text on Escape', async () => {
+  it('replaces what is found, leaves what is withheld alone, and asks before it deletes', async () => {
+    const { words } = await stored(app);
     await app.page.keyboard.press('Control+f');
-    await app.page.getByLabel('Find', { exact: true }).fill('Tar');
-    await app.page.getByText('Whole words').click();
-    await app.page.locator('.matches del').first().waitFor();
-    expect(await app.page.locator('.matches').innerText()).not.toContain('Taraz');
+    const bar = app.page.getByRole('search');
+    await app.page.getByLabel('Find', { exact: true }).fill('interview');
+    await bar.getByRole('button', { name: 'Replace…' }).click();
+    await app.page.getByLabel('Replace with').fill('conversation');
+    await screenshot('find-replace');
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await expect.poll(reading).toContain('this conversation');
+    await undo();
+    await expect.poll(reading).toContain('this interview');
+    await app.page.getByLabel('Find', { exact: true }).fill('Taraz');
+    await app.page.getByLabel('Replace with').fill('');
+    await bar.getByText(/withheld, and left alone/u).waitFor();
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await app.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    expect((await stored(app)).words).toEqual(words);
+    expect(await app.page.locator('.editor-text').innerText()).not.toContain('Taraz');
+    await app.page.getByLabel('Find', { exact: true }).fill('interview');
+    await bar.getByRole('button', { name: 'Replace all' }).click();
+    await app.page.getByRole('alertdialog').getByRole('button', { name: 'Keep the words' }).click();
+    expect((await stored(app)).words).toEqual(words);
     await app.page.getByLabel('Find', { exact: true }).press('Escape');
-    await expect.poll(() => transcript().evaluate((text) => document.activeElement === text)).toBe(true);
   });
 
   it('copies markers in place of withheld words', async () => {

@@ -19,7 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const { transcript: text, passphrase, tab, press, screenshot } = windowOf(() => app.page);
+const { transcript: text, passphrase, tab, press, screenshot, exportNow } = windowOf(() => app.page);
 
 describe('a lock', () => {
   it('hides the words before a slow disk has the last of them, and loses none', async () => {
@@ -90,7 +90,7 @@ describe('an export behind a lock', () => {
     await app.answerDialog('open', out(name));
     await button('Choose a folder…').click();
     await app.page.getByText(out(name)).waitFor();
-    await button('Export and verify').click();
+    await exportNow();
     await app.page.getByText(/^Exporting/u).waitFor();
   }
   const openFile = async (path: string) => {

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const { button, tab, press, shows, screenshot } = windowOf(() => app.page);
+const { button, tab, press, shows, screenshot, exportNow } = windowOf(() => app.page);
 const rows = (name: string) =>
   app.page.getByRole('row').filter({ has: app.page.locator('strong').getByText(name, { exact: true }) });
 const refused = () => app.page.locator('.left-places li');
@@ -67,7 +67,7 @@ describe('decisions by place', () => {
     await button('Choose a folder…').click();
     await shows(out);
     await app.page.getByText('Nothing: the transcript alone').click();
-    await button('Export and verify').click();
+    await exportNow();
     await refused().first().waitFor();
     expect(await refused().count()).toBe(2);
     expect(await app.page.getByRole('alert').first().innerText()).not.toMatch(/lodar/iu);
@@ -80,7 +80,7 @@ describe('decisions by place', () => {
     await refused().first().getByText('Withheld here.').waitFor();
     await refused().last().getByRole('button', { name: 'Change the title' }).click();
     await app.page.getByRole('textbox', { name: 'Title' }).fill('A call at night');
-    await button('Export and verify').click();
+    await exportNow();
     await shows(/^Checked: nothing that is withheld was found/u);
     const text = readFileSync(join(out, 'transcript.txt'), 'utf8');
     expect(text).toContain('Can you tell me your name? In Pavlodar? In (DELETED)?');

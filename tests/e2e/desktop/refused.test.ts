@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const { button, transcript, shows, screenshot } = windowOf(() => app.page);
+const { button, transcript, shows, screenshot, exportNow } = windowOf(() => app.page);
 /** The same interview once more. */
 const note = () => app.page.getByRole('region', { name: 'Not saved' });
 
@@ -159,7 +159,7 @@ describe('a project file that is gone', () => {
     await note().waitFor();
     await app.page.getByRole('tab', { name: 'Export' }).click();
     await app.answerDialog('open', join(folder, 'out'));
-    await button('Export and verify').click();
+    await exportNow();
     await shows('This has to wait: some changes are not saved.');
 
     const copy = join(folder, 'Copy.withheld');
@@ -229,11 +229,11 @@ describe('an interview', () => {
     await shows(out);
     await disk.fill(app);
     const held = readdirSync(disk.path);
-    await button('Export and verify').click();
+    await exportNow();
     await app.page.getByRole('alert').getByText(/disk/u).waitFor();
     expect(readdirSync(disk.path)).toEqual(held);
     await disk.free(app);
-    await button('Export and verify').click();
+    await exportNow();
     await shows(/^Checked: nothing that is withheld was found in/u);
     await app.page.getByRole('tab', { name: 'Transcript' }).click();
   });
@@ -324,17 +324,17 @@ describe('work that fails', () => {
     };
     const refusal = app.page.getByRole('alert');
     await chooseFolder(taken);
-    await button('Export and verify').click();
+    await exportNow();
     await refusal.getByText(/folder/u).waitFor();
     expect(readdirSync(taken)).toEqual(['mine.txt']);
 
     await chooseFolder(join('/proc', 'nowhere'));
-    await button('Export and verify').click();
+    await exportNow();
     await refusal.getByText(/may write to/u).waitFor();
 
     const out = join(folder, 'spoilt');
     await chooseFolder(out);
-    await button('Export and verify').click();
+    await exportNow();
     await shows('These checks failed:');
     await shows(/^Nothing is hidden in the file: recording\.m4a/u);
     await shows(/^No withheld word is in the file, in any spelling: recording\.m4a/u);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interleaved, makeConversation, microphones, RATE } from '../../support/makeConversation';
+import { linesOf } from '../../../shared/text/lines';
 import { writeWav } from '../../support/writeWav';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
@@ -82,6 +83,24 @@ describe('who speaks', () => {
     await app.page.keyboard.press('Control+z');
     await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).toContain('Host');
     expect((await stored(app)).words.length).toBe(before.words.length);
+  });
+
+  it('is said while it is heard: with each key the next line is gone to, and played', async () => {
+    await app.page.locator('.cm-line').first().click();
+    await app.page.keyboard.press('F7');
+    await button('Pause').waitFor();
+    const { words } = await stored(app);
+    const [, , , fourth] = linesOf(words);
+    for (const number of ['1', '2', '1']) await app.page.keyboard.press(number);
+    await app.page.getByText('Line 4 of').waitFor();
+    const shown = /(\d+):(\d\d) \//u.exec(await app.page.locator('.editor-side').innerText());
+    const seconds = Number(shown?.[1]) * 60 + Number(shown?.[2]);
+    expect(seconds).toBeGreaterThanOrEqual(Math.floor(words[fourth?.first ?? -1]?.start ?? Infinity) - 1);
+    await app.page.keyboard.press('Escape');
+    await button('Play').waitFor();
+    for (let step = 0; step < 3; step++) await app.page.keyboard.press('Control+z');
+    await app.page.keyboard.press('F7');
+    expect((await stored(app)).words).toEqual(words);
   });
 
   it('is confirmed, and then one is withheld', async () => {

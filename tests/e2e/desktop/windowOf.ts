@@ -13,6 +13,12 @@ export const windowOf = (page: () => Page) => ({
   heading: (name: string) => page().getByRole('heading', { name, exact: true }),
   transcript: () => page().getByRole('textbox', { name: 'Transcript' }),
   passphrase: () => page().getByLabel('Passphrase'),
+  /** Exports, also where something is not decided yet and that is asked about first. */
+  exportNow: async () => {
+    await page().getByRole('button', { name: 'Export and verify' }).click();
+    const asked = page().getByRole('alertdialog');
+    if (await asked.isVisible()) await asked.getByRole('button', { name: 'Export all the same' }).click();
+  },
   /** Changes to a tab. */
   tab: (name: string) => page().getByRole('tab', { name }).click(),
   press: (key: string) => page().keyboard.press(key),

@@ -166,6 +166,23 @@ describe('a transcript without a recording', () => {
     await withheldJson(['export', project, '--out', at('alike')]);
   });
 
+  it('tells beside the result of an export what nobody has decided', async () => {
+    const project = at('undecided.withheld');
+    await writeFile(at('undecided.txt'), 'Host: Did Mira Otenova come?\nGuest: Yes, Mira Otenova came.\n');
+    await withheldJson(['new', project, '--transcript', at('undecided.txt')]);
+    const { undecided } = await withheldJson<{ undecided: object }>([
+      'export',
+      project,
+      '--out',
+      at('undecided'),
+    ]);
+    expect(undecided).toMatchObject({ withheld: 0, names: 1, places: 2, linesWithoutSpeaker: 0 });
+    const { stdout } = await withheld(['export', project, '--out', at('undecided again')]);
+    expect(stdout).toContain('Nothing is withheld');
+    expect(stdout).toContain('Not decided: 1 suggested name in 2 places');
+    expect(stdout).not.toContain('Otenova');
+  });
+
   it('says when words to mark stand nowhere', async () => {
     const project = at('nowhere.withheld');
     await withheldJson(['new', project, '--transcript', at('words.json')]);

@@ -203,3 +203,48 @@ describe('a window’s copy of an interview', () => {
     expect(interview.store.getState().failure).toBeNull();
   });
 });
+
+describe('what an interview says of itself', () => {
+  it('is that not all is saved while something is typed, until that is on the disk', async () => {
+    const typed = {};
+    const states: [boolean, number][] = [];
+    const forget = interview.store.subscribe(({ unsaved, saving }) => states.push([unsaved, saving]));
+    interview.noteDraft(typed, true);
+    interview.execute(put(0));
+    interview.noteDraft(typed, false);
+    await settle();
+    expect(interview.store.getState()).toMatchObject({ unsaved: false, saving: 1 });
+    await all();
+    expect(interview.store.getState()).toMatchObject({ unsaved: false, saving: 0, refusal: null });
+    forget();
+    // At no moment before the end did it say that all was there.
+    expect(states.slice(0, -1).every(([unsaved, saving]) => unsaved || saving > 0)).toBe(true);
+  });
+
+  it('is that a step back is not saved before the file has taken it', async () => {
+    interview.execute(put(0));
+    await all();
+    // A window that was just opened does not know what that step comes to.
+    await open();
+    void interview.undo();
+    await settle();
+    expect(interview.store.getState().unsaved).toBe(true);
+    await all();
+    expect(interview.store.getState().unsaved).toBe(false);
+  });
+
+  it('is that it was emptied only where taking back what was done last brings words', async () => {
+    interview.execute(put(0));
+    const remove = interview.document.words.length;
+    interview.execute({ label: 'Empty', steps: [{ type: 'replaceWords', at: 0, remove, words: [] }] });
+    expect(interview.store.getState().emptied).toBe(true);
+    interview.execute({
+      label: 'Speaker',
+      steps: [{ type: 'putSpeaker', speaker: { id: 's9', name: 'A' } }],
+    });
+    expect(interview.store.getState().emptied).toBe(false);
+    await all();
+    await open();
+    expect(interview.store.getState().emptied).toBe(false);
+  });
+});

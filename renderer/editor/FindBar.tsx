@@ -1,0 +1,195 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { findText, replaceText } from '../../shared/edits/replaceText';
+import { findForms } from '../../shared/leaks/findForms';
+import { hiddenWords } from '../../shared/plan/hiddenWords';
+import type { ProjectDocument } from '../../shared/document/document';
+import type { Found } from '../../shared/text/findSpaceless';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { counted } from '../ui/entityWords';
+import { Tick } from '../ui/Tick';
+import { closeFind } from './actions';
+import { useEditor } from './editorState';
+import { lookAt } from './TranscriptEditor';
+import './FindBar.css';
+
+/** How something is looked for. */
+interface How {
+  matchCase: boolean;
+  wholeWords: boolean;
+  /** In every form, too: declined, in the plural, in Latin letters or Cyrillic. */
+  forms: boolean;
+}
+
+/** Finds a text, goes from place to place, and puts another in. Words under bars are found and never replaced. */
+export function FindBar() {
+  const interview = useInterview();
+  const words = useInterviewState(({ document }) => document.words);
+  const language = useInterviewState(({ document }) => document.language);
+  const [wanted, setWanted] = useState('');
+  const [how, setHow] = useState<How>({ matchCase: false, wholeWords: true, forms: true });
+  const [replacing, setReplacing] = useState(false);
+  const [replacement, setReplacement] = useState('');
+  const [asked, setAsked] = useState<'one' | 'all' | null>(null);
+  const found = useMemo(() => placesOf({ words, language }, wanted, how), [words, language, wanted, how]);
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, Math.max(0, found.length - 1));
+  const binding = useEditor((state) => state.binding);
+
+  useEffect(() => {
+    binding?.show({ found, current });
+  }, [binding, found, current]);
+  useEffect(() => () => binding?.show({ found: [], current: 0 }), [binding]);
+
+  const goTo = (index: number) => {
+    const place = found[(index + found.length) % Math.max(1, found.length)];
+    if (!place || !binding) return;
+    setAt((index + found.length) % found.length);
+    lookAt(binding, place);
+  };
+  const look = (text: string, how: How) => {
+    setWanted(text);
+    setHow(how);
+    // The first from where the person is, seen at once.
+    const places = placesOf({ words, language }, text, how);
+    const caret = useEditor.getState().caret ?? 0;
+    const next = Math.max(
+      0,
+      places.findIndex(({ last }) => last >= caret),
+    );
+    setAt(next);
+    const place = places[next];
+    if (place && binding) lookAt(binding, place);
+  };
+  const replace = (which: 'one' | 'all') => {
+    binding?.keep();
+    const { document } = interview;
+    // What was typed just now may have moved the places.
+    const places = document.words === words ? found : placesOf(document, wanted, how);
+    const place = places[current];
+    const open = shownOf(document, which === 'all' ? places : place ? [place] : []);
+    interview.execute(replaceText(document, open, replacement));
+  };
+  const ask = (which: 'one' | 'all') => (replacement === '' ? setAsked(which) : replace(which));
+  const hidden = useInterviewState(({ document }) =>
+    replacing ? found.length - shownOf(document, found).length : 0,
+  );
+  const deleted = asked === 'all' ? found.length - hidden : 1;
+  return (
+    <div className="find-bar" role="search" aria-label="Find and replace">
+      <div className="row">
+        <TextField
+          className="field find-wanted"
+          autoFocus
+          value={wanted}
+          onChange={(text) => look(text, how)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') goTo(current + (event.shiftKey ? -1 : 1));
+          }}
+        >
+          <Label>Find</Label>
+          <Input />
+        </TextField>
+        <span role="status" className="soft numbers find-count">
+          {wanted.trim() !== '' && (found.length > 0 ? `${current + 1} of ${found.length}` : 'not found')}
+        </span>
+        <Button className="button small" isDisabled={found.length === 0} onPress={() => goTo(current - 1)}>
+          Previous
+        </Button>
+        <Button className="button small" isDisabled={found.length === 0} onPress={() => goTo(current + 1)}>
+          Next
+        </Button>
+        <Tick
+          label="All forms"
+          isSelected={how.forms}
+          onChange={(forms) => look(wanted, { ...how, forms })}
+        />
+        {!replacing && (
+          <Button
+            className="button small quiet"
+            onPress={() => {
+              setReplacing(true);
+              // Put in for every form, one word would be wrong in most places.
+              look(wanted, { ...how, forms: false });
+            }}
+          >
+            Replace…
+          </Button>
+        )}
+        <Button className="button small quiet" onPress={closeFind}>
+          Close
+        </Button>
+      </div>
+      {replacing && (
+        <div className="row">
+          <TextField
+            className="field find-wanted"
+            autoFocus
+            value={replacement}
+            onChange={setReplacement}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && found.length > 0) ask('one');
+            }}
+          >
+            <Label>Replace with</Label>
+            <Input />
+          </TextField>
+          <Button className="button small" isDisabled={found.length === 0} onPress={() => ask('one')}>
+            Replace
+          </Button>
+          <Button className="button small" isDisabled={found.length === 0} onPress={() => ask('all')}>
+            Replace all
+          </Button>
+          <Tick
+            label="Whole words"
+            isSelected={how.wholeWords}
+            onChange={(wholeWords) => look(wanted, { ...how, wholeWords })}
+          />
+          <Tick
+            label="Match case"
+            isSelected={how.matchCase}
+            onChange={(matchCase) => look(wanted, { ...how, matchCase })}
+          />
+          <span role="status" className="soft">
+            {hidden > 0 &&
+              `${counted(hidden, 'place')} of these ${hidden === 1 ? 'is' : 'are'} withheld, and left alone.`}
+          </span>
+        </div>
+      )}
+      <ConfirmDialog
+        title={`Delete ${counted(deleted, 'place')}?`}
+        action="Delete"
+        instead="Keep the words"
+        isOpen={asked !== null}
+        onAct={() => asked && replace(asked)}
+        onClose={() => setAsked(null)}
+      >
+        There is nothing to put in their place, so these words go. You can take it back in one step.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+/** Where a text stands as it is written and, where that is asked for, in its other forms, in order. */
+function placesOf(
+  { words, language }: Pick<ProjectDocument, 'words' | 'language'>,
+  wanted: string,
+  { forms, ...options }: How,
+): Found[] {
+  const written = findText(words, wanted, options);
+  if (!forms || options.matchCase) return written;
+  const taken = new Set(written.flatMap(({ first, last }) => [first, last]));
+  const others = findForms(words, wanted, language).filter(
+    ({ first, last }) => !taken.has(first) && !taken.has(last),
+  );
+  return [...written, ...others].sort((a, b) => a.first - b.first || a.from - b.from);
+}
+
+/** Those of which no word is withheld. */
+function shownOf(document: ProjectDocument, places: readonly Found[]): readonly Found[] {
+  const hidden = hiddenWords(document);
+  return places.filter(({ first, last }) =>
+    document.words.slice(first, last + 1).every(({ id }) => !hidden.has(id)),
+  );
+}

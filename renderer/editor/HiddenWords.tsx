@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { correctHidden, hiddenText } from '../../shared/edits/correctHidden';
+import type { Mention } from '../../shared/model/entity';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { useEditor } from './editorState';
+
+/** Corrects what is under a bar, where it is seen: in the text it is not written over. The place is heard again after that. */
+export function HiddenWords({ mention }: { mention: Mention }) {
+  const interview = useInterview();
+  const binding = useEditor((state) => state.binding);
+  const hasRecording = useInterviewState(({ document }) => document.media !== null);
+  // The editor has the plan of the document as it is.
+  const run = useInterviewState(() =>
+    binding?.plan.runs.find(
+      ({ first, last, mentionIds }) => first <= last && mentionIds.includes(mention.id),
+    ),
+  );
+  const touched = useEditor((state) => state.touched);
+  const [text, setText] = useState<string | null>(null);
+  if (!run) return null;
+  const close = () => {
+    setText(null);
+    useEditor.setState({ touched: false });
+    useEditor.getState().binding?.view.focus();
+  };
+  const correct = () => {
+    useEditor.getState().binding?.keep();
+    if (text !== null) interview.execute(correctHidden(interview.document, mention.id, text));
+    close();
+  };
+  const isEmpty = text?.trim() === '';
+  if (text === null)
+    return (
+      <div className="row">
+        <Button
+          className={touched ? 'button primary' : 'button'}
+          onPress={() => setText(hiddenText(interview.document, run))}
+        >
+          Correct the hidden words
+        </Button>
+        <span role="status">
+          {touched && 'What is under a bar is not typed over or deleted in the text: correct it here.'}
+        </span>
+      </div>
+    );
+  return (
+    <div className="stack tight">
+      <TextField
+        className="field"
+        autoFocus
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close();
+          else if (event.key === 'Enter' && !event.shiftKey && !isEmpty) correct();
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <Label>Hidden words</Label>
+        <TextArea dir="auto" rows={Math.min(6, text.split('\n').length)} />
+      </TextField>
+      <p className="soft">
+        They stay hidden, whatever they read.
+        {hasRecording && ' The place is heard again, so that all of them are masked.'}
+      </p>
+      <div className="row">
+        <Button className="button primary" isDisabled={isEmpty} onPress={correct}>
+          Correct
+        </Button>
+        <Button className="button quiet" onPress={close}>
+          Cancel
+        </Button>
+        <span className="soft" role="status">
+          {isEmpty && 'To leave nothing hidden here, remove the mark.'}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { keysOf } from '../../shared/contract/actions';
+import { linesOf } from '../../shared/text/lines';
+import { usePlayer } from '../player/PlayerContext';
+import { labelOfKey } from '../session/keys';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
+import { useEditor } from './editorState';
+import { alternate, give, split, toggleSpeakerMode } from './speakerMode';
+import { speakerLabels } from './transcript/speakerLines';
+import './SpeakerBar.css';
+
+/** Keys that there are for speakers. */
+const MOST = 9;
+
+/** Shows while keys say who speaks which key is whose, and what else there is. */
+export function SpeakerBar() {
+  const interview = useInterview();
+  const player = usePlayer();
+  const document = useInterviewState((state) => state.document);
+  const peek = useEditor((state) => state.peek);
+  const labels = useMemo(() => [...speakerLabels(document, peek).values()], [document, peek]);
+  const [key] = keysOf(
+    'speakers',
+    useSession((state) => state.settings.keys),
+  );
+  const scene = { interview, player };
+  const shown = labels.slice(0, MOST);
+  return (
+    <div
+      className="speaker-bar row"
+      role="toolbar"
+      aria-label="Who speaks"
+      // The caret stays where it is.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {shown.map((label, i) => (
+        <Button key={i} className="button small voice" data-voice={i + 1} onPress={() => give(scene, i + 1)}>
+          <kbd>{i + 1}</kbd> <span dir="auto">{label}</span>
+        </Button>
+      ))}
+      {shown.length < MOST && (
+        <Button className="button small quiet" onPress={() => give(scene, shown.length + 1)}>
+          <kbd>{shown.length + 1}</kbd> new
+        </Button>
+      )}
+      <Button className="button small quiet" onPress={() => give(scene, 0)}>
+        <kbd>0</kbd> not known
+      </Button>
+      <Button className="button small quiet" onPress={() => alternate(scene)}>
+        <kbd>A</kbd> alternate from here
+      </Button>
+      <Button className="button small quiet" onPress={() => split(scene)}>
+        <kbd>Enter</kbd> split here
+      </Button>
+      <Button className="button small" onPress={() => toggleSpeakerMode(scene)}>
+        Done {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+      </Button>
+      <Place />
+    </div>
+  );
+}
+
+/** Tells which line it is, and whose, also to who does not see it. */
+function Place() {
+  const words = useInterviewState((state) => state.document.words);
+  const document = useInterviewState((state) => state.document);
+  const caret = useEditor((state) => state.caret) ?? 0;
+  const selected = useEditor((state) => state.selection !== null);
+  const peek = useEditor((state) => state.peek);
+  const lines = useMemo(() => linesOf(words), [words]);
+  const at = lines.findIndex(({ end }) => caret < end);
+  const speaker = words[lines[at]?.first ?? -1]?.speaker;
+  const label = speaker === undefined ? 'no speaker' : speakerLabels(document, peek).get(speaker);
+  return (
+    <span className="soft numbers" role="status">
+      {selected ? 'What is selected' : `Line ${at + 1} of ${lines.length}: ${label}`}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { NOTHING_WITHHELD } from '../../../shared/leaks/undecidedWords';
+import type { Undecided } from '../../../shared/model/undecided';
+import { goToTab } from '../../session/go';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+
+interface Props {
+  undecided: Undecided;
+  questions: readonly string[];
+  isOpen: boolean;
+  onExport: () => void;
+  onClose: () => void;
+}
+
+/** Asks before what nobody has decided is published. */
+export function AskUndecided({ undecided, questions, isOpen, onExport, onClose }: Props) {
+  const tab = undecided.names > 0 ? 'review' : undecided.identities > 0 ? 'identities' : 'transcript';
+  return (
+    <ConfirmDialog
+      title="Export what is not decided?"
+      action="Export all the same"
+      instead="Decide first"
+      isOpen={isOpen}
+      onAct={onExport}
+      onInstead={() => goToTab(tab)}
+      onClose={onClose}
+    >
+      <ul className="export-open">
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+      {undecided.withheld === 0 && (
+        <p>
+          <strong>{NOTHING_WITHHELD}</strong>
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}

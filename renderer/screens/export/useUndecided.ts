@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { undecidedWords } from '../../../shared/leaks/undecidedWords';
+import { whatIsUndecided } from '../../../shared/leaks/whatIsUndecided';
+import type { Undecided } from '../../../shared/model/undecided';
+import { useSuggestions } from '../../session/suggestions';
+import { useInterviewState } from '../../session/useInterview';
+
+/** Gives what would be published now although nobody has decided it, and what is to be asked about that before. */
+export function useUndecided(): { undecided: Undecided; questions: readonly string[] } {
+  const { open, loading } = useSuggestions();
+  const document = useInterviewState((state) => state.document);
+  return useMemo(() => {
+    const undecided = whatIsUndecided(document, open);
+    const looking = loading ? ['Names are still being looked for.'] : [];
+    return { undecided, questions: [...undecidedWords(undecided), ...looking] };
+  }, [document, open, loading]);
+}
