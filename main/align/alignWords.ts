@@ -26,15 +26,17 @@ export interface AlignOptions {
 }
 
 /**
- * How much of a text is heard word for word, and how much of what is heard it has: of a whole transcript enough of both,
- * even by a small model; of one that has much less, or much more, than is said, nearly all of the one or the other.
+ * How much of a text is heard word for word, and how much of what is heard it has: most of both where it is of this
+ * recording, whole or nearly so; less with a small model; of one that has much less, or much more, than is said, nearly all
+ * of the one or the other. Interviews on one matter have sentences in common, too, but these stand elsewhere in each: where
+ * the shares are small, the pieces that both have in common must be long.
+ *
+ * Of the test interviews, which are built of the same sentences, no two have more than 0.42 of both in common; their pieces
+ * have at most 34 units on average, and where they share 0.85 of one at most 14.
  */
-const LEAST_SHARE = { both: 0.35, either: 0.7, nearlyAll: 0.85 };
-/**
- * Units of a piece that both have in common, on average. Interviews on one matter have sentences in common, which stand
- * elsewhere in each: of the test interviews no two had more than 34, and none of 0.85 more than 14.
- */
-const LEAST_PIECE_UNITS = { alike: 40, nearlyAll: 20 };
+const MOST_OF_BOTH = 0.6;
+const LONG_PIECES = { both: 0.35, either: 0.7, units: 40 };
+const SHORTER_PIECES = { either: 0.85, units: 20 };
 
 /**
  * Finds where words are said: the recogniser hears the stretch, the words are laid beside what it heard, and then they are
@@ -90,11 +92,13 @@ function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'w
       'Listen to it, and try a model that knows the language that is spoken.',
     );
   }
-  const shares = [same / units, same / heard];
-  const most = Math.max(...shares);
-  const isShared = Math.min(...shares) >= LEAST_SHARE.both || most >= LEAST_SHARE.either;
-  const piece = most >= LEAST_SHARE.nearlyAll ? LEAST_PIECE_UNITS.nearlyAll : LEAST_PIECE_UNITS.alike;
-  if (isShared && (pieces === 1 || same >= piece * pieces)) return;
+  const [least, most] = [same / Math.max(units, heard), same / Math.min(units, heard)];
+  const piece = pieces === 1 ? Infinity : same / pieces;
+  const isSame =
+    least >= MOST_OF_BOTH ||
+    ((least >= LONG_PIECES.both || most >= LONG_PIECES.either) && piece >= LONG_PIECES.units) ||
+    (most >= SHORTER_PIECES.either && piece >= SHORTER_PIECES.units);
+  if (isSame) return;
   throw new AppError(
     'TRANSCRIPT_OTHER',
     'Hardly anything of the transcript is heard in this recording: it seems to be of another one.',

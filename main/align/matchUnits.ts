@@ -16,9 +16,12 @@ const MOST_PAIRS = 25_000_000;
 const SCORES = { same: 3, alike: 1, other: -1.2, alone: -1 };
 /** The part of the letters that may differ between what is alike. */
 const MOST_DIFFERENT = 0.5;
-/** Within so many units of a pair others have to be said that stand the same way, so that it is no chance. */
+/**
+ * Within so many units of a pair others have to stand the same way, it included, so that it is no chance: few where one
+ * stands right beside it.
+ */
 const AROUND_UNITS = 5;
-const LEAST_SUPPORT = 3;
+const LEAST_SUPPORT = { beside: 3, apart: 5 };
 /** Units by which those may be out of step. */
 const OUT_OF_STEP_UNITS = 3;
 
@@ -139,16 +142,18 @@ function scoreOf(a: string, b: string): number {
   return distance(a, b) <= length * MOST_DIFFERENT ? SCORES.alike : SCORES.other;
 }
 
-/** Those that others beside them bear out; of a text of a few units all. */
+/** Those that others near them bear out; of a text of a few units all. */
 function supported(pairs: readonly Pair[], units: number): Pair[] {
-  const least = Math.min(LEAST_SUPPORT, units);
   return pairs.filter((pair, at) => {
-    let support = 0;
+    let [support, beside] = [0, units < LEAST_SUPPORT.beside];
     for (let other = Math.max(0, at - AROUND_UNITS); other <= at + AROUND_UNITS; other++) {
       const near = pairs[other];
       if (!near?.same || Math.abs(near.text - pair.text) > AROUND_UNITS) continue;
-      if (Math.abs(near.heard - pair.heard - (near.text - pair.text)) <= OUT_OF_STEP_UNITS) support++;
+      const drift = near.heard - pair.heard - (near.text - pair.text);
+      if (Math.abs(drift) > OUT_OF_STEP_UNITS) continue;
+      support++;
+      beside ||= drift === 0 && Math.abs(near.text - pair.text) === 1;
     }
-    return support >= least;
+    return support >= Math.min(beside ? LEAST_SUPPORT.beside : LEAST_SUPPORT.apart, units);
   });
 }
