@@ -41,7 +41,7 @@ export function placeWords(
   { from, to, warped }: Span & { warped: boolean },
 ): PlacedWord[] {
   const firsts = words.map((_, i) => tokens.find(({ word }) => word === i));
-  const ends = firsts.map((token) => (token?.end == null ? null : from + token.end));
+  const ends = firsts.map((token) => (typeof token?.end === 'number' ? from + token.end : null));
   const starts = rising(
     words.map(({ heard }, i) => {
       const time = momentOf(firsts[i], warped);

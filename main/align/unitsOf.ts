@@ -15,6 +15,6 @@ export interface Unit {
 export const unitsOf = (texts: readonly string[]): Unit[] =>
   texts.flatMap((text, word) =>
     foldPhrase(text).flatMap((folded) =>
-      (isSpaceless(folded, 0) ? [...folded] : [folded]).map((part) => ({ folded: part, word })),
+      (isSpaceless(folded, 0) ? Array.from(folded) : [folded]).map((part) => ({ folded: part, word })),
     ),
   );

@@ -4,6 +4,7 @@ import { beginsLine } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 import type { Word } from '../../shared/model/word';
+import { AlignLine } from './AlignLine';
 import { usePlayer } from '../player/PlayerContext';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
@@ -16,7 +17,12 @@ export function LinePanel() {
   const line = caret === null ? null : lineAt(words, caret);
   if (!line) return null;
   const first = words[line.first];
-  return <Line key={`${first?.id} ${first?.speaker} ${first?.start}`} {...line} />;
+  return (
+    <>
+      <Line key={`${first?.id} ${first?.speaker} ${first?.start}`} {...line} />
+      <AlignLine key={first?.id} {...line} />
+    </>
+  );
 }
 
 function Line({ first, end }: { first: number; end: number }) {

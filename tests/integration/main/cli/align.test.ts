@@ -63,7 +63,7 @@ describe('words of a transcript', () => {
     expect(nth(off, 0.5)).toBeLessThanOrEqual(0.06);
     expect(nth(off, 0.9)).toBeLessThanOrEqual(0.2);
     expect(shown.words.every(({ confidence }) => confidence !== undefined)).toBe(true);
-    const towns = said.filter(({ text }) => /^Bishkek/u.test(text));
+    const towns = said.filter(({ text }) => text.startsWith('Bishkek'));
     for (const { start, end } of towns) {
       expect(shown.plan.spans.some(({ from, to }) => from < start && to > end)).toBe(true);
     }
