@@ -21,6 +21,8 @@ export interface GivenText extends Anchored {
 const SURE = 0.01;
 /** Seconds; between two known moments that are farther apart, where a word lies is a guess. */
 const KNOWN_SECONDS = 0.6;
+/** A word less likely than this was enforced against what the model hears. */
+const LEAST_CONFIDENCE = 0.2;
 /** Seconds that a word lasts at least. */
 const SHORTEST_SECONDS = 0.06;
 /** Seconds that nobody takes longer for a letter, and for a word. */
@@ -31,7 +33,8 @@ const SHORT_PAUSE_SECONDS = 0.3;
 /**
  * Where the words of a passage are said, from what the model told while they were enforced: the timestamps that it wrote,
  * or would have written, or, where its alignment heads are known, the moments of dynamic time warping; and where the
- * words had been heard before. What nothing is known of shares the time between its neighbours by its letters.
+ * words had been heard before. What nothing is known of shares the time between its neighbours by its letters. Of a word that
+ * the model does not take for likely only the stretch between those that it does is known.
  * @param from where the passage begins, seconds.
  * @param warped whether the moments of dynamic time warping are to be trusted.
  */
@@ -51,7 +54,7 @@ export function placeWords(
   const last = closes === null ? (words.at(-1)?.heard?.end ?? null) : from + closes;
   const limit = Math.max(last ?? to, starts.findLast((start) => start !== null) ?? from);
   const begins = spread(words, starts, ends, { from: words[0]?.within.from ?? from, to: limit });
-  return words.map(({ text, heard }, i): PlacedWord => {
+  const placed = words.map(({ text, heard }, i): PlacedWord => {
     const start = begins[i] ?? from;
     const next = begins[i + 1] ?? limit;
     const told = ends[i + 1] ?? (i + 1 === words.length ? last : null);
@@ -61,6 +64,22 @@ export function placeWords(
     const isGuess = bracket !== null && bracket.to - bracket.from > KNOWN_SECONDS;
     return { start, end, confidence, ...(isGuess && { within: wider(bracket, { from: start, to: end }) }) };
   });
+  return placed.map((word, i) => (isSure(word) ? word : doubted(placed, i, { from, to })));
+}
+
+const isSure = ({ confidence }: PlacedWord): boolean => confidence >= LEAST_CONFIDENCE;
+
+/**
+ * Names and numbers above all: a model that does not know one, or hears another, may put it a second off, but not past the
+ * words beside it that it is sure of.
+ */
+function doubted(placed: readonly PlacedWord[], at: number, { from, to }: Span): PlacedWord {
+  const word = placed[at] ?? { start: from, end: to, confidence: 0 };
+  const before = placed.slice(0, at).findLast(isSure);
+  const after = placed.slice(at + 1).find(isSure);
+  const stretch = { from: before?.end ?? from, to: after?.start ?? to };
+  const said = wider({ from: word.start, to: word.end }, word.within ?? { from: word.start, to: word.end });
+  return { ...word, within: wider(stretch, said) };
 }
 
 function momentOf(token: EnforcedToken | undefined, warped: boolean): number | null {

@@ -45,11 +45,17 @@ export class Printer {
 
   aligned(result: Result<'align.run'>, json?: true): void {
     if (json) return this.json(result);
-    const { placed, unplaced, moved, open, narrower } = result;
+    const { placed, unplaced, moved, doubted, open, narrower } = result;
     this.line(
       `${countOf(placed, 'word')} of ${placed + unplaced} ${placed === 1 ? 'is' : 'are'} laid on the recording; ` +
         `${moved} ${moved === 1 ? 'was' : 'were'} elsewhere before.`,
     );
+    if (doubted > 0) {
+      this.line(
+        `Of ${countOf(doubted, 'word')} among them, names perhaps, the model tells only the stretch: a mark of one takes ` +
+          'all of it.',
+      );
+    }
     if (unplaced > 0) {
       this.line(
         `${countOf(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found there. Each keeps its turn, and is ` +

@@ -38,7 +38,7 @@ export function AlignLine({ first, end }: { first: number; end: number }) {
   };
   return (
     <div className="stack">
-      {guessed && !job.running && (
+      {guessed && told === '' && !job.running && (
         <Button className="button" onPress={() => void align()}>
           {untimed ? 'Lay the words on the recording' : 'Find where these words are said'}
         </Button>
@@ -54,11 +54,12 @@ export function AlignLine({ first, end }: { first: number; end: number }) {
   );
 }
 
-function describe({ placed, unplaced, narrower }: Result<'align.run'>): string {
+function describe({ placed, unplaced, doubted, narrower }: Result<'align.run'>): string {
   const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: masked as wide as the place.`;
   const less = narrower.map(({ from, to }) => `${clockTenths(from)} to ${clockTenths(to)}`).join(', ');
   return [
     `${counted(placed, 'word')} ${placed === 1 ? 'has its place' : 'have their place'}.`,
+    ...(doubted > 0 ? [`Of ${counted(doubted, 'word')} only the stretch is known, and masked whole.`] : []),
     ...(unplaced > 0 ? [lost] : []),
     ...(narrower.length > 0 ? [`Masked less than before: ${less}. Listen there.`] : []),
   ].join(' ');

@@ -20,6 +20,8 @@ export const alignmentApi = {
       placed: z.number().int(),
       unplaced: z.number().int(),
       moved: z.number().int(),
+      /** Of those that have a place, how many the model doubts: only the stretch is known in which they are said. */
+      doubted: z.number().int(),
       /** Stretches (seconds) of the words that have no place. */
       open: z.array(spanSchema),
       /** Spans (seconds) of marks that cover less than before. */

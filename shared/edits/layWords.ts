@@ -21,6 +21,8 @@ export interface LaidWords {
   placed: number;
   unplaced: number;
   moved: number;
+  /** Of how many that have a place only a stretch is known: a mark of one takes all of it. */
+  doubted: number;
   /** Where words are that have no place, and what marks cover now that covered more before; in order. */
   open: Span[];
   narrower: Span[];
@@ -63,6 +65,7 @@ export function layWords(
     placed: times.filter((time) => time !== null).length,
     unplaced: times.filter((time) => time === null).length,
     moved: words.filter((word, i) => times[i] !== null && isElsewhere(old[i], word)).length,
+    doubted: times.filter((time) => time?.within !== undefined).length,
     open: mergeSpans(
       words.flatMap(({ unplaced, within }) => (unplaced && within ? [within] : [])),
       0,
