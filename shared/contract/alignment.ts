@@ -11,7 +11,7 @@ export const alignmentApi = {
         project: projectId,
         /** By default the one that transcribed the recording. */
         model: z.string().min(1).optional(),
-        /** From a word to another, by their ids; all of them without it. Others stay where they are. */
+        /** From a word to another, by their ids; all without it. Others stay, but for guessed ones beside. */
         words: z.object({ first: z.string().min(1), last: z.string().min(1) }).optional(),
       })
       .strict(),

