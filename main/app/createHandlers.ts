@@ -1,3 +1,4 @@
+import { alignment } from './alignment';
 import { exporting } from './exports';
 import type { Handlers } from './Handlers';
 import { interviews } from './interviews';
@@ -15,6 +16,7 @@ export const createHandlers = (projects: OpenProjects): Handlers => ({
   ...recordings(projects),
   ...models(),
   ...transcription(projects),
+  ...alignment(projects),
   ...speakers(projects),
   ...suggestions(projects),
   ...marks(projects),

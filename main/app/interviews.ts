@@ -6,10 +6,15 @@ import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
+import { isTimed } from '../../shared/model/word';
 import { readInput } from '../system/readInput';
 import { Vault } from '../vault/Vault';
 import { proposeByChannelIfPlain } from './proposeSpeakers';
 import { stateOf, type OpenProjects } from './OpenProjects';
+
+const UNTIMED_NOTE =
+  'The words have no times. Align them with a model, and they are laid on the recording, each where it is said.';
+const GUESSED_NOTE = 'Times that are guessed can be found in the recording: align the words with a model.';
 
 /** Makes, opens, changes and closes interviews. */
 export function interviews(projects: OpenProjects): HandlersOf<typeof interviewsApi> {
@@ -45,13 +50,10 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
             notes.push('Who speaks is proposed by channel: confirm it, or take it back.');
         }
       });
-      const { document } = vault;
-      return {
-        project: projects.add(vault),
-        media: document.media,
-        words: document.words.length,
-        notes,
-      };
+      const { media: recording, words } = vault.document;
+      const toAlign = recording !== null && words.some((word) => !isTimed(word) || word.within !== undefined);
+      if (toAlign) notes.push(words.every(isTimed) ? GUESSED_NOTE : UNTIMED_NOTE);
+      return { project: projects.add(vault), media: recording, words: words.length, notes, toAlign };
     },
 
     'project.open': async ({ path, passphrase }) => ({

@@ -6,7 +6,7 @@ import type { Suggestion } from '../../shared/model/suggestion';
 import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { NOTHING_WITHHELD, undecidedWords } from '../../shared/leaks/undecidedWords';
-import { clock } from '../../shared/text/clock';
+import { clock, clockTenths } from '../../shared/text/clock';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
 import { listDetails } from './listDetails';
 import type { Output } from './Output';
@@ -30,7 +30,7 @@ export class Printer {
 
   created(result: Omit<Result<'project.create'>, 'project'>, json?: true): void {
     if (json) return this.json(result);
-    const { media, words, notes } = result;
+    const { media, words, notes, toAlign } = result;
     this.line(
       [
         'Made the project',
@@ -41,6 +41,37 @@ export class Printer {
         .join(' ') + '.',
     );
     for (const note of notes) this.line(`  ${note}`);
+    if (media && toAlign) this.line('  To do that: withheld align <project> --model <file|name>');
+  }
+
+  aligned(result: Result<'align.run'>, json?: true): void {
+    if (json) return this.json(result);
+    const { placed, unplaced, moved, doubted, open, narrower } = result;
+    this.line(
+      `${countOf(placed, 'word')} of ${placed + unplaced} ${placed === 1 ? 'is' : 'are'} laid on the recording; ` +
+        `${moved} ${moved === 1 ? 'was' : 'were'} elsewhere before.`,
+    );
+    if (doubted > 0) {
+      this.line(
+        `Of ${countOf(doubted, 'word')} among them, names perhaps, the model tells only the stretch: a mark of one takes ` +
+          'all of it.',
+      );
+    }
+    if (unplaced > 0) {
+      this.line(
+        `${countOf(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found there. Each keeps its turn, and is ` +
+          'masked as wide as its stretch when it is withheld:',
+      );
+      for (const span of open) this.line(`  ${stretchOf(span)}`);
+      this.line('Listen there, and correct or delete what is not said.');
+    }
+    if (narrower.length > 0) {
+      this.line(
+        `${countOf(narrower.length, 'mark')} ${narrower.length === 1 ? 'masks' : 'mask'} less than before:`,
+      );
+      for (const span of narrower) this.line(`  ${stretchOf(span)}`);
+    }
+    this.line('Next: listen to what is withheld, or mark it: withheld show, withheld mark.');
   }
 
   transcribed(result: Result<'transcribe.run'>, json?: true): void {
@@ -280,5 +311,8 @@ export function describeCheck({ name, file, ok, done, detail }: Check): string {
   const answer = ok ? (done === false ? 'not done' : 'ok') : 'FAILED';
   return `  ${answer.padEnd(8)}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
 }
+
+const stretchOf = ({ from, to }: { from: number; to: number }): string =>
+  `${clockTenths(from)} to ${clockTenths(to)}`;
 
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -3,6 +3,7 @@ import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/co
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
+import { addAlignCommand } from './addAlignCommand';
 import { addMarkCommands } from './addMarkCommands';
 import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
@@ -113,6 +114,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         }),
     );
 
+  addAlignCommand(command, client, print);
   addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
   addSpeechCommand(command, client, print);

@@ -4,6 +4,7 @@ import { keysOf } from '../../shared/contract/actions';
 import { lineAt } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
+import { AlignLine } from './AlignLine';
 import { usePlayer } from '../player/PlayerContext';
 import { labelOfKey } from '../session/keys';
 import { useInterview, useInterviewState } from '../session/useInterview';
@@ -22,7 +23,12 @@ export function LinePanel() {
   const first = range && words[range.first];
   if (!range || !first) return null;
   const key = `${first.id} ${first.speaker} ${first.start} ${selection ? range.end : ''}`;
-  return <Line key={key} {...range} isSelected={selection !== null} />;
+  return (
+    <>
+      <Line key={key} {...range} isSelected={selection !== null} />
+      {!selection && <AlignLine key={first.id} {...range} />}
+    </>
+  );
 }
 
 interface LineProps {

@@ -20,6 +20,9 @@
  *       not as arguments because every user of a machine can read the arguments of a running program.
  *   'W' a window: mono 16 kHz float32 samples
  *   'A' a window that is worked on alone: it gets the threads of all
+ *   'T' a window and the text that is said in it: the bytes of the text as 32 bits, the text, and the samples. Of each
+ *       word NUL-ended what stands there, with the space in front of it, and between which seconds it may begin. It is
+ *       worked on alone, too
  *   'E' the normal end: finish what was sent, then exit
  */
 struct Frame {
@@ -28,21 +31,42 @@ struct Frame {
     std::vector<char> payload;
 
     std::vector<float> samples() const {
-        std::vector<float> result(payload.size() / sizeof(float));
-        std::memcpy(result.data(), payload.data(), result.size() * sizeof(float));
+        const size_t from = kind == 'T' ? sizeof(uint32_t) + textBytes() : 0;
+        std::vector<float> result((payload.size() - from) / sizeof(float));
+        std::memcpy(result.data(), payload.data() + from, result.size() * sizeof(float));
         return result;
     }
 
+    std::vector<std::string> text() const {
+        const auto begin = payload.begin() + sizeof(uint32_t);
+        return split(begin, begin + static_cast<std::ptrdiff_t>(textBytes()));
+    }
+
     std::map<std::string, std::string> settings() const {
-        std::vector<std::string> parts;
-        for (auto at = payload.begin(); at != payload.end();) {
-            const auto end = std::find(at, payload.end(), '\0');
-            parts.emplace_back(at, end);
-            at = end == payload.end() ? end : end + 1;
-        }
+        const std::vector<std::string> parts = split(payload.begin(), payload.end());
         std::map<std::string, std::string> result;
         for (size_t i = 0; i + 1 < parts.size(); i += 2) result[parts[i]] = parts[i + 1];
         return result;
+    }
+
+private:
+    using Bytes = std::vector<char>::const_iterator;
+
+    size_t textBytes() const {
+        uint32_t bytes = 0;
+        if (payload.size() >= sizeof bytes) std::memcpy(&bytes, payload.data(), sizeof bytes);
+        if (payload.size() < sizeof bytes + bytes) throw std::runtime_error("a text is shorter than it says");
+        return bytes;
+    }
+
+    static std::vector<std::string> split(Bytes from, Bytes to) {
+        std::vector<std::string> parts;
+        for (auto at = from; at != to;) {
+            const auto end = std::find(at, to, '\0');
+            parts.emplace_back(at, end);
+            at = end == to ? end : end + 1;
+        }
+        return parts;
     }
 };
 
@@ -99,7 +123,8 @@ private:
         readOrDie(header, HEADER);
         const uint32_t kind = number(header);
         const uint32_t length = number(header + 8);
-        if ((kind != 'S' && kind != 'W' && kind != 'A' && kind != 'E') || length > MAX_PAYLOAD) return false;
+        const bool known = kind == 'S' || kind == 'W' || kind == 'A' || kind == 'T' || kind == 'E';
+        if (!known || length > MAX_PAYLOAD) return false;
         frame.kind = static_cast<char>(kind);
         frame.window = static_cast<int>(number(header + 4));
         frame.payload.resize(length);

@@ -5,10 +5,13 @@
  *   language  {window, language, probability}    detected in the first window, then kept
  *   progress  {window, done}                     seconds of the window
  *   segment   {window, t0, t1, noSpeech, tokens: [{id, text, t0, t1, p, dtw}]}   seconds; text is bytes, see JsonLine
+ *   aligned   {window, fits, closes, tokens: [{word, p, hint, sure, end, begin, dtw}]}   in place of segments,
+ *             where a text was given: see EnforcedText; no tokens where it does not fit
  *   done      {window}
  *   error     {code, detail}                     and the program ends
  * It opens no file but the model, writes none, and ends at once when its stdin is closed without an 'E' frame.
  */
+#include "align.hpp"
 #include "frames.hpp"
 #include "json_line.hpp"
 
@@ -365,7 +368,7 @@ public:
 
     void transcribe(const Frame &frame) {
         window = frame.window;
-        threads = frame.kind == 'A' ? settings.threads * settings.atOnce : settings.threads;
+        threads = frame.kind == 'W' ? settings.threads : settings.threads * settings.atOnce;
         const std::vector<float> samples = frame.samples();
         length = static_cast<double>(samples.size()) / WHISPER_SAMPLE_RATE;
         told = 0;
@@ -374,11 +377,9 @@ public:
         State state(whisper_init_state(model));
         if (!state) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "no state for a window");
         const std::string spoken = language.of(window, samples, state.get());
-        const int failed = whisper_full_with_state(model, state.get(), parameters(spoken), samples.data(),
-                                                   static_cast<int>(samples.size()));
-        // whisper.cpp has freed the state itself when it had no memory for more decoders.
-        if (failed == NO_MEMORY_FOR_DECODERS) (void)state.release();
-        if (failed != 0) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "a window was not transcribed");
+        whisper_full_params params = parameters(spoken);
+        if (frame.kind == 'T') return align(EnforcedText(model, frame.text()), params, samples, std::move(state));
+        decode(params, samples, state);
         for (int i = 0; i < whisper_full_n_segments_from_state(state.get()); ++i) tellSegment(state.get(), i);
         JsonLine("done").field("window", window).print();
     }
@@ -395,6 +396,32 @@ private:
     /** How far the last progress was, in hundredths of a second. */
     std::atomic<int> told{0};
     static constexpr int PROGRESS_STEP = 50;
+
+    void align(EnforcedText text, whisper_full_params &params, const std::vector<float> &samples, State state) {
+        JsonLine line("aligned");
+        line.field("window", window).field("fits", text.fits());
+        if (text.fits()) {
+            text.enforce(params, static_cast<int>(samples.size() * 100 / WHISPER_SAMPLE_RATE));
+            decode(params, samples, state);
+            std::vector<whisper_token_data> written;
+            for (int i = 0; i < whisper_full_n_segments_from_state(state.get()); ++i) {
+                for (int k = 0; k < whisper_full_n_tokens_from_state(state.get(), i); ++k) {
+                    written.push_back(whisper_full_get_token_data_from_state(state.get(), i, k));
+                }
+            }
+            text.tell(line, written);
+        }
+        line.print();
+        JsonLine("done").field("window", window).print();
+    }
+
+    void decode(const whisper_full_params &params, const std::vector<float> &samples, State &state) {
+        const int failed =
+            whisper_full_with_state(model, state.get(), params, samples.data(), static_cast<int>(samples.size()));
+        // whisper.cpp has freed the state itself when it had no memory for more decoders.
+        if (failed == NO_MEMORY_FOR_DECODERS) (void)state.release();
+        if (failed != 0) throw Failure(memory_ran_out ? "OUT_OF_MEMORY" : "FAILED", "a window was not transcribed");
+    }
 
     whisper_full_params parameters(const std::string &spoken) {
         whisper_full_params params =

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { interviewsApi } from './interviews';
 import { recordingsApi } from './recordings';
+import { alignmentApi } from './alignment';
 import { transcriptionApi } from './transcription';
 import { suggestionsApi } from './suggestions';
 import { marksApi } from './marks';
@@ -14,6 +15,7 @@ export const api = {
   ...recordingsApi,
   ...modelsApi,
   ...transcriptionApi,
+  ...alignmentApi,
   ...speakersApi,
   ...suggestionsApi,
   ...marksApi,

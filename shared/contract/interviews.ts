@@ -34,6 +34,8 @@ export const interviewsApi = {
       words: z.number().int(),
       /** What was put right, left out or guessed, a sentence each. */
       notes: z.array(z.string()),
+      /** Times of words are missing or guessed, and can be found in the recording. */
+      toAlign: z.boolean(),
     }),
   },
   'project.open': {

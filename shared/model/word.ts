@@ -19,6 +19,8 @@ export const wordSchema = z
      * `start` and `end` are a guess. What must not be heard is then the whole stretch.
      */
     within: z.object({ from: z.number().min(0), to: z.number().min(0) }).optional(),
+    /** It was not found in the recording: where it is said, nobody knows. */
+    unplaced: z.literal(true).optional(),
     speaker: z.string().min(1).optional(),
     /** The speaker is what the sound tells, and nobody has confirmed it. */
     proposed: z.literal(true).optional(),

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fold } from '../../main/detect/lexicon/fold';
 import { nameKnowledge } from '../../main/detect/nameKnowledge';
 import { suggestAll } from '../../main/detect/suggestAll';
 import { suggestInTranscript } from '../../main/detect/suggestInTranscript';
@@ -12,6 +11,7 @@ import { emptyDocument, type ProjectDocument } from '../../shared/document/docum
 import { acceptSuggestions } from '../../shared/edits/makeMarks';
 import { isAskedAt } from '../../shared/leaks/isAskedAt';
 import { openSuggestions } from '../../shared/leaks/openSuggestions';
+import { fold } from '../../shared/text/romanKey';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import type { Bench } from './Bench';
 import type { Row } from './Row';

@@ -5,6 +5,7 @@ import { runTool, type RunningTool, type ToolEnd } from '../../system/runTool';
 import { toolPath } from '../../system/toolPaths';
 import {
   nativeEventSchema,
+  type EnforcedText,
   type NativeErrorCode,
   type NativeEvent,
   type NativeReady,
@@ -36,8 +37,17 @@ export interface NativeSettings {
   timestamps?: boolean;
 }
 
+/** A word that is said in a window, as it is written, with the space in front of it where there is one. */
+export interface GivenWord {
+  text: string;
+  /** Between which seconds of the window it may begin. */
+  from: number;
+  to: number;
+}
+
 interface Pending {
   segments: NativeSegment[];
+  enforced?: EnforcedText | null;
   language: string | undefined;
   onProgress: ((seconds: number) => void) | undefined;
   resolve: (result: NativeResult) => void;
@@ -99,15 +109,39 @@ export class NativeTranscriber {
     samples: Float32Array,
     { alone = false, onProgress }: { alone?: boolean; onProgress?: (seconds: number) => void } = {},
   ): Promise<NativeResult> {
+    return this.#give(alone ? 'A' : 'W', bytesOf(samples), onProgress);
+  }
+
+  /**
+   * How a text lies in a window: its tokens are enforced while the model decodes. It gets the threads of all.
+   * @param samples mono, 16 kHz, at most 30 seconds.
+   * @param words in order.
+   * @returns its tokens; null where they are too many for a window.
+   * @throws {AppError} as `start`.
+   */
+  async enforce(samples: Float32Array, words: readonly GivenWord[]): Promise<EnforcedText | null> {
+    const fields = words.flatMap(({ text: said, from, to }) => [
+      said.replaceAll('\0', ''),
+      from.toFixed(3),
+      to.toFixed(3),
+    ]);
+    const text = Buffer.from(fields.map((field) => `${field}\0`).join(''));
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(text.length);
+    const { enforced } = await this.#give('T', Buffer.concat([size, text, bytesOf(samples)]));
+    return enforced ?? null;
+  }
+
+  #give(
+    kind: 'W' | 'A' | 'T',
+    payload: Buffer,
+    onProgress?: (seconds: number) => void,
+  ): Promise<NativeResult> {
     const window = this.#windows++;
     return new Promise((resolve, reject) => {
       if (this.#gone !== undefined) throw this.#gone as Error;
       this.#pending.set(window, { segments: [], language: undefined, onProgress, resolve, reject });
-      this.#send(
-        alone ? 'A' : 'W',
-        window,
-        Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength),
-      );
+      this.#send(kind, window, payload);
     });
   }
 
@@ -124,7 +158,7 @@ export class NativeTranscriber {
   }
 
   /** One frame; `resources/native/frames.hpp` describes it. */
-  #send(kind: 'S' | 'W' | 'A' | 'E', window: number, payload: Buffer): void {
+  #send(kind: 'S' | 'W' | 'A' | 'T' | 'E', window: number, payload: Buffer): void {
     const header = Buffer.alloc(12);
     header.writeUInt32LE(kind.charCodeAt(0), 0);
     header.writeUInt32LE(window, 4);
@@ -158,9 +192,16 @@ export class NativeTranscriber {
       case 'segment':
         pending.segments.push(event);
         break;
+      case 'aligned':
+        pending.enforced = event.fits ? { tokens: event.tokens, closes: event.closes } : null;
+        break;
       case 'done':
         this.#pending.delete(event.window);
-        pending.resolve({ segments: pending.segments, language: pending.language });
+        pending.resolve({
+          segments: pending.segments,
+          enforced: pending.enforced,
+          language: pending.language,
+        });
     }
   }
 
@@ -171,6 +212,9 @@ export class NativeTranscriber {
     this.#pending.clear();
   }
 }
+
+const bytesOf = (samples: Float32Array): Buffer =>
+  Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
 
 /** NUL-ended keys and values. */
 function encodeSettings({ dtw, fallback, timestamps, ...rest }: NativeSettings): Buffer {

@@ -28,9 +28,44 @@ export const nativeSegmentSchema = z.object({
 });
 export type NativeSegment = z.infer<typeof nativeSegmentSchema>;
 
+/** A token of a given text; `resources/native/align.hpp` describes it. */
+export const enforcedTokenSchema = z.object({
+  /** Which of the words it is a part of. */
+  word: z.number().int().min(0),
+  /** Its probability among all text before it was enforced, 0 to 1. */
+  p: z.number(),
+  /** When the model would have begun it, and how sure it was of that, 0 to 1. */
+  hint: time.nullable(),
+  sure: z.number(),
+  /** Where what stands before it ends, and where it begins itself, where the model wrote that. */
+  end: time.nullable(),
+  begin: time.nullable(),
+  /** When it begins by dynamic time warping; only in that mode, and not of the first. */
+  dtw: time.nullable(),
+});
+export type EnforcedToken = z.infer<typeof enforcedTokenSchema>;
+
+export const alignedTextSchema = z.object({
+  type: z.literal('aligned'),
+  window,
+  /** Whether a window can take that much text; else there are no tokens. */
+  fits: z.boolean(),
+  tokens: z.array(enforcedTokenSchema).default([]),
+  /** Where the last word ends, where the model wrote that. */
+  closes: time.nullable().default(null),
+});
+
+/** How a given text lies in a window. */
+export interface EnforcedText {
+  tokens: EnforcedToken[];
+  closes: number | null;
+}
+
 /** What the recogniser heard in one window. */
 export interface NativeResult {
   segments: NativeSegment[];
+  /** Of a window that came with its text, how that lies in it; null where it is too much for one. */
+  enforced?: EnforcedText | null | undefined;
   /** Where it was detected in this window. */
   language: string | undefined;
 }
@@ -59,6 +94,7 @@ export const nativeEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('language'), window, language: z.string(), probability: z.number() }),
   z.object({ type: z.literal('progress'), window, done: time }),
   nativeSegmentSchema,
+  alignedTextSchema,
   z.object({ type: z.literal('done'), window }),
   z.object({
     type: z.literal('error'),

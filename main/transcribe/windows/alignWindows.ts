@@ -2,12 +2,12 @@ import type { Span } from '../../../shared/model/entity';
 import { listenForSpeech } from '../../media/mixes/listenForSpeech';
 import { speechSound } from '../../media/mixes/speechSound';
 import type { Vault } from '../../vault/Vault';
+import { alignmentHeads } from '../models/alignmentHeads';
 import { joinTokens } from '../words/joinTokens';
 import { longEnough } from './longEnough';
 import { NativeTranscriber } from '../native/NativeTranscriber';
 import { physicalCores } from '../native/physicalCores';
 import { placeWords } from '../words/placeWords';
-import { publishedModels } from '../models/publishedModels';
 import { readWindows } from './readWindows';
 import type { ResolvedModel } from '../models/resolveModel';
 import { tidyTimes } from '../words/tidyTimes';
@@ -45,7 +45,7 @@ export async function* alignWindows(
   const from = windows[0]?.from ?? 0;
   const { mixes } = await listenForSpeech(vault, { signal });
   const sound = speechSound(vault, mixes, { from, signal });
-  const known = headsOf(model);
+  const known = alignmentHeads(model);
   try {
     const native = await NativeTranscriber.start(
       {
@@ -82,11 +82,4 @@ export async function* alignWindows(
   } finally {
     sound.destroy();
   }
-}
-
-/** A file of a published name has that model's heads if it also has its shape; null for other models. */
-function headsOf({ name, facts }: ResolvedModel): string | null {
-  const shape = publishedModels().get(name)?.shape;
-  const same = shape?.encoderLayers === facts.encoderLayers && shape.decoderLayers === facts.decoderLayers;
-  return same ? name.replace(/-q\d_\d$/, '') : null;
 }

@@ -102,11 +102,12 @@ export const foundIn = (
     return [markOf(i === current ? 'found current' : 'found').range(begin + from, end + to)];
   });
 
-/** Words the recogniser was not sure of. */
+/** Words the recogniser was not sure of, or did not find. */
 export const unsureIn = (written: Written): Range<Decoration>[] =>
-  written.words.flatMap(({ confidence = 1, flags }, i) => {
-    if (!flags && confidence >= UNSURE) return [];
-    return marked(written, flags ? 'unsure flagged' : 'unsure', i, i);
+  written.words.flatMap(({ confidence = 1, flags, unplaced }, i) => {
+    const isFlagged = flags !== undefined || unplaced !== undefined;
+    if (!isFlagged && confidence >= UNSURE) return [];
+    return marked(written, isFlagged ? 'unsure flagged' : 'unsure', i, i);
   });
 
 function markedWords(written: Written, className: string, wordIds: readonly string[]): Range<Decoration>[] {

@@ -247,3 +247,54 @@ describe('the end of the native transcriber', () => {
     });
   });
 });
+
+describe('a text that is given', () => {
+  const words = ['We', 'are', 'recording', 'this', 'interview.'].map((text) => ({
+    text: ` ${text}`,
+    from: 0,
+    to: 6,
+  }));
+  const enforce = async (given: typeof words, changes: Partial<NativeSettings> = {}) => {
+    const native = await NativeTranscriber.start({ ...settings, ...changes });
+    const enforced = await native.enforce(speech.subarray(0, 6 * RATE), given);
+    await native.end();
+    return enforced;
+  };
+
+  it('is written to its last word, whatever is said, and times rise', async () => {
+    const enforced = await enforce(words);
+    expect(new Set(enforced?.tokens.map(({ word }) => word))).toEqual(new Set(words.map((_, i) => i)));
+    const begins = enforced?.tokens.flatMap(({ begin }) => begin ?? []) ?? [];
+    expect(begins[0]).toBeDefined();
+    expect(begins).toEqual([...begins].sort((a, b) => a - b));
+    for (const { p } of enforced?.tokens ?? []) expect(p).toBeGreaterThanOrEqual(0);
+  });
+
+  it('stays between the times that it is given', async () => {
+    const enforced = await enforce(words.map((word, i) => ({ ...word, from: i, to: i + 0.5 })));
+    for (const { word, hint, begin } of enforced?.tokens ?? []) {
+      for (const time of [hint, begin]) {
+        if (time === null) continue;
+        expect(time).toBeGreaterThanOrEqual(word - 0.03);
+        expect(time).toBeLessThanOrEqual(word + 0.53);
+      }
+    }
+  });
+
+  it('may be in any script of a model of many languages, aligned by attention', async () => {
+    const path = join(folder, 'languages.bin');
+    writeFileSync(path, makeMultilingual(readFileSync(DEMO_MODEL)));
+    // The demo's vocabulary has no halves of characters, so that not every sign can be written with it.
+    const given = ['We', 'are', ' Жұлдыз', ' ሰላም'].map((text) => ({ text, from: 0, to: 6 }));
+    const dtw = { heads: '', topLayers: 2 };
+    const enforced = await enforce(given, { model: path, language: 'zh', dtw });
+    expect(new Set(enforced?.tokens.map(({ word }) => word))).toEqual(new Set([0, 1, 2, 3]));
+    expect(enforced?.tokens.slice(1).every((token) => token.dtw !== null)).toBe(true);
+  });
+
+  it('is not taken where it is too much for a window', async () => {
+    expect(
+      await enforce(Array.from({ length: 300 }, () => words[0] ?? { text: '', from: 0, to: 0 })),
+    ).toBeNull();
+  });
+});

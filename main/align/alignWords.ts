@@ -1,0 +1,107 @@
+import type { Progress } from '../../shared/contract/envelope';
+import type { Span } from '../../shared/model/entity';
+import { AppError } from '../../shared/model/errors';
+import { spansWithin } from '../../shared/model/spansWithin';
+import type { Word } from '../../shared/model/word';
+import { listenForSpeech } from '../media/mixes/listenForSpeech';
+import { spansOf } from '../transcribe/windows/findWindows';
+import { SHORTEST_PAUSE_SECONDS } from '../transcribe/windows/SoundAndPauses';
+import { SoundMap } from '../transcribe/windows/SoundMap';
+import type { ResolvedModel } from '../transcribe/models/resolveModel';
+import type { Vault } from '../vault/Vault';
+import { anchorWords, type Anchoring, type TimedText } from './anchorWords';
+import { cutPassages } from './cutPassages';
+import { enforcePassages } from './enforcePassages';
+import { hearWords } from './hearWords';
+import type { PlacedWord } from './placeWords';
+
+export interface AlignOptions {
+  /** A code such as `en`, or `auto`. */
+  language: string;
+  /** Where all of the words are said (seconds), and known words beside them, in order. */
+  stretch: Span;
+  known?: { before: readonly TimedText[]; after: readonly TimedText[] } | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * How much of a text is heard word for word, and how much of what is heard it has: most of both where it is of this
+ * recording, whole or nearly so; less with a small model; of one that has much less, or much more, than is said, nearly all
+ * of the one or the other. Interviews on one matter have sentences in common, too, but these stand elsewhere in each: where
+ * the shares are small, the pieces that both have in common must be long.
+ *
+ * Of the test interviews, which are built of the same sentences, no two have more than 0.42 of both in common; their pieces
+ * have at most 34 units on average, and where they share 0.85 of one at most 14.
+ */
+const MOST_OF_BOTH = 0.6;
+const LONG_PIECES = { both: 0.35, either: 0.7, units: 40 };
+const SHORTER_PIECES = { either: 0.85, units: 20 };
+
+/**
+ * Finds where words are said: the recogniser hears the stretch, the words are laid beside what it heard, and then they are
+ * enforced between the anchors that both have in common.
+ * @returns for each word where it is said; null where it has no place.
+ * @throws {AppError} `TRANSCRIPT_OTHER` where the words are of another recording, or nobody speaks; and as `hearWords`.
+ */
+export async function alignWords(
+  vault: Vault,
+  model: ResolvedModel,
+  words: readonly Word[],
+  { language, stretch, known, signal, onProgress }: AlignOptions,
+): Promise<(PlacedWord | null)[]> {
+  const duration = vault.document.media?.duration ?? stretch.to;
+  const heard = await hearWords(vault, model, stretch, { language, signal, onProgress });
+  const { before = [], after = [] } = known ?? {};
+  const inside = heard.words.filter(({ start, end }) => {
+    const middle = (start + end) / 2;
+    return middle > stretch.from && middle < stretch.to;
+  });
+  const texts = [...before, ...words, ...after].map(({ text }) => text);
+  const speechIn = await speechOf(vault, signal);
+  const anchoring = anchorWords(texts, [...before, ...inside, ...after], stretch, speechIn);
+  if (!known) requireSameRecording(anchoring);
+  const anchored = anchoring.words.map((one, i) => ({
+    ...one,
+    text: spaced(texts[i] ?? '', words[i - before.length]),
+  }));
+  const placed = await enforcePassages(vault, model, anchored, cutPassages(anchored, duration), {
+    language: heard.language,
+    signal,
+    onProgress,
+  });
+  return words.map((_, i) => placed.get(before.length + i) ?? null);
+}
+
+/** As it stands in a text: most scripts put a space in front. */
+const spaced = (text: string, word: Word | undefined): string => (word?.glued ? text : ` ${text}`);
+
+/** Where somebody speaks, or, where nobody listened for that, where there is sound. */
+async function speechOf(vault: Vault, signal: AbortSignal | undefined): Promise<(stretch: Span) => Span[]> {
+  const { speech } = vault.document;
+  const { levels } = await listenForSpeech(vault, { signal });
+  const sounds = spansOf(new SoundMap(levels).stretches(SHORTEST_PAUSE_SECONDS));
+  return (stretch) => spansWithin(speech ?? sounds, stretch);
+}
+
+function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'words'>): void {
+  if (heard === 0) {
+    throw new AppError(
+      'TRANSCRIPT_OTHER',
+      'The model hears nobody speak in this recording, so no words can be laid on it.',
+      'Listen to it, and try a model that knows the language that is spoken.',
+    );
+  }
+  const [least, most] = [same / Math.max(units, heard), same / Math.min(units, heard)];
+  const piece = pieces === 1 ? Infinity : same / pieces;
+  const isSame =
+    least >= MOST_OF_BOTH ||
+    ((least >= LONG_PIECES.both || most >= LONG_PIECES.either) && piece >= LONG_PIECES.units) ||
+    (most >= SHORTER_PIECES.either && piece >= SHORTER_PIECES.units);
+  if (isSame) return;
+  throw new AppError(
+    'TRANSCRIPT_OTHER',
+    'Hardly anything of the transcript is heard in this recording: it seems to be of another one.',
+    'Name the transcript of this recording; if this is it, try a larger model, or one that knows the language.',
+  );
+}

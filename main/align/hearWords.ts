@@ -1,0 +1,79 @@
+import type { Span } from '../../shared/model/entity';
+import type { Progress } from '../../shared/contract/envelope';
+import { listenForSpeech } from '../media/mixes/listenForSpeech';
+import { speechSound } from '../media/mixes/speechSound';
+import { ProgressMeter } from '../system/ProgressMeter';
+import { NativeTranscriber } from '../transcribe/native/NativeTranscriber';
+import { physicalCores } from '../transcribe/native/physicalCores';
+import type { ResolvedModel } from '../transcribe/models/resolveModel';
+import { findWindows, partsOf, spansOf } from '../transcribe/windows/findWindows';
+import { longEnough } from '../transcribe/windows/longEnough';
+import { pausesByLoudness } from '../transcribe/windows/pausesByLoudness';
+import { pausesInSpeech } from '../transcribe/windows/pausesInSpeech';
+import { readWindows } from '../transcribe/windows/readWindows';
+import { SoundMap } from '../transcribe/windows/SoundMap';
+import { joinTokens } from '../transcribe/words/joinTokens';
+import { placeWords } from '../transcribe/words/placeWords';
+import { tidyTimes } from '../transcribe/words/tidyTimes';
+import type { Vault } from '../vault/Vault';
+import type { TimedText } from './anchorWords';
+
+export interface HearOptions {
+  /** A code such as `en`, or `auto`. */
+  language: string;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * What is said in a stretch of the recording, with nothing of it kept in the project.
+ * @param stretch seconds; it is heard a little beyond, where no pause is.
+ * @returns the words, and the language that was given or detected.
+ * @throws {AppError} as `NativeTranscriber.start`, `MEDIA_MISSING`, `PROJECT_DAMAGED`.
+ */
+export async function hearWords(
+  vault: Vault,
+  model: ResolvedModel,
+  stretch: Span,
+  { language, signal, onProgress }: HearOptions,
+): Promise<{ words: TimedText[]; language: string }> {
+  const { mixes, levels } = await listenForSpeech(vault, { signal });
+  const map = new SoundMap(levels);
+  const { speech } = vault.document;
+  const pauses = speech ? pausesInSpeech(map, speech) : pausesByLoudness(map);
+  const windows = findWindows({ levels }, pauses).filter(
+    ({ from, to }) => from < stretch.to && to > stretch.from,
+  );
+  const [first] = windows;
+  if (!first) return { words: [], language };
+  const parts = partsOf(windows, spansOf(pauses.skipped));
+  const meter = new ProgressMeter('hear', 'steps', windows.length, onProgress);
+  const sound = speechSound(vault, mixes, { from: first.from, signal });
+  const words: TimedText[] = [];
+  let spoken = language;
+  try {
+    const native = await NativeTranscriber.start(
+      { model: model.path, language, threads: physicalCores(), beam: 1, prompt: '' },
+      signal,
+    );
+    try {
+      const samples = readWindows(sound, first.from, parts);
+      for (const [i, sent] of parts.entries()) {
+        meter.report(i);
+        const next = await samples.next();
+        if (next.done) throw new Error('a window has no sound');
+        const heard = await native.transcribe(longEnough(next.value), { alone: true });
+        spoken = heard.language ?? spoken;
+        const length = sent.reduce((sum, { from, to }) => sum + to - from, 0);
+        words.push(...placeWords(tidyTimes(joinTokens(heard.segments, spoken), length), sent));
+      }
+      await native.end();
+    } finally {
+      native.kill();
+    }
+  } finally {
+    sound.destroy();
+  }
+  meter.report(windows.length);
+  return { words, language: spoken };
+}

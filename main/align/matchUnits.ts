@@ -1,0 +1,159 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A unit of a text and the one that was heard for it, by their positions. */
+export interface Pair {
+  text: number;
+  heard: number;
+  /** They are the same, and not only alike. */
+  same: boolean;
+}
+
+/** Units in a row that stand once in each list are an anchor. */
+const ANCHOR_UNITS = 3;
+/** Beyond this many pairs of units what lies between two anchors is not compared. */
+const MOST_PAIRS = 25_000_000;
+/** What a pair counts, and a unit without one. Unlike units beside one another are one that was misheard. */
+const SCORES = { same: 3, alike: 1, other: -1.2, alone: -1 };
+/** The part of the letters that may differ between what is alike. */
+const MOST_DIFFERENT = 0.5;
+/**
+ * Within so many units of a pair others have to stand the same way, it included, so that it is no chance: few where one
+ * stands right beside it.
+ */
+const AROUND_UNITS = 5;
+const LEAST_SUPPORT = { beside: 3, apart: 5 };
+/** Units by which those may be out of step. */
+const OUT_OF_STEP_UNITS = 3;
+
+/**
+ * What of a text was heard where: the best alignment of two lists of units, in order. Sequences of units that stand once in
+ * each are found first (as patience diff does), the longest rising series of them is kept, and what lies between is aligned
+ * by dynamic programming (Needleman and Wunsch, 1970). Pairs that stand alone are chance, and are left out.
+ */
+export function matchUnits(text: readonly string[], heard: readonly string[]): Pair[] {
+  const anchors = risingSeries(commonOnce(text, heard));
+  const pairs: Pair[] = [];
+  let [i, k] = [0, 0];
+  for (const [toI, toK] of [...anchors, [text.length, heard.length] as const]) {
+    // Anchors may overlap one another.
+    if (toI < i || toK < k) continue;
+    pairs.push(...alignBetween(text, heard, { i, toI, k, toK }));
+    if (toI < text.length) pairs.push({ text: toI, heard: toK, same: true });
+    [i, k] = [toI + 1, toK + 1];
+  }
+  return supported(pairs, text.length);
+}
+
+/** Where sequences begin that stand once in each list. */
+function commonOnce(text: readonly string[], heard: readonly string[]): [number, number][] {
+  const places = placesOf(heard);
+  const found: [number, number][] = [];
+  for (const [sequence, at] of placesOf(text)) {
+    const there = places.get(sequence);
+    if (at !== null && there !== undefined && there !== null) found.push([at, there]);
+  }
+  return found.sort(([a], [b]) => a - b);
+}
+
+/** Of each sequence where it begins; null of those that stand there several times. */
+function placesOf(units: readonly string[]): Map<string, number | null> {
+  const places = new Map<string, number | null>();
+  for (let i = 0; i + ANCHOR_UNITS <= units.length; i++) {
+    const sequence = units.slice(i, i + ANCHOR_UNITS).join(' ');
+    places.set(sequence, places.has(sequence) ? null : i);
+  }
+  return places;
+}
+
+/** The longest series that rises in both; the pairs rise in the first already. By patience sorting. */
+function risingSeries(pairs: readonly [number, number][]): [number, number][] {
+  const ends: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [at, [, value]] of pairs.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = ends[low - 1];
+    ends[low] = at;
+  }
+  const series: [number, number][] = [];
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) {
+    const pair = pairs[at];
+    if (pair) series.push(pair);
+  }
+  return series.reverse();
+}
+
+interface Stretch {
+  i: number;
+  toI: number;
+  k: number;
+  toK: number;
+}
+
+/** Which way the best alignment came to a place. */
+const WAY = { pair: 0, text: 1, heard: 2 } as const;
+
+function alignBetween(
+  text: readonly string[],
+  heard: readonly string[],
+  { i, toI, k, toK }: Stretch,
+): Pair[] {
+  const [rows, columns] = [toI - i, toK - k];
+  if (rows === 0 || columns === 0 || rows * columns > MOST_PAIRS) return [];
+  const width = columns + 1;
+  const ways = new Uint8Array((rows + 1) * width).fill(WAY.heard, 1, width);
+  let above = Float32Array.from({ length: width }, (_, column) => column * SCORES.alone);
+  for (let row = 1; row <= rows; row++) {
+    const scores = new Float32Array(width);
+    scores[0] = row * SCORES.alone;
+    ways[row * width] = WAY.text;
+    for (let column = 1; column <= columns; column++) {
+      const pair = (above[column - 1] ?? 0) + scoreOf(text[i + row - 1] ?? '', heard[k + column - 1] ?? '');
+      const skipText = (above[column] ?? 0) + SCORES.alone;
+      const skipHeard = (scores[column - 1] ?? 0) + SCORES.alone;
+      const best = Math.max(pair, skipText, skipHeard);
+      scores[column] = best;
+      ways[row * width + column] = best === pair ? WAY.pair : best === skipText ? WAY.text : WAY.heard;
+    }
+    above = scores;
+  }
+  const pairs: Pair[] = [];
+  for (let row = rows, column = columns; row > 0 || column > 0;) {
+    const way = ways[row * width + column] ?? WAY.pair;
+    if (way === WAY.pair) {
+      const [a, b] = [text[i + row - 1] ?? '', heard[k + column - 1] ?? ''];
+      if (scoreOf(a, b) > 0) pairs.push({ text: i + row - 1, heard: k + column - 1, same: a === b });
+    }
+    if (way !== WAY.heard) row--;
+    if (way !== WAY.text) column--;
+  }
+  return pairs.reverse();
+}
+
+function scoreOf(a: string, b: string): number {
+  if (a === b) return SCORES.same;
+  const length = Math.max(a.length, b.length);
+  // One letter tells nothing.
+  if (length < 2 || Math.abs(a.length - b.length) > length * MOST_DIFFERENT) return SCORES.other;
+  return distance(a, b) <= length * MOST_DIFFERENT ? SCORES.alike : SCORES.other;
+}
+
+/** Those that others near them bear out; of a text of a few units all. */
+function supported(pairs: readonly Pair[], units: number): Pair[] {
+  return pairs.filter((pair, at) => {
+    let [support, beside] = [0, units < LEAST_SUPPORT.beside];
+    for (let other = Math.max(0, at - AROUND_UNITS); other <= at + AROUND_UNITS; other++) {
+      const near = pairs[other];
+      if (!near?.same || Math.abs(near.text - pair.text) > AROUND_UNITS) continue;
+      const drift = near.heard - pair.heard - (near.text - pair.text);
+      if (Math.abs(drift) > OUT_OF_STEP_UNITS) continue;
+      support++;
+      beside ||= drift === 0 && Math.abs(near.text - pair.text) === 1;
+    }
+    return support >= Math.min(beside ? LEAST_SUPPORT.beside : LEAST_SUPPORT.apart, units);
+  });
+}

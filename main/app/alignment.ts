@@ -1,0 +1,144 @@
+import type { alignmentApi } from '../../shared/contract/alignment';
+import type { ProjectDocument } from '../../shared/document/document';
+import { laidWords, layWords } from '../../shared/edits/layWords';
+import { AppError } from '../../shared/model/errors';
+import { isTimed, type TimedWord, type Word } from '../../shared/model/word';
+import { alignWords, type AlignOptions } from '../align/alignWords';
+import { modelOf } from '../transcribe/models/modelOf';
+import { resolveModel, type ResolvedModel } from '../transcribe/models/resolveModel';
+import { refineSpans } from '../transcribe/words/refineSpans';
+import type { Vault } from '../vault/Vault';
+import type { CallContext, HandlersOf } from './Handlers';
+import { knowSpeechIfPossible } from './knowSpeech';
+import type { OpenProjects } from './OpenProjects';
+
+/** Lays words on the recording. */
+export function alignment(projects: OpenProjects): HandlersOf<typeof alignmentApi> {
+  return {
+    'align.run': ({ project, model, words }, given) =>
+      projects.work(project, given, (vault, context) => alignProject(vault, { model, words }, context)),
+  };
+}
+
+interface Asked {
+  model?: string | undefined;
+  words?: { first: string; last: string } | undefined;
+}
+
+/** Words that are known, beside those that are looked for: at most so many on each side. */
+const KNOWN_WORDS = 4;
+
+/**
+ * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some words of
+ * a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as `alignWords`.
+ */
+async function alignProject(vault: Vault, { model: named, words: asked }: Asked, context: CallContext) {
+  const { document } = vault;
+  requireBoth(document);
+  const { first, end, ...place } = placeOf(document, asked);
+  const model = await modelFor(document, named, context.signal);
+  await knowSpeechIfPossible(vault, context);
+  const language = languageFor(document, model);
+  const wanted = document.words.slice(first, end);
+  const times = await alignWords(vault, model, wanted, { ...place, language, ...context });
+  requireUnchanged(vault, document);
+  const runs = runsOf(document, laidWords(document, first, times));
+  const spanOf = await refineSpans(vault, runs, { model: null, signal: context.signal });
+  requireUnchanged(vault, document);
+  const { command, ...told } = layWords(vault.document, first, times, spanOf);
+  if (command) vault.execute(command);
+  return told;
+}
+
+function requireBoth({ words, media }: ProjectDocument): void {
+  if (words.length === 0) {
+    throw new AppError(
+      'TRANSCRIPT_MISSING',
+      'The project has no transcript, so there are no words to be laid on the recording.',
+      'Transcribe the recording, or make a new project from it and its transcript.',
+    );
+  }
+  if (media) return;
+  throw new AppError(
+    'MEDIA_MISSING',
+    'The project has no recording that words could be laid on.',
+    'Make a new project from the recording and its transcript.',
+  );
+}
+
+/** What is to be laid, where it must be said, and the known words beside it. */
+function placeOf(
+  { words, media }: ProjectDocument,
+  asked: Asked['words'],
+): { first: number; end: number } & Pick<AlignOptions, 'stretch' | 'known'> {
+  const duration = media?.duration ?? 0;
+  if (!asked) return { first: 0, end: words.length, stretch: { from: 0, to: duration } };
+  let first = words.findIndex(({ id }) => id === asked.first);
+  let end = words.findIndex(({ id }) => id === asked.last) + 1;
+  if (first < 0 || end <= first) {
+    throw new AppError('USAGE', 'Those words are not in the transcript.', 'Look them up, and try again.');
+  }
+  if (!words.every(isTimed)) {
+    throw new AppError(
+      'TRANSCRIPT_NO_TIMES',
+      'The words of this transcript have no times yet, so one line cannot be laid between the others.',
+      'Lay the whole transcript on the recording first.',
+    );
+  }
+  while (first > 0 && !isKnown(words[first - 1])) first--;
+  while (end < words.length && !isKnown(words[end])) end++;
+  const before = knownFrom(words.slice(0, first).reverse()).reverse();
+  const after = knownFrom(words.slice(end));
+  const stretch = { from: before.at(-1)?.end ?? 0, to: after[0]?.start ?? duration };
+  return { first, end, stretch, known: { before, after } };
+}
+
+const isKnown = (word: Word | undefined): boolean =>
+  word?.within === undefined && word?.unplaced === undefined;
+
+function knownFrom(words: readonly Word[]): TimedWord[] {
+  const known: TimedWord[] = [];
+  for (const word of words.slice(0, KNOWN_WORDS)) {
+    if (!isTimed(word) || !isKnown(word)) break;
+    known.push(word);
+  }
+  return known;
+}
+
+async function modelFor(
+  document: ProjectDocument,
+  named: string | undefined,
+  signal: AbortSignal,
+): Promise<ResolvedModel> {
+  const found = named === undefined ? await modelOf(document, signal) : await resolveModel(named, signal);
+  if (found) return found;
+  throw new AppError(
+    'MODEL_MISSING',
+    'No model was named, and the one that the interview was transcribed with, if it was, is not to be found.',
+    'Name a model that knows the language that is spoken.',
+  );
+}
+
+function languageFor({ transcription, language }: ProjectDocument, { facts }: ResolvedModel): string {
+  if (!facts.multilingual) return 'en';
+  const known = transcription?.language ?? language;
+  return known === 'und' ? 'auto' : known;
+}
+
+/** Times of a text that is another one by now would be wrong. */
+function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void {
+  if (vault.document.words === words && vault.document.media === media) return;
+  throw new AppError(
+    'CANCELLED',
+    'The transcript was changed while its words were looked for, so none of them was moved.',
+    'Do it again when nobody writes.',
+  );
+}
+
+/** The words of each mark, where they are laid. */
+function runsOf({ mentions }: ProjectDocument, words: readonly Word[]): TimedWord[][] {
+  const byId = new Map(words.filter(isTimed).map((word) => [word.id, word]));
+  return mentions
+    .map(({ wordIds }) => wordIds.flatMap((id) => byId.get(id) ?? []))
+    .filter((run) => run.length > 0);
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Result } from '../../shared/contract/api';
+import { isTimed } from '../../shared/model/word';
+import { clockTenths } from '../../shared/text/clock';
+import { useJob } from '../session/calls/useJob';
+import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
+import { counted } from '../ui/entityWords';
+import { ErrorNote } from '../ui/ErrorNote';
+import { ProgressNote } from '../ui/ProgressNote';
+
+/**
+ * Offers to find where the words of a line are said, where its times are a guess: it was corrected, or came so. A
+ * transcript without times is laid on the recording as a whole.
+ */
+export function AlignLine({ first, end }: { first: number; end: number }) {
+  const interview = useInterview();
+  const chosen = useSession(({ settings }) => settings.model);
+  const { words, media, transcription } = useInterviewState(({ document }) => document);
+  const job = useJob('align.run');
+  const [told, tell] = useState('');
+  const line = words.slice(first, end);
+  const untimed = !line.every(isTimed);
+  const guessed = untimed || line.some(({ within, unplaced }) => within !== undefined || unplaced);
+  if (!media || (!guessed && told === '' && !job.running && !job.error)) return null;
+
+  const align = async () => {
+    const [begin, last] = [line[0]?.id, line.at(-1)?.id];
+    if (begin === undefined || last === undefined) return;
+    tell('');
+    await interview.saved();
+    // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
+    const model = transcription === null && chosen !== '' ? { model: chosen } : {};
+    const some = untimed ? {} : { words: { first: begin, last } };
+    const result = await job.start({ project: interview.project, ...model, ...some });
+    if (result) tell(describe(result));
+  };
+  return (
+    <div className="stack">
+      {guessed && told === '' && !job.running && (
+        <Button className="button" onPress={() => void align()}>
+          {untimed ? 'Lay the words on the recording' : 'Find where these words are said'}
+        </Button>
+      )}
+      {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
+      {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {told !== '' && (
+        <p className="soft" role="status">
+          {told}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describe({ placed, unplaced, doubted, narrower }: Result<'align.run'>): string {
+  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: masked as wide as the place.`;
+  const less = narrower.map(({ from, to }) => `${clockTenths(from)} to ${clockTenths(to)}`).join(', ');
+  return [
+    `${counted(placed, 'word')} ${placed === 1 ? 'has its place' : 'have their place'}.`,
+    ...(doubted > 0 ? [`Of ${counted(doubted, 'word')} only the stretch is known, and masked whole.`] : []),
+    ...(unplaced > 0 ? [lost] : []),
+    ...(narrower.length > 0 ? [`Masked less than before: ${less}. Listen there.`] : []),
+  ].join(' ');
+}
