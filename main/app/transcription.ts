@@ -3,9 +3,11 @@ import type { HandlersOf } from './Handlers';
 import { publishSpeech } from '../../shared/edits/publishSpeech';
 import { skippedPauses } from '../../shared/plan/skippedPauses';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
+import { hearAgain } from '../transcribe/hearAgain';
 import { transcribe } from '../transcribe/transcribe';
 import { transcribeStretch } from '../transcribe/transcribeStretch';
 import { hearSpeechIfPossible, knowSpeech } from './knowSpeech';
+import { compared, takeHeard, takingOf } from './takeHeard';
 import type { OpenProjects } from './OpenProjects';
 import { proposeByChannelIfPlain } from './proposeSpeakers';
 
@@ -22,6 +24,23 @@ export function transcription(projects: OpenProjects): HandlersOf<typeof transcr
         await proposeByChannelIfPlain(vault, context);
         return transcribed;
       }),
+
+    'transcribe.again': ({ project, take, ...options }, given) =>
+      projects.work(project, given, async (vault, context) => {
+        await hearAgain(vault, { ...options, ...context, hearSpeech: hearSpeechIfPossible });
+        if (take) return takeHeard(vault, options.model, context);
+        return compared(vault.document, takingOf(vault.document), false);
+      }),
+
+    'transcribe.take': ({ project, model }, given) =>
+      projects.work(project, given, (vault, context) => takeHeard(vault, model, context)),
+
+    'transcribe.leave': ({ project }) => {
+      const vault = projects.get(project);
+      const left = vault.document.hearing !== undefined;
+      if (left) vault.amend({ label: 'Hear again', steps: [{ type: 'setHearing' }] });
+      return { left };
+    },
 
     'transcribe.stretch': ({ project, ...stretch }, given) =>
       projects.work(project, given, async (vault, context) => ({

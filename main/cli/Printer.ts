@@ -6,6 +6,7 @@ import type { Suggestion } from '../../shared/model/suggestion';
 import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { clock } from '../../shared/text/clock';
+import { countOf } from './countOf';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
 import { listDetails } from './listDetails';
 import type { Output } from './Output';
@@ -275,5 +276,3 @@ export function describeCheck({ name, file, ok, done, detail }: Check): string {
   const answer = ok ? (done === false ? 'not done' : 'ok') : 'FAILED';
   return `  ${answer.padEnd(8)}  ${name}${file === null ? '' : ` in ${file}`}${detail === '' ? '' : `: ${detail}`}`;
 }
-
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -8,11 +8,13 @@ import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
 import { addSpeakersCommand } from './addSpeakersCommand';
 import { addSpeechCommand } from './addSpeechCommand';
+import { addTranscribeCommand } from './addTranscribeCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import { clock } from '../../shared/text/clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
 import type { Output } from './Output';
+import { parseCount } from './parseCount';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
@@ -87,32 +89,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       },
     );
 
-  command('transcribe <project>', 'turn the recording into words; goes on where it was stopped')
-    .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name of withheld models, or demo')
-    .option('--language <code>', 'the language spoken, or auto')
-    .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
-    .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
-    .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
-    .action(
-      (
-        path: string,
-        o: Common & { model: string; language?: string; threads?: number; prompt?: string; beam?: number },
-      ) =>
-        client.withProject(path, o.passphraseFile, async (project) => {
-          const { model, language, threads, beam } = o;
-          const prompt = await givenMaybe(o.prompt);
-          const result = await client.call('transcribe.run', {
-            project,
-            model,
-            ...(language !== undefined && { language }),
-            ...(threads !== undefined && { threads }),
-            ...(prompt !== undefined && { prompt }),
-            ...(beam !== undefined && { beam }),
-          });
-          print.transcribed(result, o.json);
-        }),
-    );
-
+  addTranscribeCommand(command, client, print);
   addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
   addSpeechCommand(command, client, print);
@@ -246,13 +223,6 @@ const hearing = ({ listen, model }: Hearing): Hearing => ({
   ...(listen && { listen }),
   ...(model && { model }),
 });
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 up.');
-  return count;
-}
 
 function parseTrack(text: string): number | 'mix' {
   return text === 'mix' ? text : parseCount(text) - 1;
