@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { HeardAgain } from '../../shared/contract/transcription';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
@@ -6,6 +6,7 @@ import type { Common } from './Common';
 import { givenMaybe } from './givenText';
 import { listComparison } from './listComparison';
 import { parseCount } from './parseCount';
+import { parseLanguages } from './parseLanguages';
 import { parseSeconds } from './parseSeconds';
 import type { Printer } from './Printer';
 
@@ -119,10 +120,3 @@ function requireSense({ from, to, take, leave }: TranscribeOptions): void {
 
 const noModel = () =>
   new AppError('USAGE', 'No model was named.', 'Name one with --model; withheld models list shows them.');
-
-function parseLanguages(text: string): string[] {
-  const codes = text.split(',').map((code) => code.trim().toLowerCase());
-  if (!codes.every((code) => /^[a-z]{2,3}$/u.test(code)))
-    throw new InvalidArgumentError('It must be codes of two or three letters, with commas between them.');
-  return codes;
-}

@@ -15,6 +15,7 @@ import { clock } from '../../shared/text/clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
 import type { Output } from './Output';
 import { parseCount } from './parseCount';
+import { parseLanguages } from './parseLanguages';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
@@ -54,6 +55,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
     .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
     .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
+    .option('--languages <codes>', 'several that are spoken, such as ru,kk,en', parseLanguages)
     .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
     .action(
       async (
@@ -63,6 +65,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
           asFarAsItGoes?: true;
           track?: number | 'mix';
           transcript?: string;
+          languages?: string[];
           offset?: number;
         },
       ) => {
@@ -81,6 +84,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
           ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
+          ...(o.languages && { languages: o.languages }),
           ...(o.offset !== undefined && { offset: o.offset }),
         });
         const { project, ...made } = await create.catch(withOptions);

@@ -13,7 +13,7 @@ import { findSound, type HearsSpeech } from './findSound';
 import { requireModel } from './models/requireModel';
 import type { ResolvedModel } from './models/resolveModel';
 import { recognise } from './recognise';
-import { isSameSettings, settingsOf, type RecogniserOptions } from './settingsOf';
+import { isSameSettings, namedLanguages, settingsOf, type RecogniserOptions } from './settingsOf';
 import { stretchWindows } from './windows/stretchWindows';
 import { writeWords } from './words/writeWords';
 
@@ -86,12 +86,13 @@ function spanOf({ media, words }: ProjectDocument, stretch: Span | undefined): S
 
 /** What was not asked for otherwise is as it was there. */
 function withDefaults(
-  { words, transcription, language }: ProjectDocument,
+  document: ProjectDocument,
   span: Span,
   { facts }: ResolvedModel,
   { stretch, ...asked }: HearAgainOptions,
 ): RecogniserOptions {
-  if (!stretch) return asked;
+  const { words, transcription, language } = document;
+  if (!stretch) return namedLanguages(document, asked);
   const prompt = asked.prompt ?? transcription?.settings.prompt;
   if (asked.language !== undefined || asked.languages || !facts.multilingual) return { ...asked, prompt };
   const inside = words.filter(isTimed).filter(({ start, end }) => start < span.to && end > span.from);

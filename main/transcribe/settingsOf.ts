@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/model/errors';
-import type { TranscriptionSettings } from '../../shared/document/document';
+import type { ProjectDocument, TranscriptionSettings } from '../../shared/document/document';
 import type { ResolvedModel } from './models/resolveModel';
 
 export interface RecogniserOptions {
@@ -47,6 +47,12 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
     prompt: options.prompt?.trim() ?? '',
   };
 }
+
+/** The languages that somebody named for the interview, where none are named now. */
+export const namedLanguages = <O extends RecogniserOptions>({ languages }: ProjectDocument, options: O): O =>
+  languages === undefined || options.language !== undefined || options.languages
+    ? options
+    : { ...options, languages };
 
 /** Whether both are the same model, wherever it lies, told the same. */
 export const isSameSettings = (

@@ -14,7 +14,7 @@ import { findSound, type HearsSpeech } from './findSound';
 import { resolveModel } from './models/resolveModel';
 import type { NativeResult } from './native/nativeEvents';
 import { recognise, type Work } from './recognise';
-import { isSameSettings, settingsOf, type RecogniserOptions } from './settingsOf';
+import { isSameSettings, namedLanguages, settingsOf, type RecogniserOptions } from './settingsOf';
 import { spansOf, type WindowLimits } from './windows/findWindows';
 import { pausesByLoudness } from './windows/pausesByLoudness';
 import type { SoundMap } from './windows/SoundMap';
@@ -53,7 +53,7 @@ export async function transcribe(vault: Vault, options: TranscribeOptions): Prom
   const { signal } = options;
   requireNothingToLose(vault.document);
   const model = await resolveModel(options.model, signal);
-  const settings = settingsOf(model, options);
+  const settings = settingsOf(model, namedLanguages(vault.document, options));
   requireSame(vault.document.transcription, settings);
   if (isFinished(vault.document.transcription)) return summary(vault.document);
 

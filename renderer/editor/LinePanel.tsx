@@ -6,6 +6,7 @@ import { assignSpeaker, renameSpeaker } from '../../shared/edits/speakers';
 import type { Word } from '../../shared/model/word';
 import { usePlayer } from '../player/PlayerContext';
 import { useInterview, useInterviewState } from '../session/useInterview';
+import { LineAgain } from './AgainButtons';
 import { useEditor } from './editorState';
 import { speakerLabels } from './transcript/speakerLines';
 
@@ -80,6 +81,7 @@ function Line({ first, end }: { first: number; end: number }) {
           </Button>
         </div>
       )}
+      <LineAgain words={words.slice(first, end)} />
     </div>
   );
 }

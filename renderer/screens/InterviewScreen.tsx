@@ -16,6 +16,7 @@ import { useRefinedMarks } from '../session/useRefinedMarks';
 import { isSaving, useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ImportNotes } from '../ui/ImportNotes';
+import { HearAgain } from './again/HearAgain';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
@@ -93,6 +94,7 @@ function Frame() {
       </div>
       <Failure />
       <Notes />
+      <HearAgain />
       <main className="interview-body">
         <TabPanel id="transcript">
           <EditorTab above={<ResumeTranscription />} />

@@ -31,6 +31,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
     speakers: z.array(speakerSchema),
     transcription: transcriptionSchema.nullable(),
   }),
+  z.object({ type: z.literal('setLanguages'), languages: z.array(z.string().min(2)).min(1).optional() }),
   /** Puts words in place of `remove` others, from position `at` on. */
   z.object({
     type: z.literal('replaceWords'),
@@ -124,6 +125,13 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         },
         inverse: [transcriptOf(document)],
       };
+    case 'setLanguages': {
+      const { languages, ...rest } = document;
+      return {
+        document: { ...rest, ...(step.languages && { languages: step.languages }) },
+        inverse: [{ type: 'setLanguages', ...(languages && { languages }) }],
+      };
+    }
     case 'replaceWords': {
       const { at, remove: count, words } = step;
       if (at + count > document.words.length) throw new Error('there are not that many words to replace');

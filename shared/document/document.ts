@@ -95,6 +95,8 @@ export const documentSchema = z.object({
   /** Counts up; the source of ids within this document. */
   nextId: z.number().int().positive(),
   language: z.string().min(2),
+  /** Several that somebody said are spoken. */
+  languages: z.array(z.string().min(2)).min(1).optional(),
   markerWord: markerWordSchema,
   boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),

@@ -17,3 +17,10 @@ export function mainLanguage(words: readonly Pick<Word, 'language'>[]): string |
  */
 export const lineLanguage = (words: readonly Pick<Word, 'language'>[], language: string): string =>
   mainLanguage(words.map((word) => ({ language: word.language ?? language }))) ?? language;
+
+/** The languages of words that are not the interview's, in the order in which they are spoken. */
+export const otherLanguages = (words: readonly Pick<Word, 'language'>[], main: string): string[] => [
+  ...new Set(
+    words.flatMap(({ language }) => (language === undefined || language === main ? [] : [language])),
+  ),
+];

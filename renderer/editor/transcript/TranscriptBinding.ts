@@ -20,7 +20,8 @@ import type { Word } from '../../../shared/model/word';
 import type { Interview } from '../../session/interview/Interview';
 import { barsOf, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
-import { bars, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
+import { bars, lineLabels, lineLanguages, opens, peeked, spoken, suggested, unsure } from './layers';
+import { nameLanguages } from './languageLines';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
@@ -279,6 +280,9 @@ export class TranscriptBinding {
       ...made(suggested, [suggestions, tokens, words], () => suggestedIn(written, suggestions)),
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
+      ...made(lineLanguages, [document.language, tokens, words], () =>
+        nameLanguages(written, document.language),
+      ),
     ];
   }
 }
