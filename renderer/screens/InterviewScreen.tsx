@@ -38,6 +38,7 @@ export function InterviewScreen() {
     <PlayerProvider>
       <div className="interview-screen" inert={saving} data-hidden={hidden || undefined}>
         <Unsaved />
+        <HearAgain />
         <Frame />
         <LeavingDialog />
       </div>
@@ -94,7 +95,6 @@ function Frame() {
       </div>
       <Failure />
       <Notes />
-      <HearAgain />
       <main className="interview-body">
         <TabPanel id="transcript">
           <EditorTab above={<ResumeTranscription />} />

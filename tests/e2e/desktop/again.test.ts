@@ -50,8 +50,7 @@ const text = async () => (await stored(app)).words.map((word) => word.text).join
 
 describe('a line that is transcribed again', () => {
   it('is asked about first: with which model, and for which names', async () => {
-    await transcript().click();
-    await press('Control+Home');
+    await transcript().getByText(WRONG).click();
     await button('Transcribe this line again…').click();
     await sheet().getByText('This model knows English only.').waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
