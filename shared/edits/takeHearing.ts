@@ -1,6 +1,6 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { Hearing, ProjectDocument } from '../document/document';
-import type { Mention, Span } from '../model/entity';
+import type { Span } from '../model/entity';
 import {
   attributed,
   attributionOf,
@@ -9,11 +9,10 @@ import {
   type TimedWord,
   type Word,
 } from '../model/word';
-import { saidWithin, spanOfWords } from '../plan/boundaries';
-import { indexWords } from '../plan/wordIndex';
 import { alignTexts } from '../text/alignTexts';
 import { beginsLine } from '../text/lines';
 import { foldPhrase } from '../text/matching';
+import { carryMarks, type OpenMark } from './carryMarks';
 import { isTyped } from './isTyped';
 import { noLongerSkipped } from './noLongerSkipped';
 
@@ -22,16 +21,6 @@ export interface ComparedRow {
   kind: 'same' | 'changed' | 'stays';
   before: readonly Word[];
   after: readonly Word[];
-}
-
-/** A decision about words that are not heard again. What was withheld stays withheld, for as long as it lasts. */
-export interface OpenMark {
-  mentionId: string;
-  entityId: string;
-  /** Seconds */
-  span: Span | null;
-  /** It was decided to keep the words there, and they are other ones now. */
-  kept: boolean;
 }
 
 export interface Taking {
@@ -53,8 +42,6 @@ const BESIDE_SECONDS = 0.1;
 const NEIGHBOUR_SECONDS = 0.6;
 /** Seconds around a stretch in which its neighbours are looked for. */
 const AROUND_SECONDS = 5;
-/** Words; in so short a gap what is heard stands for what stood there, wherever times put it. */
-const SHORT_GAP = 8;
 /** Words; between two words that are the same a correction keeps so many others with it. */
 const KEPT_GAP = 12;
 const SHORTEST_WORD_SECONDS = 0.01;
@@ -132,7 +119,14 @@ class Taker {
   taking(): Taking {
     for (const gap of this.#gaps()) this.#take(gap);
     this.#order();
-    const marks = this.#marks();
+    const marks = carryMarks({
+      document: this.document,
+      span: this.#span,
+      at: this.#at,
+      old: this.#old,
+      made: this.#made,
+      placed: this.#placed,
+    });
     const first = this.#made[0];
     if (first && this.#at === 0 && !first.paragraph) this.#made[0] = { ...first, paragraph: true };
     const steps: SingleCommand[] = [
@@ -384,100 +378,6 @@ class Taker {
         this.#made[i] = { ...word, start, end: Math.max(word.end, start + SHORTEST_WORD_SECONDS) };
     }
   }
-
-  #marks(): { steps: SingleCommand[]; carried: number; open: OpenMark[] } {
-    const places = new Map(this.#old.map(({ id }, i) => [id, i]));
-    const decisions = new Map(this.document.entities.map(({ id, decision }) => [id, decision]));
-    const steps: SingleCommand[] = [];
-    const open: OpenMark[] = [];
-    let carried = 0;
-    for (const mention of this.document.mentions) {
-      const inside = mention.wordIds.flatMap((id) => places.get(id) ?? []);
-      if (inside.length === 0) continue;
-      const kept = (mention.decision ?? decisions.get(mention.entityId)) === 'keep';
-      const { positions, same } = this.#placesOf(mention, inside);
-      if (same) carried++;
-      const now =
-        kept && !same
-          ? { ...mention, wordIds: mention.wordIds.filter((id) => !places.has(id)) }
-          : this.#moved(mention, inside, positions, kept);
-      // What lies where it lies, such as all that a speaker says or a time that was given, does not hang on words.
-      if (!same && !mention.stretch && !mention.drawn) {
-        const { id: mentionId, entityId } = mention;
-        open.push({ mentionId, entityId, span: now.span, kept });
-      }
-      if (now.wordIds.length === 0 && now.span === null)
-        steps.push({ type: 'removeMention', id: mention.id });
-      else if (JSON.stringify(now) !== JSON.stringify(mention))
-        steps.push({ type: 'putMention', mention: now });
-    }
-    return { steps, carried, open };
-  }
-
-  /** The positions of what is of a mark now, and whether that is just what was. */
-  #placesOf(mention: Mention, inside: readonly number[]): { positions: number[]; same: boolean } {
-    const found = new Set<number>();
-    let same = true;
-    for (const i of inside) {
-      const placed = this.#placed[i];
-      if (!placed) continue;
-      same &&= placed.same;
-      const old = this.#old[i];
-      const times = [mention.span, old && isTimed(old) ? saidWithin(old) : null].filter(
-        (one) => one !== null,
-      );
-      for (const at of placed.positions) {
-        const word = this.#made[at];
-        const isNear =
-          word && isTimed(word) && times.some((span) => word.start < span.to && word.end > span.from);
-        if (placed.same || placed.positions.length <= SHORT_GAP || times.length === 0 || isNear)
-          found.add(at);
-      }
-    }
-    const positions = [...found].sort((a, b) => a - b);
-    const [first, last] = [positions[0], positions.at(-1)];
-    if (first === undefined || last === undefined || !isRow(inside)) return { positions, same };
-    // What is heard between two words of a mark is of the mark, as what is written there.
-    const row = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-    return { positions: row, same: same && row.length === inside.length };
-  }
-
-  /** The mark with what is of it now. Its mask never gets smaller. */
-  #moved(mention: Mention, inside: readonly number[], positions: readonly number[], kept: boolean): Mention {
-    const { words, media, boundaries } = this.document;
-    const { at } = indexWords(words);
-    const ids = positions.flatMap((position) => this.#made[position]?.id ?? []);
-    const isBefore = (id: string) => (at.get(id) ?? Infinity) < this.#at;
-    const isInside = (id: string) => {
-      const place = at.get(id);
-      return place !== undefined && place >= this.#at && place < this.#end;
-    };
-    const outside = mention.wordIds.filter((id) => !isInside(id));
-    const wordIds = [...outside.filter(isBefore), ...ids, ...outside.filter((id) => !isBefore(id))];
-    const theirs = positions.flatMap((position) => this.#made[position] ?? []).filter(isTimed);
-    const duration = media?.duration ?? Infinity;
-    const around = theirs.length > 0 ? theirs : mention.span === null ? [this.#between(inside)] : [];
-    if (around.length === 0) return { ...mention, wordIds };
-    const needed = spanOfWords(around, duration, boundaries);
-    const { span } = mention;
-    if (span && theirs.every((word) => covers(span, saidWithin(word)))) return { ...mention, wordIds };
-    return { ...mention, wordIds, span: union(span, needed), ...(media && !kept && { rough: true }) };
-  }
-
-  /** The time between the words around old ones in whose place nothing is heard. */
-  #between(inside: readonly number[]): TimedWord {
-    const [first, last] = [inside[0] ?? 0, inside.at(-1) ?? 0];
-    const before = this.#placed
-      .slice(0, first)
-      .findLast(({ same }) => same)
-      ?.positions.at(-1);
-    const after = this.#placed.slice(last + 1).find(({ same }) => same)?.positions[0];
-    const [left, right] = [this.#made[before ?? -1], this.#made[after ?? -1]];
-    const from = left && isTimed(left) ? left.end : this.#span.from;
-    const to = right && isTimed(right) ? right.start : this.#span.to;
-    const start = Math.min(from, to);
-    return { id: '', text: '-', start, end: Math.max(from, to, start + SHORTEST_WORD_SECONDS) };
-  }
 }
 
 const beginning = ({ glued: _, ...word }: Word): Word => ({ ...word, paragraph: true });
@@ -491,14 +391,6 @@ const follows = (
   [i, j]: readonly [number, number] = [NaN, NaN],
   [next, behind]: readonly [number, number] = [NaN, NaN],
 ): boolean => next === i + 1 && behind === j + 1;
-
-const isRow = (places: readonly number[]): boolean =>
-  places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
-
-const covers = (span: Span, { from, to }: Span): boolean => span.from <= from && span.to >= to;
-
-const union = (a: Span | null, b: Span): Span =>
-  a ? { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) } : b;
 
 /** Whether a heard word, `share` (0 to 1) into its gap, stands at or behind an old word. */
 function isReached(begun: Word, old: readonly Word[], heard: TimedWord, share: number): boolean {
