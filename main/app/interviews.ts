@@ -20,7 +20,7 @@ const GUESSED_NOTE = 'Times that are guessed can be found in the recording: alig
 export function interviews(projects: OpenProjects): HandlersOf<typeof interviewsApi> {
   return {
     'project.create': async (
-      { path, passphrase, media, track, incomplete, transcript: file, offset },
+      { path, passphrase, media, track, incomplete, transcript: file, offset, languages },
       { signal, onProgress },
     ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
@@ -49,6 +49,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
           if (await proposeByChannelIfPlain(created, { signal, onProgress }))
             notes.push('Who speaks is proposed by channel: confirm it, or take it back.');
         }
+        nameLanguages(created, languages);
       });
       const { media: recording, words } = vault.document;
       const toAlign = recording !== null && words.some((word) => !isTimed(word) || word.within !== undefined);
@@ -84,9 +85,11 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'project.show': ({ project }) => {
       const { document } = projects.get(project);
-      const { language, media, transcription, words, speakers, entities, mentions, covers } = document;
+      const { language, languages, media, transcription, words, speakers, entities, mentions, covers } =
+        document;
       return {
         language,
+        ...(languages && { languages }),
         media,
         transcription: transcription && {
           finished: transcription.finished,
@@ -108,4 +111,11 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'document.redo': ({ project, ...which }) => projects.change(project, (vault) => vault.redo(which)),
   };
+}
+
+/** Keeps which languages somebody said are spoken; of one the transcription tells. */
+function nameLanguages(vault: Vault, given: readonly string[] = []): void {
+  const languages = [...new Set(given.map((code) => code.toLowerCase()))];
+  if (languages.length > 1)
+    vault.execute({ label: 'Name languages', steps: [{ type: 'setLanguages', languages }] });
 }

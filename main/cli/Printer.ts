@@ -7,6 +7,7 @@ import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
 import { NOTHING_WITHHELD, undecidedWords } from '../../shared/leaks/undecidedWords';
 import { clock, clockTenths } from '../../shared/text/clock';
+import { countOf } from './countOf';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
 import { listDetails } from './listDetails';
 import type { Output } from './Output';
@@ -314,5 +315,3 @@ export function describeCheck({ name, file, ok, done, detail }: Check): string {
 
 const stretchOf = ({ from, to }: { from: number; to: number }): string =>
   `${clockTenths(from)} to ${clockTenths(to)}`;
-
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -63,14 +63,15 @@ export class ProgressLine {
 }
 
 /** `Transcribing 12:15 of 45:00, elapsed 3:20, about 8:55 left`. */
-export function describe({ stage, unit, done, total, elapsed, left }: Progress): string {
+export function describe({ stage, unit, done, total, elapsed, left, overall }: Progress): string {
   const amount = {
     seconds: `${clock(done)} of ${clock(total)}`,
     bytes: `${megabytes(done)} of ${megabytes(total)} MB`,
     steps: `${done} of ${total}`,
   }[unit];
   const rest = left === null ? '' : `, about ${clock(left)} left`;
-  return `${STAGES[stage]} ${amount}, elapsed ${clock(elapsed)}${rest}`;
+  const all = overall === undefined ? '' : `, ${Math.floor(100 * overall)} % of all`;
+  return `${STAGES[stage]} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

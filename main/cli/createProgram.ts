@@ -9,11 +9,14 @@ import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
 import { addSpeakersCommand } from './addSpeakersCommand';
 import { addSpeechCommand } from './addSpeechCommand';
+import { addTranscribeCommand } from './addTranscribeCommand';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import { clock } from '../../shared/text/clock';
 import { givenMaybe, requireOneInput, STANDARD_INPUT } from './givenText';
 import type { Output } from './Output';
+import { parseCount } from './parseCount';
+import { parseLanguages } from './parseLanguages';
 import { parseSeconds } from './parseSeconds';
 import { readPassphrase } from './passphrase';
 import type { Printer } from './Printer';
@@ -53,6 +56,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
     .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
     .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
     .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
+    .option('--languages <codes>', 'several that are spoken, such as ru,kk,en', parseLanguages)
     .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
     .action(
       async (
@@ -62,6 +66,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
           asFarAsItGoes?: true;
           track?: number | 'mix';
           transcript?: string;
+          languages?: string[];
           offset?: number;
         },
       ) => {
@@ -80,6 +85,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
           ...(o.asFarAsItGoes && { incomplete: true }),
           ...(o.track !== undefined && { track: o.track }),
           ...(o.transcript !== undefined && { transcript: o.transcript }),
+          ...(o.languages && { languages: o.languages }),
           ...(o.offset !== undefined && { offset: o.offset }),
         });
         const { project, ...made } = await create.catch(withOptions);
@@ -88,32 +94,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       },
     );
 
-  command('transcribe <project>', 'turn the recording into words; goes on where it was stopped')
-    .requiredOption('--model <file|name>', 'a whisper.cpp model: a file, a name of withheld models, or demo')
-    .option('--language <code>', 'the language spoken, or auto')
-    .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
-    .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
-    .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
-    .action(
-      (
-        path: string,
-        o: Common & { model: string; language?: string; threads?: number; prompt?: string; beam?: number },
-      ) =>
-        client.withProject(path, o.passphraseFile, async (project) => {
-          const { model, language, threads, beam } = o;
-          const prompt = await givenMaybe(o.prompt);
-          const result = await client.call('transcribe.run', {
-            project,
-            model,
-            ...(language !== undefined && { language }),
-            ...(threads !== undefined && { threads }),
-            ...(prompt !== undefined && { prompt }),
-            ...(beam !== undefined && { beam }),
-          });
-          print.transcribed(result, o.json);
-        }),
-    );
-
+  addTranscribeCommand(command, client, print);
   addAlignCommand(command, client, print);
   addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
@@ -248,13 +229,6 @@ const hearing = ({ listen, model }: Hearing): Hearing => ({
   ...(listen && { listen }),
   ...(model && { model }),
 });
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 up.');
-  return count;
-}
 
 function parseTrack(text: string): number | 'mix' {
   return text === 'mix' ? text : parseCount(text) - 1;

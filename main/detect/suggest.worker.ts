@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
 import { nameKnowledge } from './nameKnowledge';
 import type { Answer, Question } from './Suggester';
+import { languageAmong } from './languageAmong';
 import { suggestAll } from './suggestAll';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
@@ -19,6 +20,7 @@ parentPort?.on('message', ({ id, about, document, told, read }: Question) => {
           ],
           document.language,
           words.map(({ text }) => text),
+          languageAmong(words),
         );
   parentPort?.postMessage({ id, suggestions } satisfies Answer);
 });

@@ -8,7 +8,8 @@ export function withNameIdentities<S extends Suggestion>(
   suggestions: readonly S[],
   language: string,
   texts: readonly string[],
+  languageOf?: (suggestion: S) => string | undefined,
 ): S[] {
-  const names = withIdentities(namesIn(suggestions), nameKnowledge, language, texts).values();
+  const names = withIdentities(namesIn(suggestions), nameKnowledge, language, texts, languageOf).values();
   return suggestions.map((one) => (one.detail === undefined ? (names.next().value ?? one) : one));
 }

@@ -3,26 +3,19 @@ import type { Progress } from '../../shared/contract/envelope';
 import type { Command } from '../../shared/document/commands';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
-import { spansWithin } from '../../shared/model/spansWithin';
 import { foldPhrase } from '../../shared/text/matching';
 import { attributionOf, isTimed, type Word } from '../../shared/model/word';
-import { decodeSound } from '../media/decodeSound';
-import { framesOf } from '../media/mixes/framesOf';
-import { mixesOfWindow } from '../media/mixes/mixesOf';
-import { mixSamples } from '../media/mixes/mixSamples';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
-import { mergeSpans } from '../../shared/plan/boundaries';
-import { skippedPauses } from '../../shared/plan/skippedPauses';
+import { noLongerSkipped } from '../../shared/edits/noLongerSkipped';
 import { isSaid } from './words/isSaid';
 import { joinTokens, type SpokenWord } from './words/joinTokens';
-import { longEnough } from './windows/longEnough';
-import { modelOf } from './models/modelOf';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { placeWords } from './words/placeWords';
-import { resolveModel, type ResolvedModel } from './models/resolveModel';
-import { SAMPLE_RATE } from '../media/mixes/SoundLevels';
+import { requireModel } from './models/requireModel';
+import type { ResolvedModel } from './models/resolveModel';
+import { hearEveryMix } from './windows/hearEveryMix';
 import { tidyTimes } from './words/tidyTimes';
 
 export interface Stretch extends Span {
@@ -64,7 +57,7 @@ export async function transcribeStretch(
       'Write down what is said there in the transcript, or withhold that stretch.',
     );
   }
-  const found = await modelFor(vault.document, model, signal);
+  const found = await requireModel(vault.document, model, signal);
   const windows = windowsOf({ from, to }, vault.document.media?.duration ?? to);
   const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
   const language = languageFor(vault.document, found);
@@ -76,7 +69,9 @@ export async function transcribeStretch(
   try {
     for (const [i, window] of windows.entries()) {
       meter.report(i);
-      heard.push(...(await hear(vault, native, window, language, signal)));
+      const { segments } = await hearEveryMix(vault, native, window, language, signal);
+      const length = window.to - window.from;
+      heard.push(...placeWords(tidyTimes(joinTokens(segments, language), length), [window]));
     }
   } finally {
     native.kill();
@@ -86,28 +81,6 @@ export async function transcribeStretch(
   const steps = [...(command?.steps ?? []), ...noLongerSkipped(vault.document, { from, to })];
   if (steps.length > 0) vault.execute({ label: 'Transcribe a stretch', steps });
   return count;
-}
-
-/** A pause that was skipped is skipped no more, whether anything was heard in it or not. */
-function noLongerSkipped(document: ProjectDocument, stretch: Span): Command['steps'] {
-  if (spansWithin(skippedPauses(document), stretch).length === 0) return [];
-  return [
-    { type: 'setHeardPauses', heard: mergeSpans([...(document.transcription?.heard ?? []), stretch], 0) },
-  ];
-}
-
-async function modelFor(
-  document: ProjectDocument,
-  model: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<ResolvedModel> {
-  const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
-  if (found) return found;
-  throw new AppError(
-    'MODEL_MISSING',
-    'The model that the interview was transcribed with was not found, and none was named.',
-    'Name a model, or write down in the transcript what is said there.',
-  );
 }
 
 const languageFor = (document: ProjectDocument, { facts }: ResolvedModel): string =>
@@ -121,32 +94,6 @@ function windowsOf({ from, to }: Span, duration: number): Span[] {
     from: Math.max(0, from + i * step - AROUND_SECONDS),
     to: Math.min(duration, from + (i + 1) * step + AROUND_SECONDS),
   })).filter((window) => window.from < window.to);
-}
-
-async function hear(
-  vault: Vault,
-  native: NativeTranscriber,
-  window: Span,
-  language: string,
-  signal: AbortSignal | undefined,
-): Promise<SpokenWord[]> {
-  const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, ...window, signal });
-  const blocks: Float32Array[] = [];
-  for await (const block of framesOf(stream, channels)) blocks.push(block);
-  const sound = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
-  let filled = 0;
-  for (const block of blocks) {
-    sound.set(block, filled);
-    filled += block.length;
-  }
-  let [best, most] = [[] as SpokenWord[], 0];
-  for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
-    const { segments } = await native.transcribe(longEnough(mixSamples(sound, mix)), { alone: true });
-    const spoken = placeWords(tidyTimes(joinTokens(segments, language), window.to - window.from), [window]);
-    const sure = spoken.reduce((sum, { confidence }) => sum + confidence, 0);
-    if (sure > most) [best, most] = [spoken, sure];
-  }
-  return best;
 }
 
 /**

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { PlayerView } from '../player/PlayerView';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Tick } from '../ui/Tick';
+import { AllAgain } from './AgainButtons';
 import { CoverLayer } from './covers/CoverLayer';
 import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
@@ -47,6 +48,7 @@ export function EditorTab({ above }: Props) {
         <div className="row">
           <UndoButton />
           <RedoButton />
+          <AllAgain />
         </div>
         {recognised && (
           <Tick

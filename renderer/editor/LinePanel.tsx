@@ -9,6 +9,7 @@ import { usePlayer } from '../player/PlayerContext';
 import { labelOfKey } from '../session/keys';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
+import { LineAgain } from './AgainButtons';
 import { useEditor } from './editorState';
 import { goOn, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
@@ -125,6 +126,7 @@ function Line({ first, end, isSelected }: LineProps) {
           </Button>
         </div>
       )}
+      {!isSelected && <LineAgain words={words.slice(first, end)} />}
     </div>
   );
 }

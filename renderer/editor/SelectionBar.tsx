@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useInterview } from '../session/useInterview';
 import { keepSelection } from './actions';
 import { useEditor } from './editorState';
+import { SelectionAgain } from './AgainButtons';
 import { MarkButtons } from './MarkButtons';
 
 /** Offers the three ways to mark, beside what is selected. */
@@ -25,6 +26,7 @@ export function SelectionBar() {
       <Button className="button quiet" onPress={() => keepSelection(interview)}>
         Keep
       </Button>
+      <SelectionAgain />
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { useRefinedMarks } from '../session/useRefinedMarks';
 import { isSaving, useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ImportNotes } from '../ui/ImportNotes';
+import { HearAgain } from './again/HearAgain';
 import { ExportPage } from './ExportPage';
 import { Identities } from './Identities';
 import { Published } from './Published';
@@ -37,6 +38,7 @@ export function InterviewScreen() {
     <PlayerProvider>
       <div className="interview-screen" inert={saving} data-hidden={hidden || undefined}>
         <Unsaved />
+        <HearAgain />
         <Frame />
         <LeavingDialog />
       </div>

@@ -29,11 +29,12 @@ interface Props {
 
 /** Shows what is being done, how far it is, how long it took and will take, and a way to stop it. */
 export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
-  const total = progress?.total ?? 0;
+  const { overall } = progress ?? {};
+  const total = overall === undefined ? (progress?.total ?? 0) : 1;
   return (
     <div className="progress-note">
       <ProgressBar
-        value={progress?.done ?? 0}
+        value={overall ?? progress?.done ?? 0}
         maxValue={total}
         isIndeterminate={total <= 0}
         valueLabel={progress ? describe(progress) : ''}
@@ -57,8 +58,9 @@ export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
   );
 }
 
-function describe({ unit, done, total, elapsed, left }: Progress): string {
-  const far = unit === 'seconds' ? `${clock(done)} of ${clock(total)}` : `${share(done, total)} %`;
+function describe({ unit, done, total, elapsed, left, overall }: Progress): string {
+  const phase = unit === 'seconds' ? `${clock(done)} of ${clock(total)}` : `${share(done, total)} %`;
+  const far = overall === undefined ? phase : `${phase}, ${share(overall, 1)} % of all`;
   return `${far}, ${clock(elapsed)} elapsed${left === null ? '' : `, about ${clock(left)} left`}`;
 }
 

@@ -2,7 +2,7 @@
  * Speech to text for Withheld: loads a Whisper model once, reads windows of sound as frames on stdin (frames.hpp)
  * and prints events as lines of JSON on stdout:
  *   ready     the model's facts, and the graphics processors that there are
- *   language  {window, language, probability}    detected in the first window, then kept
+ *   language  {window, language, probability}    detected in the first window, then kept; among several, in each window
  *   progress  {window, done}                     seconds of the window
  *   segment   {window, t0, t1, noSpeech, tokens: [{id, text, t0, t1, p, dtw}]}   seconds; text is bytes, see JsonLine
  *   aligned   {window, fits, closes, tokens: [{word, p, hint, sure, end, begin, dtw}]}   in place of segments,
@@ -48,6 +48,8 @@ namespace {
 struct Settings {
     std::string model;
     std::string language;
+    /** Codes with commas between them, of which each window is in one; empty where one language is spoken. */
+    std::string languages;
     std::string prompt;
     std::string aheads;
     std::string backends;
@@ -73,6 +75,7 @@ struct Settings {
         };
         model = text("model", "");
         language = text("language", "auto");
+        languages = text("languages", "");
         prompt = text("prompt", "");
         aheads = text("aheads", "");
         backends = text("backends", "");
@@ -234,19 +237,27 @@ void tellReady(whisper_context *model, const Settings &settings) {
     line.endList().print();
 }
 
-/** The language that is spoken: what was asked for, or what is detected in the first window, for all of them. */
+/**
+ * The language that is spoken: what was asked for, what is detected in the first window, for all of them, or, where
+ * several are named, what each window sounds most like of these.
+ */
 class Language {
 public:
     Language(whisper_context *loaded, const Settings &settings)
         : model(loaded), threads(settings.threads), code(whisper_is_multilingual(loaded) ? settings.language : "en") {
-        if (code != "auto" && whisper_lang_id(code.c_str()) < 0) {
-            throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
+        if (!whisper_is_multilingual(loaded)) return;
+        for (size_t from = 0; from < settings.languages.size();) {
+            const size_t end = std::min(settings.languages.find(',', from), settings.languages.size());
+            among.push_back(idOf(settings.languages.substr(from, end - from)));
+            from = end + 1;
         }
+        if (code != "auto") idOf(code);
     }
 
     std::string of(int window, const std::vector<float> &samples, whisper_state *state) {
+        if (!among.empty()) return detect(window, samples, state);
         const std::lock_guard<std::mutex> lock(mutex);
-        if (code == "auto") detect(window, samples, state);
+        if (code == "auto") code = detect(window, samples, state);
         return code;
     }
 
@@ -255,19 +266,35 @@ private:
     int threads;
     std::mutex mutex;
     std::string code;
+    std::vector<int> among;
 
-    void detect(int window, const std::vector<float> &samples, whisper_state *state) {
+    static int idOf(const std::string &language) {
+        const int id = whisper_lang_id(language.c_str());
+        if (id < 0) throw Failure("LANGUAGE_UNKNOWN", "the model does not know the language");
+        return id;
+    }
+
+    std::string detect(int window, const std::vector<float> &samples, whisper_state *state) {
         std::vector<float> probabilities(static_cast<size_t>(whisper_lang_max_id()) + 1);
         const bool heard =
             whisper_pcm_to_mel_with_state(model, state, samples.data(), static_cast<int>(samples.size()), threads) == 0;
-        const int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, threads, probabilities.data()) : -1;
+        int id = heard ? whisper_lang_auto_detect_with_state(model, state, 0, threads, probabilities.data()) : -1;
         if (id < 0) throw Failure("FAILED", "the language was not detected");
-        code = whisper_lang_str(id);
+        const auto probability = [&](int of) { return probabilities[static_cast<size_t>(of)]; };
+        double all = 1;
+        if (!among.empty()) {
+            id = *std::max_element(among.begin(), among.end(),
+                                   [&](int a, int b) { return probability(a) < probability(b); });
+            all = 0;
+            for (const int one : among) all += probability(one);
+        }
+        const std::string language = whisper_lang_str(id);
         JsonLine("language")
             .field("window", window)
-            .field("language", code)
-            .field("probability", static_cast<double>(probabilities[static_cast<size_t>(id)]))
+            .field("language", language)
+            .field("probability", all > 0 ? probability(id) / all : 0.0)
             .print();
+        return language;
     }
 };
 

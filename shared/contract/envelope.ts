@@ -34,7 +34,10 @@ export type Envelope<Result = unknown> =
   | { id: string; ok: true; result: Result }
   | { id: string; ok: false; error: z.infer<typeof errorShapeSchema> };
 
-/** How far a long call is. `done` and `total` are in `unit`; times are seconds. */
+/**
+ * How far a long call is. `done` and `total` are in `unit`, of its phase; times are seconds. `overall` is how far all its
+ * phases are, 0 to 1, where it has several; times are then those of all.
+ */
 export const progressSchema = z.object({
   stage: z.enum([
     'import',
@@ -57,5 +60,6 @@ export const progressSchema = z.object({
   total: z.number().min(0),
   elapsed: z.number().min(0),
   left: z.number().min(0).nullable(),
+  overall: z.number().min(0).max(1).optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;

@@ -24,6 +24,8 @@ export const interviewsApi = {
         incomplete: z.boolean().optional(),
         track: z.union([z.number().int().min(0), z.literal('mix')]).optional(),
         transcript: file.optional(),
+        /** Several that are spoken: each stretch of speech is then taken for one of them. */
+        languages: z.array(z.string().min(2).max(8)).min(1).max(20).optional(),
         /** Seconds that are taken off all times of the transcript. */
         offset: z.number().min(0).optional(),
       })
@@ -68,7 +70,9 @@ export const interviewsApi = {
   'project.show': {
     params: z.object({ project: projectId }).strict(),
     result: z.object({
+      /** Of the interview; words in another one have it with them. */
       language: z.string(),
+      languages: z.array(z.string()).optional(),
       media: mediaSchema.nullable(),
       transcription: z.object({ finished: z.number(), windows: z.number() }).nullable(),
       words: z.array(wordSchema),

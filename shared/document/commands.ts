@@ -5,6 +5,7 @@ import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { speakerSchema, wordSchema } from '../model/word';
 import {
   exportRecordSchema,
+  hearingSchema,
   heardStretchSchema,
   transcriptionSchema,
   voiceSchema,
@@ -30,6 +31,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
     speakers: z.array(speakerSchema),
     transcription: transcriptionSchema.nullable(),
   }),
+  z.object({ type: z.literal('setLanguages'), languages: z.array(z.string().min(2)).min(1).optional() }),
   /** Puts words in place of `remove` others, from position `at` on. */
   z.object({
     type: z.literal('replaceWords'),
@@ -55,6 +57,14 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
   /** What of the pauses that were skipped is transcribed by now. */
   z.object({ type: z.literal('setHeardPauses'), heard: z.array(spanSchema) }),
+  /** What was heard anew and is not taken yet; none is left out. */
+  z.object({ type: z.literal('setHearing'), hearing: hearingSchema.optional() }),
+  /** Puts the words of its next finished window behind those that it has. */
+  z.object({
+    type: z.literal('addHeard'),
+    words: z.array(wordSchema),
+    language: z.string().min(2).optional(),
+  }),
   z.object({ type: z.literal('putHeard'), list: heardListSchema, stretch: heardStretchSchema, at: position }),
   z.object({ type: z.literal('removeHeard'), list: heardListSchema, id: z.string() }),
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
@@ -115,6 +125,13 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         },
         inverse: [transcriptOf(document)],
       };
+    case 'setLanguages': {
+      const { languages, ...rest } = document;
+      return {
+        document: { ...rest, ...(step.languages && { languages: step.languages }) },
+        inverse: [{ type: 'setLanguages', ...(languages && { languages }) }],
+      };
+    }
     case 'replaceWords': {
       const { at, remove: count, words } = step;
       if (at + count > document.words.length) throw new Error('there are not that many words to replace');
@@ -207,6 +224,18 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         inverse: [{ type: 'setHeardPauses', heard: transcription.heard ?? [] }],
       };
     }
+    case 'setHearing':
+      return withHearing(document, step.hearing);
+    case 'addHeard': {
+      const { hearing } = document;
+      if (!hearing || hearing.finished >= hearing.windows.length) throw new Error('no window is waiting');
+      return withHearing(document, {
+        ...hearing,
+        finished: hearing.finished + 1,
+        words: [...hearing.words, ...step.words],
+        ...(step.language !== undefined && { language: step.language }),
+      });
+    }
     case 'putHeard': {
       const { list, replaced } = put(document[step.list], step.stretch, step.at);
       return {
@@ -275,6 +304,14 @@ function addWindow(
       transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
     },
     inverse: [transcriptOf(document)],
+  };
+}
+
+function withHearing(document: ProjectDocument, hearing: ProjectDocument['hearing']): StepResult {
+  const { hearing: before, ...rest } = document;
+  return {
+    document: { ...rest, ...(hearing && { hearing }) },
+    inverse: [{ type: 'setHearing', ...(before && { hearing: before }) }],
   };
 }
 

@@ -14,6 +14,8 @@ export const transcriptionSettingsSchema = z.object({
   /** The model's name for people and the SHA-256 of its file for us. */
   model: z.object({ name: z.string().min(1), sha256: z.string().length(64) }),
   language: z.string().min(2),
+  /** Several that are spoken: what each stretch of speech is in was detected among these. */
+  languages: z.array(z.string().min(2)).min(2).optional(),
   beam: z.number().int().positive(),
   prompt: z.string(),
 });
@@ -38,6 +40,25 @@ export const transcriptionSchema = z.object({
   heard: z.array(spanSchema).optional(),
 });
 export type Transcription = z.infer<typeof transcriptionSchema>;
+
+/**
+ * What a model heard anew, of a stretch of the recording or of all of it, and nobody has taken into the transcript yet. It
+ * is kept window by window, so that it goes on where it was stopped, and what is heard so far can be taken.
+ */
+export const hearingSchema = z.object({
+  /** `all`: in place of the whole transcript. */
+  of: z.enum(['stretch', 'all']),
+  /** Seconds: whole words of the transcript as it was. */
+  span: spanSchema,
+  settings: transcriptionSettingsSchema,
+  windows: z.array(spanSchema),
+  finished: z.number().int().min(0),
+  mixes: z.array(mixStretchSchema).optional(),
+  skipped: z.array(spanSchema).optional(),
+  language: z.string().min(2).optional(),
+  words: z.array(wordSchema),
+});
+export type Hearing = z.infer<typeof hearingSchema>;
 
 /** What was exported, with what settings: enough to verify the folder again. Never leaves the project file. */
 export const exportRecordSchema = z.object({
@@ -74,11 +95,14 @@ export const documentSchema = z.object({
   /** Counts up; the source of ids within this document. */
   nextId: z.number().int().positive(),
   language: z.string().min(2),
+  /** Several that somebody said are spoken. */
+  languages: z.array(z.string().min(2)).min(1).optional(),
   markerWord: markerWordSchema,
   boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),
   transcription: transcriptionSchema.nullable(),
   words: z.array(wordSchema),
+  hearing: hearingSchema.optional(),
   speakers: z.array(speakerSchema),
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),

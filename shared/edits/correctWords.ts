@@ -71,6 +71,7 @@ export function correctWords(
     inLine(word, written[i] ?? { begins: false }, i === 0 ? before : undefined),
   );
   carrySpeakers(words, old, before);
+  carryLanguages(words, old);
   if (JSON.stringify(words) === JSON.stringify(old)) return null;
 
   const steps: SingleCommand[] = [
@@ -255,6 +256,16 @@ function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undef
     if (word.paragraph || (i === 0 && !before)) said = own ?? said;
     // Correcting what is said confirms nobody who says it.
     words[i] = attributed(word, own && own.speaker === said.speaker ? own : said);
+  }
+}
+
+/** What is corrected is said in the language that its word was, and what is put in goes on in that in front of it. */
+function carryLanguages(words: Word[], old: readonly Word[]): void {
+  const known = new Map(old.map(({ id, language }) => [id, language]));
+  let said = old[0]?.language;
+  for (const [i, word] of words.entries()) {
+    if (known.has(word.id)) said = known.get(word.id);
+    if (said !== undefined && word.language === undefined) words[i] = { ...word, language: said };
   }
 }
 

@@ -4,6 +4,7 @@ import { keptNames } from './keptNames';
 import { decodeEntities } from '../text/decodeEntities';
 import { lookalike } from '../text/confusables';
 import { likelyLanguage } from '../text/likelyLanguage';
+import { otherLanguages } from '../text/lineLanguage';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
@@ -32,6 +33,8 @@ export interface LeakRules extends NameKnowledge {
   /** Folded words that this transcript writes small, where the language's everyday words are not known. */
   writtenSmall?: ReadonlySet<string>;
   language?: string;
+  /** Further ones that lines of it are in. */
+  otherLanguages?: readonly string[];
   casing?: Casing;
   /** What kind of thing each entity is. */
   types?: ReadonlyMap<string, EntityType>;
@@ -63,7 +66,8 @@ export class LeakFinder {
   /** Forms of several words, by the key of their first. */
   readonly #phrases = new Map<string, { keys: string[]; entityId: string }[]>();
   readonly #sounding: Name[] = [];
-  readonly #shapes: NameShapes;
+  /** For each language that is spoken: what one makes of a name is looked for everywhere, since lines may mix them. */
+  readonly #shapes: readonly NameShapes[];
   /** Names in scripts without spaces, with whose they are. */
   readonly #glued: Map<string, string>;
   /** Entities that were given as everyday words with small letters: they are withheld as words. */
@@ -106,14 +110,17 @@ export class LeakFinder {
       entityId,
       type: types?.get(entityId) ?? ('person' as const),
     }));
-    this.#shapes = new NameShapes([...whole, ...parts], {
-      ...rules,
-      language: rules.language ?? 'en',
-      casing: rules.casing ?? 'cased',
-      isMarker: rules.isMarker ?? (() => false),
-      isKept: (folded) => rules.kept?.has(this.#keyOf(folded)) === true,
-      writtenSmall: rules.writtenSmall ?? new Set(),
-    });
+    this.#shapes = [rules.language ?? 'en', ...(rules.otherLanguages ?? [])].map(
+      (language) =>
+        new NameShapes([...whole, ...parts], {
+          ...rules,
+          language,
+          casing: rules.casing ?? 'cased',
+          isMarker: rules.isMarker ?? (() => false),
+          isKept: (folded) => rules.kept?.has(this.#keyOf(folded)) === true,
+          writtenSmall: rules.writtenSmall ?? new Set(),
+        }),
+    );
     this.#glued = new Map(
       forms.flatMap(({ text, entityId }): [string, string][] => {
         const name = foldPhrase(text).join('');
@@ -132,11 +139,9 @@ export class LeakFinder {
       const keys = words.map(names.romanKey);
       return keys.length === 1 ? keys : keys.filter((key) => !withheld.has(key));
     });
-    const small = document.language.startsWith('en')
-      ? []
-      : document.words
-          .filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text))
-          .flatMap(({ text }) => foldPhrase(text));
+    const small = document.words
+      .filter(({ text, language = document.language }) => !language.startsWith('en') && isSmallWord(text))
+      .flatMap(({ text }) => foldPhrase(text));
     return new LeakFinder(forms, {
       ...names,
       kept: new Set(kept),
@@ -147,6 +152,7 @@ export class LeakFinder {
         document.language === 'und'
           ? likelyLanguage(document.words.map(({ text }) => text))
           : document.language,
+      otherLanguages: otherLanguages(document.words, document.language),
       casing: casingOf(document.words.map(({ text }) => text)),
       types: new Map(document.entities.map(({ id, type }) => [id, type])),
       isMarker: (text) => text.includes(`(${document.markerWord}`),
@@ -182,7 +188,9 @@ export class LeakFinder {
       ...this.#spread(pieces),
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
-      ...this.#shapes.find(texts, pieces).map((shape): Leak => ({ ...shape, likeness: 'shape' })),
+      ...this.#shapes
+        .flatMap((shapes) => shapes.find(texts, pieces))
+        .map((shape): Leak => ({ ...shape, likeness: 'shape' })),
       ...this.#sounds(texts, pieces),
     ];
     for (const leak of leaks) {
@@ -368,6 +376,8 @@ export class LeakFinder {
     return key;
   }
 }
+
+const isSmallWord = (text: string): boolean => /^\P{L}*\p{Ll}/u.test(text);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
 

@@ -26,6 +26,8 @@ export const wordSchema = z
     proposed: z.literal(true).optional(),
     /** Even so it is a guess: another voice is nearly as likely. */
     unsure: z.literal(true).optional(),
+    /** The language it is said in, where that is known of the word itself and not only of the interview. */
+    language: z.string().min(2).optional(),
     /** The recogniser's probability, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),
     flags: z.array(wordFlagSchema).min(1).optional(),

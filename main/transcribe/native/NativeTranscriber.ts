@@ -17,6 +17,8 @@ export interface NativeSettings {
   model: string;
   /** A code such as `en`, or `auto`: detected in the first window and then kept. */
   language: string;
+  /** Several that are spoken, by their codes: what each window is in is then detected among these. */
+  languages?: readonly string[] | undefined;
   /** For each of the windows that are worked on at once. */
   threads: number;
   /** 1 without it. What is said in a window does not depend on it. */
@@ -217,9 +219,10 @@ const bytesOf = (samples: Float32Array): Buffer =>
   Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
 
 /** NUL-ended keys and values. */
-function encodeSettings({ dtw, fallback, timestamps, ...rest }: NativeSettings): Buffer {
+function encodeSettings({ dtw, fallback, timestamps, languages, ...rest }: NativeSettings): Buffer {
   const settings: Record<string, string | number> = {
     ...rest,
+    languages: languages?.join(',') ?? '',
     // Where a release build has its libraries for different processors.
     backends: dirname(toolPath('transcriber')),
     dtw: dtw ? 1 : 0,

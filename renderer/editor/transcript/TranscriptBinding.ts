@@ -15,7 +15,8 @@ import type { Interview } from '../../session/interview/Interview';
 import { barsOf, foundIn, opensOf, peekedIn, suggestedIn, unsureIn, type Written } from './decorations';
 import type { Layer } from './defineLayer';
 import { fromDocument } from './fromDocument';
-import { bars, found, lineLabels, opens, peeked, spoken, suggested, unsure } from './layers';
+import { nameLanguages } from './languageLines';
+import { bars, found, lineLabels, lineLanguages, opens, peeked, spoken, suggested, unsure } from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
@@ -296,6 +297,9 @@ export class TranscriptBinding {
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
       ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
+      ...made(lineLanguages, [document.language, tokens, words], () =>
+        nameLanguages(written, document.language),
+      ),
     ];
   }
 }

@@ -15,10 +15,14 @@ export const found = defineLayer();
 export const spoken = defineLayer();
 /** Draws who speaks and when, at the head of lines. */
 export const lineLabels = defineLayer();
+/** Tells which language lines are in, where it is not the interview's. */
+export const lineLanguages = defineLayer();
 
 /** What the transcript shows beside its words. */
 export const layers = [
-  ...[bars, peeked, opens, suggested, unsure, found, spoken, lineLabels].map(({ field }) => field),
+  ...[bars, peeked, opens, suggested, unsure, found, spoken, lineLabels, lineLanguages].map(
+    ({ field }) => field,
+  ),
   // The caret steps over what is not shown.
   EditorView.atomicRanges.of((view) => view.state.field(bars.field)),
 ];

@@ -154,7 +154,8 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
 
   const resume = () => {
     if (model === null) return;
-    const { language, prompt } = settings;
+    const { languages, prompt } = settings;
+    const language = languages?.join(',') ?? settings.language;
     enqueueProject(interview.project, interview.path, { model, language, prompt });
   };
   const choose = async () => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { Models } from '../../session/calls/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
-import { COMMON_LANGUAGES, languageName } from './languages';
+import { COMMON_LANGUAGES, languageName } from '../../ui/languages';
 import { ModelChoice } from './ModelChoice';
 import { knowsEnglishOnly } from './transcriptionChoice';
 
@@ -40,18 +40,24 @@ export function TranscriptionFields({ choice, onChange, models }: Props) {
   );
 }
 
+/** What the list of languages says beside them: a code is typed, or several. */
+const OTHERS = { one: 'one', several: 'several' } as const;
+
 function LanguageField({ value, onChange }: { value: string; onChange: (language: string) => void }) {
-  const [other, setOther] = useState(value !== 'auto' && !COMMON_LANGUAGES.includes(value));
-  const name = languageName(value);
+  const [typed, setTyped] = useState<keyof typeof OTHERS | null>(() => {
+    if (value.includes(',')) return 'several';
+    return value === 'auto' || COMMON_LANGUAGES.includes(value) ? null : 'one';
+  });
   return (
     <div className="columns">
       <label className="field">
         <span className="label">Language that is spoken</span>
         <select
-          value={other ? '' : value}
+          value={typed ?? value}
           onChange={({ target }) => {
-            setOther(target.value === '');
-            onChange(target.value);
+            const other = Object.values(OTHERS).find((one) => one === target.value) ?? null;
+            setTyped(other);
+            onChange(other === null ? target.value : '');
           }}
         >
           <option value="auto">Found out from the recording</option>
@@ -60,18 +66,34 @@ function LanguageField({ value, onChange }: { value: string; onChange: (language
               {languageName(code)}
             </option>
           ))}
-          <option value="">Another…</option>
+          <option value={OTHERS.one}>Another…</option>
+          <option value={OTHERS.several}>Several…</option>
         </select>
       </label>
-      {other && (
-        <TextField className="field" value={value} onChange={(code) => onChange(code.trim().toLowerCase())}>
-          <Label>Its code of two or three letters</Label>
-          <Input spellCheck="false" maxLength={3} />
+      {typed && (
+        <TextField
+          className="field"
+          value={value}
+          onChange={(code) => onChange((typed === 'one' ? code.trim() : code.trimStart()).toLowerCase())}
+        >
+          <Label>
+            {typed === 'one' ? 'Its code of two or three letters' : 'Their codes, with commas between them'}
+          </Label>
+          <Input spellCheck="false" maxLength={typed === 'one' ? 3 : 40} />
           <Text slot="description" className="soft">
-            {name !== null && name !== '' ? name : 'For example ky for Kyrgyz.'}
+            {namesOf(value) ||
+              (typed === 'one'
+                ? 'For example ky for Kyrgyz.'
+                : 'For example ru, kk: each stretch of speech is taken for one of them.')}
           </Text>
         </TextField>
       )}
     </div>
   );
 }
+
+const namesOf = (codes: string): string =>
+  codes
+    .split(',')
+    .flatMap((code) => (code.trim() === '' ? [] : (languageName(code.trim()) ?? [])))
+    .join(', ');

@@ -22,7 +22,7 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
       ? 'Choose a model to start.'
       : 'Without a model nothing can be transcribed.';
   }
-  if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3})$/u.test(language))
+  if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3}(?:, *[a-z]{2,3})*)$/u.test(language))
     return 'Choose a language.';
   return null;
 }
@@ -36,7 +36,8 @@ export function settleChoice(choice: TranscriptionChoice, models: Models | null)
   const { model } = choice;
   void changeSettings({
     ...(model !== DEMO_MODEL && { model }),
-    ...(!english && { language: choice.language }),
+    // Several are those of one interview.
+    ...(!english && !choice.language.includes(',') && { language: choice.language }),
   });
   return english ? { ...choice, language: 'en' } : choice;
 }

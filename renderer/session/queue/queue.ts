@@ -9,13 +9,14 @@ import { askToOpen, goToInterview } from '../go';
 import { nameOf } from '../interview/nameOf';
 import { onLocking } from '../leaveInterview';
 import { openInterview } from '../openInterview';
+import { spoken } from '../spoken';
 import { onSession, openInterviewOf, sessionNow } from '../useSession';
 
 /** The settings of the recogniser. */
 export interface TranscriptionChoice {
   /** A model's name or file; empty while none is chosen. */
   model: string;
-  /** A code such as `en`, or `auto`. */
+  /** A code such as `en`, several with commas between them, or `auto`. */
   language: string;
   /** Names and words to expect. */
   prompt: string;
@@ -215,7 +216,9 @@ async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
       holdForQueue(project);
     }
     change(id, { state: 'transcribing', project, files: null, progress: null });
-    const { words } = await call('transcribe.run', { project, ...choice }, options);
+    const { model, language, prompt } = choice;
+    const told = { project, model, prompt, ...spoken(language) };
+    const { words } = await call('transcribe.run', told, options);
     change(id, { state: 'done', words });
   } catch (error) {
     const shape = toAppErrorShape(error);

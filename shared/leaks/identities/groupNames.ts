@@ -3,7 +3,7 @@ import type { EntityType } from '../../model/entity';
 import type { Identity } from '../../model/suggestion';
 import type { NameKnowledge } from '../NameKnowledge';
 import { isAddress } from '../shapes/standsAsName';
-import { compared, lemmasAmong } from './lemmasOf';
+import { compared, lemmasAmong, type Lemmas } from './lemmasOf';
 
 /** What is told of names that is needed to tell which are one. */
 export type GroupingKnowledge = Pick<NameKnowledge, 'romanKey' | 'otherNames'>;
@@ -12,12 +12,16 @@ export type GroupingKnowledge = Pick<NameKnowledge, 'romanKey' | 'otherNames'>;
 export interface SaidName {
   text: string;
   type: EntityType;
+  /** That of the line it stands in, where that is another than the text's. */
+  language?: string | undefined;
 }
 
 /** One name in all its places that are written the same, but for case, accents and signs. */
 interface Said {
   key: string;
   type: EntityType;
+  /** What the lines are in where it stands; undefined stands for the text's own. */
+  languages: Set<string | undefined>;
   /** Folded and as they are compared. */
   words: string[];
   /** How it is written, by how often. */
@@ -57,7 +61,7 @@ export function groupNames(
 function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: string[] } {
   const byKey = new Map<string, Said>();
   const types = new Map<string, Map<EntityType, number>>();
-  const keys = names.map(({ text, type }) => {
+  const keys = names.map(({ text, type, language }) => {
     const folded = foldPhrase(text);
     const key = folded.join(' ') || text;
     // `Mr` and `Mrs` are of everybody.
@@ -65,7 +69,20 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
     const words = folded.slice(Math.max(0, named)).map(compared);
     let said = byKey.get(key);
     if (!said)
-      byKey.set(key, (said = { key, type, words, texts: new Map(), count: 0, lemma: words, between: [] }));
+      byKey.set(
+        key,
+        (said = {
+          key,
+          type,
+          languages: new Set(),
+          words,
+          texts: new Map(),
+          count: 0,
+          lemma: words,
+          between: [],
+        }),
+      );
+    said.languages.add(language);
     said.texts.set(text, (said.texts.get(text) ?? 0) + 1);
     said.count++;
     const counts = types.get(key) ?? new Map<EntityType, number>();
@@ -81,19 +98,32 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
   return { byKey, keys };
 }
 
+/** What a name may be a form of in any language in which it is said. Forms of one language lead to names said in another. */
+function lemmasOfLines(names: readonly Said[], main: string) {
+  const words = names.map((said) => said.words);
+  const known = new Map<string, Lemmas>();
+  const of = ({ languages }: Said): Lemmas[] =>
+    Array.from(languages, (language = main) => {
+      const lemmas = known.get(language) ?? lemmasAmong(words, language);
+      known.set(language, lemmas);
+      return lemmas;
+    });
+  return {
+    of: (said: Said) => [...new Set(of(said).flatMap((lemmas) => lemmas.of(said.words)))],
+    mayBeNominative: (said: Said) => of(said).some((lemmas) => lemmas.mayBeNominative(said.words)),
+  };
+}
+
 /**
  * Finds how each name is called. By rules alone nearly every form may be of several names; all forms together tell, those
  * within longer names too.
  */
 function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, language: string): void {
   const names = all.filter(({ type, words }) => isName(type) && words.length > 0);
-  const lemmas = lemmasAmong(
-    names.map(({ words }) => words),
-    language,
-  );
+  const lemmas = lemmasOfLines(names, language);
   const readings = names.map((said) => ({
     said,
-    options: lemmas.of(said.words).map((lemma) => lemma.split(' ')),
+    options: lemmas.of(said).map((lemma) => lemma.split(' ')),
   }));
   const forms = new Map<string, Set<string>>();
   const keyOf = ({ type }: Said, word: string) => `${type} ${word}`;
@@ -125,7 +155,7 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
   const isBacked = (said: Said, word: string) => formsOf(said, word) > 1 || isGiven(said, word);
   const plausibleOf = ({ said, options }: { said: Said; options: string[][] }): string[][] => {
     // `Майра Зуева` is no genitive of somebody of whom nobody speaks, though there is a Зуев.
-    const isNominative = said.words.length > 1 && lemmas.mayBeNominative(said.words);
+    const isNominative = said.words.length > 1 && lemmas.mayBeNominative(said);
     const backed = isNominative
       ? options.filter((lemma) => lemma.every((word, i) => word === said.words[i] || isBacked(said, word)))
       : options;

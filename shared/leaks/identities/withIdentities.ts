@@ -5,15 +5,21 @@ import { groupNames, type GroupingKnowledge } from './groupNames';
 /**
  * Suggestions, each with the identity that it is of. All of a text are needed, also those that are not asked about.
  * @param language what the text is said to be in, BCP 47; where nobody said, its words tell.
+ * @param languageOf tells which language the line of a suggestion is in, where that is another.
  */
 export function withIdentities<S extends Suggestion>(
   suggestions: readonly S[],
   knowledge: GroupingKnowledge,
   language: string,
   texts: readonly string[] = [],
+  languageOf: (suggestion: S) => string | undefined = () => undefined,
 ): S[] {
   const known = language === 'und' ? likelyLanguage(texts) : language;
-  const identities = groupNames(suggestions, knowledge, known);
+  const identities = groupNames(
+    suggestions.map((one) => ({ text: one.text, type: one.type, language: languageOf(one) })),
+    knowledge,
+    known,
+  );
   return suggestions.map((one, i) => {
     const identity = identities[i];
     return identity ? { ...one, identity } : one;

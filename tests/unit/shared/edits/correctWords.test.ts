@@ -84,6 +84,19 @@ describe('correctWords', () => {
     expect(two?.end).toBeLessThanOrEqual(0.6);
   });
 
+  it('leaves a line in its language', () => {
+    const document = documentOf('we came home', 'biz eve geldik');
+    const words = document.words.map((word, i) => (i < 3 ? word : { ...word, language: 'tr' }));
+    const after = corrected(
+      { ...document, words },
+      0,
+      6,
+      written('we came right home', 'biz geri geldik artık'),
+    );
+    const spoken = after.words.map(({ language }) => language ?? 'en');
+    expect(spoken).toEqual([...Array<string>(4).fill('en'), ...Array<string>(4).fill('tr')]);
+  });
+
   it('changes no times by splitting or merging lines', () => {
     const document = documentOf('one two three four');
     const split = corrected(document, 0, 4, written('one two', 'three four'));

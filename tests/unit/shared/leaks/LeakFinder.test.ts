@@ -227,3 +227,12 @@ describe('in texts with one name withheld', () => {
     );
   });
 });
+
+test('a case form of a language that only some lines are in is found', () => {
+  const said = (language?: string) => [
+    { id: 'w1', text: 'geldi', start: null, end: null, ...(language !== undefined && { language }) },
+  ];
+  const document = withholding(['Aydemir']);
+  expect(kinds({ ...document, words: said() }, 'we came Aydemirlerden home')).toEqual([]);
+  expect(kinds({ ...document, words: said('tr') }, 'we came Aydemirlerden home')).toEqual(['shape']);
+});

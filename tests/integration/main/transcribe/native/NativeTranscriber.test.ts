@@ -239,12 +239,30 @@ describe('the end of the native transcriber', () => {
     });
   });
 
+  it('tells of each window which of several languages it is in, and of no other', async () => {
+    const model = join(folder, 'languages.bin');
+    writeFileSync(model, makeMultilingual(readFileSync(DEMO_MODEL)));
+    const windows = [speech.subarray(0, 3 * RATE), speech.subarray(5 * RATE, 8 * RATE)];
+    const heardAs = async (...languages: string[]) => {
+      const native = await NativeTranscriber.start({ ...settings, model, language: 'auto', languages });
+      const heard = [];
+      for (const window of windows) heard.push((await native.transcribe(window)).language ?? '');
+      await native.end();
+      return heard;
+    };
+    // Nobody taught it a language: of all there are it takes speech for English, and of two others for one of these.
+    expect(await heardAs('ru', 'en', 'tr')).toEqual(['en', 'en']);
+    for (const language of await heardAs('ru', 'tr')) expect(['ru', 'tr']).toContain(language);
+  });
+
   it('is a coded error when the language is unknown to a model of many', async () => {
     const model = join(folder, 'multilingual.bin');
     writeFileSync(model, makeMultilingual(readFileSync(DEMO_MODEL)));
-    await expect(NativeTranscriber.start({ ...settings, model, language: 'xx' })).rejects.toMatchObject({
-      code: 'USAGE',
-    });
+    for (const unknown of [{ language: 'xx' }, { language: 'auto', languages: ['ru', 'xx'] }]) {
+      await expect(NativeTranscriber.start({ ...settings, model, ...unknown })).rejects.toMatchObject({
+        code: 'USAGE',
+      });
+    }
   });
 });
 

@@ -160,3 +160,14 @@ it('takes time in proportion to the names', () => {
   expect(new Set(identities.map(({ key }) => key)).size).toBe(2501);
   expect(identities[1]?.mayBe).toHaveLength(5);
 });
+
+it('case forms of the language of their line are one, whatever the interview is said to be in', () => {
+  const keysOf = (language?: string) =>
+    groupNames(
+      ['Aydemir', 'Aydemirden'].map((text) => ({ text, type: 'person' as const, language })),
+      nameKnowledge,
+      'en',
+    ).map(({ key }) => key);
+  expect(new Set(keysOf()).size).toBe(2);
+  expect(new Set(keysOf('tr')).size).toBe(1);
+});

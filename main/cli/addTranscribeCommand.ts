@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import type { HeardAgain } from '../../shared/contract/transcription';
+import { AppError } from '../../shared/model/errors';
+import type { Client } from './Client';
+import type { Common } from './Common';
+import { givenMaybe } from './givenText';
+import { listComparison } from './listComparison';
+import { parseCount } from './parseCount';
+import { parseLanguages } from './parseLanguages';
+import { parseSeconds } from './parseSeconds';
+import type { Printer } from './Printer';
+
+interface TranscribeOptions extends Common {
+  model?: string;
+  language?: string;
+  languages?: string[];
+  threads?: number;
+  prompt?: string;
+  beam?: number;
+  from?: number;
+  to?: number;
+  take?: true;
+  leave?: true;
+}
+
+/** What the recogniser is told, as far as it was said. */
+type Told = Pick<TranscribeOptions, 'language' | 'languages' | 'threads' | 'prompt' | 'beam'>;
+
+const HELP = `
+Without --from and --to, all of it: a recording without a transcript is transcribed; where there is one, from elsewhere or
+from other settings, the recording is heard again. What is heard again is shown beside what is there, and kept in the
+project: nothing of the transcript changes until --take, which takes it in one step. --take in the same call takes it at
+once, --take alone what was heard last, also as far as it got; --leave forgets it.`;
+
+/** `transcribe`: from a recording to words, and hearing a stretch or all of it again. */
+export function addTranscribeCommand(
+  command: (usage: string, description: string) => Command,
+  client: Client,
+  print: Printer,
+): void {
+  command(
+    'transcribe <project>',
+    'turn the recording into words, or hear it again; goes on where it was stopped',
+  )
+    .option(
+      '--model <file|name>',
+      'a whisper.cpp model: a file, a name of withheld models, or demo; to hear again, by default the one that transcribed',
+    )
+    .option('--language <code>', 'the language spoken, or auto')
+    .option(
+      '--languages <codes>',
+      'several that are spoken, such as ru,kk,en: found out for each stretch',
+      parseLanguages,
+    )
+    .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
+    .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
+    .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
+    .option('--from <time>', 'hear again from here, grown to whole words', parseSeconds)
+    .option('--to <time>', 'up to here', parseSeconds)
+    .option('--take', 'put what is heard again into the transcript')
+    .option('--leave', 'forget what was heard again')
+    .addHelpText('after', HELP)
+    .action((path: string, options: TranscribeOptions) => {
+      const { json, passphraseFile, model, from, to, take, leave } = options;
+      requireSense(options);
+      return client.withProject(path, passphraseFile, async (project) => {
+        if (leave) {
+          const { left } = await client.call('transcribe.leave', { project });
+          if (json) print.json({ left });
+          else print.line(left ? 'Forgot what was heard again.' : 'Nothing was heard again.');
+          return;
+        }
+        const { language, languages, threads, beam } = options;
+        const prompt = await givenMaybe(options.prompt);
+        const told: Told = {
+          ...(language !== undefined && { language }),
+          ...(languages !== undefined && { languages }),
+          ...(threads !== undefined && { threads }),
+          ...(prompt !== undefined && { prompt }),
+          ...(beam !== undefined && { beam }),
+        };
+        const named = { project, ...(model !== undefined && { model }) };
+        const tell = (heard: HeardAgain) => {
+          if (json) print.json(heard);
+          else for (const line of listComparison(heard, from, to)) print.line(line);
+        };
+        const again = async () => {
+          const stretch = from !== undefined && to !== undefined ? { stretch: { from, to } } : {};
+          tell(
+            await client.call('transcribe.again', { ...named, ...told, ...stretch, ...(take && { take }) }),
+          );
+        };
+        if (from !== undefined) return again();
+        if (take && Object.keys(told).length === 0 && model === undefined) {
+          tell(await client.call('transcribe.take', named));
+          return;
+        }
+        const { words, transcription } = await client.call('project.show', { project });
+        if (words.length > 0 && transcription === null) return again();
+        if (model === undefined) throw noModel();
+        try {
+          print.transcribed(await client.call('transcribe.run', { project, model, ...told }), json);
+        } catch (error) {
+          const isFinished = transcription !== null && transcription.finished === transcription.windows;
+          if (!(isFinished && error instanceof AppError && error.code === 'MODEL_DIFFERENT')) throw error;
+          await again();
+        }
+      });
+    });
+}
+
+function requireSense({ from, to, take, leave }: TranscribeOptions): void {
+  if ((from === undefined) !== (to === undefined))
+    throw new AppError('USAGE', 'A stretch has two ends.', 'Name --from and --to.');
+  if (from !== undefined && to !== undefined && from >= to)
+    throw new AppError('USAGE', 'The stretch ends before it begins.', 'Name a --to later than --from.');
+  if (leave && (take || from !== undefined))
+    throw new AppError('USAGE', '--leave goes with no other option.', 'See withheld transcribe --help.');
+}
+
+const noModel = () =>
+  new AppError('USAGE', 'No model was named.', 'Name one with --model; withheld models list shows them.');

@@ -1,0 +1,56 @@
+import type { HeardAgain } from '../../shared/contract/transcription';
+import { clock } from '../../shared/text/clock';
+import { countOf } from './countOf';
+
+/** Words of what is alike that are shown beside a difference. */
+const SHOWN_ALIKE = 4;
+
+/**
+ * Lines for what was heard again beside what is there, word by word.
+ * @param from what was asked for, seconds. @param to its end.
+ */
+export function listComparison(heard: HeardAgain, from?: number, to?: number): string[] {
+  const { parts, marks, taken, complete } = heard;
+  const lines: string[] = [];
+  if (from !== undefined && to !== undefined && (heard.from < from || heard.to > to))
+    lines.push(`From ${seconds(heard.from)} to ${seconds(heard.to)} s, so that no word is cut in half.`);
+  if (!complete) lines.push(`Heard so far: ${clock(heard.from)} to ${clock(heard.to)}.`);
+  for (const [i, { kind, before, after }] of parts.entries()) {
+    if (kind === 'same') {
+      lines.push(`            ${shortened(textOf(after), i === 0, i === parts.length - 1)}`);
+      continue;
+    }
+    const at = (before[0] ?? after[0])?.start;
+    const time = at === undefined || at === null ? '' : clock(at);
+    lines.push(`${time.padStart(8)}  - ${textOf(before) || '(nothing)'}`);
+    lines.push(
+      `          + ${textOf(after) || '(nothing)'}${kind === 'stays' ? '  (not taken: a person wrote what is there)' : ''}`,
+    );
+  }
+  const changed = parts.filter(({ kind }) => kind === 'changed').length;
+  if (changed === 0) lines.push('What is heard reads as what is there.');
+  for (const { span, kept } of marks.open) {
+    const place = span ? `${seconds(span.from)} to ${seconds(span.to)} s` : 'without times';
+    lines.push(
+      kept
+        ? `  ${place}: words that were kept are not heard there again; they are asked about anew`
+        : `  ${place}: the words that are marked are not heard there again; it stays withheld, with what is heard there`,
+    );
+  }
+  if (marks.carried > 0) lines.push(`${countOf(marks.carried, 'mark')} carried over.`);
+  if (taken) lines.push(`Taken: ${countOf(changed, 'difference')}.`);
+  else lines.push('Nothing is changed yet: --take takes it, --leave forgets it.');
+  return lines;
+}
+
+const textOf = (words: HeardAgain['before']): string => words.map(({ text }) => text).join(' ');
+
+const seconds = (time: number): string => time.toFixed(2);
+
+function shortened(text: string, isFirst: boolean, isLast: boolean): string {
+  const words = text.split(' ');
+  if (words.length <= 2 * SHOWN_ALIKE) return text;
+  const [first, last] = [words.slice(0, SHOWN_ALIKE).join(' '), words.slice(-SHOWN_ALIKE).join(' ')];
+  if (isFirst && isLast) return `${first} … ${last}`;
+  return isFirst ? `… ${last}` : isLast ? `${first} …` : `${first} … ${last}`;
+}

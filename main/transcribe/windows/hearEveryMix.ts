@@ -1,0 +1,43 @@
+import type { Span } from '../../../shared/model/entity';
+import { decodeSound } from '../../media/decodeSound';
+import { framesOf } from '../../media/mixes/framesOf';
+import { mixesOfWindow } from '../../media/mixes/mixesOf';
+import { mixSamples } from '../../media/mixes/mixSamples';
+import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
+import type { Vault } from '../../vault/Vault';
+import type { NativeResult } from '../native/nativeEvents';
+import type { NativeTranscriber } from '../native/NativeTranscriber';
+import { joinTokens } from '../words/joinTokens';
+import { longEnough } from './longEnough';
+
+/**
+ * Hears a window (seconds) in every mix in which something can be heard that the others do not have, and takes the one that
+ * says most. For a place of which one wants to know what is said there at all; it takes as many times as long.
+ * @param language joins the tokens to words where none is detected.
+ * @throws {AppError} as `NativeTranscriber.transcribe` and `decodeSound`.
+ */
+export async function hearEveryMix(
+  vault: Vault,
+  native: NativeTranscriber,
+  window: Span,
+  language: string,
+  signal: AbortSignal | undefined,
+): Promise<NativeResult> {
+  const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, ...window, signal });
+  const blocks: Float32Array[] = [];
+  for await (const block of framesOf(stream, channels)) blocks.push(block);
+  const sound = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const block of blocks) {
+    sound.set(block, filled);
+    filled += block.length;
+  }
+  let [best, most]: [NativeResult, number] = [{ segments: [], language: undefined }, 0];
+  for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
+    const heard = await native.transcribe(longEnough(mixSamples(sound, mix)), { alone: true });
+    const words = joinTokens(heard.segments, heard.language ?? language);
+    const sure = words.reduce((sum, { confidence }) => sum + confidence, 0);
+    if (sure > most) [best, most] = [heard, sure];
+  }
+  return best;
+}

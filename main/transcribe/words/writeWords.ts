@@ -1,0 +1,64 @@
+import type { Span } from '../../../shared/model/entity';
+import type { Word } from '../../../shared/model/word';
+import { markParagraphs } from '../../../shared/text/markParagraphs';
+import { isGlued } from '../../../shared/text/splitWords';
+import type { NativeResult } from '../native/nativeEvents';
+import { flagLoops } from './flagLoops';
+import { isSaid } from './isSaid';
+import { joinTokens } from './joinTokens';
+import { placeWords } from './placeWords';
+import { tidyTimes } from './tidyTimes';
+
+export interface WriteOptions {
+  /** What of the recording (seconds) was sent, in order. */
+  parts: readonly Span[];
+  /** What it is said in. */
+  language: string;
+  /** It is kept with each word: several languages are spoken, or this one is not the interview's. */
+  keepLanguage: boolean;
+  /** The words in front of these. */
+  before: readonly Word[];
+  /** Where somebody speaks, where that is known. */
+  speech: readonly Span[] | null;
+  /** Whether somebody speaks at a time, where it is not. */
+  isSound: (word: { start: number; end: number }) => boolean;
+  /** Gives the word at a position its id. */
+  id: (i: number) => string;
+}
+
+/** What was heard in a window as words of a transcript: placed, flagged, in lines. */
+export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
+  const { parts, language, keepLanguage, before, speech, isSound, id } = options;
+  const length = parts.reduce((sum, part) => sum + part.to - part.from, 0);
+  const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
+  const loops = flagLoops(spoken.map(({ text }) => text));
+  const paragraphs = markParagraphs(spoken, lastParagraph(before), speech);
+  return spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
+    const flags: NonNullable<Word['flags']> = [];
+    if (loops[i]) flags.push('loop');
+    if (!(speech ? isSaid(speech, { start, end }) : isSound({ start, end }))) flags.push('silence');
+    const last = i === 0 ? before.at(-1) : undefined;
+    // A line is in one language.
+    const begins =
+      paragraphs[i] === true || (keepLanguage && last !== undefined && last.language !== language);
+    const glued = (more.glued ?? (last !== undefined && isGlued(last.text, text))) && !begins;
+    return {
+      id: id(i),
+      text,
+      start,
+      end,
+      ...(keepLanguage && { language }),
+      confidence,
+      ...(flags.length > 0 && { flags }),
+      ...(glued && { glued }),
+      ...(begins && { paragraph: true }),
+    };
+  });
+}
+
+function lastParagraph(words: readonly Word[]): { text: string; start: number; end: number }[] {
+  const first = words.findLastIndex((word) => word.paragraph === true);
+  return words
+    .slice(Math.max(0, first))
+    .map(({ text, start, end }) => ({ text, start: start ?? 0, end: end ?? 0 }));
+}

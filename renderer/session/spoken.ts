@@ -1,0 +1,5 @@
+/** A language, or several with commas between them, as the recogniser is told. */
+export function spoken(language: string): { language: string } | { languages: string[] } {
+  const codes = language.split(',').map((code) => code.trim());
+  return codes.length > 1 ? { languages: codes.filter((code) => code !== '') } : { language };
+}

@@ -1,0 +1,19 @@
+import type { ProjectDocument } from '../document/document';
+import type { Word } from '../model/word';
+
+/** Whether a word was written by a person: one that a recogniser wrote is known by how sure it was of it. */
+export function isTyped({ transcription, words }: ProjectDocument, word: Word): boolean {
+  if (word.confidence !== undefined) return false;
+  return transcription !== null || isMostlyRecognised(words);
+}
+
+const known = new WeakMap<readonly Word[], boolean>();
+
+/** What came from elsewhere may tell of no word how sure a recogniser was. */
+function isMostlyRecognised(words: readonly Word[]): boolean {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const sure = words.filter(({ confidence }) => confidence !== undefined).length;
+  known.set(words, sure > words.length / 2);
+  return sure > words.length / 2;
+}
