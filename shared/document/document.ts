@@ -7,7 +7,7 @@ import { DEFAULT_MARKER_WORD, markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
-export const DOCUMENT_VERSION = 4;
+export const DOCUMENT_VERSION = 5;
 
 /** What the recogniser was told; a transcription goes on only with the same. */
 export const transcriptionSettingsSchema = z.object({

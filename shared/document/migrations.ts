@@ -18,6 +18,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 3, document: (old) => ({ ...old, version: 3, speech: null, wordless: [], overruled: [] }) },
   // Speakers that are only proposed. An older program would take them for confirmed ones.
   { to: 4, document: (old) => ({ ...old, version: 4 }) },
+  // What was heard again and is not taken yet, words without a place, and in which language each is said. An older program
+  // would leave them out, or take the file for damaged.
+  { to: 5, document: (old) => ({ ...old, version: 5 }) },
 ];
 
 /**

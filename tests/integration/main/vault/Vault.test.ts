@@ -315,6 +315,7 @@ describe('opening', () => {
     [1, ['covers', 'speech', 'wordless', 'overruled']],
     [2, ['speech', 'wordless', 'overruled']],
     [3, []],
+    [4, []],
   ])('brings a project of format %i up to this one', async (version, without) => {
     const older = newPath();
     await writeFile(older, bytes);
