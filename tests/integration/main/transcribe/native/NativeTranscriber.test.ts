@@ -239,7 +239,7 @@ describe('the end of the native transcriber', () => {
     });
   });
 
-  it('tells of each window which of several languages it is in, and of no other', async () => {
+  it('tells of each window a language, which is one of those that were named', async () => {
     const model = join(folder, 'languages.bin');
     writeFileSync(model, makeMultilingual(readFileSync(DEMO_MODEL)));
     const windows = [speech.subarray(0, 3 * RATE), speech.subarray(5 * RATE, 8 * RATE)];
@@ -250,9 +250,12 @@ describe('the end of the native transcriber', () => {
       await native.end();
       return heard;
     };
-    // Nobody taught it a language: of all there are it takes speech for English, and of two others for one of these.
-    expect(await heardAs('ru', 'en', 'tr')).toEqual(['en', 'en']);
-    for (const language of await heardAs('ru', 'tr')) expect(['ru', 'tr']).toContain(language);
+    // Nobody taught it a language: which one it takes speech for tells nothing, but it is one of those that were named.
+    for (const named of [
+      ['ru', 'en', 'tr'],
+      ['kk', 'tr'],
+    ])
+      for (const language of await heardAs(...named)) expect(named).toContain(language);
   });
 
   it('is a coded error when the language is unknown to a model of many', async () => {
