@@ -137,9 +137,9 @@ describe('correctWords', () => {
 
   it.each([
     ['in the middle of the pause', { from: 2, to: 3 }],
-    ['at its beginning', { from: 0.5, to: 3 }],
-    ['at its end', { from: 2, to: 5 }],
-    ['and takes all of it', { from: 0.5, to: 5 }],
+    ['from its beginning on', { from: 0.5, to: 3 }],
+    ['up to its end', { from: 2, to: 5 }],
+    ['in all of it', { from: 0.5, to: 5 }],
   ])('publishes what is put in where sound without words is withheld: it lies %s', (_where, span) => {
     const bare = documentOf('before behind');
     const [before, behind] = bare.words;
