@@ -69,11 +69,13 @@ export function AlignLine({ first, end, isSelected }: Props) {
 }
 
 function describe({ placed, unplaced, doubted, narrower }: Result<'align.run'>): string {
-  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: masked as wide as the place.`;
+  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: a mark there masks all of the place.`;
   const less = narrower.map(({ from, to }) => `${clockTenths(from)} to ${clockTenths(to)}`).join(', ');
   return [
     `${counted(placed, 'word')} ${placed === 1 ? 'has its place' : 'have their place'}.`,
-    ...(doubted > 0 ? [`Of ${counted(doubted, 'word')} only the stretch is known, and masked whole.`] : []),
+    ...(doubted > 0
+      ? [`Of ${counted(doubted, 'word')} only the stretch is known: a mark there masks all of it.`]
+      : []),
     ...(unplaced > 0 ? [lost] : []),
     ...(narrower.length > 0 ? [`Masked less than before: ${less}. Listen there.`] : []),
   ].join(' ');
