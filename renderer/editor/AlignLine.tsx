@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Result } from '../../shared/contract/api';
 import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
+import { joinWords } from '../../shared/text/joinWords';
 import { useJob } from '../session/calls/useJob';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
@@ -10,25 +11,38 @@ import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 
+interface Props {
+  first: number;
+  end: number;
+  /** It is not the line of the caret, but what is selected: of that nothing is offered. */
+  isSelected: boolean;
+}
+
 /**
  * Offers to find where the words of a line are said, where its times are a guess: it was corrected, or came so. A
- * transcript without times is laid on the recording as a whole.
+ * transcript without times is laid on the recording as a whole. It goes on while the caret is elsewhere.
  */
-export function AlignLine({ first, end }: { first: number; end: number }) {
+export function AlignLine({ first, end, isSelected }: Props) {
   const interview = useInterview();
   const chosen = useSession(({ settings }) => settings.model);
   const { words, media, transcription } = useInterviewState(({ document }) => document);
   const job = useJob('align.run');
-  const [told, tell] = useState('');
+  const [askedOf, setAskedOf] = useState('');
+  const [outcome, tell] = useState('');
   const line = words.slice(first, end);
   const untimed = !line.every(isTimed);
   const guessed = untimed || line.some(({ within, unplaced }) => within !== undefined || unplaced);
-  if (!media || (!guessed && told === '' && !job.running && !job.error)) return null;
+  // What came of it is told of the line as it was then.
+  const reads = `${line[0]?.id} ${joinWords(line)}`;
+  const told = askedOf === reads && !isSelected ? outcome : '';
+  const offered = guessed && !isSelected && told === '' && !job.running;
+  if (!media || (!offered && told === '' && !job.running && !job.error)) return null;
 
   const align = async () => {
     const [begin, last] = [line[0]?.id, line.at(-1)?.id];
     if (begin === undefined || last === undefined) return;
     tell('');
+    setAskedOf(reads);
     await interview.saved();
     // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
     const model = transcription === null && chosen !== '' ? { model: chosen } : {};
@@ -38,7 +52,7 @@ export function AlignLine({ first, end }: { first: number; end: number }) {
   };
   return (
     <div className="stack">
-      {guessed && told === '' && !job.running && (
+      {offered && (
         <Button className="button" onPress={() => void align()}>
           {untimed ? 'Lay the words on the recording' : 'Find where these words are said'}
         </Button>
@@ -55,11 +69,13 @@ export function AlignLine({ first, end }: { first: number; end: number }) {
 }
 
 function describe({ placed, unplaced, doubted, narrower }: Result<'align.run'>): string {
-  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: masked as wide as the place.`;
+  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: a mark there masks all of the place.`;
   const less = narrower.map(({ from, to }) => `${clockTenths(from)} to ${clockTenths(to)}`).join(', ');
   return [
     `${counted(placed, 'word')} ${placed === 1 ? 'has its place' : 'have their place'}.`,
-    ...(doubted > 0 ? [`Of ${counted(doubted, 'word')} only the stretch is known, and masked whole.`] : []),
+    ...(doubted > 0
+      ? [`Of ${counted(doubted, 'word')} only the stretch is known: a mark there masks all of it.`]
+      : []),
     ...(unplaced > 0 ? [lost] : []),
     ...(narrower.length > 0 ? [`Masked less than before: ${less}. Listen there.`] : []),
   ].join(' ');

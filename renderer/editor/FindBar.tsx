@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { findText, replaceText } from '../../shared/edits/replaceText';
+import { endOfReplaced, findText, replaceText } from '../../shared/edits/replaceText';
 import { findForms } from '../../shared/leaks/findForms';
 import { hiddenWords } from '../../shared/plan/hiddenWords';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -25,8 +25,8 @@ interface How {
 /** Finds a text, goes from place to place, and puts another in. Words under bars are found and never replaced. */
 export function FindBar() {
   const interview = useInterview();
-  const words = useInterviewState(({ document }) => document.words);
-  const language = useInterviewState(({ document }) => document.language);
+  const document = useInterviewState((state) => state.document);
+  const { words, language } = document;
   const [wanted, setWanted] = useState('');
   const [how, setHow] = useState<How>({ matchCase: false, wholeWords: true, forms: true });
   const [replacing, setReplacing] = useState(false);
@@ -36,6 +36,7 @@ export function FindBar() {
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, found.length - 1));
   const binding = useEditor((state) => state.binding);
+  const open = useMemo(() => (replacing ? shownOf(document, found) : found), [document, found, replacing]);
 
   useEffect(() => {
     binding?.show({ found, current });
@@ -68,14 +69,29 @@ export function FindBar() {
     // What was typed just now may have moved the places.
     const places = document.words === words ? found : placesOf(document, wanted, how);
     const place = places[current];
-    const open = shownOf(document, which === 'all' ? places : place ? [place] : []);
-    interview.execute(replaceText(document, open, replacement));
+    const shown = shownOf(document, which === 'all' ? places : place ? [place] : []);
+    interview.execute(replaceText(document, shown, replacement));
+    if (which === 'one' && place && shown.length > 0)
+      goBehind(endOfReplaced(document.words, place, replacement));
   };
-  const ask = (which: 'one' | 'all') => (replacement === '' ? setAsked(which) : replace(which));
-  const hidden = useInterviewState(({ document }) =>
-    replacing ? found.length - shownOf(document, found).length : 0,
-  );
-  const deleted = asked === 'all' ? found.length - hidden : 1;
+  /** What was put in may read as what is looked for: that is not found again. */
+  const goBehind = ({ word, character }: { word: number; character: number }) => {
+    const places = placesOf(interview.document, wanted, how);
+    const isBehind = ({ first, from }: Found) => first > word || (first === word && from >= character);
+    const next = Math.max(0, places.findIndex(isBehind));
+    const place = places[next];
+    setAt(next);
+    if (place && binding) lookAt(binding, place);
+  };
+  const ask = (which: 'one' | 'all') => {
+    const place = found[current];
+    // What is withheld is left alone, and gone on from.
+    if (which === 'one' && place && !open.includes(place)) goTo(current + 1);
+    else if (replacement === '') setAsked(which);
+    else replace(which);
+  };
+  const hidden = found.length - open.length;
+  const deleted = asked === 'all' ? open.length : 1;
   return (
     <div className="find-bar" role="search" aria-label="Find and replace">
       <div className="row">
@@ -129,16 +145,16 @@ export function FindBar() {
             value={replacement}
             onChange={setReplacement}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && found.length > 0) ask('one');
+              if (event.key === 'Enter' && open.length > 0) ask('one');
             }}
           >
             <Label>Replace with</Label>
             <Input />
           </TextField>
-          <Button className="button small" isDisabled={found.length === 0} onPress={() => ask('one')}>
+          <Button className="button small" isDisabled={open.length === 0} onPress={() => ask('one')}>
             Replace
           </Button>
-          <Button className="button small" isDisabled={found.length === 0} onPress={() => ask('all')}>
+          <Button className="button small" isDisabled={open.length === 0} onPress={() => ask('all')}>
             Replace all
           </Button>
           <Tick

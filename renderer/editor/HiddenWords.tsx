@@ -45,7 +45,7 @@ export function HiddenWords({ mention }: { mention: Mention }) {
       </div>
     );
   return (
-    <div className="stack tight">
+    <div className="stack tight hidden-words">
       <TextField
         className="field"
         autoFocus

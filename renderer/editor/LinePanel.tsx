@@ -27,7 +27,7 @@ export function LinePanel() {
   return (
     <>
       <Line key={key} {...range} isSelected={selection !== null} />
-      {!selection && <AlignLine key={first.id} {...range} />}
+      <AlignLine {...range} isSelected={selection !== null} />
     </>
   );
 }

@@ -33,15 +33,21 @@ export function toggleSpeakerMode(scene: Speaking): void {
 /** Does what a key is for while keys say who speaks. @returns whether it was for that. */
 export function pressSpeakerKey(event: KeyboardEvent, scene: Speaking): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const digit = /^(?:Digit|Numpad)(?<digit>[0-9])$/u.exec(event.code)?.groups?.digit;
-  if (digit !== undefined && !(event.shiftKey && /^[0-9]$/u.test(event.key))) give(scene, Number(digit));
-  else if (event.code === 'KeyA') change(scene, alternateFrom);
+  const writes = event.key.length === 1;
+  // A key that is held down says something of one line, and not of all that follow.
+  if (event.repeat && (writes || event.key === 'Enter')) return true;
+  // Not the number block as arrows.
+  const digit = writes && /^(?:Digit|Numpad)(?<digit>[0-9])$/u.exec(event.code)?.groups?.digit;
+  // The letter where it is typed, and otherwise by its place.
+  const isA = /^[a-z]$/iu.test(event.key) ? event.key.toUpperCase() === 'A' : event.code === 'KeyA';
+  if (typeof digit === 'string') give(scene, Number(digit));
+  else if (isA) change(scene, alternateFrom);
   else if (event.key === 'Enter') split(scene);
   else if (event.key === ' ') scene.player.toggle();
   else if (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     move(scene, event.key === 'ArrowUp' ? -1 : 1);
   // Nothing is typed meanwhile; the keys that lead elsewhere do so.
-  else return event.key.length === 1;
+  else return writes;
   return true;
 }
 

@@ -46,6 +46,8 @@ export function useInterviewKeys(): void {
       if (!action || !ACTS[action] || isElsewhere(action)) return;
       const field = fieldAt(event.target);
       if (field && OF_FIELDS.has(action)) return;
+      // It is left by that key, and says so itself.
+      if (event.key === 'Escape' && field?.closest('.hidden-words')) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Escape' && field?.closest('[role="search"]')) closeFind();

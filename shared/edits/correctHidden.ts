@@ -4,6 +4,7 @@ import { buildPlan, type PlannedRun } from '../plan/RedactionPlan';
 import { joinWords } from '../text/joinWords';
 import { beginsLine } from '../text/lines';
 import { splitWords } from '../text/splitWords';
+import { writable } from '../text/writable';
 import { correctWords, type WrittenWord } from './correctWords';
 
 /** The withheld words of which a mark's are, all that one bar stands for; undefined where a mark has no words. */
@@ -35,18 +36,20 @@ export function correctHidden(document: ProjectDocument, mentionId: string, text
   if (!run) return null;
   const { first, last, mentionIds } = run;
   const old = document.words[first];
-  const written = text.split('\n').flatMap((line, i) =>
-    line
-      .split(/\s+/u)
-      .filter((chunk) => chunk !== '')
-      .flatMap((chunk, k) =>
-        splitWords(chunk).map(({ text: piece, glued }, n): WrittenWord => ({
-          text: piece,
-          begins: i > 0 && k + n === 0,
-          ...(glued && { glued: true as const }),
-        })),
-      ),
-  );
+  const written = writable(text)
+    .split('\n')
+    .flatMap((line, i) =>
+      line
+        .split(/\s+/u)
+        .filter((chunk) => chunk !== '')
+        .flatMap((chunk, k) =>
+          splitWords(chunk).map(({ text: piece, glued }, n): WrittenWord => ({
+            text: piece,
+            begins: i > 0 && k + n === 0,
+            ...(glued && { glued: true as const }),
+          })),
+        ),
+    );
   const [begin, ...rest] = written;
   if (!begin) return null;
   const kept = {

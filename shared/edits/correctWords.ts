@@ -30,7 +30,7 @@ const MOST_PAIRS = 4_000_000;
  * keeps its times, and so does a word that stands for one other; of several, the new ones share the time of those that
  * they replace, by their length. Nothing else is moved. Words in place of withheld ones are withheld, and so is what
  * was put between two of one mark; a span is never changed. What was written beside words that are said to be still what
- * they were (`of`) is of none of their marks, and its times lie outside of what is withheld by time.
+ * they were (`of`), or where no word is withheld, is of no mark, and its times lie outside of what is withheld by time.
  * @returns null when nothing changes.
  */
 export function correctWords(
@@ -49,7 +49,7 @@ export function correctWords(
   const made: Word[] = [];
   const successors = new Map<string, string[]>();
   const pinned = new Set(written.flatMap(({ of }) => of ?? []));
-  const hiding = pinned.size > 0 ? hidingIn(document) : null;
+  const hiding = pinned.size > 0 || isBesideStretch(document, old) ? hidingIn(document) : null;
 
   for (const gap of gapsOf(old, written)) {
     const replaced = old.slice(gap.from, gap.to);
@@ -137,6 +137,13 @@ const hidingIn = (document: ProjectDocument): Hiding => ({
   stretches: withheldMentions(document).flatMap(({ drawn, span }) => (drawn && span ? [span] : [])),
 });
 
+/** Whether what is written may stand beside a stretch that is withheld by time, and is under no bar itself. */
+function isBesideStretch(document: ProjectDocument, old: readonly Word[]): boolean {
+  if (!withheldMentions(document).some(({ drawn, span }) => drawn && span)) return false;
+  const hidden = hiddenWords(document);
+  return !old.some(({ id }) => hidden.has(id));
+}
+
 type Times = Pick<Word, 'start' | 'end' | 'within'>;
 
 /** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
@@ -207,7 +214,7 @@ function timesBesideHidden(
   }
   const isShown = (word: Word | undefined) => word !== undefined && isTimed(word) && !words.has(word.id);
   if (before && isTimed(before) && isShown(before)) {
-    if (to === pause.to) return null;
+    if (from === pause.from && to === pause.to) return null;
     const times = shared(texts, Math.max(before.start, before.end - needed), before.end, pause.to);
     return times.map((time) => ({ ...time, within: saidWithin(before) }));
   }

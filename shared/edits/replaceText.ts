@@ -6,6 +6,7 @@ import { correctWords } from './correctWords';
 import { gapBefore, joinWords } from '../text/joinWords';
 import { isSpaceless } from '../text/spaceless';
 import { splitWords } from '../text/splitWords';
+import { writable } from '../text/writable';
 import type { Word } from '../model/word';
 
 export interface FindOptions {
@@ -82,7 +83,19 @@ export function replaced(
   { first, last, from, to }: Found,
   replacement: string,
 ): string {
-  return `${(words[first]?.text ?? '').slice(0, from)}${replacement}${(words[last]?.text ?? '').slice(to)}`;
+  return `${(words[first]?.text ?? '').slice(0, from)}${writable(replacement)}${(words[last]?.text ?? '').slice(to)}`;
+}
+
+/** Where a text ends that was put in a place: the position of its last word then, and how many characters into it. */
+export function endOfReplaced(
+  words: readonly Word[],
+  place: Found,
+  replacement: string,
+): { word: number; character: number } {
+  const written = splitWords(replaced(words, place, replacement));
+  const rest = (words[place.last]?.text.length ?? 0) - place.to;
+  const length = written.at(-1)?.text.length ?? 0;
+  return { word: place.first + written.length - 1, character: Math.max(0, length - rest) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
+import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
 import { countOf, noteOf } from './countOf';
@@ -118,7 +119,7 @@ const isTimedRaw = (word: RawWord): word is TimedRawWord => word.start !== null 
 
 function tidyName(speaker: string | undefined): string | undefined {
   const name = speaker?.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  return name === '' ? undefined : name;
+  return name === undefined || name === '' || NO_SPEAKER_LABELS.includes(name) ? undefined : name;
 }
 
 function parse(bytes: Uint8Array, extension: string): RawTranscript {

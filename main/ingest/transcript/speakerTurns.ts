@@ -1,3 +1,5 @@
+import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
+
 /** A line of a transcript. */
 export interface Line {
   text: string;
@@ -22,7 +24,10 @@ const GIVEN = String.raw`(?:speaker|spk|spkr)[ _-]?(?:\d{1,3}|[a-z]|\?)|s\d{2}`;
 const AFTER = String.raw`(?:[:：](?=\s|$|[^\u0000-\u007f])|：)`;
 
 const BEFORE = String.raw`^\s*(?:(?:${BRACKETED}|${CLOCK}(?=\s))\s*)?`;
+/** Lines that are nobody's, in what was published. */
+const NOBODY = NO_SPEAKER_LABELS.map((label) => label.replace(/[[\]?]/gu, '\\$&')).join('|');
 const LABELS = [
+  new RegExp(String.raw`${BEFORE}(${NOBODY})\s?${AFTER}`, 'u'),
   // `[SPEAKER_00]:`, `Speaker 1 (00:00):`, `[00:00:00] ANNA:`
   new RegExp(
     String.raw`${BEFORE}[[(]?(${GIVEN}|${NAME})[\])]?(?:\s*(?:${BRACKETED}|${CLOCK}))?\s?${AFTER}`,
@@ -34,6 +39,7 @@ const LABELS = [
   new RegExp(String.raw`${BEFORE}[[(](${GIVEN})[\])]`, 'iu'),
 ];
 const IS_GIVEN = new RegExp(`^(?:${GIVEN})$`, 'iu');
+const isGiven = (name: string): boolean => IS_GIVEN.test(name) || NO_SPEAKER_LABELS.includes(name);
 const CLOCKS = new RegExp(BRACKETED, 'gu');
 const CLOCK_ALONE = new RegExp(String.raw`^\s*${CLOCK}\s*$`, 'u');
 const HAS_CLOCK = new RegExp(CLOCK, 'u');
@@ -58,7 +64,7 @@ export function speakerTurns(lines: readonly Line[], labelled = true): { lines: 
   const read = plain.map((text, i): TurnLine => {
     const head = heads[i];
     const dash = (dashed[i] ?? 0) > 0;
-    if (head) speaker = head.name;
+    if (head) speaker = NO_SPEAKER_LABELS.includes(head.name) ? undefined : head.name;
     else if (dash) speaker = undefined;
     if (head?.clock) count++;
     let rest = head ? blank(text, head.length) : text;
@@ -95,7 +101,7 @@ function headOf(text: string): Head | undefined {
     if (!match?.[1]) continue;
     const name = match[1];
     const rest = match[0].replace(name, '');
-    return { name, length: match[0].length, clock: HAS_CLOCK.test(rest), given: IS_GIVEN.test(name) };
+    return { name, length: match[0].length, clock: HAS_CLOCK.test(rest), given: isGiven(name) };
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { MarkerBar } from './decorations';
-import { bars } from './layers';
+import { bars, peeked } from './layers';
 
 /**
- * What is copied or cut is what is seen: markers where words are withheld, since a clipboard is read by other programs
+ * What is copied or cut has markers where words are withheld, since a clipboard is read by other programs
  * and keeps what it was given after the interview is locked. For the same reason nothing is dragged out.
  */
 export const copyAsShown = [
@@ -28,15 +28,20 @@ function linesOf({ doc, selection }: EditorState): { from: number; to: number }[
   return [...numbers].map((number) => doc.line(number));
 }
 
-/** The text as it is on the screen, a bar for all of what it stands for, even where that is selected in part. */
+/**
+ * The text as it is on the screen, a bar for all of what it stands for, even where that is selected in part; also while the
+ * words under bars are looked at, which is the one of two layers that has any then.
+ */
 function shownText(state: EditorState, from: number, to: number): string {
   const parts: string[] = [];
   let at = from;
-  state.field(bars.field).between(from, to, (begin, end, { spec }) => {
-    const { widget } = spec as { widget?: unknown };
-    if (!(widget instanceof MarkerBar)) return;
-    parts.push(state.sliceDoc(at, Math.max(at, begin)), widget.text);
-    at = Math.max(at, end);
-  });
+  for (const { field } of [bars, peeked])
+    state.field(field).between(from, to, (begin, end, { spec }) => {
+      const { widget, copiedAs } = spec as { widget?: unknown; copiedAs?: string };
+      const shown = widget instanceof MarkerBar ? widget.text : copiedAs;
+      if (shown === undefined) return;
+      parts.push(state.sliceDoc(at, Math.max(at, begin)), shown);
+      at = Math.max(at, end);
+    });
   return parts.join('') + state.sliceDoc(at, Math.max(at, to));
 }

@@ -68,7 +68,12 @@ export function barsOf(written: Written, { runs }: RedactionPlan, selected: stri
 
 /** What is withheld, looked at for a moment. */
 export const peekedIn = (written: Written, { runs }: RedactionPlan): Range<Decoration>[] =>
-  runs.flatMap(({ first, last }) => marked(written, 'withheld-peeked', first, last));
+  runs.flatMap(({ first, last, marker }) =>
+    placesOf(written, first, last).map(({ from, to }, i) => {
+      const { text } = new MarkerBar(marker, false, i > 0);
+      return Decoration.mark({ class: 'withheld-peeked', copiedAs: text }).range(from, to);
+    }),
+  );
 
 /** Mentions that are kept or not decided. */
 export function opensOf(

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { takeHearing, type ComparedRow } from '../../../shared/edits/takeHearing';
-import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import { clock } from '../../../shared/text/clock';
 import { joinWords } from '../../../shared/text/joinWords';
 import type { Word } from '../../../shared/model/word';
@@ -9,6 +8,7 @@ import { useEditor } from '../../editor/editorState';
 import { PlayButton } from '../../player/PlayButton';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
+import { coverRows } from './coverRows';
 
 interface Props {
   onGoOn: () => void;
@@ -26,10 +26,9 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
   const taking = useMemo(() => takeHearing(document), [document]);
-  const withheld = useMemo(
-    () => new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds)),
-    [document],
-  );
+  const covered = useMemo(() => taking && coverRows(document, taking), [document, taking]);
+  const peek = useEditor((state) => state.peek);
+  const rows = (peek ? taking?.rows : covered) ?? [];
   const { hearing } = document;
   const isComplete = hearing?.finished === hearing?.windows.length;
   const take = () => {
@@ -47,6 +46,9 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
             {isComplete ? '' : ', heard so far'}:{' '}
             {changed === 0 ? 'it reads as what is there.' : `${counted(changed, 'difference')}.`}
           </p>
+          <p className="soft">
+            What is withheld is covered here too. Hold <kbd>Alt</kbd> to see it.
+          </p>
           <div className="again-scroll" role="group" aria-label="What is heard beside what is there">
             <table className="again-table">
               <thead>
@@ -57,14 +59,12 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {taking.rows.slice(0, MOST_ROWS).map((row, i) => (
-                  <Row key={i} row={row} withheld={withheld} />
+                {rows.slice(0, MOST_ROWS).map((row, i) => (
+                  <Row key={i} row={row} />
                 ))}
               </tbody>
             </table>
-            {taking.rows.length > MOST_ROWS && (
-              <p className="soft">And {taking.rows.length - MOST_ROWS} parts more.</p>
-            )}
+            {rows.length > MOST_ROWS && <p className="soft">And {rows.length - MOST_ROWS} parts more.</p>}
           </div>
           <OpenMarks open={taking.open} carried={taking.carried} />
         </>
@@ -88,18 +88,12 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
   );
 }
 
-function Row({
-  row: { kind, before, after },
-  withheld,
-}: {
-  row: ComparedRow;
-  withheld: ReadonlySet<string>;
-}) {
+function Row({ row: { kind, before, after } }: { row: ComparedRow }) {
   if (kind === 'same') {
     return (
       <tr className="soft">
         <td />
-        <td colSpan={2}>{shortened(after, withheld)}</td>
+        <td colSpan={2}>{shortened(after)}</td>
       </tr>
     );
   }
@@ -111,21 +105,19 @@ function Row({
         {from !== null && to !== null && <PlayButton span={{ from, to }} label={clock(from)} />}
       </td>
       <td>
-        <del>{joinWords(before) || '–'}</del>
+        <del dir="auto">{joinWords(before) || '–'}</del>
       </td>
       <td>
-        <ins>{joinWords(after) || '–'}</ins>
+        <ins dir="auto">{joinWords(after) || '–'}</ins>
         {kind === 'stays' && <span className="soft"> not taken: somebody wrote what is there</span>}
       </td>
     </tr>
   );
 }
 
-/** What is withheld, and is heard again, is not shown for that. */
-function shortened(words: readonly Word[], withheld: ReadonlySet<string>): string {
-  const shown = words.map((word) => (withheld.has(word.id) ? { ...word, text: '▇▇' } : word));
-  if (shown.length <= 2 * SHOWN_ALIKE) return joinWords(shown);
-  return `${joinWords(shown.slice(0, SHOWN_ALIKE))} … ${joinWords(shown.slice(-SHOWN_ALIKE))}`;
+function shortened(words: readonly Word[]): string {
+  if (words.length <= 2 * SHOWN_ALIKE) return joinWords(words);
+  return `${joinWords(words.slice(0, SHOWN_ALIKE))} … ${joinWords(words.slice(-SHOWN_ALIKE))}`;
 }
 
 function OpenMarks({ open, carried }: Pick<NonNullable<ReturnType<typeof takeHearing>>, 'open' | 'carried'>) {

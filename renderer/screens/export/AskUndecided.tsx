@@ -13,7 +13,10 @@ interface Props {
 
 /** Asks before what nobody has decided is published. */
 export function AskUndecided({ undecided, questions, isOpen, onExport, onClose }: Props) {
-  const tab = undecided.names > 0 ? 'review' : undecided.identities > 0 ? 'identities' : 'transcript';
+  const { names, identities, linesWithoutSpeaker } = undecided;
+  // Where nothing else is to be decided, names are still to be found.
+  const others = identities > 0 ? 'identities' : linesWithoutSpeaker > 0 ? 'transcript' : 'review';
+  const tab = names > 0 ? 'review' : others;
   return (
     <ConfirmDialog
       title="Export what is not decided?"

@@ -11,7 +11,7 @@ import { counted } from '../../ui/entityWords';
 
 /** Lists what nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
-  const { open, counts, loading } = useSuggestions();
+  const { open, counts, loading, error } = useSuggestions();
   const stretches = useSpeechWithoutWords();
   const undecided = useInterviewState(
     ({ document }) => document.entities.filter(({ decision }) => decision === 'undecided').length,
@@ -64,8 +64,12 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   if (points.length === 0) {
     return (
       <p className="soft">
-        {loading ? 'Looking for what is not decided yet…' : 'Every suggestion is decided.'} Only what was
-        marked is withheld.
+        {loading
+          ? 'Looking for what is not decided yet…'
+          : error
+            ? 'Names could not be looked for: nobody knows which are not decided.'
+            : 'Every suggestion is decided.'}{' '}
+        Only what was marked is withheld.
       </p>
     );
   }

@@ -7,6 +7,7 @@ const SAID: Readonly<Record<string, string>> = {
   'nothing else in the folder': 'Nothing else is in the folder',
   'file names': 'No name of a file says anything withheld',
   unchanged: 'The file is as it was exported',
+  'word for word': 'The file says what is published, word for word',
   format: 'An export writes such files',
   'no withheld word': 'No withheld word is in the file, in any spelling',
   'nothing but the recording in the file': 'Nothing is hidden in the file',

@@ -7,11 +7,15 @@ import { useInterviewState } from '../../session/useInterview';
 
 /** Gives what would be published now although nobody has decided it, and what is to be asked about that before. */
 export function useUndecided(): { undecided: Undecided; questions: readonly string[] } {
-  const { open, loading } = useSuggestions();
+  const { open, loading, error } = useSuggestions();
   const document = useInterviewState((state) => state.document);
   return useMemo(() => {
     const undecided = whatIsUndecided(document, open);
-    const looking = loading ? ['Names are still being looked for.'] : [];
+    const looking = loading
+      ? ['Names are still being looked for.']
+      : error
+        ? ['Names could not be looked for: nobody knows which are not decided.']
+        : [];
     return { undecided, questions: [...undecidedWords(undecided), ...looking] };
-  }, [document, open, loading]);
+  }, [document, open, loading, error]);
 }

@@ -41,7 +41,9 @@ export function useJob<M extends Method>(method: M): Job<M> {
         return result;
       } catch (error) {
         const shape = toAppErrorShape(error);
-        if (isCurrent()) setState({ ...IDLE, error: shape.code === 'CANCELLED' ? null : shape });
+        // Ended by what happened elsewhere, it tells why.
+        const isWanted = shape.code === 'CANCELLED' && controller.signal.aborted;
+        if (isCurrent()) setState({ ...IDLE, error: isWanted ? null : shape });
         return null;
       }
     },

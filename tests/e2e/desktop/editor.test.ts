@@ -163,6 +163,10 @@ describe('the transcript', () => {
     const field = app.page.getByRole('textbox', { name: 'Hidden words' });
     expect(await field.inputValue()).toBe('Taraz.');
     await screenshot('editor-hidden-words');
+    // Escape is for the field here, and not for the recording.
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await app.page.getByRole('button', { name: 'Correct the hidden words' }).click();
     await field.fill('Old Taraz.');
     await field.press('Enter');
     const now = await stored(app);
@@ -234,8 +238,11 @@ describe('the transcript', () => {
     await app.page.getByLabel('Find', { exact: true }).fill('Taraz');
     await app.page.getByLabel('Replace with').fill('');
     await bar.getByText(/withheld, and left alone/u).waitFor();
-    await bar.getByRole('button', { name: 'Replace all' }).click();
-    await app.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    // Nothing is left to be done, and nothing is asked about.
+    for (const name of ['Replace', 'Replace all'])
+      expect(await bar.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
+    await app.page.getByLabel('Replace with').press('Enter');
+    expect(await app.page.getByRole('alertdialog').count()).toBe(0);
     expect((await stored(app)).words).toEqual(words);
     expect(await app.page.locator('.editor-text').innerText()).not.toContain('Taraz');
     await app.page.getByLabel('Find', { exact: true }).fill('interview');
@@ -243,6 +250,27 @@ describe('the transcript', () => {
     await app.page.getByRole('alertdialog').getByRole('button', { name: 'Keep the words' }).click();
     expect((await stored(app)).words).toEqual(words);
     await app.page.getByLabel('Find', { exact: true }).press('Escape');
+  });
+
+  it('replaces one place after another, and not again what was put in', async () => {
+    const { words } = await stored(app);
+    const bar = app.page.getByRole('search');
+    await transcript().press('Control+Home');
+    await app.page.keyboard.press('Control+f');
+    await app.page.getByLabel('Find', { exact: true }).fill('call');
+    await bar.getByRole('button', { name: 'Replace…' }).click();
+    const field = app.page.getByLabel('Replace with');
+    await field.fill('call call');
+    await bar.getByText(/^1 of \d$/u).waitFor();
+    await field.press('Enter');
+    await bar.getByText(/^3 of \d$/u).waitFor();
+    await field.press('Enter');
+    await bar.getByText(/^5 of \d$/u).waitFor();
+    expect(await reading()).not.toContain('call call call');
+    await app.page.getByLabel('Find', { exact: true }).press('Escape');
+    await undo();
+    await undo();
+    await expect.poll(async () => (await stored(app)).words).toEqual(words);
   });
 
   it('copies markers in place of withheld words', async () => {

@@ -54,6 +54,12 @@ describe('hidden words', () => {
     expect(after.mentions[0]).toMatchObject({ rough: true, span: mention?.span });
   });
 
+  it('take in no signs that cannot be seen', () => {
+    const command = correctHidden(recorded, id, 'Aig\u200bul\u0007 \u202eBekova,');
+    const after = command ? applyCommand(recorded, command).document : recorded;
+    expect(hiddenIn(after)).toEqual(['Aigul', 'Bekova,']);
+  });
+
   it.each(['Old Aigerim Bekova,', 'Aigerim Bekova, senior', 'somebody'])(
     'of a stretch of time stay hidden, too: case %#',
     (text) => {

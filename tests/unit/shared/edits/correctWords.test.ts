@@ -4,6 +4,7 @@ import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
 import { brokenInvariants } from '../../../../shared/document/invariants';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
+import { hiddenWords } from '../../../../shared/plan/hiddenWords';
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { correctWords, type WrittenWord } from '../../../../shared/edits/correctWords';
 import { linesOf } from '../../../../shared/text/lines';
@@ -132,6 +133,28 @@ describe('correctWords', () => {
       'der',
       'Oten',
     ]);
+  });
+
+  it.each([
+    ['in the middle of the pause', { from: 2, to: 3 }],
+    ['from its beginning on', { from: 0.5, to: 3 }],
+    ['up to its end', { from: 2, to: 5 }],
+    ['in all of it', { from: 0.5, to: 5 }],
+  ])('publishes what is put in where sound without words is withheld: it lies %s', (_where, span) => {
+    const bare = documentOf('before behind');
+    const [before, behind] = bare.words;
+    if (!before || !behind) throw new Error('there are two words');
+    const words = [before, { ...behind, start: 5, end: 5.5 }];
+    const { command } = makeMarks({ ...bare, words }, [span]);
+    if (!command) throw new Error('there is nothing to mark');
+    const { document } = applyCommand({ ...bare, words }, command);
+    expect(hiddenWords(document).size).toBe(0);
+    const after = corrected(document, 0, 2, written('before new words behind'));
+    expect([...hiddenWords(after)]).toEqual([]);
+    expect(buildPlan(after).spans).toEqual(buildPlan(document).spans);
+    // In two steps, as it is typed.
+    const first = corrected(document, 0, 2, written('before new behind'));
+    expect([...hiddenWords(corrected(first, 0, 3, written('before new words behind')))]).toEqual([]);
   });
 
   it('keeps a span whose words were deleted', () => {

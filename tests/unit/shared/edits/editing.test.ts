@@ -7,7 +7,7 @@ import { changeEntity } from '../../../../shared/edits/changeEntity';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { setEdge } from '../../../../shared/edits/setEdge';
 import { unmark } from '../../../../shared/edits/unmark';
-import { findText, replaced, replaceText } from '../../../../shared/edits/replaceText';
+import { endOfReplaced, findText, replaced, replaceText } from '../../../../shared/edits/replaceText';
 import { retime } from '../../../../shared/edits/retime';
 import { assignSpeaker, renameSpeaker } from '../../../../shared/edits/speakers';
 
@@ -193,10 +193,35 @@ describe('find and replace', () => {
     ]);
   });
 
+  it('puts in no signs that cannot be seen, between whose letters a name would not be found', () => {
+    const document = documentOf('a cat');
+    const found = findText(document.words, 'cat', anyhow);
+    const changed = after(document, replaceText(document, found, 'ho\u200bu\u0007se\u202e'));
+    expect(reading(changed)).toBe('a house');
+  });
+
   it('replaces two places of one word', () => {
     const document = documentOf('banana');
     const found = findText(document.words, 'an', anyhow);
     expect(reading(after(document, replaceText(document, found, 'in')))).toBe('binina');
+  });
+
+  it.each([
+    ['Anna', 'Anna Maria', 'Anna, and “Anna”. /Anna', 'Anna Maria, and “Anna Maria”. Anna Maria'],
+    ['an', 'anan', 'banana an', 'banananana anan'],
+    ['cat', '', 'cat my cat cats', 'my s'],
+  ])('goes on behind what was put in: %s by “%s”', (wanted, now, said, reads) => {
+    let document = documentOf(said);
+    let from = { word: 0, character: 0 };
+    for (let steps = 0; steps < 10; steps++) {
+      const place = findText(document.words, wanted, anyhow).find(
+        (one) => one.first > from.word || (one.first === from.word && one.from >= from.character),
+      );
+      if (!place) break;
+      from = endOfReplaced(document.words, place, now);
+      document = after(document, replaceText(document, [place], now));
+    }
+    expect(reading(document)).toBe(reads);
   });
 
   it('reads afterwards as the text with the words replaced', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEXT_FORMATS } from '../../../../shared/model/formats';
+import { parseTranscript } from '../../../../main/ingest/transcript/parseTranscript';
 import { writeTranscript } from '../../../../main/export/transcript/writeTranscript';
 import { plannedBlocks } from '../../../../main/verify/text/plannedBlocks';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
@@ -69,5 +70,25 @@ describe('a line without a speaker', () => {
     expect(planned).toContain('[speaker not stated]');
     // The parts of a Word document are compressed.
     if (format !== 'docx') expect(bytes.toString()).toMatch(/\[speaker not stated\][>:]/u);
+  });
+
+  it.each(
+    ['en', 'ru', 'kk', 'my'].flatMap((language) =>
+      (['txt', 'srt', 'vtt'] as const).map((format) => [format, language] as const),
+    ),
+  )('is nobody’s when what was published is read in again: %s, %s', async (format, language) => {
+    const long = documentOf(language, 'Host', null, null, 'Guest', 'Host', null);
+    // Short enough for one line of a subtitle.
+    const words = long.words.map((word) => (word.text === 'time.' ? word : { ...word, text: 'Then' }));
+    const paragraphs = published({ ...long, words });
+    const bytes = await writeTranscript(format, paragraphs, { title: 'T', language });
+    const { words: read, speakers } = parseTranscript(Buffer.from(bytes), `.${format}`);
+    expect(speakers.map(({ name }) => name)).toEqual(['Host', 'Guest']);
+    const names = new Map(speakers.map(({ id, name }) => [id, name]));
+    const ends = read.filter(({ text }) => text === 'time.');
+    expect(ends.map(({ speaker = '' }) => names.get(speaker) ?? null)).toEqual([
+      ...['Host', null, null, 'Guest', 'Host', null],
+    ]);
+    expect(read.map(({ text }) => text).join(' ')).not.toMatch(/[[\]]/u);
   });
 });
