@@ -3,9 +3,11 @@ import type { ProjectDocument } from '../../shared/document/document';
 import { laidWords, layWords } from '../../shared/edits/layWords';
 import { AppError } from '../../shared/model/errors';
 import { isTimed, type TimedWord, type Word } from '../../shared/model/word';
+import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
 import { modelOf } from '../transcribe/models/modelOf';
 import { resolveModel, type ResolvedModel } from '../transcribe/models/resolveModel';
+import { spokenLanguage } from '../transcribe/spokenLanguage';
 import { refineSpans } from '../transcribe/words/refineSpans';
 import type { Vault } from '../vault/Vault';
 import type { CallContext, HandlersOf } from './Handlers';
@@ -38,7 +40,7 @@ async function alignProject(vault: Vault, { model: named, words: asked }: Asked,
   const { first, end, ...place } = placeOf(document, asked);
   const model = await modelFor(document, named, context.signal);
   await knowSpeechIfPossible(vault, context);
-  const language = languageFor(document, model);
+  const language = spokenLanguage(document, model.facts);
   const wanted = document.words.slice(first, end);
   const times = await alignWords(vault, model, wanted, { ...place, language, ...context });
   requireUnchanged(vault, document);
@@ -68,10 +70,11 @@ function requireBoth({ words, media }: ProjectDocument): void {
 
 /** What is to be laid, where it must be said, and the known words beside it. */
 function placeOf(
-  { words, media }: ProjectDocument,
+  document: ProjectDocument,
   asked: Asked['words'],
 ): { first: number; end: number } & Pick<AlignOptions, 'stretch' | 'known'> {
-  const duration = media?.duration ?? 0;
+  const { words } = document;
+  const duration = transcribedUpTo(document);
   if (!asked) return { first: 0, end: words.length, stretch: { from: 0, to: duration } };
   let first = words.findIndex(({ id }) => id === asked.first);
   let end = words.findIndex(({ id }) => id === asked.last) + 1;
@@ -117,12 +120,6 @@ async function modelFor(
     'No model was named, and the one that the interview was transcribed with, if it was, is not to be found.',
     'Name a model that knows the language that is spoken.',
   );
-}
-
-function languageFor({ transcription, language }: ProjectDocument, { facts }: ResolvedModel): string {
-  if (!facts.multilingual) return 'en';
-  const known = transcription?.language ?? language;
-  return known === 'und' ? 'auto' : known;
 }
 
 /** Times of a text that is another one by now would be wrong. */

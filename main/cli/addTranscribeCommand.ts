@@ -98,10 +98,13 @@ export function addTranscribeCommand(
         const { words, transcription } = await client.call('project.show', { project });
         if (words.length > 0 && transcription === null) return again();
         if (model === undefined) throw noModel();
+        const isFinished = transcription !== null && transcription.finished === transcription.windows;
         try {
-          print.transcribed(await client.call('transcribe.run', { project, model, ...told }), json);
+          const transcribed = await client.call('transcribe.run', { project, model, ...told });
+          // There was nothing to transcribe: what is to be taken is what was heard last.
+          if (take && isFinished) tell(await client.call('transcribe.take', named));
+          else print.transcribed(transcribed, json);
         } catch (error) {
-          const isFinished = transcription !== null && transcription.finished === transcription.windows;
           if (!(isFinished && error instanceof AppError && error.code === 'MODEL_DIFFERENT')) throw error;
           await again();
         }

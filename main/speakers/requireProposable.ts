@@ -21,7 +21,7 @@ export function requireProposable({ media, words }: ProjectDocument): Media {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
       'The transcript has no times, so it is not known which of its words is said when.',
-      'Import a transcript with times, or transcribe the recording.',
+      'Lay its words on the recording, import a transcript with times, or transcribe the recording.',
     );
   if (words.every(isGiven)) throw allKnown();
   return media;

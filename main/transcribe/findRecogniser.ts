@@ -6,6 +6,7 @@ import { modelOf } from './models/modelOf';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { resolveModel } from './models/resolveModel';
+import { spokenLanguage } from './spokenLanguage';
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
@@ -22,16 +23,18 @@ export async function findRecogniser(
 ): Promise<OpenRecogniser | null> {
   const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
   if (!found) return null;
-  const language = found.facts.multilingual ? (document.transcription?.language ?? document.language) : 'en';
+  const language = spokenLanguage(document, found.facts);
   return async (openSignal) => {
     const native = await NativeTranscriber.start(
       { model: found.path, language, threads: physicalCores(), beam: 1, prompt: '' },
       openSignal,
     );
+    let spoken = language;
     return {
       hear: async (samples) => {
-        const { segments } = await native.transcribe(longEnough(samples));
-        return joinTokens(segments, language);
+        const heard = await native.transcribe(longEnough(samples));
+        spoken = heard.language ?? spoken;
+        return joinTokens(heard.segments, spoken);
       },
       close: () => native.kill(),
     };

@@ -4,6 +4,7 @@ import { wholeWords } from '../../shared/edits/wholeWords';
 import { AppError } from '../../shared/model/errors';
 import type { Span } from '../../shared/model/entity';
 import { isTimed } from '../../shared/model/word';
+import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { mainLanguage } from '../../shared/text/lineLanguage';
 import { mediaMissing } from '../media/mediaErrors';
 import { listenForSpeech } from '../media/mixes/listenForSpeech';
@@ -14,6 +15,7 @@ import { requireModel } from './models/requireModel';
 import type { ResolvedModel } from './models/resolveModel';
 import { recognise } from './recognise';
 import { isSameSettings, namedLanguages, settingsOf, type RecogniserOptions } from './settingsOf';
+import { whisperCode } from './spokenLanguage';
 import { stretchWindows } from './windows/stretchWindows';
 import { writeWords } from './words/writeWords';
 
@@ -64,7 +66,8 @@ export async function hearAgain(vault: Vault, options: HearAgainOptions): Promis
 }
 
 /** @throws {AppError} `USAGE`, `TRANSCRIPT_NO_TIMES`. */
-function spanOf({ media, words }: ProjectDocument, stretch: Span | undefined): Span {
+function spanOf(document: ProjectDocument, stretch: Span | undefined): Span {
+  const { media, words } = document;
   const duration = media?.duration ?? 0;
   if (!stretch) return { from: 0, to: duration };
   if (stretch.from >= duration) {
@@ -81,7 +84,15 @@ function spanOf({ media, words }: ProjectDocument, stretch: Span | undefined): S
       'Have all of the recording heard again, which gives them times.',
     );
   }
-  return wholeWords(words, { from: stretch.from, to: Math.min(stretch.to, duration) });
+  const end = transcribedUpTo(document);
+  if (stretch.from >= end) {
+    throw new AppError(
+      'USAGE',
+      'The transcription was stopped before it came to that stretch.',
+      'Go on with it, which hears the stretch; or have one heard again that has its words.',
+    );
+  }
+  return wholeWords(words, { from: stretch.from, to: Math.min(stretch.to, end, duration) });
 }
 
 /** What was not asked for otherwise is as it was there. */
@@ -96,10 +107,9 @@ function withDefaults(
   const prompt = asked.prompt ?? transcription?.settings.prompt;
   if (asked.language !== undefined || asked.languages || !facts.multilingual) return { ...asked, prompt };
   const inside = words.filter(isTimed).filter(({ start, end }) => start < span.to && end > span.from);
-  const known = mainLanguage(inside) ?? transcription?.language ?? language;
-  // What an import did not tell is to be found out.
-  const code = /^[a-z]{2,3}(?=-|$)/u.exec(known)?.[0];
-  return { ...asked, prompt, ...(code !== undefined && code !== 'und' && { language: code }) };
+  // What an import did not tell, or what Whisper does not know, is to be found out.
+  const code = whisperCode(mainLanguage(inside) ?? transcription?.language ?? language);
+  return { ...asked, prompt, ...(code !== 'auto' && { language: code }) };
 }
 
 type Begun = Pick<Hearing, 'of' | 'span' | 'settings'>;

@@ -3,10 +3,14 @@ import type { Progress } from '../../shared/contract/envelope';
 import type { Command } from '../../shared/document/commands';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
+import { isGlued } from '../../shared/text/splitWords';
 import { foldPhrase } from '../../shared/text/matching';
 import { attributionOf, isTimed, type Word } from '../../shared/model/word';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
+import { carryMarks } from '../../shared/edits/carryMarks';
+import { movedTo } from '../../shared/edits/movedTo';
+import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { noLongerSkipped } from '../../shared/edits/noLongerSkipped';
 import { isSaid } from './words/isSaid';
 import { joinTokens, type SpokenWord } from './words/joinTokens';
@@ -14,8 +18,8 @@ import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { placeWords } from './words/placeWords';
 import { requireModel } from './models/requireModel';
-import type { ResolvedModel } from './models/resolveModel';
 import { hearEveryMix } from './windows/hearEveryMix';
+import { spokenLanguage } from './spokenLanguage';
 import { tidyTimes } from './words/tidyTimes';
 
 export interface Stretch extends Span {
@@ -41,7 +45,7 @@ const BEAM_WIDTH = 5;
  * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in
  * which something can be heard that the others do not have, and the one that says most is taken.
  * @returns how many words were put in; 0, and nothing changes, where none are heard.
- * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `TRANSCRIPT_NO_TIMES`,
+ * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `TRANSCRIPT_NO_TIMES`, `USAGE`,
  * `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
  */
 export async function transcribeStretch(
@@ -57,21 +61,30 @@ export async function transcribeStretch(
       'Write down what is said there in the transcript, or withhold that stretch.',
     );
   }
+  if (to > transcribedUpTo(vault.document)) {
+    throw new AppError(
+      'USAGE',
+      'The transcription was stopped before it came to that stretch.',
+      'Go on with it: it hears the stretch, too.',
+    );
+  }
   const found = await requireModel(vault.document, model, signal);
   const windows = windowsOf({ from, to }, vault.document.media?.duration ?? to);
   const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
-  const language = languageFor(vault.document, found);
+  const language = spokenLanguage(vault.document, found.facts);
   const native = await NativeTranscriber.start(
     { model: found.path, language, threads: physicalCores(), beam: BEAM_WIDTH, prompt: '' },
     signal,
   );
   const heard: SpokenWord[] = [];
+  let spoken = language;
   try {
     for (const [i, window] of windows.entries()) {
       meter.report(i);
-      const { segments } = await hearEveryMix(vault, native, window, language, signal);
+      const result = await hearEveryMix(vault, native, window, spoken, signal);
+      spoken = result.language ?? spoken;
       const length = window.to - window.from;
-      heard.push(...placeWords(tidyTimes(joinTokens(segments, language), length), [window]));
+      heard.push(...placeWords(tidyTimes(joinTokens(result.segments, spoken), length), [window]));
     }
   } finally {
     native.kill();
@@ -82,9 +95,6 @@ export async function transcribeStretch(
   if (steps.length > 0) vault.execute({ label: 'Transcribe a stretch', steps });
   return count;
 }
-
-const languageFor = (document: ProjectDocument, { facts }: ResolvedModel): string =>
-  facts.multilingual ? (document.transcription?.language ?? document.language) : 'en';
 
 /** A stretch in parts that can be heard at once. */
 function windowsOf({ from, to }: Span, duration: number): Span[] {
@@ -98,7 +108,7 @@ function windowsOf({ from, to }: Span, duration: number): Span[] {
 
 /**
  * Puts words that were heard in a stretch between those that are there: those that lie in it, without a word at its edge
- * that is only its neighbour once more.
+ * that is only its neighbour once more. Beside what somebody says who is withheld, they are withheld too.
  */
 export function insertWords(
   document: ProjectDocument,
@@ -120,19 +130,21 @@ export function insertWords(
   let earliest = before?.start ?? 0;
   const { speech } = document;
   const beside = before?.speaker === undefined ? after : before;
-  const words = inside.map(({ text, start: begin, end, confidence }): Word => {
+  const words = inside.map(({ text, start: begin, end, confidence }, i): Word => {
     // In their order, and none behind the word that follows them all.
     const start = Math.min(Math.max(begin, earliest), after?.start ?? Infinity);
     earliest = start;
-    return {
+    const word = {
       id: `w${nextId++}`,
       text,
-      start,
-      end: Math.max(end, start + 0.01),
+      start: begin,
+      end,
       confidence,
       ...(speech && !isSaid(speech, { start: begin, end }) && { flags: ['silence' as const] }),
+      ...(isGlued(inside[i - 1]?.text ?? before?.text ?? '', text) && { glued: true as const }),
       ...(beside && attributionOf(beside)),
     };
+    return start === begin ? word : movedTo(start, word);
   });
   const [first] = words;
   if (!first) return { command: null, count: 0 };
@@ -140,6 +152,7 @@ export function insertWords(
   const steps: Command['steps'] = [
     { type: 'setNextId', nextId },
     { type: 'replaceWords', at, remove: 0, words },
+    ...carryMarks({ document, span: { from, to }, at, old: [], made: words, placed: [] }).steps,
   ];
   return { command: { label: 'Transcribe a stretch', steps }, count: words.length };
 }

@@ -4,6 +4,7 @@ import type { Mention, Span } from '../model/entity';
 import { isTimed, type TimedWord, type Word } from '../model/word';
 import { saidWithin, spanOfWords } from '../plan/boundaries';
 import { indexWords } from '../plan/wordIndex';
+import { foldPhrase } from '../text/matching';
 
 /** A decision about words that are not heard again. What was withheld stays withheld, for as long as it lasts. */
 export interface OpenMark {
@@ -37,6 +38,10 @@ export interface CarriedMarks {
 
 /** Words; in so short a gap what is heard stands for what stood there, wherever times put it. */
 const SHORT_GAP = 8;
+/** Seconds around a word that was kept in which another one may be the one that was meant. */
+const ALIKE_SECONDS = 2;
+/** Seconds that arithmetic may take from a margin. */
+const ROUNDING_SECONDS = 0.001;
 /** Seconds; for a place of which only its neighbours are known. */
 const SHORTEST_PLACE_SECONDS = 0.01;
 
@@ -48,7 +53,18 @@ const SHORTEST_PLACE_SECONDS = 0.01;
 export const carryMarks = (replaced: Replaced): CarriedMarks => new Carrier(replaced).carried();
 
 class Carrier {
-  constructor(private readonly replaced: Replaced) {}
+  /** The words that stand for no old one by themselves, and their positions. */
+  readonly #fresh: readonly { at: number; word: Word }[];
+  /** The turn that each word is of then: words beside one another that are said by one speaker. */
+  readonly #turns: ReadonlyMap<string, Turn>;
+
+  constructor(private readonly replaced: Replaced) {
+    const { old, made, at, document } = replaced;
+    const known = new Set(old.map(({ id }) => id));
+    this.#fresh = made.flatMap((word, i) => (known.has(word.id) ? [] : [{ at: i, word }]));
+    this.#turns =
+      this.#fresh.length > 0 ? turnsOf(document.words.toSpliced(at, old.length, ...made)) : new Map();
+  }
 
   carried(): CarriedMarks {
     const { old, document } = this.replaced;
@@ -59,10 +75,13 @@ class Carrier {
     let carried = 0;
     for (const mention of document.mentions) {
       const inside = mention.wordIds.flatMap((id) => places.get(id) ?? []);
-      if (inside.length === 0) continue;
       const kept = (mention.decision ?? decisions.get(mention.entityId)) === 'keep';
-      const { positions, same } = this.#placesOf(mention, inside);
-      if (same) carried++;
+      const there = this.#placesOf(mention, inside);
+      const more = kept ? [] : this.#besides(mention, there.positions);
+      if (inside.length + more.length === 0) continue;
+      const same = there.same && !(kept && this.#isDoubtful(there.positions));
+      if (same && inside.length > 0) carried++;
+      const positions = [...new Set([...there.positions, ...more])].sort((a, b) => a - b);
       const now =
         kept && !same
           ? { ...mention, wordIds: mention.wordIds.filter((id) => !places.has(id)) }
@@ -78,6 +97,40 @@ class Carrier {
         steps.push({ type: 'putMention', mention: now });
     }
     return { steps, carried, open };
+  }
+
+  /**
+   * The positions of new words that are a mark's although they stand for none of its own: what is heard besides in a turn
+   * of somebody who is withheld, and what is heard under a mask whose words are gone.
+   */
+  #besides({ wordIds, span, stretch, drawn, held }: Mention, positions: readonly number[]): number[] {
+    // What was drawn takes whatever is said there.
+    if (drawn || this.#fresh.length === 0) return [];
+    const masked = wordIds.length === 0 || held ? span : null;
+    const turns = stretch ? this.#turnsOf(wordIds, positions) : new Set<Turn>();
+    if (masked === null && turns.size === 0) return [];
+    return this.#fresh.flatMap(({ at, word }) => {
+      const turn = this.#turns.get(word.id);
+      const isTheirs = turn !== undefined && turns.has(turn);
+      return isTheirs || (masked !== null && isMiddleIn(masked, word)) ? [at] : [];
+    });
+  }
+
+  #turnsOf(wordIds: readonly string[], positions: readonly number[]): Set<Turn> {
+    const { words } = this.replaced.document;
+    const { at } = indexWords(words);
+    const speakers = new Set(wordIds.flatMap((id) => words[at.get(id) ?? -1]?.speaker ?? []));
+    const ids = [...wordIds, ...positions.flatMap((place) => this.replaced.made[place]?.id ?? [])];
+    const turns = ids.flatMap((id) => this.#turns.get(id) ?? []);
+    return new Set(turns.filter(({ speaker }) => speakers.has(speaker)));
+  }
+
+  /** Which of several words that read alike is the one that was kept, nobody knows. */
+  #isDoubtful(positions: readonly number[]): boolean {
+    const kept = positions.flatMap((at) => this.replaced.made[at] ?? []);
+    return this.#fresh.some(({ word }) =>
+      kept.some((one) => Math.abs(middleOf(one) - middleOf(word)) <= ALIKE_SECONDS && isSaidAlike(one, word)),
+    );
   }
 
   /** The positions of what is of a mark now, and whether that is just what was. */
@@ -121,14 +174,34 @@ class Carrier {
     };
     const outside = mention.wordIds.filter((id) => !isInside(id));
     const wordIds = [...outside.filter(isBefore), ...ids, ...outside.filter((id) => !isBefore(id))];
+    // What is masked of words in whose place nothing is heard is to be masked for as long as the mark lasts.
+    const isFewer = inside.some((i) => this.replaced.placed[i]?.positions.length === 0);
+    const marked = { ...mention, wordIds, ...(isFewer && !kept && { held: true as const }) };
     const theirs = positions.flatMap((position) => this.replaced.made[position] ?? []).filter(isTimed);
     const duration = media?.duration ?? Infinity;
     const around = theirs.length > 0 ? theirs : mention.span === null ? [this.#between(inside)] : [];
-    if (around.length === 0) return { ...mention, wordIds };
+    if (around.length === 0) return marked;
     const needed = spanOfWords(around, duration, boundaries);
     const { span } = mention;
-    if (span && theirs.every((word) => covers(span, saidWithin(word)))) return { ...mention, wordIds };
-    return { ...mention, wordIds, span: union(span, needed), ...(media && !kept && { rough: true }) };
+    const least = mention.drawn ? theirs.map(saidWithin) : [this.#withMargins(mention, theirs)];
+    const isMasked = (said: Span) => span && (mention.drawn ? touches(span, said) : covers(span, said));
+    if (span && least.every(isMasked)) return marked;
+    return { ...marked, span: union(span, needed), ...(media && !kept && { rough: true }) };
+  }
+
+  /** Where words are said, with as much around them, up to the pad, as the mask had around the words that were its. */
+  #withMargins({ wordIds, span }: Mention, theirs: readonly TimedWord[]): Span {
+    const { words, media, boundaries } = this.replaced.document;
+    const { at } = indexWords(words);
+    const before = extentOf(wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []).filter(isTimed));
+    const now = extentOf(theirs);
+    const upToPad = (margin: number) => Math.max(0, Math.min(boundaries.pad, margin) - ROUNDING_SECONDS);
+    const [lead, tail] =
+      before && span ? [before.from - span.from, span.to - before.to] : [boundaries.pad, boundaries.pad];
+    return {
+      from: Math.max(0, (now?.from ?? 0) - upToPad(lead)),
+      to: Math.min(media?.duration ?? Infinity, (now?.to ?? 0) + upToPad(tail)),
+    };
   }
 
   /** The time between the words around old ones in whose place nothing is heard. */
@@ -149,6 +222,36 @@ class Carrier {
 
 const isRow = (places: readonly number[]): boolean =>
   places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
+
+interface Turn {
+  speaker: string;
+}
+
+/** By the ids of words; those that nobody is said to say are of none. */
+function turnsOf(words: readonly Word[]): Map<string, Turn> {
+  const turns = new Map<string, Turn>();
+  let turn: Turn | undefined;
+  for (const { id, speaker } of words) {
+    if (speaker !== turn?.speaker) turn = speaker === undefined ? undefined : { speaker };
+    if (turn) turns.set(id, turn);
+  }
+  return turns;
+}
+
+const middleOf = (word: Word): number => (isTimed(word) ? (word.start + word.end) / 2 : NaN);
+
+const isMiddleIn = ({ from, to }: Span, word: Word): boolean => middleOf(word) >= from && middleOf(word) < to;
+
+const isSaidAlike = (a: Word, b: Word): boolean =>
+  foldPhrase(a.text).join(' ') === foldPhrase(b.text).join(' ');
+
+function extentOf(words: readonly TimedWord[]): Span | null {
+  const said = words.map(saidWithin);
+  if (said.length === 0) return null;
+  return { from: Math.min(...said.map(({ from }) => from)), to: Math.max(...said.map(({ to }) => to)) };
+}
+
+const touches = (span: Span, { from, to }: Span): boolean => span.from < to && span.to > from;
 
 const covers = (span: Span, { from, to }: Span): boolean => span.from <= from && span.to >= to;
 

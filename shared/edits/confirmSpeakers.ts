@@ -1,6 +1,7 @@
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { attributed, type Word } from '../model/word';
+import { withholdTurns } from './withholdTurns';
 
 /** How many words have a speaker that is only proposed, and how many of these are unsure. */
 export function countProposed(words: readonly Word[]): { proposed: number; unsure: number } {
@@ -13,22 +14,20 @@ export function countProposed(words: readonly Word[]): { proposed: number; unsur
 }
 
 /**
- * Says that whoever is proposed speaks indeed, everywhere.
+ * Says that whoever is proposed speaks indeed, everywhere. What somebody says who is withheld is withheld then.
  * @returns null where nothing is proposed.
  */
-export function confirmSpeakers({ words }: ProjectDocument): Command | null {
+export function confirmSpeakers(document: ProjectDocument): Command | null {
+  const { words } = document;
   if (countProposed(words).proposed === 0) return null;
+  const confirmed = words.map((word) =>
+    word.proposed && word.speaker !== undefined ? attributed(word, { speaker: word.speaker }) : word,
+  );
   return {
     label: 'Confirm speakers',
     steps: [
-      {
-        type: 'replaceWords',
-        at: 0,
-        remove: words.length,
-        words: words.map((word) =>
-          word.proposed && word.speaker !== undefined ? attributed(word, { speaker: word.speaker }) : word,
-        ),
-      },
+      { type: 'replaceWords', at: 0, remove: words.length, words: confirmed },
+      ...withholdTurns(document, confirmed),
     ],
   };
 }

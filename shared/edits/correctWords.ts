@@ -297,8 +297,11 @@ function followMarks(
     const theirs = isWhole ? [...inside] : [...inside].filter((id) => wanted.has(id));
     const wordIds = [...new Set([...kept, ...theirs])];
     if (wordIds.join() === mention.wordIds.join()) continue;
+    // What is still masked of a word that was deleted is to be masked for as long as the mark lasts.
+    const isFewer = mention.wordIds.some((id) => successors.get(id)?.length === 0);
+    const now = { ...mention, wordIds, ...(isFewer && mention.span && { held: true as const }) };
     if (wordIds.length === 0 && mention.span === null) steps.push({ type: 'removeMention', id: mention.id });
-    else steps.push({ type: 'putMention', mention: { ...mention, wordIds } });
+    else steps.push({ type: 'putMention', mention: now });
   }
   return steps;
 }

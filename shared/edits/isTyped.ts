@@ -3,7 +3,9 @@ import type { Word } from '../model/word';
 
 /** Whether a word was written by a person: one that a recogniser wrote is known by how sure it was of it. */
 export function isTyped({ transcription, words }: ProjectDocument, word: Word): boolean {
-  if (word.confidence !== undefined) return false;
+  if (word.typed) return true;
+  // Of what was looked for in vain nobody tells how sure he is.
+  if (word.confidence !== undefined || word.unplaced) return false;
   return transcription !== null || isMostlyRecognised(words);
 }
 

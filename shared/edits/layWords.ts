@@ -3,7 +3,9 @@ import type { ProjectDocument } from '../document/document';
 import type { Mention, Span } from '../model/entity';
 import { isTimed, type Word } from '../model/word';
 import { mergeSpans } from '../plan/boundaries';
+import { transcribedUpTo } from '../plan/transcribedUpTo';
 import { spanAround, type Spans } from '../plan/spanAround';
+import { isTyped } from './isTyped';
 
 /** Where a word is said, in seconds; `within`: only that stretch is known. */
 export interface LaidTime {
@@ -37,7 +39,7 @@ const LEAST_SECONDS = 0.1;
 /**
  * Puts words where they are said, from `first` on. Those without a place keep their order and are flagged; what is to be
  * masked of them is all that lies between their neighbours. Marks get the spans of their words anew; those that were drawn
- * stay.
+ * stay, and those that are for more than their words get no smaller.
  * @param times one for each of the words, in order; null of those without a place.
  * @param spans finds the spans of marks.
  */
@@ -53,8 +55,10 @@ export function layWords(
   const changed = new Set(words.flatMap((word, i) => (hasMoved(old[i], word) ? [word.id] : [])));
   const marks = document.mentions.flatMap((mention): { before: Mention; after: Mention }[] => {
     if (mention.drawn || !mention.wordIds.some((id) => changed.has(id))) return [];
-    const span = spanAround(laid, mention.wordIds, spans);
-    return span ? [{ before: mention, after: { ...mention, span } }] : [];
+    const found = spanAround(laid, mention.wordIds, spans);
+    if (!found) return [];
+    const span = mention.held && mention.span ? union(mention.span, found) : found;
+    return [{ before: mention, after: { ...mention, span } }];
   });
   const steps: SingleCommand[] = [
     { type: 'replaceWords', at: first, remove: old.length, words },
@@ -82,8 +86,10 @@ export function laidWords(
 ): Word[] {
   const old = document.words.slice(first, first + times.length);
   const [before, after] = [document.words[first - 1], document.words[first + old.length]];
-  const duration = document.media?.duration ?? Infinity;
+  const duration = transcribedUpTo(document);
   const latest = after && isTimed(after) ? after.start : duration;
+  // Being sure that a word is said there makes it no recogniser's word.
+  const known = (word: Word): Word => (isTyped(document, word) ? { ...word, typed: true } : word);
   const made: Word[] = [];
   let previous: { start: number; end: number } = before && isTimed(before) ? before : { start: 0, end: 0 };
   for (let i = 0; i < old.length;) {
@@ -94,14 +100,17 @@ export function laidWords(
       const next = times.slice(i + 1, i + 2)[0]?.start ?? Infinity;
       const end = Math.max(Math.min(time.end, Math.max(next, start)), start + SHORTEST_WORD_SECONDS);
       previous = { start, end };
-      made.push(timed(word, { ...previous, within: time.within }, time.confidence));
+      // Kept in its turn, it is said where it was found all the same.
+      const within =
+        start === time.start ? time.within : union(time.within ?? spanOf(time), spanOf(previous));
+      made.push(timed(known(word), { ...previous, within }, time.confidence));
       i++;
       continue;
     }
     let end = i + 1;
     while (end < old.length && times[end] === null) end++;
     const next = times[end] ?? (after && isTimed(after) ? after : { start: duration, end: duration });
-    const run = old.slice(i, end);
+    const run = old.slice(i, end).map(known);
     made.push(...between(run, previous, { start: Math.max(next.start, previous.start), end: next.end }));
     i = end;
   }
@@ -142,6 +151,8 @@ function timed(
   };
 }
 
+const spanOf = ({ start, end }: { start: number; end: number }): Span => ({ from: start, to: end });
+
 const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 const hasMoved = (before: Word | undefined, after: Word): boolean =>
@@ -154,6 +165,8 @@ const isElsewhere = (before: Word | undefined, after: Word): boolean =>
   isTimed(before) &&
   isTimed(after) &&
   Math.abs(before.start - after.start) > MOVED_SECONDS;
+
+const union = (a: Span, b: Span): Span => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) });
 
 const isNarrower = (before: Span | null, after: Span | null): after is Span =>
   before !== null &&

@@ -53,11 +53,11 @@ export function setEdge(
       'Leave some of every word inside; if the words are said elsewhere, correct their times first or mark that time.',
     );
   }
-  // What was set by hand is not looked for.
+  // What was set by hand is not looked for, and outlasts words that are laid elsewhere.
   const { rough: _, ...rest } = mention;
   const command: Command = {
     label: 'Set an edge',
-    steps: [{ type: 'putMention', mention: { ...rest, span } }],
+    steps: [{ type: 'putMention', mention: { ...rest, span, held: true } }],
   };
   return { command, span };
 }

@@ -2,6 +2,7 @@ import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { attributed, type Attribution, type Speaker } from '../model/word';
 import { beginsLine, lineAt, linesOf } from '../text/lines';
+import { withholdTurns } from './withholdTurns';
 
 /**
  * Says who speaks in words `first` up to and without `end`, which confirms it. A name that is known already is that speaker.
@@ -30,20 +31,28 @@ export function assignSpeaker(
   return { label: 'Assign speaker', steps };
 }
 
-/** Gives words others who say them. Where lines begin, they still do. @param of by the position of a word. */
+/**
+ * Gives words others who say them; those that then are somebody's who is withheld are withheld too. Where lines begin, they
+ * still do.
+ * @param of by the position of a word.
+ */
 function attribute(
-  { words }: ProjectDocument,
+  document: ProjectDocument,
   first: number,
   end: number,
   of: (at: number) => Attribution,
 ): SingleCommand[] {
+  const { words } = document;
   const changed = words.slice(first, end + 1).map((word, i) => {
     const at = first + i;
     const before = words[at - 1];
     const kept = before && beginsLine(word, before) ? { ...word, paragraph: true as const } : word;
     return at < end ? attributed(kept, of(at)) : kept;
   });
-  return [{ type: 'replaceWords', at: first, remove: changed.length, words: changed }];
+  return [
+    { type: 'replaceWords', at: first, remove: changed.length, words: changed },
+    ...withholdTurns(document, words.toSpliced(first, changed.length, ...changed)),
+  ];
 }
 
 /** The speakers of a document and as many more as there have to be, called `Speaker 1`, `Speaker 2` …, with the steps to them. */
@@ -161,6 +170,7 @@ export function renameSpeaker(document: ProjectDocument, id: string, name: strin
     label: 'Merge speakers',
     steps: [
       { type: 'replaceWords', at: 0, remove: words.length, words },
+      ...withholdTurns(document, words),
       { type: 'removeSpeaker', id },
     ],
   };

@@ -9,11 +9,14 @@ import {
   type TimedWord,
   type Word,
 } from '../model/word';
+import { transcribedUpTo } from '../plan/transcribedUpTo';
 import { alignTexts } from '../text/alignTexts';
 import { beginsLine } from '../text/lines';
 import { foldPhrase } from '../text/matching';
 import { carryMarks, type OpenMark } from './carryMarks';
+import { isGlued } from '../text/splitWords';
 import { isTyped } from './isTyped';
+import { movedTo } from './movedTo';
 import { noLongerSkipped } from './noLongerSkipped';
 
 /** What stands there beside what is heard, in order: `same` reads alike, `stays` was written by a person. */
@@ -44,7 +47,6 @@ const NEIGHBOUR_SECONDS = 0.6;
 const AROUND_SECONDS = 5;
 /** Words; between two words that are the same a correction keeps so many others with it. */
 const KEPT_GAP = 12;
-const SHORTEST_WORD_SECONDS = 0.01;
 
 /**
  * What comes of taking what was heard anew into the transcript: of all of it the whole transcript, of a stretch only its
@@ -59,11 +61,19 @@ const SHORTEST_WORD_SECONDS = 0.01;
 export function takeHearing(document: ProjectDocument): Taking | null {
   const { hearing, words } = document;
   if (!hearing) return null;
-  const isWhole = hearing.finished === hearing.windows.length;
+  const isWhole = hearing.finished === hearing.windows.length || isAhead(document, hearing);
   if (!isWhole && (hearing.finished === 0 || !words.every(isTimed))) return null;
   // A transcript is not emptied by a model that hears nothing at all.
   if (hearing.of === 'all' && hearing.words.length === 0) return null;
   return new Taker(document, hearing, isWhole).taking();
+}
+
+/** All that a stopped transcription came to is heard again: what is still to be heard goes on from there, in its place. */
+function isAhead(document: ProjectDocument, hearing: Hearing): boolean {
+  const { transcription } = document;
+  const isStopped = transcription !== null && transcription.finished < transcription.windows.length;
+  const isBegun = hearing.of === 'all' && hearing.finished > 0;
+  return isBegun && isStopped && heardSpan(hearing).to >= transcribedUpTo(document);
 }
 
 /** Seconds: what of a hearing is done. */
@@ -104,8 +114,11 @@ class Taker {
   ) {
     const { words } = document;
     this.#nextId = document.nextId;
-    this.#span = heardSpan(hearing);
+    const done = heardSpan(hearing);
     this.#all = hearing.of === 'all' && isWhole;
+    // What a stopped transcription is still to hear gets its words from there.
+    const end = this.#all ? done.to : Math.min(done.to, transcribedUpTo(document));
+    this.#span = { from: done.from, to: Math.max(done.from, end) };
     const { from, to } = this.#span;
     const inside = (word: Word) => this.#all || (middleOf(word) >= from && middleOf(word) < to);
     const first = words.findIndex(inside);
@@ -337,7 +350,8 @@ class Taker {
       (before !== undefined && (heard.language ?? word.language) !== before.language) ||
       (heard.paragraph === true && unparted && (this.#all || this.#old.length === 0));
     this.#begins = false;
-    return begins ? beginning(word) : word;
+    if (begins) return beginning(word);
+    return before && isGlued(before.text, word.text) ? { ...word, glued: true } : word;
   }
 
   #put(word: Word, fixed = false): number {
@@ -374,8 +388,7 @@ class Taker {
         ? word.start
         : Math.min(Math.max(word.start, earliest), bounds[i] ?? Infinity);
       earliest = start;
-      if (start !== word.start)
-        this.#made[i] = { ...word, start, end: Math.max(word.end, start + SHORTEST_WORD_SECONDS) };
+      if (start !== word.start) this.#made[i] = movedTo(start, word);
     }
   }
 }

@@ -53,7 +53,8 @@ export type Span = z.infer<typeof spanSchema>;
  * One place where an entity is said. `span` is fixed when the mark is made: correcting or deleting words later
  * never shrinks it. `drawn` marks were given as times and are taken to the sample; they also withhold every
  * word they touch. A `stretch` is withheld for where it lies, such as all that one speaker says: its words are no
- * names. The span of a `rough` one is what the words' times tell; the place is still to be heard again. `said` is what
+ * names. The span of a `rough` one is what the words' times tell; the place is still to be heard again. A `held` one is
+ * for more than its words, some of which are gone, or has edges that a person set: it gets no smaller. `said` is what
  * stood there when a person decided to keep it there.
  */
 export const mentionSchema = z
@@ -65,6 +66,7 @@ export const mentionSchema = z
     drawn: z.boolean(),
     stretch: z.literal(true).optional(),
     rough: z.literal(true).optional(),
+    held: z.literal(true).optional(),
     decision: decisionSchema.optional(),
     said: z.string().min(1).optional(),
     description: descriptionSchema.optional(),

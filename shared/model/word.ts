@@ -30,6 +30,8 @@ export const wordSchema = z
     language: z.string().min(2).optional(),
     /** The recogniser's probability, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),
+    /** A person wrote it, although a recogniser tells how sure it is of it. */
+    typed: z.literal(true).optional(),
     flags: z.array(wordFlagSchema).min(1).optional(),
     /** No space stands before it: its script has none between words. */
     glued: z.literal(true).optional(),

@@ -13,6 +13,7 @@ import type { ResolvedModel } from '../models/resolveModel';
 import { tidyTimes } from '../words/tidyTimes';
 
 export interface AlignOptions {
+  /** A code such as `en`, or `auto`. */
   language: string;
   threads?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -65,13 +66,14 @@ export async function* alignWindows(
         from,
         windows.map((window) => [window]),
       );
+      let spoken = language;
       for (const window of windows) {
         const next = await samples.next();
         if (next.done) throw new Error('a window has no sound');
-        const { segments } = await native.transcribe(longEnough(next.value), { alone: true });
-        const words = placeWords(tidyTimes(joinTokens(segments, language), window.to - window.from), [
-          window,
-        ]);
+        const heard = await native.transcribe(longEnough(next.value), { alone: true });
+        spoken = heard.language ?? spoken;
+        const length = window.to - window.from;
+        const words = placeWords(tidyTimes(joinTokens(heard.segments, spoken), length), [window]);
         yield words.map(({ text, start, end, point }) => ({ text, start, end, point: known ? point : null }));
       }
       await native.end();

@@ -33,11 +33,14 @@ export async function hearEveryMix(
     filled += block.length;
   }
   let [best, most]: [NativeResult, number] = [{ segments: [], language: undefined }, 0];
+  let spoken: string | undefined;
   for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
     const heard = await native.transcribe(longEnough(mixSamples(sound, mix)), { alone: true });
-    const words = joinTokens(heard.segments, heard.language ?? language);
+    // What is detected may be told once, for all that is heard.
+    spoken = heard.language ?? spoken;
+    const words = joinTokens(heard.segments, spoken ?? language);
     const sure = words.reduce((sum, { confidence }) => sum + confidence, 0);
-    if (sure > most) [best, most] = [heard, sure];
+    if (sure > most) [best, most] = [{ ...heard, language: spoken }, sure];
   }
   return best;
 }

@@ -13,6 +13,7 @@ import { findWindows } from '../windows/findWindows';
 import { pausesByLoudness } from '../windows/pausesByLoudness';
 import type { ResolvedModel } from '../models/resolveModel';
 import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
+import { spokenLanguage } from '../spokenLanguage';
 import { SoundMap } from '../windows/SoundMap';
 
 export interface RefineOptions {
@@ -75,7 +76,7 @@ async function hearAgain(
     }))
     .filter((place) => place.words.some(({ id }) => wanted.has(id)));
   const meter = new ProgressMeter('align', 'steps', places.length, onProgress);
-  const language = vault.document.transcription?.language ?? vault.document.language;
+  const language = spokenLanguage(vault.document, model.facts);
   const windows = places.map(({ window }) => window);
   const hearings = alignWindows(vault, model, windows, { language, signal });
   const found = new Map<string, Span>();

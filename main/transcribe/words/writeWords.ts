@@ -1,5 +1,6 @@
 import type { Span } from '../../../shared/model/entity';
 import type { Word } from '../../../shared/model/word';
+import { movedTo } from '../../../shared/edits/movedTo';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import { isGlued } from '../../../shared/text/splitWords';
 import type { NativeResult } from '../native/nativeEvents';
@@ -33,6 +34,7 @@ export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
   const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
   const paragraphs = markParagraphs(spoken, lastParagraph(before), speech);
+  const earliest = before.at(-1)?.start ?? 0;
   return spoken.map(({ text, start, end, confidence, ...more }, i): Word => {
     const flags: NonNullable<Word['flags']> = [];
     if (loops[i]) flags.push('loop');
@@ -42,7 +44,7 @@ export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
     const begins =
       paragraphs[i] === true || (keepLanguage && last !== undefined && last.language !== language);
     const glued = (more.glued ?? (last !== undefined && isGlued(last.text, text))) && !begins;
-    return {
+    const word = {
       id: id(i),
       text,
       start,
@@ -51,8 +53,10 @@ export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
       confidence,
       ...(flags.length > 0 && { flags }),
       ...(glued && { glued }),
-      ...(begins && { paragraph: true }),
+      ...(begins && { paragraph: true as const }),
     };
+    // Somebody may have put a word in front of it behind it: in the order of the transcript none begins before another.
+    return start < earliest ? movedTo(earliest, word) : word;
   });
 }
 

@@ -9,6 +9,7 @@ import { DEMO_MODEL, INTERVIEWS, samplesOfFile, truthOf } from '../../../support
 import { writeWav } from '../../../support/writeWav';
 import { takeHearing } from '../../../../shared/edits/takeHearing';
 import { hearAgain } from '../../../../main/transcribe/hearAgain';
+import { transcribe } from '../../../../main/transcribe/transcribe';
 import { Vault } from '../../../../main/vault/Vault';
 
 type Show = Result<'project.show'>;
@@ -176,6 +177,50 @@ it('goes on where hearing again was stopped, and what was heard can be taken', a
   vault.undo();
   expect(vault.document.words).toEqual([]);
   vault.close();
+});
+
+it('goes on with a stopped transcription after a stretch of it was heard again, and its words were laid', async () => {
+  const project = join(folder, 'halfway.withheld');
+  await withheldJson(['new', project, '--media', join(INTERVIEWS, 'short-40s.flac')]);
+  const vault = await Vault.open(project, PASSPHRASE);
+  await transcribe(vault, { model: 'demo', beam: 1 });
+  const { language, speakers, words: all, transcription } = vault.document;
+  const next = transcription?.windows[1]?.from ?? NaN;
+  if (!transcription || Number.isNaN(next)) throw new Error('there is one window only');
+  // As it is where a program was ended behind the first window.
+  vault.execute({
+    label: 'Stop',
+    steps: [
+      {
+        type: 'setTranscript',
+        ...{ language, speakers, words: all.filter(({ start }) => (start ?? 0) < next) },
+        transcription: { ...transcription, finished: 1 },
+      },
+    ],
+  });
+  vault.close();
+  const until = (seconds: number) => ['transcribe', project, '--from', `${seconds}`, '--to', '38', ...DEMO];
+  expect((await withheld(until(next + 1))).stderr).toContain('stopped before it came to that stretch');
+  await withheldJson([...until(next - 3), '--take']);
+  const laid = await withheld(['align', project, '--model', 'demo']);
+  expect(laid.code, laid.stderr).toBe(0);
+  const early = await withheld([
+    'speech',
+    project,
+    '--transcribe',
+    `${next + 1}-${next + 3}`,
+    '--model',
+    'demo',
+  ]);
+  expect(early.stderr).toContain('stopped before it came to that stretch');
+  await withheldJson(['transcribe', project, ...DEMO]);
+  const { words } = await show(project);
+  expect(Math.abs(words.length - all.length)).toBeLessThanOrEqual(2);
+  // What was heard last is taken with the same model named, too.
+  await withheldJson(['transcribe', project, '--from', '3', '--to', '4', ...DEMO]);
+  expect(await withheldJson<Heard>(['transcribe', project, ...DEMO, '--take'])).toMatchObject({
+    taken: true,
+  });
 });
 
 it('keeps the language of each line where several are spoken, also when one is heard again in another', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
 import { brokenInvariants } from '../../../../shared/document/invariants';
+import { correctWords } from '../../../../shared/edits/correctWords';
+import { isTyped } from '../../../../shared/edits/isTyped';
 import { layWords } from '../../../../shared/edits/layWords';
+import { setEdge } from '../../../../shared/edits/setEdge';
 import { saidWithin } from '../../../../shared/plan/boundaries';
 import { isTimed, type Word } from '../../../../shared/model/word';
 
@@ -85,5 +88,63 @@ describe('words that are laid on the recording', () => {
     const drawn = { id: 'm2', entityId: 'e1', wordIds: ['w1'], span: { from: 2, to: 8 }, drawn: true };
     const { after } = laid({ ...document, mentions: [drawn] }, 0, [1, 2, 3, 4, 5].map(at));
     expect(after.mentions).toEqual([drawn]);
+  });
+
+  it('leave masked what a mark is for besides its words: deleted ones, and edges that were set', () => {
+    const whole = laid(untimed(), 0, [1, 2, 3, 4, 5].map(at)).after;
+    const named = {
+      ...whole,
+      mentions: [
+        { id: 'm1', entityId: 'e1', wordIds: ['w2', 'w3'], span: { from: 2.85, to: 4.65 }, drawn: false },
+      ],
+    };
+    const texts = ['One', 'two', 'three', 'five.'];
+    const deletion = correctWords(
+      named,
+      0,
+      5,
+      texts.map((text, i) => ({ text, begins: i === 0 })),
+    );
+    if (!deletion) throw new Error('nothing was deleted');
+    const deleted = applyCommand(named, deletion).document;
+    expect(deleted.mentions[0]).toMatchObject({ wordIds: ['w2'], span: { from: 2.85, to: 4.65 } });
+    const after = laid(deleted, 0, [1, 2, 3.1, 5].map(at));
+    expect(after.after.mentions[0]?.span).toEqual({ from: 2.85, to: 4.65 });
+    expect(after.narrower).toEqual([]);
+
+    const edged = applyCommand(whole, setEdge(whole, 'm1', { to: 4.5 }).command).document;
+    expect(laid(edged, 0, [1, 2, 2.9, 4, 5].map(at)).after.mentions[0]?.span).toEqual({
+      from: 2.75,
+      to: 4.5,
+    });
+  });
+
+  it('stay a person’s where a person wrote them', () => {
+    const heard = laid(untimed(), 0, [1, 2, 3, 4, 5].map(at)).after;
+    const correction = correctWords(heard, 2, 1, [{ text: 'tree', begins: false }]);
+    if (!correction) throw new Error('nothing was corrected');
+    const corrected = applyCommand(heard, correction).document;
+    const { after } = laid(corrected, 0, [at(1), at(2), at(3.1), null, at(5)]);
+    expect(after.words.map((word) => isTyped(after, word))).toEqual([false, false, true, false, false]);
+    expect(after.words[2]?.confidence).toBe(0.9);
+  });
+
+  it('are masked where they were found, also where their turn comes later', () => {
+    const { after } = laid(untimed(), 0, [at(1), at(3), at(2), at(4), at(5)]);
+    expect(after.mentions[0]?.span).toMatchObject({ from: 1.85 });
+    expect(after.mentions[0]?.span?.to).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leave room for what a stopped transcription is still to hear', () => {
+    const settings = { model: { name: 'demo', sha256: 'a'.repeat(64) }, language: 'en', beam: 1, prompt: '' };
+    const windows = [
+      { from: 0, to: 6 },
+      { from: 6, to: 20 },
+    ];
+    const stopped = { ...untimed(), transcription: { settings, windows, finished: 1 } };
+    const { after } = laid(stopped, 0, [at(1), at(2), at(3), null, null]);
+    const last = after.words.at(-1);
+    expect(last?.start).toBeLessThan(6);
+    expect(last?.within).toEqual({ from: 3.5, to: 6 });
   });
 });

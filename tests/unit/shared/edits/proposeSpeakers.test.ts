@@ -7,6 +7,7 @@ import { correctWords } from '../../../../shared/edits/correctWords';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { proposeSpeakers, type ProposedVoice } from '../../../../shared/edits/proposeSpeakers';
 import { assignSpeaker, renameSpeaker } from '../../../../shared/edits/speakers';
+import { unmark } from '../../../../shared/edits/unmark';
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { renderPublished } from '../../../../shared/plan/render';
 import { speakerVoices } from '../../../../shared/plan/speakerVoices';
@@ -106,6 +107,29 @@ describe('speakers that are proposed', () => {
     const line = after(proposed, assignSpeaker(proposed, 0, 2, 'Speaker 1'));
     expect(() => mark(line)).toThrow(expect.objectContaining({ code: 'SPEAKERS_PROPOSED' }));
     expect(mark(after(line, confirmSpeakers(line))).mentions).toBe(2);
+  });
+
+  it('are withheld where they turn out to be somebody’s who is: confirmed, given, or the same as another', () => {
+    const given = after(document, assignSpeaker(document, 0, 2, 'Guest'));
+    const withheld = after(given, makeMarks(given, [{ speaker: 'Guest' }]).command);
+    const hidden = (of: ProjectDocument) =>
+      buildPlan(of).runs.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    expect(hidden(withheld)).toBe(2);
+    const proposal = after(
+      withheld,
+      proposeSpeakers(withheld, voices('--1100'), new Map([[0, withheld.speakers[0]?.id ?? '']])),
+    );
+    expect(said(proposal)).toBe('Guest Guest 1* 1* Guest* Guest*');
+    expect(hidden(proposal)).toBe(2);
+    const confirmed = after(proposal, confirmSpeakers(proposal));
+    expect(hidden(confirmed)).toBe(4);
+    expect(hidden(after(withheld, assignSpeaker(withheld, 2, 3, 'Guest')))).toBe(3);
+    const other = confirmed.words[2]?.speaker ?? '';
+    expect(hidden(after(confirmed, renameSpeaker(confirmed, other, 'Guest')))).toBe(6);
+    // What somebody decided of a turn of theirs stays decided.
+    const [first] = confirmed.mentions;
+    const shown = after(confirmed, unmark(confirmed, [first?.id ?? '']));
+    expect(hidden(after(shown, assignSpeaker(shown, 2, 3, 'Host')))).toBe(2);
   });
 
   it('are heard by the longest that is sure of theirs', () => {

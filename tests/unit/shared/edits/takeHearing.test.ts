@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type Hearing, type ProjectDocument } from '../../../../shared/document/document';
 import { brokenInvariants } from '../../../../shared/document/invariants';
+import { correctWords } from '../../../../shared/edits/correctWords';
 import { heardSpan, takeHearing } from '../../../../shared/edits/takeHearing';
 import type { Entity, Mention, Span } from '../../../../shared/model/entity';
 import type { Word } from '../../../../shared/model/word';
+import { joinWords } from '../../../../shared/text/joinWords';
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 
 const SETTINGS = { model: { name: 'demo', sha256: 'a'.repeat(64) }, language: 'en', beam: 1, prompt: '' };
@@ -258,6 +260,16 @@ describe('taking a stretch that was heard again', () => {
     ]);
   });
 
+  it('puts no space where a script has none', () => {
+    const written = said('我们 昨天 在 那里', 10, 'w').map((word, i) => ({
+      ...word,
+      ...(i > 0 && { glued: true as const }),
+    }));
+    const hearing = hearingOf('stretch', { from: 11, to: 11.5 }, said('今天', 11, 'h'));
+    const { document } = taken(documentOf(written, { hearing }));
+    expect(joinWords(document.words)).toBe('我们今天在那里');
+  });
+
   it('takes what is heard so far of a long one', () => {
     const windows = [
       { from: 10, to: 12 },
@@ -272,6 +284,145 @@ describe('taking a stretch that was heard again', () => {
       'they met Dana Orlova at the old bridge',
     );
     expect(takeHearing(documentOf(words, { hearing: { ...hearing, finished: 0, words: [] } }))).toBeNull();
+  });
+});
+
+describe('what is withheld when a stretch is heard again', () => {
+  const words = said('we met Dana Orlova at the old bridge', 10, 'w');
+  const withheldWords = {
+    entities: [entity('withhold')],
+    mentions: [mark(['w2', 'w3'], { from: 11.85, to: 13.65 })],
+  };
+
+  it.each([
+    ['where nothing stood', { from: 13, to: 19 }, 'and Serik', 14],
+    ['at the end of what stood', { from: 12, to: 19 }, 'Dana and Serik', 12],
+  ])('takes in what else a speaker says who is withheld: %s', (_, span, text, from) => {
+    const turns = [...said('we met Dana', 10, 'w'), ...said('yes sure', 20, 'v')].map((word) => ({
+      ...word,
+      speaker: word.id.startsWith('w') ? 's1' : 's2',
+    }));
+    const { document } = taken(
+      documentOf(turns, {
+        entities: [entity('withhold', 'Interviewer')],
+        mentions: [mark(['w0', 'w1', 'w2'], { from: 9.85, to: 12.65 }, { stretch: true })],
+        hearing: hearingOf('stretch', span, said(text, from, 'h')),
+      }),
+    );
+    expect(document.words.filter(({ speaker }) => speaker === 's1')).toHaveLength(5);
+    expect(published(document)).toBe('X yes sure');
+    expect(buildPlan(document).spans.at(-1)?.to).toBeGreaterThan(14.6);
+  });
+
+  it('is what is heard under a mask whose words were deleted', () => {
+    const shown = documentOf(words, withheldWords);
+    const correction = correctWords(
+      shown,
+      0,
+      8,
+      'we met at the old bridge'.split(' ').map((text, i) => ({ text, begins: i === 0 })),
+    );
+    if (!correction) throw new Error('nothing was deleted');
+    const deleted = applyCommand(shown, correction).document;
+    const hearing = hearingOf('stretch', { from: 12, to: 13.5 }, said('Dan Orlov', 12, 'h'));
+    expect(published(taken({ ...deleted, hearing }).document)).toBe('we met X at the old bridge');
+  });
+
+  it('does not leave a word kept that may be the one beside it', () => {
+    const asked = said('please mark it', 10, 'w');
+    const kept = mark(['w1'], { from: 10.85, to: 11.65 }, { decision: 'keep', said: 'mark' });
+    const heard = said('please mark mark it', 10, 'h').map((word, i) => {
+      const start = 10 + ([0, 1, 1.5, 2][i] ?? 0);
+      return { ...word, start, end: start + 0.4 };
+    });
+    const documentWith = (text: Word[]) =>
+      documentOf(asked, {
+        entities: [entity('undecided', 'mark')],
+        mentions: [kept],
+        hearing: hearingOf('stretch', { from: 10, to: 12.5 }, text),
+      });
+    expect(taken(documentWith(heard)).taking).toMatchObject({ carried: 0, open: [{ kept: true }] });
+    expect(taken(documentWith(heard.filter((_, i) => i !== 2))).taking).toMatchObject({
+      carried: 1,
+      open: [],
+    });
+  });
+
+  it('stays as it was drawn', () => {
+    const drawn = mark(['w2', 'w3'], { from: 12.2, to: 13.2 }, { drawn: true });
+    const { document } = taken(
+      documentOf(words, {
+        ...withheldWords,
+        mentions: [drawn],
+        hearing: hearingOf('stretch', { from: 12, to: 13.5 }, said('Dana Orlova', 12.05, 'h')),
+      }),
+    );
+    expect(document.mentions).toEqual([drawn]);
+  });
+
+  it('keeps its margin where a word is said later than it was, and is the same where it is not', () => {
+    const hearing = (from: number) =>
+      hearingOf('stretch', { from: 12, to: 13.8 }, said('Dana Orlova', from, 'h'));
+    const later = taken(documentOf(words, { ...withheldWords, hearing: hearing(12.15) })).document;
+    expect(later.mentions[0]?.span?.to).toBeGreaterThanOrEqual(13.8);
+    const same = taken(documentOf(words, { ...withheldWords, hearing: hearing(12) })).document;
+    expect(same.mentions).toEqual(withheldWords.mentions);
+  });
+
+  it('is masked where it is said, also where its turn comes later', () => {
+    const typed = words.flatMap((word, i): Word[] => {
+      const { confidence: _, ...rest } = word;
+      return i === 1 ? [{ ...rest, text: 'knew', start: 11.9, end: 12 }] : [word];
+    });
+    const heard = said('we new Dana Orlova at the old bridge', 10, 'h').map((word, i) => {
+      const start = 10 + 0.5 * i;
+      return { ...word, start, end: start + 0.4 };
+    });
+    const { document } = taken(
+      documentOf(typed, { ...withheldWords, hearing: hearingOf('all', { from: 0, to: DURATION }, heard) }),
+    );
+    expect(document.words.map(({ start }) => start)).toEqual([10, 11.9, 11.9, 11.9, 12, 12.5, 13, 13.5]);
+    expect(buildPlan(document).spans[0]?.from).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('while a transcription is stopped', () => {
+  const words = said('we met Dana Orlova', 10, 'w');
+  const transcription = {
+    settings: SETTINGS,
+    windows: [
+      { from: 0, to: 14 },
+      { from: 14, to: DURATION },
+    ],
+    finished: 1,
+  };
+
+  it('what is taken leaves room for the words to come', () => {
+    const hearing = hearingOf(
+      'stretch',
+      { from: 12, to: 20 },
+      said('Dana Orlova at the old bridge', 12, 'h'),
+    );
+    const { document } = taken(documentOf(words, { transcription, hearing }));
+    expect(textOf(document)).toBe('we met Dana Orlova');
+    const next = said('at the old bridge', 14, 'n');
+    const after = applyCommand(document, {
+      label: 'Transcribe',
+      steps: [{ type: 'addWindow', words: next, language: 'en' }],
+    }).document;
+    expect(brokenInvariants(after)).toEqual([]);
+  });
+
+  it('another one that came farther goes on in its place', () => {
+    const windows = [
+      { from: 0, to: 20 },
+      { from: 20, to: DURATION },
+    ];
+    const heard = said('we met Dana Orlova at the old bridge', 10, 'h');
+    const hearing = hearingOf('all', { from: 0, to: DURATION }, heard, { windows });
+    const { document } = taken(documentOf(words, { transcription, hearing }));
+    expect(textOf(document)).toBe('we met Dana Orlova at the old bridge');
+    expect(document.transcription).toMatchObject({ windows, finished: 1, settings: { beam: 5 } });
   });
 });
 

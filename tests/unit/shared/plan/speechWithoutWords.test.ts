@@ -128,6 +128,22 @@ describe('words that are heard in a stretch', () => {
     expect(applyCommand(whole, inverse).document.words).toEqual(document.words);
   });
 
+  test('are withheld where whoever speaks there is', () => {
+    const words = hole(4, 6).map((word) => ({ ...word, speaker: 's1' }));
+    const spoken = { ...documentOf(words), speakers: [{ id: 's1', name: 'Guest' }] };
+    const mark = makeMarks(spoken, [{ speaker: 'Guest' }]).command;
+    if (!mark) throw new Error('nothing was marked');
+    const document = applyCommand(spoken, mark).document;
+    const { command } = insertWords(document, { from: 3, to: 6 }, [
+      heard('train', 3.1, 3.6),
+      heard('today', 5.2, 5.9),
+    ]);
+    if (!command) throw new Error('nothing was put in');
+    const { words: all, mentions } = applyCommand(document, command).document;
+    expect(mentions.flatMap(({ wordIds }) => wordIds)).toEqual(all.map(({ id }) => id));
+    expect(mentions[0]?.span?.to).toBeGreaterThanOrEqual(6.05);
+  });
+
   test('change nothing where there are none', () => {
     const document = documentOf(hole(4, 2));
     expect(insertWords(document, { from: 3, to: 4 }, [])).toEqual({ command: null, count: 0 });

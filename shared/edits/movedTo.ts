@@ -1,0 +1,19 @@
+import type { TimedWord } from '../model/word';
+import { saidWithin } from '../plan/boundaries';
+
+const SHORTEST_WORD_SECONDS = 0.01;
+
+/**
+ * A word that keeps its turn by beginning at `start` (seconds), although it is said elsewhere. Where it is said is kept
+ * with it: a mask covers both.
+ */
+export function movedTo(start: number, word: TimedWord): TimedWord {
+  const said = saidWithin(word);
+  const end = Math.max(word.end, start + SHORTEST_WORD_SECONDS);
+  return {
+    ...word,
+    start,
+    end,
+    within: { from: Math.min(said.from, start), to: Math.max(said.to, end) },
+  };
+}
