@@ -13,7 +13,8 @@ export interface RecogniserOptions {
   beam?: number | undefined;
 }
 
-const BEAM_WIDTH = 5;
+/** Hypotheses that are followed where nobody says how many. */
+export const BEAM_WIDTH = 5;
 
 /**
  * What the recogniser is told, with what was left open.

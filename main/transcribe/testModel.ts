@@ -9,10 +9,10 @@ import { AppError } from '../../shared/model/errors';
 import type { ResolvedModel } from './models/resolveModel';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
+import { BEAM_WIDTH } from './settingsOf';
 
 /** As long as a window, which is what Whisper works on. */
 const SECONDS = 29;
-const BEAM_WIDTH = 5;
 const CPU = 'cpu';
 
 export interface DeviceSpeed {
