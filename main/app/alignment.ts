@@ -5,8 +5,7 @@ import { AppError } from '../../shared/model/errors';
 import { isTimed, type TimedWord, type Word } from '../../shared/model/word';
 import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
-import { modelOf } from '../transcribe/models/modelOf';
-import { resolveModel, type ResolvedModel } from '../transcribe/models/resolveModel';
+import { requireModel } from '../transcribe/models/requireModel';
 import { spokenLanguage } from '../transcribe/spokenLanguage';
 import { refineSpans } from '../transcribe/words/refineSpans';
 import type { Vault } from '../vault/Vault';
@@ -38,7 +37,7 @@ async function alignProject(vault: Vault, { model: named, words: asked }: Asked,
   const { document } = vault;
   requireBoth(document);
   const { first, end, ...place } = placeOf(document, asked);
-  const model = await modelFor(document, named, context.signal);
+  const model = await requireModel(document, named, context.signal, noModel);
   await knowSpeechIfPossible(vault, context);
   const language = spokenLanguage(document, model.facts);
   const wanted = document.words.slice(first, end);
@@ -108,19 +107,12 @@ function knownFrom(words: readonly Word[]): TimedWord[] {
   return known;
 }
 
-async function modelFor(
-  document: ProjectDocument,
-  named: string | undefined,
-  signal: AbortSignal,
-): Promise<ResolvedModel> {
-  const found = named === undefined ? await modelOf(document, signal) : await resolveModel(named, signal);
-  if (found) return found;
-  throw new AppError(
+const noModel = (): AppError =>
+  new AppError(
     'MODEL_MISSING',
     'No model was named, and the one that the interview was transcribed with, if it was, is not to be found.',
     'Name a model that knows the language that is spoken.',
   );
-}
 
 /** Times of a text that is another one by now would be wrong. */
 function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void {

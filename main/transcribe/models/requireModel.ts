@@ -5,18 +5,23 @@ import { resolveModel, type ResolvedModel } from './resolveModel';
 
 /**
  * The model to hear a place with: the one that is named, else the one that transcribed the recording.
- * @throws {AppError} `MODEL_MISSING` where there is neither, and as `resolveModel`.
+ * @param missing what is told where there is neither.
+ * @throws {AppError} `missing`, and as `resolveModel`.
  */
 export async function requireModel(
   document: ProjectDocument,
   model: string | undefined,
   signal: AbortSignal | undefined,
+  missing: () => AppError = noModelForPlace,
 ): Promise<ResolvedModel> {
   const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
   if (found) return found;
-  throw new AppError(
+  throw missing();
+}
+
+const noModelForPlace = (): AppError =>
+  new AppError(
     'MODEL_MISSING',
     'The model that the interview was transcribed with was not found, and none was named.',
     'Name a model, or write down in the transcript what is said there.',
   );
-}
