@@ -17,7 +17,6 @@ describe('wrong usage', () => {
     [['new', 'x.withheld', '--media']],
     [['new', 'x.withheld', '--transcript', 'a.srt', '--transcript', 'b.srt']],
     [['export', 'x.withheld', '--out', 'y', '--title', 'a', '--title=b']],
-    [['transcribe', 'x.withheld']],
     [['transcribe', 'x.withheld', '--model', 'demo', '--threads', 'many']],
     [['export', 'x.withheld']],
     [['export', 'x.withheld', '--out', 'y', '--formats', 'txt,pdf']],
@@ -331,5 +330,9 @@ describe('what is there already', () => {
       media,
     ]);
     expect(made.media?.picture).toBeNull();
+    // Without words there is no model that it was transcribed with: one must be named.
+    const { code, stdout } = await withheld(['transcribe', at('short.withheld'), '--json']);
+    expect(code).toBe(2);
+    expect(errorOf(stdout).code).toBe('USAGE');
   });
 });
