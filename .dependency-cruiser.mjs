@@ -383,7 +383,7 @@ export default {
     {
       name: 'no-network',
       comment:
-        'What speaks with a network is one file, so that one can see what is said (see also eslint.config.mjs).',
+        'What speaks with a network is one file, so that one can see what is said (see also .oxlintrc.json).',
       severity: 'error',
       from: { path: '^(?:main|shared|renderer)/', pathNot: '^main/download/requestBytes\\.ts$' },
       to: {

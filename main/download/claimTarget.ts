@@ -1,4 +1,4 @@
-import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 
@@ -42,8 +42,7 @@ export async function claimTarget(target: string): Promise<TargetClaim> {
 
 async function create(path: string): Promise<boolean> {
   try {
-    const handle = await open(path, 'wx', 0o600);
-    await handle.writeFile(String(process.pid)).finally(() => handle.close());
+    await writeFile(path, String(process.pid), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -130,7 +130,8 @@ function coversPlan(file: string, record: ExportRecord, document: ProjectDocumen
 
 /** Tells whether every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
 function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
-  const course = ({ keys, to }: Cover) => JSON.stringify([keys.map((key) => Object.entries(key).sort()), to]);
+  const course = ({ keys, to }: Cover) =>
+    JSON.stringify([keys.map((key) => Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))), to]);
   const drawn = new Set(then.map(course));
   return now.every((cover) => drawn.has(course(cover)));
 }

@@ -13,6 +13,7 @@ export function SelectionBar() {
   const end = useEditor((state) => state.selectionEnd);
   if (!selected || looked || !end) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- what it holds has the focus.
     <div
       className="selection-bar popover row"
       role="toolbar"

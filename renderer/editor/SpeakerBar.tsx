@@ -28,6 +28,7 @@ export function SpeakerBar() {
   const scene = { interview, player };
   const shown = labels.slice(0, MOST);
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- what it holds has the focus.
     <div
       className="speaker-bar row"
       role="toolbar"

@@ -30,7 +30,7 @@ export function Waveform({ chosen, drawn, onDraw, onChoose }: Props) {
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const { entities, mentions, boundaries, media } = document;
   // What words say changes nothing here, and documents change with every key.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
   return useMemo(
     () => <Sound {...{ marks, chosen, drawn, onDraw, onChoose }} />,

@@ -136,7 +136,7 @@ async function speechIn(sound: Float32Array): Promise<Span[]> {
   return speechSpans(scores, sound.length / RATE);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what is read comes over time elsewhere
+// oxlint-disable-next-line typescript/require-await -- what is read comes over time elsewhere
 async function* inOne({ buffer, byteOffset, byteLength }: Float32Array): AsyncGenerator<Buffer> {
   yield Buffer.from(buffer, byteOffset, byteLength);
 }

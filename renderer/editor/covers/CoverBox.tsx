@@ -109,7 +109,7 @@ export function CoverBox({ id, number, place, layer }: Props) {
   return (
     <>
       {/* An application: its arrow keys are not the screen reader's. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={box}
         className={`cover-box${chosen ? ' chosen' : ''}`}

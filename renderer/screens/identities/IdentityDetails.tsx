@@ -32,7 +32,7 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
   const list = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
   // What is above the list grows and shrinks with what is decided.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
   const getItemKey = useCallback((i: number) => mentions[i]?.id ?? i, [mentions]);
   const rows = useVirtualizer({

@@ -78,7 +78,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
         </div>
       )}
       {/* Words are a shortcut for the pointer; by keyboard the button in front of them does the same. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <p
         dir={directionOf(joinWords(tokens.filter(({ marker }) => !marker))) ?? undefined}
         onClick={(event) => {

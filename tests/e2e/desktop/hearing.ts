@@ -13,19 +13,19 @@ export async function recordSound(page: Page): Promise<void> {
     const recorded: Float32Array[] = [];
     const analysers: AnalyserNode[] = [];
     const lengths: number[] = [];
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on a node each time
+    // oxlint-disable-next-line typescript/unbound-method -- it is called on a node each time
     const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
     const record = function (this: AudioNode, ...to: unknown[]) {
       const [destination] = to;
       if (destination instanceof AudioDestinationNode) {
-        /* eslint-disable @typescript-eslint/no-deprecated -- the page may load no code for a sound thread but its own */
+        /* oxlint-disable typescript/no-deprecated -- the page may load no code for a sound thread but its own */
         const recorder = this.context.createScriptProcessor(8192, 1, 1);
         const index = lengths.push(0) - 1;
         recorder.onaudioprocess = ({ inputBuffer }) => {
           lengths[index] = (lengths[index] ?? 0) + inputBuffer.duration;
           recorded.push(new Float32Array(inputBuffer.getChannelData(0)));
         };
-        /* eslint-enable @typescript-eslint/no-deprecated */
+        /* oxlint-enable typescript/no-deprecated */
         const analyser = this.context.createAnalyser();
         analyser.fftSize = 512;
         analysers.push(analyser);

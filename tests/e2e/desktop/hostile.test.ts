@@ -60,6 +60,7 @@ const usage = { ok: false, error: { code: 'USAGE' } };
 const inNextTask = (attempt: string): Promise<unknown> =>
   app.page.evaluate(
     ({ source, where }) => {
+      // oxlint-disable-next-line no-eval -- a hostile page would.
       const run = (0, eval)(`async (elsewhere) => { ${source} }`) as (where: string) => Promise<unknown>;
       const refused = (error: unknown) => `refused: ${String(error)}`;
       return new Promise((resolve) => setTimeout(() => void run(where).catch(refused).then(resolve), 0));
