@@ -77,7 +77,7 @@ export class Printer {
 
   transcribed(result: Result<'transcribe.run'>, json?: true): void {
     if (json) return this.json(result);
-    const { words, flagged, language, skipped } = result;
+    const { words, flagged, language, skipped, graphicsFailed } = result;
     if (words === 0) this.line('Nothing is said in this recording, as far as the model can tell.');
     else this.line(`Transcribed ${words} words (${language}).`);
     if (skipped === null)
@@ -86,6 +86,10 @@ export class Printer {
       this.line(
         `${countOf(skipped.count, 'pause')}, ${clock(skipped.seconds)} in all, in which nobody seems to speak: not ` +
           'transcribed, and listed by withheld speech.',
+      );
+    if (graphicsFailed)
+      this.line(
+        'The graphics processor could not be used: the processor did the work (withheld models test).',
       );
     if (flagged.loop > 0)
       this.line(`${flagged.loop} words look like the model repeating itself; hear them again.`);

@@ -39,6 +39,7 @@ export interface RecogniseOptions {
 
 /**
  * Hears the windows that are not finished.
+ * @returns whether there is a graphics processor that could not be used, so that the processor did the work.
  * @throws {AppError} as `NativeTranscriber.transcribe`, `speechSound` and `keep`.
  */
 export async function recognise(
@@ -46,7 +47,7 @@ export async function recognise(
   work: Work,
   model: ResolvedModel,
   { threads, signal, onProgress }: RecogniseOptions,
-): Promise<void> {
+): Promise<{ graphicsFailed: boolean }> {
   const { settings, mixes, windows, finished } = work;
   const { languages, beam, prompt } = settings;
   const language = languages ? 'auto' : (work.language ?? settings.language);
@@ -62,6 +63,7 @@ export async function recognise(
       if (sound) await hear(work, native, sound, { ...share, detecting: language === 'auto', onProgress });
       else await hearThoroughly(vault, work, native, { signal, onProgress });
       await native.end();
+      return { graphicsFailed: native.graphicsFailed };
     } finally {
       native.kill();
     }

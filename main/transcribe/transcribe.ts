@@ -39,6 +39,8 @@ export interface TranscribeResult {
   flagged: { loop: number; silence: number };
   /** Pauses that were not sent, and their seconds; null where it is not known where somebody speaks, and all was sent. */
   skipped: { count: number; seconds: number } | null;
+  /** There is a graphics processor, and it could not be used: the processor did the work. */
+  graphicsFailed?: true;
 }
 
 /**
@@ -58,9 +60,9 @@ export async function transcribe(vault: Vault, options: TranscribeOptions): Prom
   if (isFinished(vault.document.transcription)) return summary(vault.document);
 
   const surveyed = await survey(vault, settings, options);
-  if (!isFinished(vault.document.transcription))
-    await recognise(vault, workOf(vault, surveyed), model, options);
-  return summary(vault.document);
+  if (isFinished(vault.document.transcription)) return summary(vault.document);
+  const { graphicsFailed } = await recognise(vault, workOf(vault, surveyed), model, options);
+  return { ...summary(vault.document), ...(graphicsFailed && { graphicsFailed }) };
 }
 
 function requireNothingToLose({ words, transcription }: ProjectDocument): void {

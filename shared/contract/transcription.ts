@@ -71,6 +71,8 @@ export const transcriptionApi = {
       flagged: z.object({ loop: z.number().int(), silence: z.number().int() }),
       /** Pauses that were not transcribed; null where the detector of speech does not run, and all was. */
       skipped: z.object({ count: z.number().int(), seconds: z.number() }).nullable(),
+      /** There is a graphics processor, and it could not be used: the processor did the work. */
+      graphicsFailed: z.literal(true).optional(),
     }),
   },
   /**

@@ -47,7 +47,11 @@ export interface GivenWord {
   to: number;
 }
 
+type FrameKind = 'S' | 'W' | 'A' | 'T' | 'E';
+
 interface Pending {
+  kind: FrameKind;
+  payload: Buffer;
   segments: NativeSegment[];
   enforced?: EnforcedText | null;
   language: string | undefined;
@@ -63,33 +67,52 @@ interface Pending {
  */
 const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
 
-/** The native transcriber with its model loaded. Windows are begun in the order they are given. */
+/**
+ * The native transcriber with its model loaded. Windows are begun in the order they are given. Where a graphics
+ * processor fails (its driver crashes, or has too little memory), the processor goes on with the windows that wait.
+ */
 export class NativeTranscriber {
-  readonly #tool: RunningTool;
+  #settings: NativeSettings;
+  readonly #signal: AbortSignal | undefined;
+  #tool: RunningTool;
   readonly #pending = new Map<number, Pending>();
   #windows = 0;
   /** Why it ends, as it said itself. */
   #failure: AppError | undefined;
   /** Why it is gone. */
   #gone: unknown;
+  /** Nobody asked it to end. */
+  #isWanted = true;
+  #graphics: 'unknown' | 'none' | 'used' | 'failed' = 'unknown';
   #resolveReady: (ready: NativeReady) => void = () => undefined;
   #rejectReady: (error: unknown) => void = () => undefined;
   /** What it says of the model and of itself. */
   readonly ready: Promise<NativeReady>;
 
   private constructor(settings: NativeSettings, signal: AbortSignal | undefined) {
-    this.#tool = runTool('transcriber', [], { signal, env: { ...process.env, ...ENVIRONMENT } });
+    this.#settings = settings;
+    this.#signal = signal;
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve;
       this.#rejectReady = reject;
     });
     this.ready.catch(() => undefined);
-    createInterface({ input: this.#tool.stdout }).on('line', (line) => this.#hear(line));
-    this.#tool.done.then(
-      (end) => this.#fail(this.#failure ?? failureOf(end)),
+    this.#tool = this.#run();
+  }
+
+  #run(): RunningTool {
+    const tool = runTool('transcriber', [], {
+      signal: this.#signal,
+      env: { ...process.env, ...ENVIRONMENT },
+    });
+    createInterface({ input: tool.stdout }).on('line', (line) => this.#hear(line));
+    tool.done.then(
+      (end) => this.#ended(this.#failure ?? failureOf(end)),
       (error: unknown) => this.#fail(error),
     );
-    this.#send('S', 0, encodeSettings(settings));
+    this.#tool = tool;
+    this.#send('S', 0, encodeSettings(this.#settings));
+    return tool;
   }
 
   /**
@@ -100,6 +123,11 @@ export class NativeTranscriber {
     const transcriber = new NativeTranscriber(settings, signal);
     await transcriber.ready;
     return transcriber;
+  }
+
+  /** Whether there is a graphics processor that could not be used, so that the processor does the work. */
+  get graphicsFailed(): boolean {
+    return this.#graphics === 'failed';
   }
 
   /**
@@ -142,13 +170,22 @@ export class NativeTranscriber {
     const window = this.#windows++;
     return new Promise((resolve, reject) => {
       if (this.#gone !== undefined) throw this.#gone as Error;
-      this.#pending.set(window, { segments: [], language: undefined, onProgress, resolve, reject });
+      this.#pending.set(window, {
+        kind,
+        payload,
+        segments: [],
+        language: undefined,
+        onProgress,
+        resolve,
+        reject,
+      });
       this.#send(kind, window, payload);
     });
   }
 
   /** Lets it finish and waits until it is gone. */
   async end(): Promise<void> {
+    this.#isWanted = false;
     this.#send('E', 0, Buffer.alloc(0));
     this.#tool.stdin.end();
     await this.#tool.done;
@@ -156,11 +193,12 @@ export class NativeTranscriber {
 
   /** Ends it at once. */
   kill(): void {
+    this.#isWanted = false;
     this.#tool.child.kill('SIGKILL');
   }
 
   /** One frame; `resources/native/frames.hpp` describes it. */
-  #send(kind: 'S' | 'W' | 'A' | 'T' | 'E', window: number, payload: Buffer): void {
+  #send(kind: FrameKind, window: number, payload: Buffer): void {
     const header = Buffer.alloc(12);
     header.writeUInt32LE(kind.charCodeAt(0), 0);
     header.writeUInt32LE(window, 4);
@@ -176,9 +214,15 @@ export class NativeTranscriber {
       this.kill();
       return;
     }
-    if (event.type === 'ready') this.#resolveReady(event);
+    if (event.type === 'ready') this.#beReady(event);
     else if (event.type === 'error') this.#failure = nativeFailure(event.code);
     else this.#deliver(event);
+  }
+
+  #beReady(ready: NativeReady): void {
+    if (ready.deviceFailed) this.#graphics = 'failed';
+    else if (this.#graphics === 'unknown') this.#graphics = ready.devices.length > 0 ? 'used' : 'none';
+    this.#resolveReady(ready);
   }
 
   #deliver(event: Exclude<NativeEvent, { type: 'ready' | 'error' }>): void {
@@ -187,6 +231,8 @@ export class NativeTranscriber {
     switch (event.type) {
       case 'language':
         pending.language = event.language;
+        // It keeps to what it detects first, and so does one that goes on in its place.
+        if (!this.#settings.languages) this.#settings = { ...this.#settings, language: event.language };
         break;
       case 'progress':
         pending.onProgress?.(event.done);
@@ -205,6 +251,25 @@ export class NativeTranscriber {
           language: pending.language,
         });
     }
+  }
+
+  #ended(error: AppError): void {
+    if (!this.#isWanted || !this.#mayBeGraphics(error)) return this.#fail(error);
+    this.#graphics = 'failed';
+    this.#failure = undefined;
+    this.#settings = { ...this.#settings, device: 'cpu' };
+    this.#run();
+    for (const [window, pending] of this.#pending) {
+      Object.assign(pending, { segments: [], language: undefined });
+      this.#send(pending.kind, window, pending.payload);
+    }
+  }
+
+  /** A driver may take the program with it before it says that it is ready. One that was asked for by name is not replaced. */
+  #mayBeGraphics({ code }: AppError): boolean {
+    if (this.#settings.device !== undefined) return false;
+    if (this.#graphics === 'unknown') return code === 'TRANSCRIBER_FAILED';
+    return this.#graphics === 'used' && code !== 'MODEL_INVALID' && code !== 'USAGE';
   }
 
   #fail(error: unknown): void {

@@ -231,6 +231,40 @@ describe('the end of the native transcriber', () => {
     });
   });
 
+  describe('on a graphics processor', () => {
+    /** It says that there is one, which the real program would not know: then its driver takes it down, once. */
+    const told = String.raw`s/"devices":\[/&{"name":"Vulkan9","description":"a graphics card"},/; s/},\]/}]/`;
+    const crash = (lines: number) => `
+      if [ -e "$0.crashed" ]; then tee "$0.sent" | "$REAL"; exit; fi
+      touch "$0.crashed"
+      "$REAL" | sed -u '${told}' | { ${lines > 0 ? `sed -u ${lines}q` : ':'}; kill -SEGV $$; }`;
+    const forget = () => {
+      for (const name of ['crashed', 'sent']) rmSync(join(folder, `transcriber.${name}`), { force: true });
+    };
+    afterEach(forget);
+
+    it.each([
+      ['before it says that it is ready', 0],
+      ['in the middle of a window', 3],
+    ])('that crashes %s the processor goes on, and the same is heard', async (_when, lines) => {
+      const windows = [speech, speech.subarray(0, 8 * RATE)];
+      const honest = await Promise.all(windows.map((window) => hear(window, { device: 'cpu' })));
+      wrapTranscriber(crash(lines));
+      const native = await NativeTranscriber.start(settings);
+      const heard = await Promise.all(windows.map((window) => native.transcribe(window)));
+      await native.end();
+      expect(native.graphicsFailed).toBe(true);
+      expect(heard.map(({ segments }) => textOf(segments))).toEqual(honest.map(textOf));
+      expect(readFileSync(join(folder, 'transcriber.sent'), 'latin1')).toContain('device\0cpu\0');
+    });
+
+    it('that was asked for by its name is not replaced', async () => {
+      wrapTranscriber(crash(1));
+      const native = await NativeTranscriber.start({ ...settings, device: 'cpu' });
+      await expect(native.transcribe(speech)).rejects.toMatchObject({ code: 'TRANSCRIBER_FAILED' });
+    });
+  });
+
   it('is a coded error when the model turns out to be none', async () => {
     const model = join(folder, 'text.bin');
     writeFileSync(model, 'Not a model.');
