@@ -19,6 +19,7 @@ import {
   withholdSpeaker,
 } from '../session/speakers';
 import { useInterview, useInterviewState } from '../session/useInterview';
+import { useSession } from '../session/useSession';
 import { Choices, type Choice } from '../ui/Choices';
 import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
@@ -104,23 +105,19 @@ function Proposing() {
 }
 
 function VoiceModel() {
-  const interview = useInterview();
-  const { voiceModel, stop } = useTelling();
+  const { stop } = useTelling();
+  const voiceModel = useSession(({ settings }) => settings.voiceModel);
   const isDisabled = stop !== null;
-  if (voiceModel === null)
+  if (voiceModel === '')
     return (
-      <Button
-        className="button quiet"
-        isDisabled={isDisabled}
-        onPress={() => void chooseVoiceModel(interview)}
-      >
+      <Button className="button quiet" isDisabled={isDisabled} onPress={() => void chooseVoiceModel()}>
         With a voice model of your own…
       </Button>
     );
   return (
     <div className="row">
       <span>With {voiceModel.split(/[\\/]/u).at(-1)}</span>
-      <Button className="button quiet" isDisabled={isDisabled} onPress={() => leaveOutVoiceModel(interview)}>
+      <Button className="button quiet" isDisabled={isDisabled} onPress={() => void leaveOutVoiceModel()}>
         Without it
       </Button>
     </div>

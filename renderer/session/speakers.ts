@@ -7,7 +7,9 @@ import { renameSpeaker } from '../../shared/edits/speakers';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
+import { changeSettings } from './settings';
 import { useInterview } from './useInterview';
+import { sessionNow } from './useSession';
 
 /** How it is to be found out who speaks: for how many people, or by their microphones. */
 export type HowToTell = { people: number } | { channels: true };
@@ -16,8 +18,6 @@ interface Telling {
   /** The panel is open. */
   shown: boolean;
   how: HowToTell;
-  /** The file of a voice model of one's own that tells voices apart. */
-  voiceModel: string | null;
   /** Ends what is going on; null where nothing is. */
   stop: (() => void) | null;
   progress: Progress | null;
@@ -28,7 +28,7 @@ interface Telling {
 
 const CLOSED: Telling = {
   ...{ shown: false, how: { people: 2 }, stop: null, progress: null, error: null },
-  ...{ voiceModel: null, notes: [] },
+  notes: [],
 };
 const sources = new WeakMap<Interview, StoreApi<Telling>>();
 
@@ -47,20 +47,20 @@ export const showSpeakers = (interview: Interview, shown: boolean): void =>
 export const chooseHow = (interview: Interview, how: HowToTell): void =>
   sourceOf(interview).setState({ how });
 
-/** Lets the person choose a voice model of their own. */
-export async function chooseVoiceModel(interview: Interview): Promise<void> {
+/** Lets the person choose a voice model of their own, which is kept for the next interview. */
+export async function chooseVoiceModel(): Promise<void> {
   const { path } = await call('window.chooseFile', { kind: 'voiceModel' });
-  if (path !== null) sourceOf(interview).setState({ voiceModel: path });
+  if (path !== null) await changeSettings({ voiceModel: path });
 }
 
-export const leaveOutVoiceModel = (interview: Interview): void =>
-  sourceOf(interview).setState({ voiceModel: null });
+export const leaveOutVoiceModel = (): Promise<void> => changeSettings({ voiceModel: '' });
 
 /** Proposes who says what; lines that were labelled meanwhile are taken into account the next time. */
 export async function proposeSpeakers(interview: Interview): Promise<void> {
   const source = sourceOf(interview);
-  const { how, voiceModel, stop } = source.getState();
+  const { how, stop } = source.getState();
   if (stop) return;
+  const { voiceModel } = sessionNow().settings;
   const controller = new AbortController();
   source.setState({ stop: () => controller.abort(), progress: null, error: null, notes: [] });
   try {
@@ -68,7 +68,7 @@ export async function proposeSpeakers(interview: Interview): Promise<void> {
     await interview.saved();
     const { notes } = await call(
       'speakers.propose',
-      { project: interview.project, ...how, ...('people' in how && voiceModel !== null && { voiceModel }) },
+      { project: interview.project, ...how, ...('people' in how && voiceModel !== '' && { voiceModel }) },
       { signal: controller.signal, onProgress: (progress) => source.setState({ progress }) },
     );
     source.setState({ notes });

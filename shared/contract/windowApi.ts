@@ -13,6 +13,8 @@ const fields = {
   ask: questionLevelSchema,
   /** The file of a names model of one's own, or nothing. */
   namesModel: z.string().max(4096),
+  /** The file of a voice model of one's own, or nothing. */
+  voiceModel: z.string().max(4096),
   /** Keys by action, where they are others than those the app comes with, such as `Mod+1`. */
   keys: z.record(z.string().max(40), z.string().max(40)),
 };
@@ -25,6 +27,7 @@ export const settingsSchema = z.object({
   language: fields.language.default('auto'),
   ask: fields.ask.default(DEFAULT_QUESTIONS),
   namesModel: fields.namesModel.default(''),
+  voiceModel: fields.voiceModel.default(''),
   keys: fields.keys.default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -83,6 +83,19 @@ describe('who speaks', () => {
     await app.page.keyboard.press('Control+z');
     await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).toContain('Host');
     expect((await stored(app)).words.length).toBe(before.words.length);
+  });
+
+  it('may be told by a voice model of one’s own, which is known for the next interview until it is left out', async () => {
+    const model = join(folder, 'voices.onnx');
+    const kept = () => JSON.parse(readFileSync(join(app.userData, 'settings.json'), 'utf8')) as object;
+    await app.page.getByText('Two people').click();
+    await app.answerDialog('open', model);
+    await button('With a voice model of your own…').click();
+    await app.page.getByText('With voices.onnx').waitFor();
+    await expect.poll(kept).toMatchObject({ voiceModel: model });
+    await button('Without it').click();
+    await button('With a voice model of your own…').waitFor();
+    await expect.poll(kept).toMatchObject({ voiceModel: '' });
   });
 
   it('is said while it is heard: with each key the next line is gone to, and played', async () => {
