@@ -1,8 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Span } from '../../shared/model/entity';
-import { AppError, type AppErrorShape } from '../../shared/model/errors';
-import { bundledFile } from '../system/bundledFile';
-import { cancelled } from '../system/runTool';
+import { isThreadOutOfMemory, noMemoryFor } from '../system/noMemoryFor';
+import { WorkerThread } from '../system/threads/WorkerThread';
 import type { KnownVoice, VoicesApart } from './tellVoicesApart';
 
 /** What the thread begins with. */
@@ -17,10 +15,13 @@ export interface VoiceTask {
   model?: { file: string; wasm: string } | undefined;
 }
 
-/** The next samples; null behind the last. */
-export type VoiceQuestion = { sound: Float32Array } | { sound: null };
-export type VoiceAnswer =
-  { taken: true } | { voices: VoicesApart } | { error: AppErrorShape } | { failure: string };
+export interface VoiceTalk {
+  /** The next samples; null behind the last. */
+  question: Float32Array | null;
+  /** Behind the last. */
+  answer: VoicesApart | null;
+  progress: never;
+}
 
 /**
  * Tells voices apart in a thread of its own, so that nobody waits for it, and no more sound is on its way than it takes.
@@ -33,39 +34,24 @@ export async function tellInThread(
   sound: AsyncIterable<Float32Array>,
   { signal, onSamples }: { signal?: AbortSignal | undefined; onSamples?: (samples: number) => void },
 ): Promise<VoicesApart> {
-  if (signal?.aborted) throw cancelled();
-  const worker = new Worker(bundledFile('speakers.worker.js'), { workerData: task });
-  let take: (answer: VoiceAnswer) => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
-  worker.on('message', (answer: VoiceAnswer) => take(answer));
-  worker.on('error', (error) => fail(error));
-  const giveUp = () => fail(cancelled());
-  signal?.addEventListener('abort', giveUp);
-  const ask = (question: VoiceQuestion) =>
-    new Promise<VoiceAnswer>((resolve, reject) => {
-      [take, fail] = [resolve, reject];
-      if (signal?.aborted) return giveUp();
-      worker.postMessage(question, question.sound ? [question.sound.buffer as ArrayBuffer] : []);
-    });
+  const thread = new WorkerThread<VoiceTalk>({
+    script: 'speakers.worker.js',
+    options: () => ({ workerData: task }),
+    idleMilliseconds: null,
+    toError: (failure) =>
+      task.model && isThreadOutOfMemory(failure) ? noMemoryFor('voice model', failure) : failure,
+  });
   try {
     let samples = 0;
     for await (const next of sound) {
       samples += next.length;
-      refuse(await ask({ sound: next }));
+      await thread.ask(next, { signal, transfer: [next.buffer as ArrayBuffer] });
       onSamples?.(samples);
     }
-    const answer = refuse(await ask({ sound: null }));
-    if ('voices' in answer) return answer.voices;
+    const voices = await thread.ask(null, { signal });
+    if (voices) return voices;
     throw new Error('the thread gave no answer');
   } finally {
-    signal?.removeEventListener('abort', giveUp);
-    void worker.terminate();
+    thread.end();
   }
-}
-
-/** Throws what went wrong. */
-function refuse(answer: VoiceAnswer): VoiceAnswer {
-  if ('error' in answer) throw AppError.from(answer.error);
-  if ('failure' in answer) throw new Error(answer.failure);
-  return answer;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { NamesModelFacts } from '../../../shared/model/namesModelFacts';
+import { readModelFile } from '../../system/modelFile';
 import { sentencesOf, type Piece } from '../tagger/pieces';
 import type { NameKind } from '../tagger/readNames';
-import { notReadable, readJsonFile, type ModelFiles } from './findModelFiles';
+import { readJsonFile, type ModelFiles } from './findModelFiles';
 import type { Label } from './labels';
+import { NAMES_MODEL } from './namesModelError';
 import { namesOfWords, type OwnName, type ReadWord } from './namesOfWords';
 import { readModelConfig, type ModelConfig } from './readModelConfig';
 import { TokenClassifier } from './TokenClassifier';
@@ -51,9 +52,7 @@ export class NamesModel {
     const { tokenizerConfig } = files;
     const more = tokenizerConfig === null ? {} : await readJsonFile(tokenizerConfig, 'tokenizer_config.json');
     const encoder = new WordEncoder(tokenizer, more);
-    const bytes = await readFile(files.model).catch((cause: unknown) => {
-      throw notReadable(cause);
-    });
+    const bytes = await readModelFile(files.model, NAMES_MODEL.name);
     const classifier = await TokenClassifier.load(bytes, wasm, config.names.length);
     const model = new NamesModel(factsOf(config, files.bytes), config, encoder, classifier);
     try {
