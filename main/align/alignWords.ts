@@ -79,9 +79,11 @@ const spaced = (text: string, word: Word | undefined): string => (word?.glued ? 
 /** Where somebody speaks, or, where nobody listened for that, where there is sound. */
 async function speechOf(vault: Vault, signal: AbortSignal | undefined): Promise<(stretch: Span) => Span[]> {
   const { speech } = vault.document;
+  if (speech) return (stretch) => spansWithin(speech, stretch);
+  // What was listened to before is remembered.
   const { levels } = await listenForSpeech(vault, { signal });
   const sounds = spansOf(new SoundMap(levels).stretches(SHORTEST_PAUSE_SECONDS));
-  return (stretch) => spansWithin(speech ?? sounds, stretch);
+  return (stretch) => spansWithin(sounds, stretch);
 }
 
 function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'words'>): void {

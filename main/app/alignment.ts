@@ -7,7 +7,7 @@ import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
 import { requireModel } from '../transcribe/models/requireModel';
 import { spokenLanguage } from '../transcribe/spokenLanguage';
-import { refineSpans } from '../transcribe/words/refineSpans';
+import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
 import type { CallContext, HandlersOf } from './Handlers';
 import { knowSpeechIfPossible } from './knowSpeech';

@@ -5,7 +5,7 @@ import { PassphraseFields } from '../start/PassphraseFields';
 import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
 import { TranscriptionFields } from '../start/TranscriptionFields';
 import { call } from '../../session/calls/call';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 import { enqueueRecordings } from '../../session/queue/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Tick } from '../../ui/Tick';
