@@ -17,7 +17,7 @@ import { DETAIL_WORDS } from './detailWords';
 import './details.css';
 
 /** Pixels that a row is about high. */
-const ROW = 68;
+const ROW_PIXELS = 68;
 
 const keyOf = ({ wordIds }: TranscriptSuggestion): string => wordIds.join(' ');
 
@@ -122,7 +122,7 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
   return (
     <div
       className="details-kind"
-      style={{ height: `clamp(12rem, ${(details.length + 0.2) * ROW}px, min(38vh, 20rem))` }}
+      style={{ height: `clamp(12rem, ${(details.length + 0.2) * ROW_PIXELS}px, min(38vh, 20rem))` }}
     >
       <PickList
         label={label}
@@ -130,7 +130,7 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
         keyOf={keyOf}
         chosen={key}
         onChoose={choose}
-        height={ROW}
+        height={ROW_PIXELS}
         ref={list}
       >
         {(one) => (
