@@ -22,7 +22,7 @@ export interface HearOptions {
 }
 
 /**
- * What is said in a stretch of the recording, with nothing of it kept in the project.
+ * Recognises what is said in a stretch of the recording; nothing of it is kept in the project.
  * @param stretch seconds; it is heard a little beyond, where no pause is.
  * @returns the words, and the language that was given or detected.
  * @throws {AppError} as `NativeTranscriber.start`, `MEDIA_MISSING`, `PROJECT_DAMAGED`.

@@ -75,7 +75,7 @@ export async function proposeBySound(
   }
 }
 
-/** Where those speak whose lines are labelled: a run of words each. */
+/** Finds where those speak whose lines are labelled: a run of words each. */
 function knownVoices(words: readonly Word[], ids: readonly string[]): KnownVoice[] {
   const known: KnownVoice[] = [];
   let open = false;

@@ -18,7 +18,7 @@ answerQuestions<VoiceTalk>(async (sound) => {
   return null;
 });
 
-/** Where windows lie by a model of one's own, where there is one. */
+/** Places windows by a model of one's own, where there is one. */
 async function placed(sound: Float32Array | null): Promise<readonly Float64Array[] | undefined> {
   if (!model) return undefined;
   loading ??= OwnVoiceModel.load(model.file, readFileSync(model.wasm)).then(

@@ -31,7 +31,7 @@ export class SpeechDetector {
   });
 
   /**
-   * How likely somebody speaks in each frame.
+   * Scores how likely somebody speaks in each frame.
    * @param pieces `PIECE_SAMPLES` each, mono at 16 kHz.
    * @returns `PIECE` scores for each, 0 to 1.
    * @throws {AppError} `SPEECH_UNKNOWN` where the detector does not run on this machine.

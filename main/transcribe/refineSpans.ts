@@ -60,7 +60,7 @@ export async function refineSpans(
     );
 }
 
-/** Where the wanted words, by id, are heard a second time. */
+/** Finds where the wanted words, by id, are heard a second time. */
 async function hearAgain(
   vault: Vault,
   model: ResolvedModel,

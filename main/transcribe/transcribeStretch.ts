@@ -17,6 +17,7 @@ import type { SpokenWord } from './words/joinTokens';
 import { physicalCores } from './native/physicalCores';
 import { withTranscriber } from './native/withTranscriber';
 import { requireModel } from './models/requireModel';
+import { BEAM_WIDTH } from './settingsOf';
 import { hearEveryMix } from './windows/hearEveryMix';
 import { spokenLanguage } from './spokenLanguage';
 import { spokenWords } from './words/spokenWords';
@@ -37,8 +38,6 @@ const AROUND_SECONDS = 0.3;
 const LONGEST_WINDOW_SECONDS = 28;
 /** Seconds by which a word may lie beside the stretch. */
 const BESIDE_SECONDS = 0.1;
-/** Hypotheses followed at once. */
-const BEAM_WIDTH = 5;
 
 /**
  * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in

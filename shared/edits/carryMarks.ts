@@ -37,7 +37,7 @@ export interface CarriedMarks {
 }
 
 /** Words; in so short a gap what is heard stands for what stood there, wherever times put it. */
-const SHORT_GAP = 8;
+const SHORT_GAP_WORDS = 8;
 /** Seconds around a word that was kept in which another one may be the one that was meant. */
 const ALIKE_SECONDS = 2;
 /** Seconds that arithmetic may take from a margin. */
@@ -149,7 +149,7 @@ class Carrier {
         const word = this.replaced.made[at];
         const isNear =
           word && isTimed(word) && times.some((span) => word.start < span.to && word.end > span.from);
-        if (placed.same || placed.positions.length <= SHORT_GAP || times.length === 0 || isNear)
+        if (placed.same || placed.positions.length <= SHORT_GAP_WORDS || times.length === 0 || isNear)
           found.add(at);
       }
     }

@@ -39,14 +39,14 @@ export interface Taking {
 /** Seconds by which two hearings of one word may lie apart; more only in a row of words that are all the same. */
 const SAME_PLACE_SECONDS = 2;
 /** Words in a row that are no chance. */
-const TELLING_ROW = 3;
+const TELLING_ROW_WORDS = 3;
 /** Seconds by which a heard word may lie beside the stretch, and its neighbour beside where it was heard before. */
 const BESIDE_SECONDS = 0.1;
 const NEIGHBOUR_SECONDS = 0.6;
 /** Seconds around a stretch in which its neighbours are looked for. */
 const AROUND_SECONDS = 5;
 /** Words; between two words that are the same a correction keeps so many others with it. */
-const KEPT_GAP = 12;
+const KEPT_GAP_WORDS = 12;
 
 /**
  * What comes of taking what was heard anew into the transcript: of all of it the whole transcript, of a stretch only its
@@ -234,7 +234,7 @@ class Taker {
     } of rows) {
       const [one, other] = [old[i], heard[j]];
       const far = one && isTimed(one) && Math.abs(middleOf(one) - middleOf(other)) > SAME_PLACE_SECONDS;
-      if (far && length < TELLING_ROW) continue;
+      if (far && length < TELLING_ROW_WORDS) continue;
       close(i, j);
       gaps.push({ from: i, to: i + 1, begin: j, end: j + 1, pair: true });
       [from, begin] = [i + 1, j + 1];
@@ -262,7 +262,7 @@ class Taker {
   /** A person's correction outlasts another hearing of everything, with what stands around it. */
   #stays(old: readonly Word[]): boolean {
     const typed = old.filter((word) => this.#isTyped(word)).length;
-    return typed > 0 && (typed === old.length || old.length <= KEPT_GAP);
+    return typed > 0 && (typed === old.length || old.length <= KEPT_GAP_WORDS);
   }
 
   /** An editor who has one place heard again asks about just that. */

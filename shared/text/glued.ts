@@ -1,14 +1,10 @@
+import { isUnspaced } from './spaceless';
+
 /** A folded word of a running text, and the position of what it was written in. */
 export interface Piece {
   folded: string;
   at: number;
 }
-
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+$/u;
-
-/** Whether a folded word is of a script that puts no spaces between words. */
-export const isUnspaced = (folded: string): boolean => UNSPACED.test(folded);
 
 /** Letters from which on a name in such a script is told by what holds it. */
 const SHORTEST_NAME_LETTERS = 2;

@@ -21,11 +21,14 @@ export interface ReadOptions {
 
 const KINDS: readonly NameKind[] = ['person', 'place', 'organisation'];
 
-/** Of a word: the position of its kind in `KINDS`, how probable that is, and whether a name begins there. */
+/**
+ * Numbers that are kept of a word: the position of its kind in `KINDS`, how probable that is, and whether a name begins
+ * there.
+ */
 const NUMBERS_A_WORD = 3;
 
-/** Of sentences, which end a window by themselves: one of so many. */
-const CLOSING = 3;
+/** One in so many sentences ends a window by itself. */
+const SENTENCES_FOR_ONE_END = 3;
 
 /** A token-classification model that a person brought, with the tokenizer that belongs to it. */
 export class NamesModel {
@@ -181,7 +184,7 @@ function closes(sentence: readonly Piece[]): boolean {
   let sum = 0;
   for (const { text } of sentence)
     for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) % 65_521;
-  return sum % CLOSING === 0;
+  return sum % SENTENCES_FOR_ONE_END === 0;
 }
 
 function digestOf(words: readonly (readonly number[])[]): string {

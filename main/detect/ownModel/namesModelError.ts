@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/model/errors';
 
-/** What is wrong with a model that a person named, and what to do. */
+/** Tells what is wrong with a model that a person named, and what to do. */
 export const namesModelError = (message: string, next: string, cause?: unknown): AppError =>
   new AppError('NAMES_MODEL_INVALID', message, next, cause === undefined ? {} : { cause });
 

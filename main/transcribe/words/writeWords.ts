@@ -25,7 +25,7 @@ export interface WriteOptions {
   id: (i: number) => string;
 }
 
-/** What was heard in a window as words of a transcript: placed, flagged, in lines. */
+/** Makes words of a transcript of what was heard in a window: placed, flagged, in lines. */
 export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
   const { parts, language, keepLanguage, before, speech, isSound, id } = options;
   const spoken = spokenWords(heard, language, parts);

@@ -22,7 +22,7 @@ import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
 
 /** Milliseconds after the last key until what was typed is kept. */
-const KEEP_AFTER = 600;
+const KEEP_AFTER_MILLISECONDS = 600;
 
 /** What is shown beside the words, but for what is decided of them. */
 interface ShownBeside {
@@ -133,7 +133,10 @@ export class TranscriptBinding {
   /** Not while an undo is on its way, on which what was typed is put when it comes. */
   #keepSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.interview.isMoving ? this.#keepSoon() : this.keep()), KEEP_AFTER);
+    this.#timer = setTimeout(
+      () => (this.interview.isMoving ? this.#keepSoon() : this.keep()),
+      KEEP_AFTER_MILLISECONDS,
+    );
   }
 
   /** Makes what was typed a correction of the document. Does nothing when nothing was. */

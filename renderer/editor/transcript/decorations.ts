@@ -17,7 +17,7 @@ export interface Written {
 }
 
 /** Below this the recogniser's word deserves a second look. */
-const UNSURE = 0.6;
+const UNSURE_CONFIDENCE = 0.6;
 
 /** A bar as wide as the marker that will be published: the width of the word would tell of it. */
 export class MarkerBar extends WidgetType {
@@ -111,7 +111,7 @@ export const foundIn = (
 export const unsureIn = (written: Written): Range<Decoration>[] =>
   written.words.flatMap(({ confidence = 1, flags, unplaced }, i) => {
     const isFlagged = flags !== undefined || unplaced !== undefined;
-    if (!isFlagged && confidence >= UNSURE) return [];
+    if (!isFlagged && confidence >= UNSURE_CONFIDENCE) return [];
     return marked(written, isFlagged ? 'unsure flagged' : 'unsure', i, i);
   });
 

@@ -1,25 +1,31 @@
 import type { Run } from '../candidates';
 import type { Reading } from '../reading';
-import { lookVoice } from './lookEvidence';
-import { organisationVoice } from './organisationEvidence';
-import { doingVoice, nameCueVoice, nameListVoice, nameShapeVoice, titleVoice } from './personEvidence';
-import { gazetteerVoice, placeCueVoice } from './placeEvidence';
-import { sceneOf, type Voice, type Vote } from './context';
+import { lookEvidence } from './lookEvidence';
+import { organisationEvidence } from './organisationEvidence';
+import {
+  doingEvidence,
+  nameCueEvidence,
+  nameListEvidence,
+  nameShapeEvidence,
+  titleEvidence,
+} from './personEvidence';
+import { gazetteerEvidence, placeCueEvidence } from './placeEvidence';
+import { contextOf, type Evidence, type Vote } from './context';
 
-const VOICES: readonly Voice[] = [
-  lookVoice,
-  nameListVoice,
-  nameShapeVoice,
-  titleVoice,
-  nameCueVoice,
-  doingVoice,
-  gazetteerVoice,
-  placeCueVoice,
-  organisationVoice,
+const EVIDENCE: readonly Evidence[] = [
+  lookEvidence,
+  nameListEvidence,
+  nameShapeEvidence,
+  titleEvidence,
+  nameCueEvidence,
+  doingEvidence,
+  gazetteerEvidence,
+  placeCueEvidence,
+  organisationEvidence,
 ];
 
-/** Every vote on a run. Each voice alone is weak; together they decide. */
+/** Gathers every vote on a run. Each kind of evidence alone is weak; together they decide. */
 export function votesOn(reading: Reading, run: Run): Vote[] {
-  const scene = sceneOf(reading, run);
-  return VOICES.flatMap((voice) => voice(scene)).filter((vote) => vote !== false);
+  const context = contextOf(reading, run);
+  return EVIDENCE.flatMap((look) => look(context)).filter((vote) => vote !== false);
 }
