@@ -7,7 +7,7 @@ const WINDOW_HOP_FRAMES = 50;
 const SHORTEST_FRAMES = 20;
 /** Pitched frames below which a window's pitch is not known. */
 const LEAST_PITCHED_FRAMES = 6;
-/** Widest that the logarithm of a pitch is from a voice's own: more is a mistake in finding it. */
+/** Widest spread of the logarithm of a voice's pitch: more is a mistake in finding it. */
 const WIDEST_PITCH_SPREAD = 0.5;
 
 /** Means, spreads, both outer quantiles of each coefficient; middle and spread of the pitch. */

@@ -4,8 +4,8 @@ import type { Span } from '../../shared/model/entity';
 const NEARLY_SECONDS = 0.5;
 
 /**
- * Where to go to hear a line (seconds) when something is heard already: nowhere where the line is being said, or is next, so
- * that whoever keeps up with the recording hears it without a break.
+ * Tells where to go to hear a line (seconds) when something is heard already: nowhere where the line is being said, or is
+ * next, so that whoever keeps up with the recording hears it without a break.
  * @returns null for nowhere.
  */
 export const whereToHear = ({ from, to }: Span, heard: number): number | null =>

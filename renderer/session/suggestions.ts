@@ -36,7 +36,10 @@ export interface Suggestions {
   leftError: AppErrorShape | null;
 }
 
-/** Looking through four hours takes the other side about half a second: not after every word that is typed. */
+/**
+ * Milliseconds without a change before names are looked for: four hours take the other side about half a second, which is
+ * not to be spent after every word that is typed.
+ */
 const QUIET_MILLISECONDS = 2000;
 /** Milliseconds after what a key did until the suggestions follow it: it is painted first, and the next one as well. */
 const BEHIND_KEYS_MILLISECONDS = 200;
@@ -241,7 +244,7 @@ class SuggestionSource {
   }
 }
 
-/** The same list stays the same, so that nothing is drawn again. */
+/** Compares two lists: one that stays the same is drawn no second time. */
 const isSame = (now: readonly TranscriptSuggestion[], before: readonly TranscriptSuggestion[]): boolean =>
   now.length === before.length && now.every((one, i) => one === before[i]);
 

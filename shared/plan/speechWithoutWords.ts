@@ -20,12 +20,11 @@ const PAUSE_SECONDS = 0.6;
 const SLOWEST = { letter: 0.2, digit: 0.7, word: 0.6 };
 
 /**
- * Where somebody seems to speak (seconds, in order, apart) and the transcript has no words, nothing is withheld, and
+ * Finds where somebody seems to speak (seconds, in order, apart), the transcript has no words, nothing is withheld, and
  * nobody has decided to publish it all the same. Nothing as long as it is not known where somebody speaks.
- *
- * A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
- * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the
- * word beside what they skip.
+ *  A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
+ * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the word
+ * beside what they skip.
  */
 export function speechWithoutWords(document: ProjectDocument): Span[] {
   const { speech, words, wordless } = document;
@@ -61,7 +60,7 @@ interface Places {
 
 const known = new WeakMap<readonly Word[], Places>();
 
-/** Found once for each transcript: it is asked with every change of anything. */
+/** Finds once for each transcript where its words are said: it is asked with every change of anything. */
 function placesOf(words: readonly Word[], duration: number): Places {
   const before = known.get(words);
   if (before) return before;

@@ -1,12 +1,12 @@
 import { commonWords } from './commonWords';
 import { commonOnce, risingSeries } from './patience';
 
-/** Beyond this many pairs all of them are not compared: what stands once on both sides has to lead. */
+/** Most pairs that are all compared: beyond it what stands once on both sides has to lead. */
 const MOST_PAIRS = 250_000;
 
 /**
- * What two long lists of words have in common, in the same order: `commonWords`, whose work grows with the product of both
- * lengths, between words that stand once in each. Of these the longest rising series is taken.
+ * Finds what two long lists of words have in common, in the same order: `commonWords`, whose work grows with the product of
+ * both lengths, between words that stand once in each. Of these the longest rising series is taken.
  * @returns pairs of indices `[into a, into b]`, rising in both.
  */
 export function alignTexts(a: readonly string[], b: readonly string[]): [number, number][] {

@@ -12,8 +12,8 @@ export const isUnspacedName = (folded: string): boolean =>
   isUnspaced(folded) && folded.length >= SHORTEST_NAME_LETTERS;
 
 /**
- * Where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a part
- * of one. Positions among the pieces, of the first and behind the last.
+ * Finds where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a
+ * part of one. Positions among the pieces, of the first and behind the last.
  */
 export function findGlued(
   pieces: readonly Piece[],

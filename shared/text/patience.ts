@@ -1,11 +1,11 @@
-/** Of each text where in a list it stands; null of one that stands there several times. */
+/** Tells where in a list each text stands; null of one that stands there several times. */
 export function placesOnce(texts: readonly string[]): Map<string, number | null> {
   const places = new Map<string, number | null>();
   for (const [i, text] of texts.entries()) places.set(text, places.has(text) ? null : i);
   return places;
 }
 
-/** Pairs of positions of what stands once in each of two lists, rising in the first. */
+/** Pairs the positions of what stands once in each of two lists, rising in the first. */
 export function commonOnce(a: readonly string[], b: readonly string[]): [number, number][] {
   const there = placesOnce(b);
   return [...placesOnce(a)]
@@ -17,7 +17,7 @@ export function commonOnce(a: readonly string[], b: readonly string[]): [number,
 }
 
 /**
- * The longest series of pairs that rises in both, by patience sorting, as Bram Cohen's way of comparing files does it.
+ * Finds the longest series of pairs that rises in both, by patience sorting, as Bram Cohen's way of comparing files does.
  * @param pairs rising in the first.
  */
 export function risingSeries(pairs: readonly [number, number][]): [number, number][] {

@@ -9,8 +9,8 @@ import { attributionOf, type Word } from '../../../shared/model/word';
 import type { Written } from './decorations';
 
 /**
- * What speakers are called on the screen, by id: with any word of a withheld name they are a marker, unless it is looked
- * at for a moment. What is published has everyday words in it that are no names.
+ * Names speakers as the screen does, by id: with any word of a withheld name they are a marker, unless it is looked at for
+ * a moment. What is published has everyday words in it that are no names.
  */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,

@@ -21,7 +21,7 @@ const MOST_ROWS = 300;
 /** Words that are shown of what is alike, on either side of a difference. */
 const SHOWN_ALIKE_WORDS = 5;
 
-/** What was heard beside what is there, word by word, and what becomes of marks. */
+/** Shows what was heard beside what is there, word by word, and what becomes of marks. */
 export function Comparison({ onGoOn, onLeave, onClose }: Props) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);

@@ -22,8 +22,8 @@ const ROW_PIXELS = 68;
 const keyOf = ({ wordIds }: TranscriptSuggestion): string => wordIds.join(' ');
 
 /**
- * What is no name and may still tell who somebody is, by kind, for who wants to weigh it. Closed until it is opened, and
- * in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
+ * Lists what is no name and may still tell who somebody is, by kind, for who wants to weigh it. Closed until it is opened,
+ * and in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
  */
 export function DetailsReview() {
   const { details } = useSuggestions();

@@ -16,8 +16,8 @@ import './details.css';
 const ROW_PIXELS = 44;
 
 /**
- * The pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no queue.
- * There may be hundreds, and mostly there is nothing in them.
+ * Lists the pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no
+ * queue. There may be hundreds, and mostly there is nothing in them.
  */
 export function SkippedPauses() {
   const document = useInterviewState((state) => state.document);

@@ -22,7 +22,7 @@ import { useTranscribeStretch } from './useTranscribeStretch';
 /** Seconds that are played around a stretch, on both sides. */
 const AROUND_SECONDS = 0.5;
 
-/** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
+/** Goes through speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
 export function SpeechReview({ stretches, focused }: { stretches: readonly Span[]; focused: boolean }) {
   const interview = useInterview();
   const player = usePlayer();

@@ -95,7 +95,7 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
   );
 }
 
-/** What was done last took the words. */
+/** Tells that what was done last took the words. */
 function Emptied() {
   return (
     <div className="transcription-note row">
@@ -107,7 +107,7 @@ function Emptied() {
   );
 }
 
-/** A recording without a transcript. */
+/** Offers to transcribe a recording that has no transcript. */
 function Begin({ item }: { item: QueueItem | undefined }) {
   const interview = useInterview();
   const [choice, setChoice] = useTranscriptionChoice();
@@ -140,7 +140,10 @@ interface StoppedProps {
   duration: number;
 }
 
-/** It goes on with the same settings only: otherwise its parts would not fit one another. */
+/**
+ * Offers to go on with a transcription that was stopped. It goes on with the same settings only: otherwise its parts would
+ * not fit.
+ */
 function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
   const interview = useInterview();
   const remembered = useSession((state) => state.settings.model);

@@ -62,7 +62,7 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
   );
 }
 
-/** Where only the demo can be transcribed, the way to a model for real voices. */
+/** Shows the way to a model for real voices, where only the demo can be transcribed. */
 function FirstModel() {
   const { language, model } = useSession(({ settings }) => settings);
   const { models } = useModels(language);

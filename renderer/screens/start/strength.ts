@@ -15,12 +15,12 @@ export interface Strength {
   share: number;
 }
 
-/** Words that people use, about: whoever guesses goes through words, not letters. */
+/** Words that people use, roughly: whoever guesses goes through words, not letters. */
 const VOCABULARY_WORDS = 20_000;
 
 /**
- * How many guesses find a passphrase, at most: an estimator that knows common passwords but few languages takes words
- * for random letters.
+ * Counts the guesses that find a passphrase, at most: an estimator that knows common passwords but few languages takes
+ * words for random letters.
  * @param estimate guesses that find a text.
  */
 export function guessesFor(passphrase: string, estimate: (text: string) => number): number {
@@ -37,7 +37,7 @@ export function guessesFor(passphrase: string, estimate: (text: string) => numbe
   );
 }
 
-/** How long a passphrase holds that is found after so many guesses. */
+/** Tells how long a passphrase holds that is found after so many guesses. */
 export function strengthOf(guesses: number): Strength {
   const seconds = guesses / GUESSES_A_SECOND;
   const full = Math.log10(1e6 * YEAR_SECONDS);

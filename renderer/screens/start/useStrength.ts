@@ -2,12 +2,12 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { guessesFor, strengthOf, type Strength } from './strength';
 
-/** What the app's own name adds to a passphrase is nothing. */
+/** Words that add nothing to a passphrase in this app. */
 const KNOWN_WORDS = ['withheld', 'interview', 'passphrase'];
 /** Characters that are looked at; what is longer is stronger than this in any case. */
 const LONGEST_CHARACTERS = 100;
 
-/** How strong a passphrase is; null until the lists of common ones, which are large, are there. */
+/** Estimates how strong a passphrase is; null until the lists of common ones, which are large, are there. */
 export function useStrength(passphrase: string): Strength | null {
   const [estimator, setEstimator] = useState<ZxcvbnFactory | null>(null);
   useEffect(() => {
