@@ -72,7 +72,7 @@ export default defineConfig(
         'error',
         ...[
           'ImportDeclaration[source.value=/session\\u002Fstore$/]',
-          'CallExpression[callee.property.name="setState"][callee.object.name=/^use(AtWork|Queue|Session)$/]',
+          'CallExpression[callee.property.name="setState"][callee.object.name=/^use(AtWork|Draft|Getting|HearAgain|Queue|Session)$/]',
         ].map((selector) => ({ selector, message: 'Call an action of session/ instead.' })),
       ],
     },

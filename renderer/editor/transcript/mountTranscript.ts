@@ -16,11 +16,11 @@ import { takeInText } from './takeInText';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
 /** Seconds that are played around a word, on both sides. */
-const BESIDE_SECONDS = 0.1;
+const BESIDE = 0.1;
 /** Milliseconds after a key in which the text does not move by itself. */
-const LET_TYPE_MILLISECONDS = 3000;
+const LET_TYPE = 3000;
 /** Seconds; a position that is farther from the last was jumped to. */
-const JUMP_SECONDS = 0.5;
+const JUMP = 0.5;
 
 /** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
@@ -120,11 +120,11 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (time === before.time && playing === isPlaying(before)) return;
     const word = saidAt(interview.document.words, time);
     if (word === said) return;
-    const jumped = Math.abs(time - before.time) > JUMP_SECONDS;
+    const jumped = Math.abs(time - before.time) > JUMP;
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE_MILLISECONDS)
+    if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
       follow(binding, word);
   });
   const forgetLeaving = interview.onLeaving(() => binding.keep());
@@ -177,7 +177,7 @@ function playWord(binding: TranscriptBinding, player: Player): void {
   useEditor.setState({ mention: mention?.id ?? null, touched: false });
   if (!word || !isTimed(word)) return;
   if (player.playsOn) player.seek(word.start);
-  else player.playSpan({ from: Math.max(0, word.start - BESIDE_SECONDS), to: word.end + BESIDE_SECONDS });
+  else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
 }
 
 /** Tells the rest of the editor what is selected. */
