@@ -7,7 +7,7 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { runTool } from '../system/runTool';
 import { SingleFlight } from '../system/SingleFlight';
 import type { Vault } from '../vault/Vault';
-import { together } from '../media/runTogether';
+import { runTogether } from '../media/runTogether';
 import { decodeSound, type DecodedSound } from '../media/decodeSound';
 import { indexFragments } from './indexFragments';
 import { Mp4Index } from './Mp4Index';
@@ -98,7 +98,7 @@ async function make(vault: Vault, media: Media, { signal, onProgress }: PrepareO
     ],
     { signal, pipes: playable ? 1 : 0 },
   );
-  const failures = await together(
+  const failures = await runTogether(
     [
       pipeline(sound.stream, measured(sound, peaks, meter), tool.stdin),
       sound.done,

@@ -5,7 +5,7 @@ import { OwnVoiceModel } from './OwnVoiceModel';
 import { tellVoicesApart, windowsOf } from './tellVoicesApart';
 import { HOP_SAMPLES, SAMPLE_RATE, VoiceFrames } from './VoiceFrames';
 import { VoicePlaces } from './VoicePlaces';
-import type { VoiceTalk, VoiceTask } from './VoiceThread';
+import type { VoiceTalk, VoiceTask } from './tellInThread';
 
 const { samples, speech, people, known, model } = workerData as VoiceTask;
 const frames = new VoiceFrames(samples, spokenIn());

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { AppError } from '../../shared/model/errors';
-import { toolPath, type Tool } from './toolPaths';
+import { toolPath, type Tool } from './toolPath';
 
 /** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */
 const STDERR_TAIL_CHARACTERS = 8192;

@@ -5,7 +5,7 @@ import { placePopulation } from '../lexicon/gazetteer';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import type { FoundName } from './spreadNames';
 import type { Vote } from './evidence/context';
-import { votesOn } from './evidence/weighEvidence';
+import { votesOn } from './evidence/votesOn';
 
 /** Votes below this sum leave a run alone: an editor's time is spent on every suggestion. */
 const LEAST_VOTES = 2;

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../../shared/model/errors';
 import { runTool, type RunningTool, type ToolEnd } from '../../system/runTool';
-import { toolPath } from '../../system/toolPaths';
+import { toolPath } from '../../system/toolPath';
 import {
   nativeEventSchema,
   type EnforcedText,
