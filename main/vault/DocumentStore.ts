@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/model/errors';
 import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
 import { DOCUMENT_VERSION, documentSchema, type ProjectDocument } from '../../shared/document/document';
-import { brokenInvariants } from '../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../shared/document/invariants';
 import { migrate } from '../../shared/document/migrations';
 import { invalid, translated } from './vaultErrors';
 

@@ -7,7 +7,7 @@ import type { Progress } from '../../shared/contract/envelope';
 import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { History, type ChangeKind, type Step } from '../../shared/document/History';
-import { brokenInvariants } from '../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../shared/document/invariants';
 import { temporaryName } from '../system/atomicWrite';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { claimFile, type Claim } from './claimFile';

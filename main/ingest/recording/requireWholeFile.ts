@@ -31,20 +31,20 @@ export const beginsAsMp4 = (path: string): Promise<boolean> =>
     /^(ftyp|moov|mdat|free|skip|wide)$/.test((await readAt(file, 4, 4)).toString('latin1')),
   );
 
-/** Reads where a RIFF file says it ends; 0 when it does not, as when it was written to a pipe or is larger than 4 GiB. */
+/** Where a RIFF file says it ends; 0 when it does not, as when it was written to a pipe or is larger than 4 GiB. */
 async function riffEnd(file: FileHandle): Promise<number> {
   const header = await readAt(file, 0, 8);
   const size = header.toString('latin1', 0, 4) === 'RIFF' ? header.readUInt32LE(4) : 0;
   return size === 0xffffffff ? 0 : size + 8;
 }
 
-/** Reads where a file of Sony's Wave64 says it ends: its sizes have 64 bits and stand behind identifiers of 16 bytes. */
+/** Where a file of Sony's Wave64 says it ends: its sizes have 64 bits and stand behind identifiers of 16 bytes. */
 async function w64End(file: FileHandle): Promise<number> {
   const header = await readAt(file, 0, 24);
   return header.length === 24 ? Number(header.readBigUInt64LE(16)) : 0;
 }
 
-/** Reads where the last of an MP4's top-level boxes ends, as they say themselves. */
+/** Where the last of an MP4's top-level boxes ends, as they say themselves. */
 async function lastBoxEnd(file: FileHandle, size: number): Promise<number> {
   let at = 0;
   while (at + SHORT_HEADER_BYTES <= size) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { correctHidden, hiddenRun, hiddenText } from '../../../../shared/edits/correctHidden';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { hiddenWords } from '../../../../shared/plan/hiddenWords';

@@ -4,7 +4,7 @@ import { planExport } from '../../../../main/export/planExport';
 import type { AppError } from '../../../../shared/model/errors';
 import { applyCommand, commandSchema, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { changeEntity } from '../../../../shared/edits/changeEntity';
 import { decideMention } from '../../../../shared/edits/decideMention';
 import { decidePlaces } from '../../../../shared/edits/decidePlaces';

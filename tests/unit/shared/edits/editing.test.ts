@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { changeEntity } from '../../../../shared/edits/changeEntity';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { setEdge } from '../../../../shared/edits/setEdge';

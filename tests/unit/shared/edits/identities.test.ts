@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../../../main/detect/nameKnowledge';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { keepIdentity } from '../../../../shared/edits/keepIdentity';
 import { acceptSuggestions } from '../../../../shared/edits/makeMarks';
 import { withIdentities } from '../../../../shared/leaks/identities/withIdentities';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { correctWords } from '../../../../shared/edits/correctWords';
 import { isTyped } from '../../../../shared/edits/isTyped';
 import { layWords } from '../../../../shared/edits/layWords';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../shared/model/errors';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { acceptSuggestions, makeMarks } from '../../../../shared/edits/makeMarks';
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { protectedForms } from '../../../../shared/leaks/protectedForms';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { changeEntity } from '../../../../shared/edits/changeEntity';
 import { decideMention } from '../../../../shared/edits/decideMention';
 import { keepWords } from '../../../../shared/edits/keepWords';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, documentSchema, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { confirmSpeakers, countProposed } from '../../../../shared/edits/confirmSpeakers';
 import { correctWords } from '../../../../shared/edits/correctWords';
 import { makeMarks } from '../../../../shared/edits/makeMarks';

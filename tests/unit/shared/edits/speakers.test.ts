@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { whereToHear } from '../../../../renderer/editor/whereToHear';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { alternateFrom, assignSpeaker, giveSpeaker, splitForOther } from '../../../../shared/edits/speakers';
 import { linesOf } from '../../../../shared/text/lines';
 

@@ -4,7 +4,7 @@ import { FRAME_SECONDS } from '../../../../main/speech/speechScores';
 import { insertWords } from '../../../../main/transcribe/transcribeStretch';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import type { Span } from '../../../../shared/model/entity';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { publishSpeech } from '../../../../shared/edits/publishSpeech';

@@ -5,7 +5,7 @@ import { tokensOf } from '../../../../renderer/editor/transcript/tokens';
 import { writtenWords } from '../../../../renderer/editor/transcript/writtenWords';
 import { applyCommand } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
-import { brokenInvariants } from '../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../shared/document/invariants';
 import { markNames } from '../../../../shared/edits/markNames';
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { renderPublished } from '../../../../shared/plan/render';

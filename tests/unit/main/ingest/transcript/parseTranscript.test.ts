@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTranscript } from '../../../../../main/ingest/transcript/parseTranscript';
 import { AppError } from '../../../../../shared/model/errors';
 import { emptyDocument } from '../../../../../shared/document/document';
-import { brokenInvariants } from '../../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../../shared/document/invariants';
 import { wordSchema } from '../../../../../shared/model/word';
 import { cpuSeconds } from '../../../../support/cpuSeconds';
 

@@ -10,7 +10,7 @@ import { tokensOf } from '../../../../../renderer/editor/transcript/tokens';
 import { writtenWords } from '../../../../../renderer/editor/transcript/writtenWords';
 import { applyCommand } from '../../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../../shared/document/document';
-import { brokenInvariants } from '../../../../../shared/document/brokenInvariants';
+import { brokenInvariants } from '../../../../../shared/document/invariants';
 import { correctWords } from '../../../../../shared/edits/correctWords';
 import { makeMarks } from '../../../../../shared/edits/makeMarks';
 import { splitWord } from '../../../../../shared/model/marker';
