@@ -21,7 +21,7 @@ export interface ThreadSettings {
 export interface AskOptions<Progress> {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
-  /** What is handed over instead of copied. */
+  /** What is handed over instead of copied; such a question cannot be asked again, so not beside urgent ones. */
   transfer?: readonly Transferable[];
   /** Waits for nothing: the thread begins anew, and what it was answering is asked again behind this. */
   isUrgent?: boolean;
