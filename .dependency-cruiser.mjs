@@ -1,6 +1,6 @@
 /**
  * What each folder may import, and why. Anything else fails `npm run lint`, and so do an entry that nothing uses, a cycle
- * (of types, too) and a module that cannot be found. A folder always may import from itself.
+ * (of types, of folders, too) and a module that cannot be found. A folder always may import from itself.
  *
  * shared ← system ← vault, media ← services ← app ← rpc ← cli, window ← entries; the renderer imports only shared.
  */
@@ -377,6 +377,14 @@ export default {
       name: 'no-cycle',
       comment: 'Modules that need one another are one module, or miss one that both can import.',
       severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-folder-cycle',
+      comment: 'Rooms beside one another that need one another are one room, or miss one above both.',
+      severity: 'error',
+      scope: 'folder',
       from: {},
       to: { circular: true },
     },

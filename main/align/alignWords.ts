@@ -34,12 +34,12 @@ export interface AlignOptions {
  * Of the test interviews, which are built of the same sentences, no two have more than 0.42 of both in common; their pieces
  * have at most 34 units on average, and where they share 0.85 of one at most 14.
  */
-const MOST_OF_BOTH = 0.6;
+const MOST_OF_BOTH_SHARE = 0.6;
 const LONG_PIECES = { both: 0.35, either: 0.7, units: 40 };
 const SHORTER_PIECES = { either: 0.85, units: 20 };
 
 /**
- * Finds where words are said: the recogniser hears the stretch, the words are laid beside what it heard, and then they are
+ * Finds where words are said. The recogniser hears the stretch, the words are laid beside what it heard, and then they are
  * enforced between the anchors that both have in common.
  * @returns for each word where it is said; null where it has no place.
  * @throws {AppError} `TRANSCRIPT_OTHER` where the words are of another recording, or nobody speaks; and as `hearWords`.
@@ -73,15 +73,17 @@ export async function alignWords(
   return words.map((_, i) => placed.get(before.length + i) ?? null);
 }
 
-/** As it stands in a text: most scripts put a space in front. */
+/** Gives a word as it stands in a text: most scripts put a space in front. */
 const spaced = (text: string, word: Word | undefined): string => (word?.glued ? text : ` ${text}`);
 
-/** Where somebody speaks, or, where nobody listened for that, where there is sound. */
+/** Tells where somebody speaks, or, where nobody listened for that, where there is sound. */
 async function speechOf(vault: Vault, signal: AbortSignal | undefined): Promise<(stretch: Span) => Span[]> {
   const { speech } = vault.document;
+  if (speech) return (stretch) => spansWithin(speech, stretch);
+  // What was listened to before is remembered.
   const { levels } = await listenForSpeech(vault, { signal });
   const sounds = spansOf(new SoundMap(levels).stretches(SHORTEST_PAUSE_SECONDS));
-  return (stretch) => spansWithin(speech ?? sounds, stretch);
+  return (stretch) => spansWithin(sounds, stretch);
 }
 
 function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'words'>): void {
@@ -95,7 +97,7 @@ function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'w
   const [least, most] = [same / Math.max(units, heard), same / Math.min(units, heard)];
   const piece = pieces === 1 ? Infinity : same / pieces;
   const isSame =
-    least >= MOST_OF_BOTH ||
+    least >= MOST_OF_BOTH_SHARE ||
     ((least >= LONG_PIECES.both || most >= LONG_PIECES.either) && piece >= LONG_PIECES.units) ||
     (most >= SHORTER_PIECES.either && piece >= SHORTER_PIECES.units);
   if (isSame) return;

@@ -94,7 +94,7 @@ const goesOn = (before: Pair | undefined, pair: Pair): boolean =>
   before !== undefined &&
   Math.abs(pair.heard - before.heard - (pair.text - before.text)) <= OUT_OF_STEP_UNITS;
 
-/** When each unit was heard: several of one word share its time. */
+/** Gives each unit the time at which it was heard: several of one word share its time. */
 function unitTimes(units: readonly Unit[], heard: readonly TimedText[]): { start: number; end: number }[] {
   const counts = new Map<number, number>();
   for (const { word } of units) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -108,7 +108,7 @@ function unitTimes(units: readonly Unit[], heard: readonly TimedText[]): { start
   });
 }
 
-/** Of each word whose first unit was heard, where. */
+/** Places each word whose first unit was heard. */
 function anchorsOf(
   units: readonly Unit[],
   pairs: readonly Pair[],

@@ -8,8 +8,9 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { alignmentHeads } from '../transcribe/models/alignmentHeads';
 import type { ResolvedModel } from '../transcribe/models/resolveModel';
 import type { EnforcedText } from '../transcribe/native/nativeEvents';
-import { NativeTranscriber } from '../transcribe/native/NativeTranscriber';
+import type { NativeTranscriber } from '../transcribe/native/NativeTranscriber';
 import { physicalCores } from '../transcribe/native/physicalCores';
+import { withTranscriber } from '../transcribe/native/withTranscriber';
 import { longEnough } from '../transcribe/windows/longEnough';
 import type { Vault } from '../vault/Vault';
 import type { Passage } from './cutPassages';
@@ -45,26 +46,20 @@ export async function enforcePassages(
   const meter = new ProgressMeter('align', 'steps', passages.length, onProgress);
   const sound = new SlidingSound(speechSound(vault, mixes, { from: first.from, signal }), first.from);
   try {
-    const native = await NativeTranscriber.start(
-      {
-        model: model.path,
-        language,
-        threads: physicalCores(),
-        beam: 1,
-        prompt: '',
-        ...(heads !== null && { dtw: { heads, topLayers: 1 } }),
-      },
-      signal,
-    );
-    try {
+    const settings = {
+      model: model.path,
+      language,
+      threads: physicalCores(),
+      beam: 1,
+      prompt: '',
+      ...(heads !== null && { dtw: { heads, topLayers: 1 } }),
+    };
+    await withTranscriber(settings, signal, async (native) => {
       for (const [i, passage] of passages.entries()) {
         meter.report(i);
         await place(native, passage, await sound.read(passage.from, passage.to));
       }
-      await native.end();
-    } finally {
-      native.kill();
-    }
+    });
   } finally {
     sound.close();
   }

@@ -3,18 +3,14 @@ import type { Progress } from '../../shared/contract/envelope';
 import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { speechSound } from '../media/mixes/speechSound';
 import { ProgressMeter } from '../system/ProgressMeter';
-import { NativeTranscriber } from '../transcribe/native/NativeTranscriber';
 import { physicalCores } from '../transcribe/native/physicalCores';
+import { withTranscriber } from '../transcribe/native/withTranscriber';
 import type { ResolvedModel } from '../transcribe/models/resolveModel';
 import { findWindows, partsOf, spansOf } from '../transcribe/windows/findWindows';
-import { longEnough } from '../transcribe/windows/longEnough';
+import { hearWindows } from '../transcribe/windows/hearWindows';
 import { pausesByLoudness } from '../transcribe/windows/pausesByLoudness';
 import { pausesInSpeech } from '../transcribe/windows/pausesInSpeech';
-import { readWindows } from '../transcribe/windows/readWindows';
 import { SoundMap } from '../transcribe/windows/SoundMap';
-import { joinTokens } from '../transcribe/words/joinTokens';
-import { placeWords } from '../transcribe/words/placeWords';
-import { tidyTimes } from '../transcribe/words/tidyTimes';
 import type { Vault } from '../vault/Vault';
 import type { TimedText } from './anchorWords';
 
@@ -26,7 +22,7 @@ export interface HearOptions {
 }
 
 /**
- * What is said in a stretch of the recording, with nothing of it kept in the project.
+ * Recognises what is said in a stretch of the recording; nothing of it is kept in the project.
  * @param stretch seconds; it is heard a little beyond, where no pause is.
  * @returns the words, and the language that was given or detected.
  * @throws {AppError} as `NativeTranscriber.start`, `MEDIA_MISSING`, `PROJECT_DAMAGED`.
@@ -52,28 +48,18 @@ export async function hearWords(
   const words: TimedText[] = [];
   let spoken = language;
   try {
-    const native = await NativeTranscriber.start(
-      { model: model.path, language, threads: physicalCores(), beam: 1, prompt: '' },
-      signal,
-    );
-    try {
-      const samples = readWindows(sound, first.from, parts);
-      for (const [i, sent] of parts.entries()) {
-        meter.report(i);
-        const next = await samples.next();
-        if (next.done) throw new Error('a window has no sound');
-        const heard = await native.transcribe(longEnough(next.value), { alone: true });
-        spoken = heard.language ?? spoken;
-        const length = sent.reduce((sum, { from, to }) => sum + to - from, 0);
-        words.push(...placeWords(tidyTimes(joinTokens(heard.segments, spoken), length), sent));
+    const settings = { model: model.path, language, threads: physicalCores(), beam: 1, prompt: '' };
+    await withTranscriber(settings, signal, async (native) => {
+      let finished = 0;
+      meter.report(finished);
+      for await (const heard of hearWindows(native, sound, parts, language)) {
+        words.push(...heard.words);
+        spoken = heard.language;
+        meter.report(++finished);
       }
-      await native.end();
-    } finally {
-      native.kill();
-    }
+    });
   } finally {
     sound.destroy();
   }
-  meter.report(windows.length);
   return { words, language: spoken };
 }

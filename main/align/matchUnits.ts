@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { commonOnce, risingSeries } from '../../shared/text/patience';
 
 /** A unit of a text and the one that was heard for it, by their positions. */
 export interface Pair {
@@ -10,15 +11,15 @@ export interface Pair {
 
 /** Units in a row that stand once in each list are an anchor. */
 const ANCHOR_UNITS = 3;
-/** Beyond this many pairs of units what lies between two anchors is not compared. */
+/** Most pairs of units that are compared between two anchors. */
 const MOST_PAIRS = 25_000_000;
-/** What a pair counts, and a unit without one. Unlike units beside one another are one that was misheard. */
+/** Scores of a pair of units, and of a unit that has none. Unlike units beside one another are one that was misheard. */
 const SCORES = { same: 3, alike: 1, other: -1.2, alone: -1 };
 /** The part of the letters that may differ between what is alike. */
-const MOST_DIFFERENT = 0.5;
+const MOST_DIFFERENT_SHARE = 0.5;
 /**
- * Within so many units of a pair others have to stand the same way, it included, so that it is no chance: few where one
- * stands right beside it.
+ * A pair is no chance where others within so many units stand the same way: fewer are needed, it included, where one stands
+ * right beside it.
  */
 const AROUND_UNITS = 5;
 const LEAST_SUPPORT = { beside: 3, apart: 5 };
@@ -26,12 +27,12 @@ const LEAST_SUPPORT = { beside: 3, apart: 5 };
 const OUT_OF_STEP_UNITS = 3;
 
 /**
- * What of a text was heard where: the best alignment of two lists of units, in order. Sequences of units that stand once in
- * each are found first (as patience diff does), the longest rising series of them is kept, and what lies between is aligned
- * by dynamic programming (Needleman and Wunsch, 1970). Pairs that stand alone are chance, and are left out.
+ * Finds what of a text was heard where: the best alignment of two lists of units, in order. Sequences of units that stand
+ * once in each are found first (as patience diff does), the longest rising series of them is kept, and what lies between is
+ * aligned by dynamic programming (Needleman and Wunsch, 1970). Pairs that stand alone are chance, and are left out.
  */
 export function matchUnits(text: readonly string[], heard: readonly string[]): Pair[] {
-  const anchors = risingSeries(commonOnce(text, heard));
+  const anchors = risingSeries(commonOnce(sequencesOf(text), sequencesOf(heard)));
   const pairs: Pair[] = [];
   let [i, k] = [0, 0];
   for (const [toI, toK] of [...anchors, [text.length, heard.length] as const]) {
@@ -44,48 +45,11 @@ export function matchUnits(text: readonly string[], heard: readonly string[]): P
   return supported(pairs, text.length);
 }
 
-/** Where sequences begin that stand once in each list. */
-function commonOnce(text: readonly string[], heard: readonly string[]): [number, number][] {
-  const places = placesOf(heard);
-  const found: [number, number][] = [];
-  for (const [sequence, at] of placesOf(text)) {
-    const there = places.get(sequence);
-    if (at !== null && there !== undefined && there !== null) found.push([at, there]);
-  }
-  return found.sort(([a], [b]) => a - b);
-}
-
-/** Of each sequence where it begins; null of those that stand there several times. */
-function placesOf(units: readonly string[]): Map<string, number | null> {
-  const places = new Map<string, number | null>();
-  for (let i = 0; i + ANCHOR_UNITS <= units.length; i++) {
-    const sequence = units.slice(i, i + ANCHOR_UNITS).join(' ');
-    places.set(sequence, places.has(sequence) ? null : i);
-  }
-  return places;
-}
-
-/** The longest series that rises in both; the pairs rise in the first already. By patience sorting. */
-function risingSeries(pairs: readonly [number, number][]): [number, number][] {
-  const ends: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [at, [, value]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = ends[low - 1];
-    ends[low] = at;
-  }
-  const series: [number, number][] = [];
-  for (let at = ends.at(-1); at !== undefined; at = before[at]) {
-    const pair = pairs[at];
-    if (pair) series.push(pair);
-  }
-  return series.reverse();
-}
+/** What stands in a row from each position on. */
+const sequencesOf = (units: readonly string[]): string[] =>
+  Array.from({ length: Math.max(0, units.length - ANCHOR_UNITS + 1) }, (_, i) =>
+    units.slice(i, i + ANCHOR_UNITS).join(' '),
+  );
 
 interface Stretch {
   i: number;
@@ -138,11 +102,11 @@ function scoreOf(a: string, b: string): number {
   if (a === b) return SCORES.same;
   const length = Math.max(a.length, b.length);
   // One letter tells nothing.
-  if (length < 2 || Math.abs(a.length - b.length) > length * MOST_DIFFERENT) return SCORES.other;
-  return distance(a, b) <= length * MOST_DIFFERENT ? SCORES.alike : SCORES.other;
+  if (length < 2 || Math.abs(a.length - b.length) > length * MOST_DIFFERENT_SHARE) return SCORES.other;
+  return distance(a, b) <= length * MOST_DIFFERENT_SHARE ? SCORES.alike : SCORES.other;
 }
 
-/** Those that others near them bear out; of a text of a few units all. */
+/** Keeps the pairs that others near them bear out; of a text of a few units it keeps all. */
 function supported(pairs: readonly Pair[], units: number): Pair[] {
   return pairs.filter((pair, at) => {
     let [support, beside] = [0, units < LEAST_SUPPORT.beside];

@@ -18,7 +18,7 @@ export interface GivenText extends Anchored {
 }
 
 /** Below this the model did not mean to write a timestamp. */
-const SURE = 0.01;
+const LEAST_STAMP_PROBABILITY = 0.01;
 /** Seconds; between two known moments that are farther apart, where a word lies is a guess. */
 const KNOWN_SECONDS = 0.6;
 /** A word less likely than this was enforced against what the model hears. */
@@ -86,7 +86,7 @@ function momentOf(token: EnforcedToken | undefined, warped: boolean): number | n
   if (!token) return null;
   if (warped && token.dtw !== null)
     return token.begin === null ? token.dtw : Math.max(token.dtw, token.begin);
-  return token.begin ?? (token.sure > SURE ? token.hint : null);
+  return token.begin ?? (token.sure > LEAST_STAMP_PROBABILITY ? token.hint : null);
 }
 
 /** Times in their order: those that the fewest others contradict, by the longest series that does not fall. */

@@ -7,7 +7,7 @@ import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
 import { requireModel } from '../transcribe/models/requireModel';
 import { spokenLanguage } from '../transcribe/spokenLanguage';
-import { refineSpans } from '../transcribe/words/refineSpans';
+import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
 import type { CallContext, HandlersOf } from './Handlers';
 import { knowSpeechIfPossible } from './knowSpeech';
@@ -67,7 +67,7 @@ function requireBoth({ words, media }: ProjectDocument): void {
   );
 }
 
-/** What is to be laid, where it must be said, and the known words beside it. */
+/** Finds what is to be laid, where it must be said, and the known words beside it. */
 function placeOf(
   document: ProjectDocument,
   asked: Asked['words'],
@@ -114,7 +114,7 @@ const noModel = (): AppError =>
     'Name a model that knows the language that is spoken.',
   );
 
-/** Times of a text that is another one by now would be wrong. */
+/** Refuses where the text is another one by now: the times would be wrong. */
 function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void {
   if (vault.document.words === words && vault.document.media === media) return;
   throw new AppError(

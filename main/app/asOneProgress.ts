@@ -1,10 +1,10 @@
 import type { Progress } from '../../shared/contract/envelope';
 import type { CallContext } from './Handlers';
 
-/** Of the time that all takes, about the share of each phase; those that are not named are told as they are. */
+/** Shares of the time that all phases take, roughly; phases that are not named are told as they are. */
 export type Phases = Partial<Record<Progress['stage'], number>>;
 
-/** Of all, before its pace says anything about the rest. */
+/** Share of the work behind which its pace tells how long the rest takes. */
 const PACE_KNOWN_SHARE = 0.03;
 
 /**

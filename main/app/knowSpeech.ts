@@ -10,12 +10,12 @@ export async function knowSpeech(vault: Vault, options: HearSpeechOptions): Prom
   if (vault.document.media && vault.document.speech === null) await hearAndKeep(vault, options);
 }
 
-/** The same where an answer is welcome and not needed: exports then say that it is missing. */
+/** Does the same where an answer is welcome and not needed: exports then say that it is missing. */
 export async function knowSpeechIfPossible(vault: Vault, options: HearSpeechOptions): Promise<void> {
   await ifPossible(knowSpeech(vault, options));
 }
 
-/** The same with all that the detector tells, for what is to be transcribed; null where it does not run. */
+/** Gives all that the detector tells, for what is to be transcribed; null where it does not run. */
 export const hearSpeechIfPossible = (vault: Vault, options: HearSpeechOptions): Promise<HeardSpeech | null> =>
   ifPossible(hearAndKeep(vault, options));
 

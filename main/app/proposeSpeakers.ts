@@ -12,7 +12,7 @@ import { knowSpeech } from './knowSpeech';
 
 /** Seconds of a recording from which on each of so many voices is told apart reliably. */
 const RELIABLE_SECONDS_EACH = 60;
-/** From so many people on it is done, and not promised to be right. */
+/** People from which on a proposal is made and not promised to be right. */
 const UNPROMISED_PEOPLE = 4;
 
 export type How = { people: number; voiceModel?: string | undefined } | { channels: true };
@@ -69,7 +69,7 @@ export async function proposeByChannelIfPlain(vault: Vault, context: CallContext
   }
 }
 
-/** Words may have been corrected meanwhile: those that are there still get their speaker. */
+/** Gives each word its speaker; words that were corrected away meanwhile are left out. */
 function carryOut(vault: Vault, { voices, known }: VoiceProposal): void {
   const command = proposalOf(vault.document, voices, known);
   if (command) vault.execute(command);

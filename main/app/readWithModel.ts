@@ -6,7 +6,7 @@ import type { CallContext } from './Handlers';
 
 export const ownModel = new OwnModel();
 
-/** What a names model of one's own reads as names in each of some texts. @throws {AppError} as `OwnModel.read`. */
+/** Reads names in each of some texts with a model of one's own. @throws {AppError} as `OwnModel.read`. */
 export function readWithModel(
   namesModel: string,
   texts: readonly string[],

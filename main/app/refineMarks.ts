@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../shared/model/word';
-import { refineSpans } from '../transcribe/words/refineSpans';
+import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';
 import { modelFor, type Alignment } from './withSpans';

@@ -12,15 +12,15 @@ export const suggester = new Suggester();
 
 type Flights = SingleFlight<ProjectDocument, TranscriptSuggestion[]>;
 const flights: Flights = new SingleFlight();
-/** Those with a model of one's own, the one that was used last. */
+/** Suggestions with a model of one's own; only the model that was used last is remembered. */
 let withModel: { key: string; flights: Flights } | null = null;
 
-/** Looking through a long interview takes seconds, and the same document always gives the same. */
+/** Suggests names once for each document: a long interview takes seconds. */
 export const suggestionsFor = (document: ProjectDocument): Promise<TranscriptSuggestion[]> =>
   flights.run(document, () => suggester.ask('names', document));
 
 /**
- * The same, with what a names model of one's own reads.
+ * Does the same with what a names model of one's own reads.
  * @throws {AppError} `CANCELLED`; as `OwnModel.check`.
  */
 export async function suggestionsWith(

@@ -8,7 +8,7 @@ import type { CallContext } from './Handlers';
 import { refineMarks } from './refineMarks';
 
 /**
- * What comes of taking what was heard anew.
+ * Tells what comes of taking what was heard anew.
  * @throws {AppError} `USAGE` where there is nothing to take.
  */
 export function takingOf(document: ProjectDocument): Taking {

@@ -3,7 +3,7 @@ import type { ProjectDocument } from '../../shared/document/document';
 import type { MadeMarks, SpanOf } from '../../shared/edits/makeMarks';
 import type { TimedWord } from '../../shared/model/word';
 import { modelOf } from '../transcribe/models/modelOf';
-import { refineSpans } from '../transcribe/words/refineSpans';
+import { refineSpans } from '../transcribe/refineSpans';
 import { resolveModel } from '../transcribe/models/resolveModel';
 import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/model/errors';
 import { createDispatcher } from '../rpc/createDispatcher';
 import { cancelled } from '../system/runTool';
 import type { Output } from './Output';
-import { readPassphrase } from './passphrase';
+import { readPassphrase } from './readPassphrase';
 import { ProgressLine } from './ProgressLine';
 
 /** The command line's end of the contract: the same dispatcher as behind the window, in process. */

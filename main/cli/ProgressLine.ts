@@ -1,29 +1,13 @@
 import type { Progress } from '../../shared/contract/envelope';
+import { STAGE_WORDS } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
 import type { Output } from './Output';
-
-const STAGES: Record<Progress['stage'], string> = {
-  import: 'Importing',
-  listen: 'Finding speech',
-  transcribe: 'Transcribing',
-  align: 'Aligning',
-  suggest: 'Looking for names',
-  export: 'Exporting',
-  verify: 'Verifying',
-  hear: 'Hearing it again',
-  speech: 'Listening for speech',
-  speakers: 'Telling voices apart',
-  prepare: 'Preparing playback',
-  copy: 'Saving a copy',
-  download: 'Getting the model',
-  check: 'Checking the model',
-};
 
 /** Seconds between two states of the line on a terminal. */
 const REDRAW_SECONDS = 0.1;
 /** Seconds between two lines where lines cannot be overwritten, as in a log: when much was done, and at most. */
 const LOG_INTERVAL = { soonest: 1, latest: 5 };
-/** What is much, as a share of everything. */
+/** Share of everything that counts as much. */
 const MUCH_SHARE = 0.1;
 
 /** Shows progress on stderr: one line that is rewritten on a terminal, a line now and then elsewhere. */
@@ -71,7 +55,7 @@ export function describe({ stage, unit, done, total, elapsed, left, overall }: P
   }[unit];
   const rest = left === null ? '' : `, about ${clock(left)} left`;
   const all = overall === undefined ? '' : `, ${Math.floor(100 * overall)} % of all`;
-  return `${STAGES[stage]} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
+  return `${STAGE_WORDS[stage]} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

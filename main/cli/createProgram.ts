@@ -18,7 +18,7 @@ import type { Output } from './Output';
 import { parseCount } from './parseCount';
 import { parseLanguages } from './parseLanguages';
 import { parseSeconds } from './parseSeconds';
-import { readPassphrase } from './passphrase';
+import { readPassphrase } from './readPassphrase';
 import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
 import { refuseRepeats } from './refuseRepeats';

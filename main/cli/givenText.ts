@@ -8,7 +8,7 @@ export const STANDARD_INPUT = '-';
 export const givenText = async (value: string): Promise<string> =>
   value === STANDARD_INPUT ? (await readStandardInput()).trim() : value;
 
-/** The same where there may be none. */
+/** Does the same where there may be none. */
 export const givenMaybe = async (value: string | undefined): Promise<string | undefined> =>
   value === undefined ? undefined : givenText(value);
 

@@ -22,7 +22,7 @@ export interface GroupedSuggestions {
   next: { ask: QuestionLevel; more: number } | null;
 }
 
-/** What is asked about at a level, by identity. */
+/** Groups what is asked about at a level by identity. */
 export function groupSuggestions(all: readonly Suggestion[], ask: QuestionLevel): GroupedSuggestions {
   const groups = new Map<string, SuggestionGroup>();
   const suggestions = all

@@ -3,7 +3,7 @@ import { clock } from '../../shared/text/clock';
 import { countOf } from './countOf';
 
 /** Words of what is alike that are shown beside a difference. */
-const SHOWN_ALIKE = 4;
+const SHOWN_ALIKE_WORDS = 4;
 
 /**
  * Lines for what was heard again beside what is there, word by word.
@@ -49,8 +49,11 @@ const seconds = (time: number): string => time.toFixed(2);
 
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   const words = text.split(' ');
-  if (words.length <= 2 * SHOWN_ALIKE) return text;
-  const [first, last] = [words.slice(0, SHOWN_ALIKE).join(' '), words.slice(-SHOWN_ALIKE).join(' ')];
+  if (words.length <= 2 * SHOWN_ALIKE_WORDS) return text;
+  const [first, last] = [
+    words.slice(0, SHOWN_ALIKE_WORDS).join(' '),
+    words.slice(-SHOWN_ALIKE_WORDS).join(' '),
+  ];
   if (isFirst && isLast) return `${first} … ${last}`;
   return isFirst ? `… ${last}` : isLast ? `${first} …` : `${first} … ${last}`;
 }

@@ -1,6 +1,6 @@
 import type { NameKnowledge } from '../../shared/leaks/NameKnowledge';
 import { isKind } from './lexicon/cueWords';
-import { otherNames } from './lexicon/diminutives';
+import { otherNames } from './lexicon/otherNames';
 import { romanKey } from '../../shared/text/romanKey';
 import { isCommonWord } from './lexicon/isCommonWord';
 import { isWord } from './lexicon/isWord';

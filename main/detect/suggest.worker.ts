@@ -1,26 +1,23 @@
-import { parentPort } from 'node:worker_threads';
 import { suggestLeftovers } from '../../shared/leaks/suggestLeftovers';
-import { nameKnowledge } from './nameKnowledge';
-import type { Answer, Question } from './Suggester';
+import { answerQuestions } from '../system/threads/answerQuestions';
 import { languageAmong } from './languageAmong';
+import { nameKnowledge } from './nameKnowledge';
+import type { SuggesterTalk } from './Suggester';
 import { suggestAll } from './suggestAll';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
 import { withNameIdentities } from './withNameIdentities';
 
-parentPort?.on('message', ({ id, about, document, told, read }: Question) => {
+answerQuestions<SuggesterTalk>(({ about, document, told, read }) => {
+  if (about === 'leftovers') return suggestLeftovers(document, nameKnowledge, told);
   const { speakers, words } = document;
-  const suggestions =
-    about === 'leftovers'
-      ? suggestLeftovers(document, nameKnowledge, told)
-      : withNameIdentities(
-          [
-            ...suggestInLabels(speakers, words, read?.labels),
-            ...suggestInTranscript(words, (text) => suggestAll(text, read?.transcript)),
-          ],
-          document.language,
-          words.map(({ text }) => text),
-          languageAmong(words),
-        );
-  parentPort?.postMessage({ id, suggestions } satisfies Answer);
+  return withNameIdentities(
+    [
+      ...suggestInLabels(speakers, words, read?.labels),
+      ...suggestInTranscript(words, (text) => suggestAll(text, read?.transcript)),
+    ],
+    document.language,
+    words.map(({ text }) => text),
+    languageAmong(words),
+  );
 });

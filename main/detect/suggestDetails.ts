@@ -6,15 +6,14 @@ import { RUSSIAN } from './details/cues/russian';
 import { anyOf, inSmallLetters } from './details/finder';
 
 /** A detail is no probability: nobody can say of how many dates a person wants to withhold one. */
-const SCORE = 0.5;
+const DETAIL_SCORE = 0.5;
 
 /**
- * What in a text may identify someone together with other things, and is no name: see `DETAIL_KINDS`. Of the type
+ * Suggests what in a text may identify someone together with other things, and is no name: see `DETAIL_KINDS`. Of the type
  * `other`, since a person who withholds it says what it is.
- *
- * A name is never part of a detail: whoever counts names, groups them or accepts them all has to find it as a name,
- * and once it is withheld the same words are not to be asked about again. So a detail is its longest rest beside the
- * names in it, in whole words; where that says nothing by itself ("worked at"), it is left out.
+ *  A name is never part of a detail: whoever counts names, groups them or accepts them all has to find it as a name, and
+ * once it is withheld the same words are not to be asked about again. So a detail is its longest rest beside the names in
+ * it, in whole words; where that says nothing by itself ("worked at"), it is left out.
  * @param names what is suggested as names and numbers in the same text.
  */
 export function suggestDetails(text: string, names: readonly Suggestion[]): Suggestion[] {
@@ -26,7 +25,9 @@ export function suggestDetails(text: string, names: readonly Suggestion[]): Sugg
     if (!rest) return [];
     const { start, end } = rest;
     const { kind, why } = detail;
-    return [{ type: 'other', text: text.slice(start, end), start, end, score: SCORE, why, detail: kind }];
+    return [
+      { type: 'other', text: text.slice(start, end), start, end, score: DETAIL_SCORE, why, detail: kind },
+    ];
   });
 }
 

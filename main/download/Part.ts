@@ -9,11 +9,11 @@ const noteSchema = z.object({
   etag: z.string().nullable(),
 });
 
-/** Where the bytes of a file gather until all are there and have been checked. */
+/** Names the file in which bytes gather until all are there and have been checked. */
 export const partOf = (target: string): string => `${target}.part`;
 const noteOf = (target: string): string => `${partOf(target)}.json`;
 
-/** How many bytes of a file are there of an earlier try; 0 where there was none. */
+/** Counts the bytes of a file that an earlier try left; 0 where there was none. */
 export const partBytes = async (target: string): Promise<number> =>
   (await stat(partOf(target)).catch(() => null))?.size ?? 0;
 

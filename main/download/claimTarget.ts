@@ -3,8 +3,8 @@ import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 
 /** Milliseconds between two signs of life, and after which a claim without one is nobody's any more. */
-const SIGN = 5000;
-const DEAD = 180_000;
+const SIGN_MILLISECONDS = 5000;
+const DEAD_MILLISECONDS = 180_000;
 
 export interface TargetClaim {
   /** Shows that somebody is still at work; as often as one likes. */
@@ -32,7 +32,7 @@ export async function claimTarget(target: string): Promise<TargetClaim> {
   let shown = performance.now();
   return {
     keep: () => {
-      if (performance.now() - shown < SIGN) return;
+      if (performance.now() - shown < SIGN_MILLISECONDS) return;
       shown = performance.now();
       void utimes(path, new Date(), new Date()).catch(() => undefined);
     },
@@ -53,7 +53,7 @@ async function create(path: string): Promise<boolean> {
 /** A program that is gone holds nothing, nor does one that merely has its number now. */
 async function isHeld(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  if (!found || Date.now() - found.mtimeMs > DEAD) return false;
+  if (!found || Date.now() - found.mtimeMs > DEAD_MILLISECONDS) return false;
   const holder = Number(await readFile(path, 'utf8').catch(() => ''));
   // It may be there and not be written yet.
   return holder === 0 || isAlive(holder);

@@ -25,7 +25,7 @@ export interface DownloadOptions {
 }
 
 /** How often a connection that breaks is made again by itself, as long as each brought something. */
-const TRIES = 20;
+const MOST_TRIES = 20;
 
 /**
  * Gets a file: into a part beside its place, which is checked when all of it is there, and then put in place at once.
@@ -75,7 +75,7 @@ async function gather(
       const before = part.size;
       const broken = await gatherOnce(wanted, part, signal, report);
       signal.throwIfAborted();
-      if (part.size < bytes && (part.size <= before || tries === TRIES)) throw lost(broken);
+      if (part.size < bytes && (part.size <= before || tries === MOST_TRIES)) throw lost(broken);
     }
     await part.sync();
   } catch (error) {

@@ -22,9 +22,9 @@ export interface Reply {
   body: IncomingMessage;
 }
 
-const REDIRECTS = 5;
+const MOST_REDIRECTS = 5;
 /** Milliseconds without a byte after which a connection counts as lost. */
-const SILENCE = 60_000;
+const SILENCE_MILLISECONDS = 60_000;
 /** What Node's own requests say of themselves: nothing about this program or this machine. */
 const HEADERS = { 'user-agent': 'node', accept: '*/*', 'accept-encoding': 'identity' };
 
@@ -47,7 +47,7 @@ export async function requestBytes(
       : {};
   let url = new URL(source.url);
   const isTrial = url.protocol === 'http:' && isLoopback(url);
-  for (let i = 0; i <= REDIRECTS; i++) {
+  for (let i = 0; i <= MOST_REDIRECTS; i++) {
     const isPrivate = url.protocol === 'https:' || (isTrial && url.protocol === 'http:' && isLoopback(url));
     if (!isPrivate || !isHostOf(url, source.hosts)) throw notAllowed(url);
     const response = await ask(url, { ...HEADERS, ...range }, signal);
@@ -85,7 +85,7 @@ function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Pr
   return new Promise((resolve, reject) => {
     const request: ClientRequest = (isSecure ? requestSecurely : requestPlainly)(
       url,
-      { headers, signal, timeout: SILENCE, ...agent },
+      { headers, signal, timeout: SILENCE_MILLISECONDS, ...agent },
       resolve,
     );
     request.once('timeout', () => request.destroy(new Error('nothing came for too long')));

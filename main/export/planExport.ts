@@ -164,7 +164,10 @@ function chooseRecording(
   return { kind: 'video', picture: media.picture, track, covers: isCovered ? covers : undefined };
 }
 
-/** What was drawn is never left out: with rectangles in the project, a picture is covered unless there is none. */
+/**
+ * Chooses what becomes of the picture. Drawn rectangles are never left out: with any in the project, a picture is covered
+ * unless there is none.
+ */
 function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'keep' | 'cover' {
   if (picture === 'keep' && covers.length > 0) {
     throw new AppError(

@@ -6,7 +6,7 @@ import type { RunningTool } from '../system/runTool';
  * @returns what failed without a code: broken pipes, mostly, which follow from something else.
  * @throws {AppError} what failed with a code, which says why.
  */
-export async function together(
+export async function runTogether(
   work: readonly Promise<unknown>[],
   tools: readonly RunningTool[],
 ): Promise<unknown[]> {

@@ -45,7 +45,7 @@ export class Mp4Index {
   }
 
   /**
-   * What stands before the body.
+   * Makes what stands before the body.
    * @param rotation clockwise degrees the picture has to be turned for watching.
    */
   head(rotation: number): Buffer<ArrayBuffer> {

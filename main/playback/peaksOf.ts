@@ -3,7 +3,7 @@ import { preparePlayback } from './preparePlayback';
 import { PEAKS_PER_SECOND } from './SoundPeaks';
 
 /**
- * How loud the recording is: a byte for each of `perSecond` stretches a second, 0 for silence to 255 for full scale,
+ * Reads how loud the recording is: a byte for each of `perSecond` stretches a second, 0 for silence to 255 for full scale,
  * linear; none without a recording. Read from the project file, where making the playback has put them.
  * @throws {AppError} as `preparePlayback`, which is done first where it was not.
  */

@@ -7,7 +7,7 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { runTool } from '../system/runTool';
 import { SingleFlight } from '../system/SingleFlight';
 import type { Vault } from '../vault/Vault';
-import { together } from '../media/runTogether';
+import { runTogether } from '../media/runTogether';
 import { decodeSound, type DecodedSound } from '../media/decodeSound';
 import { indexFragments } from './indexFragments';
 import { Mp4Index } from './Mp4Index';
@@ -45,7 +45,7 @@ const INTO_FRAGMENTS = [
   ...['-f', 'mp4', '-flush_packets', '0', 'pipe:1'],
 ];
 
-/** Of a project only one is made at a time. */
+/** Makes one playback of a project at a time. */
 const flights = new SingleFlight<Vault, void>();
 
 /**
@@ -98,7 +98,7 @@ async function make(vault: Vault, media: Media, { signal, onProgress }: PrepareO
     ],
     { signal, pipes: playable ? 1 : 0 },
   );
-  const failures = await together(
+  const failures = await runTogether(
     [
       pipeline(sound.stream, measured(sound, peaks, meter), tool.stdin),
       sound.done,
@@ -123,7 +123,7 @@ function pictureArgs({ offset, copied }: PlayablePicture): string[] {
   ];
 }
 
-/** Of more channels than two each is heard alike: those of a surround sound may as well be a microphone each. */
+/** Mixes more channels than two so that each is heard alike: those of a surround sound may as well be a microphone each. */
 function heardWhole({ channels }: DecodedSound): string[] {
   if (channels <= 2) return [];
   const share = Array.from({ length: channels }, (_, i) => `${1 / channels}*c${i}`);

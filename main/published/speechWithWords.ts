@@ -26,7 +26,7 @@ export function requireWordsForSpeech(document: ProjectDocument): void {
   );
 }
 
-/** The same as a question that verification asks of a folder with a recording. */
+/** Puts the same as a check that is run on a folder with a recording. */
 export function speechCheck(document: ProjectDocument): Check {
   const check = { name: NAME, file: null };
   const { speech, words, wordless } = document;

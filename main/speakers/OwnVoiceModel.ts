@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
 import { AppError } from '../../shared/model/errors';
-import { isOutOfMemory, loadOnnx, noMemoryFor, NO_ONNX_LOG } from '../system/loadOnnx';
+import { isOutOfMemory, loadOnnx, NO_ONNX_LOG } from '../system/loadOnnx';
+import { readModelFile, statModelFile } from '../system/modelFile';
+import { noMemoryFor } from '../system/noMemoryFor';
 import { filterBanks, MODEL_BANDS, samplesOfFrames } from './filterBanks';
 
 /** Bytes; what the runtime can address is less, since it needs room to work. */
@@ -66,7 +67,7 @@ export class OwnVoiceModel {
         NO_ONNX_LOG,
       ));
     } catch (error) {
-      if (isOutOfMemory(error)) throw noMemoryFor(VOICE_MODEL, error);
+      if (isOutOfMemory(error)) throw noMemoryFor(VOICE_MODEL.name, error);
       throw invalid(
         `The model cannot read sound as ${MODEL_BANDS} bands each 10 ms, of any length.`,
         CHOOSE_OTHER,
@@ -108,35 +109,14 @@ function inputOf({ inputMetadata }: InferenceSession): string {
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const facts = await stat(file);
-    if (facts.isDirectory())
-      throw new AppError('FILE_IS_DIRECTORY', 'That is a folder.', 'Name the .onnx file in it.');
-    if (facts.size > MOST_BYTES)
-      throw invalid(
-        'The model is larger than 1 GB, which is more than can be run here.',
-        'Choose a smaller one.',
-      );
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const isGone = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-    throw isGone
-      ? new AppError(
-          'FILE_NOT_FOUND',
-          'There is no such voice model.',
-          'Choose the .onnx file where it lies now.',
-          {
-            cause: error,
-          },
-        )
-      : new AppError(
-          'FILE_NOT_READABLE',
-          'The voice model cannot be read.',
-          'Check its permissions, or copy it to this machine first.',
-          { cause: error },
-        );
+  const { size } = await statModelFile(file, VOICE_MODEL.name);
+  if (size > MOST_BYTES) {
+    throw invalid(
+      'The model is larger than 1 GB, which is more than can be run here.',
+      'Choose a smaller one.',
+    );
   }
+  return readModelFile(file, VOICE_MODEL.name);
 }
 
 /** Something that is not silent, to try a model with. */

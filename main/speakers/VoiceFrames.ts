@@ -14,7 +14,7 @@ const FFT_SIZE = 512;
 const BANDS = 30;
 const LOWEST_HZ = 100;
 const HIGHEST_HZ = 7000;
-/** What a sample keeps of the one before it is taken away: voices have little power in high bands. */
+/** Share of the sample before that is taken from each: voices have little power in high bands. */
 const EMPHASIS = 0.97;
 /** Power under which a band is silent. */
 const FLOOR = 1e-9;

@@ -7,7 +7,7 @@ const ROUNDS = 8;
 const FRAMES_PER_COMPONENT = 60;
 /** Frames that are enough to learn a voice from. */
 const MOST_FRAMES = 20_000;
-/** Of the variance of all a voice's frames: no component is narrower. */
+/** Share of the variance of all a voice's frames: no component is narrower. */
 const NARROWEST_SHARE = 0.15;
 
 /** The sounds of one voice, as a mixture of Gaussians with diagonal covariance (Reynolds and Rose 1995). */
@@ -15,7 +15,7 @@ export class VoiceModel {
   private constructor(
     private readonly means: Float64Array[],
     private readonly variances: Float64Array[],
-    /** With all that does not depend on what is heard. */
+    /** Log weights of the components, with all else that does not depend on what is heard. */
     private readonly constants: Float64Array,
   ) {}
 

@@ -23,11 +23,12 @@ const HAMMING = Float64Array.from(
   (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME_SAMPLES - 1)),
 );
 
-/** How many samples so many frames take. */
+/** Counts the samples that so many frames take. */
 export const samplesOfFrames = (frames: number): number => (frames - 1) * HOP_SAMPLES + FRAME_SAMPLES;
 
 /**
- * What models of voices are given, as Kaldi makes it: log mel filter banks of 25 ms every 10 ms, each band around its mean.
+ * Makes what models of voices are given, as Kaldi does: log mel filter banks of 25 ms every 10 ms, each band around its
+ * mean.
  * @param sound mono at 16 kHz.
  * @returns frame by frame, `MODEL_BANDS` each.
  */

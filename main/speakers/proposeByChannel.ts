@@ -39,14 +39,14 @@ export async function proposeByChannel(vault: Vault, options: ChannelOptions = {
 /** Seconds: words with less between them are of one stretch. */
 const JOINED_SECONDS = 0.1;
 
-/** Where words are said: that is all that is asked about, and known without listening for speech. */
+/** Finds where words are said: that is all that is asked about, and known without listening for speech. */
 const saidSpans = (words: readonly Word[]): Span[] =>
   mergeSpans(
     words.filter(isTimed).map(({ start, end }) => ({ from: start, to: end })),
     JOINED_SECONDS,
   );
 
-/** The speaker whose lines were labelled in a channel most often. */
+/** Finds the speaker whose lines were labelled in a channel most often. */
 function labelled(words: readonly Word[], voices: ReadonlyMap<string, ProposedVoice>): Map<number, string> {
   const counts = new Map<string, { voice: number; id: string; count: number }>();
   for (const word of words) {
@@ -61,7 +61,10 @@ function labelled(words: readonly Word[], voices: ReadonlyMap<string, ProposedVo
   return known;
 }
 
-/** Who speaks when, by the number of their channel; null where channels do not tell. @throws {AppError} as `decodeSound`. */
+/**
+ * Tells who speaks when, by the number of their channel; null where channels do not tell. @throws {AppError} as
+ * `decodeSound`.
+ */
 export async function channelTurns(
   vault: Vault,
   speech: readonly Span[],

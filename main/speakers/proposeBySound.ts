@@ -12,7 +12,7 @@ import { withoutPads } from './withoutPads';
 import { SAMPLE_RATE } from './VoiceFrames';
 import type { KnownVoice } from './tellVoicesApart';
 import type { VoiceProposal } from './VoiceProposal';
-import { tellInThread } from './VoiceThread';
+import { tellInThread } from './tellInThread';
 import { voicesOfWords } from './voicesOfWords';
 
 /** Seconds of speech for each voice, below which they are not told apart better than by chance. */
@@ -75,7 +75,7 @@ export async function proposeBySound(
   }
 }
 
-/** Where those speak whose lines are labelled: a run of words each. */
+/** Finds where those speak whose lines are labelled: a run of words each. */
 function knownVoices(words: readonly Word[], ids: readonly string[]): KnownVoice[] {
   const known: KnownVoice[] = [];
   let open = false;

@@ -6,7 +6,7 @@ import type { Media } from '../../shared/model/media';
 import { mediaMissing } from '../media/mediaErrors';
 
 /**
- * What speakers can be proposed for.
+ * Gives the recording that speakers can be proposed for.
  * @throws {AppError} `MEDIA_MISSING`, `TRANSCRIPT_MISSING`, `TRANSCRIPT_NO_TIMES`, `SPEAKERS_KNOWN`.
  */
 export function requireProposable({ media, words }: ProjectDocument): Media {

@@ -6,7 +6,7 @@ import { FEATURES, featuresOf, type SpeechFrames } from './voiceWindows';
 const NEIGHBOUR_FRAMES = 30;
 /** Pairs of neighbours below which they tell nothing. */
 const LEAST_NEIGHBOURS = 10;
-/** Of the variance of a feature: how much of it counts as within one voice, whatever neighbours tell. */
+/** Share of the variance of a feature that counts as within one voice, whatever neighbours tell. */
 const EVEN_SHARE = 0.3;
 /** Directions in which voices are compared. */
 const DIMENSIONS = 12;

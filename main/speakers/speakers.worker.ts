@@ -1,36 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, toAppErrorShape } from '../../shared/model/errors';
+import { workerData } from 'node:worker_threads';
+import { answerQuestions } from '../system/threads/answerQuestions';
 import { OwnVoiceModel } from './OwnVoiceModel';
 import { tellVoicesApart, windowsOf } from './tellVoicesApart';
 import { HOP_SAMPLES, SAMPLE_RATE, VoiceFrames } from './VoiceFrames';
 import { VoicePlaces } from './VoicePlaces';
-import type { VoiceAnswer, VoiceQuestion, VoiceTask } from './VoiceThread';
-
-// Nothing here asks for anything from elsewhere; what could is taken away all the same.
-for (const way of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'])
-  Reflect.deleteProperty(globalThis, way);
+import type { VoiceTalk, VoiceTask } from './tellInThread';
 
 const { samples, speech, people, known, model } = workerData as VoiceTask;
 const frames = new VoiceFrames(samples, spokenIn());
 let loading: Promise<VoicePlaces> | undefined;
 
-parentPort?.on('message', ({ sound }: VoiceQuestion) => {
-  void answer(sound).then((told) => parentPort?.postMessage(told));
+answerQuestions<VoiceTalk>(async (sound) => {
+  const places = await placed(sound);
+  if (!sound) return tellVoicesApart(frames, speech, people, known, places);
+  frames.push(sound);
+  return null;
 });
 
-async function answer(sound: Float32Array | null): Promise<VoiceAnswer> {
-  try {
-    const places = await placed(sound);
-    if (!sound) return { voices: tellVoicesApart(frames, speech, people, known, places) };
-    frames.push(sound);
-    return { taken: true };
-  } catch (error) {
-    return error instanceof AppError ? { error: toAppErrorShape(error) } : { failure: String(error) };
-  }
-}
-
-/** Where windows lie by a model of one's own, where there is one. */
+/** Places windows by a model of one's own, where there is one. */
 async function placed(sound: Float32Array | null): Promise<readonly Float64Array[] | undefined> {
   if (!model) return undefined;
   loading ??= OwnVoiceModel.load(model.file, readFileSync(model.wasm)).then(

@@ -17,13 +17,13 @@ const PAUSE_FRAMES = 8;
 const WINDOW_SHARE = 0.04;
 const FRAME_SHARE = 0.12;
 /** A single frame may tell as much against a voice as this, and no more. */
-const WORST_FRAME = -6;
+const WORST_FRAME_LIKELIHOOD = -6;
 const WINDOW_ROUNDS = 5;
 const MODEL_ROUNDS = 3;
 /** Frames below which a voice's sounds are not learned. */
 const LEAST_MODEL_FRAMES = 150;
-/** What a known stretch counts against all other voices. */
-const KNOWN = 1e3;
+/** Likelihood that a known stretch counts against all other voices. */
+const KNOWN_LIKELIHOOD = 1e3;
 /** How many windows of a group a window counts for that somebody said whose it is. */
 const GROUP_WEIGHT = 4;
 /** Frames from which on a window may stand for a voice. */
@@ -33,7 +33,7 @@ const SMALL_SHARE = 0.02;
 const SMALL_SECONDS = 3;
 
 /** A margin beyond which nothing is any surer. */
-const SURE = 10;
+const MOST_MARGIN = 10;
 
 /** A stretch (seconds) of which it is known who speaks: a voice from 0 up. */
 export interface KnownVoice extends Span {
@@ -222,7 +222,7 @@ function permutations(items: readonly number[]): number[][] {
   return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
 }
 
-/** How well each block fits each middle, by the windows that it lies in. */
+/** Scores how well each block fits each middle, by the windows that it lies in. */
 function windowScores(
   blocks: readonly Block[],
   places: readonly Float64Array[],
@@ -253,7 +253,7 @@ function addFrameScores(
       const highest = Math.max(...each);
       for (const [k, value] of each.entries()) {
         const at = b * models.length + k;
-        scores[at] = (scores[at] ?? 0) + FRAME_SHARE * Math.max(WORST_FRAME, value - highest);
+        scores[at] = (scores[at] ?? 0) + FRAME_SHARE * Math.max(WORST_FRAME_LIKELIHOOD, value - highest);
       }
     }
   }
@@ -270,12 +270,12 @@ function turnsBy(
   for (const [b, voice] of given.entries()) {
     if (voice < 0) continue;
     for (let k = 0; k < count; k++)
-      if (k !== voice) fixed[b * count + k] = (fixed[b * count + k] ?? 0) - KNOWN;
+      if (k !== voice) fixed[b * count + k] = (fixed[b * count + k] ?? 0) - KNOWN_LIKELIHOOD;
   }
   return likeliestTurns(fixed, count, (b) => (blocks[b]?.afterPause ? PAUSE_SHARE * cost : cost));
 }
 
-/** Where the windows of a voice lie; undefined where it has none. */
+/** Averages where the windows of a voice lie; undefined where it has none. */
 function middleOf(
   voice: number,
   blocks: readonly Block[],
@@ -341,7 +341,8 @@ function turnsOf(
     let other = -Infinity;
     for (let k = 0; k < count; k++) if (k !== voice) other = Math.max(other, scores[b * count + k] ?? 0);
     // Nobody else is left to be mistaken for.
-    const margin = other === -Infinity ? SURE : Math.min(SURE, (scores[b * count + voice] ?? 0) - other);
+    const margin =
+      other === -Infinity ? MOST_MARGIN : Math.min(MOST_MARGIN, (scores[b * count + voice] ?? 0) - other);
     const span = { from: block.from / FRAMES_PER_SECOND, to: block.to / FRAMES_PER_SECOND };
     const last = turns.at(-1);
     if (last?.voice === voice && Math.abs(last.to - span.from) < 1e-6) {

@@ -14,7 +14,7 @@ const AHEAD_DB = 1;
 const MOST_DB = 6;
 /** A channel that is ahead by less than 1.5 dB is no sure one: this many of what `voicesOfWords` goes by for each dB. */
 const MARGIN_PER_DB = SURE_MARGIN / 1.5;
-/** Of the frames of speech, how many are pauses at least; a voice is this much (dB) above what is heard in these. */
+/** Share of the frames of speech that are pauses at least; a voice is this much (dB) above what is heard in these. */
 const FLOOR_SHARE = 0.05;
 const ABOVE_FLOOR_DB = 10;
 /** dB under its loudest beyond which nothing is a voice. */
@@ -26,7 +26,7 @@ const SHOUTED_DB = 6;
 /** What a change costs, in dB of a frame; less behind a pause. */
 const CHANGE_COST_DB = 30;
 const PAUSE_SHARE = 0.3;
-/** Of the speech: who speaks for less is taken for crosstalk of others. */
+/** Share of the speech: who speaks for less is taken for crosstalk of others. */
 const LEAST_SHARE = 0.02;
 /** Where everybody has a microphone, most frames tell whose they are. */
 const LEAST_CLEAR_SHARE = 0.5;
@@ -34,9 +34,9 @@ const LEAST_CLEAR_SHARE = 0.5;
 const LEAST_AGREEING_SHARE = 0.85;
 
 /**
- * Who speaks when, where each has a microphone: whoever is loudest in their own channel, compared with how loud that
- * channel is, since microphones are set differently. Crosstalk does not hurt as long as one hears oneself
- * louder than others.
+ * Tells who speaks when, where each has a microphone: whoever is loudest in their own channel, compared with how loud that
+ * channel is, since microphones are set differently. Crosstalk does not hurt as long as one hears oneself louder than
+ * others.
  * @param channels how loud each is.
  * @param speech where somebody speaks (seconds), in order, apart.
  * @returns voices by the number of their channel; null where the channels do not tell who speaks.
@@ -99,9 +99,9 @@ function scoresOf(levels: readonly (readonly number[])[]): Float64Array {
 }
 
 /**
- * What (dB) is taken off each channel so that whoever speaks is ahead in their own by as much as others are in theirs: of two
- * channels, the middle between how far they are apart while one speaks and while the other does. Begins with how loud each
- * channel is at its loudest, and settles in some rounds, as k-means does.
+ * Measures what (dB) is taken off each channel so that whoever speaks is ahead in their own by as much as others are in
+ * theirs: of two channels, the middle between how far they are apart while one speaks and while the other does. Begins with
+ * how loud each channel is at its loudest, and settles in some rounds, as k-means does.
  */
 function gainsOf(levels: readonly (readonly number[])[], voiced: readonly number[]): number[] {
   let gains = levels.map((own) => quantile(own, 1 - LOUD_SHARE));

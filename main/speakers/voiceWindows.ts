@@ -7,8 +7,8 @@ const WINDOW_HOP_FRAMES = 50;
 const SHORTEST_FRAMES = 20;
 /** Pitched frames below which a window's pitch is not known. */
 const LEAST_PITCHED_FRAMES = 6;
-/** Of the logarithm of a pitch: more is a mistake in finding it. */
-const WIDEST_PITCH = 0.5;
+/** Widest spread of the logarithm of a voice's pitch: more is a mistake in finding it. */
+const WIDEST_PITCH_SPREAD = 0.5;
 
 /** Means, spreads, both outer quantiles of each coefficient; middle and spread of the pitch. */
 export const FEATURES = 4 * COEFFICIENTS + 2;
@@ -30,7 +30,7 @@ export const voiceWindows = (speech: readonly SpeechFrames[]): SpeechFrames[] =>
     });
   });
 
-/** What a window sounds like: how spoken sounds lie around their mean, and how high; NaN where there is no pitch. */
+/** Measures what a window sounds like: how spoken sounds lie around their mean, and how high; NaN where there is no pitch. */
 export function featuresOf(frames: VoiceFrames, { from, to }: SpeechFrames): Float64Array {
   const features = new Float64Array(FEATURES);
   const count = to - from;
@@ -56,7 +56,7 @@ export function featuresOf(frames: VoiceFrames, { from, to }: SpeechFrames): Flo
     .sort();
   const known = pitched.length >= LEAST_PITCHED_FRAMES;
   features[FEATURES - 2] = known ? quantile(pitched, 0.5) : NaN;
-  features[FEATURES - 1] = known ? Math.min(WIDEST_PITCH, spreadOf(pitched)) : NaN;
+  features[FEATURES - 1] = known ? Math.min(WIDEST_PITCH_SPREAD, spreadOf(pitched)) : NaN;
   return features;
 }
 

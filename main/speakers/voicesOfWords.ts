@@ -5,10 +5,10 @@ import type { VoiceTurn } from './tellVoicesApart';
 /** Seconds beside a word within which the nearest voice is taken for its own, since words' times are not exact. */
 const BESIDE_SECONDS = 1;
 /** Words that may go over to the neighbour where the pause is. */
-const MOST_MOVED = 2;
+const MOST_MOVED_WORDS = 2;
 /** Seconds that they may last together. */
 const LONGEST_MOVED_SECONDS = 0.6;
-/** What the end of a sentence counts for, as a pause of so many seconds. */
+/** Seconds of pause that the end of a sentence counts for. */
 const SENTENCE_SECONDS = 0.3;
 /** Seconds below which what one voice says in between is a guess. */
 const SHORT_SECONDS = 0.8;
@@ -21,8 +21,8 @@ export const SURE_MARGIN = 6;
 const ENDS_SENTENCE = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 
 /**
- * Whose voice each word is in. A voice changes between two words where the longest pause is, or a sentence ends, near the
- * place where it changes in the sound; what one says in a row is sure or unsure as a whole.
+ * Tells whose voice each word is in. A voice changes between two words where the longest pause is, or a sentence ends, near
+ * the place where it changes in the sound; what one says in a row is sure or unsure as a whole.
  * @param turns in order, apart.
  * @returns by the ids of words; none for those beside which nobody is heard.
  */
@@ -94,7 +94,7 @@ function moveChanges(words: readonly Word[], voices: (number | undefined)[]): vo
     const [before, behind] = [voices[at - 1], voices[at]];
     if (before === behind || before === undefined || behind === undefined) continue;
     let best = { at, value: breakAt(words, at) };
-    for (let by = 1; by <= MOST_MOVED; by++) {
+    for (let by = 1; by <= MOST_MOVED_WORDS; by++) {
       for (const place of [at - by, at + by]) {
         const [from, to] = [Math.min(at, place), Math.max(at, place)];
         const moved = words.slice(from, to);
@@ -114,7 +114,7 @@ function moveChanges(words: readonly Word[], voices: (number | undefined)[]): vo
   }
 }
 
-/** How much speaks for a change of voices in front of a word: seconds of pause, and a sentence that ends. */
+/** Measures how much speaks for a change of voices in front of a word: seconds of pause, and a sentence that ends. */
 function breakAt(words: readonly Word[], at: number): number {
   const [before, behind] = [words[at - 1], words[at]];
   if (!before || !behind) return -Infinity;

@@ -52,7 +52,7 @@ async function hear(vault: Vault, { signal, onProgress }: HearSpeechOptions): Pr
   }
 }
 
-/** What the scores of all frames of a recording of `duration` seconds tell. */
+/** Reads the scores of all frames of a recording of `duration` seconds. */
 export const heardIn = (scores: Float32Array, duration: number): HeardSpeech => ({
   spans: speechSpans(scores, duration),
   possible: possibleSpeechSpans(scores, duration),

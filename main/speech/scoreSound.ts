@@ -27,8 +27,8 @@ interface Piece {
 const detectors = Array.from({ length: Math.min(2, availableParallelism()) }, () => new SpeechDetector());
 
 /**
- * How likely somebody speaks, 0 to 1, in each frame of a sound of `duration` seconds, in any of the ways in which it can be
- * listened to. Bounded memory but for the scores, 450 kB an hour; the same for the same sound.
+ * Scores how likely somebody speaks, 0 to 1, in each frame of a sound of `duration` seconds, in any of the ways in which it
+ * can be listened to. Bounded memory but for the scores, 450 kB an hour; the same for the same sound.
  * @param sound at `SAMPLE_RATE`, in the detector's pieces.
  * @throws {AppError} `SPEECH_UNKNOWN`, `CANCELLED`; whatever the stream fails with.
  */

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { answerQuestions } from '../system/threads/answerQuestions';
 import { Silero } from './Silero';
-import type { Answer, Files, Question } from './SpeechDetector';
+import type { Files, SpeechDetectorTalk } from './SpeechDetector';
 
 const { weights, wasm } = workerData as Files;
 let loading: Promise<Silero> | undefined;
 
-parentPort?.on('message', ({ id, pieces }: Question) => {
+answerQuestions<SpeechDetectorTalk>(async (pieces) => {
   loading ??= Silero.load(readFileSync(weights), readFileSync(wasm));
-  loading
-    .then((silero) => silero.score(pieces))
-    .then(
-      (scores) => parentPort?.postMessage({ id, scores } satisfies Answer),
-      (error: unknown) => parentPort?.postMessage({ id, failure: String(error) } satisfies Answer),
-    );
+  return (await loading).score(pieces);
 });

@@ -23,11 +23,11 @@ const LIKELY: Rule = { on: 0.3, off: 0.1, shortest: 0.1, pad: SPEECH_PAD };
 const POSSIBLE: Rule = { on: 0.1, off: 0.05, shortest: 0.06, pad: { before: 0, after: 0 } };
 const HANG_SECONDS = 0.1;
 
-/** Where somebody speaks (seconds, in order, apart), by the scores of all frames, within `[0, duration]`. */
+/** Finds where somebody speaks (seconds, in order, apart), by the scores of all frames, within `[0, duration]`. */
 export const speechSpans = (scores: Float32Array, duration: number): Span[] =>
   spansBy(LIKELY, scores, duration);
 
-/** Where somebody may speak, by the careful threshold: nothing is said outside, and not everything in it is speech. */
+/** Finds where somebody may speak, by the careful threshold: nothing is said outside, and not everything in it is speech. */
 export const possibleSpeechSpans = (scores: Float32Array, duration: number): Span[] =>
   spansBy(POSSIBLE, scores, duration);
 

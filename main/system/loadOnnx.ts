@@ -1,5 +1,6 @@
 import { env, InferenceSession } from 'onnxruntime-web/wasm';
 import { AppError } from '../../shared/model/errors';
+import { noMemoryFor } from './noMemoryFor';
 
 /** What goes wrong is told by errors. */
 export const NO_ONNX_LOG = { logSeverityLevel: 4 } as const;
@@ -41,17 +42,9 @@ export const isOutOfMemory = (error: unknown): boolean =>
     messageOf(error),
   );
 
-export const noMemoryFor = ({ name }: OnnxKind, cause: unknown): AppError =>
-  new AppError(
-    'OUT_OF_MEMORY',
-    `There is not enough memory for the ${name}.`,
-    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
-    { cause },
-  );
-
 function loadingFailure(cause: unknown, kind: OnnxKind): AppError {
   const message = messageOf(cause);
-  if (isOutOfMemory(cause)) return noMemoryFor(kind, cause);
+  if (isOutOfMemory(cause)) return noMemoryFor(kind.name, cause);
   if (/no available backend/iu.test(message)) {
     return new AppError(
       'TOOL_FAILED',

@@ -22,7 +22,7 @@ export async function readText(path: string): Promise<string> {
   return decoded(await readInput(path));
 }
 
-/** The same of all that comes on standard input. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
+/** Reads the same from standard input, to its end. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
 export async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -44,7 +44,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Names what kept a file from being read. */
+/** Says what kept a file from being read. */
 export function readError(cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   switch (code) {

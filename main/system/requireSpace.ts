@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { AppError } from '../../shared/model/errors';
 
-/** What is left free beside the file, so that interviews can still be saved. */
-const RESERVE = 100_000_000;
+/** Bytes that stay free beside the file, so that interviews can still be saved. */
+const RESERVED_BYTES = 100_000_000;
 
 /**
  * Asks, before anything is got, whether a folder has room for so many bytes more.
@@ -11,11 +11,11 @@ const RESERVE = 100_000_000;
 export async function requireSpace(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free >= bytes + RESERVE) return;
+  if (free >= bytes + RESERVED_BYTES) return;
   throw new AppError(
     'DISK_FULL',
-    `The disk has ${megabytes(free)} free, and ${megabytes(bytes + RESERVE)} are needed.`,
-    `Free ${megabytes(bytes + RESERVE - free)} and try again, or take a smaller one.`,
+    `The disk has ${megabytes(free)} free, and ${megabytes(bytes + RESERVED_BYTES)} are needed.`,
+    `Free ${megabytes(bytes + RESERVED_BYTES - free)} and try again, or take a smaller one.`,
   );
 }
 

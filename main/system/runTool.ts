@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { AppError } from '../../shared/model/errors';
-import { toolPath, type Tool } from './toolPaths';
+import { toolPath, type Tool } from './toolPath';
 
 /** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */
 const STDERR_TAIL_CHARACTERS = 8192;
@@ -93,7 +93,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
 }
 
 /**
- * The same bytes in a stream that keeps them: when a child exits, Node throws away what nobody has begun to read.
+ * Gives the same bytes in a stream that keeps them: when a child exits, Node throws away what nobody has begun to read.
  * What is then left in the pipe is little, and is taken over at once so that the child's end can be told.
  */
 function kept(source: Readable, child: ChildProcess): Readable {

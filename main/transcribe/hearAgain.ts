@@ -95,7 +95,7 @@ function spanOf(document: ProjectDocument, stretch: Span | undefined): Span {
   return wholeWords(words, { from: stretch.from, to: Math.min(stretch.to, end, duration) });
 }
 
-/** What was not asked for otherwise is as it was there. */
+/** Fills in what was not asked for otherwise from what was there. */
 function withDefaults(
   document: ProjectDocument,
   span: Span,

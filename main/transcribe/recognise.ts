@@ -7,8 +7,9 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import type { ResolvedModel } from './models/resolveModel';
 import type { NativeResult } from './native/nativeEvents';
-import { NativeTranscriber } from './native/NativeTranscriber';
+import type { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
+import { withTranscriber } from './native/withTranscriber';
 import { partsOf } from './windows/findWindows';
 import { hearEveryMix } from './windows/hearEveryMix';
 import { readWindows } from './windows/readWindows';
@@ -55,18 +56,12 @@ export async function recognise(
   const from = windows[finished]?.from ?? 0;
   const sound = mixes === 'every' ? null : speechSound(vault, mixes, { from, signal });
   try {
-    const native = await NativeTranscriber.start(
-      { model: model.path, language, languages, beam, prompt, ...share },
-      signal,
-    );
-    try {
+    const started = { model: model.path, language, languages, beam, prompt, ...share };
+    return await withTranscriber(started, signal, async (native) => {
       if (sound) await hear(work, native, sound, { ...share, detecting: language === 'auto', onProgress });
       else await hearThoroughly(vault, work, native, { signal, onProgress });
-      await native.end();
       return { graphicsFailed: native.graphicsFailed };
-    } finally {
-      native.kill();
-    }
+    });
   } finally {
     sound?.destroy();
   }

@@ -17,7 +17,7 @@ export interface RecogniserOptions {
 export const BEAM_WIDTH = 5;
 
 /**
- * What the recogniser is told, with what was left open.
+ * Gives what the recogniser is told, with what was left open filled in.
  * @throws {AppError} `USAGE` for a language that the model does not know, and where one and several are named.
  */
 export function settingsOf(model: ResolvedModel, options: RecogniserOptions): TranscriptionSettings {

@@ -11,7 +11,7 @@ import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { BEAM_WIDTH } from './settingsOf';
 
-/** As long as a window, which is what Whisper works on. */
+/** Seconds of speech: as long as a window, which is what Whisper works on. */
 const SECONDS = 29;
 const CPU = 'cpu';
 
@@ -23,8 +23,8 @@ export interface DeviceSpeed {
 }
 
 /**
- * How fast a model recognises speech here: the beginning of the demo's recording, on the processor and on each graphics
- * processor that this build has a library for.
+ * Measures how fast a model recognises speech here: the beginning of the demo's recording, on the processor and on each
+ * graphics processor that this build has a library for.
  * @throws {AppError} `TRANSCRIBER_MISSING`, `MODEL_INVALID`, `OUT_OF_MEMORY`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`,
  * `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */

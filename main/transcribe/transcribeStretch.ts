@@ -13,14 +13,14 @@ import { movedTo } from '../../shared/edits/movedTo';
 import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { noLongerSkipped } from '../../shared/edits/noLongerSkipped';
 import { isSaid } from './words/isSaid';
-import { joinTokens, type SpokenWord } from './words/joinTokens';
-import { NativeTranscriber } from './native/NativeTranscriber';
+import type { SpokenWord } from './words/joinTokens';
 import { physicalCores } from './native/physicalCores';
-import { placeWords } from './words/placeWords';
+import { withTranscriber } from './native/withTranscriber';
 import { requireModel } from './models/requireModel';
+import { BEAM_WIDTH } from './settingsOf';
 import { hearEveryMix } from './windows/hearEveryMix';
 import { spokenLanguage } from './spokenLanguage';
-import { tidyTimes } from './words/tidyTimes';
+import { spokenWords } from './words/spokenWords';
 
 export interface Stretch extends Span {
   /** A published model's name, `demo`, or a file; by default the one that transcribed the recording. */
@@ -38,8 +38,6 @@ const AROUND_SECONDS = 0.3;
 const LONGEST_WINDOW_SECONDS = 28;
 /** Seconds by which a word may lie beside the stretch. */
 const BESIDE_SECONDS = 0.1;
-/** Hypotheses followed at once. */
-const BEAM_WIDTH = 5;
 
 /**
  * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in
@@ -72,23 +70,17 @@ export async function transcribeStretch(
   const windows = windowsOf({ from, to }, vault.document.media?.duration ?? to);
   const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
   const language = spokenLanguage(vault.document, found.facts);
-  const native = await NativeTranscriber.start(
-    { model: found.path, language, threads: physicalCores(), beam: BEAM_WIDTH, prompt: '' },
-    signal,
-  );
+  const settings = { model: found.path, language, threads: physicalCores(), beam: BEAM_WIDTH, prompt: '' };
   const heard: SpokenWord[] = [];
-  let spoken = language;
-  try {
+  await withTranscriber(settings, signal, async (native) => {
+    let spoken = language;
     for (const [i, window] of windows.entries()) {
       meter.report(i);
       const result = await hearEveryMix(vault, native, window, spoken, signal);
       spoken = result.language ?? spoken;
-      const length = window.to - window.from;
-      heard.push(...placeWords(tidyTimes(joinTokens(result.segments, spoken), length), [window]));
+      heard.push(...spokenWords(result, spoken, [window]));
     }
-  } finally {
-    native.kill();
-  }
+  });
   meter.report(windows.length);
   const { command, count } = insertWords(vault.document, { from, to }, heard);
   const steps = [...(command?.steps ?? []), ...noLongerSkipped(vault.document, { from, to })];

@@ -1,7 +1,7 @@
 import type { Origins } from './origins';
 
 /**
- * What the page may load: its own scripts, styles and fonts, and the sound and picture of open projects. Style sheets
+ * Says what the page may load: its own scripts, styles and fonts, and the sound and picture of open projects. Style sheets
  * that scripts make must carry the nonce. Nothing may be framed, evaluated, sent to, or based elsewhere.
  */
 export function contentSecurityPolicy(nonce: string, { media }: Origins): string {

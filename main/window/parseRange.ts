@@ -5,8 +5,8 @@ export interface Bytes {
 }
 
 /**
- * Which bytes of `size` a `Range` header asks for (RFC 9110, 14.1.2). Several ranges, and what is no range of bytes, may
- * be answered with the whole, which is null; a range that has no byte in it is `unsatisfiable`.
+ * Reads which bytes of `size` a `Range` header asks for (RFC 9110, 14.1.2). Several ranges, and what is no range of bytes,
+ * may be answered with the whole, which is null; a range that has no byte in it is `unsatisfiable`.
  */
 export function parseRange(header: string | null, size: number): Bytes | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(header?.trim() ?? '');

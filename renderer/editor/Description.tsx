@@ -64,7 +64,7 @@ export function Description({ entity }: { entity: Entity }) {
   );
 }
 
-/** What stands in the field is saved when it is left. */
+/** Saves what stands in the field when it is left. */
 function useDraft(isThere: boolean): void {
   const interview = useInterview();
   useEffect(() => {

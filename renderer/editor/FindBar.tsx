@@ -74,7 +74,7 @@ export function FindBar() {
     if (which === 'one' && place && shown.length > 0)
       goBehind(endOfReplaced(document.words, place, replacement));
   };
-  /** What was put in may read as what is looked for: that is not found again. */
+  /** Goes to the next place behind what was put in, which may itself read as what is looked for. */
   const goBehind = ({ word, character }: { word: number; character: number }) => {
     const places = placesOf(interview.document, wanted, how);
     const isBehind = ({ first, from }: Found) => first > word || (first === word && from >= character);
@@ -187,7 +187,7 @@ export function FindBar() {
   );
 }
 
-/** Where a text stands as it is written and, where that is asked for, in its other forms, in order. */
+/** Finds where a text stands as it is written and, where that is asked for, in its other forms, in order. */
 function placesOf(
   { words, language }: Pick<ProjectDocument, 'words' | 'language'>,
   wanted: string,
@@ -202,7 +202,7 @@ function placesOf(
   return [...written, ...others].sort((a, b) => a.first - b.first || a.from - b.from);
 }
 
-/** Those of which no word is withheld. */
+/** Leaves out places of which a word is withheld. */
 function shownOf(document: ProjectDocument, places: readonly Found[]): readonly Found[] {
   const hidden = hiddenWords(document);
   return places.filter(({ first, last }) =>

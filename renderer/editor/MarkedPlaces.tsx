@@ -9,7 +9,7 @@ import { counted, DECISION_WORDS } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
 
 /** Places listed here at most; Identities has all of them. */
-const MOST = 30;
+const MOST_PLACES = 30;
 
 /** Lists every place that a mark took, with its line: each can be played, and taken out by itself. */
 export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: readonly Mention[] }) {
@@ -21,7 +21,7 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
     <div>
       <h3>{counted(mentions.length, 'place')}</h3>
       <ul className="marked-places" aria-label="Places of this mark">
-        {mentions.slice(0, MOST).map(({ id, wordIds, span, decision = entity.decision }) => (
+        {mentions.slice(0, MOST_PLACES).map(({ id, wordIds, span, decision = entity.decision }) => (
           <li key={id}>
             <p>
               {span && <span className="numbers soft">{clock(span.from)} </span>}
@@ -54,8 +54,8 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
           </li>
         ))}
       </ul>
-      {mentions.length > MOST && (
-        <p className="soft">And {mentions.length - MOST} more, which Identities lists.</p>
+      {mentions.length > MOST_PLACES && (
+        <p className="soft">And {mentions.length - MOST_PLACES} more, which Identities lists.</p>
       )}
     </div>
   );

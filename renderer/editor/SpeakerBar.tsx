@@ -12,7 +12,7 @@ import { speakerLabels } from './transcript/speakerLines';
 import './SpeakerBar.css';
 
 /** Keys that there are for speakers. */
-const MOST = 9;
+const MOST_KEYS = 9;
 
 /** Shows while keys say who speaks which key is whose, and what else there is. */
 export function SpeakerBar() {
@@ -26,7 +26,7 @@ export function SpeakerBar() {
     useSession((state) => state.settings.keys),
   );
   const scene = { interview, player };
-  const shown = labels.slice(0, MOST);
+  const shown = labels.slice(0, MOST_KEYS);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- what it holds has the focus.
     <div
@@ -41,7 +41,7 @@ export function SpeakerBar() {
           <kbd>{i + 1}</kbd> <span dir="auto">{label}</span>
         </Button>
       ))}
-      {shown.length < MOST && (
+      {shown.length < MOST_KEYS && (
         <Button className="button small quiet" onPress={() => give(scene, shown.length + 1)}>
           <kbd>{shown.length + 1}</kbd> new
         </Button>

@@ -108,12 +108,12 @@ interface Scene {
 const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name);
 
 /** Seconds that one step goes back or forward. */
-const STEP = 3;
+const STEP_SECONDS = 3;
 
 const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   play: ({ player }) => player.toggle(),
-  back: ({ player }) => player.skip(-STEP),
-  forward: ({ player }) => player.skip(STEP),
+  back: ({ player }) => player.skip(-STEP_SECONDS),
+  forward: ({ player }) => player.skip(STEP_SECONDS),
   slower: ({ player }) => player.slower(),
   faster: ({ player }) => player.faster(),
   hear: ({ interview, player }) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type Model, type Models, useModels } from '../session/calls/useModels';
+import { type Model, type Models, useModels } from '../session/models/useModels';
 import {
   addModelFile,
   FILE,
@@ -18,7 +18,7 @@ import { Sheet } from '../ui/Sheet';
 import { ByHand } from './models/ByHand';
 import { GetModel } from './models/GetModel';
 import { RecommendedModel } from './models/RecommendedModel';
-import { DEMO_MODEL, describeModel, gigabytes } from './start/describeModel';
+import { DEMO_MODEL, describeModel, gigabytes } from './models/describeModel';
 
 /** All models: which are here, what each is for, and how they come and go. */
 export function ModelsSheet() {

@@ -6,7 +6,7 @@ import { isActive, useQueue } from '../session/queue/queue';
 import { openInterviewOf, useSession } from '../session/useSession';
 import { useLostFocus } from '../ui/useLostFocus';
 import { AddRecordings } from './queue/AddRecordings';
-import { draftRecordings } from './queue/draft';
+import { draftRecordings } from '../session/queue/draft';
 import { QueueRow } from './queue/QueueRow';
 import { isTranscript } from './start/fileNames';
 import { useDropped } from './start/useDropped';

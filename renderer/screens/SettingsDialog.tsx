@@ -1,6 +1,6 @@
 import { Label, RadioGroup } from 'react-aria-components';
 import type { Settings } from '../../shared/contract/windowApi';
-import { useModels } from '../session/calls/useModels';
+import { useModels } from '../session/models/useModels';
 import { closeSheet } from '../session/notices';
 import { changeSettings } from '../session/settings';
 import { sessionNow, useSession } from '../session/useSession';

@@ -4,7 +4,7 @@ import { onEvent } from '../session/calls/call';
 import { chooseInterview, forgetAsked } from '../session/go';
 import { reportTrouble } from '../session/notices';
 import { useSession } from '../session/useSession';
-import { draftRecordings } from './queue/draft';
+import { draftRecordings } from '../session/queue/draft';
 import { SheetButtons } from './SheetButtons';
 import { isTranscript } from './start/fileNames';
 import { NewInterview, type Sources } from './start/NewInterview';

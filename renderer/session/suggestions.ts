@@ -36,12 +36,15 @@ export interface Suggestions {
   leftError: AppErrorShape | null;
 }
 
-/** Looking through four hours takes the other side about half a second: not after every word that is typed. */
-const QUIET = 2000;
+/**
+ * Milliseconds without a change before names are looked for: four hours take the other side about half a second, which is
+ * not to be spent after every word that is typed.
+ */
+const QUIET_MILLISECONDS = 2000;
 /** Milliseconds after what a key did until the suggestions follow it: it is painted first, and the next one as well. */
-const BEHIND_KEYS = 200;
+const BEHIND_KEYS_MILLISECONDS = 200;
 /** Milliseconds after which names are looked for even if there was no idle moment. */
-const AT_LAST = 500;
+const AT_LAST_MILLISECONDS = 500;
 
 const NO_COUNTS = { fewer: 0, balanced: 0, everything: 0 };
 
@@ -98,7 +101,7 @@ class SuggestionSource {
         void this.ask();
         void this.lookAgain();
       },
-      { timeout: AT_LAST },
+      { timeout: AT_LAST_MILLISECONDS },
     );
   }
 
@@ -158,12 +161,12 @@ class SuggestionSource {
     clearTimeout(this.#timer);
     // What it reads is not what is said any more.
     this.ownReading.stop();
-    this.#timer = setTimeout(() => void this.ask(), QUIET);
+    this.#timer = setTimeout(() => void this.ask(), QUIET_MILLISECONDS);
   }
 
   #lookAgainSoon(): void {
     clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => void this.lookAgain(), QUIET);
+    this.#looking = setTimeout(() => void this.lookAgain(), QUIET_MILLISECONDS);
   }
 
   /** Looks for what still stands of what is withheld. */
@@ -207,7 +210,7 @@ class SuggestionSource {
   /** Brings them up to date a little later: what a key did is painted first. */
   #tellSoon(): void {
     clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS);
+    this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS_MILLISECONDS);
   }
 
   #tell(): void {
@@ -241,7 +244,7 @@ class SuggestionSource {
   }
 }
 
-/** The same list stays the same, so that nothing is drawn again. */
+/** Compares two lists: one that stays the same is drawn no second time. */
 const isSame = (now: readonly TranscriptSuggestion[], before: readonly TranscriptSuggestion[]): boolean =>
   now.length === before.length && now.every((one, i) => one === before[i]);
 

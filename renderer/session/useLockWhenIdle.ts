@@ -3,8 +3,8 @@ import { lock } from './leaveInterview';
 import { interviewIn } from './stage';
 import { store } from './store';
 
-const MINUTE = 60_000;
-const LOOK_EVERY = 5000;
+const MINUTE_MILLISECONDS = 60_000;
+const LOOK_EVERY_MILLISECONDS = 5000;
 
 /** Locks the app when nobody has touched the window for so many minutes; 0 is never. */
 export function useLockWhenIdle(minutes: number): void {
@@ -12,11 +12,11 @@ export function useLockWhenIdle(minutes: number): void {
     let touched = Date.now();
     /** Since then nobody touched anything. */
     let locked = false;
-    const left = () => minutes * MINUTE - (Date.now() - touched);
+    const left = () => minutes * MINUTE_MILLISECONDS - (Date.now() - touched);
     const tell = () => {
       const { stage, minutesLeft: before } = store.getState();
       const isOpen = interviewIn(stage) !== null;
-      const minutesLeft = isOpen && minutes > 0 ? Math.max(0, Math.ceil(left() / MINUTE)) : null;
+      const minutesLeft = isOpen && minutes > 0 ? Math.max(0, Math.ceil(left() / MINUTE_MILLISECONDS)) : null;
       if (before !== minutesLeft) store.setState({ minutesLeft });
     };
     const look = () => {
@@ -33,7 +33,7 @@ export function useLockWhenIdle(minutes: number): void {
     };
     const events = ['keydown', 'pointerdown', 'wheel', 'pointermove'] as const;
     for (const event of events) window.addEventListener(event, touch, { capture: true, passive: true });
-    const timer = setInterval(look, LOOK_EVERY);
+    const timer = setInterval(look, LOOK_EVERY_MILLISECONDS);
     const forget = store.subscribe(tell);
     tell();
     return () => {

@@ -3,7 +3,7 @@ import { call } from './calls/call';
 import { useInterview, useInterviewState } from './useInterview';
 
 /** Milliseconds after the last mark until its edges are looked for in the recording: marking comes in bursts. */
-const WAIT = 3000;
+const WAIT_MILLISECONDS = 3000;
 
 /**
  * Has the edges of marks found that were made in a hurry, while nobody waits for it.
@@ -24,7 +24,7 @@ export function useRefinedMarks(): boolean {
       call('mark.refine', { project: interview.project }, { signal: controller.signal })
         .catch(() => undefined)
         .finally(() => setFinding(false));
-    }, WAIT);
+    }, WAIT_MILLISECONDS);
     return () => {
       clearTimeout(timer);
       controller.abort();

@@ -6,7 +6,7 @@ import { indexWords } from '../../shared/plan/wordIndex';
 import './Excerpt.css';
 
 /** Words of a line that are shown on each side of a place, so that a monologue does not fill the screen. */
-const AROUND = 24;
+const AROUND_WORDS = 24;
 /** Words of the place itself that are shown at its start and its end, where it is a whole speech. */
 const [HEAD, TAIL] = [20, 6];
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Shows the line in which words stand, these emphasised; nothing where they are gone since they were marked. */
-export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND }: Props) {
+export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND_WORDS }: Props) {
   const { at } = indexWords(words);
   const places = wordIds.flatMap((id) => at.get(id) ?? []);
   if (places.length === 0) return null;

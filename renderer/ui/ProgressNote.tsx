@@ -1,24 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../shared/contract/envelope';
+import { STAGE_WORDS } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
-
-const STAGES: Record<Progress['stage'], string> = {
-  import: 'Importing',
-  listen: 'Listening',
-  transcribe: 'Transcribing',
-  align: 'Finding where words begin and end',
-  suggest: 'Looking for names',
-  export: 'Exporting',
-  verify: 'Verifying',
-  hear: 'Hearing it again',
-  speech: 'Listening for speech',
-  speakers: 'Telling voices apart',
-  prepare: 'Preparing playback',
-  copy: 'Saving a copy',
-  download: 'Getting the model',
-  check: 'Checking the model',
-};
 
 interface Props {
   progress: Progress | null;
@@ -41,7 +25,7 @@ export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
       >
         {({ percentage, valueText }) => (
           <>
-            <Label>{progress ? STAGES[progress.stage] : 'Starting'}</Label>
+            <Label>{progress ? STAGE_WORDS[progress.stage] : 'Starting'}</Label>
             <span className="numbers">{valueText}</span>
             <div className="bar">
               <div className="fill" style={{ width: `${percentage ?? 0}%` }} />

@@ -2,7 +2,7 @@ import { isTimed } from '../model/word';
 import type { ProjectDocument } from './document';
 
 /**
- * What must hold of every document beyond its schema. Run on load and, in tests, after every command.
+ * Checks what must hold of every document beyond its schema. Run on load and, in tests, after every command.
  * @returns one sentence for each broken rule, naming places and ids, never text.
  */
 export function brokenInvariants(document: ProjectDocument): string[] {

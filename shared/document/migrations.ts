@@ -10,7 +10,7 @@ export interface Migration {
   command?(old: Json): Json;
 }
 
-/** From version 2 on, without a gap: one for each version. What is published is never changed again. */
+/** Migrations from version 2 on, one for each version without a gap. What is published is never changed again. */
 export const MIGRATIONS: readonly Migration[] = [
   // Rectangles over the picture. An older program would leave them out, and must not open such a project.
   { to: 2, document: (old) => ({ ...old, version: 2, covers: [] }) },

@@ -36,8 +36,8 @@ export interface CarriedMarks {
   open: OpenMark[];
 }
 
-/** Words; in so short a gap what is heard stands for what stood there, wherever times put it. */
-const SHORT_GAP = 8;
+/** Most words of a gap in which what is heard stands for what stood there, wherever times put it. */
+const SHORT_GAP_WORDS = 8;
 /** Seconds around a word that was kept in which another one may be the one that was meant. */
 const ALIKE_SECONDS = 2;
 /** Seconds that arithmetic may take from a margin. */
@@ -46,7 +46,7 @@ const ROUNDING_SECONDS = 0.001;
 const SHORTEST_PLACE_SECONDS = 0.01;
 
 /**
- * What marks need so that they hold for words that come in place of theirs: those that stand for them, what is heard
+ * Gives what marks need so that they hold for words that come in place of theirs: those that stand for them, what is heard
  * between these, and, where nothing stands for them, what is heard in their place and at their time. No mask gets smaller,
  * and no mark ends but one that was to keep words that are gone.
  */
@@ -149,7 +149,7 @@ class Carrier {
         const word = this.replaced.made[at];
         const isNear =
           word && isTimed(word) && times.some((span) => word.start < span.to && word.end > span.from);
-        if (placed.same || placed.positions.length <= SHORT_GAP || times.length === 0 || isNear)
+        if (placed.same || placed.positions.length <= SHORT_GAP_WORDS || times.length === 0 || isNear)
           found.add(at);
       }
     }
@@ -227,7 +227,7 @@ interface Turn {
   speaker: string;
 }
 
-/** By the ids of words; those that nobody is said to say are of none. */
+/** Lists turns by the ids of their words; words that nobody is said to say are of none. */
 function turnsOf(words: readonly Word[]): Map<string, Turn> {
   const turns = new Map<string, Turn>();
   let turn: Turn | undefined;

@@ -10,7 +10,7 @@ export type EntityChange = Partial<Pick<Entity, 'type' | 'decision' | 'join'>> &
 };
 
 /**
- * What is decided of an identity, wherever it is said. A decision made for a single place gives way to one for all.
+ * Changes what is decided of an identity, wherever it is said. A decision made for a single place gives way to one for all.
  * @returns null when nothing changes, or there is no such identity.
  */
 export function changeEntity(document: ProjectDocument, id: string, change: EntityChange): Command | null {

@@ -3,7 +3,7 @@ import type { ProjectDocument } from '../document/document';
 import { attributed, type Word } from '../model/word';
 import { withholdTurns } from './withholdTurns';
 
-/** How many words have a speaker that is only proposed, and how many of these are unsure. */
+/** Counts the words whose speaker is only proposed, and how many of these are unsure. */
 export function countProposed(words: readonly Word[]): { proposed: number; unsure: number } {
   let [proposed, unsure] = [0, 0];
   for (const word of words) {

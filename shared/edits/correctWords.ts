@@ -22,7 +22,7 @@ export interface WrittenWord {
 const SHORTEST_NEW_WORD_SECONDS = 0.1;
 /** Seconds that no word is shorter than. */
 const SHORTEST_WORD_SECONDS = 0.01;
-/** Beyond this many pairs of old and new words what they have in common is not looked for. */
+/** Most pairs of old and new words among which it is looked for what they have in common. */
 const MOST_PAIRS = 4_000_000;
 
 /**
@@ -189,8 +189,8 @@ function timesFor(
 }
 
 /**
- * The same for what is put in beside something withheld: in what is left of the pause, or else said with the neighbour that
- * is published, so that it is not taken for a part of what is withheld. Null where neither concerns it.
+ * Gives times to what is put in beside something withheld: in what is left of the pause, or else said with the neighbour
+ * that is published, so that it is not taken for a part of what is withheld. Null where neither concerns it.
  */
 function timesBesideHidden(
   texts: readonly WrittenWord[],
@@ -266,7 +266,7 @@ function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undef
   }
 }
 
-/** What is corrected is said in the language that its word was, and what is put in goes on in that in front of it. */
+/** Gives what is corrected the language that its word had, and what is put in that of the word in front of it. */
 function carryLanguages(words: Word[], old: readonly Word[]): void {
   const known = new Map(old.map(({ id, language }) => [id, language]));
   let said = old[0]?.language;
@@ -276,7 +276,7 @@ function carryLanguages(words: Word[], old: readonly Word[]): void {
   }
 }
 
-/** What the marks need so that words in place of theirs, or between them, are theirs too. */
+/** Gives what the marks need so that words in place of theirs, or between them, are theirs too. */
 function followMarks(
   { mentions, words: all }: ProjectDocument,
   old: readonly Word[],

@@ -11,7 +11,7 @@ export function isTyped({ transcription, words }: ProjectDocument, word: Word): 
 
 const known = new WeakMap<readonly Word[], boolean>();
 
-/** What came from elsewhere may tell of no word how sure a recogniser was. */
+/** Tells whether most words came from a recogniser: a transcript from elsewhere may say of none how sure one was. */
 function isMostlyRecognised(words: readonly Word[]): boolean {
   const before = known.get(words);
   if (before !== undefined) return before;

@@ -170,7 +170,7 @@ class Maker {
   }
 
   /**
-   * Those of the places where a name stands as a name: "mark" the verb is left, and so is "Young people". All of them
+   * Keeps of the places those where a name stands as a name: "mark" the verb is left, and so is "Young people". All of them
    * where there is no other, or where what is marked is no name of one word.
    */
   private asNames(text: string, places: [number, number][]): [number, number][] {
@@ -326,7 +326,7 @@ class Maker {
     if (wordIds.length > 0) this.addMention(entity, wordIds, { overrule: false });
   }
 
-  /** What is left of something withheld is a mention of that, however it is written there. */
+  /** Makes what is left of something withheld a mention of that, however it is written there. */
   byLeft(text: string, wordIds: string[], { kind, entityId }: LeakPlace): void {
     const entity = this.entities.get(entityId);
     if (!entity) return;

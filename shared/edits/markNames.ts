@@ -40,7 +40,7 @@ export function markNames(
   return { ...made, command: { ...made.command, steps: [...steps, ...made.command.steps] } };
 }
 
-/** Where a Korean name ends within words, since particles or a title stand behind it without a space. */
+/** Finds where a Korean name ends within words, since particles or a title stand behind it without a space. */
 function koreanEnds(words: readonly Word[], text: string): { word: number; at: number }[] {
   const name = foldPhrase(text);
   const last = name.at(-1) ?? '';

@@ -77,7 +77,7 @@ const fold = (text: string, { matchCase }: FindOptions): string =>
         return small.length === letter.length ? small : letter;
       });
 
-/** What the words of a place read with `replacement` put in. */
+/** Writes what the words of a place read with `replacement` put in. */
 export function replaced(
   words: readonly Word[],
   { first, last, from, to }: Found,
@@ -86,7 +86,7 @@ export function replaced(
   return `${(words[first]?.text ?? '').slice(0, from)}${writable(replacement)}${(words[last]?.text ?? '').slice(to)}`;
 }
 
-/** Where a text ends that was put in a place: the position of its last word then, and how many characters into it. */
+/** Tells where a text ends that was put in a place: the position of its last word then, and how many characters into it. */
 export function endOfReplaced(
   words: readonly Word[],
   place: Found,

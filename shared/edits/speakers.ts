@@ -74,8 +74,8 @@ function atLeast(
 }
 
 /**
- * The same as `assignSpeaker`, of a speaker by number, from 1, in the order of the document; those that are not there yet
- * are made. 0 says that it is not known who speaks.
+ * Does the same as `assignSpeaker` with a speaker by number, from 1, in the order of the document; those that are not there
+ * yet are made. 0 says that it is not known who speaks.
  * @returns null when nothing changes.
  */
 export function giveSpeaker(
@@ -93,7 +93,7 @@ export function giveSpeaker(
   return { label: 'Assign speaker', steps: [...steps, ...given] };
 }
 
-/** Who speaks in the lines in front of a word, the nearest first, each once. */
+/** Lists who speaks in the lines in front of a word, the nearest first, each once. */
 function speakersBefore({ words }: ProjectDocument, at: number): string[] {
   const found = new Set<string>();
   for (let i = at - 1; i >= 0 && found.size < 2; i--) {

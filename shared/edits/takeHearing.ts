@@ -39,21 +39,20 @@ export interface Taking {
 /** Seconds by which two hearings of one word may lie apart; more only in a row of words that are all the same. */
 const SAME_PLACE_SECONDS = 2;
 /** Words in a row that are no chance. */
-const TELLING_ROW = 3;
+const TELLING_ROW_WORDS = 3;
 /** Seconds by which a heard word may lie beside the stretch, and its neighbour beside where it was heard before. */
 const BESIDE_SECONDS = 0.1;
 const NEIGHBOUR_SECONDS = 0.6;
 /** Seconds around a stretch in which its neighbours are looked for. */
 const AROUND_SECONDS = 5;
-/** Words; between two words that are the same a correction keeps so many others with it. */
-const KEPT_GAP = 12;
+/** Words between two that are the same which a correction keeps with it, at most. */
+const KEPT_GAP_WORDS = 12;
 
 /**
- * What comes of taking what was heard anew into the transcript: of all of it the whole transcript, of a stretch only its
- * words. A word that reads the same keeps its id, its speaker and its marks, and gets the new time. Of all of a transcript,
- * what a person wrote stays.
- *
- * A mark never ends by this: where its words are not heard again, it holds for its time and for the words that are heard
+ * Works out what comes of taking what was heard anew into the transcript: where all was heard the whole transcript is
+ * replaced, else only the words of the stretch. A word that reads the same keeps its id, its speaker and its marks, and
+ * gets the new time. Of all of a transcript, what a person wrote stays.
+ *  A mark never ends by this: where its words are not heard again, it holds for its time and for the words that are heard
  * there, and is told as open.
  * @returns null while there is nothing to take: nothing was heard yet, or the transcript has no times and not all of it
  * was.
@@ -190,7 +189,7 @@ class Taker {
     ];
   }
 
-  /** What was heard of the words beside the stretch has its words already. */
+  /** Leaves out what was heard of the words beside the stretch: it has its words already. */
   #withoutNeighbours(heard: readonly TimedWord[]): TimedWord[] {
     const { words } = this.document;
     const { from, to } = this.#span;
@@ -234,7 +233,7 @@ class Taker {
     } of rows) {
       const [one, other] = [old[i], heard[j]];
       const far = one && isTimed(one) && Math.abs(middleOf(one) - middleOf(other)) > SAME_PLACE_SECONDS;
-      if (far && length < TELLING_ROW) continue;
+      if (far && length < TELLING_ROW_WORDS) continue;
       close(i, j);
       gaps.push({ from: i, to: i + 1, begin: j, end: j + 1, pair: true });
       [from, begin] = [i + 1, j + 1];
@@ -262,7 +261,7 @@ class Taker {
   /** A person's correction outlasts another hearing of everything, with what stands around it. */
   #stays(old: readonly Word[]): boolean {
     const typed = old.filter((word) => this.#isTyped(word)).length;
-    return typed > 0 && (typed === old.length || old.length <= KEPT_GAP);
+    return typed > 0 && (typed === old.length || old.length <= KEPT_GAP_WORDS);
   }
 
   /** An editor who has one place heard again asks about just that. */
@@ -333,7 +332,7 @@ class Taker {
     );
   }
 
-  /** Who speaks at the end of what is there so far. */
+  /** Tells who speaks at the end of what is there so far. */
   #said(): Attribution {
     const { words } = this.document;
     const beside = this.#made.at(-1) ?? words[this.#at - 1] ?? this.#old[0] ?? words[this.#end];
@@ -371,7 +370,7 @@ class Taker {
     } else this.#rows.push({ kind, before, after });
   }
 
-  /** In their order, and none before the word in front of them all or behind the one that follows. */
+  /** Puts words in their order, none before the word in front of them all or behind the one that follows. */
   #order(): void {
     const { words } = this.document;
     const startOf = (word: Word | undefined) => (word && isTimed(word) ? word.start : undefined);

@@ -2,7 +2,7 @@ import type { Likeness } from '../model/likeness';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
 import { decodeEntities } from '../text/decodeEntities';
-import { lookalike } from '../text/confusables';
+import { confusableKey } from '../text/confusables';
 import { likelyLanguage } from '../text/likelyLanguage';
 import { otherLanguages } from '../text/lineLanguage';
 import { foldAll, foldPhrase, matchAt } from '../text/matching';
@@ -88,7 +88,7 @@ export class LeakFinder {
       if (words.some((word) => /\d/u.test(word))) continue;
       const keys = words.map((word) => rules.romanKey(word));
       const key = keys.join('');
-      const name = { key, looks: lookalike(words.join('')), entityId };
+      const name = { key, looks: confusableKey(words.join('')), entityId };
       if (key.length < 3) continue;
       this.#byKey.set(key, name);
       this.#byLooks.set(name.looks, name);
@@ -293,7 +293,7 @@ export class LeakFinder {
       if (letters.length >= 3) {
         const row = letters.join('');
         const key = this.rules.romanKey(row);
-        const looks = lookalike(row);
+        const looks = confusableKey(row);
         const name = this.#byKey.get(key) ?? this.#byLooks.get(looks) ?? this.#within(key, looks);
         tell(i, i + letters.length, name);
         i += letters.length - 1;
@@ -322,7 +322,7 @@ export class LeakFinder {
         .filter((word) => /[^A-Za-z]/u.test(word) && /\p{L}/u.test(word))
         .flatMap((word): Leak[] => {
           const letters = word.replace(/[@$!|]/gu, (sign) => SIGNS[sign] ?? sign);
-          const name = this.#byLooks.get(lookalike(foldPhrase(letters).join('')));
+          const name = this.#byLooks.get(confusableKey(foldPhrase(letters).join('')));
           return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
         }),
     );

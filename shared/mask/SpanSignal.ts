@@ -8,7 +8,7 @@ import type { SignalSource } from './SignalSource';
 const RAMP_SECONDS = 0.005;
 
 /**
- * What is heard instead of a span, mono: a function of kind, sample rate and the span's place, and of nothing
+ * Generates what is heard instead of a span, mono: a function of kind, sample rate and the span's place, and of nothing
  * else. The exporter writes it and verification writes it again, from the same code.
  */
 export class SpanSignal {

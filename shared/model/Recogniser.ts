@@ -10,7 +10,7 @@ export interface HeardWord {
 /** A speech recogniser with its model loaded. */
 export interface Recogniser {
   /**
-   * What is said in a stretch of sound.
+   * Recognises what is said in a stretch of sound.
    * @param samples mono, 16 kHz, at most 29 seconds.
    * @throws {AppError} `OUT_OF_MEMORY`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
    */

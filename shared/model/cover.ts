@@ -82,7 +82,7 @@ type Keys = DrawnCover['keys'];
 /** Seconds: what is nearer to a moment than this is on the same frame, for whoever draws. */
 export const SAME_FRAME_SECONDS = 0.02;
 
-/** Where a cover is at a moment (seconds); null when it is nowhere then. */
+/** Tells where a cover is at a moment (seconds); null when it is nowhere then. */
 export function coverAt({ keys, to }: DrawnCover, at: number): Rectangle | null {
   const begin = keys[0]?.at ?? to;
   if (at < begin - SAME_FRAME_SECONDS || at > to + SAME_FRAME_SECONDS) return null;
@@ -102,7 +102,7 @@ export function keysAround(
     : { before: next - 1, here: null, after: next };
 }
 
-/** Where keys lead at a moment (seconds): before the first and after the last it stays. */
+/** Tells where keys lead at a moment (seconds): before the first and after the last it stays. */
 export function rectangleAt(keys: Keys, at: number): Rectangle {
   const next = keyAfter(keys, at);
   const [before, after] = [keys[next - 1] ?? keys[next], keys[next] ?? keys[next - 1]];

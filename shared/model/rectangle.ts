@@ -34,7 +34,7 @@ function stretch(start: number, length: number, isStart: boolean, by: number): [
   return [moved, start + length - moved];
 }
 
-/** The same rectangle where it lies in the picture, and else shifted into it. */
+/** Shifts a rectangle into the picture; one that lies in it stays as it is. */
 export function insidePicture({ x, y, width, height }: Rectangle): Rectangle {
   const [w, h] = [clamp(width, LEAST_SIDE_SHARE, 1), clamp(height, LEAST_SIDE_SHARE, 1)];
   return { x: clamp(x, 0, 1 - w), y: clamp(y, 0, 1 - h), width: w, height: h };

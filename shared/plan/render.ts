@@ -102,7 +102,7 @@ export function renderPublished(
   return labelAll(paragraphs, document.language);
 }
 
-/** Without a label of its own, a paragraph that is nobody's would be read as said by whoever spoke before. */
+/** Labels a paragraph that is nobody's: without a label it would be read as said by whoever spoke before. */
 function labelAll(paragraphs: PublishedParagraph[], language: string): PublishedParagraph[] {
   const isTold = paragraphs.some(({ speaker }) => speaker !== null);
   if (!isTold || paragraphs.every(({ speaker }) => speaker !== null)) return paragraphs;
@@ -112,7 +112,7 @@ function labelAll(paragraphs: PublishedParagraph[], language: string): Published
   );
 }
 
-/** Those alone may tell the language: nothing that is published depends on the others. */
+/** Lists the published words. They alone may tell the language: nothing that is published depends on the others. */
 const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
   paragraphs.flatMap(({ tokens }) => tokens.flatMap(({ text, marker }) => (marker ? [] : [text])));
 

@@ -1,6 +1,6 @@
 import type { ProjectDocument } from '../document/document';
 import type { Span } from '../model/entity';
-import { without } from './speechWithoutWords';
+import { spansWithout } from './spansWithout';
 
 /** Seconds: less is left over where the rest of a pause was transcribed. */
 const SHORTEST_SECONDS = 0.3;
@@ -12,6 +12,6 @@ const SHORTEST_SECONDS = 0.3;
 export function skippedPauses({ transcription, media }: ProjectDocument): Span[] {
   if (!transcription || !media) return [];
   const { windows, skipped, heard = [] } = transcription;
-  const all = skipped ?? without([{ from: 0, to: media.duration }], windows);
-  return without(all, heard).filter(({ from, to }) => to - from >= SHORTEST_SECONDS);
+  const all = skipped ?? spansWithout([{ from: 0, to: media.duration }], windows);
+  return spansWithout(all, heard).filter(({ from, to }) => to - from >= SHORTEST_SECONDS);
 }

@@ -4,6 +4,7 @@ import { mergeSpans, saidWithin } from './boundaries';
 import type { Span } from '../model/entity';
 import { spansWithin } from '../model/spansWithin';
 import { withheldSpans } from './RedactionPlan';
+import { spansWithout } from './spansWithout';
 
 /**
  * Seconds. Speech of 0.7 s without words is to be listed; the times of the words beside it and the detector's frames are
@@ -19,30 +20,31 @@ const PAUSE_SECONDS = 0.6;
 const SLOWEST = { letter: 0.2, digit: 0.7, word: 0.6 };
 
 /**
- * Where somebody seems to speak (seconds, in order, apart) and the transcript has no words, nothing is withheld, and
+ * Finds where somebody seems to speak (seconds, in order, apart), the transcript has no words, nothing is withheld, and
  * nobody has decided to publish it all the same. Nothing as long as it is not known where somebody speaks.
- *
- * A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
- * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the
- * word beside what they skip.
+ *  A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
+ * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the word
+ * beside what they skip.
  */
 export function speechWithoutWords(document: ProjectDocument): Span[] {
   const { speech, words, wordless } = document;
   if (!speech || speech.length === 0) return [];
   const { sure, loose } = placesOf(words, document.media?.duration ?? Infinity);
   const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
-  const left = without(speech, [...sure, ...decided]);
+  const left = spansWithout(speech, [...sure, ...decided]);
   const filled = loose.filter(
     (place) => lengthOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
   );
   // Short pauses are part of what is said around them, and not by themselves something that is said.
-  return without(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap((stretch) => {
-    const spoken = spansWithin(speech, stretch);
-    const [first, last] = [spoken[0], spoken.at(-1)];
-    return first && last && lengthOf(spoken) >= LEAST_SPEECH_SECONDS
-      ? [{ from: first.from, to: last.to }]
-      : [];
-  });
+  return spansWithout(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap(
+    (stretch) => {
+      const spoken = spansWithin(speech, stretch);
+      const [first, last] = [spoken[0], spoken.at(-1)];
+      return first && last && lengthOf(spoken) >= LEAST_SPEECH_SECONDS
+        ? [{ from: first.from, to: last.to }]
+        : [];
+    },
+  );
 }
 
 /** Where words are said, and how long (seconds) saying them may take there. */
@@ -58,7 +60,7 @@ interface Places {
 
 const known = new WeakMap<readonly Word[], Places>();
 
-/** Found once for each transcript: it is asked with every change of anything. */
+/** Finds once for each transcript where its words are said: it is asked with every change of anything. */
 function placesOf(words: readonly Word[], duration: number): Places {
   const before = known.get(words);
   if (before) return before;
@@ -87,24 +89,6 @@ const DIGITS = /\p{N}/gu;
 function longestOf({ text }: Word): number {
   const count = (what: RegExp) => text.match(what)?.length ?? 0;
   return SLOWEST.word + SLOWEST.letter * count(LETTERS) + SLOWEST.digit * count(DIGITS);
-}
-
-/** What is left of spans without others. */
-export function without(spans: readonly Span[], taken: readonly Span[]): Span[] {
-  const gone = mergeSpans(taken, 0);
-  const left: Span[] = [];
-  let i = 0;
-  for (const span of mergeSpans(spans, 0)) {
-    let { from } = span;
-    while ((gone[i]?.to ?? Infinity) <= from) i++;
-    for (let k = i; (gone[k]?.from ?? Infinity) < span.to; k++) {
-      const { from: begin, to } = gone[k] ?? span;
-      if (begin > from) left.push({ from, to: begin });
-      from = Math.max(from, to);
-    }
-    if (from < span.to) left.push({ from, to: span.to });
-  }
-  return left;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -35,7 +35,7 @@ function touchingOf(words: readonly Word[]): WordIndex['touching'] {
   };
 }
 
-/** When words begin and end, and for each the latest end up to it and the earliest beginning from it on. */
+/** Lists when words begin and end, and for each the latest end up to it and the earliest beginning from it on. */
 function timesOf(words: readonly Word[]) {
   const [from, to] = [new Float64Array(words.length), new Float64Array(words.length)];
   for (const [i, word] of words.entries()) {

@@ -1,12 +1,12 @@
 import { commonWords } from './commonWords';
+import { commonOnce, risingSeries } from './patience';
 
-/** Beyond this many pairs all of them are not compared: what stands once on both sides has to lead. */
+/** Most pairs that are all compared: beyond it what stands once on both sides has to lead. */
 const MOST_PAIRS = 250_000;
 
 /**
- * What two long lists of words have in common, in the same order: `commonWords`, whose work grows with the product of both
- * lengths, between words that stand once in each. Of these the longest rising row is taken, as patience sorting finds it
- * (Bram Cohen's way of comparing files).
+ * Finds what two long lists of words have in common, in the same order: `commonWords`, whose work grows with the product of
+ * both lengths, between words that stand once in each. Of these the longest rising series is taken.
  * @returns pairs of indices `[into a, into b]`, rising in both.
  */
 export function alignTexts(a: readonly string[], b: readonly string[]): [number, number][] {
@@ -27,7 +27,7 @@ export function alignTexts(a: readonly string[], b: readonly string[]): [number,
       continue;
     }
     let [from, begin] = [part.a, part.b];
-    for (const [i, j] of rising(onceInBoth(left, right))) {
+    for (const [i, j] of risingSeries(commonOnce(left, right))) {
       open.push({ a: from, aEnd: part.a + i, b: begin, bEnd: part.b + j });
       pairs.push([part.a + i, part.b + j]);
       [from, begin] = [part.a + i + 1, part.b + j + 1];
@@ -36,40 +36,4 @@ export function alignTexts(a: readonly string[], b: readonly string[]): [number,
     if (from > part.a) open.push({ a: from, aEnd: part.aEnd, b: begin, bEnd: part.bEnd });
   }
   return pairs.sort(([one], [other]) => one - other);
-}
-
-function onceInBoth(a: readonly string[], b: readonly string[]): [number, number][] {
-  const once = (list: readonly string[]) => {
-    const places = new Map<string, number | null>();
-    for (const [i, text] of list.entries()) places.set(text, places.has(text) ? null : i);
-    return places;
-  };
-  const there = once(b);
-  return [...once(a)].flatMap(([text, i]): [number, number][] => {
-    const j = there.get(text);
-    return i === null || j === null || j === undefined ? [] : [[i, j]];
-  });
-}
-
-/** The longest row of pairs that rises on both sides. @param pairs rising on the first. */
-function rising(pairs: readonly [number, number][]): [number, number][] {
-  /** The pair that ends the best row of each length so far. */
-  const ends: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [k, [, j]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < j) low = middle + 1;
-      else high = middle;
-    }
-    before[k] = ends[low - 1];
-    ends[low] = k;
-  }
-  const row: [number, number][] = [];
-  for (let k = ends.at(-1); k !== undefined; k = before[k]) {
-    const pair = pairs[k];
-    if (pair) row.push(pair);
-  }
-  return row.reverse();
 }

@@ -54,7 +54,7 @@ const DRAWN_LIKE: Readonly<Record<string, string>> = {
  * `Bekova` with a Cyrillic а, or with a 0 for the o, looks the same. `i` and `l` are one, as their capital and small
  * forms are. Only for comparing.
  */
-export const lookalike = (folded: string): string =>
+export const confusableKey = (folded: string): string =>
   Array.from(folded, (letter) => DRAWN_LIKE[letter] ?? letter)
     .join('')
     .replaceAll('l', 'i');

@@ -28,8 +28,8 @@ const STOP = '\u0000';
 const BETWEEN = /[·・‧•=＝]/u;
 
 /**
- * Every place where a phrase in a script without spaces stands, however the text was cut into words there: it may begin
- * and end within a word. Spaces, case and accents do not matter; other signs end what goes before them.
+ * Finds every place where a phrase in a script without spaces stands, however the text was cut into words there: it may
+ * begin and end within a word. Spaces, case and accents do not matter; other signs end what goes before them.
  */
 export function findSpaceless(words: readonly Word[], phrase: string): Found[] {
   const wanted = [...lettersOf([{ text: phrase }])].map(({ folded }) => folded).filter((one) => one !== STOP);

@@ -1,14 +1,10 @@
+import { isUnspaced } from './spaceless';
+
 /** A folded word of a running text, and the position of what it was written in. */
 export interface Piece {
   folded: string;
   at: number;
 }
-
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+$/u;
-
-/** Whether a folded word is of a script that puts no spaces between words. */
-export const isUnspaced = (folded: string): boolean => UNSPACED.test(folded);
 
 /** Letters from which on a name in such a script is told by what holds it. */
 const SHORTEST_NAME_LETTERS = 2;
@@ -16,8 +12,8 @@ export const isUnspacedName = (folded: string): boolean =>
   isUnspaced(folded) && folded.length >= SHORTEST_NAME_LETTERS;
 
 /**
- * Where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a part
- * of one. Positions among the pieces, of the first and behind the last.
+ * Finds where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a
+ * part of one. Positions among the pieces, of the first and behind the last.
  */
 export function findGlued(
   pieces: readonly Piece[],

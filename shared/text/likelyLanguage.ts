@@ -55,7 +55,7 @@ export function likelyLanguage(texts: readonly string[]): string {
   return Object.hasOwn(UNDECLINED, tag) ? 'und' : tag;
 }
 
-/** The same for all languages that are known here. */
+/** Guesses among all languages that are known here. */
 export function guessLanguage(texts: readonly string[]): string {
   const all = texts.join(' ');
   if (/\p{Script=Cyrillic}/u.test(all)) {

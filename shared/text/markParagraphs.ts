@@ -22,10 +22,11 @@ const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
 
 /**
- * Which words begin a paragraph: a testimony is read in questions and answers, and long answers in parts. Only the
+ * Tells which words begin a paragraph: a testimony is read in questions and answers, and long answers in parts. Only the
  * words and their pauses are known here, not who speaks.
  * @param before the words in front of these, as far back as the last paragraph; none at the start of the recording.
- * @param speech where somebody speaks, in order, where that is known: recognisers stretch words over the pauses beside them.
+ * @param speech where somebody speaks, in order, where that is known: recognisers stretch words over the pauses beside
+ * them.
  */
 export function markParagraphs(
   words: readonly PlacedWord[],

@@ -56,8 +56,8 @@ export function numberOf(folded: readonly string[]): string | null {
 }
 
 /**
- * Where `wanted` stands among `pieces` from position `i` on: the position behind its last piece, or null. A long
- * number is found however its digits are grouped.
+ * Tells where `wanted` ends that stands among `pieces` from position `i` on: the position behind its last piece, or null. A
+ * long number is found however its digits are grouped.
  */
 export function matchAt(
   pieces: readonly Piece[],
@@ -84,8 +84,8 @@ export function matchAt(
 
 const folded = new WeakMap<readonly Word[], Piece[]>();
 
-/** A list of words is never changed, only replaced, and is searched again and again. */
-function piecesOf(words: readonly Word[]): Piece[] {
+/** Folds words, once for each list: it is never changed, only replaced, and is searched again and again. */
+export function piecesOf(words: readonly Word[]): Piece[] {
   const known = folded.get(words);
   if (known) return known;
   const pieces = foldAll(words.map(({ text }) => text));
@@ -94,8 +94,8 @@ function piecesOf(words: readonly Word[]): Piece[] {
 }
 
 /**
- * Every place where the words of `phrase` stand one after another, as index ranges `[first, last]` into
- * `words`. Ranges do not overlap; signs, case, accents and a possessive do not matter.
+ * Finds every place where the words of `phrase` stand one after another, as index ranges `[first, last]` into `words`.
+ * Ranges do not overlap; signs, case, accents and a possessive do not matter.
  */
 export function findPhrase(words: readonly Word[], phrase: string): [number, number][] {
   if (hasSpaceless(phrase)) return findSpaceless(words, phrase).map(({ first, last }) => [first, last]);

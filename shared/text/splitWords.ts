@@ -1,3 +1,5 @@
+import { CUT_BY_DICTIONARY } from './spaceless';
+
 /** A word of a text and where in it that begins (UTF-16). */
 export interface SplitWord {
   text: string;
@@ -6,9 +8,6 @@ export interface SplitWord {
   glued?: true;
 }
 
-/** Letters of scripts that are written without spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const OPENING = /^[\p{Ps}\p{Pi}¿¡]+$/u;
 
@@ -21,7 +20,7 @@ const dictionary = new Intl.Segmenter('zh', { granularity: 'word' });
  */
 export function splitWords(text: string): SplitWord[] {
   return [...text.matchAll(/\S+/gu)].flatMap(({ 0: chunk, index }) =>
-    UNSPACED.test(chunk)
+    CUT_BY_DICTIONARY.test(chunk)
       ? partsOf(chunk).map(({ text: part, at }, i) => ({
           text: part,
           at: index + at,
@@ -33,8 +32,8 @@ export function splitWords(text: string): SplitWord[] {
 
 /** Whether a word stands right behind another one, where all that is known are the two. */
 export const isGlued = (before: string, after: string): boolean =>
-  UNSPACED.test(before.match(/[\p{L}\p{M}\p{N}]/gu)?.at(-1) ?? '') &&
-  UNSPACED.test(/[\p{L}\p{N}]/u.exec(after)?.[0] ?? '');
+  CUT_BY_DICTIONARY.test(before.match(/[\p{L}\p{M}\p{N}]/gu)?.at(-1) ?? '') &&
+  CUT_BY_DICTIONARY.test(/[\p{L}\p{N}]/u.exec(after)?.[0] ?? '');
 
 function partsOf(chunk: string): SplitWord[] {
   const parts: SplitWord[] = [];
@@ -64,5 +63,5 @@ function partsOf(chunk: string): SplitWord[] {
 /** Punctuation belongs to the word before it, unless it opens; and in other scripts only a space parts two words. */
 function belongsTo(before: string, segment: string): boolean {
   if (!SAYS_SOMETHING.test(segment)) return !OPENING.test(segment);
-  return !UNSPACED.test(before) && !UNSPACED.test(segment);
+  return !CUT_BY_DICTIONARY.test(before) && !CUT_BY_DICTIONARY.test(segment);
 }

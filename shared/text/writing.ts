@@ -4,7 +4,7 @@ export type Casing = 'cased' | 'none' | 'all';
 /** Share of words with a capital below which a text has none: even the plainest sentences begin with one. */
 const HARDLY_SHARE = 0.02;
 
-/** How the words of a transcript use capitals. Scripts without them count as neither. */
+/** Tells how the words of a transcript use capitals. Scripts without them count as neither. */
 export function casingOf(words: Iterable<string>): Casing {
   let [letters, capitals, upper] = [0, 0, 0];
   for (const text of words) {

@@ -15,7 +15,7 @@ import { Vault } from '../../main/vault/Vault';
 import type { Span } from '../../shared/model/entity';
 import { spansWithin } from '../../shared/model/spansWithin';
 import { mergeSpans } from '../../shared/plan/boundaries';
-import { without } from '../../shared/plan/speechWithoutWords';
+import { spansWithout } from '../../shared/plan/spansWithout';
 import { samplesOfFile } from '../support/speech';
 import { writeWav } from '../support/writeWav';
 import type { Bench, BenchOptions } from './Bench';
@@ -142,7 +142,7 @@ async function meetings({ say }: BenchOptions): Promise<Row[]> {
     say(`Listening to ${file}…`);
     const samples = await samplesOfFile(join(folder, file));
     const speech = mergeSpans(turns[file.replace('.flac', '')] ?? [], 0);
-    const silent = without([{ from: 0, to: samples.length / SAMPLE_RATE }], speech);
+    const silent = spansWithout([{ from: 0, to: samples.length / SAMPLE_RATE }], speech);
     add(count, await skippedIn(samples), speech, silent);
   }
   return rowsOf('meeting rooms', count, false);

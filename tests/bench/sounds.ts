@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { appRoot } from '../../main/system/appRoot';
-import { toolPath } from '../../main/system/toolPaths';
+import { toolPath } from '../../main/system/toolPath';
 import { runProcess, type Run } from './runProcess';
 
 /** Two minutes of synthetic speech, picture and sound. */

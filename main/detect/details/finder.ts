@@ -11,7 +11,7 @@ type Form = readonly [why: string, pattern: string];
 /** Letters without which a long text has nothing of the language, so that it need not be looked for. */
 const SCRIPTS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
 /** A sentence may have none of the letters that are only Kazakh. */
-const SHORT = 2000;
+const SHORT_TEXT_CHARACTERS = 2000;
 type Language = keyof typeof SCRIPTS;
 
 /** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
@@ -55,7 +55,7 @@ export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text
   }));
   return (text) =>
     languages
-      .filter(({ letters }) => text.length < SHORT || letters.test(text))
+      .filter(({ letters }) => text.length < SHORT_TEXT_CHARACTERS || letters.test(text))
       .flatMap(({ patterns }) => patterns)
       .flatMap(({ why, pattern }) =>
         [...text.matchAll(pattern)].map((match) => {

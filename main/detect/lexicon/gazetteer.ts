@@ -15,7 +15,7 @@ const CYRILLIC = /^[\p{Script=Cyrillic} -]+$/u;
 
 const KAZAKH_CASE = /(?:[дт][ае]н?|[нтд][ыі]ң|[қғ]а|[кг]е|[дтн][ыі])$/u;
 
-/** What a Russian or Kazakh case form may come from: `караганде` → `караганда`, `алматыда` → `алматы`. */
+/** Lists what a Russian or Kazakh case form may come from: `караганде` → `караганда`, `алматыда` → `алматы`. */
 function nominatives(form: string): string[] {
   const russian = /[аеиоуыюя]$/u.test(form) ? [form.slice(0, -1), `${form.slice(0, -1)}а`] : [];
   return [form, form.replace(KAZAKH_CASE, ''), ...russian];

@@ -26,7 +26,7 @@ const COMPOUND =
 
 export type NameShape = 'surname' | 'patronymic' | 'compound';
 
-/** What the form of a folded word says about its being a name; null when nothing. */
+/** Tells what the form of a folded word says about its being a name; null when nothing. */
 export const nameShape = remembered((folded: string): NameShape | null => {
   if (folded.length < 4) return null;
   const key = romanKey(folded);

@@ -31,8 +31,8 @@ export interface Findings {
   candidates: readonly Candidate[];
 }
 
-/** In Cyrillic, and of everyday words, one that the model all but excludes is no name again: too many sound like another, or are one. */
-const LEAST_READ = 0.02;
+/** Least probability at which a Cyrillic or everyday word is a name again: too many sound like another, or are one. */
+const LEAST_READ_PROBABILITY = 0.02;
 
 /** Finds names of people, places and organisations by rules and by a trained model together. */
 export class NameFinder {
@@ -54,7 +54,7 @@ export class NameFinder {
     return { text, reading, read, candidates };
   }
 
-  /** With the probability of being right as their score; in the order of the text, none overlapping. */
+  /** Gives suggestions with the probability of being right as their score, in the order of the text, none overlapping. */
   decide(findings: Findings, calibration: Calibration): Suggestion[] {
     const { text } = findings;
     const scored = findings.candidates.map((candidate): Suggestion => {
@@ -74,7 +74,7 @@ export class NameFinder {
   }
 }
 
-/** What is written in capitals throughout is an abbreviation more often. */
+/** Tells words of grammar, but not in capitals throughout: those are abbreviations more often. */
 const isOfGrammar = ({ folded, capital, upper }: Token): boolean =>
   !upper && (isGrammar(folded) || (folded.length === 1 && !capital));
 
@@ -98,7 +98,7 @@ function spread(findings: Findings, sure: readonly Suggestion[]): Suggestion[] {
     .map((name) => suggestionOf(text, reading, name))
     .filter(({ start, end, text: name }) => {
       if (!/\p{Script=Cyrillic}/u.test(name) && !isCommonWord(fold(name))) return true;
-      return supportIn(pieces, start, end).anyMean >= LEAST_READ;
+      return supportIn(pieces, start, end).anyMean >= LEAST_READ_PROBABILITY;
     });
 }
 
@@ -109,7 +109,7 @@ function suggestionOf(text: string, { tokens }: Reading, name: FoundName): Sugge
   return { type, text: text.slice(start, end), start, end, score: rounded(score), why };
 }
 
-/** The same name as tokens; those that it only touches are its own, too. */
+/** Gives the names as tokens; those that a name only touches are its own, too. */
 function foundNames({ tokens }: Reading, suggestions: readonly Suggestion[]): FoundName[] {
   let first = 0;
   return suggestions.map(({ start, end, type, score, why }) => {
@@ -121,13 +121,15 @@ function foundNames({ tokens }: Reading, suggestions: readonly Suggestion[]): Fo
 }
 
 /** The model is named as a reason from this probability on. */
-const TELLING = 0.3;
+const NAMED_REASON_PROBABILITY = 0.3;
 
 function whyOf({ rule, read, elsewhere }: Candidate): string {
   const reasons = [
     ...(rule ? [rule.why] : []),
     ...(elsewhere ? ['read as a name elsewhere'] : []),
-    ...(!elsewhere && (!rule || read.anyMean >= TELLING) ? ['reads like a name between these words'] : []),
+    ...(!elsewhere && (!rule || read.anyMean >= NAMED_REASON_PROBABILITY)
+      ? ['reads like a name between these words']
+      : []),
   ];
   return reasons.join('; ');
 }

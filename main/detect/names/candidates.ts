@@ -43,7 +43,7 @@ export function candidates(reading: Reading): Run[] {
     if (
       phrase > 0 &&
       (!cased || tokens[i]?.capital) &&
-      together(tokens, i, i + phrase - 1) &&
+      isUnbroken(tokens, i, i + phrase - 1) &&
       !continues(reading, i + phrase - 1)
     ) {
       runs.push({ first: i, last: i + phrase - 1 });
@@ -64,7 +64,7 @@ export function candidates(reading: Reading): Run[] {
   return runs;
 }
 
-const together = (tokens: readonly Token[], first: number, last: number) =>
+const isUnbroken = (tokens: readonly Token[], first: number, last: number) =>
   tokens.slice(first + 1, last + 1).every(({ gap, opens }) => !opens && /^(?:\s|-)$/u.test(gap));
 
 /** A street or a university called after the place is another name. */

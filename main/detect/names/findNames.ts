@@ -5,7 +5,7 @@ import { placePopulation } from '../lexicon/gazetteer';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import type { FoundName } from './spreadNames';
 import type { Vote } from './evidence/context';
-import { votesOn } from './evidence/weighEvidence';
+import { votesOn } from './evidence/votesOn';
 
 /** Votes below this sum leave a run alone: an editor's time is spent on every suggestion. */
 const LEAST_VOTES = 2;
@@ -32,13 +32,13 @@ export function findNames(reading: Reading): FoundName[] {
   voteForParts([...groups.values()]);
   return [...groups.values()]
     .flatMap(({ runs, votes }) => {
-      const verdict = judge([...votes.values()]);
+      const verdict = strongestType([...votes.values()]);
       return verdict ? runs.map((run) => ({ ...run, ...verdict })) : [];
     })
     .sort((a, b) => a.first - b.first);
 }
 
-/** The same reason counts once, however often it comes. */
+/** Adds a reason; the same one counts once, however often it comes. */
 function addVote({ votes }: Group, vote: Vote): void {
   const reason = `${vote.type ?? ''}:${vote.why}`;
   const known = votes.get(reason);
@@ -50,7 +50,7 @@ function voteForParts(groups: readonly Group[]): void {
   const parts = new Set(
     groups
       .filter(({ folded }) => folded.length > 1 && !OCCASION.has(folded.at(-1) ?? ''))
-      .filter(({ votes }) => judge([...votes.values()])?.type === 'person')
+      .filter(({ votes }) => strongestType([...votes.values()])?.type === 'person')
       .flatMap(({ folded }) => folded.filter((word) => !isCommonWord(word))),
   );
   for (const group of groups) {
@@ -63,7 +63,7 @@ function voteForParts(groups: readonly Group[]): void {
 }
 
 /** Adds up votes by type; the strongest type wins, if there is enough for it. */
-function judge(votes: readonly Vote[]): Pick<FoundName, 'type' | 'score' | 'why'> | null {
+function strongestType(votes: readonly Vote[]): Pick<FoundName, 'type' | 'score' | 'why'> | null {
   const sums = { person: 0, place: 0, organisation: 0 };
   let any = 0;
   for (const { type, weight } of votes) {

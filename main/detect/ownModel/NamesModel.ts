@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { NamesModelFacts } from '../../../shared/model/namesModelFacts';
+import { readModelFile } from '../../system/modelFile';
 import { sentencesOf, type Piece } from '../tagger/pieces';
 import type { NameKind } from '../tagger/readNames';
-import { notReadable, readJsonFile, type ModelFiles } from './findModelFiles';
+import { readJsonFile, type ModelFiles } from './findModelFiles';
 import type { Label } from './labels';
+import { NAMES_MODEL } from './namesModelError';
 import { namesOfWords, type OwnName, type ReadWord } from './namesOfWords';
 import { readModelConfig, type ModelConfig } from './readModelConfig';
 import { TokenClassifier } from './TokenClassifier';
@@ -20,11 +21,14 @@ export interface ReadOptions {
 
 const KINDS: readonly NameKind[] = ['person', 'place', 'organisation'];
 
-/** Of a word: the position of its kind in `KINDS`, how probable that is, and whether a name begins there. */
+/**
+ * Numbers that are kept of a word: the position of its kind in `KINDS`, how probable that is, and whether a name begins
+ * there.
+ */
 const NUMBERS_A_WORD = 3;
 
-/** Of sentences, which end a window by themselves: one of so many. */
-const CLOSING = 3;
+/** One in so many sentences ends a window by itself. */
+const SENTENCES_FOR_ONE_END = 3;
 
 /** A token-classification model that a person brought, with the tokenizer that belongs to it. */
 export class NamesModel {
@@ -51,9 +55,7 @@ export class NamesModel {
     const { tokenizerConfig } = files;
     const more = tokenizerConfig === null ? {} : await readJsonFile(tokenizerConfig, 'tokenizer_config.json');
     const encoder = new WordEncoder(tokenizer, more);
-    const bytes = await readFile(files.model).catch((cause: unknown) => {
-      throw notReadable(cause);
-    });
+    const bytes = await readModelFile(files.model, NAMES_MODEL.name);
     const classifier = await TokenClassifier.load(bytes, wasm, config.names.length);
     const model = new NamesModel(factsOf(config, files.bytes), config, encoder, classifier);
     try {
@@ -182,7 +184,7 @@ function closes(sentence: readonly Piece[]): boolean {
   let sum = 0;
   for (const { text } of sentence)
     for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) % 65_521;
-  return sum % CLOSING === 0;
+  return sum % SENTENCES_FOR_ONE_END === 0;
 }
 
 function digestOf(words: readonly (readonly number[])[]): string {

@@ -1,12 +1,12 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
 import type { AppError } from '../../../shared/model/errors';
-import { isOutOfMemory, loadOnnx, noMemoryFor, NO_ONNX_LOG } from '../../system/loadOnnx';
-import { GET_IT_WHOLE, namesModelError } from './namesModelError';
+import { isOutOfMemory, loadOnnx, NO_ONNX_LOG } from '../../system/loadOnnx';
+import { noMemoryFor } from '../../system/noMemoryFor';
+import { GET_IT_WHOLE, NAMES_MODEL, namesModelError } from './namesModelError';
 
 /** What can be given: the tokens, that all of them count, and that they are one text. */
 const GIVEN = ['input_ids', 'attention_mask', 'token_type_ids'];
 const WHOLE_NUMBERS = ['int64', 'int32'];
-const NAMES_MODEL = { name: 'names model', invalid: namesModelError };
 
 /** An ONNX model that answers for each token of a text how well each label fits it. */
 export class TokenClassifier {
@@ -59,7 +59,7 @@ export class TokenClassifier {
         NO_ONNX_LOG,
       ));
     } catch (error) {
-      throw isOutOfMemory(error) ? noMemoryFor(NAMES_MODEL, error) : runningFailure(error);
+      throw isOutOfMemory(error) ? noMemoryFor(NAMES_MODEL.name, error) : runningFailure(error);
     }
     const expected = [1, ids.length, this.labelCount];
     const dims = answer?.dims ?? [];

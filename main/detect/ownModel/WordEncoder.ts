@@ -1,7 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { GET_IT_WHOLE, namesModelError } from './namesModelError';
 
-/** Of a longer word the beginning tells what it is. */
+/** Most tokens of a word that are read: the beginning of a longer one tells what it is. */
 const MOST_TOKENS_A_WORD = 16;
 
 /**

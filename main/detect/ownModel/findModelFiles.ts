@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../../shared/model/errors';
-import { GET_IT_WHOLE, namesModelError } from './namesModelError';
+import { readModelFile, statModelFile } from '../../system/modelFile';
+import { GET_IT_WHOLE, NAMES_MODEL, namesModelError } from './namesModelError';
 
 /** The files of a model; only what a person named is read, and what lies beside it. */
 export interface ModelFiles {
@@ -23,7 +22,7 @@ const MOST_BYTES = 2_000_000_000;
  * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `NAMES_MODEL_INVALID`.
  */
 export async function findModelFiles(model: string): Promise<ModelFiles> {
-  const { size } = await factsOf(model);
+  const { size } = await statModelFile(model, NAMES_MODEL.name);
   if (size > MOST_BYTES) {
     throw namesModelError(
       'The model is larger than 2 GB, which is more than can be run here.',
@@ -46,16 +45,14 @@ export async function findModelFiles(model: string): Promise<ModelFiles> {
   }
   const tokenizerConfig = beside(model, 'tokenizer_config.json');
   const files = [model, tokenizer, config, ...(tokenizerConfig === null ? [] : [tokenizerConfig])];
-  const facts = await Promise.all(files.map(factsOf));
+  const facts = await Promise.all(files.map((file) => statModelFile(file, NAMES_MODEL.name)));
   const key = JSON.stringify(facts.map((one, i) => [files[i], one.size, one.mtimeMs]));
   return { model, bytes: size, tokenizer, config, tokenizerConfig, key };
 }
 
 /** @throws {AppError} `NAMES_MODEL_INVALID` where a file is no JSON object. */
 export async function readJsonFile(path: string, name: string): Promise<object> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw notReadable(cause);
-  });
+  const text = (await readModelFile(path, NAMES_MODEL.name)).toString('utf8');
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
@@ -68,32 +65,4 @@ export async function readJsonFile(path: string, name: string): Promise<object> 
 function beside(model: string, name: string): string | null {
   const folder = dirname(model);
   return [join(folder, name), join(folder, '..', name)].find((path) => existsSync(path)) ?? null;
-}
-
-async function factsOf(path: string): Promise<{ size: number; mtimeMs: number }> {
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw notReadable(cause);
-  });
-  if (facts.isDirectory()) {
-    throw new AppError('FILE_IS_DIRECTORY', 'That is a folder.', 'Name the .onnx file in it.');
-  }
-  return facts;
-}
-
-/** What keeps a file of a model from being read. */
-export function notReadable(cause: unknown): AppError {
-  const { code } = cause as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR'
-    ? new AppError(
-        'FILE_NOT_FOUND',
-        'There is no such names model.',
-        'Choose the .onnx file where it lies now.',
-        { cause },
-      )
-    : new AppError(
-        'FILE_NOT_READABLE',
-        'The names model cannot be read.',
-        'Check its permissions, or copy it to this machine first.',
-        { cause },
-      );
 }

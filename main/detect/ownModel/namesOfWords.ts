@@ -20,20 +20,20 @@ export interface OwnName {
 }
 
 /** From here on a word is plainly part of a name; below, and down to the least, it may be. */
-const PLAIN = 0.5;
-const LEAST = 0.1;
+const PLAIN_PROBABILITY = 0.5;
+const LEAST_PROBABILITY = 0.1;
 
 /** Names in a sentence: neighbours of one kind together, unless a name begins between them. */
 export function namesOfWords(sentence: readonly ReadWord[]): OwnName[] {
   const names: OwnName[] = [];
   const isNamed = (word: ReadWord | undefined): word is ReadWord =>
-    word !== undefined && isWord(word) && word.probability >= LEAST;
+    word !== undefined && isWord(word) && word.probability >= LEAST_PROBABILITY;
   const goesOn = (from: ReadWord, word: ReadWord | undefined): boolean =>
     isNamed(word) &&
     word.kind === from.kind &&
     !word.begins &&
     // What may be a name is not added to what plainly is one.
-    word.probability >= PLAIN === from.probability >= PLAIN;
+    word.probability >= PLAIN_PROBABILITY === from.probability >= PLAIN_PROBABILITY;
   for (let i = 0; i < sentence.length; i++) {
     const first = sentence[i];
     if (!isNamed(first)) continue;

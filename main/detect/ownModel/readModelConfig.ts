@@ -25,7 +25,7 @@ const FEWEST_TOKENS = 32;
 const TOLD_LABELS = 8;
 
 /**
- * What a model's `config.json` says of its answers.
+ * Reads what a model's `config.json` says of its answers.
  * @throws {AppError} `NAMES_MODEL_INVALID` where they cannot be understood, or where none is a name.
  */
 export function readModelConfig(config: unknown): ModelConfig {
@@ -60,7 +60,7 @@ export function readModelConfig(config: unknown): ModelConfig {
   return { labels, names, longest };
 }
 
-/** By position; null unless there is one for each from 0. */
+/** Lists labels by position; null unless there is one for each from 0. */
 function namesIn({ id2label, label2id }: z.infer<typeof configSchema>): string[] | null {
   const entries = id2label
     ? Object.entries(id2label)

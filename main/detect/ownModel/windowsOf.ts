@@ -13,8 +13,8 @@ export interface Sentence {
   closes: boolean;
 }
 
-/** Of a part of a sentence that is too long, the share that is read in the next part, too. */
-const OVERLAP = 0.25;
+/** Share of a part that is read in the next part, too, where a sentence is too long. */
+const OVERLAP_SHARE = 0.25;
 
 /**
  * Groups sentences for reading: as many as have room, none of them parted. Since some sentences end a window by themselves,
@@ -75,7 +75,7 @@ function partsOf(tokens: readonly number[], room: number): Window[] {
     let next = end;
     for (let kept = 0; next > first + 1; next--) {
       kept += tokens[next - 1] ?? 0;
-      if (kept > room * OVERLAP) break;
+      if (kept > room * OVERLAP_SHARE) break;
     }
     first = next;
   }

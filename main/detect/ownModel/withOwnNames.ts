@@ -72,7 +72,7 @@ function typeOf(best: Suggestion | undefined, longest: OwnName | undefined): Sug
   return longest.end - longest.start > best.end - best.start ? longest.type : best.type;
 }
 
-/** What of a name lies beside the parts that are something else, and has a letter. */
+/** Cuts a name down to what lies beside the parts that are something else, and has a letter. */
 function outside(text: string, name: OwnName, taken: readonly Part[]): OwnName[] {
   const over = taken.filter(({ start, end }) => start < name.end && name.start < end);
   if (over.length === 0) return [name];

@@ -94,7 +94,7 @@ const CAPITAL = /^\p{Lu}/u;
 const asModelsKnow = (words: readonly string[]): readonly string[] =>
   isKazakhLatin(words) ? toCyrillic(words) : words;
 
-/** By which model each word is read: that of its script; signs and numbers are read with the word before. */
+/** Tells by which model each word is read: that of its script; signs and numbers go with the word before. */
 function scriptsOf(words: readonly string[]): Script[] {
   const first = words.find((word) => LETTER.test(word)) ?? '';
   let script: Script = first === '' ? 'latin' : scriptOf(first);

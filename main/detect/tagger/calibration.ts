@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates';
 
-/** What a score is made from; each is a number of about −10 to 10. */
+/** Lists what a score is made from; each is a number of about −10 to 10. */
 export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): number[] {
   return [
     1,
@@ -17,7 +17,7 @@ export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): numb
   ];
 }
 
-/** Beyond this, certainty of the model is rounding. */
+/** Least probability that is told apart: what a model says beyond it is rounding. */
 const LEAST_PROBABILITY = 1e-4;
 
 function logit(probability: number): number {

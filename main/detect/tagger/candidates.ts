@@ -77,7 +77,10 @@ const isDemonym = (folded: string) => (englishEntry(folded).flags & ENGLISH.demo
 
 const isEveryday = (folded: string) => isCommonWord(folded) || isCapitalisedWord(folded);
 
-/** What the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state bodies. */
+/**
+ * Lists what the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state
+ * bodies.
+ */
 function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPiece[])[]): ReadName[] {
   const names = [
     ...readNames(read, LEAST_PROBABILITY),
@@ -90,19 +93,22 @@ function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPi
       const folded = words.map(({ text }) => fold(text));
       if (type === 'organisation') return !folded.every(isEveryday);
       if (!folded.every(isCapitalisedWord)) return true;
-      return type === 'place' && probability >= SURE && !folded.some(isDemonym);
+      return type === 'place' && probability >= SURE_PROBABILITY && !folded.some(isDemonym);
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** From here on the model is believed of a word that everybody writes with a capital: `the States`, not `the Internet`. */
-const SURE = 0.5;
+/**
+ * Probability from which on the model is believed of a word that everybody writes with a capital: `the States`, not `the
+ * Internet`.
+ */
+const SURE_PROBABILITY = 0.5;
 
 /**
  * An everyday word parts two names where it is hardly read as part of one, or where the rules know one on either side of it:
  * `Hotel Zhuldyz on Gagarin Avenue`.
  */
-const HARDLY = 0.2;
+const HARDLY_PROBABLE = 0.2;
 
 function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
   const { words } = name;
@@ -114,7 +120,7 @@ function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
       overlapping(rules, name.start, word.start).length > 0 &&
       overlapping(rules, word.start, word.end).length === 0 &&
       overlapping(rules, word.end, name.end).length > 0;
-    const parting = between || word.person + word.place + word.organisation < HARDLY;
+    const parting = between || word.person + word.place + word.organisation < HARDLY_PROBABLE;
     if (!parting) continue;
     parts.push(nameOf(words.slice(first, i)));
     first = i + 1;
@@ -134,7 +140,7 @@ function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
 
 /** `The Hague` has one of its own, which the model reads as part of it. */
 const isArticle = ({ text, person, place, organisation }: TaggedPiece) =>
-  /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE;
+  /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE_PROBABILITY;
 
 /** How sure the model is of the words in a part of a text. */
 export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: number): Support =>
@@ -143,7 +149,7 @@ export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: nu
 const wordsIn = (pieces: readonly TaggedPiece[], start: number, end: number) =>
   overlapping(pieces, start, end).filter(isWord);
 
-/** Those that overlap a part of the text; they lie in its order, and none overlaps another. */
+/** Finds those that overlap a part of the text; they lie in its order, and none overlaps another. */
 export function overlapping<T extends { start: number; end: number }>(
   parts: readonly T[],
   start: number,
@@ -173,7 +179,7 @@ const meanOf = (values: readonly number[]) =>
 /** A rule that knows the kind decides where the model is of two minds. */
 function typeOf(words: readonly TaggedPiece[], rule: Suggestion | null): Suggestion['type'] {
   const { type, probability } = nameOf(words);
-  if (!rule || rule.type === 'other' || probability >= SURE_OF_KIND) return type;
+  if (!rule || rule.type === 'other' || probability >= SURE_KIND_PROBABILITY) return type;
   return rule.type;
 }
-const SURE_OF_KIND = 0.8;
+const SURE_KIND_PROBABILITY = 0.8;

@@ -11,7 +11,10 @@ const FREQUENT: ReadonlySet<string> = new Set(
 );
 const OWN_LETTER = /[ğñşūäöüı]|q(?!u)/u;
 const ONLY_HERE = /[ñū]|q(?!u)/u;
-/** Of the words of a Kazakh text about half have one of its own letters; sentences of a few words may have one in seven. */
+/**
+ * Least share of words with a letter that only Kazakh has: about half in a text, and maybe one in seven in sentences of a
+ * few words.
+ */
 const LEAST_SHARE = 0.14;
 
 /** Small letters as this alphabet has them: `I` is the capital of `ı`, and `İ` that of `i`. */

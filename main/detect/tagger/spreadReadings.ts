@@ -1,13 +1,13 @@
 import { kazakhStem, russianStem } from './stems';
 import type { TaggedPiece } from './NameTagger';
 
-/** From this probability on a word is taken for a name wherever it stands. */
-const SURE = 0.6;
+/** Probability from which on a word is taken for a name wherever it stands. */
+const SURE_PROBABILITY = 0.6;
 /** Where the model all but excludes a name, the same word elsewhere does not change that. */
-const EXCLUDED = 0.01;
-/** What is left of a name's probability where the same word stands again, and where another form of it does. */
-const AGAIN = 0.9;
-const OTHER_FORM = 0.7;
+const EXCLUDED_PROBABILITY = 0.01;
+/** Share of a name's probability that holds where the same word stands again, and where another form of it does. */
+const AGAIN_SHARE = 0.9;
+const OTHER_FORM_SHARE = 0.7;
 const SHORTEST_LETTERS = 3;
 
 type Kind = 'person' | 'place';
@@ -30,7 +30,12 @@ export function spreadReadings(read: readonly TaggedPiece[][]): void {
   for (const sentence of read) {
     for (const piece of sentence) {
       const probability = piece.person + piece.place;
-      if (probability < SURE || piece.text.length < SHORTEST_LETTERS || !/\p{L}/u.test(piece.text)) continue;
+      if (
+        probability < SURE_PROBABILITY ||
+        piece.text.length < SHORTEST_LETTERS ||
+        !/\p{L}/u.test(piece.text)
+      )
+        continue;
       const one: Known = { probability, kind: piece.person >= piece.place ? 'person' : 'place' };
       const small = piece.text.toLowerCase();
       learn(words, small, one);
@@ -41,11 +46,16 @@ export function spreadReadings(read: readonly TaggedPiece[][]): void {
   for (const sentence of read) {
     for (const piece of sentence) {
       const probability = piece.person + piece.place;
-      if (probability >= SURE || probability < EXCLUDED || piece.text.length < SHORTEST_LETTERS) continue;
+      if (
+        probability >= SURE_PROBABILITY ||
+        probability < EXCLUDED_PROBABILITY ||
+        piece.text.length < SHORTEST_LETTERS
+      )
+        continue;
       const small = piece.text.toLowerCase();
       const same = words.get(small);
       const raised = same
-        ? { kind: same.kind, probability: same.probability * AGAIN }
+        ? { kind: same.kind, probability: same.probability * AGAIN_SHARE }
         : best(stemsOf(small).flatMap((stem) => stems.get(stem) ?? []));
       if (raised && raised.probability > probability) {
         piece[raised.kind] += raised.probability - probability;
@@ -57,7 +67,7 @@ export function spreadReadings(read: readonly TaggedPiece[][]): void {
 
 const best = (known: readonly Known[]): Known | undefined => {
   const [first] = [...known].sort((a, b) => b.probability - a.probability);
-  return first && { ...first, probability: first.probability * OTHER_FORM };
+  return first && { ...first, probability: first.probability * OTHER_FORM_SHARE };
 };
 
 /** Longer than this a stem leads to one name only. */

@@ -3,8 +3,8 @@ import { boxesIn } from '../../media/mp4/boxes';
 import { turnTrack } from '../../media/mp4/turnTrack';
 import { withFile } from '../../system/fileBytes';
 import { boxesAt, mp4Boxes, payload, type Mp4Box } from '../../media/mp4/mp4Boxes';
-import { PICTURE_ENTRY } from './sampleEntry';
-import { pictureUnits } from '../picture/pictureUnits';
+import { PICTURE_ENTRY } from './pictureEntry';
+import { pictureUnits } from './pictureUnits';
 
 const HVCC_HEADER_BYTES = 22;
 

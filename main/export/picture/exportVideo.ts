@@ -7,7 +7,7 @@ import { coverSheets } from './cover/coverSheets';
 import { seenSize } from './cover/seenSize';
 import { maskedFeed, shapeOf, type MediaExport } from '../sound/exportAudio';
 import { pictureTiming } from './pictureTiming';
-import { pictureUnits } from './pictureUnits';
+import { pictureUnits } from '../container/pictureUnits';
 import { runEncoder, type Feed } from '../runEncoder';
 import { mp4Muxer, pcmInput, reshape, soundCodec } from '../sound/soundCodec';
 import { tidyMp4 } from '../container/tidyMp4';

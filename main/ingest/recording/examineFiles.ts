@@ -60,7 +60,7 @@ function joined(pieces: readonly Probe[]): Probe {
   return { ...first, claimed };
 }
 
-/** Without the tracks that ffmpeg cannot decode. One alone is tried by decoding it to its end. */
+/** Leaves out the tracks that ffmpeg cannot decode. One alone is tried by decoding it to its end. */
 async function decodable(original: Original, probe: Probe, signal?: AbortSignal): Promise<Probe> {
   if (probe.sound.length === 1) return probe;
   const sound: SoundStream[] = [];

@@ -7,7 +7,7 @@ import { MixLevels, type LevelsOfMix } from '../../media/mixes/MixLevels';
 import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
 import { speechIn, type SpeechFound } from '../../media/mixes/speechIn';
 import { placeOnTimeline } from '../../media/placeOnTimeline';
-import { together } from '../../media/runTogether';
+import { runTogether } from '../../media/runTogether';
 import type { SoundStream } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
@@ -79,7 +79,7 @@ export async function hearTracks(
     for await (const frames of framesOf(tool.pipe(3 + i), track.channels)) meter.push(frames);
     measured[i] = meter.end();
   });
-  const broken = await together([told, fed, ...levels, tool.done], [tool]);
+  const broken = await runTogether([told, fed, ...levels, tool.done], [tool]);
   if (broken.length > 0) throw broken[0];
   const { code } = await tool.done;
   const tracks = heard.map((one, i) => ({

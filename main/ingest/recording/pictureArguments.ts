@@ -20,7 +20,7 @@ const FRAGMENTED_MP4 = [
   ...['-movie_timescale', '90000'],
 ];
 
-/** How the picture is sealed: undecoded, unless it has to be encoded anew. */
+/** Tells ffmpeg how the picture is sealed: undecoded, unless it has to be encoded anew. */
 export function pictureArguments({ index, codec }: PictureStream, anew: boolean): string[] {
   const map = ['-map', `0:${index}`];
   if (anew) return [...map, ...ENCODE, ...FRAGMENTED_MP4];

@@ -9,7 +9,7 @@ import { inputOf, type Original } from './Original';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 import { isDecoded, soundArguments } from './soundArguments';
-import { together } from '../../media/runTogether';
+import { runTogether } from '../../media/runTogether';
 
 export interface SealedPicture extends MeasuredStream {
   codec: string;
@@ -89,7 +89,7 @@ export async function sealStreams(
     inOrder: true,
     ...(onSeconds ? { onSeconds } : {}),
   });
-  const broken = await together(
+  const broken = await runTogether(
     [...work, pictures, sounds, sealer.done, measurer.done],
     [sealer, measurer, ...(evened ? [evened] : [])],
   );

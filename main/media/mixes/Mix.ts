@@ -11,7 +11,7 @@ export const channelMix = (channel: number, channels: number): Mix => ({
   weights: Array.from({ length: channels }, (_, i) => (i === channel ? 1 : 0)),
 });
 
-/** What a single loudspeaker plays. */
+/** Makes the mix that a single loudspeaker plays. */
 export const sumMix = (channels: number): Mix => ({
   name: 'sum',
   weights: Array.from({ length: channels }, () => 1 / channels),

@@ -48,7 +48,7 @@ export class MixMeter {
     }
   }
 
-  /** What is worth hearing of all that was pushed: never empty, and the sum first where it is among them. */
+  /** Tells what is worth hearing of all that was pushed: never empty, and the sum first where it is among them. */
   mixes(): Mix[] {
     const { channels } = this;
     const each = Array.from({ length: channels }, (_, i) => channelMix(i, channels));

@@ -14,13 +14,13 @@ const LEAST_SPEECH_SECONDS = 1;
  * processors; what differs by less than this is taken for equal, so that all come to the same choice.
  */
 const BETTER_DB = 3;
-/** The same for leaving, for a stretch, the mix of the whole recording. */
+/** dB by which another mix must be better to leave, for a stretch, the mix of the whole recording. */
 const MUCH_BETTER_DB = 8;
 
 /**
- * Which mix carries the speech, stretch by stretch, for transcription: the first one (the sum) unless another carries it
- * clearly better. So two microphones for two people are both heard, an inverted channel is heard alone instead of
- * cancelling the other, and a channel of hiss, or hum, is left out.
+ * Chooses which mix carries the speech, stretch by stretch, for transcription: the first one (the sum) unless another
+ * carries it clearly better. So two microphones for two people are both heard, an inverted channel is heard alone instead
+ * of cancelling the other, and a channel of hiss, or hum, is left out.
  * @param all of one recording, in the order in which they are preferred.
  */
 export function chooseMixes(all: readonly LevelsOfMix[]): MixStretch[] {
@@ -75,7 +75,7 @@ const sum = (stretches: readonly { scores: Scores }[], mixes: number): Scores =>
 
 const score = ({ frames, sums }: Scores, mix: number): number => (sums[mix] ?? 0) / frames;
 
-/** The first that no other is clearly better than; none where nothing tells. */
+/** Finds the first that no other is clearly better than; none where nothing tells. */
 function best(scores: Scores): number | undefined {
   if (scores.frames * FRAME_SECONDS < LEAST_SPEECH_SECONDS) return undefined;
   const highest = Math.max(...scores.sums.map((_, i) => score(scores, i)));

@@ -1,6 +1,6 @@
 import type { Mix } from './Mix';
 
-/** What a mix makes of interleaved samples: one sample for each frame. */
+/** Mixes interleaved samples: one sample for each frame. */
 export function mixSamples(interleaved: Float32Array, { weights }: Mix): Float32Array {
   const channels = weights.length;
   const mixed = new Float32Array(Math.floor(interleaved.length / channels));

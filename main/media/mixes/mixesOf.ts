@@ -21,7 +21,7 @@ export async function mixesOf({ stream, channels, sampleRate }: Sound): Promise<
   return meter.mixes();
 }
 
-/** The same of what is in memory: interleaved samples, as of a window that is about to be heard. */
+/** Does the same with what is in memory: interleaved samples, as of a window that is about to be heard. */
 export function mixesOfWindow(interleaved: Float32Array, channels: number, sampleRate: number): Mix[] {
   const meter = new MixMeter(channels, sampleRate);
   meter.push(interleaved);

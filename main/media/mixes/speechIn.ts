@@ -24,8 +24,8 @@ const QUIETEST_SHARE = 0.05;
 const LOWEST_FLOOR_DB = -80;
 
 /**
- * Where someone may be speaking, told from hiss, hum and silence by how the loudness changes: syllables come 2 to 8 times a
- * second (the modulation spectrum of speech; Houtgast and Steeneken, 1985). Music may be taken for speech.
+ * Finds where someone may be speaking, told from hiss, hum and silence by how the loudness changes: syllables come 2 to 8
+ * times a second (the modulation spectrum of speech; Houtgast and Steeneken, 1985). Music may be taken for speech.
  */
 export function speechIn(levels: SoundLevels): SpeechFound {
   const all = Float64Array.from({ length: levels.length }, (_, i) => levels.db(i));

@@ -8,8 +8,8 @@ const LOWEST_FLOOR_DB = -80;
 const ENOUGH_DB = 25;
 
 /**
- * By how much (dB, 0 to 25) each frame between two of them stands out from the noise there: seconds of it, since noise that
- * sets in must not be taken for a voice.
+ * Tells by how much (dB, 0 to 25) each frame between two of them stands out from the noise there: seconds of it, since
+ * noise that sets in must not be taken for a voice.
  * @param from @param to frames.
  */
 export function standOut(levels: SoundLevels, from: number, to: number): Float32Array {

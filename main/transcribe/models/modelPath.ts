@@ -7,12 +7,12 @@ import { publishedModels } from './publishedModels';
 /** The small model of synthetic voices that comes with the app. */
 export const DEMO = 'demo';
 
-/** What a model in the models folder may be called. */
+/** Tells what a model in the models folder may be called. */
 export const isModelName = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(text);
 
 /**
- * Where a model lies, or would lie, that is asked for by name or by file. A name is `demo`, that of a published model, or
- * that of a file which somebody added to the models folder.
+ * Tells where a model lies, or would lie, that is asked for by name or by file. A name is `demo`, that of a published
+ * model, or that of a file which somebody added to the models folder.
  */
 export function modelPath(nameOrFile: string): string {
   if (nameOrFile === DEMO) return join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
@@ -29,7 +29,7 @@ export const nameOfFile = (path: string): string =>
     .replace(/^ggml-(?=.)/, '')
     .replace(/(?<=.)\.bin$/, '');
 
-/** Where models lie that are asked for by name: `WITHHELD_MODELS`, or a folder of this user. */
+/** Tells where models lie that are asked for by name: `WITHHELD_MODELS`, or a folder of this user. */
 export function modelsFolder(): string {
   if (process.env.WITHHELD_MODELS) return process.env.WITHHELD_MODELS;
   return join(homedir(), ...USER_FOLDER);
@@ -41,6 +41,6 @@ const USER_FOLDER = {
   linux: ['.local', 'share', 'withheld', 'models'],
 }[process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'];
 
-/** The same for people, without the name of this user. */
+/** Names that folder for people, without the name of this user. */
 export const modelsFolderInWords = (): string =>
   process.env.WITHHELD_MODELS ? 'the folder named by WITHHELD_MODELS' : join('~', ...USER_FOLDER);

@@ -20,7 +20,7 @@ const OTHERS = [
   { name: 'large-v3-turbo-q5_0', cores: 2 },
   { name: 'small', cores: 1 },
 ];
-/** What a model may take of the memory there is; the rest is for the system and for what else is open. */
+/** Share of the memory that a model may take; the rest is for the system and for what else is open. */
 const SHARE = 0.5;
 
 /**

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../../shared/model/errors';
 import { runTool, type RunningTool, type ToolEnd } from '../../system/runTool';
-import { toolPath } from '../../system/toolPaths';
+import { toolPath } from '../../system/toolPath';
 import {
   nativeEventSchema,
   type EnforcedText,
@@ -61,9 +61,9 @@ interface Pending {
 }
 
 /**
- * With libgomp's own waiting a thread spins for milliseconds at every barrier, and on a machine that does something
- * else as well it then spins away the other's time: 47 s instead of 1 s for a clip of 39 s, measured with two busy
- * programs beside it. Costs nothing measurable on an idle machine.
+ * libgomp's own waiting is turned down: with it a thread spins for milliseconds at every barrier, and on a machine that
+ * does something else as well it then spins away the other's time: 47 s instead of 1 s for a clip of 39 s, measured with
+ * two busy programs beside it. Costs nothing measurable on an idle machine.
  */
 const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
 
@@ -335,7 +335,7 @@ function nativeFailure(code: NativeErrorCode): AppError {
   }
 }
 
-/** How a program that ended by itself, with nobody having asked it to, is told. */
+/** Says how a program ended by itself, with nobody having asked it to. */
 function failureOf({ code, signal }: ToolEnd): AppError {
   if (signal !== 'SIGKILL' && code !== KILLED_IN_A_SHELL) return failed();
   return new AppError(

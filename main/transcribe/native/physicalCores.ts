@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * How many processor cores this program may use, threads of one core counted once: two recogniser threads on one
- * core only wait for each other.
+ * Counts the processor cores that this program may use, threads of one core once: two recogniser threads on one core only
+ * wait for each other.
  */
 export function physicalCores(): number {
   return Math.max(1, Math.min(cores(), availableParallelism()));

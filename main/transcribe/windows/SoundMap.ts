@@ -12,7 +12,7 @@ const REACH_SECONDS = 30;
 const QUIETEST_SHARE = 0.05;
 /** Somewhere else in the recording it may be louder by this much (dB) than in its quietest twentieth; beyond, all is sound. */
 const MOST_CHANGE_DB = 20;
-/** What is below this (dB) has no floor worth the name: digital silence, dither. */
+/** dB below which there is no floor worth the name: digital silence, dither. */
 const LOWEST_FLOOR_DB = -90;
 /** Sound is what stands out from the floor by this much (dB). Low: to send too much costs time, too little costs words. */
 const MARGIN_DB = 4;

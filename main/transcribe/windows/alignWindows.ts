@@ -3,14 +3,10 @@ import { listenForSpeech } from '../../media/mixes/listenForSpeech';
 import { speechSound } from '../../media/mixes/speechSound';
 import type { Vault } from '../../vault/Vault';
 import { alignmentHeads } from '../models/alignmentHeads';
-import { joinTokens } from '../words/joinTokens';
-import { longEnough } from './longEnough';
+import { hearWindows } from './hearWindows';
 import { NativeTranscriber } from '../native/NativeTranscriber';
 import { physicalCores } from '../native/physicalCores';
-import { placeWords } from '../words/placeWords';
-import { readWindows } from './readWindows';
 import type { ResolvedModel } from '../models/resolveModel';
-import { tidyTimes } from '../words/tidyTimes';
 
 export interface AlignOptions {
   /** A code such as `en`, or `auto`. */
@@ -61,21 +57,9 @@ export async function* alignWindows(
       signal,
     );
     try {
-      const samples = readWindows(
-        sound,
-        from,
-        windows.map((window) => [window]),
-      );
-      let spoken = language;
-      for (const window of windows) {
-        const next = await samples.next();
-        if (next.done) throw new Error('a window has no sound');
-        const heard = await native.transcribe(longEnough(next.value), { alone: true });
-        spoken = heard.language ?? spoken;
-        const length = window.to - window.from;
-        const words = placeWords(tidyTimes(joinTokens(heard.segments, spoken), length), [window]);
+      const parts = windows.map((window) => [window]);
+      for await (const { words } of hearWindows(native, sound, parts, language))
         yield words.map(({ text, start, end, point }) => ({ text, start, end, point: known ? point : null }));
-      }
       await native.end();
       return undefined;
     } finally {

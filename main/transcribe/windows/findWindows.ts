@@ -1,4 +1,4 @@
-import { without } from '../../../shared/plan/speechWithoutWords';
+import { spansWithout } from '../../../shared/plan/spansWithout';
 import type { Span } from '../../../shared/model/entity';
 import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
 import { toFrames, toSeconds } from './frameTimes';
@@ -12,7 +12,7 @@ export interface WindowLimits {
    * anywhere it loses words: 4.6 % instead of 16.6 % word errors on the five-minute test interview.
    */
   longestSent: number;
-  /** From the start of a window to its end, with the pauses that are not sent. */
+  /** Seconds from the start of a window to its end, with the pauses that are not sent. */
   longestSpan: number;
 }
 
@@ -20,14 +20,14 @@ const LIMITS: WindowLimits = { longestSent: 29.5, longestSpan: 300 };
 
 /** A cut in a pause as long as this is as good as any. */
 const GOOD_PAUSE_SECONDS = 1;
-/** What is sent of a longer pause in front of a window's first sound, since it has to begin soon. */
+/** Most of a pause (seconds) that is sent in front of a window's first sound, since it has to begin soon. */
 const LONGEST_LEAD_SECONDS = 0.4;
 /**
  * Where nobody pauses, or the pauses are louder than the silence elsewhere, windows may end at the quietest frame of
  * every stretch of this many seconds, counted from the one before: short ones, so that windows are filled.
  */
 const NO_PAUSE = { from: 1, to: 4 };
-/** What a cut without a pause costs, in windows. */
+/** Cost of a cut without a pause, in windows. */
 const WORST_CUT_WINDOWS = 0.5;
 /** dB by which a moment at which somebody certainly speaks is a worse one to cut than one at which nobody does. */
 const SPEECH_DB = 20;
@@ -53,7 +53,7 @@ export const findWindows = (
 
 /** The parts (seconds) of each window that are sent: all of it but what is skipped. */
 export const partsOf = (windows: readonly Span[], skipped: readonly Span[]): Span[][] =>
-  windows.map((window) => without([window], skipped));
+  windows.map((window) => spansWithout([window], skipped));
 
 /** Ranges of frames in seconds. */
 export const spansOf = (ranges: readonly FrameRange[]): Span[] =>
@@ -184,7 +184,7 @@ class Cutter {
     return after.from - before.to - (skip ? skip.to - skip.from : 0);
   }
 
-  /** What is not sent of the pause between two sounds, or between one and an end of the recording. */
+  /** Gives what is not sent of the pause between two sounds, or between one and an end of the recording. */
   #skip(before: FrameRange | undefined, after: FrameRange | undefined): FrameRange | undefined {
     const [from, to] = [before?.to ?? 0, after?.from ?? Infinity];
     let [low, high] = [0, this.skipped.length];
@@ -198,14 +198,14 @@ class Cutter {
   }
 }
 
-/** What of a pause in which two windows meet goes to the second one; the first one has the rest. */
+/** Gives what of a pause in which two windows meet goes to the second one; the first one has the rest. */
 const leadOfCut = (pause: number): number =>
   Math.min(
     Math.round((pause * LEAD_SECONDS) / (LEAD_SECONDS + TAIL_SECONDS)),
     toFrames(LONGEST_LEAD_SECONDS),
   );
 
-/** From nothing for a cut at a long pause, or at the end, up to `WORST_CUT_WINDOWS` where there is none. */
+/** Prices a cut: nothing at a long pause or at the end, up to `WORST_CUT_WINDOWS` where there is no pause. */
 function cutCost(before: FrameRange | undefined, after: FrameRange | undefined): number {
   if (!before || !after) return 0;
   return WORST_CUT_WINDOWS * Math.max(0, 1 - ((after.from - before.to) * FRAME_SECONDS) / GOOD_PAUSE_SECONDS);

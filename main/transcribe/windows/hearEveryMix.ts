@@ -1,4 +1,5 @@
 import type { Span } from '../../../shared/model/entity';
+import { concatenate } from '../../media/concatenate';
 import { decodeSound } from '../../media/decodeSound';
 import { framesOf } from '../../media/mixes/framesOf';
 import { mixesOfWindow } from '../../media/mixes/mixesOf';
@@ -26,12 +27,7 @@ export async function hearEveryMix(
   const { stream, channels } = decodeSound(vault, { sampleRate: SAMPLE_RATE, ...window, signal });
   const blocks: Float32Array[] = [];
   for await (const block of framesOf(stream, channels)) blocks.push(block);
-  const sound = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
-  let filled = 0;
-  for (const block of blocks) {
-    sound.set(block, filled);
-    filled += block.length;
-  }
+  const sound = concatenate(blocks);
   let [best, most]: [NativeResult, number] = [{ segments: [], language: undefined }, 0];
   let spoken: string | undefined;
   for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {

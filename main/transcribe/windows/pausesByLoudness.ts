@@ -26,7 +26,7 @@ export function pausesByLoudness(map: SoundMap): SoundAndPauses {
   return { sounds, skipped };
 }
 
-/** What stands out from the noise, but for lone clicks. */
+/** Finds what stands out from the noise, but for lone clicks. */
 export const soundsOf = (map: SoundMap): FrameRange[] =>
   map
     .stretches(SHORTEST_PAUSE_SECONDS)

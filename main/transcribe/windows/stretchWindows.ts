@@ -7,7 +7,7 @@ const PAUSE_SECONDS = 0.3;
 const AROUND_SECONDS = 0.25;
 /** Seconds of words beside the stretch that are heard as well, at most: recognisers hear whole phrases best. */
 const MOST_BESIDE_SECONDS = 3;
-/** Of a window's length that it has at least: where in the rest it ends is for the sound to say. */
+/** Share of a window's length that it has at least: where in the rest it ends is for the sound to say. */
 const SHORTEST_SHARE = 0.6;
 
 /**

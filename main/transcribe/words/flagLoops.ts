@@ -8,7 +8,7 @@ const COMPRESSION_RATIO = 2.4;
 /** Words; shorter texts say nothing about compression. */
 const BLOCK_WORDS = 40;
 
-/** Which words belong to a repetition of the recogniser's: the same phrase again and again, or text that says nothing new. */
+/** Flags words of a repetition of the recogniser's: the same phrase again and again, or text that says nothing new. */
 export function flagLoops(texts: readonly string[]): boolean[] {
   const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
   const looped = words.map(() => false);

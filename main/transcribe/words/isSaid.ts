@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/model/entity';
 import { spansWithin } from '../../../shared/model/spansWithin';
 
-/** Of a word where nobody speaks hardly anything is speech. */
+/** Share of a word in which somebody speaks at least: where nobody does, it is hardly any. */
 export const SPOKEN_SHARE = 0.1;
 
 /** Whether somebody speaks where a word is put. @param speech where somebody does, in order and apart; all in seconds. */

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { SPACELESS_LANGUAGES } from '../../../shared/text/spaceless';
 import { isGlued } from '../../../shared/text/splitWords';
 import type { NativeSegment } from '../native/nativeEvents';
 
@@ -14,9 +15,6 @@ export interface SpokenWord {
   /** No space stands before it: its script has none between words. */
   glued?: true;
 }
-
-/** Languages that are written without spaces between words. */
-const UNSPACED = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'my', 'km']);
 
 /** Text that says nothing alone and belongs to the word before it. */
 const CLOSING = /^[\p{Pe}\p{Pf}.,!?;:…%、。，．！？；：·‥]/u;
@@ -34,7 +32,7 @@ export function joinTokens(segments: readonly NativeSegment[], language: string)
     const last = i === segments.length - 1;
     const pieces = piecesOf(segment, decoder, last);
     const words = attachPunctuation(
-      UNSPACED.has(language) ? byDictionary(pieces, language) : bySpaces(pieces),
+      SPACELESS_LANGUAGES.has(language) ? byDictionary(pieces, language) : bySpaces(pieces),
     );
     const [before, first] = [all.at(-1), words[0]];
     // Where one segment ends and the next begins no space is written in any language.

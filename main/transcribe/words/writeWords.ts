@@ -6,9 +6,7 @@ import { isGlued } from '../../../shared/text/splitWords';
 import type { NativeResult } from '../native/nativeEvents';
 import { flagLoops } from './flagLoops';
 import { isSaid } from './isSaid';
-import { joinTokens } from './joinTokens';
-import { placeWords } from './placeWords';
-import { tidyTimes } from './tidyTimes';
+import { spokenWords } from './spokenWords';
 
 export interface WriteOptions {
   /** What of the recording (seconds) was sent, in order. */
@@ -27,11 +25,10 @@ export interface WriteOptions {
   id: (i: number) => string;
 }
 
-/** What was heard in a window as words of a transcript: placed, flagged, in lines. */
+/** Makes words of a transcript of what was heard in a window: placed, flagged, in lines. */
 export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
   const { parts, language, keepLanguage, before, speech, isSound, id } = options;
-  const length = parts.reduce((sum, part) => sum + part.to - part.from, 0);
-  const spoken = placeWords(tidyTimes(joinTokens(heard.segments, language), length), parts);
+  const spoken = spokenWords(heard, language, parts);
   const loops = flagLoops(spoken.map(({ text }) => text));
   const paragraphs = markParagraphs(spoken, lastParagraph(before), speech);
   const earliest = before.at(-1)?.start ?? 0;

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { readAt } from '../../system/fileBytes';
-import { obuTypesIn } from '../picture/unitTypes';
+import { obuTypesIn } from './unitTypes';
 import { Unreadable } from '../Unreadable';
 import { isoBoxes, payloadOf, type IsoBox } from './isoBoxes';
 

@@ -7,7 +7,7 @@ import { countPatterns, found, NO_WITHHELD_WORD } from '../forms/checkForms';
 import { decodedTexts } from '../forms/decodedTexts';
 import { publishedStrings } from '../forms/publishedStrings';
 import { runCheck } from '../runCheck';
-import { parseJson } from '../text/parseJson';
+import { parseJson } from '../parseJson';
 import { readBytes } from '../Unreadable';
 import { isReportsOwn, isReportsTag } from './reportWords';
 

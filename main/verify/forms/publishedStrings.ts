@@ -1,4 +1,4 @@
-import { parseJson } from '../text/parseJson';
+import { parseJson } from '../parseJson';
 
 /** A comment, a tag, or text up to the next one. */
 const PIECE = /<!--[\s\S]*?-->|<[^>]*>|[^<]+/gu;

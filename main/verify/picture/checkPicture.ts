@@ -9,7 +9,7 @@ import type { PictureQuestion } from './PictureQuestion';
 import type { CoverPlan } from './hiddenParts';
 import { hasUnits, isPictureCodec, isPicturePart } from './pictureParts';
 import { readPicture, type PictureFacts } from './readPicture';
-import { unitTypes } from './unitTypes';
+import { unitTypes } from '../container/unitTypes';
 import { storedSize, uprightSize, type PictureSize } from './uprightSize';
 
 /**

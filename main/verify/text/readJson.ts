@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
-import { parseJson } from './parseJson';
+import { parseJson } from '../parseJson';
 import { utf8 } from './utf8';
 
 const seconds = z.number().min(0).nullable();

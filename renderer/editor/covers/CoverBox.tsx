@@ -18,14 +18,14 @@ import { boxStyle } from '../../ui/boxStyle';
 import { followPointer } from './followPointer';
 
 /** The part of the picture by which a key moves an edge. */
-const STEP = 0.01;
+const STEP_SHARE = 0.01;
 /** Milliseconds without a key after which a moved cover is where it should be. */
-const SETTLED = 400;
+const SETTLED_MILLISECONDS = 400;
 const DIRECTIONS: Partial<Record<string, Point>> = {
-  ArrowLeft: { x: -STEP, y: 0 },
-  ArrowRight: { x: STEP, y: 0 },
-  ArrowUp: { x: 0, y: -STEP },
-  ArrowDown: { x: 0, y: STEP },
+  ArrowLeft: { x: -STEP_SHARE, y: 0 },
+  ArrowRight: { x: STEP_SHARE, y: 0 },
+  ArrowUp: { x: 0, y: -STEP_SHARE },
+  ArrowDown: { x: 0, y: STEP_SHARE },
 };
 const CORNERS: readonly Corner[] = ['top left', 'top right', 'bottom left', 'bottom right'];
 
@@ -66,7 +66,7 @@ export function CoverBox({ id, number, place, layer }: Props) {
   });
   useEffect(() => {
     if (!moving?.byKey) return;
-    const timer = setTimeout(() => latest.current(), SETTLED);
+    const timer = setTimeout(() => latest.current(), SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [moving]);
 

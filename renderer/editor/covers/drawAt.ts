@@ -5,7 +5,7 @@ import type { Player } from '../../player/Player';
 import type { Interview } from '../../session/interview/Interview';
 
 /** Seconds that a cover lasts at least, drawn at the very end. */
-const LEAST = 0.1;
+const LEAST_SECONDS = 0.1;
 
 /** Covers a part of the picture from where it plays to the end of the recording: rather too long than too short. */
 export function drawAt(interview: Interview, player: Player, place: Rectangle): void {
@@ -13,7 +13,7 @@ export function drawAt(interview: Interview, player: Player, place: Rectangle): 
   const { document } = interview;
   const to = document.media?.duration ?? 0;
   const { command, id } = drawCover(document, {
-    keys: [{ at: Math.max(0, Math.min(at, to - LEAST)), ...place }],
+    keys: [{ at: Math.max(0, Math.min(at, to - LEAST_SECONDS)), ...place }],
     to,
   });
   interview.execute(command);

@@ -11,7 +11,7 @@ interface Follower {
 }
 
 /** Pixels that a hand moves when it only wants to press. */
-const TREMBLE = 3;
+const TREMBLE_PIXELS = 3;
 
 /** Follows a pointer that was pressed on an element, within the box of another, until it is let go. */
 export function followPointer(event: ReactPointerEvent, box: Element, follower: Follower): void {
@@ -35,7 +35,7 @@ export function followPointer(event: ReactPointerEvent, box: Element, follower: 
       { signal: ended.signal },
     );
   on('pointermove', (now) => {
-    moved ||= Math.hypot(now.clientX - clientX, now.clientY - clientY) >= TREMBLE;
+    moved ||= Math.hypot(now.clientX - clientX, now.clientY - clientY) >= TREMBLE_PIXELS;
     if (moved) follower.onMove(from, pointAt(now));
   });
   on('pointerup', (now) => {

@@ -2,12 +2,13 @@ import { ChangeSet, type EditorState, type Range, type StateEffect, type Text } 
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
-import { makeMarks } from '../../../shared/edits/makeMarks';
 import { splitWord } from '../../../shared/model/marker';
 import { buildPlan, type RedactionPlan } from '../../../shared/plan/RedactionPlan';
+import { indexWords } from '../../../shared/plan/wordIndex';
 import { correctWords } from '../../../shared/edits/correctWords';
 import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
+import { piecesOf } from '../../../shared/text/matching';
 import { isSpaceless } from '../../../shared/text/spaceless';
 import type { Word } from '../../../shared/model/word';
 import type { Found } from '../../../shared/text/findSpaceless';
@@ -22,7 +23,7 @@ import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
 
 /** Milliseconds after the last key until what was typed is kept. */
-const KEEP_AFTER = 600;
+const KEEP_AFTER_MILLISECONDS = 600;
 
 /** What is shown beside the words, but for what is decided of them. */
 interface ShownBeside {
@@ -100,7 +101,7 @@ export class TranscriptBinding {
     return this.#tokens;
   }
 
-  /** The same, but for what is being typed: places may be off by that. */
+  /** Gives the words without what is being typed: places may be off by that. */
   get agreed(): Tokens {
     return this.#tokens;
   }
@@ -133,7 +134,10 @@ export class TranscriptBinding {
   /** Not while an undo is on its way, on which what was typed is put when it comes. */
   #keepSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.interview.isMoving ? this.#keepSoon() : this.keep()), KEEP_AFTER);
+    this.#timer = setTimeout(
+      () => (this.interview.isMoving ? this.#keepSoon() : this.keep()),
+      KEEP_AFTER_MILLISECONDS,
+    );
   }
 
   /** Makes what was typed a correction of the document. Does nothing when nothing was. */
@@ -257,13 +261,13 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
-  /** Does what marking a word does, for nothing, when nobody waits: what it remembers of the words makes the next one quick. */
+  /** Folds and indexes the words when nobody waits: both are remembered, so that the next mark is made quickly. */
   #readySoon(): void {
     cancelIdleCallback(this.#getting);
     this.#getting = requestIdleCallback(() => {
-      const { document } = this.interview;
-      const [first] = document.words;
-      if (first) makeMarks(document, [{ text: first.text }], 'rough');
+      const { words } = this.interview.document;
+      piecesOf(words);
+      indexWords(words);
     });
   }
 
@@ -310,7 +314,7 @@ interface Lines {
   last: number;
 }
 
-/** Which lines of the old text became which of the new one; null when nothing changed. */
+/** Tells which lines of the old text became which of the new one; null when nothing changed. */
 function changedLines(typed: ChangeSet, base: Text, text: Text): { old: Lines; now: Lines } | null {
   let [fromA, toA, fromB, toB] = [Infinity, -1, Infinity, -1];
   typed.iterChangedRanges((a, endA, b, endB) => {
@@ -330,7 +334,7 @@ interface Replaced {
   insert: string;
 }
 
-/** The same change without what stays of its ends, so that a selection in it stays too. */
+/** Cuts off the ends of a change that stay as they are, so that a selection in them stays too. */
 function narrowed(doc: Text, { from, to, insert }: Replaced): Replaced {
   const before = doc.sliceString(from, to);
   const shorter = Math.min(before.length, insert.length);

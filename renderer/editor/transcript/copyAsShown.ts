@@ -4,8 +4,8 @@ import { MarkerBar } from './decorations';
 import { bars, peeked } from './layers';
 
 /**
- * What is copied or cut has markers where words are withheld, since a clipboard is read by other programs
- * and keeps what it was given after the interview is locked. For the same reason nothing is dragged out.
+ * Copies and cuts with markers where words are withheld, since a clipboard is read by other programs and keeps what it was
+ * given after the interview is locked. For the same reason nothing is dragged out.
  */
 export const copyAsShown = [
   EditorView.clipboardOutputFilter.of((_, state) => {

@@ -16,8 +16,8 @@ export interface Written {
   words: readonly Word[];
 }
 
-/** Below this the recogniser's word deserves a second look. */
-const UNSURE = 0.6;
+/** Confidence below which a word deserves a second look. */
+const UNSURE_CONFIDENCE = 0.6;
 
 /** A bar as wide as the marker that will be published: the width of the word would tell of it. */
 export class MarkerBar extends WidgetType {
@@ -66,7 +66,7 @@ export function barsOf(written: Written, { runs }: RedactionPlan, selected: stri
   });
 }
 
-/** What is withheld, looked at for a moment. */
+/** Shows what is withheld while somebody looks at it. */
 export const peekedIn = (written: Written, { runs }: RedactionPlan): Range<Decoration>[] =>
   runs.flatMap(({ first, last, marker }) =>
     placesOf(written, first, last).map(({ from, to }, i) => {
@@ -95,7 +95,7 @@ export const suggestedIn = (
 ): Range<Decoration>[] =>
   suggestions.flatMap(({ wordIds = [] }) => markedWords(written, 'suggested', wordIds));
 
-/** What was looked for, and the place of it that is gone to. */
+/** Shows what was looked for, and the place of it that is gone to. */
 export const foundIn = (
   { tokens: { starts } }: Written,
   found: readonly Found[],
@@ -111,7 +111,7 @@ export const foundIn = (
 export const unsureIn = (written: Written): Range<Decoration>[] =>
   written.words.flatMap(({ confidence = 1, flags, unplaced }, i) => {
     const isFlagged = flags !== undefined || unplaced !== undefined;
-    if (!isFlagged && confidence >= UNSURE) return [];
+    if (!isFlagged && confidence >= UNSURE_CONFIDENCE) return [];
     return marked(written, isFlagged ? 'unsure flagged' : 'unsure', i, i);
   });
 
@@ -134,7 +134,7 @@ function markOf(className: string): Decoration {
   return mark;
 }
 
-/** Where a run of words stands, a place for each line: what replaced the end of a line would join two. */
+/** Places a run of words, a place for each line: what replaced the end of a line would join two. */
 function placesOf({ text, tokens, words }: Written, first: number, last: number) {
   // Signs around the words stay in what is published, and are not about them.
   const { lead } = splitWord(words[first]?.text ?? '');

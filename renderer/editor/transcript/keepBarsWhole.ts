@@ -115,7 +115,7 @@ function joins(left: string, right: string): boolean {
   return after.startsWith(BAR) && isSpaceless(before, -1) !== true;
 }
 
-/** Where the caret goes: behind what was put in, or to the side of a space that stays on which it was going. */
+/** Places the caret: behind what was put in, or to the side of a space that stays on which it was going. */
 function caretAfter(transaction: Transaction, kept: readonly Edit[], changes: ChangeSet): number {
   const { main } = transaction.startState.selection;
   const [edit] = kept;

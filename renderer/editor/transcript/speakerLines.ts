@@ -9,8 +9,8 @@ import { attributionOf, type Word } from '../../../shared/model/word';
 import type { Written } from './decorations';
 
 /**
- * What speakers are called on the screen, by id: with any word of a withheld name they are a marker, unless it is looked
- * at for a moment. What is published has everyday words in it that are no names.
+ * Names speakers as the screen does, by id: with any word of a withheld name they are a marker, unless it is looked at for
+ * a moment. What is published has everyday words in it that are no names.
  */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
@@ -23,7 +23,7 @@ export function speakerLabels(
 }
 
 /** Colours that there are for speakers: as many as there are keys for them. */
-const VOICES = 9;
+const VOICE_COLOURS = 9;
 /** Stands where a line is nobody's while others are somebody's. */
 const NOBODY = 'no speaker';
 
@@ -35,7 +35,7 @@ export function labelLines(
   const ranges: Range<Decoration>[] = [];
   let at = 0;
   let before: Word | undefined;
-  const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICES) + 1]));
+  const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICE_COLOURS) + 1]));
   const isTold = words.some(({ speaker }) => speaker !== undefined);
   for (let line = 0; line < text.lines; line++) {
     const first = lineFirst[line] ?? 0;

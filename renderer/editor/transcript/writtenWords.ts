@@ -48,7 +48,7 @@ export function writtenWords(
   return written;
 }
 
-/** Which words begin where in the text as it is now; none where their first letter was touched from both sides. */
+/** Finds which words begin where in the text as it is now; none where their first letter was touched from both sides. */
 function beginnings(typed: ChangeDesc, { starts }: Tokens): Map<number, number> {
   const changes: { fromA: number; toA: number; fromB: number; toB: number }[] = [];
   typed.iterChangedRanges((fromA, toA, fromB, toB) => changes.push({ fromA, toA, fromB, toB }));
@@ -71,7 +71,7 @@ interface UnderBar {
   word: Word;
 }
 
-/** Where words under bars stand in the text as it is now: without the signs around a bar, which can be written. */
+/** Finds where words under bars stand in the text as it is now: without the signs around a bar, which can be written. */
 function placesUnderBars(typed: ChangeDesc, { tokens, words, runs = [] }: Before): UnderBar[] {
   const { starts, ends } = tokens;
   return runs.flatMap(({ first, last }) =>
@@ -97,7 +97,7 @@ function isTouched(typed: ChangeDesc, from: number, to: number): boolean {
 
 type Piece = Omit<WrittenWord, 'begins'>;
 
-/** What stands between two spaces, cut at the words under bars, each of which has the signs around it. */
+/** Cuts what stands between two spaces at the words under bars, each of which has the signs around it. */
 function aroundBars(
   chunk: string,
   bars: readonly UnderBar[],
@@ -137,7 +137,7 @@ const isGlued = (chunk: string, at: number, word: Word | undefined): boolean =>
   isSpaceless(chunk.slice(0, at), -1) === true ||
   isSpaceless(chunk.slice(at), 0) === true;
 
-/** What stands between two spaces, cut where words begin and, where they read otherwise now, by the dictionaries. */
+/** Cuts what stands between two spaces where words begin and, where they read otherwise now, by the dictionaries. */
 function cut(chunk: string, wordAt: (at: number) => Word | undefined): string[] {
   const pieces: string[] = [];
   for (let from = 0, at = 1; at <= chunk.length; at++) {

@@ -4,7 +4,7 @@ import type { Params } from '../../../shared/contract/api';
 import { wholeWords } from '../../../shared/edits/wholeWords';
 import { mainLanguage } from '../../../shared/text/lineLanguage';
 import { clock } from '../../../shared/text/clock';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 import type { HearAgainWish } from '../../session/hearAgain';
 import { spoken } from '../../session/spoken';
 import { useInterviewState } from '../../session/useInterview';

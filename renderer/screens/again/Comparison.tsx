@@ -19,9 +19,9 @@ interface Props {
 /** Differences that are drawn: nobody reads thousands here. */
 const MOST_ROWS = 300;
 /** Words that are shown of what is alike, on either side of a difference. */
-const SHOWN_ALIKE = 5;
+const SHOWN_ALIKE_WORDS = 5;
 
-/** What was heard beside what is there, word by word, and what becomes of marks. */
+/** Shows what was heard beside what is there, word by word, and what becomes of marks. */
 export function Comparison({ onGoOn, onLeave, onClose }: Props) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
@@ -116,8 +116,8 @@ function Row({ row: { kind, before, after } }: { row: ComparedRow }) {
 }
 
 function shortened(words: readonly Word[]): string {
-  if (words.length <= 2 * SHOWN_ALIKE) return joinWords(words);
-  return `${joinWords(words.slice(0, SHOWN_ALIKE))} … ${joinWords(words.slice(-SHOWN_ALIKE))}`;
+  if (words.length <= 2 * SHOWN_ALIKE_WORDS) return joinWords(words);
+  return `${joinWords(words.slice(0, SHOWN_ALIKE_WORDS))} … ${joinWords(words.slice(-SHOWN_ALIKE_WORDS))}`;
 }
 
 function OpenMarks({ open, carried }: Pick<NonNullable<ReturnType<typeof takeHearing>>, 'open' | 'carried'>) {

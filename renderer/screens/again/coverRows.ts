@@ -8,8 +8,8 @@ import { hiddenWords } from '../../../shared/plan/hiddenWords';
 const COVERED = '▇▇';
 
 /**
- * What is compared, with a sign in place of each word that is withheld, by a mark of its own or within a stretch of time, or
- * that will be once what was heard is taken.
+ * Covers what is compared: a sign stands in place of each word that is withheld, by a mark of its own or within a stretch
+ * of time, or that will be once what was heard is taken.
  */
 export function coverRows(
   document: ProjectDocument,

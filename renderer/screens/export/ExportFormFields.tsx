@@ -246,7 +246,7 @@ function recordings(
   ];
 }
 
-/** What is hidden, and what is not, while nothing is withheld. */
+/** Says what is hidden, and what is not, while nothing is withheld. */
 const coversWords = (covers: number): string =>
   covers === 0
     ? 'Faces are seen in between, unless you cover them beside the transcript.'

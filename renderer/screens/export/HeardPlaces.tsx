@@ -9,7 +9,7 @@ import { PlayButton } from '../../player/PlayButton';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 
 /** Seconds that are played on both sides of a place: a name's own times are not that exact. */
-const AROUND = 1;
+const AROUND_SECONDS = 1;
 
 /** Lists where the recogniser found something withheld in what would be published: to be played, perhaps overruled. */
 export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
@@ -37,7 +37,7 @@ function HeardPlace({ place }: { place: Span }) {
   const document = useInterviewState((state) => state.document);
   const command = overruleHearing(document, place);
   const isLong = place.to - place.from > LONGEST_OVERRULED_SECONDS;
-  const around = { from: Math.max(0, place.from - AROUND), to: place.to + AROUND };
+  const around = { from: Math.max(0, place.from - AROUND_SECONDS), to: place.to + AROUND_SECONDS };
   return (
     <li className="row">
       <span>{clock(place.from)}</span>

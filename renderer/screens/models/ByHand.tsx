@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '../../session/calls/call';
-import type { Models } from '../../session/calls/useModels';
+import type { Models } from '../../session/models/useModels';
 
 /** Tells how models come to a machine that is never online. */
 export function ByHand({ models: { models, folder, published } }: { models: Models }) {

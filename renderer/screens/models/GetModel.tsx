@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Model, Models } from '../../session/calls/useModels';
+import type { Model, Models } from '../../session/models/useModels';
 import { forgetFailure, getModel, pauseModel, removeModel, useGetting } from '../../session/models/getting';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
-import { gigabytes } from '../start/describeModel';
+import { gigabytes } from './describeModel';
 
 interface Props {
   model: Model;

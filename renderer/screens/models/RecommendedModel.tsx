@@ -1,5 +1,5 @@
-import type { Models } from '../../session/calls/useModels';
-import { describeModel, gigabytes } from '../start/describeModel';
+import type { Models } from '../../session/models/useModels';
+import { describeModel, gigabytes } from './describeModel';
 import { GetModel } from './GetModel';
 import './Models.css';
 

@@ -5,11 +5,18 @@ import { PassphraseFields } from '../start/PassphraseFields';
 import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
 import { TranscriptionFields } from '../start/TranscriptionFields';
 import { call } from '../../session/calls/call';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 import { enqueueRecordings } from '../../session/queue/queue';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Tick } from '../../ui/Tick';
-import { draftRecordings, useDraft } from './draft';
+import {
+  draftAsPieces,
+  draftFolder,
+  draftRecordings,
+  emptyDraft,
+  takeOutOfDraft,
+  useDraft,
+} from '../../session/queue/draft';
 
 /** Chooses what goes into the queue: recordings, a folder, and what holds for all of them. */
 export function AddRecordings() {
@@ -37,7 +44,7 @@ export function AddRecordings() {
     );
     const made = sources.map((files, i) => ({ files, path: paths[i] ?? '' }));
     enqueueRecordings(made, passphrase, settleChoice(choice, models));
-    useDraft.setState({ recordings: [], pieces: false });
+    emptyDraft();
     setPassphrase('');
     setRound(round + 1);
   };
@@ -82,10 +89,7 @@ function Recordings({ recordings, pieces }: { recordings: readonly string[]; pie
         {recordings.map((recording) => (
           <li key={recording} className="row">
             <span className="file-name">{fileNameOf(recording)}</span>
-            <Button
-              className="button quiet"
-              onPress={() => useDraft.setState({ recordings: recordings.filter((one) => one !== recording) })}
-            >
+            <Button className="button quiet" onPress={() => takeOutOfDraft(recording)}>
               Remove<span className="visually-hidden"> {fileNameOf(recording)}</span>
             </Button>
           </li>
@@ -100,7 +104,7 @@ function Recordings({ recordings, pieces }: { recordings: readonly string[]; pie
       {recordings.length > 1 && (
         <Tick
           isSelected={pieces}
-          onChange={(chosen) => useDraft.setState({ pieces: chosen })}
+          onChange={draftAsPieces}
           label="They are pieces of one recording"
           note="For cameras that cut long recordings up: the pieces become one interview, in the camera’s order."
         />
@@ -112,7 +116,7 @@ function Recordings({ recordings, pieces }: { recordings: readonly string[]; pie
 function Folder({ folder }: { folder: string | null }) {
   const choose = async () => {
     const { path } = await call('window.chooseFolder', {});
-    if (path !== null) useDraft.setState({ folder: path });
+    if (path !== null) draftFolder(path);
   };
   return (
     <div className="field" role="group" aria-labelledby="folder">

@@ -7,7 +7,10 @@ import { useSession } from '../../session/useSession';
 import { Choices } from '../../ui/Choices';
 import { counted } from '../../ui/entityWords';
 
-/** How much the person is asked, what each level costs and misses, and how well names are found in what is spoken. */
+/**
+ * Lets the person choose how much to be asked, and shows what each level costs and misses, and how well names are found in
+ * what is spoken.
+ */
 export function Asking({ suggestions }: { suggestions: UsedSuggestions }) {
   const level = useSession(({ settings }) => settings.ask);
   const how = useHowWell();

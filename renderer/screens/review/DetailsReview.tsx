@@ -17,13 +17,13 @@ import { DETAIL_WORDS } from './detailWords';
 import './details.css';
 
 /** Pixels that a row is about high. */
-const ROW = 68;
+const ROW_PIXELS = 68;
 
 const keyOf = ({ wordIds }: TranscriptSuggestion): string => wordIds.join(' ');
 
 /**
- * What is no name and may still tell who somebody is, by kind, for who wants to weigh it. Closed until it is opened, and
- * in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
+ * Lists what is no name and may still tell who somebody is, by kind, for who wants to weigh it. Closed until it is opened,
+ * and in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
  */
 export function DetailsReview() {
   const { details } = useSuggestions();
@@ -122,7 +122,7 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
   return (
     <div
       className="details-kind"
-      style={{ height: `clamp(12rem, ${(details.length + 0.2) * ROW}px, min(38vh, 20rem))` }}
+      style={{ height: `clamp(12rem, ${(details.length + 0.2) * ROW_PIXELS}px, min(38vh, 20rem))` }}
     >
       <PickList
         label={label}
@@ -130,7 +130,7 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
         keyOf={keyOf}
         chosen={key}
         onChoose={choose}
-        height={ROW}
+        height={ROW_PIXELS}
         ref={list}
       >
         {(one) => (

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 
 /** The models that are there, where the one that transcribed the recording is not. */
 export function OtherModels({ onChoose }: { onChoose: (name: string) => void }) {

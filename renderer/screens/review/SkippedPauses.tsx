@@ -1,27 +1,23 @@
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import type { Span } from '../../../shared/model/entity';
 import { skippedPauses } from '../../../shared/plan/skippedPauses';
 import { clock } from '../../../shared/text/clock';
 import { PlayButton } from '../../player/PlayButton';
 import { isTranscribed } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { PickList } from '../../ui/PickList';
-import { ProgressNote } from '../../ui/ProgressNote';
-import { OtherModels } from './OtherModels';
+import { keyOfStretch, StretchRow } from './StretchRow';
+import { TranscribeNotes } from './TranscribeNotes';
 import { useTranscribeStretch } from './useTranscribeStretch';
 import './details.css';
 
 /** Pixels that a row is about high. */
-const ROW = 44;
-
-const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
+const ROW_PIXELS = 44;
 
 /**
- * The pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no queue.
- * There may be hundreds, and mostly there is nothing in them.
+ * Lists the pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no
+ * queue. There may be hundreds, and mostly there is nothing in them.
  */
 export function SkippedPauses() {
   const document = useInterviewState((state) => state.document);
@@ -30,7 +26,7 @@ export function SkippedPauses() {
   const { job, told, transcribe } = useTranscribeStretch();
   const [key, choose] = useState<string | null>(null);
   if (pauses.length === 0 && told === '') return null;
-  const current = pauses.find((one) => keyOf(one) === key);
+  const current = pauses.find((one) => keyOfStretch(one) === key);
   const seconds = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
   return (
     <section className="details-review" aria-label="Pauses" data-own-keys>
@@ -50,22 +46,17 @@ export function SkippedPauses() {
               </p>
               <div
                 className="details-kind"
-                style={{ height: `clamp(9rem, ${(pauses.length + 0.2) * ROW}px, min(30vh, 16rem))` }}
+                style={{ height: `clamp(9rem, ${(pauses.length + 0.2) * ROW_PIXELS}px, min(30vh, 16rem))` }}
               >
                 <PickList
                   label="Pauses not transcribed"
                   items={pauses}
-                  keyOf={keyOf}
+                  keyOf={keyOfStretch}
                   chosen={key}
                   onChoose={choose}
-                  height={ROW}
+                  height={ROW_PIXELS}
                 >
-                  {(one) => (
-                    <span>
-                      <strong className="numbers">{clock(one.from)}</strong>{' '}
-                      <span className="soft numbers">{(one.to - one.from).toFixed(1)} s</span>
-                    </span>
-                  )}
+                  {(one) => <StretchRow span={one} />}
                 </PickList>
                 <div className="stack">
                   {current && (
@@ -80,12 +71,11 @@ export function SkippedPauses() {
                       </Button>
                     </div>
                   )}
-                  {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
-                  {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
-                  {current && job.error?.code === 'MODEL_MISSING' && (
-                    <OtherModels onChoose={(name) => void transcribe(current, name)} />
-                  )}
-                  <p role="status">{told}</p>
+                  <TranscribeNotes
+                    job={job}
+                    told={told}
+                    onChoose={current ? (name) => void transcribe(current, name) : null}
+                  />
                 </div>
               </div>
             </div>

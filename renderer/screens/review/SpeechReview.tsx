@@ -11,20 +11,18 @@ import { usePlayer } from '../../player/PlayerContext';
 import { goToWord } from '../../session/go';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { Excerpt } from '../../ui/Excerpt';
 import { PickList } from '../../ui/PickList';
-import { ProgressNote } from '../../ui/ProgressNote';
-import { OtherModels } from './OtherModels';
+import { keyOfStretch, StretchRow } from './StretchRow';
+import { TranscribeNotes } from './TranscribeNotes';
 import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
 import { useTranscribeStretch } from './useTranscribeStretch';
 
-const keyOf = ({ from, to }: Span): string => `${from} ${to}`;
 /** Seconds that are played around a stretch, on both sides. */
-const AROUND = 0.5;
+const AROUND_SECONDS = 0.5;
 
-/** Speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
+/** Goes through speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
 export function SpeechReview({ stretches, focused }: { stretches: readonly Span[]; focused: boolean }) {
   const interview = useInterview();
   const player = usePlayer();
@@ -35,7 +33,10 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   const current = stretches[Math.min(at, stretches.length - 1)];
   if (!current) throw new Error('there is nothing to review');
   const duration = document.media?.duration ?? current.to;
-  const span = { from: Math.max(0, current.from - AROUND), to: Math.min(duration, current.to + AROUND) };
+  const span = {
+    from: Math.max(0, current.from - AROUND_SECONDS),
+    to: Math.min(duration, current.to + AROUND_SECONDS),
+  };
 
   const choose = (next: number) => {
     setAt(Math.min(stretches.length - 1, Math.max(0, next)));
@@ -79,18 +80,13 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
       <PickList
         label="Speech without words"
         items={stretches}
-        keyOf={keyOf}
-        chosen={keyOf(current)}
-        onChoose={(key) => choose(stretches.findIndex((one) => keyOf(one) === key))}
+        keyOf={keyOfStretch}
+        chosen={keyOfStretch(current)}
+        onChoose={(key) => choose(stretches.findIndex((one) => keyOfStretch(one) === key))}
         height={44}
         ref={list}
       >
-        {(one) => (
-          <span>
-            <strong className="numbers">{clock(one.from)}</strong>{' '}
-            <span className="soft numbers">{(one.to - one.from).toFixed(1)} s</span>
-          </span>
-        )}
+        {(one) => <StretchRow span={one} />}
       </PickList>
       <section className="suggestion-card stack" aria-label="Speech to decide">
         <h2 className="suggestion-name numbers">
@@ -122,12 +118,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
             </Button>
           )}
         </div>
-        {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
-        {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
-        {job.error?.code === 'MODEL_MISSING' && (
-          <OtherModels onChoose={(name) => void transcribe(current, name)} />
-        )}
-        <p role="status">{told}</p>
+        <TranscribeNotes job={job} told={told} onChoose={(name) => void transcribe(current, name)} />
         <p className="soft">
           Transcribe has the model hear the stretch again. Withhold puts a marker into the text and masks the
           sound. Publish as it is only if you have listened and know what is said.

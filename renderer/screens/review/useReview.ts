@@ -121,7 +121,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
 
 const names = new WeakMap<TranscriptSuggestion, string>();
 
-/** What is decided at once, found once for each suggestion: an identity, or what is written the same. */
+/** Names what is decided at once: an identity, or what is written the same. It is found once for each suggestion. */
 function nameOf(suggestion: TranscriptSuggestion): string {
   const { identity, text } = suggestion;
   const name = names.get(suggestion) ?? identity?.key ?? (foldPhrase(text).join(' ') || text);

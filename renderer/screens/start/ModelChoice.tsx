@@ -1,9 +1,9 @@
 import { Button, Label, RadioGroup } from 'react-aria-components';
 import { call } from '../../session/calls/call';
-import type { Models } from '../../session/calls/useModels';
+import type { Models } from '../../session/models/useModels';
 import { openSheet } from '../../session/notices';
 import { RecommendedModel } from '../models/RecommendedModel';
-import { describeModel, isFile } from './describeModel';
+import { describeModel, isFile } from '../models/describeModel';
 import { fileNameOf } from './fileNames';
 import { Option } from './Option';
 import { realModels } from './transcriptionChoice';

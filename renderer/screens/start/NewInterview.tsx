@@ -117,7 +117,7 @@ function TakeOff({ offset, onPress }: { offset: number; onPress: (offset: number
 
 type Track = Params<'project.create'>['track'];
 
-/** Which sound is worked on; hardly anybody needs this. */
+/** Lets one choose which sound is worked on; hardly anybody needs this. */
 function TrackField({ track, onChange }: { track: Track; onChange: (track: Track) => void }) {
   const kind = track === undefined ? 'default' : track === 'mix' ? 'mix' : 'number';
   const choose = (chosen: string) => onChange(chosen === 'mix' ? 'mix' : chosen === 'number' ? 0 : undefined);

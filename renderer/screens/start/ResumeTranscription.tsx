@@ -4,7 +4,7 @@ import type { Transcription } from '../../../shared/document/document';
 import { clock } from '../../../shared/text/clock';
 import { UndoButton } from '../../editor/UndoButton';
 import { call } from '../../session/calls/call';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 import { cancelItem, enqueueProject, isActive, type QueueItem, useQueue } from '../../session/queue/queue';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
@@ -12,7 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { GetModel } from '../models/GetModel';
-import { isFile } from './describeModel';
+import { isFile } from '../models/describeModel';
 import { fileNameOf } from './fileNames';
 import { objectionTo, settleChoice, useTranscriptionChoice } from './transcriptionChoice';
 import { TranscriptionFields } from './TranscriptionFields';
@@ -95,7 +95,7 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
   );
 }
 
-/** What was done last took the words. */
+/** Tells that what was done last took the words. */
 function Emptied() {
   return (
     <div className="transcription-note row">
@@ -107,7 +107,7 @@ function Emptied() {
   );
 }
 
-/** A recording without a transcript. */
+/** Offers to transcribe a recording that has no transcript. */
 function Begin({ item }: { item: QueueItem | undefined }) {
   const interview = useInterview();
   const [choice, setChoice] = useTranscriptionChoice();
@@ -140,7 +140,10 @@ interface StoppedProps {
   duration: number;
 }
 
-/** It goes on with the same settings only: otherwise its parts would not fit one another. */
+/**
+ * Offers to go on with a transcription that was stopped. It goes on with the same settings only: otherwise its parts would
+ * not fit.
+ */
 function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
   const interview = useInterview();
   const remembered = useSession((state) => state.settings.model);

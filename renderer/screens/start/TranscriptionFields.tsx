@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import type { Models } from '../../session/calls/useModels';
+import type { Models } from '../../session/models/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
 import { COMMON_LANGUAGES, languageName } from '../../ui/languages';
 import { ModelChoice } from './ModelChoice';

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '../../session/calls/call';
 import { useJob } from '../../session/calls/useJob';
-import { useModels } from '../../session/calls/useModels';
+import { useModels } from '../../session/models/useModels';
 import { chooseInterview, goToQueue } from '../../session/go';
 import { useGetting } from '../../session/models/getting';
 import { openInterview } from '../../session/openInterview';
@@ -10,7 +10,7 @@ import { enqueueProject, isActive, useQueue } from '../../session/queue/queue';
 import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { RecommendedModel } from '../models/RecommendedModel';
-import { DEMO_MODEL, isFile } from './describeModel';
+import { DEMO_MODEL, isFile } from '../models/describeModel';
 import type { Sources } from './NewInterview';
 import { realModels } from './transcriptionChoice';
 import { Working } from './Working';
@@ -62,7 +62,7 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
   );
 }
 
-/** Where only the demo can be transcribed, the way to a model for real voices. */
+/** Shows the way to a model for real voices, where only the demo can be transcribed. */
 function FirstModel() {
   const { language, model } = useSession(({ settings }) => settings);
   const { models } = useModels(language);

@@ -3,9 +3,9 @@
  * second of an ordinary one; a graphics card does about a hundred a second.
  */
 const GUESSES_A_SECOND = 10_000;
-const YEAR = 365.25 * 24 * 3600;
+const YEAR_SECONDS = 365.25 * 24 * 3600;
 /** Years. */
-const ENOUGH = 100;
+const ENOUGH_YEARS = 100;
 
 export interface Strength {
   /** How long guessing takes, such as `3 days`. */
@@ -15,12 +15,12 @@ export interface Strength {
   share: number;
 }
 
-/** Words that people use, about: whoever guesses goes through words, not letters. */
-const VOCABULARY = 20_000;
+/** Words that people use, roughly: whoever guesses goes through words, not letters. */
+const VOCABULARY_WORDS = 20_000;
 
 /**
- * How many guesses find a passphrase, at most: an estimator that knows common passwords but few languages takes words
- * for random letters.
+ * Counts the guesses that find a passphrase, at most: an estimator that knows common passwords but few languages takes
+ * words for random letters.
  * @param estimate guesses that find a text.
  */
 export function guessesFor(passphrase: string, estimate: (text: string) => number): number {
@@ -29,7 +29,7 @@ export function guessesFor(passphrase: string, estimate: (text: string) => numbe
   if (pieces.length < 2) return whole;
   const guesses = pieces.map((piece) => {
     const isWord = /^[\p{L}\p{M}]+$/u.test(piece);
-    return isWord ? Math.min(VOCABULARY, estimate(piece)) : estimate(piece);
+    return isWord ? Math.min(VOCABULARY_WORDS, estimate(piece)) : estimate(piece);
   });
   return Math.min(
     whole,
@@ -37,27 +37,27 @@ export function guessesFor(passphrase: string, estimate: (text: string) => numbe
   );
 }
 
-/** How long a passphrase holds that is found after so many guesses. */
+/** Tells how long a passphrase holds that is found after so many guesses. */
 export function strengthOf(guesses: number): Strength {
   const seconds = guesses / GUESSES_A_SECOND;
-  const full = Math.log10(1e6 * YEAR);
+  const full = Math.log10(1e6 * YEAR_SECONDS);
   return {
     time: inWords(seconds),
-    enough: seconds >= ENOUGH * YEAR,
+    enough: seconds >= ENOUGH_YEARS * YEAR_SECONDS,
     share: Math.min(1, Math.max(0.03, Math.log10(Math.max(1, seconds)) / full)),
   };
 }
 
 const UNITS: readonly [seconds: number, name: string][] = [
-  [YEAR, 'year'],
-  [YEAR / 12, 'month'],
+  [YEAR_SECONDS, 'year'],
+  [YEAR_SECONDS / 12, 'month'],
   [24 * 3600, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
 ];
 
 function inWords(seconds: number): string {
-  if (seconds >= 1e6 * YEAR) return 'more than a million years';
+  if (seconds >= 1e6 * YEAR_SECONDS) return 'more than a million years';
   for (const [length, name] of UNITS) {
     const count = Math.floor(seconds / length);
     if (count >= 1) return `about ${rounded(count).toLocaleString('en')} ${name}${count > 1 ? 's' : ''}`;

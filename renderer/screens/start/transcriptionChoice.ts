@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { Models } from '../../session/calls/useModels';
+import type { Models } from '../../session/models/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
 import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
-import { DEMO_MODEL, isFile } from './describeModel';
+import { DEMO_MODEL, isFile } from '../models/describeModel';
 
 /** Model and language as they were last time. */
 export function useTranscriptionChoice(): [TranscriptionChoice, (choice: TranscriptionChoice) => void] {

@@ -2,12 +2,12 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { guessesFor, strengthOf, type Strength } from './strength';
 
-/** What the app's own name adds to a passphrase is nothing. */
+/** Words that add nothing to a passphrase in this app. */
 const KNOWN_WORDS = ['withheld', 'interview', 'passphrase'];
 /** Characters that are looked at; what is longer is stronger than this in any case. */
-const LONGEST = 100;
+const LONGEST_CHARACTERS = 100;
 
-/** How strong a passphrase is; null until the lists of common ones, which are large, are there. */
+/** Estimates how strong a passphrase is; null until the lists of common ones, which are large, are there. */
 export function useStrength(passphrase: string): Strength | null {
   const [estimator, setEstimator] = useState<ZxcvbnFactory | null>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useStrength(passphrase: string): Strength | null {
   const settled = useDeferredValue(passphrase);
   if (!estimator || settled === '') return null;
   const estimate = (text: string) => estimator.check(text, KNOWN_WORDS).guesses;
-  return strengthOf(guessesFor(settled.slice(0, LONGEST), estimate));
+  return strengthOf(guessesFor(settled.slice(0, LONGEST_CHARACTERS), estimate));
 }
 
 async function loadEstimator(): Promise<ZxcvbnFactory> {
@@ -31,5 +31,5 @@ async function loadEstimator(): Promise<ZxcvbnFactory> {
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  return new Factory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST });
+  return new Factory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST_CHARACTERS });
 }

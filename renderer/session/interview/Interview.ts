@@ -60,7 +60,7 @@ export class Interview {
   #pending: Pending[] = [];
   /** The steps that this window knows of: the other side may know of more. */
   #history = new History();
-  /** The same, with what is pending. */
+  /** History with what is pending. */
   #ahead = new History();
   /** The count of steps on their way whose effect is not known: what is made of the document now might not fit. */
   #moving = 0;

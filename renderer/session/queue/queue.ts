@@ -296,12 +296,13 @@ function showWords(project: string, { steps }: Command): void {
   if (words.length === 0) return;
   const all = joinWords([{ text: item.recognised }, ...words]).trim();
   change(item.id, {
-    recognised: all.length > TAIL ? `…${all.slice(all.indexOf(' ', all.length - TAIL))}` : all,
+    recognised:
+      all.length > TAIL_CHARACTERS ? `…${all.slice(all.indexOf(' ', all.length - TAIL_CHARACTERS))}` : all,
   });
 }
 
 /** Characters that are shown of what is recognised. */
-const TAIL = 600;
+const TAIL_CHARACTERS = 600;
 
 /** Notes that an interview which was left has closed its file itself, if nothing is at work on it. */
 function forget(project: string): void {

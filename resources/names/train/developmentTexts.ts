@@ -63,7 +63,7 @@ export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
     });
 }
 
-/** Those of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
+/** Reads the texts of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
 export function ownTexts(variant: Variant): DevelopmentText[] {
   return ['seen', 'unseen'].flatMap((folder) =>
     variant === 'spoken'

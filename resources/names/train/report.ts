@@ -36,7 +36,7 @@ export interface Figures {
   precision: Share;
 }
 
-/** Where the words of a mention begin in it, titles apart. */
+/** Tells where the words of a mention begin in it, titles apart. */
 const wordsOf = (mention: string): number[] =>
   Array.from(mention.matchAll(/[\p{L}\p{N}]+/gu))
     .filter(([word]) => !TITLES.has(fold(word)))
@@ -69,7 +69,7 @@ const shown = ({ person, place, precision }: Figures) =>
 
 const rounded = (share: Share) => Math.round(valueOf(share) * 1000) / 1000;
 
-/** By language, on the half that was only measured, as it is written. */
+/** Measures by language, on the half that was only measured, as it is written. */
 export function measuredOf(texts: readonly DecidedText[]): Measured['languages'] {
   const aside = texts.filter((text) => text.aside && text.variant === 'written');
   const at = (language: string, level: QuestionLevel) => {
@@ -91,7 +91,7 @@ export function measuredOf(texts: readonly DecidedText[]): Measured['languages']
   );
 }
 
-/** Of how few sentences which share of the names was found at the usual level, by language, on the same half. */
+/** Measures which share of the names was found at the usual level in how few sentences, by language, on the same half. */
 export function measuredOfFew(texts: readonly DecidedText[]): Measured['few'] {
   const of = (language: string) => {
     const own = texts.filter((text) => text.aside && text.language === language);

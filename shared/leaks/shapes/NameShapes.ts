@@ -1,6 +1,7 @@
 import type { EntityType } from '../../model/entity';
 import { foldPhrase } from '../../text/matching';
-import { isUnspaced, type Piece } from '../../text/glued';
+import type { Piece } from '../../text/glued';
+import { isUnspaced } from '../../text/spaceless';
 import type { NameKnowledge } from '../NameKnowledge';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';

@@ -1,4 +1,5 @@
-import { isUnspaced, type Piece } from '../../text/glued';
+import type { Piece } from '../../text/glued';
+import { isUnspaced } from '../../text/spaceless';
 
 /** A part of a person's name that names that person in some surroundings. */
 interface Part {

@@ -1,17 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INTERVIEWS, samplesOfFile, truthOf } from '../../support/speech';
 import { writeWav } from '../../support/writeWav';
 import { findBarriers } from './findBarriers';
-import { launchApp, type DesktopApp } from './host';
-import { PASSPHRASE, unlock } from './openInterview';
+import type { DesktopApp } from './host';
+import { launchWithModel } from './launchWithModel';
+import { newProject } from './newProject';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
-const ROOT = join(__dirname, '..', '..', '..');
 const SECONDS = 12;
 /** What stands in place of a word that is said. */
 const WRONG = 'game?';
@@ -28,16 +27,8 @@ beforeAll(async () => {
   const transcript = join(folder, 'transcript.json');
   writeFileSync(transcript, JSON.stringify({ language: 'en', words }));
   const project = join(folder, 'Market square.withheld');
-  const cli = join(ROOT, 'dist', 'cli.js');
-  execFileSync(process.execPath, [cli, 'new', project, '--media', media, '--transcript', transcript], {
-    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
-    stdio: 'pipe',
-  });
-  const userData = join(folder, 'settings');
-  mkdirSync(userData);
-  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ model: 'demo' }));
-  app = await launchApp({ userData, args: [project] });
-  await unlock(app);
+  newProject(project, { media, transcript });
+  app = await launchWithModel(folder, project);
 });
 afterAll(async () => {
   await app.close();

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../withheld';
 import type { DesktopApp } from './host';
-import { openInterview, PASSPHRASE } from './openInterview';
+import { newProject } from './newProject';
+import { openInterview } from './openInterview';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
@@ -18,10 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-scripts-'));
   const [transcript, project] = [join(folder, 'transcript.txt'), join(folder, 'Two scripts.withheld')];
   writeFileSync(transcript, LINES.join('\n\n'));
-  execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'new', project, '--transcript', transcript], {
-    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
-    stdio: 'pipe',
-  });
+  newProject(project, { transcript });
   app = await openInterview(project);
 });
 afterAll(async () => {

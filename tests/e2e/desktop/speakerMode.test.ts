@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linesOf } from '../../../shared/text/lines';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
-import { openInterview, PASSPHRASE } from './openInterview';
+import { newProject } from './newProject';
+import { openInterview } from './openInterview';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
-const ROOT = join(__dirname, '..', '..', '..');
 const TURNS = 60;
 /** Who speaks in each turn: two people who do not take turns evenly. */
 const SAID_BY = Array.from({ length: TURNS }, (_, i) => (i < 2 ? i + 1 : i % 7 === 3 ? 1 : (i % 2) + 1));
@@ -23,10 +22,7 @@ beforeAll(async () => {
   const turns = SAID_BY.map((_, i) => `This is what was said in turn number ${i + 1} of that long evening.`);
   writeFileSync(transcript, turns.join('\n\n'));
   const project = join(folder, 'Market square.withheld');
-  execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'new', project, '--transcript', transcript], {
-    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
-    stdio: 'pipe',
-  });
+  newProject(project, { transcript });
   app = await openInterview(project);
 });
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,8 @@ import { linesOf } from '../../../shared/text/lines';
 import { writeWav } from '../../support/writeWav';
 import { findBarriers } from './findBarriers';
 import type { DesktopApp } from './host';
-import { openInterview, PASSPHRASE } from './openInterview';
+import { newProject } from './newProject';
+import { openInterview } from './openInterview';
 import { stored } from './stored';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -26,11 +26,7 @@ beforeAll(async () => {
   const media = join(folder, 'two microphones.wav');
   writeWav(media, interleaved(microphones(own, -10)), RATE, 2);
   const project = join(folder, 'Market square.withheld');
-  const args = ['new', project, '--transcript', transcript, '--media', media];
-  execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
-    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
-    stdio: 'pipe',
-  });
+  newProject(project, { media, transcript });
   app = await openInterview(project);
 });
 afterAll(async () => {

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
-import { launchApp, type DesktopApp } from './host';
-import { PASSPHRASE, unlock } from './openInterview';
+import type { DesktopApp } from './host';
+import { launchWithModel } from './launchWithModel';
+import { newProject } from './newProject';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
@@ -35,17 +35,8 @@ beforeAll(async () => {
   writeFileSync(transcript, JSON.stringify({ language: 'en', words }));
   const project = join(folder, 'Market square.withheld');
   const media = join(INTERVIEWS, 'short-40s.flac');
-  const cli = join(ROOT, 'dist', 'cli.js');
-  execFileSync(process.execPath, [cli, 'new', project, '--transcript', transcript, '--media', media], {
-    env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE },
-    stdio: 'pipe',
-  });
-  const userData = join(folder, 'settings');
-  mkdirSync(userData);
-  // The transcript came from elsewhere: what hears a stretch is the model that was used last.
-  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ model: 'demo' }));
-  app = await launchApp({ userData, args: [project] });
-  await unlock(app);
+  newProject(project, { media, transcript });
+  app = await launchWithModel(folder, project);
 });
 afterAll(async () => {
   await app.close();

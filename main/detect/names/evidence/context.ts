@@ -5,7 +5,7 @@ import { isCommonWord } from '../../lexicon/isCommonWord';
 import type { Token } from '../tokenize';
 
 /** A run that may be a name, and what stands around it in its sentence. */
-export interface Scene {
+export interface Context {
   cased: boolean;
   english: boolean;
   tokens: readonly Token[];
@@ -33,9 +33,9 @@ export interface Vote {
 }
 
 /** Looks at one kind of evidence. A condition that does not hold is `false`, and no vote. */
-export type Voice = (scene: Scene) => (Vote | false)[];
+export type Evidence = (context: Context) => (Vote | false)[];
 
-export function sceneOf({ tokens, cased, english }: Reading, run: Run): Scene {
+export function contextOf({ tokens, cased, english }: Reading, run: Run): Context {
   const own = tokens.slice(run.first, run.last + 1);
   const folded = own.map((token) => token.folded);
   const before: string[] = [];

@@ -1,6 +1,6 @@
 import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { isCommonWord } from '../../lexicon/isCommonWord';
-import type { Voice } from './context';
+import type { Evidence } from './context';
 
 /** No dictionary of English has the word. */
 function isUnknown(folded: string): boolean {
@@ -9,7 +9,7 @@ function isUnknown(folded: string): boolean {
 }
 
 /** What the writing alone says: a capital where English wants none, or a word that no dictionary has. */
-export const lookVoice: Voice = ({ cased, english, tokens, folded, ordinary, several }) => {
+export const lookEvidence: Evidence = ({ cased, english, tokens, folded, ordinary, several }) => {
   const [first] = tokens;
   const unknown = english && folded.some(isUnknown);
   const capital = cased && first?.capital === true;

@@ -7,10 +7,10 @@ import {
   STATE_BODY,
 } from '../../lexicon/cueWords';
 import { isCapitalisedWord, isCommonWord } from '../../lexicon/isCommonWord';
-import type { Voice } from './context';
+import type { Evidence } from './context';
 
 /** Kinds of organisation in the name or beside it, and words of employment. */
-export const organisationVoice: Voice = ({
+export const organisationEvidence: Evidence = ({
   folded,
   ordinary,
   several,

@@ -10,10 +10,10 @@ import {
 } from '../../lexicon/cueWords';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import { isChineseName, isEnglishName, isGivenName, nameShape } from '../../lexicon/personNames';
-import type { Voice } from './context';
+import type { Evidence } from './context';
 
 /** Lists of names. */
-export const nameListVoice: Voice = ({ folded, tokens, several }) => {
+export const nameListEvidence: Evidence = ({ folded, tokens, several }) => {
   if (folded.some(isKind)) return [];
   const own = folded.filter((word) => !isCommonWord(word));
   const initial = several && tokens.some(({ text }) => text.length === 1);
@@ -26,7 +26,7 @@ export const nameListVoice: Voice = ({ folded, tokens, several }) => {
 };
 
 /** How names are formed. */
-export const nameShapeVoice: Voice = ({ folded }) => {
+export const nameShapeEvidence: Evidence = ({ folded }) => {
   if (folded.some(isKind)) return [];
   const shapes = new Set(folded.filter((word) => !isCommonWord(word)).map(nameShape));
   return [
@@ -40,7 +40,7 @@ export const nameShapeVoice: Voice = ({ folded }) => {
 const ADDRESS = /^(?:mr|mrs|ms|miss|dr|mister)$/u;
 
 /** Titles, ranks, trades and kin: `Judge`, `my brother`, `our lawyer is`. */
-export const titleVoice: Voice = ({ before, gapBefore, cased, tokens, ordinary }) => {
+export const titleEvidence: Evidence = ({ before, gapBefore, cased, tokens, ordinary }) => {
   const [near = '', far = ''] = before;
   if (/^[\s.,"“«-]*$/u.test(gapBefore) && TITLES.has(near)) {
     const kin = KIN.has(near) && /^(?:my|our|his|her|your|their)$/u.test(far);
@@ -56,7 +56,7 @@ export const titleVoice: Voice = ({ before, gapBefore, cased, tokens, ordinary }
 const PLAIN_CUE = /^(?:name|surname|interview|by the name)/u;
 
 /** Phrases that announce a name: `my name is`, `interview with`. */
-export const nameCueVoice: Voice = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
+export const nameCueEvidence: Evidence = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
   if (!/^[\s:,"“«‘']*$/u.test(gapBefore)) return [];
   const cue = NAME_CUES.find((phrase) => said === phrase || said.endsWith(` ${phrase}`));
   const ofPlace = (cue === 'called' || cue === 'named') && PLACE_NOUN.has(before[1] ?? '');
@@ -70,7 +70,7 @@ export const nameCueVoice: Voice = ({ said, before, gapBefore, cased, tokens, or
 };
 
 /** What people do, and what is done to them. */
-export const doingVoice: Voice = ({ before, touchesBefore, next, gapAfter, ordinary }) => {
+export const doingEvidence: Evidence = ({ before, touchesBefore, next, gapAfter, ordinary }) => {
   if (ordinary) return [];
   const [near = ''] = before;
   return [

@@ -2,12 +2,12 @@ import { PLACE_AFTERNAME, PLACE_BEFORE, PLACE_BEFORENAME, PLACE_NOUN, STREET } f
 import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { placePopulation } from '../../lexicon/gazetteer';
 import { isGivenName } from '../../lexicon/personNames';
-import type { Voice } from './context';
+import type { Evidence } from './context';
 
 const SIDE = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/u;
 
 /** Places the gazetteer knows; a large one says more, and a name of several words leaves little doubt. */
-export const gazetteerVoice: Voice = ({ cased, tokens, folded, ordinary, several }) => {
+export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, several }) => {
   const [only] = tokens;
   const plain = ordinary && !several;
   if (plain && !(cased && only?.capital && only.telling)) return [];
@@ -39,7 +39,15 @@ export const gazetteerVoice: Voice = ({ cased, tokens, folded, ordinary, several
 };
 
 /** The kind of place in the name or beside it, and prepositions. */
-export const placeCueVoice: Voice = ({ folded, several, before, said, touchesBefore, next, gapAfter }) => {
+export const placeCueEvidence: Evidence = ({
+  folded,
+  several,
+  before,
+  said,
+  touchesBefore,
+  next,
+  gapAfter,
+}) => {
   const [near = '', far = ''] = before;
   const [first = ''] = folded;
   const last = folded.at(-1) ?? '';

@@ -12,7 +12,7 @@ export interface CoverPlan {
 export type Area = 'all' | readonly Rectangle[];
 
 /**
- * What is hidden in each frame: whatever is to be hidden at any moment while the frame is on screen, which is until
+ * Gives what is hidden in each frame: whatever is to be hidden at any moment while the frame is on screen, which is until
  * the next one comes. Players show the first frame before its time, and the last one for as long as there is sound.
  * @param times seconds on the timeline, ascending, one of each frame.
  * @param slack seconds that a frame counts as longer on screen at both ends.

@@ -6,7 +6,7 @@ import { drift, draws } from './draws';
 const FRAME_SECONDS = 0.025;
 /** Hz: the disguised voice's own pitch lies between these, whatever the speaker's is. */
 const PITCH = { lowest: 95, highest: 150 };
-/** By how much the size of the mouth and throat is changed, up or down: less is no disguise, more is not understood. */
+/** Factors by which the size of the mouth and throat is changed, up or down: less is no disguise, more is not understood. */
 const SIZE = { least: 1.12, most: 1.25 };
 /** Shares by which pitch and size wander, so that no fixed figure undoes them. */
 const WANDER = { pitch: 0.12, size: 0.05 };

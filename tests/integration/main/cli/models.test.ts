@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
 import { FIXTURES, withheld, withheldJson } from '../../../support/commandLine';
 import { giveFile, notFound, redirectTo } from '../../../support/fileServer';
-import { toolPath } from '../../../../main/system/toolPaths';
+import { toolPath } from '../../../../main/system/toolPath';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { MODEL, useModelHost, writeModelList } from '../../../support/modelList';
 import { DEMO_MODEL } from '../../../support/speech';

@@ -66,8 +66,8 @@ vi.mock('../../../../main/export/picture/cover/seenSize', async (original) => {
   };
 });
 
-vi.mock('../../../../main/export/picture/pictureUnits', async (original) => {
-  const real = await original<typeof import('../../../../main/export/picture/pictureUnits')>();
+vi.mock('../../../../main/export/container/pictureUnits', async (original) => {
+  const real = await original<typeof import('../../../../main/export/container/pictureUnits')>();
   const SEI = 6;
   return {
     ...real,

@@ -10,7 +10,7 @@ import { checkPicture } from '../../../../../main/verify/picture/checkPicture';
 import { checkSound } from '../../../../../main/verify/sound/checkSound';
 import { checkStreams } from '../../../../../main/verify/container/checkStreams';
 import { probeExport } from '../../../../../main/verify/container/probeExport';
-import { unitTypes } from '../../../../../main/verify/picture/unitTypes';
+import { unitTypes } from '../../../../../main/verify/container/unitTypes';
 import type { Check } from '../../../../../shared/model/check';
 import { decoded, likeness, makeProject, mediaOf, pictureOf } from '../../../../support/exportWorld';
 import { ffmpeg, useTemporaryFolder } from '../../../../support/makeMedia';

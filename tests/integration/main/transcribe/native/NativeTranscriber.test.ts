@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { toolPath } from '../../../../../main/system/toolPaths';
+import { toolPath } from '../../../../../main/system/toolPath';
 import {
   NativeTranscriber,
   type NativeSettings,

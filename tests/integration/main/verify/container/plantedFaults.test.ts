@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureTiming } from '../../../../../main/export/picture/pictureTiming';
 import { ExportedFolder } from '../../../../../main/verify/ExportedFile';
 import { probeExport } from '../../../../../main/verify/container/probeExport';
-import { unitTypes } from '../../../../../main/verify/picture/unitTypes';
+import { unitTypes } from '../../../../../main/verify/container/unitTypes';
 import { verifyExport } from '../../../../../main/verify/verifyExport';
 import type { Vault } from '../../../../../main/vault/Vault';
 import { TEXT_FORMATS } from '../../../../../shared/model/formats';

@@ -14,7 +14,7 @@ import { checkPicture } from '../../../../../main/verify/picture/checkPicture';
 import { checkSound } from '../../../../../main/verify/sound/checkSound';
 import { checkStreams } from '../../../../../main/verify/container/checkStreams';
 import { probeExport } from '../../../../../main/verify/container/probeExport';
-import { unitTypes } from '../../../../../main/verify/picture/unitTypes';
+import { unitTypes } from '../../../../../main/verify/container/unitTypes';
 import type { Vault } from '../../../../../main/vault/Vault';
 import type { DrawnCover } from '../../../../../shared/model/cover';
 import { decoded, likeness, makeProject, mediaOf, pictureOf } from '../../../../support/exportWorld';

@@ -6,7 +6,7 @@ import { markedTexts } from '../../../../support/markedText';
 import { scoreSuggestions } from '../../../../support/scoreSuggestions';
 
 /**
- * Texts written for this project; people are invented, places are real. `seen` was used while the voices were
+ * Texts written for this project; people are invented, places are real. `seen` was used while the evidence was
  * weighed. `unseen` was not: at their first reading 0.98 of the people and 0.95 of the places in four of its texts were
  * found, 0.90 and 0.89 under the right type; in the letter, written last, all of them. Every suggestion was right.
  */

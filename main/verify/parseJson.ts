@@ -1,4 +1,4 @@
-import { Unreadable } from '../Unreadable';
+import { Unreadable } from './Unreadable';
 
 /** @throws {Unreadable} where the text is no JSON. */
 export function parseJson(text: string): unknown {

@@ -1,20 +1,20 @@
-import type { Progress } from '../../../shared/contract/envelope';
-import { saidWithin, spanOfWords, type Loudness } from '../../../shared/plan/boundaries';
-import type { Span } from '../../../shared/model/entity';
-import type { SpanOf } from '../../../shared/edits/makeMarks';
-import { foldPhrase } from '../../../shared/text/matching';
-import { commonWords } from '../../../shared/text/commonWords';
-import { isTimed, type TimedWord } from '../../../shared/model/word';
-import { listenForSpeech } from '../../media/mixes/listenForSpeech';
-import { ProgressMeter } from '../../system/ProgressMeter';
-import type { Vault } from '../../vault/Vault';
-import { alignWindows, type AlignedWord } from '../windows/alignWindows';
-import { findWindows } from '../windows/findWindows';
-import { pausesByLoudness } from '../windows/pausesByLoudness';
-import type { ResolvedModel } from '../models/resolveModel';
-import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
-import { spokenLanguage } from '../spokenLanguage';
-import { SoundMap } from '../windows/SoundMap';
+import type { Progress } from '../../shared/contract/envelope';
+import { saidWithin, spanOfWords, type Loudness } from '../../shared/plan/boundaries';
+import type { Span } from '../../shared/model/entity';
+import type { SpanOf } from '../../shared/edits/makeMarks';
+import { foldPhrase } from '../../shared/text/matching';
+import { commonWords } from '../../shared/text/commonWords';
+import { isTimed, type TimedWord } from '../../shared/model/word';
+import { listenForSpeech } from '../media/mixes/listenForSpeech';
+import { ProgressMeter } from '../system/ProgressMeter';
+import type { Vault } from '../vault/Vault';
+import { alignWindows, type AlignedWord } from './windows/alignWindows';
+import { findWindows } from './windows/findWindows';
+import { pausesByLoudness } from './windows/pausesByLoudness';
+import type { ResolvedModel } from './models/resolveModel';
+import { FRAME_SECONDS, type SoundLevels } from '../media/mixes/SoundLevels';
+import { spokenLanguage } from './spokenLanguage';
+import { SoundMap } from './windows/SoundMap';
 
 export interface RefineOptions {
   /** Hears the places again; without it only quiet moments are looked for. */
@@ -60,7 +60,7 @@ export async function refineSpans(
     );
 }
 
-/** Where the wanted words, by id, are heard a second time. */
+/** Finds where the wanted words, by id, are heard a second time. */
 async function hearAgain(
   vault: Vault,
   model: ResolvedModel,

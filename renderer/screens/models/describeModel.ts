@@ -1,4 +1,4 @@
-import type { Model } from '../../session/calls/useModels';
+import type { Model } from '../../session/models/useModels';
 
 /** The model that comes with the app: it knows only the voices of the demo interview. */
 export const DEMO_MODEL = 'demo';

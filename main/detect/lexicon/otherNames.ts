@@ -30,8 +30,8 @@ const rows = lazy(() => {
 });
 
 /**
- * By what else somebody with a given name is called every day: short forms of a full name, and for a short form the
- * full names that it may stand for and their other short forms. Folded, in the script of the list they come from.
+ * Gives what else somebody with a given name is called every day: short forms of a full name, and for a short form the full
+ * names that it may stand for and their other short forms. Folded, in the script of the list they come from.
  * @param folded a given name in any script.
  */
 export function otherNames(folded: string): string[] {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
-import { useGetting } from '../models/getting';
-import { call, type Result } from './call';
+import { useGetting } from './getting';
+import { call, type Result } from '../calls/call';
 
 export type Models = Result<'models.list'>;
 export type Model = Models['models'][number];

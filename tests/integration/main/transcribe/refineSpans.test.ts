@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { importMedia } from '../../../../../main/ingest/recording/importMedia';
-import { refineSpans } from '../../../../../main/transcribe/words/refineSpans';
-import { resolveModel } from '../../../../../main/transcribe/models/resolveModel';
-import { transcribe } from '../../../../../main/transcribe/transcribe';
-import { Vault } from '../../../../../main/vault/Vault';
-import { isTimed, type TimedWord } from '../../../../../shared/model/word';
-import { useTemporaryFolder } from '../../../../support/makeMedia';
-import { INTERVIEWS, truthOf, type TrueWord } from '../../../../support/speech';
+import { importMedia } from '../../../../main/ingest/recording/importMedia';
+import { refineSpans } from '../../../../main/transcribe/refineSpans';
+import { resolveModel } from '../../../../main/transcribe/models/resolveModel';
+import { transcribe } from '../../../../main/transcribe/transcribe';
+import { Vault } from '../../../../main/vault/Vault';
+import { isTimed, type TimedWord } from '../../../../shared/model/word';
+import { useTemporaryFolder } from '../../../support/makeMedia';
+import { INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
 
 const at = useTemporaryFolder();
 

@@ -1,0 +1,19 @@
+import type { Span } from '../../../shared/model/entity';
+import type { NativeResult } from '../native/nativeEvents';
+import { joinTokens, type SpokenWord } from './joinTokens';
+import { placeWords } from './placeWords';
+import { tidyTimes } from './tidyTimes';
+
+/**
+ * Joins what was heard in a window to words on the recording's timeline.
+ * @param language in which the words are joined.
+ * @param parts of the recording (seconds) that were sent, behind one another.
+ */
+export function spokenWords(
+  { segments }: Pick<NativeResult, 'segments'>,
+  language: string,
+  parts: readonly Span[],
+): SpokenWord[] {
+  const length = parts.reduce((sum, { from, to }) => sum + to - from, 0);
+  return placeWords(tidyTimes(joinTokens(segments, language), length), parts);
+}

@@ -1,0 +1,15 @@
+import type { Span } from '../../../shared/model/entity';
+import { clock } from '../../../shared/text/clock';
+
+/** Names a stretch of the recording in a list of them. */
+export const keyOfStretch = ({ from, to }: Span): string => `${from} ${to}`;
+
+/** Shows where a stretch of the recording begins, and how long it is. */
+export function StretchRow({ span: { from, to } }: { span: Span }) {
+  return (
+    <span>
+      <strong className="numbers">{clock(from)}</strong>{' '}
+      <span className="soft numbers">{(to - from).toFixed(1)} s</span>
+    </span>
+  );
+}

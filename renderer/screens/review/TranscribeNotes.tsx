@@ -1,0 +1,23 @@
+import { ErrorNote } from '../../ui/ErrorNote';
+import { ProgressNote } from '../../ui/ProgressNote';
+import { OtherModels } from './OtherModels';
+import type { useTranscribeStretch } from './useTranscribeStretch';
+
+interface Props {
+  job: ReturnType<typeof useTranscribeStretch>['job'];
+  told: string;
+  /** Transcribes with another model; without it none is offered. */
+  onChoose: ((model: string) => void) | null;
+}
+
+/** Shows how far a stretch is transcribed, what went wrong with a way on, and what came of it. */
+export function TranscribeNotes({ job, told, onChoose }: Props) {
+  return (
+    <>
+      {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
+      {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {onChoose && job.error?.code === 'MODEL_MISSING' && <OtherModels onChoose={onChoose} />}
+      <p role="status">{told}</p>
+    </>
+  );
+}
