@@ -287,9 +287,7 @@ export class NameShapes {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
       if (entityId !== null && this.#mayBeName(texts, at, folded)) return [{ at, last: at, entityId }];
       const after = this.#calledAfter(folded);
-      const isBig = !isSmall(texts[at] ?? '') && hasCase(texts[at] ?? '');
-      if (after !== null && (isBig || (!isLatin(folded) && !this.rules.isWord(folded))))
-        return [{ at, last: at, entityId: after }];
+      if (after !== null && !this.rules.isWord(folded)) return [{ at, last: at, entityId: after }];
       if (entityId !== null) return [];
       const patterned = this.#patternedOf(folded);
       const { casing, isMarker, isKept, writtenSmall } = this.rules;

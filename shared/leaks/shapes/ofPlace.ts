@@ -1,4 +1,4 @@
-import { arabicKey, cyrillicKey, isArabic, isCyrillic, isHebrew, isLatin } from '../../text/writing';
+import { arabicKey, cyrillicKey, isArabic, isCyrillic, isHebrew } from '../../text/writing';
 import type { DeclinedStem } from './declensions';
 
 /** Letters of a place's name that must be left for it to be told by what is called after it, and by who is from there. */
@@ -20,13 +20,12 @@ const RUSSIAN_PEOPLE_OF_SK = new RegExp(`^(?:ич|чанин|чан|чанк)${C
 /** `шымкенттіктерге` */
 const KAZAKH =
   /^[лдт][ыи]к(?:[лдт][аео]р)?(?:[ыи]м?(?:[ыи]з)?)?(?:[ндт][ыи]н|[гк][аео]|[ндт][ыи]|[дт][аео]н?|[мбп]ен)?$/u;
-const ENGLISH = /^(?:n|ns|ian|ians|an|ans|i|is|ite|ites|er|ers|ese)$/u;
 const ARABIC = /^(?:ي|يه|ية|يين|يون|يات)$/u;
 const HEBREW = /^(?:י|ית|ים|יים|יות|אי|אים|אית)$/u;
 
 /**
- * Who and what is called after a place: `карагандинский`, `таразцы`, `Georgian`, `حمصي`. They are written small in
- * Russian, so that no capital tells them.
+ * Who and what is called after a place: `карагандинский`, `таразцы`, `حمصي`. In Russian they are written small, so
+ * that no capital tells them. English has them among its endings (`LATIN_DERIVED`): most are everyday words there.
  * @param name one word, folded.
  * @returns what such a word begins with and what may follow, compared as `declinedStems` are; Arabic by `arabicKey`.
  */
@@ -41,8 +40,6 @@ export function ofPlace(name: string, language: string): DeclinedStem[] {
       isTelling,
     );
   }
-  if (isLatin(name) && /^(?:en|und)/u.test(language))
-    return [{ stem: name, rest: ENGLISH }].filter(isTelling);
   if (isArabic(name)) {
     const key = arabicKey(name);
     return [{ stem: key.replace(/(..)[هةاى]$/u, '$1'), rest: ARABIC }].filter(isTelling);
