@@ -38,7 +38,8 @@ const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
  * @throws {AppError} `TRANSCRIPT_UNREADABLE` for a line that is meant as times and cannot be read.
  */
 export function readTimes(line: string, number: number): CueTimes | null {
-  const plain = plainSigns(line).replace(CLOCKS_ALONE, '$1 --> $2');
+  const bare = line.replace(DIRECTIONS, '');
+  const plain = plainSigns(bare).replace(CLOCKS_ALONE, '$1 --> $2');
   const match = TIMES.exec(plain);
   if (!match) {
     if (MEANT.test(plain)) throw notTimes(number);
@@ -47,7 +48,7 @@ export function readTimes(line: string, number: number): CueTimes | null {
   const [, minus = '', first = '', second = '', behind = ''] = match;
   const negative = minus !== '';
   const [from, to] = [readClock(first, number), readClock(second, number)];
-  const rest = behind === '' ? '' : line.slice(line.length - behind.length).trim();
+  const rest = behind === '' ? '' : bare.slice(bare.length - behind.length).trim();
   const settings = rest.split(/\s+/u).every((part) => part === '' || SETTING.test(part));
   return {
     from: negative ? 0 : from.seconds,
@@ -86,11 +87,13 @@ function readClock(clock: string, line: number): { seconds: number; precision: n
 /** Digits and signs of other scripts as those of ASCII, what reads a direction left out, and an arrow that was escaped. */
 export const plainSigns = (text: string): string =>
   text
-    .replace(/\p{Nd}/gu, (digit) => plainDigit(digit))
+    .replace(/(?!\d)\p{Nd}/gu, (digit) => (digit.length === 1 ? plainDigit(digit) : digit))
     .replace(/：/gu, ':')
     .replace(/[，،٫]/gu, ',')
     .replace(/^([\d:.,\s]+-{1,3})&gt;/u, '$1>')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '');
+    .replace(DIRECTIONS, '');
+
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** Digits of every script stand in rows of ten, each beginning with its zero. */
 function plainDigit(digit: string): string {

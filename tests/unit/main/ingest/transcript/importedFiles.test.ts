@@ -186,6 +186,11 @@ describe('SRT', () => {
     expect(notes.join(' ')).toMatch(/1 subtitle ended before it began|1 time before the recording/u);
   });
 
+  it('loses no letter of what stands behind the times', () => {
+    const file = '\u202b00:00:01,000 --> 00:00:02,000 Mira ٣\u202c\nOten\n';
+    expect(textsOf(read('srt', file))).toEqual(['Mira', '٣', 'Oten']);
+  });
+
   it('reads signs of ASS, of forums and escaped ones for what they are', () => {
     const file =
       '1\n00:00:01,000 --> 00:00:04,000\nMira\\NOten {i}came{/i} [b]here[/b] &lt;i&gt;today&lt;/i&gt; {y:i}and\\hleft\n';
