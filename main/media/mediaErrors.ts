@@ -17,9 +17,9 @@ export const truncated = (cause?: unknown): AppError =>
   );
 
 /** An MP4 keeps at its end what tells where everything lies; without that nothing of it can be used. */
-export const withoutIndex = (incomplete: boolean): AppError =>
+export const withoutIndex = (): AppError =>
   new AppError(
-    incomplete ? 'MEDIA_UNREADABLE' : 'MEDIA_TRUNCATED',
+    'MEDIA_UNREADABLE',
     'The recording is incomplete: its end is missing, and with it the index without which nothing of an MP4 can be read.',
     'Copy it from the camera again, or repair it with a tool such as untrunc, then import it.',
   );

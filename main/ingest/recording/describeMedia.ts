@@ -1,5 +1,5 @@
 import type { Media, Picture } from '../../../shared/model/media';
-import { clock } from '../../../shared/text/clock';
+import { clock, clockTenths } from '../../../shared/text/clock';
 import { chooseTrack } from './chooseTrack';
 import type { HeardTrack } from './hearTracks';
 import { severalClocks, truncated } from '../../media/mediaErrors';
@@ -47,12 +47,30 @@ export function describeMedia(
   };
   return {
     media,
-    notes: [...(incomplete ? [incompleteNote(Math.min(...missing, duration))] : []), ...notes],
+    notes: [
+      ...(incomplete ? [incompleteNote(Math.min(...missing, duration))] : []),
+      ...heard.flatMap(({ gaps }, i) => (track === 'mix' || track === i ? gapsNote(gaps) : [])),
+      ...notes,
+    ],
   };
 }
 
 const incompleteNote = (end: number): string =>
   `The recording was taken as far as it goes: there is sound for ${clock(end)}, and what came after is not in it.`;
+
+/** Places that a note names. */
+const MOST_NAMED = 5;
+
+function gapsNote(gaps: HeardTrack['gaps']): string[] {
+  if (gaps.length === 0) return [];
+  const places = gaps
+    .slice(0, MOST_NAMED)
+    .map(({ from, to }) => `${clockTenths(from)} for ${(to - from).toFixed(1)} s`);
+  const more = gaps.length > MOST_NAMED ? `, and ${gaps.length - MOST_NAMED} more` : '';
+  return [
+    `Sound is missing in ${gaps.length} ${gaps.length === 1 ? 'place' : 'places'} (${places.join(', ')}${more}): the file is damaged there, or the recorder paused. It is silent there, and what was said is not in it.`,
+  ];
+}
 
 /** A container's claim of its last packet is replaced by what the decoder made of it, within what is possible. */
 function decodedEnd<T extends { end: number; endAtMost: number }>(

@@ -38,7 +38,7 @@ export async function examineFiles(
         'The file’s header tells of less sound than there is, as of a recording that was not ended properly: all of it was taken.',
       );
     }
-    const probe = await probeMedia({ files: [file], options, incomplete }, signal);
+    const probe = await probeMedia({ files: [file], options }, signal);
     if (!incomplete) await requireWholeFile(file, probe.format);
     pieces.push(wav?.isShort ? { ...probe, claimed: null } : probe);
   }

@@ -17,6 +17,8 @@ export interface HeardTrack {
   frames: number;
   /** Seconds on the timeline where the last of them ends. */
   end: number;
+  /** Stretches (seconds) between two frames for which the file has no sound: damaged, or paused while it was recorded. */
+  gaps: { from: number; to: number }[];
   /** The rates (Hz) and numbers of channels that occur on the way. */
   rates: Set<number>;
   channels: Set<number>;
@@ -61,6 +63,7 @@ export async function hearTracks(
   const heard = sound.map((): HeardTrack => ({
     frames: 0,
     end: 0,
+    gaps: [],
     rates: new Set(),
     channels: new Set(),
     speech: { seconds: 0, db: -Infinity },
@@ -91,6 +94,9 @@ export async function hearTracks(
   return { tracks, whole: code === 0 };
 }
 
+/** Seconds; what is shorter is how a container's clock is rounded, or a packet that says it is silent. */
+const SHORTEST_GAP_SECONDS = 0.1;
+
 const FRAME =
   /^\[ashowinfo@(\d+) .* pts_time:(-?[\d.]+) .*? channels:(\d+) .*? rate:(\d+) nb_samples:(\d+) /u;
 
@@ -98,8 +104,10 @@ function takeFrame(heard: readonly HeardTrack[], line: string): void {
   const [, index, time, channels, rate, samples] = FRAME.exec(line) ?? [];
   const track = heard[Number(index)];
   if (!track) return;
-  track.frames++;
-  track.end = Math.max(track.end, Number(time) + Number(samples) / Number(rate));
+  const begin = Number(time);
+  if (track.frames++ > 0 && begin > track.end + SHORTEST_GAP_SECONDS)
+    track.gaps.push({ from: track.end, to: begin });
+  track.end = Math.max(track.end, begin + Number(samples) / Number(rate));
   track.rates.add(Number(rate));
   track.channels.add(Number(channels));
 }

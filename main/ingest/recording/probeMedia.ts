@@ -90,7 +90,7 @@ const ENTRIES = [
  * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `TOOL_MISSING`, `CANCELLED`.
  */
 export async function probeMedia(
-  { files: [file], options, incomplete }: Pick<Original, 'files' | 'options' | 'incomplete'>,
+  { files: [file], options }: Pick<Original, 'files' | 'options'>,
   signal?: AbortSignal,
 ): Promise<Probe> {
   const tool = runTool(
@@ -104,7 +104,7 @@ export async function probeMedia(
   const { code, stderr } = await tool.done;
   if (code !== 0) {
     const isCut = stderr.includes('moov atom not found') && (await beginsAsMp4(file));
-    throw readingFailure(stderr) ?? (isCut ? withoutIndex(incomplete) : unreadable());
+    throw readingFailure(stderr) ?? (isCut ? withoutIndex() : unreadable());
   }
   const { streams, format } = probeSchema.parse(JSON.parse(json));
   const tracks = streams.filter(({ codec_type }) => codec_type === 'audio');

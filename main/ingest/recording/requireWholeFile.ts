@@ -21,6 +21,7 @@ export async function requireWholeFile(path: string, format: string): Promise<vo
     if (format === 'w64' && (await w64End(file)) > size + RIFF_TOLERANCE_BYTES) throw truncated();
     if (/^(wav|avi)$/.test(format) && !wav?.isShort && (await riffEnd(file)) > size + RIFF_TOLERANCE_BYTES)
       throw truncated();
+    if (format === 'ogg' && (await lastPageEnd(file, size)) > size) throw truncated();
     if (format.startsWith('mov') && (await lastBoxEnd(file, size)) > size) throw truncated();
   });
 }
@@ -42,6 +43,26 @@ async function riffEnd(file: FileHandle): Promise<number> {
 async function w64End(file: FileHandle): Promise<number> {
   const header = await readAt(file, 0, 24);
   return header.length === 24 ? Number(header.readBigUInt64LE(16)) : 0;
+}
+
+const OGG_PAGE_HEADER_BYTES = 27;
+/** Bytes of the longest page: its header, 255 lengths, and as much as they can tell. */
+const LONGEST_OGG_PAGE_BYTES = OGG_PAGE_HEADER_BYTES + 255 + 255 * 255;
+
+/** Where the last page of an Ogg file ends, as it says itself; 0 where none is found. */
+async function lastPageEnd(file: FileHandle, size: number): Promise<number> {
+  const from = Math.max(0, size - LONGEST_OGG_PAGE_BYTES);
+  const bytes = await readAt(file, from, size - from);
+  for (let at = bytes.lastIndexOf('OggS'); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf('OggS', at - 1)) {
+    const segments = bytes[at + OGG_PAGE_HEADER_BYTES - 1];
+    // The same letters among the sound are no page: its version is 0.
+    if (bytes[at + 4] !== 0 && at + 4 < bytes.length) continue;
+    if (segments === undefined) return size + 1;
+    const lengths = bytes.subarray(at + OGG_PAGE_HEADER_BYTES, at + OGG_PAGE_HEADER_BYTES + segments);
+    if (lengths.length < segments) return size + 1;
+    return from + at + OGG_PAGE_HEADER_BYTES + segments + lengths.reduce((sum, length) => sum + length, 0);
+  }
+  return 0;
 }
 
 /** Where the last of an MP4's top-level boxes ends, as they say themselves. */

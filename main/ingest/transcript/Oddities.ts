@@ -2,6 +2,10 @@ import { countOf, countWere, noteOf } from './countOf';
 
 const NOTES = {
   notNumbers: (n: number) => `${countWere(n, 'value')} not a number (NaN) and left out.`,
+  commas: (n: number) => `${countWere(n, 'comma')} left out that stood behind the last value of a list.`,
+  textless: (n: number) => `${countOf(n, 'piece')} without a text ${n === 1 ? 'was' : 'were'} left out.`,
+  speakers: (n: number) =>
+    `${countOf(n, 'speaker')} could not be read and ${n === 1 ? 'was' : 'were'} left out.`,
   timesAsText: (n: number) =>
     `${countOf(n, 'time')} could not be read and ${n === 1 ? 'was' : 'were'} left out.`,
   negative: (n: number) =>

@@ -82,7 +82,7 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
   ) {
     const guesses = [best, other].flatMap((guess) => guess?.name ?? []);
     const maybe = guesses.length > 0 ? `; it may be ${guesses.join(' or ')}` : '';
-    throw unreadable(`it is not valid UTF-8 text${maybe}.`, NEXT);
+    throw unreadable(`line ${firstForeignLine(bytes)}: it is not valid UTF-8 text${maybe}.`, NEXT);
   }
   const alike = fitting.filter(({ text }) => text === best.text).map(({ name }) => name);
   const name = alike.some((one) => /1252|8859-1$/u.test(one)) ? 'Windows-1252' : best.name;
@@ -90,6 +90,17 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
     text: best.text,
     notes: [`It was read as ${name}, by its letters: check that names read well.`],
   };
+}
+
+/** The line, from 1, of the first byte that is no part of a letter in UTF-8. */
+function firstForeignLine(bytes: Uint8Array): number {
+  let line = 1;
+  let from = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(from, end)); line++) {
+    from = end + 1;
+    end = bytes.indexOf(0x0a, from);
+  }
+  return line;
 }
 
 /** Only the lines that tell of an encoding: what is the same in all would drown the few letters that are not. */

@@ -33,10 +33,11 @@ export function fillTimes(told: readonly Told[]): Filled[] | null {
   if (!told.some(({ start, end }) => start !== null || end !== null)) return null;
   const before = lastGood(told, good);
   const behind = lastGood([...told].reverse(), [...good].reverse()).reverse();
+  const reached = reachedBefore(told, good);
   const filled = told.map((one, i): Filled => {
     const { start, end } = one;
     if (good[i] && start !== null && end !== null) return { start, end };
-    const within = stretchOf(one, before[i], behind[i]);
+    const within = stretchOf(one, before[i], behind[i], reached[i] ?? 0);
     return { start: within.from, end: within.to, within };
   });
   shareOut(filled, told, good);
@@ -53,15 +54,30 @@ function lastGood(told: readonly Told[], good: readonly boolean[]): (Told | unde
   });
 }
 
+/** For each the time that was reached by what has half a time and stands between it and the last that has one. */
+function reachedBefore(told: readonly Told[], good: readonly boolean[]): number[] {
+  let reached = 0;
+  return told.map(({ start, end }, i) => {
+    const found = reached;
+    const isHalf = (start === null) !== (end === null);
+    if (good[i]) reached = 0;
+    else if (isHalf) reached = Math.max(reached, start ?? end ?? 0);
+    return found;
+  });
+}
+
 function stretchOf(
   { start, end, whole, inside }: Told,
   before: Told | undefined,
   behind: Told | undefined,
+  reached: number,
 ): { from: number; to: number } {
   const longest = whole ? LONGEST_SEGMENT_SECONDS : LONGEST_WORD_SECONDS;
   const known = [start, end].filter((time) => time !== null);
   const next = behind?.start ?? inside.end;
   let from = known.length > 0 ? Math.min(...known) : (before?.end ?? inside.start ?? 0);
+  // Where somebody told a time that lies behind what follows, it tells nothing.
+  if (known.length === 0 && reached < (behind?.start ?? Infinity)) from = Math.max(from, reached);
   if (start === null && end !== null) from = Math.max(Math.min(before?.end ?? 0, end), end - longest);
   const most = Math.max(from, ...known);
   let to = start === null && end !== null ? end : (next ?? most + longest);

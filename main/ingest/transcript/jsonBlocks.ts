@@ -44,7 +44,8 @@ export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): Js
       if (bare && Array.isArray(spoken) && spoken.length > 0) {
         return { ...common, blocks: [joined(blocks, piecesOf(spoken, 'words', odd))] };
       }
-      if (blocks.length > 0 || words === undefined) return { ...common, blocks };
+      const whole = typeof value.text === 'string' ? value.text : null;
+      if (blocks.length > 0 || words === undefined) return { ...common, blocks: withWhole(blocks, whole) };
     }
     if (words !== undefined) {
       const text = textAt(value.text, 'text') ?? '';
@@ -52,7 +53,7 @@ export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): Js
     }
     if (chunks !== undefined) {
       const blocks = listed(listAt(chunks, 'chunks'), 'chunks', textAt(value.text, 'text'), odd);
-      return { ...common, blocks };
+      return { ...common, blocks: withWhole(blocks, typeof value.text === 'string' ? value.text : null) };
     }
     const inner = valueOf(value, 'output', 'transcript', 'result', 'data');
     if (typeof inner === 'object' && inner !== null && holdsSpeech(inner))
@@ -104,7 +105,7 @@ function blockOf(entry: JsonObject, path: string, odd: Oddities): Block {
   const pieces = Array.isArray(words) ? piecesOf(words, `${path}.words`, odd) : [];
   return {
     ...pieceOf(entry, path, odd),
-    pieces: pieces.map((piece) => withSpeaker(piece, speakerAt(entry.speaker))),
+    pieces: pieces.map((piece) => withSpeaker(piece, speakerAt(entry.speaker, odd))),
   };
 }
 
@@ -115,18 +116,54 @@ const piecesOf = (value: unknown, path: string, odd: Oddities): Piece[] =>
   listAt(value, path).map((entry, i) => pieceOf(entry, `${path}[${i}]`, odd));
 
 function pieceOf(entry: JsonObject, path: string, odd: Oddities): Piece {
-  const { timestamp } = entry;
-  const [first, second] = Array.isArray(timestamp) ? (timestamp as unknown[]) : [];
+  const [first, second] = stampOf(entry.timestamp);
   const start = timeAt(first ?? valueOf(entry, 'start', 'start_time', 'from', 'startTime'), odd);
   const length = timeAt(valueOf(entry, 'duration', 'dur'), odd);
   const end = timeAt(second ?? valueOf(entry, 'end', 'stop', 'end_time', 'to', 'endTime'), odd);
+  const text = textAt(valueOf(entry, 'punctuated_word', 'word', 'text', 'transcript'), `${path}.text`);
+  if (text === null && !Array.isArray(entry.words)) odd.count('textless');
   return {
-    text: textAt(valueOf(entry, 'punctuated_word', 'word', 'text', 'transcript'), `${path}.text`) ?? '',
+    text: text ?? '',
     start,
     end: end ?? (start !== null && length !== null ? start + length : null),
-    speaker: speakerAt(valueOf(entry, 'speaker', 'speaker_id')),
+    speaker: speakerAt(valueOf(entry, 'speaker', 'speaker_id'), odd),
     confidence: confidenceAt(valueOf(entry, 'probability', 'score', 'confidence', 'conf'), odd),
   };
+}
+
+/** `[1.2, 3.4]`, the same as a text, `{start, end}`, or a clock alone. */
+function stampOf(stamp: unknown): unknown[] {
+  if (Array.isArray(stamp)) return stamp;
+  if (isObject(stamp)) return [valueOf(stamp, 'start', 'from', 'begin'), valueOf(stamp, 'end', 'to')];
+  if (typeof stamp !== 'string') return [stamp];
+  return stamp.replace(/^\s*[[(]|[\])]\s*$/gu, '').split(/\s*(?:,\s|-->|–|\s-\s)\s*/u);
+}
+
+/** Letters and digits of a text, for what is said and not how it is written. */
+const lettersIn = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+/** The segments, or one block of them all where the whole text has words that none of them has. */
+function withWhole(blocks: readonly Block[], text: string | null): Block[] {
+  const told = (some: readonly string[]) => lettersIn(some.join(' '));
+  const said = blocks.map((block) => block.text || block.pieces.map((piece) => piece.text).join(' '));
+  if (text === null || told([text]) === told(said)) return [...blocks];
+  const left = new Map<string, number>();
+  const words = (some: string) =>
+    some
+      .split(/\s+/u)
+      .map(lettersIn)
+      .filter((word) => word !== '');
+  for (const word of said.flatMap(words)) left.set(word, (left.get(word) ?? 0) + 1);
+  const isLost = words(text).some((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count < 1;
+  });
+  if (!isLost) return [...blocks];
+  const pieces = blocks.flatMap(({ pieces: own, ...whole }) =>
+    own.length > 0 ? own.map((piece) => withSpeaker(piece, whole.speaker)) : [whole],
+  );
+  return [{ text, start: null, end: null, pieces }];
 }
 
 /** Words that stand beside the segments instead of in them: who speaks is what the segments tell. */

@@ -51,9 +51,15 @@ export function confidenceAt(value: unknown, odd: Oddities): number | undefined 
   return undefined;
 }
 
-/** A label; programs that only count speakers give a number. */
-export function speakerAt(value: unknown): string | undefined {
+/** A label, or an object that has one; programs that only count speakers give a number. */
+export function speakerAt(value: unknown, odd?: Oddities): string | undefined {
   if (typeof value === 'number') return `Speaker ${value}`;
+  if (isObject(value)) {
+    const label = speakerAt(valueOf(value, 'name', 'label', 'display_name', 'speaker', 'id'));
+    if (label === undefined) odd?.count('speakers');
+    return label;
+  }
+  if (Array.isArray(value) || typeof value === 'boolean') odd?.count('speakers');
   if (typeof value !== 'string' || value.trim() === '?') return undefined;
   return /^\s*\d+\s*$/u.test(value) ? `Speaker ${value.trim()}` : value;
 }

@@ -17,9 +17,10 @@ import { spreadWords } from './spreadWords';
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path: `words: expected array, got string`.
  */
 export function parseJson(bytes: Uint8Array): RawTranscript {
-  const { value, bytewise, notNumbers, notes } = readJson(bytes);
+  const { value, bytewise, notNumbers, commas, notes } = readJson(bytes);
   const odd = new Oddities();
   if (notNumbers > 0) odd.count('notNumbers', notNumbers);
+  if (commas > 0) odd.count('commas', commas);
   const transcript = jsonBlocks(value, bytewise, odd);
   const { blocks, notes: units } = inSeconds(transcript);
   const words = wordsOf(labelled(blocks.map((block) => tidied(block, odd))), odd);

@@ -3,6 +3,7 @@ import { countWere, noteOf } from './countOf';
 import { parseSubtitles } from './parseSubtitles';
 import type { RawTranscript, RawWord } from './rawWord';
 import { readTimes } from './readTimes';
+import { refuseOtherKinds } from './refuseOtherKinds';
 import { speakerTurns } from './speakerTurns';
 
 /**
@@ -12,6 +13,7 @@ import { speakerTurns } from './speakerTurns';
  */
 export function parsePlainText(text: string): RawTranscript {
   if (isSubtitles(text)) return parseSubtitles(text, 'srt');
+  refuseOtherKinds(text);
   const lines = text.split('\n');
   const filled = lines.flatMap((line, i) =>
     line.trim() === '' ? [] : [{ text: line, begins: i === 0 || (lines[i - 1] ?? '').trim() === '' }],

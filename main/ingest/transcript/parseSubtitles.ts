@@ -1,7 +1,7 @@
 import { splitWords, type SplitWord } from '../../../shared/text/splitWords';
 import { countOf, countWere, noteOf } from './countOf';
 import type { RawTranscript, RawWord } from './rawWord';
-import { readCues } from './readCues';
+import { readCues, type RawCue } from './readCues';
 import { readLanguage } from './readLanguage';
 import { readMarkup } from './readMarkup';
 import { skipRepeats, type ReadCue } from './skipRepeats';
@@ -20,15 +20,15 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
   const lines = text.split('\n');
   const { cues: raw, comments } = readCues(lines, head ? 'vtt' : 'srt');
   if (raw.length === 0) throw unreadable('it has no subtitles.');
-  const cues = raw.map(({ from, to, precision, line, text: said }, i): ReadCue => ({
-    from,
-    // Nothing takes no time: it lasts until the next one.
-    to: to > from ? to : nextBehind(from, raw[i + 1]?.from),
-    precision,
-    lines: readMarkup(said).map((read) => ({ ...read, number: line, skip: 0 })),
+  const cues = raw.map((cue, i): ReadCue => ({
+    ...timesOf(cue, raw[i - 1], raw[i + 1]),
+    precision: cue.precision,
+    lines: readMarkup(cue.text).map((read) => ({ ...read, number: cue.line, skip: 0 })),
   }));
   const repeated = skipRepeats(cues);
   const empty = raw.filter(({ from, to, text: said }) => to === from && said.length > 0).length;
+  const backward = raw.filter(({ from, to, text: said }) => to < from && said.length > 0).length;
+  const negative = raw.filter((cue) => cue.negative && cue.text.length > 0).length;
   const { words, clocks } = wordsOf(cues);
   const language = head ? /^Language:[ \t]*([A-Za-z0-9-]{2,35})[ \t]*$/mu.exec(headOf(text))?.[1] : undefined;
   return {
@@ -39,6 +39,15 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
       ...noteOf(clocks, (n) => `${countWere(n, 'time')} left out that stood among what is said.`),
       ...noteOf(comments, (n) => `${countWere(n, 'remark')} left out (NOTE).`),
       ...noteOf(empty, (n) => `${countOf(n, 'subtitle')} had no length; how long it takes was guessed.`),
+      ...noteOf(
+        backward,
+        (n) =>
+          `${countOf(n, 'subtitle')} ended before it began; when it is said was taken from those beside it.`,
+      ),
+      ...noteOf(
+        negative,
+        (n) => `${countOf(n, 'time')} before the recording begins ${n === 1 ? 'was' : 'were'} set to 0.`,
+      ),
     ],
   };
 }
@@ -50,6 +59,22 @@ const EXACT_SECONDS = 0.05;
 
 const nextBehind = (from: number, next = Infinity): number =>
   next > from ? Math.min(next, from + LONGEST_CUE_SECONDS) : from + LONGEST_CUE_SECONDS;
+
+/**
+ * When a subtitle is said. One that ends before it begins has its times the wrong way round, or one of them wrong: that
+ * which does not lie between those beside it.
+ */
+function timesOf({ from, to, line }: RawCue, before: RawCue | undefined, next: RawCue | undefined): Stretch {
+  if (to > from) return { from, to };
+  // Nothing takes no time: it lasts until the next one.
+  if (to === from) return { from, to: nextBehind(from, next?.from) };
+  const [earliest, latest] = [before?.from ?? 0, next?.from ?? Infinity];
+  const [isFrom, isTo] = [from, to].map((time) => time >= earliest && time <= latest);
+  if (isFrom && isTo) return { from: to, to: from };
+  if (isFrom) return { from, to: nextBehind(from, latest) };
+  if (isTo) return { from: Math.max(earliest, to - LONGEST_CUE_SECONDS), to: Math.max(to, earliest + 0.01) };
+  throw unreadable(`line ${line}: the subtitle ends before it starts.`);
+}
 
 const headOf = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);
 

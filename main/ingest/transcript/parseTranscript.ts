@@ -135,9 +135,22 @@ function parse(bytes: Uint8Array, extension: string): RawTranscript {
 const READERS: Readonly<Record<TranscriptEnding, (bytes: Uint8Array) => RawTranscript>> = {
   srt: (bytes) => withNotes(decodeWords(bytes), (text) => parseSubtitles(text, 'srt')),
   vtt: (bytes) => withNotes(decodeWords(bytes), (text) => parseSubtitles(text, 'vtt')),
-  txt: (bytes) => withNotes(decodeWords(bytes), parsePlainText),
+  txt: (bytes) => (isJson(bytes) ? parseJson(bytes) : withNotes(decodeWords(bytes), parsePlainText)),
   json: parseJson,
 };
+
+/** Whether a text file is one of JSON under another name. */
+function isJson(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/u, '');
+  if (!/^\s*(?:\{\s*"|\[\s*\{\s*")/u.test(start)) return false;
+  try {
+    return typeof JSON.parse(new TextDecoder().decode(bytes)) === 'object';
+  } catch {
+    return false;
+  }
+}
 
 /** `.srt, .vtt, .txt or .json` */
 const ENDINGS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(

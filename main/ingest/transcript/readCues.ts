@@ -1,4 +1,4 @@
-import { readTimes } from './readTimes';
+import { plainSigns, readTimes } from './readTimes';
 import { unreadable } from './unreadable';
 
 /** A subtitle as it stands in the file. Times are seconds. */
@@ -7,6 +7,8 @@ export interface RawCue {
   to: number;
   /** Seconds: the times may have been rounded by this. */
   precision: number;
+  /** It was told to begin before the recording does. */
+  negative: boolean;
   /** The number of its times' line, from 1. */
   line: number;
   /** What it says, line by line, with its markup. */
@@ -100,15 +102,14 @@ function markNumbers(
   const inFront = new Set(above);
   const apart = above.filter(standsApart);
   // Where most subtitles have no number of their own, one in front of the next times is said.
-  const numbered = above.filter((i) => NUMBER.test(lines[i] ?? '')).length * 2 > places.length;
+  const numbered = above.filter((i) => numberOf(lines[i]) !== undefined).length * 2 > places.length;
   const named = format === 'vtt' && apart.length * 2 >= places.length && apart.length > 1;
   let last: number | undefined;
   for (const [k, place] of places.entries()) {
     let i = place - 1;
     while (i >= 0 && isBlank(lines[i])) i--;
     if (i < 0 || uses[i]) continue;
-    const line = lines[i] ?? '';
-    const number = NUMBER.test(line) ? Number(line) : undefined;
+    const number = numberOf(lines[i]);
     const next = number !== undefined && number === (last === undefined ? number : last + 1);
     const close = inFront.has(i);
     const isNumber =
@@ -127,4 +128,8 @@ function markNumbers(
   }
 }
 
-const NUMBER = /^\s*\d{1,9}\s*$/u;
+const NUMBER = /^\s*#?(\d{1,9})[.):]?\s*$/u;
+const numberOf = (line = ''): number | undefined => {
+  const [, digits] = NUMBER.exec(plainSigns(line)) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};

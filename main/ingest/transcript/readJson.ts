@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from './decodeText';
+import { repeatedKey } from './repeatedKey';
 import { unreadable } from './unreadable';
 
 export interface ReadJson {
   value: unknown;
   /** Each character of its texts is a byte of UTF-8. */
   bytewise: boolean;
+  /** How many commas stood behind the last of a list. */
+  commas: number;
   /** How many values were `NaN` or `Infinity`, which JSON does not know and Python writes. */
   notNumbers: number;
   notes: string[];
@@ -21,17 +24,56 @@ export function readJson(bytes: Uint8Array): ReadJson {
   const bytewise = !isUtf8(buffer) && buffer.includes('"transcription"') && buffer.includes('"tokens"');
   const { text, notes } = bytewise ? { text: buffer.toString('latin1'), notes: [] } : decodeText(bytes);
   const whole = parsed(text);
-  if (whole) return { value: whole.value, bytewise, notNumbers: 0, notes };
+  if (whole) return { value: unrepeated(whole, text), bytewise, notNumbers: 0, commas: 0, notes };
   let notNumbers = 0;
-  const mended = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gu, (piece) => {
-    if (piece.startsWith('"')) return piece;
-    notNumbers++;
-    return 'null';
-  });
-  const rest = notNumbers > 0 ? parsed(mended) : null;
+  let commas = 0;
+  const mended = text.replace(
+    /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|\bNone\b|,(?=\s*[}\]])/gu,
+    (piece) => {
+      if (piece.startsWith('"')) return piece;
+      if (piece === ',') {
+        commas++;
+        return '';
+      }
+      notNumbers++;
+      return 'null';
+    },
+  );
+  const rest = (notNumbers + commas > 0 ? parsed(mended) : null) ?? linesOf(mended);
   if (!rest)
     throw unreadable('it is not valid JSON.', 'It may be cut off: save it again, or choose another one.');
-  return { value: rest.value, bytewise, notNumbers, notes };
+  return { value: unrepeated(rest, text), bytewise, notNumbers, commas, notes };
+}
+
+/** @throws {AppError} `TRANSCRIPT_UNREADABLE` where the parser left a value out without saying so. */
+function unrepeated({ value }: { value: unknown }, text: string): unknown {
+  const line = repeatedKey(text);
+  if (line === null) return value;
+  throw unreadable(
+    `line ${line}: an object has the same key twice, and only one of the two would be read.`,
+    'Save the transcript again in the program that wrote it, or rename one of the keys, and try again.',
+  );
+}
+
+/**
+ * A list of objects of which each has a line of its own; null where the first two lines are none.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the line that cannot be read.
+ */
+function linesOf(text: string): { value: unknown } | null {
+  const lines = text.split('\n').map((line, i) => ({ line, number: i + 1 }));
+  const filled = lines.filter(({ line }) => line.trim() !== '');
+  const isObject = (line = '') => line.trim().startsWith('{') && parsed(line) !== null;
+  if (filled.length < 2 || !isObject(filled[0]?.line) || !filled[1]?.line.trim().startsWith('{')) return null;
+  return {
+    value: filled.map(({ line, number }) => {
+      const read = parsed(line);
+      if (read) return read.value;
+      throw unreadable(
+        `line ${number}: it is not valid JSON.`,
+        'It may be cut off: save it again, or delete the line.',
+      );
+    }),
+  };
 }
 
 /** Null where it cannot be read: the parser's own message quotes the text. */

@@ -11,7 +11,11 @@ export interface CueLine {
 
 /** Only what is known to be markup: anything else in brackets is text. */
 const MARKUP =
-  /<(\/?)(b|i|u|s|c|v|lang|ruby|rt|font|span|br)(?:[.\s/]([^<>]{0,300}))?>|<(\d{1,3}(?::\d{1,3}){1,2}[.,]\d{1,3})>|\{\\[^{}]{0,200}\}/giu;
+  /<(\/?)(b|i|u|s|c|v|lang|ruby|rt|font|span|br)(?:[.\s/]([^<>]{0,300}))?>|<(\d{1,3}(?::\d{1,3}){1,2}[.,]\d{1,3})>|\{\\[^{}]{0,200}\}|\{\/?[bius]\}|\[\/?[bius]\]|\{[cfopsy]:[^{}\s]{0,60}\}/giu;
+/** The same, escaped once too often. */
+const ESCAPED = /&lt;(\/?(?:b|i|u|s|c|v|font|span|br)(?:[.\s/](?:(?!&[lg]t;)[^<>]){0,300})?)&gt;/giu;
+/** Line ends and hard spaces as ASS writes them. */
+const ASS_SPACE = /\\[Nnh](?![a-z])|\\[Nh]/gu;
 /** What reads a direction or nothing at all. */
 const UNSEEN = /[\u200e\u200f\u2060\ufeff]/gu;
 
@@ -25,8 +29,9 @@ export function readMarkup(lines: readonly string[]): CueLine[] {
       times: [],
     };
     let done = 0;
-    for (const match of line.matchAll(MARKUP)) {
-      read.text += plain(line.slice(done, match.index));
+    const marked = line.replace(ESCAPED, '<$1>').replace(ASS_SPACE, ' ');
+    for (const match of marked.matchAll(MARKUP)) {
+      read.text += plain(marked.slice(done, match.index));
       done = match.index + match[0].length;
       const [, close, tag = '', rest = '', clock] = match;
       if (clock !== undefined) read.times.push({ at: read.text.length, time: seconds(clock) });
@@ -36,7 +41,7 @@ export function readMarkup(lines: readonly string[]): CueLine[] {
         read.voices.push({ at: read.text.length, name: voice });
       }
     }
-    read.text += plain(line.slice(done));
+    read.text += plain(marked.slice(done));
     return read;
   });
 }

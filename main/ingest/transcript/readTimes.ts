@@ -6,14 +6,23 @@ export interface CueTimes {
   to: number;
   /** Seconds: the times may have been rounded by this. */
   precision: number;
+  /** It was told to begin before the recording does, and begins with it. */
+  negative: boolean;
   /** What stands behind the times and is no setting: it is said. */
   rest: string;
 }
 
 const CLOCK = String.raw`\d{1,4}(?: ?[:.,;] ?\d{1,9}){1,4}`;
-const ARROW = String.raw`(?:-{1,3} ?>|[–—―] ?>|→|=>)`;
+/** Any arrow that Unicode has, too. */
+const ARROW = String.raw`(?:-{1,3} ?>|[–—―] ?>|=>|[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff])`;
 const TIMES = new RegExp(
-  String.raw`^\s*(?:\d{1,6}[ \t]+)?[[(]?(${CLOCK})\s*${ARROW}\s*(${CLOCK})[\])]?(?![\w:])(.*)$`,
+  String.raw`^\s*(?:\d{1,6}[ \t]+)?[[(]?([-−]?)(${CLOCK})\s*${ARROW}\s*[-−]?(${CLOCK})[\])]?(?![\w:])(.*)$`,
+  'u',
+);
+const FULL_CLOCK = String.raw`\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}`;
+/** Two clocks and nothing else: `0:00:01.000,0:00:02.500` of YouTube, or with a dash between. */
+const CLOCKS_ALONE = new RegExp(
+  String.raw`^\s*(${FULL_CLOCK})(?:,|\s*[-–—~]\s*|\s*\.{2,3}\s*)(${FULL_CLOCK})\s*$`,
   'u',
 );
 /** An arrow beside a number is meant as times, readable or not, and so is a line that begins with a full clock. */
@@ -29,19 +38,22 @@ const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
  * @throws {AppError} `TRANSCRIPT_UNREADABLE` for a line that is meant as times and cannot be read.
  */
 export function readTimes(line: string, number: number): CueTimes | null {
-  const plain = withPlainDigits(line);
+  const bare = line.replace(DIRECTIONS, '');
+  const plain = plainSigns(bare).replace(CLOCKS_ALONE, '$1 --> $2');
   const match = TIMES.exec(plain);
   if (!match) {
     if (MEANT.test(plain)) throw notTimes(number);
     return null;
   }
-  const [from, to] = [readClock(match[1] ?? '', number), readClock(match[2] ?? '', number)];
-  if (to.seconds < from.seconds) throw unreadable(`line ${number}: the subtitle ends before it starts.`);
-  const rest = line.slice(line.length - (match[3] ?? '').length).trim();
+  const [, minus = '', first = '', second = '', behind = ''] = match;
+  const negative = minus !== '';
+  const [from, to] = [readClock(first, number), readClock(second, number)];
+  const rest = behind === '' ? '' : bare.slice(bare.length - behind.length).trim();
   const settings = rest.split(/\s+/u).every((part) => part === '' || SETTING.test(part));
   return {
-    from: from.seconds,
+    from: negative ? 0 : from.seconds,
     to: to.seconds,
+    negative,
     precision: Math.max(from.precision, to.precision),
     rest: settings ? '' : rest,
   };
@@ -63,7 +75,8 @@ function readClock(clock: string, line: number): { seconds: number; precision: n
     );
   }
   const [whole = 0, minutes = 0, hours = 0] = numbers.reverse().map(Number);
-  const tooMany = (numbers.length > 1 && whole > 59) || (numbers.length > 2 && minutes > 59);
+  // Programs that round write 60 for the next minute.
+  const tooMany = (numbers.length > 1 && whole > 60) || (numbers.length > 2 && minutes > 60);
   if (tooMany || (numbers.length === 1 && fraction === undefined)) throw notTimes(line);
   return {
     seconds: hours * 3600 + minutes * 60 + whole + Number(`0.${fraction ?? '0'}`),
@@ -71,9 +84,21 @@ function readClock(clock: string, line: number): { seconds: number; precision: n
   };
 }
 
-/** Digits and signs of other scripts as those of ASCII, one for one. */
-const withPlainDigits = (text: string): string =>
+/** Digits and signs of other scripts as those of ASCII, what reads a direction left out, and an arrow that was escaped. */
+export const plainSigns = (text: string): string =>
   text
-    .replace(/[٠-٩۰-۹０-９]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(/(?!\d)\p{Nd}/gu, (digit) => (digit.length === 1 ? plainDigit(digit) : digit))
     .replace(/：/gu, ':')
-    .replace(/[，،]/gu, ',');
+    .replace(/[，،٫]/gu, ',')
+    .replace(/^([\d:.,\s]+-{1,3})&gt;/u, '$1>')
+    .replace(DIRECTIONS, '');
+
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** Digits of every script stand in rows of ten, each beginning with its zero. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
+}

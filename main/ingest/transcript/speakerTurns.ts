@@ -17,13 +17,16 @@ export interface TurnLine {
 
 const CLOCK = String.raw`\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?`;
 const BRACKETED = String.raw`[[(]\s?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?\s?[\])]`;
+/** `00:00:01.000 - 00:00:05.000`, frames or fractions behind the seconds. */
+const FULL = String.raw`\d{1,2}:[0-5]\d:[0-5]\d(?:[:;.,]\d{2,3})?`;
+const RANGE = String.raw`${FULL}\s?(?:-->|[-–—])\s?${FULL}`;
 const PART = String.raw`[\p{L}\p{M}\p{N}.'’_-]{0,40}`;
 const NAME = String.raw`\p{L}${PART}(?: [\p{L}\p{N}]${PART}){0,3}?`;
 /** Labels that programs give, which are no words in front of a colon. */
 const GIVEN = String.raw`(?:speaker|spk|spkr)[ _-]?(?:\d{1,3}|[a-z]|\?)|s\d{2}`;
 const AFTER = String.raw`(?:[:：](?=\s|$|[^\u0000-\u007f])|：)`;
 
-const BEFORE = String.raw`^\s*(?:(?:${BRACKETED}|${CLOCK}(?=\s))\s*)?`;
+const BEFORE = String.raw`^\s*(?:(?:${BRACKETED}|${RANGE}(?=\s)|${CLOCK}(?=\s))\s*)?`;
 /** Lines that are nobody's, in what was published. */
 const NOBODY = NO_SPEAKER_LABELS.map((label) => label.replace(/[[\]?]/gu, '\\$&')).join('|');
 const LABELS = [
@@ -35,13 +38,15 @@ const LABELS = [
   ),
   // `Speaker 1  0:00` on a line of its own
   new RegExp(String.raw`${BEFORE}(${GIVEN}|${NAME})\s+(?:${BRACKETED}|${CLOCK})\s*$`, 'iu'),
+  // `00:00:01.000 - 00:00:05.000 Anna` on a line of its own
+  new RegExp(String.raw`^\s*${RANGE}\s+(${GIVEN}|${NAME})\s*$`, 'iu'),
   // `(speaker 0) Yes.`
   new RegExp(String.raw`${BEFORE}[[(](${GIVEN})[\])]`, 'iu'),
 ];
 const IS_GIVEN = new RegExp(`^(?:${GIVEN})$`, 'iu');
 const isGiven = (name: string): boolean => IS_GIVEN.test(name) || NO_SPEAKER_LABELS.includes(name);
 const CLOCKS = new RegExp(BRACKETED, 'gu');
-const CLOCK_ALONE = new RegExp(String.raw`^\s*${CLOCK}\s*$`, 'u');
+const CLOCK_ALONE = new RegExp(String.raw`^\s*(?:${CLOCK}|${RANGE})\s*$`, 'u');
 const HAS_CLOCK = new RegExp(CLOCK, 'u');
 
 const DASH = /^\s*(?:[-–—‐]\s*(?=[^\s\d-])|>{2,}\s*)/u;

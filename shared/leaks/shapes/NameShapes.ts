@@ -7,12 +7,14 @@ import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
 import { codeOf, codesSaid } from './codesSaid';
 import { isCompound, partsOfCompound } from './compounds';
-import { dateOf, datesSaid, type SaidDate } from './datesSaid';
+import { datesOf, datesSaid, type SaidDate } from './datesSaid';
 import { digitRuns, partsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
-import { declinedStems } from './declensions';
+import { declinedStems, type DeclinedStem } from './declensions';
 import { diminutiveKazakh } from './diminutiveKazakh';
+import { diminutiveRussian } from './diminutiveRussian';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
+import { ofPlace } from './ofPlace';
 import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
 import { joinedParticles, withoutPrefix } from './nameParts';
 import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
@@ -34,6 +36,7 @@ import {
 } from './suffixes';
 import { toCyrillic } from './toCyrillic';
 import { findParts, unspacedParts, type PersonalParts } from './unspacedParts';
+import { voicedStem } from './voicedStem';
 import {
   arabicKey,
   cyrillicKey,
@@ -98,7 +101,11 @@ export class NameShapes {
   /** Names in Arabic letters by `arabicName`, with their article and without. */
   readonly #arabic = new Map<string, string>();
   /** What names begin with in their case forms, and what may follow there; Cyrillic by `cyrillicKey`. */
-  readonly #declined = new Map<string, { entityId: string; rest: RegExp }[]>();
+  readonly #declined: Stems = new Map();
+  /** The same of who and what is called after a place. */
+  readonly #ofPlaces: Stems = new Map();
+  /** The same of short forms that may be other words; they are believed as those by pattern are. */
+  readonly #doubtful: Stems = new Map();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
   /** Korean names of one word; those of people have parts that name them. */
@@ -166,9 +173,10 @@ export class NameShapes {
     if (isNumber && (type !== 'date' || isYearAlone) && digits.length >= SHORTEST_NUMBER_DIGITS)
       this.#numbers.push({ digits, entityId });
     if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
-      const date = dateOf(text, language);
-      const isWhole = date?.day !== undefined || (type === 'date' && date?.year !== undefined);
-      if (date && isWhole) this.#dates.push({ date, entityId });
+      for (const date of datesOf(text, language)) {
+        const isWhole = date.day !== undefined || (type === 'date' && date.year !== undefined);
+        if (isWhole) this.#dates.push({ date, entityId });
+      }
     }
     if (type === 'date' || type === 'phone') return;
     if (type === 'email' || type === 'id' || type === 'other')
@@ -201,6 +209,10 @@ export class NameShapes {
     if (isHangul(word)) this.#korean.push({ name: word, entityId, isPerson });
     if (isUnspaced(word) && isPerson) this.#unspaced.push({ parts: unspacedParts(word, language), entityId });
     this.#learnForms(word, entityId, true);
+    if (type === 'place') for (const one of ofPlace(word, language)) addStem(this.#ofPlaces, one, entityId);
+    const voiced = TURKIC.test(language) ? voicedStem(word) : null;
+    if (voiced !== null)
+      this.#learnStem(isCyrillic(voiced) ? cyrillicKey(voiced) : plainLatin(voiced), voiced, entityId);
     if (isCyrillic(word) && /^(?:kk|ky)/u.test(language))
       for (const stem of withoutCase(word)) {
         this.#learnForms(stem, entityId);
@@ -221,6 +233,12 @@ export class NameShapes {
     )
       return;
     this.#unlearned.push(() => {
+      for (const name of [inCyrillic, ...others.filter(isCyrillic)]) {
+        const made = diminutiveRussian(cyrillicKey(name));
+        if (made) addStem(this.#declined, made.telling, entityId);
+        if (made?.doubtful) addStem(this.#doubtful, made.doubtful, entityId);
+      }
+
       for (const other of diminutiveKazakh(inCyrillic))
         if (other.length > 3) setOnce(this.#patterned, cyrillicKey(other), entityId);
     });
@@ -236,17 +254,24 @@ export class NameShapes {
       });
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
+      // The Kellies.
+      if (/[^aeiou]y$/u.test(name)) this.#learnStem(`${plainLatin(name).slice(0, -1)}i`, name, entityId);
       // `Virtanen`, `Virtasen`.
       if (/^(?:fi|et|und)/u.test(this.rules.language))
         for (const stem of finnishStems(plainLatin(name))) this.#learnStem(stem, name, entityId);
     }
-    for (const { stem, rest } of declinedStems(declinedKey(name), this.rules.language, isGiven))
-      this.#declined.set(stem, [...(this.#declined.get(stem) ?? []), { entityId, rest }]);
+    for (const one of declinedStems(declinedKey(name), this.rules.language, isGiven))
+      addStem(this.#declined, one, entityId);
     if (isArabic(name)) {
       this.#learnStem(arabicKey(name), name, entityId);
       for (const one of withoutArticle(arabicName(arabicKey(name)))) setOnce(this.#arabic, one, entityId);
     }
-    if (isHebrew(name)) this.#learnStem(name, name, entityId);
+    if (isHebrew(name)) {
+      this.#learnStem(name, name, entityId);
+      // Several of one family; letters have another shape where they end a word.
+      const open = name.replace(/[ךםןףץ]$/u, (letter) => OPEN_LETTERS[letter] ?? letter);
+      for (const end of ['ים', 'ות']) this.#learnStem(open.replace(/ה$/u, '') + end, name, entityId);
+    }
   }
 
   #learnCyrillic(): void {
@@ -261,7 +286,10 @@ export class NameShapes {
   #words(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     return pieces.flatMap(({ folded, at }): FoundShape[] => {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
-      if (entityId !== null) return this.#mayBeName(texts, at, folded) ? [{ at, last: at, entityId }] : [];
+      if (entityId !== null && this.#mayBeName(texts, at, folded)) return [{ at, last: at, entityId }];
+      const after = this.#calledAfter(folded);
+      if (after !== null && !this.rules.isWord(folded)) return [{ at, last: at, entityId: after }];
+      if (entityId !== null) return [];
       const patterned = this.#patternedOf(folded);
       const { casing, isMarker, isKept, writtenSmall } = this.rules;
       const isRespectful = RESPECTFUL.test(folded) && !writtenSmall.has(folded) && !isSmall(texts[at] ?? '');
@@ -273,8 +301,10 @@ export class NameShapes {
 
   /** Whose short form by pattern a folded word is, with endings behind it or without. */
   #patternedOf(folded: string): string | undefined {
-    if (this.#patterned.size === 0) return undefined;
+    if (this.#patterned.size === 0 && this.#doubtful.size === 0) return undefined;
     const key = cyrillicKey(folded);
+    const doubtful = stemmed(this.#doubtful, key);
+    if (doubtful !== null) return doubtful;
     for (let length = key.length; length >= TELLING_COMPOUND_LETTERS; length--) {
       const rest = key.slice(length);
       if (rest !== '' && !TURKIC_CYRILLIC.rest.test(rest)) continue;
@@ -286,13 +316,16 @@ export class NameShapes {
 
   /** Whose case form a folded word is by the declensions of its language. */
   #declinedOf(folded: string): string | null {
-    const key = declinedKey(folded);
-    for (let length = key.length; length >= 2; length--) {
-      const rest = key.slice(length);
-      const found = this.#declined.get(key.slice(0, length))?.find((one) => one.rest.test(rest));
-      if (found) return found.entityId;
-    }
-    return null;
+    return stemmed(this.#declined, declinedKey(folded));
+  }
+
+  /** Whose place a folded word is called after: in Russian it is written small. */
+  #calledAfter(folded: string): string | null {
+    if (this.#ofPlaces.size === 0 || this.rules.isKept(folded)) return null;
+    if (!isArabic(folded) && !isHebrew(folded)) return stemmed(this.#ofPlaces, declinedKey(folded));
+    const key = arabicKey(folded);
+    const found = [key, ...withoutParticles(key)].map((rest) => stemmed(this.#ofPlaces, rest));
+    return found.find((entityId) => entityId !== null) ?? null;
   }
 
   #shapeOf(folded: string): string | null {
@@ -323,7 +356,7 @@ export class NameShapes {
         const entityId = this.#arabic.get(name);
         if (entityId !== undefined) return entityId;
       }
-      return this.#withSuffix(key, folded, [TURKIC_ARABIC]);
+      return this.#declinedOf(key) ?? this.#withSuffix(key, folded, [TURKIC_ARABIC]);
     }
     for (const rest of withoutParticles(folded)) {
       const entityId = this.#names.get(rest) ?? this.#declinedOf(rest);
@@ -511,6 +544,27 @@ export class NameShapes {
   }
 }
 
+type Stems = Map<string, { entityId: string; rest: RegExp }[]>;
+
+function addStem(stems: Stems, { stem, rest }: DeclinedStem, entityId: string): void {
+  stems.set(stem, [...(stems.get(stem) ?? []), { entityId, rest }]);
+}
+
+/** Whose name a word begins with, where an ending of it follows. */
+function stemmed(stems: Stems, key: string): string | null {
+  for (let length = key.length; length >= 2; length--) {
+    const rest = key.slice(length);
+    const found = stems.get(key.slice(0, length))?.find((one) => one.rest.test(rest));
+    if (found) return found.entityId;
+  }
+  return null;
+}
+
+const OPEN_LETTERS: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
+
+/** Languages whose endings change what stands before them. */
+const TURKIC = /^(?:kk|ky|tr|az|uz|tk|tt|ug)/u;
+
 /** Kazakh: with respect, which no other word ends in so that begins a sentence. */
 const RESPECTFUL = /..[еа]ке[ңн]?$/u;
 /** Family names are not shortened as given names are. */
@@ -518,7 +572,13 @@ const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|а�
 
 /** As declensions are compared. */
 const declinedKey = (folded: string): string =>
-  isCyrillic(folded) ? cyrillicKey(folded) : isLatin(folded) ? plainLatin(folded) : folded;
+  isCyrillic(folded)
+    ? cyrillicKey(folded)
+    : isLatin(folded)
+      ? plainLatin(folded)
+      : isArabic(folded)
+        ? arabicKey(folded)
+        : folded;
 
 const plainLatin = (folded: string): string => folded.replaceAll('ı', 'i').replaceAll("'", '');
 

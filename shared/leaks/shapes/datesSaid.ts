@@ -36,8 +36,36 @@ const BETWEEN = new Set(
   ),
 );
 
-function monthOf(folded: string): number | undefined {
-  const known = MONTHS.get(folded);
+const monthsByLanguage = new Map<string, ReadonlyMap<string, number>>();
+
+/** Months of a language as the platform knows them, by themselves and behind a day. */
+function monthsOf(language: string): ReadonlyMap<string, number> {
+  const known = monthsByLanguage.get(language);
+  if (known) return known;
+  const months = new Map<string, number>();
+  for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }, { month: 'short' }] as const)
+    for (let month = 1; month <= 12; month++) {
+      const parts = formatOf(language, options)?.formatToParts(new Date(2001, month - 1, 15)) ?? [];
+      const [name = '', ...more] = foldPhrase(parts.find(({ type }) => type === 'month')?.value ?? '');
+      if (more.length === 0 && name.length > 1 && /\p{L}/u.test(name) && !months.has(name))
+        months.set(name, month);
+    }
+  monthsByLanguage.set(language, months);
+  return months;
+}
+
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
+  try {
+    const [own = ''] = Intl.DateTimeFormat.supportedLocalesOf(language);
+    return own === '' ? null : new Intl.DateTimeFormat(own, { ...options, calendar: 'gregory' });
+  } catch {
+    // What a file calls its language need be no tag of one.
+    return null;
+  }
+}
+
+function monthOf(folded: string, language: string): number | undefined {
+  const known = MONTHS.get(folded) ?? monthsOf(language).get(folded);
   if (known !== undefined || folded.length < 6 || !MONTH_ENDING.test(folded)) return known;
   for (let end = folded.length - 2; end >= 4; end--) {
     const month = MONTHS.get(folded.slice(0, end));
@@ -68,7 +96,7 @@ function rowsOf(pieces: readonly Piece[], texts: readonly string[], language: st
   let open: Atom[] = [];
   for (let i = 0; i < pieces.length;) {
     const number = numbers.get(i);
-    const month = monthOf(pieces[i]?.folded ?? '');
+    const month = monthOf(pieces[i]?.folded ?? '', language);
     const [, withClock] = DAY_WITH_CLOCK.exec(pieces[i]?.folded ?? '') ?? [];
     if (withClock !== undefined)
       open.push({ number: { digits: withClock, ordinal: false, from: i, end: i + 1 }, from: i, end: i + 1 });
@@ -99,8 +127,18 @@ const yearsOf = (first: SaidNumber | undefined, second: SaidNumber | undefined):
   return years;
 };
 
+/** What a date that was withheld may be: `3/12/1987` is read as in London and as in New York. Empty where it is none. */
+export function datesOf(text: string, language: string): SaidDate[] {
+  const date = dateOf(text, language);
+  if (date === null) return [];
+  const { day, month } = date;
+  const isEither = day !== undefined && month !== undefined && day <= 12 && day !== month;
+  const isInNumbers = /^\P{L}*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}\P{L}*$/u.test(text);
+  return isEither && isInNumbers ? [date, { ...date, day: month, month: day }] : [date];
+}
+
 /** A date that was withheld, read from its text; null where it holds none. */
-export function dateOf(text: string, language: string): SaidDate | null {
+function dateOf(text: string, language: string): SaidDate | null {
   const pieces = foldPhrase(text).map((folded, at) => ({ folded, at }));
   const row = rowsOf(pieces, [], language).flat();
   const at = row.findIndex(({ month }) => month !== undefined);
@@ -149,6 +187,30 @@ const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) 
 
 const isPairOf = (first: Atom | undefined, second: Atom | undefined, year: number | undefined): boolean =>
   Number((first?.number?.digits ?? '') + (second?.number?.digits ?? '')) === year;
+
+/** Behind these a number of two digits that nothing follows is a year: "in seventy-nine". */
+const BEFORE_YEAR = new Set(
+  'in since until till from by before after year summer winter spring autumn'.split(' '),
+);
+const YEAR_FOLLOWS = new Set('год года году годом жылы жылғы жылгы'.split(' '));
+
+/** Whether a number is a year without its century: `’79`, "in seventy-nine", `в семьдесят девятом`. */
+function isShortYear(
+  { digits, ordinal, from, end }: SaidNumber,
+  pieces: readonly Piece[],
+  texts: readonly string[],
+  year: number | undefined,
+): boolean {
+  if (digits.length !== 2 || year === undefined || Number(digits) !== year % 100) return false;
+  const [first, last] = [texts[pieces[from]?.at ?? -1] ?? '', texts[pieces[end - 1]?.at ?? -1] ?? ''];
+  if (/^[^\p{L}\p{N}]*['’‘]\d\d(?!\p{L})/u.test(first)) return true;
+  const following = pieces[end]?.folded ?? '';
+  if (YEAR_FOLLOWS.has(following)) return true;
+  // Days and turns are hardly counted so far.
+  if (ordinal && Number(digits) > 31) return true;
+  const ends = following === '' || /[.!?…,;:]["'”’»)\]]*$/u.test(last);
+  return ends && BEFORE_YEAR.has(pieces[from - 1]?.folded ?? '');
+}
 
 /** Digits of a whole date in a row, in the orders in which they are written: `19940721`, `210794`. */
 function rowsOfDigits({ day, month, year }: SaidDate): ReadonlySet<string> {
@@ -218,7 +280,8 @@ function inNumbers(
     if (a && Number(a.digits) === date.year && a.digits.length === 4) return [[a.from, a.end]];
     const isPair =
       a && b && a.digits.length === 2 && b.digits.length === 2 && Number(a.digits + b.digits) === date.year;
-    return isPair ? [[a.from, b.end]] : [];
+    if (isPair) return [[a.from, b.end]];
+    return a && isShortYear(a, pieces, texts, date.year) ? [[a.from, a.end]] : [];
   }
   if (!a || !b || date.month === undefined) return [];
   const at = pieces[a.from]?.at ?? -1;

@@ -222,6 +222,19 @@ const LANGUAGES: readonly Language[] = [
       ιδης>ιδ: η ου`),
   },
   {
+    // Persian, Dari and Pashto, where they are written together or by a joiner without width.
+    tags: /^(?:fa|prs|ps)/u,
+    script: /^[\p{Script=Arabic}\p{M}]+$/u,
+    declensions: declined(`
+      -: ی یی ای را رو ها های هایی هام ام ات اش مان تان شان ست است جان خان اینا یم یت یش`),
+  },
+  {
+    tags: /^ur/u,
+    script: /^[\p{Script=Arabic}\p{M}]+$/u,
+    declensions: declined(`
+      -: وں یں ے ی جی نے کو کا کی کے سے`),
+  },
+  {
     tags: /^tg/u,
     script: /^\p{Script=Cyrillic}+$/u,
     declensions: declined(`

@@ -21,7 +21,7 @@ export function diminutiveKazakh(name: string): string[] {
   const vowel = /[әеөүіи]/u.test(open) ? 'е' : 'а';
   return [
     ...['ке', 'кен', 'кең'].flatMap((end) => [open + end, whole + end]),
-    ...['еке', 'екең', 'аке', 'ике', 'ека'].map((end) => closed + end),
+    ...['еке', 'екең', 'аке', 'ике', 'ека', 'а'].map((end) => closed + end),
     ...stems.flatMap((stem) => ['ш', 'ша', 'шка'].map((end) => stem + end)).filter((form) => form.length > 3),
     ...['ыш', 'іш', 'еш', 'аш', 'ош', 'уш', 'иш', 'тай', 'жан'].map((end) => closed + end),
     ...(both === ''

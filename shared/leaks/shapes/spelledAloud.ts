@@ -12,11 +12,12 @@ const RUSSIAN = [
   'антон - виктор галина - ева жук зоя - кирилл любовь мария нина олег петр руслан сергеи тимофеи устинья филипп христина центр чаика шапка - эмма юлия янина',
   'а бэ вэ гэ дэ е жэ зэ и ка эль эм эн о пэ эр эс тэ у эф ха цэ че ша ща э ю я',
 ];
-/** How letters are called in English. */
-const LETTER_NAMES =
-  'ay bee cee dee ee eff gee aitch eye jay kay ell em en oh pee cue ar ess tee you vee doubleu ex why zee'.split(
-    ' ',
-  );
+/** How letters are called in English, and how recognisers write that. */
+const LETTER_NAMES = [
+  'ay bee cee dee ee eff gee aitch eye jay kay ell em en oh pee cue ar ess tee you vee doubleu ex why zee',
+  'eh be see de - ef ji haitch aye jai cay el - - owe pea queue are es tea yu ve - eks wye zed',
+  '- - sea - - - - - - - - - - - - - kew arr - ti - - - - - -',
+];
 
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const RUSSIAN_LETTERS = 'абвгдежзиклмнопрстуфхцчшщэюя';
@@ -28,7 +29,7 @@ const learn = (rows: readonly string[], letters: string) => {
       if (word !== '-' && !WORDS.has(word)) WORDS.set(word, letters[k] ?? '');
 };
 learn(ALPHABETS, LATIN_LETTERS);
-learn([LETTER_NAMES.join(' ')], LATIN_LETTERS);
+learn(LETTER_NAMES, LATIN_LETTERS);
 learn(RUSSIAN, RUSSIAN_LETTERS);
 
 /** The letter that a folded word stands for when somebody spells: `bee`, `bravo`; undefined for any other. */
@@ -47,7 +48,19 @@ const AS_IN: readonly (readonly string[])[] = [
     ['как', 'в'],
     ['от', 'слова'],
   ],
-  ...[['сияқты'], ['деген'], ['as', 'for'], ['like', 'in']],
+  ...[
+    ['сияқты'],
+    ['деген'],
+    ['as', 'for'],
+    ['like', 'in'],
+    ['wie'],
+    ['comme'],
+    ['como'],
+    ['come'],
+    ['de'],
+    ['як'],
+    ['jak'],
+  ],
 ];
 const BETWEEN = new Set(
   'and then dash space letter comma capital double и потом затем буква тире дальше'.split(' '),

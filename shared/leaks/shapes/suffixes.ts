@@ -34,6 +34,7 @@ export const TURKIC_LATIN: SuffixRule = {
       'n?[iu]?ki|gi|dagi|niki|c[ae]|ch[ae]|l[iu]k?|s[iu]z|gil|day|d[iu]r',
     ],
     'm[ae]n|s[ae]n|m[iu]z|d[iu]r',
+    'l[iu]k?',
   ),
 };
 
@@ -66,9 +67,12 @@ export const LATIN_DERIVED: SuffixRule = {
   rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|er|ers|gate|\d+)$/u,
 };
 
-function chain(plural: string, whose: string, cases: readonly string[], said: string): RegExp {
+function chain(plural: string, whose: string, cases: readonly string[], said: string, from = ''): RegExp {
   const one = (options: string) => `(?:${options})?`;
-  return new RegExp(`^(?=.)${one(plural)}${one(whose)}${cases.map(one).join('')}${one(said)}$`, 'u');
+  return new RegExp(
+    `^(?=.)${one(from)}${one(plural)}${one(whose)}${cases.map(one).join('')}${one(said)}$`,
+    'u',
+  );
 }
 
 /** Kazakh endings follow the vowels of the stem; `и` and `у` go with both, and -мен, -бен, -пен with all. */

@@ -205,8 +205,22 @@ describe('a recording that was interrupted', () => {
   it('is refused all the same where nothing of it can be read', async () => {
     await ffmpeg(...sine(440, 3, 48000), at('late.m4a'));
     const cut = write('late cut.m4a', readFileSync(at('late.m4a')).subarray(0, 9000));
-    expect(await code(cut)).toBe('MEDIA_TRUNCATED');
+    expect(await code(cut)).toBe('MEDIA_UNREADABLE');
     expect(await code(cut, { incomplete: true })).toBe('MEDIA_UNREADABLE');
+  });
+});
+
+describe('a recording that is damaged in the middle', () => {
+  it.each([
+    ['opus', ['-c:a', 'libopus']],
+    ['flac', ['-c:a', 'flac']],
+  ])('is taken, and says where sound is missing (%s)', async (ending, codec) => {
+    await ffmpeg(...sine(440, 12, 48000), ...codec, at(`sound.${ending}`));
+    const bytes = readFileSync(at(`sound.${ending}`));
+    expect((await imported(at(`sound.${ending}`))).notes).toEqual([]);
+    bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + (bytes.length >> 3));
+    const { notes } = await imported(write(`damaged.${ending}`, bytes));
+    expect(notes.join()).toMatch(/Sound is missing in 1 place \(0:0[4-8]\.\d for [0-2]\.\d s\)/u);
   });
 });
 

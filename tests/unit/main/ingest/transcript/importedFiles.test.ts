@@ -149,6 +149,54 @@ describe('SRT', () => {
     );
   });
 
+  it.each([
+    ['arrows of other kinds', srt(' ⟶ ').replace(/ ⟶ /u, ' ⇒ ').replace(/ ⟶ /u, ' ↦ ')],
+    ['arrows that were escaped', srt(' --&gt; ')],
+    ['dashes for arrows', srt(' - ')],
+    ['the times of YouTube', srt(',', (t) => t.replace(',', '.'))],
+    ['marks of direction', srt().replace(/^(\d\d:.*)$/gmu, '\u200f$1\u202c')],
+    [
+      'numbers with a stop or a sign',
+      srt().replace(/^(\d+)$/gmu, (number) => (Number(number) % 2 ? `${number}.` : `#${number}`)),
+    ],
+    [
+      'digits of Bengali',
+      srt().replace(/^(\d+|\d\d:.*)$/gmu, (line) =>
+        line.replace(/\d/gu, (digit) => String.fromCodePoint(0x9e6 + Number(digit))),
+      ),
+    ],
+  ])('has all words with %s', (_name, file) => {
+    expectTrue(read('srt', file));
+  });
+
+  const three = (times: string) =>
+    `00:00:01,000 --> 00:00:02,000\nOne\n\n${times}\nMira Oten\n\n00:00:09,000 --> 00:00:10,000\nEnd\n`;
+  it.each([
+    ['both the wrong way round', '00:00:08,000 --> 00:00:03,000', { from: 3, to: 8 }],
+    ['an end that is none', '00:00:03,000 --> 00:00:00,500', { from: 3, to: 9 }],
+    ['a beginning that is none', '00:01:04,000 --> 00:00:08,000', { from: 1, to: 8 }],
+    ['a beginning before the recording', '-00:00:03,000 --> 00:00:04,000', { from: 0, to: 4 }],
+    ['sixty seconds', '00:00:60,000 --> 00:01:05,000', { from: 60, to: 65 }],
+  ])('puts right %s, and masks all that it may mean', (_name, times, within) => {
+    const { words, notes } = read('srt', three(times));
+    const names = words.filter(({ text }) => text === 'Mira' || text === 'Oten');
+    expect(names.map((word) => word.within)).toEqual([within, within]);
+    expect(words).toHaveLength(4);
+    if (times.includes('60,000')) return;
+    expect(notes.join(' ')).toMatch(/1 subtitle ended before it began|1 time before the recording/u);
+  });
+
+  it('loses no letter of what stands behind the times', () => {
+    const file = '\u202b00:00:01,000 --> 00:00:02,000 Mira ٣\u202c\nOten\n';
+    expect(textsOf(read('srt', file))).toEqual(['Mira', '٣', 'Oten']);
+  });
+
+  it('reads signs of ASS, of forums and escaped ones for what they are', () => {
+    const file =
+      '1\n00:00:01,000 --> 00:00:04,000\nMira\\NOten {i}came{/i} [b]here[/b] &lt;i&gt;today&lt;/i&gt; {y:i}and\\hleft\n';
+    expect(textsOf(read('srt', file))).toEqual(['Mira', 'Oten', 'came', 'here', 'today', 'and', 'left']);
+  });
+
   it('takes lines that are only numbers for what is said where they are no subtitle’s number', () => {
     const file = '1\n00:00:01,000 --> 00:00:02,000\nIn\n2019\n\n2\n00:00:03,000 --> 00:00:04,000\n17\n\n18\n';
     expect(textsOf(read('srt', file))).toEqual(['In', '2019', '17', '18']);
@@ -358,6 +406,43 @@ describe('JSON of other programs', () => {
     expect(imported.language).toBe(language);
   });
 
+  it('leaves nothing out that only the whole text has', () => {
+    const file = { text: 'She met Mira Oten.', segments: [{ start: 1, end: 2, text: 'She met' }] };
+    expect(textsOf(read('json', file))).toEqual(['She', 'met', 'Mira', 'Oten.']);
+    const chunks = { text: 'She met old Mira Oten.', chunks: [{ timestamp: [1, 2], text: 'She met old' }] };
+    expect(textsOf(read('json', chunks))).toEqual(['She', 'met', 'old', 'Mira', 'Oten.']);
+  });
+
+  it('reads speakers and times of other forms, a comma too many, and an object a line', () => {
+    const named = { words: [{ text: 'Hi', start: 1, end: 2, speaker: { name: 'Ada' } }] };
+    expect(read('json', named).speakers.map(({ name }) => name)).toEqual(['Ada']);
+    const stamped = {
+      chunks: [
+        { timestamp: '[1, 2]', text: 'Hi' },
+        { timestamp: { start: 2, end: 3 }, text: 'Ada' },
+      ],
+    };
+    expect(read('json', stamped).words.map(({ start }) => start)).toEqual([1, 2]);
+    const lines = ['{"text":"Hi","start":1,"end":2}', '{"text":"Ada","start":2,"end":3}'];
+    expect(textsOf(read('json', lines.join('\n\n')))).toEqual(['Hi', 'Ada']);
+    expect(textsOf(read('txt', `[${lines.join(',')}]`))).toEqual(['Hi', 'Ada']);
+    const comma = read('json', '{"words":[{"text":"Hi","start":1,"end":2},]}');
+    expect(comma.notes.join(' ')).toMatch(/1 comma was left out/u);
+    const textless = read('json', {
+      words: [
+        { text: 'Hi', start: 1, end: 2 },
+        { text: null, start: 2, end: 3 },
+      ],
+    });
+    expect(textless.notes.join(' ')).toMatch(/1 piece without a text was left out/u);
+  });
+
+  it('keeps the order of words of which half a time is told', () => {
+    const word = (text: string, start: number | null, end: number | null) => ({ text, start, end });
+    const file = { words: [word('One', null, 2), word('two', 2, null), word('three', null, null)] };
+    expect(textsOf(read('json', file))).toEqual(['One', 'two', 'three']);
+  });
+
   it('leaves nothing out that only the text of a segment has', () => {
     const file = {
       segments: [
@@ -443,6 +528,14 @@ describe('who speaks', () => {
     const imported = read(extension, turns.map(line).join('\n\n'));
     expect(textsOf(imported)).toEqual(texts);
     expect(imported.speakers.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('is read beside two clocks without brackets', () => {
+    const file =
+      '00:00:01.000 - 00:00:05.000 Ada\nWe came.\n\n00:00:05.000 - 00:00:09.000 Mira\nAt 10:30.\n\n00:00:09:12 - 00:00:10:00 Ada\nYes.\n';
+    const { words, speakers } = read('txt', file);
+    expect(speakers.map(({ name }) => name)).toEqual(['Ada', 'Mira']);
+    expect(words.map(({ text }) => text).join(' ')).toBe('We came. At 10:30. Yes.');
   });
 
   it('is told by dashes only where lines are dialogue', () => {
