@@ -88,7 +88,7 @@ export class Player {
       await load(this.element, `${mediaOrigin()}/${project}`, signal);
       const recording = {
         duration: media.duration,
-        picture: media.picture !== null,
+        aspect: media.picture && this.element.videoWidth / this.element.videoHeight,
         peaks: { values: fromBase64(peaks), perSecond },
       };
       enter({ is: 'ready', recording, playback: PAUSED });

@@ -3,6 +3,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { resetEditor } from '../editor/editorState';
 import { EditorTab } from '../editor/EditorTab';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
+import { GoToTime } from '../player/GoToTime';
 import { PlayerProvider } from '../player/PlayerContext';
 import { goToTab } from '../session/go';
 import { closeInterview, lock } from '../session/leaveInterview';
@@ -62,6 +63,7 @@ function Frame() {
   return (
     <Tabs className="interview" selectedKey={tab} onSelectionChange={(key) => goToTab(key as TabKey)}>
       <Keys />
+      <GoToTime />
       <header className="interview-head">
         <h1>{interview.name}</h1>
         <div className="row soft" role="status">

@@ -124,8 +124,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
-      follow(binding, word);
+    if (word === null || binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
+    if (playing) follow(binding, word);
+    // Where somebody went is looked at, also where nothing plays.
+    else if (jumped && !isSeen(binding, word)) follow(binding, word);
   });
   const forgetLeaving = interview.onLeaving(() => binding.keep());
 
