@@ -40,6 +40,7 @@ export function InterviewScreen() {
       <div className="interview-screen" inert={saving} data-hidden={hidden || undefined}>
         <Unsaved />
         <HearAgain />
+        <GoToTime />
         <Frame />
         <LeavingDialog />
       </div>
@@ -63,7 +64,6 @@ function Frame() {
   return (
     <Tabs className="interview" selectedKey={tab} onSelectionChange={(key) => goToTab(key as TabKey)}>
       <Keys />
-      <GoToTime />
       <header className="interview-head">
         <h1>{interview.name}</h1>
         <div className="row soft" role="status">

@@ -8,6 +8,7 @@ import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../../player/Player';
 import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
+import type { SelectionPlace } from '../placeBar';
 import { copyAsShown } from './copyAsShown';
 import { barTouched, keepBarsWhole } from './keepBarsWhole';
 import { keepWordsApart } from './keepWordsApart';
@@ -84,6 +85,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         for (const { effects } of update.transactions)
           for (const effect of effects) if (effect.is(barTouched)) showBar(binding, effect.value);
         if (update.selectionSet || update.docChanged) tellSelection(binding);
+        else if (update.geometryChanged && !update.state.selection.main.empty) tellPlace(view);
       }),
       EditorView.domEventHandlers({
         blur: () => binding.keep(),
@@ -101,6 +103,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       }),
     ]),
   });
+  const scrolled = () => {
+    if (!view.state.selection.main.empty) tellPlace(view);
+  };
+  view.scrollDOM.addEventListener('scroll', scrolled, { passive: true });
   binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
   let saying = false;
@@ -197,15 +203,32 @@ function tellSelection(binding: TranscriptBinding): void {
   }
   // A key may follow before it is drawn, and only then is it known where it ends on the screen.
   const looked = !view.hasFocus && useEditor.getState().finding;
-  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null, looked });
+  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionPlace: null, looked });
+  tellPlace(view);
+}
+
+/** Tells where the selection is on the screen, as soon as that is known. */
+function tellPlace(view: EditorView): void {
   view.requestMeasure({
-    read: () => view.coordsAtPos(main.to),
-    write: (end) => {
-      const box = view.scrollDOM.getBoundingClientRect();
-      const [left, top] = [(end?.left ?? box.left) - box.left, (end?.bottom ?? box.top) - box.top];
-      useEditor.setState({ selectionEnd: { left, top } });
+    key: tellPlace,
+    read: () => placeOf(view),
+    write: (selectionPlace) => {
+      if (!view.state.selection.main.empty) useEditor.setState({ selectionPlace });
     },
   });
+}
+
+/** Of what is far from what is seen only the side is known on which it lies. */
+function placeOf(view: EditorView): SelectionPlace {
+  const { from, to } = view.state.selection.main;
+  const box = view.scrollDOM.getBoundingClientRect();
+  const [begin, end] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)];
+  const beyond = (at: number) => (at < view.viewport.from ? -Infinity : Infinity);
+  return {
+    top: begin ? begin.top - box.top : beyond(from),
+    bottom: end ? end.bottom - box.top : beyond(to),
+    left: (end ?? begin ?? box).left - box.left,
+  };
 }
 
 /** The last word that has begun at a time (seconds). */
