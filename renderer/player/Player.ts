@@ -19,7 +19,7 @@ const PAUSED: Playback = { is: 'paused' };
 
 /** Plays the recording of an interview: its picture wherever `element` is put, its sound through a gate. */
 export class Player {
-  readonly store: StoreApi<PlayerState> = createStore<PlayerState>(() => NO_RECORDING);
+  readonly store: StoreApi<PlayerState>;
   readonly element = document.createElement('video');
   #sound: Promise<GatedSound> | null = null;
   #interview: Interview | null = null;
@@ -30,8 +30,10 @@ export class Player {
   #moving: Promise<void> | null = null;
   #toldAt = 0;
 
-  constructor() {
+  /** @param startAt seconds at which it is when it is ready. */
+  constructor(startAt = 0) {
     const { element } = this;
+    this.store = createStore<PlayerState>(() => ({ ...NO_RECORDING, time: startAt }));
     // Without it the sound of another origin is silence in WebAudio.
     element.crossOrigin = 'anonymous';
     element.preload = 'auto';
@@ -85,7 +87,9 @@ export class Player {
       const sound = await this.#openSound();
       if (signal.aborted) return;
       sound.setMasks(this.#masks);
+      const { time } = this.store.getState();
       await load(this.element, `${mediaOrigin()}/${project}`, signal);
+      if (time > 0) this.element.currentTime = Math.min(time, media.duration);
       const recording = {
         duration: media.duration,
         aspect: media.picture && this.element.videoWidth / this.element.videoHeight,

@@ -2,6 +2,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
+import type { Place } from '../../../shared/model/place';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
 import { useEditor, type EditorState as Chosen } from '../editorState';
@@ -37,19 +38,24 @@ const SAYING = [
   EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
 ];
 
-/** The places where somebody was in transcripts that are not on the screen now. */
-const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
+/** What was in view of transcripts that are not on the screen now, to the pixel. */
+const scrolls = new WeakMap<Interview, StateEffect<unknown>>();
 
 /** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
 export function mountTranscript(parent: HTMLElement, interview: Interview, player: Player): () => void {
   const nonce = document.querySelector<HTMLMetaElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';
   const doc = textOf(interview.document.words);
-  const place = places.get(interview);
+  const { anchor, head, top } = interview.place;
   const within = (at: number) => Math.min(at, doc.length);
+  const scroll =
+    scrolls.get(interview) ??
+    (top !== undefined && EditorView.scrollIntoView(within(top), { y: 'start', yMargin: 0 }));
   let typed = 0;
   const state = EditorState.create({
     doc,
-    ...(place && { selection: EditorSelection.single(within(place.anchor), within(place.head)) }),
+    ...(anchor !== undefined && {
+      selection: EditorSelection.single(within(anchor), within(head ?? anchor)),
+    }),
     extensions: [
       EditorView.cspNonce.of(nonce),
       EditorView.lineWrapping,
@@ -74,7 +80,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const binding = new TranscriptBinding(
     interview,
     state,
-    (shown) => new EditorView({ parent, state: shown, ...(place && { scrollTo: place.scroll }) }),
+    (shown) => new EditorView({ parent, state: shown, ...(scroll && { scrollTo: scroll }) }),
   );
   const { view } = binding;
   view.dispatch({
@@ -109,6 +115,8 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   view.scrollDOM.addEventListener('scroll', scrolled, { passive: true });
   binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
+  if (!view.state.selection.main.empty) tellSelection(binding);
+  const forgetPlace = interview.onPlace(() => placeIn(view));
   let saying = false;
   const showChosen = ({ peek, unsure, mention, speaking }: Chosen) => {
     binding.show({ peek, unsure, selected: mention });
@@ -141,12 +149,19 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     forgetPlayer();
     forgetChosen();
     forgetLeaving();
-    const { anchor, head } = view.state.selection.main;
-    places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
+    forgetPlace();
+    scrolls.set(interview, view.scrollSnapshot());
     binding.destroy();
     useEditor.setState({ binding: null, selection: null, caret: null, speaking: false });
     view.destroy();
   };
+}
+
+/** Where somebody is in the text. */
+function placeIn(view: EditorView): Place {
+  const { anchor, head } = view.state.selection.main;
+  const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from;
+  return { anchor, head, top };
 }
 
 /** Shows in the panel what is under a bar that somebody tried to change: there it can be corrected. */
