@@ -5,7 +5,7 @@ import type { Player } from '../player/Player';
 import { usePlayer } from '../player/PlayerContext';
 import { askForTime } from '../player/GoToTime';
 import { toggleLargePicture } from '../player/largePicture';
-import { hasPicture } from '../player/PlayerState';
+import { hasPicture, isReady } from '../player/PlayerState';
 import { onEvent } from '../session/calls/call';
 import { goToTab } from '../session/go';
 import type { Interview } from '../session/interview/Interview';
@@ -133,7 +133,9 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
     const { loop } = player.store.getState();
     player.setLoop(loop ? null : selectedSpan(interview.document, useEditor.getState()));
   },
-  goToTime: askForTime,
+  goToTime: ({ player }) => {
+    if (isReady(player.store.getState())) askForTime();
+  },
   largePicture: ({ player }) => {
     if (hasPicture(player.store.getState())) toggleLargePicture();
   },
