@@ -73,8 +73,8 @@ export function Strip({ lanes }: { lanes: RecordingLanes }) {
 function Drawing({ lanes }: { lanes: RecordingLanes }) {
   const { duration, turns, withheld, covered, missing } = lanes;
   return useMemo(() => {
-    const drawn = (spans: readonly Span[], [top, bottom]: readonly [number, number]) =>
-      boxes(asSeen(spans, duration), top, bottom);
+    const drawn = (spans: readonly Span[], heights: readonly [number, number]) =>
+      boxes(asSeen(spans, duration), heights);
     const voices = [...new Set(turns.map(({ voice }) => voice))];
     const of = (voice: number) => turns.filter((turn) => turn.voice === voice);
     return (

@@ -9,8 +9,11 @@ import { transcribedUpTo } from '../../../shared/plan/transcribedUpTo';
 const VOICES = 9;
 /** Seconds: over a shorter pause somebody goes on speaking. */
 const PAUSE = 1.5;
-/** A strip has no more pixels than these: what lies closer is seen as one. */
+/** A strip has no more pixels than these: what lies closer is seen as one, over so many of them at most. */
 const PIXELS = 2400;
+const MOST_JOINED = 20;
+/** The part of a lane's height that little has, too: it must be seen. */
+const LEAST_SHARE = 0.35;
 
 /** Where somebody speaks: `voice` counts the speakers from 1; 0 is nobody who is known. */
 export interface Turn extends Span {
@@ -45,15 +48,36 @@ export function untranscribed(
   return mergeSpans([...skipped, ...speechWithoutWords, ...behind], 0);
 }
 
-/** Spans as a strip can show them; what lies closer than its pixels is one. */
-export const asSeen = (spans: readonly Span[], duration: number): Span[] =>
-  mergeSpans(spans, duration / PIXELS);
+/** What a strip can show of spans: `share` of the time from one to the other is theirs. */
+export interface Seen extends Span {
+  share: number;
+}
 
-/** Draws spans as boxes of a path: seconds from left to right, between two heights. */
-export const boxes = (spans: readonly Span[], top: number, bottom: number): string =>
-  spans.map(({ from, to }) => `M${round(from)} ${top}H${round(to)}V${bottom}H${round(from)}Z`).join('');
+/** Spans as a strip can show them: what lies closer than its pixels is one, that tells how much of it they are. */
+export function asSeen(spans: readonly Span[], duration: number): Seen[] {
+  const seen: Seen[] = [];
+  const [pixel, longest] = [duration / PIXELS, (duration / PIXELS) * MOST_JOINED];
+  for (const { from, to } of mergeSpans(spans, 0)) {
+    const last = seen.at(-1);
+    if (last && from - last.to < pixel && from - last.from < longest) {
+      const theirs = last.share * (last.to - last.from) + (to - from);
+      last.to = to;
+      last.share = theirs / (to - last.from);
+    } else seen.push({ from, to, share: 1 });
+  }
+  return seen;
+}
 
-const round = (seconds: number): string => String(Math.round(seconds * 100) / 100);
+/** Draws spans as boxes of a path: seconds from left to right, up from a height, higher the more of the time is theirs. */
+export const boxes = (spans: readonly Seen[], [top, bottom]: readonly [number, number]): string =>
+  spans
+    .map(({ from, to, share }) => {
+      const height = Math.max(LEAST_SHARE, share) * (bottom - top);
+      return `M${round(from)} ${round(bottom - height)}H${round(to)}V${bottom}H${round(from)}Z`;
+    })
+    .join('');
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** Seconds that spans last together. */
 export const lengthOf = (spans: readonly Span[]): number =>

@@ -65,23 +65,38 @@ describe('the lanes of a recording', () => {
     expect(untranscribed(emptyDocument(), [])).toEqual([]);
   });
 
-  it('have no more boxes than pixels, however many places there are', () => {
+  it('have no more boxes than pixels, however many places there are, and tell how much of the time is theirs', () => {
     const hours = 4 * 3600;
     const places = Array.from({ length: 20_000 }, (_, i) => ({
       from: (i * hours) / 20_000,
-      to: (i * hours) / 20_000 + 0.1,
+      to: (i * hours) / 20_000 + 0.18,
     }));
-    expect(asSeen(places, hours).length).toBeLessThanOrEqual(2400);
+    const seen = asSeen(places, hours);
+    expect(seen.length).toBeLessThanOrEqual(2400);
+    for (const { share } of seen) expect(share).toBeCloseTo(0.25, 1);
     expect(
       asSeen(
         [places[9], places[0]].flatMap((one) => one ?? []),
         10,
       ),
-    ).toHaveLength(2);
+    ).toMatchObject([{ from: 0, share: 1 }, { share: 1 }]);
+    // What touches is whole.
+    const whole = asSeen(
+      [
+        { from: 0, to: 5 },
+        { from: 5, to: 9 },
+        { from: 8, to: 10 },
+      ],
+      100,
+    );
+    expect(lengthOf(whole)).toBe(10);
+    expect(whole.every(({ share }) => share === 1)).toBe(true);
   });
 
-  it('are drawn in seconds from left to right', () => {
-    expect(boxes([{ from: 1.006, to: 2 }], 3, 9)).toBe('M1.01 3H2V9H1.01Z');
+  it('are drawn in seconds from left to right, lower where little of the time is theirs, and never too low', () => {
+    expect(boxes([{ from: 1.006, to: 2, share: 1 }], [3, 9])).toBe('M1.01 3H2V9H1.01Z');
+    expect(boxes([{ from: 1, to: 2, share: 0.5 }], [0, 10])).toBe('M1 5H2V10H1Z');
+    expect(boxes([{ from: 1, to: 2, share: 0.001 }], [0, 10])).toBe('M1 6.5H2V10H1Z');
     expect(
       lengthOf([
         { from: 1, to: 3 },
