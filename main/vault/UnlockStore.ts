@@ -31,12 +31,11 @@ export interface Kept {
 export class UnlockStore {
   constructor(private readonly database: Database) {}
 
-  /** @returns null where nothing was kept, or what was cannot be read. */
+  /** @returns null where nothing was kept, or what was cannot be read: the interview can, all the same. */
   read(): Kept | null {
-    if (!this.#exists()) return null;
-    const text = translated(() => this.database.prepare('SELECT state FROM unlock', { pluck: true }).get());
-    if (typeof text !== 'string') return null;
     try {
+      if (!this.#exists()) return null;
+      const text = z.string().parse(this.database.prepare('SELECT state FROM unlock', { pluck: true }).get());
       const { undo, redo, place } = keptSchema.parse(JSON.parse(text));
       return { history: History.from(undo, redo), place };
     } catch {

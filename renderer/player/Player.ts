@@ -92,7 +92,7 @@ export class Player {
       if (time > 0) this.element.currentTime = Math.min(time, media.duration);
       const recording = {
         duration: media.duration,
-        aspect: media.picture && this.element.videoWidth / this.element.videoHeight,
+        aspect: media.picture && aspectIn(this.element),
         peaks: { values: fromBase64(peaks), perSecond },
       };
       enter({ is: 'ready', recording, playback: PAUSED });
@@ -347,6 +347,10 @@ function mediaOrigin(): string {
   const meta = document.querySelector(`meta[name="${PAGE_META.mediaOrigin}"]`);
   return meta?.getAttribute('content') ?? '';
 }
+
+/** As it is watched, turned and stretched; null where nothing of a picture can be shown. */
+const aspectIn = ({ videoWidth, videoHeight }: HTMLVideoElement): number | null =>
+  videoHeight > 0 ? videoWidth / videoHeight : null;
 
 const unplayable = (): AppError =>
   new AppError('MEDIA_UNREADABLE', 'The recording cannot be played.', 'Prepare it again, or import it anew.');
