@@ -80,7 +80,14 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'project.load': ({ project }) => {
       const vault = projects.get(project);
-      return { document: vault.document, ...stateOf(vault) };
+      // Whoever works on it again decides anew.
+      vault.keepForUnlock(null);
+      return { document: vault.document, ...stateOf(vault), ...(vault.place && { place: vault.place }) };
+    },
+
+    'project.keepPlace': ({ project, place }) => {
+      projects.get(project).keepForUnlock(place);
+      return {};
     },
 
     'project.show': ({ project }) => {

@@ -5,6 +5,7 @@ import { applyCommand, commandSchema, type Command } from '../../shared/document
 import { DOCUMENT_VERSION, documentSchema, type ProjectDocument } from '../../shared/document/document';
 import { brokenInvariants } from '../../shared/document/invariants';
 import { migrate } from '../../shared/document/migrations';
+import { UnlockStore } from './UnlockStore';
 import { invalid, translated } from './vaultErrors';
 
 /** A journal shorter than this (characters) is never worth a new snapshot. */
@@ -84,6 +85,8 @@ export class DocumentStore {
     this.#atomically(() => {
       this.database.prepare('INSERT OR REPLACE INTO snapshot (id, document) VALUES (1, ?)').run([text]);
       this.database.exec(`DELETE FROM journal; PRAGMA user_version = ${DOCUMENT_VERSION}`);
+      // It fits the snapshot that was there before.
+      new UnlockStore(this.database).clear();
     });
     this.#snapshotLength = text.length;
     this.#journalLength = 0;

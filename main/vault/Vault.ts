@@ -7,6 +7,7 @@ import type { Progress } from '../../shared/contract/envelope';
 import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
 import { History, type ChangeKind, type Step } from '../../shared/document/History';
+import type { Place } from '../../shared/model/place';
 import { brokenInvariants } from '../../shared/document/invariants';
 import { temporaryName } from '../system/atomicWrite';
 import { ProgressMeter } from '../system/ProgressMeter';
@@ -17,6 +18,7 @@ import { createEmptyFile, publishFile, readSalt, requireNothingAt, requireWritab
 import { MediaStore, type ByteRange, type MediaPart } from './MediaStore';
 import { makeDurable, openDatabase, startBuilding } from './openDatabase';
 import { PlaybackStore } from './PlaybackStore';
+import { UnlockStore } from './UnlockStore';
 import { requireRightKey } from './requireRightKey';
 import { APPLICATION_ID, createSchema } from './schema';
 import { doesNotFit, notInPlace, notOurs, notTheLast, translated } from './vaultErrors';
@@ -44,7 +46,11 @@ export class Vault {
   readonly #key: Buffer;
   readonly #salt: Buffer;
   #document: ProjectDocument;
-  readonly #history = new History();
+  #history = new History();
+  readonly #unlock: UnlockStore;
+  /** Where somebody was, if what can be taken back is kept when it is closed. */
+  #keeps: Place | null = null;
+  #place: Place | null = null;
   #revision = 0;
   #open = true;
 
@@ -69,7 +75,11 @@ export class Vault {
     this.#media = new MediaStore(database);
     this.#playback = new PlaybackStore(database, this.#media);
     this.#claim = claim;
+    this.#unlock = new UnlockStore(database);
     this.#document = made ?? this.#documents.load();
+    const kept = made || this.#documents.hasJournal ? null : this.#unlock.read();
+    this.#history = kept?.history ?? this.#history;
+    this.#place = kept?.place ?? null;
   }
 
   /**
@@ -199,6 +209,19 @@ export class Vault {
     return this.#revision;
   }
 
+  /** Where somebody was when it was locked, unless it was changed or closed since. */
+  get place(): Place | null {
+    return this.#place;
+  }
+
+  /**
+   * Has what can be taken back, and the place, found again when it is closed and opened next: it is being locked. Null
+   * for none.
+   */
+  keepForUnlock(place: Place | null): void {
+    this.#keeps = place;
+  }
+
   /** The label of what `undo` would take back. */
   get undoLabel(): string | null {
     return this.#history.next('undo')?.command.label ?? null;
@@ -319,8 +342,11 @@ export class Vault {
     this.#open = false;
     try {
       if (this.#documents.hasJournal) this.#documents.compact(this.#document);
+      if (this.#keeps) this.#unlock.write({ history: this.#history, place: this.#keeps });
+      else this.#unlock.clear();
     } catch {
-      // A shorter journal is a convenience: every command is in it, and the next opening replays it.
+      // A shorter journal is a convenience: every command is in it, and the next opening replays it. What can be taken
+      // back is one too.
     } finally {
       this.#key.fill(0);
       this.#database.close();

@@ -15,7 +15,7 @@ const separator: Item = { type: 'separator' };
 const role = (name: NonNullable<Item['role']>): Item => ({ role: name });
 
 /** What asks for more before it does anything. */
-const ASKING: ReadonlySet<Action> = new Set(['export', 'find', 'settings']);
+const ASKING: ReadonlySet<Action> = new Set(['export', 'find', 'goToTime', 'settings']);
 
 /**
  * The menus as each platform has them. What concerns the interview is sent to the page as an action; what belongs to a

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import { descriptionSchema, type Entity } from '../../shared/model/entity';
 import { formatMarker } from '../../shared/model/marker';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
+import { useEditor } from './editorState';
 import './Description.css';
 
 const JOINS = [
@@ -25,6 +26,14 @@ export function Description({ entity }: { entity: Entity }) {
     setText(description);
   }
   useDraft(text.trim() !== description);
+  const field = useRef<HTMLInputElement>(null);
+  const describing = useEditor((state) => state.describing === entity.id);
+  useEffect(() => {
+    if (!describing) return;
+    field.current?.focus();
+    field.current?.select();
+    useEditor.setState({ describing: null });
+  }, [describing]);
   const parsed = descriptionSchema.safeParse(text);
   const empty = text.trim() === '';
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
@@ -45,7 +54,7 @@ export function Description({ entity }: { entity: Entity }) {
         isInvalid={!empty && !parsed.success}
       >
         <Label>Description for readers</Label>
-        <Input placeholder="a place where we meet" />
+        <Input ref={field} placeholder="a place where we meet" />
         <FieldError>No brackets, and at most 200 letters.</FieldError>
       </TextField>
       <p>

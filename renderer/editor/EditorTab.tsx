@@ -1,4 +1,7 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useLargePicture } from '../player/largePicture';
+import { usePlayerState } from '../player/PlayerContext';
+import { aspectOf } from '../player/PlayerState';
 import { PlayerView } from '../player/PlayerView';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Tick } from '../ui/Tick';
@@ -23,7 +26,10 @@ interface Props {
   above: ReactNode;
 }
 
-/** The transcript stands on one side; the recording, and what is known of the place, on the other. */
+/**
+ * The transcript stands on one side; the picture, and what is known of the place, on the other; the sound below. Picture
+ * and sound stay in sight whatever is looked at.
+ */
 export function EditorTab({ above }: Props) {
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
   const recognised = useInterviewState(({ document }) =>
@@ -32,31 +38,50 @@ export function EditorTab({ above }: Props) {
   const finding = useEditor((state) => state.finding);
   const speaking = useEditor((state) => state.speaking);
   const unsure = useEditor((state) => state.unsure);
+  const { large } = useLargePicture();
+  const isPortrait = usePlayerState((state) => (aspectOf(state) ?? 1) < 1);
   return (
-    <div className="editor-tab">
+    <div
+      className="editor-tab"
+      data-recording={hasRecording || undefined}
+      data-large={large || undefined}
+      data-portrait={isPortrait || undefined}
+    >
       <section className="editor-text" aria-label="Transcript">
         {finding && <FindBar />}
         {speaking && <SpeakerBar />}
         {above}
         <TranscriptEditor />
       </section>
-      <section className="editor-side stack" aria-label="Recording and marks">
+      {hasRecording && (
+        <section className="editor-sound" aria-label="Sound">
+          <MarkedSound />
+        </section>
+      )}
+      <section className="editor-side" aria-label="Recording and marks">
         {hasRecording && <Recording />}
-        <MarkPanel />
-        <LinePanel />
-        <SpeakersPanel />
-        <div className="row">
-          <UndoButton />
-          <RedoButton />
-          <AllAgain />
+        <div className="editor-panels">
+          <div className="stack">
+            {hasRecording && <CoverPanel />}
+            <MarkPanel />
+            <div className="row">
+              <UndoButton />
+              <RedoButton />
+              <AllAgain />
+            </div>
+          </div>
+          <div className="stack">
+            <LinePanel />
+            <SpeakersPanel />
+            {recognised && (
+              <Tick
+                label="Show words the recogniser was not sure of"
+                isSelected={unsure}
+                onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
+              />
+            )}
+          </div>
         </div>
-        {recognised && (
-          <Tick
-            label="Show words the recogniser was not sure of"
-            isSelected={unsure}
-            onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
-          />
-        )}
       </section>
     </div>
   );
@@ -69,13 +94,9 @@ function Recording() {
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
   return useMemo(
     () => (
-      <>
-        <PlayerView selection={selectedSpan(interview.document, { selection, drawn })}>
-          <CoverLayer />
-        </PlayerView>
-        <CoverPanel />
-        <MarkedSound />
-      </>
+      <PlayerView selection={selectedSpan(interview.document, { selection, drawn })}>
+        <CoverLayer />
+      </PlayerView>
     ),
     [interview, selection, drawn],
   );

@@ -1,13 +1,23 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Span } from '../../shared/model/entity';
+import { Strip } from '../player/strip/Strip';
+import { StripKey } from '../player/strip/StripKey';
+import { useLanes } from '../player/strip/useLanes';
 import { Waveform } from '../player/Waveform';
 import { useEditor } from './editorState';
 
-/** The waveform, with the mark that the editor is about. It follows behind what a key does in the text. */
+/** The whole recording, and the waveform with the mark that the editor is about. It follows behind what a key does in the text. */
 export function MarkedSound() {
   const chosen = useDeferredValue(useEditor((state) => state.mention));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
-  return <Waveform chosen={chosen} drawn={drawn} onDraw={draw} onChoose={choose} />;
+  const lanes = useLanes();
+  const children = useMemo(() => <StripKey lanes={lanes} />, [lanes]);
+  return (
+    <>
+      <Strip lanes={lanes} />
+      <Waveform {...{ chosen, drawn, children }} onDraw={draw} onChoose={choose} />
+    </>
+  );
 }
 
 const draw = (span: Span): void => useEditor.setState({ drawn: span, selection: null, mention: null });

@@ -1,24 +1,38 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useInterview } from '../session/useInterview';
 import { keepSelection } from './actions';
 import { useEditor } from './editorState';
 import { SelectionAgain } from './AgainButtons';
 import { MarkButtons } from './MarkButtons';
+import { placeBar } from './placeBar';
 
-/** Offers the three ways to mark, beside what is selected. */
+/** Offers the three ways to mark, beside what is selected, wherever that is scrolled to. */
 export function SelectionBar() {
   const interview = useInterview();
   const selected = useEditor((state) => state.selection !== null);
   const looked = useEditor((state) => state.looked);
-  const end = useEditor((state) => state.selectionEnd);
-  if (!selected || looked || !end) return null;
+  const place = useEditor((state) => state.selectionPlace);
+  const bar = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<ReturnType<typeof placeBar>>(null);
+  const isShown = selected && !looked && place !== null;
+  useLayoutEffect(() => {
+    const area = bar.current?.parentElement;
+    if (!isShown || !bar.current || !area) return;
+    const { offsetWidth: width, offsetHeight: height } = bar.current;
+    const next = placeBar(place, { width, height }, { width: area.clientWidth, height: area.clientHeight });
+    setAt((now) => (now?.left === next?.left && now?.top === next?.top ? now : next));
+  }, [isShown, place]);
+  if (!isShown) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- what it holds has the focus.
     <div
+      ref={bar}
       className="selection-bar popover row"
       role="toolbar"
       aria-label="Mark the selection"
-      style={{ left: Math.max(8, end.left - 140), top: end.top + 8 }}
+      // Until it is known how large it is, and where it goes.
+      style={at ?? { visibility: 'hidden' }}
       // The selection stays where it is.
       onMouseDown={(event) => event.preventDefault()}
     >

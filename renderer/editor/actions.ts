@@ -26,7 +26,14 @@ export function markSelection(interview: Interview, type: MarkType): void {
   const { document } = interview;
   if (drawn) {
     interview.execute(makeMarks(document, [{ ...drawn, type }]).command);
-    useEditor.setState({ drawn: null });
+    const known = new Set(document.mentions.map(({ id }) => id));
+    // What was marked there already is it, too.
+    const made =
+      interview.document.mentions.find(({ id }) => !known.has(id)) ??
+      document.mentions.find(
+        ({ drawn: isDrawn, span }) => isDrawn && span?.from === drawn.from && span.to === drawn.to,
+      );
+    useEditor.setState({ drawn: null, mention: made?.id ?? null, describing: made?.entityId ?? null });
     return;
   }
   if (!selection || !binding) return;

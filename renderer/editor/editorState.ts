@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Span } from '../../shared/model/entity';
+import type { SelectionPlace } from './placeBar';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
 export interface EditorState {
@@ -8,8 +9,8 @@ export interface EditorState {
   selection: { first: number; last: number } | null;
   /** It was selected from elsewhere, by who looks for something: nothing is to be done with it there. */
   looked: boolean;
-  /** The end of the selection on the screen, in pixels; null until it is drawn. */
-  selectionEnd: { left: number; top: number } | null;
+  /** Where the selection is on the screen; null until it is drawn. */
+  selectionPlace: SelectionPlace | null;
   /** The word at the caret. */
   caret: number | null;
   /** A time range that was drawn on the waveform. */
@@ -31,13 +32,15 @@ export interface EditorState {
   speaking: boolean;
   /** The name of who speaks is about to be typed. */
   naming: boolean;
+  /** The identity of which is about to be typed what readers are told. */
+  describing: string | null;
 }
 
 const EMPTY: EditorState = {
   binding: null,
   selection: null,
   looked: false,
-  selectionEnd: null,
+  selectionPlace: null,
   caret: null,
   drawn: null,
   mention: null,
@@ -50,6 +53,7 @@ const EMPTY: EditorState = {
   finding: false,
   speaking: false,
   naming: false,
+  describing: null,
 };
 
 /** The state that the parts of the editor share, of the interview that is shown. */

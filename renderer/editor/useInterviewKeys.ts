@@ -3,6 +3,9 @@ import { ACTIONS, type Action } from '../../shared/contract/actions';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import type { Player } from '../player/Player';
 import { usePlayer } from '../player/PlayerContext';
+import { askForTime } from '../player/GoToTime';
+import { toggleLargePicture } from '../player/largePicture';
+import { hasPicture, isReady } from '../player/PlayerState';
 import { onEvent } from '../session/calls/call';
 import { goToTab } from '../session/go';
 import type { Interview } from '../session/interview/Interview';
@@ -10,6 +13,7 @@ import { actionOf, OF_SELECTION } from '../session/keys';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview } from '../session/useInterview';
 import { isSaving, sessionNow } from '../session/useSession';
+import { isWriting } from '../ui/isWriting';
 import { accept, closeFind, keepName, keepSelection, markSelection } from './actions';
 import { useEditor } from './editorState';
 import { reveal } from './reveal';
@@ -44,6 +48,7 @@ export function useInterviewKeys(): void {
       }
       const action = actionOf(event, sessionNow().settings.keys);
       if (!action || !ACTS[action] || isElsewhere(action)) return;
+      if (writes(event) && isWriting(event.target)) return;
       const field = fieldAt(event.target);
       if (field && OF_FIELDS.has(action)) return;
       // It is left by that key, and says so itself.
@@ -82,6 +87,10 @@ export const isCovered = (): boolean =>
 /** Tells whether a key is for selected words while the transcript and its selection are not to be seen. */
 const isElsewhere = (action: Action): boolean =>
   OF_SELECTION.has(action) && sessionNow().tab !== 'transcript';
+
+/** Tells whether a key by itself is a sign. */
+const writes = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 /** Tells whether keys say who speaks: in the transcript, or where nothing else has the keyboard. */
 const isSaying = (place: EventTarget | null): boolean =>
@@ -123,6 +132,12 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   loop: ({ interview, player }) => {
     const { loop } = player.store.getState();
     player.setLoop(loop ? null : selectedSpan(interview.document, useEditor.getState()));
+  },
+  goToTime: ({ player }) => {
+    if (isReady(player.store.getState())) askForTime();
+  },
+  largePicture: ({ player }) => {
+    if (hasPicture(player.store.getState())) toggleLargePicture();
   },
   person: ({ interview }) => markSelection(interview, 'person'),
   place: ({ interview }) => markSelection(interview, 'place'),

@@ -36,7 +36,6 @@ export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps
         onMove={(to) => onMove({ to })}
         onPlay={onPlay}
       />
-      <p className="soft">Arrow keys move an edge by 0.01 s, with Shift by 0.1 s.</p>
     </div>
   );
 }
@@ -98,7 +97,7 @@ function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
         {label} <span className="numbers">{clockHundredths(shown)}</span>
       </div>
       <Button
-        className="button quiet"
+        className="button quiet small"
         aria-label={`Hear where the mark ${label.toLowerCase()}`}
         onPress={() => onPlay(shown)}
       >

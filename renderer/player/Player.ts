@@ -19,7 +19,7 @@ const PAUSED: Playback = { is: 'paused' };
 
 /** Plays the recording of an interview: its picture wherever `element` is put, its sound through a gate. */
 export class Player {
-  readonly store: StoreApi<PlayerState> = createStore<PlayerState>(() => NO_RECORDING);
+  readonly store: StoreApi<PlayerState>;
   readonly element = document.createElement('video');
   #sound: Promise<GatedSound> | null = null;
   #interview: Interview | null = null;
@@ -30,8 +30,10 @@ export class Player {
   #moving: Promise<void> | null = null;
   #toldAt = 0;
 
-  constructor() {
+  /** @param startAt seconds at which it is when it is ready. */
+  constructor(startAt = 0) {
     const { element } = this;
+    this.store = createStore<PlayerState>(() => ({ ...NO_RECORDING, time: startAt }));
     // Without it the sound of another origin is silence in WebAudio.
     element.crossOrigin = 'anonymous';
     element.preload = 'auto';
@@ -85,10 +87,12 @@ export class Player {
       const sound = await this.#openSound();
       if (signal.aborted) return;
       sound.setMasks(this.#masks);
+      const { time } = this.store.getState();
       await load(this.element, `${mediaOrigin()}/${project}`, signal);
+      if (time > 0) this.element.currentTime = Math.min(time, media.duration);
       const recording = {
         duration: media.duration,
-        picture: media.picture !== null,
+        aspect: media.picture && aspectIn(this.element),
         peaks: { values: fromBase64(peaks), perSecond },
       };
       enter({ is: 'ready', recording, playback: PAUSED });
@@ -343,6 +347,10 @@ function mediaOrigin(): string {
   const meta = document.querySelector(`meta[name="${PAGE_META.mediaOrigin}"]`);
   return meta?.getAttribute('content') ?? '';
 }
+
+/** As it is watched, turned and stretched; null where nothing of a picture can be shown. */
+const aspectIn = ({ videoWidth, videoHeight }: HTMLVideoElement): number | null =>
+  videoHeight > 0 ? videoWidth / videoHeight : null;
 
 const unplayable = (): AppError =>
   new AppError('MEDIA_UNREADABLE', 'The recording cannot be played.', 'Prepare it again, or import it anew.');

@@ -10,12 +10,14 @@ const PlayerContext = createContext<Player | null>(null);
 /** Prepares the recording of the interview that is shown, and plays it for all within. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const interview = useInterview();
-  const [player] = useState(() => new Player());
+  const [player] = useState(() => new Player(interview.place.time));
   useEffect(() => {
     void player.prepare(interview);
     const forget = onLocking(() => player.pause());
+    const forgetPlace = interview.onPlace(() => ({ time: player.store.getState().time }));
     return () => {
       forget();
+      forgetPlace();
       player.dispose();
     };
   }, [player, interview]);

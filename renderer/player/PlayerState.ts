@@ -6,7 +6,8 @@ import type { Span } from '../../shared/model/entity';
 export interface Recording {
   /** Seconds */
   duration: number;
-  picture: boolean;
+  /** The width of its picture in parts of the height, as it is watched; null without one. */
+  aspect: number | null;
   /** Linear peaks, 0 to 255, `perSecond` a second. */
   peaks: { values: Uint8Array; perSecond: number };
 }
@@ -64,7 +65,10 @@ export const isPlaying = ({ phase }: PlayerState): boolean =>
 export const recordingOf = ({ phase }: PlayerState): Recording | null =>
   phase.is === 'none' ? null : phase.recording;
 
-export const hasPicture = (state: PlayerState): boolean => recordingOf(state)?.picture ?? false;
+/** The width of the picture in parts of its height; null where there is none. */
+export const aspectOf = (state: PlayerState): number | null => recordingOf(state)?.aspect ?? null;
+
+export const hasPicture = (state: PlayerState): boolean => aspectOf(state) !== null;
 
 /** Seconds; 0 before a recording is loaded. */
 export const durationOf = (state: PlayerState): number => recordingOf(state)?.duration ?? 0;

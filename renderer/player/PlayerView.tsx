@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { coverDuring } from '../../shared/model/cover';
 import type { Span } from '../../shared/model/entity';
@@ -8,7 +8,8 @@ import { boxStyle } from '../ui/boxStyle';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 import { usePlayer, usePlayerState } from './PlayerContext';
-import { durationOf, hasPicture, isPlaying, isReady, RATES } from './PlayerState';
+import { toggleLargePicture, useLargePicture } from './largePicture';
+import { aspectOf, durationOf, hasPicture, isPlaying, isReady, RATES } from './PlayerState';
 import './PlayerView.css';
 
 const BACK = 3;
@@ -26,8 +27,9 @@ interface PlayerViewProps {
 export function PlayerView({ selection = null, covered = false, children }: PlayerViewProps) {
   const player = usePlayer();
   const phase = usePlayerState((state) => state.phase);
+  const isPortrait = usePlayerState((state) => (aspectOf(state) ?? 1) < 1);
   return (
-    <div className="player">
+    <div className="player" data-portrait={isPortrait || undefined}>
       <Picture covered={covered}>{children}</Picture>
       {phase.is === 'preparing' && (
         <ProgressNote progress={phase.progress} onCancel={() => player.cancel()} />
@@ -48,7 +50,8 @@ export function PlayerView({ selection = null, covered = false, children }: Play
 function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'children'>) {
   const player = usePlayer();
   const ready = usePlayerState(isReady);
-  const has = usePlayerState(hasPicture);
+  const aspect = usePlayerState(aspectOf);
+  const has = aspect !== null;
   const inSpan = usePlayerState((state) => state.masking === 'inside');
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -63,7 +66,7 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
   }, [player, has]);
   if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
   return (
-    <div className="player-picture" ref={place}>
+    <div className="player-picture" ref={place} style={{ '--aspect': aspect } as CSSProperties}>
       {covered && <Covers />}
       {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
       {children}
@@ -94,34 +97,41 @@ function Controls({ selection }: { selection: Span | null }) {
   const playing = usePlayerState(isPlaying);
   const rate = usePlayerState((state) => state.rate);
   const loop = usePlayerState((state) => state.loop);
+  const picture = usePlayerState(hasPicture);
+  const { large } = useLargePicture();
   return (
     <div className="player-controls" role="group" aria-label="Playback">
-      <Button className="button primary play" onPress={() => player.toggle()}>
+      <Button className="button small primary play" onPress={() => player.toggle()}>
         {playing ? 'Pause' : 'Play'}
       </Button>
       <Clock />
-      <Button className="button" onPress={() => player.skip(-BACK)}>
+      <Button className="button small" onPress={() => player.skip(-BACK)}>
         Back {BACK} s
       </Button>
       <span className="speed">
-        <Button className="button" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
+        <Button className="button small" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
           Slower
         </Button>
         <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
           {rate}×
         </span>
-        <Button className="button" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
+        <Button className="button small" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
           Faster
         </Button>
       </span>
       <ToggleButton
-        className="button"
+        className="button small"
         isSelected={loop !== null}
         isDisabled={loop === null && selection === null}
         onChange={(isSelected) => player.setLoop(isSelected ? selection : null)}
       >
         {loop === null ? 'Loop selection' : `Looping ${clock(loop.from)} to ${clock(loop.to)}`}
       </ToggleButton>
+      {picture && (
+        <ToggleButton className="button small" isSelected={large} onChange={toggleLargePicture}>
+          Large picture
+        </ToggleButton>
+      )}
     </div>
   );
 }

@@ -1,4 +1,12 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from 'react-aria-components';
 import { create } from 'zustand';
 import { PAGE_META } from '../../shared/contract/bridge';
@@ -8,24 +16,31 @@ import { setEdge } from '../../shared/edits/setEdge';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { EdgeSliders } from './EdgeSliders';
+import { GoToTimeButton } from './GoToTime';
 import { usePlayer, usePlayerState } from './PlayerContext';
 import { durationOf, isPlaying, recordingOf } from './PlayerState';
+import { useInView } from './strip/inView';
+import { Ruler } from './strip/Ruler';
+import { targetOf } from './targetOf';
 import { WaveformView, type Marked, type WaveformActs } from './WaveformView';
 import './Waveform.css';
 
 /** Seconds around an edge that are played when it was moved. */
 const AROUND = 0.6;
-/** Pixels a second. */
-const ZOOM = { least: 2, first: 40, most: 640, step: 2 };
+/** Pixels a second; the least shows the whole recording, whatever its length. `word` shows one and what is beside it. */
+const ZOOM = { first: 40, word: 320, most: 640, step: 2 };
 /** It stays while other things are on the screen. */
 const useZoom = create(() => ({ scale: ZOOM.first }));
 /** Seconds, of keys that move the position. */
 const STEP = { small: 1, large: 10 };
 
-interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'onDraw' | 'onChoose'> {}
+interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'onDraw' | 'onChoose'> {
+  /** Stands beside its buttons. */
+  children?: ReactNode;
+}
 
 /** Shows the sound, what is withheld of it, and where it plays. Dragging marks; edges of marks can be moved and played. */
-export function Waveform({ chosen, drawn, onDraw, onChoose }: Props) {
+export function Waveform({ chosen, drawn, onDraw, onChoose, children }: Props) {
   // It follows behind what a key does in the text.
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const { entities, mentions, boundaries, media } = document;
@@ -33,8 +48,8 @@ export function Waveform({ chosen, drawn, onDraw, onChoose }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
   return useMemo(
-    () => <Sound {...{ marks, chosen, drawn, onDraw, onChoose }} />,
-    [marks, chosen, drawn, onDraw, onChoose],
+    () => <Sound {...{ marks, chosen, drawn, onDraw, onChoose }}>{children}</Sound>,
+    [marks, chosen, drawn, onDraw, onChoose, children],
   );
 }
 
@@ -42,7 +57,7 @@ interface SoundProps extends Props {
   marks: Pick<Marked, 'spans' | 'mentions'>;
 }
 
-function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
+function Sound({ marks, chosen, drawn, onDraw, onChoose, children }: SoundProps) {
   const interview = useInterview();
   const player = usePlayer();
   const peaks = usePlayerState((state) => recordingOf(state)?.peaks);
@@ -70,6 +85,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
       onDraw: (span) => acts.current.onDraw(span),
       onChoose: (mention) => acts.current.onChoose(mention),
       onEdge: (id, edges) => acts.current.moveEdge(id, edges),
+      onView: (shown, width) => useInView.setState({ shown, width }),
     });
     const forget = player.store.subscribe((state) => made.showTime(state.time, isPlaying(state)));
     made.showTime(player.store.getState().time, false);
@@ -77,6 +93,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
     return () => {
       forget();
       made.destroy();
+      useInView.setState({ shown: null });
       setView(null);
     };
   }, [player, peaks, duration]);
@@ -92,56 +109,83 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose }: SoundProps) {
 
   if (!peaks) return null;
   const press = (event: KeyboardEvent) => {
-    const target = targetOf(event, player.store.getState().time, duration);
+    const target = targetOf(event, { time: player.store.getState().time, duration, step: STEP });
     if (target === undefined) return;
     event.preventDefault();
     player.seek(target);
   };
   const span = marks.mentions.find(({ id }) => id === chosen)?.span;
-  const change = (factor: number) =>
-    useZoom.setState({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * factor)) });
   return (
     <div className="waveform">
+      <RulerInView />
       {/* The keys come from the edges and the position within. */}
       <div className="waveform-sound" role="presentation" ref={place} onKeyDown={press} />
-      <div className="row">
-        <Button className="button" isDisabled={zoom >= ZOOM.most} onPress={() => change(ZOOM.step)}>
-          Closer
-        </Button>
-        <Button className="button" isDisabled={zoom <= ZOOM.least} onPress={() => change(1 / ZOOM.step)}>
-          Wider
-        </Button>
-        <span className="soft">Drag to mark sound</span>
+      <div className="row waveform-tools">
+        <ZoomButtons view={view} />
+        <GoToTimeButton />
+        {chosen !== null && span && (
+          <EdgeSliders
+            key={chosen}
+            span={span}
+            duration={duration}
+            onMove={(edges) => moveEdge(chosen, edges)}
+            onPlay={(at) =>
+              player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true })
+            }
+          />
+        )}
+        {children}
       </div>
-      {chosen !== null && span && (
-        <EdgeSliders
-          key={chosen}
-          span={span}
-          duration={duration}
-          onMove={(edges) => moveEdge(chosen, edges)}
-          onPlay={(at) =>
-            player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true })
-          }
-        />
-      )}
     </div>
   );
 }
 
-/** Finds the time to which a key leads from another; seconds. */
-function targetOf({ key, shiftKey }: KeyboardEvent, time: number, duration: number): number | undefined {
-  const step = shiftKey ? STEP.large : STEP.small;
-  const targets: Partial<Record<string, number>> = {
-    ArrowRight: time + step,
-    ArrowUp: time + step,
-    ArrowLeft: time - step,
-    ArrowDown: time - step,
-    PageUp: time + STEP.large,
-    PageDown: time - STEP.large,
-    Home: 0,
-    End: duration,
-  };
-  return targets[key];
+function RulerInView() {
+  const { shown, width } = useInView();
+  return <Ruler from={shown?.from ?? 0} to={shown?.to ?? 0} width={width} />;
+}
+
+/** From the whole recording to a word, step by step or at once. */
+function ZoomButtons({ view }: { view: WaveformView | null }) {
+  const duration = usePlayerState(durationOf);
+  const scale = useInView(({ shown, width }) => (shown ? width / (shown.to - shown.from) : ZOOM.first));
+  const isWhole = useInView(({ shown }) => shown === null || shown.to - shown.from >= duration * 0.999);
+  const zoomTo = (wanted: number) =>
+    view && useZoom.setState({ scale: Math.min(ZOOM.most, Math.max(view.wholeScale, wanted)) });
+  const isMost = scale > ZOOM.most * 0.999;
+  return (
+    <>
+      <Button
+        className="button small"
+        isDisabled={isMost}
+        onPress={() => zoomTo((view?.scale ?? 0) * ZOOM.step)}
+      >
+        Zoom in
+      </Button>
+      <Button
+        className="button small"
+        isDisabled={isWhole}
+        onPress={() => zoomTo((view?.scale ?? 0) / ZOOM.step)}
+      >
+        Zoom out
+      </Button>
+      <Button
+        className="button small"
+        aria-label="Word: zoom to what is said here"
+        onPress={() => zoomTo(ZOOM.word)}
+      >
+        Word
+      </Button>
+      <Button
+        className="button small"
+        aria-label="Whole recording in view"
+        isDisabled={isWhole}
+        onPress={() => zoomTo(0)}
+      >
+        Whole
+      </Button>
+    </>
+  );
 }
 
 function marksOf(document: Parameters<typeof withheldSpans>[0]) {

@@ -20,6 +20,8 @@ export interface WaveformActs {
   onDraw: (span: Span) => void;
   onChoose: (mention: string) => void;
   onEdge: (mention: string, edges: Partial<Span>) => void;
+  /** Another part of the recording is in view: seconds, and the pixels that it has. */
+  onView: (shown: Span, width: number) => void;
 }
 
 /** Pixels: spans that lie closer are drawn as one; edges that lie closer cannot be taken hold of. */
@@ -27,6 +29,8 @@ const APART = 2;
 const GRIP = 14;
 /** Parts of the view: what is drawn beyond each side, and where the position comes to lie when it is followed. */
 const [BEYOND, AHEAD] = [0.5, 0.2];
+/** The part of the view from its sides within which the position is not kept where it is when the scale changes. */
+const EDGE = 0.1;
 /** Seconds; a position that is farther from the last was jumped to. */
 const JUMP = 0.5;
 /** Pixels after which a press is a drag. */
@@ -60,7 +64,8 @@ export class WaveformView {
       container: place,
       peaks: [Float32Array.from(peaks, (peak) => peak / 255)],
       duration,
-      height: 96,
+      // As high as its place: on a low window that is less.
+      height: 'auto',
       normalize: true,
       interact: false,
       autoScroll: false,
@@ -72,6 +77,7 @@ export class WaveformView {
     this.#wave.getWrapper().addEventListener('pointerdown', (event) => this.#press(event));
     this.#wave.on('scroll', () => this.#draw());
     this.#wave.on('redraw', () => this.#draw());
+    this.#wave.on('resize', () => this.#tellView());
     this.#regions.on('region-clicked', (region) => {
       const mention = mentionOf(region);
       if (mention !== null && !this.#dragged) acts.onChoose(mention);
@@ -103,11 +109,23 @@ export class WaveformView {
     });
   }
 
+  /** Pixels a second. */
+  get scale(): number {
+    return (this.#wave.getWrapper().clientWidth || 1) / this.duration;
+  }
+
+  /** The scale at which the whole recording is in view. */
+  get wholeScale(): number {
+    return this.#wave.getWidth() / this.duration;
+  }
+
   /** @param scale pixels a second; a recording that is shorter than the view fills it. */
   zoom(scale: number): void {
     const [from, to] = this.#view();
-    const fixed = this.#time >= from && this.#time <= to ? this.#time : (from + to) / 2;
-    const share = (fixed - from) / (to - from || 1);
+    const isSeen = this.#time >= from && this.#time <= to;
+    const fixed = isSeen ? this.#time : (from + to) / 2;
+    // Near an edge it would leave the view with the next step.
+    const share = Math.min(1 - EDGE, Math.max(EDGE, (fixed - from) / (to - from || 1)));
     this.#wave.setOptions({ minPxPerSec: scale });
     const width = this.#wave.getWrapper().clientWidth;
     this.#wave.setScroll((fixed / this.duration) * width - share * this.#wave.getWidth());
@@ -193,9 +211,15 @@ export class WaveformView {
     return [from, from + this.#wave.getWidth() / second];
   }
 
+  #tellView(): void {
+    const [from, to] = this.#view();
+    this.acts.onView({ from, to }, this.#wave.getWidth());
+  }
+
   /** Makes what came into view, and removes what left it. */
   #draw(drawn = this.#marked.drawn): void {
     const [from, to] = this.#view();
+    this.#tellView();
     const reach = BEYOND * (to - from);
     const inView = (span: Span) => span.from < to + reach && span.to > from - reach;
     const pixel = (to - from) / (this.#wave.getWidth() || 1);

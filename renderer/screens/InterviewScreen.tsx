@@ -3,6 +3,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { resetEditor } from '../editor/editorState';
 import { EditorTab } from '../editor/EditorTab';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
+import { GoToTime } from '../player/GoToTime';
 import { PlayerProvider } from '../player/PlayerContext';
 import { goToTab } from '../session/go';
 import { closeInterview, lock } from '../session/leaveInterview';
@@ -39,6 +40,7 @@ export function InterviewScreen() {
       <div className="interview-screen" inert={saving} data-hidden={hidden || undefined}>
         <Unsaved />
         <HearAgain />
+        <GoToTime />
         <Frame />
         <LeavingDialog />
       </div>

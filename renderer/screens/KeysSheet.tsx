@@ -4,6 +4,7 @@ import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
 import { actionOf, FIXED_KEYS, labelOfKey } from '../session/keys';
 import { closeSheet, openSheet } from '../session/notices';
 import { sessionNow, useSession } from '../session/useSession';
+import { isWriting } from '../ui/isWriting';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 
@@ -66,12 +67,3 @@ function KeyList() {
 }
 
 const idOf = (group: string): string => `keys-${group.replaceAll(' ', '-')}`;
-
-/** Tells whether what is typed there becomes text. */
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])')
-  );
-}

@@ -3,7 +3,12 @@ import { Button } from 'react-aria-components';
 import type { Blur } from '../../shared/model/formats';
 import { usePlayer, usePlayerState } from '../player/PlayerContext';
 import { hasPicture, isReady } from '../player/PlayerState';
+import { GoToTimeButton } from '../player/GoToTime';
+import { useLargePicture } from '../player/largePicture';
 import { PlayerView } from '../player/PlayerView';
+import { Strip } from '../player/strip/Strip';
+import { StripKey } from '../player/strip/StripKey';
+import { useLanes } from '../player/strip/useLanes';
 import { goToTab } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
 import { useInterviewState } from '../session/useInterview';
@@ -30,6 +35,7 @@ export function Published() {
   const { open } = suggestions;
   const [blur, setBlur] = useState<Blur>('noise');
   const [covered, setCovered] = useState(true);
+  const { large } = useLargePicture();
 
   const { spans } = plan;
   useMaskedPlayback(spans, blur);
@@ -53,7 +59,7 @@ export function Published() {
     );
   }
   return (
-    <div className="published">
+    <div className="published" data-large={large || undefined}>
       {paragraphs.length > 0 ? (
         <PublishedText paragraphs={paragraphs} onPlay={ready ? play : null} />
       ) : (
@@ -76,6 +82,7 @@ export function Published() {
         {hasRecording && (
           <>
             <PlayerView covered={covered || hasCovers} />
+            <WholeRecording />
             <Choices
               label="Instead of what is withheld"
               value={blur}
@@ -95,6 +102,19 @@ export function Published() {
           </>
         )}
       </aside>
+    </div>
+  );
+}
+
+function WholeRecording() {
+  const lanes = useLanes();
+  return (
+    <div>
+      <Strip lanes={lanes} />
+      <div className="row">
+        <StripKey lanes={lanes} />
+        <GoToTimeButton />
+      </div>
     </div>
   );
 }

@@ -20,6 +20,12 @@ export interface KeyPress {
 /** Keys that are always the same. */
 export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'Marking', label: 'Hold to see the words underneath', keys: ['Alt'] },
+  { group: 'On the edge of a mark', label: 'Move it by 0.01 s', keys: ['ArrowLeft', 'ArrowRight'] },
+  {
+    group: 'On the edge of a mark',
+    label: 'Move it by 0.1 s',
+    keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
+  },
   { group: 'On a cover', label: 'Move it by 1 %', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   {
     group: 'On a cover',
@@ -47,6 +53,9 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
 export const OF_SELECTION: ReadonlySet<Action> = new Set([
   ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse', 'speaker', 'split'] as const),
 ]);
+
+/** The actions whose keys may be ones that write: they are heard only where nobody does. */
+const WHERE_NOBODY_WRITES: ReadonlySet<Action> = new Set(['keys', 'goToTime']);
 
 /** Finds what a key does, by the keys that the person chose and otherwise those the app comes with. */
 export function actionOf(press: KeyPress, custom: ChosenKeys, mac = ON_MAC): Action | null {
@@ -102,7 +111,7 @@ export function objectionTo(chord: string, action: Action, custom: ChosenKeys): 
   if (RESERVED.has(chord)) return 'That key belongs to the system or to writing text.';
   const [key, modifiers] = [chord.split('+').at(-1) ?? '', chord.split('+').slice(0, -1)];
   const writes = !modifiers.some((part) => part === 'Mod' || part === 'Ctrl' || part === 'Alt');
-  if (writes && !/^F\d+$/u.test(key) && chord !== 'Escape' && action !== 'keys') {
+  if (writes && !/^F\d+$/u.test(key) && chord !== 'Escape' && !WHERE_NOBODY_WRITES.has(action)) {
     return 'That key is needed to write: take it together with Ctrl, Cmd or Alt, or take a function key.';
   }
   return null;

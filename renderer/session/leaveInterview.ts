@@ -79,12 +79,18 @@ export const stayInInterview = (): void => store.setState(({ stage }) => ({ stag
 /** Goes back to the start, whatever is not saved, and closes the file, unless something goes on with it. */
 export async function letGo(leaving: Leaving): Promise<void> {
   const interview = interviewIn(store.getState().stage);
+  // As long as it is on the screen it knows.
+  const place = interview?.place;
   store.setState(({ stage }) => ({ stage: letGoOf(stage), screen: 'start', notes: [] }));
   if (!interview) return;
   const { project } = interview;
   const goesOn = leaving === 'lock' && leaveBehind(project);
   if (!goesOn) stopWork(project);
-  await interview.close({ keepOpen: goesOn || isQueued(project), follow: goesOn });
+  await interview.close({
+    keepOpen: goesOn || isQueued(project),
+    follow: goesOn,
+    ...(leaving === 'lock' && place && { place }),
+  });
 }
 
 const waitForPassphrase = (path: string): void =>

@@ -10,6 +10,8 @@ const LIST = {
   faster: { group: 'Listening', label: 'Faster', keys: ['F4'] },
   hear: { group: 'Listening', label: 'Hear what is selected', keys: ['F6'] },
   loop: { group: 'Listening', label: 'Play what is selected over and over', keys: ['F8'] },
+  goToTime: { group: 'Listening', label: 'Go to a time', keys: ['Mod+G', 'G'] },
+  largePicture: { group: 'Listening', label: 'Show the picture large, or small again', keys: ['F5'] },
 
   person: { group: 'Marking', label: 'Withhold as a person', keys: ['Mod+1'] },
   place: { group: 'Marking', label: 'Withhold as a place', keys: ['Mod+2'] },

@@ -4,6 +4,7 @@ import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { commandSchema } from '../document/commands';
 import { documentSchema } from '../document/document';
 import { mediaSchema } from '../model/media';
+import { placeSchema } from '../model/place';
 import { changeState } from './events';
 import { speakerSchema, wordSchema } from '../model/word';
 import { projectId, file, origin, of } from './parts';
@@ -65,7 +66,20 @@ export const interviewsApi = {
   /** The whole document, for a client that keeps a copy and follows the `changed` events from `revision` on. */
   'project.load': {
     params: z.object({ project: projectId }).strict(),
-    result: z.object({ document: loadedDocumentSchema, ...changeState }),
+    result: z.object({
+      document: loadedDocumentSchema,
+      ...changeState,
+      /** Where somebody was when it was locked, unless it was changed since. */
+      place: placeSchema.optional(),
+    }),
+  },
+  /**
+   * It is being locked: when it is closed, what can be taken back and the place are kept in the file, until it is opened
+   * and closed again.
+   */
+  'project.keepPlace': {
+    params: z.object({ project: projectId, place: placeSchema }).strict(),
+    result: z.object({}),
   },
   'project.show': {
     params: z.object({ project: projectId }).strict(),

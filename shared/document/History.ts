@@ -23,7 +23,7 @@ export class History {
 
   /** Undefined where there is nothing. */
   next(step: Step): Next | undefined {
-    return (step === 'undo' ? this.#undo : this.#redo).at(-1);
+    return this.all(step).at(-1);
   }
 
   /**
@@ -45,10 +45,20 @@ export class History {
     }
   }
 
+  /** All that there is of one kind, the next one last. */
+  all(step: Step): readonly Next[] {
+    return step === 'undo' ? this.#undo : this.#redo;
+  }
+
   copy(): History {
-    const copy = new History();
-    copy.#undo = [...this.#undo];
-    copy.#redo = [...this.#redo];
-    return copy;
+    return History.from(this.#undo, this.#redo);
+  }
+
+  /** What `all` gave. */
+  static from(undo: readonly Next[], redo: readonly Next[]): History {
+    const made = new History();
+    made.#undo = [...undo];
+    made.#redo = [...redo];
+    return made;
   }
 }

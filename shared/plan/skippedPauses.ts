@@ -9,7 +9,10 @@ const SHORTEST_SECONDS = 0.3;
  * The pauses (seconds, in order) that the recogniser was not given, since nobody seems to speak in them, and that nobody
  * has had transcribed since. Of a transcription by an earlier version only what lies between its windows is known.
  */
-export function skippedPauses({ transcription, media }: ProjectDocument): Span[] {
+export function skippedPauses({
+  transcription,
+  media,
+}: Pick<ProjectDocument, 'transcription' | 'media'>): Span[] {
   if (!transcription || !media) return [];
   const { windows, skipped, heard = [] } = transcription;
   const all = skipped ?? spansWithout([{ from: 0, to: media.duration }], windows);

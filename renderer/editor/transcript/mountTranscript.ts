@@ -2,12 +2,14 @@ import { defaultKeymap } from '@codemirror/commands';
 import { Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { PAGE_META } from '../../../shared/contract/bridge';
+import type { Place } from '../../../shared/model/place';
 import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
 import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../../player/Player';
 import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
+import type { SelectionPlace } from '../placeBar';
 import { copyAsShown } from './copyAsShown';
 import { barTouched, keepBarsWhole } from './keepBarsWhole';
 import { keepWordsApart } from './keepWordsApart';
@@ -36,19 +38,24 @@ const SAYING = [
   EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
 ];
 
-/** The places where somebody was in transcripts that are not on the screen now. */
-const places = new WeakMap<Interview, { anchor: number; head: number; scroll: StateEffect<unknown> }>();
+/** What was in view of transcripts that are not on the screen now, to the pixel. */
+const scrolls = new WeakMap<Interview, StateEffect<unknown>>();
 
 /** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
 export function mountTranscript(parent: HTMLElement, interview: Interview, player: Player): () => void {
   const nonce = document.querySelector<HTMLMetaElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';
   const doc = textOf(interview.document.words);
-  const place = places.get(interview);
+  const { anchor, head, top } = interview.place;
   const within = (at: number) => Math.min(at, doc.length);
+  const scroll =
+    scrolls.get(interview) ??
+    (top !== undefined && EditorView.scrollIntoView(within(top), { y: 'start', yMargin: 0 }));
   let typed = 0;
   const state = EditorState.create({
     doc,
-    ...(place && { selection: EditorSelection.single(within(place.anchor), within(place.head)) }),
+    ...(anchor !== undefined && {
+      selection: EditorSelection.single(within(anchor), within(head ?? anchor)),
+    }),
     extensions: [
       EditorView.cspNonce.of(nonce),
       EditorView.lineWrapping,
@@ -73,7 +80,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const binding = new TranscriptBinding(
     interview,
     state,
-    (shown) => new EditorView({ parent, state: shown, ...(place && { scrollTo: place.scroll }) }),
+    (shown) => new EditorView({ parent, state: shown, ...(scroll && { scrollTo: scroll }) }),
   );
   const { view } = binding;
   view.dispatch({
@@ -84,6 +91,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         for (const { effects } of update.transactions)
           for (const effect of effects) if (effect.is(barTouched)) showBar(binding, effect.value);
         if (update.selectionSet || update.docChanged) tellSelection(binding);
+        else if (update.geometryChanged && !update.state.selection.main.empty) tellPlace(view);
       }),
       EditorView.domEventHandlers({
         blur: () => binding.keep(),
@@ -101,8 +109,14 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       }),
     ]),
   });
+  const scrolled = () => {
+    if (!view.state.selection.main.empty) tellPlace(view);
+  };
+  view.scrollDOM.addEventListener('scroll', scrolled, { passive: true });
   binding.onKept = () => tellSelection(binding);
   useEditor.setState({ binding });
+  if (!view.state.selection.main.empty) tellSelection(binding);
+  const forgetPlace = interview.onPlace(() => placeIn(view));
   let saying = false;
   const showChosen = ({ peek, unsure, mention, speaking }: Chosen) => {
     binding.show({ peek, unsure, selected: mention });
@@ -124,8 +138,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (word !== null && playing && !binding.looksElsewhere && Date.now() - typed > LET_TYPE)
-      follow(binding, word);
+    if (word === null || binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
+    if (playing) follow(binding, word);
+    // Where somebody went is looked at, also where nothing plays.
+    else if (jumped && !isSeen(binding, word)) follow(binding, word);
   });
   const forgetLeaving = interview.onLeaving(() => binding.keep());
 
@@ -133,12 +149,19 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     forgetPlayer();
     forgetChosen();
     forgetLeaving();
-    const { anchor, head } = view.state.selection.main;
-    places.set(interview, { anchor, head, scroll: view.scrollSnapshot() });
+    forgetPlace();
+    scrolls.set(interview, view.scrollSnapshot());
     binding.destroy();
     useEditor.setState({ binding: null, selection: null, caret: null, speaking: false });
     view.destroy();
   };
+}
+
+/** Where somebody is in the text. */
+function placeIn(view: EditorView): Place {
+  const { anchor, head } = view.state.selection.main;
+  const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from;
+  return { anchor, head, top };
 }
 
 /** Shows in the panel what is under a bar that somebody tried to change: there it can be corrected. */
@@ -195,15 +218,32 @@ function tellSelection(binding: TranscriptBinding): void {
   }
   // A key may follow before it is drawn, and only then is it known where it ends on the screen.
   const looked = !view.hasFocus && useEditor.getState().finding;
-  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionEnd: null, looked });
+  useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionPlace: null, looked });
+  tellPlace(view);
+}
+
+/** Tells where the selection is on the screen, as soon as that is known. */
+function tellPlace(view: EditorView): void {
   view.requestMeasure({
-    read: () => view.coordsAtPos(main.to),
-    write: (end) => {
-      const box = view.scrollDOM.getBoundingClientRect();
-      const [left, top] = [(end?.left ?? box.left) - box.left, (end?.bottom ?? box.top) - box.top];
-      useEditor.setState({ selectionEnd: { left, top } });
+    key: tellPlace,
+    read: () => placeOf(view),
+    write: (selectionPlace) => {
+      if (!view.state.selection.main.empty) useEditor.setState({ selectionPlace });
     },
   });
+}
+
+/** Of what is far from what is seen only the side is known on which it lies. */
+function placeOf(view: EditorView): SelectionPlace {
+  const { from, to } = view.state.selection.main;
+  const box = view.scrollDOM.getBoundingClientRect();
+  const [begin, end] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)];
+  const beyond = (at: number) => (at < view.viewport.from ? -Infinity : Infinity);
+  return {
+    top: begin ? begin.top - box.top : beyond(from),
+    bottom: end ? end.bottom - box.top : beyond(to),
+    left: (end ?? begin ?? box).left - box.left,
+  };
 }
 
 /** The last word that has begun at a time (seconds). */

@@ -1,10 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, memo, useRef } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import { directionOf } from '../../../shared/text/directionOf';
 import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { clock } from '../../../shared/text/clock';
+import { usePlayer } from '../../player/PlayerContext';
+import { paragraphAt } from './paragraphAt';
+
+/** Seconds; a position that is farther from the last was jumped to. */
+const JUMP = 0.5;
 
 interface Props {
   paragraphs: readonly PublishedParagraph[];
@@ -21,6 +26,17 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
     estimateSize: (i) => 40 + 27 * Math.ceil((paragraphs[i]?.tokens.length ?? 0) / 12),
     overscan: 4,
   });
+  const player = usePlayer();
+  useEffect(
+    () =>
+      player.store.subscribe(({ time }, before) => {
+        if (Math.abs(time - before.time) <= JUMP) return;
+        const at = paragraphAt(paragraphs, time);
+        // A place that is seen already stays where it is.
+        if (at !== null) rows.scrollToIndex(at, { align: 'auto' });
+      }),
+    [player, paragraphs, rows],
+  );
   return (
     <div ref={box} className="published-text" role="region" aria-label="Transcript as published" tabIndex={0}>
       <div className="published-sheet" style={{ height: rows.getTotalSize() }}>

@@ -3,6 +3,7 @@ import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '.
 import type { AppEvent } from '../../../shared/contract/events';
 import { applyCommand, type Command } from '../../../shared/document/commands';
 import type { ProjectDocument } from '../../../shared/document/document';
+import type { Place } from '../../../shared/model/place';
 import { History, type Step } from '../../../shared/document/History';
 import { call, onEvent, type CallOptions, type Params } from '../calls/call';
 import { nameOf } from './nameOf';
@@ -68,6 +69,9 @@ export class Interview {
   #waits = false;
   /** What is being typed, by what will make changes of it. */
   readonly #drafts = new Set<object>();
+  /** Where somebody was, and what tells where they are. */
+  #place: Place;
+  readonly #places = new Set<() => Place>();
   /** The functions that make changes of what is being typed. */
   readonly #typed = new Set<() => void | Promise<void>>();
   /** The end of what is sent, in the order in which it was done. It never rejects. */
@@ -77,9 +81,16 @@ export class Interview {
     readonly project: string,
     /** The path of its file. */
     readonly path: string,
-    loaded: { document: ProjectDocument; revision: number; undo: string | null; redo: string | null },
+    loaded: {
+      document: ProjectDocument;
+      revision: number;
+      undo: string | null;
+      redo: string | null;
+      place?: Place | undefined;
+    },
   ) {
-    const { document, revision, undo, redo } = loaded;
+    const { document, revision, undo, redo, place } = loaded;
+    this.#place = place ?? {};
     this.#confirmed = document;
     this.#revision = revision;
     this.#labels = { undo, redo };
@@ -234,10 +245,32 @@ export class Interview {
     this.store.setState({ failure: null });
   }
 
-  /** Stops following the file, and closes it, unless others work on it, or follow it on. */
-  async close({ keepOpen = false, follow = false } = {}): Promise<void> {
+  /** Where somebody is in it, or was when it was last on the screen. */
+  get place(): Place {
+    return [...this.#places].reduce((place, tell) => ({ ...place, ...tell() }), this.#place);
+  }
+
+  /** Has a part of the window tell where somebody is, as long as it is there. @returns what ends it. */
+  onPlace(tell: () => Place): () => void {
+    this.#places.add(tell);
+    return () => {
+      this.#place = { ...this.#place, ...tell() };
+      this.#places.delete(tell);
+    };
+  }
+
+  /**
+   * Stops following the file, and closes it, unless others work on it, or follow it on.
+   * @param place where it is found again; without it nothing of what can be taken back is kept either.
+   */
+  async close({
+    keepOpen = false,
+    follow = false,
+    place,
+  }: { keepOpen?: boolean; follow?: boolean; place?: Place } = {}): Promise<void> {
     if (!follow) this.forget();
     for (let sent; sent !== this.#sent;) await (sent = this.#sent);
+    if (place) await call('project.keepPlace', { project: this.project, place }).catch(() => undefined);
     if (!keepOpen) await call('project.close', { project: this.project });
   }
 

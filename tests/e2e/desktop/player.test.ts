@@ -305,7 +305,6 @@ describe('the masked preview', () => {
       { env: { ...process.env, WITHHELD_PASSPHRASE: PASSPHRASE }, stdio: 'pipe' },
     );
     await open(project);
-    await button('Wider').click();
     await call(app, 'mark.add', { marks: SPANS, align: false });
   });
   beforeEach(() => atRest());

@@ -14,13 +14,13 @@ export function call<R>({ page }: DesktopApp, method: string, params: object): P
 }
 
 /** What is on the disk. */
-export const loaded = async (app: DesktopApp): Promise<ProjectDocument> =>
-  (await call<{ document: ProjectDocument }>(app, 'project.load', {})).document;
+export const loaded = async (app: DesktopApp, project = 'p1'): Promise<ProjectDocument> =>
+  (await call<{ document: ProjectDocument }>(app, 'project.load', { project })).document;
 
 /** The same, once the window says that all is there. */
-export async function stored(app: DesktopApp): Promise<ProjectDocument> {
+export async function stored(app: DesktopApp, project = 'p1'): Promise<ProjectDocument> {
   await app.page.getByText('saved', { exact: true }).waitFor();
-  return loaded(app);
+  return loaded(app, project);
 }
 
 /** Keeps the main process busy for so many milliseconds, as a slow disk does. */

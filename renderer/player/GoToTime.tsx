@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
+import { create } from 'zustand';
+import { keysOf } from '../../shared/contract/actions';
+import { clock } from '../../shared/text/clock';
+import { parseTime } from '../../shared/text/parseTime';
+import { labelOfKey } from '../session/keys';
+import { onLocking } from '../session/leaveInterview';
+import { useSession } from '../session/useSession';
+import { Sheet } from '../ui/Sheet';
+import { usePlayer, usePlayerState } from './PlayerContext';
+import { durationOf, isReady } from './PlayerState';
+
+const useAsking = create(() => ({ isOpen: false }));
+
+export const askForTime = (): void => useAsking.setState({ isOpen: true });
+const close = (): void => useAsking.setState({ isOpen: false });
+
+/** Asks for a time by the pointer; by keyboard the key that it shows does the same. */
+export function GoToTimeButton() {
+  const ready = usePlayerState(isReady);
+  const key = keysOf(
+    'goToTime',
+    useSession((state) => state.settings.keys),
+  ).at(-1);
+  return (
+    <Button className="button small" isDisabled={!ready} onPress={askForTime}>
+      Go to time… {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+    </Button>
+  );
+}
+
+/** Goes to a time that somebody writes. */
+export function GoToTime() {
+  const isOpen = useAsking((state) => state.isOpen);
+  const ready = usePlayerState(isReady);
+  useEffect(() => {
+    const forget = onLocking(close);
+    return () => {
+      forget();
+      close();
+    };
+  }, []);
+  return (
+    <Sheet title="Go to a time" isOpen={isOpen && ready} onClose={close}>
+      <Question />
+    </Sheet>
+  );
+}
+
+function Question() {
+  const player = usePlayer();
+  const duration = usePlayerState(durationOf);
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
+  const seconds = parseTime(text);
+  const isThere = seconds !== null && seconds <= duration;
+  const go = () => {
+    setAsked(true);
+    if (!isThere) return;
+    player.seek(seconds);
+    close();
+  };
+  return (
+    <>
+      <TextField
+        className="field"
+        autoFocus
+        value={text}
+        onChange={(written) => {
+          setText(written);
+          setAsked(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go();
+        }}
+        isInvalid={asked && !isThere}
+      >
+        <Label>Time</Label>
+        <Input placeholder="1:02:30" />
+        <FieldError>
+          {seconds === null
+            ? 'Write minutes and seconds, such as 12:30, or hours too: 1:02:30.'
+            : `The recording ends at ${clock(duration)}.`}
+        </FieldError>
+      </TextField>
+      <div className="row">
+        <Button className="button primary" onPress={go}>
+          Go
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Span } from '../../../shared/model/entity';
+import { withheldSpans } from '../../../shared/plan/RedactionPlan';
+import { useSpeechWithoutWords } from '../../session/speech';
+import { useInterviewState } from '../../session/useInterview';
+import { turnsOf, untranscribed, type Turn } from './lanes';
+
+/** What is shown of a whole recording; all in seconds. */
+export interface RecordingLanes {
+  duration: number;
+  turns: readonly Turn[];
+  withheld: readonly Span[];
+  covered: readonly Span[];
+  /** It has no words there. */
+  missing: readonly Span[];
+}
+
+/** Gives what is known of the whole recording. It follows behind what a key does in the text. */
+export function useLanes(): RecordingLanes {
+  const document = useDeferredValue(useInterviewState((state) => state.document));
+  const wordless = useDeferredValue(useSpeechWithoutWords());
+  const { words, speakers, entities, mentions, boundaries, media, covers, transcription } = document;
+  const turns = useMemo(() => turnsOf(words, speakers), [words, speakers]);
+  const withheld = useMemo(
+    () => withheldSpans(document),
+    // What words say changes nothing here, and documents change with every key.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [entities, mentions, boundaries, media],
+  );
+  const covered = useMemo(() => covers.map(({ keys, to }) => ({ from: keys[0]?.at ?? 0, to })), [covers]);
+  const missing = useMemo(
+    () => untranscribed({ words, transcription, media }, wordless),
+    [words, transcription, media, wordless],
+  );
+  const duration = media?.duration ?? 0;
+  return useMemo(
+    () => ({ duration, turns, withheld, covered, missing }),
+    [duration, turns, withheld, covered, missing],
+  );
+}
