@@ -24,7 +24,7 @@ export function useLanes(): RecordingLanes {
   const withheld = useMemo(
     () => withheldSpans(document),
     // What words say changes nothing here, and documents change with every key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [entities, mentions, boundaries, media],
   );
   const covered = useMemo(() => covers.map(({ keys, to }) => ({ from: keys[0]?.at ?? 0, to })), [covers]);
