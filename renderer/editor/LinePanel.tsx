@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { keysOf } from '../../shared/contract/actions';
 import { lineAt } from '../../shared/text/lines';
@@ -46,7 +46,8 @@ function Line({ first, end, isSelected }: LineProps) {
   const speakers = useInterviewState(({ document }) => document.speakers);
   const speaker = speakers.find(({ id }) => id === words[first]?.speaker);
   const [name, setName] = useState(speaker?.name ?? '');
-  const label = useSpeakerLabel(speaker?.id);
+  const labels = useSpeakerLabels();
+  const label = speaker && labels.get(speaker.id);
   const [written, setWritten] = useState(false);
   const hidden = label !== undefined && label !== speaker?.name && name === speaker?.name && !written;
   const [start, stop] = [words[first]?.start ?? null, words[end - 1]?.end ?? null];
@@ -89,9 +90,12 @@ function Line({ first, end, isSelected }: LineProps) {
         <Input ref={field} list="speakers" {...(hidden && { placeholder: label })} />
       </TextField>
       <datalist id="speakers">
-        {speakers.map((one) => (
-          <option key={one.id} value={one.name} />
-        ))}
+        {speakers
+          // A withheld name is not to be read over somebody's shoulder.
+          .filter((one) => labels.get(one.id) === one.name)
+          .map((one) => (
+            <option key={one.id} value={one.name} />
+          ))}
       </datalist>
       <div className="row">
         <Button className="button" onPress={assign}>
@@ -132,9 +136,8 @@ function Line({ first, end, isSelected }: LineProps) {
 }
 
 /** Gives the label of a speaker beside the lines, where a withheld name is a marker. */
-function useSpeakerLabel(speaker: string | undefined): string | undefined {
+function useSpeakerLabels(): ReadonlyMap<string, string> {
   const peek = useEditor((state) => state.peek);
-  return useInterviewState(({ document }) =>
-    speaker === undefined ? undefined : speakerLabels(document, peek).get(speaker),
-  );
+  const document = useInterviewState((state) => state.document);
+  return useMemo(() => speakerLabels(document, peek), [document, peek]);
 }

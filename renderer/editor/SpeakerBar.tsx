@@ -76,7 +76,11 @@ function Place() {
   const label = speaker === undefined ? 'no speaker' : speakerLabels(document, peek).get(speaker);
   return (
     <span className="soft numbers" role="status">
-      {selected ? 'What is selected' : `Line ${at + 1} of ${lines.length}: ${label}`}
+      {selected
+        ? 'What is selected'
+        : at < 0
+          ? 'Behind the last line'
+          : `Line ${at + 1} of ${lines.length}: ${label}`}
     </span>
   );
 }

@@ -121,4 +121,18 @@ describe('who speaks', () => {
     await button('Withhold all they say', false).first().click();
     await expect.poll(async () => (await stored(app)).mentions.length).toBeGreaterThan(0);
   });
+
+  it('is offered for a line by name, unless that name is withheld', async () => {
+    const offered = () =>
+      app.page
+        .locator('datalist option')
+        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    await app.page.locator('.cm-line').first().click();
+    await app.page.getByLabel('Speaker of this line').fill('Timur Serimov');
+    await button('Rename everywhere').click();
+    await expect.poll(offered).toContain('Timur Serimov');
+    await app.page.locator('.cm-line').getByText('Serimov').click();
+    await app.page.keyboard.press('Control+Enter');
+    await expect.poll(offered).not.toContain('Timur Serimov');
+  });
 });
