@@ -73,6 +73,8 @@ class SuggestionSource {
   /** The names that these were found for. */
   #leftOf: ProjectDocument['entities'] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something else is said than what was read last. */
+  #isBehind = false;
   /** Count the questions, so that an answer that came too late is not taken. */
   #asked = 0;
   #looked = 0;
@@ -107,6 +109,7 @@ class SuggestionSource {
 
   async ask(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#isBehind = false;
     const asked = ++this.#asked;
     this.ownReading.stop();
     if (openInterviewOf(sessionNow()) !== this.interview) return;
@@ -121,9 +124,10 @@ class SuggestionSource {
       const { suggestions } = await call('suggest.project', { project: this.interview.project });
       if (asked !== this.#asked) return;
       this.#take(suggestions, '');
-      this.store.setState({ loading: false, error: null });
+      this.store.setState({ loading: this.#isBehind, error: null });
     } catch (error) {
-      if (asked === this.#asked) this.store.setState({ loading: false, error: toAppErrorShape(error) });
+      if (asked === this.#asked)
+        this.store.setState({ loading: this.#isBehind, error: toAppErrorShape(error) });
       return;
     }
     await this.#readWithModel(asked);
@@ -159,6 +163,8 @@ class SuggestionSource {
 
   #askSoon(): void {
     clearTimeout(this.#timer);
+    this.#isBehind = true;
+    if (!this.store.getState().loading) this.store.setState({ loading: true });
     // What it reads is not what is said any more.
     this.ownReading.stop();
     this.#timer = setTimeout(() => void this.ask(), QUIET_MILLISECONDS);

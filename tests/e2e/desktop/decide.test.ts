@@ -351,6 +351,31 @@ describe('what is left of a withheld name', () => {
     await tab('Transcript');
     expect(await text.innerText()).not.toMatch(/lodar/iu);
   });
+
+  it('is not taken for known while what was typed is not read yet', async () => {
+    // The pause that the reading waits for never ends.
+    await app.page.evaluate(() => {
+      const later = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
+      const held = (run: () => void, ms?: number) => (ms === 2000 ? 0 : later(run, ms));
+      Object.assign(window, { setTimeout: held, unheld: later });
+    });
+    const text = app.page.getByRole('textbox', { name: 'Transcript' });
+    await text.getByText('Can you tell me').click();
+    await app.page.keyboard.type('So');
+    await tab('Export');
+    await app.page.getByRole('button', { name: 'Export and verify' }).click();
+    await app.page.getByRole('alertdialog').getByText('Names are still being looked for.').waitFor();
+    await press('Escape');
+    await app.page.evaluate(() =>
+      Object.assign(window, { setTimeout: (window as unknown as { unheld: typeof setTimeout }).unheld }),
+    );
+    await tab('Transcript');
+    await text.getByText('Can you').click();
+    await press('Control+z');
+    await tab('Review');
+    await app.page.getByText('looking again').waitFor({ state: 'detached' });
+    await tab('Transcript');
+  });
 });
 
 describe('how much is asked', () => {

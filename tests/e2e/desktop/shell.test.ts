@@ -160,6 +160,7 @@ describe('a window that was closed', () => {
       'model',
       'namesModel',
       'theme',
+      'voiceModel',
     ]);
     for (const name of readdirSync(userData, { recursive: true, withFileTypes: true })) {
       if (!name.isFile()) continue;
