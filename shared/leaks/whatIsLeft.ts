@@ -1,6 +1,7 @@
 import type { ProjectDocument } from '../document/document';
 import type { Word } from '../model/word';
 import { findLeftovers, type Leftover } from './findLeftovers';
+import { asInitials } from './hiddenLabels';
 import { keptHere, saidBy } from '../plan/keptHere';
 import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
@@ -86,7 +87,9 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
 }
 
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
-  const tokens = (text?.split(/\s+/u) ?? []).map(asToken);
+  const written = text?.split(/\s+/u) ?? [];
+  // A title or a folder that is nothing but letters says initials without their stops.
+  const tokens = ((kind !== 'introduction' && asInitials(text ?? '')) || written).map(asToken);
   return longest(findLeftovers([{ speaker: null, tokens }], finder)).map(
     ({ token, last, entityId, likeness }) => {
       const words = tokens.slice(token, last + 1).map((one) => splitWord(one.text).core);

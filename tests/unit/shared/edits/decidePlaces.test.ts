@@ -373,3 +373,16 @@ describe('the word of all markers', () => {
     expect(refusal(described)?.places).toMatchObject([{ kind: 'description' }]);
   });
 });
+
+describe('initials without their stops', () => {
+  const document = withholding(said('A|We met Bolat Oramin there.'), 'Bolat Oramin');
+
+  it.each(['BO', 'b o', 'O-B', 'B_O'])('are a leak as a title or a folder: %#', (text) => {
+    expect(refusal(document, { title: text })?.places).toMatchObject([{ kind: 'title' }]);
+    expect(refusal(document, { folder: text })?.places).toMatchObject([{ kind: 'folder' }]);
+  });
+
+  it.each(['TV', 'A B', 'out', 'Both of us'])('are none of a name in %s', (text) => {
+    expect(refusal(document, { title: text, folder: text })).toBeNull();
+  });
+});
