@@ -89,7 +89,8 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
   const written = text?.split(/\s+/u) ?? [];
   // A title or a folder that is nothing but letters says initials without their stops.
-  const tokens = ((kind !== 'introduction' && asInitials(text ?? '')) || written).map(asToken);
+  const initials = kind === 'introduction' ? null : asInitials(text ?? '');
+  const tokens = (initials ?? written).map(asToken);
   return longest(findLeftovers([{ speaker: null, tokens }], finder)).map(
     ({ token, last, entityId, likeness }) => {
       const words = tokens.slice(token, last + 1).map((one) => splitWord(one.text).core);
