@@ -13,6 +13,7 @@ import { nameKnowledge } from '../detect/nameKnowledge';
 import { namesIn } from '../../shared/leaks/namesAndDetails';
 import type { OpenProjects } from './OpenProjects';
 import { refineMarks } from './refineMarks';
+import { tellPlaces } from './tellPlaces';
 import { withSpans } from './withSpans';
 
 /** Withholds words, and lets others be published. */
@@ -21,10 +22,10 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
     'mark.add': async ({ project, marks, ...alignment }, given) => {
       const make = (document: ProjectDocument, spanOf?: SpanOf) =>
         markNames(document, marks, spanOf, nameKnowledge.isWord);
-      const { mentions, notFound } = await projects.work(project, given, (vault, context) =>
-        withSpans(vault, alignment, context, make),
-      );
-      return { mentions, notFound };
+      return projects.work(project, given, async (vault, context) => {
+        const { mentions, notFound, places } = await withSpans(vault, alignment, context, make);
+        return { mentions, notFound, places: tellPlaces(vault.document, places) };
+      });
     },
 
     'mark.keep': ({ project, names, type }) => {

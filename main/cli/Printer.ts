@@ -150,7 +150,13 @@ export class Printer {
   /** @param lines those of the file that the marks were read from. */
   marked(result: Result<'mark.add'>, json?: true, lines?: readonly number[]): void {
     if (json) return this.json(result);
-    this.line(`Withheld in ${countOf(result.mentions, 'place')}.`);
+    const { mentions, places } = result;
+    this.line(`Withheld in ${countOf(mentions, 'place')}${places.length > 0 ? ':' : '.'}`);
+    for (const { at, before, text, after } of places) {
+      const where = at === null ? 'a label' : clock(at);
+      this.line(`${where.padStart(8)}  ${[before, `[${text}]`, after].join(' ').trim()}`);
+    }
+    if (places.length > 0) this.line('To keep one of them: mark --keep "Words" --at TIME');
     if (result.notFound.length > 0) {
       this.line(
         `Not found in the transcript, so not marked: ${lines ? 'lines' : 'entries'} ${result.notFound.map((i) => lines?.[i] ?? i + 1).join(', ')}.`,

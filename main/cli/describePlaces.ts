@@ -13,11 +13,14 @@ const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
 
 /** Lines for the places of a refusal, each with its time, and how to decide about them. None says what stands there. */
 export function describePlaces(places: readonly LeakPlace[]): string[] {
-  const lines = places.map(({ kind, time, likeness }) => {
-    const at = time === null ? '' : clock(time);
+  const lines = places.map(({ kind, time, position, likeness }) => {
+    const begin = time ?? position;
+    const at = begin === undefined ? '' : clock(begin);
     return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that}`;
   });
-  const decided = places.some(({ kind, time }) => kind === 'words' && time !== null);
+  const decided = places.some(
+    ({ kind, time, position }) => kind === 'words' && (time ?? position) !== undefined,
+  );
   const listed = places.some(({ kind }) => kind === 'words' || kind === 'label' || kind === 'description');
   return [
     ...lines,

@@ -7,6 +7,16 @@ import { placeDecisionSchema } from '../model/placeDecision';
 import { alignment, projectId } from './parts';
 import { namesModel } from './suggestions';
 
+/** A place that is withheld, with some of what stands around it, by which a person knows it. */
+export const takenPlaceSchema = z.object({
+  /** Seconds, or in a transcript without times how many words stand before it; null for a speaker's label. */
+  at: z.number().nullable(),
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
+});
+export type TakenPlaceTold = z.infer<typeof takenPlaceSchema>;
+
 /** What is withheld, and where. */
 export const marksApi = {
   'mark.add': {
@@ -15,6 +25,8 @@ export const marksApi = {
       mentions: z.number().int(),
       /** Positions in `marks` whose words stand nowhere. */
       notFound: z.array(z.number().int()),
+      /** Each place that marks by text take. */
+      places: z.array(takenPlaceSchema),
     }),
   },
   /** Names that may be published, also where they sound like one that is withheld. */

@@ -65,9 +65,11 @@ class Decider {
     const { wordIds } = place;
     const text = this.#textOf(wordIds);
     const there = this.#byWords.get(keyOf(wordIds)) ?? [];
-    const longer = this.#withheld.some(
+    const touching = this.#withheld.filter(
       (mention) => !there.some(({ id }) => id === mention.id) && touches(mention, wordIds),
     );
+    const within = touching.filter((mention) => isWithin(mention, wordIds));
+    const longer = within.length < touching.length;
     if (longer) {
       throw new AppError(
         'MARKS_INVALID',
@@ -75,6 +77,9 @@ class Decider {
         'Keep all of that mark, or remove it and withhold the rest again.',
       );
     }
+    // Who keeps a longer name keeps what is withheld as a part of it elsewhere.
+    for (const mention of within)
+      this.#put({ ...mention, decision: 'keep', said: this.#textOf(mention.wordIds) });
     for (const mention of there) {
       if (mention.decision !== 'keep' || mention.said !== text)
         this.#put({ ...mention, decision: 'keep', said: text });
@@ -156,3 +161,7 @@ const keyOf = (wordIds: readonly string[]): string => wordIds.join(' ');
 
 const touches = (mention: Mention, wordIds: readonly string[]): boolean =>
   mention.wordIds.some((id) => wordIds.includes(id));
+
+/** What was drawn, or is a stretch, covers more than the words that it touches. */
+const isWithin = ({ wordIds: own, drawn, stretch }: Mention, wordIds: readonly string[]): boolean =>
+  !drawn && !stretch && own.every((id) => wordIds.includes(id));

@@ -5,6 +5,7 @@ import type { Entity, EntityType } from '../model/entity';
 import { foldPhrase } from '../text/matching';
 import { aliasesFor } from './aliasesFor';
 import { keepWords } from './keepWords';
+import { keepWithin } from './withinKept';
 
 /**
  * Decides that all forms of a name may be published, as one entity: the one that has any of them, or else a new one with the
@@ -37,6 +38,10 @@ export function keepIdentity(
   const nextId = document.nextId + (first ? 0 : 1);
   return {
     label: 'Keep',
-    steps: [{ type: 'setNextId', nextId }, ...kept.map((entity) => ({ type: 'putEntity' as const, entity }))],
+    steps: [
+      { type: 'setNextId', nextId },
+      ...kept.map((entity) => ({ type: 'putEntity' as const, entity })),
+      ...keepWithin(document, said),
+    ],
   };
 }

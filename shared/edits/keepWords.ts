@@ -4,10 +4,12 @@ import type { Entity, EntityType } from '../model/entity';
 import { EntityNames } from '../leaks/EntityNames';
 import { foldPhrase } from '../text/matching';
 import { isSmall } from '../text/writing';
+import { keepWithin } from './withinKept';
 
 /**
  * Decides that names may be published: a public figure, or somebody who only sounds like a person that is withheld.
- * A name that was withheld until now is kept from now on, where it has no decision of its own.
+ * A name that was withheld until now is kept from now on, where it has no decision of its own; and so is what was withheld
+ * as a part of a longer name that is kept now.
  */
 export function keepWords(
   document: ProjectDocument,
@@ -30,9 +32,17 @@ export function keepWords(
     kept.push(entity);
   }
   if (kept.length === 0) return null;
+  const within = keepWithin(
+    document,
+    kept.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
   return {
     label: 'Keep',
-    steps: [{ type: 'setNextId', nextId }, ...kept.map((entity) => ({ type: 'putEntity' as const, entity }))],
+    steps: [
+      { type: 'setNextId', nextId },
+      ...kept.map((entity) => ({ type: 'putEntity' as const, entity })),
+      ...within,
+    ],
   };
 }
 

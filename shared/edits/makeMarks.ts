@@ -16,6 +16,7 @@ import { splitWord } from '../model/marker';
 import { standsAsName } from '../leaks/shapes/standsAsName';
 import { casingOf, isSmall } from '../text/writing';
 import { lastEnd, spanAround, type Spans } from '../plan/spanAround';
+import { isWithinKept, keptWords, namesKept } from './withinKept';
 
 export interface MadeMarks {
   /** Null when everything asked for was marked already or stands nowhere. */
@@ -24,6 +25,19 @@ export interface MadeMarks {
   mentions: number;
   /** Positions in the given list whose words stand nowhere. */
   notFound: number[];
+}
+
+/** A place that a mark by text takes. */
+export interface TakenPlace {
+  /** The words; none for a speaker's label. */
+  wordIds: string[];
+  /** The speaker, by id, whose label it is. */
+  speaker?: string;
+}
+
+export interface MadeByHand extends MadeMarks {
+  /** The places that marks by text take, in the order of the marks and of the transcript, labels last. */
+  places: TakenPlace[];
 }
 
 export type { Spans, SpanOf } from '../plan/spanAround';
@@ -40,7 +54,7 @@ export function makeMarks(
   marks: readonly Mark[],
   spans?: Spans,
   isWord?: (folded: string) => boolean,
-): MadeMarks {
+): MadeByHand {
   const maker = new Maker(document, spans, isWord);
   const notFound: number[] = [];
   let mentions = 0;
@@ -50,7 +64,7 @@ export function makeMarks(
     if (made === null) notFound.push(i);
     mentions += made ?? 0;
   }
-  return { command: maker.command('Mark'), mentions, notFound };
+  return { command: maker.command('Mark'), mentions, notFound, places: maker.places };
 }
 
 /**
@@ -116,6 +130,7 @@ class Maker {
   private readonly touched = new Set<string>();
   /** Entity ids by the key of the identity that was found to be theirs. */
   private readonly identified = new Map<string, string>();
+  readonly places: TakenPlace[] = [];
   private nextId: number;
 
   constructor(
@@ -141,39 +156,42 @@ class Maker {
 
   /**
    * Takes every place where the words stand as a name, but those where a person decided to keep them, which that decision
-   * is for.
+   * is for, and those that are a part of a longer name that is kept.
    * @returns in how many places they are withheld, speakers' labels included; null when they stand nowhere.
    */
   byText(mark: TextMark): number | null {
     const { words, mentions } = this.document;
-    const there = this.asNames(mark.text, findPhrase(words, mark.text));
+    const labels = this.document.speakers.filter(
+      ({ name }) => findPhrase(labelWords(name), mark.text).length > 0,
+    );
+    const there = this.asNames(mark.text, findPhrase(words, mark.text), labels.length > 0);
     const kept = keptHere({
       ...this.document,
       mentions: mentions.filter(({ decision }) => decision === 'keep'),
     });
+    const longer = keptWords(words, namesKept({ entities: [...this.entities.values()] }));
+    const { length } = foldPhrase(mark.text);
     const places = there.filter(
-      ([first, last]) => !words.slice(first, last + 1).every(({ id }) => kept.has(id)),
-    );
-    const labels = this.document.speakers.filter(
-      ({ name }) => findPhrase(labelWords(name), mark.text).length > 0,
+      (place) =>
+        !words.slice(place[0], place[1] + 1).every(({ id }) => kept.has(id)) &&
+        !isWithinKept(longer, place, length),
     );
     if (there.length + labels.length === 0) return null;
     const entity = this.withhold(mark.text, mark.type ?? this.named(mark.text)?.type ?? 'other', mark);
     for (const [first, last] of places) {
-      this.addMention(
-        entity,
-        words.slice(first, last + 1).map(({ id }) => id),
-        { overrule: true },
-      );
+      const wordIds = words.slice(first, last + 1).map(({ id }) => id);
+      this.addMention(entity, wordIds, { overrule: true });
+      this.places.push({ wordIds });
     }
+    this.places.push(...labels.map(({ id }) => ({ wordIds: [], speaker: id })));
     return places.length + labels.length;
   }
 
   /**
-   * Keeps of the places those where a name stands as a name: "mark" the verb is left, and so is "Young people". All of them
-   * where there is no other, or where what is marked is no name of one word.
+   * Keeps of the places those where a name stands as a name: "mark" the verb is left, and so is "Young people". Where there
+   * is no other, nor a label, those with a capital, or else all of them; and all where what is marked is no name of one word.
    */
-  private asNames(text: string, places: [number, number][]): [number, number][] {
+  private asNames(text: string, places: [number, number][], isLabel: boolean): [number, number][] {
     const folded = foldPhrase(text);
     if (folded.length !== 1 || isSmall(text) || !/\p{Lu}/u.test(text) || /\d/u.test(text)) return places;
     const { words, markerWord } = this.document;
@@ -185,7 +203,10 @@ class Maker {
     const isEveryday =
       this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
     const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
-    return names.length > 0 ? names : places;
+    // A label says whose name it is, so the words need not be.
+    if (names.length > 0 || isLabel) return names;
+    const written = places.filter(([first]) => !isSmall(texts[first] ?? ''));
+    return written.length > 0 ? written : places;
   }
 
   /** @returns how many turns the speaker has; null without any. */

@@ -3,7 +3,7 @@ import { applyCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { cutWords } from './cutWords';
 import { findSpaceless, hasSpaceless } from '../text/findSpaceless';
-import { makeMarks, type MadeMarks, type Spans } from './makeMarks';
+import { makeMarks, type MadeByHand, type Spans } from './makeMarks';
 import { splitWord } from '../model/marker';
 import type { Word } from '../model/word';
 import { isBehindKoreanName, isHangul } from '../leaks/shapes/koreanForms';
@@ -19,7 +19,7 @@ export function markNames(
   marks: readonly Mark[],
   spans?: Spans,
   isWord?: (folded: string) => boolean,
-): MadeMarks {
+): MadeByHand {
   const cuts = new Map<number, Set<number>>();
   const cut = (word: number, at: number) => cuts.set(word, (cuts.get(word) ?? new Set<number>()).add(at));
   for (const mark of marks) {

@@ -5,7 +5,8 @@ import { decodeEntities } from '../text/decodeEntities';
 import { confusableKey } from '../text/confusables';
 import { likelyLanguage } from '../text/likelyLanguage';
 import { otherLanguages } from '../text/lineLanguage';
-import { foldAll, foldPhrase, matchAt } from '../text/matching';
+import { keptPhrase, keptPlaces, type KeptPhrase } from './keptPlaces';
+import { foldAll, foldPhrase } from '../text/matching';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
 import { FormIndex, protectedForms, type FoundForm, type ProtectedForm } from './protectedForms';
@@ -27,8 +28,8 @@ export interface Leak {
 export interface LeakRules extends NameKnowledge {
   /** Roman keys of the words of what is kept on purpose, without those that a withheld name has too. */
   kept?: ReadonlySet<string>;
-  /** Names of several folded words that are kept on purpose: what is in them may stand there. */
-  keptPhrases?: readonly (readonly string[])[];
+  /** Names of several words that are kept on purpose: what is in them may stand there. */
+  keptPhrases?: readonly KeptPhrase[];
   shortNames?: ShortNames;
   /** Folded words that this transcript writes small, where the language's everyday words are not known. */
   writtenSmall?: ReadonlySet<string>;
@@ -134,9 +135,9 @@ export class LeakFinder {
   static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
     const forms = protectedForms(document, names.isCommonWord, names.isWord);
     const withheld = new Set(forms.flatMap(({ text }) => foldPhrase(text)).map(names.romanKey));
-    const keptPhrases = keptNames(document, names.isWord).map(foldPhrase);
-    const kept = keptPhrases.flatMap((words) => {
-      const keys = words.map(names.romanKey);
+    const keptOnes = keptNames(document, names.isWord);
+    const kept = keptOnes.flatMap((name) => {
+      const keys = foldPhrase(name).map(names.romanKey);
       return keys.length === 1 ? keys : keys.filter((key) => !withheld.has(key));
     });
     const small = document.words
@@ -145,7 +146,7 @@ export class LeakFinder {
     return new LeakFinder(forms, {
       ...names,
       kept: new Set(kept),
-      keptPhrases: keptPhrases.filter(({ length }) => length > 1),
+      keptPhrases: keptOnes.flatMap((name) => keptPhrase(name) ?? []),
       shortNames: shortNames(document, names),
       writtenSmall: new Set(small),
       language:
@@ -169,7 +170,7 @@ export class LeakFinder {
     // A browser reads a letter where an older document still has its entity.
     const texts = written.map(decodeEntities);
     const all = foldAll(texts);
-    const pieces = this.#withoutKept(all);
+    const pieces = this.#withoutKept(all, texts);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
     const isName = (leak: Leak) => this.#standsAsName(texts, leak);
     const found = [
@@ -233,16 +234,12 @@ export class LeakFinder {
   }
 
   /** The same pieces, those of kept names of several words emptied. */
-  #withoutKept(pieces: readonly Piece[]): readonly Piece[] {
+  #withoutKept(pieces: readonly Piece[], texts: readonly string[]): readonly Piece[] {
     const phrases = this.rules.keptPhrases ?? [];
     if (phrases.length === 0) return pieces;
     const open = [...pieces];
-    for (const phrase of phrases) {
-      for (let i = 0; i < pieces.length; i++) {
-        const end = pieces[i]?.folded.startsWith(phrase[0] ?? '') ? matchAt(pieces, i, phrase) : null;
-        for (let k = i; k < (end ?? i); k++) open[k] = { folded: '', at: pieces[k]?.at ?? 0 };
-      }
-    }
+    for (const { from, end } of phrases.flatMap((phrase) => keptPlaces(pieces, texts, phrase)))
+      for (let k = from; k < end; k++) open[k] = { folded: '', at: pieces[k]?.at ?? 0 };
     return open;
   }
 

@@ -2,7 +2,7 @@ import type { ProjectDocument } from '../document/document';
 import type { LeakFinder } from './LeakFinder';
 
 /** A label that is nothing but letters, such as `AB`, `A.B.`, `a b`. One letter alone is how speakers are told apart. */
-const LETTERS = /^\P{L}*(?:\p{Lu}{2,4}|\p{L}(?:[\s.\-‐–]+\p{L}){1,3})\P{L}*$/u;
+const LETTERS = /^\P{L}*(?:\p{Lu}{2,4}|\p{L}(?:[\s._\-‐–]+\p{L}){1,3})\P{L}*$/u;
 
 /**
  * What must not stand as a speaker's label: every protected name, and each label that says one in another script or
@@ -15,9 +15,10 @@ export const hiddenLabels = ({ speakers }: ProjectDocument, finder: LeakFinder):
 ];
 
 function saysName(label: string, finder: LeakFinder): boolean {
-  const letters = LETTERS.test(label) ? label.toUpperCase().match(/\p{L}/gu) : null;
-  return (
-    finder.countNames(label) > 0 ||
-    (letters !== null && finder.countNames(letters.map((one) => `${one}.`).join(' ')) > 0)
-  );
+  const initials = asInitials(label);
+  return finder.countNames(label) > 0 || (initials !== null && finder.countNames(initials.join(' ')) > 0);
 }
+
+/** What is nothing but letters, as initials are written with their stops: `ab` → `A.`, `B.`; null for anything else. */
+export const asInitials = (text: string): string[] | null =>
+  LETTERS.test(text) ? (text.toUpperCase().match(/\p{L}/gu) ?? []).map((one) => `${one}.`) : null;

@@ -45,7 +45,12 @@ export function protectedForms(
   }
   const keeping = document.entities.filter((e) => e.decision === 'keep');
   const kept = new Set(keptNames(document, isWord).map(keyOf));
-  const partsOfKept = new Set(keeping.flatMap((e) => formsOf(e, [], isCommonWord).map(keyOf)));
+  const partsOfKept = new Set(
+    keeping.flatMap((e) => [
+      ...formsOf(e, [], isCommonWord).map(keyOf),
+      ...[e.name, ...e.aliases].flatMap((name) => partsOf(foldPhrase(name))),
+    ]),
+  );
   const forms = new Map<string, ProtectedForm>();
   for (const entity of document.entities) {
     const said = phrases.get(entity.id);
@@ -66,6 +71,15 @@ export function protectedForms(
   }
   return [...forms.values()];
 }
+
+/** Rows of words within a longer name, everyday ones among them. */
+const partsOf = (words: readonly string[]): string[] =>
+  words.flatMap((_, from) =>
+    words.slice(from).flatMap((__, more) => {
+      const part = words.slice(from, from + more + 1);
+      return part.length < words.length ? [part.join(' ')] : [];
+    }),
+  );
 
 function formsOf(entity: Entity, said: readonly string[], isCommonWord: (word: string) => boolean): string[] {
   const forms = new Set<string>();

@@ -1,7 +1,9 @@
 import type { ProjectDocument } from '../document/document';
 import type { Word } from '../model/word';
 import { findLeftovers, type Leftover } from './findLeftovers';
+import { asInitials } from './hiddenLabels';
 import { keptHere, saidBy } from '../plan/keptHere';
+import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
 import type { LeakPlace } from '../model/leakPlace';
 import { splitWord } from '../model/marker';
@@ -51,7 +53,7 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
   for (const { paragraph, token, last, entityId, likeness } of longest(findLeftovers(paragraphs, finder))) {
     const of = (sources[paragraph] ?? []).slice(token, last + 1);
     const said = of.flatMap((source) => (typeof source === 'number' ? (words[source] ?? []) : []));
-    const common = { likeness, entityId, ...placeOf(said) };
+    const common = { likeness, entityId, ...placeOf(said, document) };
     if (said.length > 0) {
       if (!said.every(({ id }) => kept.has(id))) inWords.push({ kind: 'words', ...common });
       continue;
@@ -59,7 +61,10 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
     const run = of.find((source) => typeof source !== 'number');
     const described = ofMention.get(run?.mentionIds[0] ?? '');
     if (!run || described === undefined || inDescriptions.has(described)) continue;
-    const place = placeOf(words.slice(run.first, run.last + 1));
+    // The word that stands in every marker is told of nobody, also where somebody is called so.
+    const description = (paragraphs[paragraph]?.tokens[token]?.text ?? '').replace(document.markerWord, '');
+    if (finder.find(description.split(/\s+/u)).length === 0) continue;
+    const place = placeOf(words.slice(run.first, run.last + 1), document);
     const text = paragraphs[paragraph]?.tokens[token]?.text ?? '';
     inDescriptions.set(described, { kind: 'description', ...common, ...place, text, of: described });
   }
@@ -75,12 +80,17 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
     const [leak] = finder.find(name.split(/\s+/u));
     if (!first || !leak) return [];
     const { likeness, entityId } = leak;
-    return [{ kind: 'label' as const, likeness, entityId, ...placeOf([first]), text: name, of: id }];
+    return [
+      { kind: 'label' as const, likeness, entityId, ...placeOf([first], document), text: name, of: id },
+    ];
   });
 }
 
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
-  const tokens = (text?.split(/\s+/u) ?? []).map(asToken);
+  const written = text?.split(/\s+/u) ?? [];
+  // A title or a folder that is nothing but letters says initials without their stops.
+  const initials = kind === 'introduction' ? null : asInitials(text ?? '');
+  const tokens = (initials ?? written).map(asToken);
   return longest(findLeftovers([{ speaker: null, tokens }], finder)).map(
     ({ token, last, entityId, likeness }) => {
       const words = tokens.slice(token, last + 1).map((one) => splitWord(one.text).core);
@@ -91,11 +101,17 @@ function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakF
 
 const asToken = (text: string) => ({ text, marker: false, start: null, end: null });
 
-const placeOf = (said: readonly Word[]) => ({
-  time: said[0]?.start ?? null,
-  wordIds: said.map(({ id }) => id),
-  text: saidBy(said),
-});
+function placeOf(said: readonly Word[], { words }: ProjectDocument) {
+  const [first] = said;
+  const time = first?.start ?? null;
+  const position = first && time === null ? indexWords(words).at.get(first.id) : undefined;
+  return {
+    time,
+    ...(position !== undefined && { position }),
+    wordIds: said.map(({ id }) => id),
+    text: saidBy(said),
+  };
+}
 
 /** What is found within something longer that is found too is no place of its own. */
 function longest(leftovers: readonly Leftover[]): Leftover[] {

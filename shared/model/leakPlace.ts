@@ -17,6 +17,8 @@ export const leakPlaceSchema = z.object({
   kind: z.enum(LEAK_PLACES),
   /** Seconds; null in a transcript without times, and for what is said nowhere in the recording. */
   time: z.number().nullable(),
+  /** In a transcript without times: how many words stand before it, as lists tell places there. */
+  position: z.number().int().min(0).optional(),
   /** The words that say it; where they begin, for a label or a description. */
   wordIds: z.array(z.string()),
   likeness: likenessSchema,

@@ -75,7 +75,13 @@ describe('names that are not typed', () => {
       ...['--description', 'a friend'],
     ]);
     expect(code).toBe(0);
-    expect(stdout).toBe('Withheld in 2 places.\nNot found in the transcript, so not marked: lines 4.\n');
+    expect(stdout).toBe(
+      'Withheld in 2 places:\n' +
+        '    0:02  We saw [Mira Oten] and Sava there.\n' +
+        '    0:05  saw Mira Oten and [Sava] there.\n' +
+        'To keep one of them: mark --keep "Words" --at TIME\n' +
+        'Not found in the transcript, so not marked: lines 4.\n',
+    );
     expect(await markers(project)).toEqual(['(DELETED-a friend)', '(DELETED-a friend)']);
   });
 

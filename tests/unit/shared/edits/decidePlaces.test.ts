@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describePlaces } from '../../../../main/cli/describePlaces';
 import { nameKnowledge } from '../../../../main/detect/nameKnowledge';
 import { planExport } from '../../../../main/export/planExport';
 import type { AppError } from '../../../../shared/model/errors';
@@ -290,5 +291,98 @@ describe('words at a time', () => {
     const close = words.map((word, i) => ({ ...word, start: i / 4 + 0.1, end: i / 4 + 0.2 }));
     expect(() => findPlace(close, 'Grant', 1)).toThrow(expect.objectContaining({ code: 'MARKS_INVALID' }));
     expect(findPlace(close, 'Grant', 1.6)).toEqual(['w6']);
+  });
+});
+
+describe('a longer name that is kept', () => {
+  const OF =
+    'A|We met Odal at home. The Odal Assembly sat, and Odal cried. Later they met. Odal Assembly hall it was.';
+  const PUBLISHED =
+    'We met (DELETED) at home. The Odal Assembly sat, and (DELETED) cried. Later they met. Odal Assembly hall it was.';
+
+  it('is published with the withheld name in it, whichever was decided first', () => {
+    const kept = withholding(keepWordsOf(said(OF), 'Odal Assembly'), 'Odal');
+    const marked = keepWordsOf(withholding(said(OF), 'Odal'), 'Odal Assembly');
+    for (const document of [kept, marked]) {
+      expect(published(document)).toBe(PUBLISHED);
+      expect(refusal(document)).toBeNull();
+    }
+  });
+
+  it('is kept at one place alone, with the withheld name in it', () => {
+    const here = keepHere(withholding(said(OF), 'Odal'), 'w6', 'w7');
+    expect(published(here)).toContain('The Odal Assembly sat, and (DELETED) cried.');
+    expect(published(here)).toContain('(DELETED) Assembly hall');
+    expect(refusal(here)).toBeNull();
+  });
+
+  it('does not free what a person withheld at that place', () => {
+    const here = withholdHere(withholding(said(OF), 'Odal'), 'w6');
+    expect(published(keepWordsOf(here, 'Odal Assembly'))).toContain('The (DELETED) Assembly sat');
+  });
+
+  it('is a question again when the longer name is kept no more', () => {
+    const document = said('A|We met Odal at home. The Odal Assembly sat.');
+    const kept = keepWordsOf(withholding(document, 'Odal'), 'Odal Assembly');
+    const longer = kept.entities.find(({ name }) => name === 'Odal Assembly');
+    const undecided = after(kept, changeEntity(kept, longer?.id ?? '', { decision: 'undecided' }));
+    expect(refusal(undecided)?.places).toMatchObject([{ kind: 'words', wordIds: ['w6'] }]);
+  });
+
+  it('does not go on from one sentence to the next', () => {
+    const document = said('A|We met Odal. Assembly halls were shut. The Odal Assembly sat.');
+    const marked = withholding(keepWordsOf(document, 'Odal Assembly'), 'Odal');
+    expect(published(marked)).toBe('We met (DELETED). Assembly halls were shut. The Odal Assembly sat.');
+    expect(refusal(marked)).toBeNull();
+  });
+
+  it('may have a full name in it, everyday words, and letters with stops', () => {
+    const full = said('A|Sava Oramin cried. The Sava Oramin Fund paid.');
+    const fund = withholding(keepWordsOf(full, 'Sava Oramin Fund'), 'Sava Oramin');
+    expect(published(fund)).toBe('(DELETED) cried. The Sava Oramin Fund paid.');
+    expect(refusal(fund)).toBeNull();
+    const letters = said('A|We heard J. K. Marsh on the radio. They beat Marsh again.');
+    const singer = withholding(keepWordsOf(letters, 'J. K. Marsh'), 'Marsh');
+    expect(published(singer)).toBe('We heard J. K. Marsh on the radio. They beat (DELETED) again.');
+    expect(refusal(singer)).toBeNull();
+  });
+});
+
+describe('a place without times', () => {
+  it('is told by how many words stand before it', () => {
+    const { words, ...rest } = TWO;
+    const untimed = { ...rest, words: words.map((word) => ({ ...word, start: null, end: null })) };
+    const both = withholding(keepWordsOf(untimed, 'Bolat Oramin'), 'Serik Oramin');
+    expect(refusal(both)?.places).toMatchObject([{ kind: 'words', time: null, position: 12 }]);
+    expect(describePlaces(refusal(both)?.places ?? []).join('\n')).toMatch(/^ *0:12 .*--at TIME/su);
+  });
+});
+
+describe('the word of all markers', () => {
+  const DELETED = said('A|We met Deleted there, and Deleted left.');
+
+  it('tells of nobody, also where somebody is called so', () => {
+    expect(refusal(withholding(DELETED, 'Deleted'))).toBeNull();
+  });
+
+  it('is told of like any other in what a description says', () => {
+    const described = after(
+      DELETED,
+      makeMarks(DELETED, [{ text: 'Deleted', type: 'person', description: 'kin of Deleted' }]).command,
+    );
+    expect(refusal(described)?.places).toMatchObject([{ kind: 'description' }]);
+  });
+});
+
+describe('initials without their stops', () => {
+  const document = withholding(said('A|We met Bolat Oramin there.'), 'Bolat Oramin');
+
+  it.each(['BO', 'b o', 'O-B', 'B_O'])('are a leak as a title or a folder: %#', (text) => {
+    expect(refusal(document, { title: text })?.places).toMatchObject([{ kind: 'title' }]);
+    expect(refusal(document, { folder: text })?.places).toMatchObject([{ kind: 'folder' }]);
+  });
+
+  it.each(['TV', 'A B', 'out', 'Both of us'])('are none of a name in %s', (text) => {
+    expect(refusal(document, { title: text, folder: text })).toBeNull();
   });
 });

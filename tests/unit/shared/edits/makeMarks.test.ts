@@ -184,3 +184,26 @@ describe('setEdge', () => {
     expect(() => setEdge(document, mention, edges)).toThrow(expect.objectContaining({ code }) as Error);
   });
 });
+
+describe('a name that is an everyday word', () => {
+  const runsOf = (document: ProjectDocument) => buildPlan(document).runs.map(({ first }) => first);
+
+  it('blanks no word where it stands as a name in a label alone', () => {
+    const document = documentOf('They said grant it and I will go.');
+    const speakers = [{ id: 's1', name: 'Will' }];
+    const words = document.words.map((word) => ({ ...word, speaker: 's1' }));
+    const { command, places } = makeMarks({ ...document, words, speakers }, [{ text: 'Will' }]);
+    expect(command?.steps.some(({ type }) => type === 'putMention')).toBe(false);
+    expect(places).toEqual([{ wordIds: [], speaker: 's1' }]);
+  });
+
+  it('takes those with a capital where none stands as a name', () => {
+    expect(runsOf(marked(documentOf('I will go. Will you? We will.'), { text: 'Will' }))).toEqual([3]);
+    expect(runsOf(marked(documentOf('He said I will go. You will.'), { text: 'Will' }))).toEqual([3, 6]);
+  });
+
+  it('tells which places it takes', () => {
+    const { places } = makeMarks(documentOf('They mark it. They beat Mark again.'), [{ text: 'Mark' }]);
+    expect(places).toEqual([{ wordIds: ['w5'] }]);
+  });
+});
