@@ -6,6 +6,7 @@ import { proposeByChannel } from '../speakers/proposeByChannel';
 import { leastSeconds, proposeBySound } from '../speakers/proposeBySound';
 import { requireProposable, tooLittleSpeech } from '../speakers/requireProposable';
 import type { VoiceProposal } from '../speakers/VoiceProposal';
+import { statModelFile } from '../system/modelFile';
 import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';
 import { knowSpeech } from './knowSpeech';
@@ -35,6 +36,8 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
       `From ${FEWEST_PEOPLE} to ${MOST_PEOPLE} people can be told apart by their voices.`,
       `Give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`,
     );
+  // One that was chosen for an interview before may be gone, and listening takes minutes.
+  if (voiceModel !== undefined) await statModelFile(voiceModel, 'voice model');
   const { duration } = requireProposable(vault.document);
   // Without listening, which takes a while.
   if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));

@@ -1,4 +1,5 @@
 import type Database from '@signalapp/sqlcipher';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { commandSchema } from '../../shared/document/commands';
 import { History, type Next } from '../../shared/document/History';
@@ -7,6 +8,8 @@ import { translated } from './vaultErrors';
 
 const nextSchema = z.object({ of: z.string(), command: commandSchema });
 const keptSchema = z.object({
+  /** The digest of the snapshot that it fits. */
+  of: z.string(),
   undo: z.array(nextSchema),
   redo: z.array(nextSchema),
   place: placeSchema,
@@ -25,18 +28,20 @@ export interface Kept {
  * What can be taken back, and where somebody was, from a lock until the project is opened again. It is in the encrypted
  * file, and only then: commands hold words that were deleted, and whoever closes a file may hand it on.
  *
- * It fits the document as it was when it was written. So it counts only as long as nothing is in the journal, and a new
- * snapshot takes it along.
+ * It fits the document as it was when it was written, and taken back in another it could publish what is withheld. So it
+ * counts only as long as nothing is in the journal, and beside the snapshot it was written for: a new one takes it along,
+ * but for one that a program writes which does not know of it.
  */
 export class UnlockStore {
   constructor(private readonly database: Database) {}
 
-  /** @returns null where nothing was kept, or what was cannot be read: the interview can, all the same. */
+  /** @returns null where nothing was kept that fits, or what was cannot be read: the interview can, all the same. */
   read(): Kept | null {
     try {
       if (!this.#exists()) return null;
       const text = z.string().parse(this.database.prepare('SELECT state FROM unlock', { pluck: true }).get());
-      const { undo, redo, place } = keptSchema.parse(JSON.parse(text));
+      const { of, undo, redo, place } = keptSchema.parse(JSON.parse(text));
+      if (of !== this.#snapshot()) return null;
       return { history: History.from(undo, redo), place };
     } catch {
       return null;
@@ -46,8 +51,8 @@ export class UnlockStore {
   /** @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`. */
   write({ history, place }: Kept): void {
     const [undo, redo] = [latest(history.all('undo')), latest(history.all('redo'))];
-    const text = JSON.stringify({ undo, redo, place });
     translated(() => {
+      const text = JSON.stringify({ of: this.#snapshot(), undo, redo, place });
       this.database.exec(
         'CREATE TABLE IF NOT EXISTS unlock (id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL) STRICT',
       );
@@ -58,6 +63,13 @@ export class UnlockStore {
   /** @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`. */
   clear(): void {
     if (this.#exists()) translated(() => this.database.exec('DELETE FROM unlock'));
+  }
+
+  #snapshot(): string {
+    const text = z
+      .string()
+      .parse(this.database.prepare('SELECT document FROM snapshot', { pluck: true }).get());
+    return createHash('sha256').update(text).digest('hex');
   }
 
   #exists(): boolean {

@@ -117,6 +117,9 @@ function VoiceModel() {
   return (
     <div className="row">
       <span>With {voiceModel.split(/[\\/]/u).at(-1)}</span>
+      <Button className="button quiet" isDisabled={isDisabled} onPress={() => void chooseVoiceModel()}>
+        Another…
+      </Button>
       <Button className="button quiet" isDisabled={isDisabled} onPress={() => void leaveOutVoiceModel()}>
         Without it
       </Button>

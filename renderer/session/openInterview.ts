@@ -79,7 +79,7 @@ async function show({ path, locks }: Opening, project: string): Promise<boolean>
       asked: interviewIn(stage) ? path : null,
     }));
     // The queue may have closed it already.
-    await interview.close({ keepOpen: isQueued(project) }).catch(() => undefined);
+    await interview.close({ keepOpen: isQueued(project), place: interview.place }).catch(() => undefined);
     return false;
   }
   forgetWork(path);

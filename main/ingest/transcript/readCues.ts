@@ -1,4 +1,5 @@
-import { plainSigns, readTimes } from './readTimes';
+import { plainSigns } from '../../../shared/text/plainSigns';
+import { readTimes } from './readTimes';
 import { unreadable } from './unreadable';
 
 /** A subtitle as it stands in the file. Times are seconds. */

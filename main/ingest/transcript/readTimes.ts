@@ -1,3 +1,4 @@
+import { DIRECTIONS, plainSigns } from '../../../shared/text/plainSigns';
 import { unreadable } from './unreadable';
 
 /** The times of a subtitle, in seconds, and what its line holds besides. */
@@ -28,6 +29,9 @@ const CLOCKS_ALONE = new RegExp(
 /** An arrow beside a number is meant as times, readable or not, and so is a line that begins with a full clock. */
 const MEANT = /\d\s*-->|-->\s*[-+]?\d|^\s*\d{1,3} ?: ?\d{1,2} ?: ?\d{1,2} ?[,.] ?\d{1,3}(?!\d)/u;
 
+/** An arrow as pages write it. */
+const ESCAPED = /^([\d:.,\s]+-{1,3})&gt;/u;
+
 const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
 
 /**
@@ -39,7 +43,7 @@ const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
  */
 export function readTimes(line: string, number: number): CueTimes | null {
   const bare = line.replace(DIRECTIONS, '');
-  const plain = plainSigns(bare).replace(CLOCKS_ALONE, '$1 --> $2');
+  const plain = plainSigns(bare).replace(ESCAPED, '$1>').replace(CLOCKS_ALONE, '$1 --> $2');
   const match = TIMES.exec(plain);
   if (!match) {
     if (MEANT.test(plain)) throw notTimes(number);
@@ -82,23 +86,4 @@ function readClock(clock: string, line: number): { seconds: number; precision: n
     seconds: hours * 3600 + minutes * 60 + whole + Number(`0.${fraction ?? '0'}`),
     precision: fraction === undefined ? 1 : 10 ** -fraction.length,
   };
-}
-
-/** Digits and signs of other scripts as those of ASCII, what reads a direction left out, and an arrow that was escaped. */
-export const plainSigns = (text: string): string =>
-  text
-    .replace(/(?!\d)\p{Nd}/gu, (digit) => (digit.length === 1 ? plainDigit(digit) : digit))
-    .replace(/：/gu, ':')
-    .replace(/[，،٫]/gu, ',')
-    .replace(/^([\d:.,\s]+-{1,3})&gt;/u, '$1>')
-    .replace(DIRECTIONS, '');
-
-const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-
-/** Digits of every script stand in rows of ten, each beginning with its zero. */
-function plainDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
 }

@@ -84,6 +84,7 @@ export class NativeTranscriber {
   /** Nobody asked it to end. */
   #isWanted = true;
   #graphics: 'unknown' | 'none' | 'used' | 'failed' = 'unknown';
+  #wasReady = false;
   #resolveReady: (ready: NativeReady) => void = () => undefined;
   #rejectReady: (error: unknown) => void = () => undefined;
   /** What it says of the model and of itself. */
@@ -105,7 +106,8 @@ export class NativeTranscriber {
       signal: this.#signal,
       env: { ...process.env, ...ENVIRONMENT },
     });
-    createInterface({ input: tool.stdout }).on('line', (line) => this.#hear(line));
+    // What is left to read of one that crashed is heard anew.
+    createInterface({ input: tool.stdout }).on('line', (line) => tool === this.#tool && this.#hear(line));
     tool.done.then(
       (end) => this.#ended(this.#failure ?? failureOf(end)),
       (error: unknown) => this.#fail(error),
@@ -221,7 +223,10 @@ export class NativeTranscriber {
 
   #beReady(ready: NativeReady): void {
     if (ready.deviceFailed) this.#graphics = 'failed';
-    else if (this.#graphics === 'unknown') this.#graphics = ready.devices.length > 0 ? 'used' : 'none';
+    // It ended for something else before it told that there is none.
+    else if (!this.#wasReady && ready.devices.length === 0) this.#graphics = 'none';
+    else if (this.#graphics === 'unknown') this.#graphics = 'used';
+    this.#wasReady = true;
     this.#resolveReady(ready);
   }
 
@@ -258,17 +263,27 @@ export class NativeTranscriber {
     this.#graphics = 'failed';
     this.#failure = undefined;
     this.#settings = { ...this.#settings, device: 'cpu' };
-    this.#run();
+    try {
+      this.#run();
+    } catch (cause) {
+      // It was taken away meanwhile.
+      this.#fail(cause);
+      return;
+    }
     for (const [window, pending] of this.#pending) {
-      Object.assign(pending, { segments: [], language: undefined });
+      // A language that was detected for all windows is not told again.
+      Object.assign(pending, { segments: [], enforced: undefined });
       this.#send(pending.kind, window, pending.payload);
     }
   }
 
-  /** A driver may take the program with it before it says that it is ready. One that was asked for by name is not replaced. */
+  /**
+   * A driver may take the program with it, or have no memory for the model, before it says that it is ready. One that was
+   * asked for by name is not replaced.
+   */
   #mayBeGraphics({ code }: AppError): boolean {
     if (this.#settings.device !== undefined) return false;
-    if (this.#graphics === 'unknown') return code === 'TRANSCRIBER_FAILED';
+    if (this.#graphics === 'unknown') return code === 'TRANSCRIBER_FAILED' || code === 'OUT_OF_MEMORY';
     return this.#graphics === 'used' && code !== 'MODEL_INVALID' && code !== 'USAGE';
   }
 

@@ -1,6 +1,7 @@
 import type { ProjectDocument } from '../../../shared/document/document';
 import type { Span } from '../../../shared/model/entity';
 import { isTimed, type Speaker, type Word } from '../../../shared/model/word';
+import { clock } from '../../../shared/text/clock';
 import { mergeSpans } from '../../../shared/plan/boundaries';
 import { skippedPauses } from '../../../shared/plan/skippedPauses';
 import { transcribedUpTo } from '../../../shared/plan/transcribedUpTo';
@@ -82,3 +83,7 @@ const round = (value: number): string => String(Math.round(value * 100) / 100);
 /** Seconds that spans last together. */
 export const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** The same, as it is read: seconds that are begun count, since little is not nothing. */
+export const lengthTold = (spans: readonly Span[]): string =>
+  clock(Math.ceil(Number(lengthOf(spans).toFixed(3))));

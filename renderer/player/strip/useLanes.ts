@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Span } from '../../../shared/model/entity';
-import { withheldSpans } from '../../../shared/plan/RedactionPlan';
+import { withheldMentions, withheldSpans } from '../../../shared/plan/RedactionPlan';
 import { useSpeechWithoutWords } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
 import { turnsOf, untranscribed, type Turn } from './lanes';
@@ -10,6 +10,8 @@ export interface RecordingLanes {
   duration: number;
   turns: readonly Turn[];
   withheld: readonly Span[];
+  /** How many marks withhold words of which it is not known where they are said. */
+  placeless: number;
   covered: readonly Span[];
   /** It has no words there. */
   missing: readonly Span[];
@@ -27,6 +29,11 @@ export function useLanes(): RecordingLanes {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [entities, mentions, boundaries, media],
   );
+  const placeless = useMemo(
+    () => withheldMentions(document).filter(({ span }) => span === null).length,
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [entities, mentions],
+  );
   const covered = useMemo(() => covers.map(({ keys, to }) => ({ from: keys[0]?.at ?? 0, to })), [covers]);
   const missing = useMemo(
     () => untranscribed({ words, transcription, media }, wordless),
@@ -34,7 +41,7 @@ export function useLanes(): RecordingLanes {
   );
   const duration = media?.duration ?? 0;
   return useMemo(
-    () => ({ duration, turns, withheld, covered, missing }),
-    [duration, turns, withheld, covered, missing],
+    () => ({ duration, turns, withheld, placeless, covered, missing }),
+    [duration, turns, withheld, placeless, covered, missing],
   );
 }

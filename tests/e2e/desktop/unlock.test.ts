@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DesktopApp } from './host';
-import { makeProject, openInterview, unlock } from './openInterview';
+import { makeProject, openInterview, PASSPHRASE, unlock } from './openInterview';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
@@ -91,6 +91,20 @@ describe('after a lock', () => {
     await expect.poll(async () => (await stored(app, 'p3')).mentions.length).toBe(0);
     await press('Control+Shift+z');
     await expect.poll(async () => (await stored(app, 'p3')).mentions.length).toBe(1);
+  });
+
+  it('it is kept where the app is locked once more before the interview is there', async () => {
+    await press('Control+l');
+    await passphrase().fill(PASSPHRASE);
+    await press('Enter');
+    const opening = app.page.getByRole('button', { name: 'Opening…' });
+    await opening.waitFor();
+    await press('Control+l');
+    await opening.waitFor({ state: 'detached' });
+    expect(await text().count()).toBe(0);
+    await unlock(app);
+    await expect.poll(() => app.page.getByRole('button', { name: /^Undo/u }).isDisabled()).toBe(false);
+    await bar().waitFor();
   });
 
   it('nothing of it is kept where the interview is closed', async () => {

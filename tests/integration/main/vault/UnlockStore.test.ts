@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { setWords, textsOf, useVaults } from './vaultWorld';
+import { deriveKey } from '../../../../main/vault/deriveKey';
+import { readSalt } from '../../../../main/vault/files';
+import { openDatabase } from '../../../../main/vault/openDatabase';
+import { PASSPHRASE, setWords, textsOf, useVaults } from './vaultWorld';
 
 const { newPath, create, open } = useVaults();
 const PLACE = { anchor: 3, head: 8, top: 0, time: 61.5 };
@@ -59,6 +62,25 @@ describe('a project that was locked', () => {
     closed.keepForUnlock(PLACE);
     closed.keepForUnlock(null);
     closed.close();
+    expect((await open(path)).undoLabel).toBeNull();
+  });
+
+  it('takes nothing back in what a program made of it that knows nothing of this', async () => {
+    const path = newPath();
+    const vault = await create(path);
+    vault.execute(setWords('deleted'));
+    vault.execute(setWords('one'));
+    const shortened = { ...vault.document, words: vault.document.words.slice(1) };
+    vault.keepForUnlock(PLACE);
+    vault.close();
+    const salt = await readSalt(path);
+    const database = openDatabase(path, await deriveKey(PASSPHRASE, salt), salt);
+    database.prepare('UPDATE snapshot SET document = ?').run([JSON.stringify(shortened)]);
+    database.close();
+
+    const again = await open(path);
+    expect([again.undoLabel, again.place]).toEqual([null, null]);
+    again.close();
     expect((await open(path)).undoLabel).toBeNull();
   });
 

@@ -17,16 +17,34 @@ describe('parseTime', () => {
     ['1.5 h', 5400],
     ['2 ч 5 мин', 7500],
     ['45 сек', 45],
+    ['2 сағат', 7200],
+    ['1 сағ. 5 минут', 3900],
+    ['1 hour 2 minutes', 3720],
+    ['1 : 30', 90],
+    ['١:٣٠', 90],
+    ['۱:۰۲:۰۳٫۵', 3723.5],
+    ['１：３０', 90],
+    ['\u202a12:15\u202c', 735],
   ])('reads %s', (text, seconds) => {
     expect(parseTime(text)).toBeCloseTo(seconds, 6);
   });
 
-  it.each(['', 'soon', '1:75', '1:2:3:4', '-5', '1::2', '5 x', '3m 2h', '2m 2m', '1h 30'])(
-    'takes %j for no time',
-    (text) => {
-      expect(parseTime(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'soon',
+    '1:75',
+    '1:2:3:4',
+    '-5',
+    '1::2',
+    '5 x',
+    '3m 2h',
+    '2m 2m',
+    '1h 30',
+    '5 ms',
+    '3 months',
+  ])('takes %j for no time', (text) => {
+    expect(parseTime(text)).toBeNull();
+  });
 
   it('reads back what the app shows', () => {
     for (const seconds of [0, 59, 60, 3599, 3600, 14_399]) expect(parseTime(clock(seconds))).toBe(seconds);

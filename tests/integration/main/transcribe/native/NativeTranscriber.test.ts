@@ -235,7 +235,7 @@ describe('the end of the native transcriber', () => {
     /** It says that there is one, which the real program would not know: then its driver takes it down, once. */
     const told = String.raw`s/"devices":\[/&{"name":"Vulkan9","description":"a graphics card"},/; s/},\]/}]/`;
     const crash = (lines: number) => `
-      if [ -e "$0.crashed" ]; then tee "$0.sent" | "$REAL"; exit; fi
+      if [ -e "$0.crashed" ]; then tee "$0.sent" | "$REAL" | sed -u '${told}'; exit; fi
       touch "$0.crashed"
       "$REAL" | sed -u '${told}' | { ${lines > 0 ? `sed -u ${lines}q` : ':'}; kill -SEGV $$; }`;
     const forget = () => {
@@ -256,6 +256,38 @@ describe('the end of the native transcriber', () => {
       expect(native.graphicsFailed).toBe(true);
       expect(heard.map(({ segments }) => textOf(segments))).toEqual(honest.map(textOf));
       expect(readFileSync(join(folder, 'transcriber.sent'), 'latin1')).toContain('device\0cpu\0');
+    });
+
+    it('that has too little memory for the model leaves it to the processor', async () => {
+      wrapTranscriber(`
+        if [ -e "$0.crashed" ]; then "$REAL" | sed -u '${told}'; exit; fi
+        touch "$0.crashed"
+        echo '{"type":"error","code":"OUT_OF_MEMORY","detail":""}'; exit 1`);
+      const native = await NativeTranscriber.start(settings);
+      expect(textOf((await native.transcribe(speech)).segments)).toContain('We are recording');
+      await native.end();
+      expect(native.graphicsFailed).toBe(true);
+    });
+
+    it('is not blamed where there is none', async () => {
+      wrapTranscriber('[ -e "$0.crashed" ] && exec "$REAL"; touch "$0.crashed"; kill -ABRT $$');
+      const native = await NativeTranscriber.start(settings);
+      await native.end();
+      expect(native.graphicsFailed).toBe(false);
+    });
+
+    it('takes with it no language that it told', async () => {
+      const model = join(folder, 'languages-told.bin');
+      writeFileSync(model, makeMultilingual(readFileSync(DEMO_MODEL)));
+      const known = { ...settings, model, language: 'auto' };
+      const honest = await NativeTranscriber.start(known);
+      const { language } = await honest.transcribe(speech);
+      await honest.end();
+      wrapTranscriber(crash(2));
+      const native = await NativeTranscriber.start(known);
+      expect(language).toBeDefined();
+      expect((await native.transcribe(speech)).language).toBe(language);
+      await native.end();
     });
 
     it('that was asked for by its name is not replaced', async () => {

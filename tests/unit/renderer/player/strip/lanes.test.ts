@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { asSeen, boxes, lengthOf, turnsOf, untranscribed } from '../../../../../renderer/player/strip/lanes';
+import {
+  asSeen,
+  boxes,
+  lengthOf,
+  lengthTold,
+  turnsOf,
+  untranscribed,
+} from '../../../../../renderer/player/strip/lanes';
 import { emptyDocument } from '../../../../../shared/document/document';
 import type { Media } from '../../../../../shared/model/media';
 import type { Word } from '../../../../../shared/model/word';
@@ -103,5 +110,16 @@ describe('the lanes of a recording', () => {
         { from: 4, to: 4.5 },
       ]),
     ).toBe(2.5);
+  });
+
+  it('are never told to last no time', () => {
+    expect(lengthTold([{ from: 1, to: 1.4 }])).toBe('0:01');
+    expect(
+      lengthTold([
+        { from: 0.1, to: 0.3 },
+        { from: 1.1, to: 4.9 },
+      ]),
+    ).toBe('0:04');
+    expect(lengthTold([{ from: 0, to: 3599.2 }])).toBe('1:00:00');
   });
 });
