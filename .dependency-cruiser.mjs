@@ -218,6 +218,7 @@ export const MAY_IMPORT = {
   'main/app': {
     'shared/model': 'errors and words',
     'shared/document': 'what use cases work on',
+    'shared/text': 'words as they are written',
     'shared/plan': 'what will be withheld',
     'shared/leaks': 'what is suggested',
     'shared/edits': 'what use cases do',
