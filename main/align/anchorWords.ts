@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/model/entity';
 import { matchUnits, type Pair } from './matchUnits';
 import { unitsOf, type Unit } from './unitsOf';
+import { secondsOf } from '../../shared/model/spans';
 
 /** A word that was heard, or is known to be said; seconds on the recording's timeline. */
 export interface TimedText {
@@ -131,7 +132,7 @@ function placeBetween(
   speechIn: (stretch: Span) => readonly Span[],
 ): Pick<Anchored, 'within' | 'fits'> {
   const speech = speechIn({ from: between.from, to: Math.max(between.from, between.to) });
-  const seconds = speech.reduce((sum, { from, to }) => sum + to - from, 0);
+  const seconds = secondsOf(speech);
   const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
   const [first, last] = [speech[0], speech.at(-1)];
   // The pauses at both ends are not where it is said.

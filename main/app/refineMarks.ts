@@ -1,9 +1,10 @@
-import type { Mention, Span } from '../../shared/model/entity';
+import type { Mention } from '../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../shared/model/word';
 import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';
 import { modelFor, type Alignment } from './withSpans';
+import { unionOf } from '../../shared/model/spans';
 
 /**
  * Finds the edges of the marks that were made in a hurry. What such a mark covers is covered afterwards too. Marks that
@@ -36,11 +37,6 @@ export async function refineMarks(vault: Vault, alignment: Alignment, context: C
 
   function withSpan({ rough: _, ...mention }: Mention, run: readonly TimedWord[] = []): Mention {
     const span = run.length > 0 ? spanOf(run) : undefined;
-    return { ...mention, span: union(mention.span, span) };
+    return span ? { ...mention, span: unionOf(mention.span, span) } : mention;
   }
-}
-
-function union(a: Span | null, b: Span | undefined): Span | null {
-  if (!a || !b) return a ?? b ?? null;
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }

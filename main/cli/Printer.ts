@@ -11,6 +11,7 @@ import { countOf } from './countOf';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
 import { listDetails } from './listDetails';
 import type { Output } from './Output';
+import { secondsOf } from '../../shared/model/spans';
 
 /** What may identify someone, and what is known of how well that is found. */
 export interface Suggested {
@@ -176,7 +177,7 @@ export class Printer {
       );
     for (const { from, to } of skipped)
       this.line(`  ${from.toFixed(3)} to ${to.toFixed(3)} s  skipped as pause`);
-    const seconds = skipped.reduce((sum, { from, to }) => sum + to - from, 0);
+    const seconds = secondsOf(skipped);
     if (skipped.length > 0)
       this.line(
         `${countOf(skipped.length, 'pause')}, ${clock(seconds)} in all: nobody seems to speak there, so it was not ` +

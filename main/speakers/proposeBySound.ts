@@ -14,6 +14,7 @@ import type { KnownVoice } from './tellVoicesApart';
 import type { VoiceProposal } from './VoiceProposal';
 import { tellInThread } from './tellInThread';
 import { voicesOfWords } from './voicesOfWords';
+import { secondsOf } from '../../shared/model/spans';
 
 /** Seconds of speech for each voice, below which they are not told apart better than by chance. */
 const LEAST_SECONDS_EACH = 20;
@@ -48,7 +49,7 @@ export async function proposeBySound(
   if (ids.length > people) throw tooManyKnown(ids.length, people);
   const needed = leastSeconds(people);
   const speech = withoutPads(document.speech ?? []);
-  const seconds = speech.reduce((sum, { from, to }) => sum + to - from, 0);
+  const seconds = secondsOf(speech);
   if (seconds < needed) throw tooLittleSpeech(seconds, people, needed);
   const meter = new ProgressMeter('speakers', 'seconds', duration, onProgress);
   const { mixes } = await listenForSpeech(vault, { signal });

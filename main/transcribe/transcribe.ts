@@ -20,6 +20,7 @@ import { pausesByLoudness } from './windows/pausesByLoudness';
 import type { SoundMap } from './windows/SoundMap';
 import { SPOKEN_SHARE } from './words/isSaid';
 import { writeWords } from './words/writeWords';
+import { secondsOf } from '../../shared/model/spans';
 
 export interface TranscribeOptions extends RecogniserOptions {
   /** A published model's name, `demo`, or a file. */
@@ -185,5 +186,3 @@ function summary(document: ProjectDocument): TranscribeResult {
     skipped: speech && { count: skipped.length, seconds: Math.round(secondsOf(skipped) * 1000) / 1000 },
   };
 }
-
-const secondsOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -5,6 +5,7 @@ import { isTimed, type TimedWord, type Word } from '../model/word';
 import { saidWithin, spanOfWords } from '../plan/boundaries';
 import { indexWords } from '../plan/wordIndex';
 import { foldPhrase } from '../text/matching';
+import { unionOf } from '../model/spans';
 
 /** A decision about words that are not heard again. What was withheld stays withheld, for as long as it lasts. */
 export interface OpenMark {
@@ -186,7 +187,7 @@ class Carrier {
     const least = mention.drawn ? theirs.map(saidWithin) : [this.#withMargins(mention, theirs)];
     const isMasked = (said: Span) => span && (mention.drawn ? touches(span, said) : covers(span, said));
     if (span && least.every(isMasked)) return marked;
-    return { ...marked, span: union(span, needed), ...(media && !kept && { rough: true }) };
+    return { ...marked, span: unionOf(span, needed), ...(media && !kept && { rough: true }) };
   }
 
   /** Where words are said, with as much around them, up to the pad, as the mask had around the words that were its. */
@@ -254,6 +255,3 @@ function extentOf(words: readonly TimedWord[]): Span | null {
 const touches = (span: Span, { from, to }: Span): boolean => span.from < to && span.to > from;
 
 const covers = (span: Span, { from, to }: Span): boolean => span.from <= from && span.to >= to;
-
-const union = (a: Span | null, b: Span): Span =>
-  a ? { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) } : b;

@@ -6,6 +6,7 @@ import { mergeSpans } from '../plan/boundaries';
 import { transcribedUpTo } from '../plan/transcribedUpTo';
 import { spanAround, type Spans } from '../plan/spanAround';
 import { isTyped } from './isTyped';
+import { unionOf } from '../model/spans';
 
 /** Where a word is said, in seconds; `within`: only that stretch is known. */
 export interface LaidTime {
@@ -57,7 +58,7 @@ export function layWords(
     if (mention.drawn || !mention.wordIds.some((id) => changed.has(id))) return [];
     const found = spanAround(laid, mention.wordIds, spans);
     if (!found) return [];
-    const span = mention.held && mention.span ? union(mention.span, found) : found;
+    const span = mention.held && mention.span ? unionOf(mention.span, found) : found;
     return [{ before: mention, after: { ...mention, span } }];
   });
   const steps: SingleCommand[] = [
@@ -102,7 +103,7 @@ export function laidWords(
       previous = { start, end };
       // Kept in its turn, it is said where it was found all the same.
       const within =
-        start === time.start ? time.within : union(time.within ?? spanOf(time), spanOf(previous));
+        start === time.start ? time.within : unionOf(time.within ?? spanOf(time), spanOf(previous));
       made.push(timed(known(word), { ...previous, within }, time.confidence));
       i++;
       continue;
@@ -165,8 +166,6 @@ const isElsewhere = (before: Word | undefined, after: Word): boolean =>
   isTimed(before) &&
   isTimed(after) &&
   Math.abs(before.start - after.start) > MOVED_SECONDS;
-
-const union = (a: Span, b: Span): Span => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) });
 
 const isNarrower = (before: Span | null, after: Span | null): after is Span =>
   before !== null &&

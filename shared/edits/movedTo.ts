@@ -1,5 +1,6 @@
 import type { TimedWord } from '../model/word';
 import { saidWithin } from '../plan/boundaries';
+import { unionOf } from '../model/spans';
 
 const SHORTEST_WORD_SECONDS = 0.01;
 
@@ -14,6 +15,6 @@ export function movedTo(start: number, word: TimedWord): TimedWord {
     ...word,
     start,
     end,
-    within: { from: Math.min(said.from, start), to: Math.max(said.to, end) },
+    within: unionOf(said, { from: start, to: end }),
   };
 }

@@ -1,6 +1,7 @@
 import type { SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { keptPhrase, keptPlaces } from '../leaks/keptPlaces';
+import { indexWords } from '../plan/wordIndex';
 import { foldPhrase, piecesOf } from '../text/matching';
 import type { Word } from '../model/word';
 
@@ -45,7 +46,7 @@ export const isWithinKept = (
 export function keepWithin({ words, mentions }: ProjectDocument, names: readonly string[]): SingleCommand[] {
   const kept = keptWords(words, names);
   if (kept.length === 0) return [];
-  const at = new Map(words.map(({ id }, i) => [id, i]));
+  const { at } = indexWords(words);
   return mentions.flatMap((mention) => {
     if (mention.decision !== undefined || mention.drawn || mention.stretch) return [];
     const places = mention.wordIds.flatMap((id) => at.get(id) ?? []).sort((a, b) => a - b);

@@ -5,6 +5,7 @@ import type { Span } from '../model/entity';
 import { spansWithin } from '../model/spansWithin';
 import { withheldSpans } from './RedactionPlan';
 import { spansWithout } from './spansWithout';
+import { secondsOf } from '../model/spans';
 
 /**
  * Seconds. Speech of 0.7 s without words is to be listed; the times of the words beside it and the detector's frames are
@@ -33,14 +34,14 @@ export function speechWithoutWords(document: ProjectDocument): Span[] {
   const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
   const left = spansWithout(speech, [...sure, ...decided]);
   const filled = loose.filter(
-    (place) => lengthOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
+    (place) => secondsOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
   );
   // Short pauses are part of what is said around them, and not by themselves something that is said.
   return spansWithout(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap(
     (stretch) => {
       const spoken = spansWithin(speech, stretch);
       const [first, last] = [spoken[0], spoken.at(-1)];
-      return first && last && lengthOf(spoken) >= LEAST_SPEECH_SECONDS
+      return first && last && secondsOf(spoken) >= LEAST_SPEECH_SECONDS
         ? [{ from: first.from, to: last.to }]
         : [];
     },
@@ -92,4 +93,3 @@ function longestOf({ text }: Word): number {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const lengthOf = (spans: readonly Span[]): number => sum(spans.map(({ from, to }) => to - from));

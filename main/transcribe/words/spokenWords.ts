@@ -3,6 +3,7 @@ import type { NativeResult } from '../native/nativeEvents';
 import { joinTokens, type SpokenWord } from './joinTokens';
 import { placeWords } from './placeWords';
 import { tidyTimes } from './tidyTimes';
+import { secondsOf } from '../../../shared/model/spans';
 
 /**
  * Joins what was heard in a window to words on the recording's timeline.
@@ -14,6 +15,6 @@ export function spokenWords(
   language: string,
   parts: readonly Span[],
 ): SpokenWord[] {
-  const length = parts.reduce((sum, { from, to }) => sum + to - from, 0);
+  const length = secondsOf(parts);
   return placeWords(tidyTimes(joinTokens(segments, language), length), parts);
 }

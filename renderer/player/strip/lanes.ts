@@ -5,6 +5,7 @@ import { clock } from '../../../shared/text/clock';
 import { mergeSpans } from '../../../shared/plan/boundaries';
 import { skippedPauses } from '../../../shared/plan/skippedPauses';
 import { transcribedUpTo } from '../../../shared/plan/transcribedUpTo';
+import { secondsOf } from '../../../shared/model/spans';
 
 /** Colours that there are for speakers, as in the margin of the transcript. */
 const VOICES = 9;
@@ -80,10 +81,6 @@ export const boxes = (spans: readonly Seen[], [top, bottom]: readonly [number, n
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** Seconds that spans last together. */
-export const lengthOf = (spans: readonly Span[]): number =>
-  spans.reduce((sum, { from, to }) => sum + to - from, 0);
-
-/** The same, as it is read: seconds that are begun count, since little is not nothing. */
+/** How long spans last together, as it is read: seconds that are begun count, since little is not nothing. */
 export const lengthTold = (spans: readonly Span[]): string =>
-  clock(Math.ceil(Number(lengthOf(spans).toFixed(3))));
+  clock(Math.ceil(Number(secondsOf(spans).toFixed(3))));

@@ -11,6 +11,7 @@ import { keyOfStretch, StretchRow } from './StretchRow';
 import { TranscribeNotes } from './TranscribeNotes';
 import { useTranscribeStretch } from './useTranscribeStretch';
 import './details.css';
+import { secondsOf } from '../../../shared/model/spans';
 
 /** Pixels that a row is about high. */
 const ROW_PIXELS = 44;
@@ -27,7 +28,7 @@ export function SkippedPauses() {
   const [key, choose] = useState<string | null>(null);
   if (pauses.length === 0 && told === '') return null;
   const current = pauses.find((one) => keyOfStretch(one) === key);
-  const seconds = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
+  const seconds = secondsOf(pauses);
   return (
     <section className="details-review" aria-label="Pauses" data-own-keys>
       <Disclosure isExpanded={isOpen} onExpandedChange={open}>

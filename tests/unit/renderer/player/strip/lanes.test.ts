@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   asSeen,
   boxes,
-  lengthOf,
   lengthTold,
   turnsOf,
   untranscribed,
@@ -10,6 +9,7 @@ import {
 import { emptyDocument } from '../../../../../shared/document/document';
 import type { Media } from '../../../../../shared/model/media';
 import type { Word } from '../../../../../shared/model/word';
+import { secondsOf } from '../../../../../shared/model/spans';
 
 const word = (start: number | null, end: number | null, speaker?: string): Word => ({
   id: `w${start}`,
@@ -96,7 +96,7 @@ describe('the lanes of a recording', () => {
       ],
       100,
     );
-    expect(lengthOf(whole)).toBe(10);
+    expect(secondsOf(whole)).toBe(10);
     expect(whole.every(({ share }) => share === 1)).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('the lanes of a recording', () => {
     expect(boxes([{ from: 1, to: 2, share: 0.5 }], [0, 10])).toBe('M1 5H2V10H1Z');
     expect(boxes([{ from: 1, to: 2, share: 0.001 }], [0, 10])).toBe('M1 6.5H2V10H1Z');
     expect(
-      lengthOf([
+      secondsOf([
         { from: 1, to: 3 },
         { from: 4, to: 4.5 },
       ]),
