@@ -5,14 +5,18 @@ export interface Found {
   why: string;
 }
 
+const CYRILLIC = /[\u0400-\u052f]/u;
+
 /** What has a form of words: `[reason, pattern]`, see {@link finder}. */
 type Form = readonly [why: string, pattern: string];
 
 /** Letters without which a long text has nothing of the language, so that it need not be looked for. */
-const SCRIPTS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
+const TELLING = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
+/** Letters without which a paragraph has nothing of it. */
+const SCRIPTS = { english: /[a-z]/u, russian: CYRILLIC, kazakh: CYRILLIC, any: /./u } as const;
 /** A sentence may have none of the letters that are only Kazakh. */
 const SHORT_TEXT_CHARACTERS = 2000;
-type Language = keyof typeof SCRIPTS;
+type Language = keyof typeof TELLING;
 
 /** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
 const GAP = '(?:[^\\S\\n]{1,3}|\\n(?!\\n))';
@@ -47,7 +51,7 @@ export const wordBut = (table: string): string => `(?:(?!${anyOf(table)})\\p{L}[
  */
 export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text: string) => Found[] {
   const languages = (Object.keys(forms) as Language[]).map((language) => ({
-    letters: SCRIPTS[language],
+    language,
     patterns: (forms[language] ?? []).map(([why, pattern]) => ({
       why,
       pattern: new RegExp(written(`${STARTS}(?:${pattern})${ENDS}`), 'dgu'),
@@ -55,15 +59,35 @@ export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text
   }));
   return (text) =>
     languages
-      .filter(({ letters }) => text.length < SHORT_TEXT_CHARACTERS || letters.test(text))
-      .flatMap(({ patterns }) => patterns)
-      .flatMap(({ why, pattern }) =>
-        [...text.matchAll(pattern)].map((match) => {
-          const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
-          return { start, end, why };
-        }),
+      .filter(({ language }) => text.length < SHORT_TEXT_CHARACTERS || TELLING[language].test(text))
+      .flatMap(({ language, patterns }) =>
+        stretchesWith(SCRIPTS[language], text).flatMap(({ start: offset, text: stretch }) =>
+          patterns.flatMap(({ why, pattern }) =>
+            [...stretch.matchAll(pattern)].map((match) => {
+              const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+              return { start: offset + start, end: offset + end, why };
+            }),
+          ),
+        ),
       );
 }
+
+/** Paragraphs, neighbours together, that have one of these letters. No form goes on behind an empty line. */
+function stretchesWith(letters: RegExp, text: string): { start: number; text: string }[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf(PARAGRAPH_END, start);
+    const end = next === -1 ? text.length : next + PARAGRAPH_END.length;
+    const last = stretches.at(-1);
+    if (letters.test(text.slice(start, end))) {
+      if (last?.end === start) last.end = end;
+      else stretches.push({ start, end });
+    }
+    start = end;
+  }
+  return stretches.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+}
+const PARAGRAPH_END = '\n\n';
 
 /** A text in small letters, every sign where it was: capitals tell nothing of speech that a recogniser wrote down. */
 export function inSmallLetters(text: string): string {

@@ -7,6 +7,7 @@ import { romanKey } from '../../../shared/text/romanKey';
 import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
 import { isEnglishName, isGivenName } from '../lexicon/personNames';
+import { remembered } from '../lexicon/remembered';
 import { isCaseForm, isSpeltLike, soundOf } from '../lexicon/soundsAlike';
 import type { Token } from './tokenize';
 
@@ -25,6 +26,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
   const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
   const parts = partsOf(tokens, found);
   const index = soundIndex(parts.values());
+  const nearestTo = remembered((folded) => nearest(folded, index));
   const added = wholeAgain(tokens, found, taken);
   for (const { first, last } of added) for (const i of range(first, last)) taken.add(i);
   for (const [i, token] of tokens.entries()) {
@@ -38,7 +40,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
       continue;
     }
     if (common || token.text.length < 4 || /\p{N}/u.test(token.text)) continue;
-    const near = nearest(token, index);
+    const near = nearestTo(token.folded);
     if (near) added.push({ ...near.name, first: i, last: i, ...near.verdict });
   }
   return joinNeighbours(
@@ -130,10 +132,10 @@ function push(map: Map<string, Part[]>, key: string, part: Part): void {
 }
 
 function nearest(
-  token: Token,
+  folded: string,
   index: SoundIndex,
 ): { name: FoundName; verdict: Pick<FoundName, 'score' | 'why'> } | null {
-  const key = romanKey(token.folded);
+  const key = romanKey(folded);
   for (const { key: other, name } of index.byStart.get(key.slice(0, 1)) ?? []) {
     if (key === other)
       return { name, verdict: { score: name.score, why: 'another spelling of a name found elsewhere' } };

@@ -1,5 +1,6 @@
 import { fold } from '../../../shared/text/romanKey';
 import { isAbbreviation } from '../lexicon/isAbbreviation';
+import { remembered } from '../lexicon/remembered';
 
 /** One word of a text. `start` and `end` are UTF-16 offsets of the word without punctuation and possessive. */
 export interface Token {
@@ -21,25 +22,28 @@ export interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
 /** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
 const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
+
+/** What depends on a word alone, with its possessive. */
+const formOf = remembered((written) => {
+  const text = written.replace(ENDING, '');
+  return {
+    text,
+    folded: fold(text),
+    capital: /^\p{Lu}/u.test(text),
+    upper: /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(text),
+  };
+});
+
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
     const before = tokens.at(-1);
-    const word = match[0].replace(ENDING, '');
     const gap = text.slice(end, match.index);
-    tokens.push({
-      text: word,
-      folded: fold(word),
-      start: match.index,
-      end: match.index + word.length,
-      gap,
-      opens: !before || endsSentence(before, gap),
-      telling: true,
-      capital: /^\p{Lu}/u.test(word),
-      upper: /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(word),
-    });
+    const { text: word, folded, capital, upper } = formOf(match[0]);
     end = match.index + word.length;
+    const opens = !before || endsSentence(before, gap);
+    tokens.push({ text: word, folded, start: match.index, end, gap, opens, telling: true, capital, upper });
   }
   markHeadlines(tokens);
   return tokens;

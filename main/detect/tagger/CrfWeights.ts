@@ -22,6 +22,8 @@ const TRANSITIONS = (LABEL_COUNT + 1) * LABEL_COUNT;
  * bits. `transitions[before * LABEL_COUNT + label]`; the last row is for the first word.
  */
 export class CrfWeights {
+  readonly #known = new WeakMap<Int32Array, Int32Array>();
+
   private constructor(
     private readonly transitions: Float32Array,
     private readonly scale: number,
@@ -101,24 +103,46 @@ export class CrfWeights {
     return new CrfWeights(transitions, scale, steps);
   }
 
+  /** Sums the steps of each label over features `ids[from]` up to `ids[to]`, into `sums`. */
+  #sum(ids: Int32Array, from: number, to: number, sums: Int32Array): void {
+    const { steps } = this;
+    let person = 0;
+    let place = 0;
+    let organisation = 0;
+    for (let k = from; k < to; k++) {
+      const at = ((ids[k] ?? 0) & (BUCKETS - 1)) * LABEL_COUNT;
+      person += steps[at + 1] ?? 0;
+      place += steps[at + 2] ?? 0;
+      organisation += steps[at + 3] ?? 0;
+    }
+    sums[0] = person;
+    sums[1] = place;
+    sums[2] = organisation;
+  }
+
+  /** The sums over what a word has by itself: a long text has each of its words many times. */
+  #ownSums(own: Int32Array): Int32Array {
+    const known = this.#known.get(own);
+    if (known) return known;
+    const sums = new Int32Array(STORED);
+    this.#sum(own, 0, own.length, sums);
+    this.#known.set(own, sums);
+    return sums;
+  }
+
   /** By the forward-backward algorithm. */
-  marginals({ starts, ids }: SentenceFeatures): Marginals {
-    const { steps, scale } = this;
+  marginals({ starts, ids, own }: SentenceFeatures): Marginals {
+    const { scale } = this;
     const length = starts.length - 1;
     const scores = new Float64Array(length * LABEL_COUNT);
+    const around = new Int32Array(STORED);
     for (let i = 0; i < length; i++) {
-      let person = 0;
-      let place = 0;
-      let organisation = 0;
-      for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k++) {
-        const at = (ids[k] ?? 0) * LABEL_COUNT;
-        person += steps[at + 1] ?? 0;
-        place += steps[at + 2] ?? 0;
-        organisation += steps[at + 3] ?? 0;
-      }
-      scores[i * LABEL_COUNT + 1] = person * scale;
-      scores[i * LABEL_COUNT + 2] = place * scale;
-      scores[i * LABEL_COUNT + 3] = organisation * scale;
+      const first = own[i];
+      if (!first) continue;
+      const ownSums = this.#ownSums(first);
+      this.#sum(ids, (starts[i] ?? 0) + first.length, starts[i + 1] ?? 0, around);
+      for (let label = 1; label < LABEL_COUNT; label++)
+        scores[i * LABEL_COUNT + label] = ((ownSums[label - 1] ?? 0) + (around[label - 1] ?? 0)) * scale;
     }
     return forwardBackward(this.transitions, scores).marginals;
   }

@@ -61,8 +61,12 @@ export class NameTagger {
         const script = scripts[k] ?? 'latin';
         const marginals = read.get(script);
         const at = k * LABEL_COUNT;
+        const { text, start, end } = piece;
+        // Written out: one of these is made of each word of a long text.
         return {
-          ...piece,
+          text,
+          start,
+          end,
           person: marginals?.[at + 1] ?? 0,
           place: marginals?.[at + 2] ?? 0,
           organisation: marginals?.[at + 3] ?? 0,

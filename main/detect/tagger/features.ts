@@ -8,6 +8,8 @@ export const BUCKETS = 1 << 22;
 export interface SentenceFeatures {
   starts: Int32Array;
   ids: Int32Array;
+  /** The first features of each word: those by the word alone, one array for all places of it. */
+  own: readonly Int32Array[];
 }
 
 function hash(text: string, seed: number): number {
@@ -175,7 +177,7 @@ export class FeatureMaker {
     }
     const made = ids.slice(0, k);
     for (let i = 0; i < k; i++) made[i] = (made[i] ?? 0) & (BUCKETS - 1);
-    return { starts, ids: made };
+    return { starts, ids: made, own: words.map(({ own }) => own) };
   }
 
   #typeOf(word: string): WordType {

@@ -34,7 +34,7 @@ export function readNames(
   for (const sentence of read) {
     const isName = (i: number) => {
       const piece = sentence[i];
-      return piece !== undefined && isWord(piece) && sumOf(piece, kinds) >= least;
+      return piece !== undefined && sumOf(piece, kinds) >= least && isWord(piece);
     };
     for (let i = 0; i < sentence.length; i++) {
       if (!isName(i)) continue;
@@ -52,8 +52,11 @@ export function readNames(
   return names;
 }
 
-const sumOf = (piece: TaggedPiece, kinds: readonly NameKind[]) =>
-  kinds.reduce((sum, kind) => sum + piece[kind], 0);
+function sumOf(piece: TaggedPiece, kinds: readonly NameKind[]): number {
+  let sum = 0;
+  for (const kind of kinds) sum += piece[kind];
+  return sum;
+}
 
 /** A person and a place beside each other are two names. */
 function sameKind(a: TaggedPiece | undefined, b: TaggedPiece | undefined): boolean {

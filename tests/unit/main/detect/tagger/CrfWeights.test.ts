@@ -45,7 +45,9 @@ it('reads what it wrote, keeps the strongest buckets, and is near what it was ma
   strong.forEach((value, i) => (weights[i * 37] = value));
   const transitions = numbers((L + 1) * L, 5);
   const ids = Int32Array.from({ length: 60 }, (_, i) => Math.floor((i * 37) / L) % BUCKETS);
-  const features = { starts: Int32Array.of(0, 20, 40, 60), ids };
+  // The first five of each word are those by the word alone.
+  const own = [0, 20, 40].map((at) => ids.slice(at, at + 5));
+  const features = { starts: Int32Array.of(0, 20, 40, 60), ids, own };
   const exact = new Float64Array(3 * L);
   for (let word = 0; word < 3; word++) {
     for (let k = 20 * word; k < 20 * word + 20; k++) {
