@@ -8,7 +8,7 @@ import type { ExportedFile } from '../ExportedFile';
 import { decodeExport } from '../sound/decodeExport';
 import { isHeardAgain, isSamePlace, RATE_HZ, SURROUNDINGS_SECONDS, type Surroundings } from './heardAgain';
 import { heardNames, type HeardName } from './heardNames';
-import { isPublishedAt, type PublishedWord } from './publishedAt';
+import { heardTooOften, standingOf, type PublishedWord } from './publishedAt';
 import { SoundWindow } from '../sound/SoundWindow';
 import { Unreadable } from '../Unreadable';
 import { turnedUp } from './turnedUp';
@@ -98,7 +98,11 @@ export async function hearPlaces(
       throw new Unreadable('the sound cannot be decoded');
     const isOverruled = ({ from, to }: Span) =>
       overruled.some((place) => from > place.from - REACH_SECONDS && to < place.to + REACH_SECONDS);
-    const places = found.map(({ from, to, mix }) => ({ from, to, mix }));
+    const around = found.filter((name) => standingOf(published, name) === 'around');
+    const tooOften = new Set(heardTooOften(published, around));
+    const places = found
+      .filter((name) => !around.includes(name) || tooOften.has(name))
+      .map(({ from, to, mix }) => ({ from, to, mix }));
     return {
       places: places.filter((place) => !isOverruled(place)),
       overruled: places.filter(isOverruled).length,
@@ -117,7 +121,10 @@ interface NamesWanted {
   confirm: Confirm;
 }
 
-/** Hears a window of one mix, for what is heard more than once and is not known already; times are the recording's. */
+/**
+ * Hears a window of one mix, for what is heard more than once, is not known already and is not published just there; times
+ * are the recording's.
+ */
 async function namesIn(
   recogniser: Recogniser,
   { first, end }: { first: number; end: number },
@@ -129,7 +136,7 @@ async function namesIn(
   const found: HeardName[] = [];
   for (const heard of await heardNames(recogniser, window, finder)) {
     const name = { ...heard, from: heard.from + offset, to: heard.to + offset };
-    if (isPublishedAt(published, name)) continue;
+    if (standingOf(published, name) === 'there') continue;
     if ([...known, ...found].some((other) => isSamePlace(name, other))) continue;
     if (await confirm(recogniser, around, name, finder)) found.push(name);
   }

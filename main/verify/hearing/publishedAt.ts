@@ -21,12 +21,50 @@ export const publishedWords = (paragraphs: readonly PublishedParagraph[]): Publi
     ),
   );
 
+/** A published word that is told to last longer is said somewhere in that time, and nobody knows where. */
+const LONGEST_SAID_SECONDS = 2;
+
+/** How a heard name stands to the published text: said just there, or somewhere in a long stretch around it, or not at all. */
+export type Standing = 'there' | 'around' | 'nowhere';
+
 /**
  * Tells whether just these words are published where they are heard: then they were asked about in the text, which a person
  * decided, or which says them as no name. That they can be heard as well is right.
  */
-export const isPublishedAt = (words: readonly PublishedWord[], { from, to, said }: HeardName): boolean =>
-  words.some(
+export function standingOf(words: readonly PublishedWord[], name: HeardName): Standing {
+  const places = placesOf(words, name);
+  if (places.some(isKnownPlace)) return 'there';
+  return places.length > 0 ? 'around' : 'nowhere';
+}
+
+/**
+ * Finds names that are heard more often than they are published. Where the text says a name once in a stretch and it is heard
+ * there twice, nobody can tell which of the two is published, so both count.
+ * @param names at places of their own, which are only known to be published somewhere around them.
+ */
+export function heardTooOften<Name extends HeardName>(
+  words: readonly PublishedWord[],
+  names: readonly Name[],
+): Name[] {
+  const placesByName = new Map(names.map((name) => [name, placesOf(words, name)]));
+  const used = new Set<Span>();
+  const left: Name[] = [];
+  // With names in their order, the place that ends first is the one to take: so as many as possible have one (Glover 1967).
+  for (const name of names.toSorted((a, b) => a.from - b.from)) {
+    const free = (placesByName.get(name) ?? []).filter((place) => !used.has(place));
+    const [first] = free.sort((a, b) => a.to - b.to);
+    if (first) used.add(first);
+    else left.push(name);
+  }
+  const doubtful = new Set(left.flatMap((name) => placesByName.get(name) ?? []));
+  return names.filter((name) => placesByName.get(name)?.some((place) => doubtful.has(place)));
+}
+
+const isKnownPlace = ({ from, to }: Span): boolean => to - from <= LONGEST_SAID_SECONDS;
+
+/** Lists where the words of a name are published near it, as the words that they begin with. */
+const placesOf = (words: readonly PublishedWord[], { from, to, said }: HeardName): PublishedWord[] =>
+  words.filter(
     (first, i) =>
       first.from < to + BESIDE_SECONDS &&
       first.to > from - BESIDE_SECONDS &&

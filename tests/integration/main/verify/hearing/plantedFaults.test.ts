@@ -4,6 +4,7 @@ import { nameKnowledge } from '../../../../../main/detect/nameKnowledge';
 import { PcmMask } from '../../../../../main/export/sound/mask/PcmMask';
 import { ExportedFile } from '../../../../../main/verify/ExportedFile';
 import { checkHeard } from '../../../../../main/verify/hearing/checkHeard';
+import type { PublishedWord } from '../../../../../main/verify/hearing/publishedAt';
 import { findRecogniser } from '../../../../../main/transcribe/findRecogniser';
 import { emptyDocument } from '../../../../../shared/document/document';
 import { mergeSpans } from '../../../../../shared/plan/boundaries';
@@ -38,9 +39,13 @@ const [MISSED = { from: 0, to: 0 }] = SPANS.slice(1, 2);
 const LEFT = SPANS.filter((span) => span !== MISSED);
 const DURATION = 14;
 
-/** With every mention masked, and with one missed. */
+/** The next mention says the same name. */
+const [, , AGAIN = { from: 0, to: 0 }] = SPANS;
+
+/** With every mention masked, with one missed, and with the next one missed, too. */
 let honest: Float32Array;
 let faulty: Float32Array;
+let faultyTwice: Float32Array;
 let recogniser: OpenRecogniser;
 beforeAll(async () => {
   const source = await samplesOfFile(`${INTERVIEWS}/short-40s.flac`, DURATION);
@@ -49,6 +54,7 @@ beforeAll(async () => {
       new PcmMask({ rate: RATE, channels: 1, spans, blur: 'noise' }).push(Buffer.from(source.slice().buffer)),
     );
   [honest, faulty] = [masked(SPANS), masked(LEFT)];
+  faultyTwice = masked(LEFT.filter((span) => span !== AGAIN));
   const found = await findRecogniser(emptyDocument(), 'demo');
   if (!found) throw new Error('the demo model is missing');
   recogniser = found;
@@ -144,5 +150,29 @@ describe('a person who listened', () => {
     expect(passed).toMatchObject({ ok: true, overruled: 1 });
     expect(passed.detail).toContain('overruled by a person who listened');
     expect(await ask([{ from: MISSED.to + 1, to: MISSED.to + 5 }])).toMatchObject({ ok: false });
+  });
+});
+
+describe('a name that is published once, somewhere in a long line', () => {
+  /** The whole line's time is all that is known of its words. */
+  const published: PublishedWord[] = ['aigul', 'bekova'].map((folded) => ({ folded, from: 0, to: DURATION }));
+  const ask = async (voice: Float32Array, spans: readonly Span[]) =>
+    checkHeard({
+      ...{ file: new ExportedFile(await file([voice]), 'recording'), listen: 'all', spans, masked: true },
+      ...{ finder, recogniser, duration: DURATION, published },
+    });
+
+  test('may be heard once', async () => {
+    expect(await ask(faulty, LEFT)).toMatchObject({ ok: true });
+  });
+
+  test('is refused with both places where it is heard twice', async () => {
+    const check = await ask(
+      faultyTwice,
+      LEFT.filter((span) => span !== AGAIN),
+    );
+    expect(check.ok).toBe(false);
+    for (const { from, to } of [MISSED, AGAIN])
+      expect(check.places?.some((place) => place.from < to && place.to > from)).toBe(true);
   });
 });
