@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
-import { saidWithin, spanOfWords, type Loudness } from '../../shared/plan/boundaries';
+import { saidWithin, spanOfWords } from '../../shared/plan/boundaries';
 import type { Span } from '../../shared/model/entity';
 import type { SpanOf } from '../../shared/edits/makeMarks';
 import { foldPhrase } from '../../shared/text/matching';
@@ -10,9 +10,10 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { alignWindows, type AlignedWord } from './windows/alignWindows';
 import { findWindows } from './windows/findWindows';
+import { quietMoments } from './windows/quietMoments';
 import { pausesByLoudness } from './windows/pausesByLoudness';
 import type { ResolvedModel } from './models/resolveModel';
-import { FRAME_SECONDS, type SoundLevels } from '../media/mixes/SoundLevels';
+import type { SoundLevels } from '../media/mixes/SoundLevels';
 import { spokenLanguage } from './spokenLanguage';
 import { SoundMap } from './windows/SoundMap';
 
@@ -43,14 +44,14 @@ export async function refineSpans(
   runs: readonly (readonly TimedWord[])[],
   { model, signal, onProgress }: RefineOptions,
 ): Promise<SpanOf> {
-  const { media, boundaries } = vault.document;
+  const { media, boundaries, speech } = vault.document;
   if (!media || runs.length === 0) return () => undefined;
   const { levels } = await listenForSpeech(vault, { signal });
   const wanted = new Set(runs.flat().map(({ id }) => id));
   const heard = model
     ? await hearAgain(vault, model, levels, wanted, { signal, onProgress })
     : new Map<string, Span>();
-  const loudness = loudnessOf(levels);
+  const loudness = quietMoments(levels, speech);
   return (words) =>
     spanOfWords(
       words.map((word) => widest(word, heard.get(word.id))),
@@ -110,20 +111,4 @@ function widest(word: TimedWord, heard: Span | undefined): TimedWord {
   const { from, to } = saidWithin(word);
   const { within: _, ...rest } = word;
   return { ...rest, start: Math.min(from, heard?.from ?? from), end: Math.max(to, heard?.to ?? to) };
-}
-
-function loudnessOf(levels: SoundLevels): Loudness {
-  return {
-    quietest(near, far) {
-      const step = Math.sign(far - near);
-      // Without anywhere to go, no step would ever arrive.
-      if (step === 0) return near;
-      let [best, lowest] = [near, Infinity];
-      for (let at = near; (far - at) * step >= 0; at += step * FRAME_SECONDS) {
-        const frame = Math.max(0, Math.floor(at / FRAME_SECONDS));
-        if (levels.db(frame) < lowest) [best, lowest] = [at, levels.db(frame)];
-      }
-      return best;
-    },
-  };
 }
