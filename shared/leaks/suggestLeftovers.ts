@@ -12,6 +12,7 @@ import { whatIsLeft, type Left, type Told } from './whatIsLeft';
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: '',
   label: 'the label of a speaker; ',
+  heading: 'the heading of a chapter; ',
   title: 'the title; ',
   introduction: 'the introduction; ',
   description: 'a description for readers; ',

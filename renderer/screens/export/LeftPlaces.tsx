@@ -17,6 +17,7 @@ import { Excerpt } from '../../ui/Excerpt';
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'The transcript',
   label: 'The label of a speaker',
+  heading: 'The heading of a chapter',
   title: 'The title',
   introduction: 'The introduction',
   description: 'A description for readers',

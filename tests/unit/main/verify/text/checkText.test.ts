@@ -34,7 +34,7 @@ const paragraph = (text: string, more: Partial<PublishedParagraph> = {}): Publis
 const SAID = [
   paragraph('We walked home --> with (DELETED) and said <nothing> more, {\\an8} & slept.'),
   paragraph('Then it rained.', { continues: true }),
-  paragraph('Who came?', { speaker: 'Interviewer' }),
+  paragraph('Who came?', { headings: ['The <first> & "only" night', 'الصباح'], speaker: 'Interviewer' }),
 ];
 
 /** The checks that fail for bytes that stand where a published text of these paragraphs should. */
@@ -208,3 +208,21 @@ test('bytes behind what is compressed of a part are noticed', async () => {
   longer.writeUInt32LE(packed + 1, 18);
   expect(await failing('docx', longer)).toContain('word for word');
 });
+
+test.each(['txt', 'docx', 'html', 'json'] as const)(
+  '%s is refused for another heading, and for one too few or too many',
+  async (format) => {
+    const [first, second, third] = SAID as [PublishedParagraph, PublishedParagraph, PublishedParagraph];
+    const { headings: _, ...bare } = third;
+    for (const other of [
+      [first, second, bare],
+      [first, second, { ...third, headings: ['The <first> & "only" night'] }],
+      [first, second, { ...third, headings: ['The <first> & "only" day', 'الصباح'] }],
+      [{ ...first, headings: ['The road'] }, second, third],
+      [first, { ...second, headings: third.headings ?? [] }, bare],
+      // Nobody said what a heading reads.
+      [first, second, { ...bare, speaker: null, tokens: paragraph('الصباح').tokens }, third],
+    ])
+      expect(await failing(format, await writeTranscript(format, other, info))).toEqual(['word for word']);
+  },
+);
