@@ -33,7 +33,7 @@ export function suggestLeftovers(
       text,
       ...extentOf(one, document),
       score: 1,
-      why: `${WHERE[left.kind]}${LIKENESS[left.likeness].why}`,
+      why: `${left.chapter === undefined ? WHERE[left.kind] : `the heading of chapter ${left.chapter}; `}${LIKENESS[left.likeness].why}`,
       wordIds: left.kind === 'words' ? left.wordIds : [],
       left,
     };

@@ -14,4 +14,6 @@ const PART_WORDS: Readonly<Record<LeakPlaceKind, string>> = {
 
 /** Says where a suggestion stands that is of no words of the transcript. */
 export const partOf = ({ left, heading }: TranscriptSuggestion): string =>
-  PART_WORDS[left?.kind ?? (heading ? 'heading' : 'label')];
+  left?.chapter === undefined
+    ? PART_WORDS[left?.kind ?? (heading ? 'heading' : 'label')]
+    : `heading of chapter ${left.chapter}`;
