@@ -95,7 +95,8 @@ export class HeadingField extends WidgetType {
   keep(box: HTMLElement): void {
     const { host, id, wordId } = this;
     const { interview } = host;
-    const typed = box.querySelector('input')?.value ?? '';
+    const field = box.querySelector('input');
+    const typed = field?.value ?? '';
     const isTyped = box.dataset.typed !== undefined;
     this.#settle(box);
     if (id === null) host.onHeadingLeft(wordId);
@@ -105,11 +106,17 @@ export class HeadingField extends WidgetType {
       if (at !== undefined) interview.execute(addChapter(interview.document, at, typed)?.command ?? null);
     } else if (typed.trim() === '') interview.execute(removeChapter(interview.document, id));
     else interview.execute(renameChapter(interview.document, id, typed));
+    // It may be kept in a tidier way, or not at all where it is no heading.
+    if (id !== null && field) field.value = this.#kept;
   }
 
   #forget(box: HTMLElement, field: HTMLInputElement): void {
-    field.value = this.host.interview.document.chapters.find(({ id }) => id === this.id)?.text ?? '';
+    field.value = this.#kept;
     this.#settle(box);
+  }
+
+  get #kept(): string {
+    return this.host.interview.document.chapters.find(({ id }) => id === this.id)?.text ?? '';
   }
 
   #settle(box: HTMLElement): void {
