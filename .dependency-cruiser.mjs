@@ -16,6 +16,7 @@ export const MAY_IMPORT = {
   },
   'shared/document': {
     'shared/model': 'a document is made of these',
+    'shared/text': 'chapters stand before lines',
     zod: 'documents and commands come from files and from other processes',
   },
   'shared/plan': {
@@ -169,6 +170,7 @@ export const MAY_IMPORT = {
     'shared/model': 'suggestions and errors',
     'shared/text': 'the key under which spellings of a name fall together',
     'shared/document': 'what is looked through',
+    'shared/plan': 'the order of headings',
     'shared/leaks': 'what is known of names, and what is left',
     'main/system': 'paths',
     node: 'lists, models, the workers',

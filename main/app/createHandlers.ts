@@ -1,4 +1,5 @@
 import { alignment } from './alignment';
+import { chapters } from './chapters';
 import { exporting } from './exports';
 import type { Handlers } from './Handlers';
 import { interviews } from './interviews';
@@ -20,5 +21,6 @@ export const createHandlers = (projects: OpenProjects): Handlers => ({
   ...speakers(projects),
   ...suggestions(projects),
   ...marks(projects),
+  ...chapters(projects),
   ...exporting(projects),
 });

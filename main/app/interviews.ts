@@ -2,6 +2,7 @@ import type { interviewsApi } from '../../shared/contract/interviews';
 import type { HandlersOf } from './Handlers';
 import { extname } from 'node:path';
 import type { Command } from '../../shared/document/commands';
+import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
@@ -107,6 +108,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
         entities,
         mentions,
         covers,
+        chapters: chaptersInOrder(document).map(({ at: _, ...chapter }) => chapter),
         plan: buildPlan(document),
       };
     },

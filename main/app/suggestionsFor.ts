@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
+import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
 import { findModelFiles } from '../detect/ownModel/findModelFiles';
 import { Suggester } from '../detect/Suggester';
 import { transcriptText } from '../detect/transcriptText';
@@ -34,12 +35,15 @@ export async function suggestionsWith(
     document,
     async (given) => {
       const { words, speakers } = document;
-      const texts = [transcriptText(words).text, ...speakers.map(({ name }) => name)];
-      const [transcript = [], ...labels] = await readWithModel(namesModel, texts, {
+      const headings = chaptersInOrder(document).map(({ text }) => text);
+      const texts = [transcriptText(words).text, ...speakers.map(({ name }) => name), ...headings];
+      const [transcript = [], ...beside] = await readWithModel(namesModel, texts, {
         signal: given,
         onProgress,
       });
-      return suggester.ask('names', document, { read: { transcript, labels } });
+      const labels = beside.slice(0, speakers.length);
+      const read = { transcript, labels, headings: beside.slice(speakers.length) };
+      return suggester.ask('names', document, { read });
     },
     signal,
   );

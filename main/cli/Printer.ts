@@ -256,6 +256,18 @@ export class Printer {
     else this.line(result.kept > 0 ? 'This name may be published.' : 'This name was kept already.');
   }
 
+  chapter(result: Result<'chapter.add'>, json?: true): void {
+    if (json) return this.json(result);
+    const { chapter, at, text } = result;
+    this.line(`${String(chapter).padStart(4)}  ${clock(at).padStart(8)}  ${text}`);
+  }
+
+  chapters(result: Result<'chapter.list'>, json?: true): void {
+    if (json) return this.json(result);
+    for (const one of result.chapters) this.chapter(one);
+    if (result.chapters.length === 0) this.line('No line has a heading before it.');
+  }
+
   covered({ covers }: Result<'cover.replace'>, json?: true): void {
     if (json) return this.json({ covers });
     this.line(`The picture has ${countOf(covers, 'rectangle')} to cover.`);
@@ -263,10 +275,12 @@ export class Printer {
 
   project(result: Result<'project.show'>, json?: true): void {
     if (json) return this.json(result);
-    const { media, words, transcription, entities, mentions, covers, plan } = result;
+    const { media, words, transcription, entities, mentions, covers, chapters, plan } = result;
     this.line(media ? `Recording of ${clock(media.duration)}` : 'No recording');
     const waiting = transcription ? transcription.windows - transcription.finished : 0;
     this.line(`${words.length} words${waiting > 0 ? `, ${waiting} windows still to transcribe` : ''}`);
+    if (chapters.length > 0)
+      this.line(`${countOf(chapters.length, 'chapter')}: withheld chapters lists them`);
     for (const { type, name, decision } of entities) {
       this.line(`  ${decision.padEnd(10)}  ${type.padEnd(12)}  ${name || '(sound without words)'}`);
     }

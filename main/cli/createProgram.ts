@@ -4,6 +4,7 @@ import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '.
 import { AppError } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
 import { addAlignCommand } from './addAlignCommand';
+import { addChaptersCommand } from './addChaptersCommand';
 import { addMarkCommands } from './addMarkCommands';
 import { addModelsCommands } from './addModelsCommands';
 import { addSuggestCommand } from './addSuggestCommand';
@@ -98,6 +99,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
   addAlignCommand(command, client, print);
   addSuggestCommand(command, client, print);
   addMarkCommands(command, client, print);
+  addChaptersCommand(command, client, print);
   addSpeechCommand(command, client, print);
   addSpeakersCommand(command, client, print);
 

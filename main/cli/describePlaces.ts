@@ -5,6 +5,7 @@ import { clock } from '../../shared/text/clock';
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'in the transcript',
   label: 'in the label of a speaker, who begins here',
+  heading: 'in the heading of a chapter, which begins here',
   title: '--title',
   introduction: '--intro',
   description: 'in a description for readers, which stands here first',
@@ -13,18 +14,22 @@ const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
 
 /** Lines for the places of a refusal, each with its time, and how to decide about them. None says what stands there. */
 export function describePlaces(places: readonly LeakPlace[]): string[] {
-  const lines = places.map(({ kind, time, position, likeness }) => {
+  const lines = places.map(({ kind, time, position, likeness, chapter }) => {
     const begin = time ?? position;
     const at = begin === undefined ? '' : clock(begin);
-    return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that}`;
+    const where = chapter === undefined ? WHERE[kind] : `in the heading of chapter ${chapter}`;
+    return `${at.padStart(8)}  ${where}: ${LIKENESS[likeness].that}`;
   });
   const decided = places.some(
     ({ kind, time, position }) => kind === 'words' && (time ?? position) !== undefined,
   );
-  const listed = places.some(({ kind }) => kind === 'words' || kind === 'label' || kind === 'description');
+  const listed = places.some(({ kind }) => ['words', 'label', 'heading', 'description'].includes(kind));
   return [
     ...lines,
     ...(listed ? ['suggest --left lists what they say.'] : []),
+    ...(places.some(({ kind }) => kind === 'heading')
+      ? ['chapters --change N --text - writes a heading anew, chapters --remove N removes it.']
+      : []),
     ...(decided
       ? [
           'mark --text "Words" --at TIME withholds them there, mark --keep "Words" --at TIME keeps them there, and without --at it is for all places.',

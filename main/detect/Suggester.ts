@@ -10,7 +10,7 @@ interface Question {
   document: ProjectDocument;
   /** What a publisher adds, which leftovers may stand in. */
   told?: Told | undefined;
-  /** What a model of one's own reads as names, in the transcript's text and in each label. */
+  /** What a model of one's own reads as names, in the transcript's text, in each label and in each heading. */
   read?: ReadTexts | undefined;
 }
 
@@ -18,6 +18,7 @@ export interface ReadTexts {
   transcript: readonly OwnName[];
   /** In the order of the speakers. */
   labels: readonly (readonly OwnName[])[];
+  headings: readonly (readonly OwnName[])[];
 }
 
 export interface SuggesterTalk {

@@ -4,6 +4,7 @@ import { languageAmong } from './languageAmong';
 import { nameKnowledge } from './nameKnowledge';
 import type { SuggesterTalk } from './Suggester';
 import { suggestAll } from './suggestAll';
+import { suggestInHeadings } from './suggestInHeadings';
 import { suggestInLabels } from './suggestInLabels';
 import { suggestInTranscript } from './suggestInTranscript';
 import { withNameIdentities } from './withNameIdentities';
@@ -14,6 +15,7 @@ answerQuestions<SuggesterTalk>(({ about, document, told, read }) => {
   return withNameIdentities(
     [
       ...suggestInLabels(speakers, words, read?.labels),
+      ...suggestInHeadings(document, read?.headings),
       ...suggestInTranscript(words, (text) => suggestAll(text, read?.transcript)),
     ],
     document.language,

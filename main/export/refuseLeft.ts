@@ -24,6 +24,10 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
     what: (count) => (count === 1 ? 'the label of a speaker' : `the labels of ${count} speakers`),
     next: () => 'Rename the speaker, or keep or withhold that name, and export again.',
   },
+  heading: {
+    what: (count) => (count === 1 ? 'the heading of a chapter' : `${count} places in headings of chapters`),
+    next: () => 'Change the heading and export again.',
+  },
   description: {
     what: (count) => (count === 1 ? 'a description for readers' : `${count} descriptions for readers`),
     next: () => 'Change the description and export again.',

@@ -78,6 +78,7 @@ export function menuTemplate({ platform, developing, keys, send }: MenuOptions):
         role('selectAll'),
         separator,
         action('find'),
+        action('heading'),
       ],
     },
     { label: '&Listen', submenu: group('Listening') },

@@ -13,6 +13,7 @@ import { LineAgain } from './AgainButtons';
 import { useEditor } from './editorState';
 import { goOn, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
+import { writeHeading } from './writeHeading';
 
 /** Edits the line at the caret: who speaks, and when it begins and ends; or who speaks in all that is selected. */
 export function LinePanel() {
@@ -130,8 +131,27 @@ function Line({ first, end, isSelected }: LineProps) {
           </Button>
         </div>
       )}
+      {!isSelected && (
+        <div className="row">
+          <HeadingButton />
+        </div>
+      )}
       {!isSelected && <LineAgain words={words.slice(first, end)} />}
     </div>
+  );
+}
+
+/** Begins a chapter at this line, or goes to its heading. */
+function HeadingButton() {
+  const interview = useInterview();
+  const [key] = keysOf(
+    'heading',
+    useSession((state) => state.settings.keys),
+  );
+  return (
+    <Button className="button quiet small" onPress={() => writeHeading(interview)}>
+      Heading above this line {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+    </Button>
   );
 }
 

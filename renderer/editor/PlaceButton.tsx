@@ -2,11 +2,17 @@ import { Button } from 'react-aria-components';
 import type { LeakPlace } from '../../shared/model/leakPlace';
 import { goTo, goToTab, goToWord } from '../session/go';
 import type { ExportField } from '../session/Session';
+import { useEditor } from './editorState';
 
 const FIELDS: Readonly<Partial<Record<LeakPlace['kind'], { field: ExportField; label: string }>>> = {
   title: { field: 'title', label: 'Change the title' },
   introduction: { field: 'intro', label: 'Change the introduction' },
   folder: { field: 'folder', label: 'Choose another folder' },
+};
+
+const LABELS: Readonly<Partial<Record<LeakPlace['kind'], string>>> = {
+  label: 'Rename the speaker',
+  heading: 'Change the heading',
 };
 
 /** Leads to where something that is left can be seen or changed. */
@@ -23,8 +29,11 @@ export function PlaceButton({ place, className = 'button' }: { place: LeakPlace;
             go: () => (of === undefined ? goToTab('identities') : goTo({ tab: 'identities', entityId: of })),
           }
         : first !== undefined && {
-            label: kind === 'label' ? 'Rename the speaker' : 'Show in the transcript',
-            go: () => goToWord(first),
+            label: LABELS[kind] ?? 'Show in the transcript',
+            go: () => {
+              if (kind === 'heading') useEditor.setState({ headingToFocus: of ?? null });
+              goToWord(first);
+            },
           };
   if (!way) return null;
   return (

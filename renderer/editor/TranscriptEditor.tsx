@@ -10,6 +10,7 @@ import { useEditor } from './editorState';
 import { SelectionBar } from './SelectionBar';
 import { mountTranscript } from './transcript/mountTranscript';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
+import { goToHeading } from './writeHeading';
 import './TranscriptEditor.css';
 
 /** The transcript as a document: it is typed into, selected and played. */
@@ -36,6 +37,10 @@ export function TranscriptEditor() {
     const at = interview.document.words.findIndex(({ id }) => id === goTo);
     arrive('transcript');
     if (at >= 0) showWords(binding, at, at);
+    const { headingToFocus } = useEditor.getState();
+    if (headingToFocus === null) return;
+    useEditor.setState({ headingToFocus: null });
+    goToHeading(binding, headingToFocus);
   }, [binding, goTo, interview]);
 
   return (

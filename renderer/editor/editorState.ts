@@ -32,6 +32,10 @@ export interface EditorState {
   speaking: boolean;
   /** The name of who speaks is about to be typed. */
   naming: boolean;
+  /** The word above whose line a heading is about to be written. */
+  heading: string | null;
+  /** The chapter whose heading is gone to as soon as the transcript is on the screen. */
+  headingToFocus: string | null;
   /** The identity of which is about to be typed what readers are told. */
   describing: string | null;
 }
@@ -53,6 +57,8 @@ const EMPTY: EditorState = {
   finding: false,
   speaking: false,
   naming: false,
+  heading: null,
+  headingToFocus: null,
   describing: null,
 };
 

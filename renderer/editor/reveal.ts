@@ -15,19 +15,23 @@ export function reveal(binding: TranscriptBinding, before: ProjectDocument, now:
   view.dispatch({ effects: EditorView.scrollIntoView(position, { y: 'center' }) });
 }
 
-/** The first word that differs, or that is of a mark or an identity that does. */
+/** The first word that differs, or that is of a mark or an identity that does, or below a heading. */
 function firstChange(before: ProjectDocument, now: ProjectDocument): number | null {
   if (before.words !== now.words) {
     const at = now.words.findIndex((word, i) => word !== before.words[i]);
     return at < 0 ? now.words.length - 1 : at;
   }
+  const chapters = changed(before.chapters, now.chapters);
+  const below = [...before.chapters, ...now.chapters]
+    .filter(({ id }) => chapters.has(id))
+    .flatMap(({ wordId }) => wordId ?? []);
   const entities = changed(before.entities, now.entities);
   const mentions = changed(before.mentions, now.mentions);
   const wordIds = [...before.mentions, ...now.mentions]
     .filter(({ id, entityId }) => mentions.has(id) || entities.has(entityId))
     .flatMap((mention) => mention.wordIds);
   const { at } = indexWords(now.words);
-  const places = wordIds.flatMap((id) => at.get(id) ?? []);
+  const places = [...below, ...wordIds].flatMap((id) => at.get(id) ?? []);
   return places.length === 0 ? null : places.reduce((a, b) => Math.min(a, b));
 }
 

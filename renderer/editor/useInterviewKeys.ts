@@ -20,6 +20,7 @@ import { reveal } from './reveal';
 import { pressSpeakerKey, split, toggleSpeakerMode } from './speakerMode';
 import { selectedSpan } from './selectedSpan';
 import { suggestionAt } from './suggestionAt';
+import { writeHeading } from './writeHeading';
 
 /** Keys of the whole interview; a screen that takes one for itself stops it. */
 export function useInterviewKeys(): void {
@@ -52,7 +53,7 @@ export function useInterviewKeys(): void {
       const field = fieldAt(event.target);
       if (field && OF_FIELDS.has(action)) return;
       // It is left by that key, and says so itself.
-      if (event.key === 'Escape' && field?.closest('.hidden-words')) return;
+      if (event.key === 'Escape' && field?.closest('.hidden-words, .chapter')) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Escape' && field?.closest('[role="search"]')) closeFind();
@@ -97,7 +98,7 @@ const isSaying = (place: EventTarget | null): boolean =>
   useEditor.getState().speaking &&
   sessionNow().tab === 'transcript' &&
   place instanceof HTMLElement &&
-  (place === document.body || place.closest('.transcript-text') !== null);
+  (place === document.body || (place.closest('.transcript-text') !== null && !fieldAt(place)));
 
 /** The keys that a field for one line of text has a use of its own for. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
@@ -160,6 +161,7 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
     useEditor.setState({ naming: true });
   },
   split,
+  heading: ({ interview }) => writeHeading(interview),
   find: () => {
     goToTab('transcript');
     useEditor.setState({ finding: true });

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
 import { create } from 'zustand';
 import { keysOf } from '../../shared/contract/actions';
+import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
 import { clock } from '../../shared/text/clock';
 import { parseTime } from '../../shared/text/parseTime';
 import { labelOfKey } from '../session/keys';
 import { onLocking } from '../session/leaveInterview';
+import { useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { Sheet } from '../ui/Sheet';
 import { usePlayer, usePlayerState } from './PlayerContext';
@@ -89,6 +91,39 @@ function Question() {
           Go
         </Button>
       </div>
+      <Chapters />
+    </>
+  );
+}
+
+/** Goes to a chapter; none are listed where there are none, or nobody knows when they begin. */
+function Chapters() {
+  const player = usePlayer();
+  const chapters = useInterviewState(({ document }) => document.chapters);
+  const words = useInterviewState(({ document }) => document.words);
+  const placed = chaptersInOrder({ chapters, words }).flatMap(({ id, text, at }) => {
+    const start = words[at]?.start ?? null;
+    return start === null ? [] : [{ id, text, start }];
+  });
+  if (placed.length === 0) return null;
+  return (
+    <>
+      <h3>Chapters</h3>
+      <ul className="chapter-list">
+        {placed.map(({ id, text, start }) => (
+          <li key={id}>
+            <Button
+              className="button quiet small"
+              onPress={() => {
+                player.seek(start);
+                close();
+              }}
+            >
+              <span className="numbers">{clock(start)}</span> <bdi>{text}</bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { Excerpt } from '../ui/Excerpt';
 import { PickList } from '../ui/PickList';
 import { Asking } from './review/Asking';
 import { NothingToReview } from './review/NothingToReview';
-import { PART_WORDS } from './review/partWords';
+import { partOf } from './review/partWords';
 import { SuggestionCard } from './review/SuggestionCard';
 import { useFocusOnce } from './review/useFocusOnce';
 import { useQueueKeys } from './review/useQueueKeys';
@@ -110,7 +110,7 @@ export function Review({ focused }: { focused: boolean }) {
             </span>
             <span className="soft">
               {one.wordIds.length === 0 ? (
-                PART_WORDS[one.left?.kind ?? 'label']
+                partOf(one)
               ) : (
                 <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
               )}

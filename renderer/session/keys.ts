@@ -49,9 +49,21 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
 ];
 
-/** The actions on selected words, which are seen in the transcript only. */
+/** The actions on selected words, or on their line, which are seen in the transcript only. */
 export const OF_SELECTION: ReadonlySet<Action> = new Set([
-  ...(['hear', 'loop', 'person', 'place', 'other', 'keep', 'accept', 'refuse', 'speaker', 'split'] as const),
+  ...([
+    'hear',
+    'loop',
+    'person',
+    'place',
+    'other',
+    'keep',
+    'accept',
+    'refuse',
+    'speaker',
+    'split',
+    'heading',
+  ] as const),
 ]);
 
 /** The actions whose keys may be ones that write: they are heard only where nobody does. */

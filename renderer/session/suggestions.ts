@@ -22,7 +22,7 @@ import { openInterviewOf, sessionNow, useSession } from './useSession';
 export interface Suggestions {
   /**
    * The suggestions that nobody has decided and that are asked about, in the order of the transcript; labels of speakers
-   * come first.
+   * and headings come first.
    */
   open: readonly TranscriptSuggestion[];
   /** Details that nobody has decided: no names, so they wait for nobody and are counted by themselves. */
@@ -90,7 +90,8 @@ class SuggestionSource {
     if (this.#watching) return;
     this.#watching = true;
     this.interview.store.subscribe(({ document: now }, { document: before }) => {
-      const said = now.words !== before.words || now.speakers !== before.speakers;
+      const said =
+        now.words !== before.words || now.speakers !== before.speakers || now.chapters !== before.chapters;
       if (said) this.#askSoon();
       if (!said && now.entities === before.entities && now.mentions === before.mentions) return;
       this.#tellSoon();
@@ -113,8 +114,8 @@ class SuggestionSource {
     const asked = ++this.#asked;
     this.ownReading.stop();
     if (openInterviewOf(sessionNow()) !== this.interview) return;
-    const { words, speakers } = this.interview.document;
-    if (words.length + speakers.length === 0) {
+    const { words, speakers, chapters } = this.interview.document;
+    if (words.length + speakers.length + chapters.length === 0) {
       [this.#found, this.#details] = [[], []];
       this.store.setState({ open: [], counts: NO_COUNTS, details: [], loading: false, error: null });
       return;

@@ -32,6 +32,7 @@ const LIST = {
     keys: ['Mod+Shift+Enter'],
   },
 
+  heading: { group: 'Writing', label: 'Write a heading above the line', keys: ['Mod+Shift+H'] },
   find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
   undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },
   redo: { group: 'Writing', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },

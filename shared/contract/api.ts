@@ -4,6 +4,7 @@ import { recordingsApi } from './recordings';
 import { alignmentApi } from './alignment';
 import { transcriptionApi } from './transcription';
 import { suggestionsApi } from './suggestions';
+import { chaptersApi } from './chapters';
 import { marksApi } from './marks';
 import { modelsApi } from './models';
 import { speakersApi } from './speakers';
@@ -19,6 +20,7 @@ export const api = {
   ...speakersApi,
   ...suggestionsApi,
   ...marksApi,
+  ...chaptersApi,
   ...exportsApi,
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chapterSchema } from '../model/chapter';
 import { coverSchema } from '../model/cover';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { commandSchema } from '../document/commands';
@@ -94,6 +95,8 @@ export const interviewsApi = {
       entities: z.array(entitySchema),
       mentions: z.array(mentionSchema),
       covers: z.array(coverSchema),
+      /** In the order of the transcript. */
+      chapters: z.array(chapterSchema),
       plan: z.object({
         spans: z.array(spanSchema),
         runs: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chapterSchema } from '../model/chapter';
 import { coverSchema } from '../model/cover';
 import { boundarySettingsSchema } from '../model/boundarySettings';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
@@ -11,6 +12,7 @@ import {
   voiceSchema,
   type ProjectDocument,
 } from './document';
+import { followWords } from './followWords';
 import { mediaSchema } from '../model/media';
 
 /**
@@ -54,6 +56,8 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeMention'), id: z.string() }),
   z.object({ type: z.literal('putCover'), cover: coverSchema, at: position }),
   z.object({ type: z.literal('removeCover'), id: z.string() }),
+  z.object({ type: z.literal('putChapter'), chapter: chapterSchema, at: position }),
+  z.object({ type: z.literal('removeChapter'), id: z.string() }),
   z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
   /** What of the pauses that were skipped is transcribed by now. */
   z.object({ type: z.literal('setHeardPauses'), heard: z.array(spanSchema) }),
@@ -115,16 +119,17 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         ],
       };
     case 'setTranscript':
-      return {
-        document: {
+      return withWords(
+        document,
+        {
           ...document,
           language: step.language,
           words: step.words,
           speakers: step.speakers,
           transcription: step.transcription,
         },
-        inverse: [transcriptOf(document)],
-      };
+        transcriptOf(document),
+      );
     case 'setLanguages': {
       const { languages, ...rest } = document;
       return {
@@ -136,10 +141,11 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       const { at, remove: count, words } = step;
       if (at + count > document.words.length) throw new Error('there are not that many words to replace');
       const removed = document.words.slice(at, at + count);
-      return {
-        document: { ...document, words: document.words.toSpliced(at, count, ...words) },
-        inverse: [{ type: 'replaceWords', at, remove: words.length, words: removed }],
-      };
+      return withWords(
+        document,
+        { ...document, words: document.words.toSpliced(at, count, ...words) },
+        { type: 'replaceWords', at, remove: words.length, words: removed },
+      );
     }
     case 'putSpeaker': {
       const { list, replaced } = put(document.speakers, step.speaker, step.at);
@@ -209,6 +215,24 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       return {
         document: { ...document, covers: list },
         inverse: [{ type: 'putCover', cover: removed, at }],
+      };
+    }
+    case 'putChapter': {
+      const { list, replaced } = put(document.chapters, step.chapter, step.at);
+      return {
+        document: { ...document, chapters: list },
+        inverse: [
+          replaced
+            ? { type: 'putChapter', chapter: replaced }
+            : { type: 'removeChapter', id: step.chapter.id },
+        ],
+      };
+    }
+    case 'removeChapter': {
+      const { list, removed, at } = remove(document.chapters, step.id);
+      return {
+        document: { ...document, chapters: list },
+        inverse: [{ type: 'putChapter', chapter: removed, at }],
       };
     }
     case 'setSpeech':
@@ -296,14 +320,26 @@ function addWindow(
   if (!transcription || transcription.finished >= transcription.windows.length) {
     throw new Error('no window is waiting');
   }
-  return {
-    document: {
+  return withWords(
+    document,
+    {
       ...document,
       language: step.language,
       words: [...document.words, ...step.words],
       transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
     },
-    inverse: [transcriptOf(document)],
+    transcriptOf(document),
+  );
+}
+
+/** Whatever changes words, chapters follow them here, and the way back leads each to where it stood. */
+function withWords(before: ProjectDocument, changed: ProjectDocument, inverse: SingleCommand): StepResult {
+  const chapters = followWords(before.chapters, before.words, changed.words);
+  if (chapters === before.chapters) return { document: changed, inverse: [inverse] };
+  const moved = before.chapters.filter((chapter, i) => chapter !== chapters[i]);
+  return {
+    document: { ...changed, chapters: [...chapters] },
+    inverse: [inverse, ...moved.map((chapter) => ({ type: 'putChapter' as const, chapter }))],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { speakerSchema, wordSchema } from '../model/word';
+import { chapterSchema } from '../model/chapter';
 import { coverSchema } from '../model/cover';
 import { boundarySettingsSchema, DEFAULT_BOUNDARIES } from '../model/boundarySettings';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
@@ -7,7 +8,7 @@ import { DEFAULT_MARKER_WORD, markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
-export const DOCUMENT_VERSION = 5;
+export const DOCUMENT_VERSION = 6;
 
 /** What the recogniser was told; a transcription goes on only with the same. */
 export const transcriptionSettingsSchema = z.object({
@@ -107,6 +108,8 @@ export const documentSchema = z.object({
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),
   covers: z.array(coverSchema),
+  /** Headings; those before one line stand in this order. */
+  chapters: z.array(chapterSchema),
   /** Where someone speaks (seconds), in order; null until the recording was listened to for that. */
   speech: z.array(spanSchema).nullable(),
   /** Speech for which the transcript has no words, and which is published knowingly. */
@@ -133,6 +136,7 @@ export function emptyDocument(): ProjectDocument {
     entities: [],
     mentions: [],
     covers: [],
+    chapters: [],
     speech: null,
     wordless: [],
     overruled: [],

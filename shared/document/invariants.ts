@@ -1,4 +1,5 @@
 import { isTimed } from '../model/word';
+import { beginsLine } from '../text/lines';
 import type { ProjectDocument } from './document';
 
 /**
@@ -12,6 +13,7 @@ export function brokenInvariants(document: ProjectDocument): string[] {
   const speakerIds = unique(document.speakers, 'speakers', broken);
   unique(document.mentions, 'mentions', broken);
   unique(document.covers, 'covers', broken);
+  unique(document.chapters, 'chapters', broken);
   unique(document.wordless, 'wordless', broken);
   unique(document.overruled, 'overruled', broken);
 
@@ -34,6 +36,13 @@ export function brokenInvariants(document: ProjectDocument): string[] {
     if (before && isTimed(word) && isTimed(before) && word.start < before.start) {
       broken.push(`words[${i}]: starts before the word in front of it`);
     }
+  }
+  const begins = new Set(
+    document.words.filter((word, i) => beginsLine(word, document.words[i - 1])).map(({ id }) => id),
+  );
+  for (const [i, { wordId }] of document.chapters.entries()) {
+    if (wordId === null ? document.words.length > 0 : !begins.has(wordId))
+      broken.push(`chapters[${i}]: it stands before no line`);
   }
   const { transcription } = document;
   if (transcription && transcription.finished > transcription.windows.length) {

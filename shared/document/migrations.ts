@@ -21,6 +21,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // What was heard again and is not taken yet, words without a place, and in which language each is said. An older program
   // would leave them out, or take the file for damaged.
   { to: 5, document: (old) => ({ ...old, version: 5 }) },
+  // Headings before lines. An older program would leave them out.
+  { to: 6, document: (old) => ({ ...old, version: 6, chapters: [] }) },
 ];
 
 /**

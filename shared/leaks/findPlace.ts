@@ -1,10 +1,7 @@
 import { AppError } from '../model/errors';
-import { clock } from '../text/clock';
+import { clock, READ_OFF_SECONDS } from '../text/clock';
 import { isTimed, type Word } from '../model/word';
 import { findPhrase } from '../text/matching';
-
-/** Seconds within which a time that people read off a list is meant: lists tell whole seconds. */
-const READ_OFF_SECONDS = 1;
 
 interface Place {
   /** The position of the first word. */

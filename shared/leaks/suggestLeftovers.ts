@@ -12,6 +12,7 @@ import { whatIsLeft, type Left, type Told } from './whatIsLeft';
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: '',
   label: 'the label of a speaker; ',
+  heading: 'the heading of a chapter; ',
   title: 'the title; ',
   introduction: 'the introduction; ',
   description: 'a description for readers; ',
@@ -32,7 +33,7 @@ export function suggestLeftovers(
       text,
       ...extentOf(one, document),
       score: 1,
-      why: `${WHERE[left.kind]}${LIKENESS[left.likeness].why}`,
+      why: `${left.chapter === undefined ? WHERE[left.kind] : `the heading of chapter ${left.chapter}; `}${LIKENESS[left.likeness].why}`,
       wordIds: left.kind === 'words' ? left.wordIds : [],
       left,
     };

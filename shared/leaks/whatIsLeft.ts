@@ -2,6 +2,7 @@ import type { ProjectDocument } from '../document/document';
 import type { Word } from '../model/word';
 import { findLeftovers, type Leftover } from './findLeftovers';
 import { asInitials } from './hiddenLabels';
+import { chaptersInOrder } from '../plan/chaptersInOrder';
 import { keptHere, saidBy } from '../plan/keptHere';
 import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
@@ -24,7 +25,7 @@ export interface Left extends LeakPlace {
 
 /**
  * Answers whether what is planned to be published holds anything withheld: every place of the transcript where it does,
- * in the order of the transcript, then labels, descriptions and what the publisher adds. What a person decided to keep
+ * in the order of the transcript, then descriptions, labels, headings and what the publisher adds. What a person decided to keep
  * where it stands is none. Review lists this, and an export is refused for it: nothing else decides of either.
  */
 export function whatIsLeft(
@@ -36,6 +37,7 @@ export function whatIsLeft(
   return [
     ...inText(document, finder, text),
     ...inLabels(document, finder, text),
+    ...inHeadings(document, finder),
     ...inTold('title', told.title, finder),
     ...inTold('introduction', told.intro, finder),
     // A folder's name need not be language, where sounds mean anything.
@@ -86,9 +88,16 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
   });
 }
 
+/** Headings are written by who publishes, as a title is, and read like one. */
+const inHeadings = (document: ProjectDocument, finder: LeakFinder): Left[] =>
+  chaptersInOrder(document).flatMap(({ id, at, text }, i) => {
+    const { text: _, ...place } = placeOf(document.words.slice(at, at + 1), document);
+    return inTold('heading', text, finder).map((left) => ({ ...left, ...place, of: id, chapter: i + 1 }));
+  });
+
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
   const written = text?.split(/\s+/u) ?? [];
-  // A title or a folder that is nothing but letters says initials without their stops.
+  // A title, a heading or a folder that is nothing but letters says initials without their stops.
   const initials = kind === 'introduction' ? null : asInitials(text ?? '');
   const tokens = (initials ?? written).map(asToken);
   return longest(findLeftovers([{ speaker: null, tokens }], finder)).map(

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { likenessSchema } from './likeness';
 
 /** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */
-export const LEAK_PLACES = ['words', 'label', 'title', 'introduction', 'description', 'folder'] as const;
+export const LEAK_PLACES = [
+  ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'folder'] as const),
+] as const;
 export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
 
 /**
@@ -19,12 +21,14 @@ export const leakPlaceSchema = z.object({
   time: z.number().nullable(),
   /** In a transcript without times: how many words stand before it, as lists tell places there. */
   position: z.number().int().min(0).optional(),
-  /** The words that say it; where they begin, for a label or a description. */
+  /** The words that say it; where they begin, for a label or a description; the first below a heading. */
   wordIds: z.array(z.string()),
   likeness: likenessSchema,
   /** Whose name it is. */
   entityId: z.string(),
-  /** The speaker whose label it is, or the entity whose description. */
+  /** The speaker whose label it is, the entity whose description, or the chapter whose heading. */
   of: z.string().optional(),
+  /** Which chapter that is, counted from 1. */
+  chapter: z.number().int().positive().optional(),
 });
 export type LeakPlace = z.infer<typeof leakPlaceSchema>;

@@ -26,8 +26,10 @@ export const suggestionSchema = z.object({
   score: z.number().min(0).max(1),
   /** The cues that made it a suggestion, such as `after "my name is"`. */
   why: z.string().min(1),
-  /** The words of a project's transcript that it is about; none for a speaker's label. */
+  /** The words of a project's transcript that it is about; none for a speaker's label or a heading. */
   wordIds: z.array(z.string()).optional(),
+  /** It stands in the heading of a chapter. */
+  heading: z.literal(true).optional(),
   /** Of what is left of something withheld: where, and of what. */
   left: leakPlaceSchema.optional(),
   /** What it may give away together with other things. It is no name then, and is never counted or accepted as one. */

@@ -6,6 +6,7 @@ import { guessLanguage } from '../text/likelyLanguage';
 import { foldPhrase } from '../text/matching';
 import { formatMarker, splitWord } from '../model/marker';
 import type { PlannedRun, RedactionPlan } from './RedactionPlan';
+import { chaptersInOrder } from './chaptersInOrder';
 import { noSpeaker } from './noSpeaker';
 import { spaceMarkers } from './spaceMarkers';
 
@@ -21,10 +22,12 @@ export interface PublishedToken {
 
 /** One paragraph as it is published: one turn of one speaker at most. */
 export interface PublishedParagraph {
+  /** Headings that stand before it. */
+  headings?: string[];
   speaker: string | null;
   /** Nobody is said to speak here, while that is said of others: `speaker` is a label that says so. */
   unattributed?: true;
-  /** The speaker of the paragraph before goes on. Labels cannot tell: those of two withheld speakers are alike. */
+  /** The speaker of the paragraph before goes on, and no heading parts the two. Labels cannot tell: those of two withheld speakers are alike. */
   continues?: true;
   tokens: PublishedToken[];
 }
@@ -48,17 +51,21 @@ export function renderPublished(
   const untold = document.boundaries.lengthStep === 0 ? [] : plan.spans;
   const runAt = new Map<number, PlannedRun[]>();
   for (const run of plan.runs) runAt.set(run.first, [...(runAt.get(run.first) ?? []), run]);
+  const headingsAt = placeHeadings(document, plan);
 
   const paragraphs: PublishedParagraph[] = [];
   let paragraph: PublishedParagraph | undefined;
   let speaker: string | undefined;
   let speakerBefore: string | undefined;
+  let headings: string[] = [];
   const place = (token: PublishedToken) => {
     paragraph ??= {
+      ...(headings.length > 0 && { headings }),
       speaker: speaker === undefined ? null : (label.get(speaker) ?? null),
-      ...(paragraphs.length > 0 && speaker === speakerBefore && { continues: true }),
+      ...(paragraphs.length > 0 && headings.length === 0 && speaker === speakerBefore && { continues: true }),
       tokens: [],
     };
+    headings = [];
     speakerBefore = speaker;
     paragraph.tokens.push(token);
   };
@@ -76,6 +83,11 @@ export function renderPublished(
     const said = word?.proposed ? undefined : word?.speaker;
     if (shown && (word.paragraph || (i > 0 && said !== speaker))) finish();
     if (shown) speaker = said;
+    const above = headingsAt.get(i);
+    if (above) {
+      finish();
+      headings = above;
+    }
     for (const run of runAt.get(i) ?? []) {
       const hasWords = run.last >= run.first;
       const signs = hasWords
@@ -100,6 +112,19 @@ export function renderPublished(
   }
   finish();
   return labelAll(paragraphs, document.language);
+}
+
+/**
+ * Tells by positions of words where headings stand. A marker is never parted: a heading of a line that begins inside a
+ * withheld run stands before all of the run, wherever in it that line begins.
+ */
+function placeHeadings(document: ProjectDocument, { runs }: RedactionPlan): Map<number, string[]> {
+  const headings = new Map<number, string[]>();
+  for (const { at, text } of chaptersInOrder(document)) {
+    const place = runs.find(({ first, last }) => first < at && at <= last)?.first ?? at;
+    headings.set(place, [...(headings.get(place) ?? []), text]);
+  }
+  return headings;
 }
 
 /** Labels a paragraph that is nobody's: without a label it would be read as said by whoever spoke before. */

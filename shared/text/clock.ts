@@ -16,3 +16,6 @@ function withFraction(seconds: number, parts: 10 | 100): string {
   const all = Math.round(Math.max(0, seconds) * parts);
   return `${clock(Math.floor(all / parts))}.${String(all % parts).padStart(parts === 10 ? 1 : 2, '0')}`;
 }
+
+/** Seconds within which a time that people read off a list is meant: lists tell whole seconds. */
+export const READ_OFF_SECONDS = 1;

@@ -1,4 +1,5 @@
-import type { Word } from '../model/word';
+import { READ_OFF_SECONDS } from './clock';
+import { isTimed, type Word } from '../model/word';
 
 /** A line of the transcript: one paragraph of one speaker, as words `first` up to and without `end`. */
 export interface Line {
@@ -29,4 +30,19 @@ export function linesOf(words: readonly Word[]): Line[] {
     else last.end = i + 1;
   }
   return lines;
+}
+
+/**
+ * The line that begins at a time (seconds) or within the second that follows, or else the one that is said then.
+ * @param at in a transcript without times the position of a word, counted from zero.
+ * @returns null behind everything that is said.
+ */
+export function lineSaidAt(words: readonly Word[], at: number): Line | null {
+  if (!words.every(isTimed)) return lineAt(words, Math.floor(at));
+  const end = words.at(-1)?.end ?? 0;
+  if (at > end) return null;
+  const lines = linesOf(words);
+  const startOf = ({ first }: Line) => words[first]?.start ?? 0;
+  const begins = lines.find((line) => startOf(line) >= at && startOf(line) < at + READ_OFF_SECONDS);
+  return begins ?? lines.findLast((line) => startOf(line) <= at) ?? lines[0] ?? null;
 }

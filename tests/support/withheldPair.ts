@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { emptyDocument, type ProjectDocument } from '../../shared/document/document';
+import type { Chapter } from '../../shared/model/chapter';
 import type { Entity, Mention } from '../../shared/model/entity';
 import type { Word } from '../../shared/model/word';
 
 /** Letters of several scripts, so that nothing rests on one letter being one byte. */
 const secret = fc.stringMatching(/^[a-zA-Zäöüа-яқғ张伟]{1,12}$/u);
+
+/** Stands before the line that an item then begins. */
+const heading = fc.option(fc.constantFrom('How we left', 'الطريق & <back>'), { nil: undefined, freq: 4 });
 
 const spoken = fc.record({
   kind: fc.constant('spoken' as const),
@@ -13,6 +17,7 @@ const spoken = fc.record({
   speaker: fc.constantFrom('s1', 's2'),
   paragraph: fc.boolean(),
   pause: fc.constantFrom(0, 0.05, 0.4, 2.5),
+  heading,
 });
 
 const withheld = fc.record({
@@ -27,6 +32,7 @@ const withheld = fc.record({
   paragraph: fc.boolean(),
   length: fc.constantFrom<number>(0.3, 1, 9),
   drawn: fc.boolean(),
+  heading,
   description: fc.option(
     fc.constantFrom('a friend', 'a place where journalists gather to escape the secret police'),
     {
@@ -44,8 +50,8 @@ export interface Pair {
 }
 
 /**
- * Two interviews that differ only in what is withheld: in its letters, its number of words, and how their times and
- * confidences lie within the withheld span.
+ * Two interviews that differ only in what is withheld: in its letters, its number of words, where in it a line with a
+ * heading begins, and how their times and confidences lie within the withheld span.
  */
 export const withheldPair: fc.Arbitrary<Pair> = pairs(
   fc.array(fc.oneof(spoken, withheld), { minLength: 1, maxLength: 25 }),
@@ -88,9 +94,13 @@ function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): 
   const words: Word[] = [];
   const entities: Entity[] = [];
   const mentions: Mention[] = [];
+  const chapters: Chapter[] = [];
   let clock = 0;
-  const add = (text: string, from: number, to: number, item: Item, first: boolean): string => {
+  const add = (text: string, from: number, to: number, item: Item, at: { first: boolean; last: boolean }) => {
     const id = `w${words.length + 1}`;
+    const { first } = at;
+    const isBelow = item.heading !== undefined && (side === 'left' ? at.last : first);
+    if (isBelow) chapters.push({ id: `h${chapters.length + 1}`, wordId: id, text: item.heading ?? '' });
     words.push({
       id,
       text,
@@ -98,14 +108,16 @@ function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): 
       end: timed ? to : null,
       speaker: item.speaker,
       ...(first && gluedOn(item, side) && { glued: true }),
-      ...(first && item.paragraph && { paragraph: true }),
+      ...(((first && item.paragraph) || isBelow) && { paragraph: true }),
       ...(item.kind === 'withheld' && { confidence: side === 'left' ? 0.2 : 0.9 }),
     });
     return id;
   };
   for (const item of items) {
     if (item.kind === 'spoken') {
-      add(item.text, clock + item.pause, clock + item.pause + 0.3, item, true);
+      add(item.text, clock + item.pause, clock + item.pause + 0.3, item, {
+        ...{ first: true, last: true },
+      });
       clock += item.pause + 0.3;
       continue;
     }
@@ -117,7 +129,7 @@ function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): 
         clock + i * step,
         clock + (i + (side === 'left' ? 1 : 0.5)) * step,
         item,
-        i === 0,
+        { first: i === 0, last: i === secrets.length - 1 },
       ),
     );
     const number = entities.length + 1;
@@ -142,5 +154,5 @@ function build(items: readonly Item[], side: 'left' | 'right', timed: boolean): 
     { id: 's1', name: 'Interviewer' },
     { id: 's2', name: 'Witness' },
   ];
-  return { ...emptyDocument(), words, speakers, entities, mentions, nextId: words.length + 1 };
+  return { ...emptyDocument(), words, speakers, entities, mentions, chapters, nextId: words.length + 1 };
 }

@@ -65,7 +65,8 @@ export async function toDocx(
         children: [
           ...(title === '' ? [] : [line('Title', title)]),
           ...intro.map((text) => line('Introduction', text)),
-          ...turns(paragraphs, info).map(({ timeCode, speaker, runs, direction: own }) =>
+          ...turns(paragraphs, info).flatMap(({ headings, timeCode, speaker, runs, direction: own }) => [
+            ...headings.map((text) => line('Heading1', text)),
             paragraph(
               'Testimony',
               [
@@ -75,7 +76,7 @@ export async function toDocx(
               ],
               own,
             ),
-          ),
+          ]),
         ],
       },
     ],

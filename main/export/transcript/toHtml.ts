@@ -36,17 +36,20 @@ export function toHtml(paragraphs: readonly PublishedParagraph[], info: Transcri
   const { title, intro, language, direction } = tidyInfo(info);
   /** Said of a block only where it is not the page's: by its own letters. */
   const turned = (own: Direction | null) => (own === null || own === direction ? '' : ` dir="${own}"`);
-  const block = (tag: 'h1' | 'p', text: string) =>
+  const block = (tag: 'h1' | 'h2' | 'p', text: string) =>
     `<${tag}${turned(directionOf(text))}>${escapeXml(text)}</${tag}>`;
   const header = [...(title === '' ? [] : [block('h1', title)]), ...intro.map((line) => block('p', line))];
-  const body = turns(paragraphs, info).map((turn) => {
+  const body = turns(paragraphs, info).flatMap((turn) => {
     const time = turn.timeCode === null ? '' : `${turn.timeCode} `;
     const name = turn.speaker === null ? '' : `<b>${label(turn.speaker, turn.direction ?? direction)}</b> `;
     const text = turn.runs.map((run) => {
       const written = escapeXml(run.text);
       return run.gap + (run.marker ? `<mark>${written}</mark>` : written);
     });
-    return `<p${turned(turn.direction)}>${time}${name}${text.join('')}</p>`;
+    return [
+      ...turn.headings.map((heading) => block('h2', heading)),
+      `<p${turned(turn.direction)}>${time}${name}${text.join('')}</p>`,
+    ];
   });
   return [
     '<!doctype html>',

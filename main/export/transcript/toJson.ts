@@ -7,6 +7,8 @@ export interface PublishedTranscript {
   introduction?: string;
   language: string;
   paragraphs: {
+    /** What stands before it, where anything does. */
+    headings?: string[];
     speaker: string | null;
     /**
      * `marker` is there, and true, where something is withheld; `glued` where no space stands before the token, in
@@ -23,7 +25,8 @@ export function toJson(paragraphs: readonly PublishedParagraph[], info: Transcri
     title,
     ...(intro.length > 0 && { introduction: intro.join('\n') }),
     language,
-    paragraphs: paragraphs.map(({ speaker, unattributed, tokens }) => ({
+    paragraphs: paragraphs.map(({ headings, speaker, unattributed, tokens }) => ({
+      ...(headings && { headings }),
       speaker: unattributed ? null : speaker,
       tokens: tokens.map(({ text, marker, glued, start, end }) => ({
         text,

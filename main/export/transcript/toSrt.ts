@@ -2,7 +2,7 @@ import type { PublishedParagraph } from '../../../shared/plan/render';
 import { clock, cues } from './cues';
 
 /**
- * SubRip subtitles; a speaker is named where a turn begins.
+ * SubRip subtitles; a speaker is named where a turn begins. Headings are nothing that is said.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
 export function toSrt(paragraphs: readonly PublishedParagraph[]): string {

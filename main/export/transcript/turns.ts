@@ -6,6 +6,8 @@ import type { TranscriptInfo } from './transcriptInfo';
 
 /** A paragraph as it is read: `speaker` is named where the turn begins and null where it goes on. */
 export interface Turn {
+  /** What stands before it. */
+  headings: readonly string[];
   /** `[00:02:14]`, where time codes were asked for and the time is known. */
   timeCode: string | null;
   speaker: string | null;
@@ -22,7 +24,7 @@ export function turns(
   { timeCodes }: Pick<TranscriptInfo, 'timeCodes'>,
 ): Turn[] {
   return paragraphs.map((paragraph) => {
-    const { speaker, continues, tokens } = paragraph;
+    const { headings = [], speaker, continues, tokens } = paragraph;
     const runs: Turn['runs'] = [];
     for (const token of tokens) {
       const last = runs.at(-1);
@@ -31,6 +33,7 @@ export function turns(
       else runs.push({ gap: last ? gap : '', text: token.text, marker: token.marker });
     }
     return {
+      headings,
       timeCode: timeCodes === 'paragraph' ? timeCode(paragraph) : null,
       speaker: continues ? null : speaker,
       text: joinWords(tokens),

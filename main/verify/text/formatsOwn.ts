@@ -31,8 +31,8 @@ const OWN: Record<TextFormat, (language: string) => string[]> = {
   json: (language) => ['key introduction', 'key language', 'key paragraphs', `language ${language}`],
   html: (language) => [
     'doctype html  ',
-    ...elements('html head meta title style body header h1 p main b mark bdi'),
-    ...['html', 'h1', 'p'].flatMap((element) => attributes(element, 'dir=ltr', 'dir=rtl')),
+    ...elements('html head meta title style body header h1 h2 p main b mark bdi'),
+    ...['html', 'h1', 'h2', 'p'].flatMap((element) => attributes(element, 'dir=ltr', 'dir=rtl')),
     ...attributes('html', `lang=${language}`),
     ...attributes('meta', 'charset=utf-8', 'http-equiv=Content-Security-Policy', `content=${POLICY}`),
     ...attributes('meta', 'name=referrer', 'content=no-referrer'),
@@ -42,7 +42,7 @@ const OWN: Record<TextFormat, (language: string) => string[]> = {
   docx: (language) => [
     ...Object.entries(PARTS).map(([name, digest]) => `part ${name} ${digest}`),
     ...elements('w:p w:pPr w:pStyle w:bidi w:r w:rPr w:b w:bCs w:rtl w:t'),
-    ...attributes('w:pStyle', 'w:val=Title', 'w:val=Introduction', 'w:val=Testimony'),
+    ...attributes('w:pStyle', 'w:val=Title', 'w:val=Introduction', 'w:val=Heading1', 'w:val=Testimony'),
     ...attributes('w:t', 'xml:space=preserve'),
     `language ${language}`,
   ],

@@ -1,5 +1,6 @@
 import type { TextFormat } from '../../../shared/model/formats';
 import type { PublishedParagraph } from '../../../shared/plan/render';
+import { HEADING } from './Reading';
 
 /** What an export was to say around the testimony. */
 export interface PlannedInfo {
@@ -36,7 +37,7 @@ export function plannedBlocks(
       // The window's title, then the page's.
       return { head: [title, ...present([title]), ...lines], body: spoken(paragraphs, info) };
     case 'srt':
-      return { head: [], body: [spoken(paragraphs, {}).join(' ')] };
+      return { head: [], body: [spoken(paragraphs.map(withoutHeadings), {}).join(' ')] };
     case 'vtt':
       return { head: [], body: voices(paragraphs) };
     case 'json':
@@ -46,15 +47,19 @@ export function plannedBlocks(
 
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** A paragraph each: when it begins, where that is told, and its speaker where a turn begins. */
+/** What is read while it is said has no headings. */
+const withoutHeadings = ({ headings: _, ...paragraph }: PublishedParagraph): PublishedParagraph => paragraph;
+
+/** Headings, and a paragraph each: when it begins, where that is told, and its speaker where a turn begins. */
 const spoken = (
   paragraphs: readonly PublishedParagraph[],
   { timeCodes }: Pick<PlannedInfo, 'timeCodes'>,
 ): string[] =>
-  paragraphs.map((paragraph) => {
-    const { speaker, continues } = paragraph;
+  paragraphs.flatMap((paragraph) => {
+    const { headings = [], speaker, continues } = paragraph;
     const time = timeCodes === 'paragraph' ? clock(paragraph) : '';
-    return `${time}${speaker === null || continues ? '' : `${speaker}: `}${textOf(paragraph)}`;
+    const name = speaker === null || continues ? '' : `${speaker}: `;
+    return [...headings.map((heading) => HEADING + heading), `${time}${name}${textOf(paragraph)}`];
   });
 
 /** `[00:02:14] `: whole seconds that have passed when the first token begins. */
@@ -77,9 +82,9 @@ function voices(paragraphs: readonly PublishedParagraph[]): string[] {
 }
 
 const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
-  paragraphs.flatMap(({ speaker, unattributed, tokens: all }) => [
+  paragraphs.flatMap(({ headings, speaker, unattributed, tokens: all }) => [
     // Programs are told of nobody, where people read a label that says so.
-    JSON.stringify({ speaker: unattributed ? null : speaker }),
+    JSON.stringify({ headings, speaker: unattributed ? null : speaker }),
     ...all.map(({ text, marker, glued, start, end }) =>
       JSON.stringify({
         text,

@@ -1,10 +1,10 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { Unreadable } from '../Unreadable';
-import type { Reading } from './Reading';
+import { HEADING, type Reading } from './Reading';
 import { utf8 } from './utf8';
 
 /** Elements whose text is read as one block each. */
-const BLOCKS: ReadonlySet<string> = new Set(['title', 'h1', 'p']);
+const BLOCKS: ReadonlySet<string> = new Set(['title', 'h1', 'h2', 'p']);
 
 /**
  * Reads a page as browsers do (the HTML standard's own algorithm, by parse5).
@@ -48,7 +48,7 @@ function walk(node: Tree.Node, reading: Reading, within: 'block' | 'style' | nul
   if (node.namespaceURI !== html.NS.HTML) besides.push(`namespace ${node.namespaceURI}`);
   for (const { name, value } of node.attrs) besides.push(`attribute ${node.tagName} ${name}=${value}`);
   const isBlock = BLOCKS.has(node.tagName);
-  if (isBlock) blocks.push('');
+  if (isBlock) blocks.push(node.tagName === 'h2' ? HEADING : '');
   const children = 'content' in node ? node.content.childNodes : node.childNodes;
   const inside = isBlock ? 'block' : node.tagName === 'style' ? 'style' : within;
   for (const child of children) walk(child, reading, inside);

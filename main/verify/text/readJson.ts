@@ -11,6 +11,7 @@ const transcriptSchema = z.strictObject({
   language: z.string(),
   paragraphs: z.array(
     z.strictObject({
+      headings: z.array(z.string()).min(1).optional(),
       speaker: z.string().nullable(),
       tokens: z.array(
         z.strictObject({
@@ -26,7 +27,7 @@ const transcriptSchema = z.strictObject({
 });
 
 /**
- * Reads the transcript for programs. A block is a title, an introduction, a paragraph's speaker, or a token with its times.
+ * Reads the transcript for programs. A block is a title, an introduction, a paragraph's headings and speaker, or a token with its times.
  * @throws {Unreadable} where it holds anything else, says a thing twice, or is written in a way that a program would read over.
  */
 export function readJson(bytes: Uint8Array): Reading {
@@ -41,8 +42,8 @@ export function readJson(bytes: Uint8Array): Reading {
     blocks: [
       title,
       ...(introduction === undefined ? [] : [introduction]),
-      ...paragraphs.flatMap(({ speaker, tokens }) => [
-        JSON.stringify({ speaker }),
+      ...paragraphs.flatMap(({ headings, speaker, tokens }) => [
+        JSON.stringify({ headings, speaker }),
         ...tokens.map((token) => JSON.stringify(token)),
       ]),
     ],

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Unreadable } from '../Unreadable';
-import type { Reading } from './Reading';
+import { HEADING, type Reading } from './Reading';
 
 /**
  * Reads a part of a Word document strictly. A block is what stands in the text elements of one paragraph.
@@ -23,6 +23,8 @@ export function readXml(xml: string): Reading {
     besides.push(`element ${name}`);
     for (const [key, value] of Object.entries(attributes)) besides.push(`attribute ${name} ${key}=${value}`);
     if (name === 'w:p') blocks.push('');
+    if (name === 'w:pStyle' && attributes['w:val'] === 'Heading1')
+      blocks.push(`${HEADING}${blocks.pop() ?? ''}`);
     open.push(name);
   });
   parser.on('closetag', () => open.pop());

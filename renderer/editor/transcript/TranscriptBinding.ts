@@ -17,7 +17,19 @@ import { barsOf, foundIn, opensOf, peekedIn, suggestedIn, unsureIn, type Written
 import type { Layer } from './defineLayer';
 import { fromDocument } from './fromDocument';
 import { nameLanguages } from './languageLines';
-import { bars, found, lineLabels, lineLanguages, opens, peeked, spoken, suggested, unsure } from './layers';
+import { placeHeadings } from './headingLines';
+import {
+  bars,
+  found,
+  headings,
+  lineLabels,
+  lineLanguages,
+  opens,
+  peeked,
+  spoken,
+  suggested,
+  unsure,
+} from './layers';
 import { labelLines, speakerLabels } from './speakerLines';
 import { tokenAt, tokensOf, type Tokens } from './tokens';
 import { writtenWords } from './writtenWords';
@@ -34,6 +46,8 @@ interface ShownBeside {
   unsure: boolean;
   /** The mention that the panel is about. */
   selected: string | null;
+  /** The word above whose line a heading is about to be written. */
+  heading: string | null;
   /** What is looked for, and which of these places is gone to. */
   found: readonly Found[];
   current: number;
@@ -63,6 +77,7 @@ export class TranscriptBinding {
     peek: false,
     unsure: false,
     selected: null,
+    heading: null,
     found: [],
     current: 0,
   };
@@ -76,6 +91,7 @@ export class TranscriptBinding {
   readonly view: EditorView;
   /** Told when what was typed is in the document, where words have other numbers since. */
   onKept: () => void = () => undefined;
+  onHeadingLeft: (wordId: string | null) => void = () => undefined;
   /** The person looks at a place of their own choice: what is being said is not brought into view until it is seen again. */
   looksElsewhere = false;
 
@@ -280,9 +296,9 @@ export class TranscriptBinding {
   #changedLayers(state: EditorState): StateEffect<unknown>[] {
     const { plan } = this;
     const { document } = this.interview;
-    const { words, mentions, entities } = document;
+    const { words, mentions, entities, chapters } = document;
     if (this.#tokens.starts.length !== words.length) return [];
-    const { suggestions, peek, unsure: isUnsure, selected, found: places, current } = this.#shown;
+    const { suggestions, peek, unsure: isUnsure, selected, heading, found: places, current } = this.#shown;
     const tokens = this.#tokens;
     const written: Written = { text: state.doc, tokens, words };
     const labels = speakerLabels(document, peek);
@@ -301,6 +317,7 @@ export class TranscriptBinding {
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
       ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
+      ...made(headings, [chapters, heading, tokens], () => placeHeadings(written, this, heading)),
       ...made(lineLanguages, [document.language, tokens, words], () =>
         nameLanguages(written, document.language),
       ),

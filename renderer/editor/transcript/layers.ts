@@ -15,12 +15,14 @@ export const found = defineLayer();
 export const spoken = defineLayer();
 /** Draws who speaks and when, at the head of lines. */
 export const lineLabels = defineLayer();
+/** Headings above lines. */
+export const headings = defineLayer();
 /** Tells which language lines are in, where it is not the interview's. */
 export const lineLanguages = defineLayer();
 
 /** What the transcript shows beside its words. */
 export const layers = [
-  ...[bars, peeked, opens, suggested, unsure, found, spoken, lineLabels, lineLanguages].map(
+  ...[bars, peeked, opens, suggested, unsure, found, spoken, lineLabels, lineLanguages, headings].map(
     ({ field }) => field,
   ),
   // The caret steps over what is not shown.

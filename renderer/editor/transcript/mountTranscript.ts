@@ -11,6 +11,7 @@ import { isPlaying } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import type { SelectionPlace } from '../placeBar';
 import { copyAsShown } from './copyAsShown';
+import { keepHeading } from './HeadingField';
 import { barTouched, keepBarsWhole } from './keepBarsWhole';
 import { keepWordsApart } from './keepWordsApart';
 import { layers } from './layers';
@@ -114,12 +115,15 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   };
   view.scrollDOM.addEventListener('scroll', scrolled, { passive: true });
   binding.onKept = () => tellSelection(binding);
+  binding.onHeadingLeft = (wordId) => {
+    if (useEditor.getState().heading === wordId) useEditor.setState({ heading: null });
+  };
   useEditor.setState({ binding });
   if (!view.state.selection.main.empty) tellSelection(binding);
   const forgetPlace = interview.onPlace(() => placeIn(view));
   let saying = false;
-  const showChosen = ({ peek, unsure, mention, speaking }: Chosen) => {
-    binding.show({ peek, unsure, selected: mention });
+  const showChosen = ({ peek, unsure, mention, speaking, heading }: Chosen) => {
+    binding.show({ peek, unsure, selected: mention, heading });
     if (speaking === saying) return;
     saying = speaking;
     view.dispatch({ effects: mode.reconfigure(saying ? SAYING : []) });
@@ -143,7 +147,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     // Where somebody went is looked at, also where nothing plays.
     else if (jumped && !isSeen(binding, word)) follow(binding, word);
   });
-  const forgetLeaving = interview.onLeaving(() => binding.keep());
+  const forgetLeaving = interview.onLeaving(() => {
+    keepHeading(view.dom);
+    binding.keep();
+  });
 
   return () => {
     forgetPlayer();
@@ -152,7 +159,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     forgetPlace();
     scrolls.set(interview, view.scrollSnapshot());
     binding.destroy();
-    useEditor.setState({ binding: null, selection: null, caret: null, speaking: false });
+    useEditor.setState({ binding: null, selection: null, caret: null, speaking: false, heading: null });
     view.destroy();
   };
 }

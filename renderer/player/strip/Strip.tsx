@@ -18,8 +18,8 @@ const LANES = { speakers: [0, 9], withheld: [11, 22], covered: [24, 28] } as con
 const HEIGHT = 28;
 
 /**
- * The whole recording at a glance, however long it is: who speaks, what is withheld, covered, or without words, and where
- * it plays. Pressed or dragged, it goes there.
+ * The whole recording at a glance, however long it is: who speaks, what is withheld, covered, or without words, where chapters
+ * begin, and where it plays. Pressed or dragged, it goes there.
  */
 export function Strip({ lanes }: { lanes: RecordingLanes }) {
   const { duration } = lanes;
@@ -71,7 +71,7 @@ export function Strip({ lanes }: { lanes: RecordingLanes }) {
 
 /** One path for each kind, so that thousands of places are as quick as few. */
 function Drawing({ lanes }: { lanes: RecordingLanes }) {
-  const { duration, turns, withheld, covered, missing } = lanes;
+  const { duration, turns, withheld, covered, chapters, missing } = lanes;
   return useMemo(() => {
     const drawn = (spans: readonly Span[], heights: readonly [number, number]) =>
       boxes(asSeen(spans, duration), heights);
@@ -90,9 +90,10 @@ function Drawing({ lanes }: { lanes: RecordingLanes }) {
         <path className="strip-missing" d={drawn(missing, LANES.speakers)} />
         <path className="strip-withheld" d={drawn(withheld, LANES.withheld)} />
         <path className="strip-covered" d={drawn(covered, LANES.covered)} />
+        <path className="strip-chapter" d={chapters.map((at) => `M${at} 0V${HEIGHT}`).join('')} />
       </svg>
     );
-  }, [duration, turns, withheld, covered, missing]);
+  }, [duration, turns, withheld, covered, chapters, missing]);
 }
 
 /** What of it the waveform shows. */

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Span } from '../../../shared/model/entity';
+import { chaptersInOrder } from '../../../shared/plan/chaptersInOrder';
 import { withheldMentions, withheldSpans } from '../../../shared/plan/RedactionPlan';
 import { useSpeechWithoutWords } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
@@ -13,6 +14,8 @@ export interface RecordingLanes {
   /** How many marks withhold words of which it is not known where they are said. */
   placeless: number;
   covered: readonly Span[];
+  /** Seconds at which chapters begin. */
+  chapters: readonly number[];
   /** It has no words there. */
   missing: readonly Span[];
 }
@@ -22,6 +25,7 @@ export function useLanes(): RecordingLanes {
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const wordless = useDeferredValue(useSpeechWithoutWords());
   const { words, speakers, entities, mentions, boundaries, media, covers, transcription } = document;
+  const { chapters: headings } = document;
   const turns = useMemo(() => turnsOf(words, speakers), [words, speakers]);
   const withheld = useMemo(
     () => withheldSpans(document),
@@ -39,9 +43,13 @@ export function useLanes(): RecordingLanes {
     () => untranscribed({ words, transcription, media }, wordless),
     [words, transcription, media, wordless],
   );
+  const chapters = useMemo(
+    () => chaptersInOrder({ chapters: headings, words }).flatMap(({ at }) => words[at]?.start ?? []),
+    [headings, words],
+  );
   const duration = media?.duration ?? 0;
   return useMemo(
-    () => ({ duration, turns, withheld, placeless, covered, missing }),
-    [duration, turns, withheld, placeless, covered, missing],
+    () => ({ duration, turns, withheld, placeless, covered, chapters, missing }),
+    [duration, turns, withheld, placeless, covered, chapters, missing],
   );
 }

@@ -17,6 +17,7 @@ import { Excerpt } from '../../ui/Excerpt';
 const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
   words: 'The transcript',
   label: 'The label of a speaker',
+  heading: 'The heading of a chapter',
   title: 'The title',
   introduction: 'The introduction',
   description: 'A description for readers',
@@ -38,14 +39,15 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
       <h3>{counted(places.length, 'place')}</h3>
       <ul className="left-places">
         {places.map((place, i) => {
-          const { kind, time, wordIds, likeness, entityId } = place;
+          const { kind, time, wordIds, likeness, entityId, chapter } = place;
+          const where = chapter === undefined ? WHERE[kind] : `The heading of chapter ${chapter}`;
           const told = decisionOn(place);
           const words = kind === 'words' && wordIds.length > 0;
           return (
             <li key={i} className="stack">
               <p>
                 {time !== null && <span className="numbers soft">{clock(time)} </span>}
-                {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : WHERE[kind]}
+                {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : where}
                 <span className="soft"> · {LIKENESS[likeness].that}</span>
                 <Resembled entityId={entityId} />
               </p>

@@ -67,11 +67,16 @@ interface ParagraphProps {
 }
 
 const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps) {
-  const { speaker, unattributed, continues, tokens } = paragraph;
+  const { headings = [], speaker, unattributed, continues, tokens } = paragraph;
   const from = tokens.find(({ start }) => start !== null)?.start ?? null;
   const time = from === null ? null : clock(from);
   return (
     <>
+      {headings.map((heading, i) => (
+        <h2 key={i} dir="auto" className="published-heading">
+          {heading}
+        </h2>
+      ))}
       {(speaker !== null || time !== null) && (
         <div className="published-head">
           {speaker !== null && !continues && (

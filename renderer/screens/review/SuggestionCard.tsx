@@ -10,7 +10,7 @@ import { useInterviewState } from '../../session/useInterview';
 import { counted, TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { TypeSelect } from '../../ui/TypeSelect';
-import { PART_WORDS } from './partWords';
+import { partOf } from './partWords';
 import type { Review } from './useReview';
 
 interface Props {
@@ -35,7 +35,7 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
       <h2 className="suggestion-name">{text}</h2>
       <p className="suggestion-line">
         {firstWord === undefined ? (
-          `This is in the ${PART_WORDS[left?.kind ?? 'label']}.`
+          `This is in the ${partOf(suggestion)}.`
         ) : (
           <Excerpt words={words} wordIds={wordIds} />
         )}

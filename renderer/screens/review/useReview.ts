@@ -11,8 +11,8 @@ import type { UsedSuggestions } from '../../session/suggestions';
 import { useInterview } from '../../session/useInterview';
 import { counted } from '../../ui/entityWords';
 
-export const keyOfSuggestion = ({ text, start, wordIds, left }: TranscriptSuggestion): string =>
-  `${left ? 'left ' : ''}${wordIds.length > 0 ? wordIds.join(' ') : `${left?.kind ?? 'label'} ${start} ${text}`}`;
+export const keyOfSuggestion = ({ text, start, wordIds, left, heading }: TranscriptSuggestion): string =>
+  `${left ? 'left ' : ''}${wordIds.length > 0 ? wordIds.join(' ') : `${left?.kind ?? (heading ? 'heading' : 'label')} ${start} ${text}`}`;
 
 export interface Review {
   /** The suggestion that is decided next; null when none is left. */

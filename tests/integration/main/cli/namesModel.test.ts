@@ -36,6 +36,12 @@ it('joins what is suggested in a text and in a project, and is accepted with it'
   await withheldJson(['new', project, '--transcript', at('said.txt')]);
   const found = await withheldJson<Found>(['suggest', project, '--names-model', model]);
   expect(texts(found).filter((text) => text === 'lantern')).toHaveLength(2);
+  // A heading is read as well, and told from the transcript.
+  await withheldJson(['chapters', project, '--add', '--at', '0', '--text', 'Under the lantern']);
+  const headed = await withheldJson<Found>(['suggest', project, '--names-model', model]);
+  const inHeadings = headed.suggestions.filter(({ heading }) => heading);
+  expect(inHeadings.map(({ text, start }) => [text, start])).toEqual([['lantern', 0]]);
+  await withheldJson(['chapters', project, '--remove', '1']);
   await withheldJson(['mark', project, '--accept-suggestions', '--names-model', model]);
   const { entities } = await withheldJson<Result<'project.show'>>(['show', project]);
   expect(entities.filter(({ decision }) => decision === 'withhold').map(({ name }) => name)).toEqual(

@@ -73,13 +73,14 @@ async function exported(name: string, document: ProjectDocument, chosen: Setting
   const recording = at(`${name}.mkv`);
   await record(recording, document, chosen, other);
   const vault = await makeProject(at(`${name}.withheld`), recording);
-  const { words, speakers, entities, mentions } = document;
+  const { words, speakers, entities, mentions, chapters } = document;
   vault.execute({
     label: 'Fill',
     steps: [
       { type: 'setTranscript', language: 'en', words, speakers, transcription: null },
       ...entities.map((entity) => ({ type: 'putEntity' as const, entity })),
       ...mentions.map((mention) => ({ type: 'putMention' as const, mention })),
+      ...chapters.map((chapter) => ({ type: 'putChapter' as const, chapter })),
       { type: 'setVoice', voice: 'c0'.repeat(32) },
     ],
   });

@@ -312,10 +312,11 @@ describe('opening', () => {
   });
 
   it.each([
-    [1, ['covers', 'speech', 'wordless', 'overruled']],
-    [2, ['speech', 'wordless', 'overruled']],
-    [3, []],
-    [4, []],
+    [1, ['chapters', 'covers', 'speech', 'wordless', 'overruled']],
+    [2, ['chapters', 'speech', 'wordless', 'overruled']],
+    [3, ['chapters']],
+    [4, ['chapters']],
+    [5, ['chapters']],
   ])('brings a project of format %i up to this one', async (version, without) => {
     const older = newPath();
     await writeFile(older, bytes);
@@ -328,7 +329,7 @@ describe('opening', () => {
     });
     const vault = await open(older);
     expect(vault.document).toMatchObject({
-      ...{ version: DOCUMENT_VERSION, covers: [], speech: null, wordless: [], overruled: [] },
+      ...{ version: DOCUMENT_VERSION, covers: [], chapters: [], speech: null, wordless: [], overruled: [] },
     });
     vault.close();
     (await open(older)).close();

@@ -147,3 +147,37 @@ describe('is refused because it cannot be made:', () => {
     expect(refused({ ...emptyDocument(), media: sound }, { formats: ['txt'] })).toBe('TRANSCRIPT_MISSING');
   });
 });
+
+describe('a heading', () => {
+  const headed = (text: string) => {
+    const document = project(null, ALL);
+    return { ...document, chapters: [{ id: 'h1', wordId: 'w0', text }] };
+  };
+
+  test.each([
+    ['a withheld name', 'About Timur Sadykov'],
+    ['a part of one', 'With Sadykov'],
+    ['another script', 'О Садыкове'],
+    ['letters set apart', 'S A D Y K O V'],
+    ['initials', 'TS'],
+  ])('with %s refuses the export, names its chapter and says nothing of it', (_, text) => {
+    expect(refused(headed(text))).toBe('EXPORT_WOULD_LEAK');
+    try {
+      plan(headed(text));
+    } catch (error) {
+      const { message, places } = error as { message: string; places: unknown[] };
+      expect(message).toMatch(/heading of a chapter/u);
+      expect(places).toMatchObject([{ kind: 'heading', chapter: 1, of: 'h1', time: 0, wordIds: ['w0'] }]);
+      expect(JSON.stringify(places)).not.toMatch(/sadykov|садык/iu);
+    }
+  });
+
+  test('is published as it is where it says nothing withheld', () => {
+    expect(plan(headed('In the town')).paragraphs[0]?.headings).toEqual(['In the town']);
+  });
+
+  test('is no part of a recording that is exported alone', () => {
+    const document = { ...headed('About Sadykov'), media: sound };
+    expect(refused(document, { formats: [], media: 'audio' })).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommand, commandSchema, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
+import { linesOf } from '../../../../shared/text/lines';
 import { brokenInvariants } from '../../../../shared/document/invariants';
 import type { ValueOf } from '../../../support/withheldPair';
 
@@ -31,6 +32,9 @@ const action = fc.record({
     'removeEntity',
     'putCover',
     'removeCover',
+    'putChapter',
+    'removeChapter',
+    'replaceWords',
     'addWindow',
     'transcript',
     'export',
@@ -89,6 +93,26 @@ function commandFor(
       case 'removeCover': {
         const cover = document.covers[number % Math.max(1, document.covers.length)];
         return cover ? [{ type: 'removeCover', id: cover.id }] : [];
+      }
+      case 'putChapter': {
+        const line = linesOf(document.words)[number];
+        const word = line && document.words[line.first];
+        return word
+          ? [{ type: 'putChapter', chapter: { id: `h${number % 3}`, wordId: word.id, text: 'How it was' } }]
+          : [];
+      }
+      case 'removeChapter': {
+        const chapter = document.chapters[number % Math.max(1, document.chapters.length)];
+        return chapter ? [{ type: 'removeChapter', id: chapter.id }] : [];
+      }
+      case 'replaceWords': {
+        // What is withheld keeps its words: that is for those who make commands.
+        const held = new Set(document.mentions.flatMap(({ wordIds }) => wordIds));
+        const at = document.words.findIndex(({ id }, i) => i >= number && !held.has(id));
+        const old = document.words[at];
+        if (!old) return [];
+        const word = { ...old, id: `r${document.words.length}${old.id}`, paragraph: true as const };
+        return [{ type: 'replaceWords', at, remove: 1, words: decision === 'keep' ? [] : [word] }];
       }
       case 'addWindow': {
         const { transcription } = document;

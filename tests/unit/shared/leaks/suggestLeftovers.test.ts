@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameKnowledge } from '../../../../main/detect/nameKnowledge';
 import { applyCommand, type Command } from '../../../../shared/document/commands';
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
+import { removeChapter, renameChapter } from '../../../../shared/edits/changeChapters';
 import { keepWords } from '../../../../shared/edits/keepWords';
 import { acceptSuggestions, makeMarks } from '../../../../shared/edits/makeMarks';
 import { openSuggestions } from '../../../../shared/leaks/openSuggestions';
@@ -52,5 +53,25 @@ describe('what is left of a withheld name', () => {
     if (!leftover) throw new Error('it was not found');
     const found = { ...leftover, why: 'found' };
     expect(openSuggestions(document, [found, leftover])).toEqual([found]);
+  });
+
+  it('is told of a heading until that is written in another way, or the name is kept', () => {
+    const document = {
+      ...written('Bekova', 'nobody'),
+      chapters: [{ id: 'h1', wordId: 'w0', text: 'With Bekova' }],
+    };
+    const [one] = suggestLeftovers(document, nameKnowledge);
+    expect(one).toMatchObject({
+      text: 'Bekova',
+      wordIds: [],
+      start: 0,
+      left: { kind: 'heading', chapter: 1 },
+    });
+    expect(left(document)).toEqual(['Bekova']);
+    // Withholding it once more changes nothing of what is written there.
+    expect(left(after(document, acceptSuggestions(document, one ? [one] : []).command))).toEqual(['Bekova']);
+    expect(left(after(document, renameChapter(document, 'h1', 'With friends')))).toEqual([]);
+    expect(left(after(document, removeChapter(document, 'h1')))).toEqual([]);
+    expect(left(after(document, keepWords(document, ['Bekova'], 'person')))).toEqual([]);
   });
 });

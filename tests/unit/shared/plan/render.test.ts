@@ -74,6 +74,63 @@ describe('renderPublished', () => {
   });
 });
 
+describe('headings', () => {
+  /** `#1` names the word that a heading stands before, by its position. */
+  const below = (document: ProjectDocument, ...at: number[]): ProjectDocument => ({
+    ...document,
+    chapters: at.map((place, i) => ({ id: `h${i}`, wordId: `w${place}`, text: `Part ${i + 1}` })),
+  });
+  const read = (document: ProjectDocument) =>
+    renderPublished(document, buildPlan(document), []).flatMap(
+      ({ headings = [], speaker, continues, tokens }) => [
+        ...headings,
+        `${continues ? '' : `${speaker}: `}${tokens.map(({ text }) => text).join(' ')}`,
+      ],
+    );
+
+  it('stand before their lines, in the order of the transcript, and the speaker is named again', () => {
+    const document = documentOf('A: one', 'A: two', 'A: three');
+    expect(read(below(document, 2, 1, 2))).toEqual([
+      'Oten A: one',
+      'Part 2',
+      'Oten A: two',
+      'Part 1',
+      'Part 3',
+      'Oten A: three',
+    ]);
+  });
+
+  it('stand before a withheld run, wherever in it their line begins', () => {
+    const document = documentOf('A: then [Mira', 'A: of Oten]', 'B: went');
+    const published = ['Oten A: then', 'Part 1', 'Oten A: (DELETED)', 'Oten B: went'];
+    expect(read(below(document, 2))).toEqual(published);
+    // A word more or less that is withheld changes nothing.
+    expect(read(below(documentOf('A: then [Mira', 'A: Oten]', 'B: went'), 2))).toEqual(published);
+    expect(read(below(documentOf('A: go', 'A: [Mira]', 'A: on'), 1))).toEqual([
+      'Oten A: go',
+      'Part 1',
+      'Oten A: (DELETED)',
+      'on',
+    ]);
+  });
+
+  it('stand before a stretch without words in front of their line', () => {
+    const document = documentOf('A: one', 'A: two');
+    const words = document.words.map((word, i) => ({ ...word, start: i * 10, end: i * 10 + 1 }));
+    const mentions = [{ id: 'm', entityId: 'e', wordIds: [], span: { from: 4, to: 6 }, drawn: true }];
+    expect(read(below({ ...document, words, mentions }, 1))).toEqual([
+      'Oten A: one',
+      'Part 1',
+      'Oten A: (DELETED) two',
+    ]);
+  });
+
+  it('change nothing of what is published without them', () => {
+    const document = documentOf('A: one', 'A: two');
+    expect(JSON.stringify(renderPublished(document, buildPlan(document), []))).not.toContain('headings');
+  });
+});
+
 describe('words without spaces', () => {
   /** Words of one paragraph: `+` in front of a word glues it, brackets withhold it. */
   const said = (text: string): string => {

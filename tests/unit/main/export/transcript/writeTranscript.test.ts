@@ -185,6 +185,40 @@ describe('writeTranscript', () => {
   });
 });
 
+describe('headings', () => {
+  const parted: PublishedParagraph[] = [
+    { headings: ['The <road>', 'الطريق'], speaker: 'A', tokens: [word('We', 1, 2), word('left.', 2, 3)] },
+    { speaker: 'A', continues: true, tokens: [word('Then', 3, 4)] },
+  ];
+
+  it('are headings of each format that is read, above their paragraph', async () => {
+    expect(await text('txt', parted)).toContain('\n\n## The <road>\n\n## الطريق\n\nA: We left.\n\nThen\n');
+    expect(await text('html', parted)).toContain(
+      '<main>\n<h2>The &lt;road&gt;</h2>\n<h2 dir="rtl">الطريق</h2>\n<p><b>A:</b> We left.</p>',
+    );
+    expect(JSON.parse(await text('json', parted))).toMatchObject({
+      paragraphs: [{ headings: ['The <road>', 'الطريق'], speaker: 'A' }, { speaker: 'A' }],
+    });
+    const parts = unzipSync(await writeTranscript('docx', parted, info));
+    const styles = (xml: string) =>
+      [...xml.matchAll(/w:(?:pStyle w:val|styleId)="([^"]+)"/gu)].map(([, id]) => id);
+    const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    expect(styles(read('word/document.xml')).slice(-4)).toEqual([
+      'Heading1',
+      'Heading1',
+      'Testimony',
+      'Testimony',
+    ]);
+    expect(styles(read('word/styles.xml'))).toContain('Heading1');
+  });
+
+  it('are no part of subtitles, which are what is said', async () => {
+    const bare = parted.map(({ headings: _, ...paragraph }) => paragraph);
+    for (const format of ['srt', 'vtt'] as const)
+      expect(await text(format, parted)).toBe(await text(format, bare));
+  });
+});
+
 describe('time codes', () => {
   const docxParagraphs = async (paragraphs: PublishedParagraph[]) => {
     const parts = unzipSync(

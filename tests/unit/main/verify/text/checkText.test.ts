@@ -34,7 +34,7 @@ const paragraph = (text: string, more: Partial<PublishedParagraph> = {}): Publis
 const SAID = [
   paragraph('We walked home --> with (DELETED) and said <nothing> more, {\\an8} & slept.'),
   paragraph('Then it rained.', { continues: true }),
-  paragraph('Who came?', { speaker: 'Interviewer' }),
+  paragraph('Who came?', { headings: ['The <first> & "only" night', 'الصباح'], speaker: 'Interviewer' }),
 ];
 
 /** The checks that fail for bytes that stand where a published text of these paragraphs should. */
@@ -153,6 +153,24 @@ const HIDDEN: [TextFormat, string, (bytes: Uint8Array) => Uint8Array][] = [
   ['txt', 'a letter without width', changed((t) => t.replace('home', 'ho\u200bme'))],
   ['txt', 'a mark in front', (bytes) => new Uint8Array([0xef, 0xbb, 0xbf, ...bytes])],
   ['txt', 'empty lines at its end', behind('\n\n')],
+  ['txt', 'a heading that reads as said', changed((t) => t.replace('## ', ''))],
+  ['txt', 'something said that reads as a heading', changed((t) => t.replace('Then it', '## Then it'))],
+  ['html', 'a heading that reads as said', changed((t) => t.replace(/<h2>(.*?)<\/h2>/u, '<p>$1</p>'))],
+  [
+    'html',
+    'something said that reads as a heading',
+    changed((t) => t.replace(/<p>(Then.*?)<\/p>/u, '<h2>$1</h2>')),
+  ],
+  [
+    'docx',
+    'a heading that reads as said',
+    inPart('word/document.xml', (t) => t.replace('Heading1', 'Testimony')),
+  ],
+  [
+    'docx',
+    'something said that reads as a heading',
+    inPart('word/document.xml', (t) => t.replace('Testimony', 'Heading1')),
+  ],
   ['html', 'a comment', changed((t) => t.replace('<main>', '<main><!-- a -->'))],
   ['html', 'an attribute', changed((t) => t.replace('<main>', '<main id="a">'))],
   ['html', 'the same attribute again', changed((t) => t.replace('<html ', '<html lang="en" lang="a" '))],
@@ -208,3 +226,21 @@ test('bytes behind what is compressed of a part are noticed', async () => {
   longer.writeUInt32LE(packed + 1, 18);
   expect(await failing('docx', longer)).toContain('word for word');
 });
+
+test.each(['txt', 'docx', 'html', 'json'] as const)(
+  '%s is refused for another heading, and for one too few or too many',
+  async (format) => {
+    const [first, second, third] = SAID as [PublishedParagraph, PublishedParagraph, PublishedParagraph];
+    const { headings: _, ...bare } = third;
+    for (const other of [
+      [first, second, bare],
+      [first, second, { ...third, headings: ['The <first> & "only" night'] }],
+      [first, second, { ...third, headings: ['The <first> & "only" day', 'الصباح'] }],
+      [{ ...first, headings: ['The road'] }, second, third],
+      [first, { ...second, headings: third.headings ?? [] }, bare],
+      // Nobody said what a heading reads.
+      [first, second, { ...bare, speaker: null, tokens: paragraph('الصباح').tokens }, third],
+    ])
+      expect(await failing(format, await writeTranscript(format, other, info))).toEqual(['word for word']);
+  },
+);

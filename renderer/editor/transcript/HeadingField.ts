@@ -1,0 +1,134 @@
+import { WidgetType } from '@codemirror/view';
+import { addChapter, removeChapter, renameChapter } from '../../../shared/edits/changeChapters';
+import { indexWords } from '../../../shared/plan/wordIndex';
+import type { Interview } from '../../session/interview/Interview';
+
+/** The editor that headings stand in. */
+export interface HeadingHost {
+  readonly interview: Interview;
+  readonly view: { focus: () => void };
+  /** Told when the heading is left that was about to be written above the line of a word. */
+  onHeadingLeft: (wordId: string | null) => void;
+}
+
+/** Letters of a heading, at most. */
+const MOST_LETTERS = 200;
+
+/**
+ * The heading of a chapter, above its line, as a field: it is written where it stands. Leaving it keeps it, leaving it empty
+ * removes it, and Escape leaves it as it was.
+ */
+export class HeadingField extends WidgetType {
+  /** @param id of the chapter; null for one that is about to be written. */
+  constructor(
+    readonly host: HeadingHost,
+    readonly id: string | null,
+    readonly wordId: string | null,
+    readonly text: string,
+  ) {
+    super();
+  }
+
+  override eq(other: HeadingField): boolean {
+    return other.id === this.id && other.wordId === this.wordId && other.text === this.text;
+  }
+
+  override toDOM(): HTMLElement {
+    const { host, id } = this;
+    const { interview } = host;
+    const box = document.createElement('div');
+    box.className = 'chapter';
+    fields.set(box, this);
+    const field = document.createElement('input');
+    field.value = this.text;
+    field.maxLength = MOST_LETTERS;
+    field.dir = 'auto';
+    field.placeholder = 'Heading';
+    field.setAttribute('aria-label', 'Heading of a chapter');
+    box.append(field);
+    field.addEventListener('input', () => {
+      box.dataset.typed = 'yes';
+      interview.noteDraft(box, true);
+    });
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      event.preventDefault();
+      if (event.key === 'Escape') this.#forget(box, field);
+      host.view.focus();
+    });
+    // It may be left while the editor draws, in which nothing is changed.
+    field.addEventListener('blur', () => queueMicrotask(() => this.keep(box)));
+    if (id === null) queueMicrotask(() => field.focus());
+    else {
+      box.dataset.chapter = id;
+      const remove = document.createElement('button');
+      remove.type = 'button';
+      remove.className = 'button quiet small';
+      remove.textContent = 'Remove';
+      remove.setAttribute('aria-label', 'Remove the heading');
+      remove.addEventListener('click', () => {
+        interview.execute(removeChapter(interview.document, id));
+        host.view.focus();
+      });
+      box.append(remove);
+    }
+    return box;
+  }
+
+  override updateDOM(box: HTMLElement): boolean {
+    const field = box.querySelector('input');
+    if (this.id === null || box.dataset.chapter !== this.id || !field) return false;
+    // What is being written is not written over by what comes from elsewhere.
+    if (box.dataset.typed === undefined) field.value = this.text;
+    return true;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
+  }
+
+  override destroy(box: HTMLElement): void {
+    queueMicrotask(() => this.keep(box));
+  }
+
+  /** Makes what is written a change of the document. Does nothing where it is kept. */
+  keep(box: HTMLElement): void {
+    const { host, id, wordId } = this;
+    const { interview } = host;
+    const field = box.querySelector('input');
+    const typed = field?.value ?? '';
+    const isTyped = box.dataset.typed !== undefined;
+    this.#settle(box);
+    if (id === null) host.onHeadingLeft(wordId);
+    if (!isTyped) return;
+    if (id === null) {
+      const at = indexWords(interview.document.words).at.get(wordId ?? '');
+      if (at !== undefined) interview.execute(addChapter(interview.document, at, typed)?.command ?? null);
+    } else if (typed.trim() === '') interview.execute(removeChapter(interview.document, id));
+    else interview.execute(renameChapter(interview.document, id, typed));
+    // It may be kept in a tidier way, or not at all where it is no heading.
+    if (id !== null && field) field.value = this.#kept;
+  }
+
+  #forget(box: HTMLElement, field: HTMLInputElement): void {
+    field.value = this.#kept;
+    this.#settle(box);
+  }
+
+  get #kept(): string {
+    return this.host.interview.document.chapters.find(({ id }) => id === this.id)?.text ?? '';
+  }
+
+  #settle(box: HTMLElement): void {
+    delete box.dataset.typed;
+    this.host.interview.noteDraft(box, false);
+  }
+}
+
+const fields = new WeakMap<Element, HeadingField>();
+
+/** Keeps the heading that is being written, where one is. */
+export const keepHeading = (editor: HTMLElement): void => {
+  const box = editor.querySelector<HTMLElement>('.chapter[data-typed]');
+  if (box) fields.get(box)?.keep(box);
+};

@@ -1,0 +1,38 @@
+import { EditorView } from '@codemirror/view';
+import { lineAt } from '../../shared/text/lines';
+import type { Interview } from '../session/interview/Interview';
+import { useEditor } from './editorState';
+import type { TranscriptBinding } from './transcript/TranscriptBinding';
+
+/** Goes to the heading above the line of the caret, or begins one there. */
+export function writeHeading(interview: Interview): void {
+  const { binding } = useEditor.getState();
+  if (!binding) return;
+  binding.keep();
+  const { words, chapters } = interview.document;
+  const line = lineAt(words, binding.wordAt(binding.view.state.selection.main.from));
+  const wordId = line && words[line.first]?.id;
+  if (wordId === null || wordId === undefined) return;
+  const chapter = chapters.find((one) => one.wordId === wordId);
+  if (chapter) goToHeading(binding, chapter.id);
+  else useEditor.setState({ heading: wordId });
+}
+
+/** Brings a heading into view, to be written anew. */
+export function goToHeading(binding: TranscriptBinding, id: string): void {
+  const { view, agreed, interview } = binding;
+  const { chapters, words } = interview.document;
+  const wordId = chapters.find((one) => one.id === id)?.wordId;
+  const at = agreed.starts[words.findIndex((word) => word.id === wordId)];
+  if (at === undefined) return;
+  binding.looksElsewhere = true;
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+  // It is drawn when it is in view.
+  view.requestMeasure({
+    read: () => view.dom.querySelector<HTMLInputElement>(`[data-chapter="${CSS.escape(id)}"] input`),
+    write: (field) => {
+      field?.focus();
+      field?.select();
+    },
+  });
+}
