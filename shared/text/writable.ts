@@ -1,5 +1,5 @@
-/** No document format carries these: control signs other than those that part words, and halves of characters. */
-const UNWRITABLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cs}]/gu;
+/** No document format carries these: control signs other than those that part words, halves of characters, and what is none. */
+const UNWRITABLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 /** Not to be seen, and between the letters of a name in the way of whoever looks for it; or turning what follows round. */
 const UNSEEN = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu;
 
