@@ -53,6 +53,7 @@ export function extractFile(path: string, source: string, messages: Message[], p
   const report = (node: ts.Node, problem: string) => problems.push(`${placeOf(node)}: ${problem}`);
 
   const visit = (node: ts.Node, isInFunction: boolean): void => {
+    if (isKey(node, file)) return;
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
       const [first, values] = node.arguments;
       if (!first || !ts.isStringLiteralLike(first)) report(node, 'the message is not written out');
@@ -84,6 +85,12 @@ export function extractFile(path: string, source: string, messages: Message[], p
   };
   visit(file, false);
 }
+
+/** Whether a text is the name of a key, which is on the keyboard: `Enter` in `<kbd>Enter</kbd>`. */
+const isKey = (node: ts.Node, file: ts.SourceFile): boolean =>
+  ts.isJsxText(node) &&
+  ts.isJsxElement(node.parent) &&
+  node.parent.openingElement.tagName.getText(file) === 'kbd';
 
 /** Whether an expression is a text with words that is written out. */
 function isText(node: ts.Expression): boolean {

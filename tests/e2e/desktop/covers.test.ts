@@ -177,7 +177,7 @@ describe('covers, on the demo interview', () => {
 
   it('leave no way to export the picture as it is, and it is said why', async () => {
     await tab('Export');
-    expect(await app.page.getByRole('radio', { name: 'Video, the picture as it is' }).isDisabled()).toBe(
+    expect(await app.page.getByRole('radio', { name: 'Video, with the picture as it is' }).isDisabled()).toBe(
       true,
     );
     await shows('Not with 2 covers drawn over the picture: it would show what is under them.');

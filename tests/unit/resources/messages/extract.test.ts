@@ -21,6 +21,11 @@ describe('extractFile', () => {
     });
   });
 
+  it('lets the names of keys stand, which are on the keyboard', () => {
+    expect(read('const f = () => <p><kbd>Backspace</kbd></p>;').problems).toEqual([]);
+    expect(read('const f = () => <p><kbd>X</kbd> then <kbd>Backspace</kbd></p>;').problems).toHaveLength(1);
+  });
+
   it.each([
     ['a message that is put together', 'const f = () => t(`a ${b}`);'],
     ['a message that is said once and for all', "const WORDS = { a: t('A word') };"],
