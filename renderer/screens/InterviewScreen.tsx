@@ -141,7 +141,7 @@ function Stage() {
   );
 }
 
-const FindingEdges = () => useRefinedMarks() && <span>{t('finding where marks begin and end')}</span>;
+const FindingEdges = () => useRefinedMarks() && <span>{t('finding edges')}</span>;
 
 function Failure() {
   const interview = useInterview();

@@ -246,7 +246,7 @@ function recordings(
         ? t('Withheld words can be read from lips, and from signs and papers in view.')
         : picture
           ? t(
-              '{count, plural, one {# cover lies over the picture: without it, this would show what is under it.} other {# covers lie over the picture: without them, this would show what is under them.}}',
+              'Not available with {count, plural, one {# cover on the picture: it would show what is under it.} other {# covers on the picture: it would show what is under them.}}',
               { count: covers },
             )
           : noPicture,

@@ -51,7 +51,7 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   }
   if (stretches.length > 0 && hasRecording) {
     const text = t(
-      '{count, plural, one {# stretch where somebody seems to speak has no words: until it is decided, only the transcript can be exported.} other {# stretches where somebody seems to speak have no words: until they are decided, only the transcript can be exported.}}',
+      'In {count, plural, one {# stretch} other {# stretches}} somebody seems to speak and there are no words: until that is decided, only the transcript can be exported.',
       { count: stretches.length },
     );
     points.push({ text, tab: 'review', label: t('Listen') });
