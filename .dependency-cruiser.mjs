@@ -6,31 +6,40 @@
  */
 export const MAY_IMPORT = {
   // Pure TypeScript: no Node, no DOM, no Electron; each imports only those above it.
+  'shared/messages': {
+    'intl-messageformat': 'ICU’s MessageFormat',
+  },
   'shared/model': {
+    'shared/messages': 'what people read',
     zod: 'the types of all that is stored or told are schemas',
   },
   'shared/text': {
+    'shared/messages': 'what people read',
     'shared/model': 'words are what is compared and joined',
     entities: 'characters that texts write by name',
     transliteration: 'names in other scripts',
   },
   'shared/document': {
+    'shared/messages': 'what people read',
     'shared/model': 'a document is made of these',
     'shared/text': 'chapters stand before lines',
     zod: 'documents and commands come from files and from other processes',
   },
   'shared/plan': {
+    'shared/messages': 'what people read',
     'shared/model': 'words, spans and markers',
     'shared/text': 'how words are joined and split',
     'shared/document': 'a plan is made from a document',
   },
   'shared/leaks': {
+    'shared/messages': 'what people read',
     'shared/model': 'entities, places, likeness',
     'shared/text': 'folding and confusable signs',
     'shared/document': 'what is withheld is written there',
     'shared/plan': 'what will be published is what is searched',
   },
   'shared/edits': {
+    'shared/messages': 'what people read',
     'shared/model': 'what is changed',
     'shared/text': 'finding words',
     'shared/document': 'an edit is a command on a document',
@@ -38,10 +47,12 @@ export const MAY_IMPORT = {
     'shared/leaks': 'the names of an entity, and whether a word stands as one',
   },
   'shared/mask': {
+    'shared/messages': 'what people read',
     'shared/model': 'kinds of masks, and spans',
     'shared/plan': 'the samples of a span',
   },
   'shared/contract': {
+    'shared/messages': 'what people read',
     'shared/model': 'what is told',
     'shared/document': 'documents and commands are told whole',
     zod: 'each method is a pair of schemas',
@@ -49,12 +60,14 @@ export const MAY_IMPORT = {
 
   // The machine.
   'main/system': {
+    'shared/messages': 'what people read',
     'shared/model': 'errors',
     'shared/contract': 'progress',
     node: 'processes, files, paths',
     'onnxruntime-web': 'makes a model of one’s own ready to run',
   },
   'main/vault': {
+    'shared/messages': 'what people read',
     'shared/model': 'errors and media',
     'shared/document': 'what is stored',
     'shared/contract': 'progress',
@@ -64,6 +77,7 @@ export const MAY_IMPORT = {
     zod: 'the types of documents',
   },
   'main/media': {
+    'shared/messages': 'what people read',
     'shared/model': 'media and errors',
     'shared/document': 'which mix of channels carries the speech',
     'main/system': 'ffmpeg',
@@ -78,6 +92,7 @@ export const MAY_IMPORT = {
 
   // What exporter and verification agree on, and what proves nothing.
   'main/published': {
+    'shared/messages': 'what people read',
     'shared/model': 'checks and errors',
     'shared/document': 'the record of an export',
     'shared/plan': 'what was planned to be published',
@@ -87,6 +102,7 @@ export const MAY_IMPORT = {
 
   // Services: they do not know one another.
   'main/download': {
+    'shared/messages': 'what people read',
     'shared/model': 'errors',
     'shared/contract': 'progress',
     'main/system': 'files, digests, progress',
@@ -96,6 +112,7 @@ export const MAY_IMPORT = {
     zod: 'the note beside what came so far',
   },
   'main/ingest': {
+    'shared/messages': 'what people read',
     'shared/model': 'media, words, errors',
     'shared/text': 'cutting and aligning words',
     'shared/plan': 'how long words are, to fit them to a recording',
@@ -110,6 +127,7 @@ export const MAY_IMPORT = {
     entities: 'the characters that subtitles write by name',
   },
   'main/playback': {
+    'shared/messages': 'what people read',
     'shared/model': 'media and errors',
     'shared/contract': 'progress',
     'main/system': 'ffmpeg, progress',
@@ -120,6 +138,7 @@ export const MAY_IMPORT = {
     zod: 'what ffprobe writes',
   },
   'main/speech': {
+    'shared/messages': 'what people read',
     'shared/model': 'spans and errors',
     'shared/plan': 'joining spans',
     'shared/contract': 'progress',
@@ -130,6 +149,7 @@ export const MAY_IMPORT = {
     'onnxruntime-web': 'runs the detector',
   },
   'main/speakers': {
+    'shared/messages': 'what people read',
     'shared/model': 'words, spans and errors',
     'shared/document': 'what speakers are proposed for',
     'shared/plan': 'joining spans',
@@ -143,6 +163,7 @@ export const MAY_IMPORT = {
     'onnxruntime-web': 'runs that model',
   },
   'main/transcribe': {
+    'shared/messages': 'what people read',
     'shared/model': 'words, spans, errors',
     'shared/text': 'cutting and comparing words',
     'shared/document': 'what is heard is a command',
@@ -157,6 +178,7 @@ export const MAY_IMPORT = {
     zod: 'what the transcriber writes',
   },
   'main/align': {
+    'shared/messages': 'what people read',
     'shared/model': 'words, spans, errors',
     'shared/text': 'what texts are compared by',
     'shared/contract': 'progress',
@@ -167,6 +189,7 @@ export const MAY_IMPORT = {
     'fastest-levenshtein': 'what is spelled alike',
   },
   'main/detect': {
+    'shared/messages': 'what people read',
     'shared/model': 'suggestions and errors',
     'shared/text': 'the key under which spellings of a name fall together',
     'shared/document': 'what is looked through',
@@ -182,6 +205,7 @@ export const MAY_IMPORT = {
     'libphonenumber-js': 'telephone numbers',
   },
   'main/export': {
+    'shared/messages': 'what people read',
     'shared/model': 'formats, covers, media, errors',
     'shared/text': 'joining words, times, directions',
     'shared/document': 'what was exported before',
@@ -199,6 +223,7 @@ export const MAY_IMPORT = {
     fflate: 'packs it the same way each time',
   },
   'main/verify': {
+    'shared/messages': 'what people read',
     'shared/model': 'checks, covers, media, errors',
     'shared/text': 'folding and times',
     'shared/document': 'what was exported',
@@ -218,6 +243,7 @@ export const MAY_IMPORT = {
 
   // The application.
   'main/app': {
+    'shared/messages': 'what people read',
     'shared/model': 'errors and words',
     'shared/document': 'what use cases work on',
     'shared/text': 'words as they are written',
@@ -242,12 +268,14 @@ export const MAY_IMPORT = {
     zod: 'the types of the contract',
   },
   'main/rpc': {
+    'shared/messages': 'what people read',
     'shared/model': 'errors',
     'shared/contract': 'methods and envelopes',
     'main/app': 'who answers',
     zod: 'checks what is asked',
   },
   'main/cli': {
+    'shared/messages': 'what people read',
     'shared/model': 'what is told',
     'shared/text': 'times',
     'shared/leaks': 'places of words',
@@ -259,6 +287,8 @@ export const MAY_IMPORT = {
     zod: 'files of marks and covers',
   },
   'main/window': {
+    'main/system': 'the language of the app',
+    'shared/messages': 'what people read',
     'shared/model': 'file endings',
     'shared/contract': 'events, and what only the window asks for',
     'main/app': 'the types of handlers',
@@ -266,6 +296,8 @@ export const MAY_IMPORT = {
     electron: 'types only: entries bring the real one',
   },
   main: {
+    'main/system': 'the language of the app',
+    'shared/messages': 'what people read',
     'shared/model': 'errors',
     'shared/contract': 'what crosses the bridge',
     'main/cli': 'entry of the command line',
@@ -279,6 +311,7 @@ export const MAY_IMPORT = {
 
   // The window's page: shared and itself, nothing of main.
   'renderer/ui': {
+    'shared/messages': 'what people read',
     'shared/contract': 'progress',
     'shared/model': 'errors, marks, spans',
     'shared/plan': 'how words are shown',
@@ -288,6 +321,7 @@ export const MAY_IMPORT = {
     '@tanstack/react-virtual': 'long lists',
   },
   'renderer/session': {
+    'shared/messages': 'what people read',
     'shared/model': 'what is told',
     'shared/text': 'joining words',
     'shared/document': 'the copy of an open interview',
@@ -300,6 +334,7 @@ export const MAY_IMPORT = {
     zod: 'the types of the contract',
   },
   'renderer/player': {
+    'shared/messages': 'what people read',
     'shared/model': 'spans and media',
     'shared/text': 'times',
     'shared/document': 'masks of a document',
@@ -315,6 +350,7 @@ export const MAY_IMPORT = {
     zustand: 'the player’s state',
   },
   'renderer/editor': {
+    'shared/messages': 'what people read',
     'shared/model': 'words, marks, covers',
     'shared/text': 'lines and words',
     'shared/document': 'commands',
@@ -333,6 +369,7 @@ export const MAY_IMPORT = {
     zustand: 'the editor’s state',
   },
   'renderer/screens': {
+    'shared/messages': 'what people read',
     'shared/model': 'what is shown',
     'shared/text': 'times and words',
     'shared/document': 'what is shown',
@@ -352,6 +389,7 @@ export const MAY_IMPORT = {
     zustand: 'states of screens',
   },
   renderer: {
+    'shared/messages': 'what people read',
     'renderer/screens': 'the pages',
     'renderer/session': 'which page is shown',
     'renderer/ui': 'where a defect ends',

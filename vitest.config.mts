@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Messages are in English whatever the machine speaks; programs that tests start inherit this. */
+process.env.WITHHELD_LANGUAGE = 'en';
+
 const limits = { testTimeout: 480_000, hookTimeout: 480_000, expect: { poll: { timeout: 15_000 } } };
 
 /** They test the passphrase, or open a project in two processes: keys are derived as they are for people. */

@@ -15,6 +15,7 @@ import {
 import { windowApi } from '../shared/contract/windowApi';
 import { electronSettings } from './electronSettings';
 import { createDispatcher } from './rpc/createDispatcher';
+import { speakAs } from './window/speakAs';
 import { answerCalls } from './window/answerCalls';
 import { AppMenu } from './window/AppMenu';
 import { EVENT } from './window/channels';
@@ -66,6 +67,8 @@ async function start(): Promise<void> {
   const ours = session.fromPartition('withheld', { cache: false });
   for (const each of [session.defaultSession, ours]) lockDownSession(each, origins);
 
+  const settings = electronSettings(ipcMain);
+  const speak = speakAs(settings, app.getPreferredSystemLanguages());
   const developing = !app.isPackaged;
   const window = new BrowserWindow(windowOptions(ours, join(__dirname, 'preload.js'), developing));
   const contents = window.webContents;
@@ -90,7 +93,8 @@ async function start(): Promise<void> {
         dialog,
         shell,
         clipboard,
-        settings: electronSettings(ipcMain),
+        settings,
+        speak,
         window: () => window,
         stay: () => (stays = true),
         menu,

@@ -21,6 +21,7 @@ import { DropZone } from './ui/DropZone';
 export function App() {
   const screen = useSession((state) => state.screen);
   const interview = useSession(openInterviewOf);
+  const locale = useSession((state) => state.locale);
   const theme = useSession((state) => state.settings.theme);
   const lockAfter = useSession((state) => state.settings.lockAfter);
 
@@ -36,7 +37,8 @@ export function App() {
   useEffect(startEvents, []);
 
   return (
-    <DropZone onDrop={(file) => takeFile(window.withheld.pathOf(file))}>
+    // All is drawn anew in another language: messages are no state of React's.
+    <DropZone key={locale} onDrop={(file) => takeFile(window.withheld.pathOf(file))}>
       <Trouble />
       <Boundary>
         {screen === 'interview' && interview ? (

@@ -1,10 +1,11 @@
 import type { Menu } from 'electron';
 import { menuActionSchema, type MenuAction } from '../../shared/contract/events';
+import { locale } from '../../shared/messages/messages';
 import { menuTemplate, type MenuOptions } from './menuTemplate';
 
 /** The app's menus, which follow what the page can do and the keys that the person chose. */
 export class AppMenu {
-  #keys = '';
+  #shown = '';
   #itemOf: (action: MenuAction) => { enabled: boolean } | null = () => null;
 
   constructor(
@@ -15,8 +16,9 @@ export class AppMenu {
   /** Shows the keys that were chosen, and lets only those actions be taken that are possible. */
   show({ keys, possible }: { keys: MenuOptions['keys']; possible: readonly MenuAction[] }): void {
     const { electronMenu } = this;
-    if (this.#keys !== JSON.stringify(keys)) {
-      this.#keys = JSON.stringify(keys);
+    const shown = JSON.stringify([locale(), keys]);
+    if (this.#shown !== shown) {
+      this.#shown = shown;
       const menu = electronMenu.buildFromTemplate(menuTemplate({ ...this.options, keys }));
       electronMenu.setApplicationMenu(menu);
       this.#itemOf = (action) => menu.getMenuItemById(action);

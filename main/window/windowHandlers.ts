@@ -1,7 +1,9 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
+import { locale } from '../../shared/messages/messages';
 import { RECORDING_ENDINGS, TRANSCRIPT_ENDINGS } from '../../shared/model/formats';
 import type { HandlersOf } from '../app/Handlers';
+import { readCatalogue } from '../system/chooseLocale';
 import type { AppMenu } from './AppMenu';
 
 /** What settings are kept in; `set` changes those that are given. */
@@ -16,6 +18,8 @@ export interface Desktop {
   shell: Shell;
   clipboard: Clipboard;
   settings: SettingsStore;
+  /** Speaks the language that the settings name, from here on. */
+  speak: () => void;
   /** The window that dialogs belong to. */
   window: () => BrowserWindow;
   /** Keeps the window from closing, if it is about to. */
@@ -46,6 +50,7 @@ export function windowHandlers({
   shell,
   clipboard,
   settings,
+  speak,
   window,
   stay,
   menu,
@@ -96,7 +101,12 @@ export function windowHandlers({
       return {};
     },
     'settings.get': () => settings.get(),
-    'settings.set': (changes) => settings.set(changes),
+    'window.messages': () => ({ locale: locale(), messages: readCatalogue(locale()) }),
+    'settings.set': (changes) => {
+      const set = settings.set(changes);
+      speak();
+      return set;
+    },
   };
 }
 

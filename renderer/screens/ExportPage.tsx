@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { onLocking } from '../session/leaveInterview';
 import { useInterviewState } from '../session/useInterview';
 import { ProgressNote } from '../ui/ProgressNote';
@@ -51,15 +52,15 @@ export function ExportPage() {
     <div className="export">
       <ExportFormFields form={form} isDisabled={running !== null} />
       <section className="export-part" aria-labelledby="open-title">
-        <h2 id="open-title">Before you export</h2>
+        <h2 id="open-title">{t('Before you export')}</h2>
         <OpenPoints hasRecording={form.recording !== 'none'} />
       </section>
       {running ? (
-        <section className="stack" aria-label="Progress">
+        <section className="stack" aria-label={t('Progress')}>
           <p role="status">
             {running === 'export'
-              ? 'Exporting. Nothing appears in the folder until every check has passed.'
-              : 'Examining the folder.'}
+              ? t('Exporting. Nothing appears in the folder until every check has passed.')
+              : t('Checking the folder.')}
           </p>
           <ProgressNote progress={progress} onCancel={() => exporter.cancel()} />
         </section>
@@ -70,12 +71,12 @@ export function ExportPage() {
             isDisabled={isEmpty}
             onPress={() => (questions.length > 0 ? setAsking(true) : void start())}
           >
-            Export and verify
+            {t('Export and verify')}
           </Button>
           <Button className="button" onPress={() => void verify()}>
-            Verify a folder again…
+            {t('Verify a folder again…')}
           </Button>
-          {isEmpty && <span className="soft">Choose a text format or a recording first.</span>}
+          {isEmpty && <span className="soft">{t('Choose a text format or a recording first.')}</span>}
         </div>
       )}
       <AskUndecided
@@ -89,8 +90,9 @@ export function ExportPage() {
       {outcome && <Result outcome={outcome} />}
       <div ref={end} tabIndex={-1} />
       <p className="soft export-limits">
-        A voice, a room and what is told can identify a person even where every name is withheld. What nobody
-        marked is published.
+        {t(
+          'A voice, a room or a story can identify a person even where every name is withheld. What nobody marked is published.',
+        )}
       </p>
     </div>
   );

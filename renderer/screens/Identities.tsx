@@ -1,18 +1,19 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { decisionSchema } from '../../shared/model/entity';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { UndoButton } from '../editor/UndoButton';
 import { arrive, goToTab } from '../session/go';
 import { useInterviewState } from '../session/useInterview';
 import { sessionNow } from '../session/useSession';
-import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
+import { DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { PickList } from '../ui/PickList';
 import { IdentityDetails, nameOf } from './identities/IdentityDetails';
 import {
   arranged,
   identitiesOf,
-  ORDERS,
+  orderWords,
   type Identity,
   type Order,
   type Wanted,
@@ -42,13 +43,16 @@ export function Identities() {
         <div className="row">
           <p className="soft identities-count" role="status">
             {shown.length === entities.length
-              ? counted(shown.length, 'identity', 'identities')
-              : `${shown.length} of ${counted(entities.length, 'identity', 'identities')}`}
+              ? t('{count, plural, one {# identity} other {# identities}}', { count: shown.length })
+              : t('{shown, number} of {count, plural, one {# identity} other {# identities}}', {
+                  shown: shown.length,
+                  count: entities.length,
+                })}
           </p>
           <UndoButton />
         </div>
         <PickList
-          label="Identities"
+          label={t('Identities')}
           items={shown}
           keyOf={keyOfIdentity}
           chosen={current?.entity.id ?? null}
@@ -62,7 +66,7 @@ export function Identities() {
               </span>
               <span className="soft">
                 {DECISION_WORDS[entity.decision]} · {TYPE_WORDS[entity.type]} ·{' '}
-                {counted(places.length, 'mention')}
+                {t('{count, plural, one {# mention} other {# mentions}}', { count: places.length })}
                 {entity.description !== undefined && ` · ${entity.description}`}
               </span>
             </>
@@ -72,7 +76,7 @@ export function Identities() {
       {current ? (
         <IdentityDetails key={current.entity.id} identity={current} onMerged={setChosen} />
       ) : (
-        <p className="soft identities-none">Nothing here is called so. Change what you look for.</p>
+        <p className="soft identities-none">{t('Nothing matches. Look for something else, or show all.')}</p>
       )}
     </div>
   );
@@ -90,11 +94,11 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
   return (
     <div className="identity-filters">
       <SearchField className="field" value={wanted.text} onChange={(text) => onChange({ ...wanted, text })}>
-        <Label>Find</Label>
-        <Input placeholder="a name or another form of it" />
+        <Label>{t('Find')}</Label>
+        <Input placeholder={t('a name or another form of it')} />
       </SearchField>
       <div className="field">
-        <label htmlFor="identities-shown">Show</label>
+        <label htmlFor="identities-shown">{t('Show')}</label>
         <select
           id="identities-shown"
           value={wanted.decision}
@@ -102,7 +106,7 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
             onChange({ ...wanted, decision: decisionSchema.safeParse(event.target.value).data ?? 'all' })
           }
         >
-          <option value="all">all</option>
+          <option value="all">{t('all')}</option>
           {decisionSchema.options.map((decision) => (
             <option key={decision} value={decision}>
               {DECISION_WORDS[decision]}
@@ -111,13 +115,13 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
         </select>
       </div>
       <div className="field">
-        <label htmlFor="identities-order">Order</label>
+        <label htmlFor="identities-order">{t('Order')}</label>
         <select
           id="identities-order"
           value={wanted.order}
           onChange={(event) => onChange({ ...wanted, order: event.target.value as Order })}
         >
-          {Object.entries(ORDERS).map(([order, label]) => (
+          {Object.entries(orderWords()).map(([order, label]) => (
             <option key={order} value={order}>
               {label}
             </option>
@@ -131,17 +135,18 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
 function NoIdentities() {
   return (
     <div className="review-none">
-      <h2>Nothing is withheld yet</h2>
+      <h2>{t('Nothing is withheld yet')}</h2>
       <p>
-        Names, places, numbers and whatever else tells who somebody is are listed here, once you accept a
-        suggestion or mark words in the transcript.
+        {t(
+          'Names, places, numbers and whatever else tells who somebody is are listed here, once you withhold a suggestion or mark words in the transcript.',
+        )}
       </p>
       <div className="row">
         <Button className="button primary" onPress={() => goToTab('review')}>
-          Review suggestions
+          {t('Review suggestions')}
         </Button>
         <Button className="button" onPress={() => goToTab('transcript')}>
-          Go to the transcript
+          {t('Go to the transcript')}
         </Button>
       </div>
     </div>

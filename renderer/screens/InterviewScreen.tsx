@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { resetEditor } from '../editor/editorState';
 import { EditorTab } from '../editor/EditorTab';
 import { useInterviewKeys } from '../editor/useInterviewKeys';
@@ -74,24 +75,24 @@ function Frame() {
         <div className="row">
           <SheetButtons />
           <Button className="button" onPress={() => void closeInterview()}>
-            Close
+            {t('Close')}
           </Button>
           <Button className="button primary" onPress={() => goToTab('export')}>
-            Export…
+            {t('Export…')}
           </Button>
         </div>
       </header>
       <div className="interview-tabs">
-        <TabList aria-label="Interview" className="tab-list">
-          <Tab id="transcript">Transcript</Tab>
+        <TabList aria-label={t('Interview')} className="tab-list">
+          <Tab id="transcript">{t('Transcript')}</Tab>
           <Tab id="identities">
-            Identities <Identified />
+            {t('Identities')} <Identified />
           </Tab>
           <Tab id="review">
-            Review <Open />
+            {t('Review')} <Open />
           </Tab>
-          <Tab id="published">As published</Tab>
-          <Tab id="export">Export</Tab>
+          <Tab id="published">{t('As published')}</Tab>
+          <Tab id="export">{t('Export')}</Tab>
         </TabList>
         <Stage />
       </div>
@@ -132,11 +133,15 @@ const Open = () => useOpen();
 function Stage() {
   const identified = useIdentified();
   const open = useOpen();
-  const stage = identified === 0 ? 'draft' : open > 0 ? 'being marked' : 'marked';
-  return <span className="soft">{stage}</span>;
+  const stage = identified === 0 ? 'draft' : open > 0 ? 'marking' : 'marked';
+  return (
+    <span className="soft">
+      {t('{stage, select, draft {draft} marking {being marked} other {marked}}', { stage })}
+    </span>
+  );
 }
 
-const FindingEdges = () => useRefinedMarks() && <span>finding edges</span>;
+const FindingEdges = () => useRefinedMarks() && <span>{t('finding edges')}</span>;
 
 function Failure() {
   const interview = useInterview();
@@ -152,16 +157,16 @@ function Notes() {
 function Saved() {
   const saving = useInterviewState((state) => state.saving > 0 || state.unsaved);
   const refused = useInterviewState((state) => state.refusal !== null);
-  return <span>{refused ? 'not saved' : saving ? 'saving' : 'saved'}</span>;
+  return <span>{refused ? t('not saved') : saving ? t('saving') : t('saved')}</span>;
 }
 
 function Locking() {
   const minutes = useSession((state) => state.minutesLeft);
   return (
     <>
-      {minutes !== null && <span className="numbers">locked in {minutes} min</span>}
+      {minutes !== null && <span className="numbers">{t('locks in {minutes} min', { minutes })}</span>}
       <Button className="button quiet" onPress={() => void lock()}>
-        Lock now
+        {t('Lock now')}
       </Button>
     </>
   );

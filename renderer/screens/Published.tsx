@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Blur } from '../../shared/model/formats';
 import { usePlayer, usePlayerState } from '../player/PlayerContext';
 import { hasPicture, isReady } from '../player/PlayerState';
@@ -13,9 +14,8 @@ import { goToTab } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
 import { useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
-import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
-import { BLUR_CHOICES } from './published/blurChoices';
+import { blurChoices } from './published/blurChoices';
 import { PublishedText } from './published/PublishedText';
 import { useMaskedPlayback } from './published/useMaskedPlayback';
 import { usePlan, usePublished } from './published/usePublished';
@@ -50,10 +50,10 @@ export function Published() {
   if (paragraphs.length === 0 && !hasRecording) {
     return (
       <div className="published-none">
-        <h2>There is nothing to publish yet</h2>
-        <p>This interview has neither a transcript nor a recording.</p>
+        <h2>{t('There is nothing to publish yet')}</h2>
+        <p>{t('This interview has neither a transcript nor a recording.')}</p>
         <Button className="button" onPress={() => goToTab('transcript')}>
-          Go to the transcript
+          {t('Go to the transcript')}
         </Button>
       </div>
     );
@@ -63,18 +63,29 @@ export function Published() {
       {paragraphs.length > 0 ? (
         <PublishedText paragraphs={paragraphs} onPlay={ready ? play : null} />
       ) : (
-        <p className="published-none soft">There is no transcript yet: transcribe the recording first.</p>
+        <p className="published-none soft">
+          {t('There is no transcript yet: transcribe the recording first.')}
+        </p>
       )}
-      <aside className="published-side stack" aria-label="The recording as published">
+      <aside className="published-side stack" aria-label={t('The recording as published')}>
         <p>
-          {counted(plan.runs.length, 'place')} withheld in the text
-          {hasRecording && <>, {counted(spans.length, 'stretch', 'stretches')} masked in the recording</>}.
+          {hasRecording
+            ? t(
+                '{text, plural, one {# passage} other {# passages}} withheld in the text, {sound, plural, one {# stretch} other {# stretches}} masked in the recording.',
+                { text: plan.runs.length, sound: spans.length },
+              )
+            : t('{text, plural, one {# passage} other {# passages}} withheld in the text.', {
+                text: plan.runs.length,
+              })}
         </p>
         {open.length > 0 && (
           <p>
-            {counted(open.length, 'suggestion')} not decided yet: these words are published as they are.{' '}
+            {t(
+              '{count, plural, one {# suggestion} other {# suggestions}} not decided yet: these words are published as they are.',
+              { count: open.length },
+            )}{' '}
             <Button className="button small" onPress={() => goToTab('review')}>
-              Review
+              {t('Review suggestions')}
             </Button>
           </p>
         )}
@@ -84,18 +95,18 @@ export function Published() {
             <PlayerView covered={covered || hasCovers} />
             <WholeRecording />
             <Choices
-              label="Instead of what is withheld"
+              label={t('Replace withheld sound with')}
               value={blur}
-              choices={BLUR_CHOICES}
+              choices={blurChoices()}
               onChange={setBlur}
               orientation="horizontal"
             />
             {picture && (
               <Tick
-                label="Cover the picture while something is withheld"
+                label={t('Cover the picture while something is withheld')}
                 isSelected={covered || hasCovers}
                 isDisabled={hasCovers}
-                {...(hasCovers && { note: 'With your covers it always is, as in the export.' })}
+                {...(hasCovers && { note: t('Always on with your covers, as in the export.') })}
                 onChange={setCovered}
               />
             )}

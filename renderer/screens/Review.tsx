@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { isTimed } from '../../shared/model/word';
 import type { ProjectDocument } from '../../shared/document/document';
 import { clock } from '../../shared/text/clock';
@@ -10,13 +11,14 @@ import { onLocking } from '../session/leaveInterview';
 import { useSuggestions } from '../session/suggestions';
 import { useInterviewState } from '../session/useInterview';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { counted, TYPE_WORDS } from '../ui/entityWords';
+import { TYPE_WORDS } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Excerpt } from '../ui/Excerpt';
 import { PickList } from '../ui/PickList';
 import { Asking } from './review/Asking';
 import { NothingToReview } from './review/NothingToReview';
-import { partOf } from './review/partWords';
+import { partName, partOf } from './review/partWords';
+import { QueueKeysNote } from './review/QueueKeysNote';
 import { SuggestionCard } from './review/SuggestionCard';
 import { useFocusOnce } from './review/useFocusOnce';
 import { useQueueKeys } from './review/useQueueKeys';
@@ -76,23 +78,21 @@ export function Review({ focused }: { focused: boolean }) {
     <div className="review">
       <header className="row review-head">
         <h2>
-          {counted(open.length, 'suggestion')} to decide
-          {suggestions.loading && <span className="soft"> · looking again</span>}
+          {t('{count, plural, one {# suggestion} other {# suggestions}} to decide', { count: open.length })}
+          {suggestions.loading && <span className="soft"> · {t('looking again')}</span>}
         </h2>
         <UndoButton />
         <Button className="button" onPress={() => setAsking('all')}>
-          Withhold everything…
+          {t('Withhold everything…')}
         </Button>
-        <span className="soft">
-          <kbd>J</kbd> next, <kbd>K</kbd> previous
-        </span>
+        <QueueKeysNote />
       </header>
       <div className="review-above">
         <Asking suggestions={suggestions} />
         {error && <ErrorNote error={error} onRetry={suggestions.refresh} />}
       </div>
       <PickList
-        label="Suggestions"
+        label={t('Suggestions')}
         items={open}
         keyOf={keyOfSuggestion}
         chosen={keyOfSuggestion(current)}
@@ -110,7 +110,7 @@ export function Review({ focused }: { focused: boolean }) {
             </span>
             <span className="soft">
               {one.wordIds.length === 0 ? (
-                partOf(one)
+                partName(partOf(one))
               ) : (
                 <Excerpt words={document.words} wordIds={one.wordIds} around={6} />
               )}
@@ -121,25 +121,29 @@ export function Review({ focused }: { focused: boolean }) {
       <SuggestionCard review={review} suggestion={current} span={span} onKeepEverywhere={keepEverywhere} />
       <Told text={review.told} />
       <ConfirmDialog
-        title={`Withhold all ${counted(open.length, 'suggestion')}?`}
-        action={`Withhold ${open.length}`}
+        title={t('Withhold all {count, plural, one {# suggestion} other {# suggestions}}?', {
+          count: open.length,
+        })}
+        action={t('Withhold {count, number}', { count: open.length })}
         isOpen={asking === 'all'}
         onClose={() => setAsking(null)}
         onAct={() => review.accept(open)}
       >
-        Everything that is suggested becomes a marker and is masked in the sound, also what is no name at all.
-        You can take it back in one step.
+        {t(
+          'Everything that is suggested becomes a marker and is masked in the sound, also what is no name at all. You can undo this in one step.',
+        )}
       </ConfirmDialog>
       <ConfirmDialog
-        title="Keep a name that is withheld?"
-        action="Keep it everywhere"
+        title={t('Keep a name that is withheld?')}
+        action={t('Keep it everywhere')}
         isOpen={asking === 'keep'}
         onClose={() => setAsking(null)}
         onAct={review.keepEverywhere}
       >
-        The same name is withheld in {counted(review.withheldElsewhere, 'other place')}. Keeping it everywhere
-        publishes {review.withheldElsewhere === 1 ? 'that place' : 'all of these'} too. “Keep only here”
-        publishes this place alone.
+        {t(
+          'The same name is withheld in {count, plural, one {# other mention. Keeping it everywhere publishes that one too.} other {# other mentions. Keeping it everywhere publishes all of these too.}} “Keep only here” publishes this mention alone.',
+          { count: review.withheldElsewhere },
+        )}
       </ConfirmDialog>
     </div>
   );

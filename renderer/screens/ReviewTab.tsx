@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../session/speech';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
@@ -32,23 +33,23 @@ export function ReviewTab() {
     <div className="review-tab">
       <div className="review-parts">
         {has && (
-          <div className="row" role="group" aria-label="What to review">
+          <div className="row" role="group" aria-label={t('What to review')}>
             <ToggleButton
               className="button"
               isSelected={part === 'names'}
               isDisabled={open.length === 0}
               onPress={() => choose('names')}
             >
-              Suggestions {open.length}
+              {t('Suggestions')} {open.length}
             </ToggleButton>
             <ToggleButton className="button" isSelected={part === 'speech'} onPress={() => choose('speech')}>
-              Speech without words {stretches.length}
+              {t('Speech without words')} {stretches.length}
             </ToggleButton>
           </div>
         )}
         {looking && (
           <p className="soft" role="status">
-            Listening for speech without words…
+            {t('Listening for speech without words…')}
           </p>
         )}
         {error && <ErrorNote error={error} onRetry={() => void lookForSpeech(interview)} />}

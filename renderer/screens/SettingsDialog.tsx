@@ -1,4 +1,5 @@
 import { Label, RadioGroup } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Settings } from '../../shared/contract/windowApi';
 import { useModels } from '../session/models/useModels';
 import { closeSheet } from '../session/notices';
@@ -22,6 +23,7 @@ export function SettingsDialog() {
     <Sheet title="Settings" isOpen={isOpen} onClose={closeSheet}>
       <div className="stack roomy">
         {failure && <ErrorNote error={failure} onRetry={tryAgain} />}
+        <Language />
         <Theme />
         <LockAfter />
         <DefaultModel />
@@ -29,6 +31,22 @@ export function SettingsDialog() {
         <KeySettings />
       </div>
     </Sheet>
+  );
+}
+
+function Language() {
+  const locale = useSession((state) => state.settings.locale);
+  return (
+    <RadioGroup
+      className="field options"
+      value={locale}
+      onChange={(chosen) => void changeSettings({ locale: chosen as Settings['locale'] })}
+    >
+      <Label className="label">{t('Language of the app')}</Label>
+      <Option value="system" name={t('As the system')} />
+      <Option value="en" name="English" />
+      <Option value="ru" name="Русский" />
+    </RadioGroup>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../../shared/messages/messages';
 import type { AppErrorShape } from '../../shared/model/errors';
 import type { Settings } from '../../shared/contract/windowApi';
 import type { Stage } from './stage';
@@ -42,6 +43,8 @@ export interface Session {
   /** An error of which no screen tells. */
   trouble: AppErrorShape | null;
 
+  /** The language that the app speaks. */
+  locale: Locale;
   settings: Settings;
   /** The reason why settings could not be kept. */
   settingsFailure: AppErrorShape | null;

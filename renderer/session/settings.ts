@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/contract/windowApi';
 import { toAppErrorShape } from '../../shared/model/errors';
 import { call } from './calls/call';
+import { loadMessages } from './messages';
 import { store } from './store';
 
 export async function loadSettings(): Promise<void> {
@@ -12,6 +13,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
   try {
     store.setState({ settings: await call('settings.set', change), settingsFailure: null });
+    if (change.locale !== undefined) await loadMessages();
   } catch (error) {
     store.setState({ settingsFailure: toAppErrorShape(error) });
   }

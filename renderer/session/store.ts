@@ -16,6 +16,7 @@ export const store = createStore<Session>(() => ({
   notes: [],
   dialog: null,
   trouble: null,
+  locale: 'en',
   settings: settingsSchema.parse({}),
   settingsFailure: null,
 }));

@@ -10,8 +10,9 @@ import { useSession } from './useSession';
 /** Has the menus offer what can be done on the screen that is shown, with the keys that were chosen. */
 export function useMenus(): void {
   const keys = useSession((state) => state.settings.keys);
+  const locale = useSession((state) => state.locale);
   const possible = useSession(useShallow(possibleIn));
-  useEffect(() => void call('window.showMenus', { keys, possible }), [keys, possible]);
+  useEffect(() => void call('window.showMenus', { keys, possible }), [keys, possible, locale]);
 }
 
 function possibleIn({ screen, tab }: Session): MenuAction[] {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { DEFAULT_QUESTIONS, questionLevelSchema } from '../model/questionLevel';
+import { LOCALES } from '../messages/messages';
 import { menuActionSchema } from './events';
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
+  /** The language of the app itself. */
+  locale: z.enum(['system', ...LOCALES]),
   /** Minutes without a key or a click until the project is locked; 0 is never. */
   lockAfter: z.number().int().min(0).max(240),
   /** The name or the file of the model that was used last. */
@@ -22,6 +25,7 @@ const fields = {
 /** What is not secret and says nothing about any interview; kept in a plain file. */
 export const settingsSchema = z.object({
   theme: fields.theme.default('system'),
+  locale: fields.locale.default('system'),
   lockAfter: fields.lockAfter.default(10),
   model: fields.model.default(''),
   language: fields.language.default('auto'),
@@ -67,6 +71,11 @@ export const windowApi = {
     result: z.object({}),
   },
   'window.copy': { params: z.object({ text: z.string().max(10_000) }).strict(), result: z.object({}) },
+  /** The language that the app speaks now, and its messages. */
+  'window.messages': {
+    params: z.object({}).strict(),
+    result: z.object({ locale: z.enum(LOCALES), messages: z.record(z.string(), z.string()) }),
+  },
   'settings.get': { params: z.object({}).strict(), result: settingsSchema },
   /** Changes what is given; a default would count as given, so these fields have none. */
   'settings.set': { params: z.object(fields).partial().strict(), result: settingsSchema },

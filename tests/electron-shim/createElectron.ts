@@ -98,6 +98,11 @@ export function createElectron({ name, version, userData, headless, servers, onR
     whenReady = (): Promise<void> => Promise.resolve();
     getVersion = (): string => version;
     getName = (): string => name;
+    /** As POSIX names it: `ru_RU.UTF-8` is `ru-RU`. */
+    getPreferredSystemLanguages = (): string[] =>
+      [process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'en'].map((name) =>
+        name.replace(/\..*$/u, '').replace('_', '-'),
+      );
 
     getPath(of: string): string {
       const path = paths[of];

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError, toAppErrorShape } from '../../../shared/model/errors';
+import { chooseLocale, localeOfEnvironment } from '../chooseLocale';
 import type { FromThread, ThreadTalk, ToThread } from './threadMessages';
 
 // Nothing in a thread asks for anything from elsewhere; what could is taken away all the same.
@@ -22,6 +23,7 @@ export function answerQuestions<Talk extends ThreadTalk>(
     asking: Asking<Talk['progress']>,
   ) => Talk['answer'] | Promise<Talk['answer']>,
 ): void {
+  chooseLocale(localeOfEnvironment());
   const cancelled = new Set<number>();
   let last: Promise<void> = Promise.resolve();
   const send = (message: FromThread<Talk>) => parentPort?.postMessage(message);

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useState } from 'react';
+import { t } from '../../../shared/messages/messages';
 import type { Params } from '../../../shared/contract/api';
 import { wholeWords } from '../../../shared/edits/wholeWords';
 import { mainLanguage } from '../../../shared/text/lineLanguage';
@@ -42,9 +43,13 @@ export function AskHow({ wish: { stretch, language }, onStart }: Props) {
     <div className="stack">
       <p>
         {span
-          ? `From ${clock(span.from)} to ${clock(span.to)}${isGrown ? ', so that no word is cut in half' : ''}.`
-          : 'All of the recording.'}{' '}
-        What is heard is shown beside what is there; nothing changes before you take it.
+          ? t('From {from} to {to}{grown, select, yes {, so that no word is cut in half} other {}}.', {
+              from: clock(span.from),
+              to: clock(span.to),
+              grown: isGrown ? 'yes' : 'no',
+            })
+          : t('All of the recording.')}{' '}
+        {t('You will see what is heard beside what is there. Nothing changes before you take it.')}
       </p>
       {error && <ErrorNote error={error} onRetry={look} />}
       <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
@@ -61,7 +66,7 @@ export function AskHow({ wish: { stretch, language }, onStart }: Props) {
             })
           }
         >
-          Hear it again
+          {t('Transcribe again')}
         </Button>
         <span className="soft" role="status">
           {objection}

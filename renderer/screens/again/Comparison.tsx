@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { takeHearing, type ComparedRow } from '../../../shared/edits/takeHearing';
 import { clock } from '../../../shared/text/clock';
 import { joinWords } from '../../../shared/text/joinWords';
@@ -7,7 +8,7 @@ import type { Word } from '../../../shared/model/word';
 import { useEditor } from '../../editor/editorState';
 import { PlayButton } from '../../player/PlayButton';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
+import { slot, withElements } from '../../ui/withElements';
 import { coverRows } from './coverRows';
 
 interface Props {
@@ -42,20 +43,27 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
       {taking ? (
         <>
           <p role="status">
-            {clock(taking.span.from)} to {clock(taking.span.to)}
-            {isComplete ? '' : ', heard so far'}:{' '}
-            {changed === 0 ? 'it reads as what is there.' : `${counted(changed, 'difference')}.`}
+            {t(
+              '{from} to {to}{complete, select, yes {} other {, heard so far}}: {count, plural, =0 {no differences} one {# difference} other {# differences}}.',
+              {
+                from: clock(taking.span.from),
+                to: clock(taking.span.to),
+                complete: isComplete ? 'yes' : 'no',
+                count: changed,
+              },
+            )}
           </p>
           <p className="soft">
-            What is withheld is covered here too. Hold <kbd>Alt</kbd> to see it.
+            {t('What is withheld is covered here too.')}{' '}
+            {withElements(t('Hold {key} to see it.', { key: slot('key') }), { key: <kbd>Alt</kbd> })}
           </p>
-          <div className="again-scroll" role="group" aria-label="What is heard beside what is there">
+          <div className="again-scroll" role="group" aria-label={t('What is heard beside what is there')}>
             <table className="again-table">
               <thead>
                 <tr>
-                  <th scope="col">At</th>
-                  <th scope="col">Stands there</th>
-                  <th scope="col">Heard again</th>
+                  <th scope="col">{t('Time')}</th>
+                  <th scope="col">{t('In the transcript')}</th>
+                  <th scope="col">{t('Heard again')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -64,24 +72,30 @@ export function Comparison({ onGoOn, onLeave, onClose }: Props) {
                 ))}
               </tbody>
             </table>
-            {rows.length > MOST_ROWS && <p className="soft">And {rows.length - MOST_ROWS} parts more.</p>}
+            {rows.length > MOST_ROWS && (
+              <p className="soft">
+                {t('And {count, plural, one {# more part} other {# more parts}}.', {
+                  count: rows.length - MOST_ROWS,
+                })}
+              </p>
+            )}
           </div>
           <OpenMarks open={taking.open} carried={taking.carried} />
         </>
       ) : (
-        <p role="status">Nothing was heard that could be taken.</p>
+        <p role="status">{t('Nothing was heard that could be taken.')}</p>
       )}
       <div className="row">
         <Button className="button primary" isDisabled={!taking} onPress={take}>
-          {isComplete ? 'Take what was heard' : 'Take what was heard so far'}
+          {isComplete ? t('Take what was heard') : t('Take what was heard so far')}
         </Button>
         {!isComplete && (
           <Button className="button" onPress={onGoOn}>
-            Go on
+            {t('Go on')}
           </Button>
         )}
         <Button className="button" onPress={onLeave}>
-          Leave it as it is
+          {t('Leave it as it is')}
         </Button>
       </div>
     </div>
@@ -109,7 +123,7 @@ function Row({ row: { kind, before, after } }: { row: ComparedRow }) {
       </td>
       <td>
         <ins dir="auto">{joinWords(after) || '–'}</ins>
-        {kind === 'stays' && <span className="soft"> not taken: somebody wrote what is there</span>}
+        {kind === 'stays' && <span className="soft"> {t('not taken: somebody wrote what is there')}</span>}
       </td>
     </tr>
   );
@@ -121,18 +135,27 @@ function shortened(words: readonly Word[]): string {
 }
 
 function OpenMarks({ open, carried }: Pick<NonNullable<ReturnType<typeof takeHearing>>, 'open' | 'carried'>) {
-  if (open.length === 0) return carried > 0 ? <p>{counted(carried, 'mark')} carried over.</p> : null;
+  if (open.length === 0)
+    return carried > 0 ? (
+      <p>{t('{count, plural, one {# mark} other {# marks}} carried over.', { count: carried })}</p>
+    ) : null;
   return (
     <div>
       <p>
-        <strong>The words of {counted(open.length, 'mark')} are not heard again.</strong> What is withheld
-        stays withheld there, with what is heard in its place; what was kept is asked about anew.
+        <strong>
+          {t('The words of {count, plural, one {# mark} other {# marks}} were not heard again.', {
+            count: open.length,
+          })}
+        </strong>{' '}
+        {t(
+          'What is withheld there stays withheld, with whatever is heard in its place. You are asked again about what was kept.',
+        )}
       </p>
       <ul className="again-open">
         {open.map(({ mentionId, span, kept }) => (
           <li key={mentionId} className="row">
-            {span ? <PlayButton span={span} label={clock(span.from)} /> : 'Without times'}
-            <span className="soft">{kept ? 'was kept' : 'stays withheld'}</span>
+            {span ? <PlayButton span={span} label={clock(span.from)} /> : t('Without times')}
+            <span className="soft">{kept ? t('was kept') : t('stays withheld')}</span>
           </li>
         ))}
       </ul>

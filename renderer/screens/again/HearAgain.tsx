@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { Params } from '../../../shared/contract/api';
 import { heardSpan } from '../../../shared/edits/takeHearing';
 import { clock } from '../../../shared/text/clock';
@@ -66,27 +67,32 @@ export function HearAgain() {
   return (
     <>
       {!isOpen && (job.running || (span && hearing.finished > 0)) && (
-        <div className="again-note row" role="group" aria-label="Heard again">
+        <div className="again-note row" role="group" aria-label={t('Heard again')}>
           {job.running ? (
             <ProgressNote progress={job.progress} onCancel={job.cancel} />
           ) : (
             span && (
               <span>
-                What was heard again, {clock(span.from)} to {clock(span.to)}, is not taken yet.
+                {t('What was heard again, {from} to {to}, is not taken yet.', {
+                  from: clock(span.from),
+                  to: clock(span.to),
+                })}
               </span>
             )
           )}
           <Button className="button" onPress={() => look(true)}>
-            Look at it
+            {t('Look at it')}
           </Button>
         </div>
       )}
-      <Sheet title="Transcribe again" isOpen={isOpen} onClose={close}>
+      <Sheet title={t('Transcribe again')} isOpen={isOpen} onClose={close}>
         {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
         {job.running ? (
           <>
             <ProgressNote progress={job.progress} onCancel={job.cancel} />
-            <p className="soft">The transcript stays as it is. Stopped, what was heard so far is kept.</p>
+            <p className="soft">
+              {t('The transcript stays as it is. If you cancel, what was heard so far is kept.')}
+            </p>
           </>
         ) : compares ? (
           <Comparison onGoOn={goOn} onLeave={leave} onClose={close} />

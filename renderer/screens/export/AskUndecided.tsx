@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { NOTHING_WITHHELD } from '../../../shared/leaks/undecidedWords';
 import type { Undecided } from '../../../shared/model/undecided';
 import { goToTab } from '../../session/go';
@@ -19,9 +20,9 @@ export function AskUndecided({ undecided, questions, isOpen, onExport, onClose }
   const tab = names > 0 ? 'review' : others;
   return (
     <ConfirmDialog
-      title="Export what is not decided?"
-      action="Export all the same"
-      instead="Decide first"
+      title={t('Export what is not decided?')}
+      action={t('Export anyway')}
+      instead={t('Decide first')}
       isOpen={isOpen}
       onAct={onExport}
       onInstead={() => goToTab(tab)}

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { goToTab } from '../../session/go';
 import type { Tab } from '../../session/Session';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -7,10 +8,10 @@ import type { ExportState } from './exportState';
 import { HeardPlaces } from './HeardPlaces';
 import { LeftPlaces } from './LeftPlaces';
 
-const WAYS: readonly { tab: Tab; label: string }[] = [
-  { tab: 'review', label: 'Go to Review' },
-  { tab: 'identities', label: 'Go to Identities' },
-  { tab: 'transcript', label: 'Go to the transcript' },
+const ways = (): readonly { tab: Tab; label: string }[] => [
+  { tab: 'review', label: t('Go to Review') },
+  { tab: 'identities', label: t('Go to Identities') },
+  { tab: 'transcript', label: t('Go to the transcript') },
 ];
 
 /** Says why nothing was exported, and leads to where that can be mended. */
@@ -20,22 +21,22 @@ export function ExportError({ error: { kind, shape } }: { error: NonNullable<Exp
       <ErrorNote error={shape} />
       {shape.checks && shape.checks.length > 1 && (
         <div>
-          <p>These checks failed:</p>
+          <p>{t('These checks failed:')}</p>
           <ul>
             {shape.checks.map((check, i) => (
               <li key={i}>
-                {saidBy(check)}: {check.file ?? 'the folder'}: {check.detail}
+                {saidBy(check)}: {check.file ?? t('the folder')}: {check.detail}
               </li>
             ))}
           </ul>
         </div>
       )}
       <HeardPlaces checks={shape.checks ?? []} />
-      {kind === 'export' && <p>Nothing was left in the folder.</p>}
+      {kind === 'export' && <p>{t('Nothing was left in the folder.')}</p>}
       {shape.places && shape.places.length > 0 && <LeftPlaces places={shape.places} />}
       {(shape.code === 'EXPORT_WOULD_LEAK' || shape.code === 'VERIFY_FAILED') && (
         <div className="row">
-          {WAYS.map(({ tab, label }) => (
+          {ways().map(({ tab, label }) => (
             <Button key={tab} className="button" onPress={() => goToTab(tab)}>
               {label}
             </Button>

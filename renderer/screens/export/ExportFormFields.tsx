@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import {
   AUDIO_FORMATS,
   TEXT_FORMATS,
@@ -7,32 +8,31 @@ import {
   type TextFormat,
 } from '../../../shared/model/formats';
 import { PlayButton } from '../../player/PlayButton';
-import { BLUR_CHOICES } from '../published/blurChoices';
+import { blurChoices } from '../published/blurChoices';
 import { useMaskedPlayback } from '../published/useMaskedPlayback';
 import { usePlan } from '../published/usePublished';
 import { arrive } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
 import { Choices, type Choice } from '../../ui/Choices';
-import { counted } from '../../ui/entityWords';
 import { Tick } from '../../ui/Tick';
 import { chooseFolder } from './chooseFolder';
 import { offered, useExporter, type ExportForm, type RecordingChoice } from './exportState';
 
-const FORMATS: Readonly<Record<TextFormat, string>> = {
-  txt: 'Plain text (TXT)',
-  docx: 'Word document (DOCX)',
-  html: 'Web page (HTML)',
-  srt: 'Subtitles (SRT)',
-  vtt: 'Subtitles for the web (VTT)',
-  json: 'Data with times (JSON)',
-};
-const AUDIO: Readonly<Record<AudioFormat, string>> = {
-  m4a: 'M4A, plays everywhere',
-  mp3: 'MP3, plays everywhere',
-  wav: 'WAV, largest and unchanged',
-  opus: 'Opus, smallest',
-};
+const textFormats = (): Readonly<Record<TextFormat, string>> => ({
+  txt: t('Plain text (TXT)'),
+  docx: t('Word document (DOCX)'),
+  html: t('Web page (HTML)'),
+  srt: t('Subtitles (SRT)'),
+  vtt: t('Subtitles for the web (VTT)'),
+  json: t('Data with times (JSON)'),
+});
+const audioFormats = (): Readonly<Record<AudioFormat, string>> => ({
+  m4a: t('M4A, plays everywhere'),
+  mp3: t('MP3, plays everywhere'),
+  wav: t('WAV, largest and unchanged'),
+  opus: t('Opus, smallest'),
+});
 
 interface Props {
   /** Without what cannot be exported. */
@@ -53,22 +53,23 @@ export function ExportFormFields({ form, isDisabled }: Props) {
   }, [field]);
   const can = offered(document);
   const hasRecording = form.recording !== 'none';
+  const [textNames, audioNames] = [textFormats(), audioFormats()];
   return (
     <div className="export-fields" ref={fields}>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>
-          <h2>Transcript</h2>
+          <h2>{t('Transcript')}</h2>
         </legend>
         <div className="export-formats">
           {TEXT_FORMATS.map((format) => {
             const needsTimes = format === 'srt' || format === 'vtt';
             const reason = can.text
-              ? needsTimes && !can.times && 'The words have no times.'
-              : 'There is no transcript.';
+              ? needsTimes && !can.times && t('The words have no times.')
+              : t('There is no transcript.');
             return (
               <Tick
                 key={format}
-                label={FORMATS[format]}
+                label={textNames[format]}
                 isSelected={form.formats.has(format)}
                 isDisabled={isDisabled || reason !== false}
                 {...(reason !== false && { note: reason })}
@@ -83,11 +84,13 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           })}
         </div>
         <Tick
-          label="Time codes"
+          label={t('Time codes')}
           note={
             can.times
-              ? 'Paragraphs of text, Word and web page begin with their time, as in [00:02:14].'
-              : 'The words have no times.'
+              ? t(
+                  'In plain text, Word documents and web pages each paragraph begins with its time, as in [00:02:14].',
+                )
+              : t('The words have no times.')
           }
           isSelected={form.timeCodes}
           isDisabled={isDisabled || !can.times}
@@ -96,10 +99,10 @@ export function ExportFormFields({ form, isDisabled }: Props) {
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>
-          <h2>Recording</h2>
+          <h2>{t('Recording')}</h2>
         </legend>
         <Choices
-          label="What is given out of it"
+          label={t('What to export')}
           value={form.recording}
           choices={recordings(can, document.covers.length)}
           onChange={(recording) => exporter.change({ recording })}
@@ -107,7 +110,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
         />
         {form.recording === 'sound' && (
           <div className="field export-narrow">
-            <label htmlFor="audio-format">Format</label>
+            <label htmlFor="audio-format">{t('Format')}</label>
             <select
               id="audio-format"
               value={form.audioFormat}
@@ -118,7 +121,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
             >
               {AUDIO_FORMATS.map((format) => (
                 <option key={format} value={format}>
-                  {AUDIO[format]}
+                  {audioNames[format]}
                 </option>
               ))}
             </select>
@@ -128,8 +131,10 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           <>
             <Sound form={form} isDisabled={isDisabled} />
             <Tick
-              label="Disguise the voices"
-              note="This makes a voice harder to recognise. It is no anonymity: whoever wants to can undo much of it, and people are known by how and what they tell."
+              label={t('Disguise the voices')}
+              note={t(
+                'This makes a voice harder to recognise. It does not make anybody anonymous: whoever wants to can undo much of it, and people are also known by how they speak and what they tell.',
+              )}
               isSelected={form.disguise}
               isDisabled={isDisabled}
               onChange={(disguise) => exporter.change({ disguise })}
@@ -139,7 +144,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>
-          <h2>Heading</h2>
+          <h2>{t('Title and introduction')}</h2>
         </legend>
         <TextField
           className="field"
@@ -148,8 +153,8 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           isDisabled={isDisabled}
           maxLength={500}
         >
-          <Label>Title</Label>
-          <Input placeholder="Interview" data-field="title" />
+          <Label>{t('Title')}</Label>
+          <Input placeholder={t('Interview')} data-field="title" />
         </TextField>
         <TextField
           className="field"
@@ -158,13 +163,13 @@ export function ExportFormFields({ form, isDisabled }: Props) {
           isDisabled={isDisabled}
           maxLength={20_000}
         >
-          <Label>Introduction</Label>
-          <TextArea rows={3} data-field="intro" placeholder="What readers should know first" />
+          <Label>{t('Introduction')}</Label>
+          <TextArea rows={3} data-field="intro" placeholder={t('What readers should know first')} />
         </TextField>
       </fieldset>
       <fieldset className="export-part" disabled={isDisabled}>
         <legend>
-          <h2>Where</h2>
+          <h2>{t('Where')}</h2>
         </legend>
         <div className="row">
           <Button
@@ -175,10 +180,10 @@ export function ExportFormFields({ form, isDisabled }: Props) {
               void chooseFolder().then((folder) => folder !== null && exporter.change({ folder }))
             }
           >
-            Choose a folder…
+            {t('Choose a folder…')}
           </Button>
           <span className={form.folder === null ? 'soft' : 'export-path'}>
-            {form.folder ?? 'An empty one, or one with an earlier export of this interview.'}
+            {form.folder ?? t('An empty folder, or one with an earlier export of this interview.')}
           </span>
         </div>
       </fieldset>
@@ -195,9 +200,9 @@ function Sound({ form, isDisabled }: Props) {
   return (
     <div className="row">
       <Choices
-        label="Instead of what is withheld"
+        label={t('Replace withheld sound with')}
         value={form.blur}
-        choices={BLUR_CHOICES}
+        choices={blurChoices()}
         onChange={(blur) => exporter.change({ blur })}
         isDisabled={isDisabled}
         orientation="horizontal"
@@ -205,7 +210,7 @@ function Sound({ form, isDisabled }: Props) {
       {first && (
         <PlayButton
           span={{ from: Math.max(0, first.from - 1), to: first.to + 1 }}
-          label="Hear how it sounds"
+          label={t('Hear how it sounds')}
           className="button small"
           masked
         />
@@ -218,36 +223,40 @@ function recordings(
   { sound, picture, kept }: ReturnType<typeof offered>,
   covers: number,
 ): Choice<RecordingChoice>[] {
-  const noPicture = sound ? 'The recording has no picture.' : 'There is no recording.';
+  const noPicture = sound ? t('The recording has no picture.') : t('There is no recording.');
   return [
-    { value: 'none', label: 'Nothing: the transcript alone' },
+    { value: 'none', label: t('Only the transcript') },
     {
       value: 'sound',
-      label: 'The sound alone',
+      label: t('Only the sound'),
       isDisabled: !sound,
-      note: sound ? 'Nobody is seen.' : 'There is no recording.',
+      note: sound ? t('Nobody is seen.') : t('There is no recording.'),
     },
     {
       value: 'covered',
-      label: 'Video, the picture covered while something is withheld',
+      label: t('Video, with the picture covered while something is withheld'),
       isDisabled: !picture,
-      note: picture ? `Lips cannot be read there. ${coversWords(covers)}` : noPicture,
+      note: picture ? coversNote(covers) : noPicture,
     },
     {
       value: 'kept',
-      label: 'Video, the picture as it is',
+      label: t('Video, with the picture as it is'),
       isDisabled: !kept,
       note: kept
-        ? 'Withheld words can be read from lips, and from signs and papers in view.'
+        ? t('Withheld words can be read from lips, and from signs and papers in view.')
         : picture
-          ? `Not with ${counted(covers, 'cover')} drawn over the picture: it would show what is under ${covers === 1 ? 'it' : 'them'}.`
+          ? t(
+              'Not available with {count, plural, one {# cover on the picture: it would show what is under it.} other {# covers on the picture: it would show what is under them.}}',
+              { count: covers },
+            )
           : noPicture,
     },
   ];
 }
 
 /** Says what is hidden, and what is not, while nothing is withheld. */
-const coversWords = (covers: number): string =>
-  covers === 0
-    ? 'Faces are seen in between, unless you cover them beside the transcript.'
-    : `${counted(covers, 'cover')} ${covers === 1 ? 'hides what is under it' : 'hide what is under them'} for as long as you said. Everything else is seen in between.`;
+const coversNote = (covers: number): string =>
+  t(
+    'Lips cannot be read there. {count, plural, =0 {Faces are seen in between, unless you cover them beside the transcript.} one {# cover hides what is under it for as long as you set. Everything else is seen in between.} other {# covers hide what is under them for as long as you set. Everything else is seen in between.}}',
+    { count: covers },
+  );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { LONGEST_OVERRULED_SECONDS } from '../../../shared/contract/exports';
 import type { FailedCheck } from '../../../shared/model/errors';
 import type { Span } from '../../../shared/model/entity';
@@ -18,9 +19,9 @@ export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
   return (
     <div>
       <p>
-        The recogniser hears something withheld in these places. Listen to each as it would be published. If
-        something is there, withhold it; if not, overrule the recogniser and export again. The report will say
-        so.
+        {t(
+          'The recogniser hears something withheld at these times. Listen to each as it would be published. If something is there, withhold it. If not, overrule the recogniser and export again. The report will say so.',
+        )}
       </p>
       <ul className="heard-places">
         {places.map((place) => (
@@ -43,20 +44,20 @@ function HeardPlace({ place }: { place: Span }) {
       <span>{clock(place.from)}</span>
       <PlayButton
         span={around}
-        label="Listen"
+        label={t('Listen')}
         className="button small"
         masked
         onPlay={() => setListened(true)}
       />
       {command === null ? (
-        <span className="soft">Overruled</span>
+        <span className="soft">{t('Overruled')}</span>
       ) : (
         <Button
           className="button small"
           isDisabled={!listened || isLong}
           onPress={() => interview.execute(command)}
         >
-          It is not there: overrule
+          {t('It is not there: overrule')}
         </Button>
       )}
     </li>

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { keptHere } from '../../../shared/plan/keptHere';
-import type { LeakPlace, LeakPlaceKind } from '../../../shared/model/leakPlace';
+import type { LeakPlace } from '../../../shared/model/leakPlace';
 import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import { LIKENESS } from '../../../shared/model/likeness';
 import { clock } from '../../../shared/text/clock';
@@ -11,18 +12,9 @@ import { PlayButton } from '../../player/PlayButton';
 import { spanAround } from '../../player/spanAround';
 import { decidePlace } from '../../session/interview/decidePlace';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted, TYPE_WORDS } from '../../ui/entityWords';
+import { TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
-
-const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
-  words: 'The transcript',
-  label: 'The label of a speaker',
-  heading: 'The heading of a chapter',
-  title: 'The title',
-  introduction: 'The introduction',
-  description: 'A description for readers',
-  folder: 'The name of the folder',
-};
+import { partName } from '../review/partWords';
 
 /** Lists the places for which an export was refused: each is played and decided here. */
 export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
@@ -36,18 +28,25 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   }, [interview, places]);
   return (
     <div>
-      <h3>{counted(places.length, 'place')}</h3>
+      <h3>
+        {t('{count, plural, one {# mention stopped the export} other {# mentions stopped the export}}', {
+          count: places.length,
+        })}
+      </h3>
       <ul className="left-places">
         {places.map((place, i) => {
           const { kind, time, wordIds, likeness, entityId, chapter } = place;
-          const where = chapter === undefined ? WHERE[kind] : `The heading of chapter ${chapter}`;
           const told = decisionOn(place);
           const words = kind === 'words' && wordIds.length > 0;
           return (
             <li key={i} className="stack">
               <p>
                 {time !== null && <span className="numbers soft">{clock(time)} </span>}
-                {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : where}
+                {words ? (
+                  <Excerpt words={document.words} wordIds={wordIds} around={10} />
+                ) : (
+                  partName({ kind, chapter })
+                )}
                 <span className="soft"> · {LIKENESS[likeness].that}</span>
                 <Resembled entityId={entityId} />
               </p>
@@ -59,13 +58,13 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
                       className="button small"
                       onPress={() => decidePlace(interview, { wordIds, decision: 'withhold', entityId })}
                     >
-                      Withhold here
+                      {t('Withhold here')}
                     </Button>
                     <Button
                       className="button small"
                       onPress={() => decidePlace(interview, { wordIds, decision: 'keep', entityId })}
                     >
-                      Keep here
+                      {t('Keep here')}
                     </Button>
                   </>
                 )}
@@ -77,7 +76,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
         })}
       </ul>
       {undecided && places.every((place) => decisionOn(place) !== null) && (
-        <p role="status">Every place is decided: export again.</p>
+        <p role="status">{t('Everything is decided: export again.')}</p>
       )}
     </div>
   );
@@ -100,7 +99,7 @@ function decisionsIn(document: ProjectDocument): (place: LeakPlace) => string | 
   const withheld = new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds));
   return ({ kind, wordIds }) => {
     if (kind !== 'words' || wordIds.length === 0) return null;
-    if (wordIds.every((id) => withheld.has(id))) return 'Withheld here.';
-    return wordIds.every((id) => kept.has(id)) ? 'Kept here.' : null;
+    if (wordIds.every((id) => withheld.has(id))) return t('Withheld here.');
+    return wordIds.every((id) => kept.has(id)) ? t('Kept here.') : null;
   };
 }

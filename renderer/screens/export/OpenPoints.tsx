@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
+import { LEVEL_WORDS } from '../../../shared/leaks/howWell';
 import { linesWithoutSpeaker } from '../../../shared/plan/linesWithoutSpeaker';
 import { countProposed } from '../../../shared/edits/confirmSpeakers';
 import { goToTab, goToWord } from '../../session/go';
@@ -7,7 +9,6 @@ import type { Tab } from '../../session/Session';
 import { useSpeechWithoutWords } from '../../session/speech';
 import { useSuggestions } from '../../session/suggestions';
 import { useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 
 /** Lists what nobody has decided, and is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
@@ -27,49 +28,71 @@ export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const left = open.filter((one) => one.left !== undefined).length;
   const suggested = open.length - left;
   if (left > 0) {
-    const text = `${counted(left, 'place')} left of what is withheld: an export is refused until ${left === 1 ? 'it is' : 'they are'} decided.`;
-    points.push({ text, tab: 'review', label: 'Decide them' });
+    const text = t(
+      '{count, plural, one {# mention of something withheld is still there: export stops until it is decided.} other {# mentions of something withheld are still there: export stops until they are decided.}}',
+      { count: left },
+    );
+    points.push({ text, tab: 'review', label: t('Decide them') });
   }
   if (suggested > 0) {
-    const text = `${counted(suggested, 'suggestion')} not decided: published as ${suggested === 1 ? 'it is' : 'they are'}.`;
-    points.push({ text, tab: 'review', label: 'Review' });
+    const text = t(
+      '{count, plural, one {# suggestion not decided: published as it is.} other {# suggestions not decided: published as they are.}}',
+      { count: suggested },
+    );
+    points.push({ text, tab: 'review', label: t('Review suggestions') });
   }
   const hidden = counts.everything - open.length;
   if (hidden > 0) {
-    const text = `${counted(hidden, 'more suggestion')} at “everything”, which you do not ask for: published as ${hidden === 1 ? 'it is' : 'they are'}.`;
-    points.push({ text, tab: 'review', label: 'Ask about more' });
+    const text = t(
+      '{count, plural, one {# more suggestion at “{level}”, which you chose not to see: published as it is.} other {# more suggestions at “{level}”, which you chose not to see: published as they are.}}',
+      { count: hidden, level: LEVEL_WORDS.everything },
+    );
+    points.push({ text, tab: 'review', label: t('Ask about more') });
   }
   if (stretches.length > 0 && hasRecording) {
-    const text = `In ${counted(stretches.length, 'place')} somebody seems to speak and there are no words: until that is decided, only the transcript can be exported.`;
-    points.push({ text, tab: 'review', label: 'Listen' });
+    const text = t(
+      'In {count, plural, one {# stretch} other {# stretches}} somebody seems to speak and there are no words: until that is decided, only the transcript can be exported.',
+      { count: stretches.length },
+    );
+    points.push({ text, tab: 'review', label: t('Listen') });
   }
   if (undecided > 0) {
-    const text = `${counted(undecided, 'identity', 'identities')} not decided: published wherever ${undecided === 1 ? 'it is' : 'they are'} said.`;
-    points.push({ text, tab: 'identities', label: 'Decide' });
+    const text = t(
+      '{count, plural, one {# identity not decided: published wherever it is said.} other {# identities not decided: published wherever they are said.}}',
+      { count: undecided },
+    );
+    points.push({ text, tab: 'identities', label: t('Decide') });
   }
   if (proposed > 0) {
-    const text = `Who speaks is only proposed for ${counted(proposed, 'word')}: published without a speaker until it is confirmed.`;
-    points.push({ text, tab: 'transcript', label: 'Confirm who speaks' });
+    const text = t(
+      'Who speaks is only suggested for {count, plural, one {# word: published without a speaker until you confirm it.} other {# words: published without a speaker until you confirm them.}}',
+      { count: proposed },
+    );
+    points.push({ text, tab: 'transcript', label: t('Confirm who speaks') });
   }
   const [nobody] = unattributed;
   if (nobody) {
-    const text = `${counted(unattributed.length, 'line')} without a speaker: published with a label that says so.`;
-    points.push({ text, tab: 'transcript', label: 'Say who speaks', wordId: nobody.id });
+    const text = t(
+      '{count, plural, one {# line} other {# lines}} without a speaker: published with a label that says so.',
+      { count: unattributed.length },
+    );
+    points.push({ text, tab: 'transcript', label: t('Say who speaks'), wordId: nobody.id });
   }
   if (unfinished && hasRecording) {
-    const text =
-      'The recording is not transcribed to its end: until it is, only the transcript can be exported.';
-    points.push({ text, tab: 'transcript', label: 'Finish it' });
+    const text = t(
+      'The recording is not transcribed to its end: until it is, only the transcript can be exported.',
+    );
+    points.push({ text, tab: 'transcript', label: t('Finish it') });
   }
   if (points.length === 0) {
     return (
       <p className="soft">
         {loading
-          ? 'Looking for what is not decided yet…'
+          ? t('Looking for what is not decided yet…')
           : error
-            ? 'Names could not be looked for: nobody knows which are not decided.'
-            : 'Every suggestion is decided.'}{' '}
-        Only what was marked is withheld.
+            ? t('Names could not be looked for: nobody knows which are not decided.')
+            : t('Every suggestion is decided.')}{' '}
+        {t('Only what was marked is withheld.')}
       </p>
     );
   }

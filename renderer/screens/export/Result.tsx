@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { NOTHING_WITHHELD, undecidedWords } from '../../../shared/leaks/undecidedWords';
 import { goToTab } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
-import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
+import { answerName, answerOf, changedSince, saidBy, verdictOn } from './checkWords';
 import type { Undecided } from '../../../shared/model/undecided';
 import { useExporter, type Outcome } from './exportState';
 import { HeardPlaces } from './HeardPlaces';
@@ -16,17 +17,17 @@ export function Result({ outcome }: { outcome: Outcome }) {
   const current = useInterviewState(({ document }) => isUnchanged(outcome.of, document));
   return (
     <section className="stack" aria-labelledby="checks-title">
-      <h2 id="checks-title">{kind === 'export' ? 'Exported and verified' : 'Verified again'}</h2>
+      <h2 id="checks-title">{kind === 'export' ? t('Exported and verified') : t('Verified again')}</h2>
       {current ? (
         <CheckList outcome={outcome} />
       ) : (
         <p className="verdict failed" role="alert">
-          {CHANGED_SINCE}
+          {changedSince()}
         </p>
       )}
       <div className="row">
         <Button className="button primary" onPress={() => void exporter.show(folder)}>
-          Open the folder
+          {t('Open the folder')}
         </Button>
         <span className="export-path">{folder}</span>
       </div>
@@ -45,10 +46,10 @@ function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome
         <table>
           <thead>
             <tr>
-              <th scope="col">Answer</th>
-              <th scope="col">What was looked for</th>
-              <th scope="col">File</th>
-              <th scope="col">What was found</th>
+              <th scope="col">{t('Result')}</th>
+              <th scope="col">{t('Check')}</th>
+              <th scope="col">{t('File')}</th>
+              <th scope="col">{t('What was found')}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,9 +57,9 @@ function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome
               const answer = answerOf(check);
               return (
                 <tr key={i} className={answer === 'failed' ? 'failed' : undefined}>
-                  <td className={`answer ${answer.replace(' ', '-')}`}>{answer}</td>
+                  <td className={`answer ${answer.replace(' ', '-')}`}>{answerName(answer)}</td>
                   <td>{saidBy(check)}</td>
-                  <td>{check.file ?? 'the folder'}</td>
+                  <td>{check.file ?? t('the folder')}</td>
                   <td>{check.detail}</td>
                 </tr>
               );
@@ -87,13 +88,13 @@ function NotDecided({ undecided }: { undecided: Undecided }) {
   if (undecided.withheld === 0) sentences.unshift(NOTHING_WITHHELD);
   if (sentences.length === 0) return null;
   return (
-    <div className="verdict open" role="status" aria-label="Not decided">
+    <div className="verdict open" role="status" aria-label={t('Not decided')}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {undecided.names > 0 && (
         <Button className="button small" onPress={() => goToTab('review')}>
-          Review
+          {t('Review suggestions')}
         </Button>
       )}
     </div>

@@ -1,55 +1,75 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
-import { counted } from '../../ui/entityWords';
 
 /** What each check looks for, in plain words; its own name where it has none here. */
-const SAID: Readonly<Record<string, string>> = {
-  'name of the folder': 'The name of the folder says nothing withheld',
-  'nothing else in the folder': 'Nothing else is in the folder',
-  'file names': 'No name of a file says anything withheld',
-  unchanged: 'The file is as it was exported',
-  'word for word': 'The file says what is published, word for word',
-  format: 'An export writes such files',
-  'no withheld word': 'No withheld word is in the file, in any spelling',
-  'nothing but the recording in the file': 'Nothing is hidden in the file',
-  'streams and tags': 'No further tracks, and no notes about where, when or with what it was made',
-  'frames and their times': 'Every frame of the picture is there',
-  'size and turn': 'The picture is as large as it was, and upright',
-  'nothing but picture in the picture': 'Nothing is hidden in the picture',
-  'covered as planned': 'The picture is covered wherever it should be',
-  'masked as planned': 'The sound is masked wherever something is withheld',
-  'no trace of the recording': 'Nothing of what was recorded is left under the masks',
-  length: 'The recording is as long as it was',
-  'voices disguised': 'The voices are disguised',
-  'heard again': 'The recogniser hears nothing withheld',
-  'withheld as the project is now': 'All that is withheld today is withheld in it',
-};
+const said = (): Readonly<Record<string, string>> => ({
+  'name of the folder': t('The name of the folder says nothing withheld'),
+  'nothing else in the folder': t('Nothing else is in the folder'),
+  'file names': t('No name of a file says anything withheld'),
+  unchanged: t('The file is as it was exported'),
+  'word for word': t('The file says what is published, word for word'),
+  format: t('The file is of a kind that exports make'),
+  'no withheld word': t('No withheld word is in the file, in any spelling'),
+  'nothing but the recording in the file': t('Nothing is hidden in the file'),
+  'streams and tags': t('No further tracks, and no notes about where, when or with what it was made'),
+  'frames and their times': t('Every frame of the picture is there'),
+  'size and turn': t('The picture is as large as it was, and upright'),
+  'nothing but picture in the picture': t('Nothing is hidden in the picture'),
+  'covered as planned': t('The picture is covered wherever it should be'),
+  'masked as planned': t('The sound is masked wherever something is withheld'),
+  'no trace of the recording': t('Nothing of what was recorded is left under the masks'),
+  length: t('The recording is as long as it was'),
+  'voices disguised': t('The voices are disguised'),
+  'heard again': t('The recogniser hears nothing withheld'),
+  'withheld as the project is now': t('All that is withheld today is withheld in it'),
+});
 
-export const saidBy = ({ name }: Pick<Check, 'name'>): string => SAID[name] ?? name;
+export function saidBy({ name }: Pick<Check, 'name'>): string {
+  const names = said();
+  return Object.hasOwn(names, name) ? (names[name] ?? name) : name;
+}
 
-export const answerOf = ({ ok, done }: Check): 'passed' | 'failed' | 'not done' =>
+type Answer = 'passed' | 'failed' | 'not done';
+
+export const answerOf = ({ ok, done }: Check): Answer =>
   ok ? (done === false ? 'not done' : 'passed') : 'failed';
 
-/** The one sentence in which it all ends. @param why where it is told why something was not asked. */
+export const answerName = (answer: Answer): string =>
+  t('{answer, select, passed {passed} failed {failed} other {not done}}', { answer });
+
+/** The one verdict in which it all ends. @param reasons where it is told why something was not asked. */
 export function verdictOn(
   checks: readonly Check[],
   files: readonly string[],
-  why = 'see above why',
+  reasons: 'above' | 'again' = 'above',
 ): { ok: boolean; text: string } {
-  const failed = checks.filter((check) => answerOf(check) === 'failed');
-  const left = checks.filter((check) => answerOf(check) === 'not done');
-  const those = files.length === 1 ? 'this file' : `these ${files.length} files`;
-  if (failed.length > 0) {
-    return {
-      ok: false,
-      text: `Do not publish this folder: ${counted(failed.length, 'check')} failed.`,
-    };
+  const failed = checks.filter((check) => answerOf(check) === 'failed').length;
+  const left = checks.filter((check) => answerOf(check) === 'not done').length;
+  if (failed > 0) {
+    const text = t('Do not publish this folder: {count, plural, one {# check} other {# checks}} failed.', {
+      count: failed,
+    });
+    return { ok: false, text };
   }
+  const checked = t(
+    'Checked: nothing that is withheld was found in {count, plural, one {this file} other {these # files}}.',
+    { count: files.length },
+  );
+  if (left === 0) return { ok: true, text: checked };
   const unasked =
-    left.length === 0
-      ? ''
-      : ` ${left.length === 1 ? 'One check was' : `${left.length} checks were`} not done: ${why}.`;
-  return { ok: true, text: `Checked: nothing that is withheld was found in ${those}.${unasked}` };
+    reasons === 'above'
+      ? t(
+          '{count, plural, one {One check was not done: see above why.} other {# checks were not done: see above why.}}',
+          { count: left },
+        )
+      : t(
+          '{count, plural, one {One check was not done: verify the folder again to see why.} other {# checks were not done: verify the folder again to see why.}}',
+          { count: left },
+        );
+  return { ok: true, text: `${checked} ${unasked}` };
 }
 
-export const CHANGED_SINCE =
-  'The interview was changed since: these files are as it was before. Export it again before you publish.';
+export const changedSince = (): string =>
+  t(
+    'The interview has changed since. These files show it as it was before. Export it again before you publish.',
+  );

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { Undecided } from '../../../shared/model/undecided';
 import type { AudioFormat, Blur, TextFormat } from '../../../shared/model/formats';
@@ -13,7 +14,7 @@ import type { Interview } from '../../session/interview/Interview';
 import { toldOf } from '../../session/interview/told';
 import { useInterview } from '../../session/useInterview';
 import { openInterviewOf, sessionNow } from '../../session/useSession';
-import { CHANGED_SINCE, verdictOn } from './checkWords';
+import { changedSince, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
 
 /** What becomes of the recording: one choice for people, where the contract has two. */
@@ -102,11 +103,12 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
 }
 
 /** The sentences on it for who may not see the interview. */
-const DONE = { export: 'The export has ended.', verify: 'The folder was examined.' };
-const FAILED = {
-  export: 'The export was refused or failed, and left nothing in the folder. Export again to see why.',
-  verify: 'The folder could not be examined. Try again to see why.',
-};
+const done = (kind: Outcome['kind']): string =>
+  kind === 'export' ? t('The export has ended.') : t('The folder was checked.');
+const failed = (kind: Outcome['kind']): string =>
+  kind === 'export'
+    ? t('The export was stopped or failed, and left nothing in the folder. Export again to see why.')
+    : t('The folder could not be checked. Try again to see why.');
 
 /**
  * An export goes on while other parts of the interview are looked at, and behind its lock; it ends when the interview is
@@ -195,14 +197,14 @@ export class Exporter {
       const { document: now } = this.interview;
       const current = isUnchanged(before, now);
       this.store.setState({ outcome: { ...found, of: current ? now : before } });
-      const verdict = verdictOn(found.checks, found.files, 'verify the folder again to see why');
+      const verdict = verdictOn(found.checks, found.files, 'again');
       // What is still being transcribed changes with every window, and nobody looks here then.
-      told = `${DONE[kind]} ${current && !isQueued(project) ? verdict.text : CHANGED_SINCE}`;
+      told = `${done(kind)} ${current && !isQueued(project) ? verdict.text : changedSince()}`;
     } catch (error) {
       const shape = toAppErrorShape(error);
       if (shape.code !== 'CANCELLED') {
         this.store.setState({ error: { kind, shape } });
-        told = FAILED[kind];
+        told = failed(kind);
       }
     } finally {
       this.#running = null;

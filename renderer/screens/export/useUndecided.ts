@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '../../../shared/messages/messages';
 import { undecidedWords } from '../../../shared/leaks/undecidedWords';
 import { whatIsUndecided } from '../../../shared/leaks/whatIsUndecided';
 import type { Undecided } from '../../../shared/model/undecided';
@@ -12,9 +13,9 @@ export function useUndecided(): { undecided: Undecided; questions: readonly stri
   return useMemo(() => {
     const undecided = whatIsUndecided(document, open);
     const looking = loading
-      ? ['Names are still being looked for.']
+      ? [t('Names are still being looked for.')]
       : error
-        ? ['Names could not be looked for: nobody knows which are not decided.']
+        ? [t('Names could not be looked for: nobody knows which are not decided.')]
         : [];
     return { undecided, questions: [...undecidedWords(undecided), ...looking] };
   }, [document, open, loading, error]);

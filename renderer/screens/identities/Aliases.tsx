@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { changeEntity } from '../../../shared/edits/changeEntity';
 import type { Entity } from '../../../shared/model/entity';
 import { EntityNames } from '../../../shared/leaks/EntityNames';
@@ -22,7 +23,7 @@ export function Aliases({ entity }: { entity: Entity }) {
   };
   return (
     <div className="stack-tight">
-      <h3>Other forms of it</h3>
+      <h3>{t('Other forms of the name')}</h3>
       {aliases.length > 0 && (
         <ul className="aliases">
           {aliases.map((form) => (
@@ -30,10 +31,10 @@ export function Aliases({ entity }: { entity: Entity }) {
               {form}
               <Button
                 className="button quiet small"
-                aria-label={`Remove the form ${form}`}
+                aria-label={t('Remove the form {form}', { form })}
                 onPress={() => put(aliases.filter((other) => other !== form))}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </li>
           ))}
@@ -48,14 +49,14 @@ export function Aliases({ entity }: { entity: Entity }) {
             if (event.key === 'Enter') add();
           }}
         >
-          <Label className="visually-hidden">Another form</Label>
-          <Input className="input" placeholder="nickname, other spelling, initials" />
+          <Label className="visually-hidden">{t('Another form')}</Label>
+          <Input className="input" placeholder={t('nickname, other spelling, initials')} />
         </TextField>
         <Button className="button" isDisabled={!isNew} onPress={add}>
-          Add
+          {t('Add')}
         </Button>
       </div>
-      <p className="soft">An export is refused while one of these is still to be read or heard.</p>
+      <p className="soft">{t('Export stops if any of these is still in the text or sound.')}</p>
     </div>
   );
 }

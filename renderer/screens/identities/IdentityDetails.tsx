@@ -1,23 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { changeEntity, type EntityChange } from '../../../shared/edits/changeEntity';
 import { removeEntity } from '../../../shared/edits/removeEntity';
+import type { Decision } from '../../../shared/model/entity';
 import { Description } from '../../editor/Description';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { Choices } from '../../ui/Choices';
-import { counted } from '../../ui/entityWords';
+import { Choices, type Choice } from '../../ui/Choices';
 import { TypeSelect } from '../../ui/TypeSelect';
 import { Aliases } from './Aliases';
 import type { Identity } from './identityList';
 import { MentionRow } from './MentionRow';
 import { Merge } from './Merge';
 
-const DECISIONS = [
-  { value: 'withhold', label: 'Withhold' },
-  { value: 'keep', label: 'Keep: may be published' },
-  { value: 'undecided', label: 'Not decided' },
-] as const;
+const decisions = (): readonly Choice<Decision>[] => [
+  { value: 'withhold', label: t('Withhold') },
+  { value: 'keep', label: t('Keep: may be published') },
+  { value: 'undecided', label: t('Not decided') },
+];
 
 interface Props {
   identity: Identity;
@@ -46,18 +47,18 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
 
   return (
-    <section className="identity-details" aria-label="Identity" ref={pane} tabIndex={-1}>
+    <section className="identity-details" aria-label={t('Identity')} ref={pane} tabIndex={-1}>
       <div className="stack">
         <h2 className="identity-name">{nameOf(entity.name)}</h2>
         <Choices
-          label="Everywhere"
+          label={t('Everywhere')}
           orientation="horizontal"
           value={entity.decision}
-          choices={DECISIONS}
+          choices={decisions()}
           onChange={(decision) => change({ decision })}
         />
         {entity.decision === 'undecided' && (
-          <p className="soft">What is not decided is published. Decide before you export.</p>
+          <p className="soft">{t('What is not decided is published. Decide before you export.')}</p>
         )}
         <div className="identity-fields">
           <TypeSelect value={entity.type} onChange={(type) => change({ type })} />
@@ -67,13 +68,15 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
         {entity.name !== '' && <Aliases entity={entity} />}
         <div className="row">
           <h3 className="mentions-title">
-            {mentions.length === 0 ? 'Said nowhere that is marked' : counted(mentions.length, 'mention')}
+            {mentions.length === 0
+              ? t('No mention is marked')
+              : t('{count, plural, one {# mention} other {# mentions}}', { count: mentions.length })}
           </h3>
           <Button
             className="button quiet"
             onPress={() => interview.execute(removeEntity(interview.document, entity.id))}
           >
-            Remove identity{mentions.length > 0 && ' and its marks'}
+            {mentions.length > 0 ? t('Remove identity and its marks') : t('Remove identity')}
           </Button>
         </div>
       </div>
@@ -100,4 +103,4 @@ export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Pr
   );
 }
 
-export const nameOf = (name: string): string => (name === '' ? 'Sound without a name' : name);
+export const nameOf = (name: string): string => (name === '' ? t('Sound without a name') : name);

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { decideMention } from '../../../shared/edits/decideMention';
 import type { Decision, Mention } from '../../../shared/model/entity';
 import { unmark } from '../../../shared/edits/unmark';
@@ -8,7 +9,6 @@ import { clock } from '../../../shared/text/clock';
 import { PlayButton } from '../../player/PlayButton';
 import { goToWord } from '../../session/go';
 import { useInterview } from '../../session/useInterview';
-import { DECISION_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 
 interface Props {
@@ -18,6 +18,12 @@ interface Props {
   decision: Decision;
 }
 
+/** What is decided of one mention, where it differs from what is decided of the identity. */
+const onlyHere = (decision: Decision): string =>
+  t('{decision, select, withhold {withheld only here} keep {kept only here} other {not decided only here}}', {
+    decision,
+  });
+
 /** One place where it is said, and what can be done about that place alone. */
 export const MentionRow = memo(function MentionRow({ mention, words, decision }: Props) {
   const interview = useInterview();
@@ -25,39 +31,39 @@ export const MentionRow = memo(function MentionRow({ mention, words, decision }:
   const own = mention.decision;
   const decide = (what: Decision | null) => interview.execute(decideMention(interview.document, id, what));
   const [first] = wordIds;
-  const where = span ? clock(span.from) : 'no time';
+  const where = span ? clock(span.from) : t('no time');
   const withheld = (own ?? decision) === 'withhold';
   return (
     <>
       <p>
         <span className="numbers soft">{where}</span> <Excerpt words={words} wordIds={wordIds} />
-        {first === undefined && <span className="soft">sound alone, up to {clock(span?.to ?? 0)}</span>}
-        {own !== undefined && own !== decision && (
-          <strong className="mention-own"> {DECISION_WORDS[own]} only here</strong>
+        {first === undefined && (
+          <span className="soft">{t('only sound, until {time}', { time: clock(span?.to ?? 0) })}</span>
         )}
-        {mention.rough && <span className="soft"> · edges still to be found</span>}
+        {own !== undefined && own !== decision && <strong className="mention-own"> {onlyHere(own)}</strong>}
+        {mention.rough && <span className="soft"> · {t('start and end are not exact yet')}</span>}
       </p>
       <div className="row">
         <PlayButton span={span} className="button small" />
         {first !== undefined && (
           <Button className="button small" onPress={() => goToWord(first)}>
-            Show in the transcript
+            {t('Show in the transcript')}
           </Button>
         )}
         {withheld ? (
           <Button className="button small" onPress={() => decide(decision === 'keep' ? null : 'keep')}>
-            Keep only here
+            {t('Keep only here')}
           </Button>
         ) : (
           <Button
             className="button small"
             onPress={() => decide(decision === 'withhold' ? null : 'withhold')}
           >
-            Withhold here
+            {t('Withhold here')}
           </Button>
         )}
         <Button className="button small" onPress={() => interview.execute(unmark(interview.document, [id]))}>
-          Remove mark
+          {t('Remove mark')}
         </Button>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { Entity } from '../../../shared/model/entity';
 import { mergeEntities } from '../../../shared/edits/mergeEntities';
 import { useInterview, useInterviewState } from '../../session/useInterview';
@@ -27,7 +28,7 @@ export function Merge({ entity, onMerged }: Props) {
   };
   return (
     <div className="field">
-      <label htmlFor={id}>It is the same as</label>
+      <label htmlFor={id}>{t('It is the same as')}</label>
       <div className="row">
         <select
           id={id}
@@ -35,7 +36,7 @@ export function Merge({ entity, onMerged }: Props) {
           value={chosen}
           onChange={(event) => setInto(event.target.value)}
         >
-          <option value="">nothing else</option>
+          <option value="">{t('nothing else')}</option>
           {others.map(({ id: other, name }) => (
             <option key={other} value={other}>
               {name}
@@ -43,7 +44,7 @@ export function Merge({ entity, onMerged }: Props) {
           ))}
         </select>
         <Button className="button" isDisabled={chosen === ''} onPress={merge}>
-          Make them one
+          {t('Merge')}
         </Button>
       </div>
     </div>

@@ -1,12 +1,14 @@
+import { t } from '../../../shared/messages/messages';
 import type { Decision, Entity, Mention } from '../../../shared/model/entity';
 import { foldPhrase } from '../../../shared/text/matching';
 
-export const ORDERS = {
-  said: 'as they are first said',
-  name: 'by name',
-  mentions: 'most mentions first',
-} as const;
-export type Order = keyof typeof ORDERS;
+export type Order = 'said' | 'name' | 'mentions';
+
+export const orderWords = (): Readonly<Record<Order, string>> => ({
+  said: t('by first mention'),
+  name: t('by name'),
+  mentions: t('most mentions first'),
+});
 
 export interface Wanted {
   text: string;

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import { directionOf } from '../../../shared/text/directionOf';
 import { gapBefore, joinWords } from '../../../shared/text/joinWords';
@@ -38,7 +39,13 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
     [player, paragraphs, rows],
   );
   return (
-    <div ref={box} className="published-text" role="region" aria-label="Transcript as published" tabIndex={0}>
+    <div
+      ref={box}
+      className="published-text"
+      role="region"
+      aria-label={t('Transcript as published')}
+      tabIndex={0}
+    >
       <div className="published-sheet" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start, key }) => {
           const paragraph = paragraphs[index];
@@ -88,7 +95,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
             (onPlay && from !== null ? (
               <Button
                 className="button quiet small numbers"
-                aria-label={`Hear from ${time}`}
+                aria-label={t('Hear from {time}', { time })}
                 onPress={() => onPlay(from)}
               >
                 {time}

@@ -1,9 +1,10 @@
+import { t } from '../../../shared/messages/messages';
 import type { Blur } from '../../../shared/model/formats';
 import type { Choice } from '../../ui/Choices';
 
 /** The sounds that can be played instead of what is withheld. */
-export const BLUR_CHOICES: readonly Choice<Blur>[] = [
-  { value: 'noise', label: 'Noise' },
-  { value: 'tone', label: 'Tone' },
-  { value: 'silence', label: 'Silence' },
+export const blurChoices = (): readonly Choice<Blur>[] => [
+  { value: 'noise', label: t('Noise') },
+  { value: 'tone', label: t('Tone') },
+  { value: 'silence', label: t('Silence') },
 ];

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { LEVEL_WORDS } from '../../../shared/leaks/howWell';
 import { QUESTION_LEVELS } from '../../../shared/model/questionLevel';
 import { changeSettings } from '../../session/settings';
@@ -5,7 +6,7 @@ import type { UsedSuggestions } from '../../session/suggestions';
 import { useHowWell } from '../../session/useHowWell';
 import { useSession } from '../../session/useSession';
 import { Choices } from '../../ui/Choices';
-import { counted } from '../../ui/entityWords';
+import { slot, withElements } from '../../ui/withElements';
 
 /**
  * Lets the person choose how much to be asked, and shows what each level costs and misses, and how well names are found in
@@ -20,16 +21,19 @@ export function Asking({ suggestions }: { suggestions: UsedSuggestions }) {
     <div className="asking">
       <details>
         <summary>
-          How much to be asked: <strong>{LEVEL_WORDS[level]}</strong>
-          {hidden > 0 && ` · ${hidden} more at “${LEVEL_WORDS.everything}”`}
+          {withElements(t('How much to be asked: {level}', { level: slot('level') }), {
+            level: <strong>{LEVEL_WORDS[level]}</strong>,
+          })}
+          {hidden > 0 &&
+            ` · ${t('{count, number} more at “{level}”', { count: hidden, level: LEVEL_WORDS.everything })}`}
         </summary>
         <Choices
-          label="How much to be asked"
+          label={t('How much to be asked')}
           value={level}
           choices={QUESTION_LEVELS.map((one) => ({
             value: one,
             label: LEVEL_WORDS[one],
-            note: `Asks about ${counted(counts[one], 'place')} here. ${how?.levels[one] ?? ''}`,
+            note: `${t('Asks about {count, plural, one {# mention} other {# mentions}} here.', { count: counts[one] })} ${how?.levels[one] ?? ''}`,
           }))}
           onChange={(ask) => void changeSettings({ ask })}
         />

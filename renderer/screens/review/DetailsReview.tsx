@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading, ToggleButton } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { acceptSuggestions } from '../../../shared/edits/makeMarks';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import { DETAIL_KINDS, type DetailKind } from '../../../shared/model/detailKind';
@@ -13,7 +14,7 @@ import { useInterview, useInterviewState } from '../../session/useInterview';
 import { Excerpt } from '../../ui/Excerpt';
 import { PickList } from '../../ui/PickList';
 import { useLostFocus } from '../../ui/useLostFocus';
-import { DETAIL_WORDS } from './detailWords';
+import { detailWord } from './detailWords';
 import './details.css';
 
 /** Pixels that a row is about high. */
@@ -31,12 +32,12 @@ export function DetailsReview() {
   const [told, tell] = useState('');
   if (details.length === 0 && told === '') return null;
   return (
-    <section className="details-review" aria-label="Details" data-own-keys>
+    <section className="details-review" aria-label={t('Details')} data-own-keys>
       <Disclosure isExpanded={isOpen} onExpandedChange={open}>
         <Heading level={2}>
           <Button slot="trigger" className="button quiet details-trigger">
-            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> Details that may identify someone (
-            {details.length})
+            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
+            {t('Details that may identify someone ({count, number})', { count: details.length })}
           </Button>
         </Heading>
         <DisclosurePanel>
@@ -54,7 +55,7 @@ function Weighed() {
   const text = useLostFocus<HTMLParagraphElement>();
   return (
     <p className="soft details-intro" ref={text} tabIndex={-1}>
-      Every detail is weighed.
+      {t('You have decided about every detail.')}
     </p>
   );
 }
@@ -72,9 +73,9 @@ function Details({ details, tell }: Props) {
   return (
     <div className="details-body">
       <p className="soft details-intro">
-        No names, so they are not counted as open. Together with each other they may tell who somebody is.
+        {t('These are no names, so they do not count as open. Taken together they may tell who somebody is.')}
       </p>
-      <div className="row" role="group" aria-label="Kinds of details">
+      <div className="row" role="group" aria-label={t('Kinds of details')}>
         {kinds.map((one) => (
           <ToggleButton
             key={one}
@@ -82,11 +83,11 @@ function Details({ details, tell }: Props) {
             isSelected={one === kind}
             onPress={() => chooseKind(one)}
           >
-            {DETAIL_WORDS[one]} {details.filter(({ detail }) => detail === one).length}
+            {detailWord(one)} {details.filter(({ detail }) => detail === one).length}
           </ToggleButton>
         ))}
       </div>
-      {kind && <OfKind key={kind} label={DETAIL_WORDS[kind]} details={ofKind} tell={tell} />}
+      {kind && <OfKind key={kind} label={detailWord(kind)} details={ofKind} tell={tell} />}
     </div>
   );
 }
@@ -106,16 +107,16 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
     const left = details.filter((one) => still.has(one));
     const next = details.slice(at).find((one) => still.has(one)) ?? left.at(-1);
     choose(next ? keyOf(next) : null);
-    tell(`${what}. ${left.length} left of this kind.`);
+    tell(`${what} ${t('{count, number} left of this kind.', { count: left.length })}`);
     list.current?.focus({ preventScroll: true });
   };
   const withhold = (one: TranscriptSuggestion) => {
     interview.execute(acceptSuggestions(interview.document, [one], 'rough').command);
-    finish('Withheld');
+    finish(t('Withheld.'));
   };
   const keep = ({ wordIds, type }: TranscriptSuggestion) => {
     decidePlace(interview, { wordIds, type, decision: 'keep' });
-    finish('Kept here');
+    finish(t('Kept here.'));
   };
   const span = current && spanAround(document, current.wordIds);
   const [firstWord] = current?.wordIds ?? [];
@@ -148,7 +149,7 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
         )}
       </PickList>
       {current ? (
-        <div className="suggestion-card stack" role="group" aria-label="Detail to weigh">
+        <div className="suggestion-card stack" role="group" aria-label={t('Detail to decide')}>
           <p className="details-line">
             <Excerpt words={document.words} wordIds={current.wordIds} />
           </p>
@@ -158,21 +159,21 @@ function OfKind({ label, details, tell }: Props & { label: string }) {
           </p>
           <div className="row">
             <Button className="button" onPress={() => withhold(current)}>
-              Withhold
+              {t('Withhold')}
             </Button>
             <Button className="button" onPress={() => keep(current)}>
-              Keep here
+              {t('Keep here')}
             </Button>
-            {span && <PlayButton span={span} label="Hear" />}
+            {span && <PlayButton span={span} label={t('Hear')} />}
             {firstWord !== undefined && (
               <Button className="button quiet" onPress={() => goToWord(firstWord)}>
-                Show in the transcript
+                {t('Show in the transcript')}
               </Button>
             )}
           </div>
         </div>
       ) : (
-        <p className="soft details-intro">Choose one to hear it, withhold it or keep it.</p>
+        <p className="soft details-intro">{t('Choose one to hear it, withhold it or keep it.')}</p>
       )}
     </div>
   );

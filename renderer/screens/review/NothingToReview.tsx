@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { goToTab } from '../../session/go';
 import type { Tab } from '../../session/Session';
 import type { UsedSuggestions } from '../../session/suggestions';
@@ -14,35 +15,36 @@ export function NothingToReview({ suggestions }: { suggestions: UsedSuggestions 
   const { loading, refresh } = suggestions;
   const error = suggestions.error ?? suggestions.leftError;
   if (error) return <ErrorNote error={error} onRetry={refresh} />;
-  if (loading) return <p role="status">Looking for names in the transcript…</p>;
+  if (loading) return <p role="status">{t('Looking for names in the transcript…')}</p>;
   if (words === 0) {
     return (
       <>
-        <h2>There is no transcript yet</h2>
-        <p>Once the recording is transcribed, names that are said in it are suggested here.</p>
+        <h2>{t('There is no transcript yet')}</h2>
+        <p>{t('Once the recording is transcribed, names that are said in it are suggested here.')}</p>
         <Button className="button" onPress={show('transcript')}>
-          Go to the transcript
+          {t('Go to the transcript')}
         </Button>
       </>
     );
   }
   return (
     <>
-      <h2>Nothing is left to decide</h2>
+      <h2>{t('Nothing is left to decide')}</h2>
       <p>
-        Suggestions miss names, above all those that were written down as ordinary words. Read the transcript
-        once more, and withhold what you find there; then look at it as it will be published.
+        {t(
+          'Suggestions miss names, above all those that were written down as ordinary words. Read the transcript once more, and withhold what you find there. Then look at it as it will be published.',
+        )}
       </p>
       <Asking suggestions={suggestions} />
       <div className="row">
         <Button className="button" onPress={show('transcript')}>
-          Read the transcript
+          {t('Read the transcript')}
         </Button>
         <Button className="button" onPress={show('identities')}>
-          See what is withheld
+          {t('See what is withheld')}
         </Button>
         <Button className="button primary" onPress={show('published')}>
-          Look at it as published
+          {t('Look at it as published')}
         </Button>
       </div>
     </>

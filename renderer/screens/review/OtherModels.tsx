@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { useModels } from '../../session/models/useModels';
 
 /** The models that are there, where the one that transcribed the recording is not. */
@@ -8,7 +9,7 @@ export function OtherModels({ onChoose }: { onChoose: (name: string) => void }) 
     <div className="row">
       {models?.models.map(({ name }) => (
         <Button key={name} className="button" onPress={() => onChoose(name)}>
-          Transcribe with {name}
+          {t('Transcribe with {name}', { name })}
         </Button>
       ))}
     </div>

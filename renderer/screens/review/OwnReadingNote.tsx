@@ -1,5 +1,11 @@
+import { locale, t } from '../../../shared/messages/messages';
 import { useOwnReading, useSuggestions } from '../../session/suggestions';
 import { ErrorNote } from '../../ui/ErrorNote';
+
+const percent = ({ done, total }: { done: number; total: number }): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(
+    Math.floor((100 * done) / Math.max(1, total)) / 100,
+  );
 
 /** Says how far a names model of the person's own has read, or why it has not. */
 export function OwnReadingNote() {
@@ -9,10 +15,10 @@ export function OwnReadingNote() {
   if (!reading) return null;
   return (
     <p className="soft">
-      <span role="status">Your names model is reading the transcript; what it finds is added here.</span>
-      {progress && (
-        <span className="numbers"> {Math.floor((100 * progress.done) / Math.max(1, progress.total))} %</span>
-      )}
+      <span role="status">
+        {t('Your names model is reading the transcript. What it finds is added here.')}
+      </span>
+      {progress && <span className="numbers"> {percent(progress)}</span>}
     </p>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { skippedPauses } from '../../../shared/plan/skippedPauses';
 import { clock } from '../../../shared/text/clock';
 import { PlayButton } from '../../player/PlayButton';
 import { isTranscribed } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 import { PickList } from '../../ui/PickList';
 import { keyOfStretch, StretchRow } from './StretchRow';
 import { TranscribeNotes } from './TranscribeNotes';
@@ -30,27 +30,31 @@ export function SkippedPauses() {
   const current = pauses.find((one) => keyOfStretch(one) === key);
   const seconds = secondsOf(pauses);
   return (
-    <section className="details-review" aria-label="Pauses" data-own-keys>
+    <section className="details-review" aria-label={t('Pauses')} data-own-keys>
       <Disclosure isExpanded={isOpen} onExpandedChange={open}>
         <Heading level={2}>
           <Button slot="trigger" className="button quiet details-trigger">
-            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {counted(pauses.length, 'pause')} not
-            transcribed ({clock(seconds)} in all)
+            <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
+            {t('{count, plural, one {# pause} other {# pauses}} not transcribed ({time} in all)', {
+              count: pauses.length,
+              time: clock(seconds),
+            })}
           </Button>
         </Heading>
         <DisclosurePanel>
           {isOpen && (
             <div className="details-body">
               <p className="soft details-intro">
-                Nobody seems to speak in them, so the model was not given them. Listen where you expect
-                somebody to say something.
+                {t(
+                  'Nobody seems to speak in them, so the model did not get them. Listen where you expect somebody to say something.',
+                )}
               </p>
               <div
                 className="details-kind"
                 style={{ height: `clamp(9rem, ${(pauses.length + 0.2) * ROW_PIXELS}px, min(30vh, 16rem))` }}
               >
                 <PickList
-                  label="Pauses not transcribed"
+                  label={t('Pauses not transcribed')}
                   items={pauses}
                   keyOf={keyOfStretch}
                   chosen={key}
@@ -62,13 +66,13 @@ export function SkippedPauses() {
                 <div className="stack">
                   {current && (
                     <div className="row">
-                      <PlayButton span={current} label="Hear" />
+                      <PlayButton span={current} label={t('Hear')} />
                       <Button
                         className="button"
                         isDisabled={job.running}
                         onPress={() => void transcribe(current)}
                       >
-                        Transcribe this
+                        {t('Transcribe this')}
                       </Button>
                     </div>
                   )}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { makeMarks } from '../../../shared/edits/makeMarks';
 import { publishSpeech } from '../../../shared/edits/publishSpeech';
 import type { Span } from '../../../shared/model/entity';
@@ -10,10 +11,10 @@ import { PlayButton } from '../../player/PlayButton';
 import { usePlayer } from '../../player/PlayerContext';
 import { goToWord } from '../../session/go';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { PickList } from '../../ui/PickList';
 import { keyOfStretch, StretchRow } from './StretchRow';
+import { QueueKeysNote } from './QueueKeysNote';
 import { TranscribeNotes } from './TranscribeNotes';
 import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
@@ -46,11 +47,11 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   const play = () => player.playSpan(span, { unmasked: true });
   const withhold = () => {
     interview.execute(makeMarks(interview.document, [{ ...current, stretch: true }]).command);
-    tell('Withheld.');
+    tell(t('Withheld.'));
   };
   const publish = () => {
     interview.execute(publishSpeech(interview.document, [current]));
-    tell('It will be published as it is.');
+    tell(t('It will be published as it is.'));
   };
   useQueueKeys(list, () =>
     job.running
@@ -71,14 +72,16 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   return (
     <div className="review">
       <header className="row review-head">
-        <h2>{counted(stretches.length, 'stretch', 'stretches')} of speech without words</h2>
+        <h2>
+          {t('{count, plural, one {# stretch} other {# stretches}} of speech without words', {
+            count: stretches.length,
+          })}
+        </h2>
         <UndoButton />
-        <span className="soft">
-          <kbd>J</kbd> next, <kbd>K</kbd> previous
-        </span>
+        <QueueKeysNote />
       </header>
       <PickList
-        label="Speech without words"
+        label={t('Speech without words')}
         items={stretches}
         keyOf={keyOfStretch}
         chosen={keyOfStretch(current)}
@@ -88,40 +91,43 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
       >
         {(one) => <StretchRow span={one} />}
       </PickList>
-      <section className="suggestion-card stack" aria-label="Speech to decide">
+      <section className="suggestion-card stack" aria-label={t('Speech to decide')}>
         <h2 className="suggestion-name numbers">
-          {clock(current.from)} to {clock(current.to)}
+          {t('{from} to {to}', { from: clock(current.from), to: clock(current.to) })}
         </h2>
         <p>
-          Somebody seems to speak here for {(current.to - current.from).toFixed(1)} seconds, and the
-          transcript has no words for it. Until it is decided, the sound cannot be exported.
+          {t(
+            'Somebody seems to speak here for {seconds, number, ::.0} seconds, and the transcript has no words for it. Until it is decided, the sound cannot be exported.',
+            { seconds: current.to - current.from },
+          )}
         </p>
         {beside.length > 0 && (
           <p className="suggestion-line">
-            Words beside it: <Excerpt words={document.words} wordIds={beside.map(({ id }) => id)} />
+            {t('Words beside it:')} <Excerpt words={document.words} wordIds={beside.map(({ id }) => id)} />
           </p>
         )}
         <div className="row">
-          <PlayButton span={span} label="Hear" hotkey="H" />
+          <PlayButton span={span} label={t('Hear')} hotkey="H" />
           <Button className="button" isDisabled={job.running} onPress={() => void transcribe(current)}>
-            Transcribe <kbd>T</kbd>
+            {t('Transcribe')} <kbd>T</kbd>
           </Button>
           <Button className="button primary" isDisabled={job.running} onPress={withhold}>
-            Withhold <kbd>Enter</kbd>
+            {t('Withhold')} <kbd>Enter</kbd>
           </Button>
           <Button className="button" isDisabled={job.running} onPress={publish}>
-            Publish as it is <kbd>Backspace</kbd>
+            {t('Publish as it is')} <kbd>Backspace</kbd>
           </Button>
           {beside[0] && (
             <Button className="button quiet" onPress={() => goToWord(beside[0]?.id ?? '')}>
-              Show in the transcript
+              {t('Show in the transcript')}
             </Button>
           )}
         </div>
         <TranscribeNotes job={job} told={told} onChoose={(name) => void transcribe(current, name)} />
         <p className="soft">
-          Transcribe has the model hear the stretch again. Withhold puts a marker into the text and masks the
-          sound. Publish as it is only if you have listened and know what is said.
+          {t(
+            'Transcribe: the model hears the stretch again. Withhold: a marker goes into the text and the sound is masked. Publish as it is: only if you have listened and know what is said.',
+          )}
         </p>
       </section>
     </div>

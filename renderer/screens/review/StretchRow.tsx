@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
 
@@ -9,7 +10,7 @@ export function StretchRow({ span: { from, to } }: { span: Span }) {
   return (
     <span>
       <strong className="numbers">{clock(from)}</strong>{' '}
-      <span className="soft numbers">{(to - from).toFixed(1)} s</span>
+      <span className="soft numbers">{t('{seconds, number, ::.0} s', { seconds: to - from })}</span>
     </span>
   );
 }

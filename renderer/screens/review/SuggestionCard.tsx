@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
@@ -7,10 +8,11 @@ import { PlaceButton } from '../../editor/PlaceButton';
 import { PlayButton } from '../../player/PlayButton';
 import { goToWord } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
-import { counted, TYPE_WORDS } from '../../ui/entityWords';
+import { TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { TypeSelect } from '../../ui/TypeSelect';
-import { partOf } from './partWords';
+import { slot, withElements } from '../../ui/withElements';
+import { inPart, partOf } from './partWords';
 import type { Review } from './useReview';
 
 interface Props {
@@ -31,33 +33,39 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
   const resembled = of !== undefined && of.name !== '' && of;
   const [firstWord] = wordIds;
   return (
-    <section className="suggestion-card stack" aria-label="Suggestion to decide">
+    <section className="suggestion-card stack" aria-label={t('Suggestion to decide')}>
       <h2 className="suggestion-name">{text}</h2>
       <p className="suggestion-line">
-        {firstWord === undefined ? (
-          `This is in the ${partOf(suggestion)}.`
-        ) : (
-          <Excerpt words={words} wordIds={wordIds} />
-        )}
+        {firstWord === undefined ? inPart(partOf(suggestion)) : <Excerpt words={words} wordIds={wordIds} />}
       </p>
       <p className="soft">
         {span && <span className="numbers">{clock(suggestion.start)} · </span>}
-        {left ? 'Asked because of: ' : 'Suggested because of: '}
-        {why}
+        {left ? t('Asked because of:') : t('Suggested because of:')} {why}
         {resembled && (
           <>
-            . It is asked about because of{' '}
-            <strong dir="auto" className="suggestion-of">
-              {resembled.name}
-            </strong>
-            , {TYPE_WORDS[resembled.type]}, which is withheld
+            {'. '}
+            {withElements(
+              t('The withheld name is {name} ({type}).', {
+                name: slot('name'),
+                type: TYPE_WORDS[resembled.type],
+              }),
+              {
+                name: (
+                  <strong dir="auto" className="suggestion-of">
+                    {resembled.name}
+                  </strong>
+                ),
+              },
+            )}
           </>
         )}
       </p>
       {ofIdentity.length > 1 && (
         <p className="suggestion-forms">
-          This identity: {counted(ofIdentity.length, 'place')}
-          {forms.length > 1 && <>, {counted(forms.length, 'form')}:</>}{' '}
+          {t(
+            'This identity: {count, plural, one {# mention} other {# mentions}}{forms, plural, one {} other {, # forms:}}',
+            { count: ofIdentity.length, forms: forms.length },
+          )}{' '}
           {forms.length > 1 &&
             forms.map(({ text: form, places }, i) => (
               <Fragment key={form}>
@@ -69,38 +77,40 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
       )}
       {identity?.mayBe && (
         <p>
-          It may be of {identity.mayBe.length > 1 ? 'any of these' : 'this one'}, and is decided apart:{' '}
-          {identity.mayBe.join(', ')}.
+          {t(
+            'It may belong to {count, plural, one {this one} other {any of these}}, so it is decided on its own: {names}.',
+            { count: identity.mayBe.length, names: identity.mayBe.join(', ') },
+          )}
         </p>
       )}
       {!left && <TypeSelect value={type} onChange={review.setType} />}
       <div className="row">
         {!written && (
           <Button className="button primary" onPress={() => review.accept([suggestion])}>
-            {left && firstWord !== undefined ? 'Withhold here' : 'Withhold'} <kbd>Enter</kbd>
+            {left && firstWord !== undefined ? t('Withhold here') : t('Withhold')} <kbd>Enter</kbd>
           </Button>
         )}
         {firstWord !== undefined && (
           <Button className="button" onPress={review.keepHere}>
             {left ? (
               <>
-                Keep here <kbd>Backspace</kbd>
+                {t('Keep here')} <kbd>Backspace</kbd>
               </>
             ) : (
-              'Keep only here'
+              t('Keep only here')
             )}
           </Button>
         )}
         <Button className="button" onPress={onKeepEverywhere}>
-          Keep everywhere {(!left || firstWord === undefined) && <kbd>Backspace</kbd>}
+          {t('Keep everywhere')} {(!left || firstWord === undefined) && <kbd>Backspace</kbd>}
         </Button>
-        {span && <PlayButton span={span} label="Hear" hotkey="H" />}
+        {span && <PlayButton span={span} label={t('Hear')} hotkey="H" />}
         {left ? (
           <PlaceButton place={left} className={written ? 'button primary' : 'button quiet'} />
         ) : (
           firstWord !== undefined && (
             <Button className="button quiet" onPress={() => goToWord(firstWord)}>
-              Show in the transcript
+              {t('Show in the transcript')}
             </Button>
           )
         )}
@@ -108,19 +118,30 @@ export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: P
       {ofIdentity.length > 1 && (
         <div className="row">
           <Button className="button" onPress={() => review.accept(ofIdentity)}>
-            Withhold all {ofIdentity.length} places <kbd>Shift+Enter</kbd>
+            {t('Withhold all {count, plural, one {# mention} other {# mentions}}', {
+              count: ofIdentity.length,
+            })}{' '}
+            <kbd>Shift+Enter</kbd>
           </Button>
         </div>
       )}
       <p className="soft">
         {written
-          ? 'An export is refused until this is written in another way, or the name is kept everywhere.'
-          : 'Withhold replaces it by a marker and masks its sound. Keep everywhere publishes this name wherever it is said.'}
+          ? t('Export stops until you write this in another way, or keep the name everywhere.')
+          : t(
+              'Withhold puts a marker in its place and masks its sound. Keep everywhere publishes this name wherever it is said.',
+            )}
         {!written &&
           ofIdentity.length > 1 &&
-          ` All ${ofIdentity.length} places${forms.length > 1 ? ', in all forms,' : ''} are decided then.`}
+          ` ${t(
+            'That decides {count, plural, one {# mention} other {all # mentions}}{forms, plural, one {} other {, in all forms}}.',
+            { count: ofIdentity.length, forms: forms.length },
+          )}`}
         {review.withheldElsewhere > 0 &&
-          ` The same name is withheld in ${counted(review.withheldElsewhere, 'other place')}.`}
+          ` ${t(
+            'The same name is withheld in {count, plural, one {# other mention} other {# other mentions}}.',
+            { count: review.withheldElsewhere },
+          )}`}
       </p>
     </section>
   );

@@ -1,14 +1,26 @@
+import { t } from '../../../shared/messages/messages';
 import type { DetailKind } from '../../../shared/model/detailKind';
 
 /** What people call the kinds of details, many of them. */
-export const DETAIL_WORDS: Readonly<Record<DetailKind, string>> = {
-  role: 'Posts and roles',
-  kin: 'Relatives',
-  age: 'Ages',
-  date: 'Dates and events',
-  workplace: 'Workplaces and schools',
-  vehicle: 'Vehicles and plates',
-  address: 'Addresses',
-  number: 'Numbers of papers and cards',
-  link: 'Sites and user names',
-};
+export function detailWord(kind: DetailKind): string {
+  switch (kind) {
+    case 'role':
+      return t('Posts and roles');
+    case 'kin':
+      return t('Relatives');
+    case 'age':
+      return t('Ages');
+    case 'date':
+      return t('Dates and events');
+    case 'workplace':
+      return t('Workplaces and schools');
+    case 'vehicle':
+      return t('Vehicles and plates');
+    case 'address':
+      return t('Addresses');
+    case 'number':
+      return t('Numbers of papers and cards');
+    case 'link':
+      return t('Sites and user names');
+  }
+}

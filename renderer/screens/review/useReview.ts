@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../../shared/messages/messages';
 import type { EntityType } from '../../../shared/model/entity';
 import { namesOf } from '../../../shared/leaks/EntityNames';
 import { keepIdentity } from '../../../shared/edits/keepIdentity';
@@ -9,7 +10,6 @@ import { withheldMentions } from '../../../shared/plan/RedactionPlan';
 import { decidePlace } from '../../session/interview/decidePlace';
 import type { UsedSuggestions } from '../../session/suggestions';
 import { useInterview } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 
 export const keyOfSuggestion = ({ text, start, wordIds, left, heading }: TranscriptSuggestion): string =>
   `${left ? 'left ' : ''}${wordIds.length > 0 ? wordIds.join(' ') : `${left?.kind ?? (heading ? 'heading' : 'label')} ${start} ${text}`}`;
@@ -70,7 +70,10 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
     const next = open.slice(at).find((one) => still.has(one)) ?? left.at(-1);
     setDecided(current && keyOfSuggestion(current));
     setKey(next ? keyOfSuggestion(next) : null);
-    tell(`${what}. ${left.length === 0 ? 'Nothing is left to decide.' : `${left.length} left.`}`);
+    const rest = t('{count, plural, =0 {Nothing is left to decide.} other {# left.}}', {
+      count: left.length,
+    });
+    tell(`${what} ${rest}`);
   };
   return {
     current,
@@ -91,7 +94,11 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       );
       if (suggestions.length === 0) return;
       interview.execute(acceptSuggestions(interview.document, suggestions.map(typed), 'rough').command);
-      finish(suggestions.length === 1 ? 'Withheld' : `Withheld in ${counted(suggestions.length, 'place')}`);
+      finish(
+        t('{count, plural, =1 {Withheld.} one {Withheld: # mention.} other {Withheld: # mentions.}}', {
+          count: suggestions.length,
+        }),
+      );
     },
     keepEverywhere: () => {
       if (!current) return;
@@ -102,14 +109,14 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
         ? [current.text]
         : texts.sort((a, b) => fullness(b, named) - fullness(a, named));
       interview.execute(keepIdentity(interview.document, kept, current.type));
-      finish('Kept');
+      finish(t('Kept.'));
     },
     keepHere: () => {
       if (!current) return;
       const { wordIds, type, left } = current;
       const entity = left && { entityId: left.entityId };
       decidePlace(interview, { wordIds, type, decision: 'keep', ...entity });
-      finish('Kept here');
+      finish(t('Kept here.'));
     },
     withheldElsewhere: current
       ? placesWithheld(interview.document, current.left ? [current.text] : forms.map(({ text }) => text))

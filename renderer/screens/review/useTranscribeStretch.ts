@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { t } from '../../../shared/messages/messages';
 import type { Span } from '../../../shared/model/entity';
 import { useJob } from '../../session/calls/useJob';
 import { useInterview } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
-import { counted } from '../../ui/entityWords';
 
 /** Has a model hear a stretch, and tells what came of it. */
 export function useTranscribeStretch() {
@@ -23,8 +23,10 @@ export function useTranscribeStretch() {
     if (!result) return;
     tell(
       result.words === 0
-        ? 'The model hears no words there. Listen yourself, and decide.'
-        : `Put ${counted(result.words, 'word')} into the transcript.`,
+        ? t('The model hears no words there. Listen yourself, and decide.')
+        : t('Put {count, plural, one {# word} other {# words}} into the transcript.', {
+            count: result.words,
+          }),
     );
   };
   return { job, told, tell, transcribe };

@@ -48,7 +48,7 @@ describe('a line that is transcribed again', () => {
   });
 
   it('is shown beside what is there, and nothing changes before it is taken', async () => {
-    await sheet().getByRole('button', { name: 'Hear it again' }).click();
+    await sheet().getByRole('button', { name: 'Transcribe again' }).click();
     await sheet().getByRole('button', { name: 'Take what was heard' }).waitFor();
     const row = sheet().getByRole('row').filter({ hasText: WRONG });
     // A question mark is sometimes heard as a stop.
@@ -76,11 +76,11 @@ describe('a line that is transcribed again', () => {
 
 it('all of it can be stopped, goes on, and shows how far all its phases are', async () => {
   await button('Transcribe all again…').click();
-  await sheet().getByRole('button', { name: 'Hear it again' }).click();
+  await sheet().getByRole('button', { name: 'Transcribe again' }).click();
   await sheet().getByRole('button', { name: 'Cancel' }).click();
   // Before any window is begun nothing is there to go on with.
   await sheet()
-    .getByRole('button', { name: /^(?:Hear it again|Go on)$/u })
+    .getByRole('button', { name: /^(?:Transcribe again|Go on)$/u })
     .click();
   await sheet()
     .getByText(/% of all/u)

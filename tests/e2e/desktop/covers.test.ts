@@ -177,11 +177,11 @@ describe('covers, on the demo interview', () => {
 
   it('leave no way to export the picture as it is, and it is said why', async () => {
     await tab('Export');
-    expect(await app.page.getByRole('radio', { name: 'Video, the picture as it is' }).isDisabled()).toBe(
+    expect(await app.page.getByRole('radio', { name: 'Video, with the picture as it is' }).isDisabled()).toBe(
       true,
     );
-    await shows('Not with 2 covers drawn over the picture: it would show what is under them.');
-    await shows('2 covers hide what is under them for as long as you said.');
+    await shows('Not available with 2 covers on the picture: it would show what is under them.');
+    await shows('2 covers hide what is under them for as long as you set.');
     await screenshot('covers-export');
   });
 });

@@ -104,10 +104,10 @@ describe('suggestions', () => {
     await app.page.getByLabel('Type').selectOption('id');
     const count = await left();
     await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
-    await shows('This identity: 2 places');
+    await shows('This identity: 2 mentions');
     await press('Shift+Enter');
     await expect.poll(left).toBe(count - 2);
-    expect(await told()).toContain('Withheld in 2 places.');
+    expect(await told()).toContain('Withheld: 2 mentions.');
   });
 
   it('whose name is withheld elsewhere are not kept without a question', async () => {
@@ -116,7 +116,7 @@ describe('suggestions', () => {
     await rows('Taraz').first().click();
     const count = await left();
     await press('Backspace');
-    await shows('The same name is withheld in 1 other place.');
+    await shows('The same name is withheld in 1 other mention.');
     await press('Escape');
     expect(await left()).toBe(count);
   });
@@ -136,7 +136,7 @@ describe('suggestions', () => {
     expect(await list.getByRole('row', { selected: true }).count()).toBe(0);
     await list.focus();
     for (const key of ['Enter', 'Backspace', 'j', 'ArrowDown']) await press(key);
-    const chosen = section.getByRole('group', { name: 'Detail to weigh' });
+    const chosen = section.getByRole('group', { name: 'Detail to decide' });
     await chosen.waitFor();
     await screenshot('details');
     await expect.poll(left).toBe(count);
@@ -196,7 +196,7 @@ describe('identities', () => {
     const details = app.page.getByRole('region', { name: 'Identity' });
     await details.getByRole('heading', { name: 'Viktor Rakhimov' }).waitFor();
     await app.page.getByLabel('It is the same as').selectOption({ label: 'Leila Berger' });
-    await button('Make them one').click();
+    await button('Merge').click();
     await app.page.getByLabel('Find').fill('');
     await details.getByRole('heading', { name: 'Leila Berger' }).waitFor();
     await details.getByText('Viktor Rakhimov', { exact: true }).waitFor();
@@ -276,7 +276,7 @@ describe('export', () => {
     await button('Choose a folder…').click();
     await shows(out);
     await app.page.getByText('Subtitles (SRT)').click();
-    await app.page.getByText('The sound alone').click();
+    await app.page.getByText('Only the sound', { exact: true }).click();
     await exportNow();
     await app.page.getByText(/^Checked: nothing/u).waitFor();
     await shows(/^Checked: nothing that is withheld was found in these 6 files\./u);
@@ -297,7 +297,7 @@ describe('export', () => {
 
     // What is decided afterwards is not in these files.
     await press('Control+z');
-    await app.page.getByRole('alert').getByText('The interview was changed since').waitFor();
+    await app.page.getByRole('alert').getByText('The interview has changed since').waitFor();
     expect(await app.page.getByText(/^Checked: nothing/u).count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
     await press('Control+Shift+z');
@@ -307,7 +307,7 @@ describe('export', () => {
 
   it('is verified again, and a file that was changed is told', async () => {
     const out = join(folder, 'text');
-    await app.page.getByText('Nothing: the transcript alone').click();
+    await app.page.getByText('Only the transcript', { exact: true }).click();
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
     await shows(out);
@@ -383,7 +383,7 @@ describe('how much is asked', () => {
   /** Chooses a level, of which each tells how many places it asks about. */
   const choose = async (level: 'fewer questions' | 'balanced' | 'everything') => {
     const notes = await app.page.locator('.asking').innerText();
-    const counts = Array.from(notes.matchAll(/Asks about (\d+) place/gu), ([, count]) => Number(count));
+    const counts = Array.from(notes.matchAll(/Asks about (\d+) mention/gu), ([, count]) => Number(count));
     const places = counts[['fewer questions', 'balanced', 'everything'].indexOf(level)] ?? -1;
     await app.page.getByRole('radio', { name: level, exact: true }).check({ force: true });
     await expect.poll(left).toBe(places);
@@ -426,7 +426,9 @@ describe('how much is asked', () => {
     await press('End');
     await rows('Tomas Novak').click();
     const forms = app.page.locator('.suggestion-forms');
-    expect(await forms.innerText()).toMatch(/^This identity: \d+ places, \d+ forms: Tomas Novak 1, Tomas 1/u);
+    expect(await forms.innerText()).toMatch(
+      /^This identity: \d+ mentions, \d+ forms: Tomas Novak 1, Tomas 1/u,
+    );
     await screenshot('review-identity');
     const [count, places] = [await left(), Number(/\d+/u.exec(await forms.innerText())?.[0])];
     await press('Shift+Enter');

@@ -138,7 +138,7 @@ describe('an export behind a lock', () => {
     await leaveAlone(app);
     await goesOn().waitFor();
     await came().waitFor();
-    expect(await came().innerText()).toMatch(/^The export has ended\. The interview was changed since/u);
+    expect(await came().innerText()).toMatch(/^The export has ended\. The interview has changed since/u);
     expect(await app.page.getByRole('alert').count()).toBe(0);
     await unlock(app);
   });

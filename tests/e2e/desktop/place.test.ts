@@ -66,7 +66,7 @@ describe('decisions by place', () => {
     await app.answerDialog('open', out);
     await button('Choose a folder…').click();
     await shows(out);
-    await app.page.getByText('Nothing: the transcript alone').click();
+    await app.page.getByText('Only the transcript', { exact: true }).click();
     await exportNow();
     await refused().first().waitFor();
     expect(await refused().count()).toBe(2);

@@ -312,7 +312,7 @@ describe('work that fails', () => {
     await button('Withhold everything…').click();
     await app.page.getByRole('button', { name: /^Withhold \d+$/u }).click();
     await app.page.getByRole('tab', { name: 'Export' }).click();
-    await app.page.getByText('The sound alone').click();
+    await app.page.getByText('Only the sound', { exact: true }).click();
 
     const taken = join(folder, 'taken');
     mkdirSync(taken);

@@ -17,7 +17,7 @@ export const windowOf = (page: () => Page) => ({
   exportNow: async () => {
     await page().getByRole('button', { name: 'Export and verify' }).click();
     const asked = page().getByRole('alertdialog');
-    if (await asked.isVisible()) await asked.getByRole('button', { name: 'Export all the same' }).click();
+    if (await asked.isVisible()) await asked.getByRole('button', { name: 'Export anyway' }).click();
   },
   /** Changes to a tab. */
   tab: (name: string) => page().getByRole('tab', { name }).click(),

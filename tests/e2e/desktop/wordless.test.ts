@@ -82,7 +82,7 @@ describe('speech without words', () => {
 
   it('keeps the sound from being exported until it is decided', async () => {
     await app.page.getByRole('tab', { name: 'Export' }).click();
-    await app.page.getByText('In 2 places somebody seems to speak').waitFor();
+    await app.page.getByText('In 2 stretches somebody seems to speak').waitFor();
     await app.page.getByRole('button', { name: 'Listen' }).click();
     await app.page.getByRole('button', { name: 'Speech without words 2' }).click();
   });

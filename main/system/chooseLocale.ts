@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES, localeFor, setLocale, type Catalogue, type Locale } from '../../shared/messages/messages';
+import { appRoot } from './appRoot';
+
+/** Names the language for the threads of a process, too, which get its environment. */
+const VARIABLE = 'WITHHELD_LANGUAGE';
+
+/** The messages of a language. The code holds the English ones. */
+export function readCatalogue(locale: Locale): Catalogue {
+  if (locale === 'en') return {};
+  const path = join(appRoot(), 'resources', 'messages', `${locale}.json`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Catalogue;
+}
+
+/** Speaks a language from here on, in this process and in threads that begin later. */
+export function chooseLocale(locale: Locale): void {
+  process.env[VARIABLE] = locale;
+  setLocale(locale, readCatalogue(locale));
+}
+
+/** The language that `WITHHELD_LANGUAGE` names, if it is one of ours. */
+export function namedLocale(environment: NodeJS.ProcessEnv = process.env): Locale | undefined {
+  return LOCALES.find((locale) => locale === environment[VARIABLE]);
+}
+
+/** That language, or else the one that the system names, in the order in which POSIX reads its variables. */
+export function localeOfEnvironment(environment: NodeJS.ProcessEnv = process.env): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return namedLocale(environment) ?? localeFor([LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? '');
+}

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import ts from 'typescript';
+
+/** A call of `t` in the source. */
+export interface Message {
+  text: string;
+  /** File and line, as `renderer/App.tsx:12`. */
+  place: string;
+}
+
+export interface Extracted {
+  messages: Message[];
+  /** Calls that cannot be translated, and texts that nobody translates, with their places. */
+  problems: string[];
+}
+
+const FOLDERS = ['main', 'shared', 'renderer'];
+/** Attributes of elements that people read or hear. */
+const READ_ATTRIBUTES = new Set([
+  'label',
+  'title',
+  'text',
+  'name',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'aria-description',
+]);
+/** Where an error's two sentences stand among its arguments. */
+const SENTENCES_OF_ERROR = [1, 2];
+const HAS_WORDS = /\p{L}{2}/u;
+
+/** Reads all messages out of the sources, by TypeScript's own parser. */
+export function extract(root: string): Extracted {
+  const messages: Message[] = [];
+  const problems: string[] = [];
+  for (const folder of FOLDERS) {
+    for (const name of readdirSync(join(root, folder), { recursive: true }).map(String)) {
+      if (!/\.tsx?$/u.test(name) || name.endsWith('.d.ts')) continue;
+      extractFile(join(folder, name), readFileSync(join(root, folder, name), 'utf8'), messages, problems);
+    }
+  }
+  return { messages, problems };
+}
+
+/** Reads the messages of one file. */
+export function extractFile(path: string, source: string, messages: Message[], problems: string[]): void {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const placeOf = (node: ts.Node) =>
+    `${path}:${String(file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1)}`;
+  const report = (node: ts.Node, problem: string) => problems.push(`${placeOf(node)}: ${problem}`);
+
+  const visit = (node: ts.Node, isInFunction: boolean): void => {
+    if (isKey(node, file)) return;
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
+      const [first, values] = node.arguments;
+      if (!first || !ts.isStringLiteralLike(first)) report(node, 'the message is not written out');
+      else {
+        messages.push({ text: first.text, place: placeOf(node) });
+        if (!isInFunction) report(node, 'a message outside a function keeps the language of the start');
+        if (values && ts.isObjectLiteralExpression(values)) {
+          const given = values.properties.flatMap(({ name }) => (name ? [name.getText(file)] : []));
+          const needed = [...argumentsOf(first.text)];
+          if (given.length === values.properties.length && !sameItems(given, needed))
+            report(node, `given ${given.join(', ')}; the message needs ${needed.join(', ')}`);
+        } else if (!values && argumentsOf(first.text).size > 0) report(node, 'nothing is given to fill in');
+      }
+    }
+    if (ts.isJsxText(node) && HAS_WORDS.test(node.text)) report(node, 'a text that is no message');
+    if (ts.isJsxAttribute(node) && node.initializer && READ_ATTRIBUTES.has(node.name.getText(file))) {
+      const { initializer } = node;
+      const value = ts.isJsxExpression(initializer) ? initializer.expression : initializer;
+      if (value && isText(value)) report(node, 'an attribute that is no message');
+    }
+    if (ts.isNewExpression(node) && node.expression.getText(file) === 'AppError') {
+      for (const at of SENTENCES_OF_ERROR) {
+        const sentence = node.arguments?.[at];
+        if (sentence && isText(sentence)) report(sentence, 'a sentence of an error that is no message');
+      }
+    }
+    const isFunction = ts.isFunctionLike(node);
+    ts.forEachChild(node, (child) => visit(child, isInFunction || isFunction));
+  };
+  visit(file, false);
+}
+
+/** Whether a text is the name of a key, which is on the keyboard: `Enter` in `<kbd>Enter</kbd>`. */
+const isKey = (node: ts.Node, file: ts.SourceFile): boolean =>
+  ts.isJsxText(node) &&
+  ts.isJsxElement(node.parent) &&
+  node.parent.openingElement.tagName.getText(file) === 'kbd';
+
+/** Whether an expression is a text with words that is written out. */
+function isText(node: ts.Expression): boolean {
+  if (ts.isConditionalExpression(node)) return isText(node.whenTrue) || isText(node.whenFalse);
+  if (ts.isTemplateExpression(node))
+    return [node.head, ...node.templateSpans.map(({ literal }) => literal)].some(({ text }) =>
+      HAS_WORDS.test(text),
+    );
+  return ts.isStringLiteralLike(node) && HAS_WORDS.test(node.text);
+}
+
+interface Part {
+  type: number;
+  value?: string;
+  options?: Record<string, { value: Part[] }>;
+  pluralType?: string;
+}
+/** Types of parts, as `@formatjs/icu-messageformat-parser` numbers them. */
+const TEXT = 0;
+const PLURAL = 6;
+const POUND = 7;
+
+function partsOf(message: string): Part[] {
+  const parse = (parts: Part[]): Part[] =>
+    parts.flatMap((part) => [
+      part,
+      ...Object.values(part.options ?? {}).flatMap(({ value }) => parse(value)),
+    ]);
+  return parse(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as Part[]);
+}
+
+/** The names of what is filled into a message. @throws where it is not well formed */
+export function argumentsOf(message: string): Set<string> {
+  return new Set(
+    partsOf(message).flatMap(({ type, value }) =>
+      type === TEXT || type === POUND || value === undefined ? [] : [value],
+    ),
+  );
+}
+
+/** What is wrong with a translation: other arguments, or a plural without a form that the language has. */
+export function problemOf(message: string, translation: string, locale: string): string | null {
+  if (translation.trim() === '') return 'is not translated';
+  try {
+    if (!sameItems([...argumentsOf(message)], [...argumentsOf(translation)])) return 'fills in other values';
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    for (const { type, options = {} } of partsOf(translation)) {
+      if (type !== PLURAL) continue;
+      const missing = forms.filter((form) => !(form in options));
+      if (missing.length > 0) return `lacks the plural ${missing.join(', ')}`;
+    }
+  } catch {
+    return 'is not well formed';
+  }
+  return null;
+}
+
+function sameItems(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && new Set([...one, ...other]).size === one.length;
+}
