@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { openSheet } from '../session/notices';
 
 /** Opens the sheets that can be looked at from everywhere. */
@@ -6,13 +7,13 @@ export function SheetButtons() {
   return (
     <>
       <Button className="button quiet" onPress={() => openSheet('keys')}>
-        Keys
+        {t('Keys')}
       </Button>
       <Button className="button quiet" onPress={() => openSheet('models')}>
-        Models
+        {t('Models')}
       </Button>
       <Button className="button quiet" onPress={() => openSheet('settings')}>
-        Settings
+        {t('Settings')}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../shared/messages/messages';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { onEvent } from '../session/calls/call';
 import { chooseInterview, forgetAsked } from '../session/go';
@@ -15,8 +16,10 @@ import './start/Start.css';
 
 const leftOut = (count: number): AppErrorShape => ({
   code: 'USAGE',
-  message: count === 1 ? 'A transcript was not taken.' : `${count} transcripts were not taken.`,
-  next: 'An interview has one transcript: drop each together with its own recording.',
+  message: t('{count, plural, one {A transcript was not taken.} other {# transcripts were not taken.}}', {
+    count,
+  }),
+  next: t('An interview has one transcript: drop each together with its own recording.'),
 });
 
 /** Begins everything: a new interview, one to go on with, or the demo. */

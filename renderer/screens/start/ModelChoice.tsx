@@ -1,4 +1,5 @@
 import { Button, Label, RadioGroup } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { call } from '../../session/calls/call';
 import type { Models } from '../../session/models/useModels';
 import { openSheet } from '../../session/notices';
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** The models that can be used, what they are like, and how to get others. */
-export function ModelChoice({ label = 'Model', value, onChange, models }: Props) {
+export function ModelChoice({ label, value, onChange, models }: Props) {
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
     if (path !== null) onChange(path);
@@ -29,26 +30,26 @@ export function ModelChoice({ label = 'Model', value, onChange, models }: Props)
     <div className="stack tight">
       {!hasReal && !isFile(value) && (
         <p>
-          <strong>There is no model for real voices on this machine yet.</strong> A model is a file that knows
-          how speech sounds; without one nothing can be transcribed.
+          <strong>{t('There is no model for real voices on this machine yet.')}</strong>{' '}
+          {t('A model is a file that knows how speech sounds; without one nothing can be transcribed.')}
         </p>
       )}
       {!hasReal && !isFile(value) && <RecommendedModel models={models} />}
       {(present.length > 0 || isFile(value)) && (
         <RadioGroup className="field options" value={value} onChange={onChange}>
-          <Label className="label">{label}</Label>
+          <Label className="label">{label ?? t('Model')}</Label>
           {present.map((model) => (
             <Option key={model.name} value={model.name} name={model.name} text={describeModel(model)} />
           ))}
-          {isFile(value) && <Option value={value} name={fileNameOf(value)} text="A file of your own" />}
+          {isFile(value) && <Option value={value} name={fileNameOf(value)} text={t('A file of your own')} />}
         </RadioGroup>
       )}
       <div className="row">
         <Button className="button" onPress={() => void choose()}>
-          Choose a model file…
+          {t('Choose a model file…')}
         </Button>
         <Button className="button quiet" onPress={() => openSheet('models')}>
-          All models…
+          {t('All models…')}
         </Button>
       </div>
     </div>
