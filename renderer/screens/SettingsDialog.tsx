@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Label, RadioGroup } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import type { Settings } from '../../shared/contract/windowApi';
@@ -33,13 +34,26 @@ export function SettingsDialog() {
   );
 }
 
+/** The language was changed here: what is drawn anew in the new one has the keyboard where the old one had it. */
+let changesLanguage = false;
+
 function Language() {
   const locale = useSession((state) => state.settings.locale);
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (changesLanguage) group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    changesLanguage = false;
+  }, []);
+  const change = async (chosen: Settings['locale']) => {
+    changesLanguage = true;
+    await changeSettings({ locale: chosen });
+  };
   return (
     <RadioGroup
+      ref={group}
       className="field options"
       value={locale}
-      onChange={(chosen) => void changeSettings({ locale: chosen as Settings['locale'] })}
+      onChange={(chosen) => void change(chosen as Settings['locale'])}
     >
       <Label className="label">{t('Language of the app')}</Label>
       <Option value="system" name={t('As the system')} />
