@@ -19,7 +19,8 @@ import { Sheet } from '../ui/Sheet';
 import { ByHand } from './models/ByHand';
 import { GetModel } from './models/GetModel';
 import { RecommendedModel } from './models/RecommendedModel';
-import { DEMO_MODEL, describeModel } from './models/describeModel';
+import { DEMO_MODEL, describeAmong } from './models/describeModel';
+import { presentModels } from './models/presentModels';
 
 /** All models: which are here, what each is for, and how they come and go. */
 export function ModelsSheet() {
@@ -36,7 +37,6 @@ function AllModels() {
   const { models, error, look } = useModels(language);
   if (error) return <ErrorNote error={error} onRetry={look} />;
   if (!models) return null;
-  const shown = models.models.filter(({ name, present }) => present || name !== models.recommended?.name);
   return (
     <div className="stack">
       <p>
@@ -45,16 +45,39 @@ function AllModels() {
         )}
       </p>
       <RecommendedModel models={models} />
-      <ul className="models" aria-label={t('Models')}>
-        {shown.map((model) => (
-          <li key={model.name} className="model">
-            <ModelRow model={model} models={models} />
-          </li>
-        ))}
-      </ul>
+      <ModelRows rows={presentModels(models)} models={models} label={t('On this machine')} />
+      <OtherModels models={models} />
       <FromFile />
       <ByHand models={models} />
     </div>
+  );
+}
+
+/** All that could be got besides: few need to look through them. */
+function OtherModels({ models }: { models: Models }) {
+  const others = models.models.filter(({ name, present }) => !present && name !== models.recommended?.name);
+  // What came in part is to be seen, and where nothing is recommended, one is chosen here.
+  const [isOpen] = useState(models.recommended === null || others.some(({ part }) => part !== undefined));
+  if (others.length === 0) return null;
+  return (
+    <details open={isOpen}>
+      <summary>
+        {t('{count, plural, one {# other model} other {# other models}}', { count: others.length })}
+      </summary>
+      <ModelRows rows={others} models={models} label={t('Other models')} />
+    </details>
+  );
+}
+
+function ModelRows({ rows, models, label }: { rows: readonly Model[]; models: Models; label: string }) {
+  return (
+    <ul className="models" aria-label={label}>
+      {rows.map((model) => (
+        <li key={model.name} className="model">
+          <ModelRow model={model} models={models} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -63,7 +86,7 @@ function ModelRow({ model, models }: { model: Model; models: Models }) {
   return (
     <>
       <div>
-        <strong>{name}</strong> <span className="soft">{describeModel(model)}</span>
+        <strong>{name}</strong> <span className="soft">{describeAmong(model, models)}</span>
       </div>
       {!present ? <GetModel model={model} models={models} /> : <Here name={name} />}
     </>

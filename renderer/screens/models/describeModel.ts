@@ -1,8 +1,14 @@
 import { locale, t } from '../../../shared/messages/messages';
-import type { Model } from '../../session/models/useModels';
+import type { Model, Models } from '../../session/models/useModels';
 
 /** The model that comes with the app: it knows only the voices of the demo interview. */
 export const DEMO_MODEL = 'demo';
+
+/** Describes a model, beginning with why it suits this machine and the language, where it does. */
+export function describeAmong(model: Model, { recommended }: Models): string {
+  if (model.name !== recommended?.name) return describeModel(model);
+  return `${t('Recommended.')} ${recommended.why} ${describeModel(model)}`;
+}
 
 /** Describes a model to somebody who has never met one. */
 export function describeModel({ name, effort, memory, multilingual, own, bytes }: Model): string {
