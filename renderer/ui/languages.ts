@@ -6,13 +6,17 @@ export const COMMON_LANGUAGES = [
   ...['ru', 'so', 'es', 'sw', 'tg', 'tr', 'tk', 'uk', 'ur', 'uz', 'vi'],
 ];
 
-/** Those, by their names in the language of the app, which itself comes first. */
-export function commonLanguages(): readonly string[] {
+/** Those with their names in the language of the app, as in a list: by their names, the app's own language first. */
+export function commonLanguages(): readonly { code: string; name: string }[] {
   const own = locale();
   const { compare } = new Intl.Collator(own);
-  const others = COMMON_LANGUAGES.filter((code) => code !== own);
-  return [own, ...others.sort((a, b) => compare(languageName(a) ?? a, languageName(b) ?? b))];
+  const named = COMMON_LANGUAGES.map((code) => ({ code, name: capital(languageName(code) ?? code) }));
+  const rank = ({ code }: { code: string }) => (code === own ? 0 : 1);
+  return named.sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
 }
+
+/** Russian writes languages small, which a list does not. */
+const capital = (name: string): string => name.replace(/^./u, (first) => first.toLocaleUpperCase(locale()));
 
 const names = new Map<Locale, Intl.DisplayNames>();
 

@@ -63,9 +63,9 @@ function LanguageField({ value, onChange }: { value: string; onChange: (language
           }}
         >
           <option value="auto">{t('Detect automatically')}</option>
-          {commonLanguages().map((code) => (
+          {commonLanguages().map(({ code, name }) => (
             <option key={code} value={code}>
-              {languageName(code)}
+              {name}
             </option>
           ))}
           <option value={OTHERS.one}>{t('Another…')}</option>

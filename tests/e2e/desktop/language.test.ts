@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRoot } from '../../../main/system/appRoot';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
+import { makeProject, PASSPHRASE } from './openInterview';
 import { windowOf } from './windowOf';
 
 const RUSSIAN = JSON.parse(
@@ -19,8 +20,8 @@ function russian(text: string): string {
 
 let folder: string;
 let app: DesktopApp;
-const launch = async () =>
-  (app = await launchApp({ userData: join(folder, 'user'), env: { WITHHELD_MODELS: folder } }));
+const launch = async (args: string[] = []) =>
+  (app = await launchApp({ userData: join(folder, 'user'), env: { WITHHELD_MODELS: folder }, args }));
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-language-'));
   await launch();
@@ -60,12 +61,16 @@ async function goToLanguage(): Promise<void> {
 
 /** The name of the option that has the keyboard. */
 const focused = () =>
-  app.page.evaluate(() => document.activeElement?.closest('label')?.textContent?.trim() ?? null);
+  app.page.evaluate(() => document.activeElement?.closest('label')?.textContent.trim() ?? null);
 
 describe('the language of the app', () => {
-  it('is changed by the keyboard, in the window and in the menus, which keeps its place', async () => {
+  it('is changed by the keyboard, in the window and in the menus; what was chosen stays', async () => {
     await heading('Drop a recording here').waitFor();
     expect(await menus()).toContain('&Edit');
+    const recording = join(folder, 'Market.wav');
+    writeFileSync(recording, 'Only its name is looked at.');
+    await app.drop([recording]);
+    await heading('New interview').waitFor();
     await goToLanguage();
     await press('ArrowDown');
     await press('ArrowDown');
@@ -75,6 +80,11 @@ describe('the language of the app', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await screenshot('settings-ru');
     await press('Escape');
+    // What was chosen before is still there.
+    await heading(russian('New interview')).waitFor();
+    await shows('Market.wav');
+    await screenshot('new-interview-ru');
+    await button(russian('Back')).click();
     await heading(russian('Drop a recording here')).waitFor();
     await screenshot('start-ru');
     await expect.poll(menus).toContain(russian('&Edit'));
@@ -99,16 +109,26 @@ describe('the language of the app', () => {
     await screenshot('refused-ru');
   });
 
-  it('is kept, and goes back', async () => {
+  it('is kept, and goes back while an interview is open, which loses nothing by it', async () => {
     await app.close();
-    await launch();
-    await heading(russian('Drop a recording here')).waitFor();
+    await launch([makeProject(folder, { recording: false })]);
+    await app.page.getByLabel(russian('Passphrase')).waitFor();
     expect(await menus()).toContain(russian('&Edit'));
+    await app.page.keyboard.type(PASSPHRASE);
+    await press('Enter');
+    const text = app.page.locator('.cm-content');
+    await text.getByText('Can you tell me your name?').click();
+    await press('End');
+    await app.page.keyboard.type(' Or not');
     await goToLanguage();
     await press('ArrowUp');
     await app.page.getByRole('dialog', { name: 'Settings', exact: true }).waitFor();
     await expect.poll(focused).toBe('English');
     await press('Escape');
+    await text.focus();
+    await app.page.keyboard.type(' today');
+    await text.getByText('Can you tell me your name? Or not today').waitFor();
+    await app.menu('close');
     await heading('Drop a recording here').waitFor();
     await expect.poll(menus).toContain('&Edit');
   });
