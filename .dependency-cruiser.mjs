@@ -389,7 +389,6 @@ export const MAY_IMPORT = {
     zustand: 'states of screens',
   },
   renderer: {
-    'shared/messages': 'what people read',
     'renderer/screens': 'the pages',
     'renderer/session': 'which page is shown',
     'renderer/ui': 'where a defect ends',

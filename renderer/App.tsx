@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { startEvents } from './session/calls/call';
 import { takeFile } from './session/go';
 import { followQueue } from './session/queue/queue';
@@ -14,6 +14,7 @@ import { Queue } from './screens/Queue';
 import { SettingsDialog } from './screens/SettingsDialog';
 import { Start } from './screens/Start';
 import { Trouble } from './screens/Trouble';
+import type { Sources } from './screens/start/NewInterview';
 import { Boundary } from './ui/Boundary';
 import { DropZone } from './ui/DropZone';
 
@@ -24,6 +25,9 @@ export function App() {
   const locale = useSession((state) => state.locale);
   const theme = useSession((state) => state.settings.theme);
   const lockAfter = useSession((state) => state.settings.lockAfter);
+  // Files that were chosen outlive a change of language, and what is drawn with it.
+  const [sources, setSources] = useState<Sources | null>(null);
+  if (screen !== 'start' && sources !== null) setSources(null);
 
   useEffect(() => void loadSettings(), []);
   useEffect(() => {
@@ -46,7 +50,7 @@ export function App() {
         ) : screen === 'queue' ? (
           <Queue />
         ) : (
-          <Start />
+          <Start sources={sources} onSources={setSources} />
         )}
       </Boundary>
       <KeysSheet />

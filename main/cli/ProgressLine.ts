@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
-import { STAGE_WORDS } from '../../shared/contract/stageWords';
+import { stageWord } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
 import type { Output } from './Output';
 
@@ -55,7 +55,7 @@ export function describe({ stage, unit, done, total, elapsed, left, overall }: P
   }[unit];
   const rest = left === null ? '' : `, about ${clock(left)} left`;
   const all = overall === undefined ? '' : `, ${Math.floor(100 * overall)} % of all`;
-  return `${STAGE_WORDS[stage]} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
+  return `${stageWord(stage)} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

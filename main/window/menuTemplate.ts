@@ -1,6 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { ACTION_NAMES, ACTIONS, keysOf, type Action, type ChosenKeys } from '../../shared/contract/actions';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  keysOf,
+  type Action,
+  type ActionGroup,
+  type ChosenKeys,
+} from '../../shared/contract/actions';
 import type { MenuAction } from '../../shared/contract/events';
+import { t } from '../../shared/messages/messages';
 
 type Item = MenuItemConstructorOptions;
 
@@ -12,7 +20,8 @@ export interface MenuOptions {
 }
 
 const separator: Item = { type: 'separator' };
-const role = (name: NonNullable<Item['role']>): Item => ({ role: name });
+/** What the system does of itself. Electron would name it in English. */
+const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
 
 /** What asks for more before it does anything. */
 const ASKING: ReadonlySet<Action> = new Set(['export', 'find', 'goToTime', 'settings']);
@@ -32,70 +41,81 @@ export function menuTemplate({ platform, developing, keys, send }: MenuOptions):
     ...more,
   });
   const action = (id: Action): Item =>
-    item(id, ASKING.has(id) ? `${ACTIONS[id].label}…` : ACTIONS[id].label, shownKey(id, keys, platform), {
+    item(id, ASKING.has(id) ? `${ACTIONS[id].label()}…` : ACTIONS[id].label(), shownKey(id, keys, platform), {
       registerAccelerator: false,
     });
-  const group = (name: string): Item[] =>
+  const group = (name: ActionGroup): Item[] =>
     ACTION_NAMES.filter((id) => ACTIONS[id].group === name).map((id) => action(id));
   const application: Item = {
     label: 'Withheld',
     submenu: [
-      role('about'),
+      role('about', t('About Withheld')),
       separator,
       action('settings'),
       separator,
-      role('hide'),
-      role('hideOthers'),
-      role('unhide'),
+      role('hide', t('Hide Withheld')),
+      role('hideOthers', t('Hide others')),
+      role('unhide', t('Show all')),
       separator,
-      role('quit'),
+      role('quit', t('Quit Withheld')),
     ],
   };
   return [
     ...(mac ? [application] : []),
     {
-      label: '&File',
+      label: t('&File'),
       submenu: [
-        item('new', 'New interview', 'CmdOrCtrl+N'),
-        item('open', 'Open…', 'CmdOrCtrl+O'),
+        item('new', t('New interview'), 'CmdOrCtrl+N'),
+        item('open', t('Open…'), 'CmdOrCtrl+O'),
         separator,
         action('export'),
         separator,
         action('lock'),
-        item('close', 'Close interview', 'CmdOrCtrl+W'),
-        ...(mac ? [] : [separator, action('settings'), separator, role('quit')]),
+        item('close', t('Close interview'), 'CmdOrCtrl+W'),
+        ...(mac ? [] : [separator, action('settings'), separator, role('quit', t('Quit Withheld'))]),
       ],
     },
     {
-      label: '&Edit',
+      label: t('&Edit'),
       submenu: [
         action('undo'),
         action('redo'),
         separator,
-        role('cut'),
-        role('copy'),
-        role('paste'),
-        role('selectAll'),
+        role('cut', t('Cut')),
+        role('copy', t('Copy')),
+        role('paste', t('Paste')),
+        role('selectAll', t('Select all')),
         separator,
         action('find'),
         action('heading'),
       ],
     },
-    { label: '&Listen', submenu: group('Listening') },
-    { label: '&Mark', submenu: [...group('Marking'), separator, ...group('Who speaks')] },
+    { label: t('&Listen'), submenu: group('listening') },
+    { label: t('&Mark'), submenu: [...group('marking'), separator, ...group('speakers')] },
     {
-      label: '&View',
+      label: t('&View'),
       submenu: [
-        role('resetZoom'),
-        role('zoomIn'),
-        role('zoomOut'),
+        role('resetZoom', t('Actual size')),
+        role('zoomIn', t('Zoom in')),
+        role('zoomOut', t('Zoom out')),
         separator,
-        role('togglefullscreen'),
-        ...(developing ? [separator, role('toggleDevTools')] : []),
+        role('togglefullscreen', t('Full screen')),
+        ...(developing ? [separator, role('toggleDevTools', t('Developer tools'))] : []),
       ],
     },
-    ...(mac ? [{ label: 'Window', submenu: [role('minimize'), role('zoom'), role('front')] }] : []),
-    { label: '&Help', submenu: [action('keys')] },
+    ...(mac
+      ? [
+          {
+            label: t('Window'),
+            submenu: [
+              role('minimize', t('Minimise')),
+              role('zoom', t('Zoom the window')),
+              role('front', t('Bring all to front')),
+            ],
+          },
+        ]
+      : []),
+    { label: t('&Help'), submenu: [action('keys')] },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
-import { locale } from '../../shared/messages/messages';
+import { locale, t } from '../../shared/messages/messages';
 import { RECORDING_ENDINGS, TRANSCRIPT_ENDINGS } from '../../shared/model/formats';
 import type { HandlersOf } from '../app/Handlers';
 import { readCatalogue } from '../system/chooseLocale';
@@ -27,21 +27,21 @@ export interface Desktop {
   menu: Pick<AppMenu, 'show'>;
 }
 
-const PROJECT: FileFilter = { name: 'Withheld interview', extensions: ['withheld'] };
-const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
+const project = (): FileFilter => ({ name: t('Interview file'), extensions: ['withheld'] });
+const all = (): FileFilter => ({ name: t('All files'), extensions: ['*'] });
 
-/** What the dialogs offer for each kind of file. */
+/** What the dialogs offer for each kind of file, in the language of the app. */
 export const KINDS: Record<
   'recording' | 'transcript' | 'project' | 'model' | 'text' | 'namesModel' | 'voiceModel',
-  FileFilter[]
+  () => FileFilter[]
 > = {
-  recording: [{ name: 'Recordings', extensions: RECORDING_ENDINGS }, ALL],
-  transcript: [{ name: 'Transcripts', extensions: [...TRANSCRIPT_ENDINGS] }, ALL],
-  project: [PROJECT],
-  model: [{ name: 'Models', extensions: ['bin'] }, ALL],
-  text: [{ name: 'Text', extensions: ['txt', 'md'] }, ALL],
-  namesModel: [{ name: 'Names models', extensions: ['onnx'] }, ALL],
-  voiceModel: [{ name: 'Voice models', extensions: ['onnx'] }, ALL],
+  recording: () => [{ name: t('Recordings'), extensions: RECORDING_ENDINGS }, all()],
+  transcript: () => [{ name: t('Transcripts'), extensions: [...TRANSCRIPT_ENDINGS] }, all()],
+  project: () => [project()],
+  model: () => [{ name: t('Models'), extensions: ['bin'] }, all()],
+  text: () => [{ name: t('Text'), extensions: ['txt', 'md'] }, all()],
+  namesModel: () => [{ name: t('Names models'), extensions: ['onnx'] }, all()],
+  voiceModel: () => [{ name: t('Voice models'), extensions: ['onnx'] }, all()],
 };
 
 /** Answers what only a window can. Nothing that is opened or saved enters the system's list of recent files. */
@@ -58,14 +58,14 @@ export function windowHandlers({
   return {
     'window.chooseFile': async ({ kind }) => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
-        filters: KINDS[kind],
+        filters: KINDS[kind](),
         properties: ['openFile', 'dontAddToRecent'],
       });
       return { path: filePaths[0] ?? null };
     },
     'window.chooseRecordings': async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
-        filters: KINDS.recording,
+        filters: KINDS.recording(),
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       });
       return { paths: filePaths };
@@ -73,7 +73,7 @@ export function windowHandlers({
     'window.chooseNew': async ({ name }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {
         defaultPath: `${fileNameFrom(name)}.withheld`,
-        filters: [PROJECT],
+        filters: [project()],
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       return { path: filePath || null };
@@ -112,5 +112,5 @@ export function windowHandlers({
 
 /** A name that every file system takes, without a folder in it. */
 function fileNameFrom(name: string): string {
-  return name.replace(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || 'Interview';
+  return name.replace(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || t('Interview');
 }

@@ -33,7 +33,7 @@ export function useInterviewKeys(): void {
   }, [open]);
   useEffect(() => {
     const act = (action: Action) => {
-      const held = ACTIONS[action].group === 'Listening' ? null : keepingAt(document.activeElement);
+      const held = ACTIONS[action].group === 'listening' ? null : keepingAt(document.activeElement);
       // It keeps what is in it when it is left, and may not be there any more when this is done.
       held?.blur();
       ACTS[action]?.({ interview, player, open: suggestions.current });

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
-import { ACTION_NAMES, ACTIONS, keysOf } from '../../shared/contract/actions';
+import { ACTION_NAMES, ACTIONS, groupName, keysOf } from '../../shared/contract/actions';
+import { t } from '../../shared/messages/messages';
 import { actionOf, FIXED_KEYS, labelOfKey } from '../session/keys';
 import { closeSheet, openSheet } from '../session/notices';
 import { sessionNow, useSession } from '../session/useSession';
 import { isWriting } from '../ui/isWriting';
+import { listFormat } from '../ui/listFormat';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 
@@ -24,11 +26,11 @@ export function KeysSheet() {
   }, []);
   const isOpen = useSession(({ dialog }) => dialog === 'keys');
   return (
-    <Sheet title="Keys" isOpen={isOpen} onClose={closeSheet}>
+    <Sheet title={t('Keys')} isOpen={isOpen} onClose={closeSheet}>
       <KeyList />
       <div className="row">
         <Button className="button" onPress={() => openSheet('settings')}>
-          Change keys…
+          {t('Change keys…')}
         </Button>
       </div>
     </Sheet>
@@ -43,21 +45,16 @@ function KeyList() {
   ];
   const groups = [...new Set(rows.map(({ group }) => group))];
   return groups.map((group) => (
-    <section key={group} aria-labelledby={idOf(group)}>
-      <h3 id={idOf(group)}>{group}</h3>
+    <section key={group} aria-labelledby={`keys-${group}`}>
+      <h3 id={`keys-${group}`}>{groupName(group)}</h3>
       <dl className="key-list">
         {rows
           .filter((row) => row.group === group)
           .map(({ label, keys }) => (
-            <div key={label}>
-              <dt>{label}</dt>
+            <div key={label()}>
+              <dt>{label()}</dt>
               <dd>
-                {keys.map((key, i) => (
-                  <span key={key}>
-                    {i > 0 && ' or '}
-                    <kbd>{labelOfKey(key)}</kbd>
-                  </span>
-                ))}
+                <EitherKey keys={keys} />
               </dd>
             </div>
           ))}
@@ -66,4 +63,11 @@ function KeyList() {
   ));
 }
 
-const idOf = (group: string): string => `keys-${group.replaceAll(' ', '-')}`;
+/** Several keys that do the same: “F1 or F2”. */
+function EitherKey({ keys }: { keys: readonly string[] }) {
+  const parts = listFormat('disjunction').formatToParts(keys.map((key) => labelOfKey(key)));
+  return parts.map(({ type, value }, i) =>
+    // Words between them are no keys. The parts never change their places.
+    type === 'element' ? <kbd key={i}>{value}</kbd> : <span key={i}>{value}</span>,
+  );
+}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { type Model, type Models, useModels } from '../session/models/useModels';
 import {
   addModelFile,
@@ -18,13 +19,14 @@ import { Sheet } from '../ui/Sheet';
 import { ByHand } from './models/ByHand';
 import { GetModel } from './models/GetModel';
 import { RecommendedModel } from './models/RecommendedModel';
-import { DEMO_MODEL, describeModel, gigabytes } from './models/describeModel';
+import { DEMO_MODEL, describeAmong } from './models/describeModel';
+import { presentModels } from './models/presentModels';
 
 /** All models: which are here, what each is for, and how they come and go. */
 export function ModelsSheet() {
   const isOpen = useSession(({ dialog }) => dialog === 'models');
   return (
-    <Sheet title="Models" isOpen={isOpen} onClose={closeSheet}>
+    <Sheet title={t('Models')} isOpen={isOpen} onClose={closeSheet}>
       <AllModels />
     </Sheet>
   );
@@ -35,37 +37,56 @@ function AllModels() {
   const { models, error, look } = useModels(language);
   if (error) return <ErrorNote error={error} onRetry={look} />;
   if (!models) return null;
-  const shown = models.models.filter(({ name, present }) => present || name !== models.recommended?.name);
   return (
     <div className="stack">
       <p>
-        A model is a file that knows how speech sounds. Withheld downloads nothing unless you press Get, and
-        then only that model.
+        {t(
+          'A model is a file that knows how speech sounds. Withheld downloads nothing unless you press Get, and then only that model.',
+        )}
       </p>
       <RecommendedModel models={models} />
-      <ul className="models" aria-label="Models">
-        {shown.map((model) => (
-          <li key={model.name} className="model">
-            <ModelRow model={model} models={models} />
-          </li>
-        ))}
-      </ul>
+      <ModelRows rows={presentModels(models)} models={models} label={t('On this machine')} />
+      <OtherModels models={models} />
       <FromFile />
       <ByHand models={models} />
     </div>
   );
 }
 
+/** All that could be got besides: few need to look through them. */
+function OtherModels({ models }: { models: Models }) {
+  const others = models.models.filter(({ name, present }) => !present && name !== models.recommended?.name);
+  // What came in part is to be seen, and where nothing is recommended, one is chosen here.
+  const [isOpen] = useState(models.recommended === null || others.some(({ part }) => part !== undefined));
+  if (others.length === 0) return null;
+  return (
+    <details open={isOpen}>
+      <summary>
+        {t('{count, plural, one {# other model} other {# other models}}', { count: others.length })}
+      </summary>
+      <ModelRows rows={others} models={models} label={t('Other models')} />
+    </details>
+  );
+}
+
+function ModelRows({ rows, models, label }: { rows: readonly Model[]; models: Models; label: string }) {
+  return (
+    <ul className="models" aria-label={label}>
+      {rows.map((model) => (
+        <li key={model.name} className="model">
+          <ModelRow model={model} models={models} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function ModelRow({ model, models }: { model: Model; models: Models }) {
-  const { name, present, bytes } = model;
+  const { name, present } = model;
   return (
     <>
       <div>
-        <strong>{name}</strong>{' '}
-        <span className="soft">
-          {describeModel(model)}
-          {name !== DEMO_MODEL && `; a file of ${gigabytes(bytes)}`}
-        </span>
+        <strong>{name}</strong> <span className="soft">{describeAmong(model, models)}</span>
       </div>
       {!present ? <GetModel model={model} models={models} /> : <Here name={name} />}
     </>
@@ -79,23 +100,25 @@ function Here({ name }: { name: string }) {
     <div className="stack tight">
       {error && <ErrorNote error={error} onDismiss={() => forgetFailure(name)} />}
       <div className="row">
-        <span>{name === DEMO_MODEL ? 'Comes with the app' : 'On this machine'}</span>
+        <span>{name === DEMO_MODEL ? t('Comes with the app') : t('On this machine')}</span>
         {name !== DEMO_MODEL && (
           <Button className="button quiet" onPress={() => setAsking(true)}>
-            Remove<span className="visually-hidden"> {name}</span>
+            {t('Remove')}
+            <span className="visually-hidden"> {name}</span>
           </Button>
         )}
       </div>
       <ConfirmDialog
-        title={`Remove the model ${name}?`}
-        action="Remove it"
-        instead="Keep it"
+        title={t('Remove the model {name}?', { name })}
+        action={t('Remove it')}
+        instead={t('Keep it')}
         isOpen={asking}
         onAct={() => void removeModel(name)}
         onClose={() => setAsking(false)}
       >
-        Interviews that were transcribed with it stay as they are. What hears a recording again, as when an
-        export is checked, needs it.
+        {t(
+          'Interviews that were transcribed with it stay as they are. To hear a recording again, as when an export is checked, it is needed.',
+        )}
       </ConfirmDialog>
     </div>
   );
@@ -109,9 +132,11 @@ function FromFile() {
       {adding?.error && <ErrorNote error={adding.error} onDismiss={() => forgetFailure(FILE)} />}
       <div className="row">
         <Button className="button" onPress={() => void addModelFile()}>
-          From a file…
+          {t('From a file…')}
         </Button>
-        <span className="soft">It is copied to the others, and known by its digest.</span>
+        <span className="soft">
+          {t('It is copied to the other models. The app knows it by its contents, whatever its name.')}
+        </span>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { goToInterview } from '../session/go';
 import { openSheet } from '../session/notices';
 import { isActive, useQueue } from '../session/queue/queue';
@@ -30,21 +31,21 @@ export function Queue() {
     <div className="start">
       <header className="row start-head">
         <Button className="button" onPress={() => goToInterview()}>
-          {interview ? 'Back to the interview' : 'Back to the start'}
+          {interview ? t('Back to the interview') : t('Back to the start')}
         </Button>
         <span className="product">Withheld</span>
         <Button className="button quiet" onPress={() => openSheet('settings')}>
-          Settings
+          {t('Settings')}
         </Button>
       </header>
       <main className="queue stack roomy">
         <h1 ref={title} tabIndex={-1}>
-          Several recordings
+          {t('Several recordings')}
         </h1>
         {items.length > 0 && (
           <section className="stack" aria-labelledby="queue">
             <h2 id="queue" ref={list} tabIndex={-1}>
-              In the queue
+              {t('In the queue')}
             </h2>
             <p className="soft" role="status">
               {summary(items.filter(isActive).length, items.length)}
@@ -63,6 +64,9 @@ export function Queue() {
 }
 
 function summary(left: number, all: number): string {
-  if (left === 0) return 'Nothing is waiting.';
-  return `${all - left} of ${all} ended. They go on while you work on something else; one runs at a time.`;
+  if (left === 0) return t('Nothing is waiting.');
+  return t('{ended} of {all} ended. The others go on, one at a time, while you work on something else.', {
+    ended: all - left,
+    all,
+  });
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Label, RadioGroup } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import type { Settings } from '../../shared/contract/windowApi';
@@ -5,7 +6,6 @@ import { useModels } from '../session/models/useModels';
 import { closeSheet } from '../session/notices';
 import { changeSettings } from '../session/settings';
 import { sessionNow, useSession } from '../session/useSession';
-import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Sheet } from '../ui/Sheet';
 import { NamesModelSettings } from './settings/NamesModelSettings';
@@ -20,7 +20,7 @@ export function SettingsDialog() {
   const failure = useSession((state) => state.settingsFailure);
   const tryAgain = () => void changeSettings(sessionNow().settings);
   return (
-    <Sheet title="Settings" isOpen={isOpen} onClose={closeSheet}>
+    <Sheet title={t('Settings')} isOpen={isOpen} onClose={closeSheet}>
       <div className="stack roomy">
         {failure && <ErrorNote error={failure} onRetry={tryAgain} />}
         <Language />
@@ -34,13 +34,26 @@ export function SettingsDialog() {
   );
 }
 
+/** The language was changed here: what is drawn anew in the new one has the keyboard where the old one had it. */
+let changesLanguage = false;
+
 function Language() {
   const locale = useSession((state) => state.settings.locale);
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (changesLanguage) group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    changesLanguage = false;
+  }, []);
+  const change = async (chosen: Settings['locale']) => {
+    changesLanguage = true;
+    await changeSettings({ locale: chosen });
+  };
   return (
     <RadioGroup
+      ref={group}
       className="field options"
       value={locale}
-      onChange={(chosen) => void changeSettings({ locale: chosen as Settings['locale'] })}
+      onChange={(chosen) => void change(chosen as Settings['locale'])}
     >
       <Label className="label">{t('Language of the app')}</Label>
       <Option value="system" name={t('As the system')} />
@@ -58,10 +71,10 @@ function Theme() {
       value={theme}
       onChange={(chosen) => void changeSettings({ theme: chosen as Settings['theme'] })}
     >
-      <Label className="label">Appearance</Label>
-      <Option value="system" name="As the system" />
-      <Option value="light" name="Light" />
-      <Option value="dark" name="Dark" />
+      <Label className="label">{t('Appearance')}</Label>
+      <Option value="system" name={t('As the system')} />
+      <Option value="light" name={t('Light')} />
+      <Option value="dark" name={t('Dark')} />
     </RadioGroup>
   );
 }
@@ -74,19 +87,21 @@ function LockAfter() {
   const pauses = PAUSES.includes(lockAfter) ? PAUSES : [lockAfter, ...PAUSES];
   return (
     <label className="field narrow">
-      <span className="label">Lock the interview</span>
+      <span className="label">{t('Lock the interview')}</span>
       <select
         value={lockAfter}
         onChange={({ target }) => void changeSettings({ lockAfter: Number(target.value) })}
       >
         {pauses.map((minutes) => (
           <option key={minutes} value={minutes}>
-            {minutes === 0 ? 'only when I say so' : `after ${counted(minutes, 'minute')} without use`}
+            {minutes === 0
+              ? t('only when I say so')
+              : t('after {minutes, plural, one {# minute} other {# minutes}} without use', { minutes })}
           </option>
         ))}
       </select>
       {lockAfter === 0 && (
-        <span className="soft">Whoever finds the machine running can then read what is open.</span>
+        <span className="soft">{t('Whoever finds the machine running can then read what is open.')}</span>
       )}
     </label>
   );
@@ -96,10 +111,10 @@ function DefaultModel() {
   const { model, language } = useSession((state) => state.settings);
   const { models, error, look } = useModels(language);
   return (
-    <section className="stack tight" aria-label="Model for new transcriptions">
+    <section className="stack tight" aria-label={t('Model for new transcriptions')}>
       {error && <ErrorNote error={error} onRetry={look} />}
       <ModelChoice
-        label="Model for new transcriptions"
+        label={t('Model for new transcriptions')}
         value={model}
         onChange={(chosen) => void changeSettings({ model: chosen })}
         models={models}

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { t } from '../../shared/messages/messages';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { onEvent } from '../session/calls/call';
 import { chooseInterview, forgetAsked } from '../session/go';
@@ -15,25 +16,32 @@ import './start/Start.css';
 
 const leftOut = (count: number): AppErrorShape => ({
   code: 'USAGE',
-  message: count === 1 ? 'A transcript was not taken.' : `${count} transcripts were not taken.`,
-  next: 'An interview has one transcript: drop each together with its own recording.',
+  message: t('{count, plural, one {A transcript was not taken.} other {# transcripts were not taken.}}', {
+    count,
+  }),
+  next: t('An interview has one transcript: drop each together with its own recording.'),
 });
 
+interface Props {
+  /** What was chosen for a new interview; null where none is being made. */
+  sources: Sources | null;
+  onSources: (sources: Sources | null) => void;
+}
+
 /** Begins everything: a new interview, one to go on with, or the demo. */
-export function Start() {
+export function Start({ sources, onSources }: Props) {
   const asked = useSession((state) => state.asked);
   const locked = useSession(({ stage }) => (stage.is === 'locked' ? stage.path : null));
-  const [sources, setSources] = useState<Sources | null>(null);
   useDropped((paths) => {
     const recordings = paths.filter((path) => !isTranscript(path));
     const [transcript, ...others] = paths.filter(isTranscript);
     const left = recordings.length > 1 && transcript !== undefined ? [transcript, ...others] : others;
     if (left.length > 0) reportTrouble(leftOut(left.length));
     if (recordings.length > 1) return draftRecordings(recordings);
-    setSources((before) => ({
-      recording: recordings[0] ?? before?.recording ?? null,
-      transcript: transcript ?? before?.transcript ?? null,
-    }));
+    onSources({
+      recording: recordings[0] ?? sources?.recording ?? null,
+      transcript: transcript ?? sources?.transcript ?? null,
+    });
     forgetAsked();
   });
   useEffect(
@@ -43,9 +51,9 @@ export function Start() {
         if (event.action === 'open') void chooseInterview();
         if (event.action !== 'new') return;
         forgetAsked();
-        setSources({ recording: null, transcript: null });
+        onSources({ recording: null, transcript: null });
       }),
-    [],
+    [onSources],
   );
   const path = asked ?? locked;
   return (
@@ -58,9 +66,9 @@ export function Start() {
         {path !== null ? (
           <OpenInterview key={path} path={path} locked={asked === null} />
         ) : sources ? (
-          <NewInterview sources={sources} onChange={setSources} onBack={() => setSources(null)} />
+          <NewInterview sources={sources} onChange={onSources} onBack={() => onSources(null)} />
         ) : (
-          <Welcome onNew={setSources} />
+          <Welcome onNew={onSources} />
         )}
       </main>
     </div>

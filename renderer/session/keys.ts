@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import {
   ACTION_NAMES,
   ACTIONS,
@@ -19,34 +20,42 @@ export interface KeyPress {
 
 /** Keys that are always the same. */
 export const FIXED_KEYS: readonly ActionInfo[] = [
-  { group: 'Marking', label: 'Hold to see the words underneath', keys: ['Alt'] },
-  { group: 'On the edge of a mark', label: 'Move it by 0.01 s', keys: ['ArrowLeft', 'ArrowRight'] },
+  { group: 'marking', label: () => t('Hold to see the words underneath'), keys: ['Alt'] },
+  { group: 'edge', label: () => t('Move it by 0.01 s'), keys: ['ArrowLeft', 'ArrowRight'] },
   {
-    group: 'On the edge of a mark',
-    label: 'Move it by 0.1 s',
+    group: 'edge',
+    label: () => t('Move it by 0.1 s'),
     keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
   },
-  { group: 'On a cover', label: 'Move it by 1 %', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   {
-    group: 'On a cover',
-    label: 'Change its size by 1 %',
+    group: 'cover',
+    label: () => t('Move it by 1 %'),
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  {
+    group: 'cover',
+    label: () => t('Change its size by 1 %'),
     keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
   },
-  { group: 'On a cover', label: 'Remove it', keys: ['Delete', 'Backspace'] },
-  { group: 'In Review', label: 'Next suggestion', keys: ['J', 'ArrowDown'] },
-  { group: 'In Review', label: 'Previous suggestion', keys: ['K', 'ArrowUp'] },
-  { group: 'In Review', label: 'Accept', keys: ['Enter'] },
-  { group: 'In Review', label: 'Accept all of this name', keys: ['Shift+Enter'] },
-  { group: 'In Review', label: 'Keep', keys: ['Backspace'] },
-  { group: 'In Review', label: 'Hear it', keys: ['H', 'Space'] },
-  { group: 'While saying who speaks', label: 'It is that speaker; go to the next line', keys: ['1 – 9'] },
-  { group: 'While saying who speaks', label: 'It is not known who speaks; go to the next line', keys: ['0'] },
-  { group: 'While saying who speaks', label: 'Two take turns from here on', keys: ['A'] },
-  { group: 'While saying who speaks', label: 'Split the line at the caret', keys: ['Enter'] },
-  { group: 'While saying who speaks', label: 'The line before, or behind', keys: ['ArrowUp', 'ArrowDown'] },
-  { group: 'While saying who speaks', label: 'Play or pause', keys: ['Space'] },
-  { group: 'Writing', label: 'Split the line', keys: ['Enter'] },
-  { group: 'Writing', label: 'At the start of a line: merge with the one before', keys: ['Backspace'] },
+  { group: 'cover', label: () => t('Remove it'), keys: ['Delete', 'Backspace'] },
+  { group: 'review', label: () => t('Next suggestion'), keys: ['J', 'ArrowDown'] },
+  { group: 'review', label: () => t('Previous suggestion'), keys: ['K', 'ArrowUp'] },
+  { group: 'review', label: () => t('Withhold'), keys: ['Enter'] },
+  { group: 'review', label: () => t('Withhold all of this name'), keys: ['Shift+Enter'] },
+  { group: 'review', label: () => t('Keep'), keys: ['Backspace'] },
+  { group: 'review', label: () => t('Play it'), keys: ['H', 'Space'] },
+  { group: 'speakerMode', label: () => t('It is that speaker; go to the next line'), keys: ['1 – 9'] },
+  { group: 'speakerMode', label: () => t('It is not known who speaks; go to the next line'), keys: ['0'] },
+  { group: 'speakerMode', label: () => t('Two take turns from here on'), keys: ['A'] },
+  { group: 'speakerMode', label: () => t('Split the line at the caret'), keys: ['Enter'] },
+  { group: 'speakerMode', label: () => t('The line before, or behind'), keys: ['ArrowUp', 'ArrowDown'] },
+  { group: 'speakerMode', label: () => t('Play or pause'), keys: ['Space'] },
+  { group: 'writing', label: () => t('Split the line'), keys: ['Enter'] },
+  {
+    group: 'writing',
+    label: () => t('At the start of a line: merge with the one before'),
+    keys: ['Backspace'],
+  },
 ];
 
 /** The actions on selected words, or on their line, which are seen in the transcript only. */
@@ -119,12 +128,13 @@ function keyOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string {
 /** Says in a sentence why a key cannot be chosen for an action; null when it can. */
 export function objectionTo(chord: string, action: Action, custom: ChosenKeys): string | null {
   const taken = actionAt(chord, custom);
-  if (taken !== null && taken !== action) return `That key is already “${ACTIONS[taken].label}”.`;
-  if (RESERVED.has(chord)) return 'That key belongs to the system or to writing text.';
+  if (taken !== null && taken !== action)
+    return t('That key is already “{action}”.', { action: ACTIONS[taken].label() });
+  if (RESERVED.has(chord)) return t('That key belongs to the system or to writing text.');
   const [key, modifiers] = [chord.split('+').at(-1) ?? '', chord.split('+').slice(0, -1)];
   const writes = !modifiers.some((part) => part === 'Mod' || part === 'Ctrl' || part === 'Alt');
   if (writes && !/^F\d+$/u.test(key) && chord !== 'Escape' && !WHERE_NOBODY_WRITES.has(action)) {
-    return 'That key is needed to write: take it together with Ctrl, Cmd or Alt, or take a function key.';
+    return t('That key is needed to write: take it together with Ctrl, Cmd or Alt, or take a function key.');
   }
   return null;
 }
@@ -138,11 +148,13 @@ const RESERVED = new Set([
 export function labelOfKey(chord: string, mac = ON_MAC): string {
   // `Mod++` has a plus for its key.
   const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
-  if (!mac) return parts.map((part) => NAMES[part] ?? part).join('+');
+  if (!mac) return parts.map(nameOf).join('+');
   const signs = ['Ctrl', 'Alt', 'Shift', 'Mod'].filter((part) => parts.slice(0, -1).includes(part));
   const key = parts.at(-1) ?? '';
-  return signs.map((part) => MAC_SIGNS[part] ?? part).join('') + (MAC_SIGNS[key] ?? NAMES[key] ?? key);
+  return signs.map((part) => MAC_SIGNS[part] ?? part).join('') + (MAC_SIGNS[key] ?? nameOf(key));
 }
+
+const nameOf = (part: string): string => (part === 'Space' ? t('Space') : (NAMES[part] ?? part));
 
 const NAMES: Record<string, string> = {
   Mod: 'Ctrl',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../shared/contract/envelope';
-import { STAGE_WORDS } from '../../shared/contract/stageWords';
+import { stageWord } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
 
 interface Props {
@@ -25,7 +25,7 @@ export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
       >
         {({ percentage, valueText }) => (
           <>
-            <Label>{progress ? STAGE_WORDS[progress.stage] : 'Starting'}</Label>
+            <Label>{progress ? stageWord(progress.stage) : 'Starting'}</Label>
             <span className="numbers">{valueText}</span>
             <div className="bar">
               <div className="fill" style={{ width: `${percentage ?? 0}%` }} />

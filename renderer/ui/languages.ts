@@ -1,15 +1,32 @@
+import { locale, type Locale } from '../../shared/messages/messages';
+
 /** Languages to choose from, by their codes; others can be typed. */
 export const COMMON_LANGUAGES = [
   ...['en', 'ar', 'az', 'be', 'bn', 'zh', 'fr', 'ka', 'de', 'hi', 'id', 'it', 'kk', 'fa', 'ps', 'pl', 'pt'],
   ...['ru', 'so', 'es', 'sw', 'tg', 'tr', 'tk', 'uk', 'ur', 'uz', 'vi'],
 ];
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Those with their names in the language of the app, as in a list: by their names, the app's own language first. */
+export function commonLanguages(): readonly { code: string; name: string }[] {
+  const own = locale();
+  const { compare } = new Intl.Collator(own);
+  const named = COMMON_LANGUAGES.map((code) => ({ code, name: capital(languageName(code) ?? code) }));
+  const rank = ({ code }: { code: string }) => (code === own ? 0 : 1);
+  return named.sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
+}
 
-/** `kk` → `Kazakh`; null for what is no code. */
+/** Russian writes languages small, which a list does not. */
+const capital = (name: string): string => name.replace(/^./u, (first) => first.toLocaleUpperCase(locale()));
+
+const names = new Map<Locale, Intl.DisplayNames>();
+
+/** `kk` → `Kazakh`, in the language of the app; null for what is no code. */
 export function languageName(code: string): string | null {
+  const own = locale();
+  const known = names.get(own) ?? new Intl.DisplayNames(own, { type: 'language', fallback: 'none' });
+  names.set(own, known);
   try {
-    return names.of(code) ?? null;
+    return known.of(code) ?? null;
   } catch {
     return null;
   }

@@ -28,6 +28,10 @@ const READ_ATTRIBUTES = new Set([
   'aria-label',
   'aria-description',
 ]);
+/** Properties of objects that people read, such as a menu's. */
+const READ_PROPERTIES = new Set(['label', 'message', 'detail', 'next', 'hint', 'note']);
+/** What is called the same in every language. */
+const NAMES = new Set(['Withheld', 'English', 'Русский']);
 /** Where an error's two sentences stand among its arguments. */
 const SENTENCES_OF_ERROR = [1, 2];
 const HAS_WORDS = /\p{L}{2}/u;
@@ -68,12 +72,26 @@ export function extractFile(path: string, source: string, messages: Message[], p
         } else if (!values && argumentsOf(first.text).size > 0) report(node, 'nothing is given to fill in');
       }
     }
-    if (ts.isJsxText(node) && HAS_WORDS.test(node.text)) report(node, 'a text that is no message');
+    if (ts.isJsxText(node) && HAS_WORDS.test(node.text) && !NAMES.has(node.text.trim()))
+      report(node, 'a text that is no message');
     if (ts.isJsxAttribute(node) && node.initializer && READ_ATTRIBUTES.has(node.name.getText(file))) {
       const { initializer } = node;
       const value = ts.isJsxExpression(initializer) ? initializer.expression : initializer;
       if (value && isText(value)) report(node, 'an attribute that is no message');
     }
+    if (
+      ts.isJsxExpression(node) &&
+      !ts.isJsxAttribute(node.parent) &&
+      node.expression &&
+      isText(node.expression)
+    )
+      report(node, 'a text that is no message');
+    if (
+      ts.isPropertyAssignment(node) &&
+      READ_PROPERTIES.has(node.name.getText(file)) &&
+      isText(node.initializer)
+    )
+      report(node, 'a property that is no message');
     if (ts.isNewExpression(node) && node.expression.getText(file) === 'AppError') {
       for (const at of SENTENCES_OF_ERROR) {
         const sentence = node.arguments?.[at];
@@ -92,6 +110,12 @@ const isKey = (node: ts.Node, file: ts.SourceFile): boolean =>
   ts.isJsxElement(node.parent) &&
   node.parent.openingElement.tagName.getText(file) === 'kbd';
 
+const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
 /** Whether an expression is a text with words that is written out. */
 function isText(node: ts.Expression): boolean {
   if (ts.isConditionalExpression(node)) return isText(node.whenTrue) || isText(node.whenFalse);
@@ -99,7 +123,10 @@ function isText(node: ts.Expression): boolean {
     return [node.head, ...node.templateSpans.map(({ literal }) => literal)].some(({ text }) =>
       HAS_WORDS.test(text),
     );
-  return ts.isStringLiteralLike(node) && HAS_WORDS.test(node.text);
+  if (ts.isParenthesizedExpression(node)) return isText(node.expression);
+  // `condition && 'text'` and `text ?? 'text'`
+  if (ts.isBinaryExpression(node)) return LOGICAL.has(node.operatorToken.kind) && isText(node.right);
+  return ts.isStringLiteralLike(node) && HAS_WORDS.test(node.text) && !NAMES.has(node.text);
 }
 
 interface Part {

@@ -1,51 +1,78 @@
+import { t } from '../messages/messages';
+
 /**
  * All that is done to an interview by a key or from a menu, in the order of both. Keys are written `Mod+Shift+Z`; `Mod`
  * is Cmd on a Mac and Ctrl elsewhere. What has no key of its own in the settings has these.
  */
 const LIST = {
-  play: { group: 'Listening', label: 'Play or pause', keys: ['Escape'] },
-  back: { group: 'Listening', label: 'Back 3 seconds', keys: ['F1'] },
-  forward: { group: 'Listening', label: 'Forward 3 seconds', keys: ['F2'] },
-  slower: { group: 'Listening', label: 'Slower', keys: ['F3'] },
-  faster: { group: 'Listening', label: 'Faster', keys: ['F4'] },
-  hear: { group: 'Listening', label: 'Hear what is selected', keys: ['F6'] },
-  loop: { group: 'Listening', label: 'Play what is selected over and over', keys: ['F8'] },
-  goToTime: { group: 'Listening', label: 'Go to a time', keys: ['Mod+G', 'G'] },
-  largePicture: { group: 'Listening', label: 'Show the picture large, or small again', keys: ['F5'] },
+  play: { group: 'listening', label: () => t('Play or pause'), keys: ['Escape'] },
+  back: { group: 'listening', label: () => t('Back 3 seconds'), keys: ['F1'] },
+  forward: { group: 'listening', label: () => t('Forward 3 seconds'), keys: ['F2'] },
+  slower: { group: 'listening', label: () => t('Slower'), keys: ['F3'] },
+  faster: { group: 'listening', label: () => t('Faster'), keys: ['F4'] },
+  hear: { group: 'listening', label: () => t('Play the selection'), keys: ['F6'] },
+  loop: { group: 'listening', label: () => t('Repeat the selection'), keys: ['F8'] },
+  goToTime: { group: 'listening', label: () => t('Go to a time'), keys: ['Mod+G', 'G'] },
+  largePicture: {
+    group: 'listening',
+    label: () => t('Make the picture large, or small again'),
+    keys: ['F5'],
+  },
 
-  person: { group: 'Marking', label: 'Withhold as a person', keys: ['Mod+1'] },
-  place: { group: 'Marking', label: 'Withhold as a place', keys: ['Mod+2'] },
-  other: { group: 'Marking', label: 'Withhold as something else', keys: ['Mod+3'] },
-  keep: { group: 'Marking', label: 'Keep: may be published', keys: ['Mod+0'] },
-  accept: { group: 'Marking', label: 'Accept the suggestion', keys: ['Mod+Enter'] },
-  refuse: { group: 'Marking', label: 'Keep what is suggested', keys: ['Mod+Backspace'] },
+  person: { group: 'marking', label: () => t('Withhold as a person'), keys: ['Mod+1'] },
+  place: { group: 'marking', label: () => t('Withhold as a place'), keys: ['Mod+2'] },
+  other: { group: 'marking', label: () => t('Withhold as something else'), keys: ['Mod+3'] },
+  keep: { group: 'marking', label: () => t('Keep: may be published'), keys: ['Mod+0'] },
+  accept: { group: 'marking', label: () => t('Withhold what is suggested'), keys: ['Mod+Enter'] },
+  refuse: { group: 'marking', label: () => t('Keep what is suggested'), keys: ['Mod+Backspace'] },
 
-  speakers: { group: 'Who speaks', label: 'Say who speaks, with the keys 1 to 9', keys: ['F7'] },
+  speakers: { group: 'speakers', label: () => t('Say who speaks, with the keys 1 to 9'), keys: ['F7'] },
   speaker: {
-    group: 'Who speaks',
-    label: 'Name who speaks in the line, or in what is selected',
+    group: 'speakers',
+    label: () => t('Name the speaker of the line or the selection'),
     keys: ['Mod+Shift+P'],
   },
   split: {
-    group: 'Who speaks',
-    label: 'Split the line here: somebody else speaks',
+    group: 'speakers',
+    label: () => t('Split the line here: somebody else speaks'),
     keys: ['Mod+Shift+Enter'],
   },
 
-  heading: { group: 'Writing', label: 'Write a heading above the line', keys: ['Mod+Shift+H'] },
-  find: { group: 'Writing', label: 'Find and replace', keys: ['Mod+F'] },
-  undo: { group: 'Writing', label: 'Undo', keys: ['Mod+Z'] },
-  redo: { group: 'Writing', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  heading: {
+    group: 'writing',
+    label: () => t('Write a heading above the line'),
+    keys: ['Mod+Shift+H'],
+  },
+  find: { group: 'writing', label: () => t('Find and replace'), keys: ['Mod+F'] },
+  undo: { group: 'writing', label: () => t('Undo'), keys: ['Mod+Z'] },
+  redo: { group: 'writing', label: () => t('Redo'), keys: ['Mod+Shift+Z', 'Mod+Y'] },
 
-  export: { group: 'Interview', label: 'Export', keys: ['Mod+E'] },
-  lock: { group: 'Interview', label: 'Lock now', keys: ['Mod+L'] },
-  settings: { group: 'Interview', label: 'Settings', keys: ['Mod+,'] },
-  keys: { group: 'Interview', label: 'Show all keys', keys: ['?'] },
+  export: { group: 'interview', label: () => t('Export'), keys: ['Mod+E'] },
+  lock: { group: 'interview', label: () => t('Lock now'), keys: ['Mod+L'] },
+  settings: { group: 'interview', label: () => t('Settings'), keys: ['Mod+,'] },
+  keys: { group: 'interview', label: () => t('Show all keys'), keys: ['?'] },
 } as const satisfies Record<string, ActionInfo>;
 
+/** What keys are for: those of actions, and those that are always the same. */
+const GROUPS = {
+  listening: () => t('Listening'),
+  marking: () => t('Marking'),
+  speakers: () => t('Who speaks'),
+  writing: () => t('Writing'),
+  interview: () => t('Interview'),
+  edge: () => t('On the edge of a mark'),
+  cover: () => t('On a cover'),
+  review: () => t('In Review'),
+  speakerMode: () => t('While saying who speaks'),
+} as const;
+export type ActionGroup = keyof typeof GROUPS;
+
+export const groupName = (group: ActionGroup): string => GROUPS[group]();
+
 export interface ActionInfo {
-  group: string;
-  label: string;
+  group: ActionGroup;
+  /** In the language of the app. */
+  label: () => string;
   keys: readonly string[];
 }
 

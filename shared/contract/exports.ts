@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textFormatSchema, audioFormatSchema, blurSchema, pictureChoiceSchema } from '../model/formats';
 import { spanSchema } from '../model/entity';
+import { t } from '../messages/messages';
 import { checkSchema } from '../model/check';
 import { questionLevelSchema } from '../model/questionLevel';
 import { undecidedSchema } from '../model/undecided';
@@ -67,10 +68,12 @@ export const exportsApi = {
     params: z
       .object({
         project: projectId,
-        span: spanSchema.refine(
-          ({ from, to }) => to - from <= LONGEST_OVERRULED_SECONDS,
-          `at most ${LONGEST_OVERRULED_SECONDS} seconds are listened to at once`,
-        ),
+        span: spanSchema.refine(({ from, to }) => to - from <= LONGEST_OVERRULED_SECONDS, {
+          error: () =>
+            t('at most {seconds, plural, one {# second is} other {# seconds are}} listened to at once', {
+              seconds: LONGEST_OVERRULED_SECONDS,
+            }),
+        }),
         overruled: z.boolean().optional(),
       })
       .strict(),

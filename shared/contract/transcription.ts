@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 import { spanSchema } from '../model/entity';
 import { projectId } from './parts';
 
@@ -115,7 +116,7 @@ export const transcriptionApi = {
         model: z.string().min(1).optional(),
       })
       .strict()
-      .refine(({ from, to }) => from < to, 'to must be later than from'),
+      .refine(({ from, to }) => from < to, { error: () => t('to must be later than from') }),
     result: z.object({
       /** How many were put in; none where nothing was heard. */
       words: z.number().int(),
@@ -136,7 +137,7 @@ export const transcriptionApi = {
       z
         .object({ project: projectId, from: z.number().min(0), to: z.number().min(0) })
         .strict()
-        .refine(({ from, to }) => from < to, 'to must be later than from'),
+        .refine(({ from, to }) => from < to, { error: () => t('to must be later than from') }),
     ]),
     result: z.object({ published: z.number().int() }),
   },

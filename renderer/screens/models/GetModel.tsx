@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { locale, t } from '../../../shared/messages/messages';
 import type { Model, Models } from '../../session/models/useModels';
 import { forgetFailure, getModel, pauseModel, removeModel, useGetting } from '../../session/models/getting';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { listFormat } from '../../ui/listFormat';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { gigabytes } from './describeModel';
 
@@ -25,7 +27,8 @@ export function GetModel({ model, models, primary = false }: Props) {
         progress={getting.progress}
         cancel={
           <>
-            Pause<span className="visually-hidden"> {name}</span>
+            {t('Pause')}
+            <span className="visually-hidden"> {name}</span>
           </>
         }
         onCancel={() => pauseModel(name)}
@@ -37,20 +40,26 @@ export function GetModel({ model, models, primary = false }: Props) {
       {getting?.error && <ErrorNote error={getting.error} onDismiss={() => forgetFailure(name)} />}
       <div className="row">
         <Button className={primary ? 'button primary' : 'button'} onPress={() => setAsking(true)}>
-          {part === undefined ? 'Get' : 'Go on getting'} {name}…
+          {part === undefined ? t('Get {name}…', { name }) : t('Go on getting {name}…', { name })}
         </Button>
         {part !== undefined && (
           <>
-            <span className="soft">{Math.floor((100 * part) / bytes)} % is here.</span>
-            <Button className="button quiet" onPress={() => void removeModel(name)}>
-              Remove what came<span className="visually-hidden"> of {name}</span>
+            <span className="soft">
+              {t('{percent} % is here.', { percent: Math.floor((100 * part) / bytes) })}
+            </span>
+            <Button
+              className="button quiet"
+              aria-label={t('Remove what came of {name}', { name })}
+              onPress={() => void removeModel(name)}
+            >
+              {t('Remove what came')}
             </Button>
           </>
         )}
       </div>
       <ConfirmDialog
-        title={`Get the model ${name}?`}
-        action="Get it"
+        title={t('Get the model {name}?', { name })}
+        action={t('Get it')}
         isOpen={asking}
         onAct={() => void getModel(name)}
         onClose={() => setAsking(false)}
@@ -64,21 +73,29 @@ export function GetModel({ model, models, primary = false }: Props) {
 function WhatIsAsked({ model: { bytes, part = 0 }, models: { published, hosts } }: Omit<Props, 'primary'>) {
   const { host, hostname } = new URL(published);
   const others = hosts.map((each) =>
-    each === hostname ? `hosts below ${each}` : `${each} and those below it`,
+    each === hostname
+      ? t('hosts below {host}', { host: each })
+      : t('{host} and hosts below it', { host: each }),
   );
   return (
     <div className="stack tight">
       <p>
-        <strong>{host}</strong> is asked for a file of <strong>{gigabytes(bytes)}</strong> ({exactly(bytes)}{' '}
-        bytes{part > 0 && `, of which ${exactly(part)} are here`}). It may hand over to{' '}
-        {others.join(', or to ')}.
+        <strong>{t('{host} is asked for a file of {size}.', { host, size: gigabytes(bytes) })}</strong>{' '}
+        {part > 0
+          ? t('These are {bytes} bytes; {part} of them are here.', {
+              bytes: exactly(bytes),
+              part: exactly(part),
+            })
+          : t('These are {bytes} bytes.', { bytes: exactly(bytes) })}{' '}
+        {t('It may hand over to: {hosts}.', { hosts: listFormat('disjunction').format(others) })}
       </p>
       <p className="soft">
-        They, and whoever watches this connection, learn that this machine gets this model. Nothing else is
-        sent, and nothing of any interview.
+        {t(
+          'They, and whoever watches this connection, learn that this machine gets this model. Nothing else is sent, and nothing of any interview.',
+        )}
       </p>
     </div>
   );
 }
 
-const exactly = (bytes: number): string => new Intl.NumberFormat('en').format(bytes);
+const exactly = (bytes: number): string => new Intl.NumberFormat(locale()).format(bytes);

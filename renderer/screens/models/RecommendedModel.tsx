@@ -1,5 +1,6 @@
+import { t } from '../../../shared/messages/messages';
 import type { Models } from '../../session/models/useModels';
-import { describeModel, gigabytes } from './describeModel';
+import { describeModel } from './describeModel';
 import { GetModel } from './GetModel';
 import './Models.css';
 
@@ -9,13 +10,11 @@ export function RecommendedModel({ models }: { models: Models }) {
   const model = models.models.find(({ name }) => name === recommended?.name);
   if (!recommended || !model || model.present) return null;
   return (
-    <section className="recommended stack tight" aria-label="Recommended model">
+    <section className="recommended stack tight" aria-label={t('Recommended model')}>
       <p>
-        <strong>Recommended: {model.name}.</strong> {recommended.why}
+        <strong>{t('Recommended: {name}.', { name: model.name })}</strong> {recommended.why}
       </p>
-      <p className="soft">
-        {describeModel(model)}; a file of {gigabytes(model.bytes)}
-      </p>
+      <p className="soft">{describeModel(model)}</p>
       <GetModel model={model} models={models} primary />
     </section>
   );

@@ -1,37 +1,55 @@
-import type { Model } from '../../session/models/useModels';
+import { locale, t } from '../../../shared/messages/messages';
+import type { Model, Models } from '../../session/models/useModels';
 
 /** The model that comes with the app: it knows only the voices of the demo interview. */
 export const DEMO_MODEL = 'demo';
 
+/** Describes a model, beginning with why it suits this machine and the language, where it does. */
+export function describeAmong(model: Model, { recommended }: Models): string {
+  if (model.name !== recommended?.name) return describeModel(model);
+  return `${t('Recommended.')} ${recommended.why} ${describeModel(model)}`;
+}
+
 /** Describes a model to somebody who has never met one. */
-export function describeModel({ name, effort, memory, multilingual, own }: Model): string {
-  if (name === DEMO_MODEL) return 'Knows only the made-up voices of the demo interview, nobody else’s.';
+export function describeModel({ name, effort, memory, multilingual, own, bytes }: Model): string {
+  if (name === DEMO_MODEL) return t('Knows only the made-up voices of the demo interview, nobody else’s.');
   return [
-    own ? 'Added by you' : accuracyOf(name),
+    own ? t('Added by you.') : accuracyOf(name),
     speedOf(effort),
-    `needs ${gigabytes(memory)} of memory`,
-    multilingual ? 'many languages' : 'English only',
-  ].join(', ');
+    multilingual ? t('Many languages.') : t('English only.'),
+    t('Needs {memory} of memory; a file of {size}.', { memory: gigabytes(memory), size: gigabytes(bytes) }),
+  ].join(' ');
 }
 
 function accuracyOf(name: string): string {
-  if (name.startsWith('tiny')) return 'Many mistakes';
-  if (name.startsWith('base')) return 'Quite a few mistakes';
-  if (name.startsWith('small')) return 'Some mistakes';
-  if (name.startsWith('medium')) return 'Few mistakes';
-  return 'Fewest mistakes';
+  if (name.startsWith('tiny')) return t('Many mistakes.');
+  if (name.startsWith('base')) return t('Quite a few mistakes.');
+  if (name.startsWith('small')) return t('Some mistakes.');
+  if (name.startsWith('medium')) return t('Few mistakes.');
+  return t('Fewest mistakes.');
 }
 
 /** @param effort 1 for the `base` model. */
 function speedOf(effort: number): string {
-  if (effort < 0.75) return 'quickest';
-  if (effort < 1.5) return 'quick';
+  if (effort < 0.75) return t('Quickest.');
+  if (effort < 1.5) return t('Quick.');
   const times = effort < 10 ? Math.round(effort) : Math.round(effort / 5) * 5;
-  return `${effort < 6 ? 'slower' : 'slow'}: ${times} times as long as base`;
+  return effort < 6
+    ? t('Slower: {times} times as long as base.', { times })
+    : t('Slow: {times} times as long as base.', { times });
 }
 
 export function gigabytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.ceil(bytes / 1e7) * 10} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+  const [unit, size, digits] =
+    bytes < 1e9
+      ? (['megabyte', Math.ceil(bytes / 1e7) * 10, 0] as const)
+      : (['gigabyte', bytes / 1e9, 1] as const);
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(size);
 }
 
 /** A file of a model is told by its path, since those asked for by name have none. */

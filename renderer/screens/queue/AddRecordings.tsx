@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { fileNameOf, projectFilesIn } from '../start/fileNames';
 import { PassphraseFields } from '../start/PassphraseFields';
 import { objectionTo, settleChoice, useTranscriptionChoice } from '../start/transcriptionChoice';
@@ -29,9 +30,9 @@ export function AddRecordings() {
   const [round, setRound] = useState(0);
   const objection =
     recordings.length === 0
-      ? 'Choose recordings first.'
+      ? t('Choose recordings first.')
       : folder === null
-        ? 'Choose a folder for the interviews.'
+        ? t('Choose a folder for the interviews.')
         : objectionTo(choice, models);
 
   const start = (event: SyntheticEvent) => {
@@ -50,21 +51,25 @@ export function AddRecordings() {
   };
   return (
     <section className="stack" aria-labelledby="add">
-      <h2 id="add">Add recordings</h2>
+      <h2 id="add">{t('Add recordings')}</h2>
       <Form className="stack roomy" onSubmit={start}>
         <Recordings recordings={recordings} pieces={pieces} />
         <Folder folder={folder} />
-        <PassphraseFields key={round} value={passphrase} onChange={setPassphrase} opens="these interviews" />
+        <PassphraseFields key={round} value={passphrase} onChange={setPassphrase} several />
         <fieldset className="plain stack">
           <legend>
-            <h2>Transcription</h2>
+            <h2>{t('Transcription')}</h2>
           </legend>
           {error && <ErrorNote error={error} onRetry={look} />}
           <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
         </fieldset>
         <div className="row">
           <Button className="button primary" type="submit" isDisabled={objection !== null}>
-            {recordings.length > 1 && !asOne ? `Transcribe ${recordings.length} recordings` : 'Transcribe'}
+            {recordings.length > 1 && !asOne
+              ? t('Transcribe {count, plural, one {# recording} other {# recordings}}', {
+                  count: recordings.length,
+                })
+              : t('Transcribe')}
           </Button>
           <span className="soft" role="status">
             {objection}
@@ -83,30 +88,33 @@ function Recordings({ recordings, pieces }: { recordings: readonly string[]; pie
   return (
     <div className="field" role="group" aria-labelledby="recordings">
       <span className="label" id="recordings">
-        Recordings
+        {t('Recordings')}
       </span>
       <ul className="chosen">
         {recordings.map((recording) => (
           <li key={recording} className="row">
             <span className="file-name">{fileNameOf(recording)}</span>
             <Button className="button quiet" onPress={() => takeOutOfDraft(recording)}>
-              Remove<span className="visually-hidden"> {fileNameOf(recording)}</span>
+              {t('Remove')}
+              <span className="visually-hidden"> {fileNameOf(recording)}</span>
             </Button>
           </li>
         ))}
       </ul>
       <div className="row">
         <Button className="button" onPress={() => void choose()}>
-          {recordings.length === 0 ? 'Choose recordings…' : 'Choose more…'}
+          {recordings.length === 0 ? t('Choose recordings…') : t('Choose more…')}
         </Button>
-        <span className="soft">or drop them here, as many as you like</span>
+        <span className="soft">{t('or drop them here, as many as you like')}</span>
       </div>
       {recordings.length > 1 && (
         <Tick
           isSelected={pieces}
           onChange={draftAsPieces}
-          label="They are pieces of one recording"
-          note="For cameras that cut long recordings up: the pieces become one interview, in the camera’s order."
+          label={t('They are pieces of one recording')}
+          note={t(
+            'For cameras that cut long recordings up: the pieces become one interview, in the camera’s order.',
+          )}
         />
       )}
     </div>
@@ -121,15 +129,15 @@ function Folder({ folder }: { folder: string | null }) {
   return (
     <div className="field" role="group" aria-labelledby="folder">
       <span className="label" id="folder">
-        Folder for the interviews
+        {t('Folder for the interviews')}
       </span>
       <div className="row">
         {folder !== null && <span className="file-name">{folder}</span>}
         <Button className="button" onPress={() => void choose()}>
-          {folder === null ? 'Choose a folder…' : 'Choose another…'}
+          {folder === null ? t('Choose a folder…') : t('Choose another…')}
         </Button>
       </div>
-      <p className="soft">Each recording becomes an encrypted file there, named after it.</p>
+      <p className="soft">{t('Each recording becomes an encrypted file there, named after it.')}</p>
     </div>
   );
 }

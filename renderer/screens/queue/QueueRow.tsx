@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import {
   cancelItem,
   canResume,
@@ -12,13 +13,13 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { ImportNotes } from '../../ui/ImportNotes';
 import { ProgressNote } from '../../ui/ProgressNote';
 
-const STATES: Record<QueueItem['state'], string> = {
-  waiting: 'Waiting',
-  importing: 'Importing',
-  transcribing: 'Transcribing',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
+const STATES: Record<QueueItem['state'], () => string> = {
+  waiting: () => t('Waiting'),
+  importing: () => t('Importing'),
+  transcribing: () => t('Transcribing'),
+  done: () => t('Done'),
+  failed: () => t('Failed'),
+  cancelled: () => t('Cancelled'),
 };
 
 /** Shows one recording: what is being done with it, what was recognised last, and what can be done. */
@@ -32,7 +33,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
       <div className="row spread">
         <h3>{name}</h3>
         <span className="soft" role="status">
-          {stopping ? 'Stopping; what was heard is kept' : stateOf(item)}
+          {stopping ? t('Stopping; what was heard is kept.') : stateOf(item)}
         </span>
       </div>
       {runs && <ProgressNote progress={progress} />}
@@ -41,38 +42,38 @@ export function QueueRow({ item }: { item: QueueItem }) {
       <ImportNotes notes={notes} />
       {words === 0 && (
         <p>
-          <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, try another audio
-          track or another model.
+          <strong>{t('Nothing was heard in this recording.')}</strong>{' '}
+          {t('If somebody speaks in it, try another audio track or another model.')}
         </p>
       )}
       <div className="row">
         {active && (
           <Button className="button" isDisabled={stopping} onPress={() => cancelItem(id)}>
-            Cancel
+            {t('Cancel')}
             <Of name={name} />
           </Button>
         )}
         {(state === 'cancelled' || state === 'failed') && canResume(item) && (
           <Button className="button" onPress={() => resumeItem(id)}>
-            {state === 'failed' ? 'Try again' : hasFile ? 'Resume' : 'Start again'}
+            {state === 'failed' ? t('Try again') : hasFile ? t('Resume') : t('Start again')}
             <Of name={name} />
           </Button>
         )}
         {error?.code === 'MEDIA_TRUNCATED' && canResume(item) && (
           <Button className="button" onPress={() => resumeItem(id, true)}>
-            Import what is there
+            {t('Import what is there')}
             <Of name={name} />
           </Button>
         )}
         {!active && hasFile && (
           <Button className="button" onPress={() => void openItem(item)}>
-            Open
+            {t('Open')}
             <Of name={name} />
           </Button>
         )}
         {!runs && (
           <Button className="button quiet" onPress={() => removeItem(id)}>
-            Remove from the list
+            {t('Remove from the list')}
             <Of name={name} />
           </Button>
         )}
@@ -80,8 +81,8 @@ export function QueueRow({ item }: { item: QueueItem }) {
       {!active && state !== 'done' && !canResume(item) && (
         <p className="soft">
           {hasFile
-            ? 'Open it to go on with it.'
-            : 'Its passphrase was forgotten when the app was locked: add the recording again.'}
+            ? t('Open it to go on with it.')
+            : t('Its passphrase was forgotten when the app was locked: add the recording again.')}
         </p>
       )}
     </li>
@@ -92,6 +93,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
 const Of = ({ name }: { name: string }) => <span className="visually-hidden"> {name}</span>;
 
 function stateOf({ state, words }: QueueItem): string {
-  if (state === 'done' && words !== null && words > 0) return `Done: ${words.toLocaleString('en')} words`;
-  return STATES[state];
+  if (state === 'done' && words !== null && words > 0)
+    return t('Done: {words, plural, one {# word} other {# words}}', { words });
+  return STATES[state]();
 }

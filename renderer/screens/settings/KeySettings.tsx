@@ -1,9 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { ACTION_NAMES, ACTIONS, keysOf, type Action } from '../../../shared/contract/actions';
+import { t } from '../../../shared/messages/messages';
 import { chordOf, labelOfKey, objectionTo } from '../../session/keys';
 import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
+import { listFormat } from '../../ui/listFormat';
 import '../KeysSheet.css';
 
 /** Every action's key, to be pressed anew. */
@@ -38,13 +40,13 @@ export function KeySettings() {
   };
   return (
     <section className="stack tight" aria-labelledby="settable-keys">
-      <h3 id="settable-keys">Keys</h3>
-      <p className="soft">Press one to change it, then press the new key. Tab leaves it as it was.</p>
+      <h3 id="settable-keys">{t('Keys')}</h3>
+      <p className="soft">{t('Press one to change it, then press the new key. Tab leaves it as it was.')}</p>
       <dl className="key-list">
         {ACTION_NAMES.map((action) => (
           <div key={action} className="key-setting">
             <dt>
-              {ACTIONS[action].label}
+              {ACTIONS[action].label()}
               {objection?.action === action && (
                 <p className="objection" role="alert">
                   {objection.text}
@@ -54,7 +56,8 @@ export function KeySettings() {
             <dd className="row">
               {Object.hasOwn(keys, action) && (
                 <Button className="button quiet" onPress={() => reset(action)}>
-                  Reset<span className="visually-hidden"> {ACTIONS[action].label}</span>
+                  {t('Reset')}
+                  <span className="visually-hidden"> {ACTIONS[action].label()}</span>
                 </Button>
               )}
               <button
@@ -65,12 +68,10 @@ export function KeySettings() {
                 onKeyDownCapture={(event) => press(action, event)}
                 onBlur={() => setTaking(null)}
               >
-                <span className="visually-hidden">{ACTIONS[action].label}: </span>
+                <span className="visually-hidden">{ACTIONS[action].label()}: </span>
                 {taking === action
-                  ? 'Press the new key'
-                  : keysOf(action, keys)
-                      .map((key) => labelOfKey(key))
-                      .join(' or ')}
+                  ? t('Press the new key')
+                  : listFormat('disjunction').format(keysOf(action, keys).map((key) => labelOfKey(key)))}
               </button>
             </dd>
           </div>
@@ -79,7 +80,7 @@ export function KeySettings() {
       {Object.keys(keys).length > 0 && (
         <div className="row">
           <Button className="button" onPress={() => void changeSettings({ keys: {} })}>
-            Reset all keys
+            {t('Reset all keys')}
           </Button>
         </div>
       )}

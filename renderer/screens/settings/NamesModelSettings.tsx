@@ -1,8 +1,10 @@
+import { locale, t } from '../../../shared/messages/messages';
 import type { NamesModelFacts } from '../../../shared/model/namesModelFacts';
 import { useJob } from '../../session/calls/useJob';
 import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { listFormat } from '../../ui/listFormat';
 import { FileField } from '../start/FileField';
 
 /** A names model of the person's own: it is tried first, and becomes the setting only if it can be used. */
@@ -17,31 +19,40 @@ export function NamesModelSettings() {
   };
   return (
     <section className="stack tight" aria-labelledby="names-model">
-      <h3 id="names-model">A names model of your own</h3>
+      <h3 id="names-model">{t('A names model of your own')}</h3>
       <p className="soft">
-        If you have a model that finds names (token classification: an .onnx file with its tokenizer.json and
-        config.json beside it), it can read every transcript, too. It runs on this machine, fetches nothing,
-        and needs minutes for a long interview. What only it finds says “your model reads it as a name”; how
-        often that is right, nobody has measured.
+        {t(
+          'If you have a model that finds names (token classification: an .onnx file with its tokenizer.json and config.json beside it), it can read every transcript, too. It runs on this machine, fetches nothing, and needs minutes for a long interview. What only it finds says “your model reads it as a name”; how often that is right, nobody has measured.',
+        )}
       </p>
       <FileField
-        label="Names model"
+        label={t('Names model')}
         kind="namesModel"
         path={file === '' ? null : file}
         onChange={(path) => void choose(path)}
       />
-      {running && <p role="status">Trying the model…</p>}
+      {running && <p role="status">{t('Trying the model…')}</p>}
       {result && file !== '' && <p role="status">{describe(result)}</p>}
       {error && <ErrorNote error={error} onDismiss={reset} />}
     </section>
   );
 }
 
-const KIND_WORDS = { person: 'people', place: 'places', organisation: 'organisations' };
+const KINDS: Record<NamesModelFacts['kinds'][number], () => string> = {
+  person: () => t('people'),
+  place: () => t('places'),
+  organisation: () => t('organisations'),
+};
 
 function describe({ kinds, labels, ignored, bytes }: NamesModelFacts): string {
-  const found = new Intl.ListFormat('en-GB').format(kinds.map((kind) => KIND_WORDS[kind]));
-  const others = ignored.length > 0 ? ` Its other labels are left alone: ${ignored.join(', ')}.` : '';
-  const megabytes = Math.max(1, Math.round(bytes / 1e6));
-  return `It can be used, and finds ${found} (${labels.join(', ')}).${others} It has ${megabytes} MB.`;
+  const size = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte' });
+  const sentences = [
+    t('It can be used, and finds {kinds} ({labels}).', {
+      kinds: listFormat('conjunction').format(kinds.map((kind) => KINDS[kind]())),
+      labels: labels.join(', '),
+    }),
+    ignored.length > 0 && t('Its other labels are left alone: {labels}.', { labels: ignored.join(', ') }),
+    t('Its size is {size}.', { size: size.format(Math.max(1, Math.round(bytes / 1e6))) }),
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
 }

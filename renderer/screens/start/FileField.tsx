@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { call } from '../../session/calls/call';
 import { fileNameOf } from './fileNames';
 
@@ -26,11 +27,11 @@ export function FileField({ label, kind, path, onChange, hint }: Props) {
       <div className="row">
         {path !== null && <span className="file-name">{fileNameOf(path)}</span>}
         <Button className="button" onPress={() => void choose()}>
-          {path === null ? 'Choose…' : 'Choose another…'}
+          {path === null ? t('Choose…') : t('Choose another…')}
         </Button>
         {path !== null && (
           <Button className="button quiet" onPress={() => onChange(null)}>
-            Remove
+            {t('Remove')}
           </Button>
         )}
       </div>

@@ -1,9 +1,11 @@
 import { Button, Label, RadioGroup } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { call } from '../../session/calls/call';
 import type { Models } from '../../session/models/useModels';
 import { openSheet } from '../../session/notices';
+import { presentModels } from '../models/presentModels';
 import { RecommendedModel } from '../models/RecommendedModel';
-import { describeModel, isFile } from '../models/describeModel';
+import { describeAmong, isFile } from '../models/describeModel';
 import { fileNameOf } from './fileNames';
 import { Option } from './Option';
 import { realModels } from './transcriptionChoice';
@@ -17,40 +19,58 @@ interface Props {
 }
 
 /** The models that can be used, what they are like, and how to get others. */
-export function ModelChoice({ label = 'Model', value, onChange, models }: Props) {
+export function ModelChoice({ label, value, onChange, models }: Props) {
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
     if (path !== null) onChange(path);
   };
   if (!models) return null;
-  const present = models.models.filter((model) => model.present);
-  const hasReal = realModels(models).length > 0;
+  const present = presentModels(models);
+  const hasReal = realModels(models).length > 0 || isFile(value);
   return (
     <div className="stack tight">
-      {!hasReal && !isFile(value) && (
+      {!hasReal && (
         <p>
-          <strong>There is no model for real voices on this machine yet.</strong> A model is a file that knows
-          how speech sounds; without one nothing can be transcribed.
+          <strong>{t('There is no model for real voices on this machine yet.')}</strong>{' '}
+          {t('A model is a file that knows how speech sounds; without one nothing can be transcribed.')}
         </p>
       )}
-      {!hasReal && !isFile(value) && <RecommendedModel models={models} />}
+      {!hasReal && <RecommendedModel models={models} />}
       {(present.length > 0 || isFile(value)) && (
         <RadioGroup className="field options" value={value} onChange={onChange}>
-          <Label className="label">{label}</Label>
+          <Label className="label">{label ?? t('Model')}</Label>
           {present.map((model) => (
-            <Option key={model.name} value={model.name} name={model.name} text={describeModel(model)} />
+            <Option
+              key={model.name}
+              value={model.name}
+              name={model.name}
+              text={describeAmong(model, models)}
+            />
           ))}
-          {isFile(value) && <Option value={value} name={fileNameOf(value)} text="A file of your own" />}
+          {isFile(value) && <Option value={value} name={fileNameOf(value)} text={t('A file of your own')} />}
         </RadioGroup>
       )}
+      {hasReal && <MissingRecommended models={models} />}
       <div className="row">
         <Button className="button" onPress={() => void choose()}>
-          Choose a model file…
+          {t('Choose a model file…')}
         </Button>
         <Button className="button quiet" onPress={() => openSheet('models')}>
-          All models…
+          {t('All models…')}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** There are models, and none is the one that suits this machine and the language: told in a line, got below it. */
+function MissingRecommended({ models }: { models: Models }) {
+  const { recommended } = models;
+  if (!recommended || presentModels(models).some(({ name }) => name === recommended.name)) return null;
+  return (
+    <details>
+      <summary>{t('Recommended for this machine and language: {name}', { name: recommended.name })}</summary>
+      <RecommendedModel models={models} />
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, Form, Input, Label, NumberField, RadioGroup } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { clock } from '../../../shared/text/clock';
 import { call, type Params } from '../../session/calls/call';
 import { useJob } from '../../session/calls/useJob';
@@ -59,33 +60,33 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
   return (
     <section className="sheet stack">
       <h1 ref={title} tabIndex={-1}>
-        New interview
+        {t('New interview')}
       </h1>
       <Form className="stack roomy" inert={job.running} onSubmit={(event) => void create(event)}>
         <FileField
-          label="Recording"
+          label={t('Recording')}
           kind="recording"
           path={recording}
           onChange={(path) => onChange({ ...sources, recording: path })}
-          hint="Video or sound, as the camera wrote it. It is copied into the interview’s file, encrypted."
+          hint={t('Video or sound, as the camera wrote it. It is copied into the interview file, encrypted.')}
         />
         <FileField
-          label="Transcript"
+          label={t('Transcript')}
           kind="transcript"
           path={transcript}
           onChange={(path) => onChange({ ...sources, transcript: path })}
-          hint="If there is one already: SRT, VTT, JSON or plain text. Otherwise it is made next."
+          hint={t('If there is one already: SRT, VTT, JSON or plain text. Otherwise it is made next.')}
         />
         {recording !== null && <TrackField track={track} onChange={setTrack} />}
         <PassphraseFields value={passphrase} onChange={setPassphrase} />
         <div className="row">
           <Button ref={submit} className="button primary" type="submit" isDisabled={nothing}>
-            Save as…
+            {t('Save as…')}
           </Button>
           <Button className="button quiet" onPress={onBack}>
-            Back
+            {t('Back')}
           </Button>
-          {nothing && <span className="soft">Choose a recording or a transcript first.</span>}
+          {nothing && <span className="soft">{t('Choose a recording or a transcript first.')}</span>}
         </div>
       </Form>
       {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
@@ -93,7 +94,7 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
       {making && job.error?.code === 'MEDIA_TRUNCATED' && (
         <div className="row">
           <Button className="button" onPress={() => void make({ ...making, incomplete: true })}>
-            Import what is there
+            {t('Import what is there')}
           </Button>
         </div>
       )}
@@ -109,7 +110,7 @@ function TakeOff({ offset, onPress }: { offset: number; onPress: (offset: number
   return (
     <div className="row">
       <Button className="button" onPress={() => onPress(offset)}>
-        Take off {clock(offset)}
+        {t('Take off {time}', { time: clock(offset) })}
       </Button>
     </div>
   );
@@ -123,12 +124,12 @@ function TrackField({ track, onChange }: { track: Track; onChange: (track: Track
   const choose = (chosen: string) => onChange(chosen === 'mix' ? 'mix' : chosen === 'number' ? 0 : undefined);
   return (
     <details>
-      <summary>Recorded with more than one microphone?</summary>
+      <summary>{t('Recorded with more than one microphone?')}</summary>
       <RadioGroup className="field options" value={kind} onChange={choose}>
-        <Label className="label">Sound that is worked on</Label>
-        <Option value="default" name="The main track" />
-        <Option value="number" name="Another track" />
-        <Option value="mix" name="All tracks mixed" />
+        <Label className="label">{t('Sound that is worked on')}</Label>
+        <Option value="default" name={t('The main track')} />
+        <Option value="number" name={t('Another track')} />
+        <Option value="mix" name={t('All tracks mixed')} />
       </RadioGroup>
       {typeof track === 'number' && (
         <NumberField
@@ -138,7 +139,7 @@ function TrackField({ track, onChange }: { track: Track; onChange: (track: Track
           value={track + 1}
           onChange={(count) => onChange(Number.isNaN(count) ? 0 : count - 1)}
         >
-          <Label>Number of the track, the first being 1</Label>
+          <Label>{t('Number of the track; the first is 1')}</Label>
           <Input />
         </NumberField>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
+import { t } from '../../../shared/messages/messages';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import { useAtWork, type Work, workBehind } from '../../session/atWork';
 import { call } from '../../session/calls/call';
@@ -25,18 +26,22 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
   return (
     <section className="sheet stack">
       <header>
-        {locked && <p className="soft">Locked</p>}
+        {locked && <p className="soft">{t('Locked')}</p>}
         <h1>{nameOf(path)}</h1>
         {came !== undefined && <p role="status">{came}</p>}
       </header>
       {item ? (
-        <Busy what="transcribed" progress={item.progress} onStop={stop}>
+        <Busy
+          what={t('It is being transcribed, and can be opened when that is done or stopped.')}
+          progress={item.progress}
+          onStop={stop}
+        >
           <Button className="button" onPress={() => goToQueue()}>
-            Show the queue
+            {t('Show the queue')}
           </Button>
         </Busy>
       ) : work ? (
-        <Busy what={WORKS[work.kind]} progress={work.progress} onStop={stop} />
+        <Busy what={WORKS[work.kind]()} progress={work.progress} onStop={stop} />
       ) : (
         <PassphraseForm path={path} />
       )}
@@ -44,9 +49,13 @@ export function OpenInterview({ path, locked }: { path: string; locked: boolean 
   );
 }
 
-const WORKS: Record<Work['kind'], string> = { export: 'exported', verify: 'compared with an export' };
+const WORKS: Record<Work['kind'], () => string> = {
+  export: () => t('It is being exported, and can be opened when that is done or stopped.'),
+  verify: () => t('An export is being compared with it. It can be opened when that is done or stopped.'),
+};
 
 interface BusyProps {
+  /** A sentence. */
   what: string;
   progress: Progress | null;
   onStop: () => void;
@@ -62,11 +71,11 @@ function Busy({ what, progress, onStop, children }: BusyProps) {
   };
   return (
     <div className="stack">
-      <p>It is being {what}, and can be opened when that is done or stopped.</p>
+      <p>{what}</p>
       <ProgressNote progress={progress} />
       <div className="row">
         <Button className="button" isDisabled={stopping} onPress={stop}>
-          {stopping ? 'Stopping…' : 'Stop and open'}
+          {stopping ? t('Stopping…') : t('Stop and open')}
         </Button>
         {children}
         <Back />
@@ -116,20 +125,22 @@ function PassphraseForm({ path }: { path: string }) {
           setError(null);
         }}
       >
-        <Label>Passphrase</Label>
+        <Label>{t('Passphrase')}</Label>
         <Input ref={field} autoComplete="off" />
         <FieldError>
-          <span role="alert">That is not its passphrase. Try again; capital letters and spaces count.</span>
+          <span role="alert">
+            {t('That is not its passphrase. Try again; capital letters and spaces count.')}
+          </span>
         </FieldError>
       </TextField>
       {error && !wrong && <ErrorNote error={error} />}
       <div className="row">
         <Button className="button primary" type="submit" isDisabled={passphrase === ''}>
-          {opening ? 'Opening…' : error && !wrong ? 'Try again' : 'Open'}
+          {opening ? t('Opening…') : error && !wrong ? t('Try again') : t('Open')}
         </Button>
         {error && !wrong && (
           <Button className="button" onPress={() => void find()}>
-            {error.code === 'FILE_NOT_FOUND' ? 'Find it…' : 'Choose another file…'}
+            {error.code === 'FILE_NOT_FOUND' ? t('Find it…') : t('Choose another file…')}
           </Button>
         )}
         <Back />
@@ -148,7 +159,7 @@ function Back() {
         goToInterview();
       }}
     >
-      Back
+      {t('Back')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { CheckboxButton, CheckboxField, FieldError, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { onLocking } from '../../session/leaveInterview';
 import { useStrength } from './useStrength';
 import '../../ui/Choices.css';
@@ -7,12 +8,12 @@ import '../../ui/Choices.css';
 interface Props {
   value: string;
   onChange: (passphrase: string) => void;
-  /** The name of what it opens. */
-  opens?: string;
+  /** It opens several interviews, not one. */
+  several?: boolean;
 }
 
 /** A new passphrase: typed twice, how strong it is, and what losing it means. None is refused. */
-export function PassphraseFields({ value, onChange, opens = 'the interview' }: Props) {
+export function PassphraseFields({ value, onChange, several = false }: Props) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);
   useEffect(
@@ -28,23 +29,27 @@ export function PassphraseFields({ value, onChange, opens = 'the interview' }: P
   return (
     <fieldset className="plain stack">
       <legend>
-        <h2>Passphrase</h2>
+        <h2>{t('Passphrase')}</h2>
       </legend>
-      <p>Without this passphrase nobody, we included, can open {opens} again.</p>
+      <p>
+        {several
+          ? t('Without this passphrase nobody, we included, can open these interviews again.')
+          : t('Without this passphrase nobody, we included, can open the interview again.')}
+      </p>
       <div className="columns twice">
         <TextField className="field" isRequired type={type} value={value} onChange={onChange}>
-          <Label>Passphrase</Label>
+          <Label>{t('Passphrase')}</Label>
           <Input autoComplete="off" spellCheck="false" />
-          <FieldError>Choose a passphrase.</FieldError>
+          <FieldError>{t('Choose a passphrase.')}</FieldError>
         </TextField>
         <TextField
           className="field"
           type={type}
           value={again}
           onChange={setAgain}
-          validate={() => (again === value ? null : 'The two passphrases differ.')}
+          validate={() => (again === value ? null : t('The two passphrases differ.'))}
         >
-          <Label>The same again</Label>
+          <Label>{t('The same again')}</Label>
           <Input autoComplete="off" spellCheck="false" />
           <FieldError />
         </TextField>
@@ -53,7 +58,7 @@ export function PassphraseFields({ value, onChange, opens = 'the interview' }: P
       <CheckboxField isSelected={shown} onChange={setShown}>
         <CheckboxButton className="checkbox">
           <span className="box" aria-hidden="true" />
-          Show what I type
+          {t('Show what I type')}
         </CheckboxButton>
       </CheckboxField>
     </fieldset>
@@ -71,15 +76,19 @@ function Meter({ passphrase }: { passphrase: string }) {
       <p role="status">
         {strength ? (
           <>
-            {weak && <strong>Weak: </strong>}
-            someone with a hundred strong computers would guess it in {strength.time}.
+            {weak && <strong>{t('This is weak.')} </strong>}
+            {t('Someone with a hundred strong computers would guess it in {time}.', {
+              time: strength.time,
+            })}
           </>
         ) : (
-          'Longer is stronger.'
+          t('Longer is stronger.')
         )}
       </p>
       <p className="soft">
-        Five or six words that have nothing to do with one another are easy to keep in mind and hard to guess.
+        {t(
+          'Five or six words that have nothing to do with one another are easy to keep in mind and hard to guess.',
+        )}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Transcription } from '../../../shared/document/document';
+import { t } from '../../../shared/messages/messages';
 import { clock } from '../../../shared/text/clock';
 import { UndoButton } from '../../editor/UndoButton';
 import { call } from '../../session/calls/call';
@@ -27,19 +28,19 @@ export function ResumeTranscription() {
       <Note item={item} />
       {/* It stays, so that what comes into it is told. */}
       <span className="visually-hidden" role="status">
-        {item && TOLD[item.state]}
+        {item && TOLD[item.state]()}
       </span>
     </>
   );
 }
 
-const TOLD: Record<QueueItem['state'], string> = {
-  waiting: 'Waiting for another transcription',
-  importing: 'Importing',
-  transcribing: 'Transcribing',
-  done: 'The transcript is finished',
-  failed: 'The transcription failed',
-  cancelled: 'The transcription was stopped',
+const TOLD: Record<QueueItem['state'], () => string> = {
+  waiting: () => t('Waiting for another transcription'),
+  importing: () => t('Importing'),
+  transcribing: () => t('Transcribing'),
+  done: () => t('The transcript is finished'),
+  failed: () => t('The transcription failed'),
+  cancelled: () => t('The transcription was stopped'),
 };
 
 function Note({ item }: { item: QueueItem | undefined }) {
@@ -65,8 +66,10 @@ function Note({ item }: { item: QueueItem | undefined }) {
   if (!isEmpty) return null;
   return (
     <p className="transcription-note">
-      <strong>Nothing was heard in this recording.</strong> If somebody speaks in it, make a new interview
-      from it and choose another audio track or another model.
+      <strong>{t('Nothing was heard in this recording.')}</strong>{' '}
+      {t(
+        'If somebody speaks in it, make a new interview from it and choose another audio track or another model.',
+      )}
     </p>
   );
 }
@@ -78,19 +81,19 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
       ref={section}
       tabIndex={-1}
       className="transcription-note stack tight"
-      aria-label="Transcription"
+      aria-label={t('Transcription')}
     >
       {state === 'waiting' ? (
         <div className="row">
-          <span>Another recording is being transcribed; this one is in the queue.</span>
+          <span>{t('Another recording is being transcribed; this one is in the queue.')}</span>
           <Button className="button" onPress={() => cancelItem(id)}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </div>
       ) : (
         <ProgressNote progress={progress} {...(!stopping && { onCancel: () => cancelItem(id) })} />
       )}
-      {stopping && <p className="soft">Stopping; what was heard is kept.</p>}
+      {stopping && <p className="soft">{t('Stopping; what was heard is kept.')}</p>}
     </section>
   );
 }
@@ -100,7 +103,7 @@ function Emptied() {
   return (
     <div className="transcription-note row">
       <p>
-        <strong>The transcript is empty.</strong> Take back what emptied it, or type below.
+        <strong>{t('The transcript is empty.')}</strong> {t('Take back what emptied it, or type below.')}
       </p>
       <UndoButton />
     </div>
@@ -118,13 +121,13 @@ function Begin({ item }: { item: QueueItem | undefined }) {
   };
   return (
     <section className="transcription-note stack" aria-labelledby="transcribe">
-      <h2 id="transcribe">Transcribe the recording</h2>
+      <h2 id="transcribe">{t('Transcribe the recording')}</h2>
       {item?.error && <ErrorNote error={item.error} />}
       {error && <ErrorNote error={error} onRetry={look} />}
       <TranscriptionFields choice={choice} onChange={setChoice} models={models} />
       <div className="row">
         <Button className="button primary" isDisabled={objection !== null} onPress={start}>
-          Transcribe
+          {t('Transcribe')}
         </Button>
         <span className="soft" role="status">
           {objection}
@@ -170,14 +173,14 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
       ref={section}
       tabIndex={-1}
       className="transcription-note stack tight"
-      aria-label="Transcription"
+      aria-label={t('Transcription')}
     >
       <div className="row">
         <span className="numbers">
-          Transcription stopped at {clock(at)} of {clock(duration)}
+          {t('Transcription stopped at {time} of {all}', { time: clock(at), all: clock(duration) })}
         </span>
         <Button className="button primary" isDisabled={model === null} onPress={resume}>
-          Resume
+          {t('Resume')}
         </Button>
       </div>
       {item?.error && <ErrorNote error={item.error} />}
@@ -185,11 +188,11 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
         <div className="row">
           <span>
             {file === null
-              ? `It was begun with the model ${name}, which has to be chosen again.`
-              : `Chosen as the model ${name}: ${fileNameOf(file)}`}
+              ? t('It was begun with the model {name}, which has to be chosen again.', { name })
+              : t('Chosen as the model {name}: {file}', { name, file: fileNameOf(file) })}
           </span>
           <Button className="button" onPress={() => void choose()}>
-            Choose the model file…
+            {t('Choose the model file…')}
           </Button>
           {missing && <GetModel model={missing} models={models} />}
         </div>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { Models } from '../../session/models/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
-import { COMMON_LANGUAGES, languageName } from '../../ui/languages';
+import { COMMON_LANGUAGES, commonLanguages, languageName } from '../../ui/languages';
 import { ModelChoice } from './ModelChoice';
 import { knowsEnglishOnly } from './transcriptionChoice';
 
@@ -19,7 +20,7 @@ export function TranscriptionFields({ choice, onChange, models }: Props) {
     <>
       <ModelChoice value={choice.model} onChange={(model) => set({ model })} models={models} />
       {knowsEnglishOnly(choice.model, models) ? (
-        <p className="soft">This model knows English only.</p>
+        <p className="soft">{t('This model knows English only.')}</p>
       ) : (
         <LanguageField value={choice.language} onChange={(language) => set({ language })} />
       )}
@@ -29,11 +30,12 @@ export function TranscriptionFields({ choice, onChange, models }: Props) {
         onChange={(prompt) => set({ prompt })}
         maxLength={2000}
       >
-        <Label>Names and words to expect</Label>
+        <Label>{t('Names and words to expect')}</Label>
         <TextArea rows={2} />
         <Text slot="description" className="soft">
-          Spelt as they should be written. They help with what is rarely heard, and are kept only in the
-          interview’s own file.
+          {t(
+            'Spelt as they should be written. They help with what is rarely heard, and are kept only in the interview file.',
+          )}
         </Text>
       </TextField>
     </>
@@ -51,7 +53,7 @@ function LanguageField({ value, onChange }: { value: string; onChange: (language
   return (
     <div className="columns">
       <label className="field">
-        <span className="label">Language that is spoken</span>
+        <span className="label">{t('Language that is spoken')}</span>
         <select
           value={typed ?? value}
           onChange={({ target }) => {
@@ -60,14 +62,14 @@ function LanguageField({ value, onChange }: { value: string; onChange: (language
             onChange(other === null ? target.value : '');
           }}
         >
-          <option value="auto">Found out from the recording</option>
-          {COMMON_LANGUAGES.map((code) => (
+          <option value="auto">{t('Detect automatically')}</option>
+          {commonLanguages().map(({ code, name }) => (
             <option key={code} value={code}>
-              {languageName(code)}
+              {name}
             </option>
           ))}
-          <option value={OTHERS.one}>Another…</option>
-          <option value={OTHERS.several}>Several…</option>
+          <option value={OTHERS.one}>{t('Another…')}</option>
+          <option value={OTHERS.several}>{t('Several…')}</option>
         </select>
       </label>
       {typed && (
@@ -77,14 +79,16 @@ function LanguageField({ value, onChange }: { value: string; onChange: (language
           onChange={(code) => onChange((typed === 'one' ? code.trim() : code.trimStart()).toLowerCase())}
         >
           <Label>
-            {typed === 'one' ? 'Its code of two or three letters' : 'Their codes, with commas between them'}
+            {typed === 'one'
+              ? t('Its code of two or three letters')
+              : t('Their codes, with commas between them')}
           </Label>
           <Input spellCheck="false" maxLength={typed === 'one' ? 3 : 40} />
           <Text slot="description" className="soft">
             {namesOf(value) ||
               (typed === 'one'
-                ? 'For example ky for Kyrgyz.'
-                : 'For example ru, kk: each stretch of speech is taken for one of them.')}
+                ? t('For example ky for Kyrgyz.')
+                : t('For example ru, kk: each stretch of speech is taken for one of them.'))}
           </Text>
         </TextField>
       )}

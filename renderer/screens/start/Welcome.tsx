@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { call } from '../../session/calls/call';
 import { useJob } from '../../session/calls/useJob';
 import { useModels } from '../../session/models/useModels';
@@ -28,29 +29,29 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
     <div className="welcome">
       <QueueNote />
       <section className="drop-here">
-        <h1>Drop a recording here</h1>
+        <h1>{t('Drop a recording here')}</h1>
         <p className="soft">
-          Video or sound. It stays on this machine, encrypted, and so does all you do with it.
+          {t('Video or sound. It stays on this machine, encrypted, and so does all you do with it.')}
         </p>
         <div className="row">
           <Button className="button primary" onPress={() => void choose('recording')}>
-            Choose a recording…
+            {t('Choose a recording…')}
           </Button>
           <Button className="button" onPress={() => void choose('transcript')}>
-            Choose a transcript…
+            {t('Choose a transcript…')}
           </Button>
           <Button className="button" onPress={() => goToQueue()}>
-            Several recordings…
+            {t('Several recordings…')}
           </Button>
         </div>
       </section>
       <div className="columns">
         <section className="stack tight">
-          <h2>Go on with an interview</h2>
-          <p className="soft">A file that ends in .withheld, and its passphrase.</p>
+          <h2>{t('Go on with an interview')}</h2>
+          <p className="soft">{t('An interview file ends in .withheld. You need its passphrase.')}</p>
           <div className="row">
             <Button className="button" onPress={() => void chooseInterview()}>
-              Open…
+              {t('Open…')}
             </Button>
           </div>
         </section>
@@ -69,7 +70,9 @@ function FirstModel() {
   const came = useGetting((state) => state.came);
   const isMissing = models !== null && !isFile(model) && realModels(models).length === 0;
   const told =
-    came !== null && !isMissing ? `The model ${came} is here: recordings can be transcribed.` : null;
+    came !== null && !isMissing
+      ? t('The model {name} is here: recordings can be transcribed.', { name: came })
+      : null;
   return (
     <>
       {/* It stays, so that what comes into it is told. */}
@@ -78,9 +81,9 @@ function FirstModel() {
       </p>
       {isMissing && (
         <section className="stack tight" aria-labelledby="first-model">
-          <h2 id="first-model">To transcribe, a model is needed</h2>
+          <h2 id="first-model">{t('To transcribe, a model is needed')}</h2>
           <p className="soft">
-            A file that knows how speech sounds. There is none for real voices on this machine yet.
+            {t('A file that knows how speech sounds. There is none for real voices on this machine yet.')}
           </p>
           <RecommendedModel models={models} />
         </section>
@@ -95,7 +98,7 @@ function Demo() {
   const job = useJob('project.create');
   const button = useRef<HTMLButtonElement>(null);
   const start = async (media: string) => {
-    const { path } = await call('window.chooseNew', { name: 'Demo interview' });
+    const { path } = await call('window.chooseNew', { name: t('Demo interview') });
     if (path === null) return;
     await openInterview(path, (show) =>
       job.start({ path, passphrase: DEMO_PASSPHRASE, media }, async (made) => {
@@ -106,10 +109,12 @@ function Demo() {
   };
   return (
     <section className="stack tight">
-      <h2>See how it works</h2>
+      <h2>{t('See how it works')}</h2>
       <p className="soft">
-        A made-up telephone call of two minutes, with a small model that knows its voices. Its passphrase is{' '}
-        <code>{DEMO_PASSPHRASE}</code>.
+        {t(
+          'A made-up telephone call of two minutes, with a small model that knows its voices. Its passphrase is “{passphrase}”.',
+          { passphrase: DEMO_PASSPHRASE },
+        )}
       </p>
       <div className="row">
         <Button
@@ -118,7 +123,7 @@ function Demo() {
           isDisabled={!models || job.running}
           onPress={() => void (models && start(models.demo))}
         >
-          Try the demo interview
+          {t('Try the demo interview')}
         </Button>
       </div>
       {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={button} />}
@@ -135,10 +140,12 @@ function QueueNote() {
   return (
     <div className="row queue-note">
       <span role="status">
-        {left > 0 ? `Transcribing: ${left} of ${items.length} still to do.` : 'All in the queue has ended.'}
+        {left > 0
+          ? t('Transcribing: {left} of {all} still to do.', { left, all: items.length })
+          : t('All in the queue has ended.')}
       </span>
       <Button className="button" onPress={() => goToQueue()}>
-        Show the queue
+        {t('Show the queue')}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Progress } from '../../../shared/contract/envelope';
+import { t } from '../../../shared/messages/messages';
 import { ProgressNote } from '../../ui/ProgressNote';
 
 interface Props {
@@ -18,7 +19,7 @@ export function Working({ progress, onCancel, returnTo }: Props) {
     return () => back?.focus();
   }, [returnTo]);
   return (
-    <div ref={note} tabIndex={-1} className="working" role="group" aria-label="Working">
+    <div ref={note} tabIndex={-1} className="working" role="group" aria-label={t('Working')}>
       <ProgressNote progress={progress} onCancel={onCancel} />
     </div>
   );

@@ -1,3 +1,5 @@
+import { locale, t } from '../../../shared/messages/messages';
+
 /**
  * Guesses a second of whoever is in earnest: a hundred strong computers. One guess takes 128 MiB and a third of a
  * second of an ordinary one; a graphics card does about a hundred a second.
@@ -8,7 +10,7 @@ const YEAR_SECONDS = 365.25 * 24 * 3600;
 const ENOUGH_YEARS = 100;
 
 export interface Strength {
-  /** How long guessing takes, such as `3 days`. */
+  /** How long guessing takes, such as `about 3 days`. */
   time: string;
   enough: boolean;
   /** 0 to 1, for a meter: full at a million years. */
@@ -48,7 +50,7 @@ export function strengthOf(guesses: number): Strength {
   };
 }
 
-const UNITS: readonly [seconds: number, name: string][] = [
+const UNITS: readonly [seconds: number, unit: string][] = [
   [YEAR_SECONDS, 'year'],
   [YEAR_SECONDS / 12, 'month'],
   [24 * 3600, 'day'],
@@ -57,12 +59,14 @@ const UNITS: readonly [seconds: number, name: string][] = [
 ];
 
 function inWords(seconds: number): string {
-  if (seconds >= 1e6 * YEAR_SECONDS) return 'more than a million years';
-  for (const [length, name] of UNITS) {
+  if (seconds >= 1e6 * YEAR_SECONDS) return t('more than a million years');
+  for (const [length, unit] of UNITS) {
     const count = Math.floor(seconds / length);
-    if (count >= 1) return `about ${rounded(count).toLocaleString('en')} ${name}${count > 1 ? 's' : ''}`;
+    if (count < 1) continue;
+    const format = new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' });
+    return t('about {time}', { time: format.format(rounded(count)) });
   }
-  return 'less than a minute';
+  return t('less than a minute');
 }
 
 /** To one digit: it is an estimate. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../shared/messages/messages';
 import type { Models } from '../../session/models/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
 import { changeSettings } from '../../session/settings';
@@ -14,16 +15,16 @@ export function useTranscriptionChoice(): [TranscriptionChoice, (choice: Transcr
 
 /** Says in a sentence why transcribing cannot be started; null when it can. */
 export function objectionTo(choice: TranscriptionChoice, models: Models | null): string | null {
-  if (!models) return 'Looking for models…';
+  if (!models) return t('Looking for models…');
   const { model, language } = choice;
   const known = isFile(model) || models.models.some(({ name, present }) => name === model && present);
   if (!known) {
     return realModels(models).length > 0
-      ? 'Choose a model to start.'
-      : 'Without a model nothing can be transcribed.';
+      ? t('Choose a model to start.')
+      : t('Without a model nothing can be transcribed.');
   }
   if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3}(?:, *[a-z]{2,3})*)$/u.test(language))
-    return 'Choose a language.';
+    return t('Choose a language.');
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Progress } from '../../../shared/contract/envelope';
+import { t } from '../../../shared/messages/messages';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import { call } from '../../session/calls/call';
 import { keepTyped } from '../../session/leaveInterview';
@@ -41,11 +42,11 @@ export function SaveCopy() {
   return (
     <>
       <Button className="button" onPress={() => void save()}>
-        Save a copy…
+        {t('Save a copy…')}
       </Button>
       {unreadable && (
         <Button className="button" onPress={() => void save('none')}>
-          Save a copy without the recording…
+          {t('Save a copy without the recording…')}
         </Button>
       )}
       {error && <ErrorNote error={error} onDismiss={() => setError(null)} />}
@@ -54,7 +55,7 @@ export function SaveCopy() {
         <Modal className="modal">
           <Dialog className="stack">
             <Heading slot="title" level={2}>
-              Saving a copy
+              {t('Saving a copy')}
             </Heading>
             <ProgressNote progress={progress} onCancel={() => running?.abort()} />
           </Dialog>

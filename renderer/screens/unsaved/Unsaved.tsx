@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 import { SaveCopy } from './SaveCopy';
 
 /** Says that changes are on the screen only, why, and what can be done about it. */
@@ -17,22 +17,27 @@ export function Unsaved() {
     setTried('in vain');
   };
   return (
-    <section className="error-note" aria-label="Not saved">
+    <section className="error-note" aria-label={t('Not saved')}>
       <p role="alert">
-        <strong>Not saved. {refusal.message}</strong> {refusal.next}
+        <strong>
+          {t('Not saved.')} {refusal.message}
+        </strong>{' '}
+        {refusal.next}
       </p>
       <details>
-        <summary>Details</summary>
+        <summary>{t('Details')}</summary>
         <code>{refusal.code}</code>
       </details>
       <div className="row">
         <Button className="button" isDisabled={tried === 'trying'} onPress={() => void tryAgain()}>
-          Try again
+          {t('Try again')}
         </Button>
         <SaveCopy />
         <span role="status">
-          {tried === 'in vain' && 'Still not saved. '}
-          {counted(waiting, 'change')} on the screen only.
+          {tried === 'in vain' && `${t('Still not saved.')} `}
+          {t('{count, plural, one {# change is} other {# changes are}} on the screen only.', {
+            count: waiting,
+          })}
         </span>
       </div>
     </section>

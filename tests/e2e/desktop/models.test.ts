@@ -68,6 +68,9 @@ describe('a model', () => {
     const chosen = app.page.getByRole('radiogroup', { name: 'Model' }).getByRole('radio', { name: 'small' });
     await chosen.waitFor({ state: 'attached' });
     expect(await chosen.isChecked()).toBe(true);
+    // It is the first of them, with the reason.
+    const options = app.page.getByRole('radiogroup', { name: 'Model' });
+    expect(await options.innerText()).toMatch(/^Model\s+small\s+Recommended\. .*this machine.*\s+demo\s/su);
     await button('Back to the start').click();
   });
 
@@ -75,7 +78,17 @@ describe('a model', () => {
     await button('Models').click();
     await sheet().getByText('Withheld downloads nothing unless you press Get').waitFor();
     await sheet().getByText('On this machine').waitFor();
+    expect(await sheet().getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^small Recommended\./u),
+      expect.stringMatching(/^demo /u),
+    ]);
     await screenshot('models');
+    // What else there is, is folded.
+    const other = sheet().getByRole('button', { name: 'Get small.en…' });
+    expect(await other.isVisible()).toBe(false);
+    await sheet().getByText('1 other model', { exact: true }).focus();
+    await app.page.keyboard.press('Enter');
+    await other.waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
     await removeSmall();
   });

@@ -180,7 +180,7 @@ describe('the queue', () => {
     await button('All models…').click();
     await app.page.getByText('Withheld downloads nothing unless you press Get').waitFor();
     await app.page.getByText('For a machine that is never online').click();
-    await button('Copy address of small').click();
+    await button('Copy the address of small').click();
     const copied = () => app.inMain(({ clipboard }) => clipboard.readText(), null);
     await expect.poll(copied).toMatch(/^https:.*\/ggml-small\.bin$/u);
     expect(await findBarriers(app.page)).toEqual([]);

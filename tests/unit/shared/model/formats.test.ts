@@ -18,7 +18,7 @@ const SAID: Record<TranscriptEnding, string> = {
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const offered = (kind: keyof typeof KINDS) =>
-  (KINDS[kind][0]?.extensions ?? []).filter((ending) => ending !== '*');
+  (KINDS[kind]()[0]?.extensions ?? []).filter((ending) => ending !== '*');
 
 describe('endings of files', () => {
   it.each(offered('transcript'))(

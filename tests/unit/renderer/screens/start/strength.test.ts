@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setLocale } from '../../../../../shared/messages/messages';
 import { guessesFor, strengthOf } from '../../../../../renderer/screens/start/strength';
 
 describe('the strength of a passphrase', () => {
@@ -9,6 +10,16 @@ describe('the strength of a passphrase', () => {
     expect(strengthOf(10_000 * 3600 * 24 * 12).time).toBe('about 10 days');
     expect(strengthOf(1e4 * 3600 * 24 * 400).time).toBe('about 1 year');
     expect(strengthOf(Number.MAX_VALUE).time).toBe('more than a million years');
+  });
+
+  it('is told in the language of the app, with its plurals', () => {
+    setLocale('ru', { 'about {time}': 'примерно {time}' });
+    try {
+      expect(strengthOf(1e4 * 3600 * 24 * 3).time).toBe('примерно 3 дня');
+      expect(strengthOf(1e4 * 3600 * 24 * 5).time).toBe('примерно 5 дней');
+    } finally {
+      setLocale('en', {});
+    }
   });
 
   it('is enough from a hundred years on', () => {
