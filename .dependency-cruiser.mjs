@@ -14,18 +14,16 @@ export const MAY_IMPORT = {
     zod: 'the types of all that is stored or told are schemas',
   },
   'shared/text': {
-    'shared/messages': 'what people read',
     'shared/model': 'words are what is compared and joined',
     entities: 'characters that texts write by name',
     transliteration: 'names in other scripts',
   },
   'shared/document': {
-    'shared/messages': 'what people read',
+    'shared/text': 'the language of a text, for its marker',
     'shared/model': 'a document is made of these',
     zod: 'documents and commands come from files and from other processes',
   },
   'shared/plan': {
-    'shared/messages': 'what people read',
     'shared/model': 'words, spans and markers',
     'shared/text': 'how words are joined and split',
     'shared/document': 'a plan is made from a document',
@@ -46,7 +44,6 @@ export const MAY_IMPORT = {
     'shared/leaks': 'the names of an entity, and whether a word stands as one',
   },
   'shared/mask': {
-    'shared/messages': 'what people read',
     'shared/model': 'kinds of masks, and spans',
     'shared/plan': 'the samples of a span',
   },
@@ -387,11 +384,11 @@ export const MAY_IMPORT = {
     zustand: 'states of screens',
   },
   renderer: {
-    'shared/messages': 'what people read',
     'renderer/screens': 'the pages',
     'renderer/session': 'which page is shown',
     'renderer/ui': 'where a defect ends',
     react: 'the page',
+    'react-aria-components': 'the language of what its parts say by themselves',
     'react-dom': 'the page',
     '@fontsource-variable/source-sans-3': 'a typeface',
     '@fontsource-variable/source-serif-4': 'a typeface',

@@ -7,6 +7,7 @@ import { formatMarker } from '../../shared/model/marker';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
 import { useEditor } from './editorState';
+import { MarkerWord } from './MarkerWord';
 import './Description.css';
 
 const joins = () =>
@@ -60,7 +61,7 @@ export function Description({ entity }: { entity: Entity }) {
         <FieldError>{t('No brackets, and at most 200 letters.')}</FieldError>
       </TextField>
       <p>
-        {t('Reads:')} <span className="reads">{formatMarker(markerWord, shown, join)}</span>
+        {t('Reads:')} <span className="reads">{formatMarker(markerWord, shown, join)}</span> <MarkerWord />
       </p>
       {shown !== undefined && (
         <Choices

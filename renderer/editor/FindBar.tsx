@@ -173,7 +173,7 @@ export function FindBar() {
           <span role="status" className="soft">
             {hidden > 0 &&
               t(
-                '{count, plural, one {# of these is withheld, and is left alone.} other {# of these are withheld, and are left alone.}}',
+                '{count, plural, one {# of these is withheld, and left alone.} other {# of these are withheld, and left alone.}}',
                 { count: hidden },
               )}
           </span>

@@ -11,7 +11,9 @@ import {
   voiceSchema,
   type ProjectDocument,
 } from './document';
+import { markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
+import { markerOfLanguage } from './markerOfLanguage';
 
 /**
  * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
@@ -70,6 +72,12 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
   z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
+  /** `follows`: it is nobody's choice, and changes with the language. */
+  z.object({
+    type: z.literal('setMarkerWord'),
+    markerWord: markerWordSchema,
+    follows: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
 ]);
@@ -115,7 +123,7 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         ],
       };
     case 'setTranscript':
-      return {
+      return withMarker({
         document: {
           ...document,
           language: step.language,
@@ -124,7 +132,7 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
           transcription: step.transcription,
         },
         inverse: [transcriptOf(document)],
-      };
+      });
     case 'setLanguages': {
       const { languages, ...rest } = document;
       return {
@@ -274,6 +282,13 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         inverse: [{ type: 'setVoice', ...(voice !== undefined && { voice }) }],
       };
     }
+    case 'setMarkerWord': {
+      const { markerFollows: _, ...rest } = document;
+      return {
+        document: { ...rest, markerWord: step.markerWord, ...(step.follows && { markerFollows: true }) },
+        inverse: [markerOf(document)],
+      };
+    }
     case 'setBoundaries':
       return {
         document: { ...document, boundaries: step.boundaries },
@@ -296,7 +311,7 @@ function addWindow(
   if (!transcription || transcription.finished >= transcription.windows.length) {
     throw new Error('no window is waiting');
   }
-  return {
+  return withMarker({
     document: {
       ...document,
       language: step.language,
@@ -304,7 +319,18 @@ function addWindow(
       transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
     },
     inverse: [transcriptOf(document)],
-  };
+  });
+}
+
+/** Has the marker follow the language, where nobody chose it. */
+function withMarker({ document, inverse }: StepResult): StepResult {
+  const markerWord = document.markerFollows ? markerOfLanguage(document) : document.markerWord;
+  if (markerWord === document.markerWord) return { document, inverse };
+  return { document: { ...document, markerWord }, inverse: [...inverse, markerOf(document)] };
+}
+
+function markerOf({ markerWord, markerFollows }: ProjectDocument): SingleCommand {
+  return { type: 'setMarkerWord', markerWord, ...(markerFollows && { follows: true }) };
 }
 
 function withHearing(document: ProjectDocument, hearing: ProjectDocument['hearing']): StepResult {

@@ -7,7 +7,7 @@ import { DEFAULT_MARKER_WORD, markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
 
 /** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
-export const DOCUMENT_VERSION = 5;
+export const DOCUMENT_VERSION = 6;
 
 /** What the recogniser was told; a transcription goes on only with the same. */
 export const transcriptionSettingsSchema = z.object({
@@ -98,6 +98,8 @@ export const documentSchema = z.object({
   /** Several that somebody said are spoken. */
   languages: z.array(z.string().min(2)).min(1).optional(),
   markerWord: markerWordSchema,
+  /** Nobody chose that word: it is the one of the language, as soon as that is known. */
+  markerFollows: z.literal(true).optional(),
   boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),
   transcription: transcriptionSchema.nullable(),
@@ -125,6 +127,7 @@ export function emptyDocument(): ProjectDocument {
     nextId: 1,
     language: 'en',
     markerWord: DEFAULT_MARKER_WORD,
+    markerFollows: true,
     boundaries: DEFAULT_BOUNDARIES,
     media: null,
     transcription: null,

@@ -13,7 +13,7 @@ import { EntityNames } from '../leaks/EntityNames';
 import { keptHere } from '../plan/keptHere';
 import type { LeakPlace } from '../model/leakPlace';
 import { findPhrase, foldPhrase } from '../text/matching';
-import { splitWord } from '../model/marker';
+import { hasMarker, splitWord } from '../model/marker';
 import { standsAsName } from '../leaks/shapes/standsAsName';
 import { casingOf, isSmall } from '../text/writing';
 import { lastEnd, spanAround, type Spans } from '../plan/spanAround';
@@ -199,7 +199,7 @@ class Maker {
     const texts = words.map((word) => word.text);
     const casing = casingOf(texts);
     if (casing !== 'cased') return places;
-    const isMarker = (one: string) => one.includes(`(${markerWord}`);
+    const isMarker = (one: string) => hasMarker(one, markerWord);
     const [word = ''] = folded;
     const isEveryday =
       this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
