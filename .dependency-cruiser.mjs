@@ -14,19 +14,16 @@ export const MAY_IMPORT = {
     zod: 'the types of all that is stored or told are schemas',
   },
   'shared/text': {
-    'shared/messages': 'what people read',
     'shared/model': 'words are what is compared and joined',
     entities: 'characters that texts write by name',
     transliteration: 'names in other scripts',
   },
   'shared/document': {
-    'shared/messages': 'what people read',
     'shared/model': 'a document is made of these',
-    'shared/text': 'chapters stand before lines',
+    'shared/text': 'chapters stand before lines, and the marker follows the language of the text',
     zod: 'documents and commands come from files and from other processes',
   },
   'shared/plan': {
-    'shared/messages': 'what people read',
     'shared/model': 'words, spans and markers',
     'shared/text': 'how words are joined and split',
     'shared/document': 'a plan is made from a document',
@@ -47,7 +44,6 @@ export const MAY_IMPORT = {
     'shared/leaks': 'the names of an entity, and whether a word stands as one',
   },
   'shared/mask': {
-    'shared/messages': 'what people read',
     'shared/model': 'kinds of masks, and spans',
     'shared/plan': 'the samples of a span',
   },
@@ -393,6 +389,7 @@ export const MAY_IMPORT = {
     'renderer/session': 'which page is shown',
     'renderer/ui': 'where a defect ends',
     react: 'the page',
+    'react-aria-components': 'the language of what its parts say by themselves',
     'react-dom': 'the page',
     '@fontsource-variable/source-sans-3': 'a typeface',
     '@fontsource-variable/source-serif-4': 'a typeface',

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { startEvents } from './session/calls/call';
 import { takeFile } from './session/go';
 import { followQueue } from './session/queue/queue';
@@ -41,21 +42,24 @@ export function App() {
   useEffect(startEvents, []);
 
   return (
-    // All is drawn anew in another language: messages are no state of React's.
-    <DropZone key={locale} onDrop={(file) => takeFile(window.withheld.pathOf(file))}>
-      <Trouble />
-      <Boundary>
-        {screen === 'interview' && interview ? (
-          <InterviewScreen key={interview.project} />
-        ) : screen === 'queue' ? (
-          <Queue />
-        ) : (
-          <Start sources={sources} onSources={setSources} />
-        )}
-      </Boundary>
-      <KeysSheet />
-      <ModelsSheet />
-      <SettingsDialog />
-    </DropZone>
+    // What its parts say by themselves, to screen readers above all, is in the same language.
+    <I18nProvider locale={locale}>
+      {/* All is drawn anew in another language: messages are no state of React's. */}
+      <DropZone key={locale} onDrop={(file) => takeFile(window.withheld.pathOf(file))}>
+        <Trouble />
+        <Boundary>
+          {screen === 'interview' && interview ? (
+            <InterviewScreen key={interview.project} />
+          ) : screen === 'queue' ? (
+            <Queue />
+          ) : (
+            <Start sources={sources} onSources={setSources} />
+          )}
+        </Boundary>
+        <KeysSheet />
+        <ModelsSheet />
+        <SettingsDialog />
+      </DropZone>
+    </I18nProvider>
   );
 }

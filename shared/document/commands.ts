@@ -13,7 +13,9 @@ import {
   type ProjectDocument,
 } from './document';
 import { followWords } from './followWords';
+import { markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
+import { markerOfLanguage } from './markerOfLanguage';
 
 /**
  * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
@@ -74,6 +76,12 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
   z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
+  /** `follows`: it is nobody's choice, and changes with the language. */
+  z.object({
+    type: z.literal('setMarkerWord'),
+    markerWord: markerWordSchema,
+    follows: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('setBoundaries'), boundaries: boundarySettingsSchema }),
   z.object({ type: z.literal('setNextId'), nextId: z.number().int().positive() }),
 ]);
@@ -119,16 +127,18 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         ],
       };
     case 'setTranscript':
-      return withWords(
-        document,
-        {
-          ...document,
-          language: step.language,
-          words: step.words,
-          speakers: step.speakers,
-          transcription: step.transcription,
-        },
-        transcriptOf(document),
+      return withMarker(
+        withWords(
+          document,
+          {
+            ...document,
+            language: step.language,
+            words: step.words,
+            speakers: step.speakers,
+            transcription: step.transcription,
+          },
+          transcriptOf(document),
+        ),
       );
     case 'setLanguages': {
       const { languages, ...rest } = document;
@@ -298,6 +308,13 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         inverse: [{ type: 'setVoice', ...(voice !== undefined && { voice }) }],
       };
     }
+    case 'setMarkerWord': {
+      const { markerFollows: _, ...rest } = document;
+      return {
+        document: { ...rest, markerWord: step.markerWord, ...(step.follows && { markerFollows: true }) },
+        inverse: [markerOf(document)],
+      };
+    }
     case 'setBoundaries':
       return {
         document: { ...document, boundaries: step.boundaries },
@@ -320,15 +337,17 @@ function addWindow(
   if (!transcription || transcription.finished >= transcription.windows.length) {
     throw new Error('no window is waiting');
   }
-  return withWords(
-    document,
-    {
-      ...document,
-      language: step.language,
-      words: [...document.words, ...step.words],
-      transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
-    },
-    transcriptOf(document),
+  return withMarker(
+    withWords(
+      document,
+      {
+        ...document,
+        language: step.language,
+        words: [...document.words, ...step.words],
+        transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
+      },
+      transcriptOf(document),
+    ),
   );
 }
 
@@ -341,6 +360,17 @@ function withWords(before: ProjectDocument, changed: ProjectDocument, inverse: S
     document: { ...changed, chapters: [...chapters] },
     inverse: [inverse, ...moved.map((chapter) => ({ type: 'putChapter' as const, chapter }))],
   };
+}
+
+/** Has the marker follow the language, where nobody chose it. */
+function withMarker({ document, inverse }: StepResult): StepResult {
+  const markerWord = document.markerFollows ? markerOfLanguage(document) : document.markerWord;
+  if (markerWord === document.markerWord) return { document, inverse };
+  return { document: { ...document, markerWord }, inverse: [...inverse, markerOf(document)] };
+}
+
+function markerOf({ markerWord, markerFollows }: ProjectDocument): SingleCommand {
+  return { type: 'setMarkerWord', markerWord, ...(markerFollows && { follows: true }) };
 }
 
 function withHearing(document: ProjectDocument, hearing: ProjectDocument['hearing']): StepResult {

@@ -99,6 +99,8 @@ export const documentSchema = z.object({
   /** Several that somebody said are spoken. */
   languages: z.array(z.string().min(2)).min(1).optional(),
   markerWord: markerWordSchema,
+  /** Nobody chose that word: it is the one of the language, as soon as that is known. */
+  markerFollows: z.literal(true).optional(),
   boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),
   transcription: transcriptionSchema.nullable(),
@@ -128,6 +130,7 @@ export function emptyDocument(): ProjectDocument {
     nextId: 1,
     language: 'en',
     markerWord: DEFAULT_MARKER_WORD,
+    markerFollows: true,
     boundaries: DEFAULT_BOUNDARIES,
     media: null,
     transcription: null,

@@ -21,7 +21,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // What was heard again and is not taken yet, words without a place, and in which language each is said. An older program
   // would leave them out, or take the file for damaged.
   { to: 5, document: (old) => ({ ...old, version: 5 }) },
-  // Headings before lines. An older program would leave them out.
+  // Headings before lines, and markers that somebody chose or that follow the language: those that there are stay. An older
+  // program would leave headings out, and take a journal that has such a choice for damaged.
   { to: 6, document: (old) => ({ ...old, version: 6, chapters: [] }) },
 ];
 

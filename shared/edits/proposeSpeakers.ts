@@ -1,6 +1,7 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { attributed, type Speaker, type Word } from '../model/word';
+import { numberedSpeaker } from '../text/numberedSpeaker';
 
 /** Whose voice a word is in, by its number, and whether that is a guess. */
 export interface ProposedVoice {
@@ -55,7 +56,7 @@ export function proposeSpeakers(
 }
 
 function speakersOf(
-  { words, speakers, nextId: first }: ProjectDocument,
+  { words, speakers, language, nextId: first }: ProjectDocument,
   voices: ReadonlyMap<string, ProposedVoice>,
   known: ReadonlyMap<number, string>,
 ) {
@@ -72,8 +73,8 @@ function speakersOf(
   let number = 1;
   for (const voice of new Set(words.flatMap(({ id }) => voices.get(id)?.voice ?? []))) {
     if (ids.has(voice)) continue;
-    while (names.has(`Speaker ${number}`)) number++;
-    const speaker = { id: `s${nextId++}`, name: `Speaker ${number++}` };
+    while (names.has(numberedSpeaker(language, number))) number++;
+    const speaker = { id: `s${nextId++}`, name: numberedSpeaker(language, number++) };
     made.push(speaker);
     ids.set(voice, speaker.id);
   }

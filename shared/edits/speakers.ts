@@ -2,6 +2,7 @@ import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { attributed, type Attribution, type Speaker } from '../model/word';
 import { beginsLine, lineAt, linesOf } from '../text/lines';
+import { numberedSpeaker } from '../text/numberedSpeaker';
 import { withholdTurns } from './withholdTurns';
 
 /**
@@ -57,7 +58,7 @@ function attribute(
 
 /** The speakers of a document and as many more as there have to be, called `Speaker 1`, `Speaker 2` …, with the steps to them. */
 function atLeast(
-  { speakers, nextId: first }: ProjectDocument,
+  { speakers, language, nextId: first }: ProjectDocument,
   count: number,
 ): { all: readonly Speaker[]; steps: SingleCommand[] } {
   const all = [...speakers];
@@ -65,9 +66,10 @@ function atLeast(
   let nextId = first;
   while (all.length < count) {
     let number = all.length + 1;
-    while (names.has(`Speaker ${number}`)) number++;
-    names.add(`Speaker ${number}`);
-    all.push({ id: `s${nextId++}`, name: `Speaker ${number}` });
+    while (names.has(numberedSpeaker(language, number))) number++;
+    const name = numberedSpeaker(language, number);
+    names.add(name);
+    all.push({ id: `s${nextId++}`, name });
   }
   const made = all.slice(speakers.length).map((speaker): SingleCommand => ({ type: 'putSpeaker', speaker }));
   return { all, steps: made.length > 0 ? [{ type: 'setNextId', nextId }, ...made] : [] };

@@ -1,4 +1,5 @@
 import type { Likeness } from '../model/likeness';
+import { hasMarker } from '../model/marker';
 import type { ProjectDocument } from '../document/document';
 import { keptNames } from './keptNames';
 import { decodeEntities } from '../text/decodeEntities';
@@ -156,7 +157,7 @@ export class LeakFinder {
       otherLanguages: otherLanguages(document.words, document.language),
       casing: casingOf(document.words.map(({ text }) => text)),
       types: new Map(document.entities.map(({ id, type }) => [id, type])),
-      isMarker: (text) => text.includes(`(${document.markerWord}`),
+      isMarker: (text) => hasMarker(text, document.markerWord),
     });
   }
 

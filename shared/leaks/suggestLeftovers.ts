@@ -1,23 +1,12 @@
+import { t } from '../messages/messages';
 import type { ProjectDocument } from '../document/document';
 import { isTimed } from '../model/word';
 import { indexWords } from '../plan/wordIndex';
 import { LeakFinder } from './LeakFinder';
-import type { LeakPlaceKind } from '../model/leakPlace';
 import { LIKENESS } from '../model/likeness';
 import type { NameKnowledge } from './NameKnowledge';
 import type { TranscriptSuggestion } from './openSuggestions';
 import { whatIsLeft, type Left, type Told } from './whatIsLeft';
-
-/** Where a place is, that is none in the transcript. */
-const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
-  words: '',
-  label: 'the label of a speaker; ',
-  heading: 'the heading of a chapter; ',
-  title: 'the title; ',
-  introduction: 'the introduction; ',
-  description: 'a description for readers; ',
-  folder: 'the name of the folder to export to; ',
-};
 
 /** Places for which an export would be refused, as suggestions. */
 export function suggestLeftovers(
@@ -33,11 +22,22 @@ export function suggestLeftovers(
       text,
       ...extentOf(one, document),
       score: 1,
-      why: `${left.chapter === undefined ? WHERE[left.kind] : `the heading of chapter ${left.chapter}; `}${LIKENESS[left.likeness].why}`,
+      why: whyOf(left),
       wordIds: left.kind === 'words' ? left.wordIds : [],
       left,
     };
   });
+}
+
+/** Why a place is asked about; and where it is, if that is not in the transcript. */
+function whyOf({ kind, chapter, likeness }: Pick<Left, 'kind' | 'chapter' | 'likeness'>): string {
+  const { why } = LIKENESS[likeness];
+  if (kind === 'words') return why;
+  if (chapter !== undefined) return t('the heading of chapter {chapter}; {why}', { chapter, why });
+  return t(
+    '{kind, select, label {a speaker’s label} heading {the heading of a chapter} title {the title} introduction {the introduction} description {a description for readers} folder {the name of the export folder} other {beside the transcript}}; {why}',
+    { kind, why },
+  );
 }
 
 /** Seconds, or positions in a transcript without times; no length for what is not in it. */

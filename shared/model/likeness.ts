@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 
 /**
  * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
@@ -8,28 +9,44 @@ export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 interface LikenessWords {
   /** Of a place in Review: why it is there. */
-  why: string;
+  readonly why: string;
   /** Ends a sentence such as “The title says something that …”. */
-  that: string;
+  readonly that: string;
 }
 
-/** What is told of each likeness, the surest first. */
+/** What is told of each likeness, in the language of the app, the surest first. */
 export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
   form: {
-    why: 'withheld, but not here: no export is made while it stands undecided',
-    that: 'is withheld',
+    get why() {
+      return t('withheld, but not here: export is refused until it is decided');
+    },
+    get that() {
+      return t('is withheld');
+    },
   },
   spelling: {
-    why: 'another spelling of what is withheld: no export is made while it stands undecided',
-    that: 'is withheld, in another spelling',
+    get why() {
+      return t('another spelling of what is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('is withheld, in another spelling');
+    },
   },
   shape: {
-    why: 'made of what is withheld: no export is made until it is decided',
-    that: 'is made of what is withheld',
+    get why() {
+      return t('made of what is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('is made of what is withheld');
+    },
   },
   sound: {
-    why: 'sounds like a name that is withheld: no export is made until it is decided',
-    that: 'sounds like a name that is withheld',
+    get why() {
+      return t('sounds like a name that is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('sounds like a name that is withheld');
+    },
   },
 };
 

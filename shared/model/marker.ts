@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 import type { Join } from './entity';
 
+/** What stands in markers by the language of the interview, if nobody chose another word; elsewhere the English one does. */
+const MARKER_WORDS: Readonly<Record<string, string>> = { en: 'DELETED', kk: 'ЖОЙЫЛДЫ', ru: 'УДАЛЕНО' };
 export const DEFAULT_MARKER_WORD = 'DELETED';
+
+/** @param language BCP 47. */
+export const markerWordFor = (language: string): string =>
+  MARKER_WORDS[language.split('-')[0] ?? ''] ?? DEFAULT_MARKER_WORD;
 
 /** In any script; brackets and line breaks would break the marker open. */
 export const markerWordSchema = z
@@ -9,7 +16,9 @@ export const markerWordSchema = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a marker word has no brackets or line breaks');
+  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, {
+    error: () => t('a marker word has no brackets or line breaks'),
+  });
 
 /**
  * What stands in the transcript instead of a withheld run: `(DELETED)`, `(DELETED-a place)` or
@@ -19,6 +28,10 @@ export function formatMarker(markerWord: string, description?: string, join: Joi
   if (description === undefined) return `(${markerWord})`;
   return `(${markerWord}${join === 'dash' ? '-' : ' '}${description})`;
 }
+
+/** Whether a text has a marker in it: this interview's, or one that another had, whose transcript was imported. */
+export const hasMarker = (text: string, markerWord: string): boolean =>
+  text.includes(`(${markerWord}`) || Object.values(MARKER_WORDS).some((word) => text.includes(`(${word}`));
 
 /** Signs that stand around words in the scripts we know of, and never belong to what they stand around. */
 const SIGN = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}"'.,;:!?…¿¡*،؛؟۔。、，；：！？]`;

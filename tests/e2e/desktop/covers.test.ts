@@ -83,10 +83,10 @@ describe('covers, on the demo interview', () => {
     const [cover] = await covers();
     expect(cover?.keys.map(({ at }) => Math.round(at))).toEqual([2, 6]);
     expectAt(cover?.keys[1], { x: 0.5, y: 0.3, width: 0.3, height: 0.5 });
-    await shows('Here is key 2 of 2.');
+    await shows('Position 2 of 2');
 
     await goTo(4);
-    await shows('Here it moves from 0:02 to 0:06.');
+    await shows('The cover moves from 0:02 to 0:06.');
     const [shown, video] = await Promise.all([box(1).boundingBox(), picture().boundingBox()]);
     const place = cover && coverAt(cover, 4);
     if (!shown || !video || !place) throw new Error('there is no box');
@@ -102,7 +102,7 @@ describe('covers, on the demo interview', () => {
   });
 
   it('are moved, stretched and removed by keys, and several keys are one step to undo', async () => {
-    await button('Next key').click();
+    await button('Next position').click();
     await box(1).focus();
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight']) await press(key);
     // At once, before the keys have settled: what they did is taken back, not what was before.
@@ -128,18 +128,18 @@ describe('covers, on the demo interview', () => {
 
   it('begin and end where somebody says, and lose a key', async () => {
     await goTo(8);
-    await button('Put a key here').click();
+    await button('Set a position here').click();
     await expect.poll(async () => (await covers())[0]?.keys.length).toBe(3);
-    await button('Remove this key').click();
+    await button('Remove this position').click();
     await expect.poll(async () => (await covers())[0]?.keys.length).toBe(2);
     await button('Ends here').click();
     await expect.poll(async () => (await covers())[0]?.to).toBe(8);
     await goTo(1);
-    await shows('It is not on the picture at this moment.');
+    await shows('The cover is not on the picture at this moment.');
     await button('Starts here').click();
     await expect.poll(async () => (await covers())[0]?.keys.map(({ at }) => at)).toEqual([1, 2, 6]);
     await shows('0:01 to 0:08');
-    await button('Undo: Set where a cover begins').waitFor();
+    await button('Undo: set where a cover begins').waitFor();
 
     // Moved, and left at once for a moment at which it is not there.
     await box(1).focus();

@@ -157,7 +157,7 @@ describe('the transcript', () => {
     if (!box) throw new Error('the bar is not on the screen');
     await app.page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
     await app.page.keyboard.press('Backspace');
-    await app.page.getByText('What is under a bar is not typed over').waitFor();
+    await app.page.getByText('Words under a bar cannot be changed').waitFor();
     await screenshot('editor-bar-touched');
     await app.page.getByRole('button', { name: 'Correct the hidden words' }).click();
     const field = app.page.getByRole('textbox', { name: 'Hidden words' });

@@ -31,13 +31,13 @@ describe('decisions by place', () => {
     await app.page.keyboard.type(' In Pavlodar? In pav lodar?');
     await text.getByText('Pavlodar').first().dblclick();
     await press('Control+1');
-    await app.page.getByRole('heading', { name: '3 places', exact: true }).waitFor();
-    const places = app.page.getByRole('list', { name: 'Places of this mark' }).getByRole('listitem');
+    await app.page.getByRole('heading', { name: '3 mentions', exact: true }).waitFor();
+    const places = app.page.getByRole('list', { name: 'Mentions of this mark' }).getByRole('listitem');
     expect(await places.count()).toBe(3);
     expect(await places.first().innerText()).toContain('In Pavlodar?');
     await places.first().getByRole('button', { name: 'Keep only here' }).click();
     await places.first().getByText('kept only here').waitFor();
-    await shows('1 place where it may be said too is to be decided.');
+    await shows('It may also be said in 1 other place: decide there too.');
     await screenshot('marked-places');
     expect(await findBarriers(app.page)).toEqual([]);
   });

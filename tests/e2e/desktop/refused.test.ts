@@ -244,7 +244,7 @@ describe('an interview', () => {
     await app.page.keyboard.press('Delete');
     await button('Keys').focus();
     await shows('The transcript is empty.');
-    await app.page.getByRole('button', { name: 'Undo: Correct' }).first().click();
+    await app.page.getByRole('button', { name: 'Undo: correct words' }).first().click();
     await begins('two');
   });
 

@@ -71,7 +71,7 @@ describe('who speaks', () => {
     await app.page.getByLabel('Speaker of this line').fill('Guide');
     await button('Set for this line').click();
     await expect.poll(labels).toBe('Guide');
-    await app.page.getByText('One microphone for each').click();
+    await app.page.getByText('Each has a microphone').click();
     await button('Propose again').click();
     // The others of that microphone are that person's, too.
     await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).not.toContain('Host');

@@ -144,3 +144,10 @@ describe('speakers that are proposed', () => {
     expect(documentSchema.safeParse(broken).success).toBe(false);
   });
 });
+
+it('calls speakers in the language of the interview', () => {
+  const russian: ProjectDocument = { ...document, language: 'ru' };
+  const command = proposeSpeakers(russian, voices('111222'));
+  const { speakers } = applyCommand(russian, command ?? { label: '', steps: [] }).document;
+  expect(speakers.map(({ name }) => name)).toEqual(['Говорящий 1', 'Говорящий 2']);
+});

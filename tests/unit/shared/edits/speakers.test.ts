@@ -32,6 +32,13 @@ describe('a speaker given by number', () => {
     expect(told(give(once, 1, 1))).toBe('Speaker 2 Speaker 1 -');
   });
 
+  it('is called in the language of the interview', () => {
+    const called = (language: string) => give({ ...documentOf(1), language }, 0, 1).speakers[0]?.name;
+    expect(['ru', 'kk', 'en', 'und'].map(called)).toEqual([
+      ...['Говорящий 1', 'Сөйлеуші 1', 'Speaker 1', 'Speaker 1'],
+    ]);
+  });
+
   it('is taken away by 0, and confirmed where it was proposed', () => {
     const given = give(documentOf(2), 0, 1);
     expect(told(give(given, 0, 0))).toBe('- -');

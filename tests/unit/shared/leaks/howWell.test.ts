@@ -27,11 +27,11 @@ describe('how well names are found', () => {
     ]);
     expect(of(RUSSIAN, 'ru').levels).toEqual({
       fewer:
-        "In Russian, of 100 people's names it misses about 5, of 100 places about 10; nearly all questions are about a name.",
+        'In Russian, of 100 people’s names it misses about 5, of 100 places about 10; nearly all questions are about a name.',
       balanced:
-        "In Russian, of 100 people's names it misses about 5, of 100 places about 10; of 10 questions about 3 are about something else.",
+        'In Russian, of 100 people’s names it misses about 5, of 100 places about 10; of 10 questions about 3 are about something else.',
       everything:
-        "In Russian, of 100 people's names it misses about 1, of 100 places about 10; of 10 questions about 3 are about something else.",
+        'In Russian, of 100 people’s names it misses about 1, of 100 places about 10; of 10 questions about 3 are about something else.',
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMarker, markerWordSchema, splitWord } from '../../../../shared/model/marker';
+import { formatMarker, hasMarker, markerWordSchema, splitWord } from '../../../../shared/model/marker';
 
 describe('formatMarker', () => {
   it.each([
@@ -14,6 +14,16 @@ describe('formatMarker', () => {
 
   it.each(['', '  ', 'GONE)', 'A\nB', '[x]'])('refuses %j as a marker word', (word) => {
     expect(markerWordSchema.safeParse(word).success).toBe(false);
+  });
+});
+
+describe('hasMarker', () => {
+  it('knows those of other languages beside the interview’s own', () => {
+    expect(hasMarker('«(УДАЛЕНО-брат)»,', 'DELETED')).toBe(true);
+    expect(hasMarker('(DELETED)', 'УДАЛЕНО')).toBe(true);
+    expect(hasMarker('(GONE)', 'GONE')).toBe(true);
+    expect(hasMarker('(GONE)', 'DELETED')).toBe(false);
+    expect(hasMarker('DELETED', 'DELETED')).toBe(false);
   });
 });
 

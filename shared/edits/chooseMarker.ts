@@ -1,0 +1,21 @@
+import type { Command } from '../document/commands';
+import type { ProjectDocument } from '../document/document';
+import { markerOfLanguage } from '../document/markerOfLanguage';
+import { markerWordSchema } from '../model/marker';
+
+/**
+ * Has a word stand in all markers of an interview.
+ * @param word nothing has them follow the language again.
+ * @returns null where that changes nothing, or no marker can have that word.
+ */
+export function chooseMarker(document: ProjectDocument, word: string): Command | null {
+  const follows = word.trim() === '';
+  const parsed = markerWordSchema.safeParse(follows ? markerOfLanguage(document) : word);
+  if (!parsed.success) return null;
+  const { markerWord, markerFollows = false } = document;
+  if (parsed.data === markerWord && follows === markerFollows) return null;
+  return {
+    label: 'Set the marker',
+    steps: [{ type: 'setMarkerWord', markerWord: parsed.data, ...(follows && { follows: true }) }],
+  };
+}
