@@ -1,6 +1,7 @@
 import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
 import { countProposed } from '../../shared/edits/confirmSpeakers';
 import { proposeSpeakers as proposalOf } from '../../shared/edits/proposeSpeakers';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { proposeByChannel } from '../speakers/proposeByChannel';
 import { leastSeconds, proposeBySound } from '../speakers/proposeBySound';
@@ -33,8 +34,11 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
   if (!Number.isInteger(people) || people < FEWEST_PEOPLE || people > MOST_PEOPLE)
     throw new AppError(
       'USAGE',
-      `From ${FEWEST_PEOPLE} to ${MOST_PEOPLE} people can be told apart by their voices.`,
-      `Give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`,
+      t('From {FEWEST_PEOPLE} to {MOST_PEOPLE} people can be told apart by their voices.', {
+        FEWEST_PEOPLE,
+        MOST_PEOPLE,
+      }),
+      t('Give a whole number from {FEWEST_PEOPLE} to {MOST_PEOPLE}.', { FEWEST_PEOPLE, MOST_PEOPLE }),
     );
   // One that was chosen for an interview before may be gone, and listening takes minutes.
   if (voiceModel !== undefined) await statModelFile(voiceModel, 'voice model');

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { LONGEST_OVERRULED_SECONDS } from '../../shared/contract/exports';
+import { t } from '../../shared/messages/messages';
 import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';
@@ -64,7 +65,7 @@ export function addMarkCommands(
     .option('--to <time>', 'seconds, or minutes:seconds', parseSeconds)
     .action((path: string, mention: string, o: Common & { from?: number; to?: number }) => {
       if (o.from === undefined && o.to === undefined) {
-        throw new AppError('USAGE', 'No edge was given.', 'Name --from, --to or both.');
+        throw new AppError('USAGE', t('No edge was given.'), t('Name --from, --to or both.'));
       }
       const edges = {
         ...(o.from !== undefined && { from: o.from }),
@@ -108,12 +109,16 @@ function requireOneWay(o: MarkOptions): void {
   if (o.at !== undefined && o.text === undefined && o.keep === undefined) {
     throw new AppError(
       'USAGE',
-      'A time alone says nothing of what is to be decided there.',
-      'Name the words with --text or --keep as well.',
+      t('A time alone says nothing of what is to be decided there.'),
+      t('Name the words with --text or --keep as well.'),
     );
   }
   if (o.at !== undefined && o.description !== undefined) {
-    throw new AppError('USAGE', 'A description holds for all places of a name.', 'Give it without --at.');
+    throw new AppError(
+      'USAGE',
+      t('A description holds for all places of a name.'),
+      t('Give it without --at.'),
+    );
   }
   const ways = [from, acceptSuggestions, text, names, speaker, stretch, keep].filter(
     (way) => way !== undefined,
@@ -121,15 +126,15 @@ function requireOneWay(o: MarkOptions): void {
   if (o.namesModel !== undefined && acceptSuggestions === undefined) {
     throw new AppError(
       'USAGE',
-      'A names model reads for suggestions only.',
-      'Give --names-model with --accept-suggestions.',
+      t('A names model reads for suggestions only.'),
+      t('Give --names-model with --accept-suggestions.'),
     );
   }
   if (ways.length === 1) return;
   throw new AppError(
     'USAGE',
-    'Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.',
-    'See withheld mark --help.',
+    t('Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.'),
+    t('See withheld mark --help.'),
   );
 }
 
@@ -150,7 +155,7 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     const { names } = await givenNames({ text: o.keep ?? o.text ?? '' });
     const [text = ''] = names;
     if (names.length !== 1) {
-      throw new AppError('USAGE', 'A time is for one name.', 'Give one name, or leave out --at.');
+      throw new AppError('USAGE', t('A time is for one name.'), t('Give one name, or leave out --at.'));
     }
     const decision = o.keep === undefined ? 'withhold' : 'keep';
     const { words } = await client.call('project.show', { project });
@@ -172,8 +177,8 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   if (result.notFound.length === marks.length) {
     throw new AppError(
       'MARK_NOT_FOUND',
-      'What is to be withheld stands nowhere in the transcript, so nothing was marked.',
-      'Check the spelling against the transcript, or mark the time instead.',
+      t('What is to be withheld stands nowhere in the transcript, so nothing was marked.'),
+      t('Check the spelling against the transcript, or mark the time instead.'),
     );
   }
   print.marked(result, o.json, lines);
@@ -195,7 +200,9 @@ function placeOf(text: string): { from: number; to: number } {
   if (place.from < place.to && place.to - place.from <= LONGEST_OVERRULED_SECONDS) return place;
   throw new AppError(
     'USAGE',
-    `A place begins before it ends and is at most ${LONGEST_OVERRULED_SECONDS} seconds long.`,
-    'Name the place that the export was refused for, such as 1:02.5-1:04.',
+    t('A place begins before it ends and is at most {LONGEST_OVERRULED_SECONDS} seconds long.', {
+      LONGEST_OVERRULED_SECONDS,
+    }),
+    t('Name the place that the export was refused for, such as 1:02.5-1:04.'),
   );
 }

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Result } from '../../shared/contract/api';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { cancelled } from '../system/runTool';
 import type { Client } from './Client';
@@ -135,7 +136,7 @@ function whatIsAsked(
 
 async function confirm(): Promise<void> {
   if (!process.stdin.isTTY) {
-    throw new AppError('USAGE', 'Nothing was asked of any host yet.', 'Add --yes to get the model.');
+    throw new AppError('USAGE', t('Nothing was asked of any host yet.'), t('Add --yes to get the model.'));
   }
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const interrupt = new AbortController();

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -31,15 +32,17 @@ export function addSpeakersCommand(
       if ([people, channels, confirm].filter((way) => way !== undefined).length > 1) {
         throw new AppError(
           'USAGE',
-          'Name one of --people, --channels and --confirm: what is proposed is to be listened to before it is confirmed.',
-          'See withheld speakers --help.',
+          t(
+            'Name one of --people, --channels and --confirm: what is proposed is to be listened to before it is confirmed.',
+          ),
+          t('See withheld speakers --help.'),
         );
       }
       if (voiceModel !== undefined && people === undefined) {
         throw new AppError(
           'USAGE',
-          '--voice-model tells apart the voices of so many people.',
-          'Name --people with it.',
+          t('--voice-model tells apart the voices of so many people.'),
+          t('Name --people with it.'),
         );
       }
       return client.withProject(path, passphraseFile, async (project) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -37,7 +38,11 @@ export function addSpeechCommand(
     .option('--model <file|name>', 'to hear it with; by default the one that transcribed')
     .action((path: string, { json, passphraseFile, publish, transcribe, model }: SpeechOptions) => {
       if (publish !== undefined && transcribe !== undefined)
-        throw new AppError('USAGE', 'Name one of --publish and --transcribe.', 'See withheld speech --help.');
+        throw new AppError(
+          'USAGE',
+          t('Name one of --publish and --transcribe.'),
+          t('See withheld speech --help.'),
+        );
       return client.withProject(path, passphraseFile, async (project) => {
         if (publish === undefined && transcribe === undefined) {
           print.speech(await client.call('speech.find', { project }), json);

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { howWell } from '../../shared/leaks/howWell';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { DEFAULT_QUESTIONS, QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
 import { readStandardInput, readText } from '../system/readInput';
@@ -41,13 +42,17 @@ export function addSuggestCommand(
     .addOption(namesModelOption())
     .action(async (path: string | undefined, o: SuggestOptions) => {
       if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
-        throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
+        throw new AppError(
+          'USAGE',
+          t('Name either a project or --text FILE.'),
+          t('See withheld suggest --help.'),
+        );
       }
       if (o.left && o.namesModel !== undefined) {
         throw new AppError(
           'USAGE',
-          'What is left of withheld names is looked for without a names model.',
-          'Leave out --names-model or --left.',
+          t('What is left of withheld names is looked for without a names model.'),
+          t('Leave out --names-model or --left.'),
         );
       }
       const { namesModel } = o;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { HeardAgain } from '../../shared/contract/transcription';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -114,12 +115,20 @@ export function addTranscribeCommand(
 
 function requireSense({ from, to, take, leave }: TranscribeOptions): void {
   if ((from === undefined) !== (to === undefined))
-    throw new AppError('USAGE', 'A stretch has two ends.', 'Name --from and --to.');
+    throw new AppError('USAGE', t('A stretch has two ends.'), t('Name --from and --to.'));
   if (from !== undefined && to !== undefined && from >= to)
-    throw new AppError('USAGE', 'The stretch ends before it begins.', 'Name a --to later than --from.');
+    throw new AppError('USAGE', t('The stretch ends before it begins.'), t('Name a --to later than --from.'));
   if (leave && (take || from !== undefined))
-    throw new AppError('USAGE', '--leave goes with no other option.', 'See withheld transcribe --help.');
+    throw new AppError(
+      'USAGE',
+      t('--leave goes with no other option.'),
+      t('See withheld transcribe --help.'),
+    );
 }
 
 const noModel = () =>
-  new AppError('USAGE', 'No model was named.', 'Name one with --model; withheld models list shows them.');
+  new AppError(
+    'USAGE',
+    t('No model was named.'),
+    t('Name one with --model; withheld models list shows them.'),
+  );

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/exports';
+import { t } from '../../shared/messages/messages';
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
@@ -73,8 +74,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         if (o.media.length === 0 && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
-            'There is nothing to put into the project.',
-            'Name --media, --transcript or both.',
+            t('There is nothing to put into the project.'),
+            t('Name --media, --transcript or both.'),
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
@@ -191,8 +192,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         if (!result.ok) {
           throw new AppError(
             'VERIFY_FAILED',
-            'This folder must not be published.',
-            'Delete it, put right what the failed checks name, and export again.',
+            t('This folder must not be published.'),
+            t('Delete it, put right what the failed checks name, and export again.'),
           );
         }
       }),
@@ -217,7 +218,7 @@ function withOptions(error: unknown): never {
     throw new AppError(code, message, way, { offset });
   }
   if (code !== 'MEDIA_TRUNCATED') throw error;
-  throw new AppError(code, message, `${next} To do that, add --as-far-as-it-goes.`);
+  throw new AppError(code, message, t('{next} To do that, add --as-far-as-it-goes.', { next }));
 }
 
 const listenOption = () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { drawnCoverSchema, type DrawnCover } from '../../shared/model/cover';
 import { describeIssues } from '../rpc/Dispatcher';
@@ -12,7 +13,9 @@ export async function readCovers(file: string): Promise<DrawnCover[]> {
   if (covers.success) return covers.data.covers;
   throw new AppError(
     'COVERS_INVALID',
-    `The list of covers is not valid: ${describeIssues(covers.error)}.`,
-    'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
+    t('The list of covers is not valid: {value1}.', { value1: describeIssues(covers.error) }),
+    t(
+      'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
+    ),
   );
 }

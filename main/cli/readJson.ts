@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError, type ErrorCode } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
 
@@ -11,6 +12,8 @@ export async function readJson(file: string, code: ErrorCode, what: string): Pro
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new AppError(code, `The ${what} is not JSON.`, 'Correct the file and try again.', { cause });
+    throw new AppError(code, t('The {what} is not JSON.', { what }), t('Correct the file and try again.'), {
+      cause,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../shared/messages/messages';
 import { markSchema, type Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import { describeIssues } from '../rpc/Dispatcher';
@@ -13,7 +14,7 @@ export async function readMarks(file: string): Promise<Mark[]> {
   if (marks.success) return marks.data;
   throw new AppError(
     'MARKS_INVALID',
-    `The list of marks is not valid: ${describeIssues(marks.error)}.`,
-    'Each mark has "text", "speaker", or "from" and "to", and may have "type", "description" and "join".',
+    t('The list of marks is not valid: {value1}.', { value1: describeIssues(marks.error) }),
+    t('Each mark has "text", "speaker", or "from" and "to", and may have "type", "description" and "join".'),
   );
 }

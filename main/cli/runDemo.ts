@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
 import { makeFolder } from '../system/makeFolder';
@@ -68,8 +69,8 @@ async function removeEarlierDemo(client: Client, path: string, published: string
   } catch (cause) {
     throw new AppError(
       'FILE_EXISTS',
-      'The folder holds a project that is not the demo’s.',
-      'Choose another folder with --out.',
+      t('The folder holds a project that is not the demo’s.'),
+      t('Choose another folder with --out.'),
       { cause },
     );
   }

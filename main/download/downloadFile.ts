@@ -1,6 +1,7 @@
 import { open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 import { fileDigests, isKnownFile, type Digests, type KnownDigests } from '../system/fileDigests';
@@ -48,7 +49,11 @@ export async function downloadFile(
     return await settle(wanted, target, claim, options);
   } catch (error) {
     if (!options.signal.aborted) throw error;
-    throw new AppError('CANCELLED', 'The download was paused.', 'Get it again: it goes on where it was.');
+    throw new AppError(
+      'CANCELLED',
+      t('The download was paused.'),
+      t('Get it again: it goes on where it was.'),
+    );
   } finally {
     await claim.release();
   }
@@ -158,14 +163,14 @@ async function syncFolder(path: string): Promise<void> {
 const lost = (cause: unknown): AppError =>
   new AppError(
     'DOWNLOAD_FAILED',
-    'The connection broke before all was there.',
-    'Get it again: it goes on where it was.',
+    t('The connection broke before all was there.'),
+    t('Get it again: it goes on where it was.'),
     { cause },
   );
 
 const wrong = (how: string): AppError =>
   new AppError(
     'DOWNLOAD_WRONG',
-    `What the host gives ${how}: it is damaged, or another file. It was removed.`,
-    'Try again in another network, or get the file another way and add it.',
+    t('What the host gives {how}: it is damaged, or another file. It was removed.', { how }),
+    t('Try again in another network, or get the file another way and add it.'),
   );

@@ -1,6 +1,7 @@
 import { request as requestPlainly, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isLoopback } from '../system/isLoopback';
 import { isHostOf } from './isHostOf';
@@ -129,8 +130,11 @@ const numberIn = (text: string | undefined): number | null =>
 const notAllowed = ({ protocol, hostname }: URL): AppError =>
   new AppError(
     'HOST_NOT_ALLOWED',
-    `The file is said to be at ${hostname} (${protocol.replace(':', '')}), which Withheld does not ask.`,
-    'Nothing was got from there. Get the file another way and add it.',
+    t('The file is said to be at {hostname} ({value2}), which Withheld does not ask.', {
+      hostname,
+      value2: protocol.replace(':', ''),
+    }),
+    t('Nothing was got from there. Get the file another way and add it.'),
   );
 
 const failed = (message: string, next: string, cause?: unknown): AppError =>

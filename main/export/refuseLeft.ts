@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { surestOf, LIKENESS } from '../../shared/model/likeness';
 import type { LeakPlaceKind } from '../../shared/model/leakPlace';
@@ -58,7 +59,13 @@ export function refuseLeft(left: readonly Left[]): void {
   const many = kinds.length > 1 || (!kinds[0]?.single && (kinds[0]?.count ?? 0) > 1);
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `${what.charAt(0).toUpperCase()}${what.slice(1)} ${isSaid(many)} something that ${LIKENESS[surestOf(left)].that}${timesOf(left)}.`,
+    t('{value1}{value2} {value3} something that {that}{value5}.', {
+      value1: what.charAt(0).toUpperCase(),
+      value2: what.slice(1),
+      value3: isSaid(many),
+      that: LIKENESS[surestOf(left)].that,
+      value5: timesOf(left),
+    }),
     kinds.map(({ next, count }) => next(count)).join(' '),
     { places: left.map(({ text: _, ...place }) => place) },
   );

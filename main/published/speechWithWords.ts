@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -21,8 +22,14 @@ export function requireWordsForSpeech(document: ProjectDocument): void {
   const one = left.length === 1;
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `In ${one ? 'one place' : `${left.length} places`} somebody seems to speak and the transcript has no words (at ${timesOf(left)}).`,
-    `Listen to ${one ? 'it' : 'them'}, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.`,
+    t('In {value1} somebody seems to speak and the transcript has no words (at {value2}).', {
+      value1: one ? 'one place' : `${left.length} places`,
+      value2: timesOf(left),
+    }),
+    t(
+      'Listen to {value1}, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.',
+      { value1: one ? 'it' : 'them' },
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../shared/model/errors';
 import type { CallContext, Contract, HandlersOf } from '../app/Handlers';
 
@@ -87,7 +88,7 @@ function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | und
 }
 
 const usage = (message: string): AppError =>
-  new AppError('USAGE', message, 'Correct the call and try again.');
+  new AppError('USAGE', message, t('Correct the call and try again.'));
 
 function failure(id: string, error: unknown): Envelope {
   return { id, ok: false, error: toAppErrorShape(error) };

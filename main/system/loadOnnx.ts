@@ -1,4 +1,5 @@
 import { env, InferenceSession } from 'onnxruntime-web/wasm';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { noMemoryFor } from './noMemoryFor';
 
@@ -48,8 +49,10 @@ function loadingFailure(cause: unknown, kind: OnnxKind): AppError {
   if (/no available backend/iu.test(message)) {
     return new AppError(
       'TOOL_FAILED',
-      `What runs a ${kind.name} does not run on this machine: its processor lacks instructions that it needs.`,
-      `Do without a ${kind.name} here.`,
+      t('What runs a {name} does not run on this machine: its processor lacks instructions that it needs.', {
+        name: kind.name,
+      }),
+      t('Do without a {name} here.', { name: kind.name }),
       { cause },
     );
   }

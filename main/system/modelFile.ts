@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /**
@@ -12,7 +13,7 @@ export async function statModelFile(path: string, kind: string): Promise<Stats> 
     throw notReadable(kind, cause);
   });
   if (facts.isDirectory()) {
-    throw new AppError('FILE_IS_DIRECTORY', 'That is a folder.', 'Name the .onnx file in it.');
+    throw new AppError('FILE_IS_DIRECTORY', t('That is a folder.'), t('Name the .onnx file in it.'));
   }
   return facts;
 }
@@ -28,14 +29,14 @@ function notReadable(kind: string, cause: unknown): AppError {
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? new AppError(
         'FILE_NOT_FOUND',
-        `There is no such ${kind}.`,
-        'Choose the .onnx file where it lies now.',
+        t('There is no such {kind}.', { kind }),
+        t('Choose the .onnx file where it lies now.'),
         { cause },
       )
     : new AppError(
         'FILE_NOT_READABLE',
-        `The ${kind} cannot be read.`,
-        'Check its permissions, or copy it to this machine first.',
+        t('The {kind} cannot be read.', { kind }),
+        t('Check its permissions, or copy it to this machine first.'),
         { cause },
       );
 }

@@ -1,11 +1,12 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /** @param name what a model of one's own is called, such as `names model`. */
 export const noMemoryFor = (name: string, cause: unknown): AppError =>
   new AppError(
     'OUT_OF_MEMORY',
-    `There is not enough memory for the ${name}.`,
-    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
+    t('There is not enough memory for the {name}.', { name }),
+    t('Close other programs, or choose a smaller model, such as the same with weights in 8 bits.'),
     { cause },
   );
 

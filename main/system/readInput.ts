@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /**
@@ -35,8 +36,8 @@ function decoded(bytes: Uint8Array): string {
   } catch (cause) {
     throw new AppError(
       'TRANSCRIPT_UNREADABLE',
-      'The text is not in UTF-8.',
-      'Save it as UTF-8 and try again.',
+      t('The text is not in UTF-8.'),
+      t('Save it as UTF-8 and try again.'),
       {
         cause,
       },
@@ -52,22 +53,27 @@ export function readError(cause: unknown): unknown {
     case 'ENOTDIR':
       return new AppError(
         'FILE_NOT_FOUND',
-        'There is no file under that name.',
-        'Check the name and try again.',
+        t('There is no file under that name.'),
+        t('Check the name and try again.'),
         {
           cause,
         },
       );
     case 'EISDIR':
-      return new AppError('FILE_IS_DIRECTORY', 'That is a folder, not a file.', 'Choose a file inside it.', {
-        cause,
-      });
+      return new AppError(
+        'FILE_IS_DIRECTORY',
+        t('That is a folder, not a file.'),
+        t('Choose a file inside it.'),
+        {
+          cause,
+        },
+      );
     case 'EACCES':
     case 'EPERM':
       return new AppError(
         'FILE_NOT_READABLE',
-        'You may not read that file.',
-        'Change its permissions, or copy it to where you may read it.',
+        t('You may not read that file.'),
+        t('Change its permissions, or copy it to where you may read it.'),
         { cause },
       );
     default:

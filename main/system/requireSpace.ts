@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /** Bytes that stay free beside the file, so that interviews can still be saved. */
@@ -14,8 +15,13 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   if (free >= bytes + RESERVED_BYTES) return;
   throw new AppError(
     'DISK_FULL',
-    `The disk has ${megabytes(free)} free, and ${megabytes(bytes + RESERVED_BYTES)} are needed.`,
-    `Free ${megabytes(bytes + RESERVED_BYTES - free)} and try again, or take a smaller one.`,
+    t('The disk has {value1} free, and {value2} are needed.', {
+      value1: megabytes(free),
+      value2: megabytes(bytes + RESERVED_BYTES),
+    }),
+    t('Free {value1} and try again, or take a smaller one.', {
+      value1: megabytes(bytes + RESERVED_BYTES - free),
+    }),
   );
 }
 

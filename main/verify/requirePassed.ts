@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 
@@ -31,8 +32,13 @@ export function requirePassed(checks: readonly Check[]): void {
   const others = failed.length > 1 ? ` and ${failed.length - 1} more` : '';
   throw new AppError(
     'VERIFY_FAILED',
-    `The export failed the check "${first.name}"${first.file === null ? '' : ` on ${first.file}`}${others}: ${first.detail}`,
-    `Nothing of it was kept. ${NEXT[first.name] ?? OURS}`,
+    t('The export failed the check "{name}"{value2}{others}: {detail}', {
+      name: first.name,
+      value2: first.file === null ? '' : ` on ${first.file}`,
+      others,
+      detail: first.detail,
+    }),
+    t('Nothing of it was kept. {value1}', { value1: NEXT[first.name] ?? OURS }),
     {
       checks: failed.map(({ name, file, detail, places }) => ({
         name,

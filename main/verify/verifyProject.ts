@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 import type { ExportRecord, ProjectDocument } from '../../shared/document/document';
@@ -39,8 +40,8 @@ export async function verifyProject(
   if (!record) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
-      'The folder holds no export of this project.',
-      'Name the folder that was exported to, and the project it was exported from.',
+      t('The folder holds no export of this project.'),
+      t('Name the folder that was exported to, and the project it was exported from.'),
     );
   }
   const finder = LeakFinder.of(document, names);
@@ -84,7 +85,7 @@ async function namesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir);
   } catch (cause) {
-    throw new AppError('FILE_NOT_FOUND', 'There is no such folder.', 'Check the path and try again.', {
+    throw new AppError('FILE_NOT_FOUND', t('There is no such folder.'), t('Check the path and try again.'), {
       cause,
     });
   }

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { canDecode } from './canDecode';
 import type { ImportOptions } from './ImportOptions';
@@ -23,7 +24,8 @@ export async function examineFiles(
   { incomplete = false, signal, track }: ImportOptions,
 ): Promise<Examined> {
   const [first, ...more] = orderPieces(given);
-  if (first === undefined) throw new AppError('USAGE', 'There is no recording to import.', 'Choose one.');
+  if (first === undefined)
+    throw new AppError('USAGE', t('There is no recording to import.'), t('Choose one.'));
   const pieces: Probe[] = [];
   let options: string[] = [];
   const notes: string[] = [];

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { saidWithin } from '../../../shared/plan/boundaries';
 import type { Span } from '../../../shared/model/entity';
@@ -36,8 +37,11 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   if (begins < -HELD_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_UNREADABLE',
-      `The transcript begins at ${clock(offset + begins)}, before the ${clock(offset)} that are to be taken off.`,
-      'Take off less.',
+      t('The transcript begins at {value1}, before the {value2} that are to be taken off.', {
+        value1: clock(offset + begins),
+        value2: clock(offset),
+      }),
+      t('Take off less.'),
     );
   }
   const isBehind = (word: Word) => isTimed(word) && saidWithin(word).from >= duration;
@@ -79,15 +83,22 @@ function requireFit(timed: readonly TimedWord[], behind: number, duration: numbe
   if (offset > 0 && from - offset < duration && to - offset <= duration + ALLOWANCE_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_OFFSET',
-      `The transcript lies behind the recording’s end, as if its times were counted from ${clock(offset)}.`,
-      `Take off ${clock(offset)} if that is so, or choose the transcript that belongs to this recording.`,
+      t('The transcript lies behind the recording’s end, as if its times were counted from {value1}.', {
+        value1: clock(offset),
+      }),
+      t('Take off {value1} if that is so, or choose the transcript that belongs to this recording.', {
+        value1: clock(offset),
+      }),
       { offset },
     );
   }
   throw new AppError(
     'TRANSCRIPT_UNREADABLE',
-    `The transcript goes on to ${to.toFixed(1)} s, but the recording ends at ${duration.toFixed(1)} s.`,
-    'Choose the transcript that belongs to this recording, or take off what its times are counted from.',
+    t('The transcript goes on to {value1} s, but the recording ends at {value2} s.', {
+      value1: to.toFixed(1),
+      value2: duration.toFixed(1),
+    }),
+    t('Choose the transcript that belongs to this recording, or take off what its times are counted from.'),
   );
 }
 

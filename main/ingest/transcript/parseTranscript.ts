@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
 import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
@@ -124,7 +125,7 @@ function tidyName(speaker: string | undefined): string | undefined {
 
 function parse(bytes: Uint8Array, extension: string): RawTranscript {
   if (bytes.length === 0) {
-    throw new AppError('FILE_EMPTY', 'The transcript file is empty.', 'Choose another file.');
+    throw new AppError('FILE_EMPTY', t('The transcript file is empty.'), t('Choose another file.'));
   }
   const ending = TRANSCRIPT_ENDINGS.find((one) => one === extension);
   if (ending === undefined)
