@@ -2,6 +2,7 @@ import type { interviewsApi } from '../../shared/contract/interviews';
 import type { HandlersOf } from './Handlers';
 import { extname } from 'node:path';
 import type { Command } from '../../shared/document/commands';
+import { t } from '../../shared/messages/messages';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
@@ -12,9 +13,12 @@ import { Vault } from '../vault/Vault';
 import { proposeByChannelIfPlain } from './proposeSpeakers';
 import { stateOf, type OpenProjects } from './OpenProjects';
 
-const UNTIMED_NOTE =
-  'The words have no times. Align them with a model, and they are laid on the recording, each where it is said.';
-const GUESSED_NOTE = 'Times that are guessed can be found in the recording: align the words with a model.';
+const untimedNote = () =>
+  t(
+    'The words have no times. Align them with a model, and they are laid on the recording, each where it is said.',
+  );
+const guessedNote = () =>
+  t('Times that are guessed can be found in the recording: align the words with a model.');
 
 /** Makes, opens, changes and closes interviews. */
 export function interviews(projects: OpenProjects): HandlersOf<typeof interviewsApi> {
@@ -35,7 +39,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
           const fitted = fitToRecording(parsed.words, duration, offset);
           notes.push(...told, ...fitted.notes);
           created.execute({
-            label: 'Import transcript',
+            label: t('Import transcript'),
             steps: [
               { type: 'setNextId', nextId },
               {
@@ -47,13 +51,13 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
             ],
           });
           if (await proposeByChannelIfPlain(created, { signal, onProgress }))
-            notes.push('Who speaks is proposed by channel: confirm it, or take it back.');
+            notes.push(t('Who speaks is proposed by channel: confirm it, or take it back.'));
         }
         nameLanguages(created, languages);
       });
       const { media: recording, words } = vault.document;
       const toAlign = recording !== null && words.some((word) => !isTimed(word) || word.within !== undefined);
-      if (toAlign) notes.push(words.every(isTimed) ? GUESSED_NOTE : UNTIMED_NOTE);
+      if (toAlign) notes.push(words.every(isTimed) ? guessedNote() : untimedNote());
       return { project: projects.add(vault), media: recording, words: words.length, notes, toAlign };
     },
 
@@ -63,7 +67,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'project.saveCopy': async ({ project, path, commands, recording }, given) => {
       const without: Command = {
-        label: 'Leave out the recording',
+        label: t('Leave out the recording'),
         steps: [{ type: 'setMedia', media: null }],
       };
       const more = recording === 'none' ? [...commands, without] : commands;
@@ -124,5 +128,5 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 function nameLanguages(vault: Vault, given: readonly string[] = []): void {
   const languages = [...new Set(given.map((code) => code.toLowerCase()))];
   if (languages.length > 1)
-    vault.execute({ label: 'Name languages', steps: [{ type: 'setLanguages', languages }] });
+    vault.execute({ label: t('Name languages'), steps: [{ type: 'setLanguages', languages }] });
 }

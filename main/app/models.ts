@@ -44,7 +44,7 @@ async function getModel(name: string, context: CallContext) {
     throw new AppError(
       'MODEL_MISSING',
       t('No published model has that name.'),
-      t('Choose one of these: {value1}.', { value1: [...publishedModels().keys()].join(', ') }),
+      t('Choose one of these: {names}.', { names: [...publishedModels().keys()].join(', ') }),
     );
   }
   const { bytes } = model;

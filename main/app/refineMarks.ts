@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Mention } from '../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../shared/model/word';
 import { refineSpans } from '../transcribe/refineSpans';
@@ -29,7 +30,7 @@ export async function refineMarks(vault: Vault, alignment: Alignment, context: C
   );
   if (found.length > 0) {
     vault.amend({
-      label: 'Find edges',
+      label: t('Find edges'),
       steps: found.map((mention) => ({ type: 'putMention', mention })),
     });
   }

@@ -106,7 +106,11 @@ async function gatherOnce(
   );
   try {
     if (total !== null && total !== wanted.bytes)
-      throw wrong('has another size than the list of models says');
+      throw wrong(
+        t(
+          'What the host gives has another size than the list of models says: it is damaged, or another file. It was removed.',
+        ),
+      );
     if (from < part.size) await part.restart();
     await part.note(etag);
     const chunks = body[Symbol.asyncIterator]();
@@ -119,7 +123,10 @@ async function gatherOnce(
       }
       if (next.done) return null;
       const chunk = next.value as Buffer;
-      if (part.size + chunk.length > wanted.bytes) throw wrong('goes on behind its end');
+      if (part.size + chunk.length > wanted.bytes)
+        throw wrong(
+          t('What the host gives goes on behind its end: it is damaged, or another file. It was removed.'),
+        );
       await part.append(chunk);
       report();
     }
@@ -143,7 +150,11 @@ async function settle(
   });
   if (!isKnownFile(digests, found) || (await stat(part)).size !== bytes) {
     await removePart(target);
-    throw wrong('has another digest than the list of models says');
+    throw wrong(
+      t(
+        'What the host gives has another digest than the list of models says: it is damaged, or another file. It was removed.',
+      ),
+    );
   }
   await rename(part, target).catch((error: unknown) => {
     throw writeError(error);
@@ -168,9 +179,9 @@ const lost = (cause: unknown): AppError =>
     { cause },
   );
 
-const wrong = (how: string): AppError =>
+const wrong = (message: string): AppError =>
   new AppError(
     'DOWNLOAD_WRONG',
-    t('What the host gives {how}: it is damaged, or another file. It was removed.', { how }),
+    message,
     t('Try again in another network, or get the file another way and add it.'),
   );

@@ -39,8 +39,8 @@ export const tooLittleSpeech = (seconds: number, people: number, needed: number)
   new AppError(
     'SPEECH_TOO_SHORT',
     t(
-      'Somebody speaks for {value1} s at most, which is too little to tell {people} voices apart: it takes {needed} s, and gets reliable from {people} minutes on.',
-      { value1: Math.round(seconds), people, needed },
+      'Somebody speaks for {seconds} s at most, which is too little to tell {people, plural, one {# voice} other {# voices}} apart: it takes {needed} s, and gets reliable from {people, plural, one {# minute} other {# minutes}} on.',
+      { seconds: Math.round(seconds), people, needed },
     ),
     t('Give the lines their speakers by hand.'),
   );
@@ -62,12 +62,12 @@ export const oneChannel = (): AppError =>
 export const tooManyKnown = (labelled: number, people: number): AppError =>
   new AppError(
     'SPEAKERS_KNOWN',
-    t('Lines are labelled with {labelled} speakers already, and {people} people are said to speak.', {
-      labelled,
-      people,
-    }),
     t(
-      'Say that {labelled} or more people speak, or give one speaker to the lines of those who are the same.',
+      'Lines are labelled with {labelled, plural, one {# speaker} other {# speakers}} already, and {people, plural, one {# person is} other {# people are}} said to speak.',
+      { labelled, people },
+    ),
+    t(
+      'Say that {labelled, plural, other {#}} or more people speak, or give one speaker to the lines of those who are the same.',
       { labelled },
     ),
   );

@@ -15,14 +15,14 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   if (free >= bytes + RESERVED_BYTES) return;
   throw new AppError(
     'DISK_FULL',
-    t('The disk has {value1} free, and {value2} are needed.', {
-      value1: megabytes(free),
-      value2: megabytes(bytes + RESERVED_BYTES),
+    t('The disk has {free} free, and {needed} are needed.', {
+      free: megabytes(free),
+      needed: megabytes(bytes + RESERVED_BYTES),
     }),
-    t('Free {value1} and try again, or take a smaller one.', {
-      value1: megabytes(bytes + RESERVED_BYTES - free),
+    t('Free {more} and try again, or take a smaller one.', {
+      more: megabytes(bytes + RESERVED_BYTES - free),
     }),
   );
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
+const megabytes = (bytes: number): string => t('{count, number} MB', { count: Math.ceil(bytes / 1e6) });

@@ -70,9 +70,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
           'TOOL_FAILED',
           t('{tool} could not be started.', { tool }),
           t('Check that it is installed and may be run.'),
-          {
-            cause,
-          },
+          { cause },
         ),
       );
     });

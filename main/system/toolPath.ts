@@ -26,7 +26,7 @@ export function toolPath(tool: Tool): string {
     throw new AppError(
       tool === 'transcriber' ? 'TRANSCRIBER_MISSING' : 'TOOL_MISSING',
       t('The program set for {tool} cannot be run.', { tool }),
-      t('Correct or remove the setting ({value1}) and try again.', { value1: ENVIRONMENT[tool] }),
+      t('Correct or remove the setting ({setting}) and try again.', { setting: ENVIRONMENT[tool] }),
     );
   }
   const found = [...bundled(tool), ...onPath(tool)].find(isExecutable);
@@ -41,8 +41,8 @@ export function toolPath(tool: Tool): string {
   throw new AppError(
     'TOOL_MISSING',
     t('{tool} was not found on this machine.', { tool }),
-    t("Install ffmpeg (on Debian: apt-get install ffmpeg), or set {value1} to the program's path.", {
-      value1: ENVIRONMENT[tool],
+    t("Install ffmpeg (on Debian: apt-get install ffmpeg), or set {setting} to the program's path.", {
+      setting: ENVIRONMENT[tool],
     }),
   );
 }

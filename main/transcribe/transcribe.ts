@@ -113,7 +113,7 @@ async function survey(
   const transcription = { settings, windows, finished: 0, mixes, skipped };
   const { language, words, speakers } = vault.document;
   vault.execute({
-    label: 'Transcribe',
+    label: t('Transcribe'),
     steps: [{ type: 'setTranscript', language, words, speakers, transcription }],
   });
   return { map, mixes, skipped };

@@ -122,9 +122,9 @@ export class DocumentStore {
 const newer = (version: number): AppError =>
   new AppError(
     'PROJECT_NEWER',
-    t(
-      'The project was made by a newer Withheld (project format {version}; this one reads up to {DOCUMENT_VERSION}).',
-      { version, DOCUMENT_VERSION },
-    ),
+    t('The project was made by a newer Withheld (project format {version}; this one reads up to {newest}).', {
+      version,
+      newest: DOCUMENT_VERSION,
+    }),
     t('Update Withheld and open it again.'),
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Vault } from '../../vault/Vault';
 import { describeMedia } from './describeMedia';
 import { examineFiles } from './examineFiles';
@@ -22,7 +23,7 @@ export async function importMedia(
   try {
     const sealed = await sealRecording(vault, original, probe, options);
     const { media, notes: more } = describeMedia(original, sealed, options.track);
-    vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
+    vault.execute({ label: t('Import recording'), steps: [{ type: 'setMedia', media }] });
     return [...notes, ...leftOut(sealed.probe), ...more];
   } catch (error) {
     // A project that is still being made is thrown away as a whole, which takes no time.
@@ -32,7 +33,8 @@ export async function importMedia(
 }
 
 const leftOut = ({ unknown }: Probe): string[] =>
-  unknown.map(
-    ({ number, codec }) =>
-      `Sound track ${number} was left out: it cannot be decoded${codec === 'unknown' ? '' : ` (${codec})`}.`,
+  unknown.map(({ number, codec }) =>
+    codec === 'unknown'
+      ? t('Sound track {number} was left out: it cannot be decoded.', { number })
+      : t('Sound track {number} was left out: it cannot be decoded ({codec}).', { number, codec }),
   );

@@ -7,6 +7,6 @@ import { AppError } from '../../../shared/model/errors';
  */
 export const unreadable = (
   reason: string,
-  next = 'Correct the file there, or choose another one.',
+  next = t('Correct the file there, or choose another one.'),
 ): AppError =>
   new AppError('TRANSCRIPT_UNREADABLE', t('The transcript cannot be read: {reason}', { reason }), next);

@@ -30,7 +30,7 @@ export async function resolveModel(nameOrFile: string, signal?: AbortSignal): Pr
   if (published !== undefined && !isKnownFile(published, digests)) {
     throw new AppError(
       'MODEL_INVALID',
-      t('The file of the model {nameOrFile} is damaged or is another one.', { nameOrFile }),
+      t('The file of the model {name} is damaged or is another one.', { name: nameOrFile }),
       t('Remove it under Models and get it again, or give the path of the file if it is the one you mean.'),
     );
   }
@@ -73,18 +73,18 @@ function missing(nameOrFile: string): AppError {
     return new AppError(
       'MODEL_MISSING',
       t('There is no model of that name and no such file.'),
-      t('Give the path of a model file, or one of these names: {value1}.', {
-        value1: [...publishedModels().keys()].join(', '),
+      t('Give the path of a model file, or one of these names: {names}.', {
+        names: [...publishedModels().keys()].join(', '),
       }),
     );
   }
   return new AppError(
     'MODEL_MISSING',
-    t('The model {nameOrFile} is not on this machine.', { nameOrFile }),
-    t('Get it under Models; or get {value1} from {address} on any machine and put it into {value3}.', {
-      value1: fileOf(nameOrFile),
+    t('The model {name} is not on this machine.', { name: nameOrFile }),
+    t('Get it under Models; or get {file} from {address} on any machine and put it into {folder}.', {
+      file: fileOf(nameOrFile),
       address: modelList().address,
-      value3: modelsFolderInWords(),
+      folder: modelsFolderInWords(),
     }),
   );
 }
