@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Suggestion } from '../../shared/model/suggestion';
 import type { Speaker, Word } from '../../shared/model/word';
 import type { OwnName } from './ownModel/namesOfWords';
@@ -19,7 +20,7 @@ export function suggestInLabels(
       ...suggestion,
       start: first?.start ?? 0,
       end: first?.end ?? 0,
-      why: `the label of a speaker; ${suggestion.why}`,
+      why: t('the label of a speaker; {why}', { why: suggestion.why }),
       wordIds: [],
     }));
   });

@@ -193,9 +193,10 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
   if (nowhere.length > 0) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      t('{value1} withheld in the text could still be heard: their times are not known.', {
-        value1: nowhere.length === 1 ? 'One place' : `${nowhere.length} places`,
-      }),
+      t(
+        '{count, plural, =1 {One place withheld in the text could still be heard: its time is not known.} one {# place withheld in the text could still be heard: its time is not known.} other {# places withheld in the text could still be heard: their times are not known.}}',
+        { count: nowhere.length },
+      ),
       t('Mark them in the recording by time, or export the transcript alone.'),
       {
         places: nowhere.map(({ entityId, wordIds }) => ({

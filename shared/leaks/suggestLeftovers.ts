@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import type { ProjectDocument } from '../document/document';
 import { isTimed } from '../model/word';
 import { indexWords } from '../plan/wordIndex';
@@ -9,13 +10,12 @@ import type { TranscriptSuggestion } from './openSuggestions';
 import { whatIsLeft, type Left, type Told } from './whatIsLeft';
 
 /** Where a place is, that is none in the transcript. */
-const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
-  words: '',
-  label: 'the label of a speaker; ',
-  title: 'the title; ',
-  introduction: 'the introduction; ',
-  description: 'a description for readers; ',
-  folder: 'the name of the folder to export to; ',
+const WHERE: Readonly<Record<Exclude<LeakPlaceKind, 'words'>, (why: string) => string>> = {
+  label: (why) => t('the label of a speaker; {why}', { why }),
+  title: (why) => t('the title; {why}', { why }),
+  introduction: (why) => t('the introduction; {why}', { why }),
+  description: (why) => t('a description for readers; {why}', { why }),
+  folder: (why) => t('the name of the folder to export to; {why}', { why }),
 };
 
 /** Places for which an export would be refused, as suggestions. */
@@ -27,12 +27,13 @@ export function suggestLeftovers(
   const types = new Map(document.entities.map(({ id, type }) => [id, type]));
   return whatIsLeft(document, LeakFinder.of(document, names), told).map((one) => {
     const { text, ...left } = one;
+    const why = LIKENESS[left.likeness].why();
     return {
       type: types.get(left.entityId) ?? 'other',
       text,
       ...extentOf(one, document),
       score: 1,
-      why: `${WHERE[left.kind]}${LIKENESS[left.likeness].why}`,
+      why: left.kind === 'words' ? why : WHERE[left.kind](why),
       wordIds: left.kind === 'words' ? left.wordIds : [],
       left,
     };

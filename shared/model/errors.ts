@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import type { LeakPlace } from './leakPlace';
 import type { Span } from './entity';
 
@@ -132,11 +133,11 @@ export function toAppErrorShape(error: unknown): AppErrorShape {
     };
   }
   if (error instanceof Error && error.name === 'AbortError') {
-    return { code: 'CANCELLED', message: 'The work was cancelled.', next: 'Start it again to go on.' };
+    return { code: 'CANCELLED', message: t('The work was cancelled.'), next: t('Start it again to go on.') };
   }
   return {
     code: 'INTERNAL',
-    message: 'Something unexpected went wrong inside Withheld.',
-    next: 'Try again; if it happens again, report it with the steps that led here.',
+    message: t('Something unexpected went wrong inside Withheld.'),
+    next: t('Try again; if it happens again, report it with the steps that led here.'),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 
 /**
  * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
@@ -8,28 +9,28 @@ export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 interface LikenessWords {
   /** Of a place in Review: why it is there. */
-  why: string;
-  /** Ends a sentence such as “The title says something that …”. */
-  that: string;
+  why: () => string;
+  /** Behind the name of a place: what stands there. */
+  that: () => string;
 }
 
 /** What is told of each likeness, the surest first. */
 export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
   form: {
-    why: 'withheld, but not here: no export is made while it stands undecided',
-    that: 'is withheld',
+    why: () => t('withheld, but not here: no export is made while it stands undecided'),
+    that: () => t('is withheld'),
   },
   spelling: {
-    why: 'another spelling of what is withheld: no export is made while it stands undecided',
-    that: 'is withheld, in another spelling',
+    why: () => t('another spelling of what is withheld: no export is made while it stands undecided'),
+    that: () => t('is withheld, in another spelling'),
   },
   shape: {
-    why: 'made of what is withheld: no export is made until it is decided',
-    that: 'is made of what is withheld',
+    why: () => t('made of what is withheld: no export is made until it is decided'),
+    that: () => t('is made of what is withheld'),
   },
   sound: {
-    why: 'sounds like a name that is withheld: no export is made until it is decided',
-    that: 'sounds like a name that is withheld',
+    why: () => t('sounds like a name that is withheld: no export is made until it is decided'),
+    that: () => t('sounds like a name that is withheld'),
   },
 };
 

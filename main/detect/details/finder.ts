@@ -6,7 +6,7 @@ export interface Found {
 }
 
 /** What has a form of words: `[reason, pattern]`, see {@link finder}. */
-type Form = readonly [why: string, pattern: string];
+type Form = readonly [why: () => string, pattern: string];
 
 /** Letters without which a long text has nothing of the language, so that it need not be looked for. */
 const SCRIPTS = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
@@ -60,7 +60,7 @@ export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text
       .flatMap(({ why, pattern }) =>
         [...text.matchAll(pattern)].map((match) => {
           const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
-          return { start, end, why };
+          return { start, end, why: why() };
         }),
       );
 }
