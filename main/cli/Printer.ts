@@ -5,7 +5,7 @@ import type { QuestionLevel } from '../../shared/model/questionLevel';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { LEVEL_WORDS, type HowWell } from '../../shared/leaks/howWell';
 import { detailsIn, namesIn } from '../../shared/leaks/namesAndDetails';
-import { NOTHING_WITHHELD, undecidedWords } from '../../shared/leaks/undecidedWords';
+import { nothingWithheld, undecidedWords } from '../../shared/leaks/undecidedWords';
 import { clock, clockTenths } from '../../shared/text/clock';
 import { countOf } from './countOf';
 import { groupSuggestions, type SuggestionGroup } from './groupSuggestions';
@@ -287,7 +287,7 @@ export class Printer {
     this.line(`Checked: nothing that is withheld was found in ${countOf(result.files.length, 'file')}.`);
     for (const check of result.checks) if (check.done === false) this.line(describeCheck(check));
     const { undecided } = result;
-    if (undecided.withheld === 0) this.line(NOTHING_WITHHELD);
+    if (undecided.withheld === 0) this.line(nothingWithheld());
     for (const sentence of undecidedWords(undecided)) this.line(`Not decided: ${sentence}`);
     if (undecided.names > 0) this.line('suggest lists these names, mark withholds or keeps them.');
     if (result.proposedSpeakers > 0)

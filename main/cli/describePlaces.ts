@@ -16,7 +16,7 @@ export function describePlaces(places: readonly LeakPlace[]): string[] {
   const lines = places.map(({ kind, time, position, likeness }) => {
     const begin = time ?? position;
     const at = begin === undefined ? '' : clock(begin);
-    return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that()}`;
+    return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that}`;
   });
   const decided = places.some(
     ({ kind, time, position }) => kind === 'words' && (time ?? position) !== undefined,

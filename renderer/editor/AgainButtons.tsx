@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { ProjectDocument } from '../../shared/document/document';
 import { isTimed, type Word } from '../../shared/model/word';
 import { lineLanguage } from '../../shared/text/lineLanguage';
@@ -26,7 +27,7 @@ export function SelectionAgain() {
   };
   return (
     <Button className="button quiet" onPress={ask}>
-      Transcribe again…
+      {t('Transcribe again…')}
     </Button>
   );
 }
@@ -47,14 +48,14 @@ export function LineAgain({ words }: { words: readonly Word[] }) {
   return (
     <div className="row">
       {(named !== undefined || language !== main) && (
-        <span className="soft">In {languageName(language) ?? language}</span>
+        <span className="soft">{t('In {language}', { language: languageName(language) ?? language })}</span>
       )}
       <Button className="button" onPress={() => askToHearAgain({ stretch })}>
-        Transcribe this line again…
+        {t('Transcribe this line again…')}
       </Button>
       {others.map((code) => (
         <Button key={code} className="button" onPress={() => askToHearAgain({ stretch, language: code })}>
-          Again in {languageName(code) ?? code}…
+          {t('Again in {language}…', { language: languageName(code) ?? code })}
         </Button>
       ))}
     </div>
@@ -67,7 +68,7 @@ export function AllAgain() {
   if (!can) return null;
   return (
     <Button className="button" onPress={() => askToHearAgain({ stretch: null })}>
-      Transcribe all again…
+      {t('Transcribe all again…')}
     </Button>
   );
 }

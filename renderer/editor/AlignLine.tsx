@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Result } from '../../shared/contract/api';
 import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
@@ -7,7 +8,6 @@ import { joinWords } from '../../shared/text/joinWords';
 import { useJob } from '../session/calls/useJob';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
-import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 
@@ -54,7 +54,7 @@ export function AlignLine({ first, end, isSelected }: Props) {
     <div className="stack">
       {offered && (
         <Button className="button" onPress={() => void align()}>
-          {untimed ? 'Lay the words on the recording' : 'Find where these words are said'}
+          {untimed ? t('Find all words in the recording') : t('Find where these words are said')}
         </Button>
       )}
       {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
@@ -69,14 +69,29 @@ export function AlignLine({ first, end, isSelected }: Props) {
 }
 
 function describe({ placed, unplaced, doubted, narrower }: Result<'align.run'>): string {
-  const lost = `${counted(unplaced, 'word')} ${unplaced === 1 ? 'was' : 'were'} not found: a mark there masks all of the place.`;
-  const less = narrower.map(({ from, to }) => `${clockTenths(from)} to ${clockTenths(to)}`).join(', ');
+  const less = narrower.map(({ from, to }) =>
+    t('{from} to {to}', { from: clockTenths(from), to: clockTenths(to) }),
+  );
   return [
-    `${counted(placed, 'word')} ${placed === 1 ? 'has its place' : 'have their place'}.`,
+    t('{count, plural, one {# word was found} other {# words were found}}.', { count: placed }),
     ...(doubted > 0
-      ? [`Of ${counted(doubted, 'word')} only the stretch is known: a mark there masks all of it.`]
+      ? [
+          t(
+            'Of {count, plural, one {# word} other {# words}} only the stretch is known: a mark there masks all of it.',
+            { count: doubted },
+          ),
+        ]
       : []),
-    ...(unplaced > 0 ? [lost] : []),
-    ...(narrower.length > 0 ? [`Masked less than before: ${less}. Listen there.`] : []),
+    ...(unplaced > 0
+      ? [
+          t(
+            '{count, plural, one {# word was} other {# words were}} not found: a mark there masks all of the place.',
+            { count: unplaced },
+          ),
+        ]
+      : []),
+    ...(less.length > 0
+      ? [t('Masked less than before: {stretches}. Listen there.', { stretches: less.join(', ') })]
+      : []),
   ].join(' ');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import { descriptionSchema, type Entity } from '../../shared/model/entity';
 import { formatMarker } from '../../shared/model/marker';
@@ -8,10 +9,11 @@ import { Choices } from '../ui/Choices';
 import { useEditor } from './editorState';
 import './Description.css';
 
-const JOINS = [
-  { value: 'dash', label: 'a dash' },
-  { value: 'space', label: 'a space' },
-] as const;
+const joins = () =>
+  [
+    { value: 'dash', label: t('a dash') },
+    { value: 'space', label: t('a space') },
+  ] as const;
 
 /** Edits what readers are told instead, and shows the marker as it will read. */
 export function Description({ entity }: { entity: Entity }) {
@@ -53,19 +55,19 @@ export function Description({ entity }: { entity: Entity }) {
         }}
         isInvalid={!empty && !parsed.success}
       >
-        <Label>Description for readers</Label>
-        <Input ref={field} placeholder="a place where we meet" />
-        <FieldError>No brackets, and at most 200 letters.</FieldError>
+        <Label>{t('Description for readers')}</Label>
+        <Input ref={field} placeholder={t('a place where we meet')} />
+        <FieldError>{t('No brackets, and at most 200 letters.')}</FieldError>
       </TextField>
       <p>
-        Reads: <span className="reads">{formatMarker(markerWord, shown, join)}</span>
+        {t('Reads:')} <span className="reads">{formatMarker(markerWord, shown, join)}</span>
       </p>
       {shown !== undefined && (
         <Choices
-          label="Joined by"
+          label={t('Joined by')}
           orientation="horizontal"
           value={join}
-          choices={JOINS}
+          choices={joins()}
           onChange={(chosen) => change({ join: chosen })}
         />
       )}

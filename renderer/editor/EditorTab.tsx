@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { t } from '../../shared/messages/messages';
 import { useLargePicture } from '../player/largePicture';
 import { usePlayerState } from '../player/PlayerContext';
 import { aspectOf } from '../player/PlayerState';
@@ -47,18 +48,18 @@ export function EditorTab({ above }: Props) {
       data-large={large || undefined}
       data-portrait={isPortrait || undefined}
     >
-      <section className="editor-text" aria-label="Transcript">
+      <section className="editor-text" aria-label={t('Transcript')}>
         {finding && <FindBar />}
         {speaking && <SpeakerBar />}
         {above}
         <TranscriptEditor />
       </section>
       {hasRecording && (
-        <section className="editor-sound" aria-label="Sound">
+        <section className="editor-sound" aria-label={t('Sound')}>
           <MarkedSound />
         </section>
       )}
-      <section className="editor-side" aria-label="Recording and marks">
+      <section className="editor-side" aria-label={t('Recording and marks')}>
         {hasRecording && <Recording />}
         <div className="editor-panels">
           <div className="stack">
@@ -75,7 +76,7 @@ export function EditorTab({ above }: Props) {
             <SpeakersPanel />
             {recognised && (
               <Tick
-                label="Show words the recogniser was not sure of"
+                label={t('Show words the recogniser was not sure of')}
                 isSelected={unsure}
                 onChange={(isSelected) => useEditor.setState({ unsure: isSelected })}
               />

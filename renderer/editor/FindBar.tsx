@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { endOfReplaced, findText, replaceText } from '../../shared/edits/replaceText';
 import { findForms } from '../../shared/leaks/findForms';
 import { hiddenWords } from '../../shared/plan/hiddenWords';
@@ -7,7 +8,6 @@ import type { ProjectDocument } from '../../shared/document/document';
 import type { Found } from '../../shared/text/findSpaceless';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { counted } from '../ui/entityWords';
 import { Tick } from '../ui/Tick';
 import { closeFind } from './actions';
 import { useEditor } from './editorState';
@@ -93,7 +93,7 @@ export function FindBar() {
   const hidden = found.length - open.length;
   const deleted = asked === 'all' ? open.length : 1;
   return (
-    <div className="find-bar" role="search" aria-label="Find and replace">
+    <div className="find-bar" role="search" aria-label={t('Find and replace')}>
       <div className="row">
         <TextField
           className="field find-wanted"
@@ -104,20 +104,23 @@ export function FindBar() {
             if (event.key === 'Enter') goTo(current + (event.shiftKey ? -1 : 1));
           }}
         >
-          <Label>Find</Label>
+          <Label>{t('Find')}</Label>
           <Input />
         </TextField>
         <span role="status" className="soft numbers find-count">
-          {wanted.trim() !== '' && (found.length > 0 ? `${current + 1} of ${found.length}` : 'not found')}
+          {wanted.trim() !== '' &&
+            (found.length > 0
+              ? t('{part} of {whole}', { part: current + 1, whole: found.length })
+              : t('not found'))}
         </span>
         <Button className="button small" isDisabled={found.length === 0} onPress={() => goTo(current - 1)}>
-          Previous
+          {t('Previous')}
         </Button>
         <Button className="button small" isDisabled={found.length === 0} onPress={() => goTo(current + 1)}>
-          Next
+          {t('Next')}
         </Button>
         <Tick
-          label="All forms"
+          label={t('All forms')}
           isSelected={how.forms}
           onChange={(forms) => look(wanted, { ...how, forms })}
         />
@@ -130,11 +133,11 @@ export function FindBar() {
               look(wanted, { ...how, forms: false });
             }}
           >
-            Replace…
+            {t('Replace…')}
           </Button>
         )}
         <Button className="button small quiet" onPress={closeFind}>
-          Close
+          {t('Close')}
         </Button>
       </div>
       {replacing && (
@@ -148,40 +151,43 @@ export function FindBar() {
               if (event.key === 'Enter' && open.length > 0) ask('one');
             }}
           >
-            <Label>Replace with</Label>
+            <Label>{t('Replace with')}</Label>
             <Input />
           </TextField>
           <Button className="button small" isDisabled={open.length === 0} onPress={() => ask('one')}>
-            Replace
+            {t('Replace')}
           </Button>
           <Button className="button small" isDisabled={open.length === 0} onPress={() => ask('all')}>
-            Replace all
+            {t('Replace all')}
           </Button>
           <Tick
-            label="Whole words"
+            label={t('Whole words')}
             isSelected={how.wholeWords}
             onChange={(wholeWords) => look(wanted, { ...how, wholeWords })}
           />
           <Tick
-            label="Match case"
+            label={t('Match case')}
             isSelected={how.matchCase}
             onChange={(matchCase) => look(wanted, { ...how, matchCase })}
           />
           <span role="status" className="soft">
             {hidden > 0 &&
-              `${counted(hidden, 'place')} of these ${hidden === 1 ? 'is' : 'are'} withheld, and left alone.`}
+              t(
+                '{count, plural, one {# of these is withheld, and is left alone.} other {# of these are withheld, and are left alone.}}',
+                { count: hidden },
+              )}
           </span>
         </div>
       )}
       <ConfirmDialog
-        title={`Delete ${counted(deleted, 'place')}?`}
-        action="Delete"
-        instead="Keep the words"
+        title={t('Delete {count, plural, one {# match} other {# matches}}?', { count: deleted })}
+        action={t('Delete')}
+        instead={t('Keep the words')}
         isOpen={asked !== null}
         onAct={() => asked && replace(asked)}
         onClose={() => setAsked(null)}
       >
-        There is nothing to put in their place, so these words go. You can take it back in one step.
+        {t('The new text is empty, so these words are deleted. You can undo that in one step.')}
       </ConfirmDialog>
     </div>
   );

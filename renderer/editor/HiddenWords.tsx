@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { correctHidden, hiddenText } from '../../shared/edits/correctHidden';
 import type { Mention } from '../../shared/model/entity';
 import { useInterview, useInterviewState } from '../session/useInterview';
@@ -37,10 +38,10 @@ export function HiddenWords({ mention }: { mention: Mention }) {
           className={touched ? 'button primary' : 'button'}
           onPress={() => setText(hiddenText(interview.document, run))}
         >
-          Correct the hidden words
+          {t('Correct the hidden words')}
         </Button>
         <span role="status">
-          {touched && 'What is under a bar is not typed over or deleted in the text: correct it here.'}
+          {touched && t('Words under a bar cannot be changed in the text: correct them here.')}
         </span>
       </div>
     );
@@ -58,22 +59,25 @@ export function HiddenWords({ mention }: { mention: Mention }) {
           event.preventDefault();
         }}
       >
-        <Label>Hidden words</Label>
+        <Label>{t('Hidden words')}</Label>
         <TextArea dir="auto" rows={Math.min(6, text.split('\n').length)} />
       </TextField>
       <p className="soft">
-        They stay hidden, whatever they read.
-        {hasRecording && ' The place is heard again, so that all of them are masked.'}
+        {hasRecording
+          ? t(
+              'They stay hidden, whatever they read. The place is heard again, so that all of them are masked.',
+            )
+          : t('They stay hidden, whatever they read.')}
       </p>
       <div className="row">
         <Button className="button primary" isDisabled={isEmpty} onPress={correct}>
-          Correct
+          {t('Correct')}
         </Button>
         <Button className="button quiet" onPress={close}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <span className="soft" role="status">
-          {isEmpty && 'To leave nothing hidden here, remove the mark.'}
+          {isEmpty && t('To leave nothing hidden here, remove the mark.')}
         </span>
       </div>
     </div>

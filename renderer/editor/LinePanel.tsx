@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { keysOf } from '../../shared/contract/actions';
 import { lineAt } from '../../shared/text/lines';
 import { retime } from '../../shared/edits/retime';
@@ -86,7 +87,7 @@ function Line({ first, end, isSelected }: LineProps) {
           if (event.key === 'Enter') assignAndGoOn();
         }}
       >
-        <Label>{isSelected ? 'Speaker of what is selected' : 'Speaker of this line'}</Label>
+        <Label>{isSelected ? t('Speaker of the selection') : t('Speaker of this line')}</Label>
         <Input ref={field} list="speakers" {...(hidden && { placeholder: label })} />
       </TextField>
       <datalist id="speakers">
@@ -99,34 +100,39 @@ function Line({ first, end, isSelected }: LineProps) {
       </datalist>
       <div className="row">
         <Button className="button" onPress={assign}>
-          {isProposed && name === speaker?.name ? 'Confirm' : 'Set'}{' '}
-          {isSelected ? 'for what is selected' : 'for this line'}
+          {isProposed && name === speaker?.name
+            ? isSelected
+              ? t('Confirm for the selection')
+              : t('Confirm for this line')
+            : isSelected
+              ? t('Set for the selection')
+              : t('Set for this line')}
         </Button>
         {speaker && (
           <Button
             className="button"
             onPress={() => interview.execute(renameSpeaker(interview.document, speaker.id, name))}
           >
-            Rename everywhere
+            {t('Rename everywhere')}
           </Button>
         )}
       </div>
       <div className="row">
         <Button className="button quiet small" onPress={() => toggleSpeakerMode({ interview, player })}>
-          {speaking ? 'Type again' : 'Say who speaks with the keys 1 to 9'}{' '}
+          {speaking ? t('Back to typing') : t('Say who speaks, with the keys 1 to 9')}{' '}
           {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
         </Button>
       </div>
       {!isSelected && start !== null && stop !== null && (
         <div className="row">
           <span className="soft numbers">
-            {start.toFixed(2)} to {stop.toFixed(2)} s
+            {t('{from, number, ::.00} to {to, number, ::.00} s', { from: start, to: stop })}
           </span>
           <Button className="button" onPress={() => move({ start: player.store.getState().time, stop })}>
-            Starts at the playhead
+            {t('Starts at the playhead')}
           </Button>
           <Button className="button" onPress={() => move({ start, stop: player.store.getState().time })}>
-            Ends at the playhead
+            {t('Ends at the playhead')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import type { Entity, Mention, Span } from '../../shared/model/entity';
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
@@ -9,7 +10,7 @@ import { PlayButton } from '../player/PlayButton';
 import { goToTab } from '../session/go';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
-import { counted, DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
+import { DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { TypeSelect } from '../ui/TypeSelect';
 import { accept, keepName, keepPlace } from './actions';
 import { Description } from './Description';
@@ -38,8 +39,8 @@ export function MarkPanel() {
   return (
     <div className="mark-panel soft">
       {hasRecording
-        ? 'Select words, or drag on the waveform, to withhold them. Click a word to hear it.'
-        : 'Select words to withhold them.'}
+        ? t('To withhold words, select them or drag on the waveform. To hear a word, click it.')
+        : t('To withhold words, select them.')}
     </div>
   );
 }
@@ -47,15 +48,13 @@ export function MarkPanel() {
 function Drawn({ span }: { span: Span }) {
   return (
     <div className="mark-panel stack">
-      <h2>
-        {clock(span.from)} to {clock(span.to)}
-      </h2>
-      <p className="soft">Withheld exactly as drawn, with every word it touches.</p>
+      <h2>{t('{from} to {to}', { from: clock(span.from), to: clock(span.to) })}</h2>
+      <p className="soft">{t('Withheld exactly as drawn, with every word it touches.')}</p>
       <div className="row">
         <PlayButton span={span} />
         <MarkButtons />
         <Button className="button quiet" onPress={() => useEditor.setState({ drawn: null })}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </div>
@@ -68,22 +67,25 @@ function Suggested({ suggestion }: { suggestion: TranscriptSuggestion }) {
     <div className="mark-panel stack">
       <h2>{suggestion.text}</h2>
       <p className="soft">
-        {TYPE_WORDS[suggestion.type]} · suggested: {suggestion.why}
+        {t('{type} · suggested: {reason}', {
+          type: TYPE_WORDS[suggestion.type],
+          reason: suggestion.why,
+        })}
       </p>
       <div className="row">
         <PlayButton
           span={suggestion.start < suggestion.end ? { from: suggestion.start, to: suggestion.end } : null}
         />
         <Button className="button primary" onPress={() => accept(interview, [suggestion])}>
-          Accept
+          {t('Withhold')}
         </Button>
         {suggestion.wordIds.length > 0 && (
           <Button className="button" onPress={() => keepPlace(interview, suggestion)}>
-            Keep only here
+            {t('Keep only here')}
           </Button>
         )}
         <Button className="button" onPress={() => keepName(interview, suggestion)}>
-          Keep everywhere
+          {t('Keep everywhere')}
         </Button>
       </div>
     </div>
@@ -100,10 +102,10 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
   return (
     <div className="mark-panel stack">
       <div>
-        <h2>{entity.name === '' ? 'Sound without words' : entity.name}</h2>
+        <h2>{entity.name === '' ? t('Sound without words') : entity.name}</h2>
         <p className="soft">
           {TYPE_WORDS[entity.type]} · {DECISION_WORDS[mention.decision ?? entity.decision]} ·{' '}
-          {counted(mentions.length, 'mention')}
+          {t('{count, plural, one {# mention} other {# mentions}}', { count: mentions.length })}
         </p>
       </div>
       <HiddenWords key={mention.id} mention={mention} />
@@ -113,12 +115,12 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
         <PlayButton span={mention.span} />
         {entity.decision !== 'withhold' && (
           <Button className="button primary" onPress={() => change({ decision: 'withhold' })}>
-            Withhold
+            {t('Withhold')}
           </Button>
         )}
         {entity.decision !== 'keep' && (
           <Button className="button" onPress={() => change({ decision: 'keep' })}>
-            Keep
+            {t('Keep')}
           </Button>
         )}
         <Button
@@ -128,16 +130,18 @@ function Marked({ entity, mention }: { entity: Entity; mention: Mention }) {
             interview.execute(unmark(interview.document, [mention.id]));
           }}
         >
-          Remove mark
+          {t('Remove mark')}
         </Button>
       </div>
       {entity.name !== '' && <MarkedPlaces entity={entity} mentions={mentions} />}
       {questions > 0 && (
         <p>
-          {counted(questions, 'place')} where it may be said too {questions === 1 ? 'is' : 'are'} to be
-          decided.{' '}
+          {t(
+            'It may also be said in {count, plural, one {# other place} other {# other places}}: decide there too.',
+            { count: questions },
+          )}{' '}
           <Button className="button small" onPress={() => goToTab('review')}>
-            Review
+            {t('Review')}
           </Button>
         </p>
       )}

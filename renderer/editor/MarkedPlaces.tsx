@@ -1,17 +1,18 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { decideMention } from '../../shared/edits/decideMention';
 import type { Decision, Entity, Mention } from '../../shared/model/entity';
 import { clock } from '../../shared/text/clock';
 import { PlayButton } from '../player/PlayButton';
 import { goToWord } from '../session/go';
 import { useInterview, useInterviewState } from '../session/useInterview';
-import { counted, DECISION_WORDS } from '../ui/entityWords';
+import { decidedOnlyHere } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
 
 /** Places listed here at most; Identities has all of them. */
 const MOST_PLACES = 30;
 
-/** Lists every place that a mark took, with its line: each can be played, and taken out by itself. */
+/** Lists every mention that a mark took, with its line: each can be played, and taken out by itself. */
 export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: readonly Mention[] }) {
   const interview = useInterview();
   const words = useInterviewState(({ document }) => document.words);
@@ -19,20 +20,20 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
     interview.execute(decideMention(interview.document, id, decision));
   return (
     <div>
-      <h3>{counted(mentions.length, 'place')}</h3>
-      <ul className="marked-places" aria-label="Places of this mark">
+      <h3>{t('{count, plural, one {# mention} other {# mentions}}', { count: mentions.length })}</h3>
+      <ul className="marked-places" aria-label={t('Mentions of this mark')}>
         {mentions.slice(0, MOST_PLACES).map(({ id, wordIds, span, decision = entity.decision }) => (
           <li key={id}>
             <p>
               {span && <span className="numbers soft">{clock(span.from)} </span>}
               <Excerpt words={words} wordIds={wordIds} around={5} />
-              {decision !== entity.decision && <strong> {DECISION_WORDS[decision]} only here</strong>}
+              {decision !== entity.decision && <strong> {decidedOnlyHere(decision)}</strong>}
             </p>
             <div className="row">
               <PlayButton span={span} className="button small" />
               {wordIds[0] !== undefined && (
                 <Button className="button small" onPress={() => goToWord(wordIds[0] ?? '')}>
-                  Show
+                  {t('Show')}
                 </Button>
               )}
               {decision === 'withhold' ? (
@@ -40,14 +41,14 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
                   className="button small"
                   onPress={() => decide(id, entity.decision === 'keep' ? null : 'keep')}
                 >
-                  Keep only here
+                  {t('Keep only here')}
                 </Button>
               ) : (
                 <Button
                   className="button small"
                   onPress={() => decide(id, entity.decision === 'withhold' ? null : 'withhold')}
                 >
-                  Withhold here
+                  {t('Withhold here')}
                 </Button>
               )}
             </div>
@@ -55,7 +56,12 @@ export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: r
         ))}
       </ul>
       {mentions.length > MOST_PLACES && (
-        <p className="soft">And {mentions.length - MOST_PLACES} more, which Identities lists.</p>
+        <p className="soft">
+          {t('There are {count} more: see them in “{tab}”.', {
+            count: mentions.length - MOST_PLACES,
+            tab: t('Identities'),
+          })}
+        </p>
       )}
     </div>
   );

@@ -1,4 +1,6 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
+import { stepName } from '../session/stepName';
 import { useInterview, useInterviewState } from '../session/useInterview';
 
 /** Does again what was taken back last, and says what that is; not there when nothing was. */
@@ -8,7 +10,7 @@ export function RedoButton() {
   if (label === null) return null;
   return (
     <Button className="button quiet" onPress={() => void interview.redo()}>
-      {`Redo: ${label}`}
+      {t('Redo: {step}', { step: stepName(label) })}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { useInterview } from '../session/useInterview';
 import { keepSelection } from './actions';
 import { useEditor } from './editorState';
@@ -30,16 +31,16 @@ export function SelectionBar() {
       ref={bar}
       className="selection-bar popover row"
       role="toolbar"
-      aria-label="Mark the selection"
+      aria-label={t('Mark the selection')}
       // Until it is known how large it is, and where it goes.
       style={at ?? { visibility: 'hidden' }}
       // The selection stays where it is.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <span className="soft">Withhold as</span>
+      <span className="soft">{t('Withhold as')}</span>
       <MarkButtons />
       <Button className="button quiet" onPress={() => keepSelection(interview)}>
-        Keep
+        {t('Keep')}
       </Button>
       <SelectionAgain />
     </div>

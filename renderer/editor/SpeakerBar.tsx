@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { keysOf } from '../../shared/contract/actions';
 import { linesOf } from '../../shared/text/lines';
 import { usePlayer } from '../player/PlayerContext';
@@ -32,7 +33,7 @@ export function SpeakerBar() {
     <div
       className="speaker-bar row"
       role="toolbar"
-      aria-label="Who speaks"
+      aria-label={t('Who speaks')}
       // The caret stays where it is.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -43,20 +44,20 @@ export function SpeakerBar() {
       ))}
       {shown.length < MOST_KEYS && (
         <Button className="button small quiet" onPress={() => give(scene, shown.length + 1)}>
-          <kbd>{shown.length + 1}</kbd> new
+          <kbd>{shown.length + 1}</kbd> {t('new')}
         </Button>
       )}
       <Button className="button small quiet" onPress={() => give(scene, 0)}>
-        <kbd>0</kbd> not known
+        <kbd>0</kbd> {t('not known')}
       </Button>
       <Button className="button small quiet" onPress={() => alternate(scene)}>
-        <kbd>A</kbd> alternate from here
+        <kbd>A</kbd> {t('alternate from here')}
       </Button>
       <Button className="button small quiet" onPress={() => split(scene)}>
-        <kbd>Enter</kbd> split here
+        <kbd>{labelOfKey('Enter')}</kbd> {t('split here')}
       </Button>
       <Button className="button small" onPress={() => toggleSpeakerMode(scene)}>
-        Done {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+        {t('Done')} {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
       </Button>
       <Place />
     </div>
@@ -73,14 +74,14 @@ function Place() {
   const lines = useMemo(() => linesOf(words), [words]);
   const at = lines.findIndex(({ end }) => caret < end);
   const speaker = words[lines[at]?.first ?? -1]?.speaker;
-  const label = speaker === undefined ? 'no speaker' : speakerLabels(document, peek).get(speaker);
+  const label = speaker === undefined ? t('no speaker') : speakerLabels(document, peek).get(speaker);
   return (
     <span className="soft numbers" role="status">
       {selected
-        ? 'What is selected'
+        ? t('The selection')
         : at < 0
-          ? 'Behind the last line'
-          : `Line ${at + 1} of ${lines.length}: ${label}`}
+          ? t('After the last line')
+          : t('Line {line} of {lines}: {speaker}', { line: at + 1, lines: lines.length, speaker: label })}
     </span>
   );
 }

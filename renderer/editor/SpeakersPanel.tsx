@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { countProposed } from '../../shared/edits/confirmSpeakers';
 import type { Speaker, Word } from '../../shared/model/word';
 import { speakerVoices, type SpeakerVoice } from '../../shared/plan/speakerVoices';
@@ -21,7 +22,6 @@ import {
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { Choices, type Choice } from '../ui/Choices';
-import { counted } from '../ui/entityWords';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 import { useEditor } from './editorState';
@@ -38,15 +38,15 @@ export function SpeakersPanel() {
   if (!shown)
     return (
       <Button className="button" onPress={() => showSpeakers(interview, true)}>
-        Who speaks?
+        {t('Who speaks?')}
       </Button>
     );
   return (
     <section className="speakers-panel stack" aria-labelledby="speakers-title">
       <div className="row">
-        <h2 id="speakers-title">Who speaks?</h2>
+        <h2 id="speakers-title">{t('Who speaks?')}</h2>
         <Button className="button quiet" onPress={() => showSpeakers(interview, false)}>
-          Close
+          {t('Close')}
         </Button>
       </div>
       <Proposing />
@@ -63,17 +63,21 @@ function Proposing() {
   );
   const isAgain = useInterviewState(({ document }) => document.words.some(({ proposed }) => proposed));
   const choices: Choice<Way>[] = [
-    { value: '2', label: 'Two people' },
-    { value: '3', label: 'Three people', note: 'Best when you first label a line of each.' },
-    { value: '4', label: 'Four people', note: 'Often wrong in places: label some lines of each first.' },
+    { value: '2', label: t('Two people') },
+    { value: '3', label: t('Three people'), note: t('Best when you first label a line of each.') },
+    {
+      value: '4',
+      label: t('Four people'),
+      note: t('Often wrong in places: label some lines of each first.'),
+    },
     ...(channels > 1
-      ? [{ value: 'channels' as const, label: 'One microphone for each, in its channel' }]
+      ? [{ value: 'channels' as const, label: t('Each has a microphone, in a channel of its own') }]
       : []),
   ];
   return (
     <>
       <Choices
-        label="How many people speak?"
+        label={t('How many people speak?')}
         value={'channels' in how ? 'channels' : (`${how.people}` as Way)}
         choices={choices}
         isDisabled={stop !== null}
@@ -87,11 +91,11 @@ function Proposing() {
       ) : (
         <div className="row">
           <Button className="button primary" onPress={() => void proposeSpeakers(interview)}>
-            {isAgain ? 'Propose again' : 'Propose'}
+            {isAgain ? t('Propose again') : t('Propose')}
           </Button>
           {isAgain && (
             <span className="soft">
-              Lines that you give a speaker are kept, and others compared with them.
+              {t('Lines that you gave a speaker stay, and the others are compared with them.')}
             </span>
           )}
         </div>
@@ -111,17 +115,17 @@ function VoiceModel() {
   if (voiceModel === '')
     return (
       <Button className="button quiet" isDisabled={isDisabled} onPress={() => void chooseVoiceModel()}>
-        With a voice model of your own…
+        {t('With a voice model of your own…')}
       </Button>
     );
   return (
     <div className="row">
-      <span>With {voiceModel.split(/[\\/]/u).at(-1)}</span>
+      <span>{t('With {file}', { file: voiceModel.split(/[\\/]/u).at(-1) })}</span>
       <Button className="button quiet" isDisabled={isDisabled} onPress={() => void chooseVoiceModel()}>
-        Another…
+        {t('Another model…')}
       </Button>
       <Button className="button quiet" isDisabled={isDisabled} onPress={() => void leaveOutVoiceModel()}>
-        Without it
+        {t('Without it')}
       </Button>
     </div>
   );
@@ -140,7 +144,7 @@ function Speakers() {
   return (
     <>
       {said.length > 0 && (
-        <ul className="speakers" aria-label="Speakers">
+        <ul className="speakers" aria-label={t('Speakers')}>
           {said.map((speaker) => (
             <li key={speaker.id} className="stack tight">
               <SpeakerRow speaker={speaker} voice={voices.get(speaker.id)} />
@@ -150,13 +154,16 @@ function Speakers() {
       )}
       <p role="status">
         {proposed > 0 &&
-          `Proposed, and not confirmed: ${counted(proposed, 'word')}. Until then exports leave these speakers out.`}
+          t(
+            'Proposed, not confirmed: {count, plural, one {# word} other {# words}}. Until you confirm, exports leave these speakers out.',
+            { count: proposed },
+          )}
       </p>
       {proposed > 0 && (
         <div className="row">
           {unsure > 0 && (
             <Button className="button" onPress={nextUnsure}>
-              Next unsure line
+              {t('Next unsure line')}
             </Button>
           )}
           <Button
@@ -164,7 +171,7 @@ function Speakers() {
             isDisabled={stop !== null}
             onPress={() => confirmProposed(interview)}
           >
-            Confirm
+            {t('Confirm')}
           </Button>
         </div>
       )}
@@ -187,9 +194,13 @@ function SpeakerRow({ speaker, voice }: { speaker: Speaker; voice: SpeakerVoice 
         <strong dir="auto">{label}</strong> <span className="soft">{said(voice)}</span>
       </div>
       <div className="row">
-        <PlayButton span={voice?.sample ?? null} label={`Hear ${label}`} />
-        <Button className="button" onPress={() => withholdSpeaker(interview, speaker.name)}>
-          Withhold all they say<span className="visually-hidden"> ({label})</span>
+        <PlayButton span={voice?.sample ?? null} label={t('Hear {speaker}', { speaker: label })} />
+        <Button
+          className="button"
+          aria-label={t('Withhold all they say ({speaker})', { speaker: label })}
+          onPress={() => withholdSpeaker(interview, speaker.name)}
+        >
+          {t('Withhold all they say')}
         </Button>
       </div>
       <div className="row">
@@ -201,11 +212,15 @@ function SpeakerRow({ speaker, voice }: { speaker: Speaker; voice: SpeakerVoice 
             if (event.key === 'Enter') rename();
           }}
         >
-          <Label>Name of {label}</Label>
+          <Label>{t('Name of {speaker}', { speaker: label })}</Label>
           <Input />
         </TextField>
-        <Button className="button" onPress={rename}>
-          Name<span className="visually-hidden"> {label}</span>
+        <Button
+          className="button"
+          aria-label={t('Give this name to {speaker}', { speaker: label })}
+          onPress={rename}
+        >
+          {t('Give this name')}
         </Button>
       </div>
     </>
@@ -214,8 +229,11 @@ function SpeakerRow({ speaker, voice }: { speaker: Speaker; voice: SpeakerVoice 
 
 function said(voice: SpeakerVoice | undefined): string {
   if (!voice) return '';
-  const guessed = voice.unsure > 0 ? `, ${voice.unsure} unsure` : '';
-  return `${counted(voice.words, 'word')}${voice.proposed > 0 ? `, proposed${guessed}` : ''}`;
+  const { words, proposed, unsure } = voice;
+  if (proposed === 0) return t('{count, plural, one {# word} other {# words}}', { count: words });
+  return unsure === 0
+    ? t('{count, plural, one {# word} other {# words}}, proposed', { count: words })
+    : t('{count, plural, one {# word} other {# words}}, proposed, {unsure} unsure', { count: words, unsure });
 }
 
 /** The first word of the next line that is unsure, from the beginning again behind the last. */

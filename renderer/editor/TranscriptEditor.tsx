@@ -1,5 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { t } from '../../shared/messages/messages';
 import type { Found } from '../../shared/text/findSpaceless';
 import { usePlayer } from '../player/PlayerContext';
 import { arrive } from '../session/go';
@@ -40,7 +41,9 @@ export function TranscriptEditor() {
 
   return (
     <div className="transcript">
-      {empty && <p className="soft empty">There are no words. Transcribe the recording, or type here.</p>}
+      {empty && (
+        <p className="soft empty">{t('There are no words. Transcribe the recording, or type here.')}</p>
+      )}
       <div ref={host} className="transcript-text" />
       <SelectionBar />
     </div>

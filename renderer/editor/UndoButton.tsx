@@ -1,4 +1,6 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
+import { stepName } from '../session/stepName';
 import { useInterview, useInterviewState } from '../session/useInterview';
 
 /** Takes back what was done last, and says what that is. */
@@ -7,7 +9,7 @@ export function UndoButton() {
   const label = useInterviewState((state) => state.undo);
   return (
     <Button className="button quiet" isDisabled={label === null} onPress={() => void interview.undo()}>
-      {label === null ? 'Undo' : `Undo: ${label}`}
+      {label === null ? t('Undo') : t('Undo: {step}', { step: stepName(label) })}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { clockHundredths } from '../../shared/text/clock';
 
@@ -19,9 +20,9 @@ interface EdgeSlidersProps {
 /** Shows both edges of a mark, which keys move, and plays them. */
 export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps) {
   return (
-    <div className="edges" role="group" aria-label="Edges of the mark">
+    <div className="edges" role="group" aria-label={t('Edges of the mark')}>
       <Edge
-        label="Begins"
+        edge="begin"
         at={span.from}
         least={0}
         most={span.to - STEP.small}
@@ -29,7 +30,7 @@ export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps
         onPlay={onPlay}
       />
       <Edge
-        label="Ends"
+        edge="end"
         at={span.to}
         least={span.from + STEP.small}
         most={duration}
@@ -41,7 +42,7 @@ export function EdgeSliders({ span, duration, onMove, onPlay }: EdgeSlidersProps
 }
 
 interface EdgeProps {
-  label: string;
+  edge: 'begin' | 'end';
   /** Seconds */
   at: number;
   least: number;
@@ -50,7 +51,7 @@ interface EdgeProps {
   onPlay: (at: number) => void;
 }
 
-function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
+function Edge({ edge, at, least, most, onMove, onPlay }: EdgeProps) {
   // Several keys in a row are one move: one step to undo, played once.
   const [moving, setMoving] = useState<number | null>(null);
   const shown = moving ?? at;
@@ -86,7 +87,7 @@ function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
       <div
         role="slider"
         tabIndex={0}
-        aria-label={`Mark ${label.toLowerCase()}`}
+        aria-label={t('{edge, select, begin {Mark begins} other {Mark ends}}', { edge })}
         aria-valuemin={least}
         aria-valuemax={most}
         aria-valuenow={shown}
@@ -94,14 +95,17 @@ function Edge({ label, at, least, most, onMove, onPlay }: EdgeProps) {
         onKeyDown={press}
         onBlur={settle}
       >
-        {label} <span className="numbers">{clockHundredths(shown)}</span>
+        {t('{edge, select, begin {Begins} other {Ends}}', { edge })}{' '}
+        <span className="numbers">{clockHundredths(shown)}</span>
       </div>
       <Button
         className="button quiet small"
-        aria-label={`Hear where the mark ${label.toLowerCase()}`}
+        aria-label={t('{edge, select, begin {Hear where the mark begins} other {Hear where the mark ends}}', {
+          edge,
+        })}
         onPress={() => onPlay(shown)}
       >
-        Hear
+        {t('Hear')}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
 import { create } from 'zustand';
+import { t } from '../../shared/messages/messages';
 import { keysOf } from '../../shared/contract/actions';
 import { clock } from '../../shared/text/clock';
 import { parseTime } from '../../shared/text/parseTime';
@@ -25,7 +26,7 @@ export function GoToTimeButton() {
   ).at(-1);
   return (
     <Button className="button small" isDisabled={!ready} onPress={askForTime}>
-      Go to time… {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+      {t('Go to time…')} {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
     </Button>
   );
 }
@@ -42,7 +43,7 @@ export function GoToTime() {
     };
   }, []);
   return (
-    <Sheet title="Go to a time" isOpen={isOpen && ready} onClose={close}>
+    <Sheet title={t('Go to a time')} isOpen={isOpen && ready} onClose={close}>
       <Question />
     </Sheet>
   );
@@ -76,17 +77,17 @@ function Question() {
         }}
         isInvalid={asked && !isThere}
       >
-        <Label>Time</Label>
+        <Label>{t('Time')}</Label>
         <Input placeholder="1:02:30" />
         <FieldError>
           {seconds === null
-            ? 'Write minutes and seconds, such as 12:30, or hours too: 1:02:30.'
-            : `The recording ends at ${clock(duration)}.`}
+            ? t('Write minutes and seconds, such as 12:30, or hours too: 1:02:30.')
+            : t('The recording ends at {time}.', { time: clock(duration) })}
         </FieldError>
       </TextField>
       <div className="row">
         <Button className="button primary" onPress={go}>
-          Go
+          {t('Go')}
         </Button>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { usePlayer, usePlayerState } from './PlayerContext';
 import { isReady } from './PlayerState';
@@ -19,7 +20,7 @@ interface Props {
 /** Plays a place once; nothing where there is nothing to play. */
 export function PlayButton({
   span,
-  label = 'Hear',
+  label = t('Hear'),
   hotkey,
   masked = false,
   className = 'button',

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../../shared/messages/messages';
 import { PAGE_META } from '../../shared/contract/bridge';
 import { toAppErrorShape, AppError } from '../../shared/model/errors';
 import type { Span } from '../../shared/model/entity';
@@ -353,7 +354,11 @@ const aspectIn = ({ videoWidth, videoHeight }: HTMLVideoElement): number | null 
   videoHeight > 0 ? videoWidth / videoHeight : null;
 
 const unplayable = (): AppError =>
-  new AppError('MEDIA_UNREADABLE', 'The recording cannot be played.', 'Prepare it again, or import it anew.');
+  new AppError(
+    'MEDIA_UNREADABLE',
+    t('The recording cannot be played.'),
+    t('Prepare it again, or import it anew.'),
+  );
 
 /** @throws {AppError} `MEDIA_UNREADABLE`, `CANCELLED`. */
 function load(element: HTMLMediaElement, source: string, signal: AbortSignal): Promise<void> {
@@ -373,8 +378,8 @@ function load(element: HTMLMediaElement, source: string, signal: AbortSignal): P
         end(
           new AppError(
             'CANCELLED',
-            'The recording is not being prepared.',
-            'Prepare it when you want to hear it.',
+            t('The recording is not being prepared.'),
+            t('Prepare it when you want to hear it.'),
           ),
         ),
       options,

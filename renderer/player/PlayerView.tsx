@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import { coverDuring } from '../../shared/model/cover';
 import type { Span } from '../../shared/model/entity';
 import { clock } from '../../shared/text/clock';
@@ -38,7 +39,7 @@ export function PlayerView({ selection = null, covered = false, children }: Play
         <>
           <ErrorNote error={phase.error} />
           <Button className="button" onPress={() => player.retry()}>
-            Prepare again
+            {t('Prepare again')}
           </Button>
         </>
       )}
@@ -56,7 +57,7 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { element } = player;
-    element.setAttribute('aria-label', 'Picture of the recording');
+    element.setAttribute('aria-label', t('Picture of the recording'));
     const here = place.current;
     here?.prepend(element);
     // Unless it was taken to another place meanwhile.
@@ -64,11 +65,12 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
       if (element.parentNode === here) element.remove();
     };
   }, [player, has]);
-  if (!has) return <p className="player-picture none soft">{ready ? 'Sound only' : 'No picture yet'}</p>;
+  if (!has)
+    return <p className="player-picture none soft">{ready ? t('Sound only') : t('No picture yet')}</p>;
   return (
     <div className="player-picture" ref={place} style={{ '--aspect': aspect } as CSSProperties}>
       {covered && <Covers />}
-      {covered && inSpan && <p className="cover whole">Covered while withheld</p>}
+      {covered && inSpan && <p className="cover whole">{t('Covered while withheld')}</p>}
       {children}
     </div>
   );
@@ -100,23 +102,23 @@ function Controls({ selection }: { selection: Span | null }) {
   const picture = usePlayerState(hasPicture);
   const { large } = useLargePicture();
   return (
-    <div className="player-controls" role="group" aria-label="Playback">
+    <div className="player-controls" role="group" aria-label={t('Playback')}>
       <Button className="button small primary play" onPress={() => player.toggle()}>
-        {playing ? 'Pause' : 'Play'}
+        {playing ? t('Pause') : t('Play')}
       </Button>
       <Clock />
       <Button className="button small" onPress={() => player.skip(-BACK)}>
-        Back {BACK} s
+        {t('Back {seconds} s', { seconds: BACK })}
       </Button>
       <span className="speed">
         <Button className="button small" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>
-          Slower
+          {t('Slower')}
         </Button>
-        <span className="numbers" aria-label={`Speed ${rate} times`} role="img">
-          {rate}×
+        <span className="numbers" aria-label={t('Speed {rate, number} times', { rate })} role="img">
+          {t('{rate, number}×', { rate })}
         </span>
         <Button className="button small" isDisabled={rate === RATES.at(-1)} onPress={() => player.faster()}>
-          Faster
+          {t('Faster')}
         </Button>
       </span>
       <ToggleButton
@@ -125,11 +127,13 @@ function Controls({ selection }: { selection: Span | null }) {
         isDisabled={loop === null && selection === null}
         onChange={(isSelected) => player.setLoop(isSelected ? selection : null)}
       >
-        {loop === null ? 'Loop selection' : `Looping ${clock(loop.from)} to ${clock(loop.to)}`}
+        {loop === null
+          ? t('Loop selection')
+          : t('Looping {from} to {to}', { from: clock(loop.from), to: clock(loop.to) })}
       </ToggleButton>
       {picture && (
         <ToggleButton className="button small" isSelected={large} onChange={toggleLargePicture}>
-          Large picture
+          {t('Large picture')}
         </ToggleButton>
       )}
     </div>

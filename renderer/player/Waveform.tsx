@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { Button } from 'react-aria-components';
 import { create } from 'zustand';
+import { t } from '../../shared/messages/messages';
 import { PAGE_META } from '../../shared/contract/bridge';
 import type { Span } from '../../shared/model/entity';
 import { withheldMentions, withheldSpans } from '../../shared/plan/RedactionPlan';
@@ -160,29 +161,29 @@ function ZoomButtons({ view }: { view: WaveformView | null }) {
         isDisabled={isMost}
         onPress={() => zoomTo((view?.scale ?? 0) * ZOOM.step)}
       >
-        Zoom in
+        {t('Zoom in')}
       </Button>
       <Button
         className="button small"
         isDisabled={isWhole}
         onPress={() => zoomTo((view?.scale ?? 0) / ZOOM.step)}
       >
-        Zoom out
+        {t('Zoom out')}
       </Button>
       <Button
         className="button small"
-        aria-label="Word: zoom to what is said here"
+        aria-label={t('Word: zoom to what is said here')}
         onPress={() => zoomTo(ZOOM.word)}
       >
-        Word
+        {t('Word')}
       </Button>
       <Button
         className="button small"
-        aria-label="Whole recording in view"
+        aria-label={t('Whole recording in view')}
         isDisabled={isWhole}
         onPress={() => zoomTo(0)}
       >
-        Whole
+        {t('Whole')}
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
+import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { mergeSpans } from '../../shared/plan/boundaries';
 import { clock } from '../../shared/text/clock';
@@ -157,11 +158,14 @@ export class WaveformView {
     const attributes = {
       role: 'slider',
       tabindex: '0',
-      'aria-label': 'Position',
+      'aria-label': t('Position'),
       'aria-valuemin': '0',
       'aria-valuemax': String(Math.floor(this.duration)),
       'aria-valuenow': String(Math.floor(this.#time)),
-      'aria-valuetext': `${clock(this.#time)} of ${clock(this.duration)}`,
+      'aria-valuetext': t('{part} of {whole}', {
+        part: clock(this.#time),
+        whole: clock(this.duration),
+      }),
     };
     for (const [name, value] of Object.entries(attributes)) slider?.setAttribute(name, value);
   }

@@ -1,12 +1,13 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '../../shared/messages/messages';
 import type { AppErrorShape } from '../../shared/model/errors';
 import { ErrorNote } from './ErrorNote';
 
-const BROKEN: AppErrorShape = {
+const broken = (): AppErrorShape => ({
   code: 'INTERNAL',
-  message: 'This screen could not be drawn.',
-  next: 'Show it again: what you did is kept.',
-};
+  message: t('This screen could not be drawn.'),
+  next: t('Show it again: what you did is kept.'),
+});
 
 /** Shows the way back to a screen in place of one that could not be drawn, for whatever reason. */
 export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -20,7 +21,7 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
     if (!this.state.broken) return this.props.children;
     return (
       <main className="sheet">
-        <ErrorNote error={BROKEN} onRetry={() => this.setState({ broken: false })} />
+        <ErrorNote error={broken()} onRetry={() => this.setState({ broken: false })} />
       </main>
     );
   }

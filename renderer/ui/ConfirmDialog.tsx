@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 
 interface Props {
   title: string;
@@ -57,7 +58,7 @@ export function ConfirmDialog({
             </Button>
             {!safe && (
               <Button className="button" onPress={onClose}>
-                Cancel
+                {t('Cancel')}
               </Button>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { t } from '../../shared/messages/messages';
 
 interface Props {
   children: ReactNode;
@@ -40,7 +41,7 @@ export function DropZone({ children, onDrop }: Props) {
       {children}
       {over && (
         <div className="drop-note" role="status">
-          Drop it anywhere
+          {t('Drop it anywhere')}
         </div>
       )}
     </>

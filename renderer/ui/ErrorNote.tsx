@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { AppErrorShape } from '../../shared/model/errors';
 
 interface Props {
@@ -16,17 +17,17 @@ export function ErrorNote({ error, onDismiss, onRetry }: Props) {
         <strong>{error.message}</strong> {error.next}
       </p>
       <details>
-        <summary>Details</summary>
+        <summary>{t('Details')}</summary>
         <code>{error.code}</code>
       </details>
       {onRetry && (
         <Button className="button" onPress={onRetry}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
       {onDismiss && (
         <Button className="button quiet" onPress={onDismiss}>
-          Dismiss
+          {t('Dismiss')}
         </Button>
       )}
     </div>

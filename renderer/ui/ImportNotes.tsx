@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 
 interface Props {
   notes: readonly string[];
@@ -9,7 +10,7 @@ interface Props {
 export function ImportNotes({ notes, onDismiss }: Props) {
   if (notes.length === 0) return null;
   return (
-    <section className="import-notes stack tight" aria-label="About the import">
+    <section className="import-notes stack tight" aria-label={t('About the import')}>
       <ul>
         {notes.map((note) => (
           <li key={note}>{note}</li>
@@ -17,7 +18,7 @@ export function ImportNotes({ notes, onDismiss }: Props) {
       </ul>
       {onDismiss && (
         <Button className="button quiet" onPress={onDismiss}>
-          Dismiss
+          {t('Dismiss')}
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 import type { Progress } from '../../shared/contract/envelope';
 import { STAGE_WORDS } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Shows what is being done, how far it is, how long it took and will take, and a way to stop it. */
-export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
+export function ProgressNote({ progress, onCancel, cancel = t('Cancel') }: Props) {
   const { overall } = progress ?? {};
   const total = overall === undefined ? (progress?.total ?? 0) : 1;
   return (
@@ -25,7 +26,7 @@ export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
       >
         {({ percentage, valueText }) => (
           <>
-            <Label>{progress ? STAGE_WORDS[progress.stage] : 'Starting'}</Label>
+            <Label>{progress ? STAGE_WORDS[progress.stage] : t('Starting')}</Label>
             <span className="numbers">{valueText}</span>
             <div className="bar">
               <div className="fill" style={{ width: `${percentage ?? 0}%` }} />
@@ -43,9 +44,19 @@ export function ProgressNote({ progress, onCancel, cancel = 'Cancel' }: Props) {
 }
 
 function describe({ unit, done, total, elapsed, left, overall }: Progress): string {
-  const phase = unit === 'seconds' ? `${clock(done)} of ${clock(total)}` : `${share(done, total)} %`;
-  const far = overall === undefined ? phase : `${phase}, ${share(overall, 1)} % of all`;
-  return `${far}, ${clock(elapsed)} elapsed${left === null ? '' : `, about ${clock(left)} left`}`;
+  const phase =
+    unit === 'seconds'
+      ? t('{part} of {whole}', { part: clock(done), whole: clock(total) })
+      : t('{percent} %', { percent: share(done, total) });
+  return t(
+    '{phase}{overall, select, none {} other {, {overall} % of all}}, {elapsed} elapsed{left, select, none {} other {, about {left} left}}',
+    {
+      phase,
+      overall: overall === undefined ? 'none' : String(share(overall, 1)),
+      elapsed: clock(elapsed),
+      left: left === null ? 'none' : clock(left),
+    },
+  );
 }
 
 const share = (done: number, total: number): number => (total > 0 ? Math.floor((100 * done) / total) : 0);

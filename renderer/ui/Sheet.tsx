@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../../shared/messages/messages';
 
 interface Props {
   title: string;
@@ -19,7 +20,7 @@ export function Sheet({ title, children, isOpen, onClose }: Props) {
               {title}
             </Heading>
             <Button className="button" onPress={onClose}>
-              Close
+              {t('Close')}
             </Button>
           </div>
           {children}

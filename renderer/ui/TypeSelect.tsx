@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { t } from '../../shared/messages/messages';
 import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
 import { TYPE_WORDS } from './entityWords';
 
@@ -12,7 +13,7 @@ export function TypeSelect({ value, onChange }: Props) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>Type</label>
+      <label htmlFor={id}>{t('Type')}</label>
       <select
         id={id}
         value={value}

@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import { AppError } from '../model/errors';
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
@@ -73,8 +74,8 @@ class Decider {
     if (longer) {
       throw new AppError(
         'MARKS_INVALID',
-        'These words are withheld together with others, as one mark.',
-        'Keep all of that mark, or remove it and withhold the rest again.',
+        t('These words are withheld together with others, as one mark.'),
+        t('Keep all of that mark, or remove it and withhold the rest again.'),
       );
     }
     // Who keeps a longer name keeps what is withheld as a part of it elsewhere.
@@ -130,8 +131,8 @@ class Decider {
     if (said.length === wordIds.length) return saidBy(said);
     throw new AppError(
       'MARK_NOT_FOUND',
-      'The words to decide about are not in the transcript any more.',
-      'Look at the place again, and decide about what stands there now.',
+      t('The words to decide about are not in the transcript any more.'),
+      t('Look at the place again, and decide about what stands there now.'),
     );
   }
 

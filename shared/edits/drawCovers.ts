@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import { AppError } from '../model/errors';
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
@@ -50,8 +51,8 @@ function requireCover({ covers }: ProjectDocument, id: string): void {
   if (covers.some((cover) => cover.id === id)) return;
   throw new AppError(
     'COVER_NOT_FOUND',
-    'There is no such cover.',
-    'Look at the covers that the project has.',
+    t('There is no such cover.'),
+    t('Look at the covers that the interview has.'),
   );
 }
 
@@ -61,15 +62,15 @@ function requireInPicture({ media }: ProjectDocument, drawn: readonly DrawnCover
   if (!media?.picture) {
     throw new AppError(
       'MEDIA_MISSING',
-      'The project has no picture to cover.',
-      'Covers are for recordings with a picture; its sound is withheld by marks.',
+      t('The interview has no picture to cover.'),
+      t('Covers are for recordings with a picture. Marks withhold the sound.'),
     );
   }
   const late = drawn.findIndex(({ keys }) => (keys[0]?.at ?? 0) >= media.duration);
   if (late < 0) return;
   throw new AppError(
     'COVERS_INVALID',
-    `covers[${late}]: it begins after the end of the recording.`,
-    'Times are seconds from the start of the recording.',
+    t('covers[{number}]: it begins after the end of the recording.', { number: late }),
+    t('Times are seconds from the start of the recording.'),
   );
 }

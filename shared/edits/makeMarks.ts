@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import type { Mark } from '../model/mark';
 import type { Identity, Suggestion } from '../model/suggestion';
 import { AppError } from '../model/errors';
@@ -237,15 +238,18 @@ class Maker {
     if (duration === null) {
       throw new AppError(
         'MARKS_INVALID',
-        `marks[${position}]: this interview has no recording and no times.`,
-        'Mark its words by text instead.',
+        t('marks[{number}]: this interview has no recording and no times.', { number: position }),
+        t('Mark its words by text instead.'),
       );
     }
     if (mark.from >= duration) {
       throw new AppError(
         'MARKS_INVALID',
-        `marks[${position}].from: lies behind the end of the recording (${duration.toFixed(3)} s).`,
-        'Correct the time and try again; nothing was marked.',
+        t('marks[{number}].from: lies after the end of the recording ({duration, number, ::.000} s).', {
+          number: position,
+          duration,
+        }),
+        t('Correct the time and try again. Nothing was marked.'),
       );
     }
     // Behind the end there is nothing to withhold.
@@ -444,6 +448,6 @@ const placeOf = (wordIds: readonly string[]): string => wordIds.join(' ');
 const onlyProposed = (): AppError =>
   new AppError(
     'SPEAKERS_PROPOSED',
-    'Who speaks is only proposed so far, and one wrong line would publish a voice.',
-    'Listen to the lines that are unsure, correct them, and confirm the speakers; then withhold this one.',
+    t('Who speaks is only proposed so far, and one wrong line would publish a voice.'),
+    t('Listen to the unsure lines, correct them and confirm the speakers. Then withhold this one.'),
   );

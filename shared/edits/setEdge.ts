@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import { AppError } from '../model/errors';
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
@@ -20,25 +21,29 @@ export function setEdge(
   if (!mention) {
     throw new AppError(
       'MARK_NOT_FOUND',
-      'There is no such mark.',
-      'Look up the marks there are, and try again.',
+      t('There is no such mark.'),
+      t('Look up the marks there are, and try again.'),
     );
   }
   if (!mention.span) {
     throw new AppError(
       'MARKS_INVALID',
-      'This mark has no times: the transcript came without.',
-      'Mark the place by time in a project that has the recording.',
+      t('This mark has no times: the transcript came without.'),
+      t('Mark the place by time in an interview that has the recording.'),
     );
   }
   const span = { ...mention.span, ...edges };
   const duration = document.media?.duration ?? Infinity;
   if (span.from >= span.to || span.to > duration) {
-    const end = Number.isFinite(duration) ? ` (${duration.toFixed(3)} s)` : '';
     throw new AppError(
       'MARKS_INVALID',
-      'The edges cross, or lie behind the end of the recording.',
-      `Choose times with from before to, up to the end of the recording${end}; nothing was changed.`,
+      t('The edges cross, or lie after the end of the recording.'),
+      Number.isFinite(duration)
+        ? t(
+            'Choose a start before the end, and an end up to {duration, number, ::.000} s, where the recording ends. Nothing was changed.',
+            { duration },
+          )
+        : t('Choose a start before the end. Nothing was changed.'),
     );
   }
   const { at } = indexWords(document.words);
@@ -49,8 +54,10 @@ export function setEdge(
   if (missed && !mention.drawn) {
     throw new AppError(
       'MARKS_INVALID',
-      'With these edges a word of this mark would be heard whole.',
-      'Leave some of every word inside; if the words are said elsewhere, correct their times first or mark that time.',
+      t('With these edges a word of this mark would be heard whole.'),
+      t(
+        'Leave some of every word inside. If the words are said elsewhere, correct their times first, or mark that time.',
+      ),
     );
   }
   // What was set by hand is not looked for, and outlasts words that are laid elsewhere.

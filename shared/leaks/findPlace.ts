@@ -1,3 +1,4 @@
+import { t } from '../messages/messages';
 import { AppError } from '../model/errors';
 import { clock } from '../text/clock';
 import { isTimed, type Word } from '../model/word';
@@ -34,16 +35,18 @@ export function findPlace(words: readonly Word[], text: string, at: number): str
   if (place) {
     throw new AppError(
       'MARKS_INVALID',
-      'These words stand more than once at that time.',
-      'Give the time with a fraction of a second, such as 0:12.4.',
+      t('These words stand more than once at that time.'),
+      t('Give the time with a fraction of a second, such as 0:12.4.'),
     );
   }
   const elsewhere = places.slice(0, 5).map((one) => clock(startOf(one)));
   throw new AppError(
     'MARK_NOT_FOUND',
-    'These words do not stand at that time, so nothing was decided.',
+    t('These words do not stand at that time, so nothing was decided.'),
     elsewhere.length === 0
-      ? 'They stand nowhere: check the spelling against the transcript.'
-      : `They stand at ${elsewhere.join(', ')}${places.length > elsewhere.length ? ', …' : ''}.`,
+      ? t('They stand nowhere: check the spelling against the transcript.')
+      : t('They stand at {times}.', {
+          times: [...elsewhere, ...(places.length > elsewhere.length ? ['…'] : [])].join(', '),
+        }),
   );
 }

@@ -1,12 +1,19 @@
+import { locale, t } from '../messages/messages';
 import type { Figures, Measured } from '../model/measured';
 import { QUESTION_LEVELS, type QuestionLevel } from '../model/questionLevel';
 import { usualScript, writtenIn, type Written } from '../text/writtenIn';
 
-/** What a level is called, as in "at balanced". */
+/** What a level is called, as in "at balanced", in the language of the app. */
 export const LEVEL_WORDS: Readonly<Record<QuestionLevel, string>> = {
-  fewer: 'fewer questions',
-  balanced: 'balanced',
-  everything: 'everything',
+  get fewer() {
+    return t('fewer questions');
+  },
+  get balanced() {
+    return t('balanced');
+  },
+  get everything() {
+    return t('everything');
+  },
 };
 
 /** How well names are found in what a transcript is written in, in sentences for people. */
@@ -36,7 +43,7 @@ export function howWell(texts: readonly string[], language: string, measured: Me
     levels: Object.fromEntries(
       QUESTION_LEVELS.map((level) => [
         level,
-        best && where ? costOf(best[level], nameOf(where)) : WITHOUT_FIGURES[level],
+        best && where ? costOf(best[level], nameOf(where)) : WITHOUT_FIGURES[level](),
       ]),
     ) as Record<QuestionLevel, string>,
   };
@@ -53,32 +60,43 @@ function sentenceOf(one: Written, figures: Figures | undefined, few: Measured['f
   const some = ofLanguage(one, few);
   if (some && !figures) {
     const tenth = Math.min(9, Math.max(1, Math.round(some.found * 10)));
-    return `Finds about ${tenth} in 10 names in ${name}, tried on ${some.sentences} sentences only; read every line.`;
+    return t(
+      'Finds about {tenth} in 10 names in {language}, tried on {count, plural, one {# sentence} other {# sentences}} only; read every line.',
+      { tenth, language: name, count: some.sentences },
+    );
   }
   if (figures) {
     const { person, place } = figures;
-    return `In ${name}, about ${hundredth(person)} of 100 names of people and ${hundredth(place)} of 100 names of places are found at “balanced”; read every line.`;
+    return t(
+      'In {language}, about {people} of 100 names of people and {places} of 100 names of places are found at “{level}”; read every line.',
+      {
+        language: name,
+        people: hundredth(person),
+        places: hundredth(place),
+        level: LEVEL_WORDS.balanced,
+      },
+    );
   }
-  if (READ.has(one.script)) return `How many names are found in ${name} was not measured; read every line.`;
+  if (READ.has(one.script))
+    return t('How many names are found in {language} was not measured; read every line.', { language: name });
   return CUED.has(one.script)
-    ? `Names in ${name} are suggested by lists and titles only; read every line.`
-    : `Hardly any names are suggested in ${name}; read every line.`;
+    ? t('Names in {language} are suggested by lists and titles only; read every line.', { language: name })
+    : t('Hardly any names are suggested in {language}; read every line.', { language: name });
 }
 
 function costOf({ person, place, precision }: Figures, name: string): string {
   const wrong = Math.round((1 - precision) * 10);
-  const vain =
-    wrong === 0
-      ? 'nearly all questions are about a name'
-      : `of 10 questions about ${wrong} ${wrong === 1 ? 'is' : 'are'} about something else`;
-  return `In ${name}, of 100 people's names it misses about ${100 - hundredth(person)}, of 100 places about ${100 - hundredth(place)}; ${vain}.`;
+  return t(
+    'In {language}, of 100 people’s names it misses about {people}, of 100 places about {places}; {wrong, plural, =0 {nearly all questions are about a name} one {of 10 questions about # is about something else} other {of 10 questions about # are about something else}}.',
+    { language: name, people: 100 - hundredth(person), places: 100 - hundredth(place), wrong },
+  );
 }
 
 /** Nobody measured it for what this transcript is written in. */
-const WITHOUT_FIGURES: Readonly<Record<QuestionLevel, string>> = {
-  fewer: 'Misses more names; fewer questions are about something else.',
-  balanced: 'Misses fewer names; some questions are about something else.',
-  everything: 'Misses the fewest names; many questions are about something else.',
+const WITHOUT_FIGURES: Readonly<Record<QuestionLevel, () => string>> = {
+  fewer: () => t('Misses more names; fewer questions are about something else.'),
+  balanced: () => t('Misses fewer names; some questions are about something else.'),
+  everything: () => t('Misses the fewest names; many questions are about something else.'),
 };
 
 /** `Russian`, `Kazakh in Latin letters`, `Latin letters` */
@@ -86,12 +104,14 @@ function nameOf({ language, script }: Written): string {
   const known = language === 'und' ? undefined : nameBy('language', language);
   if (known !== undefined && usualScript(language) === script) return known;
   const letters = nameBy('script', script);
-  if (letters === undefined || script === 'Zyyy') return known ?? 'this language';
-  return known === undefined ? `${letters} letters` : `${known} in ${letters} letters`;
+  if (letters === undefined || script === 'Zyyy') return known ?? t('this language');
+  return known === undefined
+    ? t('{script} letters', { script: letters })
+    : t('{language} in {script} letters', { language: known, script: letters });
 }
 
 const nameBy = (type: 'language' | 'script', code: string): string | undefined =>
-  new Intl.DisplayNames(['en'], { type, fallback: 'none' }).of(code);
+  new Intl.DisplayNames([locale()], { type, fallback: 'none' }).of(code);
 
 /** Never all: nobody looked at every name there is. */
 const hundredth = (share: number): number => Math.min(99, Math.round(share * 100));

@@ -4,19 +4,10 @@ import { isTimed } from '../model/word';
 import { indexWords } from '../plan/wordIndex';
 import { LeakFinder } from './LeakFinder';
 import type { LeakPlaceKind } from '../model/leakPlace';
-import { LIKENESS } from '../model/likeness';
+import { LIKENESS, type Likeness } from '../model/likeness';
 import type { NameKnowledge } from './NameKnowledge';
 import type { TranscriptSuggestion } from './openSuggestions';
 import { whatIsLeft, type Left, type Told } from './whatIsLeft';
-
-/** Where a place is, that is none in the transcript. */
-const WHERE: Readonly<Record<Exclude<LeakPlaceKind, 'words'>, (why: string) => string>> = {
-  label: (why) => t('the label of a speaker; {why}', { why }),
-  title: (why) => t('the title; {why}', { why }),
-  introduction: (why) => t('the introduction; {why}', { why }),
-  description: (why) => t('a description for readers; {why}', { why }),
-  folder: (why) => t('the name of the folder to export to; {why}', { why }),
-};
 
 /** Places for which an export would be refused, as suggestions. */
 export function suggestLeftovers(
@@ -27,17 +18,26 @@ export function suggestLeftovers(
   const types = new Map(document.entities.map(({ id, type }) => [id, type]));
   return whatIsLeft(document, LeakFinder.of(document, names), told).map((one) => {
     const { text, ...left } = one;
-    const why = LIKENESS[left.likeness].why();
     return {
       type: types.get(left.entityId) ?? 'other',
       text,
       ...extentOf(one, document),
       score: 1,
-      why: left.kind === 'words' ? why : WHERE[left.kind](why),
+      why: whyOf(left.kind, left.likeness),
       wordIds: left.kind === 'words' ? left.wordIds : [],
       left,
     };
   });
+}
+
+/** Why a place is asked about; and where it is, if that is not in the transcript. */
+function whyOf(kind: LeakPlaceKind, likeness: Likeness): string {
+  const { why } = LIKENESS[likeness];
+  if (kind === 'words') return why;
+  return t(
+    '{kind, select, label {a speaker’s label} title {the title} introduction {the introduction} description {a description for readers} folder {the name of the export folder} other {beside the transcript}}; {why}',
+    { kind, why },
+  );
 }
 
 /** Seconds, or positions in a transcript without times; no length for what is not in it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 
 const fraction = z.number().min(0).max(1);
 /** What adding two fractions may round to. */
@@ -17,17 +18,16 @@ const coverKeySchema = z
     height: fraction.gt(0),
   })
   .strict()
-  .refine(
-    ({ x, y, width, height }) => x + width <= 1 + ROUNDING_SHARE && y + height <= 1 + ROUNDING_SHARE,
-    'the rectangle lies partly outside the picture',
-  );
+  .refine(({ x, y, width, height }) => x + width <= 1 + ROUNDING_SHARE && y + height <= 1 + ROUNDING_SHARE, {
+    error: () => t('the rectangle lies partly outside the picture'),
+  });
 
 const course = { keys: z.array(coverKeySchema).min(1), to: z.number().min(0) };
 
 const inOrder = ({ keys }: Course) => keys.every(({ at }, i) => at > (keys[i - 1]?.at ?? -Infinity));
-const IN_ORDER = 'each key is later than the one before it';
+const IN_ORDER = { error: () => t('each key is later than the one before it') };
 const endsLast = ({ keys, to }: Course) => to > (keys[0]?.at ?? to) && to >= (keys.at(-1)?.at ?? to);
-const ENDS_LAST = 'to is later than the first key and not earlier than the last';
+const ENDS_LAST = { error: () => t('to is later than the first key and not earlier than the last') };
 
 /**
  * A rectangle that hides part of the picture from its first key to `to` (seconds). Between two keys it moves evenly;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 
 export const ENTITY_TYPES = [
   'person',
@@ -26,7 +27,9 @@ export const descriptionSchema = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a description has no brackets or line breaks');
+  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, {
+    error: () => t('a description has no brackets or line breaks'),
+  });
 
 /**
  * The identifying thing itself. `name` is its fullest form as said, empty for a stretch of sound without words;

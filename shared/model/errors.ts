@@ -138,6 +138,6 @@ export function toAppErrorShape(error: unknown): AppErrorShape {
   return {
     code: 'INTERNAL',
     message: t('Something unexpected went wrong inside Withheld.'),
-    next: t('Try again; if it happens again, report it with the steps that led here.'),
+    next: t('Try again. If it happens again, report it with the steps that led here.'),
   };
 }

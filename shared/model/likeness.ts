@@ -9,28 +9,44 @@ export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 interface LikenessWords {
   /** Of a place in Review: why it is there. */
-  why: () => string;
-  /** Behind the name of a place: what stands there. */
-  that: () => string;
+  readonly why: string;
+  /** Ends a sentence such as “The title says something that …”. */
+  readonly that: string;
 }
 
-/** What is told of each likeness, the surest first. */
+/** What is told of each likeness, in the language of the app, the surest first. */
 export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
   form: {
-    why: () => t('withheld, but not here: no export is made while it stands undecided'),
-    that: () => t('is withheld'),
+    get why() {
+      return t('withheld, but not here: export is refused until it is decided');
+    },
+    get that() {
+      return t('is withheld');
+    },
   },
   spelling: {
-    why: () => t('another spelling of what is withheld: no export is made while it stands undecided'),
-    that: () => t('is withheld, in another spelling'),
+    get why() {
+      return t('another spelling of what is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('is withheld, in another spelling');
+    },
   },
   shape: {
-    why: () => t('made of what is withheld: no export is made until it is decided'),
-    that: () => t('is made of what is withheld'),
+    get why() {
+      return t('made of what is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('is made of what is withheld');
+    },
   },
   sound: {
-    why: () => t('sounds like a name that is withheld: no export is made until it is decided'),
-    that: () => t('sounds like a name that is withheld'),
+    get why() {
+      return t('sounds like a name that is withheld: export is refused until it is decided');
+    },
+    get that() {
+      return t('sounds like a name that is withheld');
+    },
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 import { descriptionSchema, entityTypeSchema, joinSchema } from './entity';
 
 const markCommon = {
@@ -22,6 +23,6 @@ export const markSchema = z.union([
       ...markCommon,
     })
     .strict()
-    .refine((mark) => mark.from < mark.to, 'to must be later than from'),
+    .refine((mark) => mark.from < mark.to, { error: () => t('to must be later than from') }),
 ]);
 export type Mark = z.infer<typeof markSchema>;

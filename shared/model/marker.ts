@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../messages/messages';
 import type { Join } from './entity';
 
 export const DEFAULT_MARKER_WORD = 'DELETED';
@@ -9,7 +10,9 @@ export const markerWordSchema = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, 'a marker word has no brackets or line breaks');
+  .regex(/^[^()[\]\p{Cc}\u2028\u2029]+$/u, {
+    error: () => t('a marker word has no brackets or line breaks'),
+  });
 
 /**
  * What stands in the transcript instead of a withheld run: `(DELETED)`, `(DELETED-a place)` or

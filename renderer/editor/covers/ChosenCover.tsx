@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import { changeCover, type CoverChange } from '../../../shared/edits/changeCover';
 import { coverAt, keysAround, type Cover } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
@@ -40,7 +41,7 @@ export function ChosenCover({ cover }: { cover: Cover }) {
     </Button>
   );
   return (
-    <div className="stack chosen-cover" role="group" aria-label="The chosen cover">
+    <div className="stack chosen-cover" role="group" aria-label={t('The chosen cover')}>
       <p>{whatIsHere(cover, time)}</p>
       <div className="row">
         <Button
@@ -50,28 +51,31 @@ export function ChosenCover({ cover }: { cover: Cover }) {
             useEditor.setState({ coverToFocus: cover.id });
           }}
         >
-          Go to start
+          {t('Go to start')}
         </Button>
-        {key('Previous key', cover.keys[before]?.at)}
-        {key('Next key', cover.keys[after]?.at)}
+        {key(t('Previous position'), cover.keys[before]?.at)}
+        {key(t('Next position'), cover.keys[after]?.at)}
       </div>
       <div className="row">
-        {act('Starts here', (at) => ({ what: 'begin', at }))}
-        {act('Ends here', (at) => ({ what: 'end', at }))}
-        {act('Put a key here', (at) => (place && here === null ? { what: 'place', at, place } : null))}
+        {act(t('Starts here'), (at) => ({ what: 'begin', at }))}
+        {act(t('Ends here'), (at) => ({ what: 'end', at }))}
+        {act(t('Set a position here'), (at) =>
+          place && here === null ? { what: 'place', at, place } : null,
+        )}
       </div>
       <div className="row">
-        {act('Remove this key', (at) => ({ what: 'forget', at }))}
+        {act(t('Remove this position'), (at) => ({ what: 'forget', at }))}
         <Button
           className="button danger"
           onPress={() => interview.execute(eraseCover(interview.document, cover.id))}
         >
-          Remove cover
+          {t('Remove cover')}
         </Button>
       </div>
       <p className="soft">
-        Moved at another time, it has a key there. Between keys it moves evenly: put one before a face moves,
-        and look through it.
+        {t(
+          'To follow a face, go to where it has moved and drag the cover there. Between two positions the cover moves evenly: set one just before the face moves, then watch it all.',
+        )}
       </p>
     </div>
   );
@@ -80,11 +84,15 @@ export function ChosenCover({ cover }: { cover: Cover }) {
 /** Says in a sentence where a cover is on its way at a moment. */
 function whatIsHere(cover: Cover, time: number): string {
   const { keys } = cover;
-  if (!coverAt(cover, time)) return 'It is not on the picture at this moment.';
+  if (!coverAt(cover, time)) return t('The cover is not on the picture at this moment.');
   const { before, here, after } = keysAround(cover, time);
-  if (here !== null) return `Here is key ${here + 1} of ${keys.length}.`;
+  if (here !== null)
+    return t('Position {position} of {positions}', { position: here + 1, positions: keys.length });
   const [from, to] = [keys[before], keys[after]];
-  if (!from || !to) return 'It stays where its last key put it.';
+  if (!from || !to) return t('The cover stays where its last position is.');
   const stays = (['x', 'y', 'width', 'height'] as const).every((side) => from[side] === to[side]);
-  return `Here it ${stays ? 'stays' : 'moves'} from ${clock(from.at)} to ${clock(to.at)}.`;
+  const times = { from: clock(from.at), to: clock(to.at) };
+  return stays
+    ? t('The cover stays here from {from} to {to}.', times)
+    : t('The cover moves from {from} to {to}.', times);
 }

@@ -7,6 +7,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
+import { t } from '../../../shared/messages/messages';
 import { changeCover } from '../../../shared/edits/changeCover';
 import type { Rectangle } from '../../../shared/model/cover';
 import { eraseCover } from '../../../shared/edits/drawCovers';
@@ -115,8 +116,8 @@ export function CoverBox({ id, number, place, layer }: Props) {
         className={`cover-box${chosen ? ' chosen' : ''}`}
         style={boxStyle(shown)}
         role="application"
-        aria-roledescription="cover"
-        aria-label={`Cover ${number}`}
+        aria-roledescription={t('cover')}
+        aria-label={t('Cover {number}', { number })}
         aria-describedby={hint}
         tabIndex={0}
         onFocus={() => useEditor.setState({ cover: id })}
@@ -137,7 +138,9 @@ export function CoverBox({ id, number, place, layer }: Props) {
           ))}
       </div>
       <span id={hint} className="visually-hidden">
-        {describe(shown)}. Arrow keys move it, with Shift they change its size, Delete removes it.
+        {t('{place}. Arrow keys move it, with Shift they change its size, Delete removes it.', {
+          place: describe(shown),
+        })}
       </span>
       <span className="visually-hidden" role="status">
         {told}
@@ -148,5 +151,7 @@ export function CoverBox({ id, number, place, layer }: Props) {
 
 function describe({ x, y, width, height }: Rectangle): string {
   const [left, top, wide, high] = [x, y, width, height].map((part) => Math.round(100 * part));
-  return `${left} % from the left, ${top} % from the top, ${wide} % wide, ${high} % high`;
+  return t('{left} % from the left, {top} % from the top, {wide} % wide, {high} % high', {
+    ...{ left, top, wide, high },
+  });
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
+import { t } from '../../../shared/messages/messages';
 import type { Cover } from '../../../shared/model/cover';
 import { clock } from '../../../shared/text/clock';
 import { useEditor } from '../editorState';
 import { usePlayer, usePlayerState } from '../../player/PlayerContext';
 import { durationOf, hasPicture } from '../../player/PlayerState';
 import { useInterview, useInterviewState } from '../../session/useInterview';
-import { counted } from '../../ui/entityWords';
 import { ChosenCover } from './ChosenCover';
 import { drawAt } from './drawAt';
 
@@ -30,7 +30,7 @@ export function CoverPanel() {
 
   if (!picture) return null;
   return (
-    <section className="covers stack" aria-label="Covers">
+    <section className="covers stack" aria-label={t('Covers')}>
       <div>
         <ToggleButton
           ref={start}
@@ -38,14 +38,14 @@ export function CoverPanel() {
           isSelected={covering}
           onChange={(isSelected) => useEditor.setState({ covering: isSelected, cover: null })}
         >
-          Cover part of the picture
+          {t('Cover part of the picture')}
         </ToggleButton>
       </div>
       {covering && (
         <div className="row">
-          <span>Drag over it, or</span>
+          <span>{t('Drag over it, or')}</span>
           <Button className="button" onPress={() => drawAt(interview, player, MIDDLE)}>
-            Put a cover in the middle
+            {t('Put a cover in the middle')}
           </Button>
         </div>
       )}
@@ -71,11 +71,15 @@ function CoverRow({ cover, number }: { cover: Cover; number: number }) {
         isSelected={chosen}
         onChange={(isSelected) => useEditor.setState({ cover: isSelected ? cover.id : null })}
       >
-        <strong>Cover {number}</strong>{' '}
+        <strong>{t('Cover {number}', { number })}</strong>{' '}
         <span className="numbers">
-          {clock(from)} to {to >= duration ? 'the end' : clock(to)}
+          {to >= duration
+            ? t('{from} to the end', { from: clock(from) })
+            : t('{from} to {to}', { from: clock(from), to: clock(to) })}
         </span>{' '}
-        <span className="soft">{counted(cover.keys.length, 'key')}</span>
+        <span className="soft">
+          {t('{count, plural, one {# position} other {# positions}}', { count: cover.keys.length })}
+        </span>
       </ToggleButton>
       {chosen && <ChosenCover cover={cover} />}
     </li>

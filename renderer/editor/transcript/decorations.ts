@@ -1,5 +1,6 @@
 import type { Range, Text } from '@codemirror/state';
 import { Decoration, WidgetType } from '@codemirror/view';
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { splitWord } from '../../../shared/model/marker';
@@ -42,7 +43,10 @@ export class MarkerBar extends WidgetType {
     bar.className = this.selected ? 'withheld selected' : 'withheld';
     bar.textContent = this.text;
     bar.setAttribute('role', 'img');
-    bar.setAttribute('aria-label', this.goesOn ? 'withheld, goes on' : `withheld: ${this.marker}`);
+    bar.setAttribute(
+      'aria-label',
+      this.goesOn ? t('withheld, goes on') : t('withheld: {marker}', { marker: this.marker }),
+    );
     return bar;
   }
 

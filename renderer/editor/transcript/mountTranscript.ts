@@ -1,6 +1,7 @@
 import { defaultKeymap } from '@codemirror/commands';
 import { Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
+import { t } from '../../../shared/messages/messages';
 import { PAGE_META } from '../../../shared/contract/bridge';
 import type { Place } from '../../../shared/model/place';
 import { splitWord } from '../../../shared/model/marker';
@@ -61,12 +62,14 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       EditorView.lineWrapping,
       EditorView.perLineTextDirection.of(true),
       EditorView.contentAttributes.of({
-        'aria-label': 'Transcript',
+        'aria-label': t('Transcript'),
         spellcheck: 'false',
         // Chromium reaches what can be written in without it, but not everybody knows that.
         tabindex: '0',
         lang: interview.document.language,
       }),
+      // What the editor says by itself.
+      EditorState.phrases.of({ 'Selection deleted': t('Selection deleted') }),
       drawSelection(),
       mode.of([]),
       keepBarsWhole,

@@ -1,5 +1,6 @@
 import type { Range } from '@codemirror/state';
 import { Decoration } from '@codemirror/view';
+import { t } from '../../../shared/messages/messages';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { withheldNamesOf } from '../../../shared/leaks/EntityNames';
 import { formatMarker } from '../../../shared/model/marker';
@@ -24,8 +25,6 @@ export function speakerLabels(
 
 /** Colours that there are for speakers: as many as there are keys for them. */
 const VOICE_COLOURS = 9;
-/** Stands where a line is nobody's while others are somebody's. */
-const NOBODY = 'no speaker';
 
 /** Gives each line who speaks and when it begins, in attributes that the style sheet shows. */
 export function labelLines(
@@ -36,6 +35,10 @@ export function labelLines(
   let at = 0;
   let before: Word | undefined;
   const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICE_COLOURS) + 1]));
+  // Once for all lines, of which there may be thousands.
+  const nobody = t('no speaker');
+  const [unsure, proposed] = [t('proposed, unsure'), t('proposed')];
+  const howKnown = (word: Word) => (word.unsure ? unsure : word.proposed ? proposed : null);
   const isTold = words.some(({ speaker }) => speaker !== undefined);
   for (let line = 0; line < text.lines; line++) {
     const first = lineFirst[line] ?? 0;
@@ -43,9 +46,11 @@ export function labelLines(
     if (word) {
       const attributes: Record<string, string> = {};
       if (word.start !== null) attributes['data-time'] = clock(word.start);
-      const label = word.speaker === undefined ? isTold && NOBODY : labels.get(word.speaker);
-      if (typeof label === 'string' && !isSaidAlike(word, before))
-        attributes['data-speaker'] = `${label}${howKnown(word)}`;
+      const label = word.speaker === undefined ? isTold && nobody : labels.get(word.speaker);
+      if (typeof label === 'string' && !isSaidAlike(word, before)) {
+        const how = howKnown(word);
+        attributes['data-speaker'] = how === null ? label : `${label} · ${how}`;
+      }
       if (word.speaker !== undefined) attributes['data-voice'] = `${numbers.get(word.speaker) ?? 1}`;
       else if (isTold) attributes['data-voice'] = 'nobody';
       before = word;
@@ -60,6 +65,3 @@ export function labelLines(
 
 const isSaidAlike = (word: Word, before: Word | undefined): boolean =>
   before !== undefined && JSON.stringify(attributionOf(word)) === JSON.stringify(attributionOf(before));
-
-const howKnown = ({ proposed, unsure }: Word): string =>
-  unsure ? ' · proposed, unsure' : proposed ? ' · proposed' : '';

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { t } from '../../../shared/messages/messages';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
 import { targetOf } from '../targetOf';
@@ -44,12 +45,12 @@ export function Strip({ lanes }: { lanes: RecordingLanes }) {
         className="strip-lanes"
         role="slider"
         tabIndex={0}
-        aria-label="Whole recording"
+        aria-label={t('Whole recording')}
         aria-describedby={STRIP_TOLD}
         aria-valuemin={0}
         aria-valuemax={Math.floor(duration)}
         aria-valuenow={second}
-        aria-valuetext={`${clock(second)} of ${clock(duration)}`}
+        aria-valuetext={t('{part} of {whole}', { part: clock(second), whole: clock(duration) })}
         onKeyDown={press}
         onPointerDown={(event) => {
           if (event.button !== 0) return;

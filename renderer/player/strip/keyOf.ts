@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { lengthTold } from './lanes';
 import type { RecordingLanes } from './useLanes';
 
@@ -16,10 +17,14 @@ export function keyOf({
   missing,
 }: Pick<RecordingLanes, 'withheld' | 'placeless' | 'covered' | 'missing'>): Told[] {
   const all: (Told & { count: number })[] = [
-    { kind: 'withheld', count: withheld.length, text: `withheld ${lengthTold(withheld)}` },
-    { kind: null, count: placeless, text: `${placeless} withheld in the text alone` },
-    { kind: 'covered', count: covered.length, text: `${covered.length} covered` },
-    { kind: 'missing', count: missing.length, text: `no words ${lengthTold(missing)}` },
+    {
+      kind: 'withheld',
+      count: withheld.length,
+      text: t('withheld {length}', { length: lengthTold(withheld) }),
+    },
+    { kind: null, count: placeless, text: t('{count} withheld in the text alone', { count: placeless }) },
+    { kind: 'covered', count: covered.length, text: t('{count} covered', { count: covered.length }) },
+    { kind: 'missing', count: missing.length, text: t('no words {length}', { length: lengthTold(missing) }) },
   ];
   return all.flatMap(({ kind, text, count }) => (count > 0 ? [{ kind, text }] : []));
 }

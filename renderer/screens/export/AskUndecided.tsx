@@ -1,4 +1,4 @@
-import { NOTHING_WITHHELD } from '../../../shared/leaks/undecidedWords';
+import { nothingWithheld } from '../../../shared/leaks/undecidedWords';
 import type { Undecided } from '../../../shared/model/undecided';
 import { goToTab } from '../../session/go';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -34,7 +34,7 @@ export function AskUndecided({ undecided, questions, isOpen, onExport, onClose }
       </ul>
       {undecided.withheld === 0 && (
         <p>
-          <strong>{NOTHING_WITHHELD}</strong>
+          <strong>{nothingWithheld()}</strong>
         </p>
       )}
     </ConfirmDialog>

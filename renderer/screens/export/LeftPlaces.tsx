@@ -46,7 +46,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
               <p>
                 {time !== null && <span className="numbers soft">{clock(time)} </span>}
                 {words ? <Excerpt words={document.words} wordIds={wordIds} around={10} /> : WHERE[kind]}
-                <span className="soft"> · {LIKENESS[likeness].that()}</span>
+                <span className="soft"> · {LIKENESS[likeness].that}</span>
                 <Resembled entityId={entityId} />
               </p>
               <div className="row">

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { NOTHING_WITHHELD, undecidedWords } from '../../../shared/leaks/undecidedWords';
+import { nothingWithheld, undecidedWords } from '../../../shared/leaks/undecidedWords';
 import { goToTab } from '../../session/go';
 import { useInterviewState } from '../../session/useInterview';
 import { answerOf, CHANGED_SINCE, saidBy, verdictOn } from './checkWords';
@@ -84,7 +84,7 @@ const classOf = (ok: boolean, withheld: number): string =>
 /** Stands beside the verdict, as large: what the checks could not look for, since nobody has decided it. */
 function NotDecided({ undecided }: { undecided: Undecided }) {
   const sentences = undecidedWords(undecided);
-  if (undecided.withheld === 0) sentences.unshift(NOTHING_WITHHELD);
+  if (undecided.withheld === 0) sentences.unshift(nothingWithheld());
   if (sentences.length === 0) return null;
   return (
     <div className="verdict open" role="status" aria-label="Not decided">

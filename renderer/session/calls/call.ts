@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { t } from '../../../shared/messages/messages';
 import type { Api } from '../../../shared/contract/api';
 import type { Envelope, Progress } from '../../../shared/contract/envelope';
 import { AppError } from '../../../shared/model/errors';
@@ -35,7 +36,7 @@ export async function call<M extends Method>(
   signal?.addEventListener('abort', cancel);
   try {
     if (signal?.aborted)
-      throw new AppError('CANCELLED', 'The work was cancelled.', 'Start it again to go on.');
+      throw new AppError('CANCELLED', t('The work was cancelled.'), t('Start it again to go on.'));
     const envelope = (await window.withheld.call({ id, method, params })) as Envelope<Result<M>>;
     if (envelope.ok) return envelope.result;
     throw AppError.from(envelope.error);

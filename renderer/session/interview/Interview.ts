@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../../../shared/messages/messages';
 import { AppError, toAppErrorShape, type AppErrorShape, type ErrorCode } from '../../../shared/model/errors';
 import type { AppEvent } from '../../../shared/contract/events';
 import { applyCommand, type Command } from '../../../shared/document/commands';
@@ -384,6 +385,9 @@ const isSame = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.s
 const notYet = (): AppError =>
   new AppError(
     'FILE_NOT_WRITABLE',
-    'This has to wait: some changes are not saved.',
-    'Save them first, with “Try again” or “Save a copy…” above.',
+    t('This has to wait: some changes are not saved.'),
+    t('Save them first, with “{again}” or “{copy}” above.', {
+      again: t('Try again'),
+      copy: t('Save a copy…'),
+    }),
   );
