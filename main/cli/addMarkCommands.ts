@@ -39,30 +39,34 @@ export function addMarkCommands(
   client: Client,
   print: Printer,
 ): void {
-  command('mark <project>', 'withhold words, all that somebody says, or times')
-    .option('--from <file>', 'a JSON list of marks')
-    .option('--accept-suggestions', 'withhold every name and number that suggest lists')
+  command('mark <interview>', t('withhold words, all that somebody says, or times'))
+    .option('--from <file>', t('a JSON list of marks'))
+    .option('--accept-suggestions', t('withhold every name and number that suggest lists'))
     .addOption(askOption())
     .addOption(namesModelOption())
-    .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
-    .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
-    .option('--speaker <name>', 'withhold all that is said under this label')
-    .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
-    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one; - reads them')
-    .option('--at <time>', 'of --text and --keep: only where the words stand at this time', parseSeconds)
-    .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
-    .option('--description <text>', 'what readers may know instead; - reads it')
-    .option('--no-align', 'do not hear the places again to find their edges')
-    .option('--model <file|name>', 'to hear them with; by default the one that transcribed')
+    .option('--names <file>', t('withhold the names in a file, one a line; - is standard input'))
+    .option('--text <words>', t('withhold these words wherever they stand; - reads them, one name a line'))
+    .option('--speaker <name>', t('withhold all that is said under this label'))
+    .option(
+      '--stretch <from-to>',
+      t('withhold everything between two times, such as 1:02.5-1:40'),
+      parseStretch,
+    )
+    .option('--keep <words>', t('publish this name, also where it sounds like a withheld one; - reads them'))
+    .option('--at <time>', t('of --text and --keep: only where the words stand at this time'), parseSeconds)
+    .addOption(new Option('--type <type>', t('what the words name')).choices(ENTITY_TYPES))
+    .option('--description <text>', t('what readers may know instead; - reads it'))
+    .option('--no-align', t('do not hear the places again to find their edges'))
+    .option('--model <file|name>', t('to hear them with; by default the one that transcribed'))
     .action((path: string, o: MarkOptions) => {
       requireOneWay(o);
       requireOneInput(o.names, o.text, o.keep, o.description);
       return client.withProject(path, o.passphraseFile, (project) => mark(client, print, project, o));
     });
 
-  command('edge <project> <mark>', 'set where a mark begins and ends; show lists the marks')
-    .option('--from <time>', 'seconds, or minutes:seconds', parseSeconds)
-    .option('--to <time>', 'seconds, or minutes:seconds', parseSeconds)
+  command('edge <interview> <mark>', t('set where a mark begins and ends; show lists the marks'))
+    .option('--from <time>', t('seconds, or minutes:seconds'), parseSeconds)
+    .option('--to <time>', t('seconds, or minutes:seconds'), parseSeconds)
     .action((path: string, mention: string, o: Common & { from?: number; to?: number }) => {
       if (o.from === undefined && o.to === undefined) {
         throw new AppError('USAGE', t('No edge was given.'), t('Name --from, --to or both.'));
@@ -77,10 +81,10 @@ export function addMarkCommands(
     });
 
   command(
-    'overrule <project> <from-to>',
-    'you listened there: what the recogniser hears in an export is not said',
+    'overrule <interview> <from-to>',
+    t('you listened there: what the recogniser hears in an export is not said'),
   )
-    .option('--take-back', 'what was overruled there counts again')
+    .option('--take-back', t('what was overruled there counts again'))
     .action((path: string, place: string, o: Common & { takeBack?: true }) => {
       const span = placeOf(place);
       return client.withProject(path, o.passphraseFile, async (project) =>
@@ -91,12 +95,16 @@ export function addMarkCommands(
       );
     });
 
-  command('boundaries <project>', 'show or set how words become masked spans, in seconds')
-    .option('--pad <seconds>', 'added on each side of the words', parseSeconds)
-    .option('--snap <seconds>', 'how far beyond that a quiet moment is looked for', parseSeconds)
-    .option('--merge-gap <seconds>', 'spans closer than this become one', parseSeconds)
-    .option('--min-length <seconds>', 'no span made from words is shorter', parseSeconds)
-    .option('--length-step <seconds>', 'lengthen all spans to a multiple of this; 0 does not', parseSeconds)
+  command('boundaries <interview>', t('show or set how words become masked spans, in seconds'))
+    .option('--pad <seconds>', t('added on each side of the words'), parseSeconds)
+    .option('--snap <seconds>', t('how far beyond that a quiet moment is looked for'), parseSeconds)
+    .option('--merge-gap <seconds>', t('spans closer than this become one'), parseSeconds)
+    .option('--min-length <seconds>', t('no span made from words is shorter'), parseSeconds)
+    .option(
+      '--length-step <seconds>',
+      t('lengthen all spans to a multiple of this; 0 does not'),
+      parseSeconds,
+    )
     .action((path: string, { json, passphraseFile, ...settings }: Common & Partial<BoundarySettings>) =>
       client.withProject(path, passphraseFile, async (project) =>
         print.boundaries(await client.call('boundaries.set', { project, settings }), json),
@@ -200,8 +208,8 @@ function placeOf(text: string): { from: number; to: number } {
   if (place.from < place.to && place.to - place.from <= LONGEST_OVERRULED_SECONDS) return place;
   throw new AppError(
     'USAGE',
-    t('A place begins before it ends and is at most {LONGEST_OVERRULED_SECONDS} seconds long.', {
-      LONGEST_OVERRULED_SECONDS,
+    t('A place begins before it ends and is at most {seconds} seconds long.', {
+      seconds: LONGEST_OVERRULED_SECONDS,
     }),
     t('Name the place that the export was refused for, such as 1:02.5-1:04.'),
   );

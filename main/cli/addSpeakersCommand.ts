@@ -19,14 +19,14 @@ export function addSpeakersCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('speakers <project>', 'list who speaks; propose it from the sound, and confirm it')
-    .option('--people <n>', 'propose who says what, by the voices of so many people', parsePeople)
+  command('speakers <interview>', t('list who speaks; propose it from the sound, and confirm it'))
+    .option('--people <n>', t('propose who says what, by the voices of so many people'), parsePeople)
     .option(
       '--voice-model <file>',
-      'tell voices by a speaker-embedding model of your own (ONNX); it takes longer',
+      t('tell voices by a speaker-embedding model of your own (ONNX); it takes longer'),
     )
-    .option('--channels', 'propose it by channel, where everybody has a microphone')
-    .option('--confirm', 'you listened: whoever is proposed speaks indeed')
+    .option('--channels', t('propose it by channel, where everybody has a microphone'))
+    .option('--confirm', t('you listened: whoever is proposed speaks indeed'))
     .action((path: string, o: SpeakersOptions) => {
       const { json, passphraseFile, people, voiceModel, channels, confirm } = o;
       if ([people, channels, confirm].filter((way) => way !== undefined).length > 1) {
@@ -58,5 +58,7 @@ export function addSpeakersCommand(
 function parsePeople(text: string): number {
   const people = Number(text);
   if (/^\d+$/u.test(text) && people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) return people;
-  throw new InvalidArgumentError(`It must be a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`);
+  throw new InvalidArgumentError(
+    t('It must be a whole number from {fewest} to {most}.', { fewest: FEWEST_PEOPLE, most: MOST_PEOPLE }),
+  );
 }

@@ -18,7 +18,7 @@ interface SuggestOptions extends Common {
 
 /** The option of all who go by what is suggested. */
 export const askOption = (): Option =>
-  new Option('--ask <level>', 'how much to be asked: names that are surer, or nearly all that may be one')
+  new Option('--ask <level>', t('how much to be asked: names that are surer, or nearly all that may be one'))
     .choices(QUESTION_LEVELS)
     .default(DEFAULT_QUESTIONS);
 
@@ -26,7 +26,7 @@ export const askOption = (): Option =>
 export const namesModelOption = (): Option =>
   new Option(
     '--names-model <file>',
-    'a names model of your own (ONNX) that reads the text too; it takes minutes',
+    t('a names model of your own (ONNX) that reads the text too; it takes minutes'),
   );
 
 /** `suggest`: what may identify someone, by identity, and how well names are found in what is spoken. */
@@ -35,9 +35,9 @@ export function addSuggestCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('suggest [project]', 'list what may identify someone')
-    .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
-    .option('--left', 'list what still stands of what is withheld, or sounds like it')
+  command('suggest [interview]', t('list what may identify someone'))
+    .option('--text <file>', t('look through a plain text instead of a project; - is standard input'))
+    .option('--left', t('list what still stands of what is withheld, or sounds like it'))
     .addOption(askOption())
     .addOption(namesModelOption())
     .action(async (path: string | undefined, o: SuggestOptions) => {

@@ -1,14 +1,15 @@
+import { t } from '../../shared/messages/messages';
 import type { LeakPlace, LeakPlaceKind } from '../../shared/model/leakPlace';
 import { LIKENESS } from '../../shared/model/likeness';
 import { clock } from '../../shared/text/clock';
 
-const WHERE: Readonly<Record<LeakPlaceKind, string>> = {
-  words: 'in the transcript',
-  label: 'in the label of a speaker, who begins here',
-  title: '--title',
-  introduction: '--intro',
-  description: 'in a description for readers, which stands here first',
-  folder: '--out, the name of the folder',
+const WHERE: Readonly<Record<LeakPlaceKind, () => string>> = {
+  words: () => t('in the transcript'),
+  label: () => t('in the label of a speaker, who begins here'),
+  title: () => '--title',
+  introduction: () => '--intro',
+  description: () => t('in a description for readers, which stands here first'),
+  folder: () => t('--out, the name of the folder'),
 };
 
 /** Lines for the places of a refusal, each with its time, and how to decide about them. None says what stands there. */
@@ -16,7 +17,7 @@ export function describePlaces(places: readonly LeakPlace[]): string[] {
   const lines = places.map(({ kind, time, position, likeness }) => {
     const begin = time ?? position;
     const at = begin === undefined ? '' : clock(begin);
-    return `${at.padStart(8)}  ${WHERE[kind]}: ${LIKENESS[likeness].that}`;
+    return `${at.padStart(8)}  ${WHERE[kind]()}: ${LIKENESS[likeness].that}`;
   });
   const decided = places.some(
     ({ kind, time, position }) => kind === 'words' && (time ?? position) !== undefined,
@@ -24,10 +25,12 @@ export function describePlaces(places: readonly LeakPlace[]): string[] {
   const listed = places.some(({ kind }) => kind === 'words' || kind === 'label' || kind === 'description');
   return [
     ...lines,
-    ...(listed ? ['suggest --left lists what they say.'] : []),
+    ...(listed ? [t('suggest --left lists what they say.')] : []),
     ...(decided
       ? [
-          'mark --text "Words" --at TIME withholds them there, mark --keep "Words" --at TIME keeps them there, and without --at it is for all places.',
+          t(
+            'mark --text "Words" --at TIME withholds them there, mark --keep "Words" --at TIME keeps them there, and without --at it is for all places.',
+          ),
         ]
       : []),
   ];

@@ -17,8 +17,8 @@ export async function readPassphrase(file: string | undefined, isNew: boolean): 
   const { WITHHELD_PASSPHRASE: given } = process.env;
   if (given !== undefined) return notEmpty(given);
   if (!process.stdin.isTTY) throw missing();
-  const passphrase = notEmpty(await ask('Passphrase: '));
-  if (isNew && (await ask('Once more: ')) !== passphrase) {
+  const passphrase = notEmpty(await ask(`${t('Passphrase:')} `));
+  if (isNew && (await ask(`${t('Once more:')} `)) !== passphrase) {
     throw new AppError(
       'PASSPHRASE_MISSING',
       t('The two passphrases differ.'),

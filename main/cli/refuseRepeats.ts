@@ -15,7 +15,7 @@ export function refuseRepeats(command: Command): void {
       if (++given > 1) {
         throw new AppError(
           'USAGE',
-          t('The option --{value1} was given more than once.', { value1: option.name() }),
+          t('The option --{option} was given more than once.', { option: option.name() }),
           t('Give it once; no value was used.'),
         );
       }

@@ -131,7 +131,7 @@ async function begin(vault: Vault, begun: Begun, options: HearAgainOptions): Pro
   const { windows, ...more } = found;
   const [mixes, skipped] = 'mixes' in more ? [more.mixes, more.skipped] : [];
   vault.amend({
-    label: 'Hear again',
+    label: t('Hear again'),
     steps: [
       {
         type: 'setHearing',
@@ -197,7 +197,7 @@ async function goOn(
       id: (i) => `h${hearing.words.length + i}`,
     });
     const main = mainLanguage([...hearing.words, ...words]) ?? spoken;
-    vault.amend({ label: 'Hear again', steps: [{ type: 'addHeard', words, language: main }] });
+    vault.amend({ label: t('Hear again'), steps: [{ type: 'addHeard', words, language: main }] });
   };
   await recognise(
     vault,

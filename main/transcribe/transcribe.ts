@@ -166,7 +166,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const main = mainLanguage([...document.words, ...words]) ?? language;
   // Not for undo: that is for what a person did last, and a window that was taken away would never be heard again.
   vault.amend({
-    label: 'Transcribe',
+    label: t('Transcribe'),
     steps: [
       { type: 'addWindow', words, language: main },
       { type: 'setNextId', nextId: nextId + words.length },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import type { Progress } from '../../shared/contract/envelope';
-import { STAGE_WORDS } from '../../shared/contract/stageWords';
+import { stageWord } from '../../shared/contract/stageWords';
 import { clock } from '../../shared/text/clock';
 
 interface Props {
@@ -26,7 +26,7 @@ export function ProgressNote({ progress, onCancel, cancel = t('Cancel') }: Props
       >
         {({ percentage, valueText }) => (
           <>
-            <Label>{progress ? STAGE_WORDS[progress.stage] : t('Starting')}</Label>
+            <Label>{progress ? stageWord(progress.stage) : t('Starting')}</Label>
             <span className="numbers">{valueText}</span>
             <div className="bar">
               <div className="fill" style={{ width: `${percentage ?? 0}%` }} />

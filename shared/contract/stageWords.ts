@@ -1,19 +1,22 @@
+import { t } from '../messages/messages';
 import type { Progress } from './envelope';
 
-/** What is being done, as it is told on the screen and on the command line. */
-export const STAGE_WORDS: Record<Progress['stage'], string> = {
-  import: 'Importing',
-  listen: 'Finding speech',
-  transcribe: 'Transcribing',
-  align: 'Finding where words begin and end',
-  suggest: 'Looking for names',
-  export: 'Exporting',
-  verify: 'Verifying',
-  hear: 'Hearing it again',
-  speech: 'Listening for speech',
-  speakers: 'Telling voices apart',
-  prepare: 'Preparing playback',
-  copy: 'Saving a copy',
-  download: 'Getting the model',
-  check: 'Checking the model',
+const WORDS: Record<Progress['stage'], () => string> = {
+  import: () => t('Importing'),
+  listen: () => t('Finding speech'),
+  transcribe: () => t('Transcribing'),
+  align: () => t('Finding where words begin and end'),
+  suggest: () => t('Looking for names'),
+  export: () => t('Exporting'),
+  verify: () => t('Verifying'),
+  hear: () => t('Hearing it again'),
+  speech: () => t('Listening for speech'),
+  speakers: () => t('Telling voices apart'),
+  prepare: () => t('Preparing playback'),
+  copy: () => t('Saving a copy'),
+  download: () => t('Getting the model'),
+  check: () => t('Checking the model'),
 };
+
+/** What is being done, as it is told on the screen and on the command line. */
+export const stageWord = (stage: Progress['stage']): string => WORDS[stage]();
