@@ -91,7 +91,7 @@ function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'w
   if (heard === 0) {
     throw new AppError(
       'TRANSCRIPT_OTHER',
-      t('The model hears nobody speak in this recording, so no words can be laid on it.'),
+      t('The model hears nobody speak in this recording, so no words can be found in it.'),
       t('Listen to it, and try a model that knows the language that is spoken.'),
     );
   }

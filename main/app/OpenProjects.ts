@@ -87,7 +87,7 @@ export class OpenProjects {
   private entry(handle: string): Opened {
     const opened = this.projects.get(handle);
     if (!opened || opened.closing.signal.aborted)
-      throw new AppError('PROJECT_INVALID', t('That project is not open.'), t('Open it and try again.'));
+      throw new AppError('PROJECT_INVALID', t('That interview is not open.'), t('Open it and try again.'));
     return opened;
   }
 }

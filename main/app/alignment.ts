@@ -56,15 +56,15 @@ function requireBoth({ words, media }: ProjectDocument): void {
   if (words.length === 0) {
     throw new AppError(
       'TRANSCRIPT_MISSING',
-      t('The project has no transcript, so there are no words to be laid on the recording.'),
-      t('Transcribe the recording, or make a new project from it and its transcript.'),
+      t('The interview has no transcript, so there are no words to find in the recording.'),
+      t('Transcribe the recording, or make a new interview from it and its transcript.'),
     );
   }
   if (media) return;
   throw new AppError(
     'MEDIA_MISSING',
-    t('The project has no recording that words could be laid on.'),
-    t('Make a new project from the recording and its transcript.'),
+    t('The interview has no recording in which words could be found.'),
+    t('Make a new interview from the recording and its transcript.'),
   );
 }
 
@@ -88,8 +88,8 @@ function placeOf(
   if (!words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      t('The words of this transcript have no times yet, so one line cannot be laid between the others.'),
-      t('Lay the whole transcript on the recording first.'),
+      t('The words of this transcript have no times yet, so one line alone cannot be found.'),
+      t('Find the whole transcript in the recording first.'),
     );
   }
   while (first > 0 && !isKnown(words[first - 1])) first--;
@@ -115,9 +115,7 @@ function knownFrom(words: readonly Word[]): TimedWord[] {
 const noModel = (): AppError =>
   new AppError(
     'MODEL_MISSING',
-    t(
-      'No model was named, and the one that the interview was transcribed with, if it was, is not to be found.',
-    ),
+    t('No model was named, and the one that transcribed the interview was not found.'),
     t('Name a model that knows the language that is spoken.'),
   );
 
@@ -126,8 +124,8 @@ function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void
   if (vault.document.words === words && vault.document.media === media) return;
   throw new AppError(
     'CANCELLED',
-    t('The transcript was changed while its words were looked for, so none of them was moved.'),
-    t('Do it again when nobody writes.'),
+    t('The transcript was changed while its words were looked for, so no times were changed.'),
+    t('Try again when nobody is typing.'),
   );
 }
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Result } from '../../shared/contract/api';
 import { countProposed } from '../../shared/edits/confirmSpeakers';
-import { t } from '../../shared/messages/messages';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { atomicWrite } from '../system/atomicWrite';
 import type { Vault } from '../vault/Vault';
@@ -67,7 +66,7 @@ export async function exportProject(
     const record = recordOf(files);
     const ofReport = await verifyReport(there, record, checks, plan.finder, context);
     requirePassed(ofReport);
-    vault.amend({ label: t('Export'), steps: [{ type: 'addExport', record }] });
+    vault.amend({ label: 'Export', steps: [{ type: 'addExport', record }] });
     await folder.publish();
     const { proposed } = countProposed(vault.document.words);
     return { files, checks: [...checks, ...ofReport], proposedSpeakers: proposed };
@@ -81,7 +80,7 @@ export async function exportProject(
 function voiceOf(vault: Vault): string {
   const voice = vault.document.voice ?? randomBytes(32).toString('hex');
   if (vault.document.voice === undefined) {
-    vault.amend({ label: t('Choose a disguise'), steps: [{ type: 'setVoice', voice }] });
+    vault.amend({ label: 'Choose a disguise', steps: [{ type: 'setVoice', voice }] });
   }
   return voice;
 }

@@ -14,9 +14,7 @@ import { proposeByChannelIfPlain } from './proposeSpeakers';
 import { stateOf, type OpenProjects } from './OpenProjects';
 
 const untimedNote = () =>
-  t(
-    'The words have no times. Align them with a model, and they are laid on the recording, each where it is said.',
-  );
+  t('The words have no times. Align them with a model, which finds where in the recording each is said.');
 const guessedNote = () =>
   t('Times that are guessed can be found in the recording: align the words with a model.');
 
@@ -39,7 +37,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
           const fitted = fitToRecording(parsed.words, duration, offset);
           notes.push(...told, ...fitted.notes);
           created.execute({
-            label: t('Import transcript'),
+            label: 'Import transcript',
             steps: [
               { type: 'setNextId', nextId },
               {
@@ -67,7 +65,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'project.saveCopy': async ({ project, path, commands, recording }, given) => {
       const without: Command = {
-        label: t('Leave out the recording'),
+        label: 'Leave out the recording',
         steps: [{ type: 'setMedia', media: null }],
       };
       const more = recording === 'none' ? [...commands, without] : commands;
@@ -128,5 +126,5 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 function nameLanguages(vault: Vault, given: readonly string[] = []): void {
   const languages = [...new Set(given.map((code) => code.toLowerCase()))];
   if (languages.length > 1)
-    vault.execute({ label: t('Name languages'), steps: [{ type: 'setLanguages', languages }] });
+    vault.execute({ label: 'Name languages', steps: [{ type: 'setLanguages', languages }] });
 }

@@ -1,4 +1,3 @@
-import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { hearSpeech, type HearSpeechOptions, type HeardSpeech } from '../speech/hearSpeech';
 import type { Vault } from '../vault/Vault';
@@ -26,7 +25,7 @@ async function hearAndKeep(vault: Vault, options: HearSpeechOptions): Promise<He
   // Another recording may be in its place by now.
   if (vault.document.media !== media || vault.document.speech !== null) return heard;
   // Not for undo: it is nothing that a person did.
-  vault.amend({ label: t('Listen for speech'), steps: [{ type: 'setSpeech', speech: heard.spans }] });
+  vault.amend({ label: 'Listen for speech', steps: [{ type: 'setSpeech', speech: heard.spans }] });
   return heard;
 }
 

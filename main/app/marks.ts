@@ -7,7 +7,6 @@ import type { ProjectDocument } from '../../shared/document/document';
 import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
 import { markNames } from '../../shared/edits/markNames';
 import { isAskedAt } from '../../shared/leaks/isAskedAt';
-import { t } from '../../shared/messages/messages';
 import { DEFAULT_QUESTIONS } from '../../shared/model/questionLevel';
 import { setEdge } from '../../shared/edits/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
@@ -82,7 +81,7 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
       const given = Object.entries(settings).filter(([, value]) => value !== undefined);
       const boundaries = { ...vault.document.boundaries, ...Object.fromEntries(given) };
       if (given.length > 0) {
-        vault.execute({ label: t('Set boundaries'), steps: [{ type: 'setBoundaries', boundaries }] });
+        vault.execute({ label: 'Set boundaries', steps: [{ type: 'setBoundaries', boundaries }] });
       }
       return boundaries;
     },

@@ -1,4 +1,3 @@
-import { t } from '../../shared/messages/messages';
 import type { Mention } from '../../shared/model/entity';
 import { isTimed, type TimedWord } from '../../shared/model/word';
 import { refineSpans } from '../transcribe/refineSpans';
@@ -30,7 +29,7 @@ export async function refineMarks(vault: Vault, alignment: Alignment, context: C
   );
   if (found.length > 0) {
     vault.amend({
-      label: t('Find edges'),
+      label: 'Find edges',
       steps: found.map((mention) => ({ type: 'putMention', mention })),
     });
   }

@@ -1,7 +1,6 @@
 import type { transcriptionApi } from '../../shared/contract/transcription';
 import type { HandlersOf } from './Handlers';
 import { publishSpeech } from '../../shared/edits/publishSpeech';
-import { t } from '../../shared/messages/messages';
 import { skippedPauses } from '../../shared/plan/skippedPauses';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { hearAgain } from '../transcribe/hearAgain';
@@ -49,7 +48,7 @@ export function transcription(projects: OpenProjects): HandlersOf<typeof transcr
     'transcribe.leave': ({ project }) => {
       const vault = projects.get(project);
       const left = vault.document.hearing !== undefined;
-      if (left) vault.amend({ label: t('Hear again'), steps: [{ type: 'setHearing' }] });
+      if (left) vault.amend({ label: 'Hear again', steps: [{ type: 'setHearing' }] });
       return { left };
     },
 

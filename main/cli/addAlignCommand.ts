@@ -10,7 +10,7 @@ export function addAlignCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('align <interview>', t('lay the words of the transcript on the recording: where each is said'))
+  command('align <interview>', t('find the words of the transcript in the recording: where each is said'))
     .option(
       '--model <file|name>',
       t(

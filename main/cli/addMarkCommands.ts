@@ -117,7 +117,7 @@ function requireOneWay(o: MarkOptions): void {
   if (o.at !== undefined && o.text === undefined && o.keep === undefined) {
     throw new AppError(
       'USAGE',
-      t('A time alone says nothing of what is to be decided there.'),
+      t('A time alone does not say what to decide there.'),
       t('Name the words with --text or --keep as well.'),
     );
   }
@@ -185,7 +185,7 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   if (result.notFound.length === marks.length) {
     throw new AppError(
       'MARK_NOT_FOUND',
-      t('What is to be withheld stands nowhere in the transcript, so nothing was marked.'),
+      t('What you want to withhold is nowhere in the transcript, so nothing was marked.'),
       t('Check the spelling against the transcript, or mark the time instead.'),
     );
   }

@@ -33,7 +33,7 @@ export function addSpeakersCommand(
         throw new AppError(
           'USAGE',
           t(
-            'Name one of --people, --channels and --confirm: what is proposed is to be listened to before it is confirmed.',
+            'Name one of --people, --channels and --confirm: listen to what is proposed before you confirm it.',
           ),
           t('See withheld speakers --help.'),
         );

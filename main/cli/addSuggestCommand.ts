@@ -36,7 +36,7 @@ export function addSuggestCommand(
   print: Printer,
 ): void {
   command('suggest [interview]', t('list what may identify someone'))
-    .option('--text <file>', t('look through a plain text instead of a project; - is standard input'))
+    .option('--text <file>', t('look through a plain text instead of an interview; - is standard input'))
     .option('--left', t('list what still stands of what is withheld, or sounds like it'))
     .addOption(askOption())
     .addOption(namesModelOption())
@@ -44,7 +44,7 @@ export function addSuggestCommand(
       if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
         throw new AppError(
           'USAGE',
-          t('Name either a project or --text FILE.'),
+          t('Name either an interview file or --text FILE.'),
           t('See withheld suggest --help.'),
         );
       }

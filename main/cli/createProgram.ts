@@ -54,7 +54,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       .option('--passphrase-file <file>', t('read the passphrase from the first line of a file'))
       .allowExcessArguments(false);
 
-  command('new <interview>', t('make a project file from a recording, a transcript or both'))
+  command('new <interview>', t('make an interview file from a recording, a transcript or both'))
     .option(
       '--media <file>',
       t('the recording; again for each piece of one that a camera cut up'),
@@ -81,7 +81,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         if (o.media.length === 0 && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
-            t('There is nothing to put into the project.'),
+            t('There is nothing to put into the interview file.'),
             t('Name --media, --transcript or both.'),
           );
         }
@@ -118,7 +118,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       }),
     );
 
-  command('show <interview>', t('what the project holds and what will be withheld')).action(
+  command('show <interview>', t('what the interview holds and what will be withheld')).action(
     (path: string, o: Common) =>
       client.withProject(path, o.passphraseFile, async (project) =>
         print.project(await client.call('project.show', { project }), o.json),
@@ -137,7 +137,7 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       new Option(
         '--picture <what>',
         t(
-          'of a video: keep copies it, cover hides it wherever something is withheld, and all covers; none leaves the sound (default: cover where the project has covers, else keep)',
+          'of a video: keep copies it, cover hides it wherever something is withheld, and all covers; none leaves the sound (default: cover where the interview has covers, else keep)',
         ),
       ).choices(PICTURES),
     )

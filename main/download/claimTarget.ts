@@ -24,7 +24,7 @@ export async function claimTarget(target: string): Promise<TargetClaim> {
     if (await isHeld(path)) {
       throw new AppError(
         'DOWNLOAD_FAILED',
-        t('This file is being got already, here or by another program of Withheld.'),
+        t('This file is being downloaded already, here or by another Withheld.'),
         t('Wait until that has ended, or pause it there.'),
       );
     }

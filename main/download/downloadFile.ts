@@ -52,7 +52,7 @@ export async function downloadFile(
     throw new AppError(
       'CANCELLED',
       t('The download was paused.'),
-      t('Get it again: it goes on where it was.'),
+      t('Download it again: it goes on where it stopped.'),
     );
   } finally {
     await claim.release();
@@ -174,8 +174,8 @@ async function syncFolder(path: string): Promise<void> {
 const lost = (cause: unknown): AppError =>
   new AppError(
     'DOWNLOAD_FAILED',
-    t('The connection broke before all was there.'),
-    t('Get it again: it goes on where it was.'),
+    t('The connection broke before the file was complete.'),
+    t('Download it again: it goes on where it stopped.'),
     { cause },
   );
 

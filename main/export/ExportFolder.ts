@@ -97,6 +97,6 @@ const isStaging = (entry: Dirent): boolean => entry.isDirectory() && STAGING.tes
 const occupied = () =>
   new AppError(
     'FILE_EXISTS',
-    t('The place to export to holds something that is not an export of this project.'),
+    t('The folder to export to holds something that is not an export of this interview.'),
     t('Choose a new or an empty folder.'),
   );

@@ -15,6 +15,7 @@ import { isTold } from '../../shared/model/leakPlace';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import { isTimed } from '../../shared/model/word';
 import type { Params } from '../../shared/contract/api';
+import { neutralTitle } from './neutralTitle';
 import { exportedTrack } from './sound/exportedTrack';
 import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';
@@ -36,9 +37,6 @@ export interface ExportPlan {
   finder: LeakFinder;
 }
 
-/** Said where the publisher says nothing. Never made from a file's name: that may hold a person's. */
-const NEUTRAL_TITLE = 'Interview';
-
 /**
  * Settles what to export, and refuses what would leak or cannot be made.
  * @throws {AppError} `EXPORT_WOULD_LEAK`, `EXPORT_UNSUPPORTED`, `MEDIA_MISSING`, `TRANSCRIPT_MISSING`,
@@ -55,7 +53,7 @@ export function planExport(
   if (formats.length > 0 && words.length === 0) {
     throw new AppError(
       'TRANSCRIPT_MISSING',
-      t('The project has no transcript to export.'),
+      t('The interview has no transcript to export.'),
       t('Transcribe the recording first, or export the recording alone.'),
     );
   }
@@ -85,7 +83,7 @@ export function planExport(
   const text = plannedText(document, finder);
   const { plan, paragraphs } = text;
   const info = {
-    title: options.title ?? NEUTRAL_TITLE,
+    title: options.title ?? neutralTitle(document.language),
     intro: options.intro,
     language: document.language,
     timeCodes: options.timeCodes,
@@ -147,7 +145,7 @@ function chooseRecording(
   if (!media) {
     throw new AppError(
       'MEDIA_MISSING',
-      t('The project has no recording to export.'),
+      t('The interview has no recording to export.'),
       t('Export the transcript alone.'),
     );
   }
@@ -173,8 +171,8 @@ function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'k
   if (picture === 'keep' && covers.length > 0) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      t('The project has rectangles to cover, and a picture that is kept would show what is under them.'),
-      t('Export it with the picture covered, or remove the rectangles first.'),
+      t('The interview has covers, and a picture that is kept would show what is under them.'),
+      t('Export it with the picture covered, or remove the covers first.'),
     );
   }
   return picture === 'cover' || covers.length > 0 ? 'cover' : 'keep';

@@ -14,7 +14,7 @@ export const truncated = (cause?: unknown): AppError =>
     'MEDIA_TRUNCATED',
     t('The recording is incomplete: its end is missing.'),
     t(
-      'Copy it from the camera or card again if more of it is there; else import what is there, knowing that the end is not.',
+      'Copy it from the camera or card again if more of it is there. Otherwise import what is there; its end stays missing.',
     ),
     { cause },
   );
@@ -23,9 +23,7 @@ export const truncated = (cause?: unknown): AppError =>
 export const withoutIndex = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    t(
-      'The recording is incomplete: its end is missing, and with it the index without which nothing of an MP4 can be read.',
-    ),
+    t('The recording is incomplete: its end is missing, and with it the index that an MP4 needs to be read.'),
     t('Copy it from the camera again, or repair it with a tool such as untrunc, then import it.'),
   );
 
@@ -41,16 +39,16 @@ export const severalClocks = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
     t(
-      'The recording’s clock begins anew on the way: it was put together from several files in a way that loses when each begins.',
+      'The recording’s clock starts over in the middle: it was put together from several files in a way that loses when each begins.',
     ),
-    t('Import the camera’s own files instead, all of them at once: they are joined in order.'),
+    t('Import the camera’s own files instead, all at once: they are joined in order.'),
   );
 
 export const differentPieces = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
     t('These files are not pieces of one recording: their picture or sound is of different kinds.'),
-    t('Make a project of each, or convert them to the same format first.'),
+    t('Make an interview of each, or convert them to the same format first.'),
   );
 
 const diskFailed = (): AppError =>
@@ -87,6 +85,6 @@ export const noTrack = (tracks: number): AppError =>
 export const mediaMissing = (): AppError =>
   new AppError(
     'MEDIA_MISSING',
-    t('The project has no recording.'),
-    t('Make a project from a recording, or leave media out of the export.'),
+    t('The interview has no recording.'),
+    t('Make an interview from a recording, or export the transcript alone.'),
   );

@@ -152,6 +152,6 @@ const unplayable = (): AppError =>
     'TOOL_FAILED',
     t('ffmpeg could not make what the player plays.'),
     t(
-      'Install a full build of ffmpeg and open the project again; without it you can still work on the text.',
+      'Install a full build of ffmpeg and open the interview again; without it you can still work on the text.',
     ),
   );

@@ -22,7 +22,7 @@ export function requireProposable({ media, words }: ProjectDocument): Media {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
       t('The transcript has no times, so it is not known which of its words is said when.'),
-      t('Lay its words on the recording, import a transcript with times, or transcribe the recording.'),
+      t('Find its words in the recording, import a transcript with times, or transcribe the recording.'),
     );
   if (words.every(isGiven)) throw allKnown();
   return media;
@@ -39,7 +39,7 @@ export const tooLittleSpeech = (seconds: number, people: number, needed: number)
   new AppError(
     'SPEECH_TOO_SHORT',
     t(
-      'Somebody speaks for {seconds} s at most, which is too little to tell {people, plural, one {# voice} other {# voices}} apart: it takes {needed} s, and gets reliable from {people, plural, one {# minute} other {# minutes}} on.',
+      'Somebody speaks for {seconds} s at most, which is too little to tell {people, plural, one {# voice} other {# voices}} apart: it takes {needed} s, and is reliable from {people, plural, one {# minute} other {# minutes}} on.',
       { seconds: Math.round(seconds), people, needed },
     ),
     t('Give the lines their speakers by hand.'),

@@ -51,7 +51,7 @@ const files = (): Files => ({
 const doesNotRun = (cause: unknown): AppError =>
   new AppError(
     'SPEECH_UNKNOWN',
-    t('The speech detector does not run on this machine, so it is not known whether words are missing.'),
+    t('The speech detector does not run on this machine, so nobody knows whether words are missing.'),
     t(
       'Listen to all of the recording before you publish it, or look for speech without words on another machine.',
     ),

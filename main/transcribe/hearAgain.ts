@@ -60,7 +60,7 @@ export async function hearAgain(vault: Vault, options: HearAgainOptions): Promis
     if ((vault.document.hearing?.finished ?? 0) === 0) throw error;
     throw new AppError(
       'CANCELLED',
-      t('It was stopped; what was heard so far is kept.'),
+      t('It was stopped. What was heard so far is kept.'),
       t('Go on with the same settings, or take what was heard so far.'),
     );
   }
@@ -131,7 +131,7 @@ async function begin(vault: Vault, begun: Begun, options: HearAgainOptions): Pro
   const { windows, ...more } = found;
   const [mixes, skipped] = 'mixes' in more ? [more.mixes, more.skipped] : [];
   vault.amend({
-    label: t('Hear again'),
+    label: 'Hear again',
     steps: [
       {
         type: 'setHearing',
@@ -197,7 +197,7 @@ async function goOn(
       id: (i) => `h${hearing.words.length + i}`,
     });
     const main = mainLanguage([...hearing.words, ...words]) ?? spoken;
-    vault.amend({ label: t('Hear again'), steps: [{ type: 'addHeard', words, language: main }] });
+    vault.amend({ label: 'Hear again', steps: [{ type: 'addHeard', words, language: main }] });
   };
   await recognise(
     vault,
@@ -210,6 +210,6 @@ async function goOn(
 const letGo = (): AppError =>
   new AppError(
     'CANCELLED',
-    t('What was being heard was let go meanwhile.'),
-    t('Begin again, if it is needed.'),
+    t('What was being heard was discarded meanwhile.'),
+    t('Start again if you need it.'),
   );

@@ -71,7 +71,7 @@ function requireNothingToLose({ words, transcription }: ProjectDocument): void {
   if (words.length === 0 || transcription !== null) return;
   throw new AppError(
     'USAGE',
-    t('The project has a transcript that came from elsewhere, and transcribing would replace it.'),
+    t('The interview has a transcript that came from elsewhere, and transcribing would replace it.'),
     t('Have it heard again: what is heard is shown beside the transcript before it is taken.'),
   );
 }
@@ -81,7 +81,7 @@ function requireSame(begun: Transcription | null, wanted: TranscriptionSettings)
   throw new AppError(
     'MODEL_DIFFERENT',
     t('The transcription was begun with another model or other settings.'),
-    t('Go on with the same ones, or make a new project to begin again.'),
+    t('Go on with the same ones, or make a new interview to begin again.'),
   );
 }
 
@@ -113,7 +113,7 @@ async function survey(
   const transcription = { settings, windows, finished: 0, mixes, skipped };
   const { language, words, speakers } = vault.document;
   vault.execute({
-    label: t('Transcribe'),
+    label: 'Transcribe',
     steps: [{ type: 'setTranscript', language, words, speakers, transcription }],
   });
   return { map, mixes, skipped };
@@ -166,7 +166,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
   const main = mainLanguage([...document.words, ...words]) ?? language;
   // Not for undo: that is for what a person did last, and a window that was taken away would never be heard again.
   vault.amend({
-    label: t('Transcribe'),
+    label: 'Transcribe',
     steps: [
       { type: 'addWindow', words, language: main },
       { type: 'setNextId', nextId: nextId + words.length },

@@ -85,7 +85,7 @@ export async function transcribeStretch(
   meter.report(windows.length);
   const { command, count } = insertWords(vault.document, { from, to }, heard);
   const steps = [...(command?.steps ?? []), ...noLongerSkipped(vault.document, { from, to })];
-  if (steps.length > 0) vault.execute({ label: t('Transcribe a stretch'), steps });
+  if (steps.length > 0) vault.execute({ label: 'Transcribe a stretch', steps });
   return count;
 }
 
@@ -147,7 +147,7 @@ export function insertWords(
     { type: 'replaceWords', at, remove: 0, words },
     ...carryMarks({ document, span: { from, to }, at, old: [], made: words, placed: [] }).steps,
   ];
-  return { command: { label: t('Transcribe a stretch'), steps }, count: words.length };
+  return { command: { label: 'Transcribe a stretch', steps }, count: words.length };
 }
 
 const isSame = (a: { text: string }, b: { text: string }): boolean =>

@@ -122,7 +122,7 @@ export class DocumentStore {
 const newer = (version: number): AppError =>
   new AppError(
     'PROJECT_NEWER',
-    t('The project was made by a newer Withheld (project format {version}; this one reads up to {newest}).', {
+    t('The interview was made by a newer Withheld (file format {version}; this one reads up to {newest}).', {
       version,
       newest: DOCUMENT_VERSION,
     }),

@@ -12,7 +12,7 @@ export function notAFile(isDirectory: boolean): AppError {
   if (!isDirectory) return notOurs();
   return new AppError(
     'FILE_IS_DIRECTORY',
-    t('That is a folder, not a project.'),
+    t('That is a folder, not an interview file.'),
     t('Choose a file inside it.'),
   );
 }
@@ -56,7 +56,7 @@ export async function readSalt(path: string): Promise<Buffer> {
     if (bytesRead === 0) {
       throw new AppError(
         'FILE_EMPTY',
-        t('The project file is empty.'),
+        t('The interview file is empty.'),
         t('Use a copy of the file made earlier.'),
       );
     }

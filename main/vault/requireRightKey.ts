@@ -25,7 +25,7 @@ export async function requireRightKey(path: string, key: Buffer, salt: Buffer): 
     if (size % PAGE_BYTES !== 0) throw damaged();
     throw new AppError(
       'PASSPHRASE_WRONG',
-      t('The passphrase is not the one of this project.'),
+      t('The passphrase is not the one of this interview.'),
       t('Type it again. If you are sure of it, the very beginning of the file is damaged: use a copy.'),
     );
   } finally {

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/model/errors';
 export const damaged = (cause?: unknown): AppError =>
   new AppError(
     'PROJECT_DAMAGED',
-    t('The project file is damaged.'),
+    t('The interview file is damaged.'),
     t('Use a copy of the file made earlier.'),
     {
       cause,
@@ -14,7 +14,7 @@ export const damaged = (cause?: unknown): AppError =>
 export const invalid = (cause?: unknown): AppError =>
   new AppError(
     'PROJECT_INVALID',
-    t('The contents of the project file do not fit together.'),
+    t('The contents of the interview file do not fit together.'),
     t('Use a copy of the file made earlier, and report this.'),
     { cause },
   );
@@ -22,21 +22,21 @@ export const invalid = (cause?: unknown): AppError =>
 export const busy = (): AppError =>
   new AppError(
     'PROJECT_BUSY',
-    t('The project is open in another window or program.'),
+    t('The interview file is open in another window or program.'),
     t('Close it there and try again.'),
   );
 
 export const notOurs = (): AppError =>
   new AppError(
     'PROJECT_NOT_OURS',
-    t('This is not a Withheld project.'),
+    t('This is not an interview file of Withheld.'),
     t('Choose a file that Withheld made; its name ends in .withheld.'),
   );
 
 export const notWritable = (cause?: unknown): AppError =>
   new AppError(
     'FILE_NOT_WRITABLE',
-    t('The project file may not be written to.'),
+    t('The interview file may not be written to.'),
     t('Copy it to a folder that you may write to and open it there.'),
     { cause },
   );
@@ -44,7 +44,7 @@ export const notWritable = (cause?: unknown): AppError =>
 export const doesNotFit = (cause: unknown): AppError =>
   new AppError(
     'CHANGE_INVALID',
-    t('That change does not fit the interview as it is now; it was not made.'),
+    t('That change does not fit the interview as it is now, so it was not made.'),
     t('Look at the place as it is now, and make the change again.'),
     { cause },
   );
@@ -52,14 +52,14 @@ export const doesNotFit = (cause: unknown): AppError =>
 export const notTheLast = (): AppError =>
   new AppError(
     'CHANGE_INVALID',
-    t('Something else was changed in the meantime; nothing was taken back or done again.'),
+    t('Something else was changed in the meantime, so nothing was undone or redone.'),
     t('Look at the interview as it is now, and try again.'),
   );
 
 export const notInPlace = (): AppError =>
   new AppError(
     'FILE_NOT_FOUND',
-    t('The project file was moved, replaced or deleted while it was open.'),
+    t('The interview file was moved, replaced or deleted while it was open.'),
     t('Put it back where it was and try again; until then nothing can be saved.'),
   );
 
@@ -81,7 +81,7 @@ function translate(error: unknown): unknown {
     return new AppError(
       'DISK_FULL',
       t('The disk is full.'),
-      t('Free some space on the disk of the project file, then try again.'),
+      t('Free some space on the disk of the interview file, then try again.'),
       { cause: error },
     );
   }
@@ -89,7 +89,7 @@ function translate(error: unknown): unknown {
   if (code.startsWith('SQLITE_IOERR')) {
     return new AppError(
       'FILE_NOT_READABLE',
-      t('The disk failed to read or write the project file.'),
+      t('The disk failed to read or write the interview file.'),
       t('Check the disk and its cable, then try again.'),
       { cause: error },
     );

@@ -60,8 +60,8 @@ function notesOn(
   const louder = speaking.filter((i) => of(i).db > of(track).db + LOUDER_DB);
   const taken =
     track === main || asked
-      ? t('Of its sound tracks, track {track} is worked on.', { track: number(track) })
-      : t('Track {track} is worked on, since it has the speech, and not track {other}.', {
+      ? t('Of its sound tracks, track {track} is used.', { track: number(track) })
+      : t('Track {track} is used, since it has the speech, and not track {other}.', {
           track: number(track),
           other: number(main),
         });

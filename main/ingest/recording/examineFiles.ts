@@ -38,7 +38,7 @@ export async function examineFiles(
       options = ['-f', 'wav', '-ignore_length', '1'];
       notes.push(
         t(
-          'The file’s header tells of less sound than there is, as of a recording that was not ended properly: all of it was taken.',
+          'The file says that it has less sound than it has, as when a recording was not ended properly. All of the sound was taken.',
         ),
       );
     }

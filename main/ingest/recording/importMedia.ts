@@ -23,7 +23,7 @@ export async function importMedia(
   try {
     const sealed = await sealRecording(vault, original, probe, options);
     const { media, notes: more } = describeMedia(original, sealed, options.track);
-    vault.execute({ label: t('Import recording'), steps: [{ type: 'setMedia', media }] });
+    vault.execute({ label: 'Import recording', steps: [{ type: 'setMedia', media }] });
     return [...notes, ...leftOut(sealed.probe), ...more];
   } catch (error) {
     // A project that is still being made is thrown away as a whole, which takes no time.
