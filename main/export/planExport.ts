@@ -83,7 +83,7 @@ export function planExport(
   const text = plannedText(document, finder);
   const { plan, paragraphs } = text;
   const info = {
-    title: options.title ?? neutralTitle(document.language),
+    title: options.title ?? neutralTitle(document.language, paragraphs),
     intro: options.intro,
     language: document.language,
     timeCodes: options.timeCodes,
