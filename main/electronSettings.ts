@@ -1,6 +1,7 @@
 import ElectronStore, { type Options } from 'electron-store';
 import type { IpcMain } from 'electron';
 import { z } from 'zod';
+import { t } from '../shared/messages/messages';
 import { AppError } from '../shared/model/errors';
 import { settingsSchema, type Settings } from '../shared/contract/windowApi';
 import type { SettingsStore } from './window/windowHandlers';
@@ -27,8 +28,8 @@ export function electronSettings(ipcMain: IpcMain): SettingsStore {
       } catch (cause) {
         throw new AppError(
           'FILE_NOT_WRITABLE',
-          'The settings could not be kept; they hold until the app is closed.',
-          'See that the disk with your user folder has space and can be written to, then try again.',
+          t('The settings could not be kept; they hold until the app is closed.'),
+          t('See that the disk with your user folder has space and can be written to, then try again.'),
           { cause },
         );
       }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { AppError } from '../../shared/model/errors';
 import { spansWithin } from '../../shared/model/spansWithin';
@@ -90,8 +91,8 @@ function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'w
   if (heard === 0) {
     throw new AppError(
       'TRANSCRIPT_OTHER',
-      'The model hears nobody speak in this recording, so no words can be laid on it.',
-      'Listen to it, and try a model that knows the language that is spoken.',
+      t('The model hears nobody speak in this recording, so no words can be found in it.'),
+      t('Listen to it, and try a model that knows the language that is spoken.'),
     );
   }
   const [least, most] = [same / Math.max(units, heard), same / Math.min(units, heard)];
@@ -103,7 +104,9 @@ function requireSameRecording({ same, units, heard, pieces }: Omit<Anchoring, 'w
   if (isSame) return;
   throw new AppError(
     'TRANSCRIPT_OTHER',
-    'Hardly anything of the transcript is heard in this recording: it seems to be of another one.',
-    'Name the transcript of this recording; if this is it, try a larger model, or one that knows the language.',
+    t('Hardly anything of the transcript is heard in this recording: it seems to be of another one.'),
+    t(
+      'Name the transcript of this recording; if this is it, try a larger model, or one that knows the language.',
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { AppEvent } from '../../shared/contract/events';
 import type { ByteRange, Vault } from '../vault/Vault';
@@ -86,7 +87,7 @@ export class OpenProjects {
   private entry(handle: string): Opened {
     const opened = this.projects.get(handle);
     if (!opened || opened.closing.signal.aborted)
-      throw new AppError('PROJECT_INVALID', 'That project is not open.', 'Open it and try again.');
+      throw new AppError('PROJECT_INVALID', t('That interview is not open.'), t('Open it and try again.'));
     return opened;
   }
 }

@@ -1,6 +1,7 @@
 import type { alignmentApi } from '../../shared/contract/alignment';
 import type { ProjectDocument } from '../../shared/document/document';
 import { laidWords, layWords } from '../../shared/edits/layWords';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isTimed, type TimedWord, type Word } from '../../shared/model/word';
 import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
@@ -55,15 +56,15 @@ function requireBoth({ words, media }: ProjectDocument): void {
   if (words.length === 0) {
     throw new AppError(
       'TRANSCRIPT_MISSING',
-      'The project has no transcript, so there are no words to be laid on the recording.',
-      'Transcribe the recording, or make a new project from it and its transcript.',
+      t('The interview has no transcript, so there are no words to find in the recording.'),
+      t('Transcribe the recording, or make a new interview from it and its transcript.'),
     );
   }
   if (media) return;
   throw new AppError(
     'MEDIA_MISSING',
-    'The project has no recording that words could be laid on.',
-    'Make a new project from the recording and its transcript.',
+    t('The interview has no recording in which words could be found.'),
+    t('Make a new interview from the recording and its transcript.'),
   );
 }
 
@@ -78,13 +79,17 @@ function placeOf(
   let first = words.findIndex(({ id }) => id === asked.first);
   let end = words.findIndex(({ id }) => id === asked.last) + 1;
   if (first < 0 || end <= first) {
-    throw new AppError('USAGE', 'Those words are not in the transcript.', 'Look them up, and try again.');
+    throw new AppError(
+      'USAGE',
+      t('Those words are not in the transcript.'),
+      t('Look them up, and try again.'),
+    );
   }
   if (!words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      'The words of this transcript have no times yet, so one line cannot be laid between the others.',
-      'Lay the whole transcript on the recording first.',
+      t('The words of this transcript have no times yet, so one line alone cannot be found.'),
+      t('Find the whole transcript in the recording first.'),
     );
   }
   while (first > 0 && !isKnown(words[first - 1])) first--;
@@ -110,8 +115,8 @@ function knownFrom(words: readonly Word[]): TimedWord[] {
 const noModel = (): AppError =>
   new AppError(
     'MODEL_MISSING',
-    'No model was named, and the one that the interview was transcribed with, if it was, is not to be found.',
-    'Name a model that knows the language that is spoken.',
+    t('No model was named, and the one that transcribed the interview was not found.'),
+    t('Name a model that knows the language that is spoken.'),
   );
 
 /** Refuses where the text is another one by now: the times would be wrong. */
@@ -119,8 +124,8 @@ function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void
   if (vault.document.words === words && vault.document.media === media) return;
   throw new AppError(
     'CANCELLED',
-    'The transcript was changed while its words were looked for, so none of them was moved.',
-    'Do it again when nobody writes.',
+    t('The transcript was changed while its words were looked for, so no times were changed.'),
+    t('Try again when nobody is typing.'),
   );
 }
 

@@ -3,6 +3,7 @@ import type { HandlersOf } from './Handlers';
 import { extname } from 'node:path';
 import type { Command } from '../../shared/document/commands';
 import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
+import { t } from '../../shared/messages/messages';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
@@ -13,9 +14,10 @@ import { Vault } from '../vault/Vault';
 import { proposeByChannelIfPlain } from './proposeSpeakers';
 import { stateOf, type OpenProjects } from './OpenProjects';
 
-const UNTIMED_NOTE =
-  'The words have no times. Align them with a model, and they are laid on the recording, each where it is said.';
-const GUESSED_NOTE = 'Times that are guessed can be found in the recording: align the words with a model.';
+const untimedNote = () =>
+  t('The words have no times. Align them with a model, which finds where in the recording each is said.');
+const guessedNote = () =>
+  t('Times that are guessed can be found in the recording: align the words with a model.');
 
 /** Makes, opens, changes and closes interviews. */
 export function interviews(projects: OpenProjects): HandlersOf<typeof interviewsApi> {
@@ -48,13 +50,13 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
             ],
           });
           if (await proposeByChannelIfPlain(created, { signal, onProgress }))
-            notes.push('Who speaks is proposed by channel: confirm it, or take it back.');
+            notes.push(t('Who speaks is proposed by channel: confirm it, or take it back.'));
         }
         nameLanguages(created, languages);
       });
       const { media: recording, words } = vault.document;
       const toAlign = recording !== null && words.some((word) => !isTimed(word) || word.within !== undefined);
-      if (toAlign) notes.push(words.every(isTimed) ? GUESSED_NOTE : UNTIMED_NOTE);
+      if (toAlign) notes.push(words.every(isTimed) ? guessedNote() : untimedNote());
       return { project: projects.add(vault), media: recording, words: words.length, notes, toAlign };
     },
 

@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import type { modelsApi } from '../../shared/contract/models';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { claimTarget } from '../download/claimTarget';
 import { downloadFile } from '../download/downloadFile';
@@ -42,8 +43,8 @@ async function getModel(name: string, context: CallContext) {
   if (!model) {
     throw new AppError(
       'MODEL_MISSING',
-      'No published model has that name.',
-      `Choose one of these: ${[...publishedModels().keys()].join(', ')}.`,
+      t('No published model has that name.'),
+      t('Choose one of these: {names}.', { names: [...publishedModels().keys()].join(', ') }),
     );
   }
   const { bytes } = model;
@@ -64,7 +65,7 @@ async function getModel(name: string, context: CallContext) {
 /** @throws {AppError} `MODEL_MISSING` where there is nothing of it, `DOWNLOAD_FAILED` while it is being got. */
 async function removeModel(name: string): Promise<void> {
   if (name === DEMO) {
-    throw new AppError('USAGE', 'The demo’s model is a part of the app.', 'Remove another one.');
+    throw new AppError('USAGE', t('The demo’s model is a part of the app.'), t('Remove another one.'));
   }
   const path = modelPath(name);
   const isThere = (await stat(path).catch(() => null))?.isFile() === true;
@@ -72,8 +73,8 @@ async function removeModel(name: string): Promise<void> {
   if (!isNamed || (!isThere && (await partBytes(path)) === 0)) {
     throw new AppError(
       'MODEL_MISSING',
-      'There is no model of that name in the models folder.',
-      'Look which there are; a file elsewhere is yours to remove.',
+      t('There is no model of that name in the models folder.'),
+      t('Look which there are; a file elsewhere is yours to remove.'),
     );
   }
   const claim = await claimTarget(path);

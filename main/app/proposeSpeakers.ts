@@ -1,6 +1,7 @@
 import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
 import { countProposed } from '../../shared/edits/confirmSpeakers';
 import { proposeSpeakers as proposalOf } from '../../shared/edits/proposeSpeakers';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { proposeByChannel } from '../speakers/proposeByChannel';
 import { leastSeconds, proposeBySound } from '../speakers/proposeBySound';
@@ -33,11 +34,14 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
   if (!Number.isInteger(people) || people < FEWEST_PEOPLE || people > MOST_PEOPLE)
     throw new AppError(
       'USAGE',
-      `From ${FEWEST_PEOPLE} to ${MOST_PEOPLE} people can be told apart by their voices.`,
-      `Give a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`,
+      t('From {fewest} to {most} people can be told apart by their voices.', {
+        fewest: FEWEST_PEOPLE,
+        most: MOST_PEOPLE,
+      }),
+      t('Give a whole number from {fewest} to {most}.', { fewest: FEWEST_PEOPLE, most: MOST_PEOPLE }),
     );
   // One that was chosen for an interview before may be gone, and listening takes minutes.
-  if (voiceModel !== undefined) await statModelFile(voiceModel, 'voice model');
+  if (voiceModel !== undefined) await statModelFile(voiceModel, 'voice');
   const { duration } = requireProposable(vault.document);
   // Without listening, which takes a while.
   if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));
@@ -47,10 +51,20 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
   return [
     ...(proposal.folded > 0 ? [foldedNote(proposal.folded)] : []),
     ...(duration < RELIABLE_SECONDS_EACH * people
-      ? [`The recording is short for ${people} voices: more lines than usual may be wrong.`]
+      ? [
+          t(
+            'The recording is short for {people, plural, one {# voice} other {# voices}}: more lines than usual may be wrong.',
+            { people },
+          ),
+        ]
       : []),
     ...(people >= UNPROMISED_PEOPLE
-      ? [`${people} voices are seldom told apart without faults: label a line of each and propose again.`]
+      ? [
+          t(
+            '{people, plural, one {# voice is} other {# voices are}} seldom told apart without faults: label a line of each and propose again.',
+            { people },
+          ),
+        ]
       : []),
     ...notesOn(vault),
   ];
@@ -81,9 +95,12 @@ function carryOut(vault: Vault, { voices, known }: VoiceProposal): void {
 function notesOn(vault: Vault): string[] {
   const { proposed, unsure } = countProposed(vault.document.words);
   return proposed > 0 && unsure > proposed / 4
-    ? ['Many lines are unsure: listen to those, give them their speaker, and propose again.']
+    ? [t('Many lines are unsure: listen to those, give them their speaker, and propose again.')]
     : [];
 }
 
 const foldedNote = (folded: number): string =>
-  `${folded === 1 ? 'One voice was' : `${folded} voices were`} heard for a few seconds only, and counted with the voices around ${folded === 1 ? 'it' : 'them'}.`;
+  t(
+    '{count, plural, =1 {One voice was heard for a few seconds only, and counted with the voices around it.} one {# voice was heard for a few seconds only, and counted with the voices around it.} other {# voices were heard for a few seconds only, and counted with the voices around them.}}',
+    { count: folded },
+  );

@@ -1,6 +1,7 @@
 import type { HeardAgain } from '../../shared/contract/transcription';
 import type { ProjectDocument } from '../../shared/document/document';
 import { takeHearing, type Taking } from '../../shared/edits/takeHearing';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Word } from '../../shared/model/word';
 import type { Vault } from '../vault/Vault';
@@ -16,8 +17,10 @@ export function takingOf(document: ProjectDocument): Taking {
   if (taking) return taking;
   throw new AppError(
     'USAGE',
-    'Nothing was heard that could be taken.',
-    'Have a stretch, or all of the recording, heard again; what was begun has to be finished where words have no times.',
+    t('Nothing was heard that could be taken.'),
+    t(
+      'Have a stretch, or all of the recording, heard again; what was begun has to be finished where words have no times.',
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { MadeMarks, SpanOf } from '../../shared/edits/makeMarks';
@@ -45,7 +46,7 @@ export async function modelFor(vault: Vault, { align, model }: Alignment, signal
   if (found || !align) return found;
   throw new AppError(
     'MODEL_MISSING',
-    'The model that the interview was transcribed with is not where it was.',
-    'Say where it is now, or mark without hearing the places again.',
+    t('The model that the interview was transcribed with is not where it was.'),
+    t('Say where it is now, or mark without hearing the places again.'),
   );
 }

@@ -1,5 +1,6 @@
 import type { Progress } from '../../shared/contract/envelope';
 import { stageWord } from '../../shared/contract/stageWords';
+import { locale, t } from '../../shared/messages/messages';
 import { clock } from '../../shared/text/clock';
 import type { Output } from './Output';
 
@@ -49,13 +50,22 @@ export class ProgressLine {
 /** `Transcribing 12:15 of 45:00, elapsed 3:20, about 8:55 left`. */
 export function describe({ stage, unit, done, total, elapsed, left, overall }: Progress): string {
   const amount = {
-    seconds: `${clock(done)} of ${clock(total)}`,
-    bytes: `${megabytes(done)} of ${megabytes(total)} MB`,
-    steps: `${done} of ${total}`,
-  }[unit];
-  const rest = left === null ? '' : `, about ${clock(left)} left`;
-  const all = overall === undefined ? '' : `, ${Math.floor(100 * overall)} % of all`;
-  return `${stageWord(stage)} ${amount}${all}, elapsed ${clock(elapsed)}${rest}`;
+    seconds: () => t('{done} of {total}', { done: clock(done), total: clock(total) }),
+    bytes: () => t('{done} of {total} MB', { done: megabytes(done), total: megabytes(total) }),
+    steps: () => t('{done} of {total}', { done, total }),
+  }[unit]();
+  const told = [
+    `${stageWord(stage)} ${amount}`,
+    ...(overall === undefined ? [] : [t('{percent} % of all', { percent: Math.floor(100 * overall) })]),
+    t('elapsed {time}', { time: clock(elapsed) }),
+    ...(left === null ? [] : [t('about {time} left', { time: clock(left) })]),
+  ];
+  return told.join(', ');
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+const megabytes = (bytes: number): string =>
+  new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    useGrouping: false,
+  }).format(bytes / 1e6);

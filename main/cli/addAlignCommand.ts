@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { t } from '../../shared/messages/messages';
 import type { Client } from './Client';
 import type { Common } from './Common';
 import type { Printer } from './Printer';
@@ -9,10 +10,12 @@ export function addAlignCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('align <project>', 'lay the words of the transcript on the recording: where each is said')
+  command('align <interview>', t('find the words of the transcript in the recording: where each is said'))
     .option(
       '--model <file|name>',
-      'a whisper.cpp model: a file, a name of withheld models, or demo; by default the one that transcribed',
+      t(
+        'a whisper.cpp model: a file, a name of withheld models, or demo; by default the one that transcribed',
+      ),
     )
     .action((path: string, { json, passphraseFile, model }: Common & { model?: string }) =>
       client.withProject(path, passphraseFile, async (project) =>

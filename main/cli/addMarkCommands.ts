@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { LONGEST_OVERRULED_SECONDS } from '../../shared/contract/exports';
+import { t } from '../../shared/messages/messages';
 import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';
@@ -38,33 +39,37 @@ export function addMarkCommands(
   client: Client,
   print: Printer,
 ): void {
-  command('mark <project>', 'withhold words, all that somebody says, or times')
-    .option('--from <file>', 'a JSON list of marks')
-    .option('--accept-suggestions', 'withhold every name and number that suggest lists')
+  command('mark <interview>', t('withhold words, all that somebody says, or times'))
+    .option('--from <file>', t('a JSON list of marks'))
+    .option('--accept-suggestions', t('withhold every name and number that suggest lists'))
     .addOption(askOption())
     .addOption(namesModelOption())
-    .option('--names <file>', 'withhold the names in a file, one a line; - is standard input')
-    .option('--text <words>', 'withhold these words wherever they stand; - reads them, one name a line')
-    .option('--speaker <name>', 'withhold all that is said under this label')
-    .option('--stretch <from-to>', 'withhold everything between two times, such as 1:02.5-1:40', parseStretch)
-    .option('--keep <words>', 'publish this name, also where it sounds like a withheld one; - reads them')
-    .option('--at <time>', 'of --text and --keep: only where the words stand at this time', parseSeconds)
-    .addOption(new Option('--type <type>', 'what the words name').choices(ENTITY_TYPES))
-    .option('--description <text>', 'what readers may know instead; - reads it')
-    .option('--no-align', 'do not hear the places again to find their edges')
-    .option('--model <file|name>', 'to hear them with; by default the one that transcribed')
+    .option('--names <file>', t('withhold the names in a file, one a line; - is standard input'))
+    .option('--text <words>', t('withhold these words wherever they stand; - reads them, one name a line'))
+    .option('--speaker <name>', t('withhold all that is said under this label'))
+    .option(
+      '--stretch <from-to>',
+      t('withhold everything between two times, such as 1:02.5-1:40'),
+      parseStretch,
+    )
+    .option('--keep <words>', t('publish this name, also where it sounds like a withheld one; - reads them'))
+    .option('--at <time>', t('of --text and --keep: only where the words stand at this time'), parseSeconds)
+    .addOption(new Option('--type <type>', t('what the words name')).choices(ENTITY_TYPES))
+    .option('--description <text>', t('what readers may know instead; - reads it'))
+    .option('--no-align', t('do not hear the places again to find their edges'))
+    .option('--model <file|name>', t('to hear them with; by default the one that transcribed'))
     .action((path: string, o: MarkOptions) => {
       requireOneWay(o);
       requireOneInput(o.names, o.text, o.keep, o.description);
       return client.withProject(path, o.passphraseFile, (project) => mark(client, print, project, o));
     });
 
-  command('edge <project> <mark>', 'set where a mark begins and ends; show lists the marks')
-    .option('--from <time>', 'seconds, or minutes:seconds', parseSeconds)
-    .option('--to <time>', 'seconds, or minutes:seconds', parseSeconds)
+  command('edge <interview> <mark>', t('set where a mark begins and ends; show lists the marks'))
+    .option('--from <time>', t('seconds, or minutes:seconds'), parseSeconds)
+    .option('--to <time>', t('seconds, or minutes:seconds'), parseSeconds)
     .action((path: string, mention: string, o: Common & { from?: number; to?: number }) => {
       if (o.from === undefined && o.to === undefined) {
-        throw new AppError('USAGE', 'No edge was given.', 'Name --from, --to or both.');
+        throw new AppError('USAGE', t('No edge was given.'), t('Name --from, --to or both.'));
       }
       const edges = {
         ...(o.from !== undefined && { from: o.from }),
@@ -76,10 +81,10 @@ export function addMarkCommands(
     });
 
   command(
-    'overrule <project> <from-to>',
-    'you listened there: what the recogniser hears in an export is not said',
+    'overrule <interview> <from-to>',
+    t('you listened there: what the recogniser hears in an export is not said'),
   )
-    .option('--take-back', 'what was overruled there counts again')
+    .option('--take-back', t('what was overruled there counts again'))
     .action((path: string, place: string, o: Common & { takeBack?: true }) => {
       const span = placeOf(place);
       return client.withProject(path, o.passphraseFile, async (project) =>
@@ -90,12 +95,16 @@ export function addMarkCommands(
       );
     });
 
-  command('boundaries <project>', 'show or set how words become masked spans, in seconds')
-    .option('--pad <seconds>', 'added on each side of the words', parseSeconds)
-    .option('--snap <seconds>', 'how far beyond that a quiet moment is looked for', parseSeconds)
-    .option('--merge-gap <seconds>', 'spans closer than this become one', parseSeconds)
-    .option('--min-length <seconds>', 'no span made from words is shorter', parseSeconds)
-    .option('--length-step <seconds>', 'lengthen all spans to a multiple of this; 0 does not', parseSeconds)
+  command('boundaries <interview>', t('show or set how words become masked spans, in seconds'))
+    .option('--pad <seconds>', t('added on each side of the words'), parseSeconds)
+    .option('--snap <seconds>', t('how far beyond that a quiet moment is looked for'), parseSeconds)
+    .option('--merge-gap <seconds>', t('spans closer than this become one'), parseSeconds)
+    .option('--min-length <seconds>', t('no span made from words is shorter'), parseSeconds)
+    .option(
+      '--length-step <seconds>',
+      t('lengthen all spans to a multiple of this; 0 does not'),
+      parseSeconds,
+    )
     .action((path: string, { json, passphraseFile, ...settings }: Common & Partial<BoundarySettings>) =>
       client.withProject(path, passphraseFile, async (project) =>
         print.boundaries(await client.call('boundaries.set', { project, settings }), json),
@@ -108,12 +117,16 @@ function requireOneWay(o: MarkOptions): void {
   if (o.at !== undefined && o.text === undefined && o.keep === undefined) {
     throw new AppError(
       'USAGE',
-      'A time alone says nothing of what is to be decided there.',
-      'Name the words with --text or --keep as well.',
+      t('A time alone does not say what to decide there.'),
+      t('Name the words with --text or --keep as well.'),
     );
   }
   if (o.at !== undefined && o.description !== undefined) {
-    throw new AppError('USAGE', 'A description holds for all places of a name.', 'Give it without --at.');
+    throw new AppError(
+      'USAGE',
+      t('A description holds for all places of a name.'),
+      t('Give it without --at.'),
+    );
   }
   const ways = [from, acceptSuggestions, text, names, speaker, stretch, keep].filter(
     (way) => way !== undefined,
@@ -121,15 +134,15 @@ function requireOneWay(o: MarkOptions): void {
   if (o.namesModel !== undefined && acceptSuggestions === undefined) {
     throw new AppError(
       'USAGE',
-      'A names model reads for suggestions only.',
-      'Give --names-model with --accept-suggestions.',
+      t('A names model reads for suggestions only.'),
+      t('Give --names-model with --accept-suggestions.'),
     );
   }
   if (ways.length === 1) return;
   throw new AppError(
     'USAGE',
-    'Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.',
-    'See withheld mark --help.',
+    t('Name one of --names, --text, --from, --accept-suggestions, --speaker, --stretch and --keep.'),
+    t('See withheld mark --help.'),
   );
 }
 
@@ -150,7 +163,7 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
     const { names } = await givenNames({ text: o.keep ?? o.text ?? '' });
     const [text = ''] = names;
     if (names.length !== 1) {
-      throw new AppError('USAGE', 'A time is for one name.', 'Give one name, or leave out --at.');
+      throw new AppError('USAGE', t('A time is for one name.'), t('Give one name, or leave out --at.'));
     }
     const decision = o.keep === undefined ? 'withhold' : 'keep';
     const { words } = await client.call('project.show', { project });
@@ -172,8 +185,8 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   if (result.notFound.length === marks.length) {
     throw new AppError(
       'MARK_NOT_FOUND',
-      'What is to be withheld stands nowhere in the transcript, so nothing was marked.',
-      'Check the spelling against the transcript, or mark the time instead.',
+      t('What you want to withhold is nowhere in the transcript, so nothing was marked.'),
+      t('Check the spelling against the transcript, or mark the time instead.'),
     );
   }
   print.marked(result, o.json, lines);
@@ -195,7 +208,9 @@ function placeOf(text: string): { from: number; to: number } {
   if (place.from < place.to && place.to - place.from <= LONGEST_OVERRULED_SECONDS) return place;
   throw new AppError(
     'USAGE',
-    `A place begins before it ends and is at most ${LONGEST_OVERRULED_SECONDS} seconds long.`,
-    'Name the place that the export was refused for, such as 1:02.5-1:04.',
+    t('A place begins before it ends and is at most {seconds} seconds long.', {
+      seconds: LONGEST_OVERRULED_SECONDS,
+    }),
+    t('Name the place that the export was refused for, such as 1:02.5-1:04.'),
   );
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { FEWEST_PEOPLE, MOST_PEOPLE } from '../../shared/contract/speakers';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -18,28 +19,30 @@ export function addSpeakersCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('speakers <project>', 'list who speaks; propose it from the sound, and confirm it')
-    .option('--people <n>', 'propose who says what, by the voices of so many people', parsePeople)
+  command('speakers <interview>', t('list who speaks; propose it from the sound, and confirm it'))
+    .option('--people <n>', t('propose who says what, by the voices of so many people'), parsePeople)
     .option(
       '--voice-model <file>',
-      'tell voices by a speaker-embedding model of your own (ONNX); it takes longer',
+      t('tell voices by a speaker-embedding model of your own (ONNX); it takes longer'),
     )
-    .option('--channels', 'propose it by channel, where everybody has a microphone')
-    .option('--confirm', 'you listened: whoever is proposed speaks indeed')
+    .option('--channels', t('propose it by channel, where everybody has a microphone'))
+    .option('--confirm', t('you listened: whoever is proposed speaks indeed'))
     .action((path: string, o: SpeakersOptions) => {
       const { json, passphraseFile, people, voiceModel, channels, confirm } = o;
       if ([people, channels, confirm].filter((way) => way !== undefined).length > 1) {
         throw new AppError(
           'USAGE',
-          'Name one of --people, --channels and --confirm: what is proposed is to be listened to before it is confirmed.',
-          'See withheld speakers --help.',
+          t(
+            'Name one of --people, --channels and --confirm: listen to what is proposed before you confirm it.',
+          ),
+          t('See withheld speakers --help.'),
         );
       }
       if (voiceModel !== undefined && people === undefined) {
         throw new AppError(
           'USAGE',
-          '--voice-model tells apart the voices of so many people.',
-          'Name --people with it.',
+          t('--voice-model tells apart the voices of so many people.'),
+          t('Name --people with it.'),
         );
       }
       return client.withProject(path, passphraseFile, async (project) => {
@@ -55,5 +58,7 @@ export function addSpeakersCommand(
 function parsePeople(text: string): number {
   const people = Number(text);
   if (/^\d+$/u.test(text) && people >= FEWEST_PEOPLE && people <= MOST_PEOPLE) return people;
-  throw new InvalidArgumentError(`It must be a whole number from ${FEWEST_PEOPLE} to ${MOST_PEOPLE}.`);
+  throw new InvalidArgumentError(
+    t('It must be a whole number from {fewest} to {most}.', { fewest: FEWEST_PEOPLE, most: MOST_PEOPLE }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -25,19 +26,27 @@ export function addSpeechCommand(
   print: Printer,
 ): void {
   command(
-    'speech <project>',
-    'list where somebody speaks and the transcript has no words, and pauses that were skipped',
+    'speech <interview>',
+    t('list where somebody speaks and the transcript has no words, and pauses that were skipped'),
   )
-    .option('--publish <from-to|all>', 'publish what is said there as it is: you listened to it', parseChosen)
+    .option(
+      '--publish <from-to|all>',
+      t('publish what is said there as it is: you listened to it'),
+      parseChosen,
+    )
     .option(
       '--transcribe <from-to|all|skipped>',
-      'hear it again and put its words into the transcript; skipped: all pauses',
+      t('hear it again and put its words into the transcript; skipped: all pauses'),
       (text) => (text === 'skipped' ? text : parseChosen(text)),
     )
-    .option('--model <file|name>', 'to hear it with; by default the one that transcribed')
+    .option('--model <file|name>', t('to hear it with; by default the one that transcribed'))
     .action((path: string, { json, passphraseFile, publish, transcribe, model }: SpeechOptions) => {
       if (publish !== undefined && transcribe !== undefined)
-        throw new AppError('USAGE', 'Name one of --publish and --transcribe.', 'See withheld speech --help.');
+        throw new AppError(
+          'USAGE',
+          t('Name one of --publish and --transcribe.'),
+          t('See withheld speech --help.'),
+        );
       return client.withProject(path, passphraseFile, async (project) => {
         if (publish === undefined && transcribe === undefined) {
           print.speech(await client.call('speech.find', { project }), json);

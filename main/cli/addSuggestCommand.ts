@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { howWell } from '../../shared/leaks/howWell';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { DEFAULT_QUESTIONS, QUESTION_LEVELS, type QuestionLevel } from '../../shared/model/questionLevel';
 import { readStandardInput, readText } from '../system/readInput';
@@ -17,7 +18,7 @@ interface SuggestOptions extends Common {
 
 /** The option of all who go by what is suggested. */
 export const askOption = (): Option =>
-  new Option('--ask <level>', 'how much to be asked: names that are surer, or nearly all that may be one')
+  new Option('--ask <level>', t('how much to be asked: names that are surer, or nearly all that may be one'))
     .choices(QUESTION_LEVELS)
     .default(DEFAULT_QUESTIONS);
 
@@ -25,7 +26,7 @@ export const askOption = (): Option =>
 export const namesModelOption = (): Option =>
   new Option(
     '--names-model <file>',
-    'a names model of your own (ONNX) that reads the text too; it takes minutes',
+    t('a names model of your own (ONNX) that reads the text too; it takes minutes'),
   );
 
 /** `suggest`: what may identify someone, by identity, and how well names are found in what is spoken. */
@@ -34,20 +35,24 @@ export function addSuggestCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('suggest [project]', 'list what may identify someone')
-    .option('--text <file>', 'look through a plain text instead of a project; - is standard input')
-    .option('--left', 'list what still stands of what is withheld, or sounds like it')
+  command('suggest [interview]', t('list what may identify someone'))
+    .option('--text <file>', t('look through a plain text instead of an interview; - is standard input'))
+    .option('--left', t('list what still stands of what is withheld, or sounds like it'))
     .addOption(askOption())
     .addOption(namesModelOption())
     .action(async (path: string | undefined, o: SuggestOptions) => {
       if ((path === undefined) === (o.text === undefined) || (o.left && path === undefined)) {
-        throw new AppError('USAGE', 'Name either a project or --text FILE.', 'See withheld suggest --help.');
+        throw new AppError(
+          'USAGE',
+          t('Name either an interview file or --text FILE.'),
+          t('See withheld suggest --help.'),
+        );
       }
       if (o.left && o.namesModel !== undefined) {
         throw new AppError(
           'USAGE',
-          'What is left of withheld names is looked for without a names model.',
-          'Leave out --names-model or --left.',
+          t('What is left of withheld names is looked for without a names model.'),
+          t('Leave out --names-model or --left.'),
         );
       }
       const { namesModel } = o;

@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { Help, type Command } from 'commander';
 import type { HeardAgain } from '../../shared/contract/transcription';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -26,11 +27,16 @@ interface TranscribeOptions extends Common {
 /** What the recogniser is told, as far as it was said. */
 type Told = Pick<TranscribeOptions, 'language' | 'languages' | 'threads' | 'prompt' | 'beam'>;
 
-const HELP = `
-Without --from and --to, all of it: a recording without a transcript is transcribed; where there is one, from elsewhere or
-from other settings, the recording is heard again. What is heard again is shown beside what is there, and kept in the
-project: nothing of the transcript changes until --take, which takes it in one step. --take in the same call takes it at
-once, --take alone what was heard last, also as far as it got; --leave forgets it.`;
+/** Characters of a line of help. */
+const HELP_WIDTH = 120;
+
+const help = (): string =>
+  `\n${new Help().boxWrap(
+    t(
+      'Without --from and --to, all of it: a recording without a transcript is transcribed; where there is one, from elsewhere or from other settings, the recording is heard again. What is heard again is shown beside what is there, and kept in the interview file: nothing of the transcript changes until --take, which takes it in one step. --take in the same call takes it at once, --take alone what was heard last, also as far as it got; --leave forgets it.',
+    ),
+    HELP_WIDTH,
+  )}`;
 
 /** `transcribe`: from a recording to words, and hearing a stretch or all of it again. */
 export function addTranscribeCommand(
@@ -39,27 +45,29 @@ export function addTranscribeCommand(
   print: Printer,
 ): void {
   command(
-    'transcribe <project>',
-    'turn the recording into words, or hear it again; goes on where it was stopped',
+    'transcribe <interview>',
+    t('turn the recording into words, or hear it again; goes on where it was stopped'),
   )
     .option(
       '--model <file|name>',
-      'a whisper.cpp model: a file, a name of withheld models, or demo; to hear again, by default the one that transcribed',
+      t(
+        'a whisper.cpp model: a file, a name of withheld models, or demo; to hear again, by default the one that transcribed',
+      ),
     )
-    .option('--language <code>', 'the language spoken, or auto')
+    .option('--language <code>', t('the language spoken, or auto'))
     .option(
       '--languages <codes>',
-      'several that are spoken, such as ru,kk,en: found out for each stretch',
+      t('several that are spoken, such as ru,kk,en: found out for each stretch'),
       parseLanguages,
     )
-    .option('--threads <n>', 'processor threads (default: the physical cores)', parseCount)
-    .option('--prompt <text>', 'names and words to expect; - reads them from standard input')
-    .option('--beam <n>', 'beam size; 1 is fastest', parseCount)
-    .option('--from <time>', 'hear again from here, grown to whole words', parseSeconds)
-    .option('--to <time>', 'up to here', parseSeconds)
-    .option('--take', 'put what is heard again into the transcript')
-    .option('--leave', 'forget what was heard again')
-    .addHelpText('after', HELP)
+    .option('--threads <n>', t('processor threads (default: the physical cores)'), parseCount)
+    .option('--prompt <text>', t('names and words to expect; - reads them from standard input'))
+    .option('--beam <n>', t('beam size; 1 is fastest'), parseCount)
+    .option('--from <time>', t('hear again from here, grown to whole words'), parseSeconds)
+    .option('--to <time>', t('up to here'), parseSeconds)
+    .option('--take', t('put what is heard again into the transcript'))
+    .option('--leave', t('forget what was heard again'))
+    .addHelpText('after', help())
     .action((path: string, options: TranscribeOptions) => {
       const { json, passphraseFile, model, from, to, take, leave } = options;
       requireSense(options);
@@ -67,7 +75,7 @@ export function addTranscribeCommand(
         if (leave) {
           const { left } = await client.call('transcribe.leave', { project });
           if (json) print.json({ left });
-          else print.line(left ? 'Forgot what was heard again.' : 'Nothing was heard again.');
+          else print.line(left ? t('Forgot what was heard again.') : t('Nothing was heard again.'));
           return;
         }
         const { language, languages, threads, beam } = options;
@@ -114,12 +122,20 @@ export function addTranscribeCommand(
 
 function requireSense({ from, to, take, leave }: TranscribeOptions): void {
   if ((from === undefined) !== (to === undefined))
-    throw new AppError('USAGE', 'A stretch has two ends.', 'Name --from and --to.');
+    throw new AppError('USAGE', t('A stretch has two ends.'), t('Name --from and --to.'));
   if (from !== undefined && to !== undefined && from >= to)
-    throw new AppError('USAGE', 'The stretch ends before it begins.', 'Name a --to later than --from.');
+    throw new AppError('USAGE', t('The stretch ends before it begins.'), t('Name a --to later than --from.'));
   if (leave && (take || from !== undefined))
-    throw new AppError('USAGE', '--leave goes with no other option.', 'See withheld transcribe --help.');
+    throw new AppError(
+      'USAGE',
+      t('--leave goes with no other option.'),
+      t('See withheld transcribe --help.'),
+    );
 }
 
 const noModel = () =>
-  new AppError('USAGE', 'No model was named.', 'Name one with --model; withheld models list shows them.');
+  new AppError(
+    'USAGE',
+    t('No model was named.'),
+    t('Name one with --model; withheld models list shows them.'),
+  );

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LISTEN, TIME_CODES, type Listen, type TimeCodes } from '../../shared/contract/exports';
+import { t } from '../../shared/messages/messages';
 import { AUDIO_FORMATS, BLURS, PICTURES, TEXT_FORMATS, type TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
@@ -24,6 +25,7 @@ import type { Printer } from './Printer';
 import { readCovers } from './readCovers';
 import { refuseRepeats } from './refuseRepeats';
 import { runDemo } from './runDemo';
+import { speakHelp } from './speakHelp';
 
 interface Hearing {
   listen?: Listen;
@@ -34,7 +36,7 @@ interface Hearing {
 export function createProgram(client: Client, print: Printer, { stdout, stderr }: Output): Command {
   const program = new Command('withheld')
     .description(
-      'Transcribes testimony on this machine, marks what must not be published, exports what is safe.',
+      t('Transcribes testimony on this machine, marks what must not be published, exports what is safe.'),
     )
     .exitOverride()
     .configureOutput({
@@ -43,22 +45,28 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       outputError: () => undefined,
     })
     .action(() => program.help({ error: true }));
+  speakHelp(program);
 
   const command = (usage: string, description: string) =>
     program
       .command(usage)
       .description(description)
-      .option('--json', 'put one JSON document on stdout')
-      .option('--passphrase-file <file>', 'read the passphrase from the first line of a file')
+      .option('--json', t('put one JSON document on stdout'))
+      .option('--passphrase-file <file>', t('read the passphrase from the first line of a file'))
       .allowExcessArguments(false);
 
-  command('new <project>', 'make a project file from a recording, a transcript or both')
-    .option('--media <file>', 'the recording; again for each piece of one that a camera cut up', collect, [])
-    .option('--as-far-as-it-goes', 'take what is there of a recording whose end is missing')
-    .option('--track <n|mix>', 'which sound track, counted from 1, or all of them mixed', parseTrack)
-    .option('--transcript <file>', '.srt, .vtt, .txt, or JSON of Whisper programs or of words')
-    .option('--languages <codes>', 'several that are spoken, such as ru,kk,en', parseLanguages)
-    .option('--offset <time>', 'take this off all times of the transcript, such as 1:00:00', parseSeconds)
+  command('new <interview>', t('make an interview file from a recording, a transcript or both'))
+    .option(
+      '--media <file>',
+      t('the recording; again for each piece of one that a camera cut up'),
+      collect,
+      [],
+    )
+    .option('--as-far-as-it-goes', t('take what is there of a recording whose end is missing'))
+    .option('--track <n|mix>', t('which sound track, counted from 1, or all of them mixed'), parseTrack)
+    .option('--transcript <file>', t('.srt, .vtt, .txt, or JSON of Whisper programs or of words'))
+    .option('--languages <codes>', t('several that are spoken, such as ru,kk,en'), parseLanguages)
+    .option('--offset <time>', t('take this off all times of the transcript, such as 1:00:00'), parseSeconds)
     .action(
       async (
         path: string,
@@ -74,8 +82,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         if (o.media.length === 0 && o.transcript === undefined) {
           throw new AppError(
             'USAGE',
-            'There is nothing to put into the project.',
-            'Name --media, --transcript or both.',
+            t('There is nothing to put into the interview file.'),
+            t('Name --media, --transcript or both.'),
           );
         }
         const passphrase = await readPassphrase(o.passphraseFile, true);
@@ -103,8 +111,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
   addSpeechCommand(command, client, print);
   addSpeakersCommand(command, client, print);
 
-  command('cover <project>', 'draw the rectangles that hide parts of the picture')
-    .requiredOption('--from <file>', 'a JSON list of all of them; what was drawn before goes')
+  command('cover <interview>', t('draw the rectangles that hide parts of the picture'))
+    .requiredOption('--from <file>', t('a JSON list of all of them; what was drawn before goes'))
     .action((path: string, o: Common & { from: string }) =>
       client.withProject(path, o.passphraseFile, async (project) => {
         const covers = await readCovers(o.from);
@@ -112,36 +120,41 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       }),
     );
 
-  command('show <project>', 'what the project holds and what will be withheld').action(
+  command('show <interview>', t('what the interview holds and what will be withheld')).action(
     (path: string, o: Common) =>
       client.withProject(path, o.passphraseFile, async (project) =>
         print.project(await client.call('project.show', { project }), o.json),
       ),
   );
 
-  command('export <project>', 'write what is safe to publish, and verify it')
-    .requiredOption('--out <folder>', 'where to; made if it is not there')
-    .option('--formats <list>', `transcripts: ${TEXT_FORMATS.join(', ')}`, parseFormats)
-    .addOption(new Option('--media <kind>', 'the recording').choices(['none', 'audio', 'video']))
+  command('export <interview>', t('write what is safe to publish, and verify it'))
+    .requiredOption('--out <folder>', t('where to; made if it is not there'))
+    .option(
+      '--formats <list>',
+      t('transcripts: {formats}', { formats: TEXT_FORMATS.join(', ') }),
+      parseFormats,
+    )
+    .addOption(new Option('--media <kind>', t('the recording')).choices(['none', 'audio', 'video']))
     .addOption(
       new Option(
         '--picture <what>',
-        'of a video: keep copies it, cover hides it wherever something is withheld, and all covers; none leaves ' +
-          'the sound (default: cover where the project has covers, else keep)',
+        t(
+          'of a video: keep copies it, cover hides it wherever something is withheld, and all covers; none leaves the sound (default: cover where the interview has covers, else keep)',
+        ),
       ).choices(PICTURES),
     )
-    .addOption(new Option('--audio-format <format>', 'for the sound alone').choices(AUDIO_FORMATS))
-    .addOption(new Option('--blur <sound>', 'what is heard instead').choices(BLURS))
-    .option('--disguise', 'change the voices; a disguise is not anonymity')
-    .option('--title <text>', 'the first line of the transcript; - reads it from standard input')
-    .option('--intro <file>', 'a text to stand under the title; - is standard input')
+    .addOption(new Option('--audio-format <format>', t('for the sound alone')).choices(AUDIO_FORMATS))
+    .addOption(new Option('--blur <sound>', t('what is heard instead')).choices(BLURS))
+    .option('--disguise', t('change the voices; a disguise is not anonymity'))
+    .option('--title <text>', t('the first line of the transcript; - reads it from standard input'))
+    .option('--intro <file>', t('a text to stand under the title; - is standard input'))
     .addOption(
-      new Option('--time-codes <where>', 'the time in txt, docx and html (default: none)').choices(
+      new Option('--time-codes <where>', t('the time in txt, docx and html (default: none)')).choices(
         TIME_CODES,
       ),
     )
     .addOption(listenOption())
-    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
+    .option('--model <name|file>', t('what to hear it again with; by default what transcribed it'))
     .action(
       (
         path: string,
@@ -183,9 +196,9 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         }),
     );
 
-  command('verify <project> <folder>', 'check an export again')
+  command('verify <interview> <folder>', t('check an export again'))
     .addOption(listenOption())
-    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
+    .option('--model <name|file>', t('what to hear it again with; by default what transcribed it'))
     .action((path: string, dir: string, o: Common & Hearing) =>
       client.withProject(path, o.passphraseFile, async (project) => {
         const result = await client.call('verify.run', { project, dir, ...hearing(o) });
@@ -193,8 +206,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
         if (!result.ok) {
           throw new AppError(
             'VERIFY_FAILED',
-            'This folder must not be published.',
-            'Delete it, put right what the failed checks name, and export again.',
+            t('This folder must not be published.'),
+            t('Delete it, put right what the failed checks name, and export again.'),
           );
         }
       }),
@@ -202,8 +215,8 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
 
   addModelsCommands(program, client, print, stderr);
 
-  command('demo', 'the whole way on a synthetic interview')
-    .option('--out <folder>', 'where to put it', 'withheld-demo')
+  command('demo', t('the whole way on a synthetic interview'))
+    .option('--out <folder>', t('where to put it'), 'withheld-demo')
     .action((o: Common & { out: string }) => runDemo(client, print, stderr, o.out, o.json));
 
   refuseRepeats(program);
@@ -215,17 +228,20 @@ function withOptions(error: unknown): never {
   if (!(error instanceof AppError)) throw error;
   const { code, message, next, offset } = error;
   if (offset !== undefined) {
-    const way = `If that is so, add --offset ${clock(offset)}; else name the transcript of this recording.`;
+    const way = t('If that is so, add --offset {offset}; else name the transcript of this recording.', {
+      offset: clock(offset),
+    });
     throw new AppError(code, message, way, { offset });
   }
   if (code !== 'MEDIA_TRUNCATED') throw error;
-  throw new AppError(code, message, `${next} To do that, add --as-far-as-it-goes.`);
+  throw new AppError(code, message, `${next} ${t('To do that, add --as-far-as-it-goes.')}`);
 }
 
 const listenOption = () =>
-  new Option('--listen <where>', 'where the recogniser hears the recording again (default: spans)').choices(
-    LISTEN,
-  );
+  new Option(
+    '--listen <where>',
+    t('where the recogniser hears the recording again (default: spans)'),
+  ).choices(LISTEN);
 
 const hearing = ({ listen, model }: Hearing): Hearing => ({
   ...(listen && { listen }),
@@ -239,7 +255,8 @@ function parseTrack(text: string): number | 'mix' {
 function parseFormats(text: string): TextFormat[] {
   return text.split(',').map((name) => {
     const format = TEXT_FORMATS.find((known) => known === name.trim());
-    if (!format) throw new InvalidArgumentError(`Known formats are ${TEXT_FORMATS.join(', ')}.`);
+    if (!format)
+      throw new InvalidArgumentError(t('Known formats are {formats}.', { formats: TEXT_FORMATS.join(', ') }));
     return format;
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';
 
@@ -31,14 +32,16 @@ export async function givenNames(given: { text: string } | { file: string }): Pr
     .map((line, i) => ({ name: line.trim(), line: i + 1 }))
     .filter(({ name }) => name !== '');
   if (found.length === 0) {
-    throw new AppError('MARKS_INVALID', 'There are no names in it.', 'Write one name in each line.');
+    throw new AppError('MARKS_INVALID', t('There are no names in it.'), t('Write one name in each line.'));
   }
   const wrong = found.find(({ name }) => !/[\p{L}\p{N}]/u.test(name) || /(?!\t)\p{Cc}/u.test(name));
   if (wrong) {
     throw new AppError(
       'MARKS_INVALID',
-      `Line ${wrong.line} is no name: it has no letters or digits, or signs that no text has.`,
-      'Write one name in each line, in plain text.',
+      t('Line {line} is no name: it has no letters or digits, or signs that no text has.', {
+        line: wrong.line,
+      }),
+      t('Write one name in each line, in plain text.'),
     );
   }
   return { names: found.map(({ name }) => name), lines: found.map(({ line }) => line) };
@@ -49,7 +52,7 @@ export function requireOneInput(...values: (string | undefined)[]): void {
   if (values.filter((value) => value === STANDARD_INPUT).length < 2) return;
   throw new AppError(
     'USAGE',
-    'Only one option can be read from standard input.',
-    'Give - to one of them, and a file or a text to the others.',
+    t('Only one option can be read from standard input.'),
+    t('Give - to one of them, and a file or a text to the others.'),
   );
 }

@@ -1,6 +1,6 @@
 import type { HeardAgain } from '../../shared/contract/transcription';
+import { t } from '../../shared/messages/messages';
 import { clock } from '../../shared/text/clock';
-import { countOf } from './countOf';
 
 /** Words of what is alike that are shown beside a difference. */
 const SHOWN_ALIKE_WORDS = 4;
@@ -13,8 +13,14 @@ export function listComparison(heard: HeardAgain, from?: number, to?: number): s
   const { parts, marks, taken, complete } = heard;
   const lines: string[] = [];
   if (from !== undefined && to !== undefined && (heard.from < from || heard.to > to))
-    lines.push(`From ${seconds(heard.from)} to ${seconds(heard.to)} s, so that no word is cut in half.`);
-  if (!complete) lines.push(`Heard so far: ${clock(heard.from)} to ${clock(heard.to)}.`);
+    lines.push(
+      t('From {from} to {to} s, so that no word is cut in half.', {
+        from: seconds(heard.from),
+        to: seconds(heard.to),
+      }),
+    );
+  if (!complete)
+    lines.push(t('Heard so far: {from} to {to}.', { from: clock(heard.from), to: clock(heard.to) }));
   for (const [i, { kind, before, after }] of parts.entries()) {
     if (kind === 'same') {
       lines.push(`            ${shortened(textOf(after), i === 0, i === parts.length - 1)}`);
@@ -22,24 +28,32 @@ export function listComparison(heard: HeardAgain, from?: number, to?: number): s
     }
     const at = (before[0] ?? after[0])?.start;
     const time = at === undefined || at === null ? '' : clock(at);
-    lines.push(`${time.padStart(8)}  - ${textOf(before) || '(nothing)'}`);
+    lines.push(`${time.padStart(8)}  - ${textOf(before) || t('(nothing)')}`);
     lines.push(
-      `          + ${textOf(after) || '(nothing)'}${kind === 'stays' ? '  (not taken: a person wrote what is there)' : ''}`,
+      `          + ${textOf(after) || t('(nothing)')}${kind === 'stays' ? `  ${t('(not taken: a person wrote what is there)')}` : ''}`,
     );
   }
   const changed = parts.filter(({ kind }) => kind === 'changed').length;
-  if (changed === 0) lines.push('What is heard reads as what is there.');
+  if (changed === 0) lines.push(t('What is heard reads as what is there.'));
   for (const { span, kept } of marks.open) {
-    const place = span ? `${seconds(span.from)} to ${seconds(span.to)} s` : 'without times';
+    const place = span
+      ? t('{from} to {to} s', { from: seconds(span.from), to: seconds(span.to) })
+      : t('without times');
     lines.push(
       kept
-        ? `  ${place}: words that were kept are not heard there again; they are asked about anew`
-        : `  ${place}: the words that are marked are not heard there again; it stays withheld, with what is heard there`,
+        ? `  ${t('{place}: words that were kept are not heard there again; they are asked about anew', { place })}`
+        : `  ${t('{place}: the words that are marked are not heard there again; it stays withheld, with what is heard there', { place })}`,
     );
   }
-  if (marks.carried > 0) lines.push(`${countOf(marks.carried, 'mark')} carried over.`);
-  if (taken) lines.push(`Taken: ${countOf(changed, 'difference')}.`);
-  else lines.push('Nothing is changed yet: --take takes it, --leave forgets it.');
+  if (marks.carried > 0)
+    lines.push(
+      t('{count, plural, one {# mark carried over.} other {# marks carried over.}}', {
+        count: marks.carried,
+      }),
+    );
+  if (taken)
+    lines.push(t('Taken: {count, plural, one {# difference} other {# differences}}.', { count: changed }));
+  else lines.push(t('Nothing is changed yet: --take takes it, --leave forgets it.'));
   return lines;
 }
 

@@ -1,5 +1,7 @@
+import { t } from '../../shared/messages/messages';
 import { DETAIL_KINDS } from '../../shared/model/detailKind';
 import type { Suggestion } from '../../shared/model/suggestion';
+import { detailWord } from './listWords';
 
 /** Lines for details, by kind; none where there are none. */
 export function listDetails(details: readonly Suggestion[], timeOf: (start: number) => string): string[] {
@@ -7,11 +9,14 @@ export function listDetails(details: readonly Suggestion[], timeOf: (start: numb
   const ofKind = DETAIL_KINDS.flatMap((kind) => details.filter(({ detail }) => detail === kind));
   return [
     '',
-    'Details that may identify someone together with others:',
+    t('Details that may identify someone together with others:'),
     ...ofKind.map(
-      ({ start, text, why, detail = '' }) =>
-        `${timeOf(start).padStart(8)}  ${detail.padEnd(12)}  ${text}  (${why})`,
+      ({ start, text, why, detail }) =>
+        `${timeOf(start).padStart(8)}  ${(detail ? detailWord(detail) : '').padEnd(12)}  ${text}  (${why})`,
     ),
-    `${details.length} details to weigh; --accept-suggestions leaves them as they are.`,
+    t(
+      '{count, plural, one {# detail to weigh; --accept-suggestions leaves it as it is.} other {# details to weigh; --accept-suggestions leaves them as they are.}}',
+      { count: details.length },
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { drawnCoverSchema, type DrawnCover } from '../../shared/model/cover';
 import { describeIssues } from '../rpc/Dispatcher';
@@ -8,11 +9,13 @@ import { readJson } from './readJson';
 export async function readCovers(file: string): Promise<DrawnCover[]> {
   const covers = z
     .object({ covers: z.array(drawnCoverSchema) })
-    .safeParse({ covers: await readJson(file, 'COVERS_INVALID', 'list of covers') });
+    .safeParse({ covers: await readJson(file, 'COVERS_INVALID', t('The list of covers is not JSON.')) });
   if (covers.success) return covers.data.covers;
   throw new AppError(
     'COVERS_INVALID',
-    `The list of covers is not valid: ${describeIssues(covers.error)}.`,
-    'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
+    t('The list of covers is not valid: {problem}.', { problem: describeIssues(covers.error) }),
+    t(
+      'Each has "to" and "keys" with "at" (seconds), "x", "y", "width" and "height" (0 to 1 of the picture as it is seen).',
+    ),
   );
 }

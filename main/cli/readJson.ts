@@ -1,16 +1,19 @@
+import { t } from '../../shared/messages/messages';
 import { AppError, type ErrorCode } from '../../shared/model/errors';
 import { readText } from '../system/readInput';
 
 /**
  * Parses a file that a person wrote or had written.
- * @param what it should hold, for the message: `list of marks`.
+ * @param notJson says that it is none.
  * @throws {AppError} `code` when it is not JSON, and as `readText`.
  */
-export async function readJson(file: string, code: ErrorCode, what: string): Promise<unknown> {
+export async function readJson(file: string, code: ErrorCode, notJson: string): Promise<unknown> {
   const text = await readText(file);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new AppError(code, `The ${what} is not JSON.`, 'Correct the file and try again.', { cause });
+    throw new AppError(code, notJson, t('Correct the file and try again.'), {
+      cause,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../shared/messages/messages';
 import { markSchema, type Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import { describeIssues } from '../rpc/Dispatcher';
@@ -9,11 +10,11 @@ export async function readMarks(file: string): Promise<Mark[]> {
   const marks = z
     .array(markSchema)
     .min(1)
-    .safeParse(await readJson(file, 'MARKS_INVALID', 'list of marks'));
+    .safeParse(await readJson(file, 'MARKS_INVALID', t('The list of marks is not JSON.')));
   if (marks.success) return marks.data;
   throw new AppError(
     'MARKS_INVALID',
-    `The list of marks is not valid: ${describeIssues(marks.error)}.`,
-    'Each mark has "text", "speaker", or "from" and "to", and may have "type", "description" and "join".',
+    t('The list of marks is not valid: {problem}.', { problem: describeIssues(marks.error) }),
+    t('Each mark has "text", "speaker", or "from" and "to", and may have "type", "description" and "join".'),
   );
 }

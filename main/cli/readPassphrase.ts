@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { readInput } from '../system/readInput';
 
@@ -16,9 +17,13 @@ export async function readPassphrase(file: string | undefined, isNew: boolean): 
   const { WITHHELD_PASSPHRASE: given } = process.env;
   if (given !== undefined) return notEmpty(given);
   if (!process.stdin.isTTY) throw missing();
-  const passphrase = notEmpty(await ask('Passphrase: '));
-  if (isNew && (await ask('Once more: ')) !== passphrase) {
-    throw new AppError('PASSPHRASE_MISSING', 'The two passphrases differ.', 'Start again and type it twice.');
+  const passphrase = notEmpty(await ask(`${t('Passphrase:')} `));
+  if (isNew && (await ask(`${t('Once more:')} `)) !== passphrase) {
+    throw new AppError(
+      'PASSPHRASE_MISSING',
+      t('The two passphrases differ.'),
+      t('Start again and type it twice.'),
+    );
   }
   return passphrase;
 }
@@ -46,6 +51,6 @@ function notEmpty(passphrase: string): string {
 const missing = (): AppError =>
   new AppError(
     'PASSPHRASE_MISSING',
-    'No passphrase was given.',
-    'Set WITHHELD_PASSPHRASE, use --passphrase-file, or run this on a terminal.',
+    t('No passphrase was given.'),
+    t('Set WITHHELD_PASSPHRASE, use --passphrase-file, or run this on a terminal.'),
   );

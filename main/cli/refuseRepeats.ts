@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /**
@@ -14,8 +15,8 @@ export function refuseRepeats(command: Command): void {
       if (++given > 1) {
         throw new AppError(
           'USAGE',
-          `The option --${option.name()} was given more than once.`,
-          'Give it once; no value was used.',
+          t('The option --{option} was given more than once.', { option: option.name() }),
+          t('Give it once; no value was used.'),
         );
       }
     });

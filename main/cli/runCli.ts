@@ -1,10 +1,13 @@
 import { CommanderError } from 'commander';
+import { t } from '../../shared/messages/messages';
 import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import { Client } from './Client';
 import { createProgram } from './createProgram';
 import { describePlaces } from './describePlaces';
 import type { Output } from './Output';
 import { describeCheck, Printer } from './Printer';
+import { speakUsage } from './speakHelp';
+import { usageSentence } from './usageSentence';
 
 /**
  * Runs one command line.
@@ -29,7 +32,10 @@ export async function runCli(
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const shape = error instanceof CommanderError ? usageShape(error) : toAppErrorShape(error);
+    const shape: AppErrorShape =
+      error instanceof CommanderError
+        ? { code: 'USAGE', message: usageSentence(error), next: t('See withheld --help.') }
+        : toAppErrorShape(error);
     if (shape.code === 'INTERNAL' && process.env.WITHHELD_DEBUG) console.error(error);
     if (args.includes('--json')) print.error(shape);
     stderr.write(`${shape.message} ${shape.next}\n`);
@@ -37,7 +43,10 @@ export async function runCli(
       stderr.write(`${describeCheck({ ...check, ok: false })}\n`);
       for (const { from, to } of check.places ?? []) {
         const place = `${from.toFixed(2)}-${to.toFixed(2)}`;
-        stderr.write(`    listen there; if it is not said: withheld overrule <project> ${place}\n`);
+        const next = t('listen there; if it is not said: {command}', {
+          command: `${speakUsage('withheld overrule <interview>')} ${place}`,
+        });
+        stderr.write(`    ${next}\n`);
       }
     }
     for (const line of describePlaces(shape.places ?? [])) stderr.write(`${line}\n`);
@@ -46,17 +55,4 @@ export async function runCli(
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await client.close();
   }
-}
-
-/**
- * Commander's own words, made a sentence: `error: unknown option '--x'` → `Unknown option '--x'.` What was typed is
- * not repeated, since it may be what is to be withheld; names of options are.
- */
-function usageShape({ code, message }: CommanderError): AppErrorShape {
-  const text =
-    code === 'commander.help'
-      ? 'no command was given'
-      : message.replace(/^error: /u, '').replace(/ '(?!--?[a-z-]+( [<[]|'))[^']*'(?= is invalid|\.|$)/gu, '');
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/u, '');
-  return { code: 'USAGE', message: `${sentence}.`, next: 'See withheld --help.' };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
 import { makeFolder } from '../system/makeFolder';
@@ -26,17 +27,22 @@ export async function runDemo(
   if (existsSync(path)) await removeEarlierDemo(client, path, published);
 
   const tell = (text: string) => stderr.write(`${text}\n`);
-  tell('Sealing the synthetic interview into a project file…');
+  tell(t('Sealing the synthetic interview into an interview file…'));
   const { project } = await client.call('project.create', {
     path,
     passphrase: PASSPHRASE,
     media: join(appRoot(), 'resources', 'demo', 'interview.mp4'),
   });
   try {
-    tell('Transcribing it with the demo model…');
+    tell(t('Transcribing it with the demo model…'));
     const { words } = await client.call('transcribe.run', { project, model: 'demo', language: 'en' });
     const { entities, mentions } = await client.call('mark.acceptSuggestions', { project });
-    tell(`Heard ${words} words; withholding ${entities} names and numbers in ${mentions} places…`);
+    tell(
+      t(
+        'Heard {words, plural, one {# word} other {# words}}; withholding {entities, plural, one {# name or number} other {# names and numbers}} in {mentions, plural, one {# place} other {# places}}…',
+        { words, entities, mentions },
+      ),
+    );
     const { files, checks } = await client.call('export.run', {
       project,
       out: published,
@@ -49,11 +55,20 @@ export async function runDemo(
       return;
     }
     print.line(`\n${transcript}`);
-    print.line(`Checked (${checks.length} checks): nothing that is withheld was found in these files:`);
-    for (const { name } of files) print.line(`  ${join(published, name)}`);
-    print.line(`The project, passphrase "${PASSPHRASE}":\n  ${path}`);
     print.line(
-      'This model knows synthetic voices only; `withheld models list` says which real one suits this machine.',
+      t(
+        'Checked ({count, plural, one {# check} other {# checks}}): nothing that is withheld was found in these files:',
+        { count: checks.length },
+      ),
+    );
+    for (const { name } of files) print.line(`  ${join(published, name)}`);
+    print.line(
+      `${t('The interview file, passphrase "{passphrase}":', { passphrase: PASSPHRASE })}\n  ${path}`,
+    );
+    print.line(
+      t(
+        'This model knows synthetic voices only; `withheld models list` says which real one suits this machine.',
+      ),
     );
   } finally {
     await client.call('project.close', { project });
@@ -68,8 +83,8 @@ async function removeEarlierDemo(client: Client, path: string, published: string
   } catch (cause) {
     throw new AppError(
       'FILE_EXISTS',
-      'The folder holds a project that is not the demo’s.',
-      'Choose another folder with --out.',
+      t('The folder holds an interview file that is not the demo’s.'),
+      t('Choose another folder with --out.'),
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
@@ -13,7 +14,7 @@ export const suggestInHeadings = (
   read: readonly (readonly OwnName[])[] = [],
 ): (Suggestion & { wordIds: string[] })[] =>
   chaptersInOrder(document).flatMap(({ text, at }, i) =>
-    suggestBeside({ text, first: document.words[at], what: 'the heading of a chapter' }, read[i]).map(
+    suggestBeside({ text, first: document.words[at], what: t('the heading of a chapter') }, read[i]).map(
       (suggestion) => ({ ...suggestion, heading: true as const }),
     ),
   );

@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Suggestion } from '../../shared/model/suggestion';
 import type { Speaker, Word } from '../../shared/model/word';
 import type { OwnName } from './ownModel/namesOfWords';
@@ -14,5 +15,5 @@ export const suggestInLabels = (
 ): (Suggestion & { wordIds: string[] })[] =>
   speakers.flatMap(({ id, name }, i) => {
     const first = words.find(({ speaker }) => speaker === id);
-    return suggestBeside({ text: name, first, what: 'the label of a speaker' }, read[i]);
+    return suggestBeside({ text: name, first, what: t('the label of a speaker') }, read[i]);
   });

@@ -1,4 +1,5 @@
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 
@@ -23,8 +24,8 @@ export async function claimTarget(target: string): Promise<TargetClaim> {
     if (await isHeld(path)) {
       throw new AppError(
         'DOWNLOAD_FAILED',
-        'This file is being got already, here or by another program of Withheld.',
-        'Wait until that has ended, or pause it there.',
+        t('This file is being downloaded already, here or by another Withheld.'),
+        t('Wait until that has ended, or pause it there.'),
       );
     }
     await rm(path, { force: true });

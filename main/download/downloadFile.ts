@@ -1,6 +1,7 @@
 import { open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 import { fileDigests, isKnownFile, type Digests, type KnownDigests } from '../system/fileDigests';
@@ -48,7 +49,11 @@ export async function downloadFile(
     return await settle(wanted, target, claim, options);
   } catch (error) {
     if (!options.signal.aborted) throw error;
-    throw new AppError('CANCELLED', 'The download was paused.', 'Get it again: it goes on where it was.');
+    throw new AppError(
+      'CANCELLED',
+      t('The download was paused.'),
+      t('Download it again: it goes on where it stopped.'),
+    );
   } finally {
     await claim.release();
   }
@@ -101,7 +106,11 @@ async function gatherOnce(
   );
   try {
     if (total !== null && total !== wanted.bytes)
-      throw wrong('has another size than the list of models says');
+      throw wrong(
+        t(
+          'What the host gives has another size than the list of models says: it is damaged, or another file. It was removed.',
+        ),
+      );
     if (from < part.size) await part.restart();
     await part.note(etag);
     const chunks = body[Symbol.asyncIterator]();
@@ -114,7 +123,10 @@ async function gatherOnce(
       }
       if (next.done) return null;
       const chunk = next.value as Buffer;
-      if (part.size + chunk.length > wanted.bytes) throw wrong('goes on behind its end');
+      if (part.size + chunk.length > wanted.bytes)
+        throw wrong(
+          t('What the host gives goes on behind its end: it is damaged, or another file. It was removed.'),
+        );
       await part.append(chunk);
       report();
     }
@@ -138,7 +150,11 @@ async function settle(
   });
   if (!isKnownFile(digests, found) || (await stat(part)).size !== bytes) {
     await removePart(target);
-    throw wrong('has another digest than the list of models says');
+    throw wrong(
+      t(
+        'What the host gives has another digest than the list of models says: it is damaged, or another file. It was removed.',
+      ),
+    );
   }
   await rename(part, target).catch((error: unknown) => {
     throw writeError(error);
@@ -158,14 +174,14 @@ async function syncFolder(path: string): Promise<void> {
 const lost = (cause: unknown): AppError =>
   new AppError(
     'DOWNLOAD_FAILED',
-    'The connection broke before all was there.',
-    'Get it again: it goes on where it was.',
+    t('The connection broke before the file was complete.'),
+    t('Download it again: it goes on where it stopped.'),
     { cause },
   );
 
-const wrong = (how: string): AppError =>
+const wrong = (message: string): AppError =>
   new AppError(
     'DOWNLOAD_WRONG',
-    `What the host gives ${how}: it is damaged, or another file. It was removed.`,
-    'Try again in another network, or get the file another way and add it.',
+    message,
+    t('Try again in another network, or get the file another way and add it.'),
   );

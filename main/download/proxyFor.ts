@@ -1,4 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 const NAMES = ['https_proxy', 'http_proxy', 'all_proxy'];
@@ -19,7 +20,7 @@ export function proxyFor(url: URL): URL | null {
   if (proxy && /^https?:$/u.test(proxy.protocol)) return proxy;
   throw new AppError(
     'DOWNLOAD_FAILED',
-    'The proxy that is set in the environment is of a kind that Withheld cannot use.',
-    'Set HTTPS_PROXY to a proxy whose address begins with http, or get the file another way and add it.',
+    t('The proxy that is set in the environment is of a kind that Withheld cannot use.'),
+    t('Set HTTPS_PROXY to a proxy whose address begins with http, or get the file another way and add it.'),
   );
 }

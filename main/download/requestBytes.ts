@@ -1,6 +1,7 @@
 import { request as requestPlainly, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isLoopback } from '../system/isLoopback';
 import { isHostOf } from './isHostOf';
@@ -69,11 +70,14 @@ export async function requestBytes(
     if (have.from > 0 && (statusCode === 416 || statusCode === 206))
       return requestBytes(source, { from: 0, etag: null }, signal);
     throw failed(
-      `${url.hostname} answered with ${statusCode} in place of the file.`,
-      'Try again later, or get the file another way and add it.',
+      t('{host} answered with {status} in place of the file.', { host: url.hostname, status: statusCode }),
+      t('Try again later, or get the file another way and add it.'),
     );
   }
-  throw failed(`${url.hostname} sends from one address to the next.`, 'Try again later.');
+  throw failed(
+    t('{host} sends from one address to the next.', { host: url.hostname }),
+    t('Try again later.'),
+  );
 }
 
 function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
@@ -97,29 +101,49 @@ function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Pr
 /** Says in a sentence why a host could not be asked. */
 function explain(cause: Error, { hostname }: URL, proxy: URL | null): AppError {
   const code = (cause as NodeJS.ErrnoException).code ?? '';
-  const asked = proxy === null ? hostname : `the proxy ${proxy.hostname}`;
-  const elsewhere = 'get the file on another machine and add it from there';
+  const asked = { host: (proxy ?? { hostname }).hostname, what: proxy === null ? 'host' : 'proxy' };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    const what = `The address of ${asked} could not be found: this machine seems to be offline.`;
-    return failed(what, `Connect it and try again, or ${elsewhere}.`, cause);
+    return failed(
+      t(
+        '{what, select, proxy {The address of the proxy {host} could not be found: this machine seems to be offline.} other {The address of {host} could not be found: this machine seems to be offline.}}',
+        asked,
+      ),
+      t('Connect it and try again, or get the file on another machine and add it from there.'),
+      cause,
+    );
   }
   const refusal = /^Bad response: (\d+)/u.exec(cause.message)?.[1];
   if (refusal !== undefined) {
-    const what = `The proxy did not let this through to ${hostname} (${refusal}).`;
-    return failed(what, `Correct the proxy that HTTPS_PROXY names, or ${elsewhere}.`, cause);
+    return failed(
+      t('The proxy did not let this through to {hostname} ({refusal}).', { hostname, refusal }),
+      t(
+        'Correct the proxy that HTTPS_PROXY names, or get the file on another machine and add it from there.',
+      ),
+      cause,
+    );
   }
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/u.test(code)) {
-    const what = `It is not certain that ${hostname} is who answers: its certificate does not hold.`;
-    return failed(what, `Do not go on in this network: ${elsewhere}.`, cause);
+    return failed(
+      t('It is not certain that {hostname} is who answers: its certificate does not hold.', { hostname }),
+      t('Do not go on in this network: get the file on another machine and add it from there.'),
+      cause,
+    );
   }
-  return failed(`${asked} cannot be reached, or the connection broke.`, `Try again, or ${elsewhere}.`, cause);
+  return failed(
+    t(
+      '{what, select, proxy {The proxy {host} cannot be reached, or the connection broke.} other {{host} cannot be reached, or the connection broke.}}',
+      asked,
+    ),
+    t('Try again, or get the file on another machine and add it from there.'),
+    cause,
+  );
 }
 
 function addressIn(location: string, from: URL): URL {
   try {
     return new URL(location, from);
   } catch {
-    throw failed(`${from.hostname} sends on to what is no address.`, 'Try again later.');
+    throw failed(t('{host} sends on to what is no address.', { host: from.hostname }), t('Try again later.'));
   }
 }
 
@@ -129,11 +153,12 @@ const numberIn = (text: string | undefined): number | null =>
 const notAllowed = ({ protocol, hostname }: URL): AppError =>
   new AppError(
     'HOST_NOT_ALLOWED',
-    `The file is said to be at ${hostname} (${protocol.replace(':', '')}), which Withheld does not ask.`,
-    'Nothing was got from there. Get the file another way and add it.',
+    t('The file is said to be at {hostname} ({protocol}), which Withheld does not ask.', {
+      hostname,
+      protocol: protocol.replace(':', ''),
+    }),
+    t('Nothing was got from there. Get the file another way and add it.'),
   );
 
 const failed = (message: string, next: string, cause?: unknown): AppError =>
-  new AppError('DOWNLOAD_FAILED', capital(message), next, { cause });
-
-const capital = (text: string): string => text.replace(/^the /u, 'The ');
+  new AppError('DOWNLOAD_FAILED', message, next, { cause });

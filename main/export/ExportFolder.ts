@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { ExportRecord } from '../../shared/document/document';
 import { describeFile, type FileDescription } from '../published/describeFile';
@@ -96,6 +97,6 @@ const isStaging = (entry: Dirent): boolean => entry.isDirectory() && STAGING.tes
 const occupied = () =>
   new AppError(
     'FILE_EXISTS',
-    'The place to export to holds something that is not an export of this project.',
-    'Choose a new or an empty folder.',
+    t('The folder to export to holds something that is not an export of this interview.'),
+    t('Choose a new or an empty folder.'),
   );

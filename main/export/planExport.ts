@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import type { AudioFormat, Blur, TextFormat } from '../../shared/model/formats';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -14,6 +15,7 @@ import { isTold } from '../../shared/model/leakPlace';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
 import { isTimed } from '../../shared/model/word';
 import type { Params } from '../../shared/contract/api';
+import { neutralTitle } from './neutralTitle';
 import { exportedTrack } from './sound/exportedTrack';
 import { refuseLeft } from './refuseLeft';
 import type { TranscriptInfo } from './transcript/transcriptInfo';
@@ -35,9 +37,6 @@ export interface ExportPlan {
   finder: LeakFinder;
 }
 
-/** Said where the publisher says nothing. Never made from a file's name: that may hold a person's. */
-const NEUTRAL_TITLE = 'Interview';
-
 /**
  * Settles what to export, and refuses what would leak or cannot be made.
  * @throws {AppError} `EXPORT_WOULD_LEAK`, `EXPORT_UNSUPPORTED`, `MEDIA_MISSING`, `TRANSCRIPT_MISSING`,
@@ -54,27 +53,27 @@ export function planExport(
   if (formats.length > 0 && words.length === 0) {
     throw new AppError(
       'TRANSCRIPT_MISSING',
-      'The project has no transcript to export.',
-      'Transcribe the recording first, or export the recording alone.',
+      t('The interview has no transcript to export.'),
+      t('Transcribe the recording first, or export the recording alone.'),
     );
   }
   if (formats.length === 0 && !recording) {
-    throw new AppError('USAGE', 'There is nothing to export.', 'Choose a text format, audio or video.');
+    throw new AppError('USAGE', t('There is nothing to export.'), t('Choose a text format, audio or video.'));
   }
   const subtitles = formats.some((format) => format === 'srt' || format === 'vtt');
   if (subtitles && !words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      'This transcript has no times, so it cannot become subtitles.',
-      'Leave out srt and vtt, or transcribe the recording so that the words get times.',
+      t('This transcript has no times, so it cannot become subtitles.'),
+      t('Leave out srt and vtt, or transcribe the recording so that the words get times.'),
     );
   }
   const isTimeTold = options.timeCodes === 'paragraph' && formats.some(isRead);
   if (isTimeTold && !words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      'This transcript has no times, so its paragraphs cannot tell them.',
-      'Export it without time codes, or transcribe the recording so that the words get times.',
+      t('This transcript has no times, so its paragraphs cannot tell them.'),
+      t('Export it without time codes, or transcribe the recording so that the words get times.'),
     );
   }
   requireUsed(options, { recording, isRead: formats.some(isRead) });
@@ -84,7 +83,7 @@ export function planExport(
   const text = plannedText(document, finder);
   const { plan, paragraphs } = text;
   const info = {
-    title: options.title ?? NEUTRAL_TITLE,
+    title: options.title ?? neutralTitle(document.language, paragraphs),
     intro: options.intro,
     language: document.language,
     timeCodes: options.timeCodes,
@@ -108,22 +107,22 @@ function requireUsed(
   if (!recording && (disguise === true || audioFormat !== undefined || blur !== undefined)) {
     throw new AppError(
       'USAGE',
-      'Nothing of a recording is exported, so a choice about its sound would do nothing.',
-      'Leave that choice out, or export the recording too.',
+      t('Nothing of a recording is exported, so a choice about its sound would do nothing.'),
+      t('Leave that choice out, or export the recording too.'),
     );
   }
   if (recording?.kind === 'video' && audioFormat !== undefined) {
     throw new AppError(
       'USAGE',
-      'A video has a sound format of its own.',
-      'Leave out the format of the sound, or export the sound alone.',
+      t('A video has a sound format of its own.'),
+      t('Leave out the format of the sound, or export the sound alone.'),
     );
   }
   if (timeCodes === 'paragraph' && !read) {
     throw new AppError(
       'USAGE',
-      'None of the formats tells when a paragraph begins.',
-      'Leave out the time codes, or export a format that is made to be read: txt, docx or html.',
+      t('None of the formats tells when a paragraph begins.'),
+      t('Leave out the time codes, or export a format that is made to be read: txt, docx or html.'),
     );
   }
 }
@@ -138,16 +137,16 @@ function chooseRecording(
   if (isSeen && choice !== 'video') {
     throw new AppError(
       'USAGE',
-      'Only a video has a picture to keep or to cover.',
-      'Export a video, or make no choice about the picture.',
+      t('Only a video has a picture to keep or to cover.'),
+      t('Export a video, or make no choice about the picture.'),
     );
   }
   if (choice === 'none') return null;
   if (!media) {
     throw new AppError(
       'MEDIA_MISSING',
-      'The project has no recording to export.',
-      'Export the transcript alone.',
+      t('The interview has no recording to export.'),
+      t('Export the transcript alone.'),
     );
   }
   const track = exportedTrack(media);
@@ -156,8 +155,8 @@ function chooseRecording(
   if (!media.picture) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
-      'The recording has no picture, so it cannot become a video.',
-      'Export the sound alone instead.',
+      t('The recording has no picture, so it cannot become a video.'),
+      t('Export the sound alone instead.'),
     );
   }
   const isCovered = choosePicture(options, covers) === 'cover';
@@ -172,8 +171,8 @@ function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'k
   if (picture === 'keep' && covers.length > 0) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      'The project has rectangles to cover, and a picture that is kept would show what is under them.',
-      'Export it with the picture covered, or remove the rectangles first.',
+      t('The interview has covers, and a picture that is kept would show what is under them.'),
+      t('Export it with the picture covered, or remove the covers first.'),
     );
   }
   return picture === 'cover' || covers.length > 0 ? 'cover' : 'keep';
@@ -184,16 +183,19 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
   if (transcription && transcription.finished < transcription.windows.length) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      'The recording is not transcribed to its end, so names in the rest of it are not marked.',
-      'Finish the transcription, or export the transcript alone.',
+      t('The recording is not transcribed to its end, so names in the rest of it are not marked.'),
+      t('Finish the transcription, or export the transcript alone.'),
     );
   }
   const nowhere = withheldMentions({ transcription, ...document }).filter(({ span }) => span === null);
   if (nowhere.length > 0) {
     throw new AppError(
       'EXPORT_WOULD_LEAK',
-      `${nowhere.length === 1 ? 'One place' : `${nowhere.length} places`} withheld in the text could still be heard: their times are not known.`,
-      'Mark them in the recording by time, or export the transcript alone.',
+      t(
+        '{count, plural, =1 {One place withheld in the text could still be heard: its time is not known.} one {# place withheld in the text could still be heard: its time is not known.} other {# places withheld in the text could still be heard: their times are not known.}}',
+        { count: nowhere.length },
+      ),
+      t('Mark them in the recording by time, or export the transcript alone.'),
       {
         places: nowhere.map(({ entityId, wordIds }) => ({
           ...{ kind: 'words', time: null, wordIds, likeness: 'form', entityId },

@@ -1,10 +1,12 @@
+import { locale, t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
-import { surestOf, LIKENESS } from '../../shared/model/likeness';
+import { surestOf } from '../../shared/model/likeness';
 import type { LeakPlaceKind } from '../../shared/model/leakPlace';
 import type { Left } from '../../shared/leaks/whatIsLeft';
 import { clock } from '../../shared/text/clock';
 
 interface KindWords {
+  /** In Russian with the preposition that says where. */
   what: (count: number) => string;
   next: (count: number) => string;
   /** There is one of it, however many places it has. */
@@ -14,33 +16,50 @@ interface KindWords {
 /** What each kind of place is called in a refusal, and the way on from it. */
 const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
   words: {
-    what: (count) => `${count === 1 ? 'one place' : `${count} places`} in the transcript`,
+    what: (count) =>
+      t(
+        '{count, plural, =1 {one place in the transcript} one {# place in the transcript} other {# places in the transcript}}',
+        { count },
+      ),
     next: (count) =>
-      count === 1
-        ? 'Withhold this place too, or keep there what it says, and export again.'
-        : 'Withhold these places too, or keep there what they say, and export again.',
+      t(
+        '{count, plural, =1 {Withhold this place too, or keep there what it says, and export again.} one {Withhold these places too, or keep there what they say, and export again.} other {Withhold these places too, or keep there what they say, and export again.}}',
+        { count },
+      ),
   },
   label: {
-    what: (count) => (count === 1 ? 'the label of a speaker' : `the labels of ${count} speakers`),
-    next: () => 'Rename the speaker, or keep or withhold that name, and export again.',
+    what: (count) =>
+      t(
+        '{count, plural, =1 {the label of a speaker} one {the labels of # speaker} other {the labels of # speakers}}',
+        { count },
+      ),
+    next: () => t('Rename the speaker, or keep or withhold that name, and export again.'),
   },
   heading: {
     what: (count) => (count === 1 ? 'the heading of a chapter' : `${count} places in headings of chapters`),
     next: () => 'Change the heading and export again.',
   },
   description: {
-    what: (count) => (count === 1 ? 'a description for readers' : `${count} descriptions for readers`),
-    next: () => 'Change the description and export again.',
+    what: (count) =>
+      t(
+        '{count, plural, =1 {a description for readers} one {# description for readers} other {# descriptions for readers}}',
+        { count },
+      ),
+    next: () => t('Change the description and export again.'),
   },
-  title: { what: () => 'the title', next: () => 'Change the title and export again.', single: true },
+  title: {
+    what: () => t('the title'),
+    next: () => t('Change the title and export again.'),
+    single: true,
+  },
   introduction: {
-    what: () => 'the introduction',
-    next: () => 'Change the introduction and export again.',
+    what: () => t('the introduction'),
+    next: () => t('Change the introduction and export again.'),
     single: true,
   },
   folder: {
-    what: () => 'the name of the folder to export to',
-    next: () => 'Choose a folder with another name.',
+    what: () => t('the name of the folder to export to'),
+    next: () => t('Choose a folder with another name.'),
     single: true,
   },
 };
@@ -58,22 +77,25 @@ export function refuseLeft(left: readonly Left[]): void {
     const count = left.filter((place) => place.kind === kind).length;
     return count > 0 ? [{ ...KINDS[kind], count }] : [];
   });
-  const what = kinds.map((kind) => kind.what(kind.count)).join(' and ');
+  const what = new Intl.ListFormat(locale()).format(kinds.map((kind) => kind.what(kind.count)));
   const many = kinds.length > 1 || (!kinds[0]?.single && (kinds[0]?.count ?? 0) > 1);
+  const said = t(
+    '{what} still {many, select, yes {say} other {says}} something that {likeness, select, form {is withheld} spelling {is withheld, in another spelling} shape {is made of what is withheld} other {sounds like a name that is withheld}}{times, select, none {} other { (at {times})}}.',
+    { what, many: many ? 'yes' : 'no', likeness: surestOf(left), times: timesOf(left) },
+  );
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `${what.charAt(0).toUpperCase()}${what.slice(1)} ${isSaid(many)} something that ${LIKENESS[surestOf(left)].that}${timesOf(left)}.`,
+    `${said.charAt(0).toLocaleUpperCase(locale())}${said.slice(1)}`,
     kinds.map(({ next, count }) => next(count)).join(' '),
     { places: left.map(({ text: _, ...place }) => place) },
   );
 }
 
-const isSaid = (many: boolean): string => `still ${many ? 'say' : 'says'}`;
-
+/** `none` where there are none. */
 function timesOf(left: readonly Left[]): string {
   const at = [
     ...new Set(left.flatMap(({ kind, time }) => (kind === 'words' && time !== null ? [clock(time)] : []))),
   ];
-  if (at.length === 0) return '';
-  return ` (at ${at.slice(0, MOST_TIMES_TOLD).join(', ')}${at.length > MOST_TIMES_TOLD ? ', …' : ''})`;
+  if (at.length === 0) return 'none';
+  return `${at.slice(0, MOST_TIMES_TOLD).join(', ')}${at.length > MOST_TIMES_TOLD ? ', …' : ''}`;
 }

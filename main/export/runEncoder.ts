@@ -1,5 +1,6 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { runTool } from '../system/runTool';
 
@@ -50,8 +51,8 @@ export async function runEncoder(
   if (/No space left on device|Disk quota exceeded/.test(end.value.stderr)) {
     throw new AppError(
       'DISK_FULL',
-      'The disk is full.',
-      'Free some space or choose another folder, then export again.',
+      t('The disk is full.'),
+      t('Free some space or choose another folder, then export again.'),
     );
   }
   if (fed.status === 'rejected' && fed.reason instanceof AppError) throw fed.reason;
@@ -59,8 +60,8 @@ export async function runEncoder(
   if (end.value.code !== 0) {
     throw new AppError(
       'TOOL_FAILED',
-      'ffmpeg could not write the recording.',
-      'Try another audio format, or install a full build of ffmpeg.',
+      t('ffmpeg could not write the recording.'),
+      t('Try another audio format, or install a full build of ffmpeg.'),
     );
   }
   if (fed.status === 'rejected') throw fed.reason;

@@ -1,5 +1,6 @@
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Media, SoundTrack } from '../../shared/model/media';
 import { isClosedPipe, runTool, type RunningTool } from '../system/runTool';
@@ -157,6 +158,6 @@ async function feed(vault: Vault, tool: RunningTool): Promise<void> {
 const undecodable = (): AppError =>
   new AppError(
     'TOOL_FAILED',
-    'ffmpeg could not decode the sound of the recording.',
-    'Import the recording again; if that does not help, convert its sound to WAV and import that.',
+    t('ffmpeg could not decode the sound of the recording.'),
+    t('Import the recording again; if that does not help, convert its sound to WAV and import that.'),
   );

@@ -1,18 +1,21 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 export const unreadable = (cause?: unknown): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    'This is not a recording that can be read.',
-    'Check that it plays elsewhere; play lists and protected files cannot be imported.',
+    t('This is not a recording that can be read.'),
+    t('Check that it plays elsewhere; play lists and protected files cannot be imported.'),
     { cause },
   );
 
 export const truncated = (cause?: unknown): AppError =>
   new AppError(
     'MEDIA_TRUNCATED',
-    'The recording is incomplete: its end is missing.',
-    'Copy it from the camera or card again if more of it is there; else import what is there, knowing that the end is not.',
+    t('The recording is incomplete: its end is missing.'),
+    t(
+      'Copy it from the camera or card again if more of it is there. Otherwise import what is there; its end stays missing.',
+    ),
     { cause },
   );
 
@@ -20,37 +23,39 @@ export const truncated = (cause?: unknown): AppError =>
 export const withoutIndex = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    'The recording is incomplete: its end is missing, and with it the index without which nothing of an MP4 can be read.',
-    'Copy it from the camera again, or repair it with a tool such as untrunc, then import it.',
+    t('The recording is incomplete: its end is missing, and with it the index that an MP4 needs to be read.'),
+    t('Copy it from the camera again, or repair it with a tool such as untrunc, then import it.'),
   );
 
 /** All sound tracks are such that ffmpeg has no decoder for them, or makes nothing of them. */
 export const undecodableSound = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    'The sound of the recording cannot be decoded.',
-    'Have the camera or its program write it in another format, such as AAC or WAV, and import that.',
+    t('The sound of the recording cannot be decoded.'),
+    t('Have the camera or its program write it in another format, such as AAC or WAV, and import that.'),
   );
 
 export const severalClocks = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    'The recording’s clock begins anew on the way: it was put together from several files in a way that loses when each begins.',
-    'Import the camera’s own files instead, all of them at once: they are joined in order.',
+    t(
+      'The recording’s clock starts over in the middle: it was put together from several files in a way that loses when each begins.',
+    ),
+    t('Import the camera’s own files instead, all at once: they are joined in order.'),
   );
 
 export const differentPieces = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
-    'These files are not pieces of one recording: their picture or sound is of different kinds.',
-    'Make a project of each, or convert them to the same format first.',
+    t('These files are not pieces of one recording: their picture or sound is of different kinds.'),
+    t('Make an interview of each, or convert them to the same format first.'),
   );
 
 const diskFailed = (): AppError =>
   new AppError(
     'FILE_NOT_READABLE',
-    'The disk failed while the recording was read.',
-    'Check the disk or card and its cable, copy the recording to this machine, and import the copy.',
+    t('The disk failed while the recording was read.'),
+    t('Check the disk or card and its cable, copy the recording to this machine, and import the copy.'),
   );
 
 /**
@@ -64,18 +69,22 @@ export function readingFailure(stderr: string): AppError | null {
 }
 
 export const noAudio = (): AppError =>
-  new AppError('MEDIA_NO_AUDIO', 'The recording has no sound.', 'Choose a recording with an audio track.');
+  new AppError(
+    'MEDIA_NO_AUDIO',
+    t('The recording has no sound.'),
+    t('Choose a recording with an audio track.'),
+  );
 
 export const noTrack = (tracks: number): AppError =>
   new AppError(
     'USAGE',
-    `The recording has no audio track of that number; it has ${tracks}, counted from 0.`,
-    'Choose one of them, or mix.',
+    t('The recording has no audio track of that number; it has {tracks}, counted from 0.', { tracks }),
+    t('Choose one of them, or mix.'),
   );
 
 export const mediaMissing = (): AppError =>
   new AppError(
     'MEDIA_MISSING',
-    'The project has no recording.',
-    'Make a project from a recording, or leave media out of the export.',
+    t('The interview has no recording.'),
+    t('Make an interview from a recording, or export the transcript alone.'),
   );

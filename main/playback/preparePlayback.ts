@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Media } from '../../shared/model/media';
 import { ProgressMeter } from '../system/ProgressMeter';
@@ -149,6 +150,8 @@ function measured({ channels }: DecodedSound, peaks: SoundPeaks, meter: Progress
 const unplayable = (): AppError =>
   new AppError(
     'TOOL_FAILED',
-    'ffmpeg could not make what the player plays.',
-    'Install a full build of ffmpeg and open the project again; without it you can still work on the text.',
+    t('ffmpeg could not make what the player plays.'),
+    t(
+      'Install a full build of ffmpeg and open the interview again; without it you can still work on the text.',
+    ),
   );

@@ -1,9 +1,12 @@
-import type { Check } from '../../shared/model/check';
+import { locale, t, type Locale } from '../../shared/messages/messages';
 import type { ExportRecord } from '../../shared/document/document';
 import type { FileDescription } from './describeFile';
+import type { SpokenCheck } from './SpokenCheck';
 
 /** What was checked before a folder was given out, for whoever gets it. */
 export interface ExportReport {
+  /** In which its sentences are: that of the app when it was exported. */
+  language: Locale;
   title: string;
   files: FileDescription[];
   settings: {
@@ -32,26 +35,31 @@ export const REPORT_FILES = ['report.html', 'report.json'] as const;
 
 export const isReport = (name: string): boolean => REPORT_FILES.some((file) => file === name);
 
-const LIMITS = [
-  'Interview audio often cannot be fully de-identified: a voice, a room, what is said and how can identify a person.',
-  'Only what was marked was looked for. What nobody marked is published.',
-  'The recogniser misses words. That it heard nothing withheld does not prove that nobody can.',
-  'A voice disguise is not anonymity, and no check looks for faces, lips, badges or street signs in a picture.',
+const limits = () => [
+  t(
+    'Interview audio often cannot be fully de-identified: a voice, a room, what is said and how can identify a person.',
+  ),
+  t('Only what was marked was looked for. What nobody marked is published.'),
+  t('The recogniser misses words. That it heard nothing withheld does not prove that nobody can.'),
+  t(
+    'A voice disguise is not anonymity, and no check looks for faces, lips, badges or street signs in a picture.',
+  ),
 ];
 
 /**
- * The report of an export. Without a date, a path, or the name of a project, a machine, a person or a model, and made of
+ * The report of an export, in the language that the app speaks. Without a date, a path, or the name of a project, a machine, a person or a model, and made of
  * nothing that depends on what is withheld: two exports of the same plan have the same report, to the byte. When it was
  * made is nobody's business who reads it, and the disk knows it anyway.
  */
 export function exportReport(
   { blur, spans, covers, disguised }: Pick<ExportRecord, 'blur' | 'spans' | 'covers' | 'disguised'>,
   files: readonly FileDescription[],
-  checks: readonly Check[],
+  checks: readonly SpokenCheck[],
 ): ExportReport {
   const recording = files.some(({ name }) => name.startsWith('recording.'));
   return {
-    title: 'What was checked before this folder was given out',
+    language: locale(),
+    title: t('What was checked before this folder was given out'),
     files: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
     settings: {
       blur: recording ? blur : null,
@@ -59,13 +67,13 @@ export function exportReport(
       picture: files.some(({ name }) => name.endsWith('.mp4')) ? (covers ? 'covered' : 'kept') : null,
       voices: recording ? (disguised ? 'disguised' : 'kept') : null,
     },
-    checks: checks.map(({ name, file, ok, done, detail }) => ({
+    checks: checks.map(({ name, file, ok, done, detail, say }) => ({
       question: name,
       file,
       answer: ok ? (done === false ? 'not done' : 'passed') : 'failed',
-      detail,
+      detail: say?.() ?? detail,
     })),
     overruled: checks.reduce((sum, { overruled = 0 }) => sum + overruled, 0),
-    limits: LIMITS,
+    limits: limits(),
   };
 }

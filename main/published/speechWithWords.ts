@@ -1,10 +1,12 @@
-import type { Check } from '../../shared/model/check';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Span } from '../../shared/model/entity';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { isTimed } from '../../shared/model/word';
 import { clockTenths } from '../../shared/text/clock';
+
+import { spoken, type SpokenCheck } from './SpokenCheck';
 
 const NAME = 'speech without words';
 /** A sentence names no more places than this. */
@@ -18,40 +20,52 @@ const MOST_PLACES_NAMED = 5;
 export function requireWordsForSpeech(document: ProjectDocument): void {
   const left = speechWithoutWords(document);
   if (left.length === 0) return;
-  const one = left.length === 1;
   throw new AppError(
     'EXPORT_WOULD_LEAK',
-    `In ${one ? 'one place' : `${left.length} places`} somebody seems to speak and the transcript has no words (at ${timesOf(left)}).`,
-    `Listen to ${one ? 'it' : 'them'}, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.`,
+    t(
+      '{count, plural, =1 {In one place somebody seems to speak and the transcript has no words (at {times}).} one {In # place somebody seems to speak and the transcript has no words (at {times}).} other {In # places somebody seems to speak and the transcript has no words (at {times}).}}',
+      { count: left.length, times: timesOf(left) },
+    ),
+    t(
+      '{count, plural, one {Listen to it, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.} other {Listen to them, and transcribe, withhold or knowingly publish what is said there; or export the transcript alone.}}',
+      { count: left.length },
+    ),
   );
 }
 
 /** Puts the same as a check that is run on a folder with a recording. */
-export function speechCheck(document: ProjectDocument): Check {
+export function speechCheck(document: ProjectDocument): SpokenCheck {
   const check = { name: NAME, file: null };
   const { speech, words, wordless } = document;
   if (speech === null) {
-    const detail = 'Nobody has looked whether words are missing: the speech detector did not run.';
-    return { ...check, ok: true, done: false, detail };
+    return spoken({ ...check, ok: true, done: false }, () =>
+      t('Nobody has looked whether words are missing: the speech detector did not run.'),
+    );
   }
   const left = speechWithoutWords(document);
   if (left.length > 0) {
-    const detail = `somebody seems to speak at ${timesOf(left)}, and the transcript has no words there.`;
-    return { ...check, ok: false, detail };
+    return spoken({ ...check, ok: false }, () =>
+      t('somebody seems to speak at {times}, and the transcript has no words there.', {
+        times: timesOf(left),
+      }),
+    );
   }
   if (speech.length > 0 && words.length > 0 && !words.every(isTimed)) {
-    const detail = 'The words of the transcript have no times, so it is not known which speech has none.';
-    return { ...check, ok: true, done: false, detail };
+    return spoken({ ...check, ok: true, done: false }, () =>
+      t('The words of the transcript have no times, so it is not known which speech has none.'),
+    );
   }
-  const known = wordless.length === 0 ? '' : `; ${wordless.length} without are published knowingly`;
-  return {
-    ...check,
-    ok: true,
-    detail: `Wherever somebody speaks there are words, or it is withheld${known}.`,
-  };
+  return spoken({ ...check, ok: true }, () =>
+    t(
+      '{count, plural, =0 {Wherever somebody speaks there are words, or it is withheld.} one {Wherever somebody speaks there are words, or it is withheld; # without is published knowingly.} other {Wherever somebody speaks there are words, or it is withheld; # without are published knowingly.}}',
+      { count: wordless.length },
+    ),
+  );
 }
 
 function timesOf(spans: readonly Span[]): string {
   const named = spans.slice(0, MOST_PLACES_NAMED).map(({ from }) => clockTenths(from));
-  return `${named.join(', ')}${spans.length > MOST_PLACES_NAMED ? `, and ${spans.length - MOST_PLACES_NAMED} more` : ''}`;
+  const times = named.join(', ');
+  const more = spans.length - MOST_PLACES_NAMED;
+  return more > 0 ? t('{times}, and {more, plural, one {# more} other {# more}}', { times, more }) : times;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../shared/model/errors';
 import type { CallContext, Contract, HandlersOf } from '../app/Handlers';
 
@@ -27,13 +28,13 @@ export class Dispatcher<C extends Contract> {
     onProgress: (progress: Progress) => void = () => undefined,
   ): Promise<Envelope | null> {
     const request = requestSchema.safeParse(message);
-    if (!request.success) return failure('', usage('The message is not a call.'));
+    if (!request.success) return failure('', usage(t('The message is not a call.')));
     if ('cancel' in request.data) {
       this.running.get(request.data.cancel)?.abort();
       return null;
     }
     const { id, method, params } = request.data;
-    if (this.running.has(id)) return failure(id, usage('A call with this id is running already.'));
+    if (this.running.has(id)) return failure(id, usage(t('A call with this id is running already.')));
     const controller = new AbortController();
     this.running.set(id, controller);
     try {
@@ -56,7 +57,7 @@ export class Dispatcher<C extends Contract> {
   private async call(method: string, params: unknown, context: CallContext): Promise<unknown> {
     // Inherited names such as `constructor` must not dispatch.
     const schemas = Object.hasOwn(this.contract, method) ? this.contract[method] : undefined;
-    if (!schemas) throw usage('There is no such method.');
+    if (!schemas) throw usage(t('There is no such method.'));
     const parsed = schemas.params.safeParse(params);
     if (!parsed.success) throw usage(describeIssues(parsed.error));
     const handler = this.handlers[method] as (params: unknown, context: CallContext) => unknown;
@@ -69,7 +70,7 @@ export class Dispatcher<C extends Contract> {
 /** The first broken rule with its path, never the value: `marks[2].from: expected number`. */
 export function describeIssues(error: z.ZodError): string {
   const issue = firstIssue(error.issues);
-  if (!issue) return 'The data is not valid.';
+  if (!issue) return t('The data is not valid.');
   const path = issue.path
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
     .join('');
@@ -87,7 +88,7 @@ function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | und
 }
 
 const usage = (message: string): AppError =>
-  new AppError('USAGE', message, 'Correct the call and try again.');
+  new AppError('USAGE', message, t('Correct the call and try again.'));
 
 function failure(id: string, error: unknown): Envelope {
   return { id, ok: false, error: toAppErrorShape(error) };

@@ -1,4 +1,5 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isOutOfMemory, loadOnnx, NO_ONNX_LOG } from '../system/loadOnnx';
 import { readModelFile, statModelFile } from '../system/modelFile';
@@ -20,9 +21,11 @@ const SCALE = 4;
 
 const invalid = (message: string, next: string, cause?: unknown): AppError =>
   new AppError('VOICE_MODEL_INVALID', message, next, cause === undefined ? {} : { cause });
-const VOICE_MODEL = { name: 'voice model', invalid };
-const CHOOSE_OTHER =
-  'Choose a speaker-embedding model for 16 kHz that was exported to ONNX with filter banks as its input, such as those of WeSpeaker or 3D-Speaker.';
+const VOICE_MODEL = { name: 'voice', invalid } as const;
+const chooseOther = () =>
+  t(
+    'Choose a speaker-embedding model for 16 kHz that was exported to ONNX with filter banks as its input, such as those of WeSpeaker or 3D-Speaker.',
+  );
 
 /** A speaker-embedding model that a person brought: it places a window of sound so that one voice lies near itself. */
 export class OwnVoiceModel {
@@ -44,8 +47,8 @@ export class OwnVoiceModel {
     for (const frames of TRIED_FRAMES) places.push(await model.place(tone(samplesOfFrames(frames))));
     if (places[0]?.length !== places[1]?.length) {
       throw invalid(
-        'The model answers longer sounds with more numbers, so it does not place a voice.',
-        CHOOSE_OTHER,
+        t('The model answers longer sounds with more numbers, so it does not place a voice.'),
+        chooseOther(),
       );
     }
     return model;
@@ -69,23 +72,26 @@ export class OwnVoiceModel {
     } catch (error) {
       if (isOutOfMemory(error)) throw noMemoryFor(VOICE_MODEL.name, error);
       throw invalid(
-        `The model cannot read sound as ${MODEL_BANDS} bands each 10 ms, of any length.`,
-        CHOOSE_OTHER,
+        t('The model cannot read sound as {bands} bands each 10 ms, of any length.', { bands: MODEL_BANDS }),
+        chooseOther(),
         error,
       );
     }
     const numbers = answer?.dims.reduce((product, size) => product * size, 1) ?? 0;
     if (answer?.type !== 'float32' || numbers < FEWEST_NUMBERS || numbers > MOST_NUMBERS) {
       throw invalid(
-        `The model answers a sound with ${numbers} numbers of the kind ${answer?.type ?? 'none'}; some hundred of the kind float32 were expected.`,
-        CHOOSE_OTHER,
+        t(
+          'The model answers a sound with {count, plural, one {# number} other {# numbers}} of the kind {type}; some hundred of the kind float32 were expected.',
+          { count: numbers, type: answer?.type ?? '–' },
+        ),
+        chooseOther(),
       );
     }
     const place = Float64Array.from(answer.data as Float32Array);
     answer.dispose();
     const length = Math.sqrt(place.reduce((sum, value) => sum + value * value, 0));
     if (!Number.isFinite(length) || length === 0)
-      throw invalid('The model answers a sound with numbers that mean nothing.', CHOOSE_OTHER);
+      throw invalid(t('The model answers a sound with numbers that mean nothing.'), chooseOther());
     return place.map((value) => (SCALE * value) / length);
   }
 }
@@ -95,16 +101,20 @@ function inputOf({ inputMetadata }: InferenceSession): string {
   if (only?.isTensor && more.length === 0 && only.type === 'float32' && only.shape.length === 3) {
     const bands = only.shape[2];
     if (typeof bands !== 'number' || bands <= 0 || bands === MODEL_BANDS) return only.name;
-    throw invalid(`The model wants ${bands} bands of sound; it can be given ${MODEL_BANDS}.`, CHOOSE_OTHER);
+    throw invalid(
+      t('The model wants {bands} bands of sound; it can be given {given}.', { bands, given: MODEL_BANDS }),
+      chooseOther(),
+    );
   }
   const told = inputMetadata
-    .map(
-      (one) => `${one.name} (${one.isTensor ? `${one.type}, ${one.shape.length} dimensions` : 'no tensor'})`,
-    )
+    .map((one) => `${one.name} (${one.isTensor ? `${one.type} × ${one.shape.length}` : '–'})`)
     .join(', ');
   throw invalid(
-    `The model wants to be given ${told.slice(0, 200) || 'nothing'}; it can be given sound as bands only: one input of float32 with 3 dimensions.`,
-    CHOOSE_OTHER,
+    t(
+      'The model wants to be given this: {told}. It can be given sound as bands only: one input of float32 with 3 dimensions.',
+      { told: told.slice(0, 200) || '–' },
+    ),
+    chooseOther(),
   );
 }
 
@@ -112,8 +122,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   const { size } = await statModelFile(file, VOICE_MODEL.name);
   if (size > MOST_BYTES) {
     throw invalid(
-      'The model is larger than 1 GB, which is more than can be run here.',
-      'Choose a smaller one.',
+      t('The model is larger than 1 GB, which is more than can be run here.'),
+      t('Choose a smaller one.'),
     );
   }
   return readModelFile(file, VOICE_MODEL.name);

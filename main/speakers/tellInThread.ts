@@ -39,7 +39,7 @@ export async function tellInThread(
     options: () => ({ workerData: task }),
     idleMilliseconds: null,
     toError: (failure) =>
-      task.model && isThreadOutOfMemory(failure) ? noMemoryFor('voice model', failure) : failure,
+      task.model && isThreadOutOfMemory(failure) ? noMemoryFor('voice', failure) : failure,
   });
   try {
     let samples = 0;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { appRoot } from '../system/appRoot';
 import { bundledFile } from '../system/bundledFile';
@@ -50,7 +51,9 @@ const files = (): Files => ({
 const doesNotRun = (cause: unknown): AppError =>
   new AppError(
     'SPEECH_UNKNOWN',
-    'The speech detector does not run on this machine, so it is not known whether words are missing.',
-    'Listen to all of the recording before you publish it, or look for speech without words on another machine.',
+    t('The speech detector does not run on this machine, so nobody knows whether words are missing.'),
+    t(
+      'Listen to all of the recording before you publish it, or look for speech without words on another machine.',
+    ),
     { cause },
   );

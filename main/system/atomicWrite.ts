@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /** A new name in the folder of `path` that says nothing about it; renaming within a folder is atomic. */
@@ -36,8 +37,8 @@ export function writeError(error: unknown): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError(
       'DISK_FULL',
-      'The disk is full.',
-      'Free some space or choose another folder, then try again.',
+      t('The disk is full.'),
+      t('Free some space or choose another folder, then try again.'),
       {
         cause: error,
       },
@@ -46,8 +47,8 @@ export function writeError(error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError(
       'FILE_NOT_WRITABLE',
-      'The file cannot be written there.',
-      'Choose a folder that exists and that you may write to.',
+      t('The file cannot be written there.'),
+      t('Choose a folder that exists and that you may write to.'),
       { cause: error },
     );
   }

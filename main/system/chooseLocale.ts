@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALES, localeFor, setLocale, type Catalogue, type Locale } from '../../shared/messages/messages';
+import {
+  inLocale,
+  LOCALES,
+  locale,
+  localeFor,
+  setLocale,
+  type Catalogue,
+  type Locale,
+} from '../../shared/messages/messages';
 import { appRoot } from './appRoot';
 
 /** Names the language for the threads of a process, too, which get its environment. */
@@ -18,6 +26,10 @@ export function chooseLocale(locale: Locale): void {
   process.env[VARIABLE] = locale;
   setLocale(locale, readCatalogue(locale));
 }
+
+/** Says something in a language, whichever is spoken. */
+export const sayIn = <T>(language: Locale, say: () => T): T =>
+  language === locale() ? say() : inLocale(language, readCatalogue(language), say);
 
 /** The language that `WITHHELD_LANGUAGE` names, if it is one of ours. */
 export function namedLocale(environment: NodeJS.ProcessEnv = process.env): Locale | undefined {

@@ -1,14 +1,14 @@
 import { env, InferenceSession } from 'onnxruntime-web/wasm';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
-import { noMemoryFor } from './noMemoryFor';
+import { noMemoryFor, type OwnModelKind } from './noMemoryFor';
 
 /** What goes wrong is told by errors. */
 export const NO_ONNX_LOG = { logSeverityLevel: 4 } as const;
 
-/** What a model is called, and how it is told that one is of no use. */
+/** What a model is for, and how it is told that one is of no use. */
 export interface OnnxKind {
-  /** `names model` */
-  name: string;
+  name: OwnModelKind;
   invalid: (message: string, next: string, cause?: unknown) => AppError;
 }
 
@@ -48,28 +48,37 @@ function loadingFailure(cause: unknown, kind: OnnxKind): AppError {
   if (/no available backend/iu.test(message)) {
     return new AppError(
       'TOOL_FAILED',
-      `What runs a ${kind.name} does not run on this machine: its processor lacks instructions that it needs.`,
-      `Do without a ${kind.name} here.`,
+      t(
+        '{kind, select, voice {A voice model} other {A names model}} does not run on this machine: its processor lacks instructions that it needs.',
+        { kind: kind.name },
+      ),
+      t('{kind, select, voice {Do without a voice model here.} other {Do without a names model here.}}', {
+        kind: kind.name,
+      }),
       { cause },
     );
   }
   if (/external data|external_data|MountedFiles/iu.test(message)) {
     return kind.invalid(
-      'The model keeps its weights in a second file, which is not read.',
-      'Export it as one .onnx file, with its weights in it.',
+      t('The model keeps its weights in a second file, which is not read.'),
+      t('Export it as one .onnx file, with its weights in it.'),
       cause,
     );
   }
   if (/protobuf parsing failed|ModelProto does not have a graph|No graph was found/iu.test(message)) {
     return kind.invalid(
-      'The file is no ONNX model, or its end is missing.',
-      'Choose a file that ends in .onnx, or get it again; a model in another form has to be exported to ONNX first.',
+      t('The file is no ONNX model, or its end is missing.'),
+      t(
+        'Choose a file that ends in .onnx, or get it again; a model in another form has to be exported to ONNX first.',
+      ),
       cause,
     );
   }
   return kind.invalid(
-    'The model is in ONNX, and uses something that cannot be run here.',
-    'Export it again with the operators of ONNX alone (opset 17, say), without those of one graphics card or one runtime.',
+    t('The model is in ONNX, and uses something that cannot be run here.'),
+    t(
+      'Export it again with the operators of ONNX alone (opset 17, say), without those of one graphics card or one runtime.',
+    ),
     cause,
   );
 }

@@ -1,11 +1,17 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
-/** @param name what a model of one's own is called, such as `names model`. */
-export const noMemoryFor = (name: string, cause: unknown): AppError =>
+/** What a model of one's own is for: finding names, or telling voices apart. */
+export type OwnModelKind = 'names' | 'voice';
+
+export const noMemoryFor = (kind: OwnModelKind, cause: unknown): AppError =>
   new AppError(
     'OUT_OF_MEMORY',
-    `There is not enough memory for the ${name}.`,
-    'Close other programs, or choose a smaller model, such as the same with weights in 8 bits.',
+    t(
+      '{kind, select, voice {There is not enough memory for the voice model.} other {There is not enough memory for the names model.}}',
+      { kind },
+    ),
+    t('Close other programs, or choose a smaller model, such as the same with weights in 8 bits.'),
     { cause },
   );
 

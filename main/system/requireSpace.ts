@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /** Bytes that stay free beside the file, so that interviews can still be saved. */
@@ -14,9 +15,14 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   if (free >= bytes + RESERVED_BYTES) return;
   throw new AppError(
     'DISK_FULL',
-    `The disk has ${megabytes(free)} free, and ${megabytes(bytes + RESERVED_BYTES)} are needed.`,
-    `Free ${megabytes(bytes + RESERVED_BYTES - free)} and try again, or take a smaller one.`,
+    t('The disk has {free} free, and {needed} are needed.', {
+      free: megabytes(free),
+      needed: megabytes(bytes + RESERVED_BYTES),
+    }),
+    t('Free {more} and try again, or take a smaller one.', {
+      more: megabytes(bytes + RESERVED_BYTES - free),
+    }),
   );
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
+const megabytes = (bytes: number): string => t('{count, number} MB', { count: Math.ceil(bytes / 1e6) });

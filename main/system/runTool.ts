@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { toolPath, type Tool } from './toolPath';
 
@@ -67,11 +68,9 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
       reject(
         new AppError(
           'TOOL_FAILED',
-          `${tool} could not be started.`,
-          'Check that it is installed and may be run.',
-          {
-            cause,
-          },
+          t('{tool} could not be started.', { tool }),
+          t('Check that it is installed and may be run.'),
+          { cause },
         ),
       );
     });
@@ -107,7 +106,7 @@ function kept(source: Readable, child: ChildProcess): Readable {
 }
 
 export const cancelled = (): AppError =>
-  new AppError('CANCELLED', 'The work was cancelled.', 'Start it again to go on.');
+  new AppError('CANCELLED', t('The work was cancelled.'), t('Start it again to go on.'));
 
 const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { appRoot } from './appRoot';
 
@@ -24,8 +25,8 @@ export function toolPath(tool: Tool): string {
     if (isExecutable(named)) return named;
     throw new AppError(
       tool === 'transcriber' ? 'TRANSCRIBER_MISSING' : 'TOOL_MISSING',
-      `The program set for ${tool} cannot be run.`,
-      `Correct or remove the setting (${ENVIRONMENT[tool]}) and try again.`,
+      t('The program set for {tool} cannot be run.', { tool }),
+      t('Correct or remove the setting ({setting}) and try again.', { setting: ENVIRONMENT[tool] }),
     );
   }
   const found = [...bundled(tool), ...onPath(tool)].find(isExecutable);
@@ -33,14 +34,16 @@ export function toolPath(tool: Tool): string {
   if (tool === 'transcriber') {
     throw new AppError(
       'TRANSCRIBER_MISSING',
-      'The transcriber is not built.',
-      'Install Withheld again; in a folder of its sources, run `npm run setup`.',
+      t('The transcriber is not built.'),
+      t('Install Withheld again; in a folder of its sources, run `npm run setup`.'),
     );
   }
   throw new AppError(
     'TOOL_MISSING',
-    `${tool} was not found on this machine.`,
-    `Install ffmpeg (on Debian: apt-get install ffmpeg), or set ${ENVIRONMENT[tool]} to the program's path.`,
+    t('{tool} was not found on this machine.', { tool }),
+    t("Install ffmpeg (on Debian: apt-get install ffmpeg), or set {setting} to the program's path.", {
+      setting: ENVIRONMENT[tool],
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '../../shared/contract/envelope';
 import type { Hearing, ProjectDocument, TranscriptionSettings } from '../../shared/document/document';
 import { wholeWords } from '../../shared/edits/wholeWords';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Span } from '../../shared/model/entity';
 import { isTimed } from '../../shared/model/word';
@@ -59,8 +60,8 @@ export async function hearAgain(vault: Vault, options: HearAgainOptions): Promis
     if ((vault.document.hearing?.finished ?? 0) === 0) throw error;
     throw new AppError(
       'CANCELLED',
-      'It was stopped; what was heard so far is kept.',
-      'Go on with the same settings, or take what was heard so far.',
+      t('It was stopped. What was heard so far is kept.'),
+      t('Go on with the same settings, or take what was heard so far.'),
     );
   }
 }
@@ -73,23 +74,23 @@ function spanOf(document: ProjectDocument, stretch: Span | undefined): Span {
   if (stretch.from >= duration) {
     throw new AppError(
       'USAGE',
-      'The stretch lies behind the end of the recording.',
-      'Name times within the recording.',
+      t('The stretch lies behind the end of the recording.'),
+      t('Name times within the recording.'),
     );
   }
   if (!words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      'The words of this transcript have no times, so it is not known which of them a stretch holds.',
-      'Have all of the recording heard again, which gives them times.',
+      t('The words of this transcript have no times, so it is not known which of them a stretch holds.'),
+      t('Have all of the recording heard again, which gives them times.'),
     );
   }
   const end = transcribedUpTo(document);
   if (stretch.from >= end) {
     throw new AppError(
       'USAGE',
-      'The transcription was stopped before it came to that stretch.',
-      'Go on with it, which hears the stretch; or have one heard again that has its words.',
+      t('The transcription was stopped before it came to that stretch.'),
+      t('Go on with it, which hears the stretch; or have one heard again that has its words.'),
     );
   }
   return wholeWords(words, { from: stretch.from, to: Math.min(stretch.to, end, duration) });
@@ -207,4 +208,8 @@ async function goOn(
 }
 
 const letGo = (): AppError =>
-  new AppError('CANCELLED', 'What was being heard was let go meanwhile.', 'Begin again, if it is needed.');
+  new AppError(
+    'CANCELLED',
+    t('What was being heard was discarded meanwhile.'),
+    t('Start again if you need it.'),
+  );

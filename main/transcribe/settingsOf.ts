@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument, TranscriptionSettings } from '../../shared/document/document';
 import type { ResolvedModel } from './models/resolveModel';
@@ -26,8 +27,8 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
   if (languages.length > 0 && options.language !== undefined) {
     throw new AppError(
       'USAGE',
-      'One language is named, and several.',
-      'Name the one that is spoken, or all of them.',
+      t('One language is named, and several.'),
+      t('Name the one that is spoken, or all of them.'),
     );
   }
   const [only] = languages;
@@ -36,8 +37,8 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
   if (!multilingual && wanted.some((code) => code !== 'en' && code !== 'auto')) {
     throw new AppError(
       'USAGE',
-      'This model knows English only.',
-      'Choose a model without .en in its name, or the language en.',
+      t('This model knows English only.'),
+      t('Choose a model without .en in its name, or the language en.'),
     );
   }
   return {

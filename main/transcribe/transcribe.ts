@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/envelope';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type {
   MixStretch,
@@ -70,8 +71,8 @@ function requireNothingToLose({ words, transcription }: ProjectDocument): void {
   if (words.length === 0 || transcription !== null) return;
   throw new AppError(
     'USAGE',
-    'The project has a transcript that came from elsewhere, and transcribing would replace it.',
-    'Have it heard again: what is heard is shown beside the transcript before it is taken.',
+    t('The interview has a transcript that came from elsewhere, and transcribing would replace it.'),
+    t('Have it heard again: what is heard is shown beside the transcript before it is taken.'),
   );
 }
 
@@ -79,8 +80,8 @@ function requireSame(begun: Transcription | null, wanted: TranscriptionSettings)
   if (!begun || isSameSettings(begun.settings, wanted)) return;
   throw new AppError(
     'MODEL_DIFFERENT',
-    'The transcription was begun with another model or other settings.',
-    'Go on with the same ones, or make a new project to begin again.',
+    t('The transcription was begun with another model or other settings.'),
+    t('Go on with the same ones, or make a new interview to begin again.'),
   );
 }
 
@@ -141,7 +142,11 @@ function workOf(vault: Vault, { map, mixes, skipped }: Survey): Work {
 /** Somebody may have undone the beginning of it all meanwhile. */
 function requireNext({ transcription }: ProjectDocument, window: number): void {
   if (transcription?.finished === window) return;
-  throw new AppError('CANCELLED', 'The transcription was undone.', 'Redo it to go on, or begin it anew.');
+  throw new AppError(
+    'CANCELLED',
+    t('The transcription was undone.'),
+    t('Redo it to go on, or begin it anew.'),
+  );
 }
 
 /** Puts what was heard in a window behind the words that are there, durably. */

@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Progress } from '../../shared/contract/envelope';
 import type { Command } from '../../shared/document/commands';
@@ -55,15 +56,15 @@ export async function transcribeStretch(
   if (words.length > 0 && !words.every(isTimed)) {
     throw new AppError(
       'TRANSCRIPT_NO_TIMES',
-      'The words of this transcript have no times, so none can be put between them.',
-      'Write down what is said there in the transcript, or withhold that stretch.',
+      t('The words of this transcript have no times, so none can be put between them.'),
+      t('Write down what is said there in the transcript, or withhold that stretch.'),
     );
   }
   if (to > transcribedUpTo(vault.document)) {
     throw new AppError(
       'USAGE',
-      'The transcription was stopped before it came to that stretch.',
-      'Go on with it: it hears the stretch, too.',
+      t('The transcription was stopped before it came to that stretch.'),
+      t('Go on with it: it hears the stretch, too.'),
     );
   }
   const found = await requireModel(vault.document, model, signal);

@@ -1,5 +1,6 @@
 import type Database from '@signalapp/sqlcipher';
 import { z } from 'zod';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';
 import { DOCUMENT_VERSION, documentSchema, type ProjectDocument } from '../../shared/document/document';
@@ -121,6 +122,9 @@ export class DocumentStore {
 const newer = (version: number): AppError =>
   new AppError(
     'PROJECT_NEWER',
-    `The project was made by a newer Withheld (project format ${version}; this one reads up to ${DOCUMENT_VERSION}).`,
-    'Update Withheld and open it again.',
+    t('The interview was made by a newer Withheld (file format {version}; this one reads up to {newest}).', {
+      version,
+      newest: DOCUMENT_VERSION,
+    }),
+    t('Update Withheld and open it again.'),
   );

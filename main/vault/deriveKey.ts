@@ -1,5 +1,6 @@
 import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 export const SALT_BYTES = 16;
@@ -27,6 +28,10 @@ export async function deriveKey(passphrase: string, salt: Buffer): Promise<Buffe
 /** @throws {AppError} `PASSPHRASE_MISSING`. */
 export function requirePassphrase(passphrase: string): void {
   if (passphrase === '') {
-    throw new AppError('PASSPHRASE_MISSING', 'There is no passphrase.', 'Give a passphrase and try again.');
+    throw new AppError(
+      'PASSPHRASE_MISSING',
+      t('There is no passphrase.'),
+      t('Give a passphrase and try again.'),
+    );
   }
 }

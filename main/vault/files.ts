@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 import { readError } from '../system/readInput';
@@ -9,7 +10,11 @@ import { notOurs, notWritable } from './vaultErrors';
 
 export function notAFile(isDirectory: boolean): AppError {
   if (!isDirectory) return notOurs();
-  return new AppError('FILE_IS_DIRECTORY', 'That is a folder, not a project.', 'Choose a file inside it.');
+  return new AppError(
+    'FILE_IS_DIRECTORY',
+    t('That is a folder, not an interview file.'),
+    t('Choose a file inside it.'),
+  );
 }
 
 /** @throws {AppError} `FILE_EXISTS`. */
@@ -49,7 +54,11 @@ export async function readSalt(path: string): Promise<Buffer> {
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(SALT_BYTES), 0, SALT_BYTES, 0);
     if (bytesRead === 0) {
-      throw new AppError('FILE_EMPTY', 'The project file is empty.', 'Use a copy of the file made earlier.');
+      throw new AppError(
+        'FILE_EMPTY',
+        t('The interview file is empty.'),
+        t('Use a copy of the file made earlier.'),
+      );
     }
     if (bytesRead < SALT_BYTES) throw notOurs();
     return buffer;
@@ -95,6 +104,6 @@ async function syncFile(path: string): Promise<void> {
 const exists = (): AppError =>
   new AppError(
     'FILE_EXISTS',
-    'There is a file under that name already.',
-    'Choose another name; nothing was overwritten.',
+    t('There is a file under that name already.'),
+    t('Choose another name; nothing was overwritten.'),
   );

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { PAGE_BYTES, PageCheck } from './pages';
 import { damaged, notOurs } from './vaultErrors';
@@ -24,8 +25,8 @@ export async function requireRightKey(path: string, key: Buffer, salt: Buffer): 
     if (size % PAGE_BYTES !== 0) throw damaged();
     throw new AppError(
       'PASSPHRASE_WRONG',
-      'The passphrase is not the one of this project.',
-      'Type it again. If you are sure of it, the very beginning of the file is damaged: use a copy.',
+      t('The passphrase is not the one of this interview.'),
+      t('Type it again. If you are sure of it, the very beginning of the file is damaged: use a copy.'),
     );
   } finally {
     await file.close();

@@ -1,60 +1,66 @@
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 export const damaged = (cause?: unknown): AppError =>
-  new AppError('PROJECT_DAMAGED', 'The project file is damaged.', 'Use a copy of the file made earlier.', {
-    cause,
-  });
+  new AppError(
+    'PROJECT_DAMAGED',
+    t('The interview file is damaged.'),
+    t('Use a copy of the file made earlier.'),
+    {
+      cause,
+    },
+  );
 
 export const invalid = (cause?: unknown): AppError =>
   new AppError(
     'PROJECT_INVALID',
-    'The contents of the project file do not fit together.',
-    'Use a copy of the file made earlier, and report this.',
+    t('The contents of the interview file do not fit together.'),
+    t('Use a copy of the file made earlier, and report this.'),
     { cause },
   );
 
 export const busy = (): AppError =>
   new AppError(
     'PROJECT_BUSY',
-    'The project is open in another window or program.',
-    'Close it there and try again.',
+    t('The interview file is open in another window or program.'),
+    t('Close it there and try again.'),
   );
 
 export const notOurs = (): AppError =>
   new AppError(
     'PROJECT_NOT_OURS',
-    'This is not a Withheld project.',
-    'Choose a file that Withheld made; its name ends in .withheld.',
+    t('This is not an interview file of Withheld.'),
+    t('Choose a file that Withheld made; its name ends in .withheld.'),
   );
 
 export const notWritable = (cause?: unknown): AppError =>
   new AppError(
     'FILE_NOT_WRITABLE',
-    'The project file may not be written to.',
-    'Copy it to a folder that you may write to and open it there.',
+    t('The interview file may not be written to.'),
+    t('Copy it to a folder that you may write to and open it there.'),
     { cause },
   );
 
 export const doesNotFit = (cause: unknown): AppError =>
   new AppError(
     'CHANGE_INVALID',
-    'That change does not fit the interview as it is now; it was not made.',
-    'Look at the place as it is now, and make the change again.',
+    t('That change does not fit the interview as it is now, so it was not made.'),
+    t('Look at the place as it is now, and make the change again.'),
     { cause },
   );
 
 export const notTheLast = (): AppError =>
   new AppError(
     'CHANGE_INVALID',
-    'Something else was changed in the meantime; nothing was taken back or done again.',
-    'Look at the interview as it is now, and try again.',
+    t('Something else was changed in the meantime, so nothing was undone or redone.'),
+    t('Look at the interview as it is now, and try again.'),
   );
 
 export const notInPlace = (): AppError =>
   new AppError(
     'FILE_NOT_FOUND',
-    'The project file was moved, replaced or deleted while it was open.',
-    'Put it back where it was and try again; until then nothing can be saved.',
+    t('The interview file was moved, replaced or deleted while it was open.'),
+    t('Put it back where it was and try again; until then nothing can be saved.'),
   );
 
 /** Runs what touches the database, so that whatever SQLite reports reaches people as one of our codes. */
@@ -74,8 +80,8 @@ function translate(error: unknown): unknown {
   if (code.startsWith('SQLITE_FULL')) {
     return new AppError(
       'DISK_FULL',
-      'The disk is full.',
-      'Free some space on the disk of the project file, then try again.',
+      t('The disk is full.'),
+      t('Free some space on the disk of the interview file, then try again.'),
       { cause: error },
     );
   }
@@ -83,8 +89,8 @@ function translate(error: unknown): unknown {
   if (code.startsWith('SQLITE_IOERR')) {
     return new AppError(
       'FILE_NOT_READABLE',
-      'The disk failed to read or write the project file.',
-      'Check the disk and its cable, then try again.',
+      t('The disk failed to read or write the interview file.'),
+      t('Check the disk and its cable, then try again.'),
       { cause: error },
     );
   }

@@ -1,9 +1,10 @@
-import type { Check } from '../../shared/model/check';
+import { t } from '../../shared/messages/messages';
 import { AppError, type ErrorCode } from '../../shared/model/errors';
+import { spoken, type Say, type SpokenCheck } from '../published/SpokenCheck';
 import { Unreadable } from './Unreadable';
 
 /** A check that was run, and what of ours failed in it. */
-export interface CheckRun extends Check {
+export interface CheckRun extends SpokenCheck {
   /** A defect of Withheld; for the log of defects alone, since a foreign error may quote anything. */
   cause?: unknown;
 }
@@ -32,21 +33,30 @@ const NO_ANSWER: ReadonlySet<ErrorCode> = new Set([
 export async function runCheck(
   name: string,
   file: string | null,
-  passed: string,
-  find: () => Promise<readonly string[]>,
+  passed: Say,
+  find: () => Promise<readonly Say[]>,
 ): Promise<CheckRun> {
+  const failed = { name, file, ok: false };
   try {
-    const problems = [...new Set(await find())];
-    if (problems.length === 0) return { name, file, ok: true, detail: passed };
-    const named = problems.slice(0, MOST_PROBLEMS_NAMED).join('; ');
-    const left = problems.length - MOST_PROBLEMS_NAMED;
-    return { name, file, ok: false, detail: `${named}${left > 0 ? `, and ${left} more` : ''}.` };
+    const problems = await find();
+    return problems.length === 0
+      ? spoken({ name, file, ok: true }, passed)
+      : spoken(failed, () => problemsSaid(problems));
   } catch (error) {
     if (error instanceof AppError && NO_ANSWER.has(error.code)) throw error;
-    if (isRefusal(error)) return { name, file, ok: false, detail: 'this could not be examined.' };
-    const detail = 'this could not be examined, because of a defect of Withheld.';
-    return { name, file, ok: false, detail, cause: error };
+    if (isRefusal(error)) return spoken(failed, () => t('this could not be examined.'));
+    const defect = () => t('this could not be examined, because of a defect of Withheld.');
+    return { ...spoken(failed, defect), cause: error };
   }
+}
+
+function problemsSaid(problems: readonly Say[]): string {
+  const different = [...new Set(problems.map((say) => say()))];
+  const named = different.slice(0, MOST_PROBLEMS_NAMED).join('; ');
+  const more = different.length - MOST_PROBLEMS_NAMED;
+  return more > 0
+    ? t('{problems}, and {count, plural, one {# more} other {# more}}.', { problems: named, count: more })
+    : `${named}.`;
 }
 
 /** Tells whether a file, a tool or the disk refused, which is an answer, and no defect of ours. */
@@ -60,7 +70,7 @@ const isRefusal = (error: unknown): boolean =>
 export function answersOf(
   checks: readonly CheckRun[],
   onDefect: (defect: unknown) => void = () => undefined,
-): Check[] {
+): SpokenCheck[] {
   for (const defect of new Set(checks.flatMap(({ cause }) => cause ?? []))) onDefect(defect);
   return checks.map(({ cause: _, ...check }) => check);
 }

@@ -1,12 +1,14 @@
 import type { Listen } from '../../shared/contract/exports';
-import type { Check } from '../../shared/model/check';
+import { t, type Locale } from '../../shared/messages/messages';
 import type { Progress } from '../../shared/contract/envelope';
 import type { ExportRecord } from '../../shared/document/document';
 import type { LeakFinder } from '../../shared/leaks/LeakFinder';
 import type { OpenRecogniser } from '../../shared/model/Recogniser';
+import { sayIn } from '../system/chooseLocale';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
 import { exportReport, isReport } from '../published/exportReport';
+import { spoken, type SpokenCheck } from '../published/SpokenCheck';
 import { checkContainer } from './container/checkContainer';
 import { checkDisguise } from './sound/checkDisguise';
 import { checkFolder } from './folder/checkFolder';
@@ -19,7 +21,7 @@ import { checkStreams } from './container/checkStreams';
 import { exportedFormat, type MediaFormat } from './container/exportedFormat';
 import type { ExportedFile, ExportedFolder } from './ExportedFile';
 import { publishedWords } from './hearing/publishedAt';
-import { answersOf } from './runCheck';
+import { answersOf, type CheckRun } from './runCheck';
 import { checkText, type PlannedText } from './text/checkText';
 
 /** What an export has to be: the files with their hashes, how the recording is masked where, and what the texts say. */
@@ -47,13 +49,15 @@ export async function verifyExport(
   expected: ExportExpectation,
   finder: LeakFinder,
   context: VerifyContext = {},
-): Promise<Check[]> {
-  const checks = await checkFolder(folder, expected.files, finder);
+): Promise<SpokenCheck[]> {
+  const checks: CheckRun[] = await checkFolder(folder, expected.files, finder);
   for (const { name } of expected.files.filter((file) => !isReport(file.name))) {
     const file = folder.file(name);
     const format = exportedFormat(name);
     if (!format)
-      checks.push({ name: 'format', file: name, ok: false, detail: 'no export writes such a file.' });
+      checks.push(
+        spoken({ name: 'format', file: name, ok: false }, () => t('no export writes such a file.')),
+      );
     else if ('text' in format) checks.push(...(await checkText(file, format.text, expected.text, finder)));
     else checks.push(...(await checkRecording(vault, file, format.media, expected, finder, context)));
   }
@@ -65,10 +69,10 @@ export async function verifyExport(
 export async function verifyReport(
   folder: ExportedFolder,
   expected: Omit<ExportExpectation, 'text'>,
-  checks: readonly Check[],
+  checks: readonly SpokenCheck[],
   finder: LeakFinder,
   { onDefect }: Pick<VerifyContext, 'onDefect'> = {},
-): Promise<Check[]> {
+): Promise<SpokenCheck[]> {
   const names = expected.files.map(({ name }) => name);
   if (!names.some(isReport)) return [];
   const there = await Promise.all(
@@ -81,8 +85,8 @@ export async function verifyReport(
           .catch(() => ({ name, bytes: 0, sha256: '' })),
       ),
   );
-  const report = exportReport(expected, there, checks);
-  const reports = names.filter(isReport).map((name) => checkReport(folder.file(name), report, finder));
+  const reportIn = (language: Locale) => sayIn(language, () => exportReport(expected, there, checks));
+  const reports = names.filter(isReport).map((name) => checkReport(folder.file(name), reportIn, finder));
   return answersOf(await Promise.all(reports), onDefect);
 }
 
@@ -93,10 +97,10 @@ async function checkRecording(
   { blur, spans, covers, disguised, text }: ExportExpectation,
   finder: LeakFinder,
   { hearing, signal, onProgress }: VerifyContext,
-): Promise<Check[]> {
+): Promise<SpokenCheck[]> {
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
   meter.report(0);
-  const checks = [
+  const checks: CheckRun[] = [
     await checkMediaForms(file, finder, signal),
     await checkContainer(file, format),
     await checkStreams(file, format, signal),

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { t } from '../../shared/messages/messages';
 import type { Check } from '../../shared/model/check';
 import { AppError } from '../../shared/model/errors';
 import type { ExportRecord, ProjectDocument } from '../../shared/document/document';
@@ -39,8 +40,8 @@ export async function verifyProject(
   if (!record) {
     throw new AppError(
       'EXPORT_UNSUPPORTED',
-      'The folder holds no export of this project.',
-      'Name the folder that was exported to, and the project it was exported from.',
+      t('The folder holds no export of this interview.'),
+      t('Name the folder that was exported to, and the interview it was exported from.'),
     );
   }
   const finder = LeakFinder.of(document, names);
@@ -67,16 +68,27 @@ export async function verifyProject(
 }
 
 function saysNothing(isSaid: boolean): Check {
-  const detail = isSaid ? 'it says something withheld; rename the folder.' : 'It says nothing withheld.';
+  const detail = isSaid
+    ? t('it says something withheld; rename the folder.')
+    : t('It says nothing withheld.');
   return { name: 'name of the folder', file: null, ok: !isSaid, detail };
 }
 
 /** Is asked of the plan once; that each file says the plan and nothing else is asked of each file. */
 function nothingLeft(left: readonly LeakPlace[]): Check {
   const name = 'nothing withheld in what is published';
-  if (left.length === 0) return { name, file: null, ok: true, detail: 'Nothing withheld is left undecided.' };
-  const kinds = [...new Set(left.map(({ kind }) => (kind === 'words' ? 'the transcript' : `a ${kind}`)))];
-  const detail = `something withheld stands in ${kinds.join(', ')} (${left.length} places); decide them in Review.`;
+  if (left.length === 0)
+    return { name, file: null, ok: true, detail: t('Nothing withheld is left undecided.') };
+  const kinds = [...new Set(left.map(({ kind }) => kind))].map((kind) =>
+    t(
+      '{kind, select, words {the transcript} label {a label} title {a title} introduction {an introduction} description {a description} other {the name of the folder}}',
+      { kind },
+    ),
+  );
+  const detail = t(
+    'something withheld stands in {kinds} ({count, plural, one {# place} other {# places}}); decide them in Review.',
+    { kinds: kinds.join(', '), count: left.length },
+  );
   return { name, file: null, ok: false, detail };
 }
 
@@ -84,7 +96,7 @@ async function namesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir);
   } catch (cause) {
-    throw new AppError('FILE_NOT_FOUND', 'There is no such folder.', 'Check the path and try again.', {
+    throw new AppError('FILE_NOT_FOUND', t('There is no such folder.'), t('Check the path and try again.'), {
       cause,
     });
   }
@@ -116,7 +128,7 @@ async function bestRecord(
 
 const TODAY = {
   name: 'withheld as the project is now',
-  ok: 'Everything that is withheld now was withheld when it was exported.',
+  ok: () => t('Everything that is withheld now was withheld when it was exported.'),
 };
 
 function coversPlan(file: string, record: ExportRecord, document: ProjectDocument): Check {
@@ -124,8 +136,8 @@ function coversPlan(file: string, record: ExportRecord, document: ProjectDocumen
     record.spans.some(({ from, to }) => from <= span.from && to >= span.to),
   );
   const covered = masked && (!file.endsWith('.mp4') || coversAll(record.covers ?? [], document.covers));
-  const detail = 'more of the recording is withheld now than when it was exported; export again.';
-  return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok : detail };
+  const detail = () => t('more of the recording is withheld now than when it was exported; export again.');
+  return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok() : detail() };
 }
 
 /** Tells whether every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
@@ -138,6 +150,7 @@ function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
 
 function readsTheSame(file: string, record: ExportRecord, paragraphs: readonly PublishedParagraph[]): Check {
   const same = transcriptDigest(paragraphs) === record.transcript;
-  const detail = 'the transcript would read differently now than when it was exported; export again.';
-  return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok : detail };
+  const detail = () =>
+    t('the transcript would read differently now than when it was exported; export again.');
+  return { name: TODAY.name, file, ok: same, detail: same ? TODAY.ok() : detail() };
 }

@@ -34,6 +34,18 @@ const READ_PROPERTIES = new Set(['label', 'message', 'detail', 'next', 'hint', '
 const NAMES = new Set(['Withheld', 'English', 'Русский']);
 /** Where an error's two sentences stand among its arguments. */
 const SENTENCES_OF_ERROR = [1, 2];
+/** Calls of the command line, and of commander's, that are given a text for people, and where among their arguments. */
+const TEXT_OF_CALL: ReadonlyMap<string, number> = new Map([
+  ['description', 0],
+  ['option', 1],
+  ['requiredOption', 1],
+  ['command', 1],
+  ['line', 0],
+]);
+const TEXT_OF_NEW: ReadonlyMap<string, number> = new Map([
+  ['Option', 1],
+  ['InvalidArgumentError', 0],
+]);
 const HAS_WORDS = /\p{L}{2}/u;
 
 /** Reads all messages out of the sources, by TypeScript's own parser. */
@@ -98,6 +110,12 @@ export function extractFile(path: string, source: string, messages: Message[], p
         if (sentence && isText(sentence)) report(sentence, 'a sentence of an error that is no message');
       }
     }
+    if (path.startsWith('main/cli/') && (ts.isCallExpression(node) || ts.isNewExpression(node))) {
+      const texts = ts.isCallExpression(node) ? TEXT_OF_CALL : TEXT_OF_NEW;
+      const at = texts.get(nameOfCalled(node.expression));
+      const text = at === undefined ? undefined : node.arguments?.[at];
+      if (text && isText(text)) report(text, 'a text of the command line that is no message');
+    }
     const isFunction = ts.isFunctionLike(node);
     ts.forEachChild(node, (child) => visit(child, isInFunction || isFunction));
   };
@@ -115,6 +133,10 @@ const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarToken,
   ts.SyntaxKind.QuestionQuestionToken,
 ]);
+
+/** `option` of `command.option` */
+const nameOfCalled = (called: ts.Expression): string =>
+  ts.isPropertyAccessExpression(called) ? called.name.text : ts.isIdentifier(called) ? called.text : '';
 
 /** Whether an expression is a text with words that is written out. */
 function isText(node: ts.Expression): boolean {

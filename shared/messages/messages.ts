@@ -12,7 +12,7 @@ export type MessageValues = Readonly<Record<string, string | number | null | und
 
 let current: Locale = 'en';
 let catalogue: Catalogue = {};
-const formats = new Map<string, IntlMessageFormat>();
+let formats = new Map<string, IntlMessageFormat>();
 
 /** From here on messages are in this language. One process speaks one language, so this is kept for all of it. */
 export function setLocale(locale: Locale, messages: Catalogue): void {
@@ -22,6 +22,18 @@ export function setLocale(locale: Locale, messages: Catalogue): void {
 }
 
 export const locale = (): Locale => current;
+
+/** Says something in another language than the one that is spoken, which is spoken again afterwards. */
+export function inLocale<T>(locale: Locale, messages: Catalogue, say: () => T): T {
+  const before = { current, catalogue, formats };
+  formats = new Map();
+  setLocale(locale, messages);
+  try {
+    return say();
+  } finally {
+    ({ current, catalogue, formats } = before);
+  }
+}
 
 /**
  * A message in the language of the person, from its English text: `t('{count, plural, one {# mark} other {# marks}}',

@@ -138,7 +138,7 @@ function labelAll(paragraphs: PublishedParagraph[], language: string): Published
 }
 
 /** Lists the published words. They alone may tell the language: nothing that is published depends on the others. */
-const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
+export const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
   paragraphs.flatMap(({ tokens }) => tokens.flatMap(({ text, marker }) => (marker ? [] : [text])));
 
 /** The punctuation around a withheld run, without brackets whose other half is withheld. */

@@ -30,7 +30,13 @@ export function startWithheld(
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
     cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, npm_lifecycle_event: undefined, WITHHELD_PASSPHRASE: PASSPHRASE, ...env },
+    env: {
+      ...process.env,
+      npm_lifecycle_event: undefined,
+      WITHHELD_LANGUAGE: 'en',
+      WITHHELD_PASSPHRASE: PASSPHRASE,
+      ...env,
+    },
   });
   // Many commands end without having read it.
   child.stdin.on('error', () => undefined).end(input);

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
 /** A name that lists or the words beside it tell; offsets are UTF-16 code units. */
@@ -10,5 +11,9 @@ export type Found = Pick<Suggestion, 'type' | 'start' | 'end' | 'score' | 'why'>
 export const CUE_SCORES = { cue: 0.85, list: 0.7, form: 0.45 } as const;
 
 /** What a list alone tells. */
-export const LIST_REASONS = { given: 'a given name', place: 'a place of this name' } as const;
-export const isByList = (why: string): boolean => Object.values<string>(LIST_REASONS).includes(why);
+export const LIST_REASONS = {
+  given: () => t('a given name'),
+  place: () => t('a place of this name'),
+};
+export const isByList = (why: string): boolean =>
+  Object.values(LIST_REASONS).some((reason) => reason() === why);

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { lazy } from '../lexicon/lazy';
 import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
@@ -191,12 +192,18 @@ export function findInArabicScript(text: string): Found[] {
         i + 2,
         endOfName(tokens, i + 2, 2),
         CUE_SCORES.cue,
-        `after “${text.slice(token.start, next?.end)}”`,
+        t('after “{words}”', { words: text.slice(token.start, next?.end) }),
       );
     } else if (TITLES.has(token.key) && follows) {
-      add('person', i + 1, endOfName(tokens, i + 1, 3), CUE_SCORES.cue, `after “${token.text}”`);
+      add(
+        'person',
+        i + 1,
+        endOfName(tokens, i + 1, 3),
+        CUE_SCORES.cue,
+        t('after “{words}”', { words: token.text }),
+      );
     } else if ((KIN.has(token.key) || ARABIC_KIN.test(token.key)) && follows) {
-      const why = `after “${token.text}”`;
+      const why = t('after “{words}”', { words: token.text });
       const most = isGiven(next) ? 2 : 1;
       add(
         'person',
@@ -208,20 +215,20 @@ export function findInArabicScript(text: string): Found[] {
     } else if (PLACE_KINDS.has(token.key) && follows) {
       const more = tokens[i + 2];
       const two = more?.joined === true && more.key.startsWith('ال') && !next.key.startsWith('ال');
-      add('place', i + 1, two ? i + 2 : i + 1, CUE_SCORES.form, `after “${token.text}”`);
+      add('place', i + 1, two ? i + 2 : i + 1, CUE_SCORES.form, t('after “{words}”', { words: token.text }));
     } else if (
       next?.joined &&
       TITLES_BEHIND.has(next.key) &&
       isFree(token) &&
       !TITLES_BEHIND.has(token.key)
     ) {
-      add('person', i, i, CUE_SCORES.cue, `before “${next.text}”`);
+      add('person', i, i, CUE_SCORES.cue, t('before “{words}”', { words: next.text }));
     } else if (next?.joined && PLACE_KINDS_BEHIND.has(next.key) && isFree(token)) {
-      add('place', i, i, CUE_SCORES.cue, `before “${next.text}”`);
+      add('place', i, i, CUE_SCORES.cue, t('before “{words}”', { words: next.text }));
     } else if (isPlace(token.key)) {
-      add('place', i, i, CUE_SCORES.list, LIST_REASONS.place);
+      add('place', i, i, CUE_SCORES.list, LIST_REASONS.place());
     } else if (isGiven(token)) {
-      add('person', i, endOfName(tokens, i, 3), CUE_SCORES.list, LIST_REASONS.given);
+      add('person', i, endOfName(tokens, i, 3), CUE_SCORES.list, LIST_REASONS.given());
     }
   }
   return found;

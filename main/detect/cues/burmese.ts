@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { lazy } from '../lexicon/lazy';
 import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
@@ -40,7 +41,9 @@ export function findInBurmese(text: string): Found[] {
       behind <= MOST_NAME_CHARACTERS
     ) {
       const score = honorific.length > 2 ? CUE_SCORES.cue : CUE_SCORES.form;
-      return [{ type: 'person', start: index, end, score, why: `begins with “${honorific}”` }];
+      return [
+        { type: 'person', start: index, end, score, why: t('begins with “{words}”', { words: honorific }) },
+      ];
     }
     const place = places().find((one) => phrase.startsWith(one));
     if (place) {
@@ -50,18 +53,34 @@ export function findInBurmese(text: string): Found[] {
           start: index,
           end: index + place.length,
           score: CUE_SCORES.list,
-          why: LIST_REASONS.place,
+          why: LIST_REASONS.place(),
         },
       ];
     }
     const kind = PLACE_KINDS.find((one) => own.endsWith(one) && own.length > one.length + 1);
     if (kind)
-      return [{ type: 'place', start: index, end, score: CUE_SCORES.form, why: `ends with “${kind}”` }];
+      return [
+        {
+          type: 'place',
+          start: index,
+          end,
+          score: CUE_SCORES.form,
+          why: t('ends with “{words}”', { words: kind }),
+        },
+      ];
     const before = phrases[i - 1];
     const isNext = before !== undefined && text.slice(before.index + before.phrase.length, index) === ' ';
     const naming = isNext ? NAMING.find((one) => before.phrase.endsWith(one)) : undefined;
     if (naming && own.length >= LEAST_NAME_CHARACTERS && own.length <= MOST_NAME_CHARACTERS) {
-      return [{ type: 'person', start: index, end, score: CUE_SCORES.cue, why: `after “${naming}”` }];
+      return [
+        {
+          type: 'person',
+          start: index,
+          end,
+          score: CUE_SCORES.cue,
+          why: t('after “{words}”', { words: naming }),
+        },
+      ];
     }
     return [];
   });

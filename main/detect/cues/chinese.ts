@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { lazy } from '../lexicon/lazy';
 import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
@@ -102,21 +103,21 @@ function nameAt(run: string, segments: readonly Segment[], i: number): Found | n
   });
   // Names of other peoples, as written in Chinese, have a dot between their parts.
   const dotted = dottedEnd(run, segments, i);
-  if (dotted > 0) return person(dotted, CUE_SCORES.cue, 'a name with a dot in it');
+  if (dotted > 0) return person(dotted, CUE_SCORES.cue, t('a name with a dot in it'));
   const surname = surnameOf(run, here, cue !== undefined);
   const titled = titledEnd(run, segments, i, surname);
-  if (titled) return person(titled.end, CUE_SCORES.cue, `before “${titled.title}”`);
+  if (titled) return person(titled.end, CUE_SCORES.cue, t('before “{words}”', { words: titled.title }));
   if (surname === 0) {
     const end = cue !== undefined && NAMING.includes(cue) ? endOfGiven(segments, i, start) : start;
-    return end - start < 2 ? null : person(end, CUE_SCORES.form, `after “${cue ?? ''}”`);
+    return end - start < 2 ? null : person(end, CUE_SCORES.form, t('after “{words}”', { words: cue ?? '' }));
   }
   const end = here.end > start + surname ? here.end : endOfGiven(segments, i + 1, start + surname);
   const given = end - start - surname;
   if (given < 1 || given > 2) return null;
-  if (cue !== undefined) return person(end, CUE_SCORES.cue, `after “${cue}”`);
+  if (cue !== undefined) return person(end, CUE_SCORES.cue, t('after “{words}”', { words: cue }));
   return DOUBTFUL_SURNAMES.has(run.charAt(start))
     ? null
-    : person(end, CUE_SCORES.form, 'begins with a surname');
+    : person(end, CUE_SCORES.form, t('begins with a surname'));
 }
 
 const CUES = [...NAMING, ...KIN];
@@ -194,7 +195,7 @@ function placeAt(segments: readonly Segment[], i: number): Found | null {
       start: here.start,
       end: next.end,
       score: CUE_SCORES.form,
-      why: `before “${next.text}”`,
+      why: t('before “{words}”', { words: next.text }),
     };
   if (places().has(here.text))
     return {
@@ -202,7 +203,7 @@ function placeAt(segments: readonly Segment[], i: number): Found | null {
       start: here.start,
       end: here.end,
       score: CUE_SCORES.list,
-      why: LIST_REASONS.place,
+      why: LIST_REASONS.place(),
     };
   if (here.text.length > 2 && PLACE_ENDING.test(here.text) && !NO_PLACES.has(here.text))
     return {
@@ -210,7 +211,7 @@ function placeAt(segments: readonly Segment[], i: number): Found | null {
       start: here.start,
       end: here.end,
       score: CUE_SCORES.form,
-      why: 'a name of a kind of place',
+      why: t('a name of a kind of place'),
     };
   return null;
 }

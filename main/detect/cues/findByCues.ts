@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import { findInArabicScript } from './arabicScript';
 import { findInBurmese } from './burmese';
@@ -31,7 +32,7 @@ function again(text: string, told: readonly Found[]): Found[] {
           start: at,
           end,
           score: CUE_SCORES.list,
-          why: 'read as a name elsewhere',
+          why: t('read as a name elsewhere'),
         });
     }
     return places;

@@ -1,10 +1,11 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder } from './finder';
 
-const ADDRESS = 'a house or a flat by its number';
-const FLOOR = 'a floor of a house';
+const ADDRESS = () => t('a house or a flat by its number');
+const FLOOR = () => t('a floor of a house');
 
 const englishNumber = `(?:\\d{1,4}[a-z]?|${anyOf(en.ten)}(?:-| )${anyOf(en.unit)}|${anyOf(en.number)})`;
 const englishPart = `${anyOf(en.address)}(?: (?:is|was))?(?: (?:number|no\\.?|nr\\.?))? (?:№ ?|# ?)?${englishNumber}`;

@@ -1,10 +1,11 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder } from './finder';
 
-const AGE = 'an age';
-const BIRTH = 'a year of birth';
+const AGE = () => t('an age');
+const BIRTH = () => t('a year of birth');
 const YEAR = '(?:19|20)\\d\\d';
 
 const ENGLISH_NUMBER = `(?:[1-9]\\d?|${anyOf(en.ten)}(?:-| )${anyOf(en.unit)}|${anyOf(en.number)})`;

@@ -1,11 +1,12 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, wordBut } from './finder';
 
-const DAY = 'a day that can be looked up';
-const MONTH = 'a month of a year';
-const EVENT = 'an event that can be looked up';
+const DAY = () => t('a day that can be looked up');
+const MONTH = () => t('a month of a year');
+const EVENT = () => t('an event that can be looked up');
 
 const YEAR = '(?:19|20)\\d\\d';
 const DIGITS = '(?:[12]?\\d|3[01])';

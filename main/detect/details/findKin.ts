@@ -1,13 +1,14 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, wordBut } from './finder';
 
-const DOING = 'a relative, and what they do';
-const BEING = 'a relative, and what they are';
-const WHERE = 'a relative, and where they are';
-const TWIN = 'a twin';
-const CHILDREN = 'how many children or siblings';
+const DOING = () => t('a relative, and what they do');
+const BEING = () => t('a relative, and what they are');
+const WHERE = () => t('a relative, and where they are');
+const TWIN = () => t('a twin');
+const CHILDREN = () => t('how many children or siblings');
 
 /** Mostly the name, which stays one. */
 const called = (little: string) => `(?:,? ${wordBut(little)},?)?`;

@@ -1,11 +1,12 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder } from './finder';
 
-const SITE = 'a web site';
-const SPOKEN = 'a web site, spoken';
-const NAME = 'a user name';
+const SITE = () => t('a web site');
+const SPOKEN = () => t('a web site, spoken');
+const NAME = () => t('a user name');
 
 /** Zones that are no everyday word behind a full stop without a space, as "me", "at" and "by" are. */
 const ZONE =

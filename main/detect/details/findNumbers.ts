@@ -1,11 +1,12 @@
+import { t } from '../../../shared/messages/messages';
 import { isLuhn } from '../patterns/findDocumentNumbers';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, type Found } from './finder';
 
-const PAPER = 'the number of a paper';
-const CARD = 'the last figures of a card or an account';
+const PAPER = () => t('the number of a paper');
+const CARD = () => t('the last figures of a card or an account');
 /** With a figure in it: "4471-b", "17/2019". */
 const NUMBER = '(?=[\\p{L}/-]{0,6}\\d)[\\p{L}\\d](?:[/-]?[\\p{L}\\d]){1,19}';
 
@@ -46,7 +47,7 @@ export function findNumbers(small: string): Found[] {
         : [],
     );
   return [
-    ...checked(LONG, (number) => isLuhn(number) && !/^0+$/u.test(number), 'a card, by its check digit'),
+    ...checked(LONG, (number) => isLuhn(number) && !/^0+$/u.test(number), t('a card, by its check digit')),
     ...checked(IBAN, isIban, 'an IBAN, by its check digits'),
     ...said(small),
   ];

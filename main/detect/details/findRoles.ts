@@ -1,10 +1,11 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, wordBut } from './finder';
 
-const POST = 'a post of which few people have it';
-const ONLY = 'the only one there';
+const POST = () => t('a post of which few people have it');
+const ONLY = () => t('the only one there');
 
 const english = {
   role: `(?:${anyOf(en.modifier)} ){0,2}${anyOf(en.role)}`,

@@ -1,11 +1,12 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, wordBut, type Found } from './finder';
 
-const VEHICLE = 'a vehicle that can be recognised';
-const PLATE = 'has the form of a number plate';
-const SAID = 'a number after words for plates';
+const VEHICLE = () => t('a vehicle that can be recognised');
+const PLATE = () => t('has the form of a number plate');
+const SAID = () => t('a number after words for plates');
 
 const russianCar = `[«"“„]?(?:${anyOf(ru.make)}|${anyOf(ru.vehicle)})[»"”]?`;
 const russianPlates = '(?: (?:с|без) (?:\\p{L}{3,20} )?номер\\p{L}{1,3})?';

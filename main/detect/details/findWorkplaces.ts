@@ -1,10 +1,11 @@
+import { t } from '../../../shared/messages/messages';
 import { ENGLISH as en } from './cues/english';
 import { KAZAKH as kk } from './cues/kazakh';
 import { RUSSIAN as ru } from './cues/russian';
 import { anyOf, finder, wordBut } from './finder';
 
-const WORK = 'where somebody works or learns';
-const NUMBERED = 'one of several by its number';
+const WORK = () => t('where somebody works or learns');
+const NUMBERED = () => t('one of several by its number');
 
 const ENGLISH_NUMBER = `(?:\\d{1,5}|${anyOf(en.number)}|${anyOf(en.unit)})`;
 const englishAs = `(?: as (?:a|an|the) ${wordBut(en.little)})?`;

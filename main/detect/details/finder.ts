@@ -8,7 +8,7 @@ export interface Found {
 const CYRILLIC = /[\u0400-\u052f]/u;
 
 /** What has a form of words: `[reason, pattern]`, see {@link finder}. */
-type Form = readonly [why: string, pattern: string];
+type Form = readonly [why: () => string, pattern: string];
 
 /** Letters without which a long text has nothing of the language, so that it need not be looked for. */
 const TELLING = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
@@ -65,7 +65,7 @@ export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text
           patterns.flatMap(({ why, pattern }) =>
             [...stretch.matchAll(pattern)].map((match) => {
               const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
-              return { start: offset + start, end: offset + end, why };
+              return { start: offset + start, end: offset + end, why: why() };
             }),
           ),
         ),

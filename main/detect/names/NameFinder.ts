@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import { OCCASION } from '../lexicon/cueWords';
 import { fold } from '../../../shared/text/romanKey';
@@ -126,9 +127,9 @@ const NAMED_REASON_PROBABILITY = 0.3;
 function whyOf({ rule, read, elsewhere }: Candidate): string {
   const reasons = [
     ...(rule ? [rule.why] : []),
-    ...(elsewhere ? ['read as a name elsewhere'] : []),
+    ...(elsewhere ? [t('read as a name elsewhere')] : []),
     ...(!elsewhere && (!rule || read.anyMean >= NAMED_REASON_PROBABILITY)
-      ? ['reads like a name between these words']
+      ? [t('reads like a name between these words')]
       : []),
   ];
   return reasons.join('; ');

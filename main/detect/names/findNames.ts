@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { candidates, type Run } from './candidates';
 import type { Reading } from './reading';
 import { OCCASION } from '../lexicon/cueWords';
@@ -57,7 +58,7 @@ function voteForParts(groups: readonly Group[]): void {
     const [only = ''] = group.folded;
     if (group.folded.length === 1 && parts.has(only)) {
       const weight = placePopulation(only) >= 100_000 ? 1 : 2.5;
-      addVote(group, { type: 'person', weight, why: 'part of a longer name elsewhere' });
+      addVote(group, { type: 'person', weight, why: t('part of a longer name elsewhere') });
     }
   }
 }

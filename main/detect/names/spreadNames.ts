@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { t } from '../../../shared/messages/messages';
 import type { EntityType } from '../../../shared/model/entity';
 import { isKind, SAYS } from '../lexicon/cueWords';
 import type { Run } from './candidates';
@@ -36,7 +37,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
     // "Will said": an everyday word that is somebody's name here counts where a capital or a verb of saying tells so.
     const told = cased && token.capital && (token.telling || SAYS.has(tokens[i + 1]?.folded ?? ''));
     if (same && (!common || told)) {
-      added.push({ ...same.name, first: i, last: i, why: 'named elsewhere' });
+      added.push({ ...same.name, first: i, last: i, why: t('named elsewhere') });
       continue;
     }
     if (common || token.text.length < 4 || /\p{N}/u.test(token.text)) continue;
@@ -74,7 +75,7 @@ function wholeAgain(
     });
     if (!again) continue;
     const last = i + again.folded.length - 1;
-    added.push({ ...again.name, first: i, last, why: 'named elsewhere' });
+    added.push({ ...again.name, first: i, last, why: t('named elsewhere') });
     i = last;
   }
   return added;
@@ -138,12 +139,12 @@ function nearest(
   const key = romanKey(folded);
   for (const { key: other, name } of index.byStart.get(key.slice(0, 1)) ?? []) {
     if (key === other)
-      return { name, verdict: { score: name.score, why: 'another spelling of a name found elsewhere' } };
+      return { name, verdict: { score: name.score, why: t('another spelling of a name found elsewhere') } };
     if (isCaseForm(key, other)) {
-      return { name, verdict: { score: name.score * 0.9, why: 'a case form of a name found elsewhere' } };
+      return { name, verdict: { score: name.score * 0.9, why: t('a case form of a name found elsewhere') } };
     }
     if (isSpeltLike(key, other)) {
-      return { name, verdict: { score: name.score * 0.7, why: 'spelt like a name found elsewhere' } };
+      return { name, verdict: { score: name.score * 0.7, why: t('spelt like a name found elsewhere') } };
     }
   }
   const sound = soundOf(key);
@@ -151,7 +152,7 @@ function nearest(
   return alike
     ? {
         name: alike.name,
-        verdict: { score: alike.name.score * 0.6, why: 'sounds like a name found elsewhere' },
+        verdict: { score: alike.name.score * 0.6, why: t('sounds like a name found elsewhere') },
       }
     : null;
 }

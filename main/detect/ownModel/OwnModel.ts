@@ -30,7 +30,7 @@ export class OwnModel {
     script: 'ownModel.worker.js',
     options: () => ({ workerData: bundledFile('ort-wasm-simd-threaded.wasm') }),
     idleMilliseconds: IDLE_MILLISECONDS,
-    toError: (failure) => (isThreadOutOfMemory(failure) ? noMemoryFor('names model', failure) : failure),
+    toError: (failure) => (isThreadOutOfMemory(failure) ? noMemoryFor('names', failure) : failure),
   });
 
   /**

@@ -1,8 +1,9 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
+import { t } from '../../../shared/messages/messages';
 import type { AppError } from '../../../shared/model/errors';
 import { isOutOfMemory, loadOnnx, NO_ONNX_LOG } from '../../system/loadOnnx';
 import { noMemoryFor } from '../../system/noMemoryFor';
-import { GET_IT_WHOLE, NAMES_MODEL, namesModelError } from './namesModelError';
+import { getItWhole, NAMES_MODEL, namesModelError } from './namesModelError';
 
 /** What can be given: the tokens, that all of them count, and that they are one text. */
 const GIVEN = ['input_ids', 'attention_mask', 'token_type_ids'];
@@ -65,15 +66,17 @@ export class TokenClassifier {
     const dims = answer?.dims ?? [];
     if (!answer || dims.length !== 3 || !expected.every((size, i) => dims[i] === size)) {
       throw namesModelError(
-        `The model answers ${ids.length} tokens with numbers of the shape ${dims.join(' × ')}; ${expected.join(' × ')} were ` +
-          'expected: for each token one for each label of config.json.',
-        `Choose a model for token classification. ${GET_IT_WHOLE}`,
+        t(
+          'The model answers {count, plural, one {# token} other {# tokens}} with numbers of the shape {shape}; {expected} were expected: for each token one for each label of config.json.',
+          { count: ids.length, shape: dims.join(' × '), expected: expected.join(' × ') },
+        ),
+        `${t('Choose a model for token classification.')} ${getItWhole()}`,
       );
     }
     if (answer.type !== 'float32') {
       throw namesModelError(
-        `The model answers in numbers of the kind ${answer.type}, which cannot be read.`,
-        'Export it so that its answers are float32; its weights may be smaller.',
+        t('The model answers in numbers of the kind {type}, which cannot be read.', { type: answer.type }),
+        t('Export it so that its answers are float32; its weights may be smaller.'),
       );
     }
     const values = Float32Array.from(answer.data as Float32Array);
@@ -89,22 +92,27 @@ export class TokenClassifier {
 function inputsOf({ inputMetadata }: InferenceSession): { name: string; type: string }[] {
   const inputs = inputMetadata.map((input) => ({
     name: input.name,
-    type: input.isTensor ? input.type : 'no tensor',
+    type: input.isTensor ? input.type : '–',
     length: input.isTensor ? input.shape[1] : undefined,
   }));
   const fixed = inputs.map(({ length }) => length).find((length) => typeof length === 'number' && length > 0);
   if (fixed !== undefined) {
     throw namesModelError(
-      `The model takes texts of exactly ${fixed} tokens.`,
-      'Export it so that its texts may have any length (a dynamic axis).',
+      t('The model takes texts of exactly {count, plural, one {# token} other {# tokens}}.', {
+        count: fixed,
+      }),
+      t('Export it so that its texts may have any length (a dynamic axis).'),
     );
   }
   const others = inputs.filter(({ name, type }) => !GIVEN.includes(name) || !WHOLE_NUMBERS.includes(type));
   if (others.length === 0 && inputs.some(({ name }) => name === 'input_ids')) return inputs;
   const told = (others.length > 0 ? others : inputs).map(({ name, type }) => `${name} (${type})`).join(', ');
   throw namesModelError(
-    `The model wants to be given ${told.slice(0, 200) || 'nothing'}; a text can be given it only as ${GIVEN.join(', ')}, in whole numbers.`,
-    'Choose a model for token classification that was exported with its usual inputs.',
+    t('The model wants to be given this: {told}. A text can be given it only as {given}, in whole numbers.', {
+      told: told.slice(0, 200) || '–',
+      given: GIVEN.join(', '),
+    }),
+    t('Choose a model for token classification that was exported with its usual inputs.'),
   );
 }
 
@@ -113,14 +121,18 @@ function outputOf({ outputNames }: InferenceSession): string {
   if (outputNames.includes('logits')) return 'logits';
   if (outputNames.length === 1 && only !== undefined) return only;
   throw namesModelError(
-    `The model has ${outputNames.length} answers, and none is called logits.`,
-    'Choose a model for token classification that was exported with its usual output.',
+    t('The model has {count, plural, one {# answer} other {# answers}}, and none is called logits.', {
+      count: outputNames.length,
+    }),
+    t('Choose a model for token classification that was exported with its usual output.'),
   );
 }
 
 const runningFailure = (cause: unknown): AppError =>
   namesModelError(
-    'The model cannot read what its tokenizer.json makes of a text: the two do not belong together, or the model takes no text of any length.',
-    GET_IT_WHOLE,
+    t(
+      'The model cannot read what its tokenizer.json makes of a text: the two do not belong together, or the model takes no text of any length.',
+    ),
+    getItWhole(),
     cause,
   );

@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import { GET_IT_WHOLE, namesModelError } from './namesModelError';
+import { t } from '../../../shared/messages/messages';
+import { getItWhole, namesModelError } from './namesModelError';
 
 /** Most tokens of a word that are read: the beginning of a longer one tells what it is. */
 const MOST_TOKENS_A_WORD = 16;
@@ -33,10 +34,10 @@ export class WordEncoder {
       for (const id of this.#tokenizer.get_vocab(false).values()) highest = Math.max(highest, id);
       this.highest = highest;
     } catch (cause) {
-      throw namesModelError('The tokenizer.json beside the model cannot be used.', GET_IT_WHOLE, cause);
+      throw namesModelError(t('The tokenizer.json beside the model cannot be used.'), getItWhole(), cause);
     }
     if (this.highest < 0 || ![...this.before, ...this.after].every(Number.isInteger)) {
-      throw namesModelError('The tokenizer.json beside the model has no vocabulary.', GET_IT_WHOLE);
+      throw namesModelError(t('The tokenizer.json beside the model has no vocabulary.'), getItWhole());
     }
   }
 

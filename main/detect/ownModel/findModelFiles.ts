@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { t } from '../../../shared/messages/messages';
 import { readModelFile, statModelFile } from '../../system/modelFile';
-import { GET_IT_WHOLE, NAMES_MODEL, namesModelError } from './namesModelError';
+import { getItWhole, NAMES_MODEL, namesModelError } from './namesModelError';
 
 /** The files of a model; only what a person named is read, and what lies beside it. */
 export interface ModelFiles {
@@ -25,22 +26,28 @@ export async function findModelFiles(model: string): Promise<ModelFiles> {
   const { size } = await statModelFile(model, NAMES_MODEL.name);
   if (size > MOST_BYTES) {
     throw namesModelError(
-      'The model is larger than 2 GB, which is more than can be run here.',
-      'Choose a smaller one, or the same exported with weights in 8 bits (its file is mostly called model_quantized.onnx).',
+      t('The model is larger than 2 GB, which is more than can be run here.'),
+      t(
+        'Choose a smaller one, or the same exported with weights in 8 bits (its file is mostly called model_quantized.onnx).',
+      ),
     );
   }
   const tokenizer = beside(model, 'tokenizer.json');
   if (tokenizer === null) {
     throw namesModelError(
-      'There is no tokenizer.json beside the model or in the folder above it.',
-      'Put the tokenizer.json that came with the model beside it; one of another model would make it read other words.',
+      t('There is no tokenizer.json beside the model or in the folder above it.'),
+      t(
+        'Put the tokenizer.json that came with the model beside it; one of another model would make it read other words.',
+      ),
     );
   }
   const config = beside(model, 'config.json');
   if (config === null) {
     throw namesModelError(
-      'There is no config.json beside the model or in the folder above it, so its answers have no meaning.',
-      'Put the config.json that came with the model beside it.',
+      t(
+        'There is no config.json beside the model or in the folder above it, so its answers have no meaning.',
+      ),
+      t('Put the config.json that came with the model beside it.'),
     );
   }
   const tokenizerConfig = beside(model, 'tokenizer_config.json');
@@ -59,7 +66,10 @@ export async function readJsonFile(path: string, name: string): Promise<object> 
   } catch {
     // Told below.
   }
-  throw namesModelError(`The ${name} beside the model is not written as such a file is.`, GET_IT_WHOLE);
+  throw namesModelError(
+    t('The {name} beside the model is not written as such a file is.', { name }),
+    getItWhole(),
+  );
 }
 
 function beside(model: string, name: string): string | null {

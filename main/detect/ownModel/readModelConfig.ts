@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { t } from '../../../shared/messages/messages';
 import { isUnnamed, labelOf, type Label } from './labels';
-import { GET_IT_WHOLE, namesModelError } from './namesModelError';
+import { getItWhole, namesModelError } from './namesModelError';
 
 export interface ModelConfig {
   /** By the position of the model's answers. */
@@ -33,28 +34,37 @@ export function readModelConfig(config: unknown): ModelConfig {
   const names = parsed.success ? namesIn(parsed.data) : null;
   if (!parsed.success || !names) {
     throw namesModelError(
-      'The config.json beside the model has no list of labels (id2label), so its answers have no meaning.',
-      'Choose a model for token classification (named entities); its config.json lists labels such as B-PER and I-LOC.',
+      t('The config.json beside the model has no list of labels (id2label), so its answers have no meaning.'),
+      t(
+        'Choose a model for token classification (named entities); its config.json lists labels such as B-PER and I-LOC.',
+      ),
     );
   }
   const labels = names.map(labelOf);
   if (labels.every(({ kind }) => kind === null)) {
     throw names.every((name) => isUnnamed(name) || name === 'O')
       ? namesModelError(
-          `The model’s labels have no names: ${told(names)}.`,
-          'Find out what each means from whoever trained it, and write that into id2label of config.json, such as B-PER, I-LOC, B-ORG.',
+          t('The model’s labels have no names: {labels}.', { labels: told(names) }),
+          t(
+            'Find out what each means from whoever trained it, and write that into id2label of config.json, such as B-PER, I-LOC, B-ORG.',
+          ),
         )
       : namesModelError(
-          `None of the model’s labels is a person, a place or an organisation: ${told(names)}.`,
-          'Choose a model that was trained to find named entities.',
+          t('None of the model’s labels is a person, a place or an organisation: {labels}.', {
+            labels: told(names),
+          }),
+          t('Choose a model that was trained to find named entities.'),
         );
   }
   const positions = parsed.data.max_position_embeddings ?? MOST_TOKENS + SPARE_POSITIONS;
   const longest = Math.min(MOST_TOKENS, positions - SPARE_POSITIONS);
   if (longest < FEWEST_TOKENS) {
     throw namesModelError(
-      `The config.json says that the model reads ${positions} tokens at once, which is no sentence.`,
-      GET_IT_WHOLE,
+      t(
+        'The config.json says that the model reads {count, plural, one {# token} other {# tokens}} at once, which is no sentence.',
+        { count: positions },
+      ),
+      getItWhole(),
     );
   }
   return { labels, names, longest };

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { OwnName } from './namesOfWords';
 
@@ -7,7 +8,7 @@ interface Part {
 }
 
 /** The reason that a person reads. */
-export const OWN_MODEL_REASON = 'your model reads it as a name';
+export const ownModelReason = () => t('your model reads it as a name');
 
 /** Nobody measured how often a model of one's own is right, and such models are surer than they should be. */
 const HIGHEST_SCORE = 0.9;
@@ -61,7 +62,7 @@ function joined(text: string, { start, end, ours, read }: Group): Suggestion {
     type: typeOf(best, longest),
     text: text.slice(start, end),
     ...{ start, end, score },
-    why: best ? `${best.why}; ${OWN_MODEL_REASON}` : OWN_MODEL_REASON,
+    why: best ? `${best.why}; ${ownModelReason()}` : ownModelReason(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
 const MONTH =
@@ -22,5 +23,5 @@ export const findBirthDates = (text: string): Suggestion[] =>
       start: match.index,
       end: match.index + match[0].length,
       score: 0.8,
-      why: 'a day of birth',
+      why: t('a day of birth'),
     }));

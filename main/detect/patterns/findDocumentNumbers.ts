@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
 const CUE =
@@ -24,24 +25,24 @@ export function findDocumentNumbers(text: string): Suggestion[] {
       why,
     });
   };
-  for (const match of text.matchAll(IBAN)) if (isIban(match[0])) add(match, 0.99, 'an IBAN');
+  for (const match of text.matchAll(IBAN)) if (isIban(match[0])) add(match, 0.99, t('an IBAN'));
   for (const match of text.matchAll(LONG)) {
     const kind = checkedKind(match[0].replace(/[ -]/gu, ''));
     if (kind !== null) add(match, 0.95, kind);
   }
   for (const match of text.matchAll(MARKED)) {
     if (CUE.test(text.slice(Math.max(0, match.index - 40), match.index)))
-      add(match, 0.85, 'a number after words for documents');
+      add(match, 0.85, t('a number after words for documents'));
   }
   return found;
 }
 
 function checkedKind(digits: string): string | null {
-  if (/^\d{15}$/u.test(digits) && isLuhn(digits)) return 'an IMEI, by its check digit';
-  if (/^\d{16}$/u.test(digits) && isLuhn(digits)) return 'a bank card, by its check digit';
-  if (/^\d{12}$/u.test(digits) && isIin(digits)) return 'an IIN, by its check digit';
+  if (/^\d{15}$/u.test(digits) && isLuhn(digits)) return t('an IMEI, by its check digit');
+  if (/^\d{16}$/u.test(digits) && isLuhn(digits)) return t('a bank card, by its check digit');
+  if (/^\d{12}$/u.test(digits) && isIin(digits)) return t('an IIN, by its check digit');
   if (/^\d{17}[\dXx]$/u.test(digits) && isChineseId(digits))
-    return 'a Chinese identity number, by its check digit';
+    return t('a Chinese identity number, by its check digit');
   return null;
 }
 

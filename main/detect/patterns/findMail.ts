@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
 // Every part is bounded, and begins where a word begins: a long line without an address must not take for ever.
@@ -30,9 +31,9 @@ export function findMail(text: string): Suggestion[] {
   // The signs that each must have are sought first: an hour of speech mostly has none.
   const written = text.includes('@');
   return [
-    ...(written ? find(MAIL, 'email', 0.99, 'an e-mail address') : []),
-    ...find(SPOKEN, 'email', 0.9, 'an e-mail address, spoken'),
-    ...find(LINK, 'other', 0.8, 'a web address'),
-    ...(written ? find(HANDLE, 'id', 0.8, 'a user name') : []),
+    ...(written ? find(MAIL, 'email', 0.99, t('an e-mail address')) : []),
+    ...find(SPOKEN, 'email', 0.9, t('an e-mail address, spoken')),
+    ...find(LINK, 'other', 0.8, t('a web address')),
+    ...(written ? find(HANDLE, 'id', 0.8, t('a user name')) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
 /**
@@ -37,10 +38,10 @@ function written(text: string): Suggestion[] {
     const local = parsePhoneNumberFromString(found, 'KZ')?.isPossible() ?? false;
     if (!international && !said && !local && !valid) return [];
     const why = international
-      ? 'an international phone number'
+      ? t('an international phone number')
       : said
-        ? 'a number after words of calling'
-        : 'has the form of a phone number';
+        ? t('a number after words of calling')
+        : t('has the form of a phone number');
     return [
       {
         type: 'phone',
@@ -89,7 +90,7 @@ function spoken(text: string): Suggestion[] {
         start: match.index,
         end: match.index + match[0].length,
         score: plus || said ? 0.9 : 0.7,
-        why: 'digits said one by one',
+        why: t('digits said one by one'),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { runTool } from '../../system/runTool';
 
@@ -63,5 +64,9 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
   if (feeding.status === 'rejected' && (isRead || feeding.reason instanceof AppError)) throw feeding.reason;
   timing.times.sort((a, b) => a - b);
   if (isRead) return timing;
-  throw new AppError('TOOL_FAILED', 'ffprobe could not read the picture.', 'Import the recording again.');
+  throw new AppError(
+    'TOOL_FAILED',
+    t('ffprobe could not read the picture.'),
+    t('Import the recording again.'),
+  );
 }

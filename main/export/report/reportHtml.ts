@@ -1,4 +1,6 @@
 import { escapeXml } from '../transcript/escapeXml';
+import { t } from '../../../shared/messages/messages';
+import { checkName } from '../../../shared/model/checkName';
 import type { ExportReport } from '../../published/exportReport';
 
 const STYLE = `
@@ -14,23 +16,40 @@ b { white-space: nowrap; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; } }
 `;
 
-const BLURS = { noise: 'noise', tone: 'a tone', silence: 'silence' };
 const PICTURES = {
-  kept: 'The picture is as it was recorded.',
-  covered: 'The picture is covered during these stretches, and where a rectangle was drawn.',
+  kept: () => t('The picture is as it was recorded.'),
+  covered: () => t('The picture is covered during these stretches, and where a rectangle was drawn.'),
 };
-const ANSWERS = { passed: '✓ passed', failed: '✗ failed', 'not done': '– not done' };
+const ANSWERS = {
+  passed: () => t('✓ passed'),
+  failed: () => t('✗ failed'),
+  'not done': () => t('– not done'),
+};
 
-/** The report as one page that stands alone: nothing is loaded, nothing runs. */
-export function reportHtml({ title, files, settings, checks, overruled, limits }: ExportReport): string {
+/**
+ * The report as one page that stands alone: nothing is loaded, nothing runs. The page is in the language that the app speaks,
+ * which is to be that of the report.
+ */
+export function reportHtml({
+  language,
+  title,
+  files,
+  settings,
+  checks,
+  overruled,
+  limits,
+}: ExportReport): string {
   const { blur, masked, picture, voices } = settings;
   const sound =
     blur === null || masked === null
-      ? 'There is no recording in it.'
-      : `In ${masked === 1 ? 'one stretch' : `${masked} stretches`} of the recording, ${BLURS[blur]} is heard instead of what was recorded.`;
+      ? t('There is no recording in it.')
+      : t(
+          '{masked, plural, =1 {In one stretch} one {In # stretch} other {In # stretches}} of the recording, {blur, select, noise {noise} tone {a tone} other {silence}} is heard instead of what was recorded.',
+          { masked, blur },
+        );
   return [
     '<!doctype html>',
-    '<html lang="en">',
+    `<html lang="${language}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -40,27 +59,29 @@ export function reportHtml({ title, files, settings, checks, overruled, limits }
     '<body>',
     `<h1>${escapeXml(title)}</h1>`,
     `<p>${escapeXml(sound)}</p>`,
-    ...(picture === null ? [] : [`<p>${PICTURES[picture]}</p>`]),
-    ...(voices === 'disguised' ? ['<p>Voices are disguised, which does not make them anonymous.</p>'] : []),
-    ...(overruled === 0 ? [] : [`<p>${overruledWords(overruled)}</p>`]),
-    '<h2>What this does not promise</h2>',
+    ...(picture === null ? [] : [`<p>${escapeXml(PICTURES[picture]())}</p>`]),
+    ...(voices === 'disguised'
+      ? [`<p>${escapeXml(t('Voices are disguised, which does not make them anonymous.'))}</p>`]
+      : []),
+    ...(overruled === 0 ? [] : [`<p>${escapeXml(overruledWords(overruled))}</p>`]),
+    `<h2>${escapeXml(t('What this does not promise'))}</h2>`,
     '<ul>',
     ...limits.map((limit) => `<li>${escapeXml(limit)}</li>`),
     '</ul>',
-    '<h2>Checks</h2>',
+    `<h2>${escapeXml(t('Checks'))}</h2>`,
     ...table(
-      ['Answer', 'Question', 'File', 'In words'],
+      [t('Answer'), t('Question'), t('File'), t('In words')],
       checks.map(({ question, file, answer, detail }) => [
-        `<b>${escapeXml(ANSWERS[answer])}</b>`,
-        escapeXml(question),
-        escapeXml(file ?? 'the folder'),
+        `<b>${escapeXml(ANSWERS[answer]())}</b>`,
+        escapeXml(checkName(question)),
+        escapeXml(file ?? t('the folder')),
         escapeXml(detail),
       ]),
     ),
-    '<h2>Files</h2>',
-    '<p>Whoever has a file can compare its SHA-256 with these.</p>',
+    `<h2>${escapeXml(t('Files'))}</h2>`,
+    `<p>${escapeXml(t('Whoever has a file can compare its SHA-256 with these.'))}</p>`,
     ...table(
-      ['File', 'Bytes', 'SHA-256'],
+      [t('File'), t('Bytes'), 'SHA-256'],
       files.map(({ name, bytes, sha256 }) => [escapeXml(name), String(bytes), `<code>${sha256}</code>`]),
     ),
     '</body>',
@@ -70,12 +91,15 @@ export function reportHtml({ title, files, settings, checks, overruled, limits }
 }
 
 const overruledWords = (count: number) =>
-  `In ${count === 1 ? 'one place' : `${count} places`} the recogniser heard something withheld, again and again; a person listened there, heard nothing of it, and overruled it.`;
+  t(
+    '{count, plural, =1 {In one place} one {In # place} other {In # places}} the recogniser heard something withheld, again and again; a person listened there, heard nothing of it, and overruled it.',
+    { count },
+  );
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [
     '<div class="wide"><table>',
-    `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`),
     '</tbody>',

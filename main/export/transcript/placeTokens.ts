@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import type { PublishedToken } from '../../../shared/plan/render';
 
@@ -81,7 +82,7 @@ function timeOf(seconds: number | null): number {
   if (seconds !== null) return seconds;
   throw new AppError(
     'TRANSCRIPT_NO_TIMES',
-    'This transcript has no times, so it cannot become subtitles.',
-    'Leave out srt and vtt, or transcribe the recording so that the words get times.',
+    t('This transcript has no times, so it cannot become subtitles.'),
+    t('Leave out srt and vtt, or transcribe the recording so that the words get times.'),
   );
 }

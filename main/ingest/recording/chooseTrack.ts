@@ -1,3 +1,4 @@
+import { locale, t } from '../../../shared/messages/messages';
 import type { Media } from '../../../shared/model/media';
 import type { HeardTrack } from './hearTracks';
 import { noAudio } from '../../media/mediaErrors';
@@ -59,29 +60,48 @@ function notesOn(
   const louder = speaking.filter((i) => of(i).db > of(track).db + LOUDER_DB);
   const taken =
     track === main || asked
-      ? `Of its sound tracks, track ${number(track)} is worked on.`
-      : `Track ${number(track)} is worked on, since it has the speech, and not track ${number(main)}.`;
-  const list = (tracks: readonly number[]) => {
-    const names = tracks.map(number);
-    const last = names.pop();
-    return names.length === 0 ? `Track ${last}` : `Tracks ${names.join(', ')} and ${last}`;
-  };
+      ? t('Of its sound tracks, track {track} is used.', { track: number(track) })
+      : t('Track {track} is used, since it has the speech, and not track {other}.', {
+          track: number(track),
+          other: number(main),
+        });
+  const listed = (tracks: readonly number[]) => ({
+    count: tracks.length,
+    tracks: new Intl.ListFormat(locale()).format(tracks.map((i) => String(number(i)))),
+  });
+  const alike = speaking.filter((i) => !louder.includes(i));
   const rest = others.filter((i) => !speaking.includes(i));
-  const have = (tracks: readonly number[]) => (tracks.length === 1 ? 'has' : 'have');
   return [
     [
       taken,
-      ...(louder.length > 0 ? [`${list(louder)} ${have(louder)} louder speech.`] : []),
-      ...(speaking.length > louder.length
+      ...(louder.length > 0
         ? [
-            `${list(speaking.filter((i) => !louder.includes(i)))} also seem to have speech.`.replace(
-              /^(Track \d+ also) seem/,
-              '$1 seems',
+            t(
+              '{count, plural, one {Track {tracks} has louder speech.} other {Tracks {tracks} have louder speech.}}',
+              listed(louder),
             ),
           ]
         : []),
-      ...(rest.length > 0 ? [`${list(rest)} ${have(rest)} hardly any speech.`] : []),
-      `What is on ${others.length === 1 ? 'that track' : 'those tracks'} is neither transcribed nor published.`,
+      ...(alike.length > 0
+        ? [
+            t(
+              '{count, plural, one {Track {tracks} also seems to have speech.} other {Tracks {tracks} also seem to have speech.}}',
+              listed(alike),
+            ),
+          ]
+        : []),
+      ...(rest.length > 0
+        ? [
+            t(
+              '{count, plural, one {Track {tracks} has hardly any speech.} other {Tracks {tracks} have hardly any speech.}}',
+              listed(rest),
+            ),
+          ]
+        : []),
+      t(
+        '{count, plural, one {What is on that track is neither transcribed nor published.} other {What is on those tracks is neither transcribed nor published.}}',
+        { count: others.length },
+      ),
     ].join(' '),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Media, Picture } from '../../../shared/model/media';
 import { clock, clockTenths } from '../../../shared/text/clock';
 import { chooseTrack } from './chooseTrack';
@@ -56,7 +57,10 @@ export function describeMedia(
 }
 
 const incompleteNote = (end: number): string =>
-  `The recording was taken as far as it goes: there is sound for ${clock(end)}, and what came after is not in it.`;
+  t(
+    'The recording was taken as far as it goes: there is sound for {time}, and what came after is not in it.',
+    { time: clock(end) },
+  );
 
 /** Places that a note names. */
 const MOST_NAMED = 5;
@@ -65,10 +69,14 @@ function gapsNote(gaps: HeardTrack['gaps']): string[] {
   if (gaps.length === 0) return [];
   const places = gaps
     .slice(0, MOST_NAMED)
-    .map(({ from, to }) => `${clockTenths(from)} for ${(to - from).toFixed(1)} s`);
-  const more = gaps.length > MOST_NAMED ? `, and ${gaps.length - MOST_NAMED} more` : '';
+    .map(({ from, to }) =>
+      t('{time} for {seconds, number, ::.0} s', { time: clockTenths(from), seconds: to - from }),
+    );
   return [
-    `Sound is missing in ${gaps.length} ${gaps.length === 1 ? 'place' : 'places'} (${places.join(', ')}${more}): the file is damaged there, or the recorder paused. It is silent there, and what was said is not in it.`,
+    t(
+      'Sound is missing in {count, plural, one {# place} other {# places}} ({places}{more, plural, =0 {} one {, and # more} other {, and # more}}): the file is damaged there, or the recorder paused. It is silent there, and what was said is not in it.',
+      { count: gaps.length, places: places.join(', '), more: gaps.length - places.length },
+    ),
   ];
 }
 

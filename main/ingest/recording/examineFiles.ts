@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { canDecode } from './canDecode';
 import type { ImportOptions } from './ImportOptions';
@@ -23,7 +24,8 @@ export async function examineFiles(
   { incomplete = false, signal, track }: ImportOptions,
 ): Promise<Examined> {
   const [first, ...more] = orderPieces(given);
-  if (first === undefined) throw new AppError('USAGE', 'There is no recording to import.', 'Choose one.');
+  if (first === undefined)
+    throw new AppError('USAGE', t('There is no recording to import.'), t('Choose one.'));
   const pieces: Probe[] = [];
   let options: string[] = [];
   const notes: string[] = [];
@@ -35,7 +37,9 @@ export async function examineFiles(
       // The file itself says how long it is.
       options = ['-f', 'wav', '-ignore_length', '1'];
       notes.push(
-        'The file’s header tells of less sound than there is, as of a recording that was not ended properly: all of it was taken.',
+        t(
+          'The file says that it has less sound than it has, as when a recording was not ended properly. All of the sound was taken.',
+        ),
       );
     }
     const probe = await probeMedia({ files: [file], options }, signal);
@@ -85,13 +89,28 @@ async function notesOnPieces({ files }: Original): Promise<string[]> {
   const missing = files.length > 1 ? missingPieces(files) : [];
   const next = await followedBy(files.at(-1) ?? '');
   return [
-    ...(files.length > 1 ? [`${files.length} files were joined, in this order: ${names.join(', ')}.`] : []),
+    ...(files.length > 1
+      ? [
+          t(
+            '{count, plural, one {# file was joined, in this order: {names}.} other {# files were joined, in this order: {names}.}}',
+            { count: files.length, names: names.join(', ') },
+          ),
+        ]
+      : []),
     ...(missing.length > 0
-      ? [`By the camera’s numbers a piece between them is missing (${missing.join(', ')}).`]
+      ? [
+          t('By the camera’s numbers a piece between them is missing ({numbers}).', {
+            numbers: missing.join(', '),
+          }),
+        ]
       : []),
     ...(next === null
       ? []
-      : [`${next}, which lies beside it, seems to go on with this recording and was not imported.`]),
+      : [
+          t('{file}, which lies beside it, seems to go on with this recording and was not imported.', {
+            file: next,
+          }),
+        ]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Vault } from '../../vault/Vault';
 import { describeMedia } from './describeMedia';
 import { examineFiles } from './examineFiles';
@@ -32,7 +33,8 @@ export async function importMedia(
 }
 
 const leftOut = ({ unknown }: Probe): string[] =>
-  unknown.map(
-    ({ number, codec }) =>
-      `Sound track ${number} was left out: it cannot be decoded${codec === 'unknown' ? '' : ` (${codec})`}.`,
+  unknown.map(({ number, codec }) =>
+    codec === 'unknown'
+      ? t('Sound track {number} was left out: it cannot be decoded.', { number })
+      : t('Sound track {number} was left out: it cannot be decoded ({codec}).', { number, codec }),
   );

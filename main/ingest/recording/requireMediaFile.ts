@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { readError } from '../../system/readInput';
 import { unreadable } from '../../media/mediaErrors';
@@ -14,8 +15,8 @@ export async function requireMediaFile(file: string): Promise<void> {
     if (stats.isDirectory()) {
       throw new AppError(
         'FILE_IS_DIRECTORY',
-        'That is a folder, not a recording.',
-        'Choose a recording inside it.',
+        t('That is a folder, not a recording.'),
+        t('Choose a recording inside it.'),
       );
     }
     if (!stats.isFile()) throw unreadable();
@@ -23,8 +24,8 @@ export async function requireMediaFile(file: string): Promise<void> {
     if (stats.size === 0) {
       throw new AppError(
         'FILE_EMPTY',
-        'The recording is empty (0 bytes).',
-        'Copy it from the camera again and import that.',
+        t('The recording is empty (0 bytes).'),
+        t('Copy it from the camera again and import that.'),
       );
     }
   } catch (error) {

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import { locale, t } from '../../../shared/messages/messages';
 import { fitsOneLanguage } from './fitsOneLanguage';
 import { unreadable } from './unreadable';
 
-const NEXT = 'Save it as UTF-8 text and try again.';
+const next = () => t('Save it as UTF-8 text and try again.');
 
 export interface DecodedText {
   text: string;
@@ -19,7 +20,7 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, notes } = decode(bytes);
-  if (text.includes('\0')) throw unreadable('it is not a text file.', NEXT);
+  if (text.includes('\0')) throw unreadable(t('it is not a text file.'), next());
   // Other line ends and page ends part words as spaces do.
   return { text: text.replace(/\r\n?/gu, '\n').replace(/[\v\f\u0085\u2028\u2029]/gu, ' '), notes };
 }
@@ -32,17 +33,23 @@ function decode(bytes: Uint8Array): DecodedText {
   if (wide) {
     const text = read(bytes, wide);
     if (text !== null && isPlain(text)) {
-      return { text, notes: [`It was read as ${nameOf(wide)}, by its bytes: check that it reads well.`] };
+      return {
+        text,
+        notes: [
+          t('It was read as {encoding}, by its bytes: check that it reads well.', { encoding: nameOf(wide) }),
+        ],
+      };
     }
   }
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notes: [] };
-  if (bytes.includes(0)) throw unreadable('it is not a text file.', NEXT);
+  if (bytes.includes(0)) throw unreadable(t('it is not a text file.'), next());
   return fromCodePage(bytes);
 }
 
 function marked(bytes: Uint8Array, encoding: string): DecodedText {
   const text = read(bytes, encoding);
-  if (text === null) throw unreadable(`it is not valid ${encoding.toUpperCase()} text.`, NEXT);
+  if (text === null)
+    throw unreadable(t('it is not valid {encoding} text.', { encoding: encoding.toUpperCase() }), next());
   return { text, notes: [] };
 }
 
@@ -81,14 +88,22 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
     (other && best.confidence < AHEAD_RATIO * other.confidence)
   ) {
     const guesses = [best, other].flatMap((guess) => guess?.name ?? []);
-    const maybe = guesses.length > 0 ? `; it may be ${guesses.join(' or ')}` : '';
-    throw unreadable(`line ${firstForeignLine(bytes)}: it is not valid UTF-8 text${maybe}.`, NEXT);
+    const line = firstForeignLine(bytes);
+    throw unreadable(
+      guesses.length > 0
+        ? t('line {line}: it is not valid UTF-8 text; it may be {guesses}.', {
+            line,
+            guesses: new Intl.ListFormat(locale(), { type: 'disjunction' }).format(guesses),
+          })
+        : t('line {line}: it is not valid UTF-8 text.', { line }),
+      next(),
+    );
   }
   const alike = fitting.filter(({ text }) => text === best.text).map(({ name }) => name);
   const name = alike.some((one) => /1252|8859-1$/u.test(one)) ? 'Windows-1252' : best.name;
   return {
     text: best.text,
-    notes: [`It was read as ${name}, by its letters: check that names read well.`],
+    notes: [t('It was read as {encoding}, by its letters: check that names read well.', { encoding: name })],
   };
 }
 

@@ -1,9 +1,10 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { saidWithin } from '../../../shared/plan/boundaries';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
 import { isTimed, type TimedWord, type Word } from '../../../shared/model/word';
-import { countWere, noteOf } from './countOf';
+import { noteOf } from './noteOf';
 
 /** Seconds behind the recording's end: Whisper programs hear 30 at once, and make words up in a silence at the end. */
 const ALLOWANCE_SECONDS = 30;
@@ -36,8 +37,11 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   if (begins < -HELD_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_UNREADABLE',
-      `The transcript begins at ${clock(offset + begins)}, before the ${clock(offset)} that are to be taken off.`,
-      'Take off less.',
+      t('The transcript begins at {begins}, before the {offset} that are to be taken off.', {
+        begins: clock(offset + begins),
+        offset: clock(offset),
+      }),
+      t('Take off less.'),
     );
   }
   const isBehind = (word: Word) => isTimed(word) && saidWithin(word).from >= duration;
@@ -50,16 +54,25 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   return {
     words: kept.map((word) => (isTimed(word) ? cutTo(word, duration) : word)),
     notes: [
-      ...noteOf(
-        cut,
-        (n) => `${countWere(n, 'word')} cut at the recording’s end, behind which they would go on.`,
+      ...noteOf(cut, (count) =>
+        t(
+          '{count, plural, one {# word was cut at the recording’s end, behind which it would go on.} other {# words were cut at the recording’s end, behind which they would go on.}}',
+          { count },
+        ),
       ),
-      ...noteOf(
-        behind,
-        (n) => `${countWere(n, 'word')} left out that would begin behind the recording’s end.`,
+      ...noteOf(behind, (count) =>
+        t(
+          '{count, plural, one {# word was left out that would begin behind the recording’s end.} other {# words were left out that would begin behind the recording’s end.}}',
+          { count },
+        ),
       ),
       ...(counted
-        ? [`Its times begin at ${clock(begins)}, as if they were counted from ${clock(hours)}.`]
+        ? [
+            t('Its times begin at {begins}, as if they were counted from {hours}.', {
+              begins: clock(begins),
+              hours: clock(hours),
+            }),
+          ]
         : []),
     ],
   };
@@ -79,15 +92,25 @@ function requireFit(timed: readonly TimedWord[], behind: number, duration: numbe
   if (offset > 0 && from - offset < duration && to - offset <= duration + ALLOWANCE_SECONDS) {
     throw new AppError(
       'TRANSCRIPT_OFFSET',
-      `The transcript lies behind the recording’s end, as if its times were counted from ${clock(offset)}.`,
-      `Take off ${clock(offset)} if that is so, or choose the transcript that belongs to this recording.`,
+      t('The transcript lies behind the recording’s end, as if its times were counted from {offset}.', {
+        offset: clock(offset),
+      }),
+      t('Take off {offset} if that is so, or choose the transcript that belongs to this recording.', {
+        offset: clock(offset),
+      }),
       { offset },
     );
   }
   throw new AppError(
     'TRANSCRIPT_UNREADABLE',
-    `The transcript goes on to ${to.toFixed(1)} s, but the recording ends at ${duration.toFixed(1)} s.`,
-    'Choose the transcript that belongs to this recording, or take off what its times are counted from.',
+    t(
+      'The transcript goes on to {to, number, ::.0 group-off} s, but the recording ends at {end, number, ::.0 group-off} s.',
+      {
+        to,
+        end: duration,
+      },
+    ),
+    t('Choose the transcript that belongs to this recording, or take off what its times are counted from.'),
   );
 }
 

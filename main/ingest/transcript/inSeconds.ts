@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { JsonTranscript } from './JsonTranscript';
 import type { Block, Piece } from './spokenPieces';
 import { unreadable } from './unreadable';
@@ -26,7 +27,11 @@ export function inSeconds(transcript: JsonTranscript): { blocks: Block[]; notes:
   return {
     blocks: transcript.blocks.map((block) => ({ ...scaled(block), pieces: block.pieces.map(scaled) })),
     notes: told
-      ? [`Its times were read as ${perSecond === 100 ? 'hundredths of a second' : 'milliseconds'}.`]
+      ? [
+          perSecond === 100
+            ? t('Its times were read as hundredths of a second.')
+            : t('Its times were read as milliseconds.'),
+        ]
       : [],
   };
 }
@@ -50,8 +55,8 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
   // A pause within each segment makes speech seem slow, and that is all a file in seconds can show.
   if (rateOf(timed) >= SLOWEST_LETTERS_PER_SECOND / 10) return 1;
   throw unreadable(
-    'its times are neither seconds, hundredths nor milliseconds.',
-    'Save the transcript as SRT or VTT there, and import that.',
+    t('its times are neither seconds, hundredths nor milliseconds.'),
+    t('Save the transcript as SRT or VTT there, and import that.'),
   );
 }
 

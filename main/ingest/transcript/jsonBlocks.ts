@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import {
   confidenceAt,
   isObject,
@@ -60,10 +61,20 @@ export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): Js
       return jsonBlocks(inner, bytewise, odd);
   }
   throw unreadable(
-    `it has none of the forms that are known: an object with "words" or "segments", as Whisper programs write, or a list of them${writerOf(value)}.`,
-    'Save the transcript as SRT, VTT or plain text there, and import that.',
+    formsKnown(writerOf(value)),
+    t('Save the transcript as SRT, VTT or plain text there, and import that.'),
   );
 }
+
+const formsKnown = (writer: string | null): string =>
+  writer === null
+    ? t(
+        'it has none of the forms that are known: an object with "words" or "segments", as Whisper programs write, or a list of them.',
+      )
+    : t(
+        'it has none of the forms that are known: an object with "words" or "segments", as Whisper programs write, or a list of them; it looks like a file of {writer}.',
+        { writer },
+      );
 
 const holdsSpeech = (value: object): boolean =>
   Array.isArray(value) ||
@@ -75,14 +86,14 @@ const isTold = (entry: unknown): boolean =>
   valueOf(entry, 'start', 'start_time', 'from', 'timestamp', 'offsets', 'timestamps') !== undefined;
 
 /** Other services, by a key that only they write. */
-function writerOf(value: unknown): string {
-  if (!isObject(value)) return '';
+function writerOf(value: unknown): string | null {
+  if (!isObject(value)) return null;
   const { results, monologues, jobName } = value;
-  if (monologues !== undefined) return '; it looks like a file of Rev';
-  if (jobName !== undefined) return '; it looks like a file of Amazon Transcribe';
-  if (isObject(results) && results.channels !== undefined) return '; it looks like a file of Deepgram';
-  if (Array.isArray(results)) return '; it looks like a file of Speechmatics or Google';
-  return '';
+  if (monologues !== undefined) return 'Rev';
+  if (jobName !== undefined) return 'Amazon Transcribe';
+  if (isObject(results) && results.channels !== undefined) return 'Deepgram';
+  if (Array.isArray(results)) return 'Speechmatics, Google';
+  return null;
 }
 
 /** Words in a list of their own are one block; anything longer is a block each. */

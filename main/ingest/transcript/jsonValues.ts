@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Oddities } from './Oddities';
 import { unreadable } from './unreadable';
 
@@ -14,9 +15,14 @@ export const valueOf = (object: JsonObject, ...keys: string[]): unknown =>
 
 /** @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path. */
 export function listAt(value: unknown, path: string): JsonObject[] {
-  if (!Array.isArray(value)) throw unreadable(`${path}: expected array, got ${kindOf(value)}.`);
+  if (!Array.isArray(value))
+    throw unreadable(t('{path}: expected array, got {got}.', { path, got: kindOf(value) }));
   return value.map((entry, i) => {
-    if (!isObject(entry)) throw unreadable(`${path}[${i}]: expected object, got ${kindOf(entry)}.`);
+    if (!isObject(entry)) {
+      throw unreadable(
+        t('{path}: expected object, got {got}.', { path: `${path}[${i}]`, got: kindOf(entry) }),
+      );
+    }
     return entry;
   });
 }
@@ -26,7 +32,7 @@ export function textAt(value: unknown, path: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw unreadable(`${path}: expected string, got ${kindOf(value)}.`);
+  throw unreadable(t('{path}: expected string, got {got}.', { path, got: kindOf(value) }));
 }
 
 /** A number, also one written as text, with `s` behind it, or as a clock; null where there is none. */

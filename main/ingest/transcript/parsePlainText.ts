@@ -1,5 +1,6 @@
+import { t } from '../../../shared/messages/messages';
 import { splitWords } from '../../../shared/text/splitWords';
-import { countWere, noteOf } from './countOf';
+import { noteOf } from './noteOf';
 import { parseSubtitles } from './parseSubtitles';
 import type { RawTranscript, RawWord } from './rawWord';
 import { readTimes } from './readTimes';
@@ -38,7 +39,12 @@ export function parsePlainText(text: string): RawTranscript {
   return {
     language: 'und',
     words,
-    notes: noteOf(clocks, (n) => `${countWere(n, 'time')} left out that stood beside what is said.`),
+    notes: noteOf(clocks, (count) =>
+      t(
+        '{count, plural, one {# time was left out that stood beside what is said.} other {# times were left out that stood beside what is said.}}',
+        { count },
+      ),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
+import { t } from '../../../shared/messages/messages';
 import { splitWords, type SplitWord } from '../../../shared/text/splitWords';
-import { countOf, countWere, noteOf } from './countOf';
+import { noteOf } from './noteOf';
 import type { RawTranscript, RawWord } from './rawWord';
 import { readCues, type RawCue } from './readCues';
 import { readLanguage } from './readLanguage';
@@ -16,10 +17,10 @@ import { unreadable } from './unreadable';
  */
 export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscript {
   const head = /^WEBVTT(?:[ \t\n]|$)/u.test(text);
-  if (format === 'vtt' && !head) throw unreadable('line 1: expected WEBVTT.');
+  if (format === 'vtt' && !head) throw unreadable(t('line 1: expected WEBVTT.'));
   const lines = text.split('\n');
   const { cues: raw, comments } = readCues(lines, head ? 'vtt' : 'srt');
-  if (raw.length === 0) throw unreadable('it has no subtitles.');
+  if (raw.length === 0) throw unreadable(t('it has no subtitles.'));
   const cues = raw.map((cue, i): ReadCue => ({
     ...timesOf(cue, raw[i - 1], raw[i + 1]),
     precision: cue.precision,
@@ -35,18 +36,40 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
     language: readLanguage(language),
     words,
     notes: [
-      ...noteOf(repeated, (n) => `Its captions roll up: ${countWere(n, 'repeated line')} read once.`),
-      ...noteOf(clocks, (n) => `${countWere(n, 'time')} left out that stood among what is said.`),
-      ...noteOf(comments, (n) => `${countWere(n, 'remark')} left out (NOTE).`),
-      ...noteOf(empty, (n) => `${countOf(n, 'subtitle')} had no length; how long it takes was guessed.`),
-      ...noteOf(
-        backward,
-        (n) =>
-          `${countOf(n, 'subtitle')} ended before it began; when it is said was taken from those beside it.`,
+      ...noteOf(repeated, (count) =>
+        t(
+          '{count, plural, one {Its captions roll up: # repeated line was read once.} other {Its captions roll up: # repeated lines were read once.}}',
+          { count },
+        ),
       ),
-      ...noteOf(
-        negative,
-        (n) => `${countOf(n, 'time')} before the recording begins ${n === 1 ? 'was' : 'were'} set to 0.`,
+      ...noteOf(clocks, (count) =>
+        t(
+          '{count, plural, one {# time was left out that stood among what is said.} other {# times were left out that stood among what is said.}}',
+          { count },
+        ),
+      ),
+      ...noteOf(comments, (count) =>
+        t('{count, plural, one {# remark was left out (NOTE).} other {# remarks were left out (NOTE).}}', {
+          count,
+        }),
+      ),
+      ...noteOf(empty, (count) =>
+        t(
+          '{count, plural, one {# subtitle had no length; how long it takes was guessed.} other {# subtitles had no length; how long they take was guessed.}}',
+          { count },
+        ),
+      ),
+      ...noteOf(backward, (count) =>
+        t(
+          '{count, plural, one {# subtitle ended before it began; when it is said was taken from those beside it.} other {# subtitles ended before they began; when they are said was taken from those beside them.}}',
+          { count },
+        ),
+      ),
+      ...noteOf(negative, (count) =>
+        t(
+          '{count, plural, one {# time before the recording begins was set to 0.} other {# times before the recording begins were set to 0.}}',
+          { count },
+        ),
       ),
     ],
   };
@@ -73,7 +96,7 @@ function timesOf({ from, to, line }: RawCue, before: RawCue | undefined, next: R
   if (isFrom && isTo) return { from: to, to: from };
   if (isFrom) return { from, to: nextBehind(from, latest) };
   if (isTo) return { from: Math.max(earliest, to - LONGEST_CUE_SECONDS), to: Math.max(to, earliest + 0.01) };
-  throw unreadable(`line ${line}: the subtitle ends before it starts.`);
+  throw unreadable(t('line {line}: the subtitle ends before it starts.', { line }));
 }
 
 const headOf = (text: string) => text.slice(0, text.indexOf('\n\n') >>> 0);

@@ -1,9 +1,10 @@
+import { locale, t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
 import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
-import { countOf, noteOf } from './countOf';
+import { noteOf } from './noteOf';
 import { decodeEntities } from '../../../shared/text/decodeEntities';
 import { decodeText, type DecodedText } from './decodeText';
 import { parseJson } from './parseJson';
@@ -36,7 +37,7 @@ export interface ImportedTranscript {
  */
 export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
   const raw = withoutEntities(withoutControls(parse(bytes, extension.toLowerCase().replace(/^\./u, ''))));
-  if (raw.words.length === 0) throw unreadable('it has no words.');
+  if (raw.words.length === 0) throw unreadable(t('it has no words.'));
   if (raw.words.length > MOST_WORDS) throw tooLong();
   const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
   const firstSpeaker = firstId + raw.words.length;
@@ -61,8 +62,10 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
 }
 
 const guessedNote = (count: number): string =>
-  `${countOf(count, 'word')} ${count === 1 ? 'has a guessed time' : 'have guessed times'}: ` +
-  'the file tells only within which stretch they are said, so that a mark of one takes all of that.';
+  t(
+    '{count, plural, one {# word has a guessed time: the file tells only within which stretch it is said, so that a mark of it takes all of that.} other {# words have guessed times: the file tells only within which stretch they are said, so that a mark of one takes all of that.}}',
+    { count },
+  );
 
 /** Control characters and halves of characters say nothing, hide names from a search, and break XML. */
 function withoutControls({ words, ...more }: RawTranscript): RawTranscript {
@@ -86,7 +89,12 @@ function withoutEntities({ words, notes, ...more }: RawTranscript): RawTranscrip
     words: clean.filter(({ text }) => text !== ''),
     notes: [
       ...notes,
-      ...noteOf(count, (n) => `${countOf(n, 'word')} held signs of HTML, which were read as letters.`),
+      ...noteOf(count, (n) =>
+        t(
+          '{count, plural, one {# word held signs of HTML, which were read as letters.} other {# words held signs of HTML, which were read as letters.}}',
+          { count: n },
+        ),
+      ),
     ],
   };
 }
@@ -124,11 +132,14 @@ function tidyName(speaker: string | undefined): string | undefined {
 
 function parse(bytes: Uint8Array, extension: string): RawTranscript {
   if (bytes.length === 0) {
-    throw new AppError('FILE_EMPTY', 'The transcript file is empty.', 'Choose another file.');
+    throw new AppError('FILE_EMPTY', t('The transcript file is empty.'), t('Choose another file.'));
   }
   const ending = TRANSCRIPT_ENDINGS.find((one) => one === extension);
   if (ending === undefined)
-    throw unreadable('its kind is not known.', `Choose a file that ends in ${ENDINGS}.`);
+    throw unreadable(
+      t('its kind is not known.'),
+      t('Choose a file that ends in {endings}.', { endings: endings() }),
+    );
   return READERS[ending](bytes);
 }
 
@@ -153,9 +164,10 @@ function isJson(bytes: Uint8Array): boolean {
 }
 
 /** `.srt, .vtt, .txt or .json` */
-const ENDINGS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
-  TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`),
-);
+const endings = () =>
+  new Intl.ListFormat(locale() === 'en' ? 'en-GB' : locale(), { type: 'disjunction' }).format(
+    TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`),
+  );
 
 function withNotes({ text, notes }: DecodedText, read: (text: string) => RawTranscript): RawTranscript {
   const raw = read(text);
@@ -172,4 +184,4 @@ function decodeWords(bytes: Uint8Array): DecodedText {
 }
 
 const tooLong = () =>
-  unreadable('it has more than a million words.', 'Split it and import one interview at a time.');
+  unreadable(t('it has more than a million words.'), t('Split it and import one interview at a time.'));

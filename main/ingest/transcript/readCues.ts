@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { plainSigns } from '../../../shared/text/plainSigns';
 import { readTimes } from './readTimes';
 import { unreadable } from './unreadable';
@@ -48,7 +49,7 @@ export function readCues(
     const said = cues[cue]?.text;
     if (!said) {
       if (cues.length === 0) break;
-      throw unreadable(`line ${i + 1}: it stands in front of the first times.`);
+      throw unreadable(t('line {line}: it stands in front of the first times.', { line: i + 1 }));
     }
     uses[i] = 'text';
     said.push(line);
@@ -78,8 +79,8 @@ function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]
     const isBare = i > 0 && use === 'head' && !HEADER.test(line) && !COMMENT.test(line);
     if (isBare && !isBlank(line)) {
       throw unreadable(
-        `line ${i + 1}: it stands in the head of the file, and may be what is said.`,
-        'Give it times of its own if it is said, or delete it if it is not, and try again.',
+        t('line {line}: it stands in the head of the file, and may be what is said.', { line: i + 1 }),
+        t('Give it times of its own if it is said, or delete it if it is not, and try again.'),
       );
     }
     if (isBlank(lines[i - 1]) && COMMENT.test(line) && (line.startsWith('NOTE') || !cues)) {
@@ -121,8 +122,8 @@ function markNumbers(
     if (isNumber || first || isName) uses[i] = 'number';
     else if (format === 'vtt' && close && standsApart(i)) {
       throw unreadable(
-        `line ${i + 1}: it stands where a subtitle’s name would, and may be what is said.`,
-        'Put an empty line behind it if it is said, or delete it if it is not, and try again.',
+        t('line {line}: it stands where a subtitle’s name would, and may be what is said.', { line: i + 1 }),
+        t('Put an empty line behind it if it is said, or delete it if it is not, and try again.'),
       );
     }
     if (number !== undefined && uses[i] === 'number') last = number;

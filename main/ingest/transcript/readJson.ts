@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { t } from '../../../shared/messages/messages';
 import { decodeText } from './decodeText';
 import { repeatedKey } from './repeatedKey';
 import { unreadable } from './unreadable';
@@ -41,7 +42,10 @@ export function readJson(bytes: Uint8Array): ReadJson {
   );
   const rest = (notNumbers + commas > 0 ? parsed(mended) : null) ?? linesOf(mended);
   if (!rest)
-    throw unreadable('it is not valid JSON.', 'It may be cut off: save it again, or choose another one.');
+    throw unreadable(
+      t('it is not valid JSON.'),
+      t('It may be cut off: save it again, or choose another one.'),
+    );
   return { value: unrepeated(rest, text), bytewise, notNumbers, commas, notes };
 }
 
@@ -50,8 +54,8 @@ function unrepeated({ value }: { value: unknown }, text: string): unknown {
   const line = repeatedKey(text);
   if (line === null) return value;
   throw unreadable(
-    `line ${line}: an object has the same key twice, and only one of the two would be read.`,
-    'Save the transcript again in the program that wrote it, or rename one of the keys, and try again.',
+    t('line {line}: an object has the same key twice, and only one of the two would be read.', { line }),
+    t('Save the transcript again in the program that wrote it, or rename one of the keys, and try again.'),
   );
 }
 
@@ -69,8 +73,8 @@ function linesOf(text: string): { value: unknown } | null {
       const read = parsed(line);
       if (read) return read.value;
       throw unreadable(
-        `line ${number}: it is not valid JSON.`,
-        'It may be cut off: save it again, or delete the line.',
+        t('line {line}: it is not valid JSON.', { line: number }),
+        t('It may be cut off: save it again, or delete the line.'),
       );
     }),
   };

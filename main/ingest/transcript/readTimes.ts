@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { DIRECTIONS, plainSigns } from '../../../shared/text/plainSigns';
 import { unreadable } from './unreadable';
 
@@ -63,7 +64,8 @@ export function readTimes(line: string, number: number): CueTimes | null {
   };
 }
 
-const notTimes = (number: number) => unreadable(`line ${number}: expected times such as 00:01:02.345.`);
+const notTimes = (line: number) =>
+  unreadable(t('line {line}: expected times such as 00:01:02.345.', { line }));
 
 /** A last number behind a dot or a comma, or of three digits behind a colon, is a fraction. */
 function readClock(clock: string, line: number): { seconds: number; precision: number } {
@@ -74,8 +76,8 @@ function readClock(clock: string, line: number): { seconds: number; precision: n
     /[.,]$/u.test(signs) || (numbers.length === 4 && last.length === 3) ? numbers.pop() : undefined;
   if (numbers.length > 3) {
     throw unreadable(
-      `line ${line}: its times count frames.`,
-      'Save the subtitles as SRT with milliseconds and try again.',
+      t('line {line}: its times count frames.', { line }),
+      t('Save the subtitles as SRT with milliseconds and try again.'),
     );
   }
   const [whole = 0, minutes = 0, hours = 0] = numbers.reverse().map(Number);

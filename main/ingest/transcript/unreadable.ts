@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 
 /**
@@ -6,5 +7,6 @@ import { AppError } from '../../../shared/model/errors';
  */
 export const unreadable = (
   reason: string,
-  next = 'Correct the file there, or choose another one.',
-): AppError => new AppError('TRANSCRIPT_UNREADABLE', `The transcript cannot be read: ${reason}`, next);
+  next = t('Correct the file there, or choose another one.'),
+): AppError =>
+  new AppError('TRANSCRIPT_UNREADABLE', t('The transcript cannot be read: {reason}', { reason }), next);

@@ -1,24 +1,29 @@
 /** One way of listening to several channels with one ear. */
 export interface Mix {
-  /** For people: `channel 2`, `sum`, `channel 1 less channel 3`. */
-  name: string;
+  /** What is heard: all channels together, one of them, or one without what it has in common with another. */
+  kind: 'sum' | 'channel' | 'difference';
+  /** The channels that it is made of, counted from 1; none for all of them. */
+  channels: readonly number[];
   /** What each channel counts in it. */
   weights: readonly number[];
 }
 
 export const channelMix = (channel: number, channels: number): Mix => ({
-  name: `channel ${channel + 1}`,
+  kind: 'channel',
+  channels: [channel + 1],
   weights: Array.from({ length: channels }, (_, i) => (i === channel ? 1 : 0)),
 });
 
 /** Makes the mix that a single loudspeaker plays. */
 export const sumMix = (channels: number): Mix => ({
-  name: 'sum',
+  kind: 'sum',
+  channels: [],
   weights: Array.from({ length: channels }, () => 1 / channels),
 });
 
 /** Takes away what two channels have in common, and so uncovers what lies under it. */
 export const differenceMix = (one: number, other: number, channels: number): Mix => ({
-  name: `channel ${one + 1} less channel ${other + 1}`,
+  kind: 'difference',
+  channels: [one + 1, other + 1],
   weights: Array.from({ length: channels }, (_, i) => (i === one ? 0.5 : i === other ? -0.5 : 0)),
 });

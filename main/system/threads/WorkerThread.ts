@@ -1,4 +1,5 @@
 import { Worker, type Transferable, type WorkerOptions } from 'node:worker_threads';
+import { locale } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { bundledFile } from '../bundledFile';
 import { cancelled } from '../runTool';
@@ -66,8 +67,8 @@ export class WorkerThread<Talk extends ThreadTalk> {
     const answer = new Promise<Talk['answer']>((take, fail) =>
       this.#waiting.set(id, { question, take, fail, onProgress }),
     );
-    send({ id, question }, transfer);
-    for (const [id, { question }] of interrupted) send({ id, question });
+    send({ id, question, language: locale() }, transfer);
+    for (const [id, { question }] of interrupted) send({ id, question, language: locale() });
     const giveUp = () => {
       this.#worker?.postMessage({ cancel: id } satisfies ToThread<Talk>);
       this.#settle(id)?.fail(cancelled());

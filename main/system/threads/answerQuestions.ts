@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { locale, type Locale } from '../../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../../shared/model/errors';
 import { chooseLocale, localeOfEnvironment } from '../chooseLocale';
 import type { FromThread, ThreadTalk, ToThread } from './threadMessages';
@@ -11,6 +12,12 @@ export interface Asking<Progress> {
   onProgress: (progress: Progress) => void;
   /** Whether nobody waits for the answer any more. */
   isCancelled: () => boolean;
+}
+
+interface Question<Talk extends ThreadTalk> {
+  id: number;
+  question: Talk['question'];
+  language: Locale;
 }
 
 /**
@@ -33,9 +40,10 @@ export function answerQuestions<Talk extends ThreadTalk>(
     else last = last.then(() => carryOut(message));
   });
 
-  async function carryOut({ id, question }: { id: number; question: Talk['question'] }): Promise<void> {
+  async function carryOut({ id, question, language }: Question<Talk>): Promise<void> {
     try {
       if (cancelled.has(id)) return;
+      if (language !== locale()) chooseLocale(language);
       const asking = {
         onProgress: (progress: Talk['progress']) => send({ id, progress }),
         isCancelled: () => cancelled.has(id),

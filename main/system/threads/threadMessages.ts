@@ -1,3 +1,4 @@
+import type { Locale } from '../../../shared/messages/messages';
 import type { AppErrorShape } from '../../../shared/model/errors';
 
 /** What is asked of a thread and answered; each kind of thread has its own. */
@@ -8,9 +9,11 @@ export interface ThreadTalk {
   progress: unknown;
 }
 
-/** What a thread is sent: a question, or that nobody waits for the answer any more. */
+/**
+ * What a thread is sent: a question, with the language to answer it in, or that nobody waits for the answer any more.
+ */
 export type ToThread<Talk extends ThreadTalk> =
-  { id: number; question: Talk['question'] } | { cancel: number };
+  { id: number; question: Talk['question']; language: Locale } | { cancel: number };
 
 /** What a thread sends back: how far it is, and then either the answer or what went wrong. */
 export type FromThread<Talk extends ThreadTalk> =

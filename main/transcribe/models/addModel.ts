@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Progress } from '../../../shared/contract/envelope';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { temporaryName, writeError } from '../../system/atomicWrite';
 import { fileDigests, isKnownFile } from '../../system/fileDigests';
@@ -43,8 +44,8 @@ export async function addModel(
   if (there && !known) {
     throw new AppError(
       'FILE_EXISTS',
-      `There is another model called ${name} already.`,
-      'Remove that one first, or give the file another name.',
+      t('There is another model called {name} already.', { name }),
+      t('Remove that one first, or give the file another name.'),
     );
   }
   await makeFolder(dirname(target)).catch((error: unknown) => {
@@ -71,15 +72,17 @@ function requireOwnName(name: string): void {
   if (name === DEMO || publishedModels().has(name)) {
     throw new AppError(
       'MODEL_INVALID',
-      `The file is called like the model ${name}, and is not that one: it is damaged, or another.`,
-      'Get it again, or give the file another name if it is the one you mean.',
+      t('The file is called like the model {name}, and is not that one: it is damaged, or another.', {
+        name,
+      }),
+      t('Get it again, or give the file another name if it is the one you mean.'),
     );
   }
   if (!isModelName(name)) {
     throw new AppError(
       'MODEL_INVALID',
-      'A model cannot be called like this file.',
-      'Give the file a name of letters, digits, points and hyphens, and add it again.',
+      t('A model cannot be called like this file.'),
+      t('Give the file a name of letters, digits, points and hyphens, and add it again.'),
     );
   }
 }
@@ -118,6 +121,6 @@ async function copyFile(
 const changed = (): AppError =>
   new AppError(
     'MODEL_INVALID',
-    'The file did not read the same twice.',
-    'Copy it to another disk, or get it again, and add it from there.',
+    t('The file did not read the same twice.'),
+    t('Copy it to another disk, or get it again, and add it from there.'),
   );

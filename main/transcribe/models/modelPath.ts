@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import { t } from '../../../shared/messages/messages';
 import { appRoot } from '../../system/appRoot';
 import { publishedModels } from './publishedModels';
 
@@ -43,4 +44,4 @@ const USER_FOLDER = {
 
 /** Names that folder for people, without the name of this user. */
 export const modelsFolderInWords = (): string =>
-  process.env.WITHHELD_MODELS ? 'the folder named by WITHHELD_MODELS' : join('~', ...USER_FOLDER);
+  process.env.WITHHELD_MODELS ? t('the folder named by WITHHELD_MODELS') : join('~', ...USER_FOLDER);

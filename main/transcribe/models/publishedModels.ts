@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import ours from '../../../resources/models.json';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { isLoopback } from '../../system/isLoopback';
 
@@ -44,8 +45,10 @@ export function modelList(): ModelList {
   if (from && ![host, ...hosts.map((each) => `http://${each}`)].every((each) => isLoopback(new URL(each)))) {
     throw new AppError(
       'USAGE',
-      'The list that WITHHELD_MODEL_LIST names points to another machine.',
-      'It is for trials on this machine only: name a list whose hosts are 127.0.0.1 or localhost, or none.',
+      t('The list that WITHHELD_MODEL_LIST names points to another machine.'),
+      t(
+        'It is for trials on this machine only: name a list whose hosts are 127.0.0.1 or localhost, or none.',
+      ),
     );
   }
   const list = { address: host, hosts, models: new Map(models.map((model) => [model.name, model])) };

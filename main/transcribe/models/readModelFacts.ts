@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 
 /** What a model file says of itself. */
@@ -146,13 +147,13 @@ type Numbers<N extends number, T extends number[] = []> = number extends N
 const invalid = (): AppError =>
   new AppError(
     'MODEL_INVALID',
-    'The file is not a Whisper model in whisper.cpp’s format.',
-    'Choose a model file named like ggml-base.bin, made for whisper.cpp.',
+    t('The file is not a Whisper model in whisper.cpp’s format.'),
+    t('Choose a model file named like ggml-base.bin, made for whisper.cpp.'),
   );
 
 const truncated = (): AppError =>
   new AppError(
     'MODEL_TRUNCATED',
-    'The end of the model file is missing.',
-    'Copy or download the model again.',
+    t('The end of the model file is missing.'),
+    t('Copy or download the model again.'),
   );

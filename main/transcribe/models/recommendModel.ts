@@ -1,3 +1,4 @@
+import { locale, t } from '../../../shared/messages/messages';
 import type { PublishedModel } from './publishedModels';
 
 export interface Machine {
@@ -42,22 +43,30 @@ export function recommendModel(
   const fitting = wishes.find((wish) => wish.needs <= SHARE * memory && wish.cores <= cores);
   const chosen = fitting ?? wishes.at(-1);
   if (!chosen) return null;
-  const spoken = isEnglish ? 'English' : (languageName(language) ?? 'any language');
-  const machine = `${cores} ${cores === 1 ? 'core' : 'cores'} and ${gigabytes(memory)} of memory`;
+  const values = { language: languageName(language), cores, memory: gigabytes(memory) };
   const why = fitting
-    ? `The most accurate for ${spoken} that suits this machine (${machine}).`
-    : `The smallest that is of use for ${spoken}; it will be slow or short of memory here (${machine}).`;
+    ? t(
+        'The most accurate for {language} that suits this machine ({cores, plural, one {# core} other {# cores}} and {memory} of memory).',
+        values,
+      )
+    : t(
+        'The smallest that is of use for {language}; it will be slow or short of memory here ({cores, plural, one {# core} other {# cores}} and {memory} of memory).',
+        values,
+      );
   return { name: chosen.name, why };
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-function languageName(code: string): string | undefined {
+/** The language's name as it stands in a sentence; `any language` for what is none. */
+function languageName(code: string): string {
   try {
-    return names.of(code);
+    const names = new Intl.DisplayNames(locale(), { type: 'language', fallback: 'none' });
+    return names.of(code) ?? t('any language');
   } catch {
-    return undefined;
+    return t('any language');
   }
 }
 
-const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(bytes < 1e10 ? 1 : 0)} GB`;
+const gigabytes = (bytes: number): string =>
+  bytes < 1e10
+    ? t('{gigabytes, number, ::.0} GB', { gigabytes: bytes / 1e9 })
+    : t('{gigabytes, number, ::precision-integer} GB', { gigabytes: bytes / 1e9 });

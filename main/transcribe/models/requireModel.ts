@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { modelOf } from './modelOf';
@@ -22,6 +23,6 @@ export async function requireModel(
 const noModelForPlace = (): AppError =>
   new AppError(
     'MODEL_MISSING',
-    'The model that the interview was transcribed with was not found, and none was named.',
-    'Name a model, or write down in the transcript what is said there.',
+    t('The model that the interview was transcribed with was not found, and none was named.'),
+    t('Name a model, or write down in the transcript what is said there.'),
   );

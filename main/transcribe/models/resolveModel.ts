@@ -1,4 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { isKnownFile } from '../../system/fileDigests';
 import { modelDigests } from './modelDigests';
@@ -29,8 +30,8 @@ export async function resolveModel(nameOrFile: string, signal?: AbortSignal): Pr
   if (published !== undefined && !isKnownFile(published, digests)) {
     throw new AppError(
       'MODEL_INVALID',
-      `The file of the model ${nameOrFile} is damaged or is another one.`,
-      'Remove it under Models and get it again, or give the path of the file if it is the one you mean.',
+      t('The file of the model {name} is damaged or is another one.', { name: nameOrFile }),
+      t('Remove it under Models and get it again, or give the path of the file if it is the one you mean.'),
     );
   }
   const name = published !== undefined || nameOrFile === DEMO ? nameOrFile : nameOfFile(path);
@@ -45,14 +46,18 @@ export async function requireReadable(path: string, nameOrFile: string): Promise
     if ((error as NodeJS.ErrnoException).code === 'EACCES') {
       throw new AppError(
         'FILE_NOT_READABLE',
-        'The model file may not be read.',
-        'Change its permissions or choose another.',
+        t('The model file may not be read.'),
+        t('Change its permissions or choose another.'),
       );
     }
     throw missing(nameOrFile);
   }
   if ((await stat(path)).isDirectory()) {
-    throw new AppError('FILE_IS_DIRECTORY', 'That is a folder, not a model.', 'Choose the model file in it.');
+    throw new AppError(
+      'FILE_IS_DIRECTORY',
+      t('That is a folder, not a model.'),
+      t('Choose the model file in it.'),
+    );
   }
 }
 
@@ -60,20 +65,26 @@ function missing(nameOrFile: string): AppError {
   if (/[\\/]/u.test(nameOrFile)) {
     return new AppError(
       'MODEL_MISSING',
-      'The model’s file is not where it was chosen.',
-      'Put it back, or choose it where it is now.',
+      t('The model’s file is not where it was chosen.'),
+      t('Put it back, or choose it where it is now.'),
     );
   }
   if (!publishedModels().has(nameOrFile)) {
     return new AppError(
       'MODEL_MISSING',
-      'There is no model of that name and no such file.',
-      `Give the path of a model file, or one of these names: ${[...publishedModels().keys()].join(', ')}.`,
+      t('There is no model of that name and no such file.'),
+      t('Give the path of a model file, or one of these names: {names}.', {
+        names: [...publishedModels().keys()].join(', '),
+      }),
     );
   }
   return new AppError(
     'MODEL_MISSING',
-    `The model ${nameOrFile} is not on this machine.`,
-    `Get it under Models; or get ${fileOf(nameOrFile)} from ${modelList().address} on any machine and put it into ${modelsFolderInWords()}.`,
+    t('The model {name} is not on this machine.', { name: nameOrFile }),
+    t('Get it under Models; or get {file} from {address} on any machine and put it into {folder}.', {
+      file: fileOf(nameOrFile),
+      address: modelList().address,
+      folder: modelsFolderInWords(),
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { runTool, type RunningTool, type ToolEnd } from '../../system/runTool';
 import { toolPath } from '../../system/toolPath';
@@ -330,20 +331,20 @@ function nativeFailure(code: NativeErrorCode): AppError {
     case 'OUT_OF_MEMORY':
       return new AppError(
         'OUT_OF_MEMORY',
-        'There is not enough memory for this model.',
-        'Close other programs or choose a smaller model, then start again: finished parts are kept.',
+        t('There is not enough memory for this model.'),
+        t('Close other programs or choose a smaller model, then start again: finished parts are kept.'),
       );
     case 'MODEL_INVALID':
       return new AppError(
         'MODEL_INVALID',
-        'The model file cannot be used.',
-        'Get it again or choose another model made for whisper.cpp.',
+        t('The model file cannot be used.'),
+        t('Get it again or choose another model made for whisper.cpp.'),
       );
     case 'LANGUAGE_UNKNOWN':
       return new AppError(
         'USAGE',
-        'The recogniser does not know that language.',
-        'Use a code such as en, ru or kk, or auto.',
+        t('The recogniser does not know that language.'),
+        t('Use a code such as en, ru or kk, or auto.'),
       );
     case 'FAILED':
       return failed();
@@ -355,8 +356,8 @@ function failureOf({ code, signal }: ToolEnd): AppError {
   if (signal !== 'SIGKILL' && code !== KILLED_IN_A_SHELL) return failed();
   return new AppError(
     'TRANSCRIBER_KILLED',
-    'The transcriber was ended from outside, most likely because memory ran out.',
-    'Close other programs or choose a smaller model, then start again: finished parts are kept.',
+    t('The transcriber was ended from outside, most likely because memory ran out.'),
+    t('Close other programs or choose a smaller model, then start again: finished parts are kept.'),
   );
 }
 
@@ -365,6 +366,6 @@ const KILLED_IN_A_SHELL = 128 + 9;
 const failed = (): AppError =>
   new AppError(
     'TRANSCRIBER_FAILED',
-    'The transcriber stopped because of a fault of its own.',
-    'Start again: finished parts are kept; if it stops at the same place, choose another model.',
+    t('The transcriber stopped because of a fault of its own.'),
+    t('Start again: finished parts are kept; if it stops at the same place, choose another model.'),
   );

@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import { withFile } from '../../system/fileBytes';
+import type { Say } from '../../published/SpokenCheck';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { readBytes } from '../Unreadable';
@@ -10,7 +12,7 @@ import { oggProblems } from './oggProblems';
 import { wavProblems } from './wavProblems';
 import type { MediaFormat } from './exportedFormat';
 
-const PROBLEMS: Record<MediaFormat, (file: FileHandle) => Promise<string[]>> = {
+const PROBLEMS: Record<MediaFormat, (file: FileHandle) => Promise<Say[]>> = {
   mp4: mp4Problems,
   m4a: mp4Problems,
   wav: wavProblems,
@@ -20,6 +22,9 @@ const PROBLEMS: Record<MediaFormat, (file: FileHandle) => Promise<string[]>> = {
 
 /** Checks that a file is made of the parts that such a file needs, byte for byte, so that nothing else can be in it. */
 export const checkContainer = (file: ExportedFile, format: MediaFormat): Promise<Check> =>
-  runCheck('nothing but the recording in the file', file.name, 'Every byte belongs to the recording.', () =>
-    readBytes(() => withFile(file.path, 'r', PROBLEMS[format])),
+  runCheck(
+    'nothing but the recording in the file',
+    file.name,
+    () => t('Every byte belongs to the recording.'),
+    () => readBytes(() => withFile(file.path, 'r', PROBLEMS[format])),
   );

@@ -1,4 +1,6 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
+import type { Say } from '../../published/SpokenCheck';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import type { MediaFormat } from './exportedFormat';
@@ -27,7 +29,7 @@ const SIDE_DATA = /^(Display Matrix|Content light level metadata|Mastering displ
 
 /** Checks that there is one sound, one picture in a video, and no stream, chapter, tag or hidden frame beyond these. */
 export function checkStreams(file: ExportedFile, format: MediaFormat, signal?: AbortSignal): Promise<Check> {
-  const passed = 'Only picture and sound, without tags or hidden frames.';
+  const passed = () => t('Only picture and sound, without tags or hidden frames.');
   return runCheck('streams and tags', file.name, passed, async () => {
     const probe = await file.probe();
     return [
@@ -38,7 +40,7 @@ export function checkStreams(file: ExportedFile, format: MediaFormat, signal?: A
   });
 }
 
-function streamProblems({ streams, chapters, programs }: ExportProbe, format: MediaFormat): string[] {
+function streamProblems({ streams, chapters, programs }: ExportProbe, format: MediaFormat): Say[] {
   const expected: [string, RegExp][] = [
     ...(format === 'mp4' ? ([['video', PICTURE]] as [string, RegExp][]) : []),
     ['audio', SOUND[format]],
@@ -50,26 +52,28 @@ function streamProblems({ streams, chapters, programs }: ExportProbe, format: Me
     );
   const sideData = streams.flatMap((stream) => stream.side_data_list);
   return [
-    ...(fits ? [] : ['it has other streams than it should']),
-    ...(chapters.length + programs.length > 0 ? ['it has chapters'] : []),
+    ...(fits ? [] : [() => t('it has other streams than it should')]),
+    ...(chapters.length + programs.length > 0 ? [() => t('it has chapters')] : []),
     ...(streams.some(
       ({ disposition }) => disposition.attached_pic === 1 || disposition.timed_thumbnails === 1,
     )
-      ? ['it has a picture of its own']
+      ? [() => t('it has a picture of its own')]
       : []),
-    ...(sideData.every(({ side_data_type }) => SIDE_DATA.test(side_data_type)) ? [] : ['it has side data']),
+    ...(sideData.every(({ side_data_type }) => SIDE_DATA.test(side_data_type))
+      ? []
+      : [() => t('it has side data')]),
   ];
 }
 
-function tagProblems({ format, streams }: ExportProbe): string[] {
+function tagProblems({ format, streams }: ExportProbe): Say[] {
   return [format, ...streams]
     .flatMap(({ tags }) => Object.entries(tags))
     .filter(([key, value]) => !Object.hasOwn(TAGS, key) || !TAGS[key]?.test(value))
-    .map(() => 'it has a tag');
+    .map(() => () => t('it has a tag'));
 }
 
 /** A player may be told to skip frames that are in the file all the same; others find them. */
-async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSignal): Promise<string[]> {
+async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSignal): Promise<Say[]> {
   if (format !== 'mp4' && format !== 'm4a') return [];
   const [shown = [], there = []] = await Promise.all(
     [true, false].map((editList) => countPackets(path, { editList }, signal)),
@@ -77,5 +81,5 @@ async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSig
   // Of the sound, the packet with which an encoder warms up is skipped; it holds the start of the next one.
   const spare = (stream: number) => (format === 'mp4' && stream === 0 ? 0 : 1);
   const more = there.some((count, stream) => count > (shown[stream] ?? 0) + spare(stream));
-  return more ? ['it has frames that players do not show'] : [];
+  return more ? [() => t('it has frames that players do not show')] : [];
 }

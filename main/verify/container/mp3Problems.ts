@@ -1,4 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
+import type { Say } from '../../published/SpokenCheck';
 import { readAt } from '../../system/fileBytes';
 
 /** kbit/s by index, for MPEG 1 and for MPEG 2 and 2.5, layer 3 (ISO/IEC 11172-3, 13818-3). */
@@ -11,7 +13,7 @@ const SAMPLE_RATES_HZ = [44_100, 48_000, 32_000] as const;
 const PIECE_BYTES = 1 << 20;
 
 /** Finds what an MP3 has that ours do not: anything that is not one frame after another, as tags of every kind are. */
-export async function mp3Problems(file: FileHandle): Promise<string[]> {
+export async function mp3Problems(file: FileHandle): Promise<Say[]> {
   const { size } = await file.stat();
   let piece: Buffer = Buffer.alloc(0);
   let start = 0;
@@ -21,7 +23,7 @@ export async function mp3Problems(file: FileHandle): Promise<string[]> {
       start = at;
     }
     const length = piece.length - (at - start) < 4 ? 0 : frameLength(piece.readUInt32BE(at - start));
-    if (length === 0 || at + length > size) return ['it has bytes that belong to no frame'];
+    if (length === 0 || at + length > size) return [() => t('it has bytes that belong to no frame')];
     at += length;
   }
   return [];

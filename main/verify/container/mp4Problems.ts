@@ -1,4 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
+import type { Say } from '../../published/SpokenCheck';
 import { readAt } from '../../system/fileBytes';
 import { obuTypesIn } from './unitTypes';
 import { Unreadable } from '../Unreadable';
@@ -44,21 +46,21 @@ const NO_TAGS = Buffer.from(
 );
 
 /** Finds what an MP4 has that ours do not: boxes, tags, names, dates, and bytes that belong to no frame. */
-export async function mp4Problems(file: FileHandle): Promise<string[]> {
+export async function mp4Problems(file: FileHandle): Promise<Say[]> {
   const boxes = await isoBoxes(file);
   const at = (...paths: string[]) => boxes.filter(({ path }) => paths.includes(path));
-  const problems = boxes
+  const problems: Say[] = boxes
     .filter(({ path }) => !ALLOWED.has(path))
-    .map(() => 'it has a box that an export never has');
+    .map(() => () => t('it has a box that an export never has'));
 
   for (const box of at('moov/udta/meta')) {
-    if (!(await payloadOf(file, box)).equals(NO_TAGS)) problems.push('it has tags');
+    if (!(await payloadOf(file, box)).equals(NO_TAGS)) problems.push(() => t('it has tags'));
   }
   for (const box of at('free')) {
-    if (!isEmpty(await payloadOf(file, box))) problems.push('its padding is not empty');
+    if (!isEmpty(await payloadOf(file, box))) problems.push(() => t('its padding is not empty'));
   }
   for (const box of at('moov/mvhd', 'moov/trak/tkhd', 'moov/trak/mdia/mdhd')) {
-    if (await hasDates(file, box)) problems.push('it says when it was made');
+    if (await hasDates(file, box)) problems.push(() => t('it says when it was made'));
   }
   let referenced = 0;
   for (const { track } of at('moov/trak')) {
@@ -68,12 +70,12 @@ export async function mp4Problems(file: FileHandle): Promise<string[]> {
       return payloadOf(file, box);
     };
     const handler = await own('moov/trak/mdia/hdlr');
-    if (!isEmpty(handler.subarray(24))) problems.push('a track has a name');
+    if (!isEmpty(handler.subarray(24))) problems.push(() => t('a track has a name'));
     problems.push(...descriptionProblems(await own(`${TRACK}/stsd`), handler.toString('latin1', 8, 12)));
     referenced += sumOfSizes(await own(`${TRACK}/stsz`));
   }
   const held = at('mdat').reduce((sum, { from, to }) => sum + to - from, 0);
-  if (held !== referenced) problems.push('it has bytes that belong to no frame');
+  if (held !== referenced) problems.push(() => t('it has bytes that belong to no frame'));
   return problems;
 }
 
@@ -85,29 +87,30 @@ async function hasDates(file: FileHandle, { from }: IsoBox): Promise<boolean> {
 }
 
 /** @param kind of the track, as its handler says. */
-function descriptionProblems(stsd: Buffer, kind: string): string[] {
+function descriptionProblems(stsd: Buffer, kind: string): Say[] {
   const entry = stsd.subarray(8);
   const isOne = stsd.readUInt32BE(4) === 1 && entry.readUInt32BE(0) === entry.length;
-  if (!isOne || (kind !== 'vide' && kind !== 'soun')) return ['a track is described in an unknown way'];
+  if (!isOne || (kind !== 'vide' && kind !== 'soun'))
+    return [() => t('a track is described in an unknown way')];
   const nameAt = ENTRY_BYTES + BEFORE_NAME_BYTES;
   const isNamed = kind === 'vide' && !isEmpty(entry.subarray(nameAt, nameAt + NAME_BYTES));
   const settings = entry.subarray(
     kind === 'vide' ? nameAt + NAME_BYTES + AFTER_NAME_BYTES : ENTRY_BYTES + SOUND_BYTES,
   );
-  return [...(isNamed ? ['it names its encoder'] : []), ...settingsProblems(settings)];
+  return [...(isNamed ? [() => t('it names its encoder')] : []), ...settingsProblems(settings)];
 }
 
 /** The boxes of settings that follow one another in a description. */
-function settingsProblems(settings: Buffer): string[] {
+function settingsProblems(settings: Buffer): Say[] {
   if (settings.length === 0) return [];
   const size = settings.readUInt32BE(0);
-  if (size < 8 || size > settings.length) return ['a track is described in an unknown way'];
+  if (size < 8 || size > settings.length) return [() => t('a track is described in an unknown way')];
   const type = settings.toString('latin1', 4, 8);
   const body = settings.subarray(8, size);
   return [
-    ...(DESCRIPTIONS.has(type) ? [] : ['a description has an unknown box']),
-    ...(type === 'free' && !isEmpty(body) ? ['its padding is not empty'] : []),
-    ...(isForeign(type, body) ? ['its decoder settings hold something else'] : []),
+    ...(DESCRIPTIONS.has(type) ? [] : [() => t('a description has an unknown box')]),
+    ...(type === 'free' && !isEmpty(body) ? [() => t('its padding is not empty')] : []),
+    ...(isForeign(type, body) ? [() => t('its decoder settings hold something else')] : []),
     ...settingsProblems(settings.subarray(size)),
   ];
 }

@@ -1,4 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
+import type { Say } from '../../published/SpokenCheck';
 import { readAt } from '../../system/fileBytes';
 
 /** Bytes of a page's header (RFC 3533, 6) before its table, which has a byte for each segment: at most 255. */
@@ -11,24 +13,24 @@ const SEGMENTS_AT = 26;
 const MAGIC_BYTES = 8;
 
 /** Finds what an Ogg Opus file has that ours do not: comments, a program's name, further streams, bytes between pages. */
-export async function oggProblems(file: FileHandle): Promise<string[]> {
+export async function oggProblems(file: FileHandle): Promise<Say[]> {
   const { size } = await file.stat();
-  const problems: string[] = [];
+  const problems: Say[] = [];
   const serials = new Set<number>();
   let pages = 0;
   for (let at = 0; at < size; pages++) {
     const head = await readAt(file, at, HEADER_BYTES + LONGEST_TABLE_BYTES);
     const page = pageAt(head);
-    if (!page) return [...problems, 'it has bytes that belong to no page'];
+    if (!page) return [...problems, () => t('it has bytes that belong to no page')];
     serials.add(head.readUInt32LE(SERIAL_AT));
     // The second page has the comments.
     if (pages === 1) {
       const comments = await readAt(file, at + page.header + MAGIC_BYTES, page.body - MAGIC_BYTES);
-      if (comments.some((byte) => byte !== 0)) problems.push('it has tags');
+      if (comments.some((byte) => byte !== 0)) problems.push(() => t('it has tags'));
     }
     at += page.header + page.body;
   }
-  return serials.size > 1 ? [...problems, 'it has another stream'] : problems;
+  return serials.size > 1 ? [...problems, () => t('it has another stream')] : problems;
 }
 
 /** Bytes of the header and of the body of the page that begins with these; null where none does. */

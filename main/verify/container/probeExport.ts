@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { runTool } from '../../system/runTool';
 
@@ -70,5 +71,5 @@ async function* ffprobe(args: readonly string[], signal?: AbortSignal): AsyncGen
   yield* createInterface({ input: tool.stdout });
   const { code } = await tool.done;
   if (code === 0) return undefined;
-  throw new AppError('TOOL_FAILED', 'ffprobe could not read an exported file.', 'Export again.');
+  throw new AppError('TOOL_FAILED', t('ffprobe could not read an exported file.'), t('Export again.'));
 }

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { ExportRecord } from '../../../shared/document/document';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
@@ -16,7 +17,7 @@ export async function checkFolder(
   const nothingElse = await runCheck(
     'nothing else in the folder',
     null,
-    'Only the files of this export are there.',
+    () => t('Only the files of this export are there.'),
     async () => {
       const entries = await readdir(folder.path, { withFileTypes: true });
       const there = entries.map(({ name }) => name);
@@ -24,24 +25,33 @@ export async function checkFolder(
       return [
         ...there
           .filter((name) => !expected.includes(name))
-          .map(() => 'something is there that is not part of the export'),
+          .map(() => () => t('something is there that is not part of the export')),
         // A link shows what lies elsewhere, today this and tomorrow that.
         ...entries
           .filter((entry) => expected.includes(entry.name) && !entry.isFile())
-          .map(() => 'something stands in the place of a file of the export'),
-        ...expected.filter((name) => !there.includes(name)).map(() => 'a file of the export is missing'),
+          .map(() => () => t('something stands in the place of a file of the export')),
+        ...expected
+          .filter((name) => !there.includes(name))
+          .map(() => () => t('a file of the export is missing')),
       ];
     },
   );
-  const names = await runCheck('file names', null, 'No file name says anything withheld.', async () =>
+  const silent = () => t('No file name says anything withheld.');
+  const names = await runCheck('file names', null, silent, async () =>
     (await readdir(folder.path))
       // What every export's files are called says nothing; a witness may be called Page, or Script.
       .filter((name) => !NEUTRAL.test(name) && finder.count(name) > 0)
-      .map(() => 'a file name says something withheld'),
+      .map(() => () => t('a file name says something withheld')),
   );
   const unchanged = files.map(({ name, sha256 }) =>
-    runCheck('unchanged', name, 'It is as it was written.', async () =>
-      (await folder.file(name).describe()).sha256 === sha256 ? [] : ['it is not what the export wrote'],
+    runCheck(
+      'unchanged',
+      name,
+      () => t('It is as it was written.'),
+      async () =>
+        (await folder.file(name).describe()).sha256 === sha256
+          ? []
+          : [() => t('it is not what the export wrote')],
     ),
   );
   return [nothingElse, names, ...(await Promise.all(unchanged))];

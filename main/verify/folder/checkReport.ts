@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { LOCALES, type Locale } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { ExportReport } from '../../published/exportReport';
 import type { ExportedFile } from '../ExportedFile';
-import { countPatterns, found, NO_WITHHELD_WORD } from '../forms/checkForms';
+import { countPatterns, found, NO_WITHHELD_WORD, noneFound } from '../forms/checkForms';
 import { decodedTexts } from '../forms/decodedTexts';
 import { publishedStrings } from '../forms/publishedStrings';
 import { runCheck } from '../runCheck';
@@ -13,17 +14,31 @@ import { isReportsOwn, isReportsTag } from './reportWords';
 
 /**
  * Checks that no protected form stands in the report. What this report has to say, and what every report says, is not
- * searched: a witness called Page does not keep one from being written.
- * @param report what it should say; where the file on the disk says something else, that is searched.
+ * searched: a witness called Page does not keep one from being written. A report keeps the language in which the export
+ * was made; it is held against what it should say in that language, and in no other.
+ * @param reportIn what it should say in a language; where the file on the disk says something else, that is searched.
  */
-export function checkReport(file: ExportedFile, report: ExportReport, finder: LeakFinder): Promise<Check> {
-  const passed = 'None was found, in any spelling or encoding.';
-  return runCheck(NO_WITHHELD_WORD, file.name, passed, async () => {
+export function checkReport(
+  file: ExportedFile,
+  reportIn: (language: Locale) => ExportReport,
+  finder: LeakFinder,
+): Promise<Check> {
+  return runCheck(NO_WITHHELD_WORD, file.name, noneFound, async () => {
     const bytes = await readFile(file.path);
-    const read = file.name.endsWith('.json') ? unexpectedInJson : unexpectedInPage;
+    const isJson = file.name.endsWith('.json');
+    const report = reportIn(languageOf(bytes.toString('utf8'), isJson ? IN_JSON : IN_PAGE));
+    const read = isJson ? unexpectedInJson : unexpectedInPage;
     return found(countIn(await readBytes(() => read(bytes, report)), finder));
   });
 }
+
+/** Where a report tells its language: in the first lines. */
+const IN_JSON = /^\{\n {2}"language": "(\w+)",\n/u;
+const IN_PAGE = /^<!doctype html>\n<html lang="(\w+)">\n/u;
+
+/** The language that a report says it has. Reports of earlier versions are English. */
+const languageOf = (text: string, where: RegExp): Locale =>
+  LOCALES.find((locale) => locale === where.exec(text)?.[1]) ?? 'en';
 
 /** Lists the strings and keys of the file that the report does not have. */
 function unexpectedInJson(bytes: Buffer, report: ExportReport): string[] {
@@ -46,8 +61,10 @@ function unexpectedInPage(bytes: Buffer, report: ExportReport): string[] {
   for (const { bytes: size } of report.files) expected.add(String(size));
   const tags = bytes.toString('utf8').match(/<[^>]*>/gu) ?? [];
   return [
-    ...tags.filter((tag) => !isReportsTag(tag)),
-    ...publishedStrings('html', bytes).filter((text) => !expected.has(text.trim()) && !isReportsOwn(text)),
+    ...tags.filter((tag) => !isReportsTag(tag, report.language)),
+    ...publishedStrings('html', bytes).filter(
+      (text) => !expected.has(text.trim()) && !isReportsOwn(text, report.language),
+    ),
   ];
 }
 

@@ -1,5 +1,7 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
+import type { Say } from '../../published/SpokenCheck';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { BytePatterns } from './BytePatterns';
@@ -8,12 +10,14 @@ import { readPieces } from './readPieces';
 import { TextRuns } from './TextRuns';
 
 export const NO_WITHHELD_WORD = 'no withheld word';
-const PASSED = 'None was found, in any spelling or encoding.';
+export const noneFound = () => t('None was found, in any spelling or encoding.');
 /** Values of tags that every recording of its format has: a witness may be called Isom. */
 const FORMATS_OWN = /^(?:isom|M4A |und|(?:\[0\]){4}|Lavf(?: lame)?)$/u;
 
-export const found = (count: number) =>
-  count === 0 ? [] : [`something withheld stands in it (${count} times)`];
+export const found = (count: number): Say[] =>
+  count === 0
+    ? []
+    : [() => t('something withheld stands in it ({count, plural, one {# time} other {# times}})', { count })];
 
 /**
  * Checks that no protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
@@ -25,7 +29,7 @@ export function checkMediaForms(
   finder: LeakFinder,
   signal?: AbortSignal,
 ): Promise<Check> {
-  return runCheck(NO_WITHHELD_WORD, file.name, PASSED, async () => {
+  return runCheck(NO_WITHHELD_WORD, file.name, noneFound, async () => {
     const patterns = patternsOf(finder, file.name.endsWith('.wav'));
     let count = 0;
     const runs = new TextRuns((text) => (count += finder.countNames(text)));

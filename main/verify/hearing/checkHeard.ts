@@ -1,6 +1,7 @@
 import type { Listen } from '../../../shared/contract/exports';
-import type { Check } from '../../../shared/model/check';
+import { t } from '../../../shared/messages/messages';
 import type { OpenRecogniser } from '../../../shared/model/Recogniser';
+import { spoken, type Say } from '../../published/SpokenCheck';
 import { runCheck, type CheckRun } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
 import { hearPlaces, type Heard, type HeardExport } from './hearPlaces';
@@ -26,36 +27,56 @@ const NAME = 'heard again';
 export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
   const { listen, spans, duration, recogniser } = question;
   const { name } = question.file;
-  const notDone = (detail: string): Check => ({ name: NAME, file: name, ok: true, done: false, detail });
-  if (listen === 'none') return notDone('The recogniser was not asked to hear it again.');
+  const notDone = (say: Say): CheckRun => spoken({ name: NAME, file: name, ok: true, done: false }, say);
+  if (listen === 'none') return notDone(() => t('The recogniser was not asked to hear it again.'));
   if (!recogniser) {
-    return notDone(
-      'There is no model to hear it with: the one that transcribed it was not found, and none was named.',
+    return notDone(() =>
+      t('There is no model to hear it with: the one that transcribed it was not found, and none was named.'),
     );
   }
   const stretches = listen === 'all' ? [{ from: 0, to: duration }] : aroundSpans(spans, duration);
-  const where = listen === 'all' ? 'in all of it' : 'around the masked spans';
   const windows = hearingWindows(stretches, spans);
   if (windows.length === 0) {
-    const what = spans.length === 0 ? 'Nothing' : 'All of it';
-    return notDone(`${what} is masked, so there was nothing to hear around it.`);
+    return notDone(() =>
+      spans.length === 0
+        ? t('Nothing is masked, so there was nothing to hear around it.')
+        : t('All of it is masked, so there was nothing to hear around it.'),
+    );
   }
   let found: Heard = { places: [], overruled: 0 };
-  const check = await runCheck(NAME, name, `Nothing withheld was heard ${where}.`, async () => {
+  const passed = () => {
+    const silent =
+      listen === 'all'
+        ? t('Nothing withheld was heard in all of it.')
+        : t('Nothing withheld was heard around the masked spans.');
+    return found.overruled > 0 ? `${silent} ${overruledWords(found.overruled)}` : silent;
+  };
+  const check = await runCheck(NAME, name, passed, async () => {
     found = await hearPlaces(windows, recogniser, question);
     return found.places.map(
       ({ from, mix }) =>
-        `something withheld can be heard at ${clockTenths(from)}${mix === null ? '' : `, in ${mix} of the sound`}`,
+        () =>
+          t(
+            '{mix, select, channel {something withheld can be heard at {time}, in channel {one} of the sound} difference {something withheld can be heard at {time}, in channel {one} less channel {two} of the sound} other {something withheld can be heard at {time}}}',
+            {
+              mix: mix?.kind ?? 'sum',
+              time: clockTenths(from),
+              one: mix?.channels[0] ?? null,
+              two: mix?.channels[1] ?? null,
+            },
+          ),
     );
   });
   const { places, overruled } = found;
   return {
     ...check,
-    ...(check.ok && overruled > 0 && { detail: `${check.detail} ${overruledWords(overruled)}` }),
     ...(overruled > 0 && { overruled }),
     ...(places.length > 0 && { places: places.map(({ from, to }) => ({ from, to })) }),
   };
 }
 
 const overruledWords = (count: number): string =>
-  `In ${count === 1 ? 'one place' : `${count} places`} the recogniser was overruled by a person who listened.`;
+  t(
+    '{count, plural, =1 {In one place the recogniser was overruled by a person who listened.} one {In # place the recogniser was overruled by a person who listened.} other {In # places the recogniser was overruled by a person who listened.}}',
+    { count },
+  );

@@ -2,6 +2,7 @@ import type { Span } from '../../../shared/model/entity';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { OpenRecogniser, Recogniser } from '../../../shared/model/Recogniser';
 import { spanToSamples } from '../../../shared/plan/boundaries';
+import type { Mix } from '../../media/mixes/Mix';
 import { mixesOfWindow } from '../../media/mixes/mixesOf';
 import { mixSamples } from '../../media/mixes/mixSamples';
 import type { ExportedFile } from '../ExportedFile';
@@ -37,7 +38,7 @@ export interface HeardExport {
 
 export interface HeardPlace extends Span {
   /** The channel or mix in which it is heard, where an ear alone may miss it; null where all of it is heard together. */
-  mix: string | null;
+  mix: Pick<Mix, 'kind' | 'channels'> | null;
 }
 
 type Confirm = typeof isHeardAgain;
@@ -86,7 +87,7 @@ export async function hearPlaces(
           known,
           confirm,
         });
-        const alone = channels > 1 && mix.name !== 'sum' ? mix.name : null;
+        const alone = channels > 1 && mix.kind !== 'sum' ? mix : null;
         found.push(...names.map((name) => ({ ...name, mix: alone })));
       }
       done += window.to - window.from;

@@ -1,5 +1,7 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { Picture } from '../../../shared/model/media';
+import type { Say } from '../../published/SpokenCheck';
 import type { Vault } from '../../vault/Vault';
 import type { ExportProbe } from '../container/probeExport';
 import { runCheck } from '../runCheck';
@@ -27,30 +29,43 @@ export async function checkPicture(vault: Vault, question: PictureQuestion): Pro
   const exported = once(() => readPicture(path, signal));
   const sealed = once(() => readPicture(vault.readMedia('picture'), signal));
   const checks = [
-    await runCheck('frames and their times', name, 'Every frame is there, at its time.', async () =>
-      timingProblems(await sealed(), await exported(), picture()),
+    await runCheck(
+      'frames and their times',
+      name,
+      () => t('Every frame is there, at its time.'),
+      async () => timingProblems(await sealed(), await exported(), picture()),
     ),
-    await runCheck('size and turn', name, 'It is as large as the recording, and upright.', async () =>
-      shapeProblems(await file.probe(), (await sealed()).size, picture(), cover !== null),
+    await runCheck(
+      'size and turn',
+      name,
+      () => t('It is as large as the recording, and upright.'),
+      async () => shapeProblems(await file.probe(), (await sealed()).size, picture(), cover !== null),
     ),
     await runCheck(
       'nothing but picture in the picture',
       name,
-      'Its stream has no SEI or other data.',
+      () => t('Its stream has no SEI or other data.'),
       async () => {
         const codec = (await file.probe()).streams[0]?.codec_name ?? '';
-        if (!isPictureCodec(codec)) return ['its picture is in an unknown format'];
+        if (!isPictureCodec(codec)) return [() => t('its picture is in an unknown format')];
         if (!hasUnits(codec)) return [];
         const types = await unitTypes(path, codec, signal);
-        return types.every((type) => isPicturePart(codec, type)) ? [] : ['its picture carries other data'];
+        return types.every((type) => isPicturePart(codec, type))
+          ? []
+          : [() => t('its picture carries other data')];
       },
     ),
   ];
   if (!cover) return checks;
-  const covered = await runCheck('covered as planned', name, coveredPassed(cover), async () => {
-    const seen = uprightSize((await sealed()).size, picture().rotation);
-    return findUncovered(path, cover, (await exported()).times, seen, { signal, onSeconds });
-  });
+  const covered = await runCheck(
+    'covered as planned',
+    name,
+    () => coveredPassed(cover),
+    async () => {
+      const seen = uprightSize((await sealed()).size, picture().rotation);
+      return findUncovered(path, cover, (await exported()).times, seen, { signal, onSeconds });
+    },
+  );
   return [...checks, covered];
 }
 
@@ -61,7 +76,7 @@ function once<T>(find: () => Promise<T>): () => Promise<T> {
 }
 
 /** Compares the number of frames, when the first is shown and when the last is: all within one frame. */
-function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: Picture): string[] {
+function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: Picture): Say[] {
   const frame = 1 / picture.frameRate + 0.001;
   const onTimeline = (seconds: number) => Math.max(0, seconds - sealed.begin + picture.start);
   const hasMoved = (at: 0 | -1) => {
@@ -69,11 +84,11 @@ function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: P
     return is === undefined || was === undefined || Math.abs(is - onTimeline(was)) > frame;
   };
   return [
-    ...(exported.hidden > 0 ? ['it has frames that players do not show'] : []),
+    ...(exported.hidden > 0 ? [() => t('it has frames that players do not show')] : []),
     ...(Math.abs(exported.frames - picture.frames) > 1
-      ? ['it has more or fewer frames than the recording']
+      ? [() => t('it has more or fewer frames than the recording')]
       : []),
-    ...(hasMoved(0) || hasMoved(-1) ? ['picture and sound have moved against each other'] : []),
+    ...(hasMoved(0) || hasMoved(-1) ? [() => t('picture and sound have moved against each other')] : []),
   ];
 }
 
@@ -83,9 +98,9 @@ function shapeProblems(
   size: PictureSize,
   { rotation }: Picture,
   isCovered: boolean,
-): string[] {
+): Say[] {
   const [stream] = streams;
-  if (stream?.codec_type !== 'video') return ['it has no picture'];
+  if (stream?.codec_type !== 'video') return [() => t('it has no picture')];
   const expected = isCovered ? uprightSize(size, rotation) : size;
   const fits = [expected, storedSize(expected)].some(
     ({ width, height }) => stream.width === width && stream.height === height,
@@ -94,12 +109,12 @@ function shapeProblems(
     stream.side_data_list.find(({ rotation: turned }) => turned !== undefined)?.rotation ?? 0;
   const turn = (((-counterClockwise % 360) + 360) % 360) - (isCovered ? 0 : rotation);
   return [
-    ...(fits ? [] : ['it is not as large as the recording']),
-    ...(turn === 0 ? [] : ['players would turn it another way']),
+    ...(fits ? [] : [() => t('it is not as large as the recording')]),
+    ...(turn === 0 ? [] : [() => t('players would turn it another way')]),
   ];
 }
 
 function coveredPassed({ spans, covers }: CoverPlan): string {
-  if (spans.length + covers.length === 0) return 'Nothing is to be covered.';
-  return 'Every frame that is on screen during a span is the cover, and so is every rectangle.';
+  if (spans.length + covers.length === 0) return t('Nothing is to be covered.');
+  return t('Every frame that is on screen during a span is the cover, and so is every rectangle.');
 }

@@ -1,5 +1,7 @@
+import type { Say } from '../../published/SpokenCheck';
 import { runTool } from '../../system/runTool';
 import type { PictureQuestion } from './PictureQuestion';
+import { t } from '../../../shared/messages/messages';
 import { clockTenths } from '../../../shared/text/clock';
 import { DecodedFrame } from './DecodedFrame';
 import { hiddenParts, type CoverPlan } from './hiddenParts';
@@ -31,7 +33,7 @@ export async function findUncovered(
   times: Float64Array,
   size: PictureSize,
   { signal, onSeconds }: Pick<PictureQuestion, 'signal' | 'onSeconds'> = {},
-): Promise<string[]> {
+): Promise<Say[]> {
   const ranges = framesToSee(times, plan);
   if (ranges.length === 0) return [];
   const frame = new DecodedFrame(storedSize(size));
@@ -65,7 +67,7 @@ export async function findUncovered(
       if ((await decoded.next()).done) {
         // A cancel ends the decoder too, and says so.
         await tool.done;
-        return ['it has fewer frames than it says'];
+        return [() => t('it has fewer frames than it says')];
       }
       const isCovered = frame
         .deviations(part, size, COVER_VALUE)
@@ -73,10 +75,12 @@ export async function findUncovered(
       onSeconds?.(times[index] ?? 0);
       if (!isCovered) uncovered.push(times[index] ?? 0);
     }
-    if (!(await decoded.next()).done) return ['it has more frames than it says'];
+    if (!(await decoded.next()).done) return [() => t('it has more frames than it says')];
     const { code } = await tool.done;
     if (code !== 0) throw new Unreadable('the picture cannot be decoded');
-    return uncovered.map((time) => `something shows that should be covered at ${clockTenths(time)}`);
+    return uncovered.map(
+      (time) => () => t('something shows that should be covered at {time}', { time: clockTenths(time) }),
+    );
   } finally {
     tool.child.kill('SIGKILL');
   }

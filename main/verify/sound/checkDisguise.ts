@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { Span } from '../../../shared/model/entity';
 import { decodeSound } from '../../media/decodeSound';
@@ -31,8 +32,8 @@ export function checkDisguise(vault: Vault, question: DisguiseQuestion): Promise
   return runCheck(
     'voices disguised',
     question.file.name,
-    'No voice is the one that was recorded.',
-    async () => ((await isSame(vault, question)) ? ['a voice is the one that was recorded'] : []),
+    () => t('No voice is the one that was recorded.'),
+    async () => ((await isSame(vault, question)) ? [() => t('a voice is the one that was recorded')] : []),
   );
 }
 

@@ -1,9 +1,11 @@
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 import { decodeSound } from '../../media/decodeSound';
 import type { Vault } from '../../vault/Vault';
 import { maskRanges } from '../../../shared/mask/maskRanges';
+import type { Say } from '../../published/SpokenCheck';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
@@ -40,24 +42,44 @@ export async function checkSound(vault: Vault, question: SoundQuestion): Promise
   } = question;
   let found: Promise<SoundFindings> | undefined;
   const findings = () => (found ??= examine(vault, question));
-  const one = spans.length === 1 ? 'The span' : `Each of ${spans.length} spans`;
-  const passed = (text: string) =>
-    spans.length === 0 ? 'Nothing is withheld in the recording.' : `${one} ${text}`;
+  const passed = (say: Say): Say =>
+    spans.length === 0 ? () => t('Nothing is withheld in the recording.') : say;
+  const count = spans.length;
   return [
-    await runCheck('masked as planned', name, passed('holds the generated signal.'), async () =>
-      (await findings()).unmasked.map((at) => `the span at ${clockTenths(at)} is not masked as it should be`),
+    await runCheck(
+      'masked as planned',
+      name,
+      passed(() =>
+        t(
+          '{count, plural, =1 {The span holds the generated signal.} one {Each of # spans holds the generated signal.} other {Each of # spans holds the generated signal.}}',
+          { count },
+        ),
+      ),
+      async () =>
+        (await findings()).unmasked.map(
+          (at) => () => t('the span at {time} is not masked as it should be', { time: clockTenths(at) }),
+        ),
     ),
     await runCheck(
       'no trace of the recording',
       name,
-      passed('is free of what was recorded there.'),
+      passed(() =>
+        t(
+          '{count, plural, =1 {The span is free of what was recorded there.} one {Each of # spans is free of what was recorded there.} other {Each of # spans is free of what was recorded there.}}',
+          { count },
+        ),
+      ),
       async () =>
         (await findings()).traces.map(
-          (at) => `the span at ${clockTenths(at)} has a trace of what was recorded there`,
+          (at) => () =>
+            t('the span at {time} has a trace of what was recorded there', { time: clockTenths(at) }),
         ),
     ),
-    await runCheck('length', name, 'It is as long as the recording.', async () =>
-      (await findings()).lengthDiffers ? ['it is not as long as the recording'] : [],
+    await runCheck(
+      'length',
+      name,
+      () => t('It is as long as the recording.'),
+      async () => ((await findings()).lengthDiffers ? [() => t('it is not as long as the recording')] : []),
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 import type { TextFormat } from '../../../shared/model/formats';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { PublishedParagraph } from '../../../shared/plan/render';
+import type { Say } from '../../published/SpokenCheck';
 import type { ExportedFile } from '../ExportedFile';
 import { runCheck } from '../runCheck';
 import { readBytes } from '../Unreadable';
@@ -68,7 +70,7 @@ export async function checkText(
   const bytes = readFile(file.path);
   const reading = bytes.then((read) => readBytes(() => READERS[format](read)));
   reading.catch(() => undefined);
-  const passed = 'It says what is published, and nothing besides.';
+  const passed = () => t('It says what is published, and nothing besides.');
   const isOwn = isFormatsOwn(format, planned.language);
   const sayings = runCheck('word for word', file.name, passed, async () => {
     const { blocks, besides } = await reading;
@@ -77,13 +79,15 @@ export async function checkText(
       ...problems,
       // A text that is another one may be out of date, or may leak: whoever reads the answer has to know which.
       ...(problems.length > 0 ? found(finder.count(blocks.join(' '))) : []),
-      ...besides.filter((one) => !isOwn(one)).map(() => 'it holds something that is no part of the text'),
+      ...besides
+        .filter((one) => !isOwn(one))
+        .map(() => () => t('it holds something that is no part of the text')),
     ];
   });
   const inBytes = runCheck(
     NO_WITHHELD_WORD,
     file.name,
-    'None was found in its bytes, in any encoding.',
+    () => t('None was found in its bytes, in any encoding.'),
     async () => {
       const there = countPatterns(await bytes, finder);
       if (there === 0) return [];
@@ -107,21 +111,21 @@ function compare(
   blocks: readonly string[],
   { paragraphs, info }: PlannedText,
   finder: LeakFinder,
-): { problems: string[]; published: string[] } {
+): { problems: Say[]; published: string[] } {
   const written = REPLACED[format] ?? ((text: string) => text);
   const { head, body } = plannedBlocks(format, paragraphs, info ?? { title: '' });
   const first = blocks.length - body.length;
   const around = blocks.slice(0, Math.max(0, first));
   const isSaid = (text: string, i: number) => saysTheSame(blocks[first + i] ?? '', written(text));
-  const problems = body
+  const problems: Say[] = body
     .filter((text, i) => !isSaid(text, i))
-    .map(() => 'it says something else than what is published');
+    .map(() => () => t('it says something else than what is published'));
   const published = body.flatMap((text, i) => (isSaid(text, i) ? (blocks[first + i] ?? '') : []));
   if (info === undefined)
     return { problems: [...problems, ...around.flatMap((text) => found(finder.count(text)))], published };
   const isSame = around.length === head.length && head.every((text, i) => saysTheSame(around[i] ?? '', text));
   if (isSame) return { problems, published: [...around, ...published] };
-  return { problems: [...problems, 'its title or introduction is another'], published };
+  return { problems: [...problems, () => t('its title or introduction is another')], published };
 }
 
 /** Lists what stands legibly in a file's bytes by right, as it is written there, as often as it stands there. */

@@ -76,7 +76,7 @@ describe('a project file that is gone', () => {
     renameSync(project, away());
     await type('one');
     await note().waitFor();
-    await shows('Not saved. The project file was moved, replaced or deleted while it was open.');
+    await shows('Not saved. The interview file was moved, replaced or deleted while it was open.');
     await type('two');
     await begins('two one');
     await shows('2 changes on the screen only.');
@@ -189,7 +189,7 @@ describe('a project file that is gone', () => {
     await note().waitFor();
     await app.answerDialog('save', join(folder, 'Words.withheld'));
     await button('Save a copy…').click();
-    await note().getByText('The project file is damaged.').waitFor();
+    await note().getByText('The interview file is damaged.').waitFor();
     expect(existsSync(join(folder, 'Words.withheld'))).toBe(false);
     await app.answerDialog('save', join(folder, 'Words.withheld'));
     await button('Save a copy without the recording…').click();
@@ -267,8 +267,8 @@ describe('an interview', () => {
   });
 
   it.each([
-    ['text', 'This is not a Withheld project.'],
-    ['nothing', 'The project file is empty.'],
+    ['text', 'This is not an interview file of Withheld.'],
+    ['nothing', 'The interview file is empty.'],
   ])('is told from a file that is no project: %s', async (name, says) => {
     const path = join(folder, `${name}.withheld`);
     writeFileSync(path, name === 'text' ? 'These are notes, and no project. '.repeat(4000) : '');
@@ -425,7 +425,7 @@ function smallDisk(path: string): SmallDisk {
     };
     return {
       path,
-      says: 'The disk failed to read or write the project file.',
+      says: 'The disk failed to read or write the interview file.',
       fill: (app) => limit(app, '1'),
       free: (app) => limit(app, 'unlimited'),
       remove: () => undefined,

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/messages';
 import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import type { Evidence } from './context';
@@ -14,22 +15,24 @@ export const lookEvidence: Evidence = ({ cased, english, tokens, folded, ordinar
   const unknown = english && folded.some(isUnknown);
   const capital = cased && first?.capital === true;
   if (ordinary) {
-    return [capital && several && { type: 'organisation', weight: 1.3, why: 'everyday words with capitals' }];
+    return [
+      capital && several && { type: 'organisation', weight: 1.3, why: t('everyday words with capitals') },
+    ];
   }
   if (!capital) {
     // In a text without capitals a word outside the dictionary is mostly a name; in others mostly a foreign word.
     const weight = unknown && folded.some((word) => word.length > 3) ? (cased ? 1.4 : 2) : 0.6;
     return [
-      { type: null, weight, why: 'not an everyday word' },
-      several && unknown && { type: 'person', weight: 0.3, why: 'several such words in a row' },
+      { type: null, weight, why: t('not an everyday word') },
+      several && unknown && { type: 'person', weight: 0.3, why: t('several such words in a row') },
     ];
   }
   if (!first.telling && !several) {
     const weight = unknown ? 1.6 : 0.6;
-    return [english && { type: null, weight, why: 'not an everyday word' }];
+    return [english && { type: null, weight, why: t('not an everyday word') }];
   }
   return [
-    { type: null, weight: unknown ? 2 : 1.3, why: 'a capital and not an everyday word' },
-    several && { type: 'person', weight: 0.5, why: 'several capitals in a row' },
+    { type: null, weight: unknown ? 2 : 1.3, why: t('a capital and not an everyday word') },
+    several && { type: 'person', weight: 0.5, why: t('several capitals in a row') },
   ];
 };

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/messages';
 import {
   EMPLOYED_BY,
   ORGANISATION,
@@ -29,20 +30,32 @@ export const organisationEvidence: Evidence = ({
     folded.every((word) => isCommonWord(word) || isCapitalisedWord(word));
   if (state || (ordinary && !several)) return [];
   return [
-    several && kind !== undefined && !place && { type: 'organisation', weight: 3, why: `with "${kind}"` },
+    several &&
+      kind !== undefined &&
+      !place && { type: 'organisation', weight: 3, why: t('with "{words}"', { words: kind }) },
     touchesBefore &&
-      EMPLOYED_BY.test(said) && { type: 'organisation', weight: 2.2, why: 'after words of employment' },
+      EMPLOYED_BY.test(said) && { type: 'organisation', weight: 2.2, why: t('after words of employment') },
     /^[\s,]*$/u.test(gapBefore) &&
-      ORGANISATION_BEFORE.has(near) && { type: 'organisation', weight: 2.2, why: `after "${near}"` },
-    several && ordinary && SAYS.has(next) && { type: 'organisation', weight: 1, why: `before "${next}"` },
-    ORGANISATION_BEFORE.has(next) && { type: 'organisation', weight: 1.2, why: `before "${next}"` },
+      ORGANISATION_BEFORE.has(near) && {
+        type: 'organisation',
+        weight: 2.2,
+        why: t('after "{words}"', { words: near }),
+      },
+    several &&
+      ordinary &&
+      SAYS.has(next) && { type: 'organisation', weight: 1, why: t('before "{words}"', { words: next }) },
+    ORGANISATION_BEFORE.has(next) && {
+      type: 'organisation',
+      weight: 1.2,
+      why: t('before "{words}"', { words: next }),
+    },
     several &&
       ordinary &&
       touchesBefore &&
       /^(?:from|for|by|of|at)$/u.test(near) && {
         type: 'organisation',
         weight: 1,
-        why: `after "${near}"`,
+        why: t('after "{words}"', { words: near }),
       },
   ];
 };

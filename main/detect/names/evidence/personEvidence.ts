@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/messages';
 import {
   DOES,
   isKind,
@@ -18,10 +19,10 @@ export const nameListEvidence: Evidence = ({ folded, tokens, several }) => {
   const own = folded.filter((word) => !isCommonWord(word));
   const initial = several && tokens.some(({ text }) => text.length === 1);
   return [
-    own.some(isGivenName) && { type: 'person', weight: 2, why: 'a given name' },
-    own.some(isEnglishName) && { type: 'person', weight: 1.5, why: 'known as a name' },
-    isChineseName(folded) && { type: 'person', weight: 2, why: 'formed like a Chinese name' },
-    initial && { type: 'person', weight: 1.5, why: 'an initial' },
+    own.some(isGivenName) && { type: 'person', weight: 2, why: t('a given name') },
+    own.some(isEnglishName) && { type: 'person', weight: 1.5, why: t('known as a name') },
+    isChineseName(folded) && { type: 'person', weight: 2, why: t('formed like a Chinese name') },
+    initial && { type: 'person', weight: 1.5, why: t('an initial') },
   ];
 };
 
@@ -30,9 +31,9 @@ export const nameShapeEvidence: Evidence = ({ folded }) => {
   if (folded.some(isKind)) return [];
   const shapes = new Set(folded.filter((word) => !isCommonWord(word)).map(nameShape));
   return [
-    shapes.has('surname') && { type: 'person', weight: 1.3, why: 'formed like a surname' },
-    shapes.has('patronymic') && { type: 'person', weight: 1.5, why: 'formed like a patronymic' },
-    shapes.has('compound') && { type: 'person', weight: 0.9, why: 'formed like a Turkic name' },
+    shapes.has('surname') && { type: 'person', weight: 1.3, why: t('formed like a surname') },
+    shapes.has('patronymic') && { type: 'person', weight: 1.5, why: t('formed like a patronymic') },
+    shapes.has('compound') && { type: 'person', weight: 0.9, why: t('formed like a Turkic name') },
   ];
 };
 
@@ -45,11 +46,16 @@ export const titleEvidence: Evidence = ({ before, gapBefore, cased, tokens, ordi
   if (/^[\s.,"“«-]*$/u.test(gapBefore) && TITLES.has(near)) {
     const kin = KIN.has(near) && /^(?:my|our|his|her|your|their)$/u.test(far);
     const weight = ordinary && !ADDRESS.test(near) ? 0.5 : 2.4;
-    return [{ type: 'person', weight, why: `after "${kin ? `${far} ` : ''}${near}"` }];
+    return [
+      { type: 'person', weight, why: t('after "{words}"', { words: `${kin ? `${far} ` : ''}${near}` }) },
+    ];
   }
   const named =
     (near === 'is' || near === 'was') && TITLES.has(far) && (!cased || tokens[0]?.capital === true);
-  return [named && !ordinary && { type: 'person', weight: 1.5, why: `after "${far} ${near}"` }];
+  return [
+    named &&
+      !ordinary && { type: 'person', weight: 1.5, why: t('after "{words}"', { words: `${far} ${near}` }) },
+  ];
 };
 
 /** Cues that say plainly that what follows is a name, whatever word it is. */
@@ -64,8 +70,8 @@ export const nameCueEvidence: Evidence = ({ said, before, gapBefore, cased, toke
   const address = /(?:^| )(i am|i'm|this is|thank you|thanks|dear|hello)$/u.exec(said)?.[1];
   const addressed = address !== undefined && !ordinary && cased && tokens[0]?.capital === true;
   return [
-    believed && { type: 'person', weight: 2, why: `after "${cue}"` },
-    addressed && { type: 'person', weight: 1, why: `after "${address}"` },
+    believed && { type: 'person', weight: 2, why: t('after "{words}"', { words: cue }) },
+    addressed && { type: 'person', weight: 1, why: t('after "{words}"', { words: address }) },
   ];
 };
 
@@ -74,9 +80,10 @@ export const doingEvidence: Evidence = ({ before, touchesBefore, next, gapAfter,
   if (ordinary) return [];
   const [near = ''] = before;
   return [
-    touchesBefore && PERSON_BEFORE.has(near) && { type: 'person', weight: 0.7, why: `after "${near}"` },
-    SAYS.has(next) && { type: 'person', weight: 1, why: `before "${next}"` },
-    DOES.has(next) && { type: 'person', weight: 0.4, why: `before "${next}"` },
-    /^['’]s/u.test(gapAfter) && { type: 'person', weight: 0.3, why: 'a possessive' },
+    touchesBefore &&
+      PERSON_BEFORE.has(near) && { type: 'person', weight: 0.7, why: t('after "{words}"', { words: near }) },
+    SAYS.has(next) && { type: 'person', weight: 1, why: t('before "{words}"', { words: next }) },
+    DOES.has(next) && { type: 'person', weight: 0.4, why: t('before "{words}"', { words: next }) },
+    /^['’]s/u.test(gapAfter) && { type: 'person', weight: 0.3, why: t('a possessive') },
   ];
 };

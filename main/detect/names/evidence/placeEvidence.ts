@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/messages';
 import { PLACE_AFTERNAME, PLACE_BEFORE, PLACE_BEFORENAME, PLACE_NOUN, STREET } from '../../lexicon/cueWords';
 import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { placePopulation } from '../../lexicon/gazetteer';
@@ -24,7 +25,7 @@ export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, s
   if (plain) {
     const country = (englishEntry(folded[0] ?? '').flags & ENGLISH.country) !== 0;
     const weight = country ? 2.5 : population >= 100_000 ? 1 : 0;
-    return [weight > 0 && { type: 'place', weight, why: 'a place in the gazetteer' }];
+    return [weight > 0 && { type: 'place', weight, why: t('a place in the gazetteer') }];
   }
   const weight = population >= 100_000 ? 2.5 : population >= 15_000 ? 1.7 : population >= 2000 ? 0.8 : 0.3;
   // A place named like a person is more often the person.
@@ -33,7 +34,7 @@ export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, s
     {
       type: 'place',
       weight: person ? weight / 3 : several ? weight * 1.6 : weight,
-      why: 'a place in the gazetteer',
+      why: t('a place in the gazetteer'),
     },
   ];
 };
@@ -56,20 +57,36 @@ export const placeCueEvidence: Evidence = ({
   // "Brno, Czechia": a place is told more closely by a well-known one.
   const within = gapAfter.startsWith(',') && placePopulation(next) >= 1_000_000;
   return [
-    several && STREET.has(last) && { type: 'place', weight: 4, why: `with "${last}"` },
+    several && STREET.has(last) && { type: 'place', weight: 4, why: t('with "{words}"', { words: last }) },
     several &&
       !STREET.has(last) &&
-      PLACE_AFTERNAME.has(last) && { type: 'place', weight: 3, why: `with "${last}"` },
-    several && PLACE_BEFORENAME.has(first) && { type: 'place', weight: 3.5, why: `with "${first}"` },
-    touchesBefore && PLACE_BEFORENAME.has(near) && { type: 'place', weight: 2.5, why: `after "${near}"` },
-    near === 'of' && PLACE_NOUN.has(far) && { type: 'place', weight: 3, why: `after "${far} of"` },
-    touchesBefore && named && { type: 'place', weight: 3, why: `after "${far} ${near}"` },
+      PLACE_AFTERNAME.has(last) && { type: 'place', weight: 3, why: t('with "{words}"', { words: last }) },
+    several &&
+      PLACE_BEFORENAME.has(first) && {
+        type: 'place',
+        weight: 3.5,
+        why: t('with "{words}"', { words: first }),
+      },
+    touchesBefore &&
+      PLACE_BEFORENAME.has(near) && {
+        type: 'place',
+        weight: 2.5,
+        why: t('after "{words}"', { words: near }),
+      },
+    near === 'of' &&
+      PLACE_NOUN.has(far) && { type: 'place', weight: 3, why: t('after "{words}"', { words: `${far} of` }) },
+    touchesBefore &&
+      named && { type: 'place', weight: 3, why: t('after "{words}"', { words: `${far} ${near}` }) },
     gapAfter.trim() === '' &&
-      PLACE_AFTERNAME.has(next) && { type: 'place', weight: 2, why: `before "${next}"` },
+      PLACE_AFTERNAME.has(next) && { type: 'place', weight: 2, why: t('before "{words}"', { words: next }) },
     /(?:^| )(?:born|live|lived|lives|living|moved|flew|travelled|arrived|fled) (?:in|to|from|at)$/u.test(
       said,
-    ) && { type: 'place', weight: 0.8, why: `after "${said.split(' ').slice(-2).join(' ')}"` },
-    within && { type: 'place', weight: 1.2, why: 'before the name of a country or large city' },
-    preposition > 0 && { type: 'place', weight: preposition, why: `after "${near}"` },
+    ) && {
+      type: 'place',
+      weight: 0.8,
+      why: t('after "{words}"', { words: said.split(' ').slice(-2).join(' ') }),
+    },
+    within && { type: 'place', weight: 1.2, why: t('before the name of a country or large city') },
+    preposition > 0 && { type: 'place', weight: preposition, why: t('after "{words}"', { words: near }) },
   ];
 };

@@ -1,15 +1,22 @@
 import { open } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { sayIn } from '../../../../main/system/chooseLocale';
 import { answersOf, runCheck } from '../../../../main/verify/runCheck';
 import { readBytes, Unreadable } from '../../../../main/verify/Unreadable';
 import { AppError } from '../../../../shared/model/errors';
 
-const run = (find: () => Promise<readonly string[]>) => runCheck('a check', 'it', 'Passed.', find);
+const run = (find: () => Promise<readonly string[]>) =>
+  runCheck(
+    'a check',
+    'it',
+    () => 'Passed.',
+    async () => (await find()).map((problem) => () => problem),
+  );
 const failingWith = (error: Error) => run(() => Promise.reject(error));
 
 describe('a check', () => {
   test('passes where nothing is found, and names three of the problems that are', async () => {
-    expect(await run(() => Promise.resolve([]))).toEqual({
+    expect(await run(() => Promise.resolve([]))).toMatchObject({
       name: 'a check',
       file: 'it',
       ok: true,
@@ -30,7 +37,13 @@ describe('a check', () => {
     ],
   ])('fails where %s refuses, which is no defect', async (_who, find) => {
     const check = await run(async () => [await find()].flat());
-    expect(check).toEqual({ name: 'a check', file: 'it', ok: false, detail: 'this could not be examined.' });
+    expect(check).toMatchObject({
+      name: 'a check',
+      file: 'it',
+      ok: false,
+      detail: 'this could not be examined.',
+    });
+    expect(check).not.toHaveProperty('cause');
   });
 
   test.each([
@@ -50,6 +63,12 @@ describe('a check', () => {
       ok: false,
       cause: expect.any(TypeError) as unknown,
     });
+  });
+
+  test('tells its answer in the language that is asked for, whichever it was run in', async () => {
+    const check = await failingWith(new Unreadable('it is cut short'));
+    expect(sayIn('ru', () => check.say?.())).toBe('проверить это не удалось.');
+    expect(check.say?.()).toBe(check.detail);
   });
 
   test.each(['CANCELLED', 'TOOL_MISSING', 'TRANSCRIBER_FAILED'] as const)(

@@ -6,10 +6,10 @@ import { LOCALES } from '../../../../shared/messages/messages';
 import { extract, extractFile, problemOf, type Message } from '../../../../resources/messages/extract';
 
 /** What is found in a source, and what is wrong with it. */
-function read(source: string): { texts: string[]; problems: string[] } {
+function read(source: string, path = 'a.tsx'): { texts: string[]; problems: string[] } {
   const messages: Message[] = [];
   const problems: string[] = [];
-  extractFile('a.tsx', source, messages, problems);
+  extractFile(path, source, messages, problems);
   return { texts: messages.map(({ text }) => text), problems };
 }
 
@@ -42,6 +42,17 @@ describe('extractFile', () => {
     ['a sentence of an error', "const f = () => new AppError('USAGE', t('One.'), `Two ${what}.`);"],
   ])('reports %s', (_, source) => {
     expect(read(source).problems).toHaveLength(1);
+  });
+
+  it.each([
+    ['a description', "const f = () => program.command('x').description('Makes it.');"],
+    ['a description of a command', "const f = () => command('new <file>', 'make one');"],
+    ['what an option is for', "const f = () => new Option('--from <time>', 'from here');"],
+    ['why a value is refused', "const f = () => new InvalidArgumentError('It must be more.');"],
+    ['a line of output', 'const f = () => print.line(`Made ${name}.`);'],
+  ])('reports %s of the command line', (_, source) => {
+    expect(read(source, 'main/cli/a.ts').problems).toHaveLength(1);
+    expect(read(source).problems).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, localeFor, setLocale, t } from '../../../../shared/messages/messages';
+import { inLocale, locale, localeFor, setLocale, t } from '../../../../shared/messages/messages';
 
 afterEach(() => setLocale('en', {}));
 
@@ -32,6 +32,23 @@ describe('t', () => {
 
   it('refuses a message whose value is missing', () => {
     expect(() => t('Made {file}.')).toThrow();
+  });
+});
+
+describe('inLocale', () => {
+  const COUNTED = '{count, plural, one {# place} other {# places}}';
+  const russian = { [COUNTED]: '{count, plural, one {# место} few {# места} many {# мест} other {# места}}' };
+
+  it('says something in another language, and goes on in the one before', () => {
+    const places = () => t(COUNTED, { count: 5 });
+    expect(places()).toBe('5 places');
+    expect(inLocale('ru', russian, () => [locale(), places()])).toEqual(['ru', '5 мест']);
+    expect([locale(), places()]).toEqual(['en', '5 places']);
+  });
+
+  it('goes on in the one before where what was to be said fails', () => {
+    expect(() => inLocale('ru', russian, () => t('Made {file}.'))).toThrow();
+    expect(locale()).toBe('en');
   });
 });
 

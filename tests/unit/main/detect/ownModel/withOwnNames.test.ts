@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnName } from '../../../../../main/detect/ownModel/namesOfWords';
-import { OWN_MODEL_REASON, withOwnNames } from '../../../../../main/detect/ownModel/withOwnNames';
+import { ownModelReason, withOwnNames } from '../../../../../main/detect/ownModel/withOwnNames';
 import { suggestInText } from '../../../../../main/detect/suggestInText';
 import type { Suggestion } from '../../../../../shared/model/suggestion';
 
@@ -21,12 +21,12 @@ describe('withOwnNames', () => {
   it('adds what only the model reads, never surer than is believed of it', () => {
     expect(joined([ours('Mira', 'person', 0.7)], [read('lantern', 'place', 0.999)])).toEqual([
       ['person', 'Mira', 0.7, 'a rule'],
-      ['place', 'lantern', 0.9, OWN_MODEL_REASON],
+      ['place', 'lantern', 0.9, ownModelReason()],
     ]);
   });
 
   it('makes one name of two that overlap, as long and as sure as either', () => {
-    const both = `a rule; ${OWN_MODEL_REASON}`;
+    const both = `a rule; ${ownModelReason()}`;
     expect(joined([ours('Mira', 'person', 0.3)], [read('Mira Oten', 'person', 0.8)])).toEqual([
       ['person', 'Mira Oten', 0.8, both],
     ]);
@@ -46,7 +46,7 @@ describe('withOwnNames', () => {
     const phone = at('+7 701 555 0101');
     expect(joined([], [read('701', 'organisation', 0.9)], [phone])).toEqual([]);
     expect(joined([], [read('Lake Zhar, on +7 701 555 0101', 'place', 0.9)], [phone])).toEqual([
-      ['place', 'Lake Zhar, on', 0.9, OWN_MODEL_REASON],
+      ['place', 'Lake Zhar, on', 0.9, ownModelReason()],
     ]);
   });
 
@@ -62,5 +62,5 @@ it('stands beside what a text is found to have, in its order', () => {
   const all = suggestInText(TEXT, [read('lantern', 'person', 0.8), read('701', 'person', 0.8)]);
   expect(all.map(({ start }) => start)).toEqual(all.map(({ start }) => start).sort((a, b) => a - b));
   expect(all.filter(({ text }) => text !== 'lantern')).toEqual(plain);
-  expect(all.find(({ text }) => text === 'lantern')?.why).toBe(OWN_MODEL_REASON);
+  expect(all.find(({ text }) => text === 'lantern')?.why).toBe(ownModelReason());
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Mix } from '../../../../../main/media/mixes/Mix';
 import { mixSamples } from '../../../../../main/media/mixes/mixSamples';
 import { mixesOf, mixesOfWindow } from '../../../../../main/media/mixes/mixesOf';
 import { panOf } from '../../../../../main/media/mixes/panOf';
@@ -29,8 +30,12 @@ function interleave(...channels: Float32Array[]): Float32Array {
   );
 }
 
+/** `channel 2`, `sum`, `channel 1 less channel 3` */
+const nameOf = ({ kind, channels }: Mix): string =>
+  kind === 'sum' ? kind : channels.map((channel) => `channel ${channel}`).join(' less ');
+
 const names = (...channels: Float32Array[]) =>
-  mixesOfWindow(interleave(...channels), channels.length, RATE).map(({ name }) => name);
+  mixesOfWindow(interleave(...channels), channels.length, RATE).map(nameOf);
 
 describe('the mixes worth hearing', () => {
   const [a, b, c] = [voice(1), voice(2), voice(3)];

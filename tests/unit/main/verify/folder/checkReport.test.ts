@@ -5,6 +5,9 @@ import { renderReport } from '../../../../../main/export/report/writeReport';
 import { exportReport, REPORT_FILES, type ExportReport } from '../../../../../main/published/exportReport';
 import { ExportedFile } from '../../../../../main/verify/ExportedFile';
 import { checkReport } from '../../../../../main/verify/folder/checkReport';
+import { sayIn } from '../../../../../main/system/chooseLocale';
+import { spoken } from '../../../../../main/published/SpokenCheck';
+import { t, type Locale } from '../../../../../shared/messages/messages';
 import { LeakFinder } from '../../../../../shared/leaks/LeakFinder';
 import { useTemporaryFolder } from '../../../../support/makeMedia';
 
@@ -15,7 +18,10 @@ const finderOf = (...texts: string[]) =>
     nameKnowledge,
   );
 
-const reportWith = (overruled: number, spans: number): ExportReport =>
+const reportWith = (overruled: number, spans: number, language: Locale = 'en'): ExportReport =>
+  sayIn(language, () => reportOf(overruled, spans));
+
+const reportOf = (overruled: number, spans: number): ExportReport =>
   exportReport(
     {
       ...{ blur: 'tone', covers: [], disguised: true },
@@ -23,7 +29,7 @@ const reportWith = (overruled: number, spans: number): ExportReport =>
     },
     [{ name: 'recording.mp4', bytes: 1234, sha256: 'ab'.repeat(32) }],
     [
-      { name: 'length', file: 'recording.mp4', ok: true, detail: 'It is as long as the recording.' },
+      spoken({ name: 'length', file: 'recording.mp4', ok: true }, () => t('It is as long as the recording.')),
       { name: 'heard again', file: null, ok: true, done: false, detail: 'Nobody listened.' },
       { name: 'unchanged', file: null, ok: false, detail: 'it is not.', ...(overruled > 0 && { overruled }) },
     ],
@@ -32,11 +38,12 @@ const reportWith = (overruled: number, spans: number): ExportReport =>
 async function passes(
   file: string,
   written: string,
-  report: ExportReport,
+  report: ExportReport | ((language: Locale) => ExportReport),
   finder: LeakFinder,
 ): Promise<boolean> {
   await writeFile(at(file), written);
-  return (await checkReport(new ExportedFile(at(file)), report, finder)).ok;
+  const reportIn = typeof report === 'function' ? report : () => report;
+  return (await checkReport(new ExportedFile(at(file)), reportIn, finder)).ok;
 }
 
 /** Words of every page, of its markup and style, and of what this one reports. */
@@ -51,6 +58,18 @@ const EVERYDAY = [
   'scheme',
   'padding',
   'length',
+];
+
+/** The same in Russian: of every page, and of what this one reports. */
+const EVERYDAY_RUSSIAN = [
+  'Изображение',
+  'Проверки',
+  'Ответ',
+  'Голоса',
+  'Папка',
+  'Распознаватель',
+  'Длина',
+  'Следа',
 ];
 
 describe.each(REPORT_FILES)('a %s', (file) => {
@@ -68,6 +87,35 @@ describe.each(REPORT_FILES)('a %s', (file) => {
       expect(await passes(file, renderReport(report)[file], other, finderOf(...EVERYDAY))).toBe(true);
     },
   );
+
+  test.each([
+    [0, 1],
+    [1, 21],
+    [4, 1234],
+  ])(
+    'is read in the language that it was written in, whichever the app speaks by then',
+    async (overruled, spans) => {
+      const report = reportWith(overruled, spans, 'ru');
+      const written = sayIn('ru', () => renderReport(report))[file];
+      expect(written).toContain('Он такой же длины, как запись.');
+      const reportIn = (language: Locale) => reportWith(overruled, spans, language);
+      const finder = finderOf(...EVERYDAY_RUSSIAN);
+      expect(await passes(file, written, reportIn, finder)).toBe(true);
+      // Held against the English one, its own sentences would count as somebody's additions.
+      expect(await passes(file, written, () => reportIn('en'), finder)).toBe(false);
+      expect(
+        await passes(file, written.replace('Он такой же', 'Бекова такой же'), reportIn, finderOf('Бекова')),
+      ).toBe(false);
+    },
+  );
+
+  test('that says it is in another language than it is has its sentences searched', async () => {
+    const written = sayIn('ru', () => renderReport(reportWith(0, 2, 'ru')))[file];
+    const claimed = written.replace('"ru"', '"en"');
+    expect(claimed).not.toBe(written);
+    const reportIn = (language: Locale) => reportWith(0, 2, language);
+    expect(await passes(file, claimed, reportIn, finderOf(...EVERYDAY_RUSSIAN))).toBe(false);
+  });
 
   test.each([
     ['in a text', (text: string) => text.replace('It is as long', 'Bekova is as long')],

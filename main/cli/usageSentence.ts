@@ -1,0 +1,46 @@
+import type { CommanderError } from 'commander';
+import { t } from '../../shared/messages/messages';
+import { speakUsage } from './speakHelp';
+
+/** An option with its value, as the program describes it. */
+const OPTION = /'(--?[a-z-]+(?: [<[][^>\]]*[>\]])?)'/u;
+/** What stands behind an argument that is refused: why, by whoever refused it. */
+const REASON = / is invalid\. (.*)$/su;
+const CHOICES = /^Allowed choices are (.*)\.$/u;
+
+/**
+ * Says in a sentence how a command line was wrong. What was typed is not repeated, since it may be what is to be withheld;
+ * names of options are.
+ */
+export function usageSentence({ code, message }: CommanderError): string {
+  const named = OPTION.exec(message)?.[1];
+  const option = named === undefined ? null : speakUsage(named);
+  switch (code) {
+    case 'commander.help':
+      return t('No command was given.');
+    case 'commander.unknownCommand':
+      return t('Unknown command.');
+    case 'commander.unknownOption':
+      return option === null ? t('Unknown option.') : t('Unknown option {option}.', { option });
+    case 'commander.missingArgument': {
+      const name = /'([^']*)'/u.exec(message)?.[1] ?? '';
+      return t('{argument} is missing.', { argument: speakUsage(`<${name}>`) });
+    }
+    case 'commander.optionMissingArgument':
+      return t('The option {option} needs a value.', { option });
+    case 'commander.missingMandatoryOptionValue':
+      return t('The option {option} must be given.', { option });
+    case 'commander.excessArguments':
+      return t('Too many arguments were given.');
+    case 'commander.invalidArgument': {
+      const reason = REASON.exec(message)?.[1] ?? '';
+      const choices = CHOICES.exec(reason)?.[1];
+      return t('The value of {option} is not valid. {reason}', {
+        option,
+        reason: choices === undefined ? reason : t('Allowed choices are {choices}.', { choices }),
+      });
+    }
+    default:
+      return t('The command line cannot be understood.');
+  }
+}
