@@ -79,7 +79,7 @@ describe('a project file that is gone', () => {
     await shows('Not saved. The interview file was moved, replaced or deleted while it was open.');
     await type('two');
     await begins('two one');
-    await shows('2 changes on the screen only.');
+    await shows('2 changes are on the screen only.');
     await app.page.getByText('not saved', { exact: true }).waitFor();
     expect(first(await loaded(app), 1)).not.toBe('two');
     await screenshot('not-saved');

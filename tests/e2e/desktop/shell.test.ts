@@ -156,6 +156,7 @@ describe('a window that was closed', () => {
       'ask',
       'keys',
       'language',
+      'locale',
       'lockAfter',
       'model',
       'namesModel',
