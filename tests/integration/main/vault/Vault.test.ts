@@ -316,6 +316,7 @@ describe('opening', () => {
     [2, ['speech', 'wordless', 'overruled']],
     [3, []],
     [4, []],
+    [5, []],
   ])('brings a project of format %i up to this one', async (version, without) => {
     const older = newPath();
     await writeFile(older, bytes);
