@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/messages';
 import type { Result } from '../../shared/contract/api';
 import type { chaptersApi } from '../../shared/contract/chapters';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -21,8 +22,8 @@ export function chapters(projects: OpenProjects): HandlersOf<typeof chaptersApi>
       if (!made) {
         throw new AppError(
           'CHAPTER_NOT_FOUND',
-          'There is no line at that time that a heading could stand before.',
-          'Name a time at which something is said; a transcript without times is counted in words.',
+          t('There is no line at that time that a heading could stand before.'),
+          t('Name a time at which something is said; a transcript without times is counted in words.'),
         );
       }
       vault.execute(made.command);
@@ -69,8 +70,11 @@ function required(document: ProjectDocument, chapter: number): PlacedChapter {
   if (found) return found;
   throw new AppError(
     'CHAPTER_NOT_FOUND',
-    `There is no chapter ${chapter}: there ${document.chapters.length === 1 ? 'is 1' : `are ${document.chapters.length}`}.`,
-    'List them first, and name one by its number.',
+    t('There is no chapter {chapter}: there {count, plural, one {is #} other {are #}}.', {
+      chapter,
+      count: document.chapters.length,
+    }),
+    t('List them first, and name one by its number.'),
   );
 }
 
@@ -79,7 +83,7 @@ function requireHeading(text: string): void {
   if (headingOf(text) !== null) return;
   throw new AppError(
     'HEADING_INVALID',
-    'A heading has at least one letter and at most 200.',
-    'Write another text for it.',
+    t('A heading has at least one letter and at most 200.'),
+    t('Write another text for it.'),
   );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { Client } from './Client';
 import type { Common } from './Common';
@@ -21,12 +22,12 @@ export function addChaptersCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('chapters <project>', 'list the headings that stand before lines; add, change and remove them')
-    .option('--add', 'a heading before the line that is said at --at')
-    .option('--change <n>', 'write the heading of this chapter anew', parseCount)
-    .option('--remove <n>', 'remove the heading of this chapter; what is said stays', parseCount)
-    .option('--at <time>', 'seconds, or minutes:seconds; words in a transcript without times', parseSeconds)
-    .option('--text <heading>', 'what it reads; - reads it from standard input')
+  command('chapters <project>', t('list the headings that stand before lines; add, change and remove them'))
+    .option('--add', t('a heading before the line that is said at --at'))
+    .option('--change <n>', t('write the heading of this chapter anew'), parseCount)
+    .option('--remove <n>', t('remove the heading of this chapter; what is said stays'), parseCount)
+    .option('--at <time>', t('seconds, or minutes:seconds; words in a transcript without times'), parseSeconds)
+    .option('--text <heading>', t('what it reads; - reads it from standard input'))
     .action((path: string, o: ChaptersOptions) => {
       requireOneWay(o);
       const { json, passphraseFile, change, remove, at } = o;
@@ -44,12 +45,12 @@ export function addChaptersCommand(
 }
 
 function requireOneWay({ add, change, remove, at, text }: ChaptersOptions): void {
-  const see = 'See withheld chapters --help.';
+  const see = t('See withheld chapters --help.');
   if ([add, change, remove].filter((way) => way !== undefined).length > 1)
-    throw new AppError('USAGE', 'Name one of --add, --change and --remove.', see);
+    throw new AppError('USAGE', t('Name one of --add, --change and --remove.'), see);
   const isWritten = add === true || change !== undefined;
   if ((at !== undefined) !== (add === true))
-    throw new AppError('USAGE', 'A heading is added at a time: --add and --at go together.', see);
+    throw new AppError('USAGE', t('A heading is added at a time: --add and --at go together.'), see);
   if ((text !== undefined) !== isWritten)
-    throw new AppError('USAGE', '--text is what --add or --change writes: name both.', see);
+    throw new AppError('USAGE', t('--text is what --add or --change writes: name both.'), see);
 }

@@ -36,8 +36,12 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
     next: () => t('Rename the speaker, or keep or withhold that name, and export again.'),
   },
   heading: {
-    what: (count) => (count === 1 ? 'the heading of a chapter' : `${count} places in headings of chapters`),
-    next: () => 'Change the heading and export again.',
+    what: (count) =>
+      t(
+        '{count, plural, =1 {the heading of a chapter} one {# place in headings of chapters} other {# places in headings of chapters}}',
+        { count },
+      ),
+    next: () => t('Change the heading and export again.'),
   },
   description: {
     what: (count) =>

@@ -156,7 +156,7 @@ function HeadingButton() {
   );
   return (
     <Button className="button quiet small" onPress={() => writeHeading(interview)}>
-      Heading above this line {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
+      {t('Heading above this line')} {key !== undefined && <kbd>{labelOfKey(key)}</kbd>}
     </Button>
   );
 }

@@ -109,7 +109,7 @@ function Chapters() {
   if (placed.length === 0) return null;
   return (
     <>
-      <h3>Chapters</h3>
+      <h3>{t('Chapters')}</h3>
       <ul className="chapter-list">
         {placed.map(({ id, text, start }) => (
           <li key={id}>

@@ -3,9 +3,11 @@ import { t } from '../../shared/messages/messages';
 /** By the labels of commands, which the file of an interview keeps in English, whoever works on it. */
 const NAMES: Readonly<Record<string, () => string>> = {
   'Accept suggestions': () => t('withhold suggestions'),
+  'Add a heading': () => t('add a heading'),
   'Alternate speakers': () => t('alternate speakers'),
   'Assign speaker': () => t('assign speaker'),
   'Believe the recogniser again': () => t('trust the recogniser again'),
+  'Change a heading': () => t('change a heading'),
   'Change identity': () => t('change identity'),
   'Confirm speakers': () => t('confirm speakers'),
   Correct: () => t('correct words'),
@@ -31,6 +33,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   'Propose speakers': () => t('propose speakers'),
   'Publish speech without words': () => t('publish speech without words'),
   'Re-time': () => t('change times'),
+  'Remove a heading': () => t('remove a heading'),
   'Remove a key of a cover': () => t('remove a position of a cover'),
   'Remove identity': () => t('remove identity'),
   'Remove mark': () => t('remove mark'),

@@ -29,7 +29,7 @@ const READ_ATTRIBUTES = new Set([
   'aria-description',
 ]);
 /** Properties of objects that people read, such as a menu's. */
-const READ_PROPERTIES = new Set(['label', 'message', 'detail', 'next', 'hint', 'note']);
+const READ_PROPERTIES = new Set(['label', 'message', 'detail', 'hint', 'note']);
 /** What is called the same in every language. */
 const NAMES = new Set(['Withheld', 'English', 'Русский']);
 /** Where an error's two sentences stand among its arguments. */
@@ -101,6 +101,7 @@ export function extractFile(path: string, source: string, messages: Message[], p
     if (
       ts.isPropertyAssignment(node) &&
       READ_PROPERTIES.has(node.name.getText(file)) &&
+      !isLabelOfCommand(node, file) &&
       isText(node.initializer)
     )
       report(node, 'a property that is no message');
@@ -121,6 +122,11 @@ export function extractFile(path: string, source: string, messages: Message[], p
   };
   visit(file, false);
 }
+
+/** Whether a property is the label of a command, which files keep in English; `stepName` says it to people. */
+const isLabelOfCommand = (node: ts.PropertyAssignment, file: ts.SourceFile): boolean =>
+  node.name.getText(file) === 'label' &&
+  node.parent.properties.some(({ name }) => name?.getText(file) === 'steps');
 
 /** Whether a text is the name of a key, which is on the keyboard: `Enter` in `<kbd>Enter</kbd>`. */
 const isKey = (node: ts.Node, file: ts.SourceFile): boolean =>

@@ -1,4 +1,5 @@
 import { WidgetType } from '@codemirror/view';
+import { t } from '../../../shared/messages/messages';
 import { addChapter, removeChapter, renameChapter } from '../../../shared/edits/changeChapters';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Interview } from '../../session/interview/Interview';
@@ -43,8 +44,8 @@ export class HeadingField extends WidgetType {
     field.value = this.text;
     field.maxLength = MOST_LETTERS;
     field.dir = 'auto';
-    field.placeholder = 'Heading';
-    field.setAttribute('aria-label', 'Heading of a chapter');
+    field.placeholder = t('Heading');
+    field.setAttribute('aria-label', t('Heading of a chapter'));
     box.append(field);
     field.addEventListener('input', () => {
       box.dataset.typed = 'yes';
@@ -64,8 +65,8 @@ export class HeadingField extends WidgetType {
       const remove = document.createElement('button');
       remove.type = 'button';
       remove.className = 'button quiet small';
-      remove.textContent = 'Remove';
-      remove.setAttribute('aria-label', 'Remove the heading');
+      remove.textContent = t('Remove');
+      remove.setAttribute('aria-label', t('Remove the heading'));
       remove.addEventListener('click', () => {
         interview.execute(removeChapter(interview.document, id));
         host.view.focus();

@@ -28,7 +28,7 @@ describe('the markers of an interview of which nobody said that it is Russian', 
     const { plan } = await show(at('p.withheld'));
     expect(plan.runs.map(({ marker }) => marker)).toEqual(Array(2).fill('(УДАЛЕНО-наш друг)'));
     const { checks } = await withheldJson<Result<'verify.run'>>(['verify', at('p.withheld'), out]);
-    expect(checks.every(({ ok }) => ok)).toBe(true);
+    expect(checks.length > 0 && checks.every(({ ok }) => ok)).toBe(true);
     for (const name of ['transcript.txt', 'transcript.html', 'transcript.json']) {
       const file = readFileSync(join(out, name), 'utf8');
       expect(file).toContain('(УДАЛЕНО-наш друг)');
