@@ -26,7 +26,11 @@ export function addChaptersCommand(
     .option('--add', t('a heading before the line that is said at --at'))
     .option('--change <n>', t('write the heading of this chapter anew'), parseCount)
     .option('--remove <n>', t('remove the heading of this chapter; what is said stays'), parseCount)
-    .option('--at <time>', t('seconds, or minutes:seconds; words in a transcript without times'), parseSeconds)
+    .option(
+      '--at <time>',
+      t('seconds, or minutes:seconds; words in a transcript without times'),
+      parseSeconds,
+    )
     .option('--text <heading>', t('what it reads; - reads it from standard input'))
     .action((path: string, o: ChaptersOptions) => {
       requireOneWay(o);
