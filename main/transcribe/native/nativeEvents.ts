@@ -72,10 +72,11 @@ export interface NativeResult {
 
 const readySchema = z.object({
   type: z.literal('ready'),
+  kind: z.enum(['whisper', 'parakeet']),
   model: z.string(),
-  multilingual: z.boolean(),
+  multilingual: z.boolean().optional(),
   encoderLayers: z.number().int(),
-  decoderLayers: z.number().int(),
+  decoderLayers: z.number().int().optional(),
   mels: z.number().int(),
   vocabulary: z.number().int(),
   dtw: z.boolean(),
