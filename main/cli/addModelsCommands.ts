@@ -103,10 +103,9 @@ function describeSpeeds({ name, seconds, devices }: Result<'models.test'>): stri
 }
 
 function describeModels({ models, recommended, folder }: Models): string[] {
-  const lines = models.map(({ name, present, part, bytes, memory, multilingual, own }) => {
+  const lines = models.map(({ name, present, part, bytes, memory, own, ...model }) => {
     const state = present ? 'here' : part === undefined ? '' : `${Math.floor((100 * part) / bytes)} % here`;
-    const languages = multilingual ? 'many languages' : 'English only';
-    const about = [`${megabytes(bytes)} MB`, `${megabytes(memory)} MB of memory`, languages];
+    const about = [`${megabytes(bytes)} MB`, `${megabytes(memory)} MB of memory`, ...whatItKnows(model)];
     if (own) about.push('added by you');
     if (name === 'demo') about.push('knows the demo’s voices only');
     return `  ${name.padEnd(20)}  ${state.padEnd(9)}  ${about.join(', ')}`;
@@ -114,6 +113,15 @@ function describeModels({ models, recommended, folder }: Models): string[] {
   lines.push(`They are in ${folder}`);
   if (recommended) lines.push(`Recommended: ${recommended.name}. ${recommended.why}`);
   return lines;
+}
+
+function whatItKnows({
+  kind,
+  multilingual,
+  languages,
+}: Pick<Models['models'][number], 'kind' | 'multilingual' | 'languages'>): string[] {
+  if (kind === 'whisper') return ['Whisper', multilingual ? 'many languages' : 'English only'];
+  return ['Parakeet', multilingual && languages ? languages.join(' ') : 'English only'];
 }
 
 /** Which host is asked and for how much, said before anything is asked. */

@@ -1,6 +1,6 @@
 import type { Listen } from '../../../shared/contract/exports';
 import type { Check } from '../../../shared/model/check';
-import type { OpenRecogniser } from '../../../shared/model/Recogniser';
+import type { Ear, OpenRecogniser } from '../../../shared/model/Recogniser';
 import { runCheck, type CheckRun } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
 import { hearPlaces, type Heard, type HeardExport } from './hearPlaces';
@@ -12,6 +12,7 @@ export interface HearingQuestion extends HeardExport {
   duration: number;
   /** Null when there is no model to hear with. */
   recogniser: OpenRecogniser | null;
+  ear?: Ear | undefined;
 }
 
 const NAME = 'heard again';
@@ -24,7 +25,7 @@ const NAME = 'heard again';
  * counts only when it is heard again under other masks and in other contexts, and a person who listened may overrule it.
  */
 export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
-  const { listen, spans, duration, recogniser } = question;
+  const { listen, spans, duration, recogniser, ear } = question;
   const { name } = question.file;
   const notDone = (detail: string): Check => ({ name: NAME, file: name, ok: true, done: false, detail });
   if (listen === 'none') return notDone('The recogniser was not asked to hear it again.');
@@ -49,9 +50,10 @@ export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
     );
   });
   const { places, overruled } = found;
+  const more = [check.ok && overruled > 0 && overruledWords(overruled), ear && earWords(ear)];
   return {
     ...check,
-    ...(check.ok && overruled > 0 && { detail: `${check.detail} ${overruledWords(overruled)}` }),
+    detail: [check.detail, ...more.filter(Boolean)].join(' '),
     ...(overruled > 0 && { overruled }),
     ...(places.length > 0 && { places: places.map(({ from, to }) => ({ from, to })) }),
   };
@@ -59,3 +61,14 @@ export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
 
 const overruledWords = (count: number): string =>
   `In ${count === 1 ? 'one place' : `${count} places`} the recogniser was overruled by a person who listened.`;
+
+const KINDS = { whisper: 'Whisper', parakeet: 'Parakeet' };
+
+/** Says who listened, for whoever is to know how far the one that wrote the transcript judged itself. */
+function earWords({ kind, transcribed }: Ear): string {
+  if (transcribed === null) return `A ${KINDS[kind]} model listened.`;
+  const who = transcribed
+    ? 'The model that transcribed it'
+    : 'Another model than the one that transcribed it';
+  return `${who} listened (${KINDS[kind]}).`;
+}

@@ -4,13 +4,14 @@ import type { Model } from '../../session/models/useModels';
 export const DEMO_MODEL = 'demo';
 
 /** Describes a model to somebody who has never met one. */
-export function describeModel({ name, effort, memory, multilingual, own }: Model): string {
+export function describeModel({ name, kind, effort, memory, multilingual, languages, own }: Model): string {
   if (name === DEMO_MODEL) return 'Knows only the made-up voices of the demo interview, nobody else’s.';
   return [
     own ? 'Added by you' : accuracyOf(name),
     speedOf(effort),
     `needs ${gigabytes(memory)} of memory`,
-    multilingual ? 'many languages' : 'English only',
+    !multilingual ? 'English only' : languages ? `${languages.length} languages` : 'many languages',
+    ...(kind === 'parakeet' ? ['a Parakeet model: how well it hears was not measured'] : []),
   ].join(', ');
 }
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
   [honest, faulty] = [masked(SPANS), masked(LEFT)];
   const found = await findRecogniser(emptyDocument(), 'demo');
   if (!found) throw new Error('the demo model is missing');
-  recogniser = found;
+  recogniser = found.open;
 });
 
 /** A street: noise far louder than who speaks. */
