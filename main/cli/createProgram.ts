@@ -139,7 +139,10 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       ),
     )
     .addOption(listenOption())
-    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
+    .option(
+      '--model <name|file>',
+      'the model that listens to it; by default the one that transcribed, another is a second ear',
+    )
     .action(
       (
         path: string,
@@ -183,7 +186,10 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
 
   command('verify <project> <folder>', 'check an export again')
     .addOption(listenOption())
-    .option('--model <name|file>', 'what to hear it again with; by default what transcribed it')
+    .option(
+      '--model <name|file>',
+      'the model that listens to it; by default the one that transcribed, another is a second ear',
+    )
     .action((path: string, dir: string, o: Common & Hearing) =>
       client.withProject(path, o.passphraseFile, async (project) => {
         const result = await client.call('verify.run', { project, dir, ...hearing(o) });

@@ -17,6 +17,7 @@ import { Choices, type Choice } from '../../ui/Choices';
 import { counted } from '../../ui/entityWords';
 import { Tick } from '../../ui/Tick';
 import { chooseFolder } from './chooseFolder';
+import { ListenerChoice } from './ListenerChoice';
 import { offered, useExporter, type ExportForm, type RecordingChoice } from './exportState';
 
 const FORMATS: Readonly<Record<TextFormat, string>> = {
@@ -134,6 +135,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
               isDisabled={isDisabled}
               onChange={(disguise) => exporter.change({ disguise })}
             />
+            <ListenerChoice value={form.listener} isDisabled={isDisabled} />
           </>
         )}
       </fieldset>
