@@ -1,20 +1,22 @@
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Ear, OpenRecogniser } from '../../shared/model/Recogniser';
+import { otherLanguages } from '../../shared/text/lineLanguage';
 import { joinTokens } from './words/joinTokens';
 import { longEnough } from './windows/longEnough';
 import { modelOf } from './models/modelOf';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { resolveModel } from './models/resolveModel';
-import { requireSpoken } from './spokenLanguage';
+import { spokenLanguage, unknownAmong, unknownTo } from './spokenLanguage';
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
  * was transcribed with. It is not told which names to expect: it would hear them.
  * @param model a published model's name, `demo`, or a file.
- * @returns it with whose ears it has; null when no model is named and the project's own is not to be found.
+ * @returns it with whose ears it has; null when no model is named, and the project's own is not to be found or does not
+ * know all that is spoken.
  * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE` for
- * a model that is named, `USAGE` for a Parakeet model that does not know the language, `CANCELLED`.
+ * a model that is named, `USAGE` for one of Parakeet that does not know all that is spoken, `CANCELLED`.
  */
 export async function findRecogniser(
   document: ProjectDocument,
@@ -23,7 +25,14 @@ export async function findRecogniser(
 ): Promise<{ open: OpenRecogniser; ear: Ear } | null> {
   const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
   if (!found) return null;
-  const language = requireSpoken(document, found.facts);
+  const others = otherLanguages(document.words, document.language);
+  const unknown = unknownAmong(
+    [document.transcription?.language ?? document.language, ...others],
+    found.facts,
+  );
+  if (unknown !== undefined && model !== undefined) throw unknownTo(found.facts, unknown);
+  if (unknown !== undefined) return null;
+  const language = spokenLanguage(document, found.facts);
   const transcribed = document.transcription && document.transcription.settings.model.sha256 === found.sha256;
   const open: OpenRecogniser = async (openSignal) => {
     const native = await NativeTranscriber.start(

@@ -31,18 +31,22 @@ export function codeFor(known: Known, tag: string): string {
 
 /**
  * As `spokenLanguage`, where what a model hears in a language that it does not know would be taken for what is said.
- * @throws {AppError} `USAGE` for a Parakeet model that does not know the language of the interview.
+ * @throws {AppError} `USAGE` for a Parakeet model that does not know the language.
  */
 export function requireSpoken(
   document: Pick<ProjectDocument, 'transcription' | 'language'>,
   known: Known,
 ): string {
-  const spoken = spokenLanguage(document, known);
-  const language = document.transcription?.language ?? document.language;
-  const isUnknown = language !== UNTOLD && codeFor(known, language) === 'auto';
-  if (known.kind === 'parakeet' && isUnknown) throw unknownTo(known, language);
-  return spoken;
+  const unknown = unknownAmong([document.transcription?.language ?? document.language], known);
+  if (unknown !== undefined) throw unknownTo(known, unknown);
+  return spokenLanguage(document, known);
 }
+
+/** Gives the first of some languages that a Parakeet model does not know; Whisper finds out which it hears instead. */
+export const unknownAmong = (languages: readonly string[], known: Known): string | undefined =>
+  known.kind === 'whisper'
+    ? undefined
+    : languages.find((one) => one !== UNTOLD && codeFor(known, one) === 'auto');
 
 /** A Parakeet model writes something in any language, and only what it says in its own means anything. */
 export const unknownTo = (known: Known, language: string): AppError =>

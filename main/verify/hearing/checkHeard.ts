@@ -31,7 +31,7 @@ export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
   if (listen === 'none') return notDone('The recogniser was not asked to hear it again.');
   if (!recogniser) {
     return notDone(
-      'There is no model to hear it with: the one that transcribed it was not found, and none was named.',
+      'There is no model to hear it with: the one that transcribed it was not found or does not know all that is spoken, and none was named.',
     );
   }
   const stretches = listen === 'all' ? [{ from: 0, to: duration }] : aroundSpans(spans, duration);

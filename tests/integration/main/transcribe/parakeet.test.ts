@@ -193,6 +193,20 @@ describe('hearing again with the other ear', () => {
     await expect(transcribeStretch(vault, { model, from: 1, to: 3 })).rejects.toMatchObject(refused);
     await expect(findRecogniser(vault.document, model)).rejects.toMatchObject(refused);
     vault.undo();
+    const { document } = vault;
+    const own = { name: model, sha256: (await resolveModel(model)).sha256 };
+    const words = document.words.map((word, i) => (i === 3 ? { ...word, language: 'kk' } : word));
+    await expect(findRecogniser({ ...document, words }, model)).rejects.toMatchObject(refused);
+    // One that nobody named is left out, and the check is not done: an export is not kept back for it.
+    const { transcription } = document;
+    const parakeets = transcription && {
+      ...transcription,
+      settings: { ...transcription.settings, model: own },
+    };
+    expect(await findRecogniser({ ...document, words, transcription: parakeets })).toBeNull();
+    expect(await findRecogniser({ ...document, transcription: parakeets })).toMatchObject({
+      ear: { kind: 'parakeet', transcribed: true },
+    });
     expect(await findRecogniser(vault.document, model)).toMatchObject({
       ear: { kind: 'parakeet', transcribed: false },
     });
