@@ -16,14 +16,6 @@ const count = (name, ok) => {
   console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
 };
 
-/** Compiles without a result; a newer compiler's warnings must not keep a person from building, so only here. */
-const whisper = join('node_modules', 'nodejs-whisper', 'cpp', 'whisper.cpp');
-const strict = [
-  ...['-std=c++17', '-fsyntax-only', '-Wall', '-Wextra', '-Werror'],
-  ...['-I', join(whisper, 'include'), '-I', join(whisper, 'ggml', 'include')],
-  join('resources', 'native', 'transcriber.cpp'),
-];
-
 /** Lower than what tests wait for: a check has time until the last of them has ended. */
 const BESIDE = 10;
 
@@ -44,7 +36,15 @@ const sourcesIn = (...folder) =>
     .filter((name) => /\.(?:c|[ch]pp)$/u.test(name))
     .map((name) => join(...folder, name));
 const forkTools = sourcesIn('tests', 'support', 'forkTools');
-const native = [...sourcesIn('resources', 'native'), ...forkTools];
+const transcriber = sourcesIn('resources', 'native');
+const native = [...transcriber, ...forkTools];
+/** Compiles without a result; a newer compiler's warnings must not keep a person from building, so only here. */
+const whisper = join('node_modules', 'nodejs-whisper', 'cpp', 'whisper.cpp');
+const strict = [
+  ...['-std=c++17', '-fsyntax-only', '-Wall', '-Wextra', '-Werror'],
+  ...['-I', join(whisper, 'include'), '-I', join(whisper, 'ggml', 'include')],
+  ...transcriber.filter((file) => file.endsWith('.cpp')),
+];
 const clangFormat = '@wasm-fmt/clang-format/clang-format-cli.cjs';
 
 const byNode = (name, path, ...args) => [name, process.execPath, [path, ...args]];

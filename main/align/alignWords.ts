@@ -8,7 +8,7 @@ import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { spansOf } from '../transcribe/windows/findWindows';
 import { SHORTEST_PAUSE_SECONDS } from '../transcribe/windows/SoundAndPauses';
 import { SoundMap } from '../transcribe/windows/SoundMap';
-import type { ResolvedModel } from '../transcribe/models/resolveModel';
+import type { WhisperModel } from '../transcribe/models/requireWhisper';
 import type { Vault } from '../vault/Vault';
 import { anchorWords, type Anchoring, type TimedText } from './anchorWords';
 import { cutPassages } from './cutPassages';
@@ -47,7 +47,7 @@ const SHORTER_PIECES = { either: 0.85, units: 20 };
  */
 export async function alignWords(
   vault: Vault,
-  model: ResolvedModel,
+  model: WhisperModel,
   words: readonly Word[],
   { language, stretch, known, signal, onProgress }: AlignOptions,
 ): Promise<(PlacedWord | null)[]> {

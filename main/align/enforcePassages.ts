@@ -6,7 +6,7 @@ import { speechSound } from '../media/mixes/speechSound';
 import { framesOf } from '../media/mixes/framesOf';
 import { ProgressMeter } from '../system/ProgressMeter';
 import { alignmentHeads } from '../transcribe/models/alignmentHeads';
-import type { ResolvedModel } from '../transcribe/models/resolveModel';
+import type { WhisperModel } from '../transcribe/models/requireWhisper';
 import type { EnforcedText } from '../transcribe/native/nativeEvents';
 import type { NativeTranscriber } from '../transcribe/native/NativeTranscriber';
 import { physicalCores } from '../transcribe/native/physicalCores';
@@ -33,7 +33,7 @@ const HEARD_BESIDE_SECONDS = 0.6;
  */
 export async function enforcePassages(
   vault: Vault,
-  model: ResolvedModel,
+  model: WhisperModel,
   texts: readonly GivenText[],
   passages: readonly Passage[],
   { language, signal, onProgress }: EnforceOptions,

@@ -7,6 +7,7 @@ import { isTimed, type TimedWord, type Word } from '../../shared/model/word';
 import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
 import { requireModel } from '../transcribe/models/requireModel';
+import { requireWhisper } from '../transcribe/models/requireWhisper';
 import { spokenLanguage } from '../transcribe/spokenLanguage';
 import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
@@ -38,7 +39,7 @@ async function alignProject(vault: Vault, { model: named, words: asked }: Asked,
   const { document } = vault;
   requireBoth(document);
   const { first, end, ...place } = placeOf(document, asked);
-  const model = await requireModel(document, named, context.signal, noModel);
+  const model = requireWhisper(await requireModel(document, named, context.signal, noModel));
   await knowSpeechIfPossible(vault, context);
   const language = spokenLanguage(document, model.facts);
   const wanted = document.words.slice(first, end);

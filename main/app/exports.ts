@@ -8,6 +8,7 @@ import { whatIsUndecided } from '../../shared/leaks/whatIsUndecided';
 import { DEFAULT_QUESTIONS } from '../../shared/model/questionLevel';
 import { nameKnowledge } from '../detect/nameKnowledge';
 import { exportProject } from './exportProject';
+import { modelOf } from '../transcribe/models/modelOf';
 import { verifyProject } from '../verify/verifyProject';
 import { knowSpeechIfPossible } from './knowSpeech';
 import { hearingFor } from './hearingFor';
@@ -20,7 +21,9 @@ export function exporting(projects: OpenProjects): HandlersOf<typeof exportsApi>
   return {
     'export.run': ({ project, listen, model, ask = DEFAULT_QUESTIONS, ...options }, given) =>
       projects.work(project, given, async (vault, context) => {
-        await refineMarks(vault, { model }, context);
+        // Who listens afterwards is another matter than who tells best where the words are said.
+        const own = await modelOf(vault.document, context.signal);
+        await refineMarks(vault, own ? {} : { model }, context);
         if (options.media !== 'none') await knowSpeechIfPossible(vault, context);
         const silent = options.media === 'none' ? { listen: 'none' as const } : { listen, model };
         const hearing = await hearingFor(vault.document, silent, context.signal);

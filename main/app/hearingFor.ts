@@ -12,7 +12,6 @@ export async function hearingFor(
   { listen = 'spans', model }: { listen?: Listen | undefined; model?: string | undefined },
   signal: AbortSignal,
 ): Promise<NonNullable<VerifyContext['hearing']>> {
-  const recogniser =
-    listen === 'none' || !document.media ? null : await findRecogniser(document, model, signal);
-  return { listen, recogniser };
+  const found = listen === 'none' || !document.media ? null : await findRecogniser(document, model, signal);
+  return { listen, recogniser: found?.open ?? null, ear: found?.ear };
 }

@@ -116,7 +116,7 @@ function describeSpeeds({ name, seconds, devices }: Result<'models.test'>): stri
 }
 
 function describeModels({ models, recommended, folder }: Models): string[] {
-  const lines = models.map(({ name, present, part, bytes, memory, multilingual, own }) => {
+  const lines = models.map(({ name, present, part, bytes, memory, own, ...model }) => {
     const state = present
       ? t('here')
       : part === undefined
@@ -125,7 +125,7 @@ function describeModels({ models, recommended, folder }: Models): string[] {
     const about = [
       t('{megabytes} MB', { megabytes: megabytes(bytes) }),
       t('{megabytes} MB of memory', { megabytes: megabytes(memory) }),
-      multilingual ? t('many languages') : t('English only'),
+      ...whatItKnows(model),
     ];
     if (own) about.push(t('added by you'));
     if (name === 'demo') about.push(t('knows the demo’s voices only'));
@@ -135,6 +135,15 @@ function describeModels({ models, recommended, folder }: Models): string[] {
   if (recommended)
     lines.push(t('Recommended: {name}. {why}', { name: recommended.name, why: recommended.why }));
   return lines;
+}
+
+function whatItKnows({
+  kind,
+  multilingual,
+  languages,
+}: Pick<Models['models'][number], 'kind' | 'multilingual' | 'languages'>): string[] {
+  if (kind === 'whisper') return ['Whisper', multilingual ? t('many languages') : t('English only')];
+  return ['Parakeet', multilingual && languages ? languages.join(' ') : t('English only')];
 }
 
 /** Which host is asked and for how much, said before anything is asked. */

@@ -154,7 +154,10 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
       ),
     )
     .addOption(listenOption())
-    .option('--model <name|file>', t('what to hear it again with; by default what transcribed it'))
+    .option(
+      '--model <name|file>',
+      t('the model that listens to it; by default the one that transcribed, another is a second ear'),
+    )
     .action(
       (
         path: string,
@@ -198,7 +201,10 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
 
   command('verify <interview> <folder>', t('check an export again'))
     .addOption(listenOption())
-    .option('--model <name|file>', t('what to hear it again with; by default what transcribed it'))
+    .option(
+      '--model <name|file>',
+      t('the model that listens to it; by default the one that transcribed, another is a second ear'),
+    )
     .action((path: string, dir: string, o: Common & Hearing) =>
       client.withProject(path, o.passphraseFile, async (project) => {
         const result = await client.call('verify.run', { project, dir, ...hearing(o) });

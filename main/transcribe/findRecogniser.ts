@@ -1,30 +1,40 @@
 import type { ProjectDocument } from '../../shared/document/document';
-import type { OpenRecogniser } from '../../shared/model/Recogniser';
+import type { Ear, OpenRecogniser } from '../../shared/model/Recogniser';
+import { otherLanguages } from '../../shared/text/lineLanguage';
 import { joinTokens } from './words/joinTokens';
 import { longEnough } from './windows/longEnough';
 import { modelOf } from './models/modelOf';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { resolveModel } from './models/resolveModel';
-import { spokenLanguage } from './spokenLanguage';
+import { spokenLanguage, unknownAmong, unknownTo } from './spokenLanguage';
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
  * was transcribed with. It is not told which names to expect: it would hear them.
  * @param model a published model's name, `demo`, or a file.
- * @returns null when no model is named and the project's own is not to be found.
+ * @returns it with whose ears it has; null when no model is named, and the project's own is not to be found or does not
+ * know all that is spoken.
  * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE` for
- * a model that is named, `CANCELLED`.
+ * a model that is named, `USAGE` for one of Parakeet that does not know all that is spoken, `CANCELLED`.
  */
 export async function findRecogniser(
   document: ProjectDocument,
   model?: string,
   signal?: AbortSignal,
-): Promise<OpenRecogniser | null> {
+): Promise<{ open: OpenRecogniser; ear: Ear } | null> {
   const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
   if (!found) return null;
+  const others = otherLanguages(document.words, document.language);
+  const unknown = unknownAmong(
+    [document.transcription?.language ?? document.language, ...others],
+    found.facts,
+  );
+  if (unknown !== undefined && model !== undefined) throw unknownTo(found.facts, unknown);
+  if (unknown !== undefined) return null;
   const language = spokenLanguage(document, found.facts);
-  return async (openSignal) => {
+  const transcribed = document.transcription && document.transcription.settings.model.sha256 === found.sha256;
+  const open: OpenRecogniser = async (openSignal) => {
     const native = await NativeTranscriber.start(
       { model: found.path, language, threads: physicalCores(), beam: 1, prompt: '' },
       openSignal,
@@ -39,4 +49,5 @@ export async function findRecogniser(
       close: () => native.kill(),
     };
   };
+  return { open, ear: { kind: found.facts.kind, transcribed } };
 }

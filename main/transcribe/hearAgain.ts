@@ -16,7 +16,7 @@ import { requireModel } from './models/requireModel';
 import type { ResolvedModel } from './models/resolveModel';
 import { recognise } from './recognise';
 import { isSameSettings, namedLanguages, settingsOf, type RecogniserOptions } from './settingsOf';
-import { whisperCode } from './spokenLanguage';
+import { codeFor, requireSpoken } from './spokenLanguage';
 import { stretchWindows } from './windows/stretchWindows';
 import { writeWords } from './words/writeWords';
 
@@ -105,11 +105,14 @@ function withDefaults(
 ): RecogniserOptions {
   const { words, transcription, language } = document;
   if (!stretch) return namedLanguages(document, asked);
-  const prompt = asked.prompt ?? transcription?.settings.prompt;
+  const before = facts.kind === 'whisper' ? transcription?.settings.prompt : undefined;
+  const prompt = asked.prompt ?? before;
   if (asked.language !== undefined || asked.languages || !facts.multilingual) return { ...asked, prompt };
   const inside = words.filter(isTimed).filter(({ start, end }) => start < span.to && end > span.from);
+  const tag = mainLanguage(inside) ?? transcription?.language ?? language;
   // What an import did not tell, or what Whisper does not know, is to be found out.
-  const code = whisperCode(mainLanguage(inside) ?? transcription?.language ?? language);
+  requireSpoken({ transcription: null, language: tag }, facts);
+  const code = codeFor(facts, tag);
   return { ...asked, prompt, ...(code !== 'auto' && { language: code }) };
 }
 

@@ -1,7 +1,10 @@
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import type { ProjectDocument, TranscriptionSettings } from '../../shared/document/document';
+import { knownLanguages } from './models/knownLanguages';
+import type { ModelFacts } from './models/ModelFacts';
 import type { ResolvedModel } from './models/resolveModel';
+import { unknownTo } from './spokenLanguage';
 
 export interface RecogniserOptions {
   /** A code such as `en`, or `auto`, which is the default. */
@@ -19,10 +22,11 @@ export const BEAM_WIDTH = 5;
 
 /**
  * Gives what the recogniser is told, with what was left open filled in.
- * @throws {AppError} `USAGE` for a language that the model does not know, and where one and several are named.
+ * @throws {AppError} `USAGE` for a language that the model does not know, for what a Parakeet model cannot be told, and
+ * where one language and several are named.
  */
 export function settingsOf(model: ResolvedModel, options: RecogniserOptions): TranscriptionSettings {
-  const { multilingual } = model.facts;
+  const { kind, multilingual } = model.facts;
   const languages = [...new Set(options.languages?.map((code) => code.toLowerCase()))];
   if (languages.length > 0 && options.language !== undefined) {
     throw new AppError(
@@ -34,7 +38,8 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
   const [only] = languages;
   const one = languages.length === 1 ? only : options.language?.toLowerCase();
   const wanted = languages.length > 1 ? languages : [one ?? 'auto'];
-  if (!multilingual && wanted.some((code) => code !== 'en' && code !== 'auto')) {
+  if (kind === 'parakeet') requireForParakeet(model.facts, wanted, options);
+  else if (!multilingual && wanted.some((code) => code !== 'en' && code !== 'auto')) {
     throw new AppError(
       'USAGE',
       t('This model knows English only.'),
@@ -45,9 +50,44 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
     model: { name: model.name, sha256: model.sha256 },
     language: !multilingual ? 'en' : languages.length > 1 ? 'auto' : (one ?? 'auto'),
     ...(languages.length > 1 && { languages }),
-    beam: options.beam ?? BEAM_WIDTH,
+    // Parakeet follows one.
+    beam: kind === 'parakeet' ? 1 : (options.beam ?? BEAM_WIDTH),
     prompt: options.prompt?.trim() ?? '',
   };
+}
+
+/**
+ * A Parakeet model finds out by itself which of its languages it hears, and does not tell. Names are looked for by the
+ * language, so somebody has to say it.
+ */
+function requireForParakeet(
+  facts: ModelFacts,
+  wanted: readonly string[],
+  { beam = 1, prompt = '' }: RecogniserOptions,
+): void {
+  const unknown = wanted.find((code) => code !== 'auto' && !knownLanguages(facts).includes(code));
+  if (unknown !== undefined) throw unknownTo(facts, unknown);
+  if (facts.multilingual && (wanted.length > 1 || wanted.includes('auto'))) {
+    throw new AppError(
+      'USAGE',
+      t('A Parakeet model does not tell which of its languages it hears.'),
+      t('Name the one that is spoken, or choose a Whisper model.'),
+    );
+  }
+  if (beam > 1) {
+    throw new AppError(
+      'USAGE',
+      t('A Parakeet model follows no more than one hypothesis.'),
+      t('Leave the beam at 1, or choose a Whisper model.'),
+    );
+  }
+  if (prompt.trim() !== '') {
+    throw new AppError(
+      'USAGE',
+      t('A Parakeet model cannot be told which names and words to expect.'),
+      t('Leave them out, or choose a Whisper model.'),
+    );
+  }
 }
 
 /** The languages that somebody named for the interview, where none are named now. */

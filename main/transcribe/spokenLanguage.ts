@@ -1,32 +1,62 @@
+import { t } from '../../shared/messages/messages';
 import type { ProjectDocument } from '../../shared/document/document';
-import type { ModelFacts } from './models/readModelFacts';
+import { AppError } from '../../shared/model/errors';
+import { knownLanguages } from './models/knownLanguages';
+import type { ModelFacts } from './models/ModelFacts';
 
-// prettier-ignore
-/** The languages that Whisper knows, by its codes (`whisper_lang_str`). */
-const KNOWN: ReadonlySet<string> = new Set([
-  'af', 'am', 'ar', 'as', 'az', 'ba', 'be', 'bg', 'bn', 'bo', 'br', 'bs', 'ca', 'cs', 'cy', 'da', 'de', 'el', 'en', 'es',
-  'et', 'eu', 'fa', 'fi', 'fo', 'fr', 'gl', 'gu', 'ha', 'haw', 'he', 'hi', 'hr', 'ht', 'hu', 'hy', 'id', 'is', 'it', 'ja',
-  'jw', 'ka', 'kk', 'km', 'kn', 'ko', 'la', 'lb', 'ln', 'lo', 'lt', 'lv', 'mg', 'mi', 'mk', 'ml', 'mn', 'mr', 'ms', 'mt',
-  'my', 'ne', 'nl', 'nn', 'no', 'oc', 'pa', 'pl', 'ps', 'pt', 'ro', 'ru', 'sa', 'sd', 'si', 'sk', 'sl', 'sn', 'so', 'sq',
-  'sr', 'su', 'sv', 'sw', 'ta', 'te', 'tg', 'th', 'tk', 'tl', 'tr', 'tt', 'uk', 'ur', 'uz', 'vi', 'yi', 'yo', 'yue', 'zh',
-]);
 /** Where its code is another one than that of BCP 47. */
 const OTHER_CODES: Readonly<Record<string, string>> = { fil: 'tl', jv: 'jw', nb: 'no' };
 
+/** The language of a transcript that does not tell it (BCP 47). */
+const UNTOLD = 'und';
+
+type Known = Pick<ModelFacts, 'kind' | 'multilingual'>;
+
 /**
  * The language that a recogniser is told which hears places of an interview: Whisper's code, or `auto`, to be detected,
- * where nobody knows which one is spoken, or Whisper does not know it.
+ * where nobody knows which one is spoken, or the model does not know it.
  */
 export function spokenLanguage(
   { transcription, language }: Pick<ProjectDocument, 'transcription' | 'language'>,
-  { multilingual }: Pick<ModelFacts, 'multilingual'>,
+  known: Known,
 ): string {
-  return multilingual ? whisperCode(transcription?.language ?? language) : 'en';
+  return known.multilingual ? codeFor(known, transcription?.language ?? language) : 'en';
 }
 
-/** Whisper's code for a tag (BCP 47); `auto` where it has none. */
-export function whisperCode(tag: string): string {
+/** A model's code for a tag (BCP 47); `auto` where it does not know that language. */
+export function codeFor(known: Known, tag: string): string {
   const [base = ''] = tag.toLowerCase().split('-');
   const code = OTHER_CODES[base] ?? base;
-  return KNOWN.has(code) ? code : 'auto';
+  return knownLanguages(known).includes(code) ? code : 'auto';
 }
+
+/**
+ * As `spokenLanguage`, where what a model hears in a language that it does not know would be taken for what is said.
+ * @throws {AppError} `USAGE` for a Parakeet model that does not know the language.
+ */
+export function requireSpoken(
+  document: Pick<ProjectDocument, 'transcription' | 'language'>,
+  known: Known,
+): string {
+  const unknown = unknownAmong([document.transcription?.language ?? document.language], known);
+  if (unknown !== undefined) throw unknownTo(known, unknown);
+  return spokenLanguage(document, known);
+}
+
+/** Gives the first of some languages that a Parakeet model does not know; Whisper finds out which it hears instead. */
+export const unknownAmong = (languages: readonly string[], known: Known): string | undefined =>
+  known.kind === 'whisper'
+    ? undefined
+    : languages.find((one) => one !== UNTOLD && codeFor(known, one) === 'auto');
+
+/** A Parakeet model writes something in any language, and only what it says in its own means anything. */
+export const unknownTo = (known: Known, language: string): AppError =>
+  new AppError(
+    'USAGE',
+    t('This Parakeet model does not know the language {language}.', { language }),
+    known.multilingual
+      ? t('Choose a Whisper model for it; this one knows {languages}.', {
+          languages: knownLanguages(known).join(', '),
+        })
+      : t('Choose a model that does; this one knows English only.'),
+  );

@@ -20,7 +20,7 @@ import { withTranscriber } from './native/withTranscriber';
 import { requireModel } from './models/requireModel';
 import { BEAM_WIDTH } from './settingsOf';
 import { hearEveryMix } from './windows/hearEveryMix';
-import { spokenLanguage } from './spokenLanguage';
+import { requireSpoken } from './spokenLanguage';
 import { spokenWords } from './words/spokenWords';
 
 export interface Stretch extends Span {
@@ -70,7 +70,7 @@ export async function transcribeStretch(
   const found = await requireModel(vault.document, model, signal);
   const windows = windowsOf({ from, to }, vault.document.media?.duration ?? to);
   const meter = new ProgressMeter('transcribe', 'steps', windows.length, onProgress);
-  const language = spokenLanguage(vault.document, found.facts);
+  const language = requireSpoken(vault.document, found.facts);
   const settings = { model: found.path, language, threads: physicalCores(), beam: BEAM_WIDTH, prompt: '' };
   const heard: SpokenWord[] = [];
   await withTranscriber(settings, signal, async (native) => {

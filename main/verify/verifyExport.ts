@@ -3,7 +3,7 @@ import { t, type Locale } from '../../shared/messages/messages';
 import type { Progress } from '../../shared/contract/envelope';
 import type { ExportRecord } from '../../shared/document/document';
 import type { LeakFinder } from '../../shared/leaks/LeakFinder';
-import type { OpenRecogniser } from '../../shared/model/Recogniser';
+import type { Ear, OpenRecogniser } from '../../shared/model/Recogniser';
 import { sayIn } from '../system/chooseLocale';
 import { ProgressMeter } from '../system/ProgressMeter';
 import type { Vault } from '../vault/Vault';
@@ -31,7 +31,7 @@ export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 
 
 export interface VerifyContext {
   /** The stretches that the recogniser hears, if there is one; without this it hears none. */
-  hearing?: { listen: Listen; recogniser: OpenRecogniser | null } | undefined;
+  hearing?: { listen: Listen; recogniser: OpenRecogniser | null; ear?: Ear | undefined } | undefined;
   signal?: AbortSignal | undefined;
   /** Hears of defects of ours that checks ran into, which then have failed. */
   onDefect?: ((defect: unknown) => void) | undefined;
@@ -126,6 +126,7 @@ async function checkRecording(
       masked: sound.every(({ ok }) => ok),
       listen: hearing?.listen ?? 'none',
       recogniser: hearing?.recogniser ?? null,
+      ear: hearing?.ear,
       duration: vault.document.media?.duration ?? 0,
       onSeconds: reportHearing(onProgress),
     }),

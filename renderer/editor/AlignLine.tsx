@@ -10,6 +10,10 @@ import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
+import { OtherModels } from './OtherModels';
+
+/** There is no model, or one that cannot do it. */
+const NO_MODEL: ReadonlySet<string> = new Set(['MODEL_MISSING', 'MODEL_INVALID']);
 
 interface Props {
   first: number;
@@ -38,16 +42,21 @@ export function AlignLine({ first, end, isSelected }: Props) {
   const offered = guessed && !isSelected && told === '' && !job.running;
   if (!media || (!offered && told === '' && !job.running && !job.error)) return null;
 
-  const align = async () => {
-    const [begin, last] = [line[0]?.id, line.at(-1)?.id];
-    if (begin === undefined || last === undefined) return;
+  const align = async (named?: string) => {
+    const [begin, until] = [line[0]?.id, line.at(-1)?.id];
+    if (begin === undefined || until === undefined) return;
     tell('');
     setAskedOf(reads);
     await interview.saved();
     // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
-    const model = transcription === null && chosen !== '' ? { model: chosen } : {};
-    const some = untimed ? {} : { words: { first: begin, last } };
-    const result = await job.start({ project: interview.project, ...model, ...some });
+    const last = transcription === null && chosen !== '' ? chosen : undefined;
+    const model = named ?? last;
+    const some = untimed ? {} : { words: { first: begin, last: until } };
+    const result = await job.start({
+      project: interview.project,
+      ...(model !== undefined && { model }),
+      ...some,
+    });
     if (result) tell(describe(result));
   };
   return (
@@ -59,6 +68,13 @@ export function AlignLine({ first, end, isSelected }: Props) {
       )}
       {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
       {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+      {job.error && NO_MODEL.has(job.error.code) && (
+        <OtherModels
+          label={(name) => t('Find them with {name}', { name })}
+          kind="whisper"
+          onChoose={(name) => void align(name)}
+        />
+      )}
       {told !== '' && (
         <p className="soft" role="status">
           {told}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_KINDS } from '../model/modelKind';
 
 const name = z.string().min(1).max(200);
 
@@ -19,7 +20,11 @@ export const modelsApi = {
           memory: z.number().int(),
           /** How long it takes over how long the `base` model takes, on the same machine. */
           effort: z.number(),
+          /** Parakeet follows one hypothesis, takes no names to expect, and does not tell which language it hears. */
+          kind: z.enum(MODEL_KINDS),
           multilingual: z.boolean(),
+          /** By Whisper's codes, where it knows some and not the hundred that Whisper does. */
+          languages: z.array(z.string()).optional(),
           /** Bytes that came of a download which was paused or broke. */
           part: z.number().int().optional(),
           /** Somebody added it, and it is none of the published. */

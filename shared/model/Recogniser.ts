@@ -1,3 +1,5 @@
+import type { ModelKind } from './modelKind';
+
 /** A word as it was heard; times are seconds from the start of what was given to hear. */
 export interface HeardWord {
   text: string;
@@ -17,6 +19,13 @@ export interface Recogniser {
   hear(samples: Float32Array): Promise<HeardWord[]>;
   /** Ends it at once. */
   close(): void;
+}
+
+/** Whose ears hear an export. */
+export interface Ear {
+  kind: ModelKind;
+  /** Whether it is the model that transcribed the recording; null where none did. */
+  transcribed: boolean | null;
 }
 
 /** Starts a recogniser. @throws {AppError} as `hear`, and `TRANSCRIBER_MISSING`, `MODEL_INVALID`. */

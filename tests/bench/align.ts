@@ -7,7 +7,8 @@ import { FRAME_SECONDS, SAMPLE_RATE, SoundLevels } from '../../main/media/mixes/
 import { randomNumbers } from '../../main/speakers/randomNumbers';
 import { appRoot } from '../../main/system/appRoot';
 import { hearWords } from '../../main/align/hearWords';
-import { resolveModel, type ResolvedModel } from '../../main/transcribe/models/resolveModel';
+import { requireWhisper, type WhisperModel } from '../../main/transcribe/models/requireWhisper';
+import { resolveModel } from '../../main/transcribe/models/resolveModel';
 import { Vault } from '../../main/vault/Vault';
 import { AppError } from '../../shared/model/errors';
 import type { Word } from '../../shared/model/word';
@@ -42,7 +43,7 @@ const SIDE_FRAMES = 3;
  * seconds of the recording, not of this machine: it may be busy.
  */
 export const align: Bench = async ({ folder, say }) => {
-  const model = await resolveModel('demo');
+  const model = requireWhisper(await resolveModel('demo'));
   const found = INTERVIEWS.flatMap((file) => FOLDERS.map((one) => join(one, file)).find(existsSync) ?? []);
   const rows: Row[] = [];
   const random = randomNumbers(1);
@@ -107,7 +108,7 @@ async function open(media: string, folder: string, name: string): Promise<Vault>
   });
 }
 
-function lay(vault: Vault, model: ResolvedModel, words: readonly Word[]) {
+function lay(vault: Vault, model: WhisperModel, words: readonly Word[]) {
   const stretch = { from: 0, to: vault.document.media?.duration ?? 0 };
   return alignWords(vault, model, words, { language: 'en', stretch });
 }
@@ -156,7 +157,7 @@ function rowsOf(how: string, { off, words, unplaced }: Tally): Row[] {
 }
 
 /** Texts of other recordings than theirs, which must be refused: they are built of the same sentences. */
-async function otherTexts(paths: readonly string[], folder: string, model: ResolvedModel): Promise<Row> {
+async function otherTexts(paths: readonly string[], folder: string, model: WhisperModel): Promise<Row> {
   let [asked, taken] = [0, 0];
   for (const [i, path] of paths.entries()) {
     const vault = await open(path, folder, 'other');
@@ -184,7 +185,7 @@ async function otherTexts(paths: readonly string[], folder: string, model: Resol
  * The demo's model hears no people: it takes what they say for words that it knows. These are laid on the sound, and it is
  * asked how much the loudness changes where they begin, beside where it does so at places that are shifted at random.
  */
-async function onRealVoices(folder: string, model: ResolvedModel): Promise<Row> {
+async function onRealVoices(folder: string, model: WhisperModel): Promise<Row> {
   const ratios: number[] = [];
   let [boundaries, beaten, shifts] = [0, 0, 0];
   for (const reader of READERS.unseen) {

@@ -90,8 +90,9 @@ async function judgeInterview(
   const mentions = mentionsOf(path);
   const document = documentOf(mentions);
   const finder = LeakFinder.of(document, nameKnowledge);
-  const open = await findRecogniser(document, 'demo');
-  if (!open) throw new Error('the demo model is missing');
+  const found = await findRecogniser(document, 'demo');
+  if (!found) throw new Error('the demo model is missing');
+  const { open } = found;
   const source = await samplesOf(path);
   const duration = source.length / RATE;
   const within = ({ from, to }: Span) => ({ from: Math.max(0, from), to: Math.min(duration, to) });

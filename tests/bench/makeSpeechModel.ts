@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { appRoot } from '../../main/system/appRoot';
+import { randomNumbers, writeTensor, type Tensor } from '../support/ggmlTensors';
 
 /** The shape of Whisper's base.en. */
 const STATE = 512;
@@ -20,15 +21,6 @@ const FIRST_TIMESTAMP = 50363;
 const LIKELIHOODS = [1, 0.92, 0.915, 0.91, 0.905];
 /** The logit of a place's likeliest token; all tokens outside the chain stay below 5. */
 const LOGIT = 30;
-
-interface Tensor {
-  name: string;
-  /** Fastest first, as ggml counts. */
-  shape: number[];
-  /** Absent: random. */
-  value?: (at: number) => number;
-  float32?: boolean;
-}
 
 /** What the model hears: so many words of one token each in so many seconds, as fast as people talk. */
 const SEGMENT_SECONDS = 3;
@@ -80,7 +72,8 @@ export function makeSpeechModel(path: string): string[][] {
     writeSync(file, Buffer.from(head.buffer));
     writeSync(file, demo, HEADER, end - HEADER);
     const random = randomNumbers(1);
-    for (const tensor of [...encoder(), ...decoder(places, random)]) writeTensor(file, tensor, random);
+    for (const tensor of [...encoder(), ...decoder(places, random)])
+      writeTensor(file, { value: () => random() * SPREAD, ...tensor });
   } finally {
     closeSync(file);
   }
@@ -224,38 +217,3 @@ function direction(random: () => number): Float32Array {
 
 /** Keeps the variance of what passes through a matrix of `STATE` inputs, for numbers between −1 and 1. */
 const SPREAD = Math.sqrt(3 / STATE);
-
-function writeTensor(file: number, { name, shape, value, float32 }: Tensor, random: () => number): void {
-  const wide = float32 === true || shape.length === 1;
-  const length = shape.reduce((product, size) => product * size, 1);
-  const values = wide ? new Float32Array(length) : new Uint16Array(length);
-  const store = wide ? (number: number) => number : half;
-  const make = value ?? (() => random() * SPREAD);
-  for (let i = 0; i < length; i++) values[i] = store(make(i));
-  const bytes = Buffer.from(name);
-  writeSync(file, Buffer.from(Int32Array.of(shape.length, bytes.length, wide ? 0 : 1, ...shape).buffer));
-  writeSync(file, bytes);
-  writeSync(file, new Uint8Array(values.buffer));
-}
-
-const single = new Float32Array(1);
-const bits = new Uint32Array(single.buffer);
-
-/** The bits of a number as a 16-bit float, cut off; below its normal range it is zero, since denormals are slow. */
-function half(number: number): number {
-  single[0] = number;
-  const all = bits[0] ?? 0;
-  const exponent = ((all >>> 23) & 0xff) - 127 + 15;
-  return exponent <= 0 ? 0 : ((all >>> 16) & 0x8000) | (exponent << 10) | ((all >>> 13) & 0x3ff);
-}
-
-/** Numbers from −1 up to 1, the same for the same seed (xorshift32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state / 2 ** 31;
-  };
-}

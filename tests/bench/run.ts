@@ -18,6 +18,7 @@ import { importMedia } from './importMedia';
 import { names } from './names';
 import { questions } from './questions';
 import { skippedPauses } from './pauses';
+import { parakeet } from './parakeet';
 import { printTable, type Row } from './Row';
 import { whoSpeaks } from './speakers';
 import { speechHoles } from './speech';
@@ -26,6 +27,7 @@ import { desktopWindow } from './window';
 
 const BENCHES: Record<string, Bench> = {
   transcribe,
+  parakeet,
   align,
   export: exportAudio,
   video: exportVideo,

@@ -8,3 +8,10 @@ export const INTERVIEW = join(appRoot(), 'resources', 'demo', 'interview.mp4');
 
 export const ffmpeg = (args: readonly string[]): Promise<Run> =>
   runProcess(toolPath('ffmpeg'), ['-nostdin', '-v', 'error', '-y', ...args]);
+
+/** The demo's speech over and over, in the form that recognisers take. */
+export const makeSpeech = (path: string, seconds: number): Promise<Run> =>
+  // prettier-ignore
+  ffmpeg([
+    '-stream_loop', '-1', '-i', INTERVIEW, '-t', String(seconds), '-map', '0:a', '-ac', '1', '-ar', '16000', path,
+  ]);

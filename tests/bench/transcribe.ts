@@ -7,7 +7,7 @@ import { countWords } from './countWords';
 import { makeSpeechModel } from './makeSpeechModel';
 import { memoryRow, ratioRow, type Row } from './Row';
 import { runProcess, type Run } from './runProcess';
-import { ffmpeg, INTERVIEW } from './sounds';
+import { ffmpeg, INTERVIEW, makeSpeech } from './sounds';
 import { withheld } from './withheld';
 
 /**
@@ -89,13 +89,6 @@ const show = async (project: string) =>
 
 const shownWords = async (project: string): Promise<string[]> =>
   (await show(project)).words.map(({ text }) => text);
-
-/** The demo's speech over and over, in the form that whisper-cli takes. */
-const makeSpeech = (path: string, seconds: number): Promise<Run> =>
-  // prettier-ignore
-  ffmpeg([
-    '-stream_loop', '-1', '-i', INTERVIEW, '-t', String(seconds), '-map', '0:a', '-ac', '1', '-ar', '16000', path,
-  ]);
 
 /** The last third of about every minute is a quiet room. */
 function makePauses(speech: string, path: string, seconds: number): Promise<Run> {

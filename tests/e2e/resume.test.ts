@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/api';
 import { FIXTURES, startWithheld, useFolder, withheldJson } from './withheld';
+import { makeParakeetModel } from '../support/makeParakeetModel';
 import { patience } from '../support/patience';
 
 /** Settles when the program says that it has transcribed so many seconds of the recording. */
@@ -19,11 +20,20 @@ const reaching = (child: ChildProcess, seconds: number): Promise<void> =>
 /** A killed program says nothing; what it had finished is in the project file all the same. */
 describe('transcription that is killed', () => {
   const at = useFolder();
+  /** Of random weights; it is quick, and so the interview is a longer one. */
+  const parakeet = () => {
+    makeParakeetModel(at('ggml-parakeet.bin'));
+    return at('ggml-parakeet.bin');
+  };
 
-  it('goes on from the last finished window and gives the same words', async () => {
-    const media = join(FIXTURES, 'interviews', 'phone-call-2min.opus');
-    const transcribe = (project: string) => ['transcribe', project, '--model', 'demo', '--language', 'en'];
-    const [straight, killed] = [at('straight.withheld'), at('killed.withheld')];
+  it.each([
+    ['Whisper', () => 'demo', 'phone-call-2min.opus'],
+    ['Parakeet', parakeet, 'trial-5min.opus'],
+  ])('goes on from the last finished window and gives the same words: %s', async (kind, model, interview) => {
+    const media = join(FIXTURES, 'interviews', interview);
+    const named = ['--model', model(), '--language', 'en'];
+    const transcribe = (project: string) => ['transcribe', project, ...named];
+    const [straight, killed] = [at(`straight ${kind}.withheld`), at(`killed ${kind}.withheld`)];
     for (const project of [straight, killed]) await withheldJson(['new', project, '--media', media]);
     await withheldJson(transcribe(straight));
     const whole = await withheldJson<Result<'project.show'>>(['show', straight]);

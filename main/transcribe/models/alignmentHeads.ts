@@ -6,6 +6,7 @@ import type { ResolvedModel } from './resolveModel';
  * @returns null for other models: where the attention of their heads lies tells little of times.
  */
 export function alignmentHeads({ name, facts }: ResolvedModel): string | null {
+  if (facts.kind !== 'whisper') return null;
   const shape = publishedModels().get(name)?.shape;
   const same = shape?.encoderLayers === facts.encoderLayers && shape.decoderLayers === facts.decoderLayers;
   return same ? name.replace(/-q\d_\d$/, '') : null;

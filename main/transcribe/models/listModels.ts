@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Result } from '../../../shared/contract/api';
 import { appRoot } from '../../system/appRoot';
 import { physicalCores } from '../native/physicalCores';
+import { knownLanguages } from './knownLanguages';
+import type { ParakeetFacts, WhisperFacts } from './ModelFacts';
 import { DEMO, fileOf, isModelName, modelPath, modelsFolder, nameOfFile } from './modelPath';
 import { modelList, publishedModels } from './publishedModels';
 import { readModelFacts } from './readModelFacts';
@@ -13,6 +15,10 @@ type Listed = Result<'models.list'>['models'][number];
 
 /** What the demo model needs beside its file, which is small: that of `tiny`, the next larger. */
 const DEMO_WORKING_BYTES = 195_000_000;
+/** Beside its file, for two windows at once: as measured with the shape of parakeet-tdt-0.6b-v3. */
+const PARAKEET_WORKING_BYTES = 450_000_000;
+/** Its encoder uses each of its parameters once in 80 ms of sound, where Whisper's does in 20 ms. */
+const PARAKEET_FRAME = 4;
 /** Millions of them; what `effort` is told in. From Whisper's model card. */
 const BASE_PARAMETERS = 74_000_000;
 
@@ -31,6 +37,7 @@ export async function listModels(language = 'auto'): Promise<Result<'models.list
     bytes,
     memory,
     effort: parameters / BASE_PARAMETERS,
+    kind: 'whisper' as const,
     multilingual: !name.endsWith('.en'),
   }));
   return {
@@ -68,19 +75,37 @@ async function addedModels(): Promise<Listed[]> {
 
 async function describeFile(name: string, path: string): Promise<Listed> {
   const { size } = await stat(path);
-  const { encoderLayers, decoderLayers, width, vocabulary, multilingual } = await readModelFacts(path);
+  const facts = await readModelFacts(path);
+  const { kind, multilingual } = facts;
+  return {
+    name,
+    present: true,
+    bytes: size,
+    kind,
+    multilingual,
+    ...(kind === 'parakeet' && { languages: [...knownLanguages(facts)] }),
+    ...(facts.kind === 'whisper' ? needsOfWhisper(facts, size) : needsOfParakeet(facts, size)),
+  };
+}
+
+type Needs = Pick<Listed, 'memory' | 'effort'>;
+
+function needsOfWhisper(facts: WhisperFacts, size: number): Needs {
+  const { encoderLayers, decoderLayers, width, vocabulary } = facts;
   // Whisper's layers: attention of four matrices, twice in the decoder, and a perceptron four times as wide.
   const parameters = (12 * encoderLayers + 16 * decoderLayers) * width ** 2 + vocabulary * width;
   const alike = [...publishedModels().values()].find(
     ({ shape }) => shape.encoderLayers === encoderLayers && shape.decoderLayers === decoderLayers,
   );
   const working = alike ? Math.max(alike.memory - alike.bytes, DEMO_WORKING_BYTES) : DEMO_WORKING_BYTES;
+  return { memory: size + working, effort: parameters / BASE_PARAMETERS };
+}
+
+function needsOfParakeet({ encoderLayers, width }: ParakeetFacts, size: number): Needs {
+  // Two perceptrons four times as wide, attention of five matrices, and a convolution of three.
+  const parameters = 24 * encoderLayers * width ** 2;
   return {
-    name,
-    present: true,
-    bytes: size,
-    memory: size + working,
-    effort: parameters / BASE_PARAMETERS,
-    multilingual,
+    memory: size + PARAKEET_WORKING_BYTES,
+    effort: parameters / PARAKEET_FRAME / BASE_PARAMETERS,
   };
 }

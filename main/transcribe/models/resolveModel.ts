@@ -3,9 +3,10 @@ import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { isKnownFile } from '../../system/fileDigests';
 import { modelDigests } from './modelDigests';
+import type { ModelFacts } from './ModelFacts';
 import { DEMO, fileOf, modelPath, modelsFolderInWords, nameOfFile } from './modelPath';
 import { modelList, publishedModels } from './publishedModels';
-import { readModelFacts, type ModelFacts } from './readModelFacts';
+import { readModelFacts } from './readModelFacts';
 
 export interface ResolvedModel {
   path: string;

@@ -16,7 +16,7 @@ import {
 
 export interface NativeSettings {
   model: string;
-  /** A code such as `en`, or `auto`: detected in the first window and then kept. */
+  /** A code such as `en`, or `auto`: detected in the first window and then kept. A Parakeet model goes by none. */
   language: string;
   /** Several that are spoken, by their codes: what each window is in is then detected among these. */
   languages?: readonly string[] | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_KINDS } from '../../../shared/model/modelKind';
 
 /** Seconds from the start of what was sent. */
 const time = z.number();
@@ -72,10 +73,11 @@ export interface NativeResult {
 
 const readySchema = z.object({
   type: z.literal('ready'),
+  kind: z.enum(MODEL_KINDS),
   model: z.string(),
-  multilingual: z.boolean(),
+  multilingual: z.boolean().optional(),
   encoderLayers: z.number().int(),
-  decoderLayers: z.number().int(),
+  decoderLayers: z.number().int().optional(),
   mels: z.number().int(),
   vocabulary: z.number().int(),
   dtw: z.boolean(),

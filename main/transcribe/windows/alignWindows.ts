@@ -4,7 +4,7 @@ import { speechSound } from '../../media/mixes/speechSound';
 import type { Vault } from '../../vault/Vault';
 import { alignmentHeads } from '../models/alignmentHeads';
 import { hearWindows } from './hearWindows';
-import { NativeTranscriber } from '../native/NativeTranscriber';
+import { NativeTranscriber, type NativeSettings } from '../native/NativeTranscriber';
 import { physicalCores } from '../native/physicalCores';
 import type { ResolvedModel } from '../models/resolveModel';
 
@@ -27,7 +27,7 @@ export interface AlignedWord {
 /**
  * Hears windows of at most 30 s, which is what Whisper hears at once, again with dynamic time warping on. Good points
  * need alignment heads that are known for the model, as those of published ones are; the demo model's are not, and its
- * points are off by seconds, which its `start` and `end` are not.
+ * points are off by seconds, which its `start` and `end` are not. A Parakeet model has no such attention and gives none.
  * @param windows seconds, in order, apart from one another.
  * @returns the words of each window in turn.
  * @throws {AppError} `MEDIA_MISSING`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`,
@@ -51,8 +51,7 @@ export async function* alignWindows(
         threads: threads ?? physicalCores(),
         beam: 1,
         prompt: '',
-        // Without better knowledge OpenAI's own implementation takes the upper half of the layers.
-        dtw: { heads: known ?? '', topLayers: Math.ceil(model.facts.decoderLayers / 2) },
+        ...dtwOf(model, known),
       },
       signal,
     );
@@ -69,3 +68,9 @@ export async function* alignWindows(
     sound.destroy();
   }
 }
+
+/** Without better knowledge OpenAI's own implementation takes the upper half of the layers. */
+const dtwOf = ({ facts }: ResolvedModel, heads: string | null): Pick<NativeSettings, 'dtw'> =>
+  facts.kind === 'whisper'
+    ? { dtw: { heads: heads ?? '', topLayers: Math.ceil(facts.decoderLayers / 2) } }
+    : {};

@@ -1,6 +1,6 @@
 import type { Listen } from '../../../shared/contract/exports';
 import { t } from '../../../shared/messages/messages';
-import type { OpenRecogniser } from '../../../shared/model/Recogniser';
+import type { Ear, OpenRecogniser } from '../../../shared/model/Recogniser';
 import { spoken, type Say } from '../../published/SpokenCheck';
 import { runCheck, type CheckRun } from '../runCheck';
 import { clockTenths } from '../../../shared/text/clock';
@@ -13,6 +13,7 @@ export interface HearingQuestion extends HeardExport {
   duration: number;
   /** Null when there is no model to hear with. */
   recogniser: OpenRecogniser | null;
+  ear?: Ear | undefined;
 }
 
 const NAME = 'heard again';
@@ -25,13 +26,15 @@ const NAME = 'heard again';
  * counts only when it is heard again under other masks and in other contexts, and a person who listened may overrule it.
  */
 export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
-  const { listen, spans, duration, recogniser } = question;
+  const { listen, spans, duration, recogniser, ear } = question;
   const { name } = question.file;
   const notDone = (say: Say): CheckRun => spoken({ name: NAME, file: name, ok: true, done: false }, say);
   if (listen === 'none') return notDone(() => t('The recogniser was not asked to hear it again.'));
   if (!recogniser) {
     return notDone(() =>
-      t('There is no model to hear it with: the one that transcribed it was not found, and none was named.'),
+      t(
+        'There is no model to hear it with: the one that transcribed it was not found or does not know all that is spoken, and none was named.',
+      ),
     );
   }
   const stretches = listen === 'all' ? [{ from: 0, to: duration }] : aroundSpans(spans, duration);
@@ -68,8 +71,12 @@ export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
     );
   });
   const { places, overruled } = found;
+  const { say = () => check.detail } = check;
+  const sayAll = ear ? () => `${say()} ${earWords(ear)}` : say;
   return {
     ...check,
+    detail: sayAll(),
+    say: sayAll,
     ...(overruled > 0 && { overruled }),
     ...(places.length > 0 && { places: places.map(({ from, to }) => ({ from, to })) }),
   };
@@ -80,3 +87,14 @@ const overruledWords = (count: number): string =>
     '{count, plural, =1 {In one place the recogniser was overruled by a person who listened.} one {In # place the recogniser was overruled by a person who listened.} other {In # places the recogniser was overruled by a person who listened.}}',
     { count },
   );
+
+const KINDS = { whisper: 'Whisper', parakeet: 'Parakeet' };
+
+/** Says who listened, for whoever is to know how far the one that wrote the transcript judged itself. */
+function earWords({ kind, transcribed }: Ear): string {
+  const model = KINDS[kind];
+  if (transcribed === null) return t('A {model} model listened.', { model });
+  return transcribed
+    ? t('The model that transcribed it listened ({model}).', { model })
+    : t('Another model than the one that transcribed it listened ({model}).', { model });
+}

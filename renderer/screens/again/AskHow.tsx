@@ -11,7 +11,7 @@ import { spoken } from '../../session/spoken';
 import { useInterviewState } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { knowsEnglishOnly, objectionTo } from '../start/transcriptionChoice';
+import { knowsEnglishOnly, objectionTo, promptOf } from '../start/transcriptionChoice';
 import { TranscriptionFields } from '../start/TranscriptionFields';
 
 interface Props {
@@ -61,7 +61,7 @@ export function AskHow({ wish: { stretch, language }, onStart }: Props) {
             onStart({
               ...(span && { stretch: span }),
               model: choice.model,
-              prompt: choice.prompt,
+              prompt: promptOf(choice, models),
               ...(knowsEnglishOnly(choice.model, models) ? {} : spoken(choice.language)),
             })
           }

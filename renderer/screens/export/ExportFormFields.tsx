@@ -17,6 +17,7 @@ import { useSession } from '../../session/useSession';
 import { Choices, type Choice } from '../../ui/Choices';
 import { Tick } from '../../ui/Tick';
 import { chooseFolder } from './chooseFolder';
+import { ListenerChoice } from './ListenerChoice';
 import { offered, useExporter, type ExportForm, type RecordingChoice } from './exportState';
 
 const textFormats = (): Readonly<Record<TextFormat, string>> => ({
@@ -139,6 +140,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
               isDisabled={isDisabled}
               onChange={(disguise) => exporter.change({ disguise })}
             />
+            <ListenerChoice value={form.listener} isDisabled={isDisabled} />
           </>
         )}
       </fieldset>

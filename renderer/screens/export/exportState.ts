@@ -26,6 +26,8 @@ export interface ExportForm {
   audioFormat: AudioFormat;
   blur: Blur;
   disguise: boolean;
+  /** The model that listens to what was exported; empty for the one that transcribed it. */
+  listener: string;
   /** Null until one is chosen. */
   folder: string | null;
   title: string;
@@ -76,6 +78,7 @@ function formFor(document: ProjectDocument): ExportForm {
     audioFormat: 'm4a',
     blur: 'noise',
     disguise: false,
+    listener: '',
     folder: null,
     title: '',
     intro: '',
@@ -154,7 +157,9 @@ export class Exporter {
 
   async verify(folder: string): Promise<void> {
     await this.#run('verify', async (options) => {
-      const { checks } = await call('verify.run', { project: this.interview.project, dir: folder }, options);
+      const { listener } = this.store.getState().form;
+      const params = { project: this.interview.project, dir: folder, ...modelOf(listener) };
+      const { checks } = await call('verify.run', params, options);
       const files = new Set(checks.flatMap(({ file }) => file ?? []));
       return { kind: 'verify', folder, checks, files: [...files], undecided: null };
     });
@@ -215,11 +220,13 @@ export class Exporter {
   }
 }
 
+const modelOf = (listener: string): { model?: string } => (listener === '' ? {} : { model: listener });
+
 /** Formats that are made to be read. */
 const READ = ['txt', 'docx', 'html'] as const;
 
 function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'project'> {
-  const { formats, recording, audioFormat, blur, disguise, timeCodes } = form;
+  const { formats, recording, audioFormat, blur, disguise, timeCodes, listener } = form;
   const [title, intro] = [form.title.trim(), form.intro.trim()];
   const shared = {
     out,
@@ -233,11 +240,11 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
     case 'none':
       return { ...shared, media: 'none' };
     case 'sound':
-      return { ...shared, media: 'audio', audioFormat, blur, disguise };
+      return { ...shared, media: 'audio', audioFormat, blur, disguise, ...modelOf(listener) };
     case 'kept':
-      return { ...shared, media: 'video', picture: 'keep', blur, disguise };
+      return { ...shared, media: 'video', picture: 'keep', blur, disguise, ...modelOf(listener) };
     case 'covered':
-      return { ...shared, media: 'video', picture: 'cover', blur, disguise };
+      return { ...shared, media: 'video', picture: 'cover', blur, disguise, ...modelOf(listener) };
   }
 }
 

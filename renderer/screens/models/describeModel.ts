@@ -11,13 +11,27 @@ export function describeAmong(model: Model, { recommended }: Models): string {
 }
 
 /** Describes a model to somebody who has never met one. */
-export function describeModel({ name, effort, memory, multilingual, own, bytes }: Model): string {
+export function describeModel({
+  name,
+  kind,
+  effort,
+  memory,
+  multilingual,
+  languages,
+  own,
+  bytes,
+}: Model): string {
   if (name === DEMO_MODEL) return t('Knows only the made-up voices of the demo interview, nobody else’s.');
   return [
     own ? t('Added by you.') : accuracyOf(name),
     speedOf(effort),
-    multilingual ? t('Many languages.') : t('English only.'),
+    !multilingual
+      ? t('English only.')
+      : languages
+        ? t('{count, plural, one {# language.} other {# languages.}}', { count: languages.length })
+        : t('Many languages.'),
     t('Needs {memory} of memory; a file of {size}.', { memory: gigabytes(memory), size: gigabytes(bytes) }),
+    ...(kind === 'parakeet' ? [t('A Parakeet model: how well it hears was not measured.')] : []),
   ].join(' ');
 }
 

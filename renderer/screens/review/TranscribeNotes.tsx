@@ -1,6 +1,7 @@
+import { t } from '../../../shared/messages/messages';
+import { OtherModels } from '../../editor/OtherModels';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
-import { OtherModels } from './OtherModels';
 import type { useTranscribeStretch } from './useTranscribeStretch';
 
 interface Props {
@@ -16,7 +17,9 @@ export function TranscribeNotes({ job, told, onChoose }: Props) {
     <>
       {job.running && <ProgressNote progress={job.progress} onCancel={job.cancel} />}
       {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
-      {onChoose && job.error?.code === 'MODEL_MISSING' && <OtherModels onChoose={onChoose} />}
+      {onChoose && job.error?.code === 'MODEL_MISSING' && (
+        <OtherModels label={(name) => t('Transcribe with {name}', { name })} onChoose={onChoose} />
+      )}
       <p role="status">{told}</p>
     </>
   );

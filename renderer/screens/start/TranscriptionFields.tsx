@@ -5,7 +5,7 @@ import type { Models } from '../../session/models/useModels';
 import type { TranscriptionChoice } from '../../session/queue/queue';
 import { COMMON_LANGUAGES, commonLanguages, languageName } from '../../ui/languages';
 import { ModelChoice } from './ModelChoice';
-import { knowsEnglishOnly } from './transcriptionChoice';
+import { knowsEnglishOnly, languagesOf, takesNames } from './transcriptionChoice';
 
 interface Props {
   choice: TranscriptionChoice;
@@ -16,29 +16,61 @@ interface Props {
 /** Chooses the settings of the recogniser: model, language, names to expect. */
 export function TranscriptionFields({ choice, onChange, models }: Props) {
   const set = (change: Partial<TranscriptionChoice>) => onChange({ ...choice, ...change });
+  const among = languagesOf(choice.model, models);
   return (
     <>
       <ModelChoice value={choice.model} onChange={(model) => set({ model })} models={models} />
       {knowsEnglishOnly(choice.model, models) ? (
         <p className="soft">{t('This model knows English only.')}</p>
+      ) : among ? (
+        <LanguageAmong among={among} value={choice.language} onChange={(language) => set({ language })} />
       ) : (
         <LanguageField value={choice.language} onChange={(language) => set({ language })} />
       )}
-      <TextField
-        className="field"
-        value={choice.prompt}
-        onChange={(prompt) => set({ prompt })}
-        maxLength={2000}
-      >
-        <Label>{t('Names and words to expect')}</Label>
-        <TextArea rows={2} />
-        <Text slot="description" className="soft">
-          {t(
-            'Spelt as they should be written. They help with what is rarely heard, and are kept only in the interview file.',
-          )}
-        </Text>
-      </TextField>
+      {takesNames(choice.model, models) ? (
+        <TextField
+          className="field"
+          value={choice.prompt}
+          onChange={(prompt) => set({ prompt })}
+          maxLength={2000}
+        >
+          <Label>{t('Names and words to expect')}</Label>
+          <TextArea rows={2} />
+          <Text slot="description" className="soft">
+            {t(
+              'Spelt as they should be written. They help with what is rarely heard, and are kept only in the interview file.',
+            )}
+          </Text>
+        </TextField>
+      ) : (
+        <p className="soft">{t('This model cannot be told which names and words to expect.')}</p>
+      )}
     </>
+  );
+}
+
+interface AmongProps {
+  among: readonly string[];
+  value: string;
+  onChange: (language: string) => void;
+}
+
+/** One of the languages of a model that does not tell which of them it hears. */
+function LanguageAmong({ among, value, onChange }: AmongProps) {
+  return (
+    <label className="field">
+      <span className="label">{t('Language that is spoken')}</span>
+      <select value={among.includes(value) ? value : ''} onChange={({ target }) => onChange(target.value)}>
+        <option value="" disabled>
+          {t('Choose one…')}
+        </option>
+        {among.map((code) => (
+          <option key={code} value={code}>
+            {languageName(code)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

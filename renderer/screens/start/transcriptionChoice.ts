@@ -23,6 +23,8 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
       ? t('Choose a model to start.')
       : t('Without a model nothing can be transcribed.');
   }
+  const languages = languagesOf(model, models);
+  if (languages && !languages.includes(language)) return 'Choose the language that is spoken.';
   if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3}(?:, *[a-z]{2,3})*)$/u.test(language))
     return t('Choose a language.');
   return null;
@@ -35,12 +37,13 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
 export function settleChoice(choice: TranscriptionChoice, models: Models | null): TranscriptionChoice {
   const english = knowsEnglishOnly(choice.model, models);
   const { model } = choice;
+  const prompt = promptOf(choice, models);
   void changeSettings({
     ...(model !== DEMO_MODEL && { model }),
     // Several are those of one interview.
     ...(!english && !choice.language.includes(',') && { language: choice.language }),
   });
-  return english ? { ...choice, language: 'en' } : choice;
+  return { ...choice, prompt, ...(english && { language: 'en' }) };
 }
 
 /** Gives the models on this machine that know more than the demo. */
@@ -49,3 +52,19 @@ export const realModels = ({ models }: Models) =>
 
 export const knowsEnglishOnly = (model: string, models: Models | null): boolean =>
   models?.models.some(({ name, multilingual }) => name === model && !multilingual) ?? false;
+
+const modelOf = (name: string, models: Models | null) => models?.models.find((one) => one.name === name);
+
+/** The languages to choose one from, where a model knows only some and does not tell which it hears; else null. */
+export function languagesOf(model: string, models: Models | null): readonly string[] | null {
+  const found = modelOf(model, models);
+  return found?.kind === 'parakeet' && found.multilingual ? (found.languages ?? null) : null;
+}
+
+/** Whether a model can be told which names and words to expect. */
+export const takesNames = (model: string, models: Models | null): boolean =>
+  modelOf(model, models)?.kind !== 'parakeet';
+
+/** The names to expect, as far as the chosen model takes any. */
+export const promptOf = ({ model, prompt }: TranscriptionChoice, models: Models | null): string =>
+  takesNames(model, models) ? prompt : '';

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { launchApp, type DesktopApp } from './host';
 import { unlock } from './openInterview';
 
-/** Opens a project in an app that used the demo model last: it hears what came from elsewhere. */
-export async function launchWithModel(folder: string, project: string): Promise<DesktopApp> {
+/** Opens a project in an app that used a model last, by default the demo's: it hears what came from elsewhere. */
+export async function launchWithModel(
+  folder: string,
+  project: string,
+  { model = 'demo', env = {} }: { model?: string; env?: Record<string, string> } = {},
+): Promise<DesktopApp> {
   const userData = join(folder, 'settings');
   mkdirSync(userData);
-  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ model: 'demo' }));
-  const app = await launchApp({ userData, args: [project] });
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ model }));
+  const app = await launchApp({ userData, args: [project], env });
   await unlock(app);
   return app;
 }

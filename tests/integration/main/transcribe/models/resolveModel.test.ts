@@ -45,6 +45,7 @@ function wav(): Buffer {
 describe('readModelFacts', () => {
   it('reads the shape of a model', async () => {
     expect(await readModelFacts(DEMO_MODEL)).toEqual({
+      kind: 'whisper',
       multilingual: false,
       encoderLayers: 3,
       decoderLayers: 3,

@@ -48,7 +48,7 @@ beforeAll(async () => {
   source = await samplesOfFile(`${INTERVIEWS}/short-40s.flac`);
   const found = await findRecogniser(emptyDocument(), 'demo');
   if (!found) throw new Error('the demo model is missing');
-  recogniser = found;
+  recogniser = found.open;
 });
 
 function masked(spans: readonly Span[], blur: Blur): Float32Array {

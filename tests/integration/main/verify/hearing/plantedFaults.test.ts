@@ -57,7 +57,7 @@ beforeAll(async () => {
   faultyTwice = masked(LEFT.filter((span) => span !== AGAIN));
   const found = await findRecogniser(emptyDocument(), 'demo');
   if (!found) throw new Error('the demo model is missing');
-  recogniser = found;
+  recogniser = found.open;
 });
 
 /** A street: noise far louder than who speaks. */

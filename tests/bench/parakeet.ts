@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LARGE, makeParakeetModel } from '../support/makeParakeetModel';
+import type { Bench } from './Bench';
+import { makeSpeechModel } from './makeSpeechModel';
+import { memoryRow, ratioRow } from './Row';
+import type { Run } from './runProcess';
+import { makeSpeech } from './sounds';
+import { withheld } from './withheld';
+
+/** Of the sound; a model of this size takes seconds for half a minute. */
+const MOST_SECONDS = 116;
+/** Each token takes the longest step, 0.32 s: as many as people say. */
+const STEPS = [0, 0, 0, 0, 30];
+/** The weights are random, so what is heard is nothing, and the decoder's work only as much as that of speech. */
+const NOTE = 'weights are random: only the time of the encoders means something';
+
+/**
+ * `withheld transcribe` with a Parakeet model of the shape of parakeet-tdt-0.6b-v3 over the same with a Whisper model of the
+ * shape of base.en, on the same sound, with the same threads.
+ */
+export const parakeet: Bench = async ({ folder, rounds, threads, beam, seconds, say }) => {
+  const [sound, project] = [join(folder, 'speech.wav'), join(folder, 'parakeet.withheld')];
+  const models = { parakeet: join(folder, 'ggml-parakeet.bin'), whisper: join(folder, 'ggml-fixed.en.bin') };
+  say('Making a Parakeet model of 600 million random weights');
+  makeParakeetModel(models.parakeet, LARGE, { again: true, durations: STEPS });
+  makeSpeechModel(models.whisper);
+  await makeSpeech(sound, Math.min(seconds, MOST_SECONDS));
+  const run = async (kind: keyof typeof models, ...told: string[]): Promise<Run> => {
+    await withheld(['new', project, '--media', sound]);
+    // prettier-ignore
+    const ran = await withheld([
+      'transcribe', project, '--model', models[kind], '--language', 'en', '--threads', String(threads), ...told,
+    ]);
+    await rm(project);
+    return ran;
+  };
+  const ours: Run[] = [];
+  const whispers: Run[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    say(`Parakeet beside Whisper, round ${round} of ${rounds}`);
+    whispers.push(await run('whisper', '--beam', String(beam)));
+    ours.push(await run('parakeet'));
+  }
+  for (const file of [...Object.values(models), sound]) await rm(file);
+  const took = (runs: readonly Run[]) => runs.map((one) => one.seconds);
+  const what = 'Parakeet 0.6B / Whisper base.en, by us';
+  return [ratioRow(what, took(ours), took(whispers), null, NOTE), memoryRow(what, ours, whispers)];
+};
