@@ -74,6 +74,7 @@ describe('the main entry', () => {
         'app.commandLine.appendSwitch',
         'app.enableSandbox',
         'app.getPath',
+        'app.getPreferredSystemLanguages',
         'app.getVersion',
         'app.on',
         'app.requestSingleInstanceLock',
