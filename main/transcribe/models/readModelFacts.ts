@@ -38,5 +38,5 @@ async function otherFormat(magic: number, at: ModelWalker): Promise<Error> {
       );
     }
   }
-  return invalidModel('It is something else.');
+  return invalidModel(null);
 }
