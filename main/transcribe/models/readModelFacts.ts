@@ -41,5 +41,5 @@ async function otherFormat(magic: number, at: ModelWalker): Promise<Error> {
       );
     }
   }
-  return invalidModel(t('It is something else.'));
+  return invalidModel(null);
 }
