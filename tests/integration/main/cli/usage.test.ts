@@ -178,7 +178,7 @@ describe('a transcript without a recording', () => {
     expect(undecided).toMatchObject({ withheld: 0, names: 1, places: 2, linesWithoutSpeaker: 0 });
     const { stdout } = await withheld(['export', project, '--out', at('undecided again')]);
     expect(stdout).toContain('Nothing is withheld');
-    expect(stdout).toContain('Not decided: 1 suggested name in 2 places');
+    expect(stdout).toContain('Not decided: 1 suggested name in 2 mentions');
     expect(stdout).not.toContain('Otenova');
   });
 
