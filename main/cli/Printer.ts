@@ -38,7 +38,7 @@ export class Printer {
     const { media, words, notes, toAlign } = result;
     this.line(
       t(
-        'Made the interview file{media, select, none {} other { with a recording of {media}}}{words, plural, =0 {} one { with a transcript of # word} other { with a transcript of # words}}.',
+        'Made the interview file{media, select, none {} other { with a recording of {media}}}{words, plural, =0 {} one {{media, select, none { with} other { and}} a transcript of # word} other {{media, select, none { with} other { and}} a transcript of # words}}.',
         { media: media ? clock(media.duration) : 'none', words },
       ),
     );

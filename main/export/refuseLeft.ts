@@ -4,6 +4,7 @@ import { surestOf } from '../../shared/model/likeness';
 import type { LeakPlaceKind } from '../../shared/model/leakPlace';
 import type { Left } from '../../shared/leaks/whatIsLeft';
 import { clock } from '../../shared/text/clock';
+import { listed } from '../../shared/text/listed';
 
 interface KindWords {
   /** In Russian with the preposition that says where. */
@@ -81,7 +82,7 @@ export function refuseLeft(left: readonly Left[]): void {
     const count = left.filter((place) => place.kind === kind).length;
     return count > 0 ? [{ ...KINDS[kind], count }] : [];
   });
-  const what = new Intl.ListFormat(locale()).format(kinds.map((kind) => kind.what(kind.count)));
+  const what = listed(kinds.map((kind) => kind.what(kind.count)));
   const many = kinds.length > 1 || (!kinds[0]?.single && (kinds[0]?.count ?? 0) > 1);
   const said = t(
     '{what} still {many, select, yes {say} other {says}} something that {likeness, select, form {is withheld} spelling {is withheld, in another spelling} shape {is made of what is withheld} other {sounds like a name that is withheld}}{times, select, none {} other { (at {times})}}.',

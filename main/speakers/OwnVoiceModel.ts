@@ -111,7 +111,7 @@ function inputOf({ inputMetadata }: InferenceSession): string {
     .join(', ');
   throw invalid(
     t(
-      'The model wants to be given this: {told}. It can be given sound as bands only: one input of float32 with 3 dimensions.',
+      'The model wants to be given this: {told}; it can be given sound as bands only: one input of float32 with 3 dimensions.',
       { told: told.slice(0, 200) || '–' },
     ),
     chooseOther(),

@@ -1,6 +1,7 @@
-import { locale, t } from '../../../shared/messages/messages';
+import { t } from '../../../shared/messages/messages';
 import type { Media } from '../../../shared/model/media';
 import type { HeardTrack } from './hearTracks';
+import { listed } from '../../../shared/text/listed';
 import { noAudio } from '../../media/mediaErrors';
 import type { SoundStream } from './probeMedia';
 
@@ -65,9 +66,9 @@ function notesOn(
           track: number(track),
           other: number(main),
         });
-  const listed = (tracks: readonly number[]) => ({
+  const named = (tracks: readonly number[]) => ({
     count: tracks.length,
-    tracks: new Intl.ListFormat(locale()).format(tracks.map((i) => String(number(i)))),
+    tracks: listed(tracks.map((i) => String(number(i)))),
   });
   const alike = speaking.filter((i) => !louder.includes(i));
   const rest = others.filter((i) => !speaking.includes(i));
@@ -78,7 +79,7 @@ function notesOn(
         ? [
             t(
               '{count, plural, one {Track {tracks} has louder speech.} other {Tracks {tracks} have louder speech.}}',
-              listed(louder),
+              named(louder),
             ),
           ]
         : []),
@@ -86,7 +87,7 @@ function notesOn(
         ? [
             t(
               '{count, plural, one {Track {tracks} also seems to have speech.} other {Tracks {tracks} also seem to have speech.}}',
-              listed(alike),
+              named(alike),
             ),
           ]
         : []),
@@ -94,7 +95,7 @@ function notesOn(
         ? [
             t(
               '{count, plural, one {Track {tracks} has hardly any speech.} other {Tracks {tracks} have hardly any speech.}}',
-              listed(rest),
+              named(rest),
             ),
           ]
         : []),

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
-import { locale, t } from '../../../shared/messages/messages';
+import { t } from '../../../shared/messages/messages';
+import { listed } from '../../../shared/text/listed';
 import { fitsOneLanguage } from './fitsOneLanguage';
 import { unreadable } from './unreadable';
 
@@ -93,7 +94,7 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
       guesses.length > 0
         ? t('line {line}: it is not valid UTF-8 text; it may be {guesses}.', {
             line,
-            guesses: new Intl.ListFormat(locale(), { type: 'disjunction' }).format(guesses),
+            guesses: listed(guesses, 'or'),
           })
         : t('line {line}: it is not valid UTF-8 text.', { line }),
       next(),

@@ -1,4 +1,5 @@
-import { locale, t } from '../../../shared/messages/messages';
+import { t } from '../../../shared/messages/messages';
+import { listed } from '../../../shared/text/listed';
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
 import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
@@ -165,8 +166,9 @@ function isJson(bytes: Uint8Array): boolean {
 
 /** `.srt, .vtt, .txt or .json` */
 const endings = () =>
-  new Intl.ListFormat(locale() === 'en' ? 'en-GB' : locale(), { type: 'disjunction' }).format(
+  listed(
     TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`),
+    'or',
   );
 
 function withNotes({ text, notes }: DecodedText, read: (text: string) => RawTranscript): RawTranscript {

@@ -51,7 +51,7 @@ describe('a start', () => {
     writeFileSync(cut, bytes.subarray(0, bytes.length - 70_000));
 
     for (const [path, says] of [
-      [newer, /^The project was made by a newer Withheld/u],
+      [newer, /^The interview was made by a newer Withheld/u],
       [cut, /damaged/u],
     ] as const) {
       await app.answerDialog('open', path);

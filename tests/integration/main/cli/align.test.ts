@@ -50,7 +50,7 @@ describe('words of a transcript', () => {
     expect(made.notes.join(' ')).toMatch(/no times.*align/iu);
     const recording = ['--media', RECORDING, '--transcript', at('interview.txt')];
     const told = await withheld(['new', at('told.withheld'), ...recording]);
-    expect(told.stdout).toContain('withheld align <project> --model');
+    expect(told.stdout).toContain('withheld align <interview> --model');
   });
 
   it('are laid where they are said, and marks get their spans', async () => {

@@ -347,7 +347,7 @@ describe('opening', () => {
     ).rejects.toEqual(
       expect.objectContaining({
         code: 'PROJECT_NEWER',
-        message: `The project was made by a newer Withheld (project format ${DOCUMENT_VERSION + 2}; this one reads up to ${DOCUMENT_VERSION}).`,
+        message: `The interview was made by a newer Withheld (file format ${DOCUMENT_VERSION + 2}; this one reads up to ${DOCUMENT_VERSION}).`,
       }),
     );
     for (const sql of [

@@ -241,7 +241,7 @@ describe('a WAV file whose header tells of less than there is', () => {
     file.writeUInt32LE(data, file.indexOf('data') + 4);
     const { media, notes } = await imported(write('patched.wav', file));
     expect(media.duration).toBeCloseTo(4, 3);
-    expect(notes.join()).toMatch(/header/u);
+    expect(notes.join()).toMatch(/less sound than it has/u);
   });
 
   it('is not one that has other things behind its sound', async () => {
