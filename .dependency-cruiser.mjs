@@ -14,6 +14,7 @@ export const MAY_IMPORT = {
     zod: 'the types of all that is stored or told are schemas',
   },
   'shared/text': {
+    'shared/messages': 'the language in which a list is joined',
     'shared/model': 'words are what is compared and joined',
     entities: 'characters that texts write by name',
     transliteration: 'names in other scripts',
