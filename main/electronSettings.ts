@@ -1,6 +1,6 @@
 import ElectronStore, { type Options } from 'electron-store';
 import type { IpcMain } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../shared/messages/messages';
 import { AppError } from '../shared/model/errors';
 import { settingsSchema, type Settings } from '../shared/contract/windowApi';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Api } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
 

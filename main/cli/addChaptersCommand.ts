@@ -22,7 +22,7 @@ export function addChaptersCommand(
   client: Client,
   print: Printer,
 ): void {
-  command('chapters <project>', t('list the headings that stand before lines; add, change and remove them'))
+  command('chapters <interview>', t('list the headings that stand before lines; add, change and remove them'))
     .option('--add', t('a heading before the line that is said at --at'))
     .option('--change <n>', t('write the heading of this chapter anew'), parseCount)
     .option('--remove <n>', t('remove the heading of this chapter; what is said stays'), parseCount)

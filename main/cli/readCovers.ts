@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { drawnCoverSchema, type DrawnCover } from '../../shared/model/cover';

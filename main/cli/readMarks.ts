@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../../shared/messages/messages';
 import { markSchema, type Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';

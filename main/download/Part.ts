@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { atomicWrite, writeError } from '../system/atomicWrite';
 
 const noteSchema = z.object({

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Picture } from '../../shared/model/media';
 import { runTool } from '../system/runTool';
 import type { Vault } from '../vault/Vault';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
 import { t } from '../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../shared/model/errors';

@@ -1,5 +1,5 @@
 import type Database from '@signalapp/sqlcipher';
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { applyCommand, commandSchema, type Command } from '../../shared/document/commands';

@@ -1,6 +1,6 @@
 import type Database from '@signalapp/sqlcipher';
 import { Readable, Writable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { damaged, translated } from './vaultErrors';
 
 /**

@@ -1,6 +1,6 @@
 import type Database from '@signalapp/sqlcipher';
 import { Readable, type Writable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ByteRange, MediaStore } from './MediaStore';
 import { createPlayback } from './schema';
 import { damaged, translated } from './vaultErrors';

@@ -1,6 +1,6 @@
 import type Database from '@signalapp/sqlcipher';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandSchema } from '../../shared/document/commands';
 import { History, type Next } from '../../shared/document/History';
 import { placeSchema, type Place } from '../../shared/model/place';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectId } from './parts';
 
 /** Which chapter, counted from 1 in the order of the transcript. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { leakPlaceSchema } from '../model/leakPlace';
 import { spanSchema } from '../model/entity';
 import { ERROR_CODES } from '../model/errors';

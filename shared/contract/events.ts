@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandSchema } from '../document/commands';
 import { CHANGE_KINDS } from '../document/History';
 import { ACTION_NAMES } from './actions';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chapterSchema } from '../model/chapter';
 import { coverSchema } from '../model/cover';
 import { entitySchema, mentionSchema, spanSchema } from '../model/entity';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { markSchema } from '../model/mark';
 import { boundarySettingsSchema } from '../model/boundarySettings';
 import { entityTypeSchema, spanSchema } from '../model/entity';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MODEL_KINDS } from '../model/modelKind';
 
 const name = z.string().min(1).max(200);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const projectId = z.string().min(1);
 export const file = z.string().min(1);

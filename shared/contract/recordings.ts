@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { drawnCoverSchema } from '../model/cover';
 import { projectId } from './parts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spanSchema } from '../model/entity';
 import { file, projectId } from './parts';
 

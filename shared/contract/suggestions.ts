@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { measuredSchema } from '../model/measured';
 import { namesModelFactsSchema } from '../model/namesModelFacts';
 import { suggestionSchema } from '../model/suggestion';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../messages/messages';
 import { spanSchema } from '../model/entity';
 import { projectId } from './parts';

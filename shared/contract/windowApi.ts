@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEFAULT_QUESTIONS, questionLevelSchema } from '../model/questionLevel';
 import { LOCALES } from '../messages/messages';
 import { menuActionSchema } from './events';

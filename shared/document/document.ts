@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { speakerSchema, wordSchema } from '../model/word';
 import { chapterSchema } from '../model/chapter';
 import { coverSchema } from '../model/cover';

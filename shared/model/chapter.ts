@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A heading on one line: no signs that break it, and none around it that nobody sees. */
 export const chapterTextSchema = z

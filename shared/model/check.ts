@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spanSchema } from './entity';
 
 /** One question that verification asked of the files on disk, and its answer. Holds no withheld word. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What may tell who someone is together with other things, and is no name. */
 export const DETAIL_KINDS = [

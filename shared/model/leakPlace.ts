@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { likenessSchema } from './likeness';
 
 /** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */

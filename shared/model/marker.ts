@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../messages/messages';
 import type { Join } from './entity';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Facts about one sound track, read once when the recording was sealed. */
 export const soundTrackSchema = z.object({

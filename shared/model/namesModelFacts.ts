@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is known of a names model of one's own once it was tried. */
 export const namesModelFactsSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entityTypeSchema } from './entity';
 
 /** What a person decides of words where they stand; it says nothing of other places. */

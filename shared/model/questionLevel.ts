@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How much an editor wants to be asked. */
 export const QUESTION_LEVELS = ['fewer', 'balanced', 'everything'] as const;

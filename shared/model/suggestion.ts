@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { detailKindSchema } from './detailKind';
 import { entityTypeSchema } from './entity';
 import { leakPlaceSchema } from './leakPlace';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why a word deserves a second look: the recogniser repeats itself, or wrote text where nobody seems to speak. */
 export const wordFlagSchema = z.enum(['loop', 'silence']);

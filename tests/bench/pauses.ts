@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hearSpeechIfPossible } from '../../main/app/knowSpeech';
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import { SAMPLE_RATE, SoundLevels } from '../../main/media/mixes/SoundLevels';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChannelLevels } from '../../main/speakers/ChannelLevels';
 import { tellVoicesApart, type VoiceTurn } from '../../main/speakers/tellVoicesApart';
 import { turnsByChannel } from '../../main/speakers/turnsByChannel';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hearSpeechIfPossible } from '../../main/app/knowSpeech';
 import { importMedia } from '../../main/ingest/recording/importMedia';
 import { hearSpeech } from '../../main/speech/hearSpeech';

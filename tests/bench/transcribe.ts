@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bench, BenchOptions } from './Bench';
 import { buildWhisperCli } from './buildWhisperCli';
 import { countWords } from './countWords';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../../shared/contract/api';
 import { findPhrase } from '../../shared/text/matching';
 import { FIXTURES, ROOT, useFolder, withheld, withheldJson } from './withheld';

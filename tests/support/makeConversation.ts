@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { concatenate } from '../../main/media/concatenate';
 import { framesOf } from '../../main/media/mixes/framesOf';
 import { runTool } from '../../main/system/runTool';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../../../shared/messages/messages';
 import { isUnnamed, labelOf, type Label } from './labels';
 import { getItWhole, namesModelError } from './namesModelError';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SoundTrack } from '../../../shared/model/media';
 import { runTool } from '../../system/runTool';
 import { noAudio, readingFailure, undecodableSound, unreadable, withoutIndex } from '../../media/mediaErrors';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import ours from '../../../resources/models.json';
 import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MODEL_KINDS } from '../../../shared/model/modelKind';
 
 /** Seconds from the start of what was sent. */

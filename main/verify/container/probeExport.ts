@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import * as z from 'zod';
 import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 import { runTool } from '../../system/runTool';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
 import { parseJson } from '../parseJson';

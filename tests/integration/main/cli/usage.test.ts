@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../../../../shared/contract/api';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { FIXTURES, PASSPHRASE, withheld, withheldJson } from '../../../support/commandLine';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggestInTranscript } from '../../../../main/detect/suggestInTranscript';
 import { parseTranscript } from '../../../../main/ingest/transcript/parseTranscript';
 
