@@ -1,12 +1,16 @@
+import { t } from '../../shared/messages/messages';
 import type { marksApi } from '../../shared/contract/marks';
 import type { HandlersOf } from './Handlers';
 import { suggestionsFor, suggestionsWith } from './suggestionsFor';
+import { chooseMarker } from '../../shared/edits/chooseMarker';
 import { decidePlaces } from '../../shared/edits/decidePlaces';
 import { keepWords } from '../../shared/edits/keepWords';
 import type { ProjectDocument } from '../../shared/document/document';
 import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
 import { markNames } from '../../shared/edits/markNames';
 import { isAskedAt } from '../../shared/leaks/isAskedAt';
+import { AppError } from '../../shared/model/errors';
+import { markerWordSchema } from '../../shared/model/marker';
 import { DEFAULT_QUESTIONS } from '../../shared/model/questionLevel';
 import { setEdge } from '../../shared/edits/setEdge';
 import { nameKnowledge } from '../detect/nameKnowledge';
@@ -84,6 +88,22 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
         vault.execute({ label: 'Set boundaries', steps: [{ type: 'setBoundaries', boundaries }] });
       }
       return boundaries;
+    },
+
+    'marker.set': ({ project, word }) => {
+      const vault = projects.get(project);
+      if (word !== undefined) {
+        if (word.trim() !== '' && !markerWordSchema.safeParse(word).success)
+          throw new AppError(
+            'MARKS_INVALID',
+            t('A marker’s word has 1 to 40 letters, and no brackets or line breaks.'),
+            t('Choose another word.'),
+          );
+        const command = chooseMarker(vault.document, word);
+        if (command) vault.execute(command);
+      }
+      const { markerWord, markerFollows = false } = vault.document;
+      return { word: markerWord, followsLanguage: markerFollows };
     },
   };
 }

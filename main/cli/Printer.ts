@@ -314,6 +314,16 @@ export class Printer {
     );
   }
 
+  marker(result: Result<'marker.set'>, json?: true): void {
+    if (json) return this.json(result);
+    const { word, followsLanguage } = result;
+    this.line(
+      followsLanguage
+        ? t('Markers read ({word}), in the language of the interview.', { word })
+        : t('Markers read ({word}).', { word }),
+    );
+  }
+
   boundaries(result: Result<'boundaries.set'>, json?: true): void {
     if (json) return this.json(result);
     const { pad, snap, mergeGap, minLength, lengthStep } = result;

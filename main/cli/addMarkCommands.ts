@@ -33,7 +33,12 @@ interface MarkOptions extends Common {
   model?: string;
 }
 
-/** `mark`, `edge`, `overrule` and `boundaries`: what is withheld, and exactly where. */
+interface MarkerOptions extends Common {
+  word?: string;
+  followLanguage?: true;
+}
+
+/** `mark`, `edge`, `overrule`, `boundaries` and `marker`: what is withheld, and exactly where. */
 export function addMarkCommands(
   command: (usage: string, description: string) => Command,
   client: Client,
@@ -110,6 +115,21 @@ export function addMarkCommands(
         print.boundaries(await client.call('boundaries.set', { project, settings }), json),
       ),
     );
+
+  command('marker <interview>', t('show or set the word that stands in all markers'))
+    .option('--word <word>', t('a word of your own'))
+    .option('--follow-language', t('the word of the interview’s language, as at first'))
+    .action((path: string, { json, passphraseFile, word, followLanguage }: MarkerOptions) => {
+      if (followLanguage && word !== undefined)
+        throw new AppError(
+          'USAGE',
+          t('Markers have one word.'),
+          t('Name one of --word and --follow-language.'),
+        );
+      return client.withProject(path, passphraseFile, async (project) =>
+        print.marker(await client.call('marker.set', { project, word: followLanguage ? '' : word }), json),
+      );
+    });
 }
 
 function requireOneWay(o: MarkOptions): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { markSchema } from '../model/mark';
+import { markerWordSchema } from '../model/marker';
 import { boundarySettingsSchema } from '../model/boundarySettings';
 import { entityTypeSchema, spanSchema } from '../model/entity';
 import { questionLevelSchema } from '../model/questionLevel';
@@ -94,5 +95,10 @@ export const marksApi = {
   'boundaries.set': {
     params: z.object({ project: projectId, settings: boundarySettingsSchema.partial() }).strict(),
     result: boundarySettingsSchema,
+  },
+  /** The word in all markers: a word of one's own or, where it is empty, that of the interview's language; unchanged without. */
+  'marker.set': {
+    params: z.object({ project: projectId, word: z.string().max(200).optional() }).strict(),
+    result: z.object({ word: markerWordSchema, followsLanguage: z.boolean() }),
   },
 } as const;

@@ -7,7 +7,7 @@ import { keptHere, saidBy } from '../plan/keptHere';
 import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
 import type { LeakPlace } from '../model/leakPlace';
-import { splitWord } from '../model/marker';
+import { isDefaultMarkerWord, splitWord } from '../model/marker';
 import { plannedText, type PlannedText } from './plannedText';
 
 /** What a publisher adds to the text. */
@@ -25,7 +25,7 @@ export interface Left extends LeakPlace {
 
 /**
  * Answers whether what is planned to be published holds anything withheld: every place of the transcript where it does,
- * in the order of the transcript, then descriptions, labels, headings and what the publisher adds. What a person decided to keep
+ * in the order of the transcript, then descriptions, labels, headings, the word of markers and what the publisher adds. What a person decided to keep
  * where it stands is none. Review lists this, and an export is refused for it: nothing else decides of either.
  */
 export function whatIsLeft(
@@ -38,6 +38,7 @@ export function whatIsLeft(
     ...inText(document, finder, text),
     ...inLabels(document, finder, text),
     ...inHeadings(document, finder),
+    ...inMarker(document, finder),
     ...inTold('title', told.title, finder),
     ...inTold('introduction', told.intro, finder),
     // A folder's name need not be language, where sounds mean anything.
@@ -94,6 +95,10 @@ const inHeadings = (document: ProjectDocument, finder: LeakFinder): Left[] =>
     const { text: _, ...place } = placeOf(document.words.slice(at, at + 1), document);
     return inTold('heading', text, finder).map((left) => ({ ...left, ...place, of: id, chapter: i + 1 }));
   });
+
+/** A word that somebody chose for all markers is published in each of them; those of the app are told of nobody. */
+const inMarker = ({ markerWord }: ProjectDocument, finder: LeakFinder): Left[] =>
+  isDefaultMarkerWord(markerWord) ? [] : inTold('marker', markerWord, finder);
 
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
   const written = text?.split(/\s+/u) ?? [];

@@ -3,7 +3,7 @@ import { likenessSchema } from './likeness';
 
 /** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */
 export const LEAK_PLACES = [
-  ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'folder'] as const),
+  ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'marker', 'folder'] as const),
 ] as const;
 export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
-import { withheldJson } from '../../../support/commandLine';
+import { withheld, withheldJson } from '../../../support/commandLine';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 
 /** The name is invented. */
@@ -41,5 +41,28 @@ describe('the markers of an interview of which nobody said that it is Russian', 
     await withheldJson(['new', published, '--transcript', join(out, 'transcript.txt')]);
     await withheldJson(['mark', published, '--text', 'опасно']);
     expect((await show(published)).plan.runs.map(({ marker }) => marker)[0]).toBe('(УДАЛЕНО)');
+  });
+
+  it('have another word, one that says nothing withheld, and follow the language again', async () => {
+    const project = at('p.withheld');
+    const marker = (...how: string[]) => withheldJson<Result<'marker.set'>>(['marker', project, ...how]);
+    const exported = (to: string) =>
+      withheld(['export', project, '--out', at(to), '--formats', 'txt', '--json']);
+    expect(await marker()).toEqual({ word: 'УДАЛЕНО', followsLanguage: true });
+    for (const [i, word] of ['Тамерлан', 'тамерлану', 'Tamerlan'].entries()) {
+      expect(await marker('--word', word)).toEqual({ word, followsLanguage: false });
+      const { code, stdout } = await exported(`refused${i}`);
+      expect(code).toBe(1);
+      expect(stdout).toContain('"kind":"marker"');
+      expect(stdout).not.toContain(word);
+    }
+    await marker('--word', 'СКРЫТО');
+    expect((await exported('hidden')).code).toBe(0);
+    expect(readFileSync(join(at('hidden'), 'transcript.txt'), 'utf8')).toContain('(СКРЫТО-наш друг)');
+    expect(await withheld(['marker', project, '--word', 'a)b', '--json'])).toMatchObject({ code: 1 });
+    expect(await withheld(['marker', project, '--word', 'a', '--follow-language'])).toMatchObject({
+      code: 2,
+    });
+    expect(await marker('--follow-language')).toEqual({ word: 'УДАЛЕНО', followsLanguage: true });
   });
 });
