@@ -145,10 +145,10 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (word === null || binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
-    if (playing) follow(binding, word);
-    // Where somebody went is looked at, also where nothing plays.
-    else if (jumped && !isSeen(binding, word)) follow(binding, word);
+    if (binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
+    if (playing && word !== null) follow(binding, word);
+    // Where somebody went is looked at, also where nothing plays, or nothing is said yet.
+    else if (jumped && !isSeen(binding, word ?? 0)) follow(binding, word ?? 0);
   });
   const forgetLeaving = interview.onLeaving(() => {
     keepHeading(view.dom);

@@ -170,10 +170,10 @@ describe('the player, on the demo interview', () => {
     const chosen = await top();
     await listenFor(app.page, 2.5);
     expect(await top()).toBe(chosen);
-    // A place that is gone to is one to look at.
+    // A place that is gone to is one to look at; it is waited for without going on to the next.
+    await button('Pause').click();
     await begins();
     await expect.poll(top).toBe(begin);
-    await button('Pause').click();
   });
 
   it('has edges that are dragged, moved by keys, and heard', async () => {
