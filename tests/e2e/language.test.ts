@@ -15,8 +15,9 @@ const englishWordsIn = (text: string): string[] =>
     ?.filter((word) => !ALIKE.has(word)) ?? [];
 const ALIKE = new Set(
   (
-    'new transcribe align suggest mark edge overrule boundaries speech speakers cover show export verify models demo help ' +
-    'list get add test remove txt docx html srt vtt json JSON Whisper stdout auto mix all skipped ' +
+    'new transcribe align suggest mark edge overrule boundaries marker chapters speech speakers cover show export verify ' +
+    'models demo help ' +
+    'list get add test remove txt docx html srt vtt json JSON Whisper Parakeet stdout auto mix all skipped ' +
     'keep none spans whisper cpp ONNX Ctrl'
   ).split(' '),
 );
@@ -37,10 +38,12 @@ describe('the command line in Russian', () => {
 
   it.each([
     [[]],
-    ...['new', 'transcribe', 'align', 'suggest', 'mark', 'edge', 'overrule', 'boundaries'].map((name) => [
-      [name],
-    ]),
-    ...['speech', 'speakers', 'cover', 'show', 'export', 'verify', 'models', 'demo'].map((name) => [[name]]),
+    ...['new', 'transcribe', 'align', 'suggest', 'mark', 'edge', 'overrule', 'boundaries', 'marker'].map(
+      (name) => [[name]],
+    ),
+    ...['chapters', 'speech', 'speakers', 'cover', 'show', 'export', 'verify', 'models', 'demo'].map(
+      (name) => [[name]],
+    ),
     ...['list', 'get', 'add', 'test', 'remove'].map((name) => [['models', name]]),
   ])('explains itself: %j', async (command) => {
     const { code, stdout } = await withheld([...command, '--help'], { env: RUSSIAN });

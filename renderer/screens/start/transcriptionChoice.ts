@@ -24,7 +24,7 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
       : t('Without a model nothing can be transcribed.');
   }
   const languages = languagesOf(model, models);
-  if (languages && !languages.includes(language)) return 'Choose the language that is spoken.';
+  if (languages && !languages.includes(language)) return t('Choose the language that is spoken.');
   if (!knowsEnglishOnly(model, models) && !/^(?:auto|[a-z]{2,3}(?:, *[a-z]{2,3})*)$/u.test(language))
     return t('Choose a language.');
   return null;

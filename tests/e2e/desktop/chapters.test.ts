@@ -148,7 +148,7 @@ describe('headings, by keyboard', () => {
     await expect.poll(async () => (await headings())[0]).toEqual([0, 'With Rakhimov']);
     await call(app, 'mark.add', { marks: [{ text: 'Viktor Rakhimov', type: 'person' }], align: false });
     await tab('Review');
-    const row = app.page.getByRole('row', { name: /heading of chapter 1/u }).first();
+    const row = app.page.getByRole('row', { name: /heading of chapter 1/iu }).first();
     await row.click();
     await shows('This is in the heading of chapter 1.');
     await screenshot('chapter-review');

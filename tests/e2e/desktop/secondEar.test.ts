@@ -42,13 +42,13 @@ const sheet = () => app.page.getByRole('dialog', { name: 'Transcribe again' });
 describe('a Parakeet model in the window', () => {
   it('lays no words on a recording, and a Whisper model that does is one click away', async () => {
     await transcript().getByText('name?').click();
-    await button('Lay the words on the recording').click();
+    await button('Find all words in the recording').click();
     await shows('cannot find where given words are said');
     await screenshot('parakeet-lays-no-words');
     expect(await findBarriers(app.page)).toEqual([]);
     expect(await button('Find them with second-ear').count()).toBe(0);
     await button('Find them with demo').click();
-    await shows(/words have their place/u);
+    await shows(/words were found/u);
   });
 
   it('is told which of its languages is spoken, and no names', async () => {
@@ -56,7 +56,7 @@ describe('a Parakeet model in the window', () => {
     await button('Transcribe this line again…').click();
     await sheet().getByText('second-ear', { exact: true }).waitFor();
     expect(await sheet().innerText()).toMatch(
-      /25 languages, a Parakeet model: how well it hears was not measured/u,
+      /25 languages\..*A Parakeet model: how well it hears was not measured/su,
     );
     await sheet().getByText('Choose the language that is spoken.').waitFor();
     await sheet().getByText('cannot be told which names').waitFor();
@@ -65,7 +65,7 @@ describe('a Parakeet model in the window', () => {
     await language.selectOption('en');
     await screenshot('parakeet-told');
     expect(await findBarriers(app.page)).toEqual([]);
-    await sheet().getByRole('button', { name: 'Hear it again' }).click();
+    await sheet().getByRole('button', { name: 'Transcribe again' }).click();
     await sheet().getByRole('button', { name: 'Take what was heard' }).waitFor();
     await sheet().getByRole('button', { name: 'Leave it as it is' }).click();
   });
@@ -77,7 +77,7 @@ describe('a Parakeet model in the window', () => {
     await withhold.click();
     await withhold.waitFor({ state: 'detached' });
     await tab('Export');
-    await app.page.getByRole('radio', { name: 'The sound alone' }).check({ force: true });
+    await app.page.getByRole('radio', { name: 'Only the sound' }).check({ force: true });
     await app.page.getByLabel('Who listens to it afterwards').selectOption('second-ear');
     expect(await findBarriers(app.page)).toEqual([]);
     const out = join(folder, 'published');

@@ -114,7 +114,7 @@ describe('who speaks', () => {
 
   it('is confirmed, and then one is withheld', async () => {
     await app.page.getByRole('tab', { name: 'Export' }).click();
-    await app.page.getByText('Who speaks is only proposed for').waitFor();
+    await app.page.getByText('Who speaks is only suggested for').waitFor();
     await button('Confirm who speaks').click();
     await button('Confirm').click();
     await expect.poll(proposedWords).toBe(0);

@@ -19,7 +19,7 @@ export const loaded = async (app: DesktopApp, project = 'p1'): Promise<ProjectDo
 
 /** The same, once the window says that all is there. */
 export async function stored(app: DesktopApp, project = 'p1'): Promise<ProjectDocument> {
-  await app.page.getByText('saved', { exact: true }).waitFor();
+  await app.page.getByText(/^(?:saved|сохранено)$/u).waitFor();
   return loaded(app, project);
 }
 

@@ -83,6 +83,8 @@ describe('a start', () => {
     await alert().getByText('This screen could not be drawn.').waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Try again').click();
+    await heading('New interview').waitFor();
+    await button('Back').click();
     await heading('Drop a recording here').waitFor();
   });
 });
