@@ -8,6 +8,7 @@ import { BytePatterns } from './BytePatterns';
 import { bytePatternsOf } from './bytePatternsOf';
 import { readPieces } from './readPieces';
 import { TextRuns } from './TextRuns';
+import { withoutSamples } from './withoutSamples';
 
 export const NO_WITHHELD_WORD = 'no withheld word';
 export const noneFound = () => t('None was found, in any spelling or encoding.');
@@ -30,9 +31,12 @@ export function checkMediaForms(
   signal?: AbortSignal,
 ): Promise<Check> {
   return runCheck(NO_WITHHELD_WORD, file.name, noneFound, async () => {
-    const patterns = patternsOf(finder, file.name.endsWith('.wav'));
+    const isPcm = file.name.endsWith('.wav');
+    const patterns = patternsOf(finder, isPcm);
     let count = 0;
-    const runs = new TextRuns((text) => (count += finder.countNames(text)));
+    const runs = new TextRuns((text) => {
+      count += finder.countNames(isPcm ? withoutSamples(text) : text);
+    });
     for await (const piece of readPieces(file.path, signal)) {
       count += patterns.count(piece);
       runs.push(piece);
