@@ -7,6 +7,7 @@ const WHERE: Readonly<Record<LeakPlaceKind, () => string>> = {
   words: () => t('in the transcript'),
   label: () => t('in the label of a speaker, who begins here'),
   heading: () => t('in the heading of a chapter, which begins here'),
+  marker: () => t('in the word in all markers'),
   title: () => '--title',
   introduction: () => '--intro',
   description: () => t('in a description for readers, which stands here first'),

@@ -52,6 +52,11 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
       ),
     next: () => t('Change the description and export again.'),
   },
+  marker: {
+    what: () => t('the word in all markers'),
+    next: () => t('Choose another word for the markers in the window and export again.'),
+    single: true,
+  },
   title: {
     what: () => t('the title'),
     next: () => t('Change the title and export again.'),

@@ -7,7 +7,7 @@ import { keptHere, saidBy } from '../plan/keptHere';
 import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
 import type { LeakPlace } from '../model/leakPlace';
-import { splitWord } from '../model/marker';
+import { isUsualMarker, splitWord } from '../model/marker';
 import { plannedText, type PlannedText } from './plannedText';
 
 /** What a publisher adds to the text. */
@@ -25,7 +25,7 @@ export interface Left extends LeakPlace {
 
 /**
  * Answers whether what is planned to be published holds anything withheld: every place of the transcript where it does,
- * in the order of the transcript, then descriptions, labels, headings and what the publisher adds. What a person decided to keep
+ * in the order of the transcript, then descriptions, labels, headings, the markers' word and what the publisher adds. What a person decided to keep
  * where it stands is none. Review lists this, and an export is refused for it: nothing else decides of either.
  */
 export function whatIsLeft(
@@ -38,6 +38,7 @@ export function whatIsLeft(
     ...inText(document, finder, text),
     ...inLabels(document, finder, text),
     ...inHeadings(document, finder),
+    ...inMarkers(document, finder),
     ...inTold('title', told.title, finder),
     ...inTold('introduction', told.intro, finder),
     // A folder's name need not be language, where sounds mean anything.
@@ -63,7 +64,7 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
     const run = of.find((source) => typeof source !== 'number');
     const described = ofMention.get(run?.mentionIds[0] ?? '');
     if (!run || described === undefined || inDescriptions.has(described)) continue;
-    // The word that stands in every marker is told of nobody, also where somebody is called so.
+    // The word that stands in every marker is asked about once, and not in each of them.
     const description = (paragraphs[paragraph]?.tokens[token]?.text ?? '').replace(document.markerWord, '');
     if (finder.find(description.split(/\s+/u)).length === 0) continue;
     const place = placeOf(words.slice(run.first, run.last + 1), document);
@@ -94,6 +95,13 @@ const inHeadings = (document: ProjectDocument, finder: LeakFinder): Left[] =>
     const { text: _, ...place } = placeOf(document.words.slice(at, at + 1), document);
     return inTold('heading', text, finder).map((left) => ({ ...left, ...place, of: id, chapter: i + 1 }));
   });
+
+/** The word that somebody chose for all markers. */
+const inMarkers = ({ markerWord }: ProjectDocument, finder: LeakFinder): Left[] =>
+  inTold('marker', isUsualMarker(markerWord) ? undefined : markerWord, finder).map((left) => ({
+    ...left,
+    of: left.entityId,
+  }));
 
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
   const written = text?.split(/\s+/u) ?? [];

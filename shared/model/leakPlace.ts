@@ -3,7 +3,7 @@ import { likenessSchema } from './likeness';
 
 /** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */
 export const LEAK_PLACES = [
-  ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'folder'] as const),
+  ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'marker', 'folder'] as const),
 ] as const;
 export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
 
@@ -26,7 +26,7 @@ export const leakPlaceSchema = z.object({
   likeness: likenessSchema,
   /** Whose name it is. */
   entityId: z.string(),
-  /** The speaker whose label it is, the entity whose description, or the chapter whose heading. */
+  /** The speaker whose label it is, the entity whose description it is or whom markers name, or the chapter whose heading. */
   of: z.string().optional(),
   /** Which chapter that is, counted from 1. */
   chapter: z.number().int().positive().optional(),

@@ -10,6 +10,9 @@ export const DEFAULT_MARKER_WORD = 'DELETED';
 export const markerWordFor = (language: string): string =>
   MARKER_WORDS[language.split('-')[0] ?? ''] ?? DEFAULT_MARKER_WORD;
 
+/** Whether a word is one of these: then it says nothing of anybody, also where somebody is called so. */
+export const isUsualMarker = (word: string): boolean => Object.values(MARKER_WORDS).includes(word);
+
 /** In any script; brackets and line breaks would break the marker open. */
 export const markerWordSchema = z
   .string()

@@ -30,6 +30,8 @@ export function partName({ kind, chapter }: Part): string {
       return t('Introduction');
     case 'description':
       return t('Description for readers');
+    case 'marker':
+      return t('Word in all markers');
     case 'folder':
       return t('Name of the folder to export to');
   }
@@ -52,6 +54,8 @@ export function inPart({ kind, chapter }: Part): string {
       return t('This is in the introduction.');
     case 'description':
       return t('This is in a description for readers.');
+    case 'marker':
+      return t('This is in the word in all markers.');
     case 'folder':
       return t('This is in the name of the folder to export to.');
   }
