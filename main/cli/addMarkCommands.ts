@@ -4,7 +4,7 @@ import { t } from '../../shared/messages/messages';
 import type { Mark } from '../../shared/model/mark';
 import { AppError } from '../../shared/model/errors';
 import type { BoundarySettings } from '../../shared/model/boundarySettings';
-import { ENTITY_TYPES, type EntityType } from '../../shared/model/entity';
+import { ENTITY_TYPES, type EntityType, type Span } from '../../shared/model/entity';
 import { findPlace } from '../../shared/leaks/findPlace';
 import type { QuestionLevel } from '../../shared/model/questionLevel';
 import { askOption, namesModelOption } from './addSuggestCommand';
@@ -85,20 +85,17 @@ export function addMarkCommands(
       );
     });
 
-  command(
-    'overrule <interview> <from-to>',
-    t('you listened there: what the recogniser hears in an export is not said'),
-  )
+  command('overrule <interview>', t('you listened there: what the recogniser hears in an export is not said'))
+    .argument('<from-to>', '', parsePlace)
     .option('--take-back', t('what was overruled there counts again'))
-    .action((path: string, place: string, o: Common & { takeBack?: true }) => {
-      const span = placeOf(place);
-      return client.withProject(path, o.passphraseFile, async (project) =>
+    .action((path: string, span: Span, o: Common & { takeBack?: true }) =>
+      client.withProject(path, o.passphraseFile, async (project) =>
         print.overruled(
           await client.call('hearing.overrule', { project, span, overruled: !o.takeBack }),
           o.json,
         ),
-      );
-    });
+      ),
+    );
 
   command('boundaries <interview>', t('show or set how words become masked spans, in seconds'))
     .option('--pad <seconds>', t('added on each side of the words'), parseSeconds)
@@ -223,7 +220,7 @@ async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: numb
   return { marks: names.map((name) => ({ text: name, ...told })), lines };
 }
 
-function placeOf(text: string): { from: number; to: number } {
+function parsePlace(text: string): Span {
   const place = parseStretch(text);
   if (place.from < place.to && place.to - place.from <= LONGEST_OVERRULED_SECONDS) return place;
   throw new AppError(

@@ -10,7 +10,7 @@ const WHERE: Readonly<Record<LeakPlaceKind, () => string>> = {
   title: () => '--title',
   introduction: () => '--intro',
   description: () => t('in a description for readers, which stands here first'),
-  marker: () => t('marker --word, the word in markers'),
+  marker: () => t('marker --word, the word in all markers'),
   folder: () => t('--out, the name of the folder'),
 };
 

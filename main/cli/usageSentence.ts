@@ -5,7 +5,9 @@ import { speakUsage } from './speakHelp';
 /** An option with its value, as the program describes it. */
 const OPTION = /'(--?[a-z-]+(?: [<[][^>\]]*[>\]])?)'/u;
 /** What stands behind an argument that is refused: why, by whoever refused it. */
-const REASON = / is invalid\. (.*)$/su;
+const REASON = / is invalid(?: for argument '[^']*')?\. (.*)$/su;
+/** An argument without an option, which is told behind what was typed for it. */
+const ARGUMENT = / is invalid for argument '([^']*)'\. /u;
 const CHOICES = /^Allowed choices are (.*)\.$/u;
 
 /**
@@ -35,8 +37,9 @@ export function usageSentence({ code, message }: CommanderError): string {
     case 'commander.invalidArgument': {
       const reason = REASON.exec(message)?.[1] ?? '';
       const choices = CHOICES.exec(reason)?.[1];
+      const argument = ARGUMENT.exec(message)?.[1];
       return t('The value of {option} is not valid. {reason}', {
-        option,
+        option: argument === undefined ? option : speakUsage(`<${argument}>`),
         reason: choices === undefined ? reason : t('Allowed choices are {choices}.', { choices }),
       });
     }

@@ -53,7 +53,7 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
     next: () => t('Change the description and export again.'),
   },
   marker: {
-    what: () => t('the word in markers'),
+    what: () => t('the word in all markers'),
     next: () => t('Choose another word for the markers and export again.'),
     single: true,
   },

@@ -74,7 +74,11 @@ export function describeIssues(error: z.ZodError): string {
   const path = issue.path
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
     .join('');
-  const message = issue.message.replace(/^Invalid input: /u, '');
+  // A name may stand where a field's should, as in a list of names by their types.
+  const message =
+    issue.code === 'unrecognized_keys'
+      ? t('it has a field that is not known')
+      : issue.message.replace(/^Invalid input: /u, '');
   return path === '' ? message : `${path}: ${message}`;
 }
 

@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../../shared/document/document';
 import type { Ear, OpenRecogniser } from '../../shared/model/Recogniser';
+import { guessLanguage } from '../../shared/text/likelyLanguage';
 import { otherLanguages } from '../../shared/text/lineLanguage';
 import { joinTokens } from './words/joinTokens';
 import { longEnough } from './windows/longEnough';
@@ -7,7 +8,7 @@ import { modelOf } from './models/modelOf';
 import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { resolveModel } from './models/resolveModel';
-import { spokenLanguage, unknownAmong, unknownTo } from './spokenLanguage';
+import { spokenLanguage, unknownAmong, unknownTo, UNTOLD } from './spokenLanguage';
 
 /**
  * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
@@ -25,11 +26,7 @@ export async function findRecogniser(
 ): Promise<{ open: OpenRecogniser; ear: Ear } | null> {
   const found = model === undefined ? await modelOf(document, signal) : await resolveModel(model, signal);
   if (!found) return null;
-  const others = otherLanguages(document.words, document.language);
-  const unknown = unknownAmong(
-    [document.transcription?.language ?? document.language, ...others],
-    found.facts,
-  );
+  const unknown = unknownAmong(languagesOf(document), found.facts);
   if (unknown !== undefined && model !== undefined) throw unknownTo(found.facts, unknown);
   if (unknown !== undefined) return null;
   const language = spokenLanguage(document, found.facts);
@@ -50,4 +47,11 @@ export async function findRecogniser(
     };
   };
   return { open, ear: { kind: found.facts.kind, transcribed } };
+}
+
+/** All that is spoken, as far as it is known: where nobody said, the text tells, as it does for titles and markers. */
+function languagesOf({ transcription, language, words }: ProjectDocument): string[] {
+  const told = transcription?.language ?? language;
+  const main = told === UNTOLD ? guessLanguage(words.map(({ text }) => text)) : told;
+  return [main, ...otherLanguages(words, language)];
 }

@@ -8,7 +8,7 @@ import type { ModelFacts } from './models/ModelFacts';
 const OTHER_CODES: Readonly<Record<string, string>> = { fil: 'tl', jv: 'jw', nb: 'no' };
 
 /** The language of a transcript that does not tell it (BCP 47). */
-const UNTOLD = 'und';
+export const UNTOLD = 'und';
 
 type Known = Pick<ModelFacts, 'kind' | 'multilingual'>;
 

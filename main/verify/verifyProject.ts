@@ -81,7 +81,7 @@ function nothingLeft(left: readonly LeakPlace[]): Check {
     return { name, file: null, ok: true, detail: t('Nothing withheld is left undecided.') };
   const kinds = [...new Set(left.map(({ kind }) => kind))].map((kind) =>
     t(
-      '{kind, select, words {the transcript} label {a label} title {a title} introduction {an introduction} description {a description} other {the name of the folder}}',
+      '{kind, select, words {the transcript} label {a label} heading {a heading} title {a title} introduction {an introduction} description {a description} marker {the word in all markers} other {the name of the folder}}',
       { kind },
     ),
   );

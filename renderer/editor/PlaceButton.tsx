@@ -24,9 +24,10 @@ export function PlaceButton({ place, className = 'button' }: { place: LeakPlace;
   const way =
     field !== undefined
       ? { label: field.label(), go: () => goTo({ tab: 'export', field: field.field }) }
-      : kind === 'description'
+      : kind === 'description' || kind === 'marker'
         ? {
-            label: t('Change the description'),
+            // The word of all markers is changed beside any description.
+            label: kind === 'marker' ? t('Change the word…') : t('Change the description'),
             go: () => (of === undefined ? goToTab('identities') : goTo({ tab: 'identities', entityId: of })),
           }
         : first !== undefined && {

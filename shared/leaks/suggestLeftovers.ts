@@ -35,7 +35,7 @@ function whyOf({ kind, chapter, likeness }: Pick<Left, 'kind' | 'chapter' | 'lik
   if (kind === 'words') return why;
   if (chapter !== undefined) return t('the heading of chapter {chapter}; {why}', { chapter, why });
   return t(
-    '{kind, select, label {a speaker’s label} heading {the heading of a chapter} title {the title} introduction {the introduction} description {a description for readers} marker {the word in markers} folder {the name of the export folder} other {beside the transcript}}; {why}',
+    '{kind, select, label {a speaker’s label} heading {the heading of a chapter} title {the title} introduction {the introduction} description {a description for readers} marker {the word in all markers} folder {the name of the export folder} other {beside the transcript}}; {why}',
     { kind, why },
   );
 }

@@ -64,7 +64,7 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
     const run = of.find((source) => typeof source !== 'number');
     const described = ofMention.get(run?.mentionIds[0] ?? '');
     if (!run || described === undefined || inDescriptions.has(described)) continue;
-    // The word that stands in every marker is told of nobody, also where somebody is called so.
+    // The word that stands in every marker is asked about once, and not in each of them.
     const description = (paragraphs[paragraph]?.tokens[token]?.text ?? '').replace(document.markerWord, '');
     if (finder.find(description.split(/\s+/u)).length === 0) continue;
     const place = placeOf(words.slice(run.first, run.last + 1), document);
@@ -98,7 +98,9 @@ const inHeadings = (document: ProjectDocument, finder: LeakFinder): Left[] =>
 
 /** A word that somebody chose for all markers is published in each of them; those of the app are told of nobody. */
 const inMarker = ({ markerWord }: ProjectDocument, finder: LeakFinder): Left[] =>
-  isDefaultMarkerWord(markerWord) ? [] : inTold('marker', markerWord, finder);
+  isDefaultMarkerWord(markerWord)
+    ? []
+    : inTold('marker', markerWord, finder).map((left) => ({ ...left, of: left.entityId }));
 
 function inTold(kind: LeakPlace['kind'], text: string | undefined, finder: LeakFinder): Left[] {
   const written = text?.split(/\s+/u) ?? [];

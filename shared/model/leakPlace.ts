@@ -26,7 +26,7 @@ export const leakPlaceSchema = z.object({
   likeness: likenessSchema,
   /** Whose name it is. */
   entityId: z.string(),
-  /** The speaker whose label it is, the entity whose description, or the chapter whose heading. */
+  /** The speaker whose label it is, the entity whose description it is or whom markers name, or the chapter whose heading. */
   of: z.string().optional(),
   /** Which chapter that is, counted from 1. */
   chapter: z.number().int().positive().optional(),

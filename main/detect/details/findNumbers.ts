@@ -48,7 +48,7 @@ export function findNumbers(small: string): Found[] {
     );
   return [
     ...checked(LONG, (number) => isLuhn(number) && !/^0+$/u.test(number), t('a card, by its check digit')),
-    ...checked(IBAN, isIban, 'an IBAN, by its check digits'),
+    ...checked(IBAN, isIban, t('an IBAN, by its check digits')),
     ...said(small),
   ];
 }

@@ -138,8 +138,16 @@ async function namesIn(
   for (const heard of await heardNames(recogniser, window, finder)) {
     const name = { ...heard, from: heard.from + offset, to: heard.to + offset };
     if (standingOf(published, name) === 'there') continue;
-    if ([...known, ...found].some((other) => isSamePlace(name, other))) continue;
+    if ([...known, ...found].some((other) => isTold(name, other, published))) continue;
     if (await confirm(recogniser, around, name, finder)) found.push(name);
   }
   return found;
 }
+
+/**
+ * Tells whether a name adds nothing to one that was heard at its place before. One that may be excused, since it is published
+ * around there, speaks for no other words: a kept first name does not for the surname behind it.
+ */
+const isTold = (name: HeardName, other: HeardName, published: readonly PublishedWord[]): boolean =>
+  isSamePlace(name, other) &&
+  (standingOf(published, other) === 'nowhere' || name.said.join(' ') === other.said.join(' '));

@@ -31,7 +31,7 @@ export function partName({ kind, chapter }: Part): string {
     case 'description':
       return t('Description for readers');
     case 'marker':
-      return t('Word in markers');
+      return t('Word in all markers');
     case 'folder':
       return t('Name of the folder to export to');
   }
@@ -55,7 +55,7 @@ export function inPart({ kind, chapter }: Part): string {
     case 'description':
       return t('This is in a description for readers.');
     case 'marker':
-      return t('This is the word in markers.');
+      return t('This is the word in all markers.');
     case 'folder':
       return t('This is in the name of the folder to export to.');
   }

@@ -68,6 +68,9 @@ describe('headings of chapters', () => {
     expect(stderr).toContain('0:05  in the heading of chapter 1: ');
     expect(stderr).toContain('chapters --change N');
     expect(stderr).not.toMatch(/tarlan/iu);
+    expect((await withheld(['verify', project, at('out')])).stdout).toContain(
+      'stands in a heading (1 place)',
+    );
     const { suggestions } = await withheldJson<Result<'suggest.leftovers'>>(['suggest', project, '--left']);
     expect(suggestions).toMatchObject([{ text: 'Tarlan', left: { kind: 'heading', chapter: 1 } }]);
     await withheldJson(['chapters', project, '--remove', '1']);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
@@ -100,6 +100,20 @@ describe('the second ear', () => {
     const { code, stderr } = await withheld('align', project, ...PARAKEET);
     expect(code).not.toBe(0);
     expect(stderr).toContain('Name a Whisper model');
+  });
+
+  it('does not listen to a language that it does not know, also where only the text tells which that is', async () => {
+    const said =
+      'Содан кейін Ерлан Тойшыбек келіп бізге үйге қайтуға болады деді өйткені жол жабық еді'.split(' ');
+    const words = said.map((text, i) => ({ text, start: 1 + i * 1.5, end: 1.9 + i * 1.5 }));
+    const [kazakh, file] = [at('kazakh.withheld'), at('kazakh.json')];
+    writeFileSync(file, JSON.stringify({ words }));
+    await withheldJson('new', kazakh, '--media', MEDIA, '--transcript', file);
+    await withheldJson('mark', kazakh, '--no-align', '--text', 'Ерлан Тойшыбек');
+    await withheldJson('speech', kazakh, '--publish', 'all');
+    const { code, stderr } = await withheld('export', kazakh, '--out', at('kazakh'), ...PARAKEET);
+    expect(code).toBe(2);
+    expect(stderr).toContain('does not know the language kk');
   });
 
   it.each([

@@ -34,6 +34,16 @@ describe('wrong usage', () => {
     expect(stderr).toMatch(/^\S.*\. \S.*\.\n$/u);
   });
 
+  it.each(['Otenova', '-otenova', "'--otenova'"])(
+    'does not repeat %j, and says where it is wrong',
+    async (typed) => {
+      const { code, stderr } = await withheld(['overrule', 'x.withheld', '--', typed]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^The value of <from-to> is not valid\. It must be seconds/u);
+      expect(stderr.toLowerCase()).not.toContain('otenova');
+    },
+  );
+
   it('prints help on stdout and exits 0', async () => {
     const { code, stdout } = await withheld(['export', '--help']);
     expect(code).toBe(0);
@@ -196,6 +206,7 @@ describe('a transcript without a recording', () => {
     ['an end before its start', '[{"from": 3, "to": 2}]', 'MARKS_INVALID'],
     ['brackets in a description', '[{"text": "One", "description": "a (small) town"}]', 'MARKS_INVALID'],
     ['a time behind the end', '[{"from": 100, "to": 101}]', 'MARKS_INVALID'],
+    ['names where fields should be', '[{"Mira Otenova": "person"}]', 'MARKS_INVALID'],
   ])('refuses marks that are %s', async (name, marks, expected) => {
     const project = at(`${name}.withheld`);
     await writeFile(at('wrong.json'), marks);
@@ -203,6 +214,7 @@ describe('a transcript without a recording', () => {
     const { code, stdout } = await withheld(['mark', project, '--from', at('wrong.json'), '--json']);
     expect(code).toBe(1);
     expect(errorOf(stdout).code).toBe(expected);
+    expect(stdout).not.toContain('Otenova');
   });
 
   it('suggests in a plain text by characters', async () => {

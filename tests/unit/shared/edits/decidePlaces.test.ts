@@ -7,6 +7,7 @@ import { applyCommand, commandSchema, type Command } from '../../../../shared/do
 import { emptyDocument, type ProjectDocument } from '../../../../shared/document/document';
 import { brokenInvariants } from '../../../../shared/document/invariants';
 import { changeEntity } from '../../../../shared/edits/changeEntity';
+import { chooseMarker } from '../../../../shared/edits/chooseMarker';
 import { decideMention } from '../../../../shared/edits/decideMention';
 import { decidePlaces } from '../../../../shared/edits/decidePlaces';
 import { findPlace } from '../../../../shared/leaks/findPlace';
@@ -224,6 +225,21 @@ describe('what is told around the transcript', () => {
     );
     expect(left(described)).toMatchObject([{ kind: 'description', of: entity?.id, time: 2 }]);
     expect(open(described).map(({ left }) => left)).toEqual(refusal(described)?.places);
+  });
+
+  it.each(['Bekova', 'sister of Бекова', 'AB'])('is looked through in a word for all markers: %s', (word) => {
+    const chosen = after(named, chooseMarker(named, word));
+    expect(left(chosen)).toMatchObject([{ kind: 'marker', of: named.entities[0]?.id }]);
+    const refused = refusal(chosen);
+    expect(refused).toMatchObject({ code: 'EXPORT_WOULD_LEAK', places: [{ kind: 'marker' }] });
+    expect(JSON.stringify(refused)).not.toMatch(/bekova|бекова/iu);
+  });
+
+  it('leaves the usual markers alone, also where somebody is called so', () => {
+    const called = withholding(said('Interviewer|We met Murat Deleted there.'), 'Murat Deleted');
+    expect(called.markerWord).toBe('DELETED');
+    expect(left(called)).toEqual([]);
+    expect(left(after(called, chooseMarker(called, 'Murat')))).toMatchObject([{ kind: 'marker' }]);
   });
 
   it.each(['Бекова', 'A. B.', 'AB', 'A.B.:', 'a b', 'А.Б.', 'Bekova (mother)', 'B E K O V A'])(

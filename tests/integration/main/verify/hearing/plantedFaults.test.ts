@@ -156,14 +156,22 @@ describe('a person who listened', () => {
 describe('a name that is published once, somewhere in a long line', () => {
   /** The whole line's time is all that is known of its words. */
   const published: PublishedWord[] = ['aigul', 'bekova'].map((folded) => ({ folded, from: 0, to: DURATION }));
-  const ask = async (voice: Float32Array, spans: readonly Span[]) =>
+  const ask = async (voice: Float32Array, spans: readonly Span[], words = published) =>
     checkHeard({
       ...{ file: new ExportedFile(await file([voice]), 'recording'), listen: 'all', spans, masked: true },
-      ...{ finder, recogniser, duration: DURATION, published },
+      ...{ finder, recogniser, duration: DURATION, published: words },
     });
 
   test('may be heard once', async () => {
     expect(await ask(faulty, LEFT)).toMatchObject({ ok: true });
+  });
+
+  test('lets no other name be heard beside it', async () => {
+    for (const word of published) {
+      const check = await ask(faulty, LEFT, [word]);
+      expect(check.ok).toBe(false);
+      expect(check.places?.some(({ from, to }) => from < MISSED.to && to > MISSED.from)).toBe(true);
+    }
   });
 
   test('is refused with both places where it is heard twice', async () => {
