@@ -110,6 +110,11 @@ export function applyCommand(
     current = result.document;
     inverse.push(...result.inverse.toReversed());
   }
+  const marked = withMarker(document, current);
+  if (marked !== current) {
+    inverse.push(markerOf(current));
+    current = marked;
+  }
   return { document: current, inverse: { label: command.label, steps: inverse.reverse() } };
 }
 
@@ -127,18 +132,16 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
         ],
       };
     case 'setTranscript':
-      return withMarker(
-        withWords(
-          document,
-          {
-            ...document,
-            language: step.language,
-            words: step.words,
-            speakers: step.speakers,
-            transcription: step.transcription,
-          },
-          transcriptOf(document),
-        ),
+      return withWords(
+        document,
+        {
+          ...document,
+          language: step.language,
+          words: step.words,
+          speakers: step.speakers,
+          transcription: step.transcription,
+        },
+        transcriptOf(document),
       );
     case 'setLanguages': {
       const { languages, ...rest } = document;
@@ -337,17 +340,15 @@ function addWindow(
   if (!transcription || transcription.finished >= transcription.windows.length) {
     throw new Error('no window is waiting');
   }
-  return withMarker(
-    withWords(
-      document,
-      {
-        ...document,
-        language: step.language,
-        words: [...document.words, ...step.words],
-        transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
-      },
-      transcriptOf(document),
-    ),
+  return withWords(
+    document,
+    {
+      ...document,
+      language: step.language,
+      words: [...document.words, ...step.words],
+      transcription: { ...transcription, finished: transcription.finished + 1, language: step.language },
+    },
+    transcriptOf(document),
   );
 }
 
@@ -362,11 +363,17 @@ function withWords(before: ProjectDocument, changed: ProjectDocument, inverse: S
   };
 }
 
-/** Has the marker follow the language, where nobody chose it. */
-function withMarker({ document, inverse }: StepResult): StepResult {
-  const markerWord = document.markerFollows ? markerOfLanguage(document) : document.markerWord;
-  if (markerWord === document.markerWord) return { document, inverse };
-  return { document: { ...document, markerWord }, inverse: [...inverse, markerOf(document)] };
+/** Has the marker follow the language, where nobody chose it and something of what tells the language was changed. */
+function withMarker(before: ProjectDocument, changed: ProjectDocument): ProjectDocument {
+  const { language, words, mentions, markerWord, markerFollows } = changed;
+  const isSame =
+    language === before.language &&
+    words === before.words &&
+    mentions === before.mentions &&
+    markerFollows === before.markerFollows;
+  if (markerFollows !== true || isSame) return changed;
+  const following = markerOfLanguage({ language, words, mentions });
+  return following === markerWord ? changed : { ...changed, markerWord: following };
 }
 
 function markerOf({ markerWord, markerFollows }: ProjectDocument): SingleCommand {

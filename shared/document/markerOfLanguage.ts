@@ -1,17 +1,38 @@
-import { markerWordFor } from '../model/marker';
+import { DEFAULT_MARKER_WORD, markerWordFor } from '../model/marker';
 import { guessLanguage } from '../text/likelyLanguage';
 import type { ProjectDocument } from './document';
 
+/** So many words tell a language, and are looked at quickly enough for every change. */
+const WORDS_LOOKED_AT = 500;
+
+type Marked = Pick<ProjectDocument, 'language' | 'words' | 'mentions'>;
+
 /**
- * The marker's word in the language of a document: the one that is known or, where nobody said, that of most of its text.
- * Where neither tells, and as long as there are no words, it stays what it is.
+ * The marker's word in the language of a document: the one that is known or, where nobody said, that of the first words that are
+ * part of no mention. Those that are hidden have no say: the marker would tell the language of what it stands for.
  */
-export function markerOfLanguage({
-  language,
-  words,
-  markerWord,
-}: Pick<ProjectDocument, 'language' | 'words' | 'markerWord'>): string {
-  if (words.length === 0) return markerWord;
-  const known = language === 'und' ? guessLanguage(words.map(({ text }) => text)) : language;
-  return known === 'und' ? markerWord : markerWordFor(known);
+export const markerOfLanguage = (document: Marked): string =>
+  document.language === 'und' ? markerOfText(document) : markerWordFor(document.language);
+
+function markerOfText(document: Marked): string {
+  const language = guessLanguage(publicTexts(document));
+  return language === 'und' ? DEFAULT_MARKER_WORD : markerWordFor(language);
+}
+
+/** The first words that no mention names, and no mention's span touches. */
+function publicTexts({ words, mentions }: Marked): string[] {
+  const named = new Set(mentions.flatMap(({ wordIds }) => wordIds));
+  const spans = mentions.flatMap(({ span }) => span ?? []).sort((a, b) => a.from - b.from);
+  const texts: string[] = [];
+  // Both are in the order of time, so each span is passed once; of those that overlap, the end that comes last counts.
+  let next = 0;
+  let hiddenUntil = -Infinity;
+  for (const { id, text, start, end } of words) {
+    for (let span = spans[next]; span && end !== null && span.from < end; span = spans[++next])
+      hiddenUntil = Math.max(hiddenUntil, span.to);
+    if (named.has(id) || (start !== null && start < hiddenUntil)) continue;
+    texts.push(text);
+    if (texts.length === WORDS_LOOKED_AT) break;
+  }
+  return texts;
 }

@@ -36,6 +36,34 @@ describe('the word in markers', () => {
     expect(marker('1 2 3', 'und')).toBe('DELETED');
   });
 
+  it('tells nothing of what it stands for, be it marked by its words or by its time', () => {
+    const open = ENGLISH.split(' ');
+    const document = (hidden: string, isDrawn: boolean) => {
+      const texts = [...hidden.split(' '), ...open];
+      const spoken = texts.map((text, i) => ({ id: `w${i}`, text, start: i, end: i + 1 }));
+      const hiddenCount = texts.length - open.length;
+      const wordIds = isDrawn ? [] : spoken.slice(0, hiddenCount).map(({ id }) => id);
+      return done(
+        emptyDocument(),
+        { type: 'setTranscript', language: 'und', words: spoken, speakers: [], transcription: null },
+        {
+          type: 'putEntity',
+          entity: { id: 'e1', type: 'other', name: 'x', aliases: [], decision: 'withhold' },
+        },
+        {
+          type: 'putMention',
+          mention: { id: 'm1', entityId: 'e1', wordIds, span: { from: 0, to: hiddenCount }, drawn: isDrawn },
+        },
+      );
+    };
+    for (const isDrawn of [false, true]) {
+      const [one, other] = [KAZAKH, RUSSIAN].map((hidden) => document(`${hidden} ${hidden}`, isDrawn));
+      expect([one?.document.markerWord, other?.document.markerWord]).toEqual(['DELETED', 'DELETED']);
+    }
+    const { document: marked, inverse } = document(KAZAKH, false);
+    expect(applyCommand(marked, inverse).document).toEqual({ ...emptyDocument(), nextId: marked.nextId });
+  });
+
   it('comes with the first words that are recognised, and goes with them', () => {
     const windows = [{ from: 0, to: 30 }];
     const settings = { model: { name: 'm', sha256: '0'.repeat(64) }, language: 'auto', beam: 1, prompt: '' };
