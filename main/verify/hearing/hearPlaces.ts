@@ -2,6 +2,7 @@ import type { Span } from '../../../shared/model/entity';
 import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { OpenRecogniser, Recogniser } from '../../../shared/model/Recogniser';
 import { spanToSamples } from '../../../shared/plan/boundaries';
+import { spansWithout } from '../../../shared/plan/spansWithout';
 import type { Mix } from '../../media/mixes/Mix';
 import { mixesOfWindow } from '../../media/mixes/mixesOf';
 import { mixSamples } from '../../media/mixes/mixSamples';
@@ -18,6 +19,9 @@ import { turnedUp } from './turnedUp';
 const ROUNDED_SECONDS = 0.3;
 /** A place may be told differently by so much when it is heard in another format. */
 const REACH_SECONDS = 0.5;
+
+/** Nobody says a name in less. */
+const SHORTEST_HEARD_SECONDS = 0.1;
 
 /** An exported file, and what is known of it. */
 export interface HeardExport {
@@ -100,7 +104,11 @@ export async function hearPlaces(
     const isOverruled = ({ from, to }: Span) =>
       overruled.some((place) => from > place.from - REACH_SECONDS && to < place.to + REACH_SECONDS);
     const around = found.filter((name) => standingOf(published, name) === 'around');
-    const tooOften = new Set(heardTooOften(published, around));
+    const isListenedTo = ({ from, to }: Span) =>
+      spansWithout([{ from, to: Math.min(to, heard) }], [...windows, ...spans]).every(
+        (left) => left.to - left.from < SHORTEST_HEARD_SECONDS,
+      );
+    const tooOften = new Set(heardTooOften(published, around, isListenedTo));
     const places = found
       .filter((name) => !around.includes(name) || tooOften.has(name))
       .map(({ from, to, mix }) => ({ from, to, mix }));

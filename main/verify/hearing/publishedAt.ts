@@ -39,25 +39,30 @@ export function standingOf(words: readonly PublishedWord[], name: HeardName): St
 
 /**
  * Finds names that are heard more often than they are published. Where the text says a name once in a stretch and it is heard
- * there twice, nobody can tell which of the two is published, so both count.
+ * there twice, nobody can tell which of the two is published, so both count. Where not all of the stretch was listened to, one
+ * that is heard may be another than the one that is published.
  * @param names at places of their own, which are only known to be published somewhere around them.
+ * @param isListenedTo tells whether all of a stretch was.
  */
 export function heardTooOften<Name extends HeardName>(
   words: readonly PublishedWord[],
   names: readonly Name[],
+  isListenedTo: (stretch: Span) => boolean,
 ): Name[] {
-  const placesByName = new Map(names.map((name) => [name, placesOf(words, name)]));
+  const placesByName = new Map(names.map((name) => [name, placesOf(words, name).filter(isListenedTo)]));
   const used = new Set<Span>();
-  const left: Name[] = [];
+  const left = new Set<Name>();
   // With names in their order, the place that ends first is the one to take: so as many as possible have one (Glover 1967).
   for (const name of names.toSorted((a, b) => a.from - b.from)) {
     const free = (placesByName.get(name) ?? []).filter((place) => !used.has(place));
     const [first] = free.sort((a, b) => a.to - b.to);
     if (first) used.add(first);
-    else left.push(name);
+    else left.add(name);
   }
-  const doubtful = new Set(left.flatMap((name) => placesByName.get(name) ?? []));
-  return names.filter((name) => placesByName.get(name)?.some((place) => doubtful.has(place)));
+  const doubtful = new Set([...left].flatMap((name) => placesByName.get(name) ?? []));
+  return names.filter(
+    (name) => left.has(name) || placesByName.get(name)?.some((place) => doubtful.has(place)),
+  );
 }
 
 const isKnownPlace = ({ from, to }: Span): boolean => to - from <= LONGEST_SAID_SECONDS;
