@@ -83,7 +83,7 @@ describe('a start', () => {
     await alert().getByText('This screen could not be drawn.').waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Try again').click();
-    await heading('Drop a recording here').waitFor();
+    await heading('New interview').waitFor();
   });
 });
 
