@@ -12,6 +12,7 @@ import { settled, useExporter, useExportState } from './export/exportState';
 import { OpenPoints } from './export/OpenPoints';
 import { Result } from './export/Result';
 import { useUndecided } from './export/useUndecided';
+import { WhatComesOut } from './export/WhatComesOut';
 import './export/export.css';
 
 /** Exports an interview, and shows what verification found in it. */
@@ -51,6 +52,7 @@ export function ExportPage() {
   return (
     <div className="export">
       <ExportFormFields form={form} isDisabled={running !== null} />
+      <WhatComesOut form={form} />
       <section className="export-part" aria-labelledby="open-title">
         <h2 id="open-title">{t('Before you export')}</h2>
         <OpenPoints hasRecording={form.recording !== 'none'} />

@@ -65,55 +65,59 @@ function Frame() {
   return (
     <Tabs className="interview" selectedKey={tab} onSelectionChange={(key) => goToTab(key as TabKey)}>
       <Keys />
-      <header className="interview-head">
-        <h1>{interview.name}</h1>
-        <div className="row soft" role="status">
-          <Saved />
-          <FindingEdges />
-          <Locking />
+      <header>
+        <div className="interview-head">
+          <h1>{interview.name}</h1>
+          <div className="row soft" role="status">
+            <Saved />
+            <FindingEdges />
+            <Locking />
+          </div>
+          <div className="row">
+            <SheetButtons />
+            <Button className="button" onPress={() => void closeInterview()}>
+              {t('Close')}
+            </Button>
+            <Button className="button primary" onPress={() => goToTab('export')}>
+              {t('Export…')}
+            </Button>
+          </div>
         </div>
-        <div className="row">
-          <SheetButtons />
-          <Button className="button" onPress={() => void closeInterview()}>
-            {t('Close')}
-          </Button>
-          <Button className="button primary" onPress={() => goToTab('export')}>
-            {t('Export…')}
-          </Button>
+        <div className="interview-tabs">
+          <TabList aria-label={t('Interview')} className="tab-list">
+            <Tab id="transcript">{t('Transcript')}</Tab>
+            <Tab id="identities">
+              {t('Identities')} <Identified />
+            </Tab>
+            <Tab id="review">
+              {t('Review')} <Open />
+            </Tab>
+            <Tab id="published">{t('As published')}</Tab>
+            <Tab id="export">{t('Export')}</Tab>
+          </TabList>
+          <Stage />
         </div>
       </header>
-      <div className="interview-tabs">
-        <TabList aria-label={t('Interview')} className="tab-list">
-          <Tab id="transcript">{t('Transcript')}</Tab>
-          <Tab id="identities">
-            {t('Identities')} <Identified />
-          </Tab>
-          <Tab id="review">
-            {t('Review')} <Open />
-          </Tab>
-          <Tab id="published">{t('As published')}</Tab>
-          <Tab id="export">{t('Export')}</Tab>
-        </TabList>
-        <Stage />
-      </div>
-      <Failure />
-      <Notes />
-      <main className="interview-body">
-        <TabPanel id="transcript">
-          <EditorTab above={<ResumeTranscription />} />
-        </TabPanel>
-        <TabPanel id="identities">
-          <Identities />
-        </TabPanel>
-        <TabPanel id="review">
-          <ReviewTab />
-        </TabPanel>
-        <TabPanel id="published">
-          <Published />
-        </TabPanel>
-        <TabPanel id="export">
-          <ExportPage />
-        </TabPanel>
+      <main className="interview-main">
+        <Failure />
+        <Notes />
+        <div className="interview-body">
+          <TabPanel id="transcript">
+            <EditorTab above={<ResumeTranscription />} />
+          </TabPanel>
+          <TabPanel id="identities">
+            <Identities />
+          </TabPanel>
+          <TabPanel id="review">
+            <ReviewTab />
+          </TabPanel>
+          <TabPanel id="published">
+            <Published />
+          </TabPanel>
+          <TabPanel id="export">
+            <ExportPage />
+          </TabPanel>
+        </div>
       </main>
     </Tabs>
   );

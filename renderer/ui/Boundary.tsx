@@ -20,7 +20,8 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
   override render() {
     if (!this.state.broken) return this.props.children;
     return (
-      <main className="sheet">
+      <main className="sheet stack">
+        <h1>Withheld</h1>
         <ErrorNote error={broken()} onRetry={() => this.setState({ broken: false })} />
       </main>
     );

@@ -77,6 +77,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
   const { headings = [], speaker, unattributed, continues, tokens } = paragraph;
   const from = tokens.find(({ start }) => start !== null)?.start ?? null;
   const time = from === null ? null : clock(from);
+  const direction = directionOf(joinWords(tokens.filter(({ marker }) => !marker))) ?? undefined;
   return (
     <>
       {headings.map((heading, i) => (
@@ -85,7 +86,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
         </h2>
       ))}
       {(speaker !== null || time !== null) && (
-        <div className="published-head">
+        <div className="published-head" dir={direction}>
           {speaker !== null && !continues && (
             <strong dir="auto" className={unattributed && 'published-nobody'}>
               {speaker}
@@ -108,7 +109,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
       {/* Words are a shortcut for the pointer; by keyboard the button in front of them does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <p
-        dir={directionOf(joinWords(tokens.filter(({ marker }) => !marker))) ?? undefined}
+        dir={direction}
         onClick={(event) => {
           const token =
             event.target instanceof HTMLElement ? tokens[Number(event.target.dataset.at)] : undefined;

@@ -11,6 +11,7 @@ import { FileField } from './FileField';
 import { withoutEnding } from './fileNames';
 import { Option } from './Option';
 import { PassphraseFields } from './PassphraseFields';
+import { WhatIsSealed } from './WhatIsSealed';
 import { Working } from './Working';
 
 /** The files that a new interview is made of. */
@@ -58,49 +59,54 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
     );
   };
   return (
-    <section className="sheet stack">
-      <h1 ref={title} tabIndex={-1}>
-        {t('New interview')}
-      </h1>
-      <Form className="stack roomy" inert={job.running} onSubmit={(event) => void create(event)}>
-        <FileField
-          label={t('Recording')}
-          kind="recording"
-          path={recording}
-          onChange={(path) => onChange({ ...sources, recording: path })}
-          hint={t('Video or sound, as the camera wrote it. It is copied into the interview file, encrypted.')}
-        />
-        <FileField
-          label={t('Transcript')}
-          kind="transcript"
-          path={transcript}
-          onChange={(path) => onChange({ ...sources, transcript: path })}
-          hint={t('If there is one already: SRT, VTT, JSON or plain text. Otherwise it is made next.')}
-        />
-        {recording !== null && <TrackField track={track} onChange={setTrack} />}
-        <PassphraseFields value={passphrase} onChange={setPassphrase} />
-        <div className="row">
-          <Button ref={submit} className="button primary" type="submit" isDisabled={nothing}>
-            {t('Save as…')}
-          </Button>
-          <Button className="button quiet" onPress={onBack}>
-            {t('Back')}
-          </Button>
-          {nothing && <span className="soft">{t('Choose a recording or a transcript first.')}</span>}
-        </div>
-      </Form>
-      {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
-      {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
-      {making && job.error?.code === 'MEDIA_TRUNCATED' && (
-        <div className="row">
-          <Button className="button" onPress={() => void make({ ...making, incomplete: true })}>
-            {t('Import what is there')}
-          </Button>
-        </div>
-      )}
-      {making && job.error?.offset !== undefined && (
-        <TakeOff offset={job.error.offset} onPress={(offset) => void make({ ...making, offset })} />
-      )}
+    <section className="new-interview">
+      <div className="sheet stack">
+        <h1 ref={title} tabIndex={-1}>
+          {t('New interview')}
+        </h1>
+        <Form className="stack roomy" inert={job.running} onSubmit={(event) => void create(event)}>
+          <FileField
+            label={t('Recording')}
+            kind="recording"
+            path={recording}
+            onChange={(path) => onChange({ ...sources, recording: path })}
+            hint={t(
+              'Video or sound, as the camera wrote it. It is copied into the interview file, encrypted.',
+            )}
+          />
+          <FileField
+            label={t('Transcript')}
+            kind="transcript"
+            path={transcript}
+            onChange={(path) => onChange({ ...sources, transcript: path })}
+            hint={t('If there is one already: SRT, VTT, JSON or plain text. Otherwise it is made next.')}
+          />
+          {recording !== null && <TrackField track={track} onChange={setTrack} />}
+          <PassphraseFields value={passphrase} onChange={setPassphrase} />
+          <div className="row">
+            <Button ref={submit} className="button primary" type="submit" isDisabled={nothing}>
+              {t('Save as…')}
+            </Button>
+            <Button className="button quiet" onPress={onBack}>
+              {t('Back')}
+            </Button>
+            {nothing && <span className="soft">{t('Choose a recording or a transcript first.')}</span>}
+          </div>
+        </Form>
+        {job.running && <Working progress={job.progress} onCancel={job.cancel} returnTo={submit} />}
+        {job.error && <ErrorNote error={job.error} onDismiss={job.reset} />}
+        {making && job.error?.code === 'MEDIA_TRUNCATED' && (
+          <div className="row">
+            <Button className="button" onPress={() => void make({ ...making, incomplete: true })}>
+              {t('Import what is there')}
+            </Button>
+          </div>
+        )}
+        {making && job.error?.offset !== undefined && (
+          <TakeOff offset={job.error.offset} onPress={(offset) => void make({ ...making, offset })} />
+        )}
+      </div>
+      <WhatIsSealed recording={recording} transcript={transcript} />
     </section>
   );
 }

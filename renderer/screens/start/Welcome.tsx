@@ -12,6 +12,7 @@ import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { RecommendedModel } from '../models/RecommendedModel';
 import { DEMO_MODEL, isFile } from '../models/describeModel';
+import { HowItWorks } from './HowItWorks';
 import type { Sources } from './NewInterview';
 import { realModels } from './transcriptionChoice';
 import { Working } from './Working';
@@ -45,6 +46,7 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
           </Button>
         </div>
       </section>
+      <HowItWorks />
       <div className="columns">
         <section className="stack tight">
           <h2>{t('Go on with an interview')}</h2>

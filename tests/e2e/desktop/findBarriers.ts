@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the screen, in light and in dark, that keeps people out: its serious and critical findings. */
+/** All that axe finds on the screen, in light and in dark, down to what it calls moderate or minor. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found: string[] = [];
@@ -13,8 +13,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
     const { violations } = await page.evaluate(() =>
       (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
     );
-    for (const { impact, id, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
+    for (const { id, nodes } of violations) {
       found.push(
         ...nodes.map(
           ({ target, failureSummary }) => `${colorScheme} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`,

@@ -1,0 +1,2 @@
+export function bundleShim(root: string): Promise<string>;
+export function setup(): Promise<void>;
