@@ -42,7 +42,7 @@ function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome
   const verdict = verdictOn(checks, files);
   return (
     <>
-      <div className="checks" role="region" aria-labelledby="checks-title" tabIndex={0}>
+      <div className="checks" role="region" aria-label={t('Checks')} tabIndex={0}>
         <table>
           <thead>
             <tr>

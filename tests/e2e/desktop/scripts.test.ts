@@ -72,6 +72,23 @@ describe('the transcript', () => {
     await expect.poll(() => line(1).textContent()).toBe('قالت (DELETED) إنها رأت NATO هناك.');
   });
 
+  it('is shown from the right beside what is decided, each line of it', async () => {
+    await app.page.getByRole('tab', { name: 'Identities' }).click();
+    await app.page.getByRole('row', { name: /مريم/u }).click();
+    const excerpt = app.page.locator('.mentions .excerpt');
+    await excerpt.getByText('NATO').waitFor();
+    const right = await excerpt.evaluate((element) => {
+      const range = document.createRange();
+      const first = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      if (!first) throw new Error('there is no text');
+      range.setStart(first, 0);
+      range.setEnd(first, 1);
+      const row = element.closest('li')?.getBoundingClientRect();
+      return { letter: range.getBoundingClientRect().right, row: row?.right ?? 0 };
+    });
+    expect(Math.abs(right.letter - right.row)).toBeLessThan(2);
+  });
+
   it('is published as it is written', async () => {
     await app.page.getByRole('tab', { name: 'As published' }).click();
     const paragraphs = app.page.getByRole('region', { name: 'Transcript as published' }).locator('p');
