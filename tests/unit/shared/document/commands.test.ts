@@ -117,7 +117,7 @@ function commandFor(
       case 'addWindow': {
         const { transcription } = document;
         if (!transcription || transcription.finished === transcription.windows.length) return [];
-        const at = 100 + document.words.length;
+        const at = 100 + transcription.finished;
         return [
           {
             type: 'addWindow',
