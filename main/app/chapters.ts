@@ -3,6 +3,7 @@ import type { Result } from '../../shared/contract/api';
 import type { chaptersApi } from '../../shared/contract/chapters';
 import type { ProjectDocument } from '../../shared/document/document';
 import { addChapter, headingOf, removeChapter, renameChapter } from '../../shared/edits/changeChapters';
+import { LONGEST_HEADING } from '../../shared/model/chapter';
 import { AppError } from '../../shared/model/errors';
 import { chaptersInOrder, type PlacedChapter } from '../../shared/plan/chaptersInOrder';
 import { lineSaidAt } from '../../shared/text/lines';
@@ -83,7 +84,7 @@ function requireHeading(text: string): void {
   if (headingOf(text) !== null) return;
   throw new AppError(
     'HEADING_INVALID',
-    t('A heading has at least one letter and at most 200.'),
+    t('A heading has at least one letter and at most {most}.', { most: LONGEST_HEADING }),
     t('Write another text for it.'),
   );
 }

@@ -11,21 +11,18 @@ import {
 } from '../../shared/messages/messages';
 import { appRoot } from './appRoot';
 
-/** Names the language for the threads of a process, too, which get its environment. */
+/** Names the language, whatever the system speaks. */
 const VARIABLE = 'WITHHELD_LANGUAGE';
 
 /** The messages of a language. The code holds the English ones. */
-export function readCatalogue(locale: Locale): Catalogue {
+function readCatalogue(locale: Locale): Catalogue {
   if (locale === 'en') return {};
   const path = join(appRoot(), 'resources', 'messages', `${locale}.json`);
   return JSON.parse(readFileSync(path, 'utf8')) as Catalogue;
 }
 
-/** Speaks a language from here on, in this process and in threads that begin later. */
-export function chooseLocale(locale: Locale): void {
-  process.env[VARIABLE] = locale;
-  setLocale(locale, readCatalogue(locale));
-}
+/** Speaks a language from here on. A thread is told it with each question. */
+export const chooseLocale = (locale: Locale): void => setLocale(locale, readCatalogue(locale));
 
 /** Says something in a language, whichever is spoken. */
 export const sayIn = <T>(language: Locale, say: () => T): T =>

@@ -1,9 +1,8 @@
 import type { BrowserWindow, Clipboard, Dialog, FileFilter, Shell } from 'electron';
 import type { Settings, windowApi } from '../../shared/contract/windowApi';
-import { locale, t } from '../../shared/messages/messages';
+import { locale, messagesNow, t } from '../../shared/messages/messages';
 import { RECORDING_ENDINGS, TRANSCRIPT_ENDINGS } from '../../shared/model/formats';
 import type { HandlersOf } from '../app/Handlers';
-import { readCatalogue } from '../system/chooseLocale';
 import type { AppMenu } from './AppMenu';
 
 /** What settings are kept in; `set` changes those that are given. */
@@ -101,7 +100,7 @@ export function windowHandlers({
       return {};
     },
     'settings.get': () => settings.get(),
-    'window.messages': () => ({ locale: locale(), messages: readCatalogue(locale()) }),
+    'window.messages': () => ({ locale: locale(), messages: messagesNow() }),
     'settings.set': (changes) => {
       const set = settings.set(changes);
       speak();

@@ -6,7 +6,7 @@ import { actionOf, FIXED_KEYS, labelOfKey } from '../session/keys';
 import { closeSheet, openSheet } from '../session/notices';
 import { sessionNow, useSession } from '../session/useSession';
 import { isWriting } from '../ui/isWriting';
-import { listFormat } from '../ui/listFormat';
+import { listFormat } from '../../shared/text/listed';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 
@@ -65,7 +65,7 @@ function KeyList() {
 
 /** Several keys that do the same: “F1 or F2”. */
 function EitherKey({ keys }: { keys: readonly string[] }) {
-  const parts = listFormat('disjunction').formatToParts(keys.map((key) => labelOfKey(key)));
+  const parts = listFormat('or').formatToParts(keys.map((key) => labelOfKey(key)));
   return parts.map(({ type, value }, i) =>
     // Words between them are no keys. The parts never change their places.
     type === 'element' ? <kbd key={i}>{value}</kbd> : <span key={i}>{value}</span>,

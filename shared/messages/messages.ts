@@ -23,6 +23,9 @@ export function setLocale(locale: Locale, messages: Catalogue): void {
 
 export const locale = (): Locale => current;
 
+/** The messages that are spoken, for a process that speaks the same. */
+export const messagesNow = (): Catalogue => catalogue;
+
 /** Says something in another language than the one that is spoken, which is spoken again afterwards. */
 export function inLocale<T>(locale: Locale, messages: Catalogue, say: () => T): T {
   const before = { current, catalogue, formats };

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
+/** Characters of a heading, at most. */
+export const LONGEST_HEADING = 200;
+
 /** A heading on one line: no signs that break it, and none around it that nobody sees. */
 export const chapterTextSchema = z
   .string()
   .min(1)
-  .max(200)
+  .max(LONGEST_HEADING)
   .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, 'a heading is one line of plain text')
   .refine((text) => text === text.trim(), 'a heading begins and ends with what can be read');
 

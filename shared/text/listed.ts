@@ -1,7 +1,11 @@
 import { locale } from '../messages/messages';
 
-/** `1, 2 and 4`, in the language of the app; `or` for what is one of several. */
-export const listed = (items: readonly string[], join: 'and' | 'or' = 'and'): string =>
+/** How things are listed in the language of the app: `1, 2 and 4`; with `or` for what is one of several. */
+export const listFormat = (join: 'and' | 'or'): Intl.ListFormat =>
+  // British English, as everywhere in the app: no comma before the last.
   new Intl.ListFormat(locale() === 'en' ? 'en-GB' : locale(), {
     type: join === 'and' ? 'conjunction' : 'disjunction',
-  }).format(items);
+  });
+
+export const listed = (items: readonly string[], join: 'and' | 'or' = 'and'): string =>
+  listFormat(join).format(items);

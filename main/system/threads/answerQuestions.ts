@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { locale, type Locale } from '../../../shared/messages/messages';
+import { locale } from '../../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../../shared/model/errors';
-import { chooseLocale, localeOfEnvironment } from '../chooseLocale';
+import { chooseLocale } from '../chooseLocale';
 import type { FromThread, ThreadTalk, ToThread } from './threadMessages';
 
 // Nothing in a thread asks for anything from elsewhere; what could is taken away all the same.
@@ -14,11 +14,7 @@ export interface Asking<Progress> {
   isCancelled: () => boolean;
 }
 
-interface Question<Talk extends ThreadTalk> {
-  id: number;
-  question: Talk['question'];
-  language: Locale;
-}
+type Question<Talk extends ThreadTalk> = Exclude<ToThread<Talk>, { cancel: number }>;
 
 /**
  * Answers the questions of a `WorkerThread` in its thread, one after another: what runs there does one thing at a time, and
@@ -30,7 +26,6 @@ export function answerQuestions<Talk extends ThreadTalk>(
     asking: Asking<Talk['progress']>,
   ) => Talk['answer'] | Promise<Talk['answer']>,
 ): void {
-  chooseLocale(localeOfEnvironment());
   const cancelled = new Set<number>();
   let last: Promise<void> = Promise.resolve();
   const send = (message: FromThread<Talk>) => parentPort?.postMessage(message);

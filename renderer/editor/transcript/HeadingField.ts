@@ -1,6 +1,7 @@
 import { WidgetType } from '@codemirror/view';
 import { t } from '../../../shared/messages/messages';
 import { addChapter, removeChapter, renameChapter } from '../../../shared/edits/changeChapters';
+import { LONGEST_HEADING } from '../../../shared/model/chapter';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Interview } from '../../session/interview/Interview';
 
@@ -11,9 +12,6 @@ export interface HeadingHost {
   /** Told when the heading is left that was about to be written above the line of a word. */
   onHeadingLeft: (wordId: string | null) => void;
 }
-
-/** Letters of a heading, at most. */
-const MOST_LETTERS = 200;
 
 /**
  * The heading of a chapter, above its line, as a field: it is written where it stands. Leaving it keeps it, leaving it empty
@@ -42,7 +40,7 @@ export class HeadingField extends WidgetType {
     fields.set(box, this);
     const field = document.createElement('input');
     field.value = this.text;
-    field.maxLength = MOST_LETTERS;
+    field.maxLength = LONGEST_HEADING;
     field.dir = 'auto';
     field.placeholder = t('Heading');
     field.setAttribute('aria-label', t('Heading of a chapter'));

@@ -2,31 +2,30 @@ import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 
 /** What each check looks for, in plain words; its own name where it has none here. */
-const said = (): Readonly<Record<string, string>> => ({
-  'name of the folder': t('The name of the folder says nothing withheld'),
-  'nothing else in the folder': t('Nothing else is in the folder'),
-  'file names': t('No name of a file says anything withheld'),
-  unchanged: t('The file is as it was exported'),
-  'word for word': t('The file says what is published, word for word'),
-  format: t('The file is of a kind that exports make'),
-  'no withheld word': t('No withheld word is in the file, in any spelling'),
-  'nothing but the recording in the file': t('Nothing is hidden in the file'),
-  'streams and tags': t('No further tracks, and no notes about where, when or with what it was made'),
-  'frames and their times': t('Every frame of the picture is there'),
-  'size and turn': t('The picture is as large as it was, and upright'),
-  'nothing but picture in the picture': t('Nothing is hidden in the picture'),
-  'covered as planned': t('The picture is covered wherever it should be'),
-  'masked as planned': t('The sound is masked wherever something is withheld'),
-  'no trace of the recording': t('Nothing of what was recorded is left under the masks'),
-  length: t('The recording is as long as it was'),
-  'voices disguised': t('The voices are disguised'),
-  'heard again': t('The recogniser hears nothing withheld'),
-  'withheld as the project is now': t('All that is withheld today is withheld in it'),
-});
+const SAID: Readonly<Record<string, () => string>> = {
+  'name of the folder': () => t('The name of the folder says nothing withheld'),
+  'nothing else in the folder': () => t('Nothing else is in the folder'),
+  'file names': () => t('No name of a file says anything withheld'),
+  unchanged: () => t('The file is as it was exported'),
+  'word for word': () => t('The file says what is published, word for word'),
+  format: () => t('The file is of a kind that exports make'),
+  'no withheld word': () => t('No withheld word is in the file, in any spelling'),
+  'nothing but the recording in the file': () => t('Nothing is hidden in the file'),
+  'streams and tags': () => t('No further tracks, and no notes about where, when or with what it was made'),
+  'frames and their times': () => t('Every frame of the picture is there'),
+  'size and turn': () => t('The picture is as large as it was, and upright'),
+  'nothing but picture in the picture': () => t('Nothing is hidden in the picture'),
+  'covered as planned': () => t('The picture is covered wherever it should be'),
+  'masked as planned': () => t('The sound is masked wherever something is withheld'),
+  'no trace of the recording': () => t('Nothing of what was recorded is left under the masks'),
+  length: () => t('The recording is as long as it was'),
+  'voices disguised': () => t('The voices are disguised'),
+  'heard again': () => t('The recogniser hears nothing withheld'),
+  'withheld as the project is now': () => t('All that is withheld today is withheld in it'),
+};
 
 export function saidBy({ name }: Pick<Check, 'name'>): string {
-  const names = said();
-  return Object.hasOwn(names, name) ? (names[name] ?? name) : name;
+  return Object.hasOwn(SAID, name) ? (SAID[name]?.() ?? name) : name;
 }
 
 type Answer = 'passed' | 'failed' | 'not done';

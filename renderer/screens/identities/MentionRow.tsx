@@ -9,6 +9,7 @@ import { clock } from '../../../shared/text/clock';
 import { PlayButton } from '../../player/PlayButton';
 import { goToWord } from '../../session/go';
 import { useInterview } from '../../session/useInterview';
+import { decidedOnlyHere } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 
 interface Props {
@@ -17,12 +18,6 @@ interface Props {
   /** What is decided of the identity. */
   decision: Decision;
 }
-
-/** What is decided of one mention, where it differs from what is decided of the identity. */
-const onlyHere = (decision: Decision): string =>
-  t('{decision, select, withhold {withheld only here} keep {kept only here} other {not decided only here}}', {
-    decision,
-  });
 
 /** One place where it is said, and what can be done about that place alone. */
 export const MentionRow = memo(function MentionRow({ mention, words, decision }: Props) {
@@ -40,7 +35,9 @@ export const MentionRow = memo(function MentionRow({ mention, words, decision }:
         {first === undefined && (
           <span className="soft">{t('only sound, until {time}', { time: clock(span?.to ?? 0) })}</span>
         )}
-        {own !== undefined && own !== decision && <strong className="mention-own"> {onlyHere(own)}</strong>}
+        {own !== undefined && own !== decision && (
+          <strong className="mention-own"> {decidedOnlyHere(own)}</strong>
+        )}
         {mention.rough && <span className="soft"> · {t('start and end are not exact yet')}</span>}
       </p>
       <div className="row">

@@ -5,7 +5,7 @@ import type { Model, Models } from '../../session/models/useModels';
 import { forgetFailure, getModel, pauseModel, removeModel, useGetting } from '../../session/models/getting';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { listFormat } from '../../ui/listFormat';
+import { listed } from '../../../shared/text/listed';
 import { ProgressNote } from '../../ui/ProgressNote';
 import { gigabytes } from './describeModel';
 
@@ -87,7 +87,7 @@ function WhatIsAsked({ model: { bytes, part = 0 }, models: { published, hosts } 
               part: exactly(part),
             })
           : t('These are {bytes} bytes.', { bytes: exactly(bytes) })}{' '}
-        {t('It may hand over to: {hosts}.', { hosts: listFormat('disjunction').format(others) })}
+        {t('It may hand over to: {hosts}.', { hosts: listed(others, 'or') })}
       </p>
       <p className="soft">
         {t(

@@ -5,7 +5,7 @@ import { t } from '../../../shared/messages/messages';
 import { chordOf, labelOfKey, objectionTo } from '../../session/keys';
 import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
-import { listFormat } from '../../ui/listFormat';
+import { listed } from '../../../shared/text/listed';
 import '../KeysSheet.css';
 
 /** Every action's key, to be pressed anew. */
@@ -71,7 +71,10 @@ export function KeySettings() {
                 <span className="visually-hidden">{ACTIONS[action].label()}: </span>
                 {taking === action
                   ? t('Press the new key')
-                  : listFormat('disjunction').format(keysOf(action, keys).map((key) => labelOfKey(key)))}
+                  : listed(
+                      keysOf(action, keys).map((key) => labelOfKey(key)),
+                      'or',
+                    )}
               </button>
             </dd>
           </div>

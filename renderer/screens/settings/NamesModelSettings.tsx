@@ -4,7 +4,7 @@ import { useJob } from '../../session/calls/useJob';
 import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { listFormat } from '../../ui/listFormat';
+import { listed } from '../../../shared/text/listed';
 import { FileField } from '../start/FileField';
 
 /** A names model of the person's own: it is tried first, and becomes the setting only if it can be used. */
@@ -48,7 +48,7 @@ function describe({ kinds, labels, ignored, bytes }: NamesModelFacts): string {
   const size = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte' });
   const sentences = [
     t('It can be used, and finds {kinds} ({labels}).', {
-      kinds: listFormat('conjunction').format(kinds.map((kind) => KINDS[kind]())),
+      kinds: listed(kinds.map((kind) => KINDS[kind]())),
       labels: labels.join(', '),
     }),
     ignored.length > 0 && t('Its other labels are left alone: {labels}.', { labels: ignored.join(', ') }),

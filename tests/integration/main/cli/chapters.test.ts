@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
 import { useTemporaryFolder } from '../../../support/makeMedia';
+import { saidWords } from '../../../support/saidWords';
 import { withheld, withheldJson } from '../../../support/commandLine';
 
 type Listed = Result<'chapter.list'>;
@@ -14,14 +15,10 @@ describe('headings of chapters', () => {
     (await withheldJson<Listed>(['chapters', project])).chapters.map(({ at: time, text }) => [time, text]);
 
   beforeAll(async () => {
-    const said = (speaker: string, from: number, text: string) =>
-      text
-        .split(' ')
-        .map((word, i) => ({ text: word, speaker, start: from + i * 0.4, end: from + i * 0.4 + 0.35 }));
     const words = [
-      ...said('Interviewer', 1, 'Where were you then?'),
-      ...said('Witness', 5.5, 'At home with Tarlan.'),
-      ...said('Interviewer', 10, 'And later?'),
+      ...saidWords('Interviewer', 1, 'Where were you then?'),
+      ...saidWords('Witness', 5.5, 'At home with Tarlan.'),
+      ...saidWords('Interviewer', 10, 'And later?'),
     ];
     await writeFile(at('words.json'), JSON.stringify({ language: 'en', words }));
     project = at('p.withheld');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../../shared/contract/api';
 import { useTemporaryFolder } from '../../../support/makeMedia';
+import { saidWords } from '../../../support/saidWords';
 import { FIXTURES, withheld, withheldJson } from '../../../support/commandLine';
 
 /** Marks that are more than words: speakers, stretches of time, edges, and how spans are made. */
@@ -12,15 +13,11 @@ describe('what is withheld beside names', () => {
   const show = () => withheldJson<Result<'project.show'>>(['show', project]);
 
   beforeAll(async () => {
-    const said = (speaker: string, from: number, text: string) =>
-      text
-        .split(' ')
-        .map((word, i) => ({ text: word, speaker, start: from + i * 0.4, end: from + i * 0.4 + 0.35 }));
     const words = [
-      ...said('Interviewer', 1, 'Where were you then?'),
-      ...said('Witness', 5, 'At home with my brother.'),
-      ...said('Interviewer', 10, 'And later?'),
-      ...said('Witness', 12, 'I went away.'),
+      ...saidWords('Interviewer', 1, 'Where were you then?'),
+      ...saidWords('Witness', 5, 'At home with my brother.'),
+      ...saidWords('Interviewer', 10, 'And later?'),
+      ...saidWords('Witness', 12, 'I went away.'),
     ];
     await writeFile(at('words.json'), JSON.stringify({ language: 'en', words }));
     project = at('p.withheld');

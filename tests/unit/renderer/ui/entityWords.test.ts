@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { appRoot } from '../../../../main/system/appRoot';
-import { counted, DECISION_WORDS, decidedOnlyHere, TYPE_WORDS } from '../../../../renderer/ui/entityWords';
+import { DECISION_WORDS, decidedOnlyHere, TYPE_WORDS } from '../../../../renderer/ui/entityWords';
 import { languageName } from '../../../../renderer/ui/languages';
-import { setLocale, type Catalogue } from '../../../../shared/messages/messages';
+import { setLocale, t, type Catalogue } from '../../../../shared/messages/messages';
 
 afterEach(() => setLocale('en', {}));
 
@@ -14,7 +14,7 @@ it('follow the language of the app, also where they were asked for before', () =
     DECISION_WORDS.withhold,
     decidedOnlyHere('keep'),
     languageName('kk'),
-    ...[1, 2, 5, 21].map((count) => counted(count, 'word')),
+    ...[1, 2, 5, 21].map((count) => t('{count, plural, one {# word} other {# words}}', { count })),
   ];
   expect(said()).toEqual([
     ...['place', 'withheld', 'kept only here', 'Kazakh'],

@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+import { patience } from './patience';
+
+/**
+ * Cancels work as soon as it tells that it has begun, and expects it to end within two seconds, as cancelled.
+ * @param work is given the signal that cancels it, and what to call once it has begun.
+ */
+export async function cancelSoon(
+  work: (signal: AbortSignal, begun: () => void) => Promise<unknown>,
+): Promise<void> {
+  const controller = new AbortController();
+  let cancelled = Infinity;
+  const begun = () => {
+    if (controller.signal.aborted) return;
+    cancelled = performance.now();
+    controller.abort();
+  };
+  await expect(work(controller.signal, begun)).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(performance.now() - cancelled).toBeLessThan(await patience(2000));
+}
