@@ -1,8 +1,8 @@
 import { t } from '../messages/messages';
 
 /**
- * All that is done to an interview by a key or from a menu, in the order of both. Keys are written `Mod+Shift+Z`; `Mod`
- * is Cmd on a Mac and Ctrl elsewhere. What has no key of its own in the settings has these.
+ * Everything that a key or a menu does to an interview, in the order of both. Keys are written `Mod+Shift+Z`; `Mod` is
+ * Cmd on a Mac and Ctrl elsewhere. These keys hold unless the settings have one for the action.
  */
 const LIST = {
   play: { group: 'listening', label: () => t('Play or pause'), keys: ['Escape'] },
@@ -53,7 +53,7 @@ const LIST = {
   keys: { group: 'interview', label: () => t('Show all keys'), keys: ['?'] },
 } as const satisfies Record<string, ActionInfo>;
 
-/** What keys are for: those of actions, and those that are always the same. */
+/** Groups of keys: those of actions, and those that are always the same. */
 const GROUPS = {
   listening: () => t('Listening'),
   marking: () => t('Marking'),
@@ -71,7 +71,7 @@ export const groupName = (group: ActionGroup): string => GROUPS[group]();
 
 export interface ActionInfo {
   group: ActionGroup;
-  /** In the language of the app. */
+  /** Text in the language of the app. */
   label: () => string;
   keys: readonly string[];
 }
@@ -80,7 +80,7 @@ export type Action = keyof typeof LIST;
 export const ACTIONS: Readonly<Record<Action, ActionInfo>> = LIST;
 export const ACTION_NAMES = Object.keys(LIST) as [Action, ...Action[]];
 
-/** Keys by action, where somebody chose others. */
+/** Keys that somebody chose in place of others, by action. */
 export type ChosenKeys = Readonly<Record<string, string>>;
 
 export function keysOf(action: Action, custom: ChosenKeys): readonly string[] {

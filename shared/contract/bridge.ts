@@ -6,17 +6,19 @@ export interface Bridge {
   call: (message: unknown) => Promise<Envelope | null>;
   /**
    * Hears every `AppEvent` from now on, first those that came when nobody listened.
-   * @returns what stops it.
+   * @returns a function that stops it.
    */
   on: (listener: (event: unknown) => void) => () => void;
-  /** Where a dropped or chosen file lies; empty for what is no file of this machine. */
+  /** Returns where a dropped or chosen file lies; empty when it is not a file of this machine. */
   pathOf: (file: File) => string;
 }
 
-/** Where the page finds its surroundings: elements of its `<head>` that the app put there. */
+/** Names of the elements in the page's `<head>` by which the app tells the page about its surroundings. */
 export const PAGE_META = {
   /** `<meta name="media-origin" content="media://withheld">`: a project is played from `<origin>/<project>`. */
   mediaOrigin: 'media-origin',
-  /** `<meta property="csp-nonce" nonce="…">`: what style sheets made by scripts must carry, new with each load. */
+  /**
+   * `<meta property="csp-nonce" nonce="…">`: style sheets made by scripts must carry this nonce, new with each load.
+   */
   nonce: 'csp-nonce',
 } as const;

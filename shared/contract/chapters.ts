@@ -1,22 +1,24 @@
 import * as z from 'zod';
 import { projectId } from './parts';
 
-/** Which chapter, counted from 1 in the order of the transcript. */
+/** Number of a chapter, counted from 1 in the order of the transcript. */
 const chapter = z.number().int().positive();
 const numbered = z.object({
   chapter,
-  /** Seconds at which the line below its heading begins, or in a transcript without times how many words stand before it. */
+  /**
+   * Seconds at which the line below its heading begins; in a transcript without times, the number of words before it.
+   */
   at: z.number().min(0),
   text: z.string(),
 });
 
-/** Chapters: headings that stand before lines, and are published with them. */
+/** Methods for chapters, whose headings stand before lines and are published with them. */
 export const chaptersApi = {
   'chapter.list': {
     params: z.object({ project: projectId }).strict(),
     result: z.object({ chapters: z.array(numbered) }),
   },
-  /** Begins one before the line that is said at a time, or begins within the second that follows. */
+  /** Begins a chapter before the line that is said at a time, or that begins within the second that follows. */
   'chapter.add': {
     params: z.object({ project: projectId, at: z.number().min(0), text: z.string() }).strict(),
     result: numbered,

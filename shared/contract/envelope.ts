@@ -3,7 +3,7 @@ import { leakPlaceSchema } from '../model/leakPlace';
 import { spanSchema } from '../model/entity';
 import { ERROR_CODES } from '../model/errors';
 
-/** What a client sends: a call under an id of its own choosing, or the wish to cancel one. */
+/** A client's message: a call under an id of its own choosing, or a request to cancel one. */
 export const requestSchema = z.union([
   z.object({ id: z.string().min(1).max(64), method: z.string().max(64), params: z.unknown() }).strict(),
   z.object({ cancel: z.string().min(1).max(64) }).strict(),
@@ -29,14 +29,14 @@ export const errorShapeSchema = z.object({
   offset: z.number().optional(),
 });
 
-/** What always comes back; a call never rejects, since errors thrown across processes lose their fields. */
+/** The answer to a call. A call never rejects, since errors thrown across processes lose their fields. */
 export type Envelope<Result = unknown> =
   | { id: string; ok: true; result: Result }
   | { id: string; ok: false; error: z.infer<typeof errorShapeSchema> };
 
 /**
- * How far a long call is. `done` and `total` are in `unit`, of its phase; times are seconds. `overall` is how far all its
- * phases are, 0 to 1, where it has several; times are then those of all.
+ * How far a long call is. `done` and `total` are in `unit`, for the current phase; times are seconds. `overall`, 0 to
+ * 1, tells how far all phases are when there are several; times are then those of all phases.
  */
 export const progressSchema = z.object({
   stage: z.enum([

@@ -7,15 +7,15 @@ import { questionLevelSchema } from '../model/questionLevel';
 import { undecidedSchema } from '../model/undecided';
 import { file, projectId } from './parts';
 
-/** Where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
+/** Choices of where the recogniser hears an export again: around the masked spans, everywhere, or not at all. */
 export const LISTEN = ['spans', 'all', 'none'] as const;
 export type Listen = (typeof LISTEN)[number];
 const hearing = { listen: z.enum(LISTEN).optional(), model: z.string().min(1).optional() };
 
-/** Where transcripts that are made to be read tell the time: at each paragraph, or nowhere. */
+/** Choices of where transcripts that are made to be read tell the time: nowhere, or at each paragraph. */
 export const TIME_CODES = ['none', 'paragraph'] as const;
 export type TimeCodes = (typeof TIME_CODES)[number];
-/** Seconds that a person may overrule the recogniser for at once: no longer than can be listened to with care. */
+/** Most seconds for which a person may overrule the recogniser at once: no longer than can be listened to with care. */
 export const LONGEST_OVERRULED_SECONDS = 15;
 
 export const mediaChoiceSchema = z.enum(['none', 'audio', 'video']);
@@ -26,7 +26,7 @@ const exportedFileSchema = z.object({
   sha256: z.string().length(64),
 });
 
-/** What is published, and what verification says of it. */
+/** Methods that publish, and that verify what is published. */
 export const exportsApi = {
   'export.run': {
     params: z
@@ -42,7 +42,7 @@ export const exportsApi = {
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         timeCodes: z.enum(TIME_CODES).optional(),
-        /** How much is asked about, balanced by default: what of it is not decided is told. */
+        /** How much is asked about, balanced by default. The result tells what of it is not decided. */
         ask: questionLevelSchema.optional(),
         ...hearing,
       })
@@ -50,9 +50,9 @@ export const exportsApi = {
     result: z.object({
       files: z.array(exportedFileSchema),
       checks: z.array(checkSchema),
-      /** Words that were published without their speaker, since it is only proposed. */
+      /** Number of words that were published without their speaker, because the speaker is only proposed. */
       proposedSpeakers: z.number().int(),
-      /** What nobody has decided, and was published as it is. */
+      /** Counts of what nobody has decided, which was published as it is. */
       undecided: undecidedSchema,
     }),
   },
@@ -61,8 +61,8 @@ export const exportsApi = {
     result: z.object({ ok: z.boolean(), checks: z.array(checkSchema) }),
   },
   /**
-   * A person listened to a place (seconds), and what the recogniser hears there is not said there. What was said of the
-   * same place before is taken back with `overruled: false`.
+   * Says that a person listened to a place (seconds) and that what the recogniser hears there is not said there.
+   * `overruled: false` takes back what was said of the same place before.
    */
   'hearing.overrule': {
     params: z
@@ -78,7 +78,7 @@ export const exportsApi = {
       })
       .strict(),
     result: z.object({
-      /** In how many places of the project the recogniser is overruled now. */
+      /** Number of places in the project where the recogniser is overruled now. */
       places: z.number().int(),
     }),
   },

@@ -13,22 +13,22 @@ import { projectId, file, origin, of } from './parts';
 /** A document without its secrets and without what was exported before. */
 const loadedDocumentSchema = documentSchema.omit({ voice: true, exports: true });
 
-/** Interviews: made, opened, changed, closed. */
+/** Methods that make, open, change and close interviews. */
 export const interviewsApi = {
   'project.create': {
     params: z
       .object({
         path: file,
         passphrase: z.string(),
-        /** More than one: the pieces in which a camera wrote one recording. */
+        /** The recording. Several files are the pieces in which a camera wrote one recording. */
         media: z.union([file, z.array(file).min(1)]).optional(),
-        /** Takes what is there of a recording whose end is missing. */
+        /** True to take what is there of a recording whose end is missing. */
         incomplete: z.boolean().optional(),
         track: z.union([z.number().int().min(0), z.literal('mix')]).optional(),
         transcript: file.optional(),
-        /** Several that are spoken: each stretch of speech is then taken for one of them. */
+        /** Languages that are spoken. With several, each stretch of speech is taken for one of them. */
         languages: z.array(z.string().min(2).max(8)).min(1).max(20).optional(),
-        /** Seconds that are taken off all times of the transcript. */
+        /** Seconds to take off all times of the transcript. */
         offset: z.number().min(0).optional(),
       })
       .strict(),
@@ -36,9 +36,9 @@ export const interviewsApi = {
       project: projectId,
       media: mediaSchema.nullable(),
       words: z.number().int(),
-      /** What was put right, left out or guessed, a sentence each. */
+      /** What was put right, left out or guessed, in one sentence each. */
       notes: z.array(z.string()),
-      /** Times of words are missing or guessed, and can be found in the recording. */
+      /** True when times of words are missing or guessed, and can be found in the recording. */
       toAlign: z.boolean(),
     }),
   },
@@ -47,36 +47,36 @@ export const interviewsApi = {
     result: z.object({ project: projectId }),
   },
   /**
-   * Makes a second file, with the same passphrase, and opens it: also of what the first cannot take any more, on a full
-   * disk or deleted.
+   * Makes a second file with the same passphrase, and opens it. It also takes what the first file cannot take any more,
+   * because the disk is full or the file was deleted.
    */
   'project.saveCopy': {
     params: z
       .object({
         project: projectId,
         path: file,
-        /** What the project does not have yet, in order; carried out on the copy alone. */
+        /** Commands that the project does not have yet, in order; they are carried out on the copy alone. */
         commands: z.array(commandSchema),
-        /** `none`: where the recording cannot be read any more. */
+        /** `none` when the recording cannot be read any more. */
         recording: z.literal('none').optional(),
       })
       .strict(),
     result: z.object({ project: projectId }),
   },
   'project.close': { params: z.object({ project: projectId }).strict(), result: z.object({}) },
-  /** The whole document, for a client that keeps a copy and follows the `changed` events from `revision` on. */
+  /** Returns the whole document, for a client that keeps a copy and follows the `changed` events from `revision` on. */
   'project.load': {
     params: z.object({ project: projectId }).strict(),
     result: z.object({
       document: loadedDocumentSchema,
       ...changeState,
-      /** Where somebody was when it was locked, unless it was changed since. */
+      /** The place where somebody was when the project was locked, unless it was changed since. */
       place: placeSchema.optional(),
     }),
   },
   /**
-   * It is being locked: when it is closed, what can be taken back and the place are kept in the file, until it is opened
-   * and closed again.
+   * Tells that the project is being locked. When it is closed then, its file keeps the place and what can be taken
+   * back, until it is opened and closed again.
    */
   'project.keepPlace': {
     params: z.object({ project: projectId, place: placeSchema }).strict(),
@@ -85,7 +85,7 @@ export const interviewsApi = {
   'project.show': {
     params: z.object({ project: projectId }).strict(),
     result: z.object({
-      /** Of the interview; words in another one have it with them. */
+      /** Language of the interview. Words in another language carry their own. */
       language: z.string(),
       languages: z.array(z.string()).optional(),
       media: mediaSchema.nullable(),
@@ -95,7 +95,7 @@ export const interviewsApi = {
       entities: z.array(entitySchema),
       mentions: z.array(mentionSchema),
       covers: z.array(coverSchema),
-      /** In the order of the transcript. */
+      /** Chapters in the order of the transcript. */
       chapters: z.array(chapterSchema),
       plan: z.object({
         spans: z.array(spanSchema),
@@ -110,7 +110,9 @@ export const interviewsApi = {
       }),
     }),
   },
-  /** Carries out a command that the client made. It is on the disk, and told to everyone, when this answers. */
+  /**
+   * Carries out a command that the client made. When this answers, the command is on the disk and everyone was told.
+   */
   'document.execute': {
     params: z
       .object({

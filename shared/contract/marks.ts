@@ -8,9 +8,9 @@ import { placeDecisionSchema } from '../model/placeDecision';
 import { alignment, projectId } from './parts';
 import { namesModel } from './suggestions';
 
-/** A place that is withheld, with some of what stands around it, by which a person knows it. */
+/** A place that is withheld, with some of the text around it, by which a person knows it. */
 export const takenPlaceSchema = z.object({
-  /** Seconds, or in a transcript without times how many words stand before it; null for a speaker's label. */
+  /** Seconds, or the number of words before it in a transcript without times; null for a speaker's label. */
   at: z.number().nullable(),
   before: z.string(),
   text: z.string(),
@@ -18,7 +18,7 @@ export const takenPlaceSchema = z.object({
 });
 export type TakenPlaceTold = z.infer<typeof takenPlaceSchema>;
 
-/** What is withheld, and where. */
+/** Methods about what is withheld, and where. */
 export const marksApi = {
   'mark.add': {
     params: z.object({ project: projectId, marks: z.array(markSchema).min(1), ...alignment }).strict(),
@@ -26,11 +26,11 @@ export const marksApi = {
       mentions: z.number().int(),
       /** Positions in `marks` whose words stand nowhere. */
       notFound: z.array(z.number().int()),
-      /** Each place that marks by text take. */
+      /** Every place that marks by text take. */
       places: z.array(takenPlaceSchema),
     }),
   },
-  /** Names that may be published, also where they sound like one that is withheld. */
+  /** Keeps names: they may be published, also where they sound like one that is withheld. */
   'mark.keep': {
     params: z
       .object({
@@ -40,42 +40,42 @@ export const marksApi = {
       })
       .strict(),
     result: z.object({
-      /** How many names this decided; those that were kept before are not counted. */
+      /** Number of names that this decided; names that were kept before do not count. */
       kept: z.number().int(),
     }),
   },
   /**
-   * Decides for words where they stand, and nowhere else. Who withholds says of which entity they are, or else they
-   * become one of their own.
+   * Decides for words where they stand, and nowhere else. A call may say of which entity the words are; otherwise they
+   * go to the entity of that name, or become one of their own.
    */
   'mark.place': {
     params: z
       .object({ project: projectId, places: z.array(placeDecisionSchema).min(1), ...alignment })
       .strict(),
     result: z.object({
-      /** Places of which this is decided now. */
+      /** Number of places that are decided like this now. */
       places: z.number().int(),
     }),
   },
-  /** Of names and numbers; a detail is weighed by itself. */
+  /** Accepts suggested names and numbers. It accepts no detail, since a detail is weighed by itself. */
   'mark.acceptSuggestions': {
     params: z
       .object({
         project: projectId,
-        /** Those that are asked about at this level, balanced by default. */
+        /** Level of the suggestions that are accepted: those that are asked about at it; balanced by default. */
         ask: questionLevelSchema.optional(),
-        /** By whose readings, too. */
+        /** Names model whose readings count too. */
         namesModel,
         ...alignment,
       })
       .strict(),
     result: z.object({ mentions: z.number().int(), entities: z.number().int() }),
   },
-  /** Hears the places of marks that were made in a hurry (`rough`) again; they cover at least what they did. */
+  /** Hears the places of marks that were made in a hurry (`rough`) again. The marks cover at least what they did. */
   'mark.refine': {
     params: z.object({ project: projectId, ...alignment }).strict(),
     result: z.object({
-      /** Marks whose edges were found. */
+      /** Number of marks whose edges were found. */
       mentions: z.number().int(),
     }),
   },
@@ -91,12 +91,15 @@ export const marksApi = {
       .strict(),
     result: z.object({ span: spanSchema }),
   },
-  /** How words become spans: what is given is changed, for marks that are made from now on. */
+  /** Changes the given settings for how words become spans, for marks that are made from now on. */
   'boundaries.set': {
     params: z.object({ project: projectId, settings: boundarySettingsSchema.partial() }).strict(),
     result: boundarySettingsSchema,
   },
-  /** The word in all markers: a word of one's own or, where it is empty, that of the interview's language; unchanged without. */
+  /**
+   * Sets the word in all markers: a word of one's own or, when it is empty, that of the interview's language. Without a
+   * word nothing changes.
+   */
   'marker.set': {
     params: z.object({ project: projectId, word: z.string().max(200).optional() }).strict(),
     result: z.object({ word: markerWordSchema, followsLanguage: z.boolean() }),

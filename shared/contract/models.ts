@@ -3,49 +3,52 @@ import { MODEL_KINDS } from '../model/modelKind';
 
 const name = z.string().min(1).max(200);
 
-/** The models that recognise speech: which there are, and how they come to this machine. */
+/** Methods for the models that recognise speech: which there are, and how they come to this machine. */
 export const modelsApi = {
-  /** The models there are to choose from; those that are `present` can be used. */
+  /** Lists the models to choose from; those that are `present` can be used. */
   'models.list': {
-    /** The language that is spoken, for what is recommended. */
+    /** The spoken language, on which the recommendation depends. */
     params: z.object({ language: z.string().min(2).max(8).optional() }).strict(),
     result: z.object({
       models: z.array(
         z.object({
           name,
           present: z.boolean(),
-          /** Of the file. */
+          /** Bytes of the file. */
           bytes: z.number().int(),
-          /** Of memory, while it works. */
+          /** Bytes of memory while it works. */
           memory: z.number().int(),
-          /** How long it takes over how long the `base` model takes, on the same machine. */
+          /** Time that it takes, as a multiple of what the `base` model takes on the same machine. */
           effort: z.number(),
-          /** Parakeet follows one hypothesis, takes no names to expect, and does not tell which language it hears. */
+          /**
+           * A Parakeet model follows one hypothesis, takes no names to expect, and does not tell which language it
+           * hears.
+           */
           kind: z.enum(MODEL_KINDS),
           multilingual: z.boolean(),
-          /** By Whisper's codes, where it knows some and not the hundred that Whisper does. */
+          /** Languages, by Whisper's codes, of a model that knows some and not the hundred that Whisper does. */
           languages: z.array(z.string()).optional(),
-          /** Bytes that came of a download which was paused or broke. */
+          /** Bytes that are here of a download which was paused or broke. */
           part: z.number().int().optional(),
-          /** Somebody added it, and it is none of the published. */
+          /** True when somebody added it and it is not a published one. */
           own: z.boolean().optional(),
         }),
       ),
-      /** What suits this machine and the language best, and why. */
+      /** The model that suits this machine and the language best, and the reason. */
       recommended: z.object({ name, why: z.string() }).nullable(),
-      /** Where they are looked for by name. */
+      /** Folder in which models are looked for by name. */
       folder: z.string(),
-      /** What the address begins with that they are got from. */
+      /** Start of the addresses that models are got from. */
       published: z.string(),
-      /** The hosts that are asked, or hand over to one another; also those below them. */
+      /** Hosts that are asked, or that hand over to one another; hosts below them count too. */
       hosts: z.array(z.string()),
-      /** A recording of synthetic voices, to try the app with; the model `demo` knows them. */
+      /** File of a recording of synthetic voices, to try the app with; the model `demo` knows these voices. */
       demo: z.string(),
     }),
   },
   /**
-   * Gets a published model from its host. This alone goes to a network, and only where a person asked for it by name;
-   * a cancel pauses it, and the next call goes on.
+   * Gets a published model from its host. This method alone uses a network, and only when a person asked for the model
+   * by name. A cancel pauses it, and the next call goes on.
    */
   'models.get': {
     params: z.object({ name }).strict(),
@@ -53,7 +56,7 @@ export const modelsApi = {
       name,
       bytes: z.number().int(),
       sha256: z.string(),
-      /** It was here already, and nothing was asked. */
+      /** True when it was here already and no host was asked. */
       before: z.boolean(),
     }),
   },
@@ -61,31 +64,31 @@ export const modelsApi = {
   'models.add': {
     params: z.object({ file: z.string().min(1) }).strict(),
     result: z.object({
-      /** What it can be asked for by. */
+      /** Name by which it can be asked for. */
       name,
-      /** Its digest is that of a published one. */
+      /** True when its digest is that of a published model. */
       published: z.boolean(),
       sha256: z.string(),
     }),
   },
-  /** How fast a model recognises speech on each device of this machine. */
+  /** Measures how fast a model recognises speech on each device of this machine. */
   'models.test': {
     params: z.object({ name }).strict(),
     result: z.object({
       name,
-      /** Of synthetic speech, which were recognised on each. */
+      /** Seconds of synthetic speech that were recognised on each device. */
       seconds: z.number(),
       devices: z.array(
         z.object({
-          /** `cpu`, or what the graphics processor's library calls it. */
+          /** `cpu`, or the name that the graphics processor's library gives the device. */
           name: z.string(),
           description: z.string(),
-          /** Seconds that it took, the loading of the model left out; null where it could not be used. */
+          /** Seconds that it took, without loading the model; null when the device could not be used. */
           took: z.number().nullable(),
         }),
       ),
     }),
   },
-  /** Removes a model from the models folder, or what came of one. */
+  /** Removes a model, or the part of one that was got so far, from the models folder. */
   'models.remove': { params: z.object({ name }).strict(), result: z.object({}) },
 } as const;

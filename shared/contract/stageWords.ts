@@ -18,5 +18,5 @@ const WORDS: Record<Progress['stage'], () => string> = {
   check: () => t('Checking the model'),
 };
 
-/** What is being done, as it is told on the screen and on the command line. */
+/** Returns the word for what is being done, as the screen and the command line tell it. */
 export const stageWord = (stage: Progress['stage']): string => WORDS[stage]();

@@ -4,20 +4,22 @@ import { namesModelFactsSchema } from '../model/namesModelFacts';
 import { suggestionSchema } from '../model/suggestion';
 import { file, projectId } from './parts';
 
-/** A names model of one's own (an ONNX file with its tokenizer.json beside it) that reads the text too. It takes minutes. */
+/**
+ * A names model of one's own that reads the text too: an ONNX file with its tokenizer.json beside it. It takes minutes.
+ */
 export const namesModel = file.optional();
 
 /**
- * What is suggested to be withheld, and what is left of it. All is given that may be asked about at any level
- * (`isAskedAt`), so that who asks less can tell how much more there is.
+ * Methods that suggest what to withhold, and find what is left of it. They return everything that may be asked about at
+ * any level (`isAskedAt`), so that a client who asks less can tell how much more there is.
  */
 export const suggestionsApi = {
-  /** How many names are found, and how many questions are right, in languages where that was measured. */
+  /** Returns how many names are found, and how many questions are right, in languages where that was measured. */
   'suggest.measured': {
     params: z.object({}).strict(),
     result: measuredSchema,
   },
-  /** Names, and the details beside them, which have `detail`. */
+  /** Suggests names, and the details beside them, which have `detail`. */
   'suggest.text': {
     params: z.object({ text: z.string(), namesModel }).strict(),
     result: z.object({ suggestions: z.array(suggestionSchema) }),
@@ -32,14 +34,14 @@ export const suggestionsApi = {
     result: namesModelFactsSchema,
   },
   /**
-   * Places for which an export would be refused: what is withheld still stands there, or something that sounds like it,
-   * in the transcript, a label, a description, or what the publisher adds.
+   * Finds places for which an export would be refused: what is withheld still stands there, or something that sounds
+   * like it. Such a place is in the transcript, a label, a description, or what the publisher adds.
    */
   'suggest.leftovers': {
     params: z
       .object({
         project: projectId,
-        /** What the publisher adds, where it is to be looked through as well. */
+        /** What the publisher adds, if it is to be looked through as well. */
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         out: file.optional(),

@@ -7,22 +7,25 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   /** The language of the app itself. */
   locale: z.enum(['system', ...LOCALES]),
-  /** Minutes without a key or a click until the project is locked; 0 is never. */
+  /** Minutes without a key or a click after which the project is locked; 0 is never. */
   lockAfter: z.number().int().min(0).max(240),
-  /** The name or the file of the model that was used last. */
+  /** Name or file of the model that was used last. */
   model: z.string().max(4096),
   language: z.string().min(2).max(8),
-  /** How much to be asked. It is of the person, like their keys, and says nothing about an interview, so it is not kept in one. */
+  /**
+   * How much to be asked. It belongs to the person, like their keys, and says nothing about an interview, so no
+   * interview keeps it.
+   */
   ask: questionLevelSchema,
-  /** The file of a names model of one's own, or nothing. */
+  /** File of a names model of one's own, or nothing. */
   namesModel: z.string().max(4096),
-  /** The file of a voice model of one's own, or nothing. */
+  /** File of a voice model of one's own, or nothing. */
   voiceModel: z.string().max(4096),
-  /** Keys by action, where they are others than those the app comes with, such as `Mod+1`. */
+  /** Keys by action, such as `Mod+1`, where they are not those that the app comes with. */
   keys: z.record(z.string().max(40), z.string().max(40)),
 };
 
-/** What is not secret and says nothing about any interview; kept in a plain file. */
+/** Settings that are not secret and say nothing about any interview. They are kept in a plain file. */
 export const settingsSchema = z.object({
   theme: fields.theme.default('system'),
   locale: fields.locale.default('system'),
@@ -41,7 +44,7 @@ const chosen = z.object({
   path: z.string().nullable(),
 });
 
-/** What only a window can do: dialogs of the system, its file manager, settings of this machine's user. */
+/** Methods that only a window can have: dialogs of the system, its file manager, settings of this machine's user. */
 export const windowApi = {
   'window.chooseFile': {
     params: z
@@ -51,32 +54,32 @@ export const windowApi = {
       .strict(),
     result: chosen,
   },
-  /** As many as are wanted; none when the person changed their mind. */
+  /** Asks for any number of recordings; none when the person changed their mind. */
   'window.chooseRecordings': {
     params: z.object({}).strict(),
     result: z.object({ paths: z.array(z.string()) }),
   },
-  /** Where a new project is to be saved. */
+  /** Asks where a new project is to be saved. */
   'window.chooseNew': {
     params: z.object({ name: z.string().max(200) }).strict(),
     result: chosen,
   },
   'window.chooseFolder': { params: z.object({}).strict(), result: chosen },
   'window.showInFolder': { params: z.object({ path: z.string().min(1) }).strict(), result: z.object({}) },
-  /** The page has something that would be lost: a window that is about to close stays, and the page asks. */
+  /** Tells that the page has something that would be lost: a window that is about to close stays, and the page asks. */
   'window.stay': { params: z.object({}).strict(), result: z.object({}) },
-  /** What the menus offer: the keys that were chosen, and what can be done where the person is. */
+  /** Sets what the menus offer: the keys that were chosen, and what can be done where the person is. */
   'window.showMenus': {
     params: z.object({ keys: fields.keys, possible: z.array(menuActionSchema) }).strict(),
     result: z.object({}),
   },
   'window.copy': { params: z.object({ text: z.string().max(10_000) }).strict(), result: z.object({}) },
-  /** The language that the app speaks now, and its messages. */
+  /** Returns the language that the app speaks now, and its messages. */
   'window.messages': {
     params: z.object({}).strict(),
     result: z.object({ locale: z.enum(LOCALES), messages: z.record(z.string(), z.string()) }),
   },
   'settings.get': { params: z.object({}).strict(), result: settingsSchema },
-  /** Changes what is given; a default would count as given, so these fields have none. */
+  /** Changes the given settings. A default would count as given, so these fields have none. */
   'settings.set': { params: z.object(fields).partial().strict(), result: settingsSchema },
 } as const;

@@ -1,35 +1,35 @@
 import type { Command } from './commands';
 
 /**
- * How a command came about: a person did something, took it back or did it again; or it belongs to what was done before
- * and is nothing that a person did, so that taking back knows nothing of it.
+ * How a command came about: a person did something, took it back or did it again. A command that amends belongs to what
+ * was done before; no person did it, so taking back knows nothing of it.
  */
 export const CHANGE_KINDS = ['do', 'undo', 'redo', 'amend'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** A step back or forth. */
 export type Step = 'undo' | 'redo';
 
-/** What a step would come to. */
+/** The change that a step would make. */
 export interface Next {
-  /** What the change is known by that it takes back: one that was done, or itself a step. */
+  /** Id of the change that it takes back: a change that was done, or itself a step. */
   of: string;
   command: Command;
 }
 
-/** What can be taken back and done again, the next one last. */
+/** Changes that can be taken back and done again, the next one last. */
 export class History {
   #undo: Next[] = [];
   #redo: Next[] = [];
 
-  /** Undefined where there is nothing. */
+  /** Returns the next change of a step; undefined when there is none. */
   next(step: Step): Next | undefined {
     return this.all(step).at(-1);
   }
 
   /**
-   * To be told of every change.
-   * @param inverse takes it back.
-   * @param of what it is known by.
+   * Records a change. It has to be told of every change.
+   * @param inverse the command that takes it back.
+   * @param of the id by which it is known.
    */
   add(kind: ChangeKind, inverse: Command, of: string): void {
     const next = { of, command: inverse };
@@ -45,7 +45,7 @@ export class History {
     }
   }
 
-  /** All that there is of one kind, the next one last. */
+  /** Returns all changes of one kind of step, the next one last. */
   all(step: Step): readonly Next[] {
     return step === 'undo' ? this.#undo : this.#redo;
   }
@@ -54,7 +54,7 @@ export class History {
     return History.from(this.#undo, this.#redo);
   }
 
-  /** What `all` gave. */
+  /** Makes a history from what `all` returned. */
   static from(undo: readonly Next[], redo: readonly Next[]): History {
     const made = new History();
     made.#undo = [...undo];

@@ -17,13 +17,10 @@ import { markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
 import { markerOfLanguage } from './markerOfLanguage';
 
-/**
- * Every change of a document is one of these, as data: it is appended to the journal before anyone is told that
- * it happened, and `applyCommand` gives back the command that undoes it.
- */
+/** Position in its list of something that is put back. */
 const position = z.number().int().min(0).optional();
 
-/** The lists of what a person listened to and decided about. */
+/** Lists of stretches that a person listened to and decided about. */
 const heardListSchema = z.enum(['wordless', 'overruled']);
 
 const singleCommandSchema = z.discriminatedUnion('type', [
@@ -51,7 +48,6 @@ const singleCommandSchema = z.discriminatedUnion('type', [
     words: z.array(wordSchema),
     language: z.string().min(2),
   }),
-  /** `at`: the position in the list of something that is put back. */
   z.object({ type: z.literal('putEntity'), entity: entitySchema, at: position }),
   z.object({ type: z.literal('removeEntity'), id: z.string() }),
   z.object({ type: z.literal('putMention'), mention: mentionSchema, at: position }),
@@ -61,11 +57,11 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('putChapter'), chapter: chapterSchema, at: position }),
   z.object({ type: z.literal('removeChapter'), id: z.string() }),
   z.object({ type: z.literal('setSpeech'), speech: z.array(spanSchema).nullable() }),
-  /** What of the pauses that were skipped is transcribed by now. */
+  /** Sets which parts of the skipped pauses are transcribed by now. */
   z.object({ type: z.literal('setHeardPauses'), heard: z.array(spanSchema) }),
-  /** What was heard anew and is not taken yet; none is left out. */
+  /** Sets what was heard anew and is not taken yet; without it there is none. */
   z.object({ type: z.literal('setHearing'), hearing: hearingSchema.optional() }),
-  /** Puts the words of its next finished window behind those that it has. */
+  /** Puts the words of the hearing's next finished window behind those that it has. */
   z.object({
     type: z.literal('addHeard'),
     words: z.array(wordSchema),
@@ -76,7 +72,7 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('addExport'), record: exportRecordSchema }),
   z.object({ type: z.literal('removeLastExport') }),
   z.object({ type: z.literal('setVoice'), voice: voiceSchema.optional() }),
-  /** `follows`: it is nobody's choice, and changes with the language. */
+  /** `follows`: nobody chose the word, and it changes with the language. */
   z.object({
     type: z.literal('setMarkerWord'),
     markerWord: markerWordSchema,
@@ -87,7 +83,11 @@ const singleCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type SingleCommand = z.infer<typeof singleCommandSchema>;
 
-/** `label` names the action for undo; it says what kind of thing was done, never to which word. */
+/**
+ * Every change of a document is a command, as data. It is appended to the journal before anyone is told that it
+ * happened, and `applyCommand` gives back the command that undoes it. `label` names the action for undo; it says what
+ * kind of thing was done, never to which word.
+ */
 export const commandSchema = z.object({
   label: z.string().min(1),
   steps: z.array(singleCommandSchema).min(1),
@@ -124,7 +124,7 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
   switch (step.type) {
     case 'setMedia':
       return {
-        // Where somebody speaks is not known of another recording, or of another track.
+        // Speech that was found in one recording, or one track, says nothing about another.
         document: { ...document, media: step.media, speech: null },
         inverse: [
           { type: 'setMedia', media: document.media },
@@ -352,7 +352,7 @@ function addWindow(
   );
 }
 
-/** Whatever changes words, chapters follow them here, and the way back leads each to where it stood. */
+/** Has chapters follow their words, whatever changes these. The inverse puts each chapter back to where it stood. */
 function withWords(before: ProjectDocument, changed: ProjectDocument, inverse: SingleCommand): StepResult {
   const chapters = followWords(before.chapters, before.words, changed.words);
   if (chapters === before.chapters) return { document: changed, inverse: [inverse] };
@@ -363,7 +363,7 @@ function withWords(before: ProjectDocument, changed: ProjectDocument, inverse: S
   };
 }
 
-/** Has the marker follow the language, where nobody chose it and something of what tells the language was changed. */
+/** Has the marker follow the language when nobody chose it and something that tells the language was changed. */
 function withMarker(before: ProjectDocument, changed: ProjectDocument): ProjectDocument {
   const { language, words, mentions, markerWord, markerFollows } = changed;
   const isSame =
@@ -404,7 +404,7 @@ function put<T extends { id: string }>(
     return { list: list.toSpliced(position, 0, item), replaced: undefined };
   }
   const made = at === undefined ? [...list, item] : list.with(at, item);
-  // A command may put thousands of things into a list: the index goes along, and is not made anew for each.
+  // A command may put thousands of things into a list, so the index goes along and is not made anew for each.
   indexes.delete(list);
   indexes.set(made, at === undefined ? index.set(item.id, list.length) : index);
   return { list: made, replaced: at === undefined ? undefined : list[at] };
@@ -424,7 +424,7 @@ function remove<T extends { id: string }>(
   list: readonly T[],
   id: string,
 ): { list: T[]; removed: T; at: number } {
-  // What is taken back was mostly put last.
+  // Mostly the things that were put last are taken back, so the search begins at the end.
   const at = list.findLastIndex((item) => item.id === id);
   const removed = list[at];
   if (!removed) throw new Error('nothing to remove under that id');

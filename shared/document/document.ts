@@ -7,49 +7,52 @@ import { entitySchema, mentionSchema, spanSchema } from '../model/entity';
 import { DEFAULT_MARKER_WORD, markerWordSchema } from '../model/marker';
 import { mediaSchema } from '../model/media';
 
-/** The version of the document this program writes; `migrations.ts` brings older ones up to it. */
+/** Version of the document that this program writes; `migrations.ts` brings older ones up to it. */
 export const DOCUMENT_VERSION = 6;
 
-/** What the recogniser was told; a transcription goes on only with the same. */
+/** Settings that the recogniser was given. A transcription goes on only with the same ones. */
 export const transcriptionSettingsSchema = z.object({
-  /** The model's name for people and the SHA-256 of its file for us. */
+  /** The model's name for people, and the SHA-256 of its file for us. */
   model: z.object({ name: z.string().min(1), sha256: z.string().length(64) }),
   language: z.string().min(2),
-  /** Several that are spoken: what each stretch of speech is in was detected among these. */
+  /** Several languages that are spoken: the language of each stretch of speech was detected among these. */
   languages: z.array(z.string().min(2)).min(2).optional(),
   beam: z.number().int().positive(),
   prompt: z.string(),
 });
 export type TranscriptionSettings = z.infer<typeof transcriptionSettingsSchema>;
 
-/** What each channel counts in what the recogniser hears, from a time (seconds) on. */
+/** Weight of each channel in what the recogniser hears, from a time (seconds) on. */
 export const mixStretchSchema = z.object({ from: z.number().min(0), weights: z.array(z.number()).min(1) });
 export type MixStretch = z.infer<typeof mixStretchSchema>;
 
-/** The windows (seconds) that are sent to the recogniser, and how many of them, from the first, are finished. */
+/**
+ * A transcription: the windows (seconds) that are sent to the recogniser, and how many of them, from the first, are
+ * finished.
+ */
 export const transcriptionSchema = z.object({
   settings: transcriptionSettingsSchema,
   windows: z.array(spanSchema),
   finished: z.number().int().min(0),
   /** The language that was used or detected. */
   language: z.string().min(2).optional(),
-  /** What was made of the channels, in order; without it their sum. */
+  /** Mixes of the channels, in order; their sum if absent. */
   mixes: z.array(mixStretchSchema).optional(),
-  /** The pauses (seconds), in order, that are not sent; earlier versions found them anew each time, by loudness. */
+  /** Pauses (seconds), in order, that are not sent. Earlier versions found them anew each time, by loudness. */
   skipped: z.array(spanSchema).optional(),
-  /** What of these was transcribed later all the same. */
+  /** Parts of these pauses that were transcribed later all the same. */
   heard: z.array(spanSchema).optional(),
 });
 export type Transcription = z.infer<typeof transcriptionSchema>;
 
 /**
- * What a model heard anew, of a stretch of the recording or of all of it, and nobody has taken into the transcript yet. It
- * is kept window by window, so that it goes on where it was stopped, and what is heard so far can be taken.
+ * What a model heard anew in a stretch of the recording, or in all of it, and nobody has taken into the transcript yet.
+ * It is kept window by window, so that it goes on where it was stopped, and what is heard so far can be taken.
  */
 export const hearingSchema = z.object({
-  /** `all`: in place of the whole transcript. */
+  /** `all` takes the place of the whole transcript. */
   of: z.enum(['stretch', 'all']),
-  /** Seconds: whole words of the transcript as it was. */
+  /** Seconds to hear: whole words of the transcript as it was. */
   span: spanSchema,
   settings: transcriptionSettingsSchema,
   windows: z.array(spanSchema),
@@ -61,12 +64,12 @@ export const hearingSchema = z.object({
 });
 export type Hearing = z.infer<typeof hearingSchema>;
 
-/** What was exported, with what settings: enough to verify the folder again. Never leaves the project file. */
+/** An export and its settings: enough to verify the folder again. It never leaves the project file. */
 export const exportRecordSchema = z.object({
   at: z.string().min(1),
   blur: z.enum(['noise', 'tone', 'silence']),
   spans: z.array(spanSchema),
-  /** What stood around the testimony; exports of earlier versions do not tell. */
+  /** Texts around the testimony; exports of earlier versions do not have them. */
   info: z
     .object({
       title: z.string(),
@@ -74,12 +77,15 @@ export const exportRecordSchema = z.object({
       timeCodes: z.enum(['none', 'paragraph']).optional(),
     })
     .optional(),
-  /** SHA-256 of the published paragraphs, to tell whether the transcript would read the same today. */
+  /** SHA-256 of the published paragraphs. It tells whether the transcript would read the same today. */
   transcript: z.string().length(64),
   files: z.array(z.object({ name: z.string().min(1), sha256: z.string().length(64) })),
-  /** What was hidden in the picture beside all of it during the spans; left out where the picture was kept, or none. */
+  /**
+   * Covers over the picture; during the spans all of it was hidden. Absent when the picture was kept, or there was
+   * none.
+   */
   covers: z.array(coverSchema).optional(),
-  /** Voices were disguised. */
+  /** True when voices were disguised. */
   disguised: z.literal(true).optional(),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
@@ -93,13 +99,13 @@ export const voiceSchema = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const documentSchema = z.object({
   version: z.literal(DOCUMENT_VERSION),
-  /** Counts up; the source of ids within this document. */
+  /** Number that only counts up; ids within this document come from it. */
   nextId: z.number().int().positive(),
   language: z.string().min(2),
-  /** Several that somebody said are spoken. */
+  /** Languages that somebody said are spoken. */
   languages: z.array(z.string().min(2)).min(1).optional(),
   markerWord: markerWordSchema,
-  /** Nobody chose that word: it is the one of the language, as soon as that is known. */
+  /** True when nobody chose that word: it is the one of the language, as soon as that is known. */
   markerFollows: z.literal(true).optional(),
   boundaries: boundarySettingsSchema.default(DEFAULT_BOUNDARIES),
   media: mediaSchema.nullable(),
@@ -110,15 +116,18 @@ export const documentSchema = z.object({
   entities: z.array(entitySchema),
   mentions: z.array(mentionSchema),
   covers: z.array(coverSchema),
-  /** Headings; those before one line stand in this order. */
+  /** Chapters; the headings before one line stand in this order. */
   chapters: z.array(chapterSchema),
-  /** Where someone speaks (seconds), in order; null until the recording was listened to for that. */
+  /** Spans (seconds) where someone speaks, in order; null until the recording was listened to for that. */
   speech: z.array(spanSchema).nullable(),
-  /** Speech for which the transcript has no words, and which is published knowingly. */
+  /** Stretches of speech that the transcript has no words for, and that are published knowingly. */
   wordless: z.array(heardStretchSchema),
-  /** Where the recogniser hears a withheld name in what is exported, and a person who listened hears none. */
+  /** Stretches where the recogniser hears a withheld name in what is exported, and a person who listened hears none. */
   overruled: z.array(heardStretchSchema),
-  /** What decides how disguised voices sound: the same in every export, since two of them tell more than one. */
+  /**
+   * Secret that decides how disguised voices sound. It is the same in every export, since two disguises tell more than
+   * one.
+   */
   voice: voiceSchema.optional(),
   exports: z.array(exportRecordSchema),
 });

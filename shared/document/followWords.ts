@@ -3,9 +3,10 @@ import { isTimed, type Word } from '../model/word';
 import { lineAt } from '../text/lines';
 
 /**
- * Keeps every chapter before a line when words change: before the line that its word is in now. Where its word is gone it
- * stands before what came in its place, or else before what follows; behind everything, before the last line.
- * @returns the same list where nothing moves.
+ * Keeps every chapter before a line when words change: before the line that its word is in now. When its word is gone,
+ * the chapter stands before what came in the word's place, or else before what follows. When nothing follows, it stands
+ * before the last line.
+ * @returns the same list when nothing moves.
  */
 export function followWords(
   chapters: readonly Chapter[],
@@ -24,7 +25,7 @@ export function followWords(
   return moved.every((chapter, i) => chapter === chapters[i]) ? chapters : moved;
 }
 
-/** Finds the position of what stands where a word stood that is gone. */
+/** Returns the position of what stands now where a word stood that is gone. */
 function placeOfGone(wordId: string | null, before: readonly Word[], words: readonly Word[]): number {
   const gone = before.findIndex(({ id }) => id === wordId);
   if (gone < 0) return 0;
@@ -38,7 +39,10 @@ function placeOfGone(wordId: string | null, before: readonly Word[], words: read
   return Math.min(placeIn(words.slice(begin, end), before[gone], share) + begin, words.length - 1);
 }
 
-/** Finds which of the words in a gap stands for one that was `share` (0 to 1) into it; how many there are where none does. */
+/**
+ * Returns which of the words in a gap stands for one that was `share` (0 to 1) into it; the number of words when none
+ * does.
+ */
 function placeIn(came: readonly Word[], gone: Word | undefined, share: number): number {
   if (!gone || !isTimed(gone) || !came.every(isTimed)) return Math.floor(share * came.length);
   const at = came.findIndex(({ start, end }) => (start + end) / 2 >= gone.start);

@@ -3,7 +3,7 @@ import { beginsLine } from '../text/lines';
 import type { ProjectDocument } from './document';
 
 /**
- * Checks what must hold of every document beyond its schema. Run on load and, in tests, after every command.
+ * Checks what must hold of every document beyond its schema. It runs on load and, in tests, after every command.
  * @returns one sentence for each broken rule, naming places and ids, never text.
  */
 export function brokenInvariants(document: ProjectDocument): string[] {
@@ -20,7 +20,7 @@ export function brokenInvariants(document: ProjectDocument): string[] {
   for (const [i, mention] of document.mentions.entries()) {
     if (!entityIds.has(mention.entityId)) broken.push(`mentions[${i}]: its entity does not exist`);
     for (const id of mention.wordIds) {
-      // Words may go after a mark was made; the span then stands alone. Without one the mark would vanish.
+      // Words may go after a mark was made; its span then stands alone. Without a span the mark would vanish.
       if (!wordIds.has(id) && mention.span === null)
         broken.push(`mentions[${i}]: a word of it does not exist`);
     }

@@ -2,14 +2,14 @@ import { DEFAULT_MARKER_WORD, markerWordFor } from '../model/marker';
 import { guessLanguage } from '../text/likelyLanguage';
 import type { ProjectDocument } from './document';
 
-/** So many words tell a language, and are looked at quickly enough for every change. */
+/** Words that are enough to tell a language, and few enough to be looked at with every change. */
 const WORDS_LOOKED_AT = 500;
 
 type Marked = Pick<ProjectDocument, 'language' | 'words' | 'mentions'>;
 
 /**
- * The marker's word in the language of a document: the one that is known or, where nobody said, that of the first words that are
- * part of no mention. Those that are hidden have no say: the marker would tell the language of what it stands for.
+ * Returns the marker's word in the language of a document. When nobody said the language, the first words that are part
+ * of no mention tell it. Hidden words have no say: the marker would tell the language of what it stands for.
  */
 export const markerOfLanguage = (document: Marked): string =>
   document.language === 'und' ? markerOfText(document) : markerWordFor(document.language);
@@ -19,12 +19,13 @@ function markerOfText(document: Marked): string {
   return language === 'und' ? DEFAULT_MARKER_WORD : markerWordFor(language);
 }
 
-/** The first words that no mention names, and no mention's span touches. */
+/** Returns the first words that no mention names and no mention's span touches. */
 function publicTexts({ words, mentions }: Marked): string[] {
   const named = new Set(mentions.flatMap(({ wordIds }) => wordIds));
   const spans = mentions.flatMap(({ span }) => span ?? []).sort((a, b) => a.from - b.from);
   const texts: string[] = [];
-  // Both are in the order of time, so each span is passed once; of those that overlap, the end that comes last counts.
+  // Words and spans are in the order of time, so each span is passed once. Of spans that overlap, the latest end
+  // counts.
   let next = 0;
   let hiddenUntil = -Infinity;
   for (const { id, text, start, end } of words) {

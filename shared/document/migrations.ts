@@ -2,27 +2,30 @@ import { DOCUMENT_VERSION } from './document';
 
 type Json = Record<string, unknown>;
 
-/** Brings what a project file of the version before holds up to version `to`. */
+/** Brings the contents of a project file from the version before up to version `to`. */
 export interface Migration {
   to: number;
   document(old: Json): Json;
-  /** Commands still in the journal are of the old version too. Left out where commands did not change. */
+  /**
+   * Migrates a command, since the journal may still hold commands of the old version. Absent when commands did not
+   * change.
+   */
   command?(old: Json): Json;
 }
 
-/** Migrations from version 2 on, one for each version without a gap. What is published is never changed again. */
+/** Migrations from version 2 on, one for each version without a gap. A published one is never changed again. */
 export const MIGRATIONS: readonly Migration[] = [
-  // Rectangles over the picture. An older program would leave them out, and must not open such a project.
+  // Adds rectangles over the picture. An older program would leave them out, so it must not open such a project.
   { to: 2, document: (old) => ({ ...old, version: 2, covers: [] }) },
-  // Speech without words, and what a person heard there; words that stand behind others without a space.
+  // Adds speech without words, what a person heard there, and words that stand behind others without a space.
   { to: 3, document: (old) => ({ ...old, version: 3, speech: null, wordless: [], overruled: [] }) },
-  // Speakers that are only proposed. An older program would take them for confirmed ones.
+  // Adds speakers that are only proposed. An older program would take them for confirmed ones.
   { to: 4, document: (old) => ({ ...old, version: 4 }) },
-  // What was heard again and is not taken yet, words without a place, and in which language each is said. An older program
-  // would leave them out, or take the file for damaged.
+  // Adds what was heard again and is not taken yet, words without a place, and the language of each word. An older
+  // program would leave them out, or take the file for damaged.
   { to: 5, document: (old) => ({ ...old, version: 5 }) },
-  // Headings before lines, and markers that somebody chose or that follow the language: those that there are stay. An older
-  // program would leave headings out, and take a journal that has such a choice for damaged.
+  // Adds headings before lines, and markers that somebody chose or that follow the language; the markers that there are
+  // stay. An older program would leave headings out, and take a journal with such a choice for damaged.
   { to: 6, document: (old) => ({ ...old, version: 6, chapters: [] }) },
 ];
 
@@ -42,7 +45,10 @@ export function migrate(
     .reduce((current, migration) => migration[kind]?.(current) ?? current, value);
 }
 
-/** @throws {Error} when the list has a gap or does not end at `newest`: a defect found by the first test run. */
+/**
+ * Checks that migrations lead one by one to the newest version.
+ * @throws {Error} when the list has a gap or does not end at `newest`: a defect found by the first test run.
+ */
 export function requireConsecutive(migrations: readonly Migration[], newest = DOCUMENT_VERSION): void {
   const expected = Array.from({ length: newest - 1 }, (_, i) => i + 2);
   if (migrations.map(({ to }) => to).join() !== expected.join()) {

@@ -1,4 +1,4 @@
-/** Endless mono samples, each a function of its position on the timeline and the sample rate alone. */
+/** Endless mono samples. Each depends only on its position on the timeline and on the sample rate. */
 export interface SignalSource {
   /** Writes the samples that follow the last ones written. */
   fill(target: Float32Array): void;

@@ -8,8 +8,8 @@ import type { SignalSource } from './SignalSource';
 const RAMP_SECONDS = 0.005;
 
 /**
- * Generates what is heard instead of a span, mono: a function of kind, sample rate and the span's place, and of nothing
- * else. The exporter writes it and verification writes it again, from the same code.
+ * Generates the mono sound that is heard instead of a span. It depends on the kind, the sample rate and the span's
+ * place, and on nothing else. The exporter writes it, and verification writes it again from the same code.
  */
 export class SpanSignal {
   readonly #source: SignalSource | null;

@@ -8,7 +8,9 @@ const SETTLING_SECONDS = 0.03;
 /** Variance of a number drawn evenly from [−1, 1). */
 const EVEN_VARIANCE = 1 / 3;
 
-/** Stationary noise with the long-term spectrum of speech at `MASK_LEVEL`, from a hash of the sample's position. */
+/**
+ * Stationary noise with the long-term spectrum of speech at `MASK_LEVEL`, made from a hash of each sample's position.
+ */
 export class SpeechNoise implements SignalSource {
   readonly #high: number;
   readonly #low1: number;
@@ -50,7 +52,7 @@ export class SpeechNoise implements SignalSource {
   }
 }
 
-/** A number in [−1, 1) that depends on the position alone (the mixing steps are MurmurHash3's finaliser). */
+/** Returns a number in [−1, 1) that depends on the position alone (the mixing steps are MurmurHash3's finaliser). */
 function evenNoise(position: number): number {
   let h = Math.imul(Math.floor(position / 0x1_0000_0000) + 1, 0x9e3779b1) ^ (position | 0);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -7,7 +7,7 @@ export interface SampleRange {
   end: number;
 }
 
-/** The samples that are generated at `rate` Hz: sorted, disjoint, with at least one sample between two ranges. */
+/** Returns the samples to generate at `rate` Hz: sorted, disjoint, with at least one sample between two ranges. */
 export function maskRanges(spans: readonly Span[], rate: number): SampleRange[] {
   const ranges: SampleRange[] = [];
   const wanted = spans.map((span) => spanToSamples(span, rate)).filter(({ first, end }) => first < end);

@@ -1,6 +1,6 @@
 import type { ModelKind } from './modelKind';
 
-/** A word as it was heard; times are seconds from the start of what was given to hear. */
+/** A word as it was heard. Times are seconds from the start of the samples. */
 export interface HeardWord {
   text: string;
   start: number;
@@ -17,14 +17,14 @@ export interface Recogniser {
    * @throws {AppError} `OUT_OF_MEMORY`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
    */
   hear(samples: Float32Array): Promise<HeardWord[]>;
-  /** Ends it at once. */
+  /** Ends the recogniser at once. */
   close(): void;
 }
 
-/** Whose ears hear an export. */
+/** The recogniser that hears an export. */
 export interface Ear {
   kind: ModelKind;
-  /** Whether it is the model that transcribed the recording; null where none did. */
+  /** True when this model also transcribed the recording; null when no model did. */
   transcribed: boolean | null;
 }
 

@@ -2,18 +2,21 @@ import * as z from 'zod';
 
 const seconds = (most: number) => z.number().min(0).max(most);
 
-/** How words become spans. All in seconds. */
+/** Settings for how words become spans, all in seconds. */
 export const boundarySettingsSchema = z
   .object({
-    /** Added on each side of the words' own times: recognisers' edges are that uncertain. */
+    /** Time added on each side of the words' own times, because the edges that recognisers give are that uncertain. */
     pad: seconds(5),
-    /** How far beyond the pad the quietest moment is looked for, so that no edge cuts through a sound. */
+    /** Distance beyond the pad in which the quietest moment is looked for, so that no edge cuts through a sound. */
     snap: seconds(2),
-    /** Two spans closer than this become one: what is left between them tells more than it is worth. */
+    /** Two spans closer than this become one, because what is left between them tells more than it is worth. */
     mergeGap: seconds(10),
-    /** No span made from words is shorter than this. */
+    /** Least length of a span made from words. */
     minLength: seconds(10),
-    /** Spans are lengthened to a grid of this step, so that they tell less of what was said and when; 0 leaves them. */
+    /**
+     * Step of the grid to which spans are lengthened, so that they tell less of what was said and when; 0 leaves them
+     * as they are.
+     */
     lengthStep: seconds(30),
   })
   .strict();

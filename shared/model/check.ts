@@ -7,12 +7,12 @@ export const checkSchema = z.object({
   /** The file it was asked of, or null for the folder as a whole. */
   file: z.string().nullable(),
   ok: z.boolean(),
-  /** `false` where the question was not asked; `ok` then says only that nothing is known against the file. */
+  /** `false` when the question was not asked; `ok` then says only that nothing is known against the file. */
   done: z.literal(false).optional(),
   detail: z.string(),
-  /** Where in the recording, seconds, the answer is no. */
+  /** Spans of the recording (seconds) where the answer is no. */
   places: z.array(spanSchema).readonly().optional(),
-  /** In how many places the answer is not no only because a person listened there and said so. */
+  /** Number of places where the answer would be no, had not a person listened there and overruled it. */
   overruled: z.number().int().positive().optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

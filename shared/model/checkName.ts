@@ -1,6 +1,6 @@
 import { t } from '../messages/messages';
 
-/** How checks are called for people; programs know them by the names themselves. */
+/** Names of checks for people. Programs know a check by its key here. */
 const NAMES: Readonly<Record<string, () => string>> = {
   'name of the folder': () => t('name of the folder'),
   'nothing withheld in what is published': () => t('nothing withheld in what is published'),
@@ -25,5 +25,5 @@ const NAMES: Readonly<Record<string, () => string>> = {
   'heard again': () => t('heard again'),
 };
 
-/** Tells what a check is called in the language of the person. */
+/** Returns the name of a check in the language of the person. */
 export const checkName = (name: string): string => NAMES[name]?.() ?? name;

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { t } from '../messages/messages';
 
 const fraction = z.number().min(0).max(1);
-/** What adding two fractions may round to. */
+/** Most that the sum of two fractions may be off by rounding. */
 const ROUNDING_SHARE = 1e-9;
 
 /**
- * A rectangle from a moment (seconds) on, in fractions of the picture as it is seen, that is, turned upright; `x` and
- * `y` are its upper left corner.
+ * The rectangle of a cover from a moment (seconds) on. It is in fractions of the picture as it is seen, that is, turned
+ * upright; `x` and `y` are its upper left corner.
  */
 const coverKeySchema = z
   .object({
@@ -31,7 +31,7 @@ const ENDS_LAST = { error: () => t('to is later than the first key and not earli
 
 /**
  * A rectangle that hides part of the picture from its first key to `to` (seconds). Between two keys it moves evenly;
- * after the last it stays.
+ * after the last it stays where it is.
  */
 export const drawnCoverSchema = z
   .object(course)
@@ -48,7 +48,7 @@ export type Cover = z.infer<typeof coverSchema>;
 
 type Course = z.infer<z.ZodObject<typeof course>>;
 
-/** In fractions of the picture as it is seen. */
+/** A rectangle in fractions of the picture as it is seen. */
 export interface Rectangle {
   x: number;
   y: number;
@@ -57,15 +57,15 @@ export interface Rectangle {
 }
 
 /**
- * The smallest rectangle that holds a cover wherever it is between two moments (seconds, `to` exclusive): what has
- * to be hidden in a frame that is on screen for so long. Null when it is nowhere then.
+ * Returns the smallest rectangle that holds a cover wherever it is between two moments (seconds, `to` exclusive). A
+ * frame that is on screen for that time has to hide all of it. Null when the cover is nowhere then.
  */
 export function coverDuring({ keys, to: end }: DrawnCover, from: number, to: number): Rectangle | null {
   const begin = keys[0]?.at ?? end;
   if (from >= end || to <= begin) return null;
   const [first, last] = [Math.max(from, begin), Math.min(to, end)];
   const places = [rectangleAt(keys, first), rectangleAt(keys, last)];
-  // In between it is farthest out at a key: movement is even from one to the next.
+  // A cover moves evenly from one key to the next, so it is farthest out at a key.
   for (let i = keyAfter(keys, first); (keys[i]?.at ?? Infinity) < last; i++) places.push(placeOf(keys[i]));
   const x = Math.min(...places.map((place) => place.x));
   const y = Math.min(...places.map((place) => place.y));
@@ -79,7 +79,7 @@ export function coverDuring({ keys, to: end }: DrawnCover, from: number, to: num
 
 type Keys = DrawnCover['keys'];
 
-/** Seconds: what is nearer to a moment than this is on the same frame, for whoever draws. */
+/** Seconds from a moment within which a key counts as on the same frame, for whoever draws. */
 export const SAME_FRAME_SECONDS = 0.02;
 
 /** Tells where a cover is at a moment (seconds); null when it is nowhere then. */
@@ -89,7 +89,10 @@ export function coverAt({ keys, to }: DrawnCover, at: number): Rectangle | null 
   return rectangleAt(keys, Math.min(Math.max(at, begin), to));
 }
 
-/** The indices of the last key before a moment (seconds), the one at it, if any, and the first after it. */
+/**
+ * Returns the indices of the last key before a moment (seconds), of the key at it, if any, and of the first key after
+ * it.
+ */
 export function keysAround(
   { keys }: DrawnCover,
   at: number,
@@ -102,7 +105,10 @@ export function keysAround(
     : { before: next - 1, here: null, after: next };
 }
 
-/** Tells where keys lead at a moment (seconds): before the first and after the last it stays. */
+/**
+ * Returns the rectangle that keys lead to at a moment (seconds). Before the first key and after the last it stays where
+ * it is.
+ */
 export function rectangleAt(keys: Keys, at: number): Rectangle {
   const next = keyAfter(keys, at);
   const [before, after] = [keys[next - 1] ?? keys[next], keys[next] ?? keys[next - 1]];
@@ -117,7 +123,10 @@ function placeOf(key: Rectangle | undefined): Rectangle {
   return key;
 }
 
-/** The index of the first key that is later than a moment; found by halving, since a face may be followed for hours. */
+/**
+ * Finds the index of the first key that is later than a moment. It halves the list, since a face may be followed for
+ * hours.
+ */
 function keyAfter(keys: Keys, at: number): number {
   let [low, high] = [0, keys.length];
   while (low < high) {

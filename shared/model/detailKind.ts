@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What may tell who someone is together with other things, and is no name. */
+/** Kinds of details. A detail is not a name, but may tell who someone is together with other things. */
 export const DETAIL_KINDS = [
   'role',
   'kin',

@@ -17,11 +17,11 @@ export type EntityType = z.infer<typeof entityTypeSchema>;
 export const decisionSchema = z.enum(['withhold', 'keep', 'undecided']);
 export type Decision = z.infer<typeof decisionSchema>;
 
-/** How a description is joined to the marker word: `(DELETED-a place)` or `(DELETED names of journalists)`. */
+/** Ways to join a description to the marker word: `(DELETED-a place)` or `(DELETED names of journalists)`. */
 export const joinSchema = z.enum(['dash', 'space']);
 export type Join = z.infer<typeof joinSchema>;
 
-/** What a reader may be told instead; brackets and line breaks would break the marker open. */
+/** A description that readers get instead. Brackets and line breaks would break the marker open. */
 export const descriptionSchema = z
   .string()
   .trim()
@@ -32,8 +32,8 @@ export const descriptionSchema = z
   });
 
 /**
- * The identifying thing itself. `name` is its fullest form as said, empty for a stretch of sound without words;
- * `aliases` are further forms to protect.
+ * Somebody or something that has a name. `name` is its fullest form as said, empty for a stretch of sound without
+ * words; `aliases` are further forms to protect.
  */
 export const entitySchema = z.object({
   id: z.string().min(1),
@@ -53,12 +53,13 @@ export const spanSchema = z
 export type Span = z.infer<typeof spanSchema>;
 
 /**
- * One place where an entity is said. `span` is fixed when the mark is made: correcting or deleting words later
- * never shrinks it. `drawn` marks were given as times and are taken to the sample; they also withhold every
- * word they touch. A `stretch` is withheld for where it lies, such as all that one speaker says: its words are no
- * names. The span of a `rough` one is what the words' times tell; the place is still to be heard again. A `held` one is
- * for more than its words, some of which are gone, or has edges that a person set: it gets no smaller. `said` is what
- * stood there when a person decided to keep it there.
+ * One place where an entity is said.
+ * `span` is fixed when the mark is made: correcting or deleting words later never shrinks it.
+ * A `drawn` mention was given as times and is taken to the sample; it also withholds every word that it touches.
+ * A `stretch` is withheld for where it lies, such as all that one speaker says: its words are not names.
+ * A `rough` mention has only the span that the words' times tell; the place is still to be heard again.
+ * A `held` mention gets no smaller: it covers more than its words, some of which are gone, or a person set its edges.
+ * `said` is the text that stood there when a person decided to keep it there.
  */
 export const mentionSchema = z
   .object({

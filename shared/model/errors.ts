@@ -3,8 +3,8 @@ import type { LeakPlace } from './leakPlace';
 import type { Span } from './entity';
 
 /**
- * The closed set of error codes. A code is what programs branch on; the sentence and the next step are what
- * people read. Neither ever contains transcript text or a withheld word.
+ * The closed set of error codes. Programs branch on the code; people read the sentence and the next step. Neither text
+ * ever contains transcript text or a withheld word.
  */
 export const ERROR_CODES = [
   'USAGE',
@@ -74,13 +74,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** A question that verification asked of an export, and that was answered badly. Holds no withheld word. */
+/** A question that verification asked of an export and that was answered badly. Holds no withheld word. */
 export interface FailedCheck {
   name: string;
   /** The file it was asked of, or null for the folder as a whole. */
   file: string | null;
   detail: string;
-  /** Where in the recording, seconds. */
+  /** Spans of the recording (seconds) where it failed. */
   places?: readonly Span[] | undefined;
 }
 
@@ -90,15 +90,15 @@ export interface AppErrorShape {
   message: string;
   /** One sentence: what to do next. */
   next: string;
-  /** All that failed, where `VERIFY_FAILED`. */
+  /** All checks that failed, for `VERIFY_FAILED`. */
   checks?: readonly FailedCheck[] | undefined;
-  /** Where something withheld would be published, where `EXPORT_WOULD_LEAK`. */
+  /** Places where something withheld would be published, for `EXPORT_WOULD_LEAK`. */
   places?: readonly LeakPlace[] | undefined;
-  /** Seconds that a transcript's times seem to be ahead, where `TRANSCRIPT_OFFSET`. */
+  /** Seconds that a transcript's times seem to be ahead, for `TRANSCRIPT_OFFSET`. */
   offset?: number | undefined;
 }
 
-/** An error a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
+/** An error that a person can act on. Everything else that is thrown is a defect and is reported as `INTERNAL`. */
 export class AppError extends Error implements AppErrorShape {
   override readonly name = 'AppError';
   readonly checks?: readonly FailedCheck[];
@@ -117,13 +117,16 @@ export class AppError extends Error implements AppErrorShape {
     if (options.offset !== undefined) this.offset = options.offset;
   }
 
-  /** The error that the other side of a call told of. */
+  /** Makes an error from what the other side of a call told. */
   static from({ code, message, next, checks, places, offset }: AppErrorShape): AppError {
     return new AppError(code, message, next, { checks, places, offset });
   }
 }
 
-/** Turns anything thrown into what may be shown. A foreign error's own text is not: it may quote a word or a path. */
+/**
+ * Turns anything thrown into a shape that may be shown. It leaves out the text of a foreign error, which may quote a
+ * word or a path.
+ */
 export function toAppErrorShape(error: unknown): AppErrorShape {
   if (error instanceof AppError) {
     const { code, message, next, checks, places, offset } = error;

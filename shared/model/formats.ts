@@ -22,13 +22,18 @@ export const pictureChoiceSchema = z.enum(PICTURES);
 export const TRANSCRIPT_ENDINGS = ['srt', 'vtt', 'txt', 'json'] as const;
 export type TranscriptEnding = (typeof TRANSCRIPT_ENDINGS)[number];
 
-/** The ending of a file that a transcript is imported from, in small letters; null where it is another kind of file. */
+/**
+ * Returns the ending of a file that a transcript is imported from, in small letters; null for any other kind of file.
+ */
 export function transcriptEndingOf(name: string): TranscriptEnding | null {
   const ending = /\.(?<ending>[^.\\/]+)$/u.exec(name)?.groups?.ending?.toLowerCase();
   return TRANSCRIPT_ENDINGS.find((one) => one === ending) ?? null;
 }
 
-/** Endings by which dialogs know recordings, without the dot. Others may be chosen as well: what is in a file decides. */
+/**
+ * Endings by which dialogs know recordings, without the dot. Other files may be chosen too, since the contents of a
+ * file decide.
+ */
 export const RECORDING_ENDINGS = [
   ...['mp4', 'mov', 'm4v', 'mkv', 'webm', 'avi', 'mts', 'm2ts', 'mpg', 'mpeg', '3gp', 'mxf', 'wmv', 'ogv'],
   ...['wav', 'mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'flac', 'aif', 'aiff', 'amr', 'wma', 'caf'],

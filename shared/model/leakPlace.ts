@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { likenessSchema } from './likeness';
 
-/** Where something withheld can be left in what is published: in the transcript, or in what is told around it. */
+/**
+ * Places where something withheld can be left in what is published: in the transcript, or in what is told around it.
+ */
 export const LEAK_PLACES = [
   ...(['words', 'label', 'heading', 'title', 'introduction', 'description', 'marker', 'folder'] as const),
 ] as const;
 export type LeakPlaceKind = (typeof LEAK_PLACES)[number];
 
 /**
- * Whether an export of text, of sound or of both tells what stands in a place. A folder's name is always read; what the
- * transcript says is heard as well; what stands around it is in texts alone.
+ * Tells whether an export of text, of sound or of both tells what stands in a place. A folder's name is always read.
+ * The words of the transcript are also heard. What stands around the transcript is told only in texts.
  */
 export const isTold = (kind: LeakPlaceKind, { text, sound }: { text: boolean; sound: boolean }): boolean =>
   text || kind === 'folder' || (sound && kind === 'words');
@@ -17,18 +19,24 @@ export const isTold = (kind: LeakPlaceKind, { text, sound }: { text: boolean; so
 /** A place where something withheld would be published. It holds no text, so that an error may tell of it. */
 export const leakPlaceSchema = z.object({
   kind: z.enum(LEAK_PLACES),
-  /** Seconds; null in a transcript without times, and for what is said nowhere in the recording. */
+  /** Seconds; null in a transcript without times, and for a place that is said nowhere in the recording. */
   time: z.number().nullable(),
-  /** In a transcript without times: how many words stand before it, as lists tell places there. */
+  /** Number of words before it, in a transcript without times; lists tell places by it there. */
   position: z.number().int().min(0).optional(),
-  /** The words that say it; where they begin, for a label or a description; the first below a heading. */
+  /**
+   * Words that say it. For a label the speaker's first word, for a description the words behind its marker, for a
+   * heading the first word below it.
+   */
   wordIds: z.array(z.string()),
   likeness: likenessSchema,
-  /** Whose name it is. */
+  /** The entity whose name it is. */
   entityId: z.string(),
-  /** The speaker whose label it is, the entity whose description it is or whom markers name, or the chapter whose heading. */
+  /**
+   * The speaker with this label, the entity with this description or in these markers, or the chapter with this
+   * heading.
+   */
   of: z.string().optional(),
-  /** Which chapter that is, counted from 1. */
+  /** Number of that chapter, counted from 1. */
   chapter: z.number().int().positive().optional(),
 });
 export type LeakPlace = z.infer<typeof leakPlaceSchema>;

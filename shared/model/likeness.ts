@@ -2,19 +2,19 @@ import * as z from 'zod';
 import { t } from '../messages/messages';
 
 /**
- * How something withheld stands there: as it was protected, in another spelling, as something that people make of it
- * (a case form, a short form, a part), or as a word that sounds like it.
+ * How something resembles what is withheld: the form as it was protected, another spelling, a shape that people make of
+ * it (a case form, a short form, a part), or a word that sounds like it.
  */
 export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 
 interface LikenessWords {
-  /** Of a place in Review: why it is there. */
+  /** Tells why a place is in Review. */
   readonly why: string;
   /** Ends a sentence such as “The title says something that …”. */
   readonly that: string;
 }
 
-/** What is told of each likeness, in the language of the app, the surest first. */
+/** Texts about each likeness in the language of the app, the surest likeness first. */
 export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
   form: {
     get why() {
@@ -53,6 +53,9 @@ export const LIKENESS: Readonly<Record<Likeness, LikenessWords>> = {
 const LIKENESSES = Object.keys(LIKENESS) as Likeness[];
 export const likenessSchema = z.enum(LIKENESSES);
 
-/** The surest of several: a word that only sounds alike may well be another name, and whoever reads it has to know. */
+/**
+ * Returns the surest likeness of several. A word that only sounds alike may well be another name, and readers have to
+ * know that.
+ */
 export const surestOf = (found: readonly { likeness: Likeness }[]): Likeness =>
   LIKENESSES.find((one) => found.some(({ likeness }) => likeness === one)) ?? 'form';

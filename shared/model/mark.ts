@@ -9,8 +9,9 @@ const markCommon = {
 };
 
 /**
- * A mark by text takes every place where the words stand; one by speaker all that is said by whoever has that label; one
- * by time is taken as given, to the sample. The words of a `stretch` of time are no names: elsewhere they may be published.
+ * A mark by text takes every place where its words stand. A mark by speaker takes all that the speaker with that label
+ * says. A mark by time is taken as given, to the sample. The words of a `stretch` of time are not names: elsewhere they
+ * may be published.
  */
 export const markSchema = z.union([
   z.object({ text: z.string().trim().min(1), ...markCommon }).strict(),

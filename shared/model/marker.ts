@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { t } from '../messages/messages';
 import type { Join } from './entity';
 
-/** What stands in markers by the language of the interview, if nobody chose another word; elsewhere the English one does. */
+/**
+ * Marker words by the language of the interview, for when nobody chose another. All other languages use the English
+ * word.
+ */
 const MARKER_WORDS: Readonly<Record<string, string>> = { en: 'DELETED', kk: 'ЖОЙЫЛДЫ', ru: 'УДАЛЕНО' };
 export const DEFAULT_MARKER_WORD = 'DELETED';
 
@@ -10,10 +13,10 @@ export const DEFAULT_MARKER_WORD = 'DELETED';
 export const markerWordFor = (language: string): string =>
   MARKER_WORDS[language.split('-')[0] ?? ''] ?? DEFAULT_MARKER_WORD;
 
-/** Whether a marker's word is one that the app chose, which says nothing of anybody. */
+/** Tells whether the app chose a marker's word; such a word says nothing of anybody. */
 export const isDefaultMarkerWord = (word: string): boolean => Object.values(MARKER_WORDS).includes(word);
 
-/** In any script; brackets and line breaks would break the marker open. */
+/** A marker word, in any script. Brackets and line breaks would break the marker open. */
 export const markerWordSchema = z
   .string()
   .trim()
@@ -24,27 +27,27 @@ export const markerWordSchema = z
   });
 
 /**
- * What stands in the transcript instead of a withheld run: `(DELETED)`, `(DELETED-a place)` or
- * `(DELETED names of journalists)`. It depends on nothing but what the editor wrote.
+ * Returns the marker that stands in the transcript for a withheld run: `(DELETED)`, `(DELETED-a place)` or `(DELETED
+ * names of journalists)`. It depends on nothing but what the editor wrote.
  */
 export function formatMarker(markerWord: string, description?: string, join: Join = 'dash'): string {
   if (description === undefined) return `(${markerWord})`;
   return `(${markerWord}${join === 'dash' ? '-' : ' '}${description})`;
 }
 
-/** Whether a text has a marker in it: this interview's, or one that another had, whose transcript was imported. */
+/** Tells whether a text has a marker in it: one of this interview, or of another whose transcript was imported. */
 export const hasMarker = (text: string, markerWord: string): boolean =>
   text.includes(`(${markerWord}`) || Object.values(MARKER_WORDS).some((word) => text.includes(`(${word}`));
 
-/** Signs that stand around words in the scripts we know of, and never belong to what they stand around. */
+/** Signs that stand around words in the scripts that we know of, and never belong to the words themselves. */
 const SIGN = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Pd}"'.,;:!?…¿¡*،؛؟۔。、，；：！？]`;
 const EDGES = new RegExp(`^(${SIGN}*)(.*?)((?:['’][sS])?${SIGN}*)$`, 'su');
 
-/** The possessive and the signs that a text begins with: they are of the word in front of it. */
+/** Returns the possessive and the signs at the start of a text, which belong to the word in front of it. */
 export const signsBehind = (text: string): string => BEHIND.exec(text)?.[0] ?? '';
 const BEHIND = new RegExp(`^(?:['’][sS](?![\\p{L}\\p{M}\\p{N}]))?${SIGN}*`, 'u');
 
-/** The signs that a text ends with: they are of the word behind it. */
+/** Returns the signs at the end of a text, which belong to the word behind it. */
 export const signsInFront = (text: string): string => IN_FRONT.exec(text)?.[0] ?? '';
 const IN_FRONT = new RegExp(`${SIGN}*$`, 'u');
 
@@ -68,6 +71,6 @@ export function splitWord(text: string): WordParts {
   return parts;
 }
 
-/** The words of a language are few, and are split whenever they are shown. */
+/** Words split so far. A language has few words, and they are split whenever they are shown. */
 const split = new Map<string, WordParts>();
 const MOST_WORDS_KNOWN = 20_000;

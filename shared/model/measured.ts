@@ -3,7 +3,7 @@ import { QUESTION_LEVELS } from './questionLevel';
 
 const share = z.number().min(0).max(1);
 
-/** Shares of the names of people and of places that are found, and of questions that are about one. */
+/** Shares of the names of people and of places that are found, and share of the questions that are about a name. */
 export const figuresSchema = z.object({ person: share, place: share, precision: share });
 export type Figures = z.infer<typeof figuresSchema>;
 
@@ -14,11 +14,14 @@ const levelsSchema = z.object(
   >,
 );
 
-/** By language (BCP 47), on texts that nothing was tuned on. */
+/** Figures by language (BCP 47), measured on texts that nothing was tuned on. */
 export const measuredSchema = z.object({
-  /** Those that models were trained for, at each level of being asked. */
+  /** Languages that models were trained for, at each level of being asked. */
   languages: z.record(z.string().min(2), levelsSchema),
-  /** Others, in a few sentences that were made for them: which share of the names is found at the usual level. */
+  /**
+   * Other languages, each in a few sentences that were made for it: share of the names that is found at the usual
+   * level.
+   */
   few: z.record(z.string().min(2), z.object({ sentences: z.number().int().positive(), found: share })),
 });
 export type Measured = z.infer<typeof measuredSchema>;

@@ -1,3 +1,3 @@
-/** The recognisers whose models can be used; which of them a file is for is read from it. */
+/** Recognisers whose models can be used. A model's file itself tells which of them it is for. */
 export const MODEL_KINDS = ['whisper', 'parakeet'] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { entityTypeSchema } from './entity';
 
-/** What a person decides of words where they stand; it says nothing of other places. */
+/** A person's decision about words where they stand. It says nothing of other places. */
 export const placeDecisionSchema = z
   .object({
     wordIds: z.array(z.string().min(1)).min(1),
     decision: z.enum(['withhold', 'keep']),
-    /** What they name, where no entity does. */
+    /** Type of what the words name, for when no entity is known. */
     type: entityTypeSchema.optional(),
-    /** Of what they are a mention. */
+    /** The entity that the words mention. */
     entityId: z.string().min(1).optional(),
   })
   .strict();

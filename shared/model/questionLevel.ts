@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** How much an editor wants to be asked. */
+/** Levels of how much an editor wants to be asked. */
 export const QUESTION_LEVELS = ['fewer', 'balanced', 'everything'] as const;
 export const questionLevelSchema = z.enum(QUESTION_LEVELS);
 export type QuestionLevel = z.infer<typeof questionLevelSchema>;
 
 export const DEFAULT_QUESTIONS: QuestionLevel = 'balanced';
 
-/** The score from which a suggestion is asked about. */
+/** Least score of a suggestion that is asked about. */
 export const LEAST_SCORES: Readonly<Record<QuestionLevel, number>> = {
   fewer: 0.5,
   balanced: 0.18,

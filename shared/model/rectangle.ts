@@ -1,6 +1,6 @@
 import type { Rectangle } from './cover';
 
-/** In fractions of the picture as it is seen. */
+/** A point in fractions of the picture as it is seen. */
 export interface Point {
   x: number;
   y: number;
@@ -8,10 +8,10 @@ export interface Point {
 
 export type Corner = `${'top' | 'bottom'} ${'left' | 'right'}`;
 
-/** The least width and height that a drawn rectangle has. */
+/** Least width and height of a drawn rectangle, as a share of the picture. */
 export const LEAST_SIDE_SHARE = 0.01;
 
-/** The rectangle between two opposite corners, which may lie outside the picture. */
+/** Returns the rectangle between two opposite corners. The corners may lie outside the picture. */
 export function rectangleBetween(a: Point, b: Point): Rectangle {
   const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)].map(fraction) as [number, number];
   const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)].map(fraction) as [number, number];
@@ -42,5 +42,5 @@ export function insidePicture({ x, y, width, height }: Rectangle): Rectangle {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 const fraction = (value: number): number => clamp(tidy(value), 0, 1);
-/** Steps of a hundredth, added up, stay hundredths. */
+/** Rounds, so that steps of a hundredth, added up, stay hundredths. */
 const tidy = (value: number): number => Number(value.toFixed(6));

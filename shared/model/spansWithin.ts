@@ -1,6 +1,6 @@
 import type { Span } from './entity';
 
-/** The parts of spans, which are in order and apart, that lie in another. */
+/** Returns the parts of spans that lie in another span. The spans are in order and apart. */
 export function spansWithin(spans: readonly Span[], { from, to }: Span): Span[] {
   let [low, high] = [0, spans.length];
   while (low < high) {

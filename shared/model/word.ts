@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Why a word deserves a second look: the recogniser repeats itself, or wrote text where nobody seems to speak. */
+/** Reasons to look at a word again: the recogniser repeats itself, or wrote text where nobody seems to speak. */
 export const wordFlagSchema = z.enum(['loop', 'silence']);
 export type WordFlag = z.infer<typeof wordFlagSchema>;
 
@@ -15,27 +15,27 @@ export const wordSchema = z
     start: z.number().min(0).nullable(),
     end: z.number().min(0).nullable(),
     /**
-     * Seconds: the stretch in which the word is said, where an imported file tells only that (a subtitle's times) and
-     * `start` and `end` are a guess. What must not be heard is then the whole stretch.
+     * Stretch in seconds in which the word is said. Set when an imported file tells only that (a subtitle's times) and
+     * `start` and `end` are a guess. Nothing in the whole stretch may then be heard if the word is withheld.
      */
     within: z.object({ from: z.number().min(0), to: z.number().min(0) }).optional(),
-    /** It was not found in the recording: where it is said, nobody knows. */
+    /** True when the word was not found in the recording, so nobody knows where it is said. */
     unplaced: z.literal(true).optional(),
     speaker: z.string().min(1).optional(),
-    /** The speaker is what the sound tells, and nobody has confirmed it. */
+    /** True when only the sound tells the speaker, and nobody has confirmed it. */
     proposed: z.literal(true).optional(),
-    /** Even so it is a guess: another voice is nearly as likely. */
+    /** True when even that is a guess, because another voice is nearly as likely. */
     unsure: z.literal(true).optional(),
-    /** The language it is said in, where that is known of the word itself and not only of the interview. */
+    /** Language that the word is said in, when it is known of the word itself and not only of the interview. */
     language: z.string().min(2).optional(),
-    /** The recogniser's probability, 0 to 1. */
+    /** Probability that the recogniser gives, 0 to 1. */
     confidence: z.number().min(0).max(1).optional(),
-    /** A person wrote it, although a recogniser tells how sure it is of it. */
+    /** True when a person wrote the word, although it has a recogniser's confidence. */
     typed: z.literal(true).optional(),
     flags: z.array(wordFlagSchema).min(1).optional(),
-    /** No space stands before it: its script has none between words. */
+    /** True when no space stands before the word, because its script has none between words. */
     glued: z.literal(true).optional(),
-    /** The word begins a paragraph. */
+    /** True when the word begins a paragraph. */
     paragraph: z.literal(true).optional(),
   })
   .refine((w) => !w.proposed || w.speaker !== undefined, 'what is proposed is a speaker')
@@ -52,7 +52,7 @@ export const isTimed = (word: Word): word is TimedWord => word.start !== null &&
 export const speakerSchema = z.object({ id: z.string().min(1), name: z.string().min(1) });
 export type Speaker = z.infer<typeof speakerSchema>;
 
-/** Who says a word, and how that is known. */
+/** The speaker of a word, and how that is known. */
 export type Attribution = Pick<Word, 'speaker' | 'proposed' | 'unsure'>;
 
 export const attributionOf = ({ speaker, proposed, unsure }: Word): Attribution => ({
@@ -61,7 +61,7 @@ export const attributionOf = ({ speaker, proposed, unsure }: Word): Attribution 
   ...(unsure && { unsure }),
 });
 
-/** The word as it is said by that speaker, whoever said it before. */
+/** Returns the word with the given speaker, whoever said it before. */
 export function attributed(word: Word, attribution: Attribution): Word {
   const { speaker: _speaker, proposed: _proposed, unsure: _unsure, ...rest } = word;
   return { ...rest, ...attribution };

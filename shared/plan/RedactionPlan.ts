@@ -6,27 +6,27 @@ import type { Entity, Mention, Span } from '../model/entity';
 import { formatMarker } from '../model/marker';
 
 /**
- * A run of words that is replaced by one marker. `first` and `last` are indices into the document's words;
- * `last < first` is a marker without words, standing in front of word `first`.
+ * A run of words that one marker replaces. `first` and `last` are indices into the document's words; `last < first` is
+ * a marker without words, in front of word `first`.
  */
 export interface PlannedRun {
   first: number;
   last: number;
   marker: string;
-  /** What cannot be heard there, in seconds; null in a transcript without times. */
+  /** Seconds that cannot be heard there; null in a transcript without times. */
   span: Span | null;
   mentionIds: string[];
 }
 
-/** The one list of decisions from which every text and every medium is rendered, and against which both are verified. */
+/** The one list of decisions. Every text and every medium is rendered from it, and both are verified against it. */
 export interface RedactionPlan {
-  /** In the order of the transcript; no two runs share a word. */
+  /** Runs in the order of the transcript; no two share a word. */
   runs: PlannedRun[];
-  /** Seconds, sorted, disjoint: what is generated instead of recorded. */
+  /** Spans (seconds) that are generated instead of recorded; sorted, disjoint. */
   spans: Span[];
 }
 
-/** Mentions whose own decision, or their entity's where they have none, is to withhold. */
+/** Returns the mentions that are withheld, by their own decision or, when they have none, by their entity's. */
 export function withheldMentions(document: ProjectDocument): Mention[] {
   const decisions = new Map(document.entities.map((entity) => [entity.id, entity.decision]));
   return document.mentions.filter(
@@ -34,7 +34,7 @@ export function withheldMentions(document: ProjectDocument): Mention[] {
   );
 }
 
-/** What is generated instead of recorded: seconds, sorted, disjoint. */
+/** Returns the spans (seconds) that are generated instead of recorded; sorted, disjoint. */
 export function withheldSpans(document: ProjectDocument): Span[] {
   return planSpans(
     withheldMentions(document).flatMap(({ span }) => (span ? [span] : [])),
@@ -50,7 +50,7 @@ export function buildPlan(document: ProjectDocument): RedactionPlan {
   const runs = joinRuns(
     mentions.flatMap((mention) => knownRuns(mention, document, entities.get(mention.entityId))),
   );
-  // The text tells the times of its markers: where lengths are to say less there, they must here too.
+  // The text tells the times of its markers: when the lengths of masks are to say less, these times must say less too.
   const told = document.boundaries.lengthStep === 0 ? runs : runs.map((run) => within(run, spans));
   return { runs: told, spans };
 }
@@ -62,7 +62,10 @@ interface KnownRuns {
 
 const known = new WeakMap<Mention, KnownRuns>();
 
-/** Plans are made with every key: mentions are never changed, only replaced, and most stay what they were. */
+/**
+ * Returns a mention's runs, from the last plan if nothing about them changed. Plans are made with every key; mentions
+ * are never changed, only replaced, and most stay what they were.
+ */
 function knownRuns(
   mention: Mention,
   document: ProjectDocument,
@@ -92,10 +95,10 @@ function runsOfMention(
   );
   const common = { marker, span: mention.span, mentionIds: [mention.id] };
   if (indices.size === 0) {
-    // Sound without words: say that something is missing where it is missing.
+    // This is sound without words: the transcript says that something is missing, at the place where it is missing.
     if (!mention.span || words.length === 0) return [];
     const { from } = mention.span;
-    // Not where a word's time is guessed to be: that hangs on the letters of the words beside it.
+    // The guessed time of a word does not decide the place, since it depends on the letters of the words beside it.
     const after = words.findIndex((word) => isTimed(word) && saidWithin(word).from >= from);
     const first = after < 0 ? words.length : after;
     return [{ ...common, first, last: first - 1 }];
@@ -115,8 +118,9 @@ const within = (run: PlannedRun, spans: readonly Span[]): PlannedRun => ({
 });
 
 /**
- * Runs that share a word become one, under the marker of the run that begins first (of two such, the longer). So does
- * a stretch of sound whose span overlaps that of words beside it: where exactly it lies would depend on their times.
+ * Joins runs that share a word, under the marker of the run that begins first (of two such, the longer). It also joins
+ * a stretch of sound to words beside it whose span overlaps: where exactly the sound lies would depend on the words'
+ * times.
  */
 function joinRuns(runs: PlannedRun[]): PlannedRun[] {
   const joined: PlannedRun[] = [];
@@ -137,7 +141,7 @@ function joinRuns(runs: PlannedRun[]): PlannedRun[] {
   return joined;
 }
 
-/** Two runs beside each other, one of them without words, whose spans overlap. */
+/** Tells whether two runs beside each other, one of them without words, have spans that overlap. */
 function isSameSound(before: PlannedRun, run: PlannedRun): boolean {
   const wordless = before.last < before.first || run.last < run.first;
   const beside = run.first <= Math.max(before.first, before.last + 1);

@@ -2,17 +2,20 @@ import { DEFAULT_BOUNDARIES, type BoundarySettings } from '../model/boundarySett
 import type { Span } from '../model/entity';
 import type { TimedWord } from '../model/word';
 
-/** How loud a recording is, as far as it takes to find the moment between two words. */
+/** Loudness of a recording, as far as it takes to find the moment between two words. */
 export interface Loudness {
-  /** The quietest moment between two times (seconds), of several the one nearest to `near`, which may be the later. */
+  /**
+   * Returns the quietest moment between two times (seconds). Of several it is the one nearest to `near`, which may be
+   * the later time.
+   */
   quietest(near: number, far: number): number;
 }
 
-/** The stretch (seconds) outside of which a word is not said, as far as its times are known. */
+/** Returns the stretch (seconds) outside of which a word is not said, as far as its times are known. */
 export const saidWithin = ({ start, end, within }: TimedWord): Span => within ?? { from: start, to: end };
 
 /**
- * The span (seconds) to withhold so that a run of words cannot be heard, within `[0, duration]`.
+ * Returns the span (seconds) to withhold so that a run of words cannot be heard, within `[0, duration]`.
  * @param loudness of the recording; without it edges are not moved to quiet moments.
  */
 export function spanOfWords(
@@ -43,9 +46,9 @@ export function mergeSpans(spans: readonly Span[], mergeGap: number): Span[] {
 }
 
 /**
- * Merged spans that begin and end at multiples of `lengthStep`, the last at the recording's end if that comes first. The
- * grid is counted from the recording's start, so all that an edge tells is in which cells of it something is withheld:
- * edges that were set by the words would tell where between them the words lie.
+ * Returns merged spans that begin and end at multiples of `lengthStep`; the last ends with the recording if that comes
+ * first. The grid is counted from the recording's start, so an edge tells only in which cells of the grid something is
+ * withheld. Edges that were set by the words would tell where between them the words lie.
  * @param duration of the recording, seconds.
  */
 export function planSpans(
@@ -55,14 +58,14 @@ export function planSpans(
 ): Span[] {
   const { mergeGap, lengthStep } = settings;
   if (lengthStep === 0) return mergeSpans(spans, mergeGap);
-  // Cells beside each other are one span: how many words withhold them is not told.
+  // Cells beside each other become one span, so that it does not tell how many words withhold them.
   return mergeSpans(
     spans.map((span) => onGrid(span, lengthStep, duration)),
     Math.max(mergeGap, TOUCHING_SECONDS),
   );
 }
 
-/** Outward to the grid; what lies on it but for arithmetic stays. */
+/** Moves the edges outward to the grid. An edge that lies on it but for rounding stays. */
 function onGrid({ from, to }: Span, step: number, duration: number): Span {
   return {
     from: Math.min(from, Math.floor(from / step + TOUCHING_SECONDS) * step),
@@ -70,10 +73,10 @@ function onGrid({ from, to }: Span, step: number, duration: number): Span {
   };
 }
 
-/** Seconds, and parts of a step: far less than a sample. */
+/** Tolerance in seconds, and in parts of a step: far less than a sample. */
 const TOUCHING_SECONDS = 1e-9;
 
-/** Grown on both sides alike. */
+/** Lengthens a span on both sides alike. */
 function lengthened({ from, to }: Span, length: number): Span {
   const missing = Math.max(0, length - (to - from));
   return { from: from - missing / 2, to: to + missing / 2 };
@@ -81,7 +84,9 @@ function lengthened({ from, to }: Span, length: number): Span {
 
 const TOLERANCE_SAMPLES = 1e-6;
 
-/** The samples `[first, end)` of a span at `rate` Hz: outward to whole samples, exact where the time is exact. */
+/**
+ * Returns the samples `[first, end)` of a span at `rate` Hz: outward to whole samples, exact when the time is exact.
+ */
 export function spanToSamples(span: Span, rate: number): { first: number; end: number } {
   return {
     first: Math.max(0, Math.floor(span.from * rate + TOLERANCE_SAMPLES)),

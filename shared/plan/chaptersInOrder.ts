@@ -7,7 +7,7 @@ export interface PlacedChapter extends Chapter {
   at: number;
 }
 
-/** The chapters in the order of the transcript; the first of them is chapter 1. */
+/** Returns the chapters in the order of the transcript; the first of them is chapter 1. */
 export function chaptersInOrder({
   chapters,
   words,

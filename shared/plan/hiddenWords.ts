@@ -1,7 +1,10 @@
 import type { ProjectDocument } from '../document/document';
 import { buildPlan } from './RedactionPlan';
 
-/** The ids of the words that are withheld: by a mark of theirs, or since they are said within a stretch that is. */
+/**
+ * Returns the ids of the words that are withheld: by a mark of theirs, or because they are said within a withheld
+ * stretch.
+ */
 export const hiddenWords = (document: ProjectDocument): Set<string> =>
   new Set(
     buildPlan(document).runs.flatMap(({ first, last }) =>

@@ -5,13 +5,13 @@ import type { Entity, Mention } from '../model/entity';
 import { splitWord } from '../model/marker';
 import { foldPhrase } from '../text/matching';
 
-/** What words say, without the signs around each. */
+/** Returns what words say, without the signs around each. */
 export const saidBy = (words: readonly Word[]): string =>
   words.map(({ text }) => splitWord(text).core).join(' ');
 
 /**
- * Ids of the words that a person decided to publish where they stand, although what they say is withheld elsewhere. The
- * decision is about what stood there then: a word that was put in its place since is another question.
+ * Returns the ids of the words that a person decided to publish where they stand, although what they say is withheld
+ * elsewhere. The decision is about what stood there then: a word that was put in its place since is another question.
  */
 export function keptHere({ mentions, entities, words }: ProjectDocument): ReadonlySet<string> {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
@@ -28,7 +28,7 @@ export function keptHere({ mentions, entities, words }: ProjectDocument): Readon
 
 function holds(mention: Mention, { name, aliases }: Entity, said: readonly Word[]): boolean {
   if (mention.said !== undefined) return mention.said === saidBy(said);
-  // Kept as everything of its identity is: as long as nothing but its names stands there.
+  // This mention was kept like all of its identity, which holds as long as nothing but its names stands there.
   const known = new Set([name, ...aliases].flatMap(foldPhrase));
   return said.every(({ text }) => foldPhrase(text).every((word) => known.has(word)));
 }

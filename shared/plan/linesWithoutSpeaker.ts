@@ -2,8 +2,8 @@ import { beginsLine } from '../text/lines';
 import type { Word } from '../model/word';
 
 /**
- * The first words of lines of which nobody is said, or proposed, to speak them. None where that is said of no line: then
- * none can be taken for somebody else's.
+ * Returns the first words of lines that have no speaker, not even a proposed one. Returns none when no line has a
+ * speaker: then no line can be taken for somebody else's.
  */
 export function linesWithoutSpeaker(words: readonly Word[]): Word[] {
   if (!words.some(({ speaker }) => speaker !== undefined)) return [];

@@ -1,4 +1,4 @@
-/** Said by language of a line that is nobody's, between lines of which it is told who speaks. */
+/** Labels, by language, of a line without a speaker between lines that have one. */
 const SAID: Readonly<Record<string, string>> = {
   en: '[speaker not stated]',
   ru: '[говорящий не указан]',
@@ -10,8 +10,8 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 const UNKNOWN = '[?]';
-/** Every such label, by which what was published is known again where it is read in. */
+/** Every such label, so that import knows it again in a published transcript. */
 export const NO_SPEAKER_LABELS: readonly string[] = [...Object.values(SAID), UNKNOWN];
 
-/** What stands as the label of such a line: in the words of its language, and in signs where we do not know them. */
+/** Returns the label of such a line: words in its language, or signs when we do not know the words. */
 export const noSpeaker = (language: string): string => SAID[language.split('-')[0] ?? ''] ?? UNKNOWN;

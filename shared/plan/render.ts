@@ -14,7 +14,7 @@ import { spaceMarkers } from './spaceMarkers';
 export interface PublishedToken {
   text: string;
   marker: boolean;
-  /** No space stands before it. Never so at the start of a paragraph, where none would. */
+  /** True when no space stands before it. Never set at the start of a paragraph, where no space would stand. */
   glued?: true;
   start: number | null;
   end: number | null;
@@ -25,21 +25,27 @@ export interface PublishedParagraph {
   /** Headings that stand before it. */
   headings?: string[];
   speaker: string | null;
-  /** Nobody is said to speak here, while that is said of others: `speaker` is a label that says so. */
+  /**
+   * True when nobody is said to speak here, while others are said to speak elsewhere: `speaker` is a label that says
+   * so.
+   */
   unattributed?: true;
-  /** The speaker of the paragraph before goes on, and no heading parts the two. Labels cannot tell: those of two withheld speakers are alike. */
+  /**
+   * True when the speaker of the paragraph before goes on, and no heading parts the two. Labels cannot tell this, since
+   * those of two withheld speakers are alike.
+   */
   continues?: true;
   tokens: PublishedToken[];
 }
 
 /**
- * The transcript with every withheld run replaced. This is the only place where words become publishable text,
+ * Renders the transcript with every withheld run replaced. This is the only place where words become publishable text,
  * and exporters get nothing else, so no format can show what another withholds.
  *
  * Nothing here depends on withheld words beyond the punctuation that stays, not even the space around them: a marker's
  * times are its span's, and times that were guessed from the length of words, withheld ones among them, are not told.
- * Where the lengths of masks are to say less, nor is any time inside one: the words on both sides would tell how long
- * those between them took.
+ * When the lengths of masks are to say less, no time inside a mask is told either: the words on both sides would tell
+ * how long those between them took.
  * @param protectedNames names that must not stand as a speaker's label either.
  */
 export function renderPublished(
@@ -77,9 +83,9 @@ export function renderPublished(
   let withheldUpTo = -1;
   for (let i = 0; i <= document.words.length; i++) {
     const word = document.words[i];
-    // Where a withheld run is broken into paragraphs or turns is not told.
+    // The published text does not tell where a withheld run is broken into paragraphs or turns.
     const shown = word && i > withheldUpTo;
-    // What is only proposed is published by nobody's decision: so it is not.
+    // Nobody decided to publish a speaker who is only proposed, so that speaker is not published.
     const said = word?.proposed ? undefined : word?.speaker;
     if (shown && (word.paragraph || (i > 0 && said !== speaker))) finish();
     if (shown) speaker = said;
@@ -115,8 +121,8 @@ export function renderPublished(
 }
 
 /**
- * Tells by positions of words where headings stand. A marker is never parted: a heading of a line that begins inside a
- * withheld run stands before all of the run, wherever in it that line begins.
+ * Returns headings by the position of the word that they stand before. A marker is never parted: the heading of a line
+ * that begins inside a withheld run stands before all of the run, wherever in the run the line begins.
  */
 function placeHeadings(document: ProjectDocument, { runs }: RedactionPlan): Map<number, string[]> {
   const headings = new Map<number, string[]>();
@@ -127,7 +133,7 @@ function placeHeadings(document: ProjectDocument, { runs }: RedactionPlan): Map<
   return headings;
 }
 
-/** Labels a paragraph that is nobody's: without a label it would be read as said by whoever spoke before. */
+/** Labels a paragraph without a speaker, which would otherwise be read as said by whoever spoke before. */
 function labelAll(paragraphs: PublishedParagraph[], language: string): PublishedParagraph[] {
   const isTold = paragraphs.some(({ speaker }) => speaker !== null);
   if (!isTold || paragraphs.every(({ speaker }) => speaker !== null)) return paragraphs;
@@ -137,11 +143,13 @@ function labelAll(paragraphs: PublishedParagraph[], language: string): Published
   );
 }
 
-/** Lists the published words. They alone may tell the language: nothing that is published depends on the others. */
+/**
+ * Lists the published words. Only they may tell the language, since nothing that is published depends on other words.
+ */
 export const publishedWords = (paragraphs: readonly PublishedParagraph[]): string[] =>
   paragraphs.flatMap(({ tokens }) => tokens.flatMap(({ text, marker }) => (marker ? [] : [text])));
 
-/** The punctuation around a withheld run, without brackets whose other half is withheld. */
+/** Returns the punctuation around a withheld run, without brackets whose other half is withheld. */
 function signsAround(words: readonly Word[]): { lead: string; rest: string } {
   const lead = splitWord(words[0]?.text ?? '').lead;
   const rest = splitWord(words.at(-1)?.text ?? '').tail;

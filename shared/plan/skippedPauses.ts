@@ -2,12 +2,13 @@ import type { ProjectDocument } from '../document/document';
 import type { Span } from '../model/entity';
 import { spansWithout } from './spansWithout';
 
-/** Seconds: less is left over where the rest of a pause was transcribed. */
+/** Least seconds of a pause: shorter ones are only left over when the rest of a pause was transcribed. */
 const SHORTEST_SECONDS = 0.3;
 
 /**
- * The pauses (seconds, in order) that the recogniser was not given, since nobody seems to speak in them, and that nobody
- * has had transcribed since. Of a transcription by an earlier version only what lies between its windows is known.
+ * Returns the pauses (seconds, in order) that the recogniser was not given, since nobody seems to speak in them, and
+ * that nobody has had transcribed since. A transcription by an earlier version tells only what lies between its
+ * windows.
  */
 export function skippedPauses({
   transcription,

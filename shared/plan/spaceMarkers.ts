@@ -7,12 +7,16 @@ interface Token {
 }
 
 /**
- * Whether a space stands before and behind a marker is told by the published words beside it: none where their script
- * has none. What stood around the withheld words is not asked, since the space around a foreign name tells that it is one.
+ * Tells whether a space stands before and behind each marker. The published words beside it decide: no space where
+ * their script has none. What stood around the withheld words does not count, since the space around a foreign name
+ * tells that it is one.
  * @param tokens of one paragraph; `glued` is kept between two published words, and never at the start.
  */
 export function spaceMarkers<T extends Token>(tokens: readonly T[]): T[] {
-  /** Of the published words so far the last that tells; before any does, the first that will. */
+  /**
+   * True when the script around has no spaces, by the last published word so far that tells; before any does, by the
+   * first that will.
+   */
   let side = tokens.map((token) => sideOf(token, 0)).find((told) => told !== null) ?? false;
   return tokens.map((token, i) => {
     const isBeside = token.marker || tokens[i - 1]?.marker === true;

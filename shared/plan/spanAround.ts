@@ -5,15 +5,17 @@ import { saidWithin, spanOfWords } from './boundaries';
 import type { Span } from '../model/entity';
 
 /**
- * The span (seconds) of a run of words; who has heard the recording finds better ones than their times tell, and
- * undefined leaves it to these.
+ * Returns the span (seconds) of a run of words. A caller who has heard the recording finds better spans than the words'
+ * times tell; undefined leaves it to these times.
  */
 export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
 
-/** How marks get their spans; `rough` ones are what times tell, for now, and are to be found later. */
+/**
+ * How marks get their spans. `rough` spans are what the words' times tell for now; better ones are to be found later.
+ */
 export type Spans = SpanOf | 'rough' | undefined;
 
-/** What to mask of words, in seconds; null where they have no times. */
+/** Returns the span (seconds) to mask for words; null when they have no times. */
 export function spanAround(
   { words: all, media, boundaries }: ProjectDocument,
   wordIds: readonly string[],
@@ -27,7 +29,7 @@ export function spanAround(
   return found ?? spanOfWords(words, duration, boundaries);
 }
 
-/** Seconds; null where no word has times. */
+/** Returns the seconds at which the last word ends; null when no word has times. */
 export function lastEnd(words: readonly Word[]): number | null {
   const ends = words.filter(isTimed).map((word) => saidWithin(word).to);
   return ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null;

@@ -1,7 +1,7 @@
 import type { Span } from '../model/entity';
 import { mergeSpans } from './boundaries';
 
-/** Leaves of spans what lies outside of others; in order, apart. */
+/** Returns the parts of spans that lie outside of others; in order, apart. */
 export function spansWithout(spans: readonly Span[], taken: readonly Span[]): Span[] {
   const gone = mergeSpans(taken, 0);
   const left: Span[] = [];

@@ -4,17 +4,17 @@ import { isTimed, type Word } from '../model/word';
 /** Seconds that are enough to know a voice by. */
 const LONGEST_SECONDS = 8;
 
-/** What a speaker says, and what to know them by. */
+/** How much a speaker says, and a sample to know them by. */
 export interface SpeakerVoice {
   words: number;
-  /** How many of these are only proposed, and of these how many unsure. */
+  /** Number of these words that are only proposed, and how many of these are unsure. */
   proposed: number;
   unsure: number;
-  /** Seconds of the recording in which they say the longest that is not unsure; null without times. */
+  /** Seconds of the recording to know them by: the start of a turn, as `longer` chooses it; null without times. */
   sample: Span | null;
 }
 
-/** What each speaker says, by their id. */
+/** Returns how much each speaker says, and a sample of it, by their id. */
 export function speakerVoices(words: readonly Word[]): Map<string, SpeakerVoice> {
   const voices = new Map<string, SpeakerVoice>();
   let from = 0;
@@ -33,7 +33,7 @@ export function speakerVoices(words: readonly Word[]): Map<string, SpeakerVoice>
   return voices;
 }
 
-/** What is unsure is no sample as long as there is any other. */
+/** Returns the sample to keep. A sample is replaced only by a longer one that is not unsure. */
 function longer(known: Span | null, first: Word | undefined, last: Word): Span | null {
   if (!first || !isTimed(first) || !isTimed(last)) return known;
   const span = { from: first.start, to: Math.min(last.end, first.start + LONGEST_SECONDS) };

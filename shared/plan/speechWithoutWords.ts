@@ -8,23 +8,24 @@ import { spansWithout } from './spansWithout';
 import { secondsOf } from '../model/spans';
 
 /**
- * Seconds. Speech of 0.7 s without words is to be listed; the times of the words beside it and the detector's frames are
- * uncertain by about 0.1 s, and a hole must not go unlisted for that.
+ * Least seconds of speech without words that is listed. Speech of 0.7 s is to be listed; the times of the words beside
+ * it and the detector's frames are uncertain by about 0.1 s, and a hole must not go unlisted for that.
  */
 const LEAST_SPEECH_SECONDS = 0.6;
-/** Seconds; over a shorter pause somebody goes on speaking. */
+/** Seconds of a pause; over a shorter one somebody goes on speaking. */
 const PAUSE_SECONDS = 0.6;
 /**
- * Seconds that nobody takes longer to say: for each letter, each digit (read out one by one), and each word. Slow speech
- * has five letters a second.
+ * Most seconds that anybody takes to say something: for each letter, each digit (read out one by one), and each word.
+ * Slow speech has five letters a second.
  */
 const SLOWEST = { letter: 0.2, digit: 0.7, word: 0.6 };
 
 /**
  * Finds where somebody seems to speak (seconds, in order, apart), the transcript has no words, nothing is withheld, and
- * nobody has decided to publish it all the same. Nothing as long as it is not known where somebody speaks.
- *  A word covers its own time. Where only a stretch is known in which words are said, they cover it, unless there is more
- * speech in it than so few words can be; so it is with a word that lasts longer than any does: recognisers stretch the word
+ * nobody has decided to publish it all the same. Finds nothing as long as it is not known where somebody speaks.
+ *
+ * A word covers its own time. Words of which only a stretch is known cover that stretch, unless it holds more speech
+ * than so few words can be. The same goes for a word that lasts longer than any word does: recognisers stretch the word
  * beside what they skip.
  */
 export function speechWithoutWords(document: ProjectDocument): Span[] {
@@ -36,7 +37,7 @@ export function speechWithoutWords(document: ProjectDocument): Span[] {
   const filled = loose.filter(
     (place) => secondsOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
   );
-  // Short pauses are part of what is said around them, and not by themselves something that is said.
+  // Short pauses belong to what is said around them; alone they are not something that is said.
   return spansWithout(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap(
     (stretch) => {
       const spoken = spansWithin(speech, stretch);
@@ -48,7 +49,7 @@ export function speechWithoutWords(document: ProjectDocument): Span[] {
   );
 }
 
-/** Where words are said, and how long (seconds) saying them may take there. */
+/** A span where words are said, and the most seconds that saying them may take there. */
 interface Place extends Span {
   longest: number;
 }
@@ -61,7 +62,7 @@ interface Places {
 
 const known = new WeakMap<readonly Word[], Places>();
 
-/** Finds once for each transcript where its words are said: it is asked with every change of anything. */
+/** Finds once for each transcript where its words are said, since every change of anything asks for it. */
 function placesOf(words: readonly Word[], duration: number): Places {
   const before = known.get(words);
   if (before) return before;

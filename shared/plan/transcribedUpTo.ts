@@ -1,6 +1,9 @@
 import type { ProjectDocument } from '../document/document';
 
-/** Seconds up to which words are there: of a transcription that was stopped, what is said behind has its words to come. */
+/**
+ * Returns the seconds up to which words are there. When a transcription was stopped, the words behind are still to
+ * come.
+ */
 export function transcribedUpTo({
   transcription,
   media,

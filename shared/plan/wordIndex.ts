@@ -2,10 +2,12 @@ import type { Span } from '../model/entity';
 import { saidWithin } from './boundaries';
 import { isTimed, type Word } from '../model/word';
 
-/** Where words are, by id and by time. A list of words is never changed, only replaced, so it is looked through once. */
+/**
+ * Positions of words, by id and by time. A list of words is never changed, only replaced, so it is looked through once.
+ */
 export interface WordIndex {
   at: ReadonlyMap<string, number>;
-  /** Positions of the words of which any part lies, or may lie, inside a span (seconds), rising. */
+  /** Returns the positions, rising, of the words of which any part lies, or may lie, inside a span (seconds). */
   touching: (span: Span) => number[];
 }
 
@@ -25,7 +27,8 @@ function touchingOf(words: readonly Word[]): WordIndex['touching'] {
     times ??= timesOf(words);
     const { from, to, begun, ended } = times;
     const found: number[] = [];
-    // Words may overlap: between the first that any word so far reaches into and the last that any later begins before.
+    // Words may overlap. The search begins where a word so far reaches into the span, and ends where no later word
+    // begins in it.
     const first = firstWhere(ended, (end) => end > span.from);
     const last = firstWhere(begun, (start) => start >= span.to);
     for (let i = first; i < last; i++) {
@@ -35,7 +38,7 @@ function touchingOf(words: readonly Word[]): WordIndex['touching'] {
   };
 }
 
-/** Lists when words begin and end, and for each the latest end up to it and the earliest beginning from it on. */
+/** Lists when words begin and end, and for each word the latest end up to it and the earliest beginning from it on. */
 function timesOf(words: readonly Word[]) {
   const [from, to] = [new Float64Array(words.length), new Float64Array(words.length)];
   for (const [i, word] of words.entries()) {
@@ -48,7 +51,7 @@ function timesOf(words: readonly Word[]) {
   return { from, to, begun, ended };
 }
 
-/** The first position where a condition holds that holds from there on. */
+/** Returns the first position where a condition holds that holds from there on. */
 function firstWhere(values: Float64Array, holds: (value: number) => boolean): number {
   let [low, high] = [0, values.length];
   while (low < high) {

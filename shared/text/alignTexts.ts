@@ -1,12 +1,13 @@
 import { commonWords } from './commonWords';
 import { commonOnce, risingSeries } from './patience';
 
-/** Most pairs that are all compared: beyond it what stands once on both sides has to lead. */
+/** Most pairs that are all compared. Beyond it, words that stand once on both sides have to lead. */
 const MOST_PAIRS = 250_000;
 
 /**
- * Finds what two long lists of words have in common, in the same order: `commonWords`, whose work grows with the product of
- * both lengths, between words that stand once in each. Of these the longest rising series is taken.
+ * Finds what two long lists of words have in common, in the same order. The work of `commonWords` grows with the
+ * product of both lengths, so in long lists it runs only between words that stand once in each. Of these the longest
+ * rising series is taken.
  * @returns pairs of indices `[into a, into b]`, rising in both.
  */
 export function alignTexts(a: readonly string[], b: readonly string[]): [number, number][] {
@@ -32,7 +33,7 @@ export function alignTexts(a: readonly string[], b: readonly string[]): [number,
       pairs.push([part.a + i, part.b + j]);
       [from, begin] = [part.a + i + 1, part.b + j + 1];
     }
-    // Where nothing leads, such as in another language, nothing is taken for the same.
+    // When no words lead, as between two languages, nothing is taken for the same.
     if (from > part.a) open.push({ a: from, aEnd: part.aEnd, b: begin, bEnd: part.bEnd });
   }
   return pairs.sort(([one], [other]) => one - other);

@@ -1,10 +1,11 @@
 /**
- * The longest common subsequence of two lists of words, by dynamic programming: what stands in both in the same order.
+ * Finds the longest common subsequence of two lists of words, by dynamic programming: the words that stand in both in
+ * the same order.
  * @returns pairs of indices `[into a, into b]`, rising in both.
  */
 export function commonWords(a: readonly string[], b: readonly string[]): [number, number][] {
   const width = b.length + 1;
-  // lengths[i * width + j]: of the longest one of a from i and b from j on.
+  // lengths[i * width + j]: the length of the longest one of a from i on and b from j on.
   const lengths = new Uint32Array((a.length + 1) * width);
   const length = (i: number, j: number) => lengths[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

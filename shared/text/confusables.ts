@@ -1,4 +1,4 @@
-/** Small letters and digits that are drawn like a Latin letter, or whose capital is. After Unicode TR39's table. */
+/** Small letters and digits that look like a Latin letter, or whose capital does. Follows Unicode TR39's table. */
 const DRAWN_LIKE: Readonly<Record<string, string>> = {
   ...{
     а: 'a',
@@ -50,9 +50,9 @@ const DRAWN_LIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A folded word as it looks: letters of other scripts and digits as the Latin letters they are drawn like, so that
- * `Bekova` with a Cyrillic а, or with a 0 for the o, looks the same. `i` and `l` are one, as their capital and small
- * forms are. Only for comparing.
+ * Returns a folded word as it looks. Letters of other scripts and digits become the Latin letters that they look like,
+ * so that `Bekova` with a Cyrillic а, or with a 0 for the o, looks the same. `i` and `l` become one, because a capital
+ * I looks like a small l. Only for comparing.
  */
 export const confusableKey = (folded: string): string =>
   Array.from(folded, (letter) => DRAWN_LIKE[letter] ?? letter)

@@ -5,8 +5,8 @@ const RIGHT_TO_LEFT =
   /[\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}\p{scx=Samaritan}\p{scx=Mandaic}\p{scx=Adlam}\p{scx=Hanifi_Rohingya}\p{scx=Yezidi}\p{scx=Mende_Kikakui}]/u;
 
 /**
- * The direction a text is written in: that of its first letter, as the Unicode Bidirectional Algorithm has it
- * (UAX #9, rules P2 and P3); null for a text without letters.
+ * Returns the direction a text is written in: that of its first letter, as the Unicode Bidirectional Algorithm has it
+ * (UAX #9, rules P2 and P3). Null for a text without letters.
  */
 export function directionOf(text: string): Direction | null {
   const [letter] = /\p{L}/u.exec(text) ?? [];

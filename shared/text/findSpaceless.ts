@@ -5,12 +5,12 @@ import type { Word } from '../model/word';
 export interface Found {
   first: number;
   last: number;
-  /** Where it begins in the first word, and where it ends in the last. */
+  /** Character where it begins in the first word, and where it ends in the last. */
   from: number;
   to: number;
 }
 
-/** Whether a phrase has letters of a script without spaces, so that it may begin or end within a written word. */
+/** Tells whether a phrase has letters of a script without spaces, so that it may begin or end within a written word. */
 export const hasSpaceless = (phrase: string): boolean =>
   Array.from(phrase).some((sign) => isSpaceless(sign, 0) === true);
 
@@ -22,14 +22,15 @@ interface Letter {
   to: number;
 }
 
-/** A sign that no phrase goes on behind. */
+/** Stands for a sign at which every phrase ends. */
 const STOP = '\u0000';
-/** Set between the parts of a foreign name, or left out. */
+/** Signs that people set between the parts of a foreign name, or leave out. */
 const BETWEEN = /[·・‧•=＝]/u;
 
 /**
- * Finds every place where a phrase in a script without spaces stands, however the text was cut into words there: it may
- * begin and end within a word. Spaces, case and accents do not matter; other signs end what goes before them.
+ * Finds every place where a phrase in a script without spaces stands, however the text was cut into words there: the
+ * phrase may begin and end within a word. Spaces, case and accents do not matter; any other sign ends what is in front
+ * of it.
  */
 export function findSpaceless(words: readonly Word[], phrase: string): Found[] {
   const wanted = [...lettersOf([{ text: phrase }])].map(({ folded }) => folded).filter((one) => one !== STOP);
@@ -47,7 +48,7 @@ export function findSpaceless(words: readonly Word[], phrase: string): Found[] {
   return found;
 }
 
-/** Whether a position lies within a word of a script that has spaces, where no name begins or ends. */
+/** Tells whether a position lies within a word of a script that has spaces. No name begins or ends there. */
 function isInside(letters: readonly Letter[], at: number): boolean {
   const [before, after] = [letters[at - 1], letters[at]];
   if (before === undefined || after === undefined) return false;
@@ -57,7 +58,10 @@ function isInside(letters: readonly Letter[], at: number): boolean {
 
 const known = new WeakMap<readonly Word[], Letter[]>();
 
-/** A list of words is never changed, only replaced, and is searched again and again. */
+/**
+ * Returns the letters of a list of words and remembers them. A list is never changed, only replaced, and is searched
+ * again and again.
+ */
 function lettersKnown(words: readonly Word[]): Letter[] {
   const letters = known.get(words) ?? [...lettersOf(words)];
   known.set(words, letters);
@@ -77,7 +81,7 @@ function* lettersOf(words: readonly { text: string }[]): Generator<Letter> {
       if (/^[\p{L}\p{M}\p{N}]+$/u.test(folded)) {
         for (const one of folded) yield (before = { folded: one, word, from, to });
       } else if (folded === '' && before) {
-        // An accent or an unseen sign is of the letter in front.
+        // An accent or an unseen sign belongs to the letter in front of it.
         before.to = to;
       } else if (!BETWEEN.test(sign) && !/^\s*$/u.test(folded)) yield { folded: STOP, word, from, to };
       from = to;

@@ -1,19 +1,19 @@
 import { isUnspaced } from './spaceless';
 
-/** A folded word of a running text, and the position of what it was written in. */
+/** A folded word of a running text, and the position of the text that it was written in. */
 export interface Piece {
   folded: string;
   at: number;
 }
 
-/** Letters from which on a name in such a script is told by what holds it. */
+/** Least letters of a name in such a script that is looked for within what is written around it. */
 const SHORTEST_NAME_LETTERS = 2;
 export const isUnspacedName = (folded: string): boolean =>
   isUnspaced(folded) && folded.length >= SHORTEST_NAME_LETTERS;
 
 /**
- * Finds where a name stands in a script without spaces, wherever its words were cut: it may be one piece, several, or a
- * part of one. Positions among the pieces, of the first and behind the last.
+ * Finds where names stand in a script without spaces, wherever its words were cut. A name may be one piece, several, or
+ * a part of one. Returns positions among the pieces: of the first, and behind the last.
  */
 export function findGlued(
   pieces: readonly Piece[],
@@ -24,7 +24,7 @@ export function findGlued(
   for (let from = 0; from < pieces.length;) {
     let end = from;
     let row = '';
-    /** Where in the row each piece begins. */
+    /** Position in the row where each piece begins. */
     const starts: number[] = [];
     while (end < pieces.length && isUnspaced(pieces[end]?.folded ?? '')) {
       starts.push(row.length);

@@ -1,6 +1,6 @@
 import { foldPhrase } from './matching';
 
-/** Small words of languages in which names are declined, as they are folded. */
+/** Folded small words of languages in which names are declined. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
   pl: 'nie sie ze jest jak ale tak byl byla czy juz tylko przez dla bardzo oraz ktory ktora wtedy byli',
   cs: 'se ze je jsem ale jak byl byla kdyz jeste taky nebo jsme protoze tady ktery ktera uz',
@@ -19,7 +19,7 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   uz: 'va bir bu uchun ham lekin keyin men edi dedi bilan juda emas',
   az: 've bir bu ucun amma cox sonra men idi dedi ile deyil',
 };
-/** The same of languages in which they are not. */
+/** Folded small words of languages in which names are not declined. */
 const UNDECLINED: Readonly<Record<string, string>> = {
   en: 'the and of to in that was is for it you they he we my had not were but',
   fr: 'le la les je et est pas que des une dans il elle nous vous un pour mais ont ce',
@@ -43,12 +43,12 @@ const CYRILLIC_LETTERS: readonly (readonly [string, RegExp])[] = [
   ['uk', /[їєґ]/giu],
   ['ru', /[ыэъё]/giu],
 ];
-/** Share of the words of a transcript that tell its language. */
+/** Least share of a transcript's words that have to be small words of a language to tell it. */
 const TELLING_SHARE = 0.05;
 
 /**
- * The language that words are likely in, where nobody said: by its small words, or by letters that it alone has. `und`
- * where that does not tell, and for languages in which names have no case forms, as in English.
+ * Guesses the language of words when nobody said it: by its small words, or by letters that it alone has. Returns `und`
+ * when that does not tell, and for languages in which names have no case forms, such as English.
  */
 export function likelyLanguage(texts: readonly string[]): string {
   const tag = guessLanguage(texts);

@@ -7,11 +7,11 @@ export interface Line {
   end: number;
 }
 
-/** Whether a word begins a line: it begins a paragraph, or somebody else speaks. */
+/** Tells whether a word begins a line: it begins a paragraph, or somebody else speaks. */
 export const beginsLine = (word: Word, before: Word | undefined): boolean =>
   before === undefined || word.paragraph === true || word.speaker !== before.speaker;
 
-/** The line that a word is in; null where there is no such word. */
+/** Returns the line that a word is in; null when there is no such word. */
 export function lineAt(words: readonly Word[], at: number): Line | null {
   if (!words[at]) return null;
   let first = at;
@@ -21,7 +21,7 @@ export function lineAt(words: readonly Word[], at: number): Line | null {
   return { first, end };
 }
 
-/** The lines of a transcript, in order; every word is in one. */
+/** Returns the lines of a transcript, in order; every word is in one. */
 export function linesOf(words: readonly Word[]): Line[] {
   const lines: Line[] = [];
   for (const [i, word] of words.entries()) {
@@ -33,7 +33,8 @@ export function linesOf(words: readonly Word[]): Line[] {
 }
 
 /**
- * The line that begins at a time (seconds) or within the second that follows, or else the one that is said then.
+ * Returns the line that begins at a time (seconds) or within the second that follows, or else the line that is said
+ * then.
  * @param at in a transcript without times the position of a word, counted from zero.
  * @returns null behind everything that is said.
  */

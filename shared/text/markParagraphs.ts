@@ -9,11 +9,13 @@ interface PlacedWord {
 
 /** Seconds of pause after which a sentence begins a new paragraph, whatever came before. */
 const LONG_PAUSE_SECONDS = 1.5;
-/** Between turns people wait about this long; after a question or a paragraph of some length that is enough. */
+/**
+ * Seconds that people wait between turns. A pause this long ends a paragraph of some length, and one beside a question.
+ */
 const TURN_PAUSE_SECONDS = 0.35;
 /**
- * Seconds; a paragraph this long may end at a turn's pause, one of the second length at any sentence. Time counts and
- * not words: how many words there are in what will be withheld must not show.
+ * Seconds of a paragraph: after the first number it may end at a turn's pause, after the second at any sentence. Time
+ * counts and not words, because the number of words that will be withheld must not show.
  */
 const LONG_ENOUGH_WORDS = 25;
 const TOO_LONG_WORDS = 60;
@@ -22,11 +24,10 @@ const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 const QUESTION_END = /[?？؟]["'”’»)\]]*$/u;
 
 /**
- * Tells which words begin a paragraph: a testimony is read in questions and answers, and long answers in parts. Only the
- * words and their pauses are known here, not who speaks.
+ * Tells which words begin a paragraph. A testimony is read in questions and answers, and long answers in parts. This
+ * function knows only the words and their pauses, not who speaks.
  * @param before the words in front of these, as far back as the last paragraph; none at the start of the recording.
- * @param speech where somebody speaks, in order, where that is known: recognisers stretch words over the pauses beside
- * them.
+ * @param speech where somebody speaks, in order, if known: recognisers stretch words over the pauses beside them.
  */
 export function markParagraphs(
   words: readonly PlacedWord[],
@@ -59,7 +60,7 @@ function startsParagraph(
   return turn && pause >= TURN_PAUSE_SECONDS;
 }
 
-/** Seconds for which nobody speaks from the beginning of one word to the end of the next. */
+/** Returns the seconds of the longest pause from the beginning of one word to the end of the next. */
 function longestPause(speech: readonly Span[], { start }: PlacedWord, { end }: PlacedWord): number {
   const spoken = spansWithin(speech, { from: start, to: end });
   const begins = [...spoken.map(({ from }) => from), end];
@@ -67,7 +68,7 @@ function longestPause(speech: readonly Span[], { start }: PlacedWord, { end }: P
   return Math.max(...begins.map((begin, i) => begin - (ends[i] ?? begin)));
 }
 
-/** Whether the sentence that begins here is a question. */
+/** Tells whether the sentence that begins here is a question. */
 function isQuestion(words: readonly PlacedWord[], first: number): boolean {
   const end = words.slice(first).find(({ text }) => SENTENCE_END.test(text));
   return end !== undefined && QUESTION_END.test(end.text);

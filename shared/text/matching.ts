@@ -4,7 +4,10 @@ import { findGlued, isUnspacedName, type Piece } from './glued';
 
 const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 
-/** The words of a text in small letters as they are written, accents included; signs between them are left out. */
+/**
+ * Returns the words of a text in small letters as they are written, accents included. Leaves out the signs between them
+ * and the possessive.
+ */
 export function plainWords(text: string): string[] {
   const plain = text
     .normalize('NFKC')
@@ -17,9 +20,9 @@ export function plainWords(text: string): string[] {
 }
 
 /**
- * The folded words of a written text: what lies between spaces and signs, without case, accents, invisible
- * characters and possessive. A compound falls into its parts, so that a name is found within `Oten-based`,
- * `mira@oten.org` and `M.Oten` too. An empty list when nothing is left.
+ * Returns the folded words of a written text: what lies between spaces and signs, without case, accents, invisible
+ * characters and possessive. A compound falls into its parts, so that a name is also found within `Oten-based`,
+ * `mira@oten.org` and `M.Oten`. The list is empty when nothing is left.
  */
 export function foldPhrase(text: string): string[] {
   return plainWords(
@@ -27,9 +30,9 @@ export function foldPhrase(text: string): string[] {
   );
 }
 
-/** The folded words of texts that follow one another, each with the position of its text. */
+/** Returns the folded words of texts that follow one another, each with the position of its text. */
 export function foldAll(texts: readonly string[]): Piece[] {
-  // Of the words of a transcript nearly all stand there many times.
+  // Nearly every word of a transcript stands there many times.
   const seen = new Map<string, string[]>();
   const pieces: Piece[] = [];
   for (const [at, text] of texts.entries()) {
@@ -41,23 +44,24 @@ export function foldAll(texts: readonly string[]): Piece[] {
 }
 
 /**
- * What stands before the ending that an apostrophe sets apart: `ankara'da` → `ankara`, `mira'll` → `mira`; the word
- * itself where there is none. A single letter (`o'neil`) and a negation (`don't`) are no stem with an ending.
+ * Returns what stands before an ending that an apostrophe sets apart: `ankara'da` → `ankara`, `mira'll` → `mira`; a
+ * word without such an ending stays as it is. A single letter (`o'neil`) and a negation (`don't`) are not a stem with
+ * an ending.
  */
 export function stemOf(folded: string): string {
   const stem = /^(..+?)'(?!t$)/u.exec(folded)?.[1];
   return stem ?? folded;
 }
 
-/** Digits of a number that people group as they like; null for a short one, whose groups tell it apart. */
+/** Returns the digits of a number that people group as they like; null for a short one, whose groups tell it apart. */
 export function numberOf(folded: readonly string[]): string | null {
   const digits = folded.join('');
   return /^\d{6,}$/u.test(digits) ? digits : null;
 }
 
 /**
- * Tells where `wanted` ends that stands among `pieces` from position `i` on: the position behind its last piece, or null. A
- * long number is found however its digits are grouped.
+ * Returns where `wanted` ends if it stands among `pieces` from position `i` on: the position behind its last piece, or
+ * null. A long number is found however its digits are grouped.
  */
 export function matchAt(
   pieces: readonly Piece[],
@@ -84,7 +88,7 @@ export function matchAt(
 
 const folded = new WeakMap<readonly Word[], Piece[]>();
 
-/** Folds words, once for each list: it is never changed, only replaced, and is searched again and again. */
+/** Folds words, once for each list: a list is never changed, only replaced, and is searched again and again. */
 export function piecesOf(words: readonly Word[]): Piece[] {
   const known = folded.get(words);
   if (known) return known;

@@ -1,6 +1,6 @@
 import { plainSigns } from './plainSigns';
 
-/** What people write behind a number in English, Russian and Kazakh, and the seconds that it is. */
+/** Units that people write behind a number in English, Russian and Kazakh, and their seconds. */
 const UNITS: readonly (readonly [number, RegExp])[] = [
   [3600, /^(?:h|hrs?|hours?|ч|час(?:а|ов)?|сағ(?:ат)?)$/u],
   [60, /^(?:m|mins?|minutes?|м|мин|минут[аыу]?)$/u],
@@ -8,8 +8,9 @@ const UNITS: readonly (readonly [number, RegExp])[] = [
 ];
 
 /**
- * Reads a time as people write it, in the digits of any script: `90` (seconds), `1:30`, `1:02:03.5`, `1h 2m`, `2 ч 5 мин`.
- * @returns seconds; null where it is none. In `1:75` the seconds are too many: that is no time.
+ * Reads a time as people write it, in the digits of any script: `90` (seconds), `1:30`, `1:02:03.5`, `1h 2m`, `2 ч 5
+ * мин`.
+ * @returns seconds; null for anything else. `1:75` is not a time, because it has too many seconds.
  */
 export function parseTime(text: string): number | null {
   const written = plainSigns(text).trim().toLowerCase().replace(/,/gu, '.');
@@ -30,7 +31,7 @@ function fromUnits(written: string): number | null {
   let before = Infinity;
   for (const [, number, letters = ''] of parts) {
     const unit = UNITS.find(([, names]) => names.test(letters))?.[0];
-    // Each but once, the larger first.
+    // Each unit stands only once, the larger first.
     if (unit === undefined || unit >= before) return null;
     seconds += Number(number) * unit;
     before = unit;

@@ -1,11 +1,11 @@
-/** Tells where in a list each text stands; null of one that stands there several times. */
+/** Returns where in a list each text stands; null for a text that stands there several times. */
 export function placesOnce(texts: readonly string[]): Map<string, number | null> {
   const places = new Map<string, number | null>();
   for (const [i, text] of texts.entries()) places.set(text, places.has(text) ? null : i);
   return places;
 }
 
-/** Pairs the positions of what stands once in each of two lists, rising in the first. */
+/** Pairs the positions of texts that stand once in each of two lists, rising in the first. */
 export function commonOnce(a: readonly string[], b: readonly string[]): [number, number][] {
   const there = placesOnce(b);
   return [...placesOnce(a)]
@@ -21,7 +21,7 @@ export function commonOnce(a: readonly string[], b: readonly string[]): [number,
  * @param pairs rising in the first.
  */
 export function risingSeries(pairs: readonly [number, number][]): [number, number][] {
-  /** The pair that ends the best series of each length so far. */
+  /** Index of the pair that ends the best series of each length so far. */
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
   for (const [at, [, value]] of pairs.entries()) {

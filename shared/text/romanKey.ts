@@ -1,6 +1,9 @@
 import { transliterate } from 'transliteration';
 
-/** Lower case, without accents and invisible characters, with one kind of apostrophe: `Ürümqi’` → `urumqi'`. */
+/**
+ * Folds a text to lower case, without accents and invisible characters, with one kind of apostrophe: `Ürümqi’` →
+ * `urumqi'`.
+ */
 export function fold(text: string): string {
   if (/^[\w'-]*$/u.test(text)) return text.toLowerCase();
   return text
@@ -41,8 +44,8 @@ const EQUAL: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A key under which the usual romanisations of one name fall together, its Cyrillic spellings included:
- * `Aigul`, `Aygül`, `Айгуль` → `aigul`. Only for comparing; it is no spelling.
+ * Returns a key that the usual romanisations of one name share, its Cyrillic spellings included: `Aigul`, `Aygül`,
+ * `Айгуль` → `aigul`. Only for comparing; it is not a spelling.
  */
 export function romanKey(text: string): string {
   let key = fold(text);

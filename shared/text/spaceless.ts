@@ -1,7 +1,7 @@
 /*
- * What is known of scripts that put no spaces between words. The lists differ by what they are for: how lines are joined is
- * decided for all of them, words are cut for those that have a dictionary or none at all, and names are looked for within a
- * row of those in which a name may stand anywhere.
+ * Facts about scripts that put no spaces between words. The lists differ by their purpose. Lines are joined by the list
+ * of all such scripts. Words are cut in the scripts that have a dictionary, and in Tibetan, which has none. Names are
+ * looked for within a row of the scripts in which a name may stand anywhere.
  */
 
 /** Letters and wide signs of the scripts in use that put no spaces between words. */
@@ -9,7 +9,7 @@ const SPACELESS =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tai_Le}\p{scx=New_Tai_Lue}\p{scx=Tai_Tham}\p{scx=Tai_Viet}\p{scx=Tibetan}\p{scx=Yi}\p{scx=Javanese}\p{scx=Balinese}\u3000-\u303f\uff00-\uff65]/u;
 const DECIDES = /[\p{L}\u3000-\u303f\uff00-\uff65]/gu;
 
-/** Whether a text begins (`at` 0) or ends (`at` -1) in a script without spaces; null where it has no letters. */
+/** Tells whether a text begins (`at` 0) or ends (`at` -1) in a script without spaces; null when it has no letters. */
 export function isSpaceless(text: string, at: 0 | -1): boolean | null {
   const letter = text.match(DECIDES)?.at(at);
   return letter === undefined ? null : SPACELESS.test(letter);
@@ -19,11 +19,13 @@ export function isSpaceless(text: string, at: 0 | -1): boolean | null {
 export const CUT_BY_DICTIONARY =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-/** The languages that a recogniser writes so; by its codes. */
+/** Languages that a recogniser writes without spaces, by its codes. */
 export const SPACELESS_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'my', 'km']);
 
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+$/u;
 
-/** Whether a folded word is of a script in which a name may begin and end within what is written without a space. */
+/**
+ * Tells whether a folded word is of a script in which a name may begin and end within what is written without a space.
+ */
 export const isUnspaced = (folded: string): boolean => UNSPACED.test(folded);

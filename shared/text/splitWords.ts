@@ -1,22 +1,22 @@
 import { CUT_BY_DICTIONARY } from './spaceless';
 
-/** A word of a text and where in it that begins (UTF-16). */
+/** A word of a text, and the position in the text where it begins (UTF-16). */
 export interface SplitWord {
   text: string;
   at: number;
-  /** No space stands before it. */
+  /** True when no space stands before it. */
   glued?: true;
 }
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const OPENING = /^[\p{Ps}\p{Pi}¿¡]+$/u;
 
-/** Han and kana have one dictionary whatever the language, and so has each of the other scripts. */
+/** One dictionary holds Han and kana whatever the language, and each of the other scripts has its own. */
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * The words of a text: what stands between two spaces and, in scripts that have none, the words of the Unicode
- * dictionaries, each with its punctuation. Put together again, glued words without a space, they read as before.
+ * Returns the words of a text, each with its punctuation: what stands between two spaces and, in scripts that have
+ * none, the words of the Unicode dictionaries. Put together again, glued words without a space, they read as before.
  */
 export function splitWords(text: string): SplitWord[] {
   return [...text.matchAll(/\S+/gu)].flatMap(({ 0: chunk, index }) =>
@@ -30,7 +30,7 @@ export function splitWords(text: string): SplitWord[] {
   );
 }
 
-/** Whether a word stands right behind another one, where all that is known are the two. */
+/** Tells whether a word stands right behind another one, when only the two are known. */
 export const isGlued = (before: string, after: string): boolean =>
   CUT_BY_DICTIONARY.test(before.match(/[\p{L}\p{M}\p{N}]/gu)?.at(-1) ?? '') &&
   CUT_BY_DICTIONARY.test(/[\p{L}\p{N}]/u.exec(after)?.[0] ?? '');
@@ -60,7 +60,10 @@ function partsOf(chunk: string): SplitWord[] {
   return parts;
 }
 
-/** Punctuation belongs to the word before it, unless it opens; and in other scripts only a space parts two words. */
+/**
+ * Tells whether a segment belongs to the word before it. Punctuation does, unless it opens. In scripts that have spaces
+ * only a space parts two words.
+ */
 function belongsTo(before: string, segment: string): boolean {
   if (!SAYS_SOMETHING.test(segment)) return !OPENING.test(segment);
   return !CUT_BY_DICTIONARY.test(before) && !CUT_BY_DICTIONARY.test(segment);

@@ -1,10 +1,10 @@
 /** How a text uses capitals: as its language does, hardly at all, or for everything. Only the first tells names. */
 export type Casing = 'cased' | 'none' | 'all';
 
-/** Share of words with a capital below which a text has none: even the plainest sentences begin with one. */
+/** Least share of words with a capital in a text that uses capitals: even the plainest sentences begin with one. */
 const HARDLY_SHARE = 0.02;
 
-/** Tells how the words of a transcript use capitals. Scripts without them count as neither. */
+/** Tells how the words of a transcript use capitals. Words of scripts without capitals do not count. */
 export function casingOf(words: Iterable<string>): Casing {
   let [letters, capitals, upper] = [0, 0, 0];
   for (const text of words) {
@@ -18,13 +18,16 @@ export function casingOf(words: Iterable<string>): Casing {
   return capitals < letters * HARDLY_SHARE ? 'none' : 'cased';
 }
 
-/** Whether a word is written with a small letter at its beginning; never true where a script has none. */
+/** Tells whether a word begins with a small letter; never true in a script without capitals. */
 export const isSmall = (text: string): boolean => /^[^\p{L}]*(?!\p{Script=Georgian})\p{Ll}/u.test(text);
 
-/** Whether a word has letters of which there are capitals in use; Georgian sets them for whole headlines only. */
+/** Tells whether a word has letters with capitals in use. Georgian sets capitals for whole headlines only. */
 export const hasCase = (text: string): boolean => /(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]/u.test(text);
 
-/** A key under which the spellings of one Cyrillic name in Russian, Kazakh, Kyrgyz, Tatar, Ukrainian fall together; of folded words. */
+/**
+ * Returns a key of a folded word that the spellings of one Cyrillic name in Russian, Kazakh, Kyrgyz, Tatar and
+ * Ukrainian share.
+ */
 export const cyrillicKey = (folded: string): string =>
   /[әғқңөұүһіэъёйєґ]/u.test(folded)
     ? folded.replace(/[әғқңөұүһіэъёйєґ]/gu, (letter) => CYRILLIC[letter] ?? '')
@@ -47,7 +50,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ґ: 'г',
 };
 
-/** Arabic letters without vowel signs, with one alef and without the stretching line. */
+/** Writes Arabic letters without vowel signs, with one alef and without the stretching line. */
 export const arabicKey = (folded: string): string =>
   folded.replace(/[\u064b-\u0655\u0670\u0640]/gu, '').replace(/[آأإٱ]/gu, 'ا');
 
@@ -56,5 +59,5 @@ export const isLatin = (word: string): boolean => /^\p{Script=Latin}+$/u.test(wo
 export const isArabic = (word: string): boolean => /^[\p{Script=Arabic}\p{M}]+$/u.test(word);
 export const isHebrew = (word: string): boolean => /^[\p{Script=Hebrew}\p{M}]+$/u.test(word);
 
-/** A word that ends a sentence, quotes and brackets behind it allowed for. */
+/** Matches a word that ends a sentence, also when quotes or brackets follow its sign. */
 export const SENTENCE_END = /[.!?…:。！？؟۔]["'”’»)\]]*$/u;

@@ -2,7 +2,7 @@ import { guessLanguage } from './likelyLanguage';
 
 /** A language that a part of a text is written in. */
 export interface Written {
-  /** BCP 47; `und` where that is not known. */
+  /** BCP 47; `und` when it is not known. */
   language: string;
   /** ISO 15924; `Hani` for all writing with Chinese characters. */
   script: string;
@@ -24,13 +24,13 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 const OTHER = 'Zyyy';
 
-/** Share of the words from which on a script is more than a name or two. */
+/** Least share of the words of a script that is more than a name or two. */
 const TELLING_SHARE = 0.05;
 
-/** So many words, taken evenly from all, tell as well as more. */
+/** Words, taken evenly from all, that tell as well as more would. */
 const ENOUGH_WORDS = 5000;
 
-/** The script that a language is usually written in. */
+/** Returns the script that a language is usually written in. */
 export function usualScript(language: string): string {
   if (language === 'und') return OTHER;
   const { script = OTHER } = new Intl.Locale(language).maximize();
@@ -38,9 +38,10 @@ export function usualScript(language: string): string {
 }
 
 /**
- * The languages that words are written in, the one of most words first: what the interview is said to be in, and what its
- * letters and small words tell besides. A transcript may mix several, and what it is said to be in may be a guess.
- * @param language what the transcript is said to be in, BCP 47.
+ * Returns the languages that words are written in, the one of most words first. They are the language that the
+ * interview is said to be in, and those that its letters and small words tell besides. A transcript may mix several
+ * languages, and the stated one may be a guess.
+ * @param language the one that the transcript is said to be in, BCP 47.
  */
 export function writtenIn(all: readonly string[], language: string): Written[] {
   const step = Math.max(1, Math.floor(all.length / ENOUGH_WORDS));
@@ -68,20 +69,21 @@ export function writtenIn(all: readonly string[], language: string): Written[] {
           ? [guessed]
           : []),
       ]);
-      // Kazakh in Latin letters is Kazakh still, where most of a transcript is in them.
+      // Kazakh in Latin letters is still Kazakh, if most of a transcript is in them.
       if (languages.size === 0) languages.add(words.length > lettered / 2 ? said : 'und');
       return Array.from(languages, (one) => ({ language: one, script }));
     });
 }
 
 /**
- * Small words tell Latin languages by chance where a person has said which one it is; letters that Russian does not have
- * tell Kazakh within a transcript that is said to be Russian.
+ * Tells whether a guessed language counts as another one than the stated language. Small words of Latin languages match
+ * by chance, so a person's statement holds there. Letters that Russian does not have tell Kazakh within a transcript
+ * that is said to be Russian.
  */
 const isOther = (guessed: string, said: string, isUsual: boolean): boolean =>
   !isUsual || (guessed !== said && usualScript(said) === 'Cyrl' && guessed !== 'ru');
 
-/** Share of the words of Kazakh that have a letter which Russian does not have, at least. */
+/** Least share of Kazakh words that have a letter which Russian does not have. */
 const KAZAKH_SHARE = 0.2;
 const isMostlyKazakh = (words: readonly string[]): boolean =>
   words.filter((word) => /[әғқңөұүһі]/iu.test(word)).length >= words.length * KAZAKH_SHARE;
