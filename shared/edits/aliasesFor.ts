@@ -1,6 +1,9 @@
 import { foldPhrase } from '../text/matching';
 
-/** Forms as aliases beside a name, each once, whatever its case, accents and signs; the first of each as it is written. */
+/**
+ * Returns the forms that become aliases beside a name: each once, whatever its case, accents and signs, as it is
+ * written first.
+ */
 export function aliasesFor(name: string, forms: readonly string[]): string[] {
   const known = new Set([keyOf(name)]);
   return forms.filter((form) => {

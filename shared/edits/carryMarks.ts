@@ -7,56 +7,56 @@ import { indexWords } from '../plan/wordIndex';
 import { foldPhrase } from '../text/matching';
 import { unionOf } from '../model/spans';
 
-/** A decision about words that are not heard again. What was withheld stays withheld, for as long as it lasts. */
+/** A decision about words that are not heard again. What was withheld stays withheld, for as long as the mark lasts. */
 export interface OpenMark {
   mentionId: string;
   entityId: string;
   /** Seconds */
   span: Span | null;
-  /** It was decided to keep the words there, and they are other ones now. */
+  /** True when it was decided to keep the words there, and there are other words now. */
   kept: boolean;
 }
 
-/** Words in whose place there are others. */
+/** Words of a document, and those that come in their place. */
 export interface Replaced {
   document: ProjectDocument;
-  /** Seconds: what was heard. */
+  /** Seconds that were heard. */
   span: Span;
-  /** The words of the document from `at` on that are replaced, and those that come. */
+  /** Words of the document, from `at` on, that are replaced, and the words that come. */
   at: number;
   old: readonly Word[];
   made: readonly Word[];
-  /** Of each old word the position of the one that stands for it, or of all that stand in its gap. */
+  /** For each old word the position of the one that stands for it, or of all that stand in its gap. */
   placed: readonly { positions: readonly number[]; same: boolean }[];
 }
 
 export interface CarriedMarks {
   steps: SingleCommand[];
-  /** Marks whose words are all heard again. */
+  /** Number of marks whose words are all heard again. */
   carried: number;
   open: OpenMark[];
 }
 
-/** Most words of a gap in which what is heard stands for what stood there, wherever times put it. */
+/** Most words of a gap in which all that is heard stands for what stood there, wherever times put it. */
 const SHORT_GAP_WORDS = 8;
-/** Seconds around a word that was kept in which another one may be the one that was meant. */
+/** Seconds around a kept word in which another word that reads alike may be the one that was meant. */
 const ALIKE_SECONDS = 2;
-/** Seconds that arithmetic may take from a margin. */
+/** Seconds by which rounding may shrink a margin. */
 const ROUNDING_SECONDS = 0.001;
-/** Seconds; for a place of which only its neighbours are known. */
+/** Least seconds of a place of which only its neighbours are known. */
 const SHORTEST_PLACE_SECONDS = 0.01;
 
 /**
- * Gives what marks need so that they hold for words that come in place of theirs: those that stand for them, what is heard
- * between these, and, where nothing stands for them, what is heard in their place and at their time. No mask gets smaller,
- * and no mark ends but one that was to keep words that are gone.
+ * Returns the steps by which marks hold for words that come in place of theirs: for the words that stand for theirs,
+ * for what is heard between these and, where nothing stands for them, for what is heard in their place and at their
+ * time. No mask gets smaller, and no mark ends except one that was to keep words that are gone.
  */
 export const carryMarks = (replaced: Replaced): CarriedMarks => new Carrier(replaced).carried();
 
 class Carrier {
-  /** The words that stand for no old one by themselves, and their positions. */
+  /** New words that stand for no single old word, and their positions. */
   readonly #fresh: readonly { at: number; word: Word }[];
-  /** The turn that each word is of then: words beside one another that are said by one speaker. */
+  /** The turn that each word then belongs to: words beside one another that are said by one speaker. */
   readonly #turns: ReadonlyMap<string, Turn>;
 
   constructor(private readonly replaced: Replaced) {
@@ -87,7 +87,8 @@ class Carrier {
         kept && !same
           ? { ...mention, wordIds: mention.wordIds.filter((id) => !places.has(id)) }
           : this.#moved(mention, inside, positions, kept);
-      // What lies where it lies, such as all that a speaker says or a time that was given, does not hang on words.
+      // A stretch, such as all that a speaker says, and a mark drawn by time lie where they lie, whatever the words
+      // are.
       if (!same && !mention.stretch && !mention.drawn) {
         const { id: mentionId, entityId } = mention;
         open.push({ mentionId, entityId, span: now.span, kept });
@@ -101,11 +102,11 @@ class Carrier {
   }
 
   /**
-   * The positions of new words that are a mark's although they stand for none of its own: what is heard besides in a turn
-   * of somebody who is withheld, and what is heard under a mask whose words are gone.
+   * Returns the positions of new words that belong to a mark although they stand for none of its words: what else is
+   * heard in a turn of somebody who is withheld, and what is heard under a mask whose words are gone.
    */
   #besides({ wordIds, span, stretch, drawn, held }: Mention, positions: readonly number[]): number[] {
-    // What was drawn takes whatever is said there.
+    // A drawn mark takes whatever is said there.
     if (drawn || this.#fresh.length === 0) return [];
     const masked = wordIds.length === 0 || held ? span : null;
     const turns = stretch ? this.#turnsOf(wordIds, positions) : new Set<Turn>();
@@ -126,7 +127,7 @@ class Carrier {
     return new Set(turns.filter(({ speaker }) => speakers.has(speaker)));
   }
 
-  /** Which of several words that read alike is the one that was kept, nobody knows. */
+  /** Tells whether other words nearby read like the kept ones: nobody knows then which of them was kept. */
   #isDoubtful(positions: readonly number[]): boolean {
     const kept = positions.flatMap((at) => this.replaced.made[at] ?? []);
     return this.#fresh.some(({ word }) =>
@@ -134,7 +135,7 @@ class Carrier {
     );
   }
 
-  /** The positions of what is of a mark now, and whether that is just what was. */
+  /** Returns the positions of the words that a mark has now, and whether they are just what they were. */
   #placesOf(mention: Mention, inside: readonly number[]): { positions: number[]; same: boolean } {
     const found = new Set<number>();
     let same = true;
@@ -157,12 +158,12 @@ class Carrier {
     const positions = [...found].sort((a, b) => a - b);
     const [first, last] = [positions[0], positions.at(-1)];
     if (first === undefined || last === undefined || !isRow(inside)) return { positions, same };
-    // What is heard between two words of a mark is of the mark, as what is written there.
+    // What is heard between two words of a mark belongs to the mark, as what is written there does.
     const row = Array.from({ length: last - first + 1 }, (_, k) => first + k);
     return { positions: row, same: same && row.length === inside.length };
   }
 
-  /** The mark with what is of it now. Its mask never gets smaller. */
+  /** Returns the mark with the words that it has now. Its mask never gets smaller. */
   #moved(mention: Mention, inside: readonly number[], positions: readonly number[], kept: boolean): Mention {
     const { at: first, old, document } = this.replaced;
     const { words, media, boundaries } = document;
@@ -175,7 +176,7 @@ class Carrier {
     };
     const outside = mention.wordIds.filter((id) => !isInside(id));
     const wordIds = [...outside.filter(isBefore), ...ids, ...outside.filter((id) => !isBefore(id))];
-    // What is masked of words in whose place nothing is heard is to be masked for as long as the mark lasts.
+    // When nothing is heard in place of some of its words, their mask has to last as long as the mark.
     const isFewer = inside.some((i) => this.replaced.placed[i]?.positions.length === 0);
     const marked = { ...mention, wordIds, ...(isFewer && !kept && { held: true as const }) };
     const theirs = positions.flatMap((position) => this.replaced.made[position] ?? []).filter(isTimed);
@@ -190,7 +191,10 @@ class Carrier {
     return { ...marked, span: unionOf(span, needed), ...(media && !kept && { rough: true }) };
   }
 
-  /** Where words are said, with as much around them, up to the pad, as the mask had around the words that were its. */
+  /**
+   * Returns where words are said, with as much around them, up to the pad, as the mask had around the mark's words
+   * before.
+   */
   #withMargins({ wordIds, span }: Mention, theirs: readonly TimedWord[]): Span {
     const { words, media, boundaries } = this.replaced.document;
     const { at } = indexWords(words);
@@ -205,7 +209,7 @@ class Carrier {
     };
   }
 
-  /** The time between the words around old ones in whose place nothing is heard. */
+  /** Returns the time between the words around old ones in whose place nothing is heard. */
   #between(inside: readonly number[]): TimedWord {
     const [first, last] = [inside[0] ?? 0, inside.at(-1) ?? 0];
     const before = this.replaced.placed
@@ -228,7 +232,7 @@ interface Turn {
   speaker: string;
 }
 
-/** Lists turns by the ids of their words; words that nobody is said to say are of none. */
+/** Lists turns by the ids of their words. Words without a speaker are in none. */
 function turnsOf(words: readonly Word[]): Map<string, Turn> {
   const turns = new Map<string, Turn>();
   let turn: Turn | undefined;

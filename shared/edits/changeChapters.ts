@@ -4,7 +4,7 @@ import { chapterTextSchema } from '../model/chapter';
 import { lineAt } from '../text/lines';
 import { writable } from '../text/writable';
 
-/** A heading as it is kept, on one line; null where it cannot be one: it is empty, or too long. */
+/** Returns a heading as it is kept, on one line; null when it is empty or too long. */
 export const headingOf = (typed: string): string | null =>
   chapterTextSchema.safeParse(writable(typed).replace(/\s+/gu, ' ').trim()).data ?? null;
 

@@ -10,20 +10,21 @@ import {
 } from '../model/cover';
 import { insidePicture } from '../model/rectangle';
 
-/** `at`: seconds. */
+/** A change of a cover at a moment `at` (seconds). */
 export type CoverChange =
-  /** Puts it somewhere at a moment at which it is on the picture: a key, in place of one that is there. */
+  /** Puts the cover somewhere at a moment when it is on the picture: as a new key, or in place of the key there. */
   { what: 'place'; at: number; place: Rectangle } | { what: 'begin' | 'end' | 'forget'; at: number };
 
-/** Seconds that a cover lasts at least, when its begin or end is set. */
+/** Least seconds that a cover lasts when its beginning or its end is set. */
 const LEAST_COVER_SECONDS = 0.1;
-/** Seconds: ending so shortly before the end of the recording is ending with it. */
+/** Seconds before the end of the recording within which an end is set to that of the recording. */
 const WITH_RECORDING_SECONDS = 0.1;
 
 /**
- * Changes where a cover is, or when. But for the key that is placed or forgotten, it stays where it was at each moment.
- * @returns null when nothing changes, there is no such cover, or it cannot be: a first key is not forgotten, since the
- * cover would begin later than somebody wanted.
+ * Changes where a cover is, or when. Apart from the key that is placed or forgotten, it stays where it was at each
+ * moment.
+ * @returns null when nothing changes, there is no such cover, or the change cannot be: a first key is not forgotten,
+ * since the cover would then begin later than somebody wanted.
  */
 export function changeCover(document: ProjectDocument, id: string, change: CoverChange): Command | null {
   const cover = document.covers.find((one) => one.id === id);
@@ -65,7 +66,7 @@ function placed(cover: DrawnCover, at: number, place: Rectangle): DrawnCover | n
 function begun(cover: DrawnCover, at: number): DrawnCover | null {
   const { keys, to } = cover;
   if (at > to - LEAST_COVER_SECONDS || keysAround(cover, at).here === 0) return null;
-  // Without a second key, it is in one place all the time.
+  // With only one key the cover is in one place all the time.
   const later = keys.length > 1 ? keys.filter((key) => key.at > at) : [];
   return { keys: [{ at, ...rectangleAt(keys, at) }, ...later], to };
 }

@@ -5,7 +5,7 @@ import type { Entity } from '../model/entity';
 export type EntityChange = Partial<Pick<Entity, 'type' | 'decision' | 'join'>> & {
   name?: string;
   aliases?: string[];
-  /** Null takes it away. */
+  /** Null takes the description away. */
   description?: string | null;
 };
 
@@ -19,7 +19,7 @@ export function changeEntity(document: ProjectDocument, id: string, change: Enti
   const { description, ...rest } = change;
   const { description: before, ...bare } = entity;
   const told = description === undefined ? before : (description ?? undefined);
-  // What stays keeps its place, so that nothing changed is seen as that.
+  // Fields keep their order, so that the comparison below sees when nothing changed.
   const changed: Entity =
     told === undefined ? { ...bare, ...rest } : { ...entity, ...rest, description: told };
   const overruled =

@@ -5,8 +5,8 @@ import { markerWordSchema } from '../model/marker';
 
 /**
  * Has a word stand in all markers of an interview.
- * @param word nothing has them follow the language again.
- * @returns null where that changes nothing, or no marker can have that word.
+ * @param word when empty, the markers follow the language again.
+ * @returns null when that changes nothing, or no marker can have that word.
  */
 export function chooseMarker(document: ProjectDocument, word: string): Command | null {
   const follows = word.trim() === '';

@@ -14,8 +14,8 @@ export function countProposed(words: readonly Word[]): { proposed: number; unsur
 }
 
 /**
- * Says that whoever is proposed speaks indeed, everywhere. What somebody says who is withheld is withheld then.
- * @returns null where nothing is proposed.
+ * Confirms every proposed speaker. What a withheld speaker says is withheld then.
+ * @returns null when nothing is proposed.
  */
 export function confirmSpeakers(document: ProjectDocument): Command | null {
   const { words } = document;

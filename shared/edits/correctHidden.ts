@@ -7,13 +7,16 @@ import { splitWords } from '../text/splitWords';
 import { writable } from '../text/writable';
 import { correctWords, type WrittenWord } from './correctWords';
 
-/** The withheld words of which a mark's are, all that one bar stands for; undefined where a mark has no words. */
+/**
+ * Returns the run of withheld words that holds a mark's, which is all that one bar stands for; undefined when the mark
+ * has no words.
+ */
 export const hiddenRun = (document: ProjectDocument, mentionId: string): PlannedRun | undefined =>
   buildPlan(document).runs.find(
     ({ first, last, mentionIds }) => first <= last && mentionIds.includes(mentionId),
   );
 
-/** The words of a run as they are read, a line for each of theirs. */
+/** Returns the words of a run as they are read, one line for each line of the transcript. */
 export function hiddenText({ words }: ProjectDocument, { first, last }: PlannedRun): string {
   const lines: string[] = [];
   let begin = first;
@@ -27,9 +30,9 @@ export function hiddenText({ words }: ProjectDocument, { first, last }: PlannedR
 }
 
 /**
- * Corrects what is under a bar. All of it stays withheld, whatever it reads, and its spans never shrink; where there is a
+ * Corrects what is under a bar. All of it stays withheld, whatever it reads, and its spans never shrink. If there is a
  * recording, its marks are to be heard again, since the words were taken for others.
- * @returns null where nothing changes, the mark has no words, or the text has none.
+ * @returns null when nothing changes, the mark has no words, or the text has none.
  */
 export function correctHidden(document: ProjectDocument, mentionId: string, text: string): Command | null {
   const run = hiddenRun(document, mentionId);
@@ -63,7 +66,7 @@ export function correctHidden(document: ProjectDocument, mentionId: string, text
   const ids = words.slice(first, first + written.length).map(({ id }) => id);
   const marked = mentions.filter(({ id }) => mentionIds.includes(id));
   const known = new Set(marked.flatMap(({ wordIds }) => wordIds));
-  // What was put in front of them, or behind, is under the bar too.
+  // Words that were put in front of the marked ones, or behind them, are under the bar too.
   const added = ids.filter((id) => !known.has(id));
   const steps = marked.flatMap((mention): SingleCommand[] => {
     const more = mention.id === mentionId ? added : [];

@@ -12,25 +12,31 @@ import { indexWords } from '../plan/wordIndex';
 export interface WrittenWord {
   text: string;
   begins: boolean;
-  /** No space stands before it. */
+  /** True when no space stands before it. */
   glued?: true;
-  /** The id of the word that it still is, whatever signs stand around it now: a withheld one, which typing never changes. */
+  /**
+   * Id of the word that it still is, whatever signs stand around it now. It is a withheld word, which typing never
+   * changes.
+   */
   of?: string;
 }
 
-/** Seconds that a word gets at least where it was put in between two others. */
+/** Least seconds of a word that was put in between two others. */
 const SHORTEST_NEW_WORD_SECONDS = 0.1;
-/** Seconds that no word is shorter than. */
+/** Least seconds of any word. */
 const SHORTEST_WORD_SECONDS = 0.01;
-/** Most pairs of old and new words among which it is looked for what they have in common. */
+/** Most pairs of old and new words that are searched for what they have in common. */
 const MOST_PAIRS = 4_000_000;
 
 /**
- * Puts corrected words in place of `count` others from `first` on, which should be whole lines. What was not touched
- * keeps its times, and so does a word that stands for one other; of several, the new ones share the time of those that
- * they replace, by their length. Nothing else is moved. Words in place of withheld ones are withheld, and so is what
- * was put between two of one mark; a span is never changed. What was written beside words that are said to be still what
- * they were (`of`), or where no word is withheld, is of no mark, and its times lie outside of what is withheld by time.
+ * Puts corrected words in place of `count` others from `first` on, which should be whole lines.
+ *
+ * What was not touched keeps its times, and so does a word that stands for one other. Several new words share the time
+ * of those that they replace, by their length. Nothing else is moved.
+ *
+ * Words in place of withheld ones are withheld, and so is what was put between two words of one mark; a span is never
+ * changed. What was written beside words that are said to be still what they were (`of`), or where no word is withheld,
+ * belongs to no mark, and its times lie outside of what is withheld by time.
  * @returns null when nothing changes.
  */
 export function correctWords(
@@ -44,7 +50,7 @@ export function correctWords(
   const before = document.words[first - 1];
   const after = document.words[first + count];
   let { nextId } = document;
-  // Recognised words and typed ones may be numbered at the same time.
+  // Recognised words may be numbered at the same time, so typed ones have a letter of their own.
   const id = () => `t${nextId++}`;
   const made: Word[] = [];
   const successors = new Map<string, string[]>();
@@ -82,7 +88,7 @@ export function correctWords(
   return { label, steps };
 }
 
-/** A stretch `[from, to)` of old words in whose place there are new ones `[begin, end)`. */
+/** A stretch `[from, to)` of old words, and the new words `[begin, end)` in its place. */
 interface Gap {
   from: number;
   to: number;
@@ -90,7 +96,9 @@ interface Gap {
   end: number;
 }
 
-/** Old and new words in pairs where they read alike, and the gaps between these, in order and without a hole. */
+/**
+ * Returns old and new words in pairs where they read alike, and the gaps between these, in order and without a hole.
+ */
 function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
   const pairs = pairsOf(old, written);
   const gaps: Gap[] = [];
@@ -104,7 +112,7 @@ function gapsOf(old: readonly Word[], written: readonly WrittenWord[]): Gap[] {
   return gaps;
 }
 
-/** Words that stay what they are said to be, and between them those that read alike. */
+/** Pairs words that stay what they are said to be and, between them, those that read alike. */
 function pairsOf(old: readonly Word[], written: readonly WrittenWord[]): [number, number][] {
   const at = new Map(old.map(({ id }, i) => [id, i]));
   const pairs: [number, number][] = [];
@@ -137,7 +145,7 @@ const hidingIn = (document: ProjectDocument): Hiding => ({
   stretches: withheldMentions(document).flatMap(({ drawn, span }) => (drawn && span ? [span] : [])),
 });
 
-/** Whether what is written may stand beside a stretch that is withheld by time, and is under no bar itself. */
+/** Tells whether what is written may stand beside a stretch that is withheld by time, and is under no bar itself. */
 function isBesideStretch(document: ProjectDocument, old: readonly Word[]): boolean {
   if (!withheldMentions(document).some(({ drawn, span }) => drawn && span)) return false;
   const hidden = hiddenWords(document);
@@ -146,7 +154,7 @@ function isBesideStretch(document: ProjectDocument, old: readonly Word[]): boole
 
 type Times = Pick<Word, 'start' | 'end' | 'within'>;
 
-/** Times (seconds) for new words: those of the words they replace, or what lies between the neighbours. */
+/** Returns times (seconds) for new words: those of the words that they replace, or what lies between the neighbours. */
 function timesFor(
   texts: readonly WrittenWord[],
   replaced: readonly Word[],
@@ -166,7 +174,7 @@ function timesFor(
     };
     const times = shared(texts, first.start, Math.max(...timed.map(({ end }) => end)), next);
     const guessed = texts.length > 1 || timed.some((word) => word.within);
-    // How they share it is a guess by their letters: of each, only all of it is known.
+    // The words' shares are a guess by their letters: each is known only to lie somewhere in all of the time.
     return guessed ? times.map((time) => ({ ...time, within })) : times;
   }
   if (duration === null || (before && !isTimed(before)) || (after && !isTimed(after))) {
@@ -182,15 +190,15 @@ function timesFor(
     const times = shared(texts, free, Math.min(next, free + 4 * needed), next);
     return times.map((time) => ({ ...time, within: { from: free, to: next } }));
   }
-  // Nobody pauses here: what was put in was said with the word in front.
+  // Nobody pauses here, so what was put in was said with the word in front.
   const from = before && isTimed(before) ? saidWithin(before).from : 0;
   const times = shared(texts, Math.max(before?.start ?? 0, next - needed), next, next);
   return times.map((time) => ({ ...time, within: { from: Math.min(from, next), to: Math.max(next, free) } }));
 }
 
 /**
- * Gives times to what is put in beside something withheld: in what is left of the pause, or else said with the neighbour
- * that is published, so that it is not taken for a part of what is withheld. Null where neither concerns it.
+ * Returns times for what is put in beside something withheld, so that it is not taken for a part of that: in what is
+ * left of the pause, or else together with the neighbour that is published. Null when neither concerns it.
  */
 function timesBesideHidden(
   texts: readonly WrittenWord[],
@@ -224,8 +232,8 @@ function timesBesideHidden(
 }
 
 /**
- * Words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the word
- * behind them does, even where they then share a moment.
+ * Lays words beside one another from `from` to `to` (seconds), by their lengths. None begins behind `next`, where the
+ * word behind them does, even if they then share a moment.
  */
 function shared(texts: readonly WrittenWord[], from: number, to: number, next: number): Times[] {
   const total = texts.reduce((sum, { text }) => sum + text.length, 0);
@@ -249,11 +257,14 @@ function inLine(
   before: Word | undefined,
 ): Word {
   const word: Word = { ...rest, ...(glued && { glued }) };
-  // Where the line goes on from the word in front of all, that is told by the speaker.
+  // Without `paragraph` the speaker alone tells whether the line goes on from the word in front.
   return begins || before === undefined ? { ...word, ...(begins && { paragraph: true }) } : word;
 }
 
-/** A line is of one speaker: of its first word's, which is of the old word that it stands for or goes on from. */
+/**
+ * Gives each line one speaker: that of its first word, which has it from the old word that it stands for or goes on
+ * from.
+ */
 function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undefined): void {
   const known = new Map(old.map((word) => [word.id, attributionOf(word)]));
   const begin = before ?? old[0];
@@ -261,12 +272,12 @@ function carrySpeakers(words: Word[], old: readonly Word[], before: Word | undef
   for (const [i, word] of words.entries()) {
     const own = known.get(word.id);
     if (word.paragraph || (i === 0 && !before)) said = own ?? said;
-    // Correcting what is said confirms nobody who says it.
+    // Correcting what is said does not confirm who says it.
     words[i] = attributed(word, own && own.speaker === said.speaker ? own : said);
   }
 }
 
-/** Gives what is corrected the language that its word had, and what is put in that of the word in front of it. */
+/** Gives a corrected word the language that it had, and an added word that of the word in front of it. */
 function carryLanguages(words: Word[], old: readonly Word[]): void {
   const known = new Map(old.map(({ id, language }) => [id, language]));
   let said = old[0]?.language;
@@ -276,7 +287,7 @@ function carryLanguages(words: Word[], old: readonly Word[]): void {
   }
 }
 
-/** Gives what the marks need so that words in place of theirs, or between them, are theirs too. */
+/** Returns the steps by which words in place of a mark's words, or between them, belong to the mark too. */
 function followMarks(
   { mentions, words: all }: ProjectDocument,
   old: readonly Word[],
@@ -297,7 +308,7 @@ function followMarks(
     const theirs = isWhole ? [...inside] : [...inside].filter((id) => wanted.has(id));
     const wordIds = [...new Set([...kept, ...theirs])];
     if (wordIds.join() === mention.wordIds.join()) continue;
-    // What is still masked of a word that was deleted is to be masked for as long as the mark lasts.
+    // The mask of a word that was deleted has to last as long as the mark.
     const isFewer = mention.wordIds.some((id) => successors.get(id)?.length === 0);
     const now = { ...mention, wordIds, ...(isFewer && mention.span && { held: true as const }) };
     if (wordIds.length === 0 && mention.span === null) steps.push({ type: 'removeMention', id: mention.id });
@@ -306,7 +317,7 @@ function followMarks(
   return steps;
 }
 
-/** Whether the words of a mark stand beside one another; then what is put between them is of the mark. */
+/** Tells whether the words of a mark stand beside one another; then what is put between them belongs to the mark. */
 function isUnbroken({ wordIds }: Mention, words: readonly Word[]): boolean {
   const ids = new Set(wordIds);
   const places = words.flatMap(({ id }, i) => (ids.has(id) ? [i] : []));

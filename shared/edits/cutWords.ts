@@ -3,20 +3,20 @@ import type { ProjectDocument } from '../document/document';
 import { saidWithin } from '../plan/boundaries';
 import { isTimed, type Word } from '../model/word';
 
-/** Characters (UTF-16) into words at which these are cut, by the word's position. */
+/** Characters (UTF-16) into words at which these are cut, by the position of the word. */
 export type Cuts = ReadonlyMap<number, ReadonlySet<number>>;
 
 /**
- * Cuts words of scripts without spaces into parts, which read together as before. Where within the word a part is said is
- * not known: the times of parts are a guess by their length, and all that is known is the stretch of the whole word. A
- * mark of the word is one of all its parts.
+ * Cuts words of scripts without spaces into parts, which read together as before. Nobody knows where within the word a
+ * part is said: the times of parts are a guess by their length, and only the stretch of the whole word is known. A mark
+ * of the word becomes one of all its parts.
  * @returns no steps when there is nothing to cut.
  */
 export function cutWords(document: ProjectDocument, cuts: Cuts): SingleCommand[] {
   let { nextId } = document;
   const steps: SingleCommand[] = [];
   const parts = new Map<string, string[]>();
-  // From the end, so that positions in front stay what they are.
+  // The last words are cut first, so that positions in front stay what they are.
   for (const [at, places] of [...cuts].sort(([a], [b]) => b - a)) {
     const word = document.words[at];
     const inside = [...places].filter((place) => place > 0 && place < (word?.text.length ?? 0));

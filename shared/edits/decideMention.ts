@@ -6,7 +6,7 @@ import type { Decision, Mention } from '../model/entity';
 import { saidBy } from '../plan/keptHere';
 
 /**
- * Decides for one place alone, whatever is decided of the identity; null leaves it to that again.
+ * Decides for one place alone, whatever is decided of the identity; null leaves the place to that decision again.
  * @returns null when nothing changes, or there is no such mark.
  */
 export function decideMention(

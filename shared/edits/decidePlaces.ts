@@ -11,12 +11,12 @@ import { withheldMentions } from '../plan/RedactionPlan';
 import { spanAround, type Spans } from '../plan/spanAround';
 
 /**
- * Decides for words where they stand, and nowhere else, whatever is decided of the rest: they need not be marked yet.
- * What is withheld becomes a mention of the entity that is named, or of the one that is called so, or of a new one. The
- * decision is the place's own: it stays when the entity is decided otherwise by its name.
+ * Decides for words where they stand, and nowhere else, whatever is decided of the rest. The words need not be marked
+ * yet. Withheld words become a mention of the entity that is named, or of the one that is called so, or of a new one.
+ * The decision is the place's own: it stays when the entity is decided otherwise by its name.
  * @returns null when nothing changes.
- * @throws {AppError} `MARK_NOT_FOUND` when words are gone, `MARKS_INVALID` when words are to be kept that are withheld
- * as a part of a longer mark.
+ * @throws {AppError} `MARK_NOT_FOUND` when words are gone, `MARKS_INVALID` when the words to keep are withheld as a
+ * part of a longer mark.
  */
 export function decidePlaces(
   document: ProjectDocument,
@@ -78,7 +78,7 @@ class Decider {
         t('Keep all of that mark, or remove it and withhold the rest again.'),
       );
     }
-    // Who keeps a longer name keeps what is withheld as a part of it elsewhere.
+    // Keeping a longer name here also keeps a part of it that is withheld elsewhere.
     for (const mention of within)
       this.#put({ ...mention, decision: 'keep', said: this.#textOf(mention.wordIds) });
     for (const mention of there) {
@@ -86,7 +86,7 @@ class Decider {
         this.#put({ ...mention, decision: 'keep', said: text });
     }
     if (there.length > 0) return;
-    // Its entity's own decision is for the other places.
+    // The entity's own decision is about the other places, so a new entity is undecided.
     const entity = this.#entityFor(place, text, 'undecided');
     const span = spanAround(this.document, wordIds, undefined);
     const made = { id: this.#id('m'), entityId: entity.id, wordIds: [...wordIds], span, drawn: false };
@@ -152,7 +152,9 @@ class Decider {
   }
 }
 
-/** A mention that is to be withheld where it was kept: nobody has looked for the edges of its sound yet, maybe. */
+/**
+ * Returns a mention to be withheld, which may have been kept: nobody may have looked for the edges of its sound yet.
+ */
 export function withheldAgain({ said: _, ...mention }: Mention, { media }: ProjectDocument): Mention {
   const toHear = mention.decision === 'keep' && !mention.drawn && mention.span !== null && media !== null;
   return { ...mention, decision: 'withhold', ...(toHear && { rough: true }) };
@@ -163,6 +165,9 @@ const keyOf = (wordIds: readonly string[]): string => wordIds.join(' ');
 const touches = (mention: Mention, wordIds: readonly string[]): boolean =>
   mention.wordIds.some((id) => wordIds.includes(id));
 
-/** What was drawn, or is a stretch, covers more than the words that it touches. */
+/**
+ * Tells whether a mention lies within words. One that was drawn, or is a stretch, covers more than the words it
+ * touches.
+ */
 const isWithin = ({ wordIds: own, drawn, stretch }: Mention, wordIds: readonly string[]): boolean =>
   !drawn && !stretch && own.every((id) => wordIds.includes(id));

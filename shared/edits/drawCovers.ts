@@ -24,7 +24,7 @@ export function drawCovers(document: ProjectDocument, drawn: readonly DrawnCover
 }
 
 /**
- * Draws one rectangle more, or another one in place of that with the id.
+ * Draws one more rectangle, or puts it in place of the cover with that id.
  * @throws {AppError} as `drawCovers`, and `COVER_NOT_FOUND`.
  */
 export function drawCover(
@@ -56,7 +56,10 @@ function requireCover({ covers }: ProjectDocument, id: string): void {
   );
 }
 
-/** A rectangle that can never be seen is a slip, of minutes for seconds say, and would leave something uncovered. */
+/**
+ * Refuses a rectangle that can never be seen. It is a slip, of minutes for seconds say, and would leave something
+ * uncovered.
+ */
 function requireInPicture({ media }: ProjectDocument, drawn: readonly DrawnCover[]): void {
   if (drawn.length === 0) return;
   if (!media?.picture) {

@@ -8,8 +8,9 @@ import { keepWords } from './keepWords';
 import { keepWithin } from './withinKept';
 
 /**
- * Decides that all forms of a name may be published, as one entity: the one that has any of them, or else a new one with the
- * fullest form as its name. What was withheld of it until now is kept from now on, where it has no decision of its own.
+ * Decides that all forms of a name may be published, as one entity: the one that has any of them, or else a new one
+ * with the fullest form as its name. What was withheld of it is kept from now on, except at places with a decision of
+ * their own.
  * @param forms the fullest first.
  */
 export function keepIdentity(
@@ -27,7 +28,7 @@ export function keepIdentity(
     if (entity) known.set(entity.id, entity);
   }
   const [first, ...others] = known.values();
-  // What another entity has is decided with that one.
+  // A form that another entity has is decided with that entity.
   const unknown = said.filter((form) => names.named(form) === undefined);
   const base: Entity = first ?? { id: `e${document.nextId}`, type, name, aliases: [], decision: 'keep' };
   const kept = [

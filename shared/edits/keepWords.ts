@@ -7,9 +7,9 @@ import { isSmall } from '../text/writing';
 import { keepWithin } from './withinKept';
 
 /**
- * Decides that names may be published: a public figure, or somebody who only sounds like a person that is withheld.
- * A name that was withheld until now is kept from now on, where it has no decision of its own; and so is what was withheld
- * as a part of a longer name that is kept now.
+ * Decides that names may be published: those of a public figure, or of somebody who only sounds like a withheld person.
+ * What was withheld by such a name is kept from now on, except at places with a decision of their own. So is what was
+ * withheld as a part of a longer name that is kept now.
  */
 export function keepWords(
   document: ProjectDocument,
@@ -46,6 +46,9 @@ export function keepWords(
   };
 }
 
-/** Whether what is to be kept, in small letters, is the everyday word that a withheld name is too, and not the name. */
+/**
+ * Tells whether what is to be kept, in small letters, is the everyday word that a withheld name also is, and not the
+ * name.
+ */
 const isWordOf = ({ name, decision }: Entity, word: string): boolean =>
   decision === 'withhold' && isSmall(word) && !isSmall(name);

@@ -8,40 +8,40 @@ import { spanAround, type Spans } from '../plan/spanAround';
 import { isTyped } from './isTyped';
 import { unionOf } from '../model/spans';
 
-/** Where a word is said, in seconds; `within`: only that stretch is known. */
+/** Times of a word in seconds. With `within`, only that stretch is known. */
 export interface LaidTime {
   start: number;
   end: number;
   within?: Span | undefined;
-  /** The recogniser's probability, 0 to 1. */
+  /** Probability that the recogniser gives, 0 to 1. */
   confidence: number;
 }
 
 export interface LaidWords {
   /** Null when nothing changes. */
   command: Command | null;
-  /** How many words have a place, how many have none, and how many were elsewhere before. */
+  /** Numbers of words that have a place, that have none, and that were elsewhere before. */
   placed: number;
   unplaced: number;
   moved: number;
-  /** Of how many that have a place only a stretch is known: a mark of one takes all of it. */
+  /** Number of words with a place of which only a stretch is known; a mark of such a word takes all of it. */
   doubted: number;
-  /** Where words are that have no place, and what marks cover now that covered more before; in order. */
+  /** Stretches of the words without a place, and spans of marks that covered more before; in order. */
   open: Span[];
   narrower: Span[];
 }
 
-/** Seconds by which a word, or an edge, is elsewhere. */
+/** Seconds beyond which a word, or an edge, counts as elsewhere. */
 const MOVED_SECONDS = 0.05;
-/** Seconds that a word is not shorter than, and that one without a place needs to have been said. */
+/** Least seconds of a word, and those that each word without a place needs to have been said. */
 const SHORTEST_WORD_SECONDS = 0.01;
 const LEAST_SECONDS = 0.1;
 
 /**
- * Puts words where they are said, from `first` on. Those without a place keep their order and are flagged; what is to be
- * masked of them is all that lies between their neighbours. Marks get the spans of their words anew; those that were drawn
- * stay, and those that are for more than their words get no smaller.
- * @param times one for each of the words, in order; null of those without a place.
+ * Puts words where they are said, from `first` on. Words without a place keep their order and are flagged; their mask
+ * is all that lies between their neighbours. Marks get the spans of their words anew. Drawn marks stay, and marks for
+ * more than their words get no smaller.
+ * @param times one for each of the words, in order; null for a word without a place.
  * @param spans finds the spans of marks.
  */
 export function layWords(
@@ -79,7 +79,7 @@ export function layWords(
   };
 }
 
-/** All words of the document, those from `first` on where they are said. */
+/** Returns all words of the document, with those from `first` on where they are said. */
 export function laidWords(
   document: ProjectDocument,
   first: number,
@@ -89,7 +89,7 @@ export function laidWords(
   const [before, after] = [document.words[first - 1], document.words[first + old.length]];
   const duration = transcribedUpTo(document);
   const latest = after && isTimed(after) ? after.start : duration;
-  // Being sure that a word is said there makes it no recogniser's word.
+  // Being sure where a word is said does not make it a recogniser's word.
   const known = (word: Word): Word => (isTyped(document, word) ? { ...word, typed: true } : word);
   const made: Word[] = [];
   let previous: { start: number; end: number } = before && isTimed(before) ? before : { start: 0, end: 0 };
@@ -101,7 +101,7 @@ export function laidWords(
       const next = times.slice(i + 1, i + 2)[0]?.start ?? Infinity;
       const end = Math.max(Math.min(time.end, Math.max(next, start)), start + SHORTEST_WORD_SECONDS);
       previous = { start, end };
-      // Kept in its turn, it is said where it was found all the same.
+      // A word that was moved to keep its turn is still said where it was found.
       const within =
         start === time.start ? time.within : unionOf(time.within ?? spanOf(time), spanOf(previous));
       made.push(timed(known(word), { ...previous, within }, time.confidence));
@@ -118,7 +118,9 @@ export function laidWords(
   return document.words.toSpliced(first, old.length, ...made);
 }
 
-/** Words that are said nobody knows where, in what lies between two others: with these, where that is too short for them. */
+/**
+ * Lays words without a place into what lies between two others, or together with these if that is too short for them.
+ */
 function between(
   words: readonly Word[],
   before: { start: number; end: number },

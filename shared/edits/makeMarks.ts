@@ -22,7 +22,7 @@ import { isWithinKept, keptWords, namesKept } from './withinKept';
 export interface MadeMarks {
   /** Null when everything asked for was marked already or stands nowhere. */
   command: Command | null;
-  /** How many places are withheld by these marks, those that were before included. */
+  /** Number of places that these marks withhold, those that were withheld before included. */
   mentions: number;
   /** Positions in the given list whose words stand nowhere. */
   notFound: number[];
@@ -30,9 +30,9 @@ export interface MadeMarks {
 
 /** A place that a mark by text takes. */
 export interface TakenPlace {
-  /** The words; none for a speaker's label. */
+  /** The words; empty for a speaker's label. */
   wordIds: string[];
-  /** The speaker, by id, whose label it is. */
+  /** Id of the speaker whose label it is. */
   speaker?: string;
 }
 
@@ -44,10 +44,10 @@ export interface MadeByHand extends MadeMarks {
 export type { Spans, SpanOf } from '../plan/spanAround';
 
 /**
- * Marks by text (every place where the words stand as the name that they are), by speaker, and by time (as given, to the sample). Marking the
- * same thing again changes its type and description and adds nothing twice.
- * @param isWord whether a folded word is everyday language, even if it is a name too; where that is not known, those are
- * that the transcript writes small as well.
+ * Marks by text (every place where the words stand as the name that they are), by speaker, and by time (as given, to
+ * the sample). Marking the same thing again changes its type and description and adds nothing twice.
+ * @param isWord tells whether a folded word is everyday language, even if it is a name too. Without it, the words that
+ * the transcript also writes small are everyday language.
  * @throws {AppError} `MARKS_INVALID` when a time lies outside the recording or there is no timeline.
  */
 export function makeMarks(
@@ -69,9 +69,9 @@ export function makeMarks(
 }
 
 /**
- * Withholds every suggestion. Those of one identity become one entity, called by its fullest form that is among them, the
- * others its aliases; where some of its forms are withheld already, that entity. Without an identity, a part of a longer
- * name of the same type (a surname alone) is a mention of the thing with the longer name.
+ * Withholds every suggestion. Those of one identity become one entity: its fullest form among them is the name, and the
+ * others are aliases. If some of its forms are withheld already, it is the entity that has them. Without an identity, a
+ * part of a longer name of the same type (a surname alone) is a mention of the thing with the longer name.
  */
 export function acceptSuggestions(
   document: ProjectDocument,
@@ -79,7 +79,7 @@ export function acceptSuggestions(
   spans?: Spans,
 ): MadeMarks & { entities: number } {
   const maker = new Maker(document, spans);
-  // Longer names first, so that their parts find them.
+  // Longer names come first, so that their parts find them.
   const byLength = [...suggestions].sort((a, b) => b.wordIds.length - a.wordIds.length);
   const forms = formsOfIdentities(suggestions);
   for (const { text, type, wordIds, left, identity } of byLength) {
@@ -95,7 +95,7 @@ export function acceptSuggestions(
   };
 }
 
-/** Each form that is among suggestions, by the key of its identity, the fullest first. */
+/** Returns the forms that are among suggestions by the key of their identity, the fullest first. */
 function formsOfIdentities(suggestions: readonly Suggestion[]): Map<string, string[]> {
   const forms = new Map<string, Set<string>>();
   const names = new Map<string, string>();
@@ -124,9 +124,9 @@ class Maker {
   private readonly entities: Map<string, Entity>;
   private names: EntityNames;
   private readonly mentions: Map<string, Mention>;
-  /** Mention ids by words, of each entity that was asked for, so that nothing is marked twice. */
+  /** Mention ids by their words, for each entity that was asked for, so that nothing is marked twice. */
   private readonly marked = new Map<string, Map<string, string>>();
-  /** Seconds: the recording's, or as far as the words go where there is none. */
+  /** Seconds of the recording or, when there is none, up to the end of the last word. */
   private readonly duration: number | null;
   private readonly touched = new Set<string>();
   /** Entity ids by the key of the identity that was found to be theirs. */
@@ -156,9 +156,9 @@ class Maker {
   }
 
   /**
-   * Takes every place where the words stand as a name, but those where a person decided to keep them, which that decision
-   * is for, and those that are a part of a longer name that is kept.
-   * @returns in how many places they are withheld, speakers' labels included; null when they stand nowhere.
+   * Takes every place where the words stand as a name. It leaves out places where a person decided to keep the words,
+   * since that decision is about these places, and parts of a longer name that is kept.
+   * @returns number of places where they are withheld, speakers' labels included; null when they stand nowhere.
    */
   byText(mark: TextMark): number | null {
     const { words, mentions } = this.document;
@@ -189,8 +189,9 @@ class Maker {
   }
 
   /**
-   * Keeps of the places those where a name stands as a name: "mark" the verb is left, and so is "Young people". Where there
-   * is no other, nor a label, those with a capital, or else all of them; and all where what is marked is no name of one word.
+   * Returns the places where a name stands as a name: "mark" the verb is left out, and so is "Young people". If no
+   * place and no label is left, returns the places with a capital, or else all of them. Returns all when what is marked
+   * is not a name of one word, or the transcript does not use capitals as its language does.
    */
   private asNames(text: string, places: [number, number][], isLabel: boolean): [number, number][] {
     const folded = foldPhrase(text);
@@ -204,13 +205,16 @@ class Maker {
     const isEveryday =
       this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
     const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
-    // A label says whose name it is, so the words need not be.
+    // A label says whose name it is, so no place in the words has to.
     if (names.length > 0 || isLabel) return names;
     const written = places.filter(([first]) => !isSmall(texts[first] ?? ''));
     return written.length > 0 ? written : places;
   }
 
-  /** @returns how many turns the speaker has; null without any. */
+  /**
+   * Withholds all turns of a speaker.
+   * @returns number of these turns; null when there are none.
+   */
   bySpeaker(mark: SpeakerMark): number | null {
     const { words, speakers } = this.document;
     const label = foldPhrase(mark.speaker).join(' ');
@@ -226,7 +230,7 @@ class Maker {
       open = theirs;
     }
     if (turns.length === 0) return null;
-    // A line that is theirs, and is proposed to be another's, would be published.
+    // A line of this speaker that is proposed to be another's would be published.
     if (words.some(({ proposed }) => proposed)) throw onlyProposed();
     const entity = this.withhold(mark.speaker, mark.type ?? 'person', mark);
     for (const turn of turns) this.addMention(entity, turn, { overrule: true, stretch: true });
@@ -252,7 +256,7 @@ class Maker {
         t('Correct the time and try again. Nothing was marked.'),
       );
     }
-    // Behind the end there is nothing to withhold.
+    // There is nothing to withhold behind the end.
     const span: Span = { from: mark.from, to: Math.min(mark.to, duration) };
     const same = [...this.mentions.values()].find(
       (mention) => mention.drawn && mention.span?.from === span.from && mention.span.to === span.to,
@@ -269,7 +273,7 @@ class Maker {
       id: same?.entityId ?? this.id('e'),
       type: mark.type ?? 'other',
       name,
-      // What was protected stays so, also when the words there read differently now.
+      // What was protected stays protected, even if the words there read differently now.
       aliases: before
         ? [...new Set([...before.aliases, before.name])].filter((a) => a !== '' && a !== name)
         : [],
@@ -302,7 +306,7 @@ class Maker {
     );
   }
 
-  /** @param accepted the forms of it that are withheld now, the fullest first. */
+  /** @param accepted forms of the identity that are withheld now, the fullest first. */
   byIdentity(
     text: string,
     type: EntityType,
@@ -320,7 +324,7 @@ class Maker {
       this.put({ id: this.id('e'), type, name, aliases: aliasesFor(name, accepted), decision: 'withhold' });
     if (!before) {
       this.identified.set(identity.key, known.id);
-      // A name that a person wrote there stays.
+      // A name that a person wrote stays.
       const isFuller =
         identity.forms.includes(known.name) && foldPhrase(name).length > foldPhrase(known.name).length;
       const called = isFuller ? name : known.name;
@@ -331,7 +335,9 @@ class Maker {
     this.bySuggested(this.entities.get(known.id) ?? known, wordIds);
   }
 
-  /** The entity that has another form of an identity; what may be somebody else's is nobody's yet. */
+  /**
+   * Returns the entity that has another form of an identity. An identity that may be somebody else's has no entity yet.
+   */
   private ofIdentity(text: string, type: EntityType, { name, forms, mayBe }: Identity): Entity | undefined {
     if (mayBe) return undefined;
     for (const form of [name, ...forms]) {
@@ -351,7 +357,7 @@ class Maker {
     if (wordIds.length > 0) this.addMention(entity, wordIds, { overrule: false });
   }
 
-  /** Makes what is left of something withheld a mention of that, however it is written there. */
+  /** Makes what is left of something withheld a mention of the same entity, however it is written there. */
   byLeft(text: string, wordIds: string[], { kind, entityId }: LeakPlace): void {
     const entity = this.entities.get(entityId);
     if (!entity) return;
@@ -418,7 +424,7 @@ class Maker {
   private markedOf(entityId: string): Map<string, string> {
     const known = this.marked.get(entityId);
     if (known) return known;
-    // With every mark, mostly for one entity: cheaper than knowing the places of all.
+    // Every mark asks for this, mostly for one entity, so only the places of that entity are looked through.
     const made = new Map<string, string>();
     for (const mention of this.document.mentions) {
       if (mention.entityId === entityId) made.set(placeOf(mention.wordIds), mention.id);
@@ -432,7 +438,7 @@ class Maker {
   }
 }
 
-/** A speaker's label read like a piece of transcript. */
+/** Splits a speaker's label into words, so that it reads like a piece of transcript. */
 const labelWords = (name: string): Word[] =>
   name
     .split(/\s+/u)

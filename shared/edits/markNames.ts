@@ -10,8 +10,8 @@ import { isBehindKoreanName, isHangul } from '../leaks/shapes/koreanForms';
 import { foldPhrase } from '../text/matching';
 
 /**
- * Marks as `makeMarks` does, where a name in a script without spaces may be a part of a word: the word is cut there first,
- * so that no more is withheld than the name; and so is a word in Korean that has particles behind the name.
+ * Marks as `makeMarks` does, and cuts words first so that no more is withheld than the name. In a script without spaces
+ * a name may be a part of a word, and in Korean particles may stand behind it.
  * @throws {AppError} as `makeMarks`.
  */
 export function markNames(

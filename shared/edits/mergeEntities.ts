@@ -4,8 +4,8 @@ import type { Mention } from '../model/entity';
 import { aliasesFor } from './aliasesFor';
 
 /**
- * Makes one identity of two that are the same thing: every mention of `from` becomes one of `into`, whose aliases its
- * forms become. What is withheld of either is withheld afterwards: a merge alone publishes nothing.
+ * Makes one identity of two that are the same thing. Every mention of `from` becomes one of `into`, and the forms of
+ * `from` become aliases of `into`. What is withheld of either is withheld afterwards: a merge alone publishes nothing.
  * @returns null when there are no such two.
  */
 export function mergeEntities(document: ProjectDocument, from: string, into: string): Command | null {
@@ -38,7 +38,7 @@ export function mergeEntities(document: ProjectDocument, from: string, into: str
   };
 }
 
-/** Whether a mark withholds all that the other one does. */
+/** Tells whether a mark withholds all that the other one does. */
 function covers(mark: Mention, other: Mention): boolean {
   const alike = mark.decision === other.decision && mark.drawn === other.drawn;
   const sound =

@@ -5,8 +5,8 @@ import { unionOf } from '../model/spans';
 const SHORTEST_WORD_SECONDS = 0.01;
 
 /**
- * A word that keeps its turn by beginning at `start` (seconds), although it is said elsewhere. Where it is said is kept
- * with it: a mask covers both.
+ * Returns a word that keeps its turn by beginning at `start` (seconds), although it is said elsewhere. Its `within`
+ * still holds where it is said, so that a mask covers both.
  */
 export function movedTo(start: number, word: TimedWord): TimedWord {
   const said = saidWithin(word);

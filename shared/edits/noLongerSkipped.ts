@@ -5,7 +5,10 @@ import { spansWithin } from '../model/spansWithin';
 import { mergeSpans } from '../plan/boundaries';
 import { skippedPauses } from '../plan/skippedPauses';
 
-/** A pause that was skipped and is heard now (seconds) is skipped no more, whether anything was said in it or not. */
+/**
+ * Notes that a stretch (seconds) is heard now: a pause in it is no longer skipped, whether anything was said there or
+ * not.
+ */
 export function noLongerSkipped(document: ProjectDocument, stretch: Span): SingleCommand[] {
   if (spansWithin(skippedPauses(document), stretch).length === 0) return [];
   return [

@@ -3,9 +3,9 @@ import type { ProjectDocument } from '../document/document';
 import type { Span } from '../model/entity';
 
 /**
- * Notes that a person listened to a place (seconds) and heard nothing withheld there, whatever the recogniser hears; or,
- * where `overruled` is false, takes back all that was noted of places that overlap it.
- * @returns null where nothing changes.
+ * Notes that a person listened to a place (seconds) and heard nothing withheld there, whatever the recogniser hears.
+ * With `overruled` false it takes back all that was noted of places that overlap it.
+ * @returns null when nothing changes.
  */
 export function overruleHearing(document: ProjectDocument, span: Span, overruled = true): Command | null {
   if (overruled) {

@@ -3,22 +3,22 @@ import type { ProjectDocument } from '../document/document';
 import { attributed, type Speaker, type Word } from '../model/word';
 import { numberedSpeaker } from '../text/numberedSpeaker';
 
-/** Whose voice a word is in, by its number, and whether that is a guess. */
+/** The number of the voice that says a word, and whether that is a guess. */
 export interface ProposedVoice {
   voice: number;
   unsure: boolean;
 }
 
-/** Whether somebody gave or confirmed who says a word: that is never proposed anew. */
+/** Tells whether somebody gave or confirmed the speaker of a word. Such a speaker is never proposed anew. */
 export const isGiven = ({ speaker, proposed }: Word): boolean => speaker !== undefined && !proposed;
 
 /**
- * Proposes who says each word. Words whose speaker a person gave keep it. A voice is the speaker that it is known to be, or
- * else the one for whom most of it was proposed before, so that a name which was given to a voice stays; others become
- * `Speaker 1`, `Speaker 2` … Speakers that were proposed before and say nothing any more are removed.
- * @param voices by the ids of words; of others nothing is known.
- * @param known speakers' ids of voices whose lines a person labelled.
- * @returns null where no word gets another speaker.
+ * Proposes who says each word. Words whose speaker a person gave keep it. A voice gets the speaker that it is known to
+ * be, or else the one for whom most of it was proposed before, so that a name which was given to a voice stays. Other
+ * voices become `Speaker 1`, `Speaker 2` … Speakers that were proposed before and say nothing any more are removed.
+ * @param voices by the ids of words; nothing is known of other words.
+ * @param known ids of the speakers whose voices these are, because a person labelled lines of them.
+ * @returns null when no word gets another speaker.
  */
 export function proposeSpeakers(
   document: ProjectDocument,
@@ -81,7 +81,7 @@ function speakersOf(
   return { ids, made, nextId };
 }
 
-/** Voices and the speakers for whom they were proposed before, those with most words in common first. */
+/** Returns voices with the speakers for whom they were proposed before, those with most words in common first. */
 function sameAsBefore(words: readonly Word[], voices: ReadonlyMap<string, ProposedVoice>) {
   const common = new Map<string, { voice: number; id: string; count: number }>();
   for (const { id: word, proposed, speaker: id } of words) {

@@ -16,7 +16,7 @@ export interface FindOptions {
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
-/** Every place where a text stands within a line, in order and apart from one another. */
+/** Finds every place where a text stands within a line, in order and apart from one another. */
 export function findText(words: readonly Word[], wanted: string, options: FindOptions): Found[] {
   const sought = fold(wanted.trim().replace(/\s+/gu, ' '), options);
   if (sought === '') return [];
@@ -48,7 +48,9 @@ function* findInLine(
   }
 }
 
-/** Whether a word goes on over a position of a line; in a script without spaces one may begin and end anywhere. */
+/**
+ * Tells whether a word goes on over a position of a line. In a script without spaces a word may begin and end anywhere.
+ */
 function isInside(line: string, at: number): boolean {
   const [before, after] = [line[at - 1] ?? '', line[at] ?? ''];
   if (!LETTER.test(before) || !LETTER.test(after)) return false;
@@ -68,7 +70,10 @@ function placeOf(pieces: readonly Piece[], at: number): { word: number; characte
   return { word: pieces.length - 1, character: rest };
 }
 
-/** Letters whose small form is longer stay as they are: places are counted in characters. */
+/**
+ * Writes a text in small letters, unless case matters. A letter whose small form is longer stays as it is, because
+ * places are counted in characters.
+ */
 const fold = (text: string, { matchCase }: FindOptions): string =>
   matchCase
     ? text
@@ -77,7 +82,7 @@ const fold = (text: string, { matchCase }: FindOptions): string =>
         return small.length === letter.length ? small : letter;
       });
 
-/** Writes what the words of a place read with `replacement` put in. */
+/** Returns what the words of a place read with `replacement` put in. */
 export function replaced(
   words: readonly Word[],
   { first, last, from, to }: Found,
@@ -86,7 +91,10 @@ export function replaced(
   return `${(words[first]?.text ?? '').slice(0, from)}${writable(replacement)}${(words[last]?.text ?? '').slice(to)}`;
 }
 
-/** Tells where a text ends that was put in a place: the position of its last word then, and how many characters into it. */
+/**
+ * Returns where a text ends that was put in a place: the position of its last word then, and the characters into that
+ * word.
+ */
 export function endOfReplaced(
   words: readonly Word[],
   place: Found,
@@ -110,7 +118,7 @@ export function replaceText(
 ): Command | null {
   let current = document;
   const steps: Command['steps'] = [];
-  // From the end, so that places in front stay where they are; two within one word are put in from the end too.
+  // The last places come first, so that places in front stay where they are, also two within one word.
   for (const place of [...found].reverse()) {
     const text = replaced(current.words, place, replacement);
     const before = current.words[place.first];

@@ -60,7 +60,7 @@ export function setEdge(
       ),
     );
   }
-  // What was set by hand is not looked for, and outlasts words that are laid elsewhere.
+  // Edges that were set by hand are not looked for again, and they stay when words are laid elsewhere.
   const { rough: _, ...rest } = mention;
   const command: Command = {
     label: 'Set an edge',

@@ -6,8 +6,8 @@ import { numberedSpeaker } from '../text/numberedSpeaker';
 import { withholdTurns } from './withholdTurns';
 
 /**
- * Says who speaks in words `first` up to and without `end`, which confirms it. A name that is known already is that speaker.
- * Lines stay the lines that they are, also where two of one speaker then follow one another.
+ * Says who speaks in words `first` up to and without `end`, which confirms it. A name that is known already stands for
+ * that speaker. Lines stay the lines that they are, even where two of one speaker then follow one another.
  * @returns null when nothing changes.
  */
 export function assignSpeaker(
@@ -33,9 +33,9 @@ export function assignSpeaker(
 }
 
 /**
- * Gives words others who say them; those that then are somebody's who is withheld are withheld too. Where lines begin, they
- * still do.
- * @param of by the position of a word.
+ * Gives words other speakers. Words that then belong to a withheld speaker are withheld too. Lines still begin where
+ * they began.
+ * @param of returns the speaker of a word by its position.
  */
 function attribute(
   document: ProjectDocument,
@@ -56,7 +56,10 @@ function attribute(
   ];
 }
 
-/** The speakers of a document and as many more as there have to be, called `Speaker 1`, `Speaker 2` …, with the steps to them. */
+/**
+ * Returns the speakers of a document and as many more as there have to be, called `Speaker 1`, `Speaker 2` …, with the
+ * steps that add these.
+ */
 function atLeast(
   { speakers, language, nextId: first }: ProjectDocument,
   count: number,
@@ -76,8 +79,8 @@ function atLeast(
 }
 
 /**
- * Does the same as `assignSpeaker` with a speaker by number, from 1, in the order of the document; those that are not there
- * yet are made. 0 says that it is not known who speaks.
+ * Does the same as `assignSpeaker` for the speaker with a number, counted from 1 in the order of the document. Speakers
+ * that are not there yet are made. 0 says that it is not known who speaks.
  * @returns null when nothing changes.
  */
 export function giveSpeaker(
@@ -95,7 +98,7 @@ export function giveSpeaker(
   return { label: 'Assign speaker', steps: [...steps, ...given] };
 }
 
-/** Lists who speaks in the lines in front of a word, the nearest first, each once. */
+/** Lists the last two people who speak in front of a word, or fewer, the nearest first. */
 function speakersBefore({ words }: ProjectDocument, at: number): string[] {
   const found = new Set<string>();
   for (let i = at - 1; i >= 0 && found.size < 2; i--) {
@@ -106,9 +109,9 @@ function speakersBefore({ words }: ProjectDocument, at: number): string[] {
 }
 
 /**
- * Has two speakers take turns, line by line from the line of a word to the end: whoever speaks in that line and the other
- * of the two who spoke last; where nothing tells, the first two.
- * @returns null where there is no such line.
+ * Has two speakers take turns, line by line from the line of a word to the end: whoever speaks in that line, and the
+ * other of the two who spoke last. When nothing tells who that is, the first two speakers take turns.
+ * @returns null when there is no such line.
  */
 export function alternateFrom(document: ProjectDocument, at: number): Command | null {
   const line = lineAt(document.words, at);
@@ -133,8 +136,8 @@ export function alternateFrom(document: ProjectDocument, at: number): Command | 
 }
 
 /**
- * Splits a line in front of a word: from there on to its end it is the other speaker's, of the two who spoke last.
- * @returns null where the word begins its line already.
+ * Splits a line in front of a word and gives the rest of the line to the other of the two speakers who spoke last.
+ * @returns null when the word begins its line already.
  */
 export function splitForOther(document: ProjectDocument, at: number): Command | null {
   const line = lineAt(document.words, at);
@@ -156,7 +159,7 @@ export function splitForOther(document: ProjectDocument, at: number): Command | 
 }
 
 /**
- * Gives a speaker another name everywhere. With the name of another one, the two become one.
+ * Gives a speaker another name everywhere. If another speaker has that name, the two become one.
  * @returns null when nothing changes.
  */
 export function renameSpeaker(document: ProjectDocument, id: string, name: string): Command | null {

@@ -19,7 +19,7 @@ import { isTyped } from './isTyped';
 import { movedTo } from './movedTo';
 import { noLongerSkipped } from './noLongerSkipped';
 
-/** What stands there beside what is heard, in order: `same` reads alike, `stays` was written by a person. */
+/** What stands there beside what is heard, in order. `same` reads alike; `stays` was written by a person. */
 export interface ComparedRow {
   kind: 'same' | 'changed' | 'stays';
   before: readonly Word[];
@@ -27,35 +27,39 @@ export interface ComparedRow {
 }
 
 export interface Taking {
-  /** Seconds: what is heard so far. */
+  /** Seconds that are heard so far. */
   span: Span;
   rows: ComparedRow[];
-  /** Marks whose words are all heard again. */
+  /** Number of marks whose words are all heard again. */
   carried: number;
   open: OpenMark[];
   command: Command;
 }
 
-/** Seconds by which two hearings of one word may lie apart; more only in a row of words that are all the same. */
+/**
+ * Most seconds between two hearings of one word. They may be farther apart only in a row of words that are all the
+ * same.
+ */
 const SAME_PLACE_SECONDS = 2;
-/** Words in a row that are no chance. */
+/** Least words in a row that are the same by more than chance. */
 const TELLING_ROW_WORDS = 3;
-/** Seconds by which a heard word may lie beside the stretch, and its neighbour beside where it was heard before. */
+/** Seconds by which a heard word may lie beside the stretch, and a neighbour beside where it was heard before. */
 const BESIDE_SECONDS = 0.1;
 const NEIGHBOUR_SECONDS = 0.6;
 /** Seconds around a stretch in which its neighbours are looked for. */
 const AROUND_SECONDS = 5;
-/** Words between two that are the same which a correction keeps with it, at most. */
+/** Most words of a gap that stay as they are because a person corrected some of them. */
 const KEPT_GAP_WORDS = 12;
 
 /**
- * Works out what comes of taking what was heard anew into the transcript: where all was heard the whole transcript is
+ * Works out what comes of taking what was heard anew into the transcript. When all was heard the whole transcript is
  * replaced, else only the words of the stretch. A word that reads the same keeps its id, its speaker and its marks, and
- * gets the new time. Of all of a transcript, what a person wrote stays.
- *  A mark never ends by this: where its words are not heard again, it holds for its time and for the words that are heard
+ * gets the new time. When all of a transcript is heard again, what a person wrote stays.
+ *
+ * A mark never ends by this. When its words are not heard again, it holds for its time and for the words that are heard
  * there, and is told as open.
  * @returns null while there is nothing to take: nothing was heard yet, or the transcript has no times and not all of it
- * was.
+ * was heard.
  */
 export function takeHearing(document: ProjectDocument): Taking | null {
   const { hearing, words } = document;
@@ -67,7 +71,10 @@ export function takeHearing(document: ProjectDocument): Taking | null {
   return new Taker(document, hearing, isWhole).taking();
 }
 
-/** All that a stopped transcription came to is heard again: what is still to be heard goes on from there, in its place. */
+/**
+ * Tells whether all that a stopped transcription came to is heard again. The hearing then takes its place, and what is
+ * still to be heard goes on from there.
+ */
 function isAhead(document: ProjectDocument, hearing: Hearing): boolean {
   const { transcription } = document;
   const isStopped = transcription !== null && transcription.finished < transcription.windows.length;
@@ -75,13 +82,13 @@ function isAhead(document: ProjectDocument, hearing: Hearing): boolean {
   return isBegun && isStopped && heardSpan(hearing).to >= transcribedUpTo(document);
 }
 
-/** Seconds: what of a hearing is done. */
+/** Returns the seconds of a hearing that are done. */
 export function heardSpan({ span, windows, finished }: Hearing): Span {
   const next = windows[finished];
   return next ? { from: span.from, to: Math.max(span.from, Math.min(span.to, next.from)) } : span;
 }
 
-/** A run of old words and what is heard in its place. `pair`: the same word. */
+/** A run of old words and what is heard in its place. `pair` is true when both are the same word. */
 interface Gap {
   from: number;
   to: number;
@@ -98,10 +105,10 @@ class Taker {
   readonly #old: readonly Word[];
   readonly #heard: readonly TimedWord[];
   readonly #rows: ComparedRow[] = [];
-  /** The words to come, and which of them are not to be moved. */
+  /** Words to come, and the positions of those that must not be moved. */
   readonly #made: Word[] = [];
   readonly #fixed = new Set<number>();
-  /** Of each old word the position of the one that stands for it, or of all that stand in its gap. */
+  /** For each old word the position of the one that stands for it, or of all that stand in its gap. */
   readonly #placed: { positions: number[]; same: boolean }[] = [];
   #nextId: number;
   #begins = false;
@@ -115,7 +122,7 @@ class Taker {
     this.#nextId = document.nextId;
     const done = heardSpan(hearing);
     this.#all = hearing.of === 'all' && isWhole;
-    // What a stopped transcription is still to hear gets its words from there.
+    // Behind the end of a stopped transcription there are no words yet: that transcription will still bring them.
     const end = this.#all ? done.to : Math.min(done.to, transcribedUpTo(document));
     this.#span = { from: done.from, to: Math.max(done.from, end) };
     const { from, to } = this.#span;
@@ -159,7 +166,7 @@ class Taker {
   #transcriptSteps(): SingleCommand[] {
     const { hearing, document } = this;
     if (!this.#all) {
-      // A line is in one language: what follows another one begins a new line.
+      // A line is in one language, so a word behind one in another language begins a new line.
       const [last, next] = [this.#made.at(-1), document.words[this.#end]];
       const parted = last && next && last.language !== next.language && !beginsLine(next, last);
       const words = parted ? [...this.#made, beginning(next)] : this.#made;
@@ -189,7 +196,7 @@ class Taker {
     ];
   }
 
-  /** Leaves out what was heard of the words beside the stretch: it has its words already. */
+  /** Leaves out what was heard of the words beside the stretch: the transcript has these words already. */
   #withoutNeighbours(heard: readonly TimedWord[]): TimedWord[] {
     const { words } = this.document;
     const { from, to } = this.#span;
@@ -258,13 +265,19 @@ class Taker {
     }
   }
 
-  /** A person's correction outlasts another hearing of everything, with what stands around it. */
+  /**
+   * Tells whether old words stay. A person's correction outlasts another hearing of everything, with what stands around
+   * it.
+   */
   #stays(old: readonly Word[]): boolean {
     const typed = old.filter((word) => this.#isTyped(word)).length;
     return typed > 0 && (typed === old.length || old.length <= KEPT_GAP_WORDS);
   }
 
-  /** An editor who has one place heard again asks about just that. */
+  /**
+   * Tells whether a person wrote a word that has to stay. An editor who has one place heard again asks about just that
+   * place, so no word has to stay there.
+   */
   #isTyped(word: Word): boolean {
     return this.hearing.of === 'all' && isTimed(word) && isTyped(this.document, word);
   }
@@ -305,7 +318,7 @@ class Taker {
     this.#row('changed', old, after);
   }
 
-  /** A word that reads as it did: where it is said now. */
+  /** Returns a word that reads as it did, with the time where it is said now. */
   #again(old: Word, heard: TimedWord): Word {
     const { id: _id, text, paragraph: _paragraph, confidence, ...rest } = heard;
     const typed = isTyped(this.document, old);
@@ -339,7 +352,10 @@ class Taker {
     return beside ? attributionOf(beside) : {};
   }
 
-  /** Lines begin where they began, where the language changes, and, without any before, where they were heard to. */
+  /**
+   * Begins lines where they began, where the language changes and, when there were none before, where they were heard
+   * to begin.
+   */
   #inLine(word: Word, heard: TimedWord): Word {
     const before = this.#made.at(-1) ?? this.document.words[this.#at - 1];
     const unparted = this.#old.filter(({ paragraph }) => paragraph).length <= 1;
@@ -370,7 +386,7 @@ class Taker {
     } else this.#rows.push({ kind, before, after });
   }
 
-  /** Puts words in their order, none before the word in front of them all or behind the one that follows. */
+  /** Puts words in their order: none before the word in front of them all, and none behind the one that follows. */
   #order(): void {
     const { words } = this.document;
     const startOf = (word: Word | undefined) => (word && isTimed(word) ? word.start : undefined);
@@ -404,13 +420,13 @@ const follows = (
   [next, behind]: readonly [number, number] = [NaN, NaN],
 ): boolean => next === i + 1 && behind === j + 1;
 
-/** Whether a heard word, `share` (0 to 1) into its gap, stands at or behind an old word. */
+/** Tells whether a heard word, `share` (0 to 1) into its gap, stands at or behind an old word. */
 function isReached(begun: Word, old: readonly Word[], heard: TimedWord, share: number): boolean {
   if (isTimed(begun)) return heard.start >= begun.start - BESIDE_SECONDS;
   return share >= old.indexOf(begun) / old.length;
 }
 
-/** The old word at the place of a heard one. */
+/** Returns the old word at the place of a heard one. */
 function nearest(old: readonly Word[], heard: TimedWord, share: number): Word | undefined {
   if (!old.every(isTimed)) return old[Math.floor(share * old.length)];
   const distance = (word: Word) => Math.abs(middleOf(word) - middleOf(heard));

@@ -3,8 +3,8 @@ import { isTimed, type Word } from '../model/word';
 import { saidWithin } from '../plan/boundaries';
 
 /**
- * A stretch (seconds) grown until it cuts no word in half. Of a word whose time is known only with others, all of that
- * time is taken in.
+ * Grows a stretch (seconds) until it cuts no word in half. When a word's time is known only together with others, all
+ * of that time is taken in.
  */
 export function wholeWords(words: readonly Word[], { from, to }: Span): Span {
   const timed = words.filter(isTimed);
@@ -15,7 +15,7 @@ export function wholeWords(words: readonly Word[], { from, to }: Span): Span {
     grown.to = Math.max(grown.to, one.to);
   };
   for (const word of timed) if (word.start < to && word.end > from) takeIn(saidWithin(word));
-  // Words may overlap one another: until nothing grows any more.
+  // Words may overlap one another, so this goes on until nothing grows any more.
   for (let before = 0; before !== grown.to - grown.from;) {
     before = grown.to - grown.from;
     for (const { start, end } of timed) takeIn({ from: start, to: end });

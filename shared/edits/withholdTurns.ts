@@ -8,7 +8,7 @@ import { spanAround } from '../plan/spanAround';
 import { indexWords } from '../plan/wordIndex';
 
 /**
- * Withholds what becomes a speaker's all of whose words are withheld: a mark of a speaker is of all that they say, whenever
+ * Withholds words that become those of a speaker who is withheld. A mark of a speaker is of all that they say, whenever
  * it gets known that they say it.
  * @param words all of the document's, some with another speaker.
  */
@@ -47,10 +47,10 @@ export function withholdTurns(document: ProjectDocument, words: readonly Word[])
   ];
 }
 
-/** Whoever is known to say it, and not only proposed. */
+/** Returns who is known to say a word, and not only proposed. */
 const isSaidBy = (word: Word | undefined): string | undefined => (word?.proposed ? undefined : word?.speaker);
 
-/** The entities of speakers who are withheld, by the speakers' ids. */
+/** Returns the entities of speakers who are withheld, by the speakers' ids. */
 function withheldSpeakers(document: ProjectDocument): Map<string, string> {
   const { at } = indexWords(document.words);
   const found = new Map<string, string>();

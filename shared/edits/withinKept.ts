@@ -5,15 +5,15 @@ import { indexWords } from '../plan/wordIndex';
 import { foldPhrase, piecesOf } from '../text/matching';
 import type { Word } from '../model/word';
 
-/** Where a kept name stands in a transcript: positions of its words. */
+/** A place where a kept name stands in a transcript, by the positions of its words. */
 export interface KeptWords {
   first: number;
   last: number;
-  /** Of how many folded words the name is: more than words where they are joined, as in `Nur-Sultan`. */
+  /** Number of folded words of the name. It has more of them than words when these are joined, as in `Nur-Sultan`. */
   length: number;
 }
 
-/** Every place where one of these names of several words stands. */
+/** Finds every place where one of these names of several words stands. */
 export function keptWords(words: readonly Word[], names: readonly string[]): KeptWords[] {
   const phrases = names.flatMap((name) => keptPhrase(name) ?? []);
   if (phrases.length === 0) return [];
@@ -28,11 +28,11 @@ export function keptWords(words: readonly Word[], names: readonly string[]): Kep
   );
 }
 
-/** Names of the entities that may be published. */
+/** Returns the names of the entities that may be published. */
 export const namesKept = ({ entities }: Pick<ProjectDocument, 'entities'>): string[] =>
   entities.flatMap(({ decision, name, aliases }) => (decision === 'keep' ? [name, ...aliases] : []));
 
-/** Whether a place is a part of a kept name that is longer: Nur in the name of the party Nur Otan. */
+/** Tells whether a place is a part of a kept name that is longer: Nur in the name of the party Nur Otan. */
 export const isWithinKept = (
   kept: readonly KeptWords[],
   [first, last]: readonly [number, number],
@@ -40,8 +40,8 @@ export const isWithinKept = (
 ): boolean => kept.some((place) => place.length > length && place.first <= first && last <= place.last);
 
 /**
- * Takes away the marks within these names, since the longer name is kept: as long as it is, the part may stand there. What a
- * person decided at the place itself stays, and so does what they drew.
+ * Takes away the marks within these names: as long as the longer name is kept, its part may stand there. What a person
+ * decided at the place itself stays, and so does what they drew.
  */
 export function keepWithin({ words, mentions }: ProjectDocument, names: readonly string[]): SingleCommand[] {
   const kept = keptWords(words, names);
@@ -53,7 +53,7 @@ export function keepWithin({ words, mentions }: ProjectDocument, names: readonly
     const [first, last] = [places[0], places.at(-1)];
     if (first === undefined || last === undefined) return [];
     const said = words.slice(first, last + 1).flatMap(({ text }) => foldPhrase(text));
-    // Of `Nur-Sultan` no part is a word of its own, so the mark of one took all of it.
+    // No part of `Nur-Sultan` is a word of its own, so the mark of a part took all of it.
     const isJoined = first === last && kept.some((place) => place.first === first && place.last === last);
     return isJoined || isWithinKept(kept, [first, last], said.length)
       ? [{ type: 'removeMention' as const, id: mention.id }]
