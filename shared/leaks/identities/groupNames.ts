@@ -5,45 +5,45 @@ import type { NameKnowledge } from '../NameKnowledge';
 import { isAddress } from '../shapes/standsAsName';
 import { compared, lemmasAmong, type Lemmas } from './lemmasOf';
 
-/** What is told of names that is needed to tell which are one. */
+/** What has to be known of names to tell which are one. */
 export type GroupingKnowledge = Pick<NameKnowledge, 'romanKey' | 'otherNames'>;
 
 /** A name as it is written in a place. */
 export interface SaidName {
   text: string;
   type: EntityType;
-  /** That of the line it stands in, where that is another than the text's. */
+  /** Language of the line it stands in, when it is not the text's. */
   language?: string | undefined;
 }
 
-/** One name in all its places that are written the same, but for case, accents and signs. */
+/** One name with all its places that are written the same, but for case, accents and signs. */
 interface Said {
   key: string;
   type: EntityType;
-  /** What the lines are in where it stands; undefined stands for the text's own. */
+  /** Languages of the lines in which it stands; undefined stands for the text's own. */
   languages: Set<string | undefined>;
-  /** Folded and as they are compared. */
+  /** Folded words, as they are compared. */
   words: string[];
-  /** How it is written, by how often. */
+  /** How often it is written in each way. */
   texts: Map<string, number>;
   count: number;
-  /** As it is called: its words without case endings. */
+  /** The name as it is called: its words without case endings. */
   lemma: string[];
-  /** Lemmas between which nothing decides. */
+  /** Lemmas that it may have, when nothing decides between them. */
   between: string[];
 }
 
-/** Names that may be meant as well are shown; a lone given name may be of hundreds. */
+/** Most names that are shown as possible too; a lone given name may be of hundreds. */
 const MOST_SHOWN = 5;
 
 const isName = (type: EntityType): boolean =>
   type === 'person' || type === 'place' || type === 'organisation' || type === 'other';
 
 /**
- * Which names are one identity: case forms, diminutives and possessives of one name, its spellings in other scripts, and
- * the parts of a longer name that stand alone where only one longer name has them. Where two have them, the part stays
- * apart and both are told. What only sounds alike stays apart: people decide of an identity at once, and to keep one more
- * name by mistake costs more than one more question. Takes time in proportion to the names.
+ * Tells which names are one identity: case forms, diminutives and possessives of one name, its spellings in other
+ * scripts, and the parts of a longer name that stand alone, if only one longer name has them. If two have them, the
+ * part stays apart and both are told. Names that only sound alike stay apart: people decide about an identity at once,
+ * and to keep one more name by mistake costs more than one more question. Takes time in proportion to the names.
  * @returns an identity for each given name, the same object for all of one.
  */
 export function groupNames(
@@ -64,7 +64,7 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
   const keys = names.map(({ text, type, language }) => {
     const folded = foldPhrase(text);
     const key = folded.join(' ') || text;
-    // `Mr` and `Mrs` are of everybody.
+    // `Mr` and `Mrs` belong to everybody.
     const named = folded.findIndex((word) => !isAddress(word));
     const words = folded.slice(Math.max(0, named)).map(compared);
     let said = byKey.get(key);
@@ -89,7 +89,7 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
     types.set(key, counts.set(type, (counts.get(type) ?? 0) + 1));
     return key;
   });
-  // A name that is suggested as this here and as that there is compared with those that it is taken for most.
+  // A name that is suggested as this here and as that there is compared with names of the type that it has most often.
   for (const said of byKey.values()) {
     let most = 0;
     for (const [type, count] of types.get(said.key) ?? [])
@@ -98,7 +98,10 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
   return { byKey, keys };
 }
 
-/** What a name may be a form of in any language in which it is said. Forms of one language lead to names said in another. */
+/**
+ * Finds what a name may be a form of in any language in which it is said. Forms of one language thus lead to names that
+ * are said in another.
+ */
 function lemmasOfLines(names: readonly Said[], main: string) {
   const words = names.map((said) => said.words);
   const known = new Map<string, Lemmas>();
@@ -136,17 +139,17 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
         else forms.set(key, new Set([said.words[i] ?? '']));
       }
   const known = new Map<string, boolean>();
-  /** A given name of a list is a name, though nothing else is made of it here. */
+  /** Tells whether a word is a given name of a list. It is a name then, though nothing else is made of it here. */
   const isGiven = (said: Said, word: string) => {
     if (said.type !== 'person') return false;
-    // Just so written: `Анне` is `Анна` and not the English `Anne`, `Алии` is `Алия` and not `Али`.
+    // It has to be written just so: `Анне` is `Анна` and not the English `Anne`, `Алии` is `Алия` and not `Али`.
     const is =
       known.get(word) ?? otherNames(word).some((other) => otherNames(other).map(compared).includes(word));
     known.set(word, is);
     return is;
   };
   const formsOf = (said: Said, word: string) => forms.get(keyOf(said, word))?.size ?? 0;
-  // What some form can only be of is a name for certain: `Ивановой` tells of a woman, `Ивановым` of a man.
+  // A name is certain when some form can only be of it: `Ивановой` tells of a woman, `Ивановым` of a man.
   const certain = new Set<string>();
   const isPlausible = (said: Said, word: string) =>
     formsOf(said, word) > 1 ||
@@ -154,12 +157,12 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
     (said.words.includes(word) && isGiven(said, word));
   const isBacked = (said: Said, word: string) => formsOf(said, word) > 1 || isGiven(said, word);
   const plausibleOf = ({ said, options }: { said: Said; options: string[][] }): string[][] => {
-    // `Майра Зуева` is no genitive of somebody of whom nobody speaks, though there is a Зуев.
+    // `Майра Зуева` is not a genitive of somebody of whom nobody speaks, though there is a Зуев.
     const isNominative = said.words.length > 1 && lemmas.mayBeNominative(said);
     const backed = isNominative
       ? options.filter((lemma) => lemma.every((word, i) => word === said.words[i] || isBacked(said, word)))
       : options;
-    // What nothing else is made of here may still be of a given name: `Аню`.
+    // A word of which nothing else is made here may still be a form of a given name: `Аню`.
     const isLikely = [isPlausible, isBacked];
     const fitting = said.words.reduce<string[][]>(
       (left, _, i) =>
@@ -179,7 +182,7 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
         if (said.words.includes(word) && isGiven(said, word)) certain.add(keyOf(said, word));
     }
   };
-  // The words of longer names agree, so these tell what is said alone.
+  // The words of longer names agree, so these names tell what is said alone.
   const plausible = [...readings]
     .sort((a, b) => b.said.words.length - a.said.words.length)
     .map((reading) => {
@@ -192,7 +195,7 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
   for (const { said, options } of plausible) {
     const sure = options.filter((lemma) => lemma.every((word) => certain.has(keyOf(said, word))));
     if (sure.length > 1) {
-      // A form of a man's name and of a woman's (`Иванова`, `Александра`) stays apart where both are spoken of.
+      // A form of both a man's name and a woman's (`Иванова`, `Александра`) stays apart when both are spoken of.
       said.between = sure.map((lemma) => lemma.join(' '));
       continue;
     }
@@ -206,13 +209,13 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
   }
 }
 
-/** Names whose lemmas are one, all their spellings. */
+/** Names with the same lemma, in all their spellings. */
 interface Called {
   key: string;
   type: EntityType;
   words: string[];
   said: Said[];
-  /** Keys of what it may be of, where nothing decides. */
+  /** Keys of the names that it may belong to, when nothing decides. */
   between: Set<string>;
   /** The longer name that it is a part of. */
   whole: Called | null;
@@ -230,7 +233,7 @@ function joinParts(all: readonly Said[], knowledge: GroupingKnowledge): Map<stri
   const called = new Map<string, Called>();
   for (const said of all) {
     const named = isName(said.type) && said.words.length > 0;
-    // What may be of two stays what it is, and shares no key with either.
+    // A name that may be of two stays what it is, and shares no key with either.
     const between = new Set(said.between.map((lemma) => keyOf(said.type, lemma.split(' '))));
     const [first = ''] = between.size === 1 ? between : [keyOf(said.type, said.lemma)];
     const key = named ? `${between.size > 1 ? '= ' : ''}${first}` : `${said.type} ${said.key}`;
@@ -257,8 +260,8 @@ function joinParts(all: readonly Said[], knowledge: GroupingKnowledge): Map<stri
 }
 
 /**
- * Joins what else people are called every day: `аня` and `анна`. A short form of two names that are both spoken of
- * (`саша`) is joined to neither.
+ * Joins a name with what else people are called every day: `аня` and `анна`. A short form of two names that are both
+ * spoken of (`саша`) is joined to neither.
  */
 function joinDiminutives(
   all: readonly Said[],
@@ -290,12 +293,15 @@ function joinDiminutives(
   return {
     classOf,
     others: (className) =>
-      // Longer names only: another short form that is itself between tells nothing.
+      // Only longer names count: another short form that is itself between two names tells nothing.
       (apart.get(className) ?? []).flatMap((key) => (apart.has(key) ? [] : [classes.get(key) ?? key])),
   };
 }
 
-/** Attaches names to the only longer one that has all their words; longer names first, so that chains end at the longest. */
+/**
+ * Attaches names to the only longer one that has all their words. Longer names come first, so that chains end at the
+ * longest.
+ */
 function attachParts(called: readonly Called[], others: (className: string) => string[]): void {
   const byWord = new Map<string, Called[]>();
   const longestFirst = [...called].sort((a, b) => b.words.length - a.words.length);
@@ -330,7 +336,7 @@ function attachParts(called: readonly Called[], others: (className: string) => s
   }
 }
 
-/** Whether a longer name has a word for each initial, beside the words that are written out. */
+/** Tells whether a longer name has a word for each initial, beside the words that are written out. */
 function hasInitials(longer: Called, telling: readonly string[], letters: readonly string[]): boolean {
   const free = longer.words.filter((word) => !telling.includes(word));
   return letters.every((letter) => {

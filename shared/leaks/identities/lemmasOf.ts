@@ -4,11 +4,11 @@ import { declinedStems } from '../shapes/declensions';
 import { russianCases, type Reading } from './russianCases';
 import { turkicCases } from './turkicCases';
 
-/** How the words of names are compared, and which of them stand in the text. */
+/** Reads names as case forms, knowing which names stand in the text. */
 export interface Lemmas {
-  /** What a name of several words may be a case form of, itself always among it; words are joined by spaces. */
+  /** Returns what a name of several words may be a case form of, itself included; words are joined by spaces. */
   of: (words: readonly string[]) => string[];
-  /** Whether all words of a Russian name may be in the nominative, by the endings that it has. */
+  /** Tells whether all words of a Russian name may be in the nominative, by their endings. */
   mayBeNominative: (words: readonly string[]) => boolean;
 }
 
@@ -17,13 +17,16 @@ const TURKIC = /^(?:kk|ky|uz|tr|az|tk|tt|ug|ba)\b/u;
 const MOST_WORDS = 4;
 const CASES = 'ngdaip';
 
-/** @param names all that are said, each as folded words in `compared` form. */
+/**
+ * Prepares the reading of names in one text.
+ * @param names all that are said, each as folded words in `compared` form.
+ */
 export function lemmasAmong(names: Iterable<readonly string[]>, language: string): Lemmas {
   const said = new Set<string>();
   for (const name of names) for (const word of name) said.add(word);
   const declined = new Map<string, string[]>();
   const readings = new Map<string, Reading[]>();
-  // Of declined languages with tables of stems only what is said without an ending leads back to a name.
+  // In declined languages with tables of stems, only a name that is said without an ending is found from its forms.
   const stems = new Map<string, { rest: RegExp; lemma: string }[]>();
   for (const lemma of said) {
     for (const { stem, rest } of declinedStems(lemma, language, false)) {
@@ -33,12 +36,12 @@ export function lemmasAmong(names: Iterable<readonly string[]>, language: string
     }
   }
 
-  /** By the tables of its language. */
+  /** Returns what a word may be a form of, by the tables of its language. */
   const declinedFrom = (word: string): string[] => {
     const known = declined.get(word);
     if (known) return known;
     const found = new Set<string>();
-    // `Ankara'da`; but `Ya'qub` is no form of a name unless that is said too.
+    // `Ankara'da` is a form of `Ankara`, but `Ya'qub` is no form of a name unless that is said too.
     if (stemOf(word) !== word && said.has(stemOf(word))) found.add(stemOf(word));
     for (let length = word.length; length >= 2; length--) {
       const rest = word.slice(length);
@@ -49,7 +52,7 @@ export function lemmasAmong(names: Iterable<readonly string[]>, language: string
     declined.set(word, all);
     return all;
   };
-  /** By endings that stand behind the last word of a name alone. */
+  /** Returns the last word of a name without endings that stand behind the last word alone. */
   const turkicFrom = (word: string): string[] => {
     if (isCyrillic(word)) return turkicCases(word, 'cyrillic');
     return isLatin(word) && TURKIC.test(language) ? turkicCases(word, 'latin') : [];
@@ -83,7 +86,7 @@ export function lemmasAmong(names: Iterable<readonly string[]>, language: string
   };
 }
 
-/** A folded word as it is compared. */
+/** Returns a folded word as it is compared. */
 export const compared = (folded: string): string =>
   isCyrillic(folded)
     ? cyrillicKey(folded)
@@ -92,7 +95,10 @@ export const compared = (folded: string): string =>
         .replace(/[\u0300-\u036f]/gu, '')
         .replace(/ı/gu, 'i');
 
-/** The words of a name stand in one case and one gender: `Анна Иванова` is nobody's genitive while `Ивана Иванова` is. */
+/**
+ * Returns the lemmas in which all words stand in one case and one gender: `Анна Иванова` is nobody's genitive, but
+ * `Ивана Иванова` is.
+ */
 function agreeing(words: readonly Reading[][]): Set<string> {
   const found = new Set<string>();
   for (const name of CASES) {
@@ -109,7 +115,7 @@ function agreeing(words: readonly Reading[][]): Set<string> {
   return found;
 }
 
-/** One of each, joined by spaces, in all ways. */
+/** Joins one of each by spaces, in all ways. */
 const combined = (words: readonly (readonly string[])[]): string[] =>
   words
     .map((options) => [...new Set(options)])

@@ -1,30 +1,30 @@
-/** What a word may be a case form of: the name as it is called, with the gender and the case that the form then has. */
+/** A name that a word may be a case form of, as it is called, with the gender and the case that the form then has. */
 export interface Reading {
   lemma: string;
-  /** `x` where the form tells none. */
+  /** `x` when the form does not tell. */
   gender: 'm' | 'f' | 'x';
   /** A letter for each case (n g d a i p), `*` for all. */
   cases: string;
 }
 
 interface Pattern {
-  /** What the nominative ends in. */
+  /** End of the nominative. */
   called: string;
   gender: Reading['gender'];
-  /** What stands in front of the ending. */
+  /** Matches what stands in front of the ending. */
   stem: RegExp;
   /** Endings by case. */
   endings: Readonly<Record<string, string>>;
 }
 
 const CONSONANT = /[бвгджзклмнпрстфхцчшщ]$/u;
-/** Of `Залесский`, but not of `Зуевой`. */
+/** Matches the stem of `Залесский`, but not of `Зуевой`. */
 const OF_ADJECTIVE = /(?<!..ов|..ев|..ин|..ын)(?<=[бвгджзклмнпрстфхцчшщ])$/u;
 const OF_SURNAME = /..(?:ов|ев|ин|ын)$/u;
 
 /**
- * The singular of names, folded (й is и, ё is е): given names, patronymics, surnames, places. After Wade, A Comprehensive
- * Russian Grammar (2011), ch. 3 and 5. Plurals are left out: `Иванов` is no genitive of several Ivans.
+ * Singular of names, folded (й is и, ё is е): given names, patronymics, surnames, places. From Wade, A Comprehensive
+ * Russian Grammar (2011), ch. 3 and 5. Plurals are left out: `Иванов` is not a genitive of several Ivans.
  */
 const PATTERNS: readonly Pattern[] = [
   {
@@ -91,7 +91,7 @@ interface Ending {
   cases: string;
 }
 
-/** What an ending may be of. */
+/** Patterns that an ending may belong to, with the cases that it then tells. */
 const BY_ENDING = new Map<string, Ending[]>();
 for (const pattern of PATTERNS) {
   const cases = new Map<string, string>();
@@ -101,14 +101,14 @@ for (const pattern of PATTERNS) {
     BY_ENDING.set(ending, [...(BY_ENDING.get(ending) ?? []), { pattern, cases: names }]);
 }
 const LONGEST_ENDING_LETTERS = 3;
-/** `Цой` has no shorter one. */
+/** Least letters of a stem; `Цой` has no shorter one. */
 const SHORTEST_STEM_LETTERS = 2;
 
 /**
- * All that a Russian name may be a case form of, itself among it.
+ * Returns all that a Russian name may be a case form of, itself included.
  * @param word folded, in Cyrillic, by `cyrillicKey`.
- * @param isSaid whether a name stands in the same text: by rules alone a vowel that is lost in other cases is not found
- * again (`павла` → `павел`), nor whose something is (`анин` → `анна`).
+ * @param isSaid tells whether a name stands in the same text. Rules alone cannot find again a vowel that other cases
+ * lose (`павла` → `павел`), nor the name in a possessive (`анин` → `анна`).
  */
 export function russianCases(word: string, isSaid: (name: string) => boolean): Reading[] {
   const readings: Reading[] = [];
@@ -123,7 +123,7 @@ export function russianCases(word: string, isSaid: (name: string) => boolean): R
         if (letters > 0 && isSaid(full)) readings.push({ lemma: full, gender, cases });
     }
   }
-  // Surnames of women that end in a consonant are not declined, nor what ends in other vowels.
+  // Surnames of women that end in a consonant are not declined, and neither are names that end in other vowels.
   if (!/[ая]$/u.test(word)) readings.push({ lemma: word, gender: 'x', cases: '*' });
   const [, owner] = /^(..+)ин(?:а|о|ы|ои|у|ым|ом|ых)?$/u.exec(word) ?? [];
   if (owner !== undefined)
@@ -132,7 +132,7 @@ export function russianCases(word: string, isSaid: (name: string) => boolean): R
   return readings;
 }
 
-/** `павл` → `павел`, `льв` → `лев`: with the vowel that only the nominative has. */
+/** Adds the vowel that only the nominative has: `павл` → `павел`, `льв` → `лев`. */
 function withVowel(stem: string, called: string): string[] {
   const [, head = '', last = ''] = /^(.*[бвгджзклмнпрстфхцчшщ])ь?([вжклмнпрстхцш])$/u.exec(stem) ?? [];
   return head === '' ? [] : [`${head}е${last}${called}`, `${head}о${last}${called}`];

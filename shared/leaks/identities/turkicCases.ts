@@ -1,10 +1,10 @@
-/** Case endings of Kazakh and Kyrgyz by the first sound, as `cyrillicKey` folds them: which follow a voiceless sound. */
+/** Case endings of Kazakh and Kyrgyz, as `cyrillicKey` folds them, by whether they follow a voiceless sound. */
 const CYRILLIC = {
   voiced: /^(?:[нд][ыиу]н?|[гн][аео]|д[аео]|[дн][аео]н|[мб]ен(?:ен)?|[нд]ики)$/u,
   voiceless: /^(?:т[ыиу]н?|к[аео]|т[аео]н?|пен(?:ен)?|тики)$/u,
   isVoiceless: /[кпстфхцчшщбвгд]$/u,
 };
-/** The same in Latin letters, of Kazakh, Uzbek, Turkish and their neighbours, without accents. */
+/** The same in Latin letters without accents, for Kazakh, Uzbek, Turkish and their neighbours. */
 const LATIN = {
   voiced:
     /^(?:[nd][iuy]n?g?|n[iuy]ng|(?:g|gh|q|k)[ae]|[nyd][aei]|d[ae]n|n[ae]n|[mb]en(?:en)?|l[ae]|n?iki|dagi)$/u,
@@ -12,13 +12,14 @@ const LATIN = {
   isVoiceless: /[cfhkpqst]$|[csk]h$/u,
 };
 
-/** Letters that a name has at least without its ending. */
+/** Least letters of a name without its ending. */
 const SHORTEST_STEM_LETTERS = 3;
 const LONGEST_ENDING_LETTERS = 5;
 
 /**
- * What a name of a Turkic language may be called without its case ending: `ерланга` → `ерлан`. An ending begins as the
- * sound before it asks for, so that `алматы` is no form of `алма`. After Muhamedowa, Kazakh: A Comprehensive Grammar (2016), ch. 2.
+ * Returns what a name of a Turkic language may be called without its case ending: `ерланга` → `ерлан`. An ending begins
+ * as the sound before it asks for, so that `алматы` is not a form of `алма`. From Muhamedowa, Kazakh: A Comprehensive
+ * Grammar (2016), ch. 2.
  * @param word folded, without accents, Cyrillic by `cyrillicKey`.
  */
 export function turkicCases(word: string, script: 'cyrillic' | 'latin'): string[] {

@@ -3,9 +3,9 @@ import { likelyLanguage } from '../../text/likelyLanguage';
 import { groupNames, type GroupingKnowledge } from './groupNames';
 
 /**
- * Suggestions, each with the identity that it is of. All of a text are needed, also those that are not asked about.
- * @param language what the text is said to be in, BCP 47; where nobody said, its words tell.
- * @param languageOf tells which language the line of a suggestion is in, where that is another.
+ * Returns suggestions, each with its identity. It needs all of a text, also those that are not asked about.
+ * @param language what the text is said to be in, BCP 47; when nobody said, its words tell.
+ * @param languageOf tells which language the line of a suggestion is in, when it is another.
  */
 export function withIdentities<S extends Suggestion>(
   suggestions: readonly S[],

@@ -49,7 +49,7 @@ import {
   type Casing,
 } from '../../text/writing';
 
-/** Where something stands that is made of what is withheld. */
+/** A place where something stands that is made of what is withheld. */
 export interface FoundShape {
   at: number;
   last: number;
@@ -67,32 +67,33 @@ export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 
   language: string;
   casing: Casing;
   isMarker: (text: string) => boolean;
-  /** Whether a folded word may stand, since it is kept on purpose. */
+  /** Tells whether a folded word may stand, because it is kept on purpose. */
   isKept: (folded: string) => boolean;
   /** Folded words that this transcript writes small as well. */
   writtenSmall: ReadonlySet<string>;
 }
 
-/** Letters from which on a name is told by a compound that holds it: an address, a hashtag. */
+/** Least letters of a name that is told by a compound that holds it: an address, a hashtag. */
 const TELLING_COMPOUND_LETTERS = 4;
-/** Digits from which on a number is told by a part of it. */
+/** Digits of a number; a longer number is told by a part of it. */
 const LONG_NUMBER_DIGITS = 5;
-/** Letters of the longest names that are spelled. */
+/** Most letters of a name that is spelled. */
 const LONGEST_SPELLED_LETTERS = 24;
 const LETTERS = /^[\p{L}\p{M}']+$/u;
 
 /**
- * Everything that people make of a name, a number, a date or an address: case forms, short forms, parts, spellings
- * aloud. What can be found by a word alone is worked out once for each word; all of it is asked about, none decided.
+ * Finds everything that people make of a name, a number, a date or an address: case forms, short forms, parts,
+ * spellings aloud. What a word alone tells is worked out once for each word. All of it is asked about, and none is
+ * decided.
  */
 export class NameShapes {
-  /** Names of one word as they are written, by their folded form. */
+  /** Entities of names of one word, by the folded name. */
   readonly #names = new Map<string, string>();
   /** The same by roman key. */
   readonly #byKey = new Map<string, string>();
   /** Case forms and short forms in Cyrillic, by `cyrillicKey`. */
   readonly #cyrillic = new Map<string, string>();
-  /** Short forms in Cyrillic that no list has; they are believed only where a capital tells a name. */
+  /** Short forms in Cyrillic that no list has. They are believed only where a capital tells a name. */
   readonly #patterned = new Map<string, string>();
   /** Short forms by roman key. */
   readonly #short = new Map<string, string>();
@@ -100,11 +101,11 @@ export class NameShapes {
   readonly #stems = new Map<string, { entityId: string; name: string }>();
   /** Names in Arabic letters by `arabicName`, with their article and without. */
   readonly #arabic = new Map<string, string>();
-  /** What names begin with in their case forms, and what may follow there; Cyrillic by `cyrillicKey`. */
+  /** Beginnings of the case forms of names, and what may follow there; Cyrillic by `cyrillicKey`. */
   readonly #declined: Stems = new Map();
-  /** The same of who and what is called after a place. */
+  /** The same for who and what is called after a place. */
   readonly #ofPlaces: Stems = new Map();
-  /** The same of short forms that may be other words; they are believed as those by pattern are. */
+  /** The same for short forms that may be other words. They are believed where those by pattern are. */
   readonly #doubtful: Stems = new Map();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
@@ -121,9 +122,9 @@ export class NameShapes {
   /** Numbers with letters in them, by their letters and digits in a row. */
   readonly #codes = new Map<string, string>();
   readonly #dates: { date: SaidDate; entityId: string }[] = [];
-  /** What is still to be learned of Cyrillic, which most texts in other letters never ask for. */
+  /** What is still to be learned about Cyrillic; most texts in other letters never ask for it. */
   readonly #unlearned: (() => void)[] = [];
-  /** What was worked out for a folded word already. */
+  /** Results for folded words, as far as they were worked out. */
   readonly #known = new Map<string, string | null>();
 
   constructor(
@@ -133,7 +134,7 @@ export class NameShapes {
     for (const form of forms) this.#learn(form);
   }
 
-  /** Every place where something is made of what is withheld, among the texts and their folded words. */
+  /** Finds every place, among the texts and their folded words, where something is made of what is withheld. */
   find(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     const found: FoundShape[] = [
       ...this.#words(texts, pieces),
@@ -244,7 +245,7 @@ export class NameShapes {
     });
   }
 
-  /** What a name becomes within a sentence of its own language. */
+  /** Learns what a name becomes within a sentence of its own language. */
   #learnForms(name: string, entityId: string, isGiven = false): void {
     const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
     if (inCyrillic !== '')
@@ -254,9 +255,9 @@ export class NameShapes {
       });
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
-      // The Kellies.
+      // A family has this plural: the Kellies.
       if (/[^aeiou]y$/u.test(name)) this.#learnStem(`${plainLatin(name).slice(0, -1)}i`, name, entityId);
-      // `Virtanen`, `Virtasen`.
+      // Finnish changes the stem: `Virtanen`, `Virtasen`.
       if (/^(?:fi|et|und)/u.test(this.rules.language))
         for (const stem of finnishStems(plainLatin(name))) this.#learnStem(stem, name, entityId);
     }
@@ -268,7 +269,7 @@ export class NameShapes {
     }
     if (isHebrew(name)) {
       this.#learnStem(name, name, entityId);
-      // Several of one family; letters have another shape where they end a word.
+      // These endings mean several of one family. Letters have another shape at the end of a word.
       const open = name.replace(/[ךםןףץ]$/u, (letter) => OPEN_LETTERS[letter] ?? letter);
       for (const end of ['ים', 'ות']) this.#learnStem(open.replace(/ה$/u, '') + end, name, entityId);
     }
@@ -282,7 +283,7 @@ export class NameShapes {
     if (!this.#stems.has(stem)) this.#stems.set(stem, { entityId, name });
   }
 
-  /** What one word alone tells. */
+  /** Finds what one word alone tells. */
   #words(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     return pieces.flatMap(({ folded, at }): FoundShape[] => {
       const entityId = folded.length < 2 ? null : this.#shapeOf(folded);
@@ -299,7 +300,7 @@ export class NameShapes {
     });
   }
 
-  /** Whose short form by pattern a folded word is, with endings behind it or without. */
+  /** Returns the entity whose short form by pattern a folded word is, with endings behind it or without. */
   #patternedOf(folded: string): string | undefined {
     if (this.#patterned.size === 0 && this.#doubtful.size === 0) return undefined;
     const key = cyrillicKey(folded);
@@ -314,12 +315,12 @@ export class NameShapes {
     return undefined;
   }
 
-  /** Whose case form a folded word is by the declensions of its language. */
+  /** Returns the entity whose case form a folded word is, by the declensions of its language. */
   #declinedOf(folded: string): string | null {
     return stemmed(this.#declined, declinedKey(folded));
   }
 
-  /** Whose place a folded word is called after: in Russian it is written small. */
+  /** Returns the entity of the place that a folded word is called after. Such words are written small in Russian. */
   #calledAfter(folded: string): string | null {
     if (this.#ofPlaces.size === 0 || this.rules.isKept(folded)) return null;
     if (!isArabic(folded) && !isHebrew(folded)) return stemmed(this.#ofPlaces, declinedKey(folded));
@@ -376,7 +377,7 @@ export class NameShapes {
     return [LATIN_PLURAL, LATIN_DERIVED];
   }
 
-  /** A name with a chain of endings behind it, or two names written as one word. */
+  /** Returns the entity of a name with a chain of endings behind it, or of two of its names written as one word. */
   #withSuffix(key: string, folded: string, rules: readonly SuffixRule[]): string | null {
     for (let length = key.length - 1; length >= 2; length--) {
       const stem = this.#stems.get(key.slice(0, length));
@@ -393,28 +394,31 @@ export class NameShapes {
     return null;
   }
 
-  /** `European` and `Rolls` are everyday language; what is made of a rare name is not, nor are several of one family. */
+  /**
+   * Tells whether a name may have an ending in a word. `European` and `Rolls` are everyday language. What is made of a
+   * rare name is not, and neither are several of one family.
+   */
   #mayEnd(rule: SuffixRule, name: string, folded: string): boolean {
     const { isWord } = this.rules;
     if (rule === LATIN_PLURAL) return !isWord(folded) || isWord(name);
     return rule !== LATIN_DERIVED || !isWord(folded);
   }
 
-  /** Whether a word with the shape of a name may be one at its place. */
+  /** Tells whether a word with the shape of a name may be one at its place. */
   #mayBeName(texts: readonly string[], at: number, folded: string): boolean {
     const { casing, isWord, writtenSmall, isMarker, language } = this.rules;
     const text = texts[at] ?? '';
     const isEveryday = isWord(folded);
     if (casing !== 'cased' || !hasCase(text)) return !isEveryday && (casing === 'cased' || folded.length > 3);
     if (isSmall(text) && !/\p{Lu}/u.test(text)) {
-      // What dictionaries of English do not know is hardly a word.
+      // A word that English dictionaries do not know is hardly an everyday word.
       return language.startsWith('en') && isLatin(folded) && folded.length > 3 && !isEveryday;
     }
     const mayBeWord = isEveryday || writtenSmall.has(folded);
     return !mayBeWord || standsAsName(texts, at, casing, isMarker);
   }
 
-  /** What the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
+  /** Finds what the writing of a single text tells: hashtags and addresses, broken words, acronyms. */
   #texts(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     const { romanKey, isWord, isKept, casing } = this.rules;
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
@@ -472,7 +476,7 @@ export class NameShapes {
     return undefined;
   }
 
-  /** "the Free Press" and “free press”, but not a free press. */
+  /** Finds "the Free Press" and “free press”, but not a free press. */
   #firstWordsIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     return this.#firstWords.flatMap(({ wanted, entityId }) =>
       pieces.flatMap((_, from): FoundShape[] => {
@@ -506,7 +510,7 @@ export class NameShapes {
     return spelledAloud(pieces).flatMap((row) => {
       const found: FoundShape[] = [];
       for (let first = 0; first + 2 < row.length; first++) {
-        // The longest first: a name may begin another.
+        // The longest comes first, because a name may begin another.
         for (let last = Math.min(row.length, first + LONGEST_SPELLED_LETTERS) - 1; last > first; last--) {
           const letters = row.slice(first, last + 1);
           const spelled = letters.map(({ letter }) => letter).join('');
@@ -550,7 +554,7 @@ function addStem(stems: Stems, { stem, rest }: DeclinedStem, entityId: string): 
   stems.set(stem, [...(stems.get(stem) ?? []), { entityId, rest }]);
 }
 
-/** Whose name a word begins with, where an ending of it follows. */
+/** Returns the entity whose name a word begins with, if an ending of that name follows. */
 function stemmed(stems: Stems, key: string): string | null {
   for (let length = key.length; length >= 2; length--) {
     const rest = key.slice(length);
@@ -562,15 +566,15 @@ function stemmed(stems: Stems, key: string): string | null {
 
 const OPEN_LETTERS: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
 
-/** Languages whose endings change what stands before them. */
+/** Languages whose endings change the letter before them. */
 const TURKIC = /^(?:kk|ky|tr|az|uz|tk|tt|ug)/u;
 
-/** Kazakh: with respect, which no other word ends in so that begins a sentence. */
+/** A Kazakh ending of respect. No other word that begins a sentence ends in it. */
 const RESPECTFUL = /..[еа]ке[ңн]?$/u;
-/** Family names are not shortened as given names are. */
+/** Matches family names, which are not shortened as given names are. */
 const FAMILY_NAME = /(?:[оеё]в|ин|ын|[оеё]ва|ина|ына|ии|ая|енко|ук|ич|вна|ян|дзе|швили|улы|кызы)$/u;
 
-/** As declensions are compared. */
+/** Returns a folded word as declensions are compared. */
 const declinedKey = (folded: string): string =>
   isCyrillic(folded)
     ? cyrillicKey(folded)

@@ -1,19 +1,19 @@
 import { foldPhrase } from '../../text/matching';
 
-/** Letters from which on an acronym is telling; `MG` may be anything. */
+/** Least letters of an acronym that tells something; `MG` may be anything. */
 const SHORTEST_ACRONYM_LETTERS = 3;
 const SMALL = new Set(
   'of for the and in on at to by a an и в на по для за при из от о во der die das des de la le du'.split(' '),
 );
 
-/** Small words in a name of which each may have its letter or not. */
+/** Most small words in a name of which each may have its letter or not. */
 const MOST_SMALL_WORDS = 4;
-/** `FM`, `ТВ`: what is an acronym itself stays whole in another. */
+/** Matches `FM` and `ТВ`: an acronym may stay whole in another. */
 const IS_ACRONYM = /^[^aeiouyаеиоуыэюя\d]{2,3}$/u;
 
 /**
- * The first letters of a name of several words, with any of its small words and without: `umg`, `moi` of Ministry of the
- * Interior, `rsfm` of Radio Steppe FM.
+ * Returns the first letters of a name of several words, with any of its small words and without: `umg`, `moi` of
+ * Ministry of the Interior, `rsfm` of Radio Steppe FM.
  */
 export function acronymsOf(name: string): string[] {
   const words = foldPhrase(name);
@@ -29,10 +29,10 @@ export function acronymsOf(name: string): string[] {
   );
 }
 
-/** Capitals, with stops or without, and what may be hung on them: `UMG`, `U.M.G.`, `MoI`, `UMG’s`, `УМГ-да`. */
+/** Matches capitals, with stops or without, and what may be hung on them: `UMG`, `U.M.G.`, `MoI`, `UMG’s`, `УМГ-да`. */
 const ACRONYM =
   /^[^\p{L}\p{N}]*((?:\p{Lu}\.?){3,8}|\p{Lu}(?:\p{Ll}?\p{Lu}){1,3})(?:['’‑-]\p{Ll}+|s)?[^\p{L}\p{N}]*$/u;
 
-/** The letters of a word that is written as an acronym; null for any other word. */
+/** Returns the letters of a word that is written as an acronym; null for any other word. */
 export const lettersOfAcronym = (text: string): string | null =>
   /^.{3,}$/u.exec(ACRONYM.exec(text)?.[1]?.replaceAll('.', '').toLowerCase() ?? '')?.[0] ?? null;

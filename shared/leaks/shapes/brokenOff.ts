@@ -2,7 +2,7 @@ import { foldPhrase } from '../../text/matching';
 
 const BROKEN = /^[^\p{L}]*([\p{L}\p{M}][\p{L}\p{M}'’]*?)(?:[-‐‑–—]+|\.\.\.|…)[^\p{L}\p{N}]*$/u;
 
-/** What is left of a word that somebody broke off: `Aig-` → `aig`; null for a whole word, and for a single letter. */
+/** Returns what is left of a word that somebody broke off: `Aig-` → `aig`; null for a whole word or a single letter. */
 export function brokenOff(text: string): string | null {
   const found = BROKEN.exec(text)?.[1];
   const [start = ''] = found === undefined ? [] : foldPhrase(found);

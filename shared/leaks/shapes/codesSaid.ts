@@ -3,18 +3,21 @@ import type { Piece } from '../../text/glued';
 import { numbersSaid } from './numbersSaid';
 import { letterNamed } from './spelledAloud';
 
-/** Letters and digits from which on a car's or a document's number tells whose it is. */
+/** Least letters and digits of a car's or a document's number that tells whose it is. */
 const SHORTEST_CODE_CHARACTERS = 4;
 const BETWEEN = new Set('dash hyphen space then and slash тире дефис пробел потом и сызықша'.split(' '));
 
-/** The letters and digits of a number that has both, such as `417 ABC 02`, in a row; null for any other. */
+/** Returns the letters and digits of a number that has both, such as `417 ABC 02`, in a row; null for any other. */
 export function codeOf(text: string): string | null {
   const code = foldPhrase(text).join('');
   const isCode = /^[\p{L}\p{N}]+$/u.test(code) && /\p{L}/u.test(code) && /\d.*\d/u.test(code);
   return isCode && code.length >= SHORTEST_CODE_CHARACTERS ? code : null;
 }
 
-/** Every place where a code is said, its digits and letters each in some way: positions among pieces, first and behind last. */
+/**
+ * Finds every place where a code is said, its digits and letters each in some way. Returns positions among pieces: of
+ * the first, and behind the last.
+ */
 export function codesSaid(
   pieces: readonly Piece[],
   codes: ReadonlySet<string>,

@@ -1,14 +1,19 @@
 import { foldPhrase } from '../../text/matching';
 
-/** What is joined without a space on purpose: hashtags, handles, addresses, file names, capitals within a word. */
+/**
+ * Matches what is joined without a space on purpose: hashtags, handles, addresses, file names, capitals within a word.
+ */
 const JOINED = /[#@_/\\]|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d|\d\p{L}/u;
 
-/** `1st`, `22nd`: a number, and no word behind one. */
+/** Matches `1st` and `22nd`, which are a number and not a word behind one. */
 const ORDINAL = /^\P{L}*\d+(?:st|nd|rd|th)\P{L}*$/iu;
 
 export const isCompound = (text: string): boolean => JOINED.test(text) && !ORDINAL.test(text);
 
-/** The folded words that a compound is put together of: `#FreeMira` → `free`, `mira`; `uTshepo` → `u`, `tshepo`. */
+/**
+ * Returns the folded words that a compound is put together from: `#FreeMira` → `free`, `mira`; `uTshepo` → `u`,
+ * `tshepo`.
+ */
 export const partsOfCompound = (text: string): string[] =>
   foldPhrase(
     text

@@ -2,7 +2,7 @@ import { foldPhrase } from '../../text/matching';
 import type { Piece } from '../../text/glued';
 import { numbersSaid, type SaidNumber } from './numbersSaid';
 
-/** A date, or what of it is known. */
+/** A date, or those parts of it that are known. */
 export interface SaidDate {
   day?: number;
   month?: number;
@@ -38,7 +38,7 @@ const BETWEEN = new Set(
 
 const monthsByLanguage = new Map<string, ReadonlyMap<string, number>>();
 
-/** Months of a language as the platform knows them, by themselves and behind a day. */
+/** Returns the months of a language as the platform knows them, by themselves and behind a day. */
 function monthsOf(language: string): ReadonlyMap<string, number> {
   const known = monthsByLanguage.get(language);
   if (known) return known;
@@ -59,7 +59,7 @@ function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.D
     const [own = ''] = Intl.DateTimeFormat.supportedLocalesOf(language);
     return own === '' ? null : new Intl.DateTimeFormat(own, { ...options, calendar: 'gregory' });
   } catch {
-    // What a file calls its language need be no tag of one.
+    // What a file calls its language need not be a tag of one.
     return null;
   }
 }
@@ -74,7 +74,7 @@ function monthOf(folded: string, language: string): number | undefined {
   return undefined;
 }
 
-/** What stands in a text of which dates are made, in a row: nothing else stands between. */
+/** A month or a number, of which dates are made. */
 interface Atom {
   month?: number;
   number?: SaidNumber;
@@ -82,14 +82,14 @@ interface Atom {
   end: number;
 }
 
-/** `21t00`, of `1994-07-21T00:00`. */
+/** Matches `21t00`, of `1994-07-21T00:00`. */
 const DAY_WITH_CLOCK = /^(\d{2})t\d{2}$/u;
 
 const ENDS_SENTENCE = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
-/** A point behind a day or a shortened word ends nothing: `21. Juli`, `Sept. 3`. */
+/** Matches a day or a shortened word with a point, which ends no sentence: `21. Juli`, `Sept. 3`. */
 const SHORTENED = /^\P{L}*\d{1,2}\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|гг?|ж)\.$/iu;
 
-/** Rows of months and numbers that are not interrupted by other words. */
+/** Returns rows of months and numbers that are not interrupted by other words. */
 function rowsOf(pieces: readonly Piece[], texts: readonly string[], language: string): Atom[][] {
   const numbers = new Map(numbersSaid(pieces, language).map((number) => [number.from, number]));
   const rows: Atom[][] = [];
@@ -127,7 +127,10 @@ const yearsOf = (first: SaidNumber | undefined, second: SaidNumber | undefined):
   return years;
 };
 
-/** What a date that was withheld may be: `3/12/1987` is read as in London and as in New York. Empty where it is none. */
+/**
+ * Returns what a withheld date may be: `3/12/1987` is read as in London and as in New York. Empty when it is not a
+ * date.
+ */
 export function datesOf(text: string, language: string): SaidDate[] {
   const date = dateOf(text, language);
   if (date === null) return [];
@@ -137,7 +140,7 @@ export function datesOf(text: string, language: string): SaidDate[] {
   return isEither && isInNumbers ? [date, { ...date, day: month, month: day }] : [date];
 }
 
-/** A date that was withheld, read from its text; null where it holds none. */
+/** Reads a withheld date from its text; null when the text holds none. */
 function dateOf(text: string, language: string): SaidDate | null {
   const pieces = foldPhrase(text).map((folded, at) => ({ folded, at }));
   const row = rowsOf(pieces, [], language).flat();
@@ -166,10 +169,13 @@ function dateOf(text: string, language: string): SaidDate | null {
   return numbers.length > 0 && year !== undefined && foldPhrase(text).length <= 4 ? { year } : null;
 }
 
-/** Where a date stands: positions among the pieces, of its first and behind its last. */
+/** A place of a date: positions among the pieces, of its first and behind its last. */
 export type FoundDate = [from: number, end: number];
 
-/** Every place where a date is said or written in some way. A bare month, a bare day, another year are other dates. */
+/**
+ * Finds every place where a date is said or written in some way. A bare month, a bare day and another year are other
+ * dates.
+ */
 export function datesSaid(
   pieces: readonly Piece[],
   texts: readonly string[],
@@ -188,13 +194,13 @@ const isDay = (digits: string): boolean => digits.length <= 2 && Number(digits) 
 const isPairOf = (first: Atom | undefined, second: Atom | undefined, year: number | undefined): boolean =>
   Number((first?.number?.digits ?? '') + (second?.number?.digits ?? '')) === year;
 
-/** Behind these a number of two digits that nothing follows is a year: "in seventy-nine". */
+/** Words behind which a number of two digits is a year if nothing follows it: "in seventy-nine". */
 const BEFORE_YEAR = new Set(
   'in since until till from by before after year summer winter spring autumn'.split(' '),
 );
 const YEAR_FOLLOWS = new Set('год года году годом жылы жылғы жылгы'.split(' '));
 
-/** Whether a number is a year without its century: `’79`, "in seventy-nine", `в семьдесят девятом`. */
+/** Tells whether a number is a year without its century: `’79`, "in seventy-nine", `в семьдесят девятом`. */
 function isShortYear(
   { digits, ordinal, from, end }: SaidNumber,
   pieces: readonly Piece[],
@@ -206,13 +212,13 @@ function isShortYear(
   if (/^[^\p{L}\p{N}]*['’‘]\d\d(?!\p{L})/u.test(first)) return true;
   const following = pieces[end]?.folded ?? '';
   if (YEAR_FOLLOWS.has(following)) return true;
-  // Days and turns are hardly counted so far.
+  // An ordinal this high is hardly a day or a turn.
   if (ordinal && Number(digits) > 31) return true;
   const ends = following === '' || /[.!?…,;:]["'”’»)\]]*$/u.test(last);
   return ends && BEFORE_YEAR.has(pieces[from - 1]?.folded ?? '');
 }
 
-/** Digits of a whole date in a row, in the orders in which they are written: `19940721`, `210794`. */
+/** Returns the digits of a whole date in a row, in the orders in which they are written: `19940721`, `210794`. */
 function rowsOfDigits({ day, month, year }: SaidDate): ReadonlySet<string> {
   if (day === undefined || month === undefined || year === undefined) return NO_ROWS;
   const two = (value: number) => String(value).padStart(2, '0');

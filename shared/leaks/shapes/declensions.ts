@@ -1,4 +1,4 @@
-/** How names that end in one way are declined: what stands instead of that ending, and what may follow. */
+/** How names with one end are declined: what stands instead of that end, and what may follow. */
 interface Declension {
   /** The end of the name as it is called, folded. */
   name: string;
@@ -9,14 +9,17 @@ interface Declension {
 }
 
 interface Language {
-  /** Of tags (BCP 47) for which it is used; none where the script alone tells. */
+  /** Tags (BCP 47) for which it is used; none when the script alone tells. */
   tags?: RegExp;
-  /** Of whole folded words, as they are compared. */
+  /** Matches whole folded words, as they are compared. */
   script: RegExp;
   declensions: readonly Declension[];
 }
 
-/** Rows of `end>stem: endings`, `-` for nothing, the endings as they are or as one regular expression. */
+/**
+ * Reads rows of `end>stem: endings`. `-` stands for nothing; the endings are given as they are, or as one regular
+ * expression.
+ */
 function declined(rows: string): Declension[] {
   return rows
     .trim()
@@ -32,7 +35,7 @@ const GEORGIAN_BEHIND = '(?:თან|ზე|ში|თვის|გან|კ�
 const ARMENIAN_BEHIND = '(?:ս|դ|ն|ը)?';
 
 /**
- * Declensions of names by language. Written by the tables of these grammars: Aronson, Georgian: A Reading Grammar
+ * Declensions of names by language. They follow the tables of these grammars: Aronson, Georgian: A Reading Grammar
  * (1990), ch. 1–4; Dum-Tragut, Armenian: Modern Eastern Armenian (2009), ch. 2.1; Pugh and Press, Ukrainian: A
  * Comprehensive Grammar (1999), ch. 2; Swan, A Grammar of Contemporary Polish (2002), ch. 3–5; Naughton, Czech: An
  * Essential Grammar (2005), ch. 3; Browne and Alt, A Handbook of Bosnian, Serbian, and Croatian (2004); Ambrazas,
@@ -62,7 +65,7 @@ const LANGUAGES: readonly Language[] = [
     ),
   },
   {
-    // As cyrillicKey has it: и for і and й, е for є and э.
+    // Letters are as cyrillicKey has them: и for і and й, е for є and э.
     tags: /^uk/u,
     script: /^\p{Script=Cyrillic}+$/u,
     declensions: declined(`
@@ -222,7 +225,7 @@ const LANGUAGES: readonly Language[] = [
       ιδης>ιδ: η ου`),
   },
   {
-    // Persian, Dari and Pashto, where they are written together or by a joiner without width.
+    // Endings of Persian, Dari and Pashto that are written together with the name, or with a joiner without width.
     tags: /^(?:fa|prs|ps)/u,
     script: /^[\p{Script=Arabic}\p{M}]+$/u,
     declensions: declined(`
@@ -302,22 +305,22 @@ const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** Letters of the name that must be left for it to be told by what stands before an ending. */
+/** Least letters of a stem that tells a name in front of an ending. */
 const SHORTEST_STEM_LETTERS = 2;
-/** The same for a name that was itself withheld in a case form, where the name is a guess. */
+/** The same for a name that was itself withheld in a case form, so that the name is a guess. */
 const SHORTEST_GUESSED_LETTERS = 3;
 
-/** A beginning that names somebody where what follows it is an ending. */
+/** A beginning that names somebody if what follows it is an ending. */
 export interface DeclinedStem {
   stem: string;
   rest: RegExp;
 }
 
 /**
- * What a name begins with in its case forms, with the endings that may follow: `dudek` is `dudk` in
- * Polish. What is withheld may be a case form itself; then the names that it may be of are declined.
+ * Returns what a name begins with in its case forms, with the endings that may follow: `dudek` is `dudk` in Polish.
+ * What is withheld may be a case form itself; then the names that it may be of are declined too.
  * @param name folded, and Cyrillic by `cyrillicKey`.
- * @param mayBeForm whether the name may itself be a case form.
+ * @param mayBeForm true when the name may itself be a case form.
  */
 export function declinedStems(name: string, language: string, mayBeForm: boolean): DeclinedStem[] {
   const stems = new Map<string, DeclinedStem>();

@@ -18,7 +18,7 @@ const MOST_WORDS_BETWEEN = 2;
 const ENDS_SENTENCE = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
 const PAUSES = /[,;:،、–—-]["'”’»)\]]*$/u;
 
-/** Rows of numbers, and what people say between their groups left out. */
+/** Returns rows of numbers, without what people say between their groups. */
 export function digitRuns(
   pieces: readonly Piece[],
   texts: readonly string[],
@@ -35,7 +35,7 @@ export function digitRuns(
   return runs;
 }
 
-/** What the signs tell between the number that ends in front of piece `end` and the one that begins at `from`. */
+/** Tells what signs stand between the number that ends in front of piece `end` and the one that begins at `from`. */
 function signBetween(
   pieces: readonly Piece[],
   texts: readonly string[],
@@ -48,21 +48,21 @@ function signBetween(
   return passed.some((text) => PAUSES.test(text)) || end < from ? 'pause' : 'number';
 }
 
-/** Digits from which on a part of a number tells it. */
+/** Least digits of a part that tells its number. */
 const TELLING_DIGITS = 4;
-/** Digits that tell it though others follow, or a sentence ends among them. */
+/** Digits that tell a number though others follow, or a sentence ends among them. */
 const SUBSCRIBER_DIGITS = 7;
-/** Digits that may be missing at the end of a part by which a number is told. */
+/** Most digits that may be missing at the end of a part that tells its number. */
 const MISSING_DIGITS = 2;
-/** Digits that other numbers of the same country and network begin with as well. */
+/** Digits that other numbers of the same country and network begin with too. */
 const NETWORK_DIGITS = 4;
-/** Numbers of one row that are looked at together. */
+/** Most numbers of one row that are looked at together. */
 const MOST_NUMBERS_IN_ROW = 16;
 
 /** The first and the last of some numbers in a row. */
 export type RowPart = [RowNumber, RowNumber];
 
-/** Every part of a row that meets a condition, the longest first, none within another. */
+/** Returns every part of a row that meets a condition, the longest first, none within another. */
 function partsWhere(
   run: readonly RowNumber[],
   tells: (row: string, first: number, end: number) => boolean,
@@ -82,9 +82,10 @@ function partsWhere(
 }
 
 /**
- * Where a telling part of a long number is said. All that is said in a row, up to where a sentence ends, may be any part
- * of it, and so may what stands between two pauses, but for its beginning: other numbers of the same network begin
- * alike. Other numbers in front of it or behind it hide only less than the subscriber's digits.
+ * Finds where a telling part of a long number is said. What is said in a row up to the end of a sentence may be any
+ * part of the number. So may what stands between two pauses, except its beginning: other numbers of the same network
+ * begin alike. Other numbers in front of a part or behind it hide it only if it has fewer digits than a subscriber's
+ * number.
  */
 export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
   return partsWhere(run, (row, first, end) => {
@@ -94,7 +95,7 @@ export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
     const begins = run[first]?.after ?? 'sentence';
     const stops = run[end]?.after ?? 'sentence';
     if (begins === 'sentence' && stops === 'sentence') return true;
-    // One, two, three, and so on: who counts pauses as well.
+    // Somebody who counts (one, two, three) pauses as well.
     const counts = run.slice(first + 1, end).some(({ after }) => after === 'pause');
     const isHeard = (side: RowNumber['after']) => side === 'sentence' || (side === 'pause' && !counts);
     const at = number.lastIndexOf(row);
@@ -105,12 +106,12 @@ export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
   });
 }
 
-/** Digits from which on a short number is told by numbers that make it together, and one that is said digit by digit. */
+/** Least digits of a short number that may be said in groups. A shorter one is said in one word, or digit by digit. */
 const SHORTEST_GROUPED_DIGITS = 4;
-/** Digits from which on a short number is asked about at all. */
+/** Least digits of a number that is asked about at all. */
 export const SHORTEST_NUMBER_DIGITS = 3;
 
-/** Where the whole of a short number is said: in one word, in groups, digit by digit. */
+/** Finds where the whole of a short number is said: in one word, in groups, digit by digit. */
 export function wholesOf(run: readonly RowNumber[], number: string): RowPart[] {
   return partsWhere(run, (row, first, end) => {
     if (row !== number) return false;

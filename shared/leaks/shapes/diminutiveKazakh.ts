@@ -1,8 +1,9 @@
 const VOWEL = /[аәеиоөуұүыіэюя]/u;
 
 /**
- * How a Kazakh, Kyrgyz or Uzbek given name is shortened with respect or with love: `нұрлан` → `нұреке`, `нұрлаш`,
- * `нұржан`, and by the beginning of its second part, `нұрлекең`. The rules are regular, so most names need no list.
+ * Returns how a Kazakh, Kyrgyz or Uzbek given name is shortened with respect or with love: `нұрлан` → `нұреке`,
+ * `нұрлаш`, `нұржан`, and by the beginning of its second part, `нұрлекең`. The rules are regular, so most names need no
+ * list.
  * @param name folded, in Cyrillic.
  */
 export function diminutiveKazakh(name: string): string[] {
@@ -14,7 +15,7 @@ export function diminutiveKazakh(name: string): string[] {
   const last = letters.findLastIndex((letter) => VOWEL.test(letter));
   const whole = letters.slice(0, last + 1).join('');
   const stems = [open, closed, whole];
-  // As far as the second vowel, where the second part of a name begins: `нұрл`, `ерж`, `төл`.
+  // The second part of a name begins before the second vowel: `нұрл`, `ерж`, `төл`.
   const second = letters.findIndex((letter, k) => k > first && VOWEL.test(letter));
   const both = second < 0 ? '' : letters.slice(0, second).join('');
   const two = second < 0 || second + 1 >= letters.length ? '' : letters.slice(0, second + 1).join('');

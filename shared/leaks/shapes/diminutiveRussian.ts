@@ -1,13 +1,13 @@
 import type { DeclinedStem } from './declensions';
 
-/** As they are compared: with е for ё and и for й. Cases of what is made so, hard and soft. */
+/** Case endings of short forms, hard and soft, as they are compared: with е for ё and и for й. */
 const OF_A = '(?:а|ы|и|е|у|ои|ою|еи|ам|ами|ах)?';
 const OF_IA = '(?:я|и|е|ю|еи|ею|ь)?';
 const OF_HE = '(?:а|у|ом|ем|е|и|ы|ов|ам|ами|ах)?';
 
-/** What hardly makes another word of a name: `Олечка`, `Янушка`. */
+/** Endings that hardly make another word of a name: `Олечка`, `Янушка`. */
 const TELLING = new RegExp(`^(?:[ео]чк|еньк|оньк|[ую]шк|[ую]льк)${OF_A}$`, 'u');
-/** What may make one. */
+/** Endings that may make one. */
 const DOUBTFUL = new RegExp(
   [
     `^(?:(?:ь?к|[аяую]х|[ую]ш|ен)${OF_A}`,
@@ -16,21 +16,21 @@ const DOUBTFUL = new RegExp(
   ].join('|'),
   'u',
 );
-/** Letters that a name must have for the latter. */
+/** Least letters of a stem that may have the doubtful endings. */
 const SHORTEST_DOUBTFUL_LETTERS = 3;
 
 const VOWEL_END = /[аяьи]$/u;
 const SURNAME = /(?:[оеё]в|[оеё]ва|ина|ына|ская|ский|енко|ко)$/u;
 
-/** What a short form begins with, and what may follow: surely a short form, or one only where a name stands. */
+/** Beginnings of short forms, and what may follow: surely a short form, or one only where a name stands. */
 export interface RussianDiminutives {
   telling: DeclinedStem;
   doubtful: DeclinedStem | null;
 }
 
 /**
- * How Russian makes a given name small, big or dear, which no list has all of: `Таня` → `Танюшка`, `Настя` → `Настёной`,
- * `Айжан` → `Айжаночка`.
+ * Returns how Russian makes a given name small, big or dear. No list has all of these: `Таня` → `Танюшка`, `Настя` →
+ * `Настёной`, `Айжан` → `Айжаночка`.
  * @param name a given name or a short form of one, folded, in Cyrillic by `cyrillicKey`.
  */
 export function diminutiveRussian(name: string): RussianDiminutives | null {

@@ -2,20 +2,20 @@ import { foldPhrase } from '../../text/matching';
 import type { Piece } from '../../text/glued';
 import { numbersSaid } from './numbersSaid';
 
-/** How the signs of an address are said; they may be left out of what is compared. */
+/** Words for the signs of an address. They may be left out of what is compared. */
 const SIGNS = new Set(
   'at dot underscore dash hyphen minus point sign slash собака точка подчеркивание нижнее тире дефис нүкте'.split(
     ' ',
   ),
 );
 
-/** Letters and digits from which on a handle tells whose it is. */
+/** Least letters and digits of a handle that tells whose it is. */
 const SHORTEST_HANDLE_CHARACTERS = 5;
 const MOST_PIECES = 10;
 
 /**
- * By what an address or a handle is known besides itself: what stands before its @, and that without its digits.
- * All letters and digits in a row.
+ * Returns what an address or a handle is known by besides itself: what stands before its @, and that without its
+ * digits. All letters and digits are in a row.
  */
 export function handlesOf(address: string): string[] {
   const plain = address.normalize('NFKC').toLowerCase().trim();
@@ -28,7 +28,10 @@ export function handlesOf(address: string): string[] {
   );
 }
 
-/** Every place where a handle stands, its signs and digits said or written: positions among pieces, first and behind last. */
+/**
+ * Finds every place where a handle stands, its signs and digits said or written. Returns positions among pieces: of the
+ * first, and behind the last.
+ */
 export function findHandles(
   pieces: readonly Piece[],
   handles: ReadonlySet<string>,

@@ -1,17 +1,17 @@
-/** Whole words in Hangul, as they are folded. */
+/** Tells whether a folded word is all in Hangul. */
 export const isHangul = (word: string): boolean => /^\p{Script=Hangul}+$/u.test(word);
 
 /** Surnames of two syllables. */
 const LONG_SURNAME = /^(?:남궁|황보|제갈|선우|독고|사공|서문|동방|어금|망절|무본|장곡|강전|소봉)/u;
 
-/** How somebody is spoken of by title; each may have 님 behind it. */
+/** Titles by which somebody is spoken of; each may have 님 behind it. */
 const TITLE =
   '씨|양|군|선생|쌤|샘|교수|박사|기자|변호사|검사|판사|의사|간호사|목사|신부|스님|사장|부장|과장|차장|대리|팀장|실장|국장|회장|총장|원장|교장|대표|이사|위원|위원장|의원|대통령|장관|총리|대사|감독|코치|작가|형사|경찰|경위|경감|경장|순경|소장|대장|중위|소위|대위|소령|중령|대령|병장|상병|일병|이병|하사|중사|상사|여사|할머니|할아버지|아줌마|아저씨|이모|삼촌|고모|언니|누나|오빠|형|선배|후배|동지|어머니|아버지|엄마|아빠';
 const OF_TITLE = `(?:(?:${TITLE})님?|님)`;
 
 /**
- * Particles and forms of the copula as they stand behind a name, by Yeon and Brown, Korean: A Comprehensive Grammar
- * (2011), ch. 3 and 5; given in an order that they may follow one another in.
+ * Particles and forms of the copula that stand behind a name, from Yeon and Brown, Korean: A Comprehensive Grammar
+ * (2011), ch. 3 and 5. They are in an order in which they may follow one another.
  */
 const PARTICLES = [
   '네|들',
@@ -27,15 +27,18 @@ const TAIL = `${PARTICLES.map((some) => `(?:${some})?`).join('')}(?:${COPULA})?`
 
 const BEHIND_NAME = new RegExp(`^${OF_TITLE}?${TAIL}$`, 'u');
 const BEHIND_TITLE = new RegExp(`^${OF_TITLE}${TAIL}$`, 'u');
-/** One syllable of a name is anything, unless somebody is called or spoken of by it. */
+/**
+ * Matches what tells that one syllable is a name: somebody is called or spoken of by it. Otherwise it may be anything.
+ */
 const BEHIND_SYLLABLE = new RegExp(`^(?:${OF_TITLE}${TAIL}|아|이(?:가|는|를|도|한테|야|랑))$`, 'u');
 
-/** Whether what stands behind a Korean name within one word is a title, particles, or both; nothing is too. */
+/** Tells whether what stands behind a Korean name within one word is a title, particles, both, or nothing. */
 export const isBehindKoreanName = (rest: string): boolean => BEHIND_NAME.test(rest);
 
 /**
- * Whether a word in Hangul says a withheld name: the whole of it or its given name with particles and titles behind,
- * or, of a person, its surname with a title. A name of two syllables may be a given name alone, with any surname in front.
+ * Tells whether a word in Hangul says a withheld name: the whole of it or its given name with particles and titles
+ * behind or, for a person, its surname with a title. A name of two syllables may be a given name alone, with any
+ * surname in front.
  */
 export function isKoreanForm(word: string, name: string, isPerson: boolean): boolean {
   if (name.length > 1 && startsWith(word, name, BEHIND_NAME)) return true;
@@ -52,13 +55,13 @@ export function isKoreanForm(word: string, name: string, isPerson: boolean): boo
   );
 }
 
-/** The surname of a full name, which tells by its length that it has one; nothing for any other. */
+/** Returns the surname of a full name, which its length tells; empty for any other name. */
 export function surnameOfKorean(name: string): string {
   const long = name.length > 2 ? LONG_SURNAME.exec(name)?.[0] : undefined;
   return long ?? (name.length === 3 || name.length === 4 ? name.slice(0, 1) : '');
 }
 
-/** Whether a word is a title with or without particles, which a surname may stand before: `김 선생님이`. */
+/** Tells whether a word is a title, with or without particles, that a surname may stand before: `김 선생님이`. */
 export const isBehindKoreanTitle = (word: string): boolean => BEHIND_TITLE.test(word);
 
 const startsWith = (word: string, name: string, behind: RegExp): boolean =>

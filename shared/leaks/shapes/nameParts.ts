@@ -1,18 +1,18 @@
-/** What stands before a family name as part of it, folded. */
+/** Words that stand before a family name as part of it, folded. */
 const SMALL =
   'de del della delle dello di da do dos das du des d la le los las lo van von den der het ter ten te zu zum zur vom af av y e el al ul bin ibn ben bint abd abdul abdel abu saint san santa st mac mc fitz ap';
 const PARTICLES = new Set(SMALL.split(' '));
 
-/** Prefixes that are written together with what they stand before, the longer first, and letters that must follow. */
+/** Prefixes that are written together with the name behind them, the longer first, and letters that must follow. */
 const JOINED =
   /^(?:abdul|abdel|abdur|abdal|abdol|abder|abdus|abd|fitz|mac|mc|o'|d'|dell'|l'|dela|delos|della|vander|vanden|vandel|vonder|saint|abou|abu)(..{2,})$/u;
-/** Those that somebody is called by alone. */
+/** Prefixes that somebody is called by alone. */
 const ALONE = /^(abdul|fitz)...{2,}$/u;
 const GAELIC = /^(?:mac|mc)(..{2,})$/u;
 
 /**
- * What a person with such a family name is called without its prefix, or with it written together: `mckenzie` gives
- * `kenzie`, `o'dwyer` gives `dwyer`, `abdulrahman` gives `rahman`.
+ * Returns what a person with such a family name is called without its prefix, or with it written together: `mckenzie`
+ * gives `kenzie`, `o'dwyer` gives `dwyer`, `abdulrahman` gives `rahman`.
  * @param word of a name, folded.
  */
 export function withoutPrefix(word: string): string[] {
@@ -28,7 +28,7 @@ export function withoutPrefix(word: string): string[] {
 }
 
 /**
- * Family names of several words as one: `de la cruz` gives `delacruz`, `van der berg` gives `vanderberg`.
+ * Writes family names of several words as one: `de la cruz` gives `delacruz`, `van der berg` gives `vanderberg`.
  * @param words of a name, folded.
  */
 export function joinedParticles(words: readonly string[]): string[] {

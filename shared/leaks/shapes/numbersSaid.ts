@@ -2,23 +2,26 @@ import type { Piece } from '../../text/glued';
 
 /** A number as it is said or written in a running text. */
 export interface SaidNumber {
-  /** As digits: `seven hundred one` is 701, `triple five` 555, `oh` 0. */
+  /** Digits of the number: `seven hundred one` is 701, `triple five` 555, `oh` 0. */
   digits: string;
-  /** A day or a year of a date may be said so: `twelfth`. */
+  /** True for the form in which a day or a year of a date may be said: `twelfth`. */
   ordinal: boolean;
   /** Positions among the pieces: of its first, and behind its last. */
   from: number;
   end: number;
 }
 
-/** Value, and what may follow it in the same number: thousands 4, hundreds 3, tens 2, units 1, one alone 0. */
+/**
+ * The value of a word, and a rank that tells what may follow it in the same number: thousands 4, hundreds 3, tens 2,
+ * units 1, one alone 0.
+ */
 interface Numeral {
   value: number;
   rank: number;
   ordinal: boolean;
 }
 
-/** Rows of words, each with its values; accents and й, ё as they are compared. */
+/** Rows of words, each with its values. Accents, й and ё are as they are compared. */
 type Rows = readonly (readonly [rank: number, values: readonly number[], words: string, ordinal?: true])[];
 
 const UNITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -124,7 +127,7 @@ const THOUSAND = ['thousand', 'тысяча', 'тысячи', 'тысяч', 'м�
 const TIMES: Readonly<Record<string, number>> = {
   ...{ double: 2, triple: 3, treble: 3, quadruple: 4, дважды: 2, трижды: 3 },
 };
-/** `три пятерки`: digits that are counted. */
+/** Digits that are counted: `три пятерки`. */
 const COUNTED = new Map(
   [
     'нол нул',
@@ -146,7 +149,7 @@ const COUNTED = new Map(
   ),
 );
 
-/** Decimal digits of any script as those of ours. */
+/** Writes Arabic, Persian and Devanagari digits as ours. */
 export const plainDigits = (text: string): string =>
   text.replace(/[٠-٩۰-۹०-९]/gu, (digit) =>
     String(((digit.codePointAt(0) ?? 0) % 16) - (/[०-९]/u.test(digit) ? 6 : 0)),
@@ -177,7 +180,7 @@ function numeralsOf(language: string): ReadonlyMap<string, Numeral> {
 const hundreds = new Set(HUNDRED.map(folded));
 const thousands = new Set(THOUSAND.map(folded));
 
-/** Every number among folded words, in their order. */
+/** Returns every number among folded words, in their order. */
 export function numbersSaid(pieces: readonly Piece[], language: string): SaidNumber[] {
   const numerals = numeralsOf(language);
   const numbers: SaidNumber[] = [];
@@ -223,7 +226,10 @@ function digitAt(pieces: readonly Piece[], i: number, numerals: ReadonlyMap<stri
   return known && known.value < 10 ? String(known.value) : null;
 }
 
-/** `nineteen hundred eighty seven`, `тысяча девятьсот восемьдесят семь`: each part smaller than the one before. */
+/**
+ * Reads a number of several words, each part smaller than the one before: `nineteen hundred eighty seven`, `тысяча
+ * девятьсот восемьдесят семь`.
+ */
 function composed(
   pieces: readonly Piece[],
   from: number,
@@ -259,7 +265,7 @@ function composed(
 function fits(known: Numeral, rank: number, part: number, isFirst: boolean): boolean {
   if (isFirst) return true;
   if (known.value === 0) return false;
-  // Behind tens only a unit.
+  // Only a unit follows tens.
   if (rank === 2) return known.rank === 1 && known.value < 10 && part % 10 === 0;
   return known.rank < rank && rank >= 3;
 }

@@ -1,31 +1,34 @@
 import { arabicKey, cyrillicKey, isArabic, isCyrillic, isHebrew } from '../../text/writing';
 import type { DeclinedStem } from './declensions';
 
-/** Letters of a place's name that must be left for it to be told by what is called after it, and by who is from there. */
+/**
+ * Least letters of a place's name that must be left to tell it: in what is called after it, and in who is from there.
+ */
 const SHORTEST_STEM_LETTERS = 3;
 const SHORTEST_BEFORE_PEOPLE = 4;
 
 const ADJECTIVE = '(?:ии|ая|ое|ие|ого|ои|ому|ую|им|ом|их|ими)';
 const CASES = '(?:а|у|ем|ом|е|и|ы|ов|ев|еи|ам|ами|ах)?';
 const LINK = '(?:ин|ов|ен|ан|ян|ии|еи|н|и)?';
-/** Behind a Russian stem, as compared: `караганд-инскии`, `росс-ииского`, `ом-ские`. */
+/** Matches what follows a Russian stem, as compared: `караганд-инскии`, `росс-ииского`, `ом-ские`. */
 const RUSSIAN = new RegExp(`^${LINK}ск${ADJECTIVE}$`, 'u');
-/** `тараз-цы`, `перм-яки`, `москв-ичи` */
+/** Matches endings of people from a place: `тараз-цы`, `перм-яки`, `москв-ичи`. */
 const RUSSIAN_PEOPLE = new RegExp(
   `^${LINK}(?:ец|ц${CASES}|ч?анин${CASES}|ч?ан${CASES}|[чн]?к(?:а|и|е|у|ои)|ч?анк(?:а|и|е|у|ои|ам|ами|ах)|ич${CASES}|як${CASES})$`,
   'u',
 );
-/** `том-ичи`, `мин-чане`, of Томск and Минск */
+/** Matches those of Томск and Минск: `том-ичи`, `мин-чане`. */
 const RUSSIAN_PEOPLE_OF_SK = new RegExp(`^(?:ич|чанин|чан|чанк)${CASES}$`, 'u');
-/** `шымкенттіктерге` */
+/** Matches the endings of `шымкенттіктерге`. */
 const KAZAKH =
   /^[лдт][ыи]к(?:[лдт][аео]р)?(?:[ыи]м?(?:[ыи]з)?)?(?:[ндт][ыи]н|[гк][аео]|[ндт][ыи]|[дт][аео]н?|[мбп]ен)?$/u;
 const ARABIC = /^(?:ي|يه|ية|يين|يون|يات)$/u;
 const HEBREW = /^(?:י|ית|ים|יים|יות|אי|אים|אית)$/u;
 
 /**
- * Who and what is called after a place: `карагандинский`, `таразцы`, `حمصي`. In Russian they are written small, so
- * that no capital tells them. English has them among its endings (`LATIN_DERIVED`): most are everyday words there.
+ * Returns how who and what is called after a place begins: `карагандинский`, `таразцы`, `حمصي`. In Russian these words
+ * are written small, so that no capital tells them. English has them among its endings (`LATIN_DERIVED`): most are
+ * everyday words there.
  * @param name one word, folded.
  * @returns what such a word begins with and what may follow, compared as `declinedStems` are; Arabic by `arabicKey`.
  */

@@ -1,26 +1,29 @@
 import { isArabic, isHebrew } from '../../text/writing';
 
-/** And, so, by, for, like, will, the, oh, and how they stand one before another. */
+/** Arabic particles, and how they stand one before another: and, so, by, for, like, will, the, oh. */
 const ARABIC = both(
   ['', 'و', 'ف', 'أ', 'ا'],
   ['', 'ب', 'ل', 'ك', 'س', 'ال', 'بال', 'لل', 'كال', 'يا', 'ع', 'عال', 'ه', 'هال'],
 );
-/** And, the, in, for, from, that, like, when. */
+/** Hebrew particles: and, the, in, for, from, that, like, when. */
 const HEBREW = both(
   ['', 'ו'],
   ['', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ', 'שה', 'שב', 'של', 'שמ', 'מה', 'כש', 'לכש', 'כשה', 'שכ', 'ול'],
 );
 
-/** In, for, from, of, like, to, about; Amharic and Tigrinya. */
+/** Particles of Amharic and Tigrinya: in, for, from, of, like, to, about. */
 const ETHIOPIC = ['በ', 'ለ', 'ከ', 'የ', 'እነ', 'ስለ', 'ወደ', 'እንደ', 'ን', 'ናይ', 'ብ', 'ካብ'];
 
-/** Father of, mother of, son of, where they are written together with the name. */
+/** Father of, mother of, son of, when they are written together with the name. */
 const KUNYA = ['ابو', 'ابي', 'ابا', 'ام', 'ابن', 'بن', 'بنت', 'اخو', 'ابوال', 'امال', 'بنال', 'عبد', 'عبدال'];
 
-/** Letters that a name must have to be known behind a particle. */
+/** Least letters of a name that is known behind a particle. */
 const SHORTEST_NAME_LETTERS = 3;
 
-/** What is left of a folded word without the particles that are written together with it; nothing where there are none. */
+/**
+ * Returns what is left of a folded word without the particles that are written together with it; empty when it has
+ * none.
+ */
 export function withoutParticles(word: string): string[] {
   const particles = isArabic(word) ? ARABIC : isHebrew(word) ? HEBREW : isEthiopic(word) ? ETHIOPIC : [];
   return particles
@@ -36,17 +39,17 @@ export function withoutParticles(word: string): string[] {
     });
 }
 
-/** Mine, ours, yours, his, hers, theirs. */
+/** Matches endings that say whose: mine, ours, yours, his, hers, theirs. */
 const WHOSE = /(?:نا|ني|كم|كن|هم|هن|ها|ي|ك|ه)$/u;
-/** Letters that a name must have for one letter behind it to be an ending. */
+/** Least letters of a name for one letter behind it to be an ending. */
 const SHORTEST_BEFORE_ONE_LETTER = 4;
 
-/** Words of grammar that end as some write the end of a name: "on" is not Ali. */
+/** Words of grammar with an end that some people write for the end of a name: "on" is not Ali. */
 const SMALL_WORDS = new Set(['على', 'الى', 'إلى', 'حتى', 'متى', 'لدى', 'سوى', 'عسى', 'بلى']);
 
 /**
- * What a word in Arabic letters may be the name of: itself without particles, without what says whose somebody is, and
- * without the name that a son or a daughter gives. All by `arabicName`.
+ * Returns what a word in Arabic letters may be the name of: itself without particles, without endings that say whose
+ * somebody is, and without words such as "father of". All are by `arabicName`.
  * @param key by `arabicKey`.
  */
 export function namesInArabic(key: string): string[] {
@@ -60,17 +63,20 @@ export function namesInArabic(key: string): string[] {
     const stem = word.slice(0, word.length - ending.length);
     const shortest = ending.length > 1 ? SHORTEST_NAME_LETTERS : SHORTEST_BEFORE_ONE_LETTER;
     if (ending === '' || stem.length < shortest) return [];
-    // What ends a woman's name is written open before an ending: `فاطمة`, `فاطمتنا`.
+    // The end of a woman's name is written open before an ending: `فاطمة`, `فاطمتنا`.
     return stem.endsWith('ت') ? [stem, `${stem.slice(0, -1)}ه`] : [stem];
   });
   return [...names, ...bare].filter((word) => word.length >= SHORTEST_NAME_LETTERS).map(arabicName);
 }
 
-/** A name by `arabicKey` with what people write for one another at its end, and Persian letters as Arabic ones. */
+/**
+ * Writes a name by `arabicKey` with one letter for those that people exchange at its end, and Persian letters as Arabic
+ * ones.
+ */
 export const arabicName = (key: string): string =>
   key.replace(/ة$/u, 'ه').replaceAll('ک', 'ك').replace(/[ىی]$/u, 'ي');
 
-/** A name with its article and without: `الحربي`, `حربي`. */
+/** Returns a name with its article and without: `الحربي`, `حربي`. */
 export const withoutArticle = (name: string): string[] =>
   name.startsWith('ال') && name.length - 2 >= SHORTEST_NAME_LETTERS ? [name, name.slice(2)] : [name];
 

@@ -1,19 +1,19 @@
 import { foldPhrase } from '../../text/matching';
 
-/** Words by which an organisation or a place is called for short are at least this many. */
+/** Least words by which an organisation or a place is called for short. */
 const FEWEST_WORDS = 2;
-/** Letters from which on words written as one tell it. */
+/** Least letters of words that tell it when they are written as one. */
 const TELLING_LETTERS = 6;
 const ARTICLE = /^(?:the|der|die|das|le|la|el)$/u;
 
-/** The first words of a name of several, by which it is called for short: `free press` of Free Press Union. */
+/** Returns the first words of a name of several, by which it is called for short: `free press` of Free Press Union. */
 export function firstWordsOf(name: string): string[][] {
   const words = foldPhrase(name);
   const own = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;
   return own.slice(FEWEST_WORDS).map((_, k) => own.slice(0, FEWEST_WORDS + k));
 }
 
-/** The same, and the whole name, written as one word. */
+/** Returns the same, and the whole name, written as one word. */
 export function gluedTitlesOf(name: string): string[] {
   const words = foldPhrase(name);
   const own = ARTICLE.test(words[0] ?? '') ? words.slice(1) : words;

@@ -1,7 +1,8 @@
 /**
- * The case forms of a Russian name, by the declensions of given names, patronymics and surnames, from any of its forms:
- * the withheld one may itself be a case form. All in small letters with и for й and е for ё, as they are compared; so
- * `цои` gives `цоя`, `цоем`. Some of what is given is no Russian, which does no harm: names are compared, not written.
+ * Returns the case forms of a Russian name, by the declensions of given names, patronymics and surnames. It goes back
+ * from any form, since the withheld one may itself be a case form. All are in small letters with и for й and е for ё,
+ * as they are compared, so `цои` gives `цоя`, `цоем`. Some results are not Russian, which does no harm: names are
+ * compared, not written.
  */
 export function russianForms(word: string): Set<string> {
   const forms = new Set<string>();
@@ -50,7 +51,7 @@ function nominatives(word: string): Set<string> {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);
     if (!isStem(stem)) continue;
-    // Surnames in -ов are no plurals of given names.
+    // Surnames in -ов are not plurals of given names.
     if (ending === 'ов' && stem.length < 3) continue;
     for (const other of instead) names.add(stem + other);
   }
@@ -58,12 +59,12 @@ function nominatives(word: string): Set<string> {
   return names;
 }
 
-/** What is left of a name without its ending has a vowel, or is known by two consonants: `льв`, `цо`. */
+/** Tells whether what is left of a name without its ending may be a stem. Two letters are enough: `цо`. */
 const isStem = (stem: string): boolean => stem.length >= 2;
 
 const VOWEL = /[аеиоуыэюя]/u;
 
-/** `льв` → `лев`, `заиц` → `заяц`, `камнь` → `камень`: with the vowel that only the nominative has. */
+/** Adds the vowel that only the nominative has: `льв` → `лев`, `заиц` → `заяц`, `камнь` → `камень`. */
 function refilled(name: string): string[] {
   const [, ofAnimal] = /^(.+)ь[ьи]$/u.exec(name) ?? [];
   if (ofAnimal !== undefined) return [`${ofAnimal}еи`];
@@ -87,11 +88,11 @@ const ADJECTIVE = [
   ...['ии', 'ыи', 'ои', 'ого', 'его', 'ому', 'ему', 'им', 'ым', 'ом', 'ем'],
   ...['ая', 'яя', 'ую', 'юю', 'еи', 'ою', 'ие', 'ые', 'их', 'ых', 'ими', 'ыми'],
 ];
-/** Of adjectives that tell whose something is: `лисии`, `лисьего`. */
+/** Endings of adjectives that tell whose something is: `лисии`, `лисьего`. */
 const OF_ANIMAL = ['его', 'ему', 'им', 'ем', 'я', 'ю', 'еи', 'е', 'и', 'их', 'ими'].map((end) => `ь${end}`);
-/** `воробеи`, `воробья`. */
+/** Endings of names such as `воробеи`: `воробья`. */
 const OF_SPARROW = ['я', 'ю', 'ем', 'е', 'и', 'ям', 'ями', 'ях'].map((end) => `ь${end}`);
-/** `анин`, `сашина`: whose something is, of names in -а and -я. */
+/** Endings that tell whose something is, of names in -а and -я: `анин`, `сашина`. */
 const POSSESSIVE = ['ин', 'ина', 'ино', 'ины', 'инои', 'ину', 'иным', 'ином', 'иных'];
 
 function paradigm(name: string): string[] {
@@ -102,7 +103,7 @@ function paradigm(name: string): string[] {
       ...on(ending(2), ADJECTIVE),
       ...(name.endsWith('ои') || name.endsWith('ии') ? on(ending(1), SHORT_I) : []),
       ...(name.endsWith('ии') ? on(ending(2), OF_ANIMAL) : []),
-      // `Рая`, `Аглая` are no adjectives.
+      // `Рая` and `Аглая` are not adjectives.
       ...(name.endsWith('я') ? on(ending(1), IA) : []),
     ];
   if (/..(?:ов|ев|ин|ын)а$/u.test(name)) return [...on(ending(1), OF_SURNAME), ...on(ending(1), A)];
@@ -111,7 +112,7 @@ function paradigm(name: string): string[] {
     return [
       ...on(ending(1), A),
       ...on(ending(1), POSSESSIVE),
-      // Called out: `Саш`, `Мам`.
+      // People are called so: `Саш`, `Мам`.
       ...(name.length > 3 ? [ending(1)] : []),
     ];
   if (name.endsWith('я'))
@@ -129,8 +130,9 @@ function paradigm(name: string): string[] {
 }
 
 /**
- * The stem that the other cases have, where the last vowel is heard in the nominative only: `павел` → `павл`, `лев` →
- * `льв`, `заяц` → `заиц`, `камень` → `камн`. Which nouns lose it no rule tells, so that others are shortened in vain.
+ * Returns the stem that the other cases have when the last vowel is heard in the nominative only: `павел` → `павл`,
+ * `лев` → `льв`, `заяц` → `заиц`, `камень` → `камн`. No rule tells which nouns lose it, so others are shortened in
+ * vain.
  */
 function withoutVowel(name: string): string[] {
   const found = /^(.+)(?:[ео]([вжклмнрстхцш])|я(ц))(ь?)$/u.exec(name);
@@ -138,7 +140,7 @@ function withoutVowel(name: string): string[] {
   const last = plain || ofHare;
   if (last === '') return [];
   if (VOWEL.test(head.slice(-1))) return [`${head}и${last}`];
-  // `лев` and `любовь`, but not every name in -ев.
+  // `лев` and `любовь` lose it, but not every name in -ев.
   if (last === 'в' && soft === '' && head !== 'л') return [];
   if (head === 'л') return [`ль${last}`];
   const isAfterL = head.endsWith('л') && /[кц]/u.test(last);

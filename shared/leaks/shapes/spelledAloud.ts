@@ -6,13 +6,13 @@ const ALPHABETS: readonly string[] = [
   'alpha boy charles david edward frank george henry ida juliet king lincoln mary nora ocean paul queen robert sam tom union vincent whisky - young zebra',
   'adam baker charly dog easy fox george henry item john king lewis mother nancy oboe peter queenie roger sugar tommy uncle victory william - yoke zed',
 ];
-/** In the order of the Russian alphabet without ё, ъ, ы, ь. */
+/** Words for Russian letters, in the order of the alphabet without ё, ъ, ы, ь. */
 const RUSSIAN = [
   'анна борис василии григории дмитрии елена женя зинаида иван константин леонид михаил николаи ольга павел роман семен татьяна ульяна федор харитон цапля человек шура щука эхо юрии яков',
   'антон - виктор галина - ева жук зоя - кирилл любовь мария нина олег петр руслан сергеи тимофеи устинья филипп христина центр чаика шапка - эмма юлия янина',
   'а бэ вэ гэ дэ е жэ зэ и ка эль эм эн о пэ эр эс тэ у эф ха цэ че ша ща э ю я',
 ];
-/** How letters are called in English, and how recognisers write that. */
+/** Names of letters in English, and how recognisers write them. */
 const LETTER_NAMES = [
   'ay bee cee dee ee eff gee aitch eye jay kay ell em en oh pee cue ar ess tee you vee doubleu ex why zee',
   'eh be see de - ef ji haitch aye jai cay el - - owe pea queue are es tea yu ve - eks wye zed',
@@ -32,10 +32,10 @@ learn(ALPHABETS, LATIN_LETTERS);
 learn(LETTER_NAMES, LATIN_LETTERS);
 learn(RUSSIAN, RUSSIAN_LETTERS);
 
-/** The letter that a folded word stands for when somebody spells: `bee`, `bravo`; undefined for any other. */
+/** Returns the letter that a folded word stands for when somebody spells: `bee`, `bravo`; undefined for any other. */
 export const letterNamed = (folded: string): string | undefined => WORDS.get(folded);
 
-/** "as in", "for", "like", before the word that tells which letter was meant. */
+/** "as in", "for", "like": words before the one that tells which letter was meant. */
 const AS_IN: readonly (readonly string[])[] = [
   ...[
     ['as', 'in'],
@@ -73,10 +73,10 @@ export interface SaidLetter {
   end: number;
 }
 
-/** Letters from which on a row of them spells something. */
+/** Least letters in a row that spell something. */
 const SHORTEST_ROW_LETTERS = 3;
 
-/** Rows of letters that are said one after another. */
+/** Returns rows of letters that are said one after another. */
 export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
   const rows: SaidLetter[][] = [];
   let open: SaidLetter[] = [];

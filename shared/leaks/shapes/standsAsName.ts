@@ -1,7 +1,7 @@
 import { foldPhrase } from '../../text/matching';
 import { isSmall, SENTENCE_END, type Casing } from '../../text/writing';
 
-/** Verbs that stand behind whoever did it, beside those in -ed. */
+/** Verbs that stand behind whoever did something, beside those in -ed. */
 const DID = new Set(
   (
     'is was has had does did came comes went goes said says told tells asked knew knows took takes got gets gave gives ' +
@@ -12,7 +12,7 @@ const DID = new Set(
     'phoned rang hid flew rose grew bought sold taught caught led drew broke chose woke'
   ).split(' '),
 );
-/** Small words that open sentences of their own, with whatever follows: a subject stands here, or what is asked or told. */
+/** Small words that open sentences of their own, whatever follows: the subject, or what is asked or told. */
 const OPENS_ITSELF = new Set(
   (
     'i you he she it we they who what which how when where why all some many most both few none one each any every no not this ' +
@@ -20,9 +20,9 @@ const OPENS_ITSELF = new Set(
     'too very more less much just only even ever never always well yes oh ah can could would should might must shall has had have are was were is'
   ).split(' '),
 );
-/** Those that do not, and stand before no verb that has its subject: `Do died.`, `An was shot.` */
+/** Small words that do not, and are never the subject of a verb: `Do died.` and `An was shot.` are about people. */
 const NO_SUBJECT_ITSELF = new Set('do an a am be go my us the his her our their me him them'.split(' '));
-/** Verbs that can only be somebody's who is named in front, and are neither adverbs nor nouns nor orders. */
+/** Verbs that can only be of somebody who is named in front, and are neither adverbs nor nouns nor orders. */
 const OF_SOMEBODY = new Set(
   (
     'is was has had did came went said says told asked knew knows took takes got gave gives made makes saw sees stood stands ' +
@@ -34,24 +34,24 @@ const OF_SOMEBODY = new Set(
 
 const isVerb = (word: string): boolean => DID.has(word) || /[a-z]{2}(?:ed|'s|'d)$/u.test(word);
 
-/** Behind a word that opens a sentence these make a name of it: "Will who", "Mark later". */
+/** Words that make a name of the word that opens the sentence before them: "Will who", "Mark later". */
 const BEHIND_NAME = new Set(
   'who whose whom then later soon finally still already often sometimes usually again once'.split(' '),
 );
-/** These do where somebody follows: "Mark and I" are people, "marsh and mud" are not. */
+/** Words that do so when somebody follows: "Mark and I" are people, "marsh and mud" are not. */
 const TOGETHER = new Set('and or with'.split(' '));
 const SOMEBODY = new Set('i he she we they his her my our their me him us them'.split(' '));
 const isSomebody = (text: string): boolean =>
   /^\P{L}*\p{Lu}/u.test(text) || SOMEBODY.has(foldPhrase(text)[0] ?? '');
 
-/** Whom one speaks to or of or speaks of stands behind these, in a text without capitals too. */
+/** Words behind which stands somebody who is spoken to or of, in a text without capitals too. */
 const BEFORE_NAME = new Set(
   (
     'mr mrs ms miss mister dr doctor prof professor judge officer captain major colonel general lieutenant sergeant ' +
     'brother sister uncle aunt auntie cousin named nicknamed called husband wife son daughter'
   ).split(' '),
 );
-/** Whether a folded word is a form of address, and names nobody alone. */
+/** Tells whether a folded word is a form of address, which names nobody alone. */
 export const isAddress = (folded: string): boolean => BEFORE_NAME.has(folded);
 
 const SAYS = new Set(
@@ -59,9 +59,9 @@ const SAYS = new Set(
 );
 
 /**
- * Whether an everyday word that is also somebody's name is the name there: a capital within a sentence tells so, or what
- * follows at the beginning of one. Where a text has no capitals, only what stands beside it can.
- * @param isMarker whether a text is a marker, behind or before which a name goes on.
+ * Tells whether an everyday word that is also somebody's name is the name there. A capital within a sentence tells so,
+ * or what follows at the beginning of one. In a text without capitals, only what stands beside it can.
+ * @param isMarker tells whether a text is a marker, behind or before which a name goes on.
  */
 export function standsAsName(
   texts: readonly string[],
@@ -88,7 +88,7 @@ export function standsAsName(
   const [word = ''] = foldPhrase(text);
   if (NO_SUBJECT_ITSELF.has(word)) return OF_SOMEBODY.has(following) || BEHIND_NAME.has(following);
   if (OPENS_ITSELF.has(word)) return false;
-  // One word alone, or called out to: `Mark?` and `Will, come here`.
+  // The word stands alone, or somebody is called by it: `Mark?` and `Will, come here`.
   if (/[\p{L}\p{M}]["”’»)\]]*[.!?…,؟。]/u.test(text) || next === undefined)
     return following !== (foldPhrase(text)[0] ?? '');
   if (/['’][sS]\P{L}*$/u.test(text)) return true;
@@ -97,10 +97,10 @@ export function standsAsName(
   return isNamed || isMarker(next) || isVerb(following) || BEHIND_NAME.has(following) || isJoined;
 }
 
-/** Behind these a word of saying has another subject, or "the said" is no name. */
+/** Words behind which a verb of saying has another subject, or "the said" is not a name. */
 const NO_SUBJECT = new Set('the a an of i you he she it we they who that to'.split(' '));
 
-/** Verbs behind which somebody is named to whom it was done, beside those in -ed. */
+/** Verbs behind which somebody stands to whom it was done, beside those in -ed. */
 const DONE_TO = new Set(
   (
     'beat hit shot took saw met knew found held left brought called told kept sent caught let made gave heard hurt hid ' +
@@ -108,7 +108,7 @@ const DONE_TO = new Set(
   ).split(' '),
 );
 const WITH = new Set('with against about behind beside near without'.split(' '));
-/** What goes on behind somebody who was named as what something was done to. */
+/** Words that may follow somebody to whom something was done. */
 const GOES_ON = new Set(
   (
     'and or but then because when while so away off out up down there here again first too later inside outside home back ' +
@@ -128,8 +128,8 @@ interface Beside {
 }
 
 /**
- * Whether an everyday word may be somebody where no capitals tell: what something was done to, or who did something. Not
- * "will" before a verb, nor "brown" before a noun.
+ * Tells whether an everyday word may be somebody where no capitals tell: somebody to whom something was done, or who
+ * did something. "will" before a verb and "brown" before a noun are not.
  */
 function mayBeName(text: string, { before, preceding, following, next }: Beside): boolean {
   const ends = next === undefined || /[.!?…,;؟。]\P{L}*$/u.test(text);
@@ -147,24 +147,24 @@ function mayStandUncased(texts: readonly string[], at: number): boolean {
   return BEFORE_NAME.has(preceding) || mayBeName(text, { before, preceding, following, next });
 }
 
-/** Words in capitals one after another from which on capitals tell nothing. */
+/** Least words in capitals one after another whose capitals tell nothing. */
 const STRETCH_WORDS = 4;
 
-/** Whether a word stands in a stretch of capitals, which tell nothing there. */
+/** Tells whether a word stands in a stretch of capitals, which tell nothing there. */
 function isWithinStretch(texts: readonly string[], at: number): boolean {
   const isBig = (text = '') => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   let [first, end] = [at, at];
   while (end - first < STRETCH_WORDS && isBig(texts[end])) end++;
   while (end - first < STRETCH_WORDS && isBig(texts[first - 1])) first--;
-  // "I" is a capital always.
+  // "I" always has a capital.
   const said = texts.slice(first, end);
   return said.length >= STRETCH_WORDS && said.filter((text) => /\p{Lu}{2}/u.test(text)).length > 2;
 }
 
-/** Words on either side, none with a capital, from which on their lack tells nothing. */
+/** Words on either side that are looked at: if none has a capital, that tells nothing. */
 const SMALL_WORDS = 15;
 
-/** Whether a word stands in a stretch of small letters, as of somebody who never sets capitals. */
+/** Tells whether a word stands in a stretch of small letters, as of somebody who never sets capitals. */
 const isWithinSmall = (texts: readonly string[], at: number): boolean => {
   const beside = texts.slice(Math.max(0, at - SMALL_WORDS), at + SMALL_WORDS + 1);
   return beside.length > SMALL_WORDS && beside.every((text) => !/\p{Lu}/u.test(text));

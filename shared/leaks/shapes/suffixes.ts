@@ -1,11 +1,11 @@
 /**
- * Whether what stands behind a name may be a chain of endings, by the language's own order: number, whose, case, and
- * what is made of that. Compared as the finder compares: folded, Cyrillic by its key.
+ * A rule for chains of endings behind a name, in the language's own order: number, whose, case, and what is made of
+ * that. They are compared as the finder compares: folded, Cyrillic by its key.
  */
 export interface SuffixRule {
-  /** Of the whole word behind the name. */
+  /** Matches the whole rest of a word behind the name. */
   rest: RegExp;
-  /** Fewest letters of a name that endings are looked for behind. */
+  /** Least letters of a name that endings are looked for behind. */
   shortest: number;
 }
 
@@ -75,7 +75,9 @@ function chain(plural: string, whose: string, cases: readonly string[], said: st
   );
 }
 
-/** Kazakh endings follow the vowels of the stem; `и` and `у` go with both, and -мен, -бен, -пен with all. */
+/**
+ * Tells whether endings follow the vowels of a Kazakh stem; `и` and `у` go with both, and -мен, -бен, -пен with all.
+ */
 export function isInHarmony(stem: string, rest: string): boolean {
   const last = /[аоуыяюеэиәөүіұ](?=[^аоуыяюеэиәөүіұ]*$)/u.exec(stem)?.[0] ?? '';
   if (stem.endsWith('ь') || !/[аоыяұеәөүі]/u.test(last)) return true;
@@ -84,17 +86,17 @@ export function isInHarmony(stem: string, rest: string): boolean {
   return isFront ? !/[аыоұя]/u.test(plain) : !/[еәөүі]/u.test(plain);
 }
 
-/** Endings that are taken off a Kazakh name which was itself withheld in a case form; the surest ones alone. */
+/** Endings that are taken off a Kazakh name which was itself withheld in a case form; only the surest ones. */
 const CASE_ENDING =
   /^(..{2,}?)(?:[лдт](?:ар|ер))?(?:[ндт](?:ың|ің)|[ғқ]а|[гк]е|[ндт](?:ы|і)|[дт](?:а|е)|[дтн](?:ан|ен)|[мбп]ен|[ндт]ікі)?$/u;
 
-/** What a Kazakh name in a case form may be the form of, in its own letters: `ерланның` → `ерлан`. */
+/** Returns what a Kazakh name in a case form may be the form of, in its own letters: `ерланның` → `ерлан`. */
 export function withoutCase(name: string): string[] {
   const stem = CASE_ENDING.exec(name)?.[1];
   return stem === undefined || stem === name ? [] : [stem];
 }
 
-/** How Finnish weakens what stands before its endings, by its last letters. */
+/** Changes by which Finnish weakens what stands before its endings, by the last letters. */
 const FINNISH: readonly (readonly [RegExp, string])[] = [
   [/nen$/u, 'se'],
   [/nen$/u, 's'],
@@ -112,7 +114,7 @@ const FINNISH: readonly (readonly [RegExp, string])[] = [
   [/i$/u, 'e'],
 ];
 
-/** The stems that a Finnish name has before endings, beside itself: `matti` → `mati`, `lahti` → `lahde`. */
+/** Returns the stems that a Finnish name has before endings, beside itself: `matti` → `mati`, `lahti` → `lahde`. */
 export function finnishStems(name: string): string[] {
   const weak = FINNISH.flatMap(([end, stem]) => (end.test(name) ? [name.replace(end, stem)] : []));
   return [...weak, ...weak.filter((stem) => stem.endsWith('i')).map((stem) => `${stem.slice(0, -1)}e`)];

@@ -1,4 +1,4 @@
-/** Letters of a roman key, longer ones first, as Russian would write them. */
+/** Letters of a roman key, longer ones first, and how Russian would write them. */
 const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/shch/g, 'щ'],
   [/sh/g, 'ш'],
@@ -12,7 +12,7 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A roman key in Cyrillic letters, roughly: `erlan` → `ерлан`. So that names withheld in Latin letters are known by
+ * Writes a roman key in Cyrillic letters, roughly: `erlan` → `ерлан`. Names withheld in Latin letters are thus known by
  * their Russian and Kazakh case forms too.
  */
 export const toCyrillic = (key: string): string =>

@@ -4,10 +4,10 @@ import { isUnspaced } from '../../text/spaceless';
 /** A part of a person's name that names that person in some surroundings. */
 interface Part {
   text: string;
-  /** What must stand before and behind, of the row of letters that it stands in; nothing where anything may. */
+  /** What must stand before and behind it in its row of letters; absent when anything may. */
   before?: RegExp;
   behind?: RegExp;
-  /** Whether it is told only where the dictionaries end a word too: `老王`, but not `小王子`. */
+  /** True when it counts only where the dictionaries end a word too: `老王`, but not `小王子`. */
   isWord?: boolean;
 }
 
@@ -19,7 +19,7 @@ const CHINESE_TITLE =
   /^(?:先生|女士|小姐|太太|夫人|老师|老師|同学|同學|同志|医生|醫生|大夫|护士|律师|律師|警官|法官|检察官|檢察官|局长|局長|处长|處長|科长|科長|所长|所長|队长|隊長|院长|院長|校长|校長|市长|县长|书记|書記|主任|主席|经理|經理|老板|老闆|总|总统|总理|總統|教授|博士|师傅|師傅|叔叔|叔|伯伯|伯|阿姨|姨|大哥|大姐|大叔|大妈|大爷|奶奶|爷爷|婶|嫂|哥|姐|弟|妹|爷|工|导|某|氏|家人|姓)/u;
 const CALLED_BY_SYLLABLE =
   /^(?:先生|小姐|女士|老师|老師|同学|哥|姐|弟|妹|叔|姨|仔|妞|妹妹|哥哥|姐姐|弟弟|叔叔|阿姨)/u;
-/** Everyday words that begin as names by which people are called do. */
+/** Everyday words that begin like names by which people are called. */
 const CHINESE_WORDS = new Set(
   (
     '小心 小学 小學 小时 小時 小说 小說 小姐 小孩 小子 小国 小國 小人 小家 小声 小聲 小事 小区 小區 小组 小組 小雨 小雪 小路 小山 小河 小花 小草 小年 小康 小便 小费 小队 小隊 小鸟 小鳥 小强 小白 小生 小气 小氣 小丑 小麦 小车 小車 小米 小红 小金 小伙 ' +
@@ -32,21 +32,23 @@ const CHINESE_WORDS = new Set(
 const JAPANESE_TITLE =
   /^(?:さん|くん|君|ちゃん|様|さま|先生|氏|殿|たん|っち|先輩|部長|課長|社長|係長|教授|医師|弁護士|記者|刑事|容疑者|被告|議員|選手|夫妻|夫婦|夫人|家|一家|姓|兄さん|姉さん|おじさん|おばさん)/u;
 const OF_SYLLABLE = /^(?:さん|くん|ちゃん|氏|様|さま)/u;
-/** What stands before and behind a Japanese word: the edge of a row, small words, forms of being. */
+/** Matches what stands before and behind a Japanese word: the edge of a row, small words, forms of being. */
 const JAPANESE_BEFORE = /(?:^|[ぁ-ゖー、。])$/u;
 const JAPANESE_BEHIND =
   /^(?:$|は|が|を|に|の|と|も|へ|で|から|まで|より|って|や|だ|です|でし|なら|じゃ|という|たち|ら(?!\p{Script=Hiragana})|にも|には|とは)/u;
 
-/** What people are called by in front of their names, in scripts where a name's own parts are not set apart. */
+/** Matches what people are called by in front of their names, in scripts where a name's own parts are not set apart. */
 const BEFORE_NAME =
   /(?:คุณ|นาย|นาง|นางสาว|น้อง|พี่|ลุง|ป้า|น้า|อา|ครู|อาจารย์|หมอ|ด\.ช\.|เด็กชาย|เด็กหญิง|ชื่อ|ທ້າວ|ນາງ|ທ່ານ|ອ້າຍ|ເອື້ອຍ|ນ້ອງ|ລຸງ|ປ້າ|ຊື່|លោក|លោកស្រី|អ្នកស្រី|បង|ពូ|មីង|អ៊ំ|ឈ្មោះ|ဦး|ဒေါ်|ကို|မောင်|ဆရာ|ဆရာမ|အစ်ကို|အစ်မ|နာမည်)$/u;
-/** Letters from which on the beginning of a name tells it. */
+/** Least letters of a name's beginning that tells the name. */
 const TELLING_LETTERS = 4;
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 
-/** What a person may be called by who has a name in a script without spaces, where it does not stand whole. */
+/**
+ * Returns what a person with a name in a script without spaces may be called by, when the name does not stand whole.
+ */
 export function unspacedParts(name: string, language: string): Part[] {
   const isJapanese = language.startsWith('ja') || !isHan(name);
   if (HAN_OR_KANA.test(name)) {
@@ -92,7 +94,10 @@ function chineseParts(name: string): Part[] {
   ].filter(({ text }) => text !== '' && text !== name);
 }
 
-/** Where the family name ends is not told by the name, so either part may be any of its beginnings and ends. */
+/**
+ * Returns the parts of a Japanese name. It does not tell where the family name ends, so either part may be any of its
+ * beginnings and ends.
+ */
 function japaneseParts(name: string): Part[] {
   const parts: Part[] = [];
   for (let length = 1; length < name.length; length++) {
@@ -102,7 +107,7 @@ function japaneseParts(name: string): Part[] {
         continue;
       }
       parts.push({ text, behind: JAPANESE_TITLE });
-      // Two or three letters in hiragana are the end of half of all words.
+      // Half of all words end in two or three letters of hiragana.
       if (!/^\p{Script=Hiragana}+$/u.test(text))
         parts.push({ text, before: JAPANESE_BEFORE, behind: JAPANESE_BEHIND });
     }
@@ -111,7 +116,7 @@ function japaneseParts(name: string): Part[] {
 }
 
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Where the words of the Unicode dictionaries begin in a text without spaces, and its end. */
+/** Returns where the words of the Unicode dictionaries begin in a text without spaces, and its end. */
 const boundariesOf = (row: string): Set<number> =>
   new Set([...[...dictionary.segment(row)].map(({ index }) => index), row.length]);
 
@@ -120,7 +125,7 @@ export interface PersonalParts {
   entityId: string;
 }
 
-/** Where parts of names stand, as positions among the pieces, of the first and behind the last. */
+/** Finds where parts of names stand. Returns positions among the pieces: of the first, and behind the last. */
 export function findParts(
   pieces: readonly Piece[],
   texts: readonly string[],
@@ -131,11 +136,11 @@ export function findParts(
   for (let from = 0; from < pieces.length;) {
     let end = from;
     let row = '';
-    /** Where in the row each piece begins. */
+    /** Position in the row where each piece begins. */
     const starts: number[] = [];
     while (end < pieces.length && isUnspaced(pieces[end]?.folded ?? '')) {
       const before = end > from ? texts[pieces[end - 1]?.at ?? 0] : undefined;
-      // What a sign parts is no row.
+      // A sign ends the row.
       if (before !== undefined && pieces[end]?.at !== pieces[end - 1]?.at && /[\p{P}\p{S}]$/u.test(before))
         break;
       starts.push(row.length);

@@ -3,8 +3,8 @@ const VOICED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a Turkic name ends in before an ending that begins with a vowel: `серік` → `серіг` (Серігім, "my Serik"); null
- * where nothing changes.
+ * Returns a Turkic name as it is before an ending that begins with a vowel: `серік` → `серіг` (Серігім, "my Serik");
+ * null when nothing changes.
  * @param name folded.
  */
 export function voicedStem(name: string): string | null {
