@@ -1,19 +1,22 @@
 import type { Entity, EntityType } from '../model/entity';
 import { foldPhrase } from '../text/matching';
 
-/** Who is called what, among entities that are asked for again and again. Names are compared whatever the case, accents and signs. */
+/**
+ * Finds entities by what they are called, when it is asked again and again. Names are compared whatever the case,
+ * accents and signs.
+ */
 export class EntityNames {
   readonly #byName = new Map<string, Entity>();
-  /** Of names and aliases. */
+  /** Folded words of names and aliases. */
   readonly #words = new Set<string>();
-  /** By each word of the name. */
+  /** Entities by each word of their name. */
   readonly #byWord = new Map<string, Entity[]>();
 
   constructor(entities: Iterable<Entity>) {
     for (const entity of entities) this.add(entity);
   }
 
-  /** @param entity that is not among them yet. */
+  /** @param entity one that is not among them yet. */
   add(entity: Entity): void {
     const { whole, words } = formsOf(entity);
     for (const form of whole) {
@@ -27,19 +30,19 @@ export class EntityNames {
     }
   }
 
-  /** The first entity that is called so, by its name or an alias. */
+  /** Returns the first entity that is called so, by its name or an alias. */
   named(name: string): Entity | undefined {
     return this.#byName.get(foldPhrase(name).join(' '));
   }
 
-  /** Whether a text has any word of their names. */
+  /** Tells whether a text has any word of these names. */
   hasWordIn(text: string): boolean {
     return foldPhrase(text).some((word) => this.#words.has(word));
   }
 
   /**
-   * The entity that a suggestion is about: the one that is called so, or else the only person or organisation whose
-   * name has all of its words, as a surname alone is of a longer name.
+   * Returns the entity that a suggestion is about: the one that is called so, or else the only person or organisation
+   * whose name has all of its words, as a longer name has a surname alone.
    */
   suggested(name: string, type: EntityType): Entity | undefined {
     const named = this.named(name);
@@ -52,7 +55,7 @@ export class EntityNames {
   }
 }
 
-/** A list of entities is never changed, only replaced, so it is looked through once. */
+/** Looks through each list of entities once: a list is never changed, only replaced. */
 function onceFor(choose: (entities: readonly Entity[]) => Iterable<Entity>) {
   const lists = new WeakMap<readonly Entity[], EntityNames>();
   return (entities: readonly Entity[]): EntityNames => {
@@ -68,15 +71,15 @@ export const withheldNamesOf = onceFor((entities) =>
 );
 
 interface Forms {
-  /** Folded: the name, then the aliases. */
+  /** Folded forms: the name, then the aliases. */
   whole: string[];
-  /** Of the name. */
+  /** Folded words of the name. */
   words: string[];
 }
 
 const known = new WeakMap<Entity, Forms>();
 
-/** Nor are entities changed. */
+/** Returns the forms of an entity, worked out once: entities are never changed either. */
 function formsOf(entity: Entity): Forms {
   const before = known.get(entity);
   if (before) return before;

@@ -19,7 +19,7 @@ import { casingOf, isSmall, type Casing } from '../text/writing';
 import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
 
 export interface Leak {
-  /** Positions in the texts that were searched: what it begins in, and what it ends in. */
+  /** Positions in the searched texts, of the text that it begins in and of the one that it ends in. */
   at: number;
   last: number;
   entityId: string;
@@ -27,25 +27,25 @@ export interface Leak {
 }
 
 export interface LeakRules extends NameKnowledge {
-  /** Roman keys of the words of what is kept on purpose, without those that a withheld name has too. */
+  /** Roman keys of the words that are kept on purpose, without those that a withheld name has too. */
   kept?: ReadonlySet<string>;
   /** Names of several words that are kept on purpose: what is in them may stand there. */
   keptPhrases?: readonly KeptPhrase[];
   shortNames?: ShortNames;
-  /** Folded words that this transcript writes small, where the language's everyday words are not known. */
+  /** Folded words that this transcript writes small, for a language whose everyday words are not known. */
   writtenSmall?: ReadonlySet<string>;
   language?: string;
-  /** Further ones that lines of it are in. */
+  /** Further languages that some of its lines are in. */
   otherLanguages?: readonly string[];
   casing?: Casing;
-  /** What kind of thing each entity is. */
+  /** Type of each entity. */
   types?: ReadonlyMap<string, EntityType>;
   isMarker?: (text: string) => boolean;
 }
 
-/** Letters from which on a name can be told by a part of a row of letters, or by its sound. */
+/** Least letters of a name that can be told by a part of a row of letters, or by its sound. */
 const TELLING_LETTERS = 4;
-/** Pieces of one name that stand apart: `Be kova`, `Li Ming`. */
+/** Most pieces of one name that stand apart: `Be kova`, `Li Ming`. */
 const MOST_PARTS = 3;
 
 interface Name {
@@ -55,9 +55,9 @@ interface Name {
 }
 
 /**
- * Finds what is withheld in anything that is to be published. Beyond the protected forms themselves: the same name in
- * another script or romanisation, letters set apart, letters replaced by others that look the same, and names that
- * sound like it. Everyday words are no names, and what is kept on purpose may stand.
+ * Finds what is withheld in anything that is to be published. Beyond the protected forms themselves, it finds the same
+ * name in another script or romanisation, letters set apart, letters replaced by others that look the same, and names
+ * that sound like it. Everyday words do not count as names, and what is kept on purpose may stand.
  */
 export class LeakFinder {
   readonly #index: FormIndex;
@@ -65,16 +65,19 @@ export class LeakFinder {
   readonly #shared: FormIndex;
   readonly #byKey = new Map<string, Name>();
   readonly #byLooks = new Map<string, Name>();
-  /** Forms of several words, by the key of their first. */
+  /** Forms of several words, by the key of the first word. */
   readonly #phrases = new Map<string, { keys: string[]; entityId: string }[]>();
   readonly #sounding: Name[] = [];
-  /** For each language that is spoken: what one makes of a name is looked for everywhere, since lines may mix them. */
+  /**
+   * Shapes for each language that is spoken. What one language makes of a name is looked for everywhere, since lines
+   * may mix them.
+   */
   readonly #shapes: readonly NameShapes[];
-  /** Names in scripts without spaces, with whose they are. */
+  /** Entities of names in scripts without spaces, by the name. */
   readonly #glued: Map<string, string>;
-  /** Entities that were given as everyday words with small letters: they are withheld as words. */
+  /** Folded forms that were given as everyday words with small letters: they are withheld as words. */
   readonly #asWords: ReadonlySet<string>;
-  /** What was worked out for a folded word already. */
+  /** Results for folded words, as far as they were worked out. */
   readonly #heard = new Map<string, Name | null>();
   readonly #keys = new Map<string, string>();
   readonly #common = new Map<string, boolean>();
@@ -132,7 +135,7 @@ export class LeakFinder {
     this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => foldPhrase(text).join(' ')));
   }
 
-  /** Made for what the project says today. */
+  /** Makes a finder for what the project says today. */
   static of(document: ProjectDocument, names: NameKnowledge): LeakFinder {
     const forms = protectedForms(document, names.isCommonWord, names.isWord);
     const withheld = new Set(forms.flatMap(({ text }) => foldPhrase(text)).map(names.romanKey));
@@ -161,12 +164,14 @@ export class LeakFinder {
     });
   }
 
-  /** Names by which nobody may be called in a label either, small words of people's names among them. */
+  /**
+   * Returns the names by which nobody may be called in a label either, with the everyday words among people's names.
+   */
   get names(): string[] {
     return [...this.forms.map(({ text }) => text), ...(this.rules.shortNames?.surnames.keys() ?? [])];
   }
 
-  /** Every place in texts that follow one another, such as words, where something withheld stands. */
+  /** Finds every place in texts that follow one another, such as words, where something withheld stands. */
   find(written: readonly string[]): Leak[] {
     // A browser reads a letter where an older document still has its entity.
     const texts = written.map(decodeEntities);
@@ -203,19 +208,24 @@ export class LeakFinder {
     return forms;
   }
 
-  /** In how many places something withheld stands in a text. */
+  /** Counts the places where something withheld stands in a text. */
   count(text: string): number {
     return this.find(text.split(/\s+/u)).length;
   }
 
-  /** The same without what only sounds alike or is made of a name: for what may be no language at all. */
+  /**
+   * Counts the same without what only sounds alike or is made of a name, for a text that may not be language at all.
+   */
   countNames(text: string): number {
     return this.find(text.split(/\s+/u)).filter(
       ({ likeness }) => likeness === 'form' || likeness === 'spelling',
     ).length;
   }
 
-  /** A name that is an everyday word too is one only where it stands as a name: "beat Mark again", not "they mark". */
+  /**
+   * Tells whether a leak stands as a name. An everyday word that is a name too may not: "beat Mark again" does, "they
+   * mark" does not.
+   */
   #standsAsName(texts: readonly string[], { at, last, likeness }: Leak): boolean {
     if (likeness === 'shape') return true;
     const said = texts.slice(at, last + 1);
@@ -234,7 +244,7 @@ export class LeakFinder {
     });
   }
 
-  /** The same pieces, those of kept names of several words emptied. */
+  /** Returns the same pieces, with those of kept names of several words emptied. */
   #withoutKept(pieces: readonly Piece[], texts: readonly string[]): readonly Piece[] {
     const phrases = this.rules.keptPhrases ?? [];
     if (phrases.length === 0) return pieces;
@@ -250,7 +260,7 @@ export class LeakFinder {
     const told = {
       ...this.rules,
       isCased: (this.rules.casing ?? 'cased') === 'cased',
-      // A name that stands there still is withheld too.
+      // A name that still stands there will be withheld too, so it counts as a marker.
       isMarker: (text: string) =>
         this.rules.isMarker?.(text) === true ||
         foldPhrase(text).some((word) => this.#byKey.has(this.#keyOf(word))),
@@ -260,7 +270,7 @@ export class LeakFinder {
       .map((found) => ({ ...found, likeness: 'spelling' }));
   }
 
-  /** Other spellings: one word for one, or a row of words for a row. */
+  /** Finds other spellings: one word for one, or a row of words for a row. */
   #spelled(pieces: readonly Piece[]): Leak[] {
     const keys = pieces.map(({ folded }) => this.#keyOf(folded));
     return pieces.flatMap(({ at, folded }, i): Leak[] => {
@@ -279,7 +289,7 @@ export class LeakFinder {
     });
   }
 
-  /** Names whose letters or syllables are set apart. */
+  /** Finds names whose letters or syllables are set apart. */
   #spread(pieces: readonly Piece[]): Leak[] {
     const leaks: Leak[] = [];
     const tell = (i: number, end: number, name: Name | undefined) => {
@@ -313,7 +323,7 @@ export class LeakFinder {
     );
   }
 
-  /** Words written with letters of another script, or digits, that look like those of a name. */
+  /** Finds words written with letters of another script, or digits, that look like those of a name. */
   #lookingAlike(texts: readonly string[]): Leak[] {
     return texts.flatMap((text, at) =>
       (text.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [])
@@ -326,7 +336,10 @@ export class LeakFinder {
     );
   }
 
-  /** `oaten` in small letters is made of a word as English makes them, and sounds like somebody by chance. */
+  /**
+   * Tells whether a word in small letters is made of another as English makes them: `oaten` sounds like somebody by
+   * chance.
+   */
   #isMadeOfWord(text: string, folded: string): boolean {
     const { casing, language, isWord } = this.rules;
     if (casing !== 'cased' || !(language ?? 'en').startsWith('en') || !isSmall(text)) return false;
@@ -379,7 +392,7 @@ const isSmallWord = (text: string): boolean => /^\P{L}*\p{Ll}/u.test(text);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
 
-/** Single letters from position `i` on, one after another: `B-e-k` and `B e k`. */
+/** Returns the single letters that stand one after another from position `i` on: `B-e-k` and `B e k`. */
 function rowOfLetters(pieces: readonly Piece[], i: number): string[] {
   let end = i;
   while (/^\p{L}$/u.test(pieces[end]?.folded ?? '')) end++;

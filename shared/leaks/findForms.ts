@@ -9,8 +9,9 @@ import { NameShapes } from './shapes/NameShapes';
 const NO_WORD = (): boolean => false;
 
 /**
- * Every place where words stand in any of their forms: declined as Russian, Kazakh and other languages do, in the plural, in
- * Latin letters or in Cyrillic. The forms are those by which what is withheld is found again, without short forms of names.
+ * Finds every place where words stand in any of their forms: declined as Russian, Kazakh and other languages do, in the
+ * plural, in Latin letters or in Cyrillic. The forms are those by which what is withheld is found again, without short
+ * forms of names.
  */
 export function findForms(words: readonly Word[], wanted: string, language: string): Found[] {
   const sought = foldPhrase(wanted).map((word) => formsOf(word, language));
@@ -35,7 +36,10 @@ export function findForms(words: readonly Word[], wanted: string, language: stri
   return found;
 }
 
-/** Tells of the folded parts of a written word whether one is a form of a folded word; what was told is remembered. */
+/**
+ * Returns a function that tells whether one of the folded parts of a written word is a form of a folded word. It
+ * remembers its answers.
+ */
 function formsOf(wanted: string, language: string): (parts: readonly string[]) => boolean {
   const shapes = new NameShapes([{ text: wanted, entityId: wanted, type: 'place' }], {
     language,
@@ -65,7 +69,7 @@ function formsOf(wanted: string, language: string): (parts: readonly string[]) =
     });
 }
 
-/** An English word without the ending of its plural; only for comparing. */
+/** Returns an English word without the ending of its plural; only for comparing. */
 function singularOf(word: string): string {
   if (!/^[a-z']{4,}$/u.test(word)) return word;
   if (/[^aeiou]ies$/u.test(word)) return `${word.slice(0, -3)}y`;

@@ -5,16 +5,16 @@ import type { PublishedParagraph } from '../plan/render';
 /** A place in the published text where something withheld still stands. */
 export interface Leftover {
   paragraph: number;
-  /** The tokens that it begins and ends in. */
+  /** Tokens that it begins and ends in. */
   token: number;
   last: number;
   entityId: string;
   likeness: Likeness;
-  /** Seconds, where the transcript has times. */
+  /** Seconds, if the transcript has times. */
   at: number | null;
 }
 
-/** Every place in the published paragraphs where something withheld stands, markers' descriptions included. */
+/** Finds every place in the published paragraphs where something withheld stands, markers' descriptions included. */
 export const findLeftovers = (paragraphs: readonly PublishedParagraph[], finder: LeakFinder): Leftover[] =>
   paragraphs.flatMap(({ tokens }, paragraph) =>
     finder.find(tokens.map(({ text }) => text)).map(({ at, last, entityId, likeness }) => ({

@@ -5,14 +5,15 @@ import { isTimed, type Word } from '../model/word';
 import { findPhrase } from '../text/matching';
 
 interface Place {
-  /** The position of the first word. */
+  /** Position of the first word. */
   first: number;
   words: readonly Word[];
 }
 
 /**
- * The words that stand at a time. @param at seconds; in a transcript without times the position of the first word,
- * counted from zero, as lists tell it there.
+ * Finds the words that stand at a time.
+ * @param at seconds; in a transcript without times the position of the first word, counted from zero, as lists tell it
+ * there.
  * @returns their ids.
  * @throws {AppError} `MARK_NOT_FOUND` when the words do not stand there, `MARKS_INVALID` when they stand there twice.
  */

@@ -3,7 +3,7 @@ import type { Figures, Measured } from '../model/measured';
 import { QUESTION_LEVELS, type QuestionLevel } from '../model/questionLevel';
 import { usualScript, writtenIn, type Written } from '../text/writtenIn';
 
-/** What a level is called, as in "at balanced", in the language of the app. */
+/** Names of the levels, as in "at balanced", in the language of the app. */
 export const LEVEL_WORDS: Readonly<Record<QuestionLevel, string>> = {
   get fewer() {
     return t('fewer questions');
@@ -16,11 +16,11 @@ export const LEVEL_WORDS: Readonly<Record<QuestionLevel, string>> = {
   },
 };
 
-/** How well names are found in what a transcript is written in, in sentences for people. */
+/** Sentences for people about how well names are found in what a transcript is written in. */
 export interface HowWell {
-  /** One for each language or script, that of most words first. */
+  /** One sentence for each language or script, that of most words first. */
   languages: string[];
-  /** For each level what it misses and how much is asked in vain. */
+  /** For each level a sentence on what it misses and how much is asked in vain. */
   levels: Readonly<Record<QuestionLevel, string>>;
 }
 
@@ -30,6 +30,7 @@ const READ = new Set(['Latn', 'Cyrl']);
 const CUED = new Set(['Arab', 'Hani', 'Mymr']);
 
 /**
+ * Tells how well names are found in a text.
  * @param texts the words of a transcript, or a text.
  * @param language what it is said to be in, BCP 47.
  */
@@ -49,7 +50,7 @@ export function howWell(texts: readonly string[], language: string, measured: Me
   };
 }
 
-/** They were measured on what is written as the language usually is. */
+/** Returns the figures of a language. They were measured on what is written as the language usually is. */
 const figuresOf = (one: Written, { languages }: Measured) => ofLanguage(one, languages);
 
 const ofLanguage = <T>({ language, script }: Written, by: Readonly<Record<string, T>>): T | undefined =>
@@ -92,14 +93,14 @@ function costOf({ person, place, precision }: Figures, name: string): string {
   );
 }
 
-/** Nobody measured it for what this transcript is written in. */
+/** Sentences for a transcript in a language for which nobody measured it. */
 const WITHOUT_FIGURES: Readonly<Record<QuestionLevel, () => string>> = {
   fewer: () => t('Misses more names; fewer questions are about something else.'),
   balanced: () => t('Misses fewer names; some questions are about something else.'),
   everything: () => t('Misses the fewest names; many questions are about something else.'),
 };
 
-/** `Russian`, `Kazakh in Latin letters`, `Latin letters` */
+/** Names a language and its letters: `Russian`, `Kazakh in Latin letters`, `Latin letters`. */
 function nameOf({ language, script }: Written): string {
   const known = language === 'und' ? undefined : nameBy('language', language);
   if (known !== undefined && usualScript(language) === script) return known;
@@ -113,5 +114,5 @@ function nameOf({ language, script }: Written): string {
 const nameBy = (type: 'language' | 'script', code: string): string | undefined =>
   new Intl.DisplayNames([locale()], { type, fallback: 'none' }).of(code);
 
-/** Never all: nobody looked at every name there is. */
+/** Returns a share in hundredths, but never all of them: nobody looked at every name there is. */
 const hundredth = (share: number): number => Math.min(99, Math.round(share * 100));

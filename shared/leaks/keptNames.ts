@@ -3,9 +3,10 @@ import { foldPhrase } from '../text/matching';
 import { casingOf, isSmall } from '../text/writing';
 
 /**
- * The names that are kept on purpose, wherever they stand. An everyday word that was kept in small letters is kept as a
- * word: "they mark everyone" says nothing of whether a person called Mark may be named.
- * @param isWord whether a folded word is everyday language, even if it is a name too.
+ * Returns the names that are kept on purpose, wherever they stand. An everyday word that was kept in small letters is
+ * not among them, since it is kept as a word: "they mark everyone" says nothing of whether a person called Mark may be
+ * named.
+ * @param isWord tells whether a folded word is everyday language, even if it is a name too.
  */
 export function keptNames(
   { entities, words }: Pick<ProjectDocument, 'entities' | 'words'>,

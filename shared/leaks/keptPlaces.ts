@@ -5,11 +5,11 @@ import { SENTENCE_END } from '../text/writing';
 /** A kept name of several words, to be found where it stands. */
 export interface KeptPhrase {
   folded: readonly string[];
-  /** Folded words of it that have a sign behind them as a sentence has at its end: `St.`, `J.` */
+  /** Folded words of it with a sign behind them that a sentence has at its end: `St.`, `J.` */
   stopped: ReadonlySet<string>;
 }
 
-/** Null for a name of one word. */
+/** Returns a kept name as it is looked for; null for a name of one word. */
 export function keptPhrase(name: string): KeptPhrase | null {
   const folded = foldPhrase(name);
   if (folded.length < 2) return null;
@@ -17,13 +17,13 @@ export function keptPhrase(name: string): KeptPhrase | null {
   return { folded, stopped: new Set(stopped) };
 }
 
-/** Where a kept name stands: positions among pieces, of its first and behind its last. */
+/** A place of a kept name: positions among pieces, of its first and behind its last. */
 export interface KeptPlace {
   from: number;
   end: number;
 }
 
-/** Every place where a kept name stands as one: not "We met Nur. Otan won." for somebody called Nur Otan. */
+/** Finds every place where a kept name stands as one: not "We met Nur. Otan won." for somebody called Nur Otan. */
 export function keptPlaces(
   pieces: readonly Piece[],
   texts: readonly string[],

@@ -10,10 +10,10 @@ import { withheldMentions } from '../plan/RedactionPlan';
 export type TranscriptSuggestion = Suggestion & { wordIds: string[] };
 
 /**
- * The suggestions that nobody has decided: their name is not kept, and not all of their words are in marks that are
- * decided. Those whose words are gone or in one that stands before, or that accepting would not change, are left out too.
- * What is left of something withheld is open until it is decided where it stands: an export is refused for it, whatever
- * is decided of its name.
+ * Returns the suggestions that nobody has decided: their name is not kept, and not all of their words are in marks that
+ * are decided. Left out too are suggestions whose words are gone, or are in an earlier suggestion, and those that
+ * accepting would not change. What is left of something withheld is open until it is decided where it stands: an export
+ * is refused for it, whatever is decided of its name.
  */
 export function openSuggestions(
   document: ProjectDocument,
@@ -23,12 +23,12 @@ export function openSuggestions(
   const decided = new Set(keptHere(document));
   for (const { wordIds } of withheldMentions(document)) for (const id of wordIds) decided.add(id);
   const { at } = indexWords(words);
-  // A name is suggested in many places.
+  // A name is suggested in many places, so its decision is looked up once.
   const names = namesOf(entities);
   const ofNames = new Map<string, Decision | undefined>();
   const decisionOf = ({ text, type, identity }: Suggestion) => {
     const key = `${type} ${text}`;
-    // A part that several longer names have is of none of them.
+    // A part that several longer names have belongs to none of them.
     const entity = () => (identity?.mayBe ? names.named(text) : names.suggested(text, type));
     if (!ofNames.has(key)) ofNames.set(key, entity()?.decision);
     return ofNames.get(key);
@@ -37,7 +37,7 @@ export function openSuggestions(
     const { wordIds, left, text } = one;
     if (!wordIds.every((id) => at.has(id))) return false;
     if (wordIds.length > 0 && wordIds.every((id) => decided.has(id))) return false;
-    // A label with an exact name is replaced; what else says one is changed by hand.
+    // A label with an exact name is replaced; any other that says one is changed by hand.
     if (left) return left.kind !== 'label' || names.named(text)?.decision !== 'withhold';
     const decision = decisionOf(one);
     return !(decision === 'keep' || (decision === 'withhold' && wordIds.length === 0));

@@ -4,15 +4,15 @@ import type { LeakFinder } from './LeakFinder';
 import { buildPlan, type PlannedRun, type RedactionPlan } from '../plan/RedactionPlan';
 import { renderPublished, type PublishedParagraph } from '../plan/render';
 
-/** What is published, in whatever format, and what each piece of it comes from. */
+/** The text that is published, in whatever format, and what each piece of it comes from. */
 export interface PlannedText {
   plan: RedactionPlan;
   paragraphs: PublishedParagraph[];
-  /** For each paragraph and each of its tokens: the index of its word, or the run that it is the marker of. */
+  /** Source of each token of each paragraph: the index of its word, or the run that it is the marker of. */
   sources: (number | PlannedRun)[][];
 }
 
-/** The one text that every format of an export says, and that is asked for what is left in it. */
+/** Makes the one text that every format of an export says, and that is searched for what is left in it. */
 export function plannedText(document: ProjectDocument, finder: LeakFinder): PlannedText {
   const plan = buildPlan(document);
   const paragraphs = renderPublished(document, plan, hiddenLabels(document, finder));

@@ -10,26 +10,26 @@ import { isSmall } from '../text/writing';
 
 /** A form that must not stand in anything published. */
 export interface ProtectedForm {
-  /** In small letters as it is written, accents included, without the signs around its words. */
+  /** The form in small letters as it is written, accents included, without the signs around its words. */
   text: string;
   entityId: string;
-  /** A kept name of several words has it too: within that name it may stand, and nowhere else. */
+  /** True when a kept name of several words has it too: it may stand within that name, and nowhere else. */
   shared?: true;
-  /** It was given with a small letter: not a name, but a word that is withheld as such. */
+  /** True when it was given with a small letter: it is a word that is withheld as such, and not a name. */
   small?: true;
 }
 
-/** Digits at the end of a phone number that tell whose it is: it is said and written without the rest too. */
+/** Digits at the end of a phone number that tell whose it is: the number is said and written without the rest too. */
 const SUBSCRIBER_DIGITS = 7;
 
 /** Types whose single words mean nothing alone: the parts of a date or a number are everywhere. */
 const WHOLE_ONLY: ReadonlySet<EntityType> = new Set(['phone', 'email', 'id', 'date']);
 
 /**
- * Every form of what is withheld: names, aliases, each marked run as it was said, and the single words of them
+ * Returns every form of what is withheld: names, aliases, each marked run as it was said, and the single words of them
  * that are not common words (a surname alone names the person too). What is kept on purpose is left out.
- * @param isCommonWord tells of a folded word whether it is everyday language.
- * @param isWord the same, also of those that are names too.
+ * @param isCommonWord tells whether a folded word is everyday language.
+ * @param isWord tells the same, also of words that are names too.
  */
 export function protectedForms(
   document: ProjectDocument,
@@ -72,7 +72,7 @@ export function protectedForms(
   return [...forms.values()];
 }
 
-/** Rows of words within a longer name, everyday ones among them. */
+/** Returns the rows of words within a longer name, everyday ones among them. */
 const partsOf = (words: readonly string[]): string[] =>
   words.flatMap((_, from) =>
     words.slice(from).flatMap((__, more) => {
@@ -103,7 +103,7 @@ const SIGNS_SPOKEN: Readonly<Record<string, string>> = {
   '-': 'dash',
 };
 
-/** An address as it is said, and what stands before its @ where that is more than one word. */
+/** Returns an address as it is said, and what stands before its @ when that is more than one word. */
 function addressForms(address: string): string[] {
   const plain = address.normalize('NFKC').toLowerCase();
   const spoken = plain.replace(/[@._-]/gu, (sign) => ` ${SIGNS_SPOKEN[sign] ?? ''} `);
@@ -111,22 +111,27 @@ function addressForms(address: string): string[] {
   return [spoken.replace(/\s+/gu, ' '), ...(foldPhrase(mailbox).length > 1 ? [mailbox] : [])];
 }
 
-/** The same for a long number however its digits are grouped. */
+/** Returns the key of a form. It is the same for a long number however its digits are grouped. */
 function keyOf(form: string): string {
   const words = foldPhrase(form);
   return numberOf(words) ?? words.join(' ');
 }
 
-/** Letters and digits from which on a document's number is told. */
+/** Least letters and digits that tell a document's number. */
 const TELLING_NUMBER_CHARACTERS = 5;
 
-/** The end of a long number by which it is found, with its country's code or without; null for anything else. */
+/**
+ * Returns the end of a long number by which it is found, with its country's code or without; null for anything else.
+ */
 export function tellingDigits(form: string): string | null {
   const number = numberOf(foldPhrase(form));
   return number === null ? null : number.slice(-Math.max(SUBSCRIBER_DIGITS, number.length - 4));
 }
 
-/** Letters and digits of a mixed form in a row, such as a passport's or a car's number; null for anything else. */
+/**
+ * Returns the letters and digits of a mixed form in a row, such as a passport's or a car's number; null for anything
+ * else.
+ */
 function codeOf(folded: readonly string[]): string | null {
   const code = folded.join('');
   return code.length >= TELLING_NUMBER_CHARACTERS && /\p{L}/u.test(code) && /\d.*\d/u.test(code)
@@ -134,14 +139,14 @@ function codeOf(folded: readonly string[]): string | null {
     : null;
 }
 
-/** Where a form stands: the positions of what it begins in and of what it ends in. */
+/** A place of a form: positions of the text that it begins in and of the one that it ends in. */
 export interface FoundForm {
   at: number;
   last: number;
   entityId: string;
 }
 
-/** Protected forms, put in order so that they are found fast. */
+/** Protected forms in an order by which they are found fast. */
 export class FormIndex {
   readonly #byFirst = new Map<string, { wanted: string[]; entityId: string }[]>();
   readonly #numbers: { number: string; entityId: string }[] = [];
@@ -168,7 +173,7 @@ export class FormIndex {
     }
   }
 
-  /** Every place where a form stands among folded words. */
+  /** Finds every place where a form stands among folded words. */
   find(pieces: readonly Piece[], texts: readonly string[] = []): FoundForm[] {
     const found: FoundForm[] = [];
     const tell = (i: number, end: number | null, entityId: string) => {
@@ -189,7 +194,7 @@ export class FormIndex {
       for (const { number, entityId } of this.#numbers) {
         const start = run.digits.indexOf(number);
         if (start < 0) continue;
-        // What stands in front is its country's code; what follows is something else.
+        // The digits in front are its country's code; those that follow are something else.
         const last = run.places[start + number.length - 1] ?? 0;
         const first =
           run.places.findLast((place, k) => k <= start && endsSentence(texts, place - 1)) ?? run.places[0];
@@ -200,7 +205,10 @@ export class FormIndex {
   }
 }
 
-/** The position behind letters and digits that begin at `i`, however they are grouped; null where others stand. */
+/**
+ * Returns the position behind letters and digits that begin at `i`, however they are grouped; null when others stand
+ * there.
+ */
 function endOfRow(pieces: readonly Piece[], i: number, code: string): number | null {
   let row = '';
   let end = i;
@@ -226,7 +234,7 @@ const digitsOf = (folded: string): string | undefined =>
 const endsSentence = (texts: readonly string[], at: number): boolean =>
   /[.!?…。！？؟۔]["'”’»)\]]*$/u.test(texts[at] ?? '');
 
-/** Digits that stand beside each other, however they are grouped, and for each the position of its text. */
+/** Returns digits that stand beside each other, however they are grouped, and for each the position of its text. */
 function digitRuns(pieces: readonly Piece[]): { digits: string; places: number[] }[] {
   const runs: { digits: string; places: number[] }[] = [];
   let open = false;

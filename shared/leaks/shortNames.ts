@@ -7,12 +7,12 @@ import type { FoundForm } from './protectedForms';
 import { isAddress } from './shapes/standsAsName';
 import { casingOf, isSmall } from '../text/writing';
 
-/** What people make of a longer name: whose it is, by a folded part of it and by the letters of the initials. */
+/** What people make of longer names: the entity of each folded part of a name, and of the letters of the initials. */
 export interface ShortNames {
   /** Given names and surnames that are everyday words as well. */
   surnames: ReadonlyMap<string, string>;
   initials: ReadonlyMap<string, string>;
-  /** Whose name has a part that begins with a letter, which means somebody only beside a title or a marker. */
+  /** Entities by a letter that a part of their name begins with; it means somebody only beside a title or a marker. */
   single: ReadonlyMap<string, string>;
 }
 
@@ -21,8 +21,8 @@ export const NO_SHORT_NAMES: ShortNames = { surnames: new Map(), initials: new M
 type Knowledge = Pick<NameKnowledge, 'isCommonWord' | 'isKind' | 'romanKey'>;
 
 /**
- * The names of withheld people that are everyday words as well (`Said`, `Marsh`), and so no protected forms, and the initials
- * of withheld names, in the order they are said and with the last in front.
+ * Returns what people make of the names of withheld people: parts that are everyday words as well (`Said`, `Marsh`),
+ * and so not protected forms, and the initials, in the order in which they are said and with the last in front.
  */
 export function shortNames(document: ProjectDocument, knowledge: Knowledge): ShortNames {
   const marked = new Set(withheldMentions(document).map(({ entityId }) => entityId));
@@ -50,7 +50,9 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
   return { surnames, initials, single };
 }
 
-/** Where nobody said what a name is of, it is a person's unless its words say otherwise. */
+/**
+ * Tells whether a name is a person's. When nobody said what it is of, it is a person's unless its words say otherwise.
+ */
 const isSomebody = (
   { type }: Entity,
   words: readonly string[],
@@ -58,38 +60,38 @@ const isSomebody = (
 ): boolean => type === 'person' || (type === 'other' && !isCommonWord(words[0] ?? '') && !words.some(isKind));
 
 /**
- * Small words within names, people and things that are pointed to, what stands in front of or behind names (`Fr`, `II`), and
- * what is made of other words and so is nobody's name: `Conference`, `Democratic`.
+ * Matches small words within names, people and things that are pointed to, what stands in front of or behind names
+ * (`Fr`, `II`), and what is made of other words and so is nobody's name: `Conference`, `Democratic`.
  */
 const NO_NAME =
   /^(?:the|and|of|for|from|with|that|this|his|her|our|their|i|he|she|it|we|me|us|de|la|el|al|di|du|st|fr|jr|sr|inc|ltd|i{2,3}|iv|vi{2,3}|ix)$|.(?:tion|sion|ment|ional|ness|ism|ship|erence|sembly|dom|cratic)$/u;
 
-/** The folded words of a name that are written as names. */
+/** Returns the folded words of a name that are written as names. */
 const capitalised = (name: string): string[] =>
   name.split(/\s+/u).flatMap((word) => (isSmall(word) ? [] : foldPhrase(word)));
 
-/** One letter or more, each with a stop behind it: `A.`, `A.B.`, `A.-B.'s` */
+/** Matches one letter or more, each with a stop behind it: `A.`, `A.B.`, `A.-B.'s` */
 const INITIALS = /^[^\p{L}\p{N}]*((?:\p{Lu}\.[-‐–]?)+\p{Lu}?)(?:['’]s)?[^\p{L}\p{N}]*$/u;
 
-/** Capitals alone, with what may be hung on them: `MKO`, `TI’s`. */
+/** Matches capitals alone, with what may be hung on them: `MKO`, `TI’s`. */
 const CAPITALS = /^[^\p{L}\p{N}]*(\p{Lu}{2,4})(?:['’][sS])?[^\p{L}\p{N}]*$/u;
-/** One capital alone, with a stop or at the end of what is said: `K.` */
+/** Matches one capital alone, with a stop or at the end of what is said: `K.` */
 const ONE_CAPITAL = /^[^\p{L}\p{N}]*(\p{Lu})[.,!?…;:]?(?:['’]s)?[^\p{L}\p{N}]*$/u;
-/** Two letters that everybody abbreviates so. */
+/** Abbreviations that everybody uses. */
 const ABBREVIATIONS = new Set(
   'tv uk us eu un ok pc cd dvd pm am ad bc ai it id hr pr dj mp dc la ny nj uae usa ussr fbi cia kgb nato bbc cnn dna phd mr mrs ms dr vs rf'.split(
     ' ',
   ),
 );
-/** A form of address behind which one letter stands for a name, folded. */
+/** Matches a folded form of address behind which one letter stands for a name. */
 const IN_FRONT =
   /^(?:господин|госпожа|гн|гжа|товарищ|гражданин|гражданка|herr|frau|monsieur|madame|senor|senora|pan|pani)$/u;
 
 /**
- * Where a short name stands in texts that follow one another, such as words: a part of a name, and initials with their
- * stops.
+ * Finds where a short name stands in texts that follow one another, such as words: a part of a name, or initials with
+ * their stops.
  * @param told what is known of the texts.
- * @param isName whether an everyday word at a position is a name there.
+ * @param isName tells whether an everyday word at a position is a name there.
  */
 export function findShortNames(
   texts: readonly string[],
@@ -146,7 +148,7 @@ export function findShortNames(
 }
 
 interface Told extends Pick<NameKnowledge, 'romanKey' | 'isWord'> {
-  /** Whether capitals tell anything. */
+  /** True when capitals tell anything. */
   isCased: boolean;
   isMarker: (text: string) => boolean;
 }

@@ -8,7 +8,7 @@ import type { NameKnowledge } from './NameKnowledge';
 import type { TranscriptSuggestion } from './openSuggestions';
 import { whatIsLeft, type Left, type Told } from './whatIsLeft';
 
-/** Places for which an export would be refused, as suggestions. */
+/** Returns the places for which an export would be refused, as suggestions. */
 export function suggestLeftovers(
   document: ProjectDocument,
   names: NameKnowledge,
@@ -29,7 +29,7 @@ export function suggestLeftovers(
   });
 }
 
-/** Why a place is asked about; and where it is, if that is not in the transcript. */
+/** Tells why a place is asked about and, if it is not in the transcript, where it is. */
 function whyOf({ kind, chapter, likeness }: Pick<Left, 'kind' | 'chapter' | 'likeness'>): string {
   const { why } = LIKENESS[likeness];
   if (kind === 'words') return why;
@@ -40,7 +40,7 @@ function whyOf({ kind, chapter, likeness }: Pick<Left, 'kind' | 'chapter' | 'lik
   );
 }
 
-/** Seconds, or positions in a transcript without times; no length for what is not in it. */
+/** Returns seconds, or positions in a transcript without times. A place outside the transcript has no length. */
 function extentOf({ kind, wordIds, time }: Left, { words }: ProjectDocument) {
   const { at } = indexWords(words);
   const first = at.get(wordIds[0] ?? '') ?? 0;

@@ -1,7 +1,7 @@
 import { t } from '../messages/messages';
 import type { Undecided } from '../model/undecided';
 
-/** Says what nobody has decided, a sentence for each kind; none where there is nothing. */
+/** Says what nobody has decided, in one sentence for each kind; none when there is nothing. */
 export function undecidedWords({ names, places, identities, linesWithoutSpeaker }: Undecided): string[] {
   const said: string[] = [];
   if (names > 0)
@@ -28,5 +28,5 @@ export function undecidedWords({ names, places, identities, linesWithoutSpeaker 
   return said;
 }
 
-/** Said of an export that withholds nothing. */
+/** Says that an export withholds nothing. */
 export const nothingWithheld = (): string => t('Nothing is withheld: all that was said is in these files.');

@@ -14,7 +14,7 @@ import { plannedText, type PlannedText } from './plannedText';
 export interface Told {
   title?: string | undefined;
   intro?: string | undefined;
-  /** The name of the folder that is handed on, without where it is. */
+  /** Name of the folder that is handed on, without where it is. */
   folder?: string | undefined;
 }
 
@@ -24,9 +24,10 @@ export interface Left extends LeakPlace {
 }
 
 /**
- * Answers whether what is planned to be published holds anything withheld: every place of the transcript where it does,
- * in the order of the transcript, then descriptions, labels, headings, the word of markers and what the publisher adds. What a person decided to keep
- * where it stands is none. Review lists this, and an export is refused for it: nothing else decides of either.
+ * Lists every place where what is planned to be published holds anything withheld: first the words, in the order of the
+ * transcript, then descriptions, labels, headings, the word of markers and what the publisher adds. A place where a
+ * person decided to keep it does not count. Review lists these places, and an export is refused for them: nothing else
+ * decides about either.
  */
 export function whatIsLeft(
   document: ProjectDocument,
@@ -41,7 +42,7 @@ export function whatIsLeft(
     ...inMarker(document, finder),
     ...inTold('title', told.title, finder),
     ...inTold('introduction', told.intro, finder),
-    // A folder's name need not be language, where sounds mean anything.
+    // A folder's name need not be language, so sounds mean nothing in it.
     ...inTold('folder', told.folder, finder).filter(({ likeness }) => likeness !== 'sound'),
   ];
 }
@@ -74,7 +75,9 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
   return [...inWords, ...inDescriptions.values()];
 }
 
-/** Labels that are not replaced, since nobody knows whether they say a withheld name. */
+/**
+ * Finds labels that say something withheld and are not replaced, since nobody knows whether they say a withheld name.
+ */
 function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }: PlannedText): Left[] {
   const published = new Set(paragraphs.map(({ speaker }) => speaker));
   return document.speakers.flatMap(({ id, name }) => {
@@ -89,14 +92,19 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
   });
 }
 
-/** Headings are written by who publishes, as a title is, and read like one. */
+/**
+ * Finds headings that say something withheld. Whoever publishes writes them, as a title, and they are read like one.
+ */
 const inHeadings = (document: ProjectDocument, finder: LeakFinder): Left[] =>
   chaptersInOrder(document).flatMap(({ id, at, text }, i) => {
     const { text: _, ...place } = placeOf(document.words.slice(at, at + 1), document);
     return inTold('heading', text, finder).map((left) => ({ ...left, ...place, of: id, chapter: i + 1 }));
   });
 
-/** A word that somebody chose for all markers is published in each of them; those of the app are told of nobody. */
+/**
+ * Finds something withheld in the word of all markers. A word that somebody chose is published in each of them; the
+ * words of the app say nothing of anybody.
+ */
 const inMarker = ({ markerWord }: ProjectDocument, finder: LeakFinder): Left[] =>
   isDefaultMarkerWord(markerWord)
     ? []
@@ -129,7 +137,7 @@ function placeOf(said: readonly Word[], { words }: ProjectDocument) {
   };
 }
 
-/** What is found within something longer that is found too is no place of its own. */
+/** Leaves out what is found within something longer that is found too: it is not a place of its own. */
 function longest(leftovers: readonly Leftover[]): Leftover[] {
   const found: Leftover[] = [];
   const inOrder = (a: Leftover, b: Leftover) =>

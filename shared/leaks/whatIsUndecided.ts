@@ -5,7 +5,10 @@ import { buildPlan } from '../plan/RedactionPlan';
 import { foldPhrase } from '../text/matching';
 import type { TranscriptSuggestion } from './openSuggestions';
 
-/** Counts what is published as it is, since nobody has decided it. @param open the suggestions that are asked about. */
+/**
+ * Counts what is published as it is, since nobody has decided it.
+ * @param open the suggestions that are asked about.
+ */
 export function whatIsUndecided(document: ProjectDocument, open: readonly TranscriptSuggestion[]): Undecided {
   // What is left of something withheld is never published: an export is refused for it.
   const suggested = open.filter(({ left }) => left === undefined);
