@@ -30,11 +30,14 @@ const READ_ATTRIBUTES = new Set([
 ]);
 /** Properties of objects that people read, such as a menu's. */
 const READ_PROPERTIES = new Set(['label', 'message', 'detail', 'hint', 'note']);
-/** What is called the same in every language. */
+/** Names that are the same in every language. */
 const NAMES = new Set(['Withheld', 'English', 'Русский']);
-/** Where an error's two sentences stand among its arguments. */
+/** Positions of an error's two sentences among its arguments. */
 const SENTENCES_OF_ERROR = [1, 2];
-/** Calls of the command line, and of commander's, that are given a text for people, and where among their arguments. */
+/**
+ * Calls of the command line, and of commander's, with a text for people, and the position of the text among the
+ * arguments.
+ */
 const TEXT_OF_CALL: ReadonlyMap<string, number> = new Map([
   ['description', 0],
   ['option', 1],
@@ -123,12 +126,12 @@ export function extractFile(path: string, source: string, messages: Message[], p
   visit(file, false);
 }
 
-/** Whether a property is the label of a command, which files keep in English; `stepName` says it to people. */
+/** Tells whether a property is the label of a command, which files keep in English; `stepName` says it to people. */
 const isLabelOfCommand = (node: ts.PropertyAssignment, file: ts.SourceFile): boolean =>
   node.name.getText(file) === 'label' &&
   node.parent.properties.some(({ name }) => name?.getText(file) === 'steps');
 
-/** Whether a text is the name of a key, which is on the keyboard: `Enter` in `<kbd>Enter</kbd>`. */
+/** Tells whether a text is the name of a key, which is on the keyboard: `Enter` in `<kbd>Enter</kbd>`. */
 const isKey = (node: ts.Node, file: ts.SourceFile): boolean =>
   ts.isJsxText(node) &&
   ts.isJsxElement(node.parent) &&
@@ -140,11 +143,11 @@ const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
 ]);
 
-/** `option` of `command.option` */
+/** Returns the name of what is called: `option` for `command.option`. */
 const nameOfCalled = (called: ts.Expression): string =>
   ts.isPropertyAccessExpression(called) ? called.name.text : ts.isIdentifier(called) ? called.text : '';
 
-/** Whether an expression is a text with words that is written out. */
+/** Tells whether an expression is a text with words that is written out. */
 function isText(node: ts.Expression): boolean {
   if (ts.isConditionalExpression(node)) return isText(node.whenTrue) || isText(node.whenFalse);
   if (ts.isTemplateExpression(node))
@@ -152,7 +155,7 @@ function isText(node: ts.Expression): boolean {
       HAS_WORDS.test(text),
     );
   if (ts.isParenthesizedExpression(node)) return isText(node.expression);
-  // `condition && 'text'` and `text ?? 'text'`
+  // This reads `condition && 'text'` and `text ?? 'text'`.
   if (ts.isBinaryExpression(node)) return LOGICAL.has(node.operatorToken.kind) && isText(node.right);
   return ts.isStringLiteralLike(node) && HAS_WORDS.test(node.text) && !NAMES.has(node.text);
 }
@@ -177,7 +180,7 @@ function partsOf(message: string): Part[] {
   return parse(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as Part[]);
 }
 
-/** The names of what is filled into a message. @throws where it is not well formed */
+/** Returns the names of the values that are filled into a message. @throws when it is not well formed */
 export function argumentsOf(message: string): Set<string> {
   return new Set(
     partsOf(message).flatMap(({ type, value }) =>
@@ -186,7 +189,10 @@ export function argumentsOf(message: string): Set<string> {
   );
 }
 
-/** What is wrong with a translation: other arguments, or a plural without a form that the language has. */
+/**
+ * Returns what is wrong with a translation, such as other arguments or a plural without a form that the language has;
+ * else null.
+ */
 export function problemOf(message: string, translation: string, locale: string): string | null {
   if (translation.trim() === '') return 'is not translated';
   try {

@@ -1,6 +1,6 @@
 /**
- * `npm run messages`: brings the catalogues in line with the sources. New messages come in without a translation, those that
- * nothing says any more go; prints what is still to be done, and exits with 1 then.
+ * `npm run messages` brings the catalogues in line with the sources. New messages come in without a translation, and
+ * those that nothing says any more go. It prints what is still to be done, and then exits with 1.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

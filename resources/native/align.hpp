@@ -10,37 +10,41 @@
 #include <vector>
 
 /**
- * A given text's tokens, enforced one after the other while Whisper decodes a window: the model cannot write anything
- * else, and all that is left to it is when. Between two words it may put timestamps wherever it would have done so by
- * itself; the text ends where the given one does.
+ * Tokens of a given text, enforced one after the other while Whisper decodes a window. The model cannot write anything
+ * else: all that is left to it is when. Between two words it may put timestamps wherever it would have put them by
+ * itself. The decoded text ends where the given one does.
  */
 class EnforcedText {
 public:
-    /** What the model thought of a token before it was enforced. Times are seconds of the window, NAN where unknown. */
+    /**
+     * A token, and what the model thought of it before it was enforced. Times are seconds of the window, NAN when
+     * unknown.
+     */
     struct Token {
         whisper_token id;
-        /** The word that it is a part of, and between which timestamps that may begin. */
+        /** The word that it is a part of, and the timestamps between which that may begin. */
         int word;
         int from;
         int to;
         /** Its probability among all text, 0 to 1. */
         double p = 0;
-        /** The timestamp that the model would have written in its stead, and how sure it would have been of one. */
+        /** The timestamp that the model would have written in its place, and how sure it would have been of one. */
         double hint = NAN;
         double sure = 0;
-        /** The timestamp that it did write in front of it, behind the end of what was said before. */
+        /** The timestamp that the model wrote in front of it, and the one for the end of what was said before. */
         double begin = NAN;
         double end = NAN;
     };
 
     /**
-     * @param given for each word its text as it is written, with the space in front of it, where there is one, and
-     * between which times (seconds of the window) it may begin: anchors keep a model on its way that does not know a
-     * word. Each is cut into tokens by itself, so that no token belongs to two.
+     * @param given for each word its text as it is written, with the space in front of it if there is one, and the two
+     * times (seconds of the window) between which it may begin. These anchors keep a model on its way that does not
+     * know a word. Each word is cut into tokens by itself, so that no token belongs to two.
      */
     EnforcedText(whisper_context *loaded, const std::vector<std::string> &given)
         : eot(whisper_token_eot(loaded)), beg(whisper_token_beg(loaded)), vocabulary(whisper_n_vocab(loaded)),
-          // What whisper.cpp decodes at most of one window, less the timestamps at both ends and the end of the text.
+          // whisper.cpp decodes at most this much of one window; the timestamps at both ends and the text's end are
+          // taken off.
           room(whisper_n_text_ctx(loaded) / 2 - 4 - 3) {
         for (size_t i = 0; i + 2 < given.size(); i += 3) {
             Token token;
@@ -56,17 +60,17 @@ public:
         }
     }
 
-    /** Whether a window can take all of it. */
+    /** Tells whether a window can take all of it. */
     bool fits() const { return static_cast<int>(tokens.size()) <= room; }
 
-    /** @param window its length in hundredths of a second. */
+    /** Sets the parameters so that the text is enforced. @param window its length in hundredths of a second. */
     void enforce(whisper_full_params &params, int window) {
         last_stamp = window / 2;
         params.logits_filter_callback = filter;
         params.logits_filter_callback_user_data = this;
-        // All in one segment, timestamps among the text: several would end behind the last timestamp.
+        // All is in one segment, timestamps among the text: several segments would end behind the last timestamp.
         params.single_segment = true;
-        // Somebody may begin to speak at any time, and how unlikely a text is must not end it or begin it anew.
+        // Somebody may begin to speak at any time. An unlikely text must not end the decoding or begin it anew.
         params.max_initial_ts = 0;
         params.temperature_inc = 0;
         params.entropy_thold = 0;
@@ -77,8 +81,9 @@ public:
     }
 
     /**
-     * @param segment tokens as they were decoded. Of each text token whisper.cpp tells when attention moves on behind
-     * it, which OpenAI's timing.py takes for its end: that is when the next one begins.
+     * Tells of each token when it may begin and how likely it is.
+     * @param segment tokens as they were decoded. For each text token whisper.cpp tells when attention moves on behind
+     * it. OpenAI's timing.py takes that for its end: it is when the next token begins.
      */
     void tell(JsonLine &line, const std::vector<whisper_token_data> &segment) const {
         std::vector<double> moves;
@@ -99,7 +104,7 @@ public:
                 .endItem();
         }
         line.endList();
-        // Behind the last timestamp stands the end of the text at most.
+        // Only the end of the text may stand behind the last timestamp.
         double closes = NAN;
         for (const whisper_token_data &data : segment) {
             if (data.id != eot) closes = data.id >= beg ? STAMP * (data.id - beg) : NAN;
@@ -119,10 +124,10 @@ private:
     int last_stamp = 0;
     std::vector<Token> tokens;
 
-    /** Behind an end that near, whisper.cpp takes the window for finished. */
+    /** Timestamps before the end of the window: behind an end that near, whisper.cpp takes the window for finished. */
     static constexpr int END_STAMPS = 7;
 
-    /** Timestamps from one to another, both of them too. */
+    /** Timestamps from one to another, both included. */
     struct Range {
         int from;
         int to;
@@ -152,7 +157,7 @@ private:
         }
         Token &token = tokens[next];
         if (stamps > 0) noteStamps(written, count, token);
-        // What is said before may end long before this begins; nothing may end before the text does.
+        // What was said before may end long before this begins, but decoding must not end before the text does.
         const bool closes = stamps == 0 && next > 0;
         const Range range{std::max(latest, closes ? tokens[next - 1].from : token.from),
                           std::min(token.to, last_stamp - END_STAMPS)};
@@ -163,7 +168,7 @@ private:
         only(logits, wanted && isAllowed(logits, range) ? -1 : token.id, range);
     }
 
-    /** What was written in front of a token: the end of what is behind, and where it begins itself. */
+    /** Notes what was written in front of a token: the end of what was said before, and where the token begins. */
     void noteStamps(const whisper_token_data *written, int count, Token &token) const {
         token.begin = STAMP * (written[count - 1].id - beg);
         if (count > 1 && written[count - 2].id >= beg) token.end = STAMP * (written[count - 2].id - beg);
@@ -178,7 +183,9 @@ private:
         return false;
     }
 
-    /** As by itself: a timestamp is next when all of them together are likelier than any text (OpenAI's decoding.py).
+    /**
+     * Tells whether a timestamp is next. As the model decides by itself, it is when all timestamps together are
+     * likelier than any text (OpenAI's decoding.py).
      */
     bool prefersStamp(const float *logits, const Range &range) const {
         const float text = *std::max_element(logits, logits + eot);
@@ -208,14 +215,14 @@ private:
         token.sure = std::min(best / stamps, stamps / (text + stamps));
     }
 
-    /** Leaves one token, or, where it is none, timestamps of a range. */
+    /** Leaves one token or, when there is none, the timestamps of a range. */
     void only(float *logits, whisper_token id, const Range &range) const {
         const float kept = id < 0 ? 0 : logits[id];
         for (int i = 0; i < vocabulary; ++i) {
             const bool stays = id < 0 && i >= beg + range.from && i <= beg + range.to;
             if (!stays) logits[i] = -INFINITY;
         }
-        // It may be as good as impossible, and is written all the same.
+        // The token may be as good as impossible, and is written all the same.
         if (id >= 0) logits[id] = std::isfinite(kept) ? kept : 0;
     }
 };

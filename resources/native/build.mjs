@@ -19,19 +19,20 @@ const root = join(here, '..', '..');
 const carrier = join(root, 'node_modules', 'nodejs-whisper');
 const { values: asked } = parseArgs({
   options: { release: { type: 'boolean' }, cpu: { type: 'string' }, into: { type: 'string' } },
-  // Others who call this have options of their own.
+  // Other scripts that call this have options of their own.
   args: process.argv[1] === fileURLToPath(import.meta.url) ? process.argv.slice(2) : [],
 });
 const target = asked.into ? resolve(asked.into) : join(root, 'build', 'native');
 const bin = join(target, 'bin');
 const stamp = join(target, 'stamp');
 const exe = platform() === 'win32' ? '.exe' : '';
-/** For what is not ours to choose, such as a graphics card's library: `-DGGML_VULKAN=ON`. */
+/** CMake arguments for what is not ours to choose, such as a graphics card's library: `-DGGML_VULKAN=ON`. */
 const cmakeArguments = (process.env.WITHHELD_CMAKE_ARGS ?? '').split(' ').filter(Boolean);
 
 /**
- * @param {{ release?: boolean, log?: (line: string) => void }} options `release`: for any CPU of this architecture
- *   instead of the fastest for this one.
+ * Builds the transcriber, unless it is up to date.
+ * @param {{ release?: boolean, log?: (line: string) => void }} options `release` builds for any CPU of this
+ * architecture instead of the fastest for this one.
  * @returns {Promise<{ program: string, built: boolean }>} where the program is, and whether there was work to do.
  */
 export async function buildTranscriber({ release = false, log = console.error } = {}) {
@@ -72,7 +73,10 @@ async function build(release) {
   await install(join(work, 'bin'));
 }
 
-/** Two builds in one folder would trip over each other: the second waits, and then mostly finds its work done. */
+/**
+ * Does work while no other build does. Two builds in one folder would trip over each other: the second waits, and then
+ * mostly finds its work done.
+ */
 async function alone(work) {
   const lock = join(target, 'lock');
   const take = () => writeFile(lock, String(process.pid), { flag: 'wx' });
@@ -101,7 +105,10 @@ function isRunning(pid) {
   }
 }
 
-/** Whatever changes this needs a new build; a native build also belongs to the processor it was made on. */
+/**
+ * Returns a digest of all that a build depends on; when it changes, a new build is needed. A native build also belongs
+ * to the processor that it was made on.
+ */
 async function fingerprint(release) {
   const hash = createHash('sha256');
   for (const name of (await readdir(here)).sort()) hash.update(name).update(await readFile(join(here, name)));

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-/** The graphics processors, in whisper.cpp's order. */
+/** Returns the graphics processors, in whisper.cpp's order. */
 inline std::vector<ggml_backend_dev_t> graphicsProcessors() {
     std::vector<ggml_backend_dev_t> devices;
     for (size_t i = 0; i < ggml_backend_dev_count(); ++i) {
@@ -18,14 +18,14 @@ inline std::vector<ggml_backend_dev_t> graphicsProcessors() {
     return devices;
 }
 
-/** How whisper.cpp is told of a device. */
+/** A device as whisper.cpp is told of it. */
 struct DeviceChoice {
     bool use_gpu;
     /** Its place among the graphics processors. */
     int gpu_device;
 };
 
-/** @throws Failure where there is none of the name that was asked for. */
+/** Chooses the device that the settings ask for. @throws Failure when there is none of that name. */
 inline DeviceChoice chooseDevice(const Settings &settings) {
     const auto devices = graphicsProcessors();
     if (settings.device == "cpu") return {false, 0};

@@ -13,15 +13,15 @@
 #include <new>
 #include <stdexcept>
 
-/** Why it ends, in one of the codes of `error`. */
+/** The reason why the program ends, in one of the codes of `error`. */
 struct Failure : std::runtime_error {
     const char *code;
     Failure(const char *failure_code, const char *detail) : std::runtime_error(detail), code(failure_code) {}
 };
 
-/** Whether ggml said that it could not get memory; its functions then only return nothing. */
+/** True once ggml said that it could not get memory; its functions then only return nothing. */
 inline std::atomic<bool> memory_ran_out{false};
-/** Whether a device is there and cannot be used: whisper.cpp then goes on with the processor. */
+/** True when a device is there and cannot be used; whisper.cpp then goes on with the processor. */
 inline std::atomic<bool> device_failed{false};
 
 inline void hearLog(ggml_log_level level, const char *text, void *) {
@@ -50,7 +50,7 @@ inline void orDie(const std::function<void()> &action) {
     }
 }
 
-/** Exceptions on whisper.cpp's own threads end here. */
+/** Ends the program for exceptions on whisper.cpp's own threads. */
 [[noreturn]] inline void onTerminate() {
     try {
         if (const auto current = std::current_exception()) std::rethrow_exception(current);
@@ -63,5 +63,5 @@ inline void orDie(const std::function<void()> &action) {
     die("FAILED", "terminated");
 }
 
-/** The code for something that was not made: most often there is no memory for it. */
+/** Returns the code for something that was not made; most often there is no memory for it. */
 inline const char *codeFor(const char *otherwise) { return memory_ran_out ? "OUT_OF_MEMORY" : otherwise; }

@@ -15,14 +15,15 @@
 #include <vector>
 
 /**
- * What comes in on stdin, little-endian: kind, window number and payload length as 32 bits each, then the payload.
+ * A frame of what comes in on stdin, little-endian: kind, window number and payload length as 32 bits each, then the
+ * payload.
  *   'S' settings: NUL-ended key, NUL-ended value, and so on, in UTF-8. First and once. Settings come this way and
  *       not as arguments because every user of a machine can read the arguments of a running program.
  *   'W' a window: mono 16 kHz float32 samples
  *   'A' a window that is worked on alone: it gets the threads of all
- *   'T' a window and the text that is said in it: the bytes of the text as 32 bits, the text, and the samples. Of each
- *       word NUL-ended what stands there, with the space in front of it, and between which seconds it may begin. It is
- *       worked on alone, too
+ *   'T' a window and the text that is said in it: the bytes of the text as 32 bits, the text, and the samples. For
+ *       each word the text has three NUL-ended parts: what stands there, with the space in front of it, and the two
+ *       seconds between which it may begin. The window is worked on alone, too
  *   'E' the normal end: finish what was sent, then exit
  */
 struct Frame {
@@ -86,7 +87,7 @@ public:
         std::unique_lock<std::mutex> lock(mutex);
         arrived.wait(lock, [this] { return !frames.empty() || broken; });
         if (frames.empty()) throw std::runtime_error("what came in is not a frame");
-        // The end is for everyone who waits.
+        // The end stays first in the queue, because it is for everyone who waits.
         if (frames.front().kind == 'E') return {};
         Frame frame = std::move(frames.front());
         frames.pop_front();
@@ -95,7 +96,7 @@ public:
 
 private:
     static constexpr size_t HEADER = 12;
-    /** Ten minutes of samples; more is not a window of ours. */
+    /** Most bytes of a payload: ten minutes of samples; more is not a window of ours. */
     static constexpr uint32_t MAX_PAYLOAD = 10 * 60 * 16000 * sizeof(float);
     static constexpr int ORPHANED = 3;
 
@@ -133,7 +134,7 @@ private:
     }
 
     static void readOrDie(void *to, size_t bytes) {
-        // Not exit(): the computation still runs and must not see its memory torn down under it.
+        // exit() would tear down memory under the computation, which still runs.
         if (std::fread(to, 1, bytes, stdin) != bytes) std::_Exit(ORPHANED);
     }
 

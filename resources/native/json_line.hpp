@@ -35,7 +35,7 @@ public:
         return *this;
     }
 
-    /** Not a number is written as null. */
+    /** Writes null for what is not a number. */
     JsonLine &field(std::string_view name, double value) {
         key(name);
         if (!std::isfinite(value)) {

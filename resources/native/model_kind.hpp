@@ -6,9 +6,9 @@
 #include <string>
 
 /**
- * Whether a model's file is one of Parakeet. Both kinds begin with the same magic number and then the size of the
- * vocabulary, which no Whisper model has smaller than its English one, and no Parakeet model nearly as large. The app
- * has read all of the file before it starts this program, and refuses what is neither.
+ * Tells whether a model's file is one of Parakeet. Both kinds begin with the same magic number and then the size of the
+ * vocabulary. No Whisper model has a smaller vocabulary than its English one, and no Parakeet model has one nearly as
+ * large. The app has read all of the file before it starts this program, and refuses what is neither.
  */
 inline bool isParakeet(const std::string &path) {
     constexpr int32_t SMALLEST_OF_WHISPER = 51864;

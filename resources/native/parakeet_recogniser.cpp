@@ -44,7 +44,10 @@ struct Token {
     double p;
 };
 
-/** A SentencePiece piece as text: its mark for a space is one, and what is no text (`<unk>`, `<|en|>`) says nothing. */
+/**
+ * Returns a SentencePiece piece as text. Its mark for a space becomes one, and what is not text (`<unk>`, `<|en|>`)
+ * becomes nothing.
+ */
 std::string textOf(const std::string &piece) {
     static const std::string SPACE = "\xE2\x96\x81";
     static const std::vector<std::string> SILENT = {"<unk>", "<pad>", "<s>", "</s>", "[BLANK]"};
@@ -59,17 +62,17 @@ std::string textOf(const std::string &piece) {
     return text;
 }
 
-/** Whether a token is a sign alone, which nobody says, as in whisper.cpp's list. */
+/** Tells whether a token is a sign alone, which nobody says, as in whisper.cpp's list. */
 bool isSilent(const std::string &text) {
     const size_t from = text.find_first_not_of(' ');
     return from != std::string::npos && from + 1 == text.size() && std::strchr(".,!?;:'\"-()[]{}", text[from]);
 }
 
 /**
- * Gives tokens their ends. A token-and-duration transducer says at which piece of 80 ms a token begins and how many it
- * skips then; what it skips further, without a token, may still be sound of the last one. So that no mask is too short,
- * a token goes on until the next one begins, for as long at most as the model can skip at once. Signs take no time, as
- * in whisper.cpp.
+ * Gives tokens their ends. A token-and-duration transducer says at which piece of 80 ms a token begins and how many
+ * pieces it then skips. What it skips further, without a token, may still be sound of the last one. So that no mask is
+ * too short, a token goes on until the next one begins, but no longer than the model can skip at once. Signs take no
+ * time, as in whisper.cpp.
  * @param length seconds of the window.
  */
 void placeEnds(std::vector<Token> &tokens, double length) {
@@ -95,9 +98,9 @@ public:
 
     void hear() {
         if (window.has_text) throw Failure("FAILED", "a Parakeet model lays no text on sound");
-        // As Whisper, and levels are measured against those of all of the window: a few frames have none.
+        // As with Whisper, a few frames say nothing: levels are measured against those of the whole window.
         if (window.seconds() < SHORTEST_SECONDS) return;
-        // A new one for each window, so that nothing depends on which windows came before.
+        // Each window gets a new state, so that nothing depends on which windows came before.
         State state(parakeet_init_state(model));
         if (!state) throw Failure(codeFor("FAILED"), "no state for a window");
         const int failed = parakeet_full_with_state(model, state.get(), parameters(), window.samples.data(),
@@ -134,7 +137,10 @@ private:
         hearing.tokens.push_back({token->id, text, seconds(token->t0), seconds(token->t1), p});
     }
 
-    /** whisper.cpp's own is not a number where a logit is so high or all are so low that their powers overflow. */
+    /**
+     * Returns a token's probability. whisper.cpp's own is not a number when a logit is so high, or all are so low, that
+     * their powers overflow.
+     */
     static double probability(const float *logits, int count, parakeet_token id) {
         double sum = 0;
         for (int i = 0; i < count; ++i) sum += std::exp(static_cast<double>(logits[i]) - logits[id]);

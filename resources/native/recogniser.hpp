@@ -9,29 +9,30 @@
 #include <string>
 #include <vector>
 
-/** Hz: what every recogniser hears. */
+/** Sample rate (Hz) of what every recogniser hears. */
 constexpr int SAMPLE_RATE = 16000;
 
 /** Sound that is heard in one piece. */
 struct Window {
     int number;
     int threads;
-    /** Mono. */
+    /** Mono, at `SAMPLE_RATE`. */
     std::vector<float> samples;
-    /** Whether a text came with it, and that text, as EnforcedText takes it. */
+    /** True when a text came with it, and that text, as EnforcedText takes it. */
     bool has_text;
     std::vector<std::string> text;
 
     double seconds() const { return static_cast<double>(samples.size()) / SAMPLE_RATE; }
 };
 
-/** One kind of model, loaded. */
+/** A loaded model of one kind. */
 class Recogniser {
 public:
     virtual ~Recogniser() = default;
-    /** Adds to `ready` what the model is. */
+    /** Adds the facts of the model to `ready`. */
     virtual void describe(JsonLine &line) const = 0;
-    /** Hears a window and prints all that it has to say of it but `done`. Several threads may call it. @throws Failure
+    /**
+     * Hears a window and prints all that it has to say of it but `done`. Several threads may call it. @throws Failure
      */
     virtual void hear(const Window &window) = 0;
 };
@@ -58,11 +59,11 @@ public:
     }
 
 private:
-    /** Hundredths of a second. */
+    /** Hundredths of a second between two reports. */
     static constexpr int STEP = 50;
 
     int window;
     double length;
-    /** How far the last progress was, in hundredths of a second. */
+    /** Hundredths of a second that the last report told. */
     std::atomic<int> told{0};
 };

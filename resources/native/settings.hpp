@@ -3,18 +3,20 @@
 #include <map>
 #include <string>
 
-/** What the transcriber is told before all else: see the 'S' frame. */
+/** Settings that the transcriber is told before all else: see the 'S' frame. */
 struct Settings {
     std::string model;
     std::string language;
-    /** Codes with commas between them, of which each window is in one; empty where one language is spoken. */
+    /** Codes with commas between them; each window is in one of these languages. Empty when one language is spoken. */
     std::string languages;
     std::string prompt;
     std::string aheads;
     std::string backends;
-    /** `cpu`, the name of a graphics processor as `ready` lists it, or empty: the first of these that can be used. */
+    /**
+     * `cpu`, the name of a graphics processor as `ready` lists it, or empty for the first of these that can be used.
+     */
     std::string device;
-    /** For each of the windows that are worked on at once. */
+    /** Threads for each of the windows that are worked on at once. */
     int threads;
     int atOnce;
     int beam;

@@ -42,7 +42,7 @@
 
 namespace {
 
-/** Nothing this process holds may be read by others or be left on disk when it dies. */
+/** Keeps others from reading what this process holds, and keeps it from being left on disk when the process dies. */
 void keepToOurselves() {
 #ifndef _WIN32
     umask(077);
@@ -96,7 +96,7 @@ void run() {
     if (first.kind != 'S') throw Failure("FAILED", "settings come first");
     const Settings settings(first.settings());
 #ifdef GGML_BACKEND_DL
-    // A folder of our own: by default ggml would also look into the working directory for libraries to run.
+    // Libraries come from a folder of our own: by default ggml would also look for them in the working directory.
     ggml_backend_load_all_from_path(settings.backends.c_str());
 #endif
     const std::unique_ptr<Recogniser> recogniser = openModel(settings);

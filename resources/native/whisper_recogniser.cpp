@@ -61,8 +61,8 @@ Context loadModel(const Settings &settings) {
 }
 
 /**
- * The language that is spoken: what was asked for, what is detected in the first window, for all of them, or, where
- * several are named, what each window sounds most like of these.
+ * The language that is spoken: what was asked for, or what is detected in the first window, for all of them. When
+ * several are named, it is that of these which each window sounds most like.
  */
 class Language {
 public:
@@ -122,8 +122,8 @@ private:
 };
 
 /**
- * How long a token takes to say, in letters. Punctuation is a pause, as in whisper.cpp; a digit or a sign that is read
- * out is a word (whisper.cpp has 3 and 1: a number behind a word then began up to 0.4 s late).
+ * Returns how long a token takes to say, in letters. Punctuation is a pause, as in whisper.cpp. A digit, or a sign that
+ * is read out, is a word (whisper.cpp has 3 and 1: a number behind a word then began up to 0.4 s late).
  */
 double voiceLength(std::string_view text) {
     double length = 0;
@@ -143,11 +143,12 @@ struct PlacedToken {
 };
 
 /**
- * Places a segment's text tokens (seconds). With every token comes the timestamp that the model would have given in
- * its stead: where it is sure enough of one, the token begins there; in between they share the time by their length.
+ * Places a segment's text tokens (seconds). With every token comes the timestamp that the model would have given in its
+ * place. When the model is sure enough of one, the token begins there; in between, tokens share the time by their
+ * length.
  *
  * whisper.cpp does the same and then moves the edges by the loudness at the wrong place of the sound: on the test
- * interviews 95 % of its word starts are within 0.24 s, of these within 0.08 s.
+ * interviews 95 % of its word starts are within 0.24 s, and 95 % of those placed here within 0.08 s.
  */
 class TokenPlacer {
 public:
@@ -180,13 +181,16 @@ private:
 
     double timestamp(whisper_token id) const { return seconds(2 * (id - whisper_token_beg(model))); }
 
-    /** The tokens without timestamps and the like; `t0` is where the model would begin them, NAN if it does not say. */
+    /**
+     * Returns the tokens without timestamps and the like; `t0` is where the model would begin them, NAN if it does not
+     * say.
+     */
     std::vector<PlacedToken> textTokens(int segment, double t0, double t1) const {
         std::vector<PlacedToken> tokens;
         double chunk = NAN;
         for (int i = 0; i < whisper_full_n_tokens_from_state(state, segment); ++i) {
             const whisper_token_data data = whisper_full_get_token_data_from_state(state, segment, i);
-            // Timestamps count from the start of a chunk of 30 s; the segment's own tell where that is.
+            // Timestamps count from the start of a chunk of 30 s; the segment's own times tell where that is.
             if (isTimestamp(data)) chunk = (tokens.empty() ? t0 : t1) - timestamp(data.id);
             if (data.id >= whisper_token_eot(model)) continue;
             const bool sure = data.pt > SURE && data.ptsum > SURE;
@@ -283,7 +287,10 @@ private:
         return params;
     }
 
-    /** Whisper decodes 30 s in one go; the timestamps among its tokens tell how far it is. */
+    /**
+     * Tells how far decoding is. Whisper decodes 30 s in one go, and the timestamps among its tokens tell how far it
+     * is.
+     */
     static void followTokens(whisper_context *model, whisper_state *, const whisper_token_data *tokens, int count,
                              float *, void *self) {
         auto &hearing = *static_cast<Hearing *>(self);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /**
  * Bundles every entry of `main/` into `dist/` as CommonJS: Electron's entry and preload, the command line, and one file
- * for each `*.worker.ts`. Packages with files of their own stay outside, but for the one file of 14 MB that is needed of
- * the 134 MB of `onnxruntime-web`.
+ * for each `*.worker.ts`. Packages with files of their own stay outside, except `onnxruntime-web`: of its 134 MB only
+ * one file of 14 MB is needed.
  */
 export async function bundleMain(root) {
   const { build } = await import('esbuild');
@@ -35,7 +35,7 @@ export async function bundleRenderer(root) {
   await build({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' });
 }
 
-/** What each bundle is made from, for telling whether it is up to date. */
+/** Returns what each bundle is made from, to tell whether it is up to date. */
 export const mainInputs = (root) =>
   contentsOf(root, ['main', 'shared', 'resources/models.json', 'resources/setup/bundle.mjs']);
 export const rendererInputs = (root) => contentsOf(root, ['renderer', 'shared', 'vite.config.mts']);

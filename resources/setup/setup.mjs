@@ -1,6 +1,7 @@
 /**
- * Everything a fresh clone needs, in order, each step skipped when there is nothing to do. Plain Node without
- * packages, since it is what installs them. Speaks on stderr only: stdout belongs to the command that follows.
+ * Does everything that a fresh clone needs, in order, and skips each step that has nothing to do. It is plain Node
+ * without packages, since it is what installs them. It speaks on stderr only: stdout belongs to the command that
+ * follows.
  */
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
@@ -40,7 +41,7 @@ async function once(name, inputs, work) {
 
 function installPackages() {
   say('Installing packages…');
-  // The npm that runs this script, also where no npm is on PATH.
+  // This is the npm that runs this script, and works where no npm is on PATH.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
   const { status } = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -1,6 +1,6 @@
 /**
- * Opens the app: in Electron where its program is there or can be fetched, else in Chromium through the stand-in that
- * the tests use. What is typed behind `npm start --` goes to the app.
+ * Opens the app: in Electron if its program is there or can be fetched, else in Chromium through the stand-in that the
+ * tests use. What is typed behind `npm start --` goes to the app.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ function electronPath() {
   return path && existsSync(path) ? path : null;
 }
 
-/** The package's own way to its program, as on its first use. */
+/** Fetches Electron's program in the package's own way, as on its first use. */
 function fetchElectron() {
   say('Fetching Electron…');
   spawnSync(process.execPath, [join(PACKAGE, 'install.js')], { stdio: 'ignore' });

@@ -6,7 +6,7 @@ export interface Example {
   features: SentenceFeatures;
   /** An index of `LABELS` for each word. */
   labels: Uint8Array;
-  /** How much it counts. */
+  /** Weight of the example in each step. */
   weight: number;
 }
 
@@ -15,18 +15,21 @@ export interface TrainingOptions {
   learningRate: number;
   /** Strength of the pull of weights towards zero. */
   l2: number;
-  /** The share of a word's features that each step leaves out, so that none is relied on alone. */
+  /** Share of a word's features that each step leaves out, so that none is relied on alone. */
   dropout: number;
-  /** Features that stand fewer times in all examples are left out. */
+  /** Least times that a feature stands in all examples; rarer features are left out. */
   leastCount: number;
   seed: number;
 }
 
 const L = LABEL_COUNT;
-/** Steps for labels that are this near to right change nothing that would be seen. */
+/** Least error of a label for a step: steps for smaller errors change nothing that would be seen. */
 const SMALLEST_ERROR = 0.002;
 
-/** xorshift64* would need BigInt; this is Marsaglia's xorshift32, which is enough for shuffling and dropping. */
+/**
+ * Makes a source of random numbers. xorshift64* would need BigInt; this is Marsaglia's xorshift32, which is enough for
+ * shuffling and dropping.
+ */
 function randomFrom(seed: number): () => number {
   let x = seed | 0 || 1;
   return () => {

@@ -26,7 +26,7 @@ export function judgedTexts(data: string, finder: NameFinder): JudgedText[] {
   );
 }
 
-/** It touches a name of its kind; people and places count as one. */
+/** Tells whether a candidate touches a name of its kind; people and places count as one kind. */
 export function isRight(
   { mentions }: DevelopmentText,
   { start, end, type }: Pick<Candidate, 'start' | 'end' | 'type'>,
@@ -40,10 +40,13 @@ export function isRight(
 
 const STEPS = 600;
 const RATE = 0.3;
-/** Pulls weights towards zero; few texts would give large ones otherwise. */
+/** Strength of the pull of weights towards zero; few texts would otherwise give large weights. */
 const L2 = 1e-3;
 
-/** Texts of the kind that the app is for count more: there are two thousand words of them, and a hundred thousand of others. */
+/**
+ * Weight of texts of the kind that the app is for: there are two thousand words of them, and a hundred thousand of
+ * others.
+ */
 const OWN_WEIGHT = 5;
 
 /** Fits the weights of the evidence for each model on the half of the texts that is not kept aside. */

@@ -16,7 +16,7 @@ export interface Mention {
 export interface DevelopmentText {
   file: string;
   language: string;
-  /** Every other document is kept aside: nothing is chosen by it. */
+  /** True for every other document, which is kept aside: nothing is chosen by it. */
   aside: boolean;
   text: string;
   mentions: Mention[];
@@ -42,8 +42,8 @@ export function developmentTexts(folder: string, variant: Variant): DevelopmentT
 }
 
 /**
- * Sentences that were made for languages of which no model was trained, in which people are invented: of each language the
- * even ones as one text, by which lists are chosen, and the odd ones as another, which is only measured.
+ * Returns sentences that were made for languages of which no model was trained; people in them are invented. The even
+ * sentences of each language are one text, by which lists are chosen. The odd ones are another, which is only measured.
  */
 export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
   return readdirSync(join('tests', 'fixtures', 'texts', 'otherLanguages'))
@@ -63,7 +63,9 @@ export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
     });
 }
 
-/** Reads the texts of this project, in which people are invented: `seen` has been chosen by, `unseen` never is. */
+/**
+ * Reads the texts of this project, in which people are invented. Choices were made by `seen`, and never are by `unseen`.
+ */
 export function ownTexts(variant: Variant): DevelopmentText[] {
   return ['seen', 'unseen'].flatMap((folder) =>
     variant === 'spoken'
@@ -78,7 +80,7 @@ export function ownTexts(variant: Variant): DevelopmentText[] {
   );
 }
 
-/** Files without documents are cut into pieces of the length of an article. */
+/** Cuts a document into pieces of the length of an article, for files without documents. */
 function inParts(document: Labelled[][]): Labelled[][][] {
   const parts: Labelled[][][] = [];
   let words = Infinity;

@@ -1,6 +1,6 @@
 import { phrases } from '../../../main/detect/lexicon/data/words';
 
-/** Places the gazetteer lacks or spells otherwise: capitals renamed, regions, districts, other romanisations. */
+/** Places that the gazetteer lacks or spells otherwise: capitals renamed, regions, districts, other romanisations. */
 export const EXTRA_PLACES: readonly string[] = phrases(`
   Astana, Nursultan, Akmola, Tselinograd, Alma-Ata, Almaty, Karaganda, Karagandy, Qaraghandy, Kostanay, Qostanay, Kustanai, Aktobe,
   Aqtobe, Aktau, Aqtau, Atyrau, Oral, Uralsk, Petropavlovsk, Petropavl, Semipalatinsk, Semey, Oskemen, Ust-Kamenogorsk, Taldykorgan,

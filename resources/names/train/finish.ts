@@ -17,8 +17,8 @@ export function finish(data: string, folder: string): void {
   const texts = judgedTexts(data, finder);
   const calibration = calibrate(texts);
   const decided = texts.map((text) => ({ ...text, suggestions: finder.decide(text.findings, calibration) }));
-  // Of these languages there is too little text to fit anything to. Their sentences and lists are by one hand, so what a
-  // list alone tells does not count.
+  // There is too little text in these languages to fit anything to. Their sentences and lists are by one hand, so what
+  // a list alone tells does not count.
   const few = otherTexts().map((text) => ({
     ...text,
     suggestions: suggestBy(finder, calibration, text.text).filter(({ why }) => !isByList(why)),

@@ -56,13 +56,13 @@ const EVERYDAY = [
 
 const tagsOf = (word: string): string[] => [one.lexicon[word] ?? []].flat();
 
-/** Countries and regions whose names have several words, such as `new zealand`. */
+/** Returns countries and regions whose names have several words, such as `new zealand`. */
 export const knownRegions = (): string[] =>
   Object.keys(one.lexicon).filter(
     (word) => word.includes(' ') && tagsOf(word).some((tag) => tag === 'Country' || tag === 'Region'),
   );
 
-/** Words of SUBTLEX-US and of compromise, with how often they stand and what they are. */
+/** Makes the table of the words of SUBTLEX-US and of compromise, with how often they stand and what they are. */
 export function makeEnglish(): HashTable {
   const ambiguous = new Set(
     Object.entries(two.switches ?? {})

@@ -6,7 +6,7 @@ import { LISTED, listedForm, populationFlags } from '../../../main/detect/tagger
 import { GIVEN_NAMES } from '../../../main/detect/lexicon/data/givenNames';
 import { readPlaces } from './readPlaces';
 
-/** Bits of the lists, by what they become here. */
+/** Bits of the lists, each with what it becomes here. */
 const OPENCORPORA: readonly (readonly [number, number])[] = [
   [1, LISTED.given],
   [2, LISTED.surname],
@@ -20,10 +20,13 @@ const NAMES_AND_PLACES: readonly (readonly [number, number])[] = [
   [128, LISTED.englishSurname],
 ];
 
-/** Film subtitles have everyday words this often in 51 million. */
+/** Least times that an everyday word stands among the 51 million words of film subtitles. */
 const EVERYDAY_COUNT = 25;
 
-/** @param folder that of the lists. */
+/**
+ * Makes the table of listed words.
+ * @param folder that of the lists.
+ */
 export function makeLists(folder: string): HashTable {
   const words = new Map<string, number>();
   const put = (word: string, flags: number) => {
@@ -37,7 +40,7 @@ export function makeLists(folder: string): HashTable {
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       const [word = '', value] = line.split('\t');
       if (value === undefined || line.startsWith('#')) continue;
-      // Its Cyrillic part is under the GPL: the shares of it that are not cannot be told apart.
+      // The Cyrillic part of this list is under the GPL, and the shares of it that are not cannot be told apart.
       if (bits === NAMES_AND_PLACES && /\p{Script=Cyrillic}/u.test(word)) continue;
       put(
         word,
@@ -48,7 +51,7 @@ export function makeLists(folder: string): HashTable {
   for (const name of GIVEN_NAMES) put(name, LISTED.given);
   const populations = new Map<string, number>();
   for (const { name, population } of readPlaces()) {
-    // The parts of `New York` are no places.
+    // The parts of `New York` are not places.
     if (population < 1000 || /\s/u.test(name)) continue;
     const key = name.toLowerCase();
     populations.set(key, Math.max(populations.get(key) ?? 0, population));

@@ -4,16 +4,25 @@ import { EXTRA_PLACES } from './extraPlaces';
 import { knownRegions } from './makeEnglish';
 import { readPlaces } from './readPlaces';
 
-/** The population of countries and regions, which matter here only as being well known. */
+/** Population that countries and regions are given, since it matters only that they are well known. */
 const WELL_KNOWN_POPULATION = 1_000_000;
-/** Below this a place's name says next to nothing: a hundred thousand hamlets are called like something else. */
+/**
+ * Least population of a place. The name of a smaller one says next to nothing: a hundred thousand hamlets are called
+ * like something else.
+ */
 const SMALLEST_POPULATION = 1000;
-/** Smaller places are known by one spelling only; their romanised keys would meet too many other words. */
+/**
+ * Least population of a place that its romanised key tells too. Smaller places are known by one spelling only, because
+ * their keys would meet too many other words.
+ */
 const ROMANISED_FROM_POPULATION = 15_000;
-/** Places of several words that are large enough to be meant. */
+/** Least population of a place of several words that is large enough to be meant. */
 const PHRASE_FROM_POPULATION = 300_000;
 
-/** Populations by folded name, and by its romanisation for names in other scripts and spellings; and names of several words. */
+/**
+ * Returns populations by folded name, and by its romanisation for names in other scripts and spellings; and names of
+ * several words.
+ */
 export function makePlaces(): { places: HashTable; phrases: string[] } {
   const byName = new Map<string, number>();
   const put = (name: string, population: number) => {

@@ -6,7 +6,7 @@ import { piecesOf } from '../../../main/detect/tagger/pieces';
 export interface Labelled {
   text: string;
   label: number;
-  /** A name begins here. */
+  /** True when a name begins here. */
   begins: boolean;
 }
 export type Document = Labelled[][];

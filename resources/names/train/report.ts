@@ -18,7 +18,7 @@ export interface DecidedText extends DevelopmentText {
   suggestions: readonly Suggestion[];
 }
 
-/** How many of so many. */
+/** A share: `right` of `of` cases. */
 interface Share {
   of: number;
   right: number;
@@ -36,15 +36,15 @@ export interface Figures {
   precision: Share;
 }
 
-/** Tells where the words of a mention begin in it, titles apart. */
+/** Returns where the words of a mention begin in it, titles apart. */
 const wordsOf = (mention: string): number[] =>
   Array.from(mention.matchAll(/[\p{L}\p{N}]+/gu))
     .filter(([word]) => !TITLES.has(fold(word)))
     .map(({ index }) => index);
 
 /**
- * A mention is found when each of its words, titles apart, lies in a suggestion; a suggestion of a person or place is right when it touches
- * the name of one.
+ * Counts what was found and what was right. A mention is found when each of its words, titles apart, lies in a
+ * suggestion. A suggestion of a person or place is right when it touches the name of one.
  */
 export function figuresOf(texts: readonly DecidedText[], isAsked: (one: Suggestion) => boolean): Figures {
   const figures: Figures = { person: none(), place: none(), precision: none() };
@@ -91,7 +91,10 @@ export function measuredOf(texts: readonly DecidedText[]): Measured['languages']
   );
 }
 
-/** Measures which share of the names was found at the usual level in how few sentences, by language, on the same half. */
+/**
+ * Measures by language, on the same half, which share of the names was found at the usual level, and in how few
+ * sentences.
+ */
 export function measuredOfFew(texts: readonly DecidedText[]): Measured['few'] {
   const of = (language: string) => {
     const own = texts.filter((text) => text.aside && text.language === language);
@@ -108,7 +111,7 @@ const languagesOf = (texts: readonly DecidedText[]): string[] => [
   ...new Set(texts.map(({ language }) => language)),
 ];
 
-/** Recall of people and places @ precision for each language, way of writing and level, on both halves. */
+/** Reports recall of people and places @ precision for each language, way of writing and level, on both halves. */
 export function report(texts: readonly DecidedText[]): string {
   const asked = (level: QuestionLevel) => (one: Suggestion) => one.score >= LEAST_SCORES[level];
   const lines: string[] = [];

@@ -16,11 +16,11 @@ import { finish } from './finish';
 import { asHeadline, asVariant, type Variant } from './variants';
 import { writeWords } from './writeWords';
 
-/** How each model is made; chosen on the development files. */
+/** A recipe for a model, chosen on the development files. */
 interface Recipe {
   languages: readonly string[];
   variants: readonly Variant[];
-  /** Buckets that are kept. */
+  /** Most buckets that are kept. */
   most: number;
 }
 const RECIPES: Readonly<Record<ModelName, Recipe>> = {
@@ -37,10 +37,10 @@ const OPTIONS: TrainingOptions = {
   leastCount: 2,
   seed: 20_26,
 };
-/** Text that a model labelled itself counts for less. */
+/** Weight of text that a model labelled itself, which counts for less. */
 const SELF_LABELLED_WEIGHT = 0.5;
 const WINDOW_SENTENCES = 60;
-/** One sentence in so many also comes as a headline. */
+/** One sentence in so many comes as a headline instead: all in capitals, or each word with one. */
 const LOUD_EVERY = 25;
 const TITLED_EVERY = 50;
 

@@ -23,6 +23,6 @@ export function asVariant(sentence: readonly Labelled[], variant: Variant): Labe
   }
 }
 
-/** A headline: all in capitals, or each word with one. */
+/** Turns a sentence into a headline: all in capitals, or each word with one. */
 export const asHeadline = (sentence: readonly Labelled[], loud: boolean): Labelled[] =>
   sentence.map((word) => ({ ...word, text: loud ? word.text.toUpperCase() : opening(word.text) }));
