@@ -157,7 +157,7 @@ private:
         }
         Token &token = tokens[next];
         if (stamps > 0) noteStamps(written, count, token);
-        // What was said before may end long before this begins, but decoding must not end before the text does.
+        // The words before may end long before this token begins, but decoding must not end before the text does.
         const bool closes = stamps == 0 && next > 0;
         const Range range{std::max(latest, closes ? tokens[next - 1].from : token.from),
                           std::min(token.to, last_stamp - END_STAMPS)};

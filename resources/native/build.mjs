@@ -54,7 +54,7 @@ export async function buildTranscriber({ release = false, log = console.error } 
 async function build(release) {
   const work = join(target, release ? 'release' : 'work');
   await rm(stamp, { force: true });
-  // What was configured for another build must not linger; what was compiled may.
+  // The configuration of another build must not linger; compiled files may.
   await rm(join(work, 'CMakeCache.txt'), { force: true });
   // prettier-ignore
   await run('cmake', [

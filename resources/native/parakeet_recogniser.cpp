@@ -98,7 +98,7 @@ public:
 
     void hear() {
         if (window.has_text) throw Failure("FAILED", "a Parakeet model lays no text on sound");
-        // As with Whisper, a few frames say nothing: levels are measured against those of the whole window.
+        // So few frames say nothing, as with Whisper: levels are measured against those of the whole window.
         if (window.seconds() < SHORTEST_SECONDS) return;
         // Each window gets a new state, so that nothing depends on which windows came before.
         State state(parakeet_init_state(model));

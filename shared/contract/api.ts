@@ -10,7 +10,7 @@ import { modelsApi } from './models';
 import { speakersApi } from './speakers';
 import { exportsApi } from './exports';
 
-/** Every method: its parameters and its result. One entry for each, and one handler in `main/app`. */
+/** Every method, with its parameters and its result. Each has one entry here and one handler in `main/app`. */
 export const api = {
   ...interviewsApi,
   ...recordingsApi,

@@ -35,7 +35,7 @@ export type Envelope<Result = unknown> =
   | { id: string; ok: false; error: z.infer<typeof errorShapeSchema> };
 
 /**
- * How far a long call is. `done` and `total` are in `unit`, for the current phase; times are seconds. `overall`, 0 to
+ * Progress of a long call. `done` and `total` are in `unit`, for the current phase; times are seconds. `overall`, 0 to
  * 1, tells how far all phases are when there are several; times are then those of all phases.
  */
 export const progressSchema = z.object({

@@ -42,7 +42,7 @@ export const exportsApi = {
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         timeCodes: z.enum(TIME_CODES).optional(),
-        /** How much is asked about, balanced by default. The result tells what of it is not decided. */
+        /** Level of what is asked about, balanced by default. The result tells what of it is not decided. */
         ask: questionLevelSchema.optional(),
         ...hearing,
       })

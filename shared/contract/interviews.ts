@@ -36,7 +36,7 @@ export const interviewsApi = {
       project: projectId,
       media: mediaSchema.nullable(),
       words: z.number().int(),
-      /** What was put right, left out or guessed, in one sentence each. */
+      /** Notes on what was put right, left out or guessed, in one sentence each. */
       notes: z.array(z.string()),
       /** True when times of words are missing or guessed, and can be found in the recording. */
       toAlign: z.boolean(),

@@ -30,7 +30,7 @@ export const marksApi = {
       places: z.array(takenPlaceSchema),
     }),
   },
-  /** Keeps names: they may be published, also where they sound like one that is withheld. */
+  /** Keeps names: they may be published, even where they sound like one that is withheld. */
   'mark.keep': {
     params: z
       .object({

@@ -8,7 +8,8 @@ export const origin = z.string().min(1).max(64).optional();
 export const of = origin;
 
 /**
- * How a mark's edges are found. With `align`, the default when its model is at hand, the recogniser hears the places
- * again. The model is looked for under the name it had, unless `model` says where. Quiet moments are looked for too.
+ * Settings for finding a mark's edges. With `align`, the default when its model is at hand, the recogniser hears the
+ * places again. The model is looked for under the name it had, unless `model` says where. Quiet moments are looked for
+ * too.
  */
 export const alignment = { align: z.boolean().optional(), model: z.string().min(1).optional() };

@@ -49,7 +49,7 @@ export const speakersApi = {
       z.object({ project: projectId, channels: z.literal(true) }).strict(),
     ]),
     result: speakersResult.extend({
-      /** What a person has to know of the result, in one sentence each. */
+      /** Notes for the person about the result, in one sentence each. */
       notes: z.array(z.string()),
     }),
   },

@@ -41,7 +41,7 @@ export const suggestionsApi = {
     params: z
       .object({
         project: projectId,
-        /** What the publisher adds, if it is to be looked through as well. */
+        /** Additions of the publisher, if they are to be looked through as well. */
         title: z.string().max(500).optional(),
         intro: z.string().max(20_000).optional(),
         out: file.optional(),

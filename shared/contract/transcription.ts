@@ -22,7 +22,7 @@ const comparedWordSchema = z.object({
   language: z.string().optional(),
 });
 
-/** What was heard anew, compared with what stands there. */
+/** Words that were heard anew, compared with those that stand there. */
 const comparisonSchema = z.object({
   /** Seconds of what was heard so far, in whole words. */
   from: z.number(),

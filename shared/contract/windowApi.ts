@@ -13,7 +13,7 @@ const fields = {
   model: z.string().max(4096),
   language: z.string().min(2).max(8),
   /**
-   * How much to be asked. It belongs to the person, like their keys, and says nothing about an interview, so no
+   * Level of being asked. It belongs to the person, like their keys, and says nothing about an interview, so no
    * interview keeps it.
    */
   ask: questionLevelSchema,

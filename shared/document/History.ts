@@ -1,8 +1,8 @@
 import type { Command } from './commands';
 
 /**
- * How a command came about: a person did something, took it back or did it again. A command that amends belongs to what
- * was done before; no person did it, so taking back knows nothing of it.
+ * Ways in which a command came about: a person did something, took it back or did it again. A command that amends
+ * belongs to what was done before; no person did it, so taking back knows nothing of it.
  */
 export const CHANGE_KINDS = ['do', 'undo', 'redo', 'amend'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -46,8 +46,9 @@ export const transcriptionSchema = z.object({
 export type Transcription = z.infer<typeof transcriptionSchema>;
 
 /**
- * What a model heard anew in a stretch of the recording, or in all of it, and nobody has taken into the transcript yet.
- * It is kept window by window, so that it goes on where it was stopped, and what is heard so far can be taken.
+ * Words that a model heard anew, in a stretch of the recording or in all of it, and nobody has taken into the
+ * transcript yet. They are kept window by window, so that hearing goes on where it was stopped, and what is heard so
+ * far can be taken.
  */
 export const hearingSchema = z.object({
   /** `all` takes the place of the whole transcript. */

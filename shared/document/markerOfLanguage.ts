@@ -24,8 +24,7 @@ function publicTexts({ words, mentions }: Marked): string[] {
   const named = new Set(mentions.flatMap(({ wordIds }) => wordIds));
   const spans = mentions.flatMap(({ span }) => span ?? []).sort((a, b) => a.from - b.from);
   const texts: string[] = [];
-  // Words and spans are in the order of time, so each span is passed once. Of spans that overlap, the latest end
-  // counts.
+  // Words and spans are in the order of time, so each span is passed once. Where spans overlap, the latest end counts.
   let next = 0;
   let hiddenUntil = -Infinity;
   for (const { id, text, start, end } of words) {

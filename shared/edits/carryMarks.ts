@@ -26,7 +26,7 @@ export interface Replaced {
   at: number;
   old: readonly Word[];
   made: readonly Word[];
-  /** For each old word the position of the one that stands for it, or of all that stand in its gap. */
+  /** Positions of the word that stands for each old word, or of all words that stand in its gap. */
   placed: readonly { positions: readonly number[]; same: boolean }[];
 }
 
@@ -43,7 +43,7 @@ const SHORT_GAP_WORDS = 8;
 const ALIKE_SECONDS = 2;
 /** Seconds by which rounding may shrink a margin. */
 const ROUNDING_SECONDS = 0.001;
-/** Least seconds of a place of which only its neighbours are known. */
+/** Least seconds of a place when only its neighbours are known. */
 const SHORTEST_PLACE_SECONDS = 0.01;
 
 /**
@@ -158,7 +158,7 @@ class Carrier {
     const positions = [...found].sort((a, b) => a - b);
     const [first, last] = [positions[0], positions.at(-1)];
     if (first === undefined || last === undefined || !isRow(inside)) return { positions, same };
-    // What is heard between two words of a mark belongs to the mark, as what is written there does.
+    // Words heard between two words of a mark belong to the mark, as words written there do.
     const row = Array.from({ length: last - first + 1 }, (_, k) => first + k);
     return { positions: row, same: same && row.length === inside.length };
   }

@@ -11,7 +11,7 @@ export const headingOf = (typed: string): string | null =>
 /**
  * Begins a chapter before the line that a word is in.
  * @param at the position of the word.
- * @returns null where there is no such word, or the text is no heading.
+ * @returns null when there is no such word, or the text cannot be a heading.
  */
 export function addChapter(
   { words, nextId }: ProjectDocument,
@@ -35,7 +35,7 @@ export function addChapter(
   };
 }
 
-/** Writes a heading anew. @returns null when nothing changes, there is no such chapter, or the text is no heading. */
+/** Writes a heading anew. @returns null when nothing changes, there is no such chapter, or the text cannot be one. */
 export function renameChapter({ chapters }: ProjectDocument, id: string, typed: string): Command | null {
   const chapter = chapters.find((one) => one.id === id);
   const text = headingOf(typed);

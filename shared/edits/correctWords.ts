@@ -134,7 +134,10 @@ function pairsOf(old: readonly Word[], written: readonly WrittenWord[]): [number
   return pairs;
 }
 
-/** What is withheld as it is: words by their ids, and stretches of time (seconds) with whatever is said in them. */
+/**
+ * Everything that is withheld as it is: words by their ids, and stretches of time (seconds) with whatever is said in
+ * them.
+ */
 interface Hiding {
   words: ReadonlySet<string>;
   stretches: readonly Span[];

@@ -24,7 +24,7 @@ export interface LaidWords {
   placed: number;
   unplaced: number;
   moved: number;
-  /** Number of words with a place of which only a stretch is known; a mark of such a word takes all of it. */
+  /** Number of words whose place is known only as a stretch; a mark of such a word takes all of it. */
   doubted: number;
   /** Stretches of the words without a place, and spans of marks that covered more before; in order. */
   open: Span[];

@@ -19,7 +19,10 @@ import { isTyped } from './isTyped';
 import { movedTo } from './movedTo';
 import { noLongerSkipped } from './noLongerSkipped';
 
-/** What stands there beside what is heard, in order. `same` reads alike; `stays` was written by a person. */
+/**
+ * A row of the comparison: words that stand there, and words that are heard. `same` reads alike; `stays` was written by
+ * a person.
+ */
 export interface ComparedRow {
   kind: 'same' | 'changed' | 'stays';
   before: readonly Word[];
@@ -108,7 +111,7 @@ class Taker {
   /** Words to come, and the positions of those that must not be moved. */
   readonly #made: Word[] = [];
   readonly #fixed = new Set<number>();
-  /** For each old word the position of the one that stands for it, or of all that stand in its gap. */
+  /** Positions of the word that stands for each old word, or of all words that stand in its gap. */
   readonly #placed: { positions: number[]; same: boolean }[] = [];
   #nextId: number;
   #begins = false;
@@ -122,7 +125,7 @@ class Taker {
     this.#nextId = document.nextId;
     const done = heardSpan(hearing);
     this.#all = hearing.of === 'all' && isWhole;
-    // Behind the end of a stopped transcription there are no words yet: that transcription will still bring them.
+    // Words behind the end of a stopped transcription are still to come from that transcription.
     const end = this.#all ? done.to : Math.min(done.to, transcribedUpTo(document));
     this.#span = { from: done.from, to: Math.max(done.from, end) };
     const { from, to } = this.#span;

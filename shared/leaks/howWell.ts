@@ -20,7 +20,7 @@ export const LEVEL_WORDS: Readonly<Record<QuestionLevel, string>> = {
 export interface HowWell {
   /** One sentence for each language or script, that of most words first. */
   languages: string[];
-  /** For each level a sentence on what it misses and how much is asked in vain. */
+  /** A sentence for each level on what it misses and how much is asked in vain. */
   levels: Readonly<Record<QuestionLevel, string>>;
 }
 

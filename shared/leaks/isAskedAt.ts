@@ -3,7 +3,7 @@ import { LEAST_SCORES, type QuestionLevel } from '../model/questionLevel';
 import type { Suggestion } from '../model/suggestion';
 
 /**
- * Types with a score that was measured; `other` is a name of which nobody can say what it names. Numbers and addresses
+ * Types with a score that was measured; `other` is for names when nobody can say what they name. Numbers and addresses
  * are told by their form, and are always asked about.
  */
 const SCORED: ReadonlySet<EntityType> = new Set(['person', 'place', 'organisation', 'other']);

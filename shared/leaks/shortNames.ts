@@ -7,7 +7,7 @@ import type { FoundForm } from './protectedForms';
 import { isAddress } from './shapes/standsAsName';
 import { casingOf, isSmall } from '../text/writing';
 
-/** What people make of longer names: the entity of each folded part of a name, and of the letters of the initials. */
+/** Short forms that people make of longer names: the entity of each folded part, and of the letters of the initials. */
 export interface ShortNames {
   /** Given names and surnames that are everyday words as well. */
   surnames: ReadonlyMap<string, string>;
@@ -41,7 +41,7 @@ export function shortNames(document: ProjectDocument, knowledge: Knowledge): Sho
       }
       const letters = words.map((word) => knowledge.romanKey(word.slice(0, 1)));
       const [first = '', last = ''] = [letters[0], letters.at(-1)];
-      // With a middle name or a name after the father, these are said without the family name too.
+      // Initials with a middle name or a name after the father are said without the family name too.
       for (const order of [letters, [last, ...letters.slice(0, -1)], [first, last], letters.slice(0, 2)])
         initials.set(order.join(''), entity.id);
       for (const letter of letters) if (!single.has(letter)) single.set(letter, entity.id);

@@ -10,7 +10,7 @@ import type { LeakPlace } from '../model/leakPlace';
 import { isDefaultMarkerWord, splitWord } from '../model/marker';
 import { plannedText, type PlannedText } from './plannedText';
 
-/** What a publisher adds to the text. */
+/** Texts and a folder's name that a publisher adds to the transcript. */
 export interface Told {
   title?: string | undefined;
   intro?: string | undefined;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { t } from '../messages/messages';
 
 /**
- * How something resembles what is withheld: the form as it was protected, another spelling, a shape that people make of
- * it (a case form, a short form, a part), or a word that sounds like it.
+ * A way of resembling what is withheld: as the form that was protected, in another spelling, as a shape that people
+ * make of it (a case form, a short form, a part), or as a word that sounds like it.
  */
 export type Likeness = 'form' | 'spelling' | 'shape' | 'sound';
 

@@ -3,7 +3,7 @@ import { detailKindSchema } from './detailKind';
 import { entityTypeSchema } from './entity';
 import { leakPlaceSchema } from './leakPlace';
 
-/** Whom or what a suggestion is of, and its other forms. */
+/** The person or thing that a suggestion is of, with its other forms. */
 export const identitySchema = z.object({
   /** Shared by all suggestions of one identity; it has no other meaning. */
   key: z.string().min(1),

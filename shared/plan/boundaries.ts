@@ -65,7 +65,7 @@ export function planSpans(
   );
 }
 
-/** Moves the edges outward to the grid. An edge that lies on it but for rounding stays. */
+/** Moves the edges outward to the grid. An edge that lies on it, up to rounding, stays. */
 function onGrid({ from, to }: Span, step: number, duration: number): Span {
   return {
     from: Math.min(from, Math.floor(from / step + TOUCHING_SECONDS) * step),

@@ -11,7 +11,8 @@ import type { Span } from '../model/entity';
 export type SpanOf = (words: readonly TimedWord[]) => Span | undefined;
 
 /**
- * How marks get their spans. `rough` spans are what the words' times tell for now; better ones are to be found later.
+ * A way for marks to get their spans. `rough` spans are what the words' times tell for now; better ones are to be found
+ * later.
  */
 export type Spans = SpanOf | 'rough' | undefined;
 

@@ -4,7 +4,7 @@ import { isTimed, type Word } from '../model/word';
 /** Seconds that are enough to know a voice by. */
 const LONGEST_SECONDS = 8;
 
-/** How much a speaker says, and a sample to know them by. */
+/** Number of words that a speaker says, and a sample to know them by. */
 export interface SpeakerVoice {
   words: number;
   /** Number of these words that are only proposed, and how many of these are unsure. */

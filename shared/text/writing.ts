@@ -1,4 +1,4 @@
-/** How a text uses capitals: as its language does, hardly at all, or for everything. Only the first tells names. */
+/** The use of capitals in a text: as in its language, hardly at all, or for everything. Only the first tells names. */
 export type Casing = 'cased' | 'none' | 'all';
 
 /** Least share of words with a capital in a text that uses capitals: even the plainest sentences begin with one. */

@@ -42,7 +42,7 @@ export function developmentTexts(folder: string, variant: Variant): DevelopmentT
 }
 
 /**
- * Returns sentences that were made for languages of which no model was trained; people in them are invented. The even
+ * Returns sentences that were made for languages without a trained model; people in them are invented. The even
  * sentences of each language are one text, by which lists are chosen. The odd ones are another, which is only measured.
  */
 export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
@@ -64,7 +64,8 @@ export function otherTexts(): (DevelopmentText & { variant: Variant })[] {
 }
 
 /**
- * Reads the texts of this project, in which people are invented. Choices were made by `seen`, and never are by `unseen`.
+ * Reads the texts of this project, in which people are invented. Choices were made by `seen`, and never are by
+ * `unseen`.
  */
 export function ownTexts(variant: Variant): DevelopmentText[] {
   return ['seen', 'unseen'].flatMap((folder) =>

@@ -5,7 +5,7 @@ import type { NameKnowledge } from '../NameKnowledge';
 import { isAddress } from '../shapes/standsAsName';
 import { compared, lemmasAmong, type Lemmas } from './lemmasOf';
 
-/** What has to be known of names to tell which are one. */
+/** Knowledge of names that tells which are one. */
 export type GroupingKnowledge = Pick<NameKnowledge, 'romanKey' | 'otherNames'>;
 
 /** A name as it is written in a place. */
@@ -24,7 +24,7 @@ interface Said {
   languages: Set<string | undefined>;
   /** Folded words, as they are compared. */
   words: string[];
-  /** How often it is written in each way. */
+  /** Ways in which it is written, with how often each is. */
   texts: Map<string, number>;
   count: number;
   /** The name as it is called: its words without case endings. */
@@ -157,12 +157,12 @@ function chooseLemmas(all: readonly Said[], { otherNames }: GroupingKnowledge, l
     (said.words.includes(word) && isGiven(said, word));
   const isBacked = (said: Said, word: string) => formsOf(said, word) > 1 || isGiven(said, word);
   const plausibleOf = ({ said, options }: { said: Said; options: string[][] }): string[][] => {
-    // `Майра Зуева` is not a genitive of somebody of whom nobody speaks, though there is a Зуев.
+    // `Майра Зуева` is not the genitive of a person who is never mentioned, though there is a Зуев.
     const isNominative = said.words.length > 1 && lemmas.mayBeNominative(said);
     const backed = isNominative
       ? options.filter((lemma) => lemma.every((word, i) => word === said.words[i] || isBacked(said, word)))
       : options;
-    // A word of which nothing else is made here may still be a form of a given name: `Аню`.
+    // A word may still be a form of a given name when nothing else is made of it here: `Аню`.
     const isLikely = [isPlausible, isBacked];
     const fitting = said.words.reduce<string[][]>(
       (left, _, i) =>

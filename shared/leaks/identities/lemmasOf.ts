@@ -41,7 +41,7 @@ export function lemmasAmong(names: Iterable<readonly string[]>, language: string
     const known = declined.get(word);
     if (known) return known;
     const found = new Set<string>();
-    // `Ankara'da` is a form of `Ankara`, but `Ya'qub` is no form of a name unless that is said too.
+    // `Ankara'da` is a form of `Ankara`, but `Ya'qub` is a form of a name only if that name is said too.
     if (stemOf(word) !== word && said.has(stemOf(word))) found.add(stemOf(word));
     for (let length = word.length; length >= 2; length--) {
       const rest = word.slice(length);

@@ -122,7 +122,7 @@ export class NameShapes {
   /** Numbers with letters in them, by their letters and digits in a row. */
   readonly #codes = new Map<string, string>();
   readonly #dates: { date: SaidDate; entityId: string }[] = [];
-  /** What is still to be learned about Cyrillic; most texts in other letters never ask for it. */
+  /** Steps that still have to learn Cyrillic; most texts in other letters never ask for it. */
   readonly #unlearned: (() => void)[] = [];
   /** Results for folded words, as far as they were worked out. */
   readonly #known = new Map<string, string | null>();

@@ -6,7 +6,7 @@ const SMALL = new Set(
   'of for the and in on at to by a an и в на по для за при из от о во der die das des de la le du'.split(' '),
 );
 
-/** Most small words in a name of which each may have its letter or not. */
+/** Most small words of a name that may each have a letter or not. */
 const MOST_SMALL_WORDS = 4;
 /** Matches `FM` and `ТВ`: an acronym may stay whole in another. */
 const IS_ACRONYM = /^[^aeiouyаеиоуыэюя\d]{2,3}$/u;

@@ -59,7 +59,7 @@ function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.D
     const [own = ''] = Intl.DateTimeFormat.supportedLocalesOf(language);
     return own === '' ? null : new Intl.DateTimeFormat(own, { ...options, calendar: 'gregory' });
   } catch {
-    // What a file calls its language need not be a tag of one.
+    // A file may name its language by something that is not a tag.
     return null;
   }
 }
@@ -74,7 +74,7 @@ function monthOf(folded: string, language: string): number | undefined {
   return undefined;
 }
 
-/** A month or a number, of which dates are made. */
+/** A month or a number that a date may be made of. */
 interface Atom {
   month?: number;
   number?: SaidNumber;

@@ -1,10 +1,10 @@
-/** How names with one end are declined: what stands instead of that end, and what may follow. */
+/** A way to decline names with one end: what stands instead of that end, and what may follow. */
 interface Declension {
   /** The end of the name as it is called, folded. */
   name: string;
-  /** What is left of that end in other forms. */
+  /** The rest of that end in other forms. */
   stem: string;
-  /** What may stand behind the stem; it may be a chain of endings. */
+  /** Matches what may stand behind the stem, which may be a chain of endings. */
   rest: RegExp;
 }
 

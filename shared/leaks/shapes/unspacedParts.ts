@@ -4,7 +4,9 @@ import { isUnspaced } from '../../text/spaceless';
 /** A part of a person's name that names that person in some surroundings. */
 interface Part {
   text: string;
-  /** What must stand before and behind it in its row of letters; absent when anything may. */
+  /**
+   * Surroundings that it must have before and behind it in its row of letters; absent when anything may stand there.
+   */
   before?: RegExp;
   behind?: RegExp;
   /** True when it counts only where the dictionaries end a word too: `老王`, but not `小王子`. */
