@@ -41,7 +41,7 @@ export function drawCover(
   return { command: { label: 'Draw a cover', steps }, id };
 }
 
-/** @throws {AppError} `COVER_NOT_FOUND`. */
+/** Erases a cover. @throws {AppError} `COVER_NOT_FOUND`. */
 export function eraseCover(document: ProjectDocument, id: string): Command {
   requireCover(document, id);
   return { label: 'Erase a cover', steps: [{ type: 'removeCover', id }] };

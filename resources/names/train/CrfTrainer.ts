@@ -64,7 +64,7 @@ export class CrfTrainer {
     for (let i = 0; i < BUCKETS; i++) this.#frequent[i] = (counts[i] ?? 0) >= options.leastCount ? 1 : 0;
   }
 
-  /** @param told is called after each epoch with its mean log-likelihood a word. */
+  /** @param told is called after each epoch with its mean log-likelihood per word. */
   train(told: (epoch: number, likelihood: number) => void): void {
     const order = Uint32Array.from(this.examples.keys());
     for (let epoch = 1; epoch <= this.options.epochs; epoch++) {

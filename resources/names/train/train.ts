@@ -1,6 +1,6 @@
 /**
  * Trains the models that find names: `npm run names:train -- DATA [MODEL …]`, where DATA is the folder of the labelled
- * texts and lists. Writes what lies beside this folder; README.md there says what goes in and what comes out.
+ * texts and lists. Writes the files beside this folder; README.md there says what goes in and what comes out.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -35,7 +35,7 @@ export function digitRuns(
   return runs;
 }
 
-/** Tells what signs stand between the number that ends in front of piece `end` and the one that begins at `from`. */
+/** Tells by the signs between them how the number that begins at `from` follows the one that ends in front of `end`. */
 function signBetween(
   pieces: readonly Piece[],
   texts: readonly string[],
