@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Api } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
 
-/** Holds what every handler gets beside its parameters: the signal that cancels it, and ways to report. */
+/** Holds what every handler gets beside its parameters: a signal that cancels it, and functions that report. */
 export interface CallContext {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
