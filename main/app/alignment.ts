@@ -32,8 +32,13 @@ interface Asked {
 const KNOWN_WORDS = 4;
 
 /**
- * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some words of
- * a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as `alignWords`.
+ * Finds words in the recording and lays them there, in one step.
+ * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
+ * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
+ * `alignWords`.
+ * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
+ * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
+ * `alignWords`.
  */
 async function alignProject(vault: Vault, { model: named, words: asked }: Asked, context: CallContext) {
   const { document } = vault;

@@ -9,13 +9,13 @@ import { CUE_SCORES, LIST_REASONS, type Found } from './Found';
 const HAN = /\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+(?:[·•・‧]\p{Script=Han}+)*/gu;
 
-/** Surnames that are hardly a word of one character besides. */
+/** Surnames of one character that are hardly any other word. */
 const SURNAMES = new Set(
   Array.from(
     '李王张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付邹孟熊秦邱尹薛闫段侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔洪汤常康施牛樊葛邢齐伍倪季殷',
   ),
 );
-/** Surnames that are such a word: they count only beside a title, kin or a phrase that names. */
+/** Surnames that are another word as well: they count only beside a title, kin or a phrase that names. */
 const DOUBTFUL_SURNAMES = new Set(Array.from('高马万石白安任江金方于成平车左林程夏柳乔易文向时和温'));
 const LONG_SURNAMES = /^(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|端木)/u;
 

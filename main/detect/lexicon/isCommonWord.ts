@@ -54,10 +54,7 @@ export const isCapitalisedWord = (folded: string): boolean =>
 
 const isName = (word: string): boolean => isGivenName(word) || placePopulation(word) >= 15_000;
 
-/**
- * Tells whether a stem is common by itself. Only then is a word common for its sake: `ivan` must not come from a rare
- * `iv`.
- */
+/** True for a stem that is common by itself, and so makes a word common: `ivan` must not come from a rare `iv`. */
 const isPlainStem = (stem: string): boolean =>
   stem.length >= 3 &&
   isPlain(stem) &&

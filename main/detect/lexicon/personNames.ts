@@ -16,7 +16,7 @@ export function isEnglishName(folded: string): boolean {
   return (flags & ENGLISH.person) !== 0 && ((flags & ENGLISH.capital) !== 0 || count < 100);
 }
 
-/** Endings of family names and patronymics, on romanised keys: Slavic and Turkic, Central European, Georgian, Armenian. */
+/** Endings of family names and patronymics, on roman keys: Slavic and Turkic, Central European, Georgian, Armenian. */
 const SURNAME =
   /(?:[^aeiou](?:ov|ev|in)(?:a|u|oi|im|om|ih|imi)?|[aeiou](?:ev|iev)(?:a|u|oi|im)?|(?:sk|ck)(?:i|ii|ai|aia|ogo|omu|oi)|enko|chuk|shvili|adze|ian|iants|ovich|evich|ovic|evic|owicz|ova|eva|ich|ik|sek|cek|escu|ovski|evski|ski)$/u;
 const PATRONYMIC = /(?:ovich|evich|ovna|evna|ichna|uli|uly|kizi|kyzy|ugli|ogly|oglu|qizi)$/u;

@@ -12,8 +12,8 @@ const FREQUENT: ReadonlySet<string> = new Set(
 const OWN_LETTER = /[ğñşūäöüı]|q(?!u)/u;
 const ONLY_HERE = /[ñū]|q(?!u)/u;
 /**
- * Least share of words with a letter that only Kazakh has: about half in a text, and maybe one in seven in sentences of a
- * few words.
+ * Least share of words with a letter that only Kazakh has: about half in a text, and maybe one in seven in sentences of
+ * a few words.
  */
 const LEAST_SHARE = 0.14;
 

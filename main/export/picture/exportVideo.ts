@@ -33,7 +33,7 @@ const ENCODE = [
 const CLOCK = ['-enc_time_base', '1:90000'];
 
 /**
- * Writes an MP4 with the sound, its spans masked, and the picture, without anything that is not picture. The picture is
+ * Writes an MP4: the sound with its spans masked, and the picture without anything that is not picture. The picture is
  * copied where possible; otherwise it is encoded, and parts of it may be covered. Every frame keeps its time.
  * @throws {AppError} `DISK_FULL`, `TOOL_FAILED`, `CANCELLED`.
  */

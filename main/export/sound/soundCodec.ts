@@ -49,7 +49,8 @@ export function soundCodec(format: AudioFormat, shape: SoundShape, track: SoundT
       const kept = keep(shape, AAC_RATES, AAC_LAYOUTS);
       const perChannel = Math.min(96_000, 4 * kept.rate);
       // Noise substitution would replace the mask by noise of the decoder's own, and could not be checked. The default
-      // coder is poor in its first packets, up to −4 dB below a mask that begins there; the plain one stays below −12 dB.
+      // coder is poor in its first packets, up to −4 dB below a mask that begins there; the plain one stays below −12
+      // dB.
       const aac = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_pns', '0'];
       // With more than two channels, mid and side are taken wrongly at first: when all channels of 2.1 had a tone, the
       // right one had nothing of it until 80 ms into the mask.

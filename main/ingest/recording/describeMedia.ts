@@ -62,7 +62,7 @@ const incompleteNote = (end: number): string =>
     { time: clock(end) },
   );
 
-/** Places that a note names. */
+/** Most places that a note names. */
 const MOST_NAMED = 5;
 
 function gapsNote(gaps: HeardTrack['gaps']): string[] {

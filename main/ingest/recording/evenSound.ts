@@ -15,7 +15,7 @@ export interface EvenSound {
   counted: boolean;
 }
 
-/** Containers that are nothing but packets behind one another. */
+/** True for containers that are nothing but packets behind one another. */
 export const hasNoClock = (format: string): boolean =>
   /^(aac|mp3|loas|latm|e?ac3|dts|amr|tta|tak|gsm)/.test(format);
 

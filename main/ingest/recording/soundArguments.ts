@@ -19,9 +19,9 @@ export function isDecoded(stream: SoundStream | undefined, anew: boolean): boole
 }
 
 /**
- * Tells ffmpeg how the sound is sealed: all tracks in one NUT, which keeps each track's time base and, in its version 4,
- * how many samples of a packet are padding. No track may be copied to a second output beside it: ffmpeg 5 carries the
- * rounding of coarse clocks over from one to the other.
+ * Tells ffmpeg how the sound is sealed: all tracks in one NUT, which keeps each track's time base and, in its version
+ * 4, how many samples of a packet are padding. No track may be copied to a second output beside it: ffmpeg 5 carries
+ * the rounding of coarse clocks over from one to the other.
  */
 export function soundArguments(sound: readonly SoundStream[], anew: boolean): string[] {
   return [

@@ -92,7 +92,7 @@ const blank = (text: string, length: number): string => ' '.repeat(length) + tex
 
 interface Head {
   name: string;
-  /** Characters from the start of the line. */
+  /** Count of its characters from the start of the line. */
   length: number;
   clock: boolean;
   given: boolean;

@@ -6,7 +6,7 @@ import { drift, draws } from './draws';
 const FRAME_SECONDS = 0.025;
 /** Hz between which the disguised voice's own pitch lies, whatever the speaker's is. */
 const PITCH = { lowest: 95, highest: 150 };
-/** Factors by which the size of the mouth and throat is changed, up or down: less is no disguise, more is not understood. */
+/** Factors by which mouth and throat change their size, up or down: less is no disguise, more is not understood. */
 const SIZE = { least: 1.12, most: 1.25 };
 /** Shares by which pitch and size wander, so that no fixed figure undoes them. */
 const WANDER = { pitch: 0.12, size: 0.05 };
@@ -78,7 +78,7 @@ export class VoiceDisguise {
     return concatenate(ready);
   }
 
-  /** @param count samples that are still to come out. */
+  /** Returns the samples that are still to come out. @param count of these samples. */
   end(count: number): Float32Array {
     const rest: Float32Array[] = [];
     let given = 0;

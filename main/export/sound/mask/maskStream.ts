@@ -1,7 +1,7 @@
 import { Transform } from 'node:stream';
 import { PcmMask, type MaskOptions } from './PcmMask';
 
-/** Bytes that may wait on either side: some seconds of sound, so that decoder and encoder seldom wait for each other. */
+/** Bytes that may wait on either side: some seconds of sound, so that decoder and encoder seldom wait on each other. */
 const HIGH_WATER = 1 << 20;
 
 /**
