@@ -19,7 +19,7 @@ import type { PlacedWord } from './placeWords';
 export interface AlignOptions {
   /** A code such as `en`, or `auto`. */
   language: string;
-  /** Where all of the words are said (seconds), and known words beside them, in order. */
+  /** The stretch (seconds) in which all of the words are said, and the known words before and after it, in order. */
   stretch: Span;
   known?: { before: readonly TimedText[]; after: readonly TimedText[] } | undefined;
   signal?: AbortSignal | undefined;
@@ -27,22 +27,23 @@ export interface AlignOptions {
 }
 
 /**
- * How much of a text is heard word for word, and how much of what is heard it has: most of both where it is of this
- * recording, whole or nearly so; less with a small model; of one that has much less, or much more, than is said, nearly all
- * of the one or the other. Interviews on one matter have sentences in common, too, but these stand elsewhere in each: where
- * the shares are small, the pieces that both have in common must be long.
+ * Least shares of a text that is of this recording. There are two shares: of the text that is heard word for word, and
+ * of what is heard that stands in the text. Both are large where the text is whole or nearly so, and smaller with a
+ * small model. One of them is nearly 1 where the text has much less, or much more, than is said. Interviews on one
+ * matter have sentences in common too, but at different places in each: where the shares are small, the pieces in
+ * common must be long.
  *
- * Of the test interviews, which are built of the same sentences, no two have more than 0.42 of both in common; their pieces
- * have at most 34 units on average, and where they share 0.85 of one at most 14.
+ * The test interviews are built of the same sentences. No two of them have more than 0.42 of both in common; their
+ * pieces have at most 34 units on average, and at most 14 where they share 0.85 of one.
  */
 const MOST_OF_BOTH_SHARE = 0.6;
 const LONG_PIECES = { both: 0.35, either: 0.7, units: 40 };
 const SHORTER_PIECES = { either: 0.85, units: 20 };
 
 /**
- * Finds where words are said. The recogniser hears the stretch, the words are laid beside what it heard, and then they are
- * enforced between the anchors that both have in common.
- * @returns for each word where it is said; null where it has no place.
+ * Finds where words are said. The recogniser hears the stretch, the words are laid beside what it heard, and then they
+ * are enforced between the anchors that both have in common.
+ * @returns where each word is said; null for a word without a place.
  * @throws {AppError} `TRANSCRIPT_OTHER` where the words are of another recording, or nobody speaks; and as `hearWords`.
  */
 export async function alignWords(
@@ -74,14 +75,14 @@ export async function alignWords(
   return words.map((_, i) => placed.get(before.length + i) ?? null);
 }
 
-/** Gives a word as it stands in a text: most scripts put a space in front. */
+/** Returns a word as it stands in a text, with a space in front unless it is glued: most scripts have one. */
 const spaced = (text: string, word: Word | undefined): string => (word?.glued ? text : ` ${text}`);
 
-/** Tells where somebody speaks, or, where nobody listened for that, where there is sound. */
+/** Returns what tells where somebody speaks. It tells where there is sound if nobody has listened for speech yet. */
 async function speechOf(vault: Vault, signal: AbortSignal | undefined): Promise<(stretch: Span) => Span[]> {
   const { speech } = vault.document;
   if (speech) return (stretch) => spansWithin(speech, stretch);
-  // What was listened to before is remembered.
+  // This takes no time after the first listening, which is remembered.
   const { levels } = await listenForSpeech(vault, { signal });
   const sounds = spansOf(new SoundMap(levels).stretches(SHORTEST_PAUSE_SECONDS));
   return (stretch) => spansWithin(sounds, stretch);

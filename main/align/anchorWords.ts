@@ -10,43 +10,43 @@ export interface TimedText {
   end: number;
 }
 
-/** Where a word of a text may be said, as far as what was heard tells. */
+/** A place where a word of a text may be said, as far as what was heard tells. */
 export interface Anchored {
-  /** Where it, or what it was heard as, was heard. */
+  /** Times of what was heard for it; null if nothing was. */
   heard: { start: number; end: number } | null;
-  /** Between the anchors beside it, or around its own. */
+  /** The stretch in which it is said (seconds): its own times, or a stretch between the anchors beside it. */
   within: Span;
-  /** It can be said there; else it has no place. */
+  /** True if it can be said there; otherwise it has no place. */
   fits: boolean;
 }
 
 export interface Anchoring {
   words: Anchored[];
-  /** How many units of the text were heard word for word, of how many, and how many were heard at all. */
+  /** Counts of units: of the text that were heard word for word, of all the text, and of all that was heard. */
   same: number;
   units: number;
   heard: number;
-  /** In how many pieces they were: between two, text and what was heard go on at different places. */
+  /** Count of the pieces that these units form. A new piece begins where text and what was heard get out of step. */
   pieces: number;
 }
 
-/** Seconds by which a recogniser's edges may lie beside those of the word. */
+/** Seconds by which a recogniser's edges may differ from the word's own. */
 const EDGE_SECONDS = 0.2;
-/** Letters that nobody says more of in a second; and seconds that nobody takes longer for a letter, and for a word. */
+/** Letters a second: nobody speaks faster. Then seconds for a letter and for a word: nobody speaks slower. */
 const MOST_LETTERS_A_SECOND = 25;
 const SLOWEST = { letter: 0.2, word: 0.6 };
-/** Seconds; a text without an anchor for that long is no text of what is said there. */
+/** Seconds; a text without an anchor for longer than this is not the text of what is said there. */
 const LONGEST_STRETCH_SECONDS = 20;
-/** Units by which what is left out of the one may differ from what is left out of the other. */
+/** Units by which the gap between two pairs may differ in the text and in what was heard. */
 const OUT_OF_STEP_UNITS = 8;
 /** Seconds around speech that may belong to it. */
 const AROUND_SPEECH_SECONDS = 0.3;
 
 /**
- * Lays a text beside what was heard. Words that were heard, or something like them, are anchors; the others must be said
- * between two, and have no place where that is too short or too long for them.
- * @param stretch where all of it is said (seconds).
- * @param speechIn the parts of a stretch (seconds) in which somebody speaks.
+ * Lays a text beside what was heard. A word that was heard, or like one that was, is an anchor. The other words must be
+ * said between two anchors; they have no place where that is too short or too long for them.
+ * @param stretch in which all of it is said (seconds).
+ * @param speechIn returns the parts of a stretch (seconds) in which somebody speaks.
  */
 export function anchorWords(
   texts: readonly string[],
@@ -90,12 +90,14 @@ export function anchorWords(
   };
 }
 
-/** Whether one pair goes on behind another: between them as much of the text is left out as of what was heard. */
+/**
+ * Tells whether a pair goes on behind another: about as many units are left out of the text as out of what was heard.
+ */
 const goesOn = (before: Pair | undefined, pair: Pair): boolean =>
   before !== undefined &&
   Math.abs(pair.heard - before.heard - (pair.text - before.text)) <= OUT_OF_STEP_UNITS;
 
-/** Gives each unit the time at which it was heard: several of one word share its time. */
+/** Gives each unit the time at which it was heard. The units of one word share its time. */
 function unitTimes(units: readonly Unit[], heard: readonly TimedText[]): { start: number; end: number }[] {
   const counts = new Map<number, number>();
   for (const { word } of units) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -135,7 +137,7 @@ function placeBetween(
   const seconds = secondsOf(speech);
   const letters = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
   const [first, last] = [speech[0], speech.at(-1)];
-  // The pauses at both ends are not where it is said.
+  // Nothing is said in the pauses at both ends.
   const spoken = {
     from: Math.max(between.from, (first?.from ?? between.from) - AROUND_SPEECH_SECONDS),
     to: Math.min(between.to, (last?.to ?? between.to) + AROUND_SPEECH_SECONDS),

@@ -3,21 +3,21 @@ import type { Anchored } from './anchorWords';
 
 /** Words that are said in one stretch of the recording (seconds), which is heard at once. */
 export interface Passage extends Span {
-  /** Positions of the words, rising; those without a place are left out. */
+  /** Positions of the words, ascending. Words without a place are left out. */
   words: number[];
 }
 
-/** Seconds that Whisper hears at once, less what is added around. */
+/** Seconds that Whisper hears at once, less what is added around the words. */
 const LONGEST_SECONDS = 26;
-/** Seconds added before the first and behind the last word, where nobody else is cut. */
+/** Seconds added before the first word and behind the last, as far as no other word is cut. */
 const AROUND_SECONDS = 0.3;
-/** A pause as long as this is as good a place for a cut as any. */
+/** Seconds of a pause; a longer one is no better for a cut. */
 const GOOD_PAUSE_SECONDS = 0.5;
 
 /**
  * Cuts a text into passages at its anchors, preferably where somebody pauses, so that each can be heard at once.
  * @param duration of the recording, seconds.
- * @param longest seconds of a passage.
+ * @param longest most seconds of a passage.
  */
 export function cutPassages(
   anchored: readonly Anchored[],
@@ -35,7 +35,7 @@ export function cutPassages(
     const to = Math.min(duration, endOf(last, next));
     const start = Math.max(from, begin.within.from - AROUND_SECONDS, 0);
     passages.push({ from: Math.min(start, to), to, words: words.map(({ at }) => at) });
-    // What is said before is not heard again, unless that would cut off what is said now.
+    // The next passage does not hear this one's sound again, unless its first word begins before this one ends.
     from = next ? Math.min(to, next.within.from) : to;
     first = end;
   }
@@ -47,7 +47,7 @@ function endOf({ within }: Anchored, next: Anchored | undefined): number {
   return next ? Math.max(within.to, Math.min(most, (within.to + next.within.from) / 2)) : most;
 }
 
-/** Behind which word a passage had best end: far off, in a pause, between two anchors. */
+/** Returns the position behind a passage's last word. The best end is far off, in a pause and between two anchors. */
 function bestEnd(placed: readonly Anchored[], first: number, longest: number): number {
   const start = placed[first]?.within.from ?? 0;
   let [best, most] = [first + 1, -Infinity];
@@ -62,7 +62,7 @@ function bestEnd(placed: readonly Anchored[], first: number, longest: number): n
     if (value >= most) [best, most] = [end, value];
   }
   if (most > -Infinity) return best;
-  // No two anchors stand beside one another: it ends where there is room for no more.
+  // No two anchors are neighbours here, so the passage takes as many words as it has room for.
   let end = first + 1;
   while (end < placed.length && (placed[end]?.within.to ?? Infinity) - start <= longest) end++;
   return end;

@@ -22,13 +22,13 @@ export interface EnforceOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Seconds by which what was heard may be beside where it is said. */
+/** Seconds by which what was heard may lie beside its true place. */
 const HEARD_BESIDE_SECONDS = 0.6;
 
 /**
  * Enforces the words of each passage in its sound, and places them.
- * @param texts of all words, with the space in front of each where there is one, and where they may be said.
- * @returns by the positions of the words where each is said.
+ * @param texts all words, with the space in front of each where there is one, and where each may be said.
+ * @returns where each word is said, by its position.
  * @throws {AppError} as `NativeTranscriber.start`, `MEDIA_MISSING`, `PROJECT_DAMAGED`.
  */
 export async function enforcePassages(
@@ -66,7 +66,7 @@ export async function enforcePassages(
   meter.report(passages.length);
   return placed;
 
-  /** A text of too many tokens is cut in two, where its words are known to be said. */
+  /** Places a passage. One of too many tokens is cut in two: at its middle word if that was heard, else in mid-time. */
   async function place(native: NativeTranscriber, passage: Passage, samples: Float32Array): Promise<void> {
     const words = passage.words.flatMap((at) => texts[at] ?? []);
     const { from, to } = passage;
@@ -103,7 +103,7 @@ function enforce(
   return native.enforce(longEnough(samples), given);
 }
 
-/** Sound that is read in stretches whose beginnings only move forward, and which may overlap. */
+/** Sound that is read in stretches. These may overlap, but none begins before the one that was read last. */
 class SlidingSound {
   readonly #blocks: AsyncGenerator<Float32Array>;
   #kept: Float32Array = new Float32Array(0);
@@ -117,7 +117,7 @@ class SlidingSound {
     this.#from = Math.round(from * SAMPLE_RATE);
   }
 
-  /** Samples from and to seconds of the timeline; fewer at the recording's end. */
+  /** Reads the samples between two times (seconds on the timeline); fewer at the recording's end. */
   async read(from: number, to: number): Promise<Float32Array> {
     const [first, end] = [Math.round(from * SAMPLE_RATE), Math.round(to * SAMPLE_RATE)];
     const parts = [this.#kept];

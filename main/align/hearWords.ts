@@ -22,8 +22,8 @@ export interface HearOptions {
 }
 
 /**
- * Recognises what is said in a stretch of the recording; nothing of it is kept in the project.
- * @param stretch seconds; it is heard a little beyond, where no pause is.
+ * Recognises what is said in a stretch of the recording, and keeps nothing of it in the project.
+ * @param stretch seconds; a little more is heard where it does not end in a pause.
  * @returns the words, and the language that was given or detected.
  * @throws {AppError} as `NativeTranscriber.start`, `MEDIA_MISSING`, `PROJECT_DAMAGED`.
  */

@@ -5,31 +5,32 @@ import { commonOnce, risingSeries } from '../../shared/text/patience';
 export interface Pair {
   text: number;
   heard: number;
-  /** They are the same, and not only alike. */
+  /** True if they are the same, and not only alike. */
   same: boolean;
 }
 
-/** Units in a row that stand once in each list are an anchor. */
+/** Count of units in a row that are an anchor if they stand once in each list. */
 const ANCHOR_UNITS = 3;
-/** Most pairs of units that are compared between two anchors. */
+/** Most pairs of units that are compared between two anchors; where there are more, none are. */
 const MOST_PAIRS = 25_000_000;
-/** Scores of a pair of units, and of a unit that has none. Unlike units beside one another are one that was misheard. */
+/** Scores of a pair of units, and of a unit without a partner. Unlike units side by side count as one misheard unit. */
 const SCORES = { same: 3, alike: 1, other: -1.2, alone: -1 };
-/** The part of the letters that may differ between what is alike. */
+/** Share of the letters in which units that are alike may differ. */
 const MOST_DIFFERENT_SHARE = 0.5;
 /**
- * A pair is no chance where others within so many units stand the same way: fewer are needed, it included, where one stands
- * right beside it.
+ * A pair is not chance if enough pairs within so many units are in step with it, itself included. Fewer are needed
+ * where one of them stands right beside it.
  */
 const AROUND_UNITS = 5;
 const LEAST_SUPPORT = { beside: 3, apart: 5 };
-/** Units by which those may be out of step. */
+/** Units by which those pairs may be out of step. */
 const OUT_OF_STEP_UNITS = 3;
 
 /**
- * Finds what of a text was heard where: the best alignment of two lists of units, in order. Sequences of units that stand
- * once in each are found first (as patience diff does), the longest rising series of them is kept, and what lies between is
- * aligned by dynamic programming (Needleman and Wunsch, 1970). Pairs that stand alone are chance, and are left out.
+ * Finds which units of a text were heard, and where: the best alignment of two lists in order. First it finds sequences
+ * of units that stand once in each list (as patience diff does), and keeps the longest rising series of them. What lies
+ * between is aligned by dynamic programming (Needleman and Wunsch, 1970). Pairs that stand alone are chance, and are
+ * left out.
  */
 export function matchUnits(text: readonly string[], heard: readonly string[]): Pair[] {
   const anchors = risingSeries(commonOnce(sequencesOf(text), sequencesOf(heard)));
@@ -45,7 +46,7 @@ export function matchUnits(text: readonly string[], heard: readonly string[]): P
   return supported(pairs, text.length);
 }
 
-/** What stands in a row from each position on. */
+/** Returns the units in a row from each position on, joined. */
 const sequencesOf = (units: readonly string[]): string[] =>
   Array.from({ length: Math.max(0, units.length - ANCHOR_UNITS + 1) }, (_, i) =>
     units.slice(i, i + ANCHOR_UNITS).join(' '),
@@ -58,7 +59,7 @@ interface Stretch {
   toK: number;
 }
 
-/** Which way the best alignment came to a place. */
+/** The last step of the best alignment to a place: a pair, a unit of the text alone, or a heard unit alone. */
 const WAY = { pair: 0, text: 1, heard: 2 } as const;
 
 function alignBetween(
@@ -106,7 +107,7 @@ function scoreOf(a: string, b: string): number {
   return distance(a, b) <= length * MOST_DIFFERENT_SHARE ? SCORES.alike : SCORES.other;
 }
 
-/** Keeps the pairs that others near them bear out; of a text of a few units it keeps all. */
+/** Keeps the pairs that others near them bear out. A short text needs no more support than it has units. */
 function supported(pairs: readonly Pair[], units: number): Pair[] {
   return pairs.filter((pair, at) => {
     let [support, beside] = [0, units < LEAST_SUPPORT.beside];

@@ -2,13 +2,13 @@ import type { Span } from '../../shared/model/entity';
 import type { EnforcedText, EnforcedToken } from '../transcribe/native/nativeEvents';
 import type { Anchored } from './anchorWords';
 
-/** Where a word is said; seconds on the recording's timeline. */
+/** A word with its place; seconds on the recording's timeline. */
 export interface PlacedWord {
   start: number;
   end: number;
   /** The recogniser's probability, 0 to 1. */
   confidence: number;
-  /** Only this stretch is known, and the times are a guess. */
+  /** The stretch that is known where the times are only a guess. */
   within?: Span;
 }
 
@@ -17,26 +17,27 @@ export interface GivenText extends Anchored {
   text: string;
 }
 
-/** Below this the model did not mean to write a timestamp. */
+/** Least probability of a timestamp that the model meant to write. */
 const LEAST_STAMP_PROBABILITY = 0.01;
-/** Seconds; between two known moments that are farther apart, where a word lies is a guess. */
+/** Seconds; the place of a word is a guess between two known moments that are farther apart. */
 const KNOWN_SECONDS = 0.6;
-/** A word less likely than this was enforced against what the model hears. */
+/** Least confidence in a word; one below it was enforced against what the model hears. */
 const LEAST_CONFIDENCE = 0.2;
-/** Seconds that a word lasts at least. */
+/** Fewest seconds of a word. */
 const SHORTEST_SECONDS = 0.06;
-/** Seconds that nobody takes longer for a letter, and for a word. */
+/** Seconds for a letter and for a word: nobody speaks slower. */
 const SLOWEST = { letter: 0.2, word: 0.6 };
-/** Seconds; a pause that short belongs to the word before it. */
+/** Seconds; a pause that is no longer belongs to the word before it. */
 const SHORT_PAUSE_SECONDS = 0.3;
 
 /**
- * Where the words of a passage are said, from what the model told while they were enforced: the timestamps that it wrote,
- * or would have written, or, where its alignment heads are known, the moments of dynamic time warping; and where the
- * words had been heard before. What nothing is known of shares the time between its neighbours by its letters. Of a word that
- * the model does not take for likely only the stretch between those that it does is known.
- * @param from where the passage begins, seconds.
- * @param warped whether the moments of dynamic time warping are to be trusted.
+ * Finds where the words of a passage are said, from what the model told while they were enforced, and from where they
+ * had been heard before. The model tells the timestamps that it wrote or would have written or, where its alignment
+ * heads are known, the moments of dynamic time warping. Words without any time share the time between their neighbours
+ * by their letters. For a word that the model thinks unlikely, only the stretch between the words that it is sure of is
+ * known.
+ * @param from beginning of the passage, seconds.
+ * @param warped true if the moments of dynamic time warping can be trusted.
  */
 export function placeWords(
   words: readonly GivenText[],
@@ -70,8 +71,9 @@ export function placeWords(
 const isSure = ({ confidence }: PlacedWord): boolean => confidence >= LEAST_CONFIDENCE;
 
 /**
- * Names and numbers above all: a model that does not know one, or hears another, may put it a second off, but not past the
- * words beside it that it is sure of.
+ * Gives a doubted word the stretch between its nearest sure neighbours. Such words are mostly names and numbers: a
+ * model that does not know one, or hears another, may put it a second off, but not past the words beside it that it is
+ * sure of.
  */
 function doubted(placed: readonly PlacedWord[], at: number, { from, to }: Span): PlacedWord {
   const word = placed[at] ?? { start: from, end: to, confidence: 0 };
@@ -89,7 +91,7 @@ function momentOf(token: EnforcedToken | undefined, warped: boolean): number | n
   return token.begin ?? (token.sure > LEAST_STAMP_PROBABILITY ? token.hint : null);
 }
 
-/** Times in their order: those that the fewest others contradict, by the longest series that does not fall. */
+/** Keeps the longest series of times that does not fall, and makes all others null: they contradict most. */
 function rising(times: readonly (number | null)[]): (number | null)[] {
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
@@ -113,7 +115,7 @@ function spread(
 ): number[] {
   const begins: number[] = [];
   for (let i = 0; i < words.length;) {
-    // The first may have no time of its own.
+    // The first word may have no time of its own.
     const start = starts[i] ?? Math.max(from, begins.at(-1) ?? from);
     let next = i + 1;
     while (next < words.length && starts[next] === null) next++;
@@ -136,7 +138,7 @@ function endOf(text: string, start: number, next: number, told: number | null): 
   return Math.min(end, Math.max(longest, told ?? 0), Math.max(next, start));
 }
 
-/** Between which known moments a word lies. */
+/** Returns the stretch between the known moments around a word. */
 function bracketOf(starts: readonly (number | null)[], at: number, { from, to }: Span): Span {
   const before = starts.slice(0, at).findLast((start) => start !== null);
   const after = starts.slice(at + 1).find((start) => start !== null);
@@ -147,7 +149,7 @@ const wider = (a: Span, b: Span): Span => ({ from: Math.min(a.from, b.from), to:
 
 const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
-/** The geometric mean: a long word is not less sure than a short one only for having more tokens. */
+/** Returns the geometric mean of its tokens: a long word is not less sure than a short one only for having more. */
 function confidenceOf(tokens: readonly EnforcedToken[]): number {
   const sum = tokens.reduce((total, { p }) => total + Math.log(Math.max(p, 1e-6)), 0);
   return tokens.length === 0 ? 0 : Math.min(1, Math.exp(sum / tokens.length));

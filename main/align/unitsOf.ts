@@ -1,16 +1,16 @@
 import { foldPhrase } from '../../shared/text/matching';
 import { isSpaceless } from '../../shared/text/spaceless';
 
-/** What texts are compared by. */
+/** The smallest part of a text that is compared. */
 export interface Unit {
   folded: string;
-  /** The position of the word that it is of. */
+  /** Position of its word. */
   word: number;
 }
 
 /**
- * The units of words: folded words, and single characters in scripts without spaces, where two programs cut one text into
- * different words. A word of signs alone has none.
+ * Returns the units of words: folded words, and single characters in scripts without spaces, where two programs cut one
+ * text into different words. A word of signs alone has no unit.
  */
 export const unitsOf = (texts: readonly string[]): Unit[] =>
   texts.flatMap((text, word) =>

@@ -2,18 +2,18 @@ import type * as z from 'zod';
 import type { Api } from '../../shared/contract/api';
 import type { Progress } from '../../shared/contract/envelope';
 
-/** What every handler gets beside its parameters: how to learn of a cancel, and how to tell how far it is. */
+/** Holds what every handler gets beside its parameters: a signal that cancels it, and functions that report. */
 export interface CallContext {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
-  /** Told of a defect of ours that does not end the call, as where verification runs into one. */
+  /** Called for a defect of ours that does not end the call, such as one that verification runs into. */
   onDefect?: (defect: unknown) => void;
 }
 
 /** Methods by name, with the schemas of what they take and give. */
 export type Contract = Record<string, { params: z.ZodType; result: z.ZodType }>;
 
-/** One handler a method, typed by the contract. */
+/** One handler for each method, typed by the contract. */
 export type HandlersOf<C extends Contract> = {
   [M in keyof C]: (
     params: z.output<C[M]['params']>,

@@ -7,19 +7,19 @@ import type { CallContext } from './Handlers';
 
 interface Opened {
   vault: Vault;
-  /** What works on it, each until it has ended. */
+  /** Work on it that has not ended yet. */
   running: Set<Promise<unknown>>;
   closing: AbortController;
 }
 
-/** The projects that are open, by handle. A handle is what callers hold instead of a passphrase. */
+/** The open projects, by handle. Callers hold a handle instead of a passphrase. */
 export class OpenProjects {
   private readonly projects = new Map<string, Opened>();
   private opened = 0;
 
   constructor(private readonly onEvent: (event: AppEvent) => void) {}
 
-  /** Also those that are being closed. */
+  /** Count of the open projects, those that are being closed included. */
   get count(): number {
     return this.projects.size;
   }
@@ -32,7 +32,7 @@ export class OpenProjects {
     return handle;
   }
 
-  /** Does what a client asks of a project. @returns where the project is then. */
+  /** Does what a client asks of a project. @returns the project's state afterwards. */
   change(handle: string, act: (vault: Vault) => void): ReturnType<typeof stateOf> {
     const vault = this.get(handle);
     act(vault);
@@ -45,7 +45,7 @@ export class OpenProjects {
   }
 
   /**
-   * Does what takes long on a project: it is cancelled when that is closed.
+   * Runs long work on a project. Closing the project cancels it.
    * @throws {AppError} `PROJECT_INVALID`, and whatever `run` throws.
    */
   async work<T>(
@@ -63,7 +63,7 @@ export class OpenProjects {
     }
   }
 
-  /** Cancels what works on a project, waits until that has ended, and closes it; at once where nothing does. */
+  /** Cancels all work on a project, waits until it has ended, and closes the project; at once where there is none. */
   async close(handle: string): Promise<void> {
     const { vault, running, closing } = this.entry(handle);
     closing.abort();
@@ -92,7 +92,7 @@ export class OpenProjects {
   }
 }
 
-/** Where a document is after a change. */
+/** Returns the state of a document: its revision, and what undo and redo would do. */
 export const stateOf = ({ revision, undoLabel, redoLabel }: Vault) => ({
   revision,
   undo: undoLabel,

@@ -28,12 +28,17 @@ interface Asked {
   words?: { first: string; last: string } | undefined;
 }
 
-/** Words that are known, beside those that are looked for: at most so many on each side. */
+/** Most known words that are taken on each side of those that are looked for. */
 const KNOWN_WORDS = 4;
 
 /**
- * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some words of
- * a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as `alignWords`.
+ * Finds words in the recording and lays them there, in one step.
+ * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
+ * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
+ * `alignWords`.
+ * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
+ * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
+ * `alignWords`.
  */
 async function alignProject(vault: Vault, { model: named, words: asked }: Asked, context: CallContext) {
   const { document } = vault;
@@ -69,7 +74,7 @@ function requireBoth({ words, media }: ProjectDocument): void {
   );
 }
 
-/** Finds what is to be laid, where it must be said, and the known words beside it. */
+/** Finds the words to lay, the stretch in which they must be said, and the known words beside them. */
 function placeOf(
   document: ProjectDocument,
   asked: Asked['words'],
@@ -120,7 +125,7 @@ const noModel = (): AppError =>
     t('Name a model that knows the language that is spoken.'),
   );
 
-/** Refuses where the text is another one by now: the times would be wrong. */
+/** Refuses a transcript that has changed meanwhile: the times would be wrong. */
 function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void {
   if (vault.document.words === words && vault.document.media === media) return;
   throw new AppError(
@@ -130,7 +135,7 @@ function requireUnchanged(vault: Vault, { words, media }: ProjectDocument): void
   );
 }
 
-/** The words of each mark, where they are laid. */
+/** Returns the laid words of each mark. */
 function runsOf({ mentions }: ProjectDocument, words: readonly Word[]): TimedWord[][] {
   const byId = new Map(words.filter(isTimed).map((word) => [word.id, word]));
   return mentions

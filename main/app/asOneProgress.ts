@@ -1,15 +1,16 @@
 import type { Progress } from '../../shared/contract/envelope';
 import type { CallContext } from './Handlers';
 
-/** Shares of the time that all phases take, roughly; phases that are not named are told as they are. */
+/** Rough shares of the time of all phases. Progress of a phase that is not named is passed on as it is. */
 export type Phases = Partial<Record<Progress['stage'], number>>;
 
-/** Share of the work behind which its pace tells how long the rest takes. */
+/** Share of the work after which its pace tells how long the rest takes. */
 const PACE_KNOWN_SHARE = 0.03;
 
 /**
- * Does work that has several phases behind one another, whose progress reads as one: each tells beside its own how far
- * all is (`overall`, 0 to 1), which never goes back, and the time that all took and will take.
+ * Does work of several phases, and makes their progress read as one. Each report tells, beside the progress of its own
+ * phase, how far all of it is (`overall`, 0 to 1), which never goes back, and the time that all of it took and will
+ * take.
  * @param phases in their order.
  */
 export async function asOneProgress<T>(
@@ -41,7 +42,7 @@ export async function asOneProgress<T>(
       tell(progress, ((before.get(progress.stage) ?? 0) + share * done) / total);
     },
   });
-  // A phase that there was nothing to do in told nothing.
+  // The last phases report nothing if they have nothing to do, so the end is reported here.
   if (told[0]) tell(told[0], 1);
   return result;
 }

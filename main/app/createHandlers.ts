@@ -11,7 +11,7 @@ import { speakers } from './speakers';
 import { suggestions } from './suggestions';
 import { transcription } from './transcription';
 
-/** Every method of the contract, by area. */
+/** Joins the handlers of all areas: one for every method of the contract. */
 export const createHandlers = (projects: OpenProjects): Handlers => ({
   ...interviews(projects),
   ...recordings(projects),

@@ -76,7 +76,7 @@ export async function exportProject(
   }
 }
 
-/** How disguised voices sound in this interview, decided once. */
+/** Returns the seed of this interview's disguised voices, which is drawn once. */
 function voiceOf(vault: Vault): string {
   const voice = vault.document.voice ?? randomBytes(32).toString('hex');
   if (vault.document.voice === undefined) {
@@ -85,7 +85,7 @@ function voiceOf(vault: Vault): string {
   return voice;
 }
 
-/** Neutral names: a recording's own name may hold a person's. */
+/** Writes the files under neutral names: a recording's own name may hold a person's. */
 async function writeFiles(
   vault: Vault,
   { formats, paragraphs, info, recording, blur, spans }: ExportPlan,

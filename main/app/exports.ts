@@ -21,7 +21,8 @@ export function exporting(projects: OpenProjects): HandlersOf<typeof exportsApi>
   return {
     'export.run': ({ project, listen, model, ask = DEFAULT_QUESTIONS, ...options }, given) =>
       projects.work(project, given, async (vault, context) => {
-        // Who listens afterwards is another matter than who tells best where the words are said.
+        // The model that transcribed tells best where words are said. The named one listens afterwards, and stands in
+        // for it.
         const own = await modelOf(vault.document, context.signal);
         await refineMarks(vault, own ? {} : { model }, context);
         if (options.media !== 'none') await knowSpeechIfPossible(vault, context);

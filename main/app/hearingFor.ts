@@ -4,8 +4,8 @@ import type { VerifyContext } from '../verify/verifyExport';
 import { findRecogniser } from '../transcribe/findRecogniser';
 
 /**
- * How an export of a project is heard again: by default around the masked spans, with the model that transcribed it.
- * @throws {AppError} `findRecogniser`'s.
+ * Settles how an export of a project is heard: by default around the masked spans, with the model that transcribed it.
+ * @throws {AppError} as `findRecogniser`.
  */
 export async function hearingFor(
   document: ProjectDocument,

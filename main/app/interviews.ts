@@ -83,7 +83,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
 
     'project.load': ({ project }) => {
       const vault = projects.get(project);
-      // Whoever works on it again decides anew.
+      // Nothing stays kept for unlocking: whoever works on it again decides that anew.
       vault.keepForUnlock(null);
       return { document: vault.document, ...stateOf(vault), ...(vault.place && { place: vault.place }) };
     },
@@ -124,7 +124,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
   };
 }
 
-/** Keeps which languages somebody said are spoken; of one the transcription tells. */
+/** Keeps the languages that somebody named, if they are several: the transcription tells a single one. */
 function nameLanguages(vault: Vault, given: readonly string[] = []): void {
   const languages = [...new Set(given.map((code) => code.toLowerCase()))];
   if (languages.length > 1)

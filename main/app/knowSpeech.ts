@@ -3,28 +3,29 @@ import { hearSpeech, type HearSpeechOptions, type HeardSpeech } from '../speech/
 import type { Vault } from '../vault/Vault';
 
 /**
- * Listens for speech where that was not done yet, and keeps in the project where it is. Nothing without a recording.
+ * Listens for speech unless that was done before, and keeps in the project where it is. Does nothing without a
+ * recording.
  * @throws {AppError} as `hearSpeech`.
  */
 export async function knowSpeech(vault: Vault, options: HearSpeechOptions): Promise<void> {
   if (vault.document.media && vault.document.speech === null) await hearAndKeep(vault, options);
 }
 
-/** Does the same where an answer is welcome and not needed: exports then say that it is missing. */
+/** Does the same for callers that can do without an answer. Exports then say that it is missing. */
 export async function knowSpeechIfPossible(vault: Vault, options: HearSpeechOptions): Promise<void> {
   await ifPossible(knowSpeech(vault, options));
 }
 
-/** Gives all that the detector tells, for what is to be transcribed; null where it does not run. */
+/** Returns all that the detector tells, for a transcription; null where it does not run. */
 export const hearSpeechIfPossible = (vault: Vault, options: HearSpeechOptions): Promise<HeardSpeech | null> =>
   ifPossible(hearAndKeep(vault, options));
 
 async function hearAndKeep(vault: Vault, options: HearSpeechOptions): Promise<HeardSpeech> {
   const { media } = vault.document;
   const heard = await hearSpeech(vault, options);
-  // Another recording may be in its place by now.
+  // By now there may be another recording, or an answer.
   if (vault.document.media !== media || vault.document.speech !== null) return heard;
-  // Not for undo: it is nothing that a person did.
+  // No person did this, so undo does not take it back.
   vault.amend({ label: 'Listen for speech', steps: [{ type: 'setSpeech', speech: heard.spans }] });
   return heard;
 }

@@ -14,7 +14,7 @@ import { resolveModel } from '../transcribe/models/resolveModel';
 import { testModel } from '../transcribe/testModel';
 import type { CallContext, HandlersOf } from './Handlers';
 
-/** How models come to this machine and go from it. */
+/** Lists, gets, adds, tests and removes models. */
 export function models(): HandlersOf<typeof modelsApi> {
   return {
     'models.list': async ({ language }) => {
@@ -49,7 +49,7 @@ async function getModel(name: string, context: CallContext) {
   }
   const { bytes } = model;
   const target = modelPath(name);
-  // What is there and damaged is told, and removed first: nobody was asked whether to get anything for it.
+  // A damaged file must be told and removed first: nobody agreed to download anything in its place.
   const there = await resolveModel(name, context.signal).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'MODEL_MISSING') return null;
     throw error;
@@ -62,7 +62,10 @@ async function getModel(name: string, context: CallContext) {
   return { name, bytes, sha256: digests.sha256, before: false };
 }
 
-/** @throws {AppError} `MODEL_MISSING` where there is nothing of it, `DOWNLOAD_FAILED` while it is being got. */
+/**
+ * @throws {AppError} `MODEL_MISSING` where there is nothing of it, `DOWNLOAD_FAILED` while it is being got, `USAGE` for
+ * the demo's.
+ */
 async function removeModel(name: string): Promise<void> {
   if (name === DEMO) {
     throw new AppError('USAGE', t('The demo’s model is a part of the app.'), t('Remove another one.'));

@@ -12,18 +12,18 @@ import type { Vault } from '../vault/Vault';
 import type { CallContext } from './Handlers';
 import { knowSpeech } from './knowSpeech';
 
-/** Seconds of a recording from which on each of so many voices is told apart reliably. */
+/** Seconds of a recording for each voice; from this length on, voices are told apart reliably. */
 const RELIABLE_SECONDS_EACH = 60;
-/** People from which on a proposal is made and not promised to be right. */
+/** Count of people from which on a proposal is made, but not promised to be right. */
 const UNPROMISED_PEOPLE = 4;
 
 export type How = { people: number; voiceModel?: string | undefined } | { channels: true };
 
 /**
  * Proposes who says what, as one step that can be taken back.
- * @returns what is to be known of the result, a sentence each.
- * @throws {AppError} `USAGE` for a number of people that cannot be told apart, and as `proposeBySound`, `proposeByChannel`
- * and `knowSpeech`.
+ * @returns notes on the result, a sentence each.
+ * @throws {AppError} `USAGE` for a number of people that cannot be told apart, and as `proposeBySound`,
+ * `proposeByChannel` and `knowSpeech`.
  */
 export async function proposeSpeakers(vault: Vault, how: How, context: CallContext): Promise<string[]> {
   if ('channels' in how) {
@@ -40,10 +40,10 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
       }),
       t('Give a whole number from {fewest} to {most}.', { fewest: FEWEST_PEOPLE, most: MOST_PEOPLE }),
     );
-  // One that was chosen for an interview before may be gone, and listening takes minutes.
+  // A model that was chosen for an earlier interview may be gone. This is asked first, since listening takes minutes.
   if (voiceModel !== undefined) await statModelFile(voiceModel, 'voice');
   const { duration } = requireProposable(vault.document);
-  // Without listening, which takes a while.
+  // This refuses before it listens, which takes a while.
   if (duration < leastSeconds(people)) throw tooLittleSpeech(duration, people, leastSeconds(people));
   await knowSpeech(vault, context);
   const proposal = await proposeBySound(vault, { people, voiceModel, ...context });
@@ -71,8 +71,9 @@ export async function proposeSpeakers(vault: Vault, how: How, context: CallConte
 }
 
 /**
- * Proposes speakers by channel where everybody plainly has a microphone, and nobody has a label yet. Nothing is lost where
- * that is not so.
+ * Proposes speakers by channel where everybody plainly has a microphone and no word has a speaker yet. Changes nothing
+ * otherwise.
+ * @returns true if it proposed any.
  * @throws {AppError} `CANCELLED`.
  */
 export async function proposeByChannelIfPlain(vault: Vault, context: CallContext): Promise<boolean> {

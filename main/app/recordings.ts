@@ -5,7 +5,7 @@ import { peaksOf } from '../playback/peaksOf';
 import { preparePlayback } from '../playback/preparePlayback';
 import type { OpenProjects } from './OpenProjects';
 
-/** What is played of a recording, and the covers over its picture. */
+/** Prepares what is played of a recording, and keeps the covers over its picture. */
 export function recordings(projects: OpenProjects): HandlersOf<typeof recordingsApi> {
   return {
     'playback.prepare': ({ project }, given) =>

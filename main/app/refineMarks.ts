@@ -7,9 +7,9 @@ import { modelFor, type Alignment } from './withSpans';
 import { unionOf } from '../../shared/model/spans';
 
 /**
- * Finds the edges of the marks that were made in a hurry. What such a mark covers is covered afterwards too. Marks that
- * change while their places are heard stay as they are, for the next time.
- * @returns how many were found.
+ * Finds the edges of the marks that were made in a hurry. What such a mark masks is masked afterwards too. Marks that
+ * change while their places are heard stay as they are until the next time.
+ * @returns the count of marks whose edges were found.
  * @throws {AppError} as `refineSpans` and `modelFor`.
  */
 export async function refineMarks(vault: Vault, alignment: Alignment, context: CallContext): Promise<number> {

@@ -13,7 +13,7 @@ export const suggester = new Suggester();
 
 type Flights = SingleFlight<ProjectDocument, TranscriptSuggestion[]>;
 const flights: Flights = new SingleFlight();
-/** Suggestions with a model of one's own; only the model that was used last is remembered. */
+/** Suggestions by a names model of one's own; only those by the last model are remembered. */
 let withModel: { key: string; flights: Flights } | null = null;
 
 /** Suggests names once for each document: a long interview takes seconds. */
@@ -21,7 +21,7 @@ export const suggestionsFor = (document: ProjectDocument): Promise<TranscriptSug
   flights.run(document, () => suggester.ask('names', document));
 
 /**
- * Does the same with what a names model of one's own reads.
+ * Does the same, and adds what a names model of one's own reads.
  * @throws {AppError} `CANCELLED`; as `OwnModel.check`.
  */
 export async function suggestionsWith(

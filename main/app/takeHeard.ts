@@ -9,7 +9,7 @@ import type { CallContext } from './Handlers';
 import { refineMarks } from './refineMarks';
 
 /**
- * Tells what comes of taking what was heard anew.
+ * Returns what would change if what was heard again were taken.
  * @throws {AppError} `USAGE` where there is nothing to take.
  */
 export function takingOf(document: ProjectDocument): Taking {
@@ -25,7 +25,7 @@ export function takingOf(document: ProjectDocument): Taking {
 }
 
 /**
- * Takes what was heard anew, in one step, and finds the edges of the masks that it moved.
+ * Takes what was heard again, in one step, and finds the edges of the masks that it moved.
  * @throws {AppError} as `takingOf` and `refineMarks`.
  */
 export async function takeHeard(
@@ -40,7 +40,7 @@ export async function takeHeard(
   return compared(document, taking, true);
 }
 
-/** @param document as it was heard for. */
+/** Compares what was heard again with the transcript. @param document its state before anything is taken. */
 export function compared({ hearing, language }: ProjectDocument, taking: Taking, taken: boolean): HeardAgain {
   const { span, rows, carried, open } = taking;
   const parts = rows.map(({ kind, before, after }) => ({

@@ -5,10 +5,10 @@ import { saidBy } from '../../shared/plan/keptHere';
 import { indexWords } from '../../shared/plan/wordIndex';
 import { joinWords } from '../../shared/text/joinWords';
 
-/** On each side, by which a verb is told from a name. */
+/** Words told on each side of a place; a person tells a verb from a name by them. */
 const WORDS_AROUND = 4;
 
-/** Tells places that marks take as a person knows them again: when they are, and between which words. */
+/** Describes places that marks take so that a person knows them again: their time and the words around them. */
 export const tellPlaces = (
   { words, speakers }: ProjectDocument,
   places: readonly TakenPlace[],

@@ -12,7 +12,7 @@ import { compared, takeHeard, takingOf } from './takeHeard';
 import type { OpenProjects } from './OpenProjects';
 import { proposeByChannelIfPlain } from './proposeSpeakers';
 
-/** Shares of the time, roughly: of a large model recognising takes nearly all of it. */
+/** Rough shares of the time: with a large model, recognising takes nearly all of it. */
 const TRANSCRIBING: Phases = { listen: 4, speech: 10, transcribe: 80, speakers: 6 };
 const HEARING_ALL: Phases = { listen: 4, speech: 10, transcribe: 76, align: 10 };
 const HEARING_STRETCH: Phases = { listen: 10, transcribe: 60, align: 30 };

@@ -16,7 +16,8 @@ export interface Alignment {
 
 /**
  * Makes marks with spans that were found in the recording, and stores them as one command. They are made twice: once to
- * learn which runs of words they have, and once more when those are found, since the document may have changed meanwhile.
+ * learn which runs of words they have, and again when the spans of those are found, since the document may have changed
+ * meanwhile.
  */
 export async function withSpans<M extends MadeMarks>(
   vault: Vault,
@@ -36,8 +37,8 @@ export async function withSpans<M extends MadeMarks>(
 }
 
 /**
- * The model to hear places again with; null where they are not to be, or cannot be.
- * @throws {AppError} `MODEL_MISSING` where it was asked for, and `resolveModel`'s.
+ * Returns the model to hear places again with; null where nobody wants that, or it is not there.
+ * @throws {AppError} `MODEL_MISSING` where hearing was asked for and the model is not there, and as `resolveModel`.
  */
 export async function modelFor(vault: Vault, { align, model }: Alignment, signal: AbortSignal) {
   if (align === false || !vault.document.media) return null;

@@ -6,12 +6,12 @@ import type { Output } from './Output';
 import { readPassphrase } from './readPassphrase';
 import { ProgressLine } from './ProgressLine';
 
-/** The command line's end of the contract: the same dispatcher as behind the window, in process. */
+/** The command line's end of the contract. It has the same dispatcher as the window, in its own process. */
 export class Client {
   private readonly progress: ProgressLine;
   private readonly service = createDispatcher({
     onDefect: (defect) => {
-      // For whoever mends it; off by default because a foreign error may quote anything.
+      // This helps whoever mends it. It is off by default because a foreign error may quote anything.
       if (process.env.WITHHELD_DEBUG) console.error(defect);
     },
   });
@@ -19,13 +19,13 @@ export class Client {
   private current: string | null = null;
   private cancelled = false;
 
-  /** @param stderr is told how far calls are. */
+  /** @param stderr receives the progress of calls. */
   constructor(stderr: Output['stderr']) {
     this.progress = new ProgressLine(stderr);
   }
 
   async call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    // A cancel between two calls is meant for what would come next; what is open is closed all the same.
+    // A cancel between two calls stops the next one. An open project is closed all the same.
     if (this.cancelled && method !== 'project.close') throw cancelled();
     const id = `c${++this.calls}`;
     this.current = id;
@@ -54,7 +54,7 @@ export class Client {
     }
   }
 
-  /** Ends the call that runs, as Ctrl-C asks for; what was finished before is kept. */
+  /** Cancels the running call, as Ctrl-C asks. What was finished before is kept. */
   cancel(): void {
     this.cancelled = true;
     if (this.current !== null) void this.service.dispatcher.dispatch({ cancel: this.current });

@@ -1,4 +1,4 @@
-/** Where a command line's answer goes, and what it tells beside that. */
+/** The streams of a command line: `stdout` for its answer, `stderr` for all else that it tells. */
 export interface Output {
   stdout: NodeJS.WritableStream;
   stderr: NodeJS.WritableStream & { isTTY?: boolean };

@@ -16,14 +16,14 @@ import { speakUsage } from './speakHelp';
 import type { Output } from './Output';
 import { secondsOf } from '../../shared/model/spans';
 
-/** What may identify someone, and what is known of how well that is found. */
+/** Suggestions to print, with what is known of how well they are found. */
 export interface Suggested {
   suggestions: readonly Suggestion[];
   ask: QuestionLevel;
   how: HowWell;
-  /** What `start` counts. */
+  /** Unit of `start`. */
   unit: 'characters' | 'seconds';
-  /** The model of the person's own that read it as well. */
+  /** The person's own names model, if it read the text as well. */
   namesModel?: string | undefined;
 }
 
@@ -193,7 +193,7 @@ export class Printer {
     );
   }
 
-  /** @param lines those of the file that the marks were read from. */
+  /** @param lines numbers of the lines that the marks were read from. */
   marked(result: Result<'mark.add'>, json?: true, lines?: readonly number[]): void {
     if (json) return this.json(result);
     const { mentions, places } = result;
@@ -453,7 +453,7 @@ export class Printer {
   }
 }
 
-/** One line for a check: its answer, what it asked, of which file, and what it found. */
+/** Returns one line about a check: its answer, what it asked, of which file, and what it found. */
 export function describeCheck({ name, file, ok, done, detail }: Check): string {
   const answer = ok ? (done === false ? t('not done') : t('ok')) : t('FAILED');
   const asked = file === null ? checkName(name) : t('{check} in {file}', { check: checkName(name), file });

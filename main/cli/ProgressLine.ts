@@ -6,7 +6,7 @@ import type { Output } from './Output';
 
 /** Seconds between two states of the line on a terminal. */
 const REDRAW_SECONDS = 0.1;
-/** Seconds between two lines where lines cannot be overwritten, as in a log: when much was done, and at most. */
+/** Seconds between two lines where lines cannot be overwritten, as in a log: `soonest` if much was done since. */
 const LOG_INTERVAL = { soonest: 1, latest: 5 };
 /** Share of everything that counts as much. */
 const MUCH_SHARE = 0.1;
@@ -47,7 +47,7 @@ export class ProgressLine {
   }
 }
 
-/** `Transcribing 12:15 of 45:00, elapsed 3:20, about 8:55 left`. */
+/** Describes progress, as in `Transcribing 12:15 of 45:00, elapsed 3:20, about 8:55 left`. */
 export function describe({ stage, unit, done, total, elapsed, left, overall }: Progress): string {
   const amount = {
     seconds: () => t('{done} of {total}', { done: clock(done), total: clock(total) }),

@@ -16,7 +16,7 @@ interface ChaptersOptions extends Common {
   text?: string;
 }
 
-/** `chapters`: headings before lines, which are published with them. */
+/** `chapters`: lists, adds, changes and removes headings before lines, which are published with them. */
 export function addChaptersCommand(
   command: (usage: string, description: string) => Command,
   client: Client,

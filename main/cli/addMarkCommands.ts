@@ -38,7 +38,7 @@ interface MarkerOptions extends Common {
   followLanguage?: true;
 }
 
-/** `mark`, `edge`, `overrule`, `boundaries` and `marker`: what is withheld, and exactly where. */
+/** `mark`, `edge`, `overrule`, `boundaries` and `marker`: say what is withheld, and exactly where. */
 export function addMarkCommands(
   command: (usage: string, description: string) => Command,
   client: Client,
@@ -209,7 +209,7 @@ async function mark(client: Client, print: Printer, project: string, o: MarkOpti
   print.marked(result, o.json, lines);
 }
 
-/** What was asked for by options; `lines` where it is names that came in lines. */
+/** Returns the marks that options ask for. `lines` is there where these are names that came in lines. */
 async function typedMarks(o: MarkOptions): Promise<{ marks: Mark[]; lines?: number[] | undefined }> {
   const { text = '', names: file, speaker, stretch, type } = o;
   const description = await givenMaybe(o.description);

@@ -10,7 +10,7 @@ import type { Printer } from './Printer';
 
 type Models = Result<'models.list'>;
 
-/** `models`: which there are, and how they come to this machine and go from it. */
+/** `models`: lists the models, and gets, adds, tests and removes them. */
 export function addModelsCommands(
   program: Command,
   client: Client,
@@ -85,7 +85,7 @@ export function addModelsCommands(
   );
 }
 
-/** The best that is here; the demo's where there is no other. */
+/** Returns the best model on this machine; the demo's where there is no other. */
 async function modelToTest(client: Client): Promise<string> {
   const { models, recommended } = await client.call('models.list', {});
   const here = models.filter(({ name, present }) => present && name !== 'demo').map(({ name }) => name);
@@ -146,7 +146,7 @@ function whatItKnows({
   return ['Parakeet', multilingual && languages ? languages.join(' ') : t('English only')];
 }
 
-/** Which host is asked and for how much, said before anything is asked. */
+/** Says which host is asked, and for how much, before anything is asked. */
 function whatIsAsked(
   { published, hosts }: Models,
   { name, bytes, part = 0 }: Models['models'][number],

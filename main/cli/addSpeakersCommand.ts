@@ -13,7 +13,7 @@ interface SpeakersOptions extends Common {
   confirm?: true;
 }
 
-/** `speakers`: who speaks, as it is known, proposed or confirmed. */
+/** `speakers`: lists who speaks, proposes it and confirms it. */
 export function addSpeakersCommand(
   command: (usage: string, description: string) => Command,
   client: Client,

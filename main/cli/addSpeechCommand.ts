@@ -6,7 +6,7 @@ import type { Common } from './Common';
 import { parseStretch } from './parseStretch';
 import type { Printer } from './Printer';
 
-/** What `--transcribe` calls the lists of what is found. */
+/** Names that `--transcribe` has for the lists of what is found. */
 const LISTS = { all: 'stretches', skipped: 'skipped' } as const;
 
 type Chosen = { from: number; to: number } | 'all';
@@ -17,9 +17,7 @@ interface SpeechOptions extends Common {
   model?: string;
 }
 
-/**
- * `speech`: where somebody speaks and the transcript has no words, pauses that were skipped, and what becomes of these.
- */
+/** `speech`: lists speech without words and skipped pauses, and publishes or transcribes them. */
 export function addSpeechCommand(
   command: (usage: string, description: string) => Command,
   client: Client,
@@ -51,7 +49,7 @@ export function addSpeechCommand(
         if (publish === undefined && transcribe === undefined) {
           print.speech(await client.call('speech.find', { project }), json);
         } else if (publish !== undefined) {
-          // All that there is has to be known first.
+          // All stretches must be known before `all` can publish them.
           if (publish === 'all') await client.call('speech.find', { project });
           const which = publish === 'all' ? { all: true as const } : publish;
           print.published(await client.call('speech.publish', { project, ...which }), json);

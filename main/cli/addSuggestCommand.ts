@@ -16,20 +16,20 @@ interface SuggestOptions extends Common {
   namesModel?: string;
 }
 
-/** The option of all who go by what is suggested. */
+/** Makes the option `--ask` of every command that goes by suggestions. */
 export const askOption = (): Option =>
   new Option('--ask <level>', t('how much to be asked: names that are surer, or nearly all that may be one'))
     .choices(QUESTION_LEVELS)
     .default(DEFAULT_QUESTIONS);
 
-/** The option of the same for a model that the person brings. */
+/** Makes the option `--names-model` of the same commands, for a model that the person brings. */
 export const namesModelOption = (): Option =>
   new Option(
     '--names-model <file>',
     t('a names model of your own (ONNX) that reads the text too; it takes minutes'),
   );
 
-/** `suggest`: what may identify someone, by identity, and how well names are found in what is spoken. */
+/** `suggest`: lists what may identify someone, by identity, and tells how well names are found in what is spoken. */
 export function addSuggestCommand(
   command: (usage: string, description: string) => Command,
   client: Client,

@@ -24,7 +24,7 @@ interface TranscribeOptions extends Common {
   leave?: true;
 }
 
-/** What the recogniser is told, as far as it was said. */
+/** Settings for the recogniser, as far as they were given. */
 type Told = Pick<TranscribeOptions, 'language' | 'languages' | 'threads' | 'prompt' | 'beam'>;
 
 /** Characters of a line of help. */
@@ -38,7 +38,7 @@ const help = (): string =>
     HELP_WIDTH,
   )}`;
 
-/** `transcribe`: from a recording to words, and hearing a stretch or all of it again. */
+/** `transcribe`: turns a recording into words, and hears a stretch or all of it again. */
 export function addTranscribeCommand(
   command: (usage: string, description: string) => Command,
   client: Client,
@@ -109,7 +109,7 @@ export function addTranscribeCommand(
         const isFinished = transcription !== null && transcription.finished === transcription.windows;
         try {
           const transcribed = await client.call('transcribe.run', { project, model, ...told });
-          // There was nothing to transcribe: what is to be taken is what was heard last.
+          // There was nothing to transcribe, so --take takes what was heard last.
           if (take && isFinished) tell(await client.call('transcribe.take', named));
           else print.transcribed(transcribed, json);
         } catch (error) {

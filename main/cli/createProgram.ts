@@ -32,7 +32,7 @@ interface Hearing {
   model?: string;
 }
 
-/** The command line's grammar; each action calls the contract and prints what came back. */
+/** Builds the command line's grammar. Each action calls the contract and prints what came back. */
 export function createProgram(client: Client, print: Printer, { stdout, stderr }: Output): Command {
   const program = new Command('withheld')
     .description(
@@ -229,7 +229,10 @@ export function createProgram(client: Client, print: Printer, { stdout, stderr }
   return program;
 }
 
-/** Names the options that lead on from a refusal: taking off what a transcript's times are ahead, or taking what is there. */
+/**
+ * Adds to a refusal the option that leads on: to take off what a transcript's times are ahead, or to take what is there
+ * of a recording.
+ */
 function withOptions(error: unknown): never {
   if (!(error instanceof AppError)) throw error;
   const { code, message, next, offset } = error;
@@ -267,5 +270,5 @@ function parseFormats(text: string): TextFormat[] {
   });
 }
 
-/** One value after the other, as an option is repeated. */
+/** Collects the values of an option that is repeated. */
 const collect = (value: string, before: string[]): string[] => [...before, value];

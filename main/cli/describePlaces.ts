@@ -14,7 +14,10 @@ const WHERE: Readonly<Record<LeakPlaceKind, () => string>> = {
   folder: () => t('--out, the name of the folder'),
 };
 
-/** Lines for the places of a refusal, each with its time, and how to decide about them. None says what stands there. */
+/**
+ * Returns lines about the places of a refusal, each with its time, and how to decide about them. No line says what
+ * stands there.
+ */
 export function describePlaces(places: readonly LeakPlace[]): string[] {
   const lines = places.map(({ kind, time, position, likeness, chapter }) => {
     const begin = time ?? position;

@@ -2,25 +2,32 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { readStandardInput, readText } from '../system/readInput';
 
-/** What stands for standard input: what is typed as an option stays in the shell's history, and is seen by other users. */
+/**
+ * The value that stands for standard input. Text that is typed as an option stays in the shell's history, and other
+ * users see it.
+ */
 export const STANDARD_INPUT = '-';
 
-/** A text for people to read that was typed as an option or, for `-`, comes on standard input. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
+/**
+ * Returns a text for people to read that was typed as an option or, for `-`, comes on standard input.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`.
+ */
 export const givenText = async (value: string): Promise<string> =>
   value === STANDARD_INPUT ? (await readStandardInput()).trim() : value;
 
-/** Does the same where there may be none. */
+/** Does the same for an option that may be missing. */
 export const givenMaybe = async (value: string | undefined): Promise<string | undefined> =>
   value === undefined ? undefined : givenText(value);
 
-/** Names, and for each the line that it stands in where they come in lines. */
+/** Names, with the number of each one's line where they come in lines. */
 export interface GivenNames {
   names: string[];
   lines?: number[];
 }
 
 /**
- * Names typed as an option, or one a line in a file or, for `-`, on standard input. Empty lines count for nothing.
+ * Reads names that are typed as an option, or stand one a line in a file or, for `-`, on standard input. Skips empty
+ * lines.
  * @throws {AppError} as `readText`, and `MARKS_INVALID` with the line, never its text.
  */
 export async function givenNames(given: { text: string } | { file: string }): Promise<GivenNames> {

@@ -4,25 +4,25 @@ import type { Suggestion } from '../../shared/model/suggestion';
 
 /** Suggestions of one identity. */
 export interface SuggestionGroup {
-  /** Counts up from 1 in the order in which they are first said; `group` of its suggestions. */
+  /** Number from 1, in the order in which identities are first said; its suggestions have it as `group`. */
   group: number;
   /** Its fullest form as said. */
   name: string;
   places: number;
-  /** How it is written, with the count of each. */
+  /** Its spellings, with the count of places of each. */
   forms: { text: string; places: number }[];
-  /** Others that it may be of; nothing decides. */
+  /** Other identities that it may be of; nothing decides between them. */
   mayBe?: string[];
 }
 
 export interface GroupedSuggestions {
   suggestions: (Omit<Suggestion, 'identity'> & { group: number })[];
   groups: SuggestionGroup[];
-  /** The next level, and how many more are asked about there; null at the last. */
+  /** The next level, and how many more suggestions it asks about; null at the last level. */
   next: { ask: QuestionLevel; more: number } | null;
 }
 
-/** Groups what is asked about at a level by identity. */
+/** Groups the suggestions that are asked about at a level by identity. */
 export function groupSuggestions(all: readonly Suggestion[], ask: QuestionLevel): GroupedSuggestions {
   const groups = new Map<string, SuggestionGroup>();
   const suggestions = all

@@ -2,12 +2,13 @@ import type { HeardAgain } from '../../shared/contract/transcription';
 import { t } from '../../shared/messages/messages';
 import { clock } from '../../shared/text/clock';
 
-/** Words of what is alike that are shown beside a difference. */
+/** Words of an unchanged part that are shown beside a difference. */
 const SHOWN_ALIKE_WORDS = 4;
 
 /**
- * Lines for what was heard again beside what is there, word by word.
- * @param from what was asked for, seconds. @param to its end.
+ * Returns lines that show what was heard again beside what is there, word by word.
+ * @param from beginning of the stretch that was asked for, seconds.
+ * @param to its end, seconds.
  */
 export function listComparison(heard: HeardAgain, from?: number, to?: number): string[] {
   const { parts, marks, taken, complete } = heard;

@@ -3,7 +3,7 @@ import { DETAIL_KINDS } from '../../shared/model/detailKind';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { detailWord } from './listWords';
 
-/** Lines for details, by kind; none where there are none. */
+/** Returns lines about details, by kind; none where there are no details. */
 export function listDetails(details: readonly Suggestion[], timeOf: (start: number) => string): string[] {
   if (details.length === 0) return [];
   const ofKind = DETAIL_KINDS.flatMap((kind) => details.filter(({ detail }) => detail === kind));

@@ -2,7 +2,7 @@ import { t } from '../../shared/messages/messages';
 import type { DetailKind } from '../../shared/model/detailKind';
 import type { Decision, EntityType } from '../../shared/model/entity';
 
-/** What a name is of, as lists tell it; `--type` takes the English word. */
+/** Returns the word that lists have for the type of a name; `--type` takes the English word. */
 export const typeWord = (type: EntityType): string =>
   t(
     '{type, select, person {person} place {place} organisation {organisation} phone {phone} email {email} id {id} date {date} other {other}}',

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { t } from '../../shared/messages/messages';
 
-/** `ru,kk` as codes. */
+/** Parses codes such as `ru,kk`. */
 export function parseLanguages(text: string): string[] {
   const codes = text.split(',').map((code) => code.trim().toLowerCase());
   if (!codes.every((code) => /^[a-z]{2,3}$/u.test(code)))

@@ -4,7 +4,7 @@ import { readText } from '../system/readInput';
 
 /**
  * Parses a file that a person wrote or had written.
- * @param notJson says that it is none.
+ * @param notJson sentence for a file that is not JSON.
  * @throws {AppError} `code` when it is not JSON, and as `readText`.
  */
 export async function readJson(file: string, code: ErrorCode, notJson: string): Promise<unknown> {

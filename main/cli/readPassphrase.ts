@@ -5,8 +5,8 @@ import { AppError } from '../../shared/model/errors';
 import { readInput } from '../system/readInput';
 
 /**
- * The passphrase from `--passphrase-file` (its first line), else from `WITHHELD_PASSPHRASE`, else asked on the
- * terminal without showing it, twice when `isNew`.
+ * Returns the passphrase from `--passphrase-file` (its first line), else from `WITHHELD_PASSPHRASE`. Otherwise asks for
+ * it on the terminal without showing it, twice when `isNew`.
  * @throws {AppError} `PASSPHRASE_MISSING` when there is none and nobody to ask.
  */
 export async function readPassphrase(file: string | undefined, isNew: boolean): Promise<string> {

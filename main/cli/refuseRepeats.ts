@@ -3,8 +3,8 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 /**
- * Has an option that takes one value refused when it is given twice: commander would keep the last and drop the others
- * without a word. One that may be repeated is variadic, or collects into a list that is its default.
+ * Refuses an option that takes one value when it is given twice: commander would keep the last value and silently drop
+ * the others. An option that may be repeated is variadic, or collects into a list that is its default.
  */
 export function refuseRepeats(command: Command): void {
   for (const inner of command.commands) refuseRepeats(inner);

@@ -20,7 +20,7 @@ export async function runCli(
   const client = new Client(stderr);
   const print = new Printer(stdout);
   let asked = false;
-  // Whoever asks twice does not want to wait for things to be put away.
+  // A second interrupt exits at once: the person does not want to wait until all is put away.
   const interrupt = () => {
     if (asked) process.exit(1);
     asked = true;

@@ -12,7 +12,7 @@ import type { Printer } from './Printer';
 /** Anyone may open the demo; its interview is synthetic. */
 const PASSPHRASE = 'demo';
 
-/** The whole way on a synthetic interview: transcribe, suggest, accept, export, verify. */
+/** Goes the whole way on a synthetic interview: transcribes, suggests, accepts, exports, verifies. */
 export async function runDemo(
   client: Client,
   print: Printer,
@@ -75,7 +75,7 @@ export async function runDemo(
   }
 }
 
-/** Only a file that the demo's passphrase opens was made by the demo; anything else stays. */
+/** Removes an earlier demo. Only a file that the demo's passphrase opens was made by it; anything else stays. */
 async function removeEarlierDemo(client: Client, path: string, published: string): Promise<void> {
   try {
     const { project } = await client.call('project.open', { path, passphrase: PASSPHRASE });

@@ -1,7 +1,7 @@
 import { Help, type Command, type Option } from 'commander';
 import { t } from '../../shared/messages/messages';
 
-/** What stands for a value in angle brackets; words that are typed as they are, such as `mix`, are none of these. */
+/** Names of values in angle brackets. Words that are typed as they are, such as `mix`, are not among them. */
 const VALUES: Readonly<Record<string, () => string>> = {
   interview: () => t('interview'),
   file: () => t('file'),
@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<string, () => string>> = {
   'Commands:': () => t('Commands:'),
 };
 
-/** `--media <file>` with the name of the value in the language of the person. */
+/** Puts the names of values, as in `--media <file>`, into the language of the person. */
 export const speakUsage = (usage: string): string =>
   usage.replace(
     /([<[])([^<>[\]]+)([>\]])/gu,
@@ -49,7 +49,7 @@ export const speakUsage = (usage: string): string =>
       close,
   );
 
-/** Has the help of a command, and of all that are added to it, written in the language of the person. */
+/** Sets up the help of a command, and of all that are added to it, in the language of the person. */
 export function speakHelp(program: Command): void {
   const plain = new Help();
   program
@@ -64,7 +64,7 @@ export function speakHelp(program: Command): void {
     });
 }
 
-/** An option's description, with what may be given and what is taken where nothing is. */
+/** Returns an option's description, with its choices and its default. */
 function describeOption({ description, argChoices, defaultValue, required }: Option): string {
   const more = [
     ...(argChoices

@@ -4,15 +4,15 @@ import { speakUsage } from './speakHelp';
 
 /** An option with its value, as the program describes it. */
 const OPTION = /'(--?[a-z-]+(?: [<[][^>\]]*[>\]])?)'/u;
-/** What stands behind an argument that is refused: why, by whoever refused it. */
+/** The reason that follows a refused argument, in the words of whoever refused it. */
 const REASON = / is invalid(?: for argument '[^']*')?\. (.*)$/su;
-/** An argument without an option, which is told behind what was typed for it. */
+/** An argument without an option; its name follows what was typed for it. */
 const ARGUMENT = / is invalid for argument '([^']*)'\. /u;
 const CHOICES = /^Allowed choices are (.*)\.$/u;
 
 /**
- * Says in a sentence how a command line was wrong. What was typed is not repeated, since it may be what is to be withheld;
- * names of options are.
+ * Says in a sentence how a command line was wrong. It repeats names of options, but not what was typed: that may be
+ * what is to be withheld.
  */
 export function usageSentence({ code, message }: CommanderError): string {
   const named = OPTION.exec(message)?.[1];

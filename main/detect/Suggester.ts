@@ -4,13 +4,13 @@ import type { Told } from '../../shared/leaks/whatIsLeft';
 import { WorkerThread } from '../system/threads/WorkerThread';
 import type { OwnName } from './ownModel/namesOfWords';
 
-/** What is looked for in a document. */
+/** A question about a document: its names, or what is left of withheld ones. */
 interface Question {
   about: 'names' | 'leftovers';
   document: ProjectDocument;
-  /** What a publisher adds, which leftovers may stand in. */
+  /** Texts that a publisher adds, in which leftovers may stand. */
   told?: Told | undefined;
-  /** What a model of one's own reads as names, in the transcript's text, in each label and in each heading. */
+  /** Names that a model of one's own reads in the transcript's text, in each label and in each heading. */
   read?: ReadTexts | undefined;
 }
 
@@ -27,13 +27,13 @@ export interface SuggesterTalk {
   progress: never;
 }
 
-/** Milliseconds: the thread holds word lists that take much memory. */
+/** Milliseconds without a question after which the thread ends: it holds word lists that take much memory. */
 const IDLE_MILLISECONDS = 60_000;
 
-/** Of memory for what was just made: the thread makes many small things at once, which are gone soon. */
+/** Megabytes for what was just made: the thread makes many small things at once, which are gone soon. */
 const YOUNG_MEGABYTES = 64;
 
-/** Looks for names in a thread of its own: in four hours that takes a second, in which no key may wait. */
+/** Looks for names in a thread of its own: four hours take a second, in which no key may wait. */
 export class Suggester {
   readonly #thread = new WorkerThread<SuggesterTalk>({
     script: 'suggest.worker.js',

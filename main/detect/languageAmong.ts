@@ -1,6 +1,6 @@
 import type { Word } from '../../shared/model/word';
 
-/** Tells of a suggestion which language its words are in, where they have one of their own. */
+/** Returns a function that tells which language the words of a suggestion are in, where they have one of their own. */
 export function languageAmong(
   words: readonly Word[],
 ): (suggestion: { wordIds?: readonly string[] | undefined }) => string | undefined {

@@ -6,7 +6,7 @@ import { isCommonWord } from './lexicon/isCommonWord';
 import { isWord } from './lexicon/isWord';
 import { soundsAlike } from './lexicon/soundsAlike';
 
-/** What searches for leaks have to know about names. */
+/** The knowledge about names that searches for leaks need. */
 export const nameKnowledge: NameKnowledge = {
   isCommonWord,
   isWord,

@@ -4,8 +4,8 @@ import { suggestDetails } from './suggestDetails';
 import { suggestInText } from './suggestInText';
 
 /**
- * Names and numbers, and the details beside them, in the order of the text.
- * @param read what a model of one's own reads as names in it.
+ * Suggests names and numbers, and the details beside them, in the order of the text.
+ * @param read names that a model of one's own reads in it.
  */
 export function suggestAll(text: string, read: readonly OwnName[] = []): Suggestion[] {
   const names = suggestInText(text, read);

@@ -3,19 +3,19 @@ import type { Word } from '../../shared/model/word';
 import type { OwnName } from './ownModel/namesOfWords';
 import { suggestInText } from './suggestInText';
 
-/** A text that is published beside what is said. */
+/** A text that is published beside the transcript's words. */
 export interface BesideText {
   text: string;
-  /** Where it stands first; undefined where there are no words. */
+  /** The word at which it stands first; undefined where there are no words. */
   first: Word | undefined;
-  /** What the reasons of its suggestions begin with. */
+  /** Beginning of the reasons for its suggestions. */
   what: string;
 }
 
 /**
- * Names in what is published beside the transcript. `start` and `end` are the seconds of the word where it stands first,
- * zero without times; no word of the transcript is covered.
- * @param read what a model of one's own reads as names in it.
+ * Suggests names in a text that is published beside the transcript. `start` and `end` are the seconds of the word where
+ * it stands first, zero without times; no word of the transcript is covered.
+ * @param read names that a model of one's own reads in it.
  */
 export const suggestBeside = (
   { text, first, what }: BesideText,

@@ -5,16 +5,17 @@ import { KAZAKH } from './details/cues/kazakh';
 import { RUSSIAN } from './details/cues/russian';
 import { anyOf, inSmallLetters } from './details/finder';
 
-/** A detail is no probability: nobody can say of how many dates a person wants to withhold one. */
+/** Score of every detail. It is no probability: nobody can say how many of many dates a person wants to withhold. */
 const DETAIL_SCORE = 0.5;
 
 /**
- * Suggests what in a text may identify someone together with other things, and is no name: see `DETAIL_KINDS`. Of the type
- * `other`, since a person who withholds it says what it is.
- *  A name is never part of a detail: whoever counts names, groups them or accepts them all has to find it as a name, and
- * once it is withheld the same words are not to be asked about again. So a detail is its longest rest beside the names in
- * it, in whole words; where that says nothing by itself ("worked at"), it is left out.
- * @param names what is suggested as names and numbers in the same text.
+ * Suggests details: parts of a text that may identify someone together with other things, and are no names (see
+ * `DETAIL_KINDS`). Their type is `other`, since a person who withholds one says what it is.
+ *
+ * A name is never part of a detail: whoever counts names, groups them or accepts them all has to find it as a name, and
+ * once it is withheld the same words must not be asked about again. So a detail is its longest rest beside the names in
+ * it, in whole words. It is left out where that says nothing by itself ("worked at").
+ * @param names suggestions of names and numbers in the same text.
  */
 export function suggestDetails(text: string, names: readonly Suggestion[]): Suggestion[] {
   const taken = names.map(({ start, end }) => wholeWords(text, start, end)).sort((a, b) => a.start - b.start);
@@ -36,7 +37,7 @@ interface Part {
   end: number;
 }
 
-/** A suggestion is made of words, so words that are partly a name are one. */
+/** Widens a part to whole words: a suggestion is made of words, so a word that is partly a name is one. */
 function wholeWords(text: string, start: number, end: number): Part {
   while (start > 0 && !/\s/u.test(text[start - 1] ?? ' ')) start--;
   while (end < text.length && !/\s/u.test(text[end] ?? ' ')) end++;
@@ -54,7 +55,7 @@ function longestRest(text: string, detail: Detail, taken: readonly Part[], first
   }
   if (start === detail.start) return detail;
   rests.push({ start, end: detail.end });
-  // What is told by figures is not told by the words around them: "case number".
+  // Where figures tell something, the words around them alone do not: "case number".
   const hasFigure = ({ start: from, end }: Part) => /\d/u.test(text.slice(from, end));
   const telling = rests
     .map((rest) => trimmed(text, rest))
@@ -81,7 +82,7 @@ const LITTLE = new RegExp(
 );
 const WORD = /[^\s«»"“”„]+/gu;
 
-/** The part without little words and signs at its edges; empty if it has no others. */
+/** Returns the part without little words and signs at its edges; empty if it has no others. */
 function trimmed(text: string, { start, end }: Part): Part {
   const words = [...inSmallLetters(text.slice(start, end)).matchAll(WORD)].filter(([word]) =>
     /[\p{L}\p{N}]/u.test(word),

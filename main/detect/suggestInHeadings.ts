@@ -6,8 +6,8 @@ import type { OwnName } from './ownModel/namesOfWords';
 import { suggestBeside } from './suggestBeside';
 
 /**
- * Names in the headings of chapters, which are published as they are written.
- * @param read what a model of one's own reads as names in each heading, in the order of the transcript.
+ * Suggests names in the headings of chapters, which are published as they are written.
+ * @param read names that a model of one's own reads in each heading, in the order of the transcript.
  */
 export const suggestInHeadings = (
   document: Pick<ProjectDocument, 'chapters' | 'words'>,

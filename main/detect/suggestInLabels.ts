@@ -5,8 +5,8 @@ import type { OwnName } from './ownModel/namesOfWords';
 import { suggestBeside } from './suggestBeside';
 
 /**
- * Names in the labels of speakers, which are published with what they say.
- * @param read what a model of one's own reads as names in each label.
+ * Suggests names in the labels of speakers, which are published with what they say.
+ * @param read names that a model of one's own reads in each label.
  */
 export const suggestInLabels = (
   speakers: readonly Speaker[],

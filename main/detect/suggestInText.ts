@@ -8,16 +8,16 @@ import { overlapping } from './tagger/candidates';
 import { calibration, nameFinder } from './trainedFinder';
 
 /**
- * Suggests what in a text may identify someone: people, places, organisations, phone numbers, e-mail addresses, document
- * numbers. The same text always gives the same suggestions; nothing is decided by them.
- * @param read what a model of one's own reads as names in it.
- * @returns in the order of the text, `start` and `end` as UTF-16 offsets, never overlapping; each with the probability that
- * it is right as its score.
+ * Suggests what in a text may identify someone: people, places, organisations, phone numbers, e-mail addresses,
+ * document numbers. The same text always gives the same suggestions; they decide nothing.
+ * @param read names that a model of one's own reads in it.
+ * @returns them in the order of the text, never overlapping, `start` and `end` as UTF-16 offsets. The score of each is
+ * the probability that it is right.
  */
 export const suggestInText = (text: string, read: readonly OwnName[] = []): Suggestion[] =>
   suggestBy(nameFinder, calibration(), text, read);
 
-/** Suggests the same by another of our models, or another score. */
+/** Suggests the same, by another model of ours or another score. */
 export function suggestBy(
   finder: NameFinder,
   scored: Calibration,

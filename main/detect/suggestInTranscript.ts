@@ -4,8 +4,8 @@ import { suggestInText } from './suggestInText';
 import { transcriptText } from './transcriptText';
 
 /**
- * Suggestions in a transcript, each with the words it covers: of names, unless others are asked for. `start` and `end` are seconds; in a transcript
- * without times they are positions in `words`, the end exclusive.
+ * Suggests in a transcript: names, unless `suggest` is another one. Each suggestion has the words it covers. `start`
+ * and `end` are seconds; in a transcript without times they are positions in `words`, the end exclusive.
  */
 export function suggestInTranscript(
   words: readonly Word[],

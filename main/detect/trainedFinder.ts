@@ -7,7 +7,7 @@ import { NameLists } from './tagger/NameLists';
 import { NameFinder, type Calibration } from './names/NameFinder';
 import { NameTagger } from './tagger/NameTagger';
 
-/** A finder with models from files, each read when a text needs it. */
+/** Makes a finder with models from files, each read when a text needs it. */
 export const finderFrom = (bytesOf: (file: string) => Buffer): NameFinder =>
   new NameFinder(
     new NameTagger({
@@ -16,8 +16,8 @@ export const finderFrom = (bytesOf: (file: string) => Buffer): NameFinder =>
     }),
   );
 
-/** With the models that the app comes with. */
+/** The finder with the models that the app comes with. */
 export const nameFinder = finderFrom(nameData);
 
-/** How evidence becomes a score, for each model; fitted by `npm run names:train`. */
+/** Weights that turn evidence into a score, for each model; fitted by `npm run names:train`. */
 export const calibration = lazy(() => JSON.parse(nameData('calibration.json').toString()) as Calibration);

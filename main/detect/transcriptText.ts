@@ -1,6 +1,6 @@
 import type { Word } from '../../shared/model/word';
 
-/** The words as one text, paragraphs and turns apart, with the offset of each word. */
+/** Joins words to one text, paragraphs and turns apart, and returns the offset of each word. */
 export function transcriptText(words: readonly Word[]): { text: string; starts: number[] } {
   const starts: number[] = [];
   const pieces: string[] = [];

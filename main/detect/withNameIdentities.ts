@@ -3,7 +3,7 @@ import { namesIn } from '../../shared/leaks/namesAndDetails';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { nameKnowledge } from './nameKnowledge';
 
-/** Suggestions in the same order, the names among them each with the identity that it is of. */
+/** Returns suggestions in the same order, with an identity for each name among them. */
 export function withNameIdentities<S extends Suggestion>(
   suggestions: readonly S[],
   language: string,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { atomicWrite, writeError } from '../system/atomicWrite';
 
 const noteSchema = z.object({
-  /** What the bytes are of: those of another file are of no use. */
+  /** Names the file that the bytes are of: those of another file are of no use. */
   of: z.string(),
   etag: z.string().nullable(),
 });
@@ -17,12 +17,12 @@ const noteOf = (target: string): string => `${partOf(target)}.json`;
 export const partBytes = async (target: string): Promise<number> =>
   (await stat(partOf(target)).catch(() => null))?.size ?? 0;
 
-/** Removes what is there of a file that is not whole. */
+/** Removes the bytes of a file that is not whole, and their note. */
 export async function removePart(target: string): Promise<void> {
   await Promise.all([partOf(target), noteOf(target)].map((path) => rm(path, { force: true })));
 }
 
-/** A file that is on its way: its bytes so far, and beside them a note of what they are of. */
+/** A file that is being downloaded: its bytes so far, and beside them a note of which file they are of. */
 export class Part {
   private constructor(
     private readonly target: string,
@@ -33,7 +33,7 @@ export class Part {
   ) {}
 
   /**
-   * Goes on with what an earlier try left, if that is of the same file; otherwise begins.
+   * Goes on with what an earlier try left of the same file; otherwise begins anew.
    * @param of tells files apart: the address, the size and the digest, say.
    */
   static async open(target: string, of: string, bytes: number): Promise<Part> {
@@ -48,14 +48,17 @@ export class Part {
     }
   }
 
-  /** Notes what comes next is of. It is on the disk before the first byte, so that a kill leaves no bytes of nobody. */
+  /**
+   * Notes what the next bytes are of. The note is on the disk before the first byte, so that a kill never leaves bytes
+   * of an unknown file.
+   */
   async note(etag: string | null): Promise<void> {
     if (this.size > 0 && etag === this.etag) return;
     this.etag = etag;
     await atomicWrite(noteOf(this.target), JSON.stringify({ of: this.of, etag }));
   }
 
-  /** Lets go of what is there, in a new file: an old one may have been moved to where it is used. */
+  /** Begins again in a new file, and drops the old one: that may have been moved to where it is used. */
   async restart(): Promise<void> {
     await this.handle.close();
     await rm(partOf(this.target), { force: true });
@@ -76,7 +79,7 @@ export class Part {
     }
   }
 
-  /** Has all of it on the disk. */
+  /** Waits until all of it is on the disk. */
   sync(): Promise<void> {
     return this.handle.sync();
   }
@@ -90,7 +93,7 @@ async function readNote(target: string): Promise<z.infer<typeof noteSchema> | nu
   try {
     return noteSchema.parse(JSON.parse(await readFile(noteOf(target), 'utf8')));
   } catch {
-    // None, or one that was cut off: then the bytes are nobody's.
+    // There is no note, or it was cut off: then nobody knows what the bytes are of.
     return null;
   }
 }

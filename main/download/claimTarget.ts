@@ -3,19 +3,19 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { writeError } from '../system/atomicWrite';
 
-/** Milliseconds between two signs of life, and after which a claim without one is nobody's any more. */
+/** Milliseconds between two signs of life, and those after which a claim without one has lapsed. */
 const SIGN_MILLISECONDS = 5000;
 const DEAD_MILLISECONDS = 180_000;
 
 export interface TargetClaim {
-  /** Shows that somebody is still at work; as often as one likes. */
+  /** Shows that somebody is still at work. It may be called as often as one likes. */
   keep: () => void;
   release: () => Promise<void>;
 }
 
 /**
- * Takes a file that is to be got for one download alone: two that write into one would be in each other's way. What a
- * program left that was killed is taken over.
+ * Claims a file for one download alone: two that write into one file would be in each other's way. A claim that a
+ * killed program left is taken over.
  * @throws {AppError} `DOWNLOAD_FAILED` while another has it, or this program already; `FILE_NOT_WRITABLE`, `DISK_FULL`.
  */
 export async function claimTarget(target: string): Promise<TargetClaim> {
@@ -51,12 +51,15 @@ async function create(path: string): Promise<boolean> {
   }
 }
 
-/** A program that is gone holds nothing, nor does one that merely has its number now. */
+/**
+ * Tells whether a claim is held. A program that is gone holds nothing, and neither does one that merely has its number
+ * now.
+ */
 async function isHeld(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   if (!found || Date.now() - found.mtimeMs > DEAD_MILLISECONDS) return false;
   const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-  // It may be there and not be written yet.
+  // The claim may be there before its number is written.
   return holder === 0 || isAlive(holder);
 }
 

@@ -12,11 +12,11 @@ import { claimTarget, type TargetClaim } from './claimTarget';
 import { Part, partOf, removePart } from './Part';
 import { requestBytes, type Source } from './requestBytes';
 
-/** A file that is to be got, and all that is known of it beforehand. */
+/** A file to be got, and all that is known of it beforehand. */
 export interface Wanted extends Source {
   /** Its exact size. */
   bytes: number;
-  /** What its bytes have to add up to. */
+  /** The digests that its bytes must have. */
   digests: KnownDigests;
 }
 
@@ -25,12 +25,12 @@ export interface DownloadOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-/** How often a connection that breaks is made again by itself, as long as each brought something. */
+/** Most connections for one file. One that breaks is made again by itself, as long as it brought something. */
 const MOST_TRIES = 20;
 
 /**
- * Gets a file: into a part beside its place, which is checked when all of it is there, and then put in place at once.
- * An abort pauses; what came is kept, also through a kill, and the next call goes on behind it.
+ * Gets a file into a part beside its place. The part is checked when all of it is there, and then put in place at once.
+ * An abort pauses: what came is kept, also through a kill, and the next call goes on behind it.
  * @returns the digests of what is in place.
  * @throws {AppError} `DISK_FULL`, `DOWNLOAD_FAILED`, `DOWNLOAD_WRONG` (what came is removed), `HOST_NOT_ALLOWED`,
  * `FILE_NOT_WRITABLE`, `CANCELLED`.
@@ -59,7 +59,7 @@ export async function downloadFile(
   }
 }
 
-/** Has all bytes in the part, from as many connections as that takes. */
+/** Gathers all bytes in the part, with as many connections as that takes. */
 async function gather(
   wanted: Wanted,
   target: string,
@@ -135,7 +135,7 @@ async function gatherOnce(
   }
 }
 
-/** Checks all that is on the disk, and puts it in place. */
+/** Checks all of the part as it is on the disk, and puts it in place. */
 async function settle(
   { digests, bytes }: Wanted,
   target: string,
@@ -164,7 +164,7 @@ async function settle(
   return found;
 }
 
-/** Has the new name on the disk too; systems that cannot do that keep names by themselves. */
+/** Waits until the new name is on the disk too. Systems that cannot do that keep names by themselves. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => null);
   await folder?.sync().catch(() => undefined);

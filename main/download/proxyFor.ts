@@ -5,14 +5,14 @@ import { AppError } from '../../shared/model/errors';
 const NAMES = ['https_proxy', 'http_proxy', 'all_proxy'];
 
 /**
- * The proxy that the environment names for an address (`HTTPS_PROXY`, `ALL_PROXY`, but for those in `NO_PROXY`); null
- * where there is none.
- * @throws {AppError} `DOWNLOAD_FAILED` for one that cannot be used: going past it would show who asks.
+ * Returns the proxy that the environment names for an address (`HTTPS_PROXY`, `ALL_PROXY`, but not for hosts in
+ * `NO_PROXY`); null where there is none.
+ * @throws {AppError} `DOWNLOAD_FAILED` for a proxy that cannot be used: going past it would show who asks.
  */
 export function proxyFor(url: URL): URL | null {
   const named = getProxyForUrl(url.href);
   if (named === '') return null;
-  // Written without its kind it is a plain one, as other programs take it; the library takes the address's own.
+  // A proxy without a scheme is a plain one, as in other programs. The library would take the scheme of the address.
   const bare = named.replace(/^\w+:\/\//u, '');
   const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
   const address = isBare ? `http://${bare}` : named;

@@ -7,18 +7,18 @@ import { isLoopback } from '../system/isLoopback';
 import { isHostOf } from './isHostOf';
 import { proxyFor } from './proxyFor';
 
-/** Where bytes are asked for, and the hosts that may hand over to one another; those below them count as well. */
+/** The address of a file, and the hosts that may hand over to one another. Hosts below them count as well. */
 export interface Source {
   url: string;
   hosts: readonly string[];
 }
 
 export interface Reply {
-  /** The first byte that comes; 0 where the host does not go on in the middle, or its file is another one now. */
+  /** Position of the first byte that comes; 0 where the host does not go on in the middle, or has another file now. */
   from: number;
-  /** Of the whole file; null where the host does not say. */
+  /** Bytes of the whole file; null where the host does not say. */
   total: number | null;
-  /** What tells this state of the file from others, where the host says so. */
+  /** The host's name for this state of the file; null where it gives none. */
   etag: string | null;
   body: IncomingMessage;
 }
@@ -26,14 +26,14 @@ export interface Reply {
 const MOST_REDIRECTS = 5;
 /** Milliseconds without a byte after which a connection counts as lost. */
 const SILENCE_MILLISECONDS = 60_000;
-/** What Node's own requests say of themselves: nothing about this program or this machine. */
+/** Headers of Node's own requests, which say nothing about this program or this machine. */
 const HEADERS = { 'user-agent': 'node', accept: '*/*', 'accept-encoding': 'identity' };
 
 /**
- * Asks for a file's bytes, from one on. **This is the only code of Withheld that uses a network**, and lint keeps it so.
- * It speaks with the hosts it is given and no other, by TLS only (without it to this machine itself), through the proxy
- * that the environment names. It sends no cookies, no account and no name of the program.
- * @param have the bytes that are there, and the state of the file they are from.
+ * Asks for a file's bytes from a position on. **This is the only code of Withheld that uses a network**, and lint keeps
+ * it so. It speaks with the hosts it is given and no other, by TLS only (without it to this machine itself), through
+ * the proxy that the environment names. It sends no cookies, no account and no name of the program.
+ * @param have position of the first byte to get, and the state of the file that the bytes before it are from.
  * @throws {AppError} `HOST_NOT_ALLOWED` for an address elsewhere, `DOWNLOAD_FAILED` with the reason; when the signal
  * aborts, whatever breaks then.
  */
@@ -66,7 +66,7 @@ export async function requestBytes(
     if (statusCode === 206 && Number(from) === have.from && !isOther)
       return { from: have.from, total: numberIn(total), etag, body: response };
     response.destroy();
-    // It has less than is there already, goes on elsewhere, or is another file now: from the start, then.
+    // The host has less than is here already, goes on elsewhere, or has another file now: begin from the start.
     if (have.from > 0 && (statusCode === 416 || statusCode === 206))
       return requestBytes(source, { from: 0, etag: null }, signal);
     throw failed(

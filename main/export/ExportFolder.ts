@@ -11,24 +11,24 @@ import { makeFolder } from '../system/makeFolder';
 const STAGING = /^\.withheld-[0-9a-f]{16}\.part$/;
 
 /**
- * The folder that will be published. Files are made in a hidden folder inside it, which is on the same disk and
- * may be written wherever the folder may, and are moved up all together.
+ * The folder that will be published. Files are made in a hidden folder inside it, and are moved up all together. The
+ * hidden folder is on the same disk, and can be written wherever the folder can.
  */
 export class ExportFolder {
   readonly #published: string[] = [];
 
   private constructor(
     private readonly path: string,
-    /** Where to write the files of this export. */
+    /** The hidden folder for the files of this export. */
     readonly staging: string,
     private readonly created: boolean,
-    /** What an earlier export left in the folder. */
+    /** Names of the files that earlier exports left in the folder. */
     private readonly earlier: readonly string[],
   ) {}
 
   /**
-   * Creates the folder if need be. It may hold an earlier export of the same project, untouched; anything else in
-   * it would be published along.
+   * Creates the folder if need be. It may hold an earlier export of the same project, untouched. Anything else in it is
+   * refused, since it would be published too.
    * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`, `DISK_FULL`.
    */
   static async open(path: string, exports: readonly ExportRecord[]): Promise<ExportFolder> {
@@ -44,14 +44,14 @@ export class ExportFolder {
     }
   }
 
-  /** Describes what was made so far. @param known what was described before, and has not been written since. */
+  /** Describes the files made so far. @param known descriptions of files that were not written since. */
   async files(known: readonly FileDescription[] = []): Promise<FileDescription[]> {
     const names = (await readdir(this.staging)).sort();
     const before = new Map(known.map((file) => [file.name, file]));
     return Promise.all(names.map(async (name) => before.get(name) ?? describeFile(this.staging, name)));
   }
 
-  /** Moves the files up, each safely on disk before it gets its name; what was there of an earlier export goes. */
+  /** Moves the files up, each once it is safely on the disk. Removes what is left of an earlier export. */
   async publish(): Promise<void> {
     for (const name of await readdir(this.staging)) {
       const file = await open(join(this.staging, name), 'r+');
@@ -66,18 +66,18 @@ export class ExportFolder {
     await rm(this.staging, { recursive: true });
   }
 
-  /** Takes back what this export made; what has taken the place of an earlier export's file is verified, and stays. */
+  /** Takes back what this export made. A file that took the place of an earlier export's is verified, and stays. */
   async abandon(): Promise<void> {
     await rm(this.staging, { recursive: true, force: true });
     for (const name of this.#published) {
       if (!this.earlier.includes(name)) await rm(join(this.path, name), { force: true });
     }
-    // Fails where the folder is not empty, and then it stays.
+    // This fails where the folder is not empty, which then stays.
     if (this.created) await rmdir(this.path).catch(() => undefined);
   }
 }
 
-/** The names of what earlier exports of this project left in the folder; refuses everything else. */
+/** Returns the names of the files that earlier exports of this project left in the folder. Refuses all others. */
 async function earlierFiles(path: string, exports: readonly ExportRecord[]): Promise<string[]> {
   const ours = new Set(exports.flatMap(({ files }) => files.map(({ name, sha256 }) => `${name} ${sha256}`)));
   const entries = await readdir(path, { withFileTypes: true });

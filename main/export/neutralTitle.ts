@@ -1,7 +1,7 @@
 import { publishedWords, type PublishedParagraph } from '../../shared/plan/render';
 import { guessLanguage } from '../../shared/text/likelyLanguage';
 
-/** Says by language of the interview what a transcript is called that was given no title. */
+/** Titles of transcripts that were given none, by the language of the interview. */
 const TITLES: Readonly<Record<string, string>> = {
   en: 'Interview',
   ru: 'Интервью',
@@ -13,7 +13,8 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A title that says nothing of whom the interview is with. Never made from a file's name: that may hold a person's.
+ * Returns a title that says nothing of whom the interview is with. It is never made from a file's name, which may hold
+ * a person's.
  * @param language of the interview; where nobody said, it is guessed from what is published, and from nothing else.
  */
 export function neutralTitle(language: string, paragraphs: readonly PublishedParagraph[]): string {

@@ -96,10 +96,10 @@ export function planExport(
   return { formats, paragraphs, info, recording, blur: options.blur ?? 'noise', spans: plan.spans, finder };
 }
 
-/** Made to be read, not played or computed with: these can tell when a paragraph begins. */
+/** True for formats that are made to be read, not played or computed with; these can tell when a paragraph begins. */
 const isRead = (format: TextFormat): boolean => format === 'txt' || format === 'docx' || format === 'html';
 
-/** A choice that would do nothing is refused: who asks for disguised voices believes afterwards that they are. */
+/** Refuses a choice that would do nothing: whoever asks for disguised voices believes afterwards that they are. */
 function requireUsed(
   { audioFormat, blur, disguise, timeCodes }: ExportOptions,
   { recording, isRead: read }: { recording: ExportPlan['recording']; isRead: boolean },
@@ -164,8 +164,8 @@ function chooseRecording(
 }
 
 /**
- * Chooses what becomes of the picture. Drawn rectangles are never left out: with any in the project, a picture is covered
- * unless there is none.
+ * Chooses what becomes of a picture that is exported. Covers are never left out: where there are any, the picture is
+ * covered, and to keep it is refused.
  */
 function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'keep' | 'cover' {
   if (picture === 'keep' && covers.length > 0) {
@@ -178,7 +178,10 @@ function choosePicture({ picture }: ExportOptions, covers: readonly Cover[]): 'k
   return picture === 'cover' || covers.length > 0 ? 'cover' : 'keep';
 }
 
-/** Nothing may be heard that nobody has looked at, or that is withheld without anyone knowing where. */
+/**
+ * Refuses a recording in which something could be heard that nobody has looked at, or that is withheld at an unknown
+ * time.
+ */
 function refuseAudible({ transcription, ...document }: ProjectDocument): void {
   if (transcription && transcription.finished < transcription.windows.length) {
     throw new AppError(
@@ -205,5 +208,5 @@ function refuseAudible({ transcription, ...document }: ProjectDocument): void {
   }
 }
 
-/** A folder is handed on, packed or copied, under its name. */
+/** Returns the name under which the folder is handed on, packed or copied. */
 const folderName = (out: string): string => basename(resolve(out));

@@ -7,14 +7,14 @@ import { clock } from '../../shared/text/clock';
 import { listed } from '../../shared/text/listed';
 
 interface KindWords {
-  /** In Russian with the preposition that says where. */
+  /** Names such places; in Russian with the preposition that says where. */
   what: (count: number) => string;
   next: (count: number) => string;
-  /** There is one of it, however many places it has. */
+  /** True if there is only one of it, however many places it has. */
   single?: true;
 }
 
-/** What each kind of place is called in a refusal, and the way on from it. */
+/** Words for each kind of place in a refusal, and the way on from it. */
 const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
   words: {
     what: (count) =>
@@ -74,12 +74,12 @@ const KINDS: Readonly<Record<LeakPlaceKind, KindWords>> = {
   },
 };
 
-/** Times told in the sentence itself; all of them are in the places that go with it. */
+/** Most times that are told in the sentence itself. The places that go with it have all of them. */
 const MOST_TIMES_TOLD = 5;
 
 /**
  * Refuses to publish what is left of something withheld.
- * @throws {AppError} `EXPORT_WOULD_LEAK` with every place, and none of what they say.
+ * @throws {AppError} `EXPORT_WOULD_LEAK` with every place, but not what stands there.
  */
 export function refuseLeft(left: readonly Left[]): void {
   if (left.length === 0) return;
@@ -101,7 +101,7 @@ export function refuseLeft(left: readonly Left[]): void {
   );
 }
 
-/** `none` where there are none. */
+/** Lists the times of places in the transcript; `none` where there are none. */
 function timesOf(left: readonly Left[]): string {
   const at = [
     ...new Set(left.flatMap(({ kind, time }) => (kind === 'words' && time !== null ? [clock(time)] : []))),

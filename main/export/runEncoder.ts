@@ -4,16 +4,16 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { runTool } from '../system/runTool';
 
-/** What is fed to the encoder through one of its pipes (file descriptor 0, or 3 and up). */
+/** A source that feeds the encoder through one of its pipes (file descriptor 0, or 3 and up). */
 export interface Feed {
   fd: number;
-  /** The source and whatever its bytes pass on their way. */
+  /** The source, and the transforms that its bytes pass on their way. */
   stages: [Readable, ...Transform[]];
   /** Settles when the maker of the source ended well: a stream that merely ends may have been cut short. */
   done?: Promise<unknown>;
 }
 
-/** What every file of ours leaves out: tags, chapters, dates, and the names and versions of programs. */
+/** Arguments that leave out of every file tags, chapters, dates, and the names and versions of programs. */
 const NO_METADATA = ['-map_metadata', '-1', '-map_chapters', '-1', '-bitexact'];
 
 /**

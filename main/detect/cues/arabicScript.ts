@@ -4,11 +4,14 @@ import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
 import { CUE_SCORES, LIST_REASONS, type Found } from './Found';
 
-/** Arabic, Persian and Uyghur, which have no capitals: titles, kin and lists tell names. */
+/** Words of Arabic, Persian and Uyghur. These have no capitals: titles, kin and lists tell names. */
 
 const WORD = /[\p{Script=Arabic}\p{M}\u0640\u200c]+/gu;
 
-/** Spellings of one word: vowel signs, stretching, the forms of alif, and the Persian and Arabic keys for k and y. */
+/**
+ * Brings spellings of one word together: vowel signs, stretching, the forms of alif, and the Persian and Arabic keys
+ * for k and y.
+ */
 const folded = (word: string): string =>
   word
     .normalize('NFC')
@@ -19,7 +22,7 @@ const folded = (word: string): string =>
 
 const set = (text: string): ReadonlySet<string> => new Set(words(text).map(folded));
 
-/** Behind these stands a name, of up to three words. */
+/** Words before a name of up to three words. */
 const TITLES = set(`
   السيد السيدة الآنسة الدكتور الدكتورة الأستاذ الأستاذة الشيخ الحاج الحاجة الإمام القاضي القاضية المحامي المحامية المحقق الضابط
   النقيب العقيد العميد الرائد الملازم اللواء المقدم الرقيب العريف الجندي الوزير المدير المديرة المهندس المهندسة الصحفي الصحفية
@@ -30,12 +33,12 @@ const TITLES = set(`
   ئىسمىم ئىسمى ئىسىم
 `);
 
-/** Before these stands a name, as Uyghur puts them. */
+/** Words behind a name, where Uyghur puts them. */
 const TITLES_BEHIND = set(`
   ئاكا ئاكام ئاكىسى ئاچا ئاچام ئاچىسى مۇئەللىم ئەپەندى خانىم دوختۇر ھاجىم قارىم ئاخۇن ئۇكام سىڭلىم دادام ئانام ئەپەندىم ساقچى
 `);
 
-/** Kin and company of somebody; behind them a name of one word, mostly. */
+/** Kin and company of somebody; mostly a name of one word follows. */
 const KIN = set(`
   برادرم خواهرم مادرم پدرم پسرم دخترم همسرم شوهرم زنم دوستم همسایه‌ام عمویم دایی‌ام خاله‌ام عمه‌ام پسرعمویم برادرش خواهرش مادرش پدرش
   پسرش دخترش همسرش شوهرش دوستش عمو دایی خاله عمه همکارم
@@ -43,7 +46,7 @@ const KIN = set(`
 const ARABIC_KIN =
   /^[وفلب]?(?:اخ[ويا]?|اخت|ابن|ابنة|ابنت|بنت|زوج|زوجت|صديق|صديقت|جار|جارت|زميل|زميلت|عم|عمت|خال|خالت|والد|والدت|ابو?|ابي|ام|جد|جدت|حفيد)(?:ي|ه|ها|نا|هم|ك)$/u;
 
-/** Within a name. */
+/** Particles within a name. */
 const PARTICLES = set('بن ابن بنت أبو أبي أبا أم عبد آل بو ذو');
 
 /** Phrases before a name, of two words. */
@@ -61,7 +64,7 @@ const PHRASES: ReadonlySet<string> = new Set(
   ].map(folded),
 );
 
-/** No name begins with these or goes on over them. */
+/** Words with which no name begins, and over which none goes on. */
 const FUNCTION_WORDS = set(`
   في من إلى على عن مع هذا هذه ذلك تلك التي الذي الذين قد لقد إن أن أنا أنت هو هي هم نحن كان كانت يكون قال قالت لم لن لا ما ماذا
   ثم أو و بعد قبل عند عندما حيث كيف لماذا بين تحت فوق حتى كل بعض غير أي لكن بل إذا كما منذ خلال دون ضد نحو عليه عليها له لها
@@ -72,7 +75,7 @@ const FUNCTION_WORDS = set(`
   مەن سەن ئۇ بىز سىلەر ئۇلار بۇ شۇ بىلەن ئۈچۈن دەپ دېدى ھەم ۋە ياكى لېكىن كېيىن بۇرۇن بار يوق ئىدى كەلمىدى كەتتى كەلدى بولۇپ
 `);
 
-/** Given names that are hardly a word besides. */
+/** Given names that are hardly any other word. */
 const GIVEN = set(`
   أحمد محمد محمود مصطفى إبراهيم إسماعيل يوسف يعقوب عمر عثمان خالد طارق حسن حسين جعفر عبدالله عبدالرحمن عبدالرحيم ياسر ياسين
   فيصل سلمان سعود ناصر بلال أيمن باسل بشار رامي زياد سامر شادي طلال عماد عدنان غسان فادي فراس قاسم كريم لؤي مازن مروان معاذ
@@ -94,7 +97,7 @@ const PLACE_KINDS = set(`
   مدينة قرية محافظة شارع حي منطقة مخيم سجن ناحية بلدة ولاية جسر حارة ساحة مطار قضاء دوار
   شهر روستای استان خیابان کوچه زندان محله میدان شهرستان
 `);
-/** And behind it, as in Uyghur. */
+/** Kinds of place that stand behind its name, as in Uyghur. */
 const PLACE_KINDS_BEHIND = set(
   'شەھىرى شەھىرىدە ناھىيىسى ناھىيىسىدە يېزىسى كەنتى كەنتىدە ۋىلايىتى كوچىسى كوچىسىدا رايونى مەھەللىسى تۈرمىسى',
 );
@@ -125,7 +128,7 @@ interface Token {
   key: string;
   start: number;
   end: number;
-  /** Nothing but a space stands between the word before and this one. */
+  /** True if nothing but a space stands between the word before and this one. */
   joined: boolean;
 }
 
@@ -149,10 +152,10 @@ const isFree = (token: Token | undefined): token is Token =>
 
 const isGiven = ({ key }: Token): boolean => GIVEN.has(key) || GIVEN.has(key.replace(/^[وفلب]/u, ''));
 
-/** Of a name with all its particles. */
+/** Most words of a name with all its particles. */
 const MOST_WORDS = 8;
 
-/** The last word of a name that begins at `first`. */
+/** Returns the position of the last word of a name that begins at `first`. */
 function endOfName(tokens: readonly Token[], first: number, most: number): number {
   let last = first;
   for (let count = 1; count < most && last - first < MOST_WORDS; count++) {
@@ -164,7 +167,7 @@ function endOfName(tokens: readonly Token[], first: number, most: number): numbe
       continue;
     }
     const isSurname = isGiven(next) || next.key.startsWith('ال') || SURNAME_ENDING.test(next.key);
-    // Where the clause ends behind it, it is hardly a verb.
+    // A word is hardly a verb if the clause ends behind it.
     const closes = !after?.joined || FUNCTION_WORDS.has(after.key);
     if (!isSurname && !closes) break;
     last++;

@@ -4,18 +4,18 @@ import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
 import { CUE_SCORES, LIST_REASONS, type Found } from './Found';
 
-/** Burmese, whose names have an honorific in front almost always; spaces stand between phrases. */
+/** Names in Burmese nearly always have an honorific in front. Spaces stand between phrases. */
 
 /** Burmese letters, without its two stops. */
 const PHRASE = /[\u1000-\u1049\u104c-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]+/gu;
-/** `ဦး` and the like; those that are a syllable of other words too want more behind them. */
+/** `ဦး` and the like. More must follow those that are a syllable of other words too. */
 const HONORIFICS = words('ဒေါက်တာ ဆရာမ ဆရာတော် ဆရာ ဗိုလ်ချုပ် ဗိုလ်မှူး ဗိုလ် ဦး ဒေါ် မောင် စိုင်း နန်း စော နော် စဝ် ကို မ');
 const NAMING = words('ကျွန်တော့်နာမည် ကျွန်မနာမည် သူ့နာမည် နာမည်က နာမည် အမည်က အမည်');
-/** Grammar behind a name, the longest first. */
+/** Particles behind a name, the longest first. */
 const PARTICLES = words('တို့နဲ့ တို့ရဲ့ တို့က နဲ့အတူ ဆီမှာ ဆီက ကနေ ရဲ့ နဲ့ နှင့် တွင် သို့ သည် တို့ လည်း မှာ မှ က ကို ဟာ ၏ ပါ').sort(
   (a, b) => b.length - a.length,
 );
-/** Ends of a verb: what begins like a name is none then. */
+/** Ends of a verb; a phrase with one is no name, even if it begins like one. */
 const VERB_END = /(?:ဘူး|တယ်|မယ်|ပြီ|နဲ့ဦး|ပါစေ|လား)$/u;
 const PLACE_KINDS = words('ပြည်နယ် တိုင်းဒေသကြီး မြို့နယ် မြို့ ရပ်ကွက် ကျေးရွာ ရွာ လမ်း ထောင် ခရိုင်');
 const CITIES = `

@@ -4,18 +4,18 @@ import { words } from '../lexicon/data/words';
 import { countryNames } from './countryNames';
 import { CUE_SCORES, LIST_REASONS, type Found } from './Found';
 
-/** Chinese, which has neither capitals nor spaces: surnames, titles, kin and lists tell names. */
+/** A sign of Chinese, which has neither capitals nor spaces: surnames, titles, kin and lists tell names. */
 
 const HAN = /\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+(?:[·•・‧]\p{Script=Han}+)*/gu;
 
-/** Surnames that are hardly a word of one character besides. */
+/** Surnames of one character that are hardly any other word. */
 const SURNAMES = new Set(
   Array.from(
     '李王张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付邹孟熊秦邱尹薛闫段侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔洪汤常康施牛樊葛邢齐伍倪季殷',
   ),
 );
-/** Those that are: only beside a title, kin or a phrase that names. */
+/** Surnames that are another word as well: they count only beside a title, kin or a phrase that names. */
 const DOUBTFUL_SURNAMES = new Set(Array.from('高马万石白安任江金方于成平车左林程夏柳乔易文向时和温'));
 const LONG_SURNAMES = /^(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|端木)/u;
 
@@ -28,7 +28,7 @@ const KIN = words(`
   表哥 表弟 表姐 表妹 堂哥 堂弟 侄子 侄女 室友 证人 记者 律师 警官 老板
 `);
 const NAMING = words('我叫 他叫 她叫 名叫 叫做 叫 姓名是 名字是 名字叫 化名');
-/** Nobody is called so, and what they stand behind is over. */
+/** Words that are nobody's name, and before which a name ends. */
 const FUNCTION_WORDS = new Set([
   ...Array.from(
     '的了在是和与被把说到从也都就还又很不没有去来给对向为让跟着过吗呢吧啊这那他她我你们个名位问答笑哭走住',
@@ -41,7 +41,7 @@ const FUNCTION_WORDS = new Set([
 const PLACE_ENDING =
   /^\p{Script=Han}{1,5}(?:自治区|自治州|监狱|看守所|派出所|拘留所|教育营|市|省|县|州|区|乡|镇|村|路|街|巷|盟|旗)$/u;
 const PLACE_KIND = /^(?:自治区|自治州|监狱|看守所|派出所|拘留所|市|省|县|州|区|乡|镇|村|路|街|巷)$/u;
-/** Words that are a kind of place and no name of one. */
+/** Words for a kind of place, which name none. */
 const NO_PLACES = new Set(
   words(
     '城市 农村 地区 街区 小区 校区 社区 山区 郊区 市区 全村 全市 全省 全县 本市 本省 本县 公路 铁路 马路 道路 一路 乡村 城镇 大街 上街 逛街 我市 该市 省 市 县 村',
@@ -87,7 +87,7 @@ function inRun(run: string): Found[] {
   return found;
 }
 
-/** A person whose name begins with a segment. */
+/** Finds a person whose name begins with a segment; null where none does. */
 function nameAt(run: string, segments: readonly Segment[], i: number): Found | null {
   const here = segments[i];
   if (!here || !isContent(here)) return null;
@@ -101,7 +101,7 @@ function nameAt(run: string, segments: readonly Segment[], i: number): Found | n
     score,
     why,
   });
-  // Names of other peoples, as written in Chinese, have a dot between their parts.
+  // Names of other peoples have a dot between their parts in Chinese.
   const dotted = dottedEnd(run, segments, i);
   if (dotted > 0) return person(dotted, CUE_SCORES.cue, t('a name with a dot in it'));
   const surname = surnameOf(run, here, cue !== undefined);
@@ -122,11 +122,14 @@ function nameAt(run: string, segments: readonly Segment[], i: number): Found | n
 
 const CUES = [...NAMING, ...KIN];
 const LONGEST_CUE_CHARACTERS = Math.max(...CUES.map(({ length }) => length));
-/** No name has more. */
+/** Most segments of a name. */
 const MOST_SEGMENTS = 30;
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・‧]\p{Script=Han}{1,8})+/u;
 
-/** Where a name with dots ends that begins at a segment; 0 where none does, as where words of grammar stand before the dot. */
+/**
+ * Returns where a name with dots ends that begins at a segment; 0 where none does, as when words of grammar stand
+ * before the dot.
+ */
 function dottedEnd(run: string, segments: readonly Segment[], i: number): number {
   const { start = 0, text = '' } = segments[i] ?? {};
   const [name] = DOTTED.exec(run.slice(start)) ?? [];
@@ -143,7 +146,10 @@ function dottedEnd(run: string, segments: readonly Segment[], i: number): number
 }
 const DOT = /[·•・‧]/u;
 
-/** A name that a title stands behind, whatever the dictionary makes of its characters: a surname, or with one or two more. */
+/**
+ * Finds a name before a title, whatever the dictionary makes of its characters: a surname alone, or with one or two
+ * more.
+ */
 function titledEnd(
   run: string,
   segments: readonly Segment[],
@@ -163,8 +169,8 @@ function titledEnd(
 }
 
 /**
- * Characters of a surname that a segment begins with. A segment of two is mostly a word: 黄色, 高兴.
- * @param isNamed what stands before says that a name comes.
+ * Counts the characters of a surname with which a segment begins. A segment of two is mostly a word: 黄色, 高兴.
+ * @param isNamed true if what stands before says that a name comes.
  */
 function surnameOf(run: string, { start, text }: Segment, isNamed: boolean): number {
   const long = LONG_SURNAMES.exec(run.slice(start));
@@ -174,7 +180,7 @@ function surnameOf(run: string, { start, text }: Segment, isNamed: boolean): num
   return isSurname && (text.length === 1 || text.length === 3 || (isNamed && text.length === 2)) ? 1 : 0;
 }
 
-/** Where a given name of one or two characters ends that begins at a segment; `from` itself where none does. */
+/** Returns where a given name of one or two characters ends that begins at a segment; `from` itself where none does. */
 function endOfGiven(segments: readonly Segment[], i: number, from: number): number {
   const [first, second] = [segments[i], segments[i + 1]];
   if (first?.start !== from || first.text.length > 2 || !isContent(first)) return from;

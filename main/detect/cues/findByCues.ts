@@ -12,7 +12,7 @@ const FINDERS: readonly { script: RegExp; find: (text: string) => Found[] }[] = 
   { script: /\p{Script=Myanmar}/u, find: findInBurmese },
 ];
 
-/** A name that is told once is one wherever it stands. */
+/** Finds again, wherever it stands, a name that was told once. */
 function again(text: string, told: readonly Found[]): Found[] {
   const persons = new Map<string, Found>();
   for (const one of told) {
@@ -41,12 +41,12 @@ function again(text: string, told: readonly Found[]): Found[] {
 
 const LEAST_CHARACTERS = 2;
 const isLetter = (character: string): boolean => /[\p{L}\p{M}]/u.test(character);
-/** Words stand apart in these. */
+/** True for a script in which words stand apart. */
 const isSpaced = (name: string): boolean => /\p{Script=Arabic}/u.test(name);
 
 /**
- * Names in scripts of which no model was trained: those that a title, kin or a list tells. Many are not found.
- * @returns in the order of the text, none overlapping.
+ * Finds names in scripts for which no model was trained: those that a title, kin or a list tells. Many are not found.
+ * @returns them in the order of the text, none overlapping.
  */
 export const findByCues = (text: string): Suggestion[] =>
   FINDERS.filter(({ script }) => script.test(text))

@@ -14,13 +14,13 @@ const russianNumber = `(?:\\d{1,4}[а-я]?|(?:сто )?(?:${anyOf(ru.ten)}(?: ${
 const russianPart = `${anyOf(ru.addressed)}(?: (?:номер|под номером))? (?:№ ?)?${russianNumber}`;
 const russianOrdinal = `(?:\\d{1,3}-(?:м|й|ом|ая|ой|ую)|(?:(?:двадцать|тридцать|сорок) )?${anyOf(ru.ordinal)})`;
 const russianFloor = `(?:,? на ${russianOrdinal} ${anyOf(ru.floor)})?`;
-/** What is counted is no address: "в доме два человека". */
+/** Something that is counted behind the number, which is then no address: "в доме два человека". */
 const counted =
   '(?! (?:человек|раз|год|лет|дн|час|комнат|окн|месяц|недел|мужчин|женщин|дет|семь|people|times|hours|days|years|men|women))';
 const kazakhOrdinal = `(?:\\d{1,3}-(?:(?:ші|шы|інші|ыншы) )?|${anyOf(kk.ordinal)} )`;
 const kazakhPart = `(?:${kazakhOrdinal}${anyOf(kk.address)}|(?:үй|үйіміз|үйім|пәтер|пәтерім) ${anyOf(kk.ordinal)})`;
 
-/** Addresses as they are said: "house number twelve, flat five", with or without figures. */
+/** Finds addresses as they are said: "house number twelve, flat five", with or without figures. */
 export const findAddresses = finder({
   english: [
     [ADDRESS, `${englishPart}(?:,?(?: and)? ${englishPart}){0,3}${englishFloor}${counted}`],

@@ -13,12 +13,12 @@ const RUSSIAN_NUMBER = `(?:[1-9]\\d?|${anyOf(ru.ten)}(?: ${anyOf(ru.unit)})?|${a
 const KAZAKH_NUMBER = `(?:[1-9]\\d?|${anyOf(kk.ten)}(?: ${anyOf(kk.unit)})?|${anyOf(kk.unit)})`;
 const years = '(?:год|года|лет|годик\\p{L}{0,2}|годков)';
 
-/** How old somebody is, and the year in which they were born. */
+/** Finds how old somebody is, and the year in which they were born. */
 export const findAges = finder({
   english: [
     [AGE, `${ENGLISH_NUMBER}(?:-| )years?(?:-| )olds?`],
     [AGE, `(?:aged|at the age of|at age) ${ENGLISH_NUMBER}`],
-    // "She was 43 when", not "she was two hours late".
+    // This takes "she was 43 when", and not "she was two hours late".
     [
       AGE,
       `(?:he|she|i|who|${anyOf(en.kin)})(?: (?:was|is|am|turned)|['’](?:m|s))(?: (?:just|only|about|already|then|now|almost|nearly|not yet|barely)){0,2} (?<it>${ENGLISH_NUMBER})(?=[^\\S\\n]*[.,;:!?…)]|[^\\S\\n]*$| (?:when|and|but|then|now|at|that|in|years))`,

@@ -20,7 +20,7 @@ const englishBefore =
   '(?:before|after|during|since|at|on the (?:day|eve|night|morning) of|the (?:day|night|morning|week) (?:before|after|of))';
 const russianPlace = `${anyOf(ru.eventWhere)} (?:\\p{L}[\\p{L}-]{1,24}(?:ой|ей|ом|ем) )?${wordBut(ru.little)}`;
 
-/** Days, months of a year, and events in public, which tell others when and where it was. */
+/** Finds days, months of a year, and events in public, which tell others when and where it was. */
 export const findDates = finder({
   english: [
     [DAY, `(?:(?:on )?the )?${ENGLISH_DAY}(?: of)? ${anyOf(en.month)}(?:,? ${YEAR})?`],

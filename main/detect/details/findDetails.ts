@@ -15,7 +15,9 @@ export interface Detail extends Found {
   kind: DetailKind;
 }
 
-/** The kinds, where two overlap the first of this order stays: what has a form of its own comes first. */
+/**
+ * Finders by kind. Where two kinds overlap, the first of this order stays: those with a form of their own come first.
+ */
 const FINDERS: Readonly<Record<DetailKind, (small: string, text: string) => Found[]>> = {
   link: findLinks,
   number: findNumbers,
@@ -28,14 +30,14 @@ const FINDERS: Readonly<Record<DetailKind, (small: string, text: string) => Foun
   age: findAges,
 };
 
-/** Details that may identify someone together with others, in the order of the text; they never overlap. */
+/** Finds details that may identify someone together with others, in the order of the text; they never overlap. */
 export function findDetails(text: string): Detail[] {
   const small = inSmallLetters(text);
   const kazakh = kazakhInCyrillic(small);
   const kept: Detail[] = [];
   const taken = new Uint8Array(text.length);
   for (const [kind, find] of Object.entries(FINDERS) as [DetailKind, (typeof FINDERS)[DetailKind]][]) {
-    // Of two of one kind the longer one says more.
+    // If two of one kind overlap, the longer one says more.
     const all = [...find(small, text), ...(kazakh === null ? [] : find(kazakh, text))];
     const longest = all.sort((a, b) => b.end - b.start - (a.end - a.start));
     for (const found of longest) {

@@ -10,7 +10,7 @@ const WHERE = () => t('a relative, and where they are');
 const TWIN = () => t('a twin');
 const CHILDREN = () => t('how many children or siblings');
 
-/** Mostly the name, which stays one. */
+/** Allows for a word behind the relative: mostly their name, which stays a suggestion of its own. */
 const called = (little: string) => `(?:,? ${wordBut(little)},?)?`;
 
 const english = {
@@ -26,7 +26,10 @@ const russian = {
 const kazakhKin = `(?:(?:менің|оның|біздің) )?${anyOf(kk.kin)}`;
 const kazakhBetween = `(?: ${wordBut(`${kk.little} ${kk.kin}`)}){0,3}?`;
 
-/** Relatives of whom more is said than that there are some: "my brother in the army", "the mother of four children". */
+/**
+ * Finds relatives of whom more is said than that there are some: "my brother in the army", "the mother of four
+ * children".
+ */
 export const findKin = finder({
   english: [
     [TWIN, `(?:${anyOf(en.possessive)} )?(?:twin (?:brother|sister)|twins)`],

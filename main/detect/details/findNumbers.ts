@@ -7,7 +7,7 @@ import { anyOf, finder, type Found } from './finder';
 
 const PAPER = () => t('the number of a paper');
 const CARD = () => t('the last figures of a card or an account');
-/** With a figure in it: "4471-b", "17/2019". */
+/** A number with at least one figure in it: "4471-b", "17/2019". */
 const NUMBER = '(?=[\\p{L}/-]{0,6}\\d)[\\p{L}\\d](?:[/-]?[\\p{L}\\d]){1,19}';
 
 const said = finder({
@@ -38,7 +38,9 @@ const LONG = /(?<![\p{L}\p{N}+])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu;
 const IBAN =
   /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,4})?(?![\p{L}\p{N}])/gu;
 
-/** Numbers of papers, cards and accounts that `findDocumentNumbers` does not take for an identity on their own. */
+/**
+ * Finds numbers of papers, cards and accounts that `findDocumentNumbers` does not take for an identity on their own.
+ */
 export function findNumbers(small: string): Found[] {
   const checked = (pattern: RegExp, isRight: (number: string) => boolean, why: string) =>
     [...small.matchAll(pattern)].flatMap((match) =>
@@ -53,7 +55,10 @@ export function findNumbers(small: string): Found[] {
   ];
 }
 
-/** ISO 13616: the number modulo 97 is 1, its first four signs put last and letters counted from ten. */
+/**
+ * Checks an IBAN by ISO 13616: with its first four signs put last and letters counted from ten, the number modulo 97 is
+ * 1.
+ */
 function isIban(number: string): boolean {
   if (number.length < 15 || number.length > 34) return false;
   const figures = Array.from(number.slice(4) + number.slice(0, 4), (sign) => parseInt(sign, 36).toString());

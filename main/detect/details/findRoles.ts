@@ -13,16 +13,22 @@ const english = {
 };
 const russian = {
   role: `(?:${anyOf(ru.modifier)} ){0,2}${anyOf(ru.role)}`,
-  /** Adjectives and what rules them: "областного", "директора". */
+  /** Words between the role and the institution, adjectives and other roles: "областного", "директора". */
   between: `(?:\\p{L}[\\p{L}-]{1,24}(?:ого|его|ой|ей|ых|их|ым|ую)|${anyOf(ru.role)})`,
 };
 const kazakh = {
-  /** A word in front belongs to it where it has such an ending, or where the institution is itself somebody's. */
+  /**
+   * The institution. A word in front belongs to it if it has such an ending, or if the institution is itself
+   * somebody's.
+   */
   of: `(?:\\p{L}{2,24}(?:[лдт][ыі][қк]|[ғқ]ы|[гк]і) ${anyOf(kk.institution)}|${wordBut(kk.little)} (?=\\p{L}{2,24}[ыі]н[ыі]ң )${anyOf(kk.institution)}|${anyOf(kk.institution)})`,
   role: `(?:${anyOf(kk.modifier)} )?${anyOf(kk.role)}`,
 };
 
-/** What somebody is, where only few people are that: "head of the regional office", "the only midwife in our village". */
+/**
+ * Finds what somebody is, where only few people are that: "head of the regional office", "the only midwife in our
+ * village".
+ */
 export const findRoles = finder({
   english: [
     [

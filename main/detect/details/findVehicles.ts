@@ -38,10 +38,10 @@ const inWords = finder({
   ],
 });
 
-/** Groups of letters and of figures in any order; no ordinal such as "353-й". */
+/** Groups of letters and of figures in any order, but no ordinal such as "353-й". */
 const plate = `(?!${anyOf(`${en.little} ${ru.little} ${kk.little}`)}|\\d+-\\p{L})(?:\\p{L}{1,3}[ -]?)?\\d{2,4}(?:[ -]?\\p{L}{1,3})?(?:[ -]?\\d{2,3})?`;
 
-/** Beside words that tell of it a plate may have any form, and small letters. */
+/** Finds plates beside words that tell of them: there a plate may have any form, and small letters. */
 const said = finder({
   any: [
     [
@@ -52,7 +52,7 @@ const said = finder({
 });
 
 const RUSSIAN_LETTER = '[АВЕКМНОРСТУХABEKMHOPCTYX]';
-/** Kazakhstan's plates of today and before, Russia's, Kyrgyzstan's, Uzbekistan's, Ukraine's. */
+/** Finds plates by their form: Kazakhstan's of today and before, Russia's, Kyrgyzstan's, Uzbekistan's, Ukraine's. */
 const asWritten = finder({
   any: [
     [
@@ -64,7 +64,7 @@ const asWritten = finder({
 
 const hasBoth = (text: string) => /\d/u.test(text) && /\p{L}/u.test(text);
 
-/** Cars by colour or make, and number plates. @param small the same text in small letters. */
+/** Finds cars by colour or make, and number plates. @param small the same text in small letters. */
 export function findVehicles(small: string, text: string): Found[] {
   const plates = said(small).filter(({ start, end }) => hasBoth(small.slice(start, end)));
   return [...asWritten(text), ...inWords(small), ...plates];

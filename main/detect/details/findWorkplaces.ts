@@ -15,7 +15,10 @@ const russianWord = wordBut(`${ru.little} ${ru.workplace}`);
 const kazakhOrdinal = `(?:\\d{1,4}(?:-(?:ші|шы|інші|ыншы))|${anyOf(kk.ordinal)})`;
 const kazakhWork = '(?:жұмыс_істе|қызмет_(?:ет|істе)|оқы|оқи|сабақ_бер)'.replaceAll('_', ' ');
 
-/** Where somebody works, serves or learns, if it is said which one that is; schools, hospitals and troops by number. */
+/**
+ * Finds where somebody works, serves or learns, if it is said which one that is; schools, hospitals and troops by
+ * number.
+ */
 export const findWorkplaces = finder({
   english: [
     [

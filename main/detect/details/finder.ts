@@ -7,26 +7,31 @@ export interface Found {
 
 const CYRILLIC = /[\u0400-\u052f]/u;
 
-/** What has a form of words: `[reason, pattern]`, see {@link finder}. */
+/** A form of words: `[reason, pattern]`, see {@link finder}. */
 type Form = readonly [why: () => string, pattern: string];
 
-/** Letters without which a long text has nothing of the language, so that it need not be looked for. */
+/** Letters of which a long text in a language has some: without them its forms are not looked for. */
 const TELLING = { english: /[a-z]/u, russian: /[а-я]/u, kazakh: /[әғқңөұүһі]/u, any: /./u } as const;
-/** Letters without which a paragraph has nothing of it. */
+/** Letters of which a paragraph in a language has some. */
 const SCRIPTS = { english: /[a-z]/u, russian: CYRILLIC, kazakh: CYRILLIC, any: /./u } as const;
-/** A sentence may have none of the letters that are only Kazakh. */
+/**
+ * Characters of a text from which on it must have some of those letters; a sentence may have none that only Kazakh has.
+ */
 const SHORT_TEXT_CHARACTERS = 2000;
 type Language = keyof typeof TELLING;
 
-/** Between two words: never the empty line between two paragraphs. Bounded, so that a long run of spaces costs nothing. */
+/**
+ * The gap between two words: never the empty line between two paragraphs. It is bounded, so that a long run of spaces
+ * costs nothing.
+ */
 const GAP = '(?:[^\\S\\n]{1,3}|\\n(?!\\n))';
 const [STARTS, ENDS] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
 /**
- * Latin and Cyrillic, with which every language here is written. All letters there are would be a class of hundreds of
+ * Letters of Latin and Cyrillic, in which every language here is written. A class of all letters would have hundreds of
  * ranges, unrolled for each ending of each word: such patterns took most of a second to be made.
  */
 const LETTERS = 'A-Za-z\\u00c0-\\u024f\\u0400-\\u052f';
-/** A space in a class of signs is one sign. */
+/** Writes out a pattern: its letters, and its gaps. A space in a class of signs stays one sign. */
 const written = (pattern: string) =>
   pattern.replaceAll(/\[[^\]]*\]|\\p\{L\}| /gu, (part) => {
     if (part === ' ') return GAP;
@@ -34,20 +39,20 @@ const written = (pattern: string) =>
     return part.replaceAll('\\p{L}', LETTERS).replaceAll('\\p{N}', '\\d');
   });
 
-/** One of the words of a table, whole: `*` stands for any ending, `_` for a space within one. */
+/** Makes a pattern for one whole word of a table: `*` stands for any ending, `_` for a space within a word. */
 export function anyOf(table: string): string {
   const words = table.trim().split(/\s+/u);
   const patterns = words.map((word) => word.replaceAll('*', '\\p{L}{0,9}').replaceAll('_', ' '));
   return `(?:(?:${patterns.join('|')})${ENDS})`;
 }
 
-/** Any word but those of a table, which end what somebody says of a person or a place. */
+/** Makes a pattern for any word but those of a table, which end what somebody says of a person or a place. */
 export const wordBut = (table: string): string => `(?:(?!${anyOf(table)})\\p{L}[\\p{L}'’-]{0,24})`;
 
 /**
- * Finds what has one of several forms. A space in a pattern is a gap between two words, the match begins and ends
- * with whole words, and a group named `it` is what is found, where the rest only tells that it is meant. Every
- * repetition in a pattern has to be bounded: then the time grows with the length of the text alone.
+ * Makes a function that finds what has one of several forms. A space in a pattern is a gap between two words, and a
+ * match begins and ends with whole words. A group named `it` is what is found, where the rest only tells that it is
+ * meant. Every repetition in a pattern has to be bounded: then the time grows with the length of the text alone.
  */
 export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text: string) => Found[] {
   const languages = (Object.keys(forms) as Language[]).map((language) => ({
@@ -72,7 +77,7 @@ export function finder(forms: Partial<Record<Language, readonly Form[]>>): (text
       );
 }
 
-/** Paragraphs, neighbours together, that have one of these letters. No form goes on behind an empty line. */
+/** Returns the paragraphs that have one of these letters, neighbours together. No form goes on behind an empty line. */
 function stretchesWith(letters: RegExp, text: string): { start: number; text: string }[] {
   const stretches: { start: number; end: number }[] = [];
   for (let start = 0; start < text.length;) {
@@ -89,7 +94,10 @@ function stretchesWith(letters: RegExp, text: string): { start: number; text: st
 }
 const PARAGRAPH_END = '\n\n';
 
-/** A text in small letters, every sign where it was: capitals tell nothing of speech that a recogniser wrote down. */
+/**
+ * Writes a text in small letters, every sign where it was: capitals tell nothing of speech that a recogniser wrote
+ * down.
+ */
 export function inSmallLetters(text: string): string {
   const small = text.toLowerCase();
   const same =

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
-/** FNV-1a over UTF-16 code units, stirred as in MurmurHash3's last step; 32 bits. */
+/** Hashes a word to 32 bits: FNV-1a over UTF-16 code units, stirred as in MurmurHash3's last step. */
 function hashOf(word: string): number {
   let x = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) x = Math.imul(x ^ word.charCodeAt(i), 0x01000193);
@@ -15,8 +15,9 @@ const BYTE_VALUES = 256;
 const HEAD_BYTES = 8;
 
 /**
- * Numbers by words, the words kept as hashes of 32 bits: half a million take two megabytes and a few milliseconds to read. A
- * word that is not in it is taken for one that is, once in some thousand words of which it holds a million.
+ * Holds numbers by words. The words are kept as hashes of 32 bits: half a million take two megabytes and a few
+ * milliseconds to read. In a table of a million, one in some thousand words that are not in it is taken for one that
+ * is.
  */
 export class HashTable {
   private constructor(
@@ -25,7 +26,7 @@ export class HashTable {
     private readonly values: Uint32Array,
   ) {}
 
-  /** @param join makes one value of two, for words that meet in one hash. */
+  /** @param join makes one value of two, for words with the same hash. */
   static of(words: ReadonlyMap<string, number>, join: (a: number, b: number) => number): HashTable {
     const byHash = new Map<number, number>();
     for (const [word, value] of words) {
@@ -40,7 +41,7 @@ export class HashTable {
     );
   }
 
-  /** The number of a word, undefined for a word that is not there. */
+  /** Returns the number of a word; undefined for a word that is not there. */
   get(word: string): number | undefined {
     const { hashes } = this;
     const wanted = hashOf(word);
@@ -54,7 +55,10 @@ export class HashTable {
     return hashes[low] === wanted ? this.values[low] : undefined;
   }
 
-  /** How many words and how many bytes a value has, then a plane for each byte of the values, then the gaps between hashes. */
+  /**
+   * Writes the count of words and the bytes of a value, then a plane for each byte of the values, then the gaps between
+   * hashes.
+   */
   toBytes(): Buffer {
     const { hashes, values } = this;
     const width = Math.ceil(Math.log2(values.reduce((most, value) => Math.max(most, value), 1) + 1) / 8);
@@ -83,7 +87,10 @@ export class HashTable {
   }
 }
 
-/** Differences of rising numbers, the first as it is: seven bits to a byte, the lowest first, more to come where the eighth is set. */
+/**
+ * Writes the differences of rising numbers, the first as it is. A byte has seven bits, the lowest first; more follow
+ * where the eighth is set.
+ */
 export function gapsOf(rising: Uint32Array): Buffer {
   const bytes: number[] = [];
   let last = 0;
@@ -96,7 +103,7 @@ export function gapsOf(rising: Uint32Array): Buffer {
   return Buffer.from(bytes);
 }
 
-/** The rising numbers whose gaps stand at `at`. */
+/** Reads the rising numbers whose gaps stand at `at`. */
 export function readGaps(bytes: Uint8Array, at: number, count: number): Uint32Array {
   const rising = new Uint32Array(count);
   let last = 0;
@@ -113,7 +120,7 @@ export function readGaps(bytes: Uint8Array, at: number, count: number): Uint32Ar
   return rising;
 }
 
-/** Its least quality that is near the smallest; higher ones take minutes. */
+/** Packs bytes with Brotli, at its least quality that is near the smallest; higher ones take minutes. */
 export const packed = (plain: Buffer): Buffer =>
   brotliCompressSync(plain, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 },

@@ -13,7 +13,7 @@ export const TITLES = set(`
   брат сестра друг подруга коллега сосед соседка врач доктор учитель директор мырза ханым
 `);
 
-/** Those of the titles that are kin or company and mostly follow "my" or "our". */
+/** Words for kin or company, of which many are titles too; they mostly follow "my" or "our". */
 export const KIN = set(`
   brother sister mother father husband wife son daughter cousin nephew niece uncle aunt auntie grandmother grandfather grandma
   grandpa fiance fiancee boyfriend girlfriend friend colleague neighbour neighbor classmate cellmate roommate partner boss
@@ -21,7 +21,7 @@ export const KIN = set(`
   муж жена сын дочь мать отец мама папа брат сестра подруга друг
 `);
 
-/** Phrases after which a name comes, ending right before it; folded, in spoken order. */
+/** Phrases that end right before a name; folded, in spoken order. */
 export const NAME_CUES: readonly string[] = [
   ...[
     'name is',
@@ -57,7 +57,7 @@ export const NAME_CUES: readonly string[] = [
   ...['меня зовут', 'зовут', 'по имени', 'по фамилии', 'фамилия', 'имя', 'менің атым', 'атым', 'есімі'],
 ];
 
-/** Verbs and prepositions a person's name often follows. */
+/** Verbs and prepositions that a person's name often follows. */
 export const PERSON_BEFORE = set(`
   know knew known met meet meeting saw seen asked ask told tell with and thanked thank hello dear arrested detained beat threatened
   visited married remember remembered trust trusted believe miss loved hugged interviewed killed released helped
@@ -77,7 +77,7 @@ export const DOES = set(`
   never also again himself herself stayed brought showed made
 `);
 
-/** Words right after which a place often stands. */
+/** Weights of words right after which a place often stands. */
 export const PLACE_BEFORE: ReadonlyMap<string, number> = new Map([
   ['in', 1.6],
   ['near', 1.2],
@@ -129,7 +129,7 @@ export const ORGANISATION = set(`
   newspaper channel studio publishing editorial office club team church brigade battalion forum trust ngo project coalition
 `);
 
-/** Kinds of occasion and of work, in or at the end of their names: nobody is called so. */
+/** Kinds of occasion and of work, in or at the end of their names: no person is called so. */
 export const OCCASION = set(`
   festival festivals award awards prize prizes medal campaign championship championships cup tournament olympics paralympics games
   ceremony conference congress summit war film films movie series album trilogy
@@ -153,7 +153,7 @@ export const PLACE_NOUN = set(`
   suburb colony area valley square market bazaar island
 `);
 
-/** After these the words before "street" or "road" are no name: `on the other side street`. */
+/** Words before "street" or "road" that make no name: `on the other side street`. */
 export const NO_STREET_NAME = set(`
   same other next whole empty main side busy dark long quiet wide narrow old new little big back front open whole main high
   every each this that which what our their his her my your a an the and or of one two three first second last
@@ -184,7 +184,7 @@ export const LINKS: ReadonlySet<string> = new Set([
   ...CHILD_OF,
 ]);
 
-/** Small words within the names of what is someone's: `Union of Journalists`. */
+/** Small words within names that say whose something is: `Union of Journalists`. */
 export const OF = set('of for');
 
 /** Prepositions before a street. */
@@ -192,10 +192,10 @@ export const STREET_BEFORE = set('on at in from to near along down off');
 
 export const SIDES = set('north south east west central');
 
-/** Kinds of place that are taken in before a name though they are written small: `hotel Zhuldyz`. */
+/** Kinds of place that become part of the name behind them though they are written small: `hotel Zhuldyz`. */
 export const EXTENDS_BACK = set('cafe hotel hostel restaurant');
 
-/** Kinds that are taken in behind a name in a text without capitals: `orken foundation`. */
+/** Kinds that become part of the name before them in a text without capitals: `orken foundation`. */
 export const EXTENDS_ON: ReadonlySet<string> = new Set([
   ...STREET,
   ...words(`
@@ -204,7 +204,7 @@ export const EXTENDS_ON: ReadonlySet<string> = new Set([
   `),
 ]);
 
-/** Tells what a place or an organisation is, and is no name of one. */
+/** Tells whether a word says what a place or an organisation is, and so is no name of one. */
 export const isKind = (folded: string): boolean =>
   PLACE_AFTERNAME.has(folded) ||
   PLACE_BEFORENAME.has(folded) ||

@@ -2,15 +2,17 @@ import { HashTable } from './HashTable';
 import { lazy } from './lazy';
 import { nameData } from './nameData';
 
-/** What dictionaries of English know of a word besides how often it stands: bits. */
+/** Bits for what dictionaries of English know of a word besides how often it stands. */
 export const ENGLISH = {
   /** Written with a capital more often than not. */
   capital: 1,
   /** compromise has tags for it, such as `MaleName`, `City` or `Adverb`. */
   tagged: 2,
-  /** A tag of what names someone or somewhere. */
+  /** One of its tags is for names of someone or somewhere. */
   named: 4,
-  /** A tag of everyday language that is written with a capital all the same: a weekday, a people, a rank. */
+  /**
+   * One of its tags is for everyday language that is written with a capital all the same: a weekday, a people, a rank.
+   */
   everyday: 8,
   country: 16,
   /** A country, a region or a city. */
@@ -22,19 +24,19 @@ export const ENGLISH = {
   demonym: 256,
 } as const;
 
-/** How many bits the flags take; the count stands above them. */
+/** Count of bits that the flags take; the count of the word stands above them. */
 export const ENGLISH_FLAG_BITS = 9;
 
 export interface EnglishEntry {
-  /** How often it stands in 51 million words of film subtitles (SUBTLEX-US). */
+  /** Times that it stands in 51 million words of film subtitles (SUBTLEX-US). */
   count: number;
-  /** Of `ENGLISH`. */
+  /** Bits of `ENGLISH`. */
   flags: number;
 }
 
 const table = lazy(() => HashTable.fromBytes(nameData('english.bin')));
 
-/** The entry of a folded word; zeros for a word no dictionary has. */
+/** Returns the entry of a folded word; zeros for a word no dictionary has. */
 export function englishEntry(folded: string): EnglishEntry {
   const value = table().get(folded) ?? 0;
   return { count: value >>> ENGLISH_FLAG_BITS, flags: value & ((1 << ENGLISH_FLAG_BITS) - 1) };

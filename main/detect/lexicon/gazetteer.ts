@@ -5,10 +5,10 @@ import { lazy } from './lazy';
 import { nameData } from './nameData';
 import { remembered } from './remembered';
 
-/** The population of countries and regions, which matter here only as being well known. */
+/** The population that countries and regions count with, since they matter here only as being well known. */
 const WELL_KNOWN_POPULATION = 1_000_000;
 
-/** Populations by folded name; names in other scripts and spellings are looked up by their romanisation. */
+/** Populations by folded name. Names in other scripts and spellings are looked up by their romanisation. */
 const places = lazy(() => HashTable.fromBytes(nameData('places.bin')));
 
 const CYRILLIC = /^[\p{Script=Cyrillic} -]+$/u;
@@ -21,13 +21,13 @@ function nominatives(form: string): string[] {
   return [form, form.replace(KAZAKH_CASE, ''), ...russian];
 }
 
-/** How many people live in the largest place of that folded name; 0 for none or unknown. */
+/** Returns how many people live in the largest place of that folded name; 0 for none or unknown. */
 export const placePopulation = remembered((folded: string): number => {
   if (englishEntry(folded).flags & ENGLISH.place) return WELL_KNOWN_POPULATION;
   const byName = places();
   if (CYRILLIC.test(folded))
     return Math.max(...nominatives(folded).map((form) => byName.get(romanKey(form)) ?? 0));
-  // Short keys of different words fall together too easily.
+  // The keys of different short words are too easily the same.
   const key = folded.length > 4 ? romanKey(folded) : folded;
   return Math.max(byName.get(folded) ?? 0, byName.get(key) ?? 0);
 });
@@ -43,7 +43,7 @@ const phrasesByFirst = lazy(() => {
   return byFirst;
 });
 
-/** How many of the folded words, from the first on, are a well-known place of several words: `new zealand …` → 2. */
+/** Counts the folded words, from the first on, that are a well-known place of several words: `new zealand …` → 2. */
 export function placePhrase(folded: readonly string[]): number {
   const [first = ''] = folded;
   const lengths = (phrasesByFirst().get(first) ?? [])

@@ -23,8 +23,8 @@ const SUFFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
 const PREFIX = /^(?:un|re|non|over|under|out|mis|pre|inter|anti|co|counter|semi|multi|ex)(?=\p{L}{4})/u;
 
 /**
- * Whether a folded word is everyday English, inflected forms included, and so names nobody alone. Never true for a
- * word better known as a name of a person or a place: `mark` and `rose` are not common here.
+ * Tells whether a folded word is everyday English, inflected forms included, and so names nobody alone. Never true for
+ * a word better known as a name of a person or a place: `mark` and `rose` are not common here.
  */
 export const isCommonWord = remembered((folded: string): boolean => {
   const word = folded.replace(/'(?:s|re|ll|ve|d|m|t)?$/u, '');
@@ -41,18 +41,20 @@ function isPlain(word: string): boolean {
   if (count === 0 && (flags & ENGLISH.tagged) === 0) return false;
   const named = (flags & ENGLISH.named) !== 0;
   if (flags & ENGLISH.capital) return !named && (flags & ENGLISH.everyday) !== 0;
-  // Subtitles write some foreign names small; a word this rare is believed only when it is no name elsewhere.
+  // Subtitles write some foreign names small; a word this rare counts only when it is no name elsewhere.
   return count >= 25 || !(named || isName(word));
 }
 
-/** Whether a folded word is everyday English that is always written with a capital: a weekday, a people, a rank. */
+/**
+ * Tells whether a folded word is everyday English that is always written with a capital: a weekday, a people, a rank.
+ */
 export const isCapitalisedWord = (folded: string): boolean =>
   COMMON_CAPITALISED.has(folded) ||
   (isCapital(folded) && !COMMON_BESIDES.has(folded) && isCommonWord(folded));
 
 const isName = (word: string): boolean => isGivenName(word) || placePopulation(word) >= 15_000;
 
-/** A stem lends its commonness only when it is common by itself: `ivan` must not come from a rare `iv`. */
+/** True for a stem that is common by itself, and so makes a word common: `ivan` must not come from a rare `iv`. */
 const isPlainStem = (stem: string): boolean =>
   stem.length >= 3 &&
   isPlain(stem) &&

@@ -10,5 +10,5 @@ const GRAMMAR = new Set(
   `),
 );
 
-/** A folded word of grammar alone. Nobody and nothing is called so by itself. */
+/** True for a folded word of grammar alone. Nobody and nothing is called so by itself. */
 export const isGrammar = (folded: string): boolean => GRAMMAR.has(folded);

@@ -2,10 +2,10 @@ import { NAME_WORDS } from './data/nameWords';
 import { ENGLISH, englishEntry } from './englishLexicon';
 import { isCommonWord } from './isCommonWord';
 
-/** How often in 51 million words a word that is mostly written small stands, to be everyday language. */
+/** Times in 51 million words from which on a word that is mostly written small is everyday language. */
 const EVERYDAY_COUNT = 100;
 
-/** Whether a folded word is everyday language, though it may be better known as a name: `mark`, `rose`. */
+/** Tells whether a folded word is everyday language, though it may be better known as a name: `mark`, `rose`. */
 export function isWord(folded: string): boolean {
   if (isCommonWord(folded) || NAME_WORDS.has(folded)) return true;
   const { count, flags } = englishEntry(folded);

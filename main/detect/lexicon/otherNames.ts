@@ -30,8 +30,9 @@ const rows = lazy(() => {
 });
 
 /**
- * Gives what else somebody with a given name is called every day: short forms of a full name, and for a short form the full
- * names that it may stand for and their other short forms. Folded, in the script of the list they come from.
+ * Returns what else somebody with a given name is called every day. For a full name these are its short forms; for a
+ * short form, the full names that it may stand for and their other short forms. Folded, in the script of the list they
+ * come from.
  * @param folded a given name in any script.
  */
 export function otherNames(folded: string): string[] {

@@ -7,16 +7,16 @@ import { remembered } from './remembered';
 
 const givenNames = lazy(() => new Set(GIVEN_NAMES.map(romanKey)));
 
-/** Whether a folded word is a given name from our lists, in whatever romanisation or in Cyrillic. */
+/** Tells whether a folded word is a given name from our lists, in whatever romanisation or in Cyrillic. */
 export const isGivenName = remembered((folded: string): boolean => givenNames().has(romanKey(folded)));
 
-/** Whether English-speaking dictionaries know a folded word as a name of persons first of all. */
+/** Tells whether English dictionaries know a folded word as a name of persons first of all. */
 export function isEnglishName(folded: string): boolean {
   const { flags, count } = englishEntry(folded);
   return (flags & ENGLISH.person) !== 0 && ((flags & ENGLISH.capital) !== 0 || count < 100);
 }
 
-/** Endings of family names and patronymics, on romanised keys: Slavic and Turkic, Central European, Georgian, Armenian. */
+/** Endings of family names and patronymics, on roman keys: Slavic and Turkic, Central European, Georgian, Armenian. */
 const SURNAME =
   /(?:[^aeiou](?:ov|ev|in)(?:a|u|oi|im|om|ih|imi)?|[aeiou](?:ev|iev)(?:a|u|oi|im)?|(?:sk|ck)(?:i|ii|ai|aia|ogo|omu|oi)|enko|chuk|shvili|adze|ian|iants|ovich|evich|ovic|evic|owicz|ova|eva|ich|ik|sek|cek|escu|ovski|evski|ski)$/u;
 const PATRONYMIC = /(?:ovich|evich|ovna|evna|ichna|uli|uly|kizi|kyzy|ugli|ogly|oglu|qizi)$/u;
@@ -35,7 +35,7 @@ export const nameShape = remembered((folded: string): NameShape | null => {
   return COMPOUND.test(key) ? 'compound' : null;
 });
 
-/** A Chinese name in Pinyin: a common family name and a given name, in either order. */
+/** Tells whether words are a Chinese name in Pinyin: a common family name and a given name, in either order. */
 export function isChineseName(folded: readonly string[]): boolean {
   const [first = '', ...rest] = folded;
   const last = folded.at(-1) ?? '';

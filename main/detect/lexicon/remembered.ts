@@ -1,7 +1,7 @@
-/** Words whose answers are kept. */
+/** Most words whose answers are kept. */
 const MOST_KEPT = 100_000;
 
-/** A question about a word, answered once for each word: an interview says the same words over and over. */
+/** Remembers the answers to a question about words: an interview says the same words over and over. */
 export function remembered<T>(ask: (word: string) => T): (word: string) => T {
   const answers = new Map<string, T>();
   return (word) => {

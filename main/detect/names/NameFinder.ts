@@ -24,7 +24,7 @@ interface Part {
 /** The weights of the evidence, for each model. */
 export type Calibration = Readonly<Record<ModelName, readonly number[]>>;
 
-/** What was found in a text before it is decided what of it is asked. */
+/** All that was found in a text, before it is decided which of it to ask about. */
 export interface Findings {
   text: string;
   reading: Reading;
@@ -32,7 +32,10 @@ export interface Findings {
   candidates: readonly Candidate[];
 }
 
-/** Least probability at which a Cyrillic or everyday word is a name again: too many sound like another, or are one. */
+/**
+ * Least probability at which a Cyrillic or everyday word is a name again: too many such words sound like another one,
+ * or are one.
+ */
 const LEAST_READ_PROBABILITY = 0.02;
 
 /** Finds names of people, places and organisations by rules and by a trained model together. */
@@ -55,7 +58,9 @@ export class NameFinder {
     return { text, reading, read, candidates };
   }
 
-  /** Gives suggestions with the probability of being right as their score, in the order of the text, none overlapping. */
+  /**
+   * Returns suggestions with the probability of being right as their score, in the order of the text, none overlapping.
+   */
   decide(findings: Findings, calibration: Calibration): Suggestion[] {
     const { text } = findings;
     const scored = findings.candidates.map((candidate): Suggestion => {
@@ -75,15 +80,15 @@ export class NameFinder {
   }
 }
 
-/** Tells words of grammar, but not in capitals throughout: those are abbreviations more often. */
+/** True for words of grammar, but not in capitals throughout: those are abbreviations more often. */
 const isOfGrammar = ({ folded, capital, upper }: Token): boolean =>
   !upper && (isGrammar(folded) || (folded.length === 1 && !capital));
 
-/** Everyday English in small letters: no name where names are written with capitals. */
+/** True for everyday English in small letters, which is no name where names are written with capitals. */
 const isPlain = ({ folded, capital }: Token): boolean =>
   !capital && /^[a-z']+$/u.test(folded) && isCommonWord(folded);
 
-/** `Emmy Awards` is nobody, whoever it is called after. */
+/** True for a thing that is called after somebody: `Emmy Awards` is nobody. */
 function isThing({ type, start, end }: Candidate, text: string): boolean {
   const words = tokenize(text.slice(start, end));
   return type === 'person' && words.length > 1 && OCCASION.has(words.at(-1)?.folded ?? '');
@@ -91,7 +96,7 @@ function isThing({ type, start, end }: Candidate, text: string): boolean {
 
 const rounded = (score: number) => Math.round(score * 100) / 100;
 
-/** Where else the names stand: again, in part, in another form, misspelt. */
+/** Finds where else the names stand: again, in part, in another form, misspelt. */
 function spread(findings: Findings, sure: readonly Suggestion[]): Suggestion[] {
   const { text, reading, read } = findings;
   const pieces = read.flat();
@@ -110,7 +115,7 @@ function suggestionOf(text: string, { tokens }: Reading, name: FoundName): Sugge
   return { type, text: text.slice(start, end), start, end, score: rounded(score), why };
 }
 
-/** Gives the names as tokens; those that a name only touches are its own, too. */
+/** Returns the names by their tokens. Tokens that a name only touches are its own, too. */
 function foundNames({ tokens }: Reading, suggestions: readonly Suggestion[]): FoundName[] {
   let first = 0;
   return suggestions.map(({ start, end, type, score, why }) => {
@@ -121,7 +126,7 @@ function foundNames({ tokens }: Reading, suggestions: readonly Suggestion[]): Fo
   });
 }
 
-/** The model is named as a reason from this probability on. */
+/** Least probability at which the model is named as a reason beside a rule. */
 const NAMED_REASON_PROBABILITY = 0.3;
 
 function whyOf({ rule, read, elsewhere }: Candidate): string {

@@ -25,10 +25,10 @@ export interface Run {
   last: number;
 }
 
-/** Letters; what is longer is no word of any language. */
+/** Most letters of a word of any language. */
 const LONGEST_WORD_LETTERS = 60;
 
-/** Every run of tokens that may be a name, in the order of the text; none share a token. */
+/** Finds every run of tokens that may be a name, in the order of the text; none share a token. */
 export function candidates(reading: Reading): Run[] {
   const { tokens, cased } = reading;
   const runs: Run[] = [];
@@ -67,7 +67,7 @@ export function candidates(reading: Reading): Run[] {
 const isUnbroken = (tokens: readonly Token[], first: number, last: number) =>
   tokens.slice(first + 1, last + 1).every(({ gap, opens }) => !opens && /^(?:\s|-)$/u.test(gap));
 
-/** A street or a university called after the place is another name. */
+/** True where a name goes on behind a place: a street or a university called after the place is another name. */
 const continues = (reading: Reading, last: number) =>
   reading.cased && continuation(reading, last) !== null && isKind(reading.tokens[last + 1]?.folded ?? '');
 
@@ -89,7 +89,7 @@ function mayBegin(reading: Reading, i: number): boolean {
   );
 }
 
-/** The index of the token that goes on with a run ending at `i`, or null. */
+/** Returns the index of the token that goes on with a run ending at `i`, or null. */
 function continuation(reading: Reading, i: number): number | null {
   const { tokens } = reading;
   const [here, next, after] = [tokens[i], tokens[i + 1], tokens[i + 2]];
@@ -107,7 +107,9 @@ function continuation(reading: Reading, i: number): number | null {
   return CHILD_OF.has(next.folded) ? i + 1 : null;
 }
 
-/** Only space, a hyphen or the full stop of an initial stands between two tokens of one name. */
+/**
+ * Tells whether two tokens may be of one name: only space, a hyphen or the full stop of an initial stands between them.
+ */
 function joins(before: Token, next: Token): boolean {
   if (/^['’][sS] $/u.test(next.gap)) return next.capital && isKind(next.folded);
   return /^(?:\s+|-)$/u.test(next.gap) || (isInitial(before) && /^\.\s*$/u.test(next.gap));
@@ -136,7 +138,7 @@ const isListedName = (folded: string) => isGivenName(folded) || placePopulation(
 const isKnownName = (folded: string) => isListedName(folded) || nameShape(folded) !== null;
 
 /**
- * Takes in what belongs to a name though it is written small or very short: the kind of place or organisation
+ * Takes in words that belong to a name though they are written small or very short: the kind of place or organisation
  * (`Abay street`, `hotel Zhuldyz`), and in a text without capitals an initial or a Chinese family name.
  */
 function extend({ tokens, cased }: Reading, { first, last }: Run): Run {
@@ -159,7 +161,7 @@ function extend({ tokens, cased }: Reading, { first, last }: Run): Run {
   }
 }
 
-/** Streets named with everyday words, written small: `on station road`. */
+/** Finds a street that is named with everyday words, written small: `on station road`. */
 function smallStreet({ tokens }: Reading, i: number): Run | null {
   for (const length of [1, 2]) {
     const end = tokens[i + 1 + length];

@@ -8,17 +8,20 @@ import type { FoundName } from './spreadNames';
 import type { Vote } from './evidence/context';
 import { votesOn } from './evidence/votesOn';
 
-/** Votes below this sum leave a run alone: an editor's time is spent on every suggestion. */
+/** Least sum of votes for a name: an editor's time is spent on every suggestion. */
 const LEAST_VOTES = 2;
 
-/** All the places where the same words may be a name: they mean the same everywhere, so their votes are added up. */
+/** All places where the same words may be a name. They mean the same everywhere, so their votes are added up. */
 interface Group {
   folded: string[];
   runs: Run[];
   votes: Map<string, Vote>;
 }
 
-/** People, places and organisations among the tokens, by what lists, forms and the words around them tell; in the order of the text. */
+/**
+ * Finds people, places and organisations among the tokens, by lists, forms and the words around them; in the order of
+ * the text.
+ */
 export function findNames(reading: Reading): FoundName[] {
   const { tokens } = reading;
   const groups = new Map<string, Group>();
@@ -46,7 +49,10 @@ function addVote({ votes }: Group, vote: Vote): void {
   if (!known || known.weight < vote.weight) votes.set(reason, vote);
 }
 
-/** A word that is part of somebody's fuller name elsewhere is that person, whatever else it might be; `Paralympic Games` is nobody. */
+/**
+ * Votes for words that are part of somebody's fuller name elsewhere: such a word is that person, whatever else it might
+ * be. `Paralympic Games` is nobody.
+ */
 function voteForParts(groups: readonly Group[]): void {
   const parts = new Set(
     groups

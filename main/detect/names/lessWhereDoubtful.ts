@@ -6,9 +6,10 @@ import type { Reading } from './reading';
 import { tokenize, type Token } from './tokenize';
 
 /**
- * A word that is weakly read as a name at a few of its places, and as none at the others, is most likely everyday language:
- * it gets the mean over all its places as its score. One that is told well where it stands keeps its own; and where names
- * are written without capitals, too many are told weakly (measured: 0.04 of the places in Russian speech would be lost).
+ * Lowers the score of a word that is weakly read as a name at a few of its places, and as none at the others: it is
+ * most likely everyday language, so it gets the mean over all its places. A word that is told well where it stands
+ * keeps its score. So do names that are written without capitals, since too many of those are told weakly (measured:
+ * 0.04 of the places in Russian speech would be lost).
  * @param names in the order of the text, none overlapping.
  */
 export function lessWhereDoubtful(

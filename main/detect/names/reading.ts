@@ -5,15 +5,15 @@ import type { Token } from './tokenize';
 /** A text as the finders see it. */
 export interface Reading {
   tokens: readonly Token[];
-  /** The text uses capitals as English does; otherwise they tell nothing. */
+  /** True if the text uses capitals as English does; otherwise they tell nothing. */
   cased: boolean;
-  /** Most of it is English, so that a word the dictionaries lack says something. */
+  /** True if most of it is English, so that a word the dictionaries lack says something. */
   english: boolean;
-  /** Folded words that also stand in small letters: where they open a sentence they are no names. */
+  /** Folded words that also stand in small letters; they are no names where they open a sentence. */
   small: ReadonlySet<string>;
 }
 
-/** The share of words in small letters that everyday English makes up in English texts, foreign words in them allowed for. */
+/** Least share of everyday English among words in small letters in an English text, which may have foreign words. */
 const ENGLISH_WORD_SHARE = 0.6;
 
 export function readingOf(tokens: readonly Token[]): Reading {
@@ -24,7 +24,10 @@ export function readingOf(tokens: readonly Token[]): Reading {
   return { tokens, cased, english: common >= written.length * ENGLISH_WORD_SHARE, small };
 }
 
-/** Whether capitals are used: some stand within sentences, or most sentences open with one, and not all is in capitals. */
+/**
+ * Tells whether capitals are used: some stand within sentences, or most sentences open with one, and not all is in
+ * capitals.
+ */
 function isCased(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ text }) => /\p{L}{2}/u.test(text));
   const capitals = words.filter(({ capital, telling }) => capital && telling).length;

@@ -20,8 +20,8 @@ export interface FoundName extends Run {
 }
 
 /**
- * Finds the further places where a found name stands: again, in part (a surname alone), with a case ending, or
- * misspelt (sounding alike by double metaphone, or at most a quarter of the letters different).
+ * Finds the other places where a found name stands: again, in part (a surname alone), with a case ending, or misspelt
+ * (sounding alike by double metaphone, or with at most a quarter of the letters different).
  */
 export function spreadNames({ tokens, cased }: Reading, found: readonly FoundName[]): FoundName[] {
   const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
@@ -50,7 +50,10 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
   );
 }
 
-/** Names of several words where they stand again, whatever their capitals, unless they are everyday words written small. */
+/**
+ * Finds names of several words where they stand again, whatever their capitals, unless they are everyday words written
+ * small.
+ */
 function wholeAgain(
   tokens: readonly Token[],
   found: readonly FoundName[],
@@ -87,7 +90,7 @@ interface Part {
   name: FoundName;
 }
 
-/** The words of found names that may stand alone, each with its surest name. */
+/** Returns the words of found names that may stand alone, each with its surest name. */
 function partsOf(tokens: readonly Token[], found: readonly FoundName[]): Map<string, Part> {
   const parts = new Map<string, Part>();
   for (const name of found) {
@@ -104,7 +107,10 @@ function partsOf(tokens: readonly Token[], found: readonly FoundName[]): Map<str
   return parts;
 }
 
-/** "Will" of "Will Tranter" and "Long" of "Harriet Long" are names; "Sections" of a capitalised phrase is none. */
+/**
+ * Tells whether an everyday word is a name within one: "Will" of "Will Tranter" and "Long" of "Harriet Long" are,
+ * "Sections" of a capitalised phrase is not.
+ */
 function isOwnName(name: readonly Token[], i: number): boolean {
   const [first] = name;
   const rest = name.slice(1);
@@ -157,7 +163,7 @@ function nearest(
     : null;
 }
 
-/** A first name and a surname added beside each other are one suggestion. */
+/** Joins a first name and a surname that were added beside each other into one suggestion. */
 function joinNeighbours(tokens: readonly Token[], added: readonly FoundName[]): FoundName[] {
   const joined: FoundName[] = [];
   for (const name of added) {

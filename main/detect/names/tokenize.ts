@@ -8,14 +8,14 @@ export interface Token {
   folded: string;
   start: number;
   end: number;
-  /** What stands between the token before and this one, possessive included. */
+  /** The text between the token before and this one, its possessive included. */
   gap: string;
-  /** A sentence or a line of its own begins here. */
+  /** True if a sentence or a line of its own begins here. */
   opens: boolean;
-  /** A capital here would tell something: it opens no sentence and stands in no headline. */
+  /** True if a capital here tells something: the token opens no sentence and stands in no headline. */
   telling: boolean;
   capital: boolean;
-  /** Two letters or more, all of them capitals. */
+  /** True if it has two letters or more, all of them capitals. */
   upper: boolean;
 }
 
@@ -23,7 +23,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)
 /** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
 const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
 
-/** What depends on a word alone, with its possessive. */
+/** Returns what depends on a word alone, with its possessive. */
 const formOf = remembered((written) => {
   const text = written.replace(ENDING, '');
   return {
@@ -49,7 +49,7 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Lines Written Like This: their capitals are everywhere, so they tell nothing. */
+/** Marks the tokens that tell nothing by capitals: those that open a sentence, and Lines Written Like This. */
 function markHeadlines(tokens: readonly Token[]): void {
   for (let first = 0; first < tokens.length;) {
     let end = first + 1;

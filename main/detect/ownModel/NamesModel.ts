@@ -15,26 +15,26 @@ import { WordEncoder } from './WordEncoder';
 export interface ReadOptions {
   /** @param done windows of `total`. */
   onProgress?: (done: number, total: number) => void;
-  /** Asked between windows: whether nobody waits any more. */
+  /** Asked between windows; true if nobody waits any more. */
   isCancelled?: () => boolean;
 }
 
 const KINDS: readonly NameKind[] = ['person', 'place', 'organisation'];
 
 /**
- * Numbers that are kept of a word: the position of its kind in `KINDS`, how probable that is, and whether a name begins
- * there.
+ * Count of numbers that are kept of a word: the position of its kind in `KINDS`, how probable that is, and whether a
+ * name begins there.
  */
 const NUMBERS_A_WORD = 3;
 
-/** One in so many sentences ends a window by itself. */
+/** Count of sentences of which one ends a window by itself, on average. */
 const SENTENCES_FOR_ONE_END = 3;
 
 /** A token-classification model that a person brought, with the tokenizer that belongs to it. */
 export class NamesModel {
   /**
-   * What the model said of the windows of the latest text, so that an edit has only what it changed read again; by a digest
-   * of their tokens, since no text is kept.
+   * Answers of the model for the windows of the latest text, so that after an edit only what it changed is read again.
+   * They are kept by a digest of the tokens, since no text is kept.
    */
   #kept = new Map<string, Float32Array>();
 
@@ -67,10 +67,10 @@ export class NamesModel {
     return model;
   }
 
-  /** The names in each of some texts; the same texts always give the same. */
+  /** Reads the names in each of some texts; the same texts always give the same names. */
   async read(texts: readonly string[], options: ReadOptions = {}): Promise<OwnName[][]> {
     const { onProgress, isCancelled } = options;
-    // Words come again and again.
+    // The same words come again and again.
     const known = new Map<string, readonly number[]>();
     const encode = (word: string): readonly number[] => {
       const tokens = known.get(word) ?? this.encoder.encode(word);
@@ -91,7 +91,7 @@ export class NamesModel {
         used.set(key, answers);
         take(answers, window, words);
         onProgress?.(++done, total);
-        // Other questions, and a cancel, are heard in between.
+        // This lets other questions, and a cancel, be heard in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
     }
@@ -104,7 +104,10 @@ export class NamesModel {
     return this.classifier.release();
   }
 
-  /** Reads one token and two, with the last of the vocabulary: so the model takes texts of any length, and knows every token. */
+  /**
+   * Reads one token and two, the last of the vocabulary among them. This proves that the model takes texts of any
+   * length, and knows every token.
+   */
   async #try(): Promise<void> {
     const { before, after, highest } = this.encoder;
     for (const middle of [[0], [0, highest]]) await this.classifier.read([...before, ...middle, ...after]);
@@ -122,7 +125,7 @@ export class NamesModel {
     return { sentences, words: sentences.flat(), tokens: tokens.flat(), windows: windowsOf(lengths, room) };
   }
 
-  /** @param words the tokens of each. */
+  /** @param words the tokens of each word. */
   async #answers(words: readonly (readonly number[])[]): Promise<Float32Array> {
     const { before, after } = this.encoder;
     const answers = new Float32Array(words.length * NUMBERS_A_WORD);
@@ -132,7 +135,7 @@ export class NamesModel {
     const { labels } = this.config;
     let at = before.length;
     for (const [i, { length }] of words.entries()) {
-      // Models are trained so that the first token of a word tells.
+      // Models are trained to answer for a word at its first token.
       const row = scores.subarray(at * labels.length, (at + 1) * labels.length);
       if (length > 0) answers.set(answerOf(row, labels), i * NUMBERS_A_WORD);
       at += length;
@@ -143,7 +146,7 @@ export class NamesModel {
 
 interface Planned {
   sentences: ReadWord[][];
-  /** All of them, in the order of the text; their answers are filled in. */
+  /** All words, in the order of the text; their answers are filled in. */
   words: ReadWord[];
   tokens: (readonly number[])[];
   windows: Window[];
@@ -151,7 +154,7 @@ interface Planned {
 
 const unread = (piece: Piece): ReadWord => ({ ...piece, kind: 'person', probability: 0, begins: false });
 
-/** Softmax over the labels, added up for each kind. */
+/** Returns the answer for a word: softmax over the labels, added up for each kind. */
 export function answerOf(scores: Float32Array, labels: readonly Label[]): [number, number, number] {
   const most = Math.max(...scores);
   const shares = Array.from(scores, (score) => Math.exp(score - most));
@@ -164,7 +167,7 @@ export function answerOf(scores: Float32Array, labels: readonly Label[]): [numbe
   for (const [i, label] of labels.entries()) {
     if (label.kind === KINDS[best] && (shares[i] ?? 0) > (shares[strongest] ?? -1)) strongest = i;
   }
-  // Rounded where one processor's arithmetic and another's may differ.
+  // This is rounded where the arithmetic of two processors may differ.
   const probability = Math.round(((sums[best] ?? 0) / all) * 1e4) / 1e4;
   return [best, probability, labels[strongest]?.begins === true ? 1 : 0];
 }
@@ -189,7 +192,7 @@ function closes(sentence: readonly Piece[]): boolean {
 
 function digestOf(words: readonly (readonly number[])[]): string {
   const hash = createHash('sha256');
-  // Where words end is part of it.
+  // The digest covers where words end, too.
   for (const ids of words) hash.update(Int32Array.of(ids.length, ...ids));
   return hash.digest('base64');
 }

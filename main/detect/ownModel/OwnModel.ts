@@ -18,12 +18,12 @@ export interface ReadingOptions {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Milliseconds: a model takes much memory. */
+/** Milliseconds without a question after which the thread ends: a model takes much memory. */
 const IDLE_MILLISECONDS = 120_000;
 
 /**
- * A names model of one's own in a thread of its own. It is not the one of the suggestions: a model reads for minutes, in
- * which those are not to wait, and it may run out of memory.
+ * Runs a names model of one's own in a thread of its own. It does not share the thread of the suggestions: a model
+ * reads for minutes, in which those must not wait, and it may run out of memory.
  */
 export class OwnModel {
   readonly #thread = new WorkerThread<OwnModelTalk>({
@@ -34,8 +34,8 @@ export class OwnModel {
   });
 
   /**
-   * Loads a model and tells what it finds. It waits for nothing: what is being read begins again afterwards, since two models
-   * at once would take the memory of both.
+   * Loads a model and tells what it finds. It waits for nothing: a reading that it interrupts begins again afterwards,
+   * since two models at once would take the memory of both.
    * @throws {AppError} `NAMES_MODEL_INVALID` with what is wrong with it, `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`,
    * `FILE_NOT_READABLE`, `OUT_OF_MEMORY`, `TOOL_FAILED` where it cannot be run on this machine, `CANCELLED`.
    */
@@ -43,7 +43,7 @@ export class OwnModel {
     return (await this.#ask(file, null, options)).facts;
   }
 
-  /** The names in each of some texts. @throws {AppError} as `check`. */
+  /** Reads the names in each of some texts. @throws {AppError} as `check`. */
   async read(file: string, texts: readonly string[], options: ReadingOptions = {}): Promise<OwnName[][]> {
     return (await this.#ask(file, texts, options)).names;
   }

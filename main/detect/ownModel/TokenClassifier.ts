@@ -5,7 +5,7 @@ import { isOutOfMemory, loadOnnx, NO_ONNX_LOG } from '../../system/loadOnnx';
 import { noMemoryFor } from '../../system/noMemoryFor';
 import { getItWhole, NAMES_MODEL, namesModelError } from './namesModelError';
 
-/** What can be given: the tokens, that all of them count, and that they are one text. */
+/** Inputs that a model can be given: the tokens, that all of them count, and that they are one text. */
 const GIVEN = ['input_ids', 'attention_mask', 'token_type_ids'];
 const WHOLE_NUMBERS = ['int64', 'int32'];
 
@@ -19,10 +19,10 @@ export class TokenClassifier {
   ) {}
 
   /**
-   * @param model the bytes of the file. Nothing but them is read: weights in a second file are refused.
+   * @param model the bytes of the file. Nothing else is read: weights in a second file are refused.
    * @param wasm the runtime's WebAssembly; given, so that nothing is fetched from anywhere.
-   * @throws {AppError} `NAMES_MODEL_INVALID` where it is no such model, `OUT_OF_MEMORY`, `TOOL_FAILED` where the runtime
-   * does not run on this machine.
+   * @throws {AppError} `NAMES_MODEL_INVALID` where it is not such a model, `OUT_OF_MEMORY`, `TOOL_FAILED` where the
+   * runtime does not run on this machine.
    */
   static async load(model: Uint8Array, wasm: Uint8Array, labelCount: number): Promise<TokenClassifier> {
     const session = await loadOnnx(model, wasm, NAMES_MODEL);
@@ -37,7 +37,7 @@ export class TokenClassifier {
   /**
    * Reads one text.
    * @param ids its tokens.
-   * @returns token by token, as many numbers as there are labels.
+   * @returns for each token as many numbers as there are labels.
    * @throws {AppError} `NAMES_MODEL_INVALID` where the model does not answer so, `OUT_OF_MEMORY`.
    */
   async read(ids: readonly number[]): Promise<Float32Array> {

@@ -2,24 +2,25 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { t } from '../../../shared/messages/messages';
 import { getItWhole, namesModelError } from './namesModelError';
 
-/** Most tokens of a word that are read: the beginning of a longer one tells what it is. */
+/** Most tokens of a word that are read: the beginning of a longer word tells what it is. */
 const MOST_TOKENS_A_WORD = 16;
 
 /**
- * Turns words into the tokens of a model, each word by itself: so the tokens of a word are known, and so texts are given in
- * most data that models of names are trained on.
+ * Turns words into the tokens of a model, each word by itself: so the tokens of a word are known, and most data that
+ * models of names are trained on gives texts so.
  */
 export class WordEncoder {
   /** Tokens that stand before every text, and behind it. */
   readonly before: readonly number[];
   readonly after: readonly number[];
-  /** The highest number of a token that is no sign of the tokenizer's own. */
+  /** The highest number of a token that is not a sign of the tokenizer's own. */
   readonly highest: number;
   readonly #tokenizer: Tokenizer;
   readonly #lead: '' | ' ';
 
   /**
-   * @param tokenizer the contents of `tokenizer.json`; `config` those of `tokenizer_config.json`, which may be empty.
+   * @param tokenizer the contents of `tokenizer.json`.
+   * @param config the contents of `tokenizer_config.json`, which may be empty.
    * @throws {AppError} `NAMES_MODEL_INVALID` where they make no tokenizer.
    */
   constructor(tokenizer: object, config: object) {
@@ -41,15 +42,18 @@ export class WordEncoder {
     }
   }
 
-  /** The tokens of a word; none for one that the tokenizer drops. */
+  /** Returns the tokens of a word; none for a word that the tokenizer drops. */
   encode(word: string): readonly number[] {
-    // A tokenizer without a sign for what it does not know gives nothing in its place.
+    // A tokenizer without a sign for unknown words gives nothing in place of one.
     return this.#ids(this.#lead + word)
       .filter(Number.isInteger)
       .slice(0, MOST_TOKENS_A_WORD);
   }
 
-  /** Some write the space before a word into its first token, and have to be given it. */
+  /**
+   * Returns what to put before a word. Some tokenizers write the space before a word into its first token, and must be
+   * given it.
+   */
   #leadOf(one: readonly number[]): '' | ' ' {
     const two = this.#ids('a a');
     const spaced = this.#ids(' a');

@@ -4,18 +4,18 @@ import { t } from '../../../shared/messages/messages';
 import { readModelFile, statModelFile } from '../../system/modelFile';
 import { getItWhole, NAMES_MODEL, namesModelError } from './namesModelError';
 
-/** The files of a model; only what a person named is read, and what lies beside it. */
+/** The files of a model: the one that a person named, and those that lie beside it. No others are read. */
 export interface ModelFiles {
   model: string;
   bytes: number;
   tokenizer: string;
   config: string;
   tokenizerConfig: string | null;
-  /** Another one whenever one of them was changed. */
+  /** Changes whenever one of the files changes. */
   key: string;
 }
 
-/** What the runtime can address is less, since it needs room to work; also the most that is read at once. */
+/** Most bytes of a model, which are read at once. The runtime can address little more, and needs room to work. */
 const MOST_BYTES = 2_000_000_000;
 
 /**
@@ -64,7 +64,7 @@ export async function readJsonFile(path: string, name: string): Promise<object> 
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Told below.
+    // The error is thrown below.
   }
   throw namesModelError(
     t('The {name} beside the model is not written as such a file is.', { name }),

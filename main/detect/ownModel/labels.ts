@@ -1,14 +1,16 @@
 import type { NameKind } from '../tagger/readNames';
 
-/** What one answer of a model says of a word. */
+/** One answer of the model about one word. */
 export interface Label {
-  /** Null for what is no name of a person, a place or an organisation. */
+  /** Kind of the name; null for a word that is no part of a person's, a place's or an organisation's. */
   kind: NameKind | null;
-  /** A name begins here, even right behind another of its kind. */
+  /** True if a name begins here, even right behind another of its kind. */
   begins: boolean;
 }
 
-/** Where a word stands in a name, as BIO, BIOES, BILOU and BMES write it before the kind or behind it: `B-PER`, `LOC_I`. */
+/**
+ * The place of a word in a name, as BIO, BIOES, BILOU and BMES write it before the kind or behind it: `B-PER`, `LOC_I`.
+ */
 const BEFORE = /^([BIESLUM])[-_.:]/iu;
 const BEHIND = /[-_.:]([BIESLUM])$/iu;
 
@@ -19,17 +21,17 @@ export function labelOf(name: string): Label {
   return { kind: kindOf(bare), begins: /^[BSU]$/iu.test(place?.[1] ?? '') };
 }
 
-/** A label that was never given a name: `LABEL_3`. */
+/** True for a label that was never given a name: `LABEL_3`. */
 export const isUnnamed = (label: string): boolean => /^(?:label[-_ ]?)?\d+$/iu.test(label);
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** With any of these in it a label is of something that is no name, whatever else it says: `EMAIL_ADDRESS`, `PERSON_AGE`. */
+/** Words that make a label one of something that is no name, whatever else it says: `EMAIL_ADDRESS`, `PERSON_AGE`. */
 const NO_NAME = setOf(
   'email mail ip mac url web uri phone fax date time age gender sex number id code zip postcode title job role type ' +
     'account user file product misc',
 );
-/** An organisation comes before a person: of `PERSON_EMPLOYER` it is the employer that is named. */
+/** Kinds by the words of their labels. An organisation comes before a person: `PERSON_EMPLOYER` names the employer. */
 const KINDS: readonly (readonly [NameKind, ReadonlySet<string>])[] = [
   [
     'organisation',
@@ -60,10 +62,11 @@ function kindOf(bare: string): NameKind | null {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')
-    // German models tell parts of words, which are names, from what is derived of them, which is none: `LOCpart`, `LOCderiv`.
+    // German models tell parts of words that are names (`LOCpart`) from words derived of them that are none
+    // (`LOCderiv`).
     .map((word) => word.replace(/(?<=..)part$/u, ''));
   const together = words.join('');
-  // `COMPANY_NAME` and `PRODUCT_NAME` are of what they say first.
+  // `COMPANY_NAME` and `PRODUCT_NAME` are about their first word.
   const telling = words.length > 1 ? words.filter((word) => word !== 'name' && word !== 'names') : words;
   if (words.some((word) => NO_NAME.has(word))) return null;
   const found = KINDS.find(([, known]) => known.has(together) || telling.some((word) => known.has(word)));

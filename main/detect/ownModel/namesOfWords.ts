@@ -3,10 +3,10 @@ import { isWord, joins, type NameKind } from '../tagger/readNames';
 
 /** A word or sign as a model reads it. */
 export interface ReadWord extends Piece {
-  /** What it most likely is a part of, if of any name. */
+  /** The kind of name that it most likely is a part of, if of any. */
   kind: NameKind;
   probability: number;
-  /** A name begins with it. */
+  /** True if a name begins with it. */
   begins: boolean;
 }
 
@@ -15,15 +15,15 @@ export interface OwnName {
   type: NameKind;
   start: number;
   end: number;
-  /** Of its words, on average. It is what the model says, and nobody measured how often that is so. */
+  /** Mean over its words. It is what the model says, and nobody measured how often that is right. */
   probability: number;
 }
 
-/** From here on a word is plainly part of a name; below, and down to the least, it may be. */
+/** Least probability at which a word is plainly part of a name, and at which it may be. */
 const PLAIN_PROBABILITY = 0.5;
 const LEAST_PROBABILITY = 0.1;
 
-/** Names in a sentence: neighbours of one kind together, unless a name begins between them. */
+/** Returns the names in a sentence: neighbours of one kind together, unless a name begins between them. */
 export function namesOfWords(sentence: readonly ReadWord[]): OwnName[] {
   const names: OwnName[] = [];
   const isNamed = (word: ReadWord | undefined): word is ReadWord =>
@@ -32,7 +32,7 @@ export function namesOfWords(sentence: readonly ReadWord[]): OwnName[] {
     isNamed(word) &&
     word.kind === from.kind &&
     !word.begins &&
-    // What may be a name is not added to what plainly is one.
+    // A word that may be a name does not join one that plainly is.
     word.probability >= PLAIN_PROBABILITY === from.probability >= PLAIN_PROBABILITY;
   for (let i = 0; i < sentence.length; i++) {
     const first = sentence[i];

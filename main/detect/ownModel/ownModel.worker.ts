@@ -17,13 +17,13 @@ answerQuestions<OwnModelTalk>(async ({ file, texts }, { onProgress, isCancelled 
       : [];
     return { facts: model.facts, names };
   } catch (error) {
-    // What ran out of memory once is in no state to go on.
+    // A model that ran out of memory once is in no state to go on.
     if (error instanceof AppError && error.code === 'OUT_OF_MEMORY') loaded = null;
     throw error;
   }
 });
 
-/** A model is kept as long as its files are the same. */
+/** Returns the model of a file, which is kept as long as its files are the same. */
 async function modelOf(file: string): Promise<NamesModel> {
   const files = await findModelFiles(file);
   if (loaded?.key === files.key) return loaded.model;

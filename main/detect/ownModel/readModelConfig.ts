@@ -4,10 +4,10 @@ import { isUnnamed, labelOf, type Label } from './labels';
 import { getItWhole, namesModelError } from './namesModelError';
 
 export interface ModelConfig {
-  /** By the position of the model's answers. */
+  /** Labels, by the position of the model's answers. */
   labels: readonly Label[];
   names: readonly string[];
-  /** Tokens that the model reads at once at most. */
+  /** Most tokens that the model reads at once. */
   longest: number;
 }
 
@@ -17,17 +17,17 @@ const configSchema = z.object({
   max_position_embeddings: z.number().int().optional(),
 });
 
-/** More context than this tells little of names, and what is read at once takes memory by its square. */
+/** Most tokens that are read at once. More context tells little of names, and takes memory by its square. */
 const MOST_TOKENS = 256;
-/** Some models count positions from behind that of padding, and do not say so. */
+/** Positions that are left free: some models count from behind that of padding, and do not say so. */
 const SPARE_POSITIONS = 2;
 const FEWEST_TOKENS = 32;
-/** Labels that a refusal names. */
+/** Most labels that a refusal names. */
 const TOLD_LABELS = 8;
 
 /**
  * Reads what a model's `config.json` says of its answers.
- * @throws {AppError} `NAMES_MODEL_INVALID` where they cannot be understood, or where none is a name.
+ * @throws {AppError} `NAMES_MODEL_INVALID` where its labels cannot be understood, or none is a name.
  */
 export function readModelConfig(config: unknown): ModelConfig {
   const parsed = configSchema.safeParse(config);

@@ -1,4 +1,4 @@
-/** Words that are read together: `first` up to `end`, of which those `from` up to `to` take their answer from here. */
+/** Words that are read together: `first` up to `end`. Words `from` up to `to` take their answer from this window. */
 export interface Window {
   first: number;
   end: number;
@@ -6,20 +6,24 @@ export interface Window {
   to: number;
 }
 
-/** A sentence by its words: how many tokens each has. */
+/** A sentence, by the count of tokens of each word. */
 export interface Sentence {
   tokens: readonly number[];
-  /** A window that is half full ends with it. It says so itself, whatever stands before it. */
+  /**
+   * True if a window that is half full ends with it. This depends on the sentence alone, and not on what stands before
+   * it.
+   */
   closes: boolean;
 }
 
-/** Share of a part that is read in the next part, too, where a sentence is too long. */
+/** Share of a part that the next part reads too, where a sentence is too long. */
 const OVERLAP_SHARE = 0.25;
 
 /**
- * Groups sentences for reading: as many as have room, none of them parted. Since some sentences end a window by themselves,
- * after an edit the windows fall back into the same places within a few sentences, and need not be read again. A sentence
- * that is longer than the room is cut into parts that overlap; each word takes its answer from where more stands around it.
+ * Groups sentences for reading: as many as there is room for, none of them parted. Since some sentences end a window by
+ * themselves, the windows fall back into the same places within a few sentences after an edit, and need not be read
+ * again. A sentence that is longer than the room is cut into parts that overlap; each word takes its answer from the
+ * part that has more around it.
  * @param room in tokens.
  */
 export function windowsOf(sentences: readonly Sentence[], room: number): Window[] {
@@ -57,7 +61,7 @@ const shifted = ({ first, end, from, to }: Window, by: number): Window => ({
   to: to + by,
 });
 
-/** Parts of one sentence that have room. */
+/** Cuts one sentence into parts that fit the room. */
 function partsOf(tokens: readonly number[], room: number): Window[] {
   const parts: Window[] = [];
   let first = 0;

@@ -10,14 +10,18 @@ interface Part {
 /** The reason that a person reads. */
 export const ownModelReason = () => t('your model reads it as a name');
 
-/** Nobody measured how often a model of one's own is right, and such models are surer than they should be. */
+/**
+ * Highest score by such a model: nobody measured how often it is right, and such models are surer than they should be.
+ */
 const HIGHEST_SCORE = 0.9;
 
 /**
- * Names that were found, and what a model of one's own reads as names, together. Where the two overlap it is one name, as
- * far as either reaches, with the higher score; what only the model reads is added with its own probability as the score.
+ * Joins the names that were found with those that a model of one's own reads. Where the two overlap they are one name,
+ * as far as either reaches, with the higher score. A name that only the model reads gets its own probability as the
+ * score.
  * @param ours in the order of the text, none overlapping; so is `read`.
- * @param taken parts that are something else, such as phone numbers, in the order of the text: no name is read in these.
+ * @param taken parts that are something else, such as phone numbers, in the order of the text: no name is read in
+ * these.
  * @returns in the order of the text, none overlapping.
  */
 export function withOwnNames(
@@ -46,7 +50,7 @@ export function withOwnNames(
   return groups.map((group) => joined(text, group));
 }
 
-/** All that overlaps, one with the next. */
+/** Names that overlap, each the next one. */
 interface Group extends Part {
   ours: Suggestion[];
   read: OwnName[];
@@ -66,14 +70,16 @@ function joined(text: string, { start, end, ours, read }: Group): Suggestion {
   };
 }
 
-/** Whoever reads more of the words knows better what they name: the city in `Paris Hilton` is none. */
+/**
+ * Returns the type by whoever reads more of the words, and so knows better what they name: `Paris Hilton` is no city.
+ */
 function typeOf(best: Suggestion | undefined, longest: OwnName | undefined): Suggestion['type'] {
   if (!longest) return best?.type ?? 'other';
   if (!best || best.type === 'other') return longest.type;
   return longest.end - longest.start > best.end - best.start ? longest.type : best.type;
 }
 
-/** Cuts a name down to what lies beside the parts that are something else, and has a letter. */
+/** Cuts a name down to the parts that lie beside what is something else, and have a letter. */
 function outside(text: string, name: OwnName, taken: readonly Part[]): OwnName[] {
   const over = taken.filter(({ start, end }) => start < name.end && name.start < end);
   if (over.length === 0) return [name];

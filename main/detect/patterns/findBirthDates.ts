@@ -8,12 +8,14 @@ const DATE = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])${DAY} (?:of )?(?:${MONTH})(?:,? \\d{4})?|(?<![\\p{L}\\p{N}])(?:${MONTH}) ${DAY}(?:,? \\d{4})?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)(?![\\p{L}\\p{N}])`,
   'giu',
 );
-/** In the same sentence, with no other number between. */
+/** A word of birth before a date, in the same sentence and with no other number between. */
 const BORN =
   /(?<![\p{L}])(?:born|birthday|birth|родил(?:ся|ась)|рождения|туған)(?![\p{L}])[^.!?\n\d]{0,40}$/iu;
 const BORN_CHARACTERS = 60;
 
-/** Days of birth. Other dates tell who someone is only together with much else, and testimonies are full of them. */
+/**
+ * Finds days of birth. Other dates tell who someone is only together with much else, and testimonies are full of them.
+ */
 export const findBirthDates = (text: string): Suggestion[] =>
   [...text.matchAll(DATE)]
     .filter(({ index }) => BORN.test(text.slice(Math.max(0, index - BORN_CHARACTERS), index)))

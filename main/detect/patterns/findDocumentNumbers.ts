@@ -9,8 +9,8 @@ const LONG = /(?<![\p{L}\p{N}+])\d(?:[ -]?\d){11,17}[Xx]?(?![\p{L}\p{N}])/gu;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu;
 
 /**
- * Numbers of documents, cards, accounts and devices: those whose check digit is right (IMEI and bank cards by Luhn,
- * Kazakh IIN, Chinese resident identity number, IBAN), and any after words such as "passport number".
+ * Finds numbers of documents, cards, accounts and devices: those whose check digit is right (IMEI and bank cards by
+ * Luhn, Kazakh IIN, Chinese resident identity number, IBAN), and any after words such as "passport number".
  */
 export function findDocumentNumbers(text: string): Suggestion[] {
   const found: Suggestion[] = [];
@@ -46,7 +46,7 @@ function checkedKind(digits: string): string | null {
   return null;
 }
 
-/** ISO/IEC 7812-1, annex B. */
+/** Checks digits by Luhn (ISO/IEC 7812-1, annex B). */
 export function isLuhn(digits: string): boolean {
   const sum = Array.from(digits)
     .reverse()
@@ -57,7 +57,9 @@ export function isLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Kazakhstan's individual number: date of birth, century and sex, serial, check digit by weights 1–11, else 3–2. */
+/**
+ * Checks Kazakhstan's individual number: date of birth, century and sex, serial, check digit by weights 1–11, else 3–2.
+ */
 export function isIin(digits: string): boolean {
   const [month, day, century] = [Number(digits.slice(2, 4)), Number(digits.slice(4, 6)), Number(digits[6])];
   if (month < 1 || month > 12 || day < 1 || day > 31 || century < 1 || century > 6) return false;
@@ -70,7 +72,7 @@ export function isIin(digits: string): boolean {
   return (first === 10 ? weighted(2) : first) === Number(digits[11]);
 }
 
-/** GB 11643-1999: weights 2^(17-i) mod 11. */
+/** Checks a Chinese identity number (GB 11643-1999: weights 2^(17-i) mod 11). */
 export function isChineseId(digits: string): boolean {
   const [month, day] = [Number(digits.slice(10, 12)), Number(digits.slice(12, 14))];
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
@@ -81,7 +83,7 @@ export function isChineseId(digits: string): boolean {
   return '10X98765432'[sum % 11] === digits[17]?.toUpperCase();
 }
 
-/** ISO 13616: the number modulo 97 is 1. */
+/** Checks an IBAN (ISO 13616: the number modulo 97 is 1). */
 function isIban(text: string): boolean {
   const bare = text.replaceAll(' ', '');
   if (bare.length < 15 || bare.length > 34) return false;

@@ -1,11 +1,11 @@
 import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 
-// Every part is bounded, and begins where a word begins: a long line without an address must not take for ever.
+// Every part is bounded, and begins where a word begins, so that a long line without an address does not take for ever.
 const MAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}/gu;
 const ZONES = 'com|org|net|info|kz|ru|kg|uz|cn|eu|de|uk|edu|gov|io|me|tv|co|cz|pl|at|ch|fr|tr|ua|by';
-/** As it is said: `aigul dot bekova at mail dot org`. */
+/** An address as it is said: `aigul dot bekova at mail dot org`. */
 const SPOKEN = new RegExp(
   `(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}_-]{0,30}(?: (?:dot|underscore|dash|point) [\\p{L}\\p{N}_-]{1,30}){0,4} at [\\p{L}\\p{N}-]{1,30}(?: (?:dot|point) [\\p{L}\\p{N}-]{1,30}){0,3}? (?:dot|point) (?:${ZONES})(?: (?:dot|point) (?:${ZONES}))?(?![\\p{L}\\p{N}])`,
   'giu',
@@ -17,7 +17,7 @@ const LINK = new RegExp(
 );
 const HANDLE = /(?<![\p{L}\p{N}._@])@[\p{L}\p{N}_]{3,}(?:\.[\p{L}\p{N}_]+)*/gu;
 
-/** E-mail addresses, written or spoken, web addresses, and the @names of messengers. */
+/** Finds e-mail addresses, written or spoken, web addresses, and the @names of messengers. */
 export function findMail(text: string): Suggestion[] {
   const find = (pattern: RegExp, type: Suggestion['type'], score: number, why: string) =>
     [...text.matchAll(pattern)].map((match) => ({
@@ -28,7 +28,7 @@ export function findMail(text: string): Suggestion[] {
       score,
       why,
     }));
-  // The signs that each must have are sought first: an hour of speech mostly has none.
+  // A sign that some must have is sought first: an hour of speech mostly has none.
   const written = text.includes('@');
   return [
     ...(written ? find(MAIL, 'email', 0.99, t('an e-mail address')) : []),

@@ -4,7 +4,10 @@ import { findDocumentNumbers } from './findDocumentNumbers';
 import { findMail } from './findMail';
 import { findPhones } from './findPhones';
 
-/** E-mail addresses, links, days of birth, document numbers and phone numbers; where two overlap, the first of that order stays. */
+/**
+ * Finds e-mail addresses, links, days of birth, document numbers and phone numbers. Where two overlap, the first of
+ * that order stays.
+ */
 export function findPatterns(text: string): Suggestion[] {
   const kept: Suggestion[] = [];
   for (const suggestion of [

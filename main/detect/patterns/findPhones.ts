@@ -11,13 +11,13 @@ const WRITTEN =
 /** Words of the same sentence before a number that make it a phone number. */
 const CUE =
   /(?:phone|number|call|called|calls|caller|calling|reach|dial|dialled|mobile|cell|telephone|tel|whatsapp|telegram|viber|sms|contact|rang|text me|телефон|номер|тел|звон\p{L}*|нөмір\p{L}*)[^.!?\n]{0,40}$/iu;
-/** What follows an amount. */
+/** Words that follow an amount. */
 const AMOUNT =
   /^\s*(?:%|percent|tenge|dollars?|euros?|rubles?|roubles?|som|yuan|people|men|women|years?|kilomet|metres?|times|copies|words|prisoners|usd|kzt)/iu;
 
 /**
- * Phone numbers: international ones, local ones that have the length of one, and shorter ones after words such as
- * "number" or "call". Spoken digits are taken too ("plus seven seven oh one …").
+ * Finds phone numbers: international ones, local ones that have the length of one, and shorter ones after words such as
+ * "number" or "call". Spoken digits are found too ("plus seven seven oh one …").
  */
 export function findPhones(text: string): Suggestion[] {
   return [...written(text), ...spoken(text)];

@@ -2,24 +2,27 @@ import { brotliDecompressSync } from 'node:zlib';
 import { gapsOf, packed, readGaps } from '../lexicon/HashTable';
 import { BUCKETS, type SentenceFeatures } from './features';
 
-/** What a word may be. */
+/** Labels that a word may have. */
 export const LABELS = ['other', 'person', 'place', 'organisation'] as const;
 export const LABEL_COUNT = LABELS.length;
 const OTHER = 0;
 
-/** How probable each label is for each word of a sentence: `values[word * LABEL_COUNT + label]`. */
+/** Probabilities of each label for each word of a sentence: `values[word * LABEL_COUNT + label]`. */
 export type Marginals = Float32Array;
 
-/** Labels a bucket is stored with; those of `other` are taken off the rest, since only differences count. */
+/**
+ * Count of labels that a bucket is stored with. The weight of `other` is taken off the rest, since only differences
+ * count.
+ */
 const STORED = LABEL_COUNT - 1;
-/** Weights beyond this share of all are cut, so that a few do not cost the rest their precision. */
+/** Share of all weights beyond which they are cut, so that a few do not cost the rest their precision. */
 const CLIPPED_FROM_SHARE = 0.9995;
 const LARGEST_STEP = 127;
 const TRANSITIONS = (LABEL_COUNT + 1) * LABEL_COUNT;
 
 /**
- * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over hashed features, its weights in eight
- * bits. `transitions[before * LABEL_COUNT + label]`; the last row is for the first word.
+ * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over hashed features, with weights in
+ * eight bits. `transitions[before * LABEL_COUNT + label]`; the last row is for the first word.
  */
 export class CrfWeights {
   readonly #known = new WeakMap<Int32Array, Int32Array>();
@@ -27,7 +30,7 @@ export class CrfWeights {
   private constructor(
     private readonly transitions: Float32Array,
     private readonly scale: number,
-    /** Four to a bucket, so that a label's place needs no multiplication by three. */
+    /** Four steps to a bucket, so that the place of a label needs no multiplication by three. */
     private readonly steps: Int8Array,
   ) {}
 
@@ -67,7 +70,7 @@ export class CrfWeights {
     return new CrfWeights(transitions.slice(), scale, steps);
   }
 
-  /** Transitions and scale, the buckets as gaps of seven bits a byte, then one plane of steps for each label. */
+  /** Writes transitions and scale, the buckets as gaps of seven bits a byte, then one plane of steps for each label. */
   toBytes(): Buffer {
     const buckets: number[] = [];
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -120,7 +123,7 @@ export class CrfWeights {
     sums[2] = organisation;
   }
 
-  /** The sums over what a word has by itself: a long text has each of its words many times. */
+  /** Returns the sums over the features that a word has by itself: a long text has each of its words many times. */
   #ownSums(own: Int32Array): Int32Array {
     const known = this.#known.get(own);
     if (known) return known;
@@ -130,7 +133,7 @@ export class CrfWeights {
     return sums;
   }
 
-  /** By the forward-backward algorithm. */
+  /** Returns the marginals by the forward-backward algorithm. */
   marginals({ starts, ids, own }: SentenceFeatures): Marginals {
     const { scale } = this;
     const length = starts.length - 1;
@@ -148,7 +151,10 @@ export class CrfWeights {
   }
 }
 
-/** `log(Σ exp)` of the `LABEL_COUNT` values of `from` at `at`, each with that of `plus`, which are `stride` apart. */
+/**
+ * Returns `log(Σ exp)` of the `LABEL_COUNT` values of `from` at `at`, each added to one of `plus`, which are `stride`
+ * apart.
+ */
 function logSum(from: Float64Array, at: number, plus: Float32Array, first: number, stride: number): number {
   const a = (from[at] ?? 0) + (plus[first] ?? 0);
   const b = (from[at + 1] ?? 0) + (plus[first + stride] ?? 0);
@@ -162,10 +168,10 @@ const NOTHING = new Float32Array(LABEL_COUNT);
 
 export interface Lattice {
   marginals: Marginals;
-  /** Logarithms of the sums over all labels of what comes before a word, its own score included, and of what comes behind. */
+  /** Logarithms of the sums over all labels before a word, its own score included, and of those behind it. */
   forward: Float64Array;
   backward: Float64Array;
-  /** Of the sum over all label sequences. */
+  /** Logarithm of the sum over all label sequences. */
   logPartition: number;
 }
 

@@ -2,13 +2,13 @@ import { fold } from '../../../shared/text/romanKey';
 import type { HashTable } from '../lexicon/HashTable';
 import { kazakhStem, russianStem } from './stems';
 
-/** What lists know of a word: bits. */
+/** Bits for what lists know of a word. */
 export const LISTED = {
   given: 1,
   surname: 2,
   patronymic: 4,
   place: 8,
-  /** A form of a name and of another word. */
+  /** It is a form of a name and of another word. */
   alsoWord: 16,
   /** Two bits: a place of a thousand, of a hundred thousand, of a million people. */
   population: 32,
@@ -30,14 +30,14 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 export const populationFlags = (population: number): number =>
   (population >= 1e6 ? 3 : population >= 1e5 ? 2 : population >= 1000 ? 1 : 0) * LISTED.population;
 
-/** How a word stands in the lists: without `ё`, which many texts write as `е`. */
+/** Returns a word as it stands in the lists: without `ё`, which many texts write as `е`. */
 export const listedForm = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
 
-/** Lists of names and words: what they know of a word, and of what it may be a form of. */
+/** Looks up what lists of names and words know of a word, and of what it may be a form of. */
 export class NameLists {
   constructor(
     private readonly table: HashTable,
-    /** How many people live in the largest place of a folded name, in whatever script; 0 for none. */
+    /** Returns how many people live in the largest place of a folded name, in whatever script; 0 for none. */
     private readonly populationOf: (folded: string) => number,
   ) {}
 

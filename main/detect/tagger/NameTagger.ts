@@ -4,18 +4,18 @@ import type { NameLists } from './NameLists';
 import { isKazakhLatin, toCyrillic } from './kazakhLatin';
 import { sentencesOf, type Piece } from './pieces';
 
-/** A word or sign, and how probably it is part of each kind of name, 0 to 1. */
+/** A word or sign, with the probabilities that it is part of each kind of name, 0 to 1. */
 export interface TaggedPiece extends Piece {
   person: number;
   place: number;
   organisation: number;
-  /** Which model read it. */
+  /** The model that read it. */
   model: ModelName;
-  /** It was raised because the same name stands elsewhere. */
+  /** True if it was raised because the same name stands elsewhere. */
   elsewhere?: boolean;
 }
 
-/** There is one model for each way of writing. */
+/** Names of the models: one for each way of writing. */
 export type ModelName = 'latin' | 'latin-caseless' | 'cyrillic' | 'cyrillic-caseless';
 export const MODEL_NAMES: readonly ModelName[] = ['latin', 'latin-caseless', 'cyrillic', 'cyrillic-caseless'];
 
@@ -25,10 +25,10 @@ export interface TaggerFiles {
   weights: (name: ModelName) => CrfWeights;
 }
 
-/** Sentences that are read together: how a word is written in the others is evidence. */
+/** Count of sentences that are read together: how a word is written in the others is evidence. */
 const WINDOW_SENTENCES = 60;
 
-/** Reads texts with trained models: which words are names of people, places, organisations. */
+/** Reads with trained models which words of a text are names of people, places, organisations. */
 export class NameTagger {
   #maker: FeatureMaker | null = null;
   readonly #models = new Map<ModelName, CrfWeights>();
@@ -62,7 +62,7 @@ export class NameTagger {
         const marginals = read.get(script);
         const at = k * LABEL_COUNT;
         const { text, start, end } = piece;
-        // Written out: one of these is made of each word of a long text.
+        // The object is written out, since one is made of each word of a long text.
         return {
           text,
           start,
@@ -85,7 +85,7 @@ export class NameTagger {
   }
 }
 
-/** No model reads other scripts: it would take every word that it does not know for a name. */
+/** A script. No model reads `other`: it would take every word that it does not know for a name. */
 type Script = 'latin' | 'cyrillic' | 'other';
 const modelFor = (script: Exclude<Script, 'other'>, caseless: boolean): ModelName =>
   caseless ? `${script}-caseless` : script;
@@ -94,11 +94,13 @@ const LATIN = /\p{Script=Latin}/u;
 const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
-/** Kazakh in Latin letters is read as in Cyrillic ones, of which there is text to learn from. */
+/**
+ * Returns words as models know them. Kazakh in Latin letters is read in Cyrillic, of which there is text to learn from.
+ */
 const asModelsKnow = (words: readonly string[]): readonly string[] =>
   isKazakhLatin(words) ? toCyrillic(words) : words;
 
-/** Tells by which model each word is read: that of its script; signs and numbers go with the word before. */
+/** Tells by which script each word is read: its own; signs and numbers go with the word before. */
 function scriptsOf(words: readonly string[]): Script[] {
   const first = words.find((word) => LETTER.test(word)) ?? '';
   let script: Script = first === '' ? 'latin' : scriptOf(first);
@@ -111,11 +113,14 @@ function scriptsOf(words: readonly string[]): Script[] {
 const scriptOf = (word: string): Script =>
   CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other';
 
-/** Below this share of words with a capital within sentences, a text does without them. */
+/** Least share of words with a capital within sentences; a text with fewer does without capitals. */
 const LEAST_CAPITALS_SHARE = 0.005;
 const FEW_WORDS = 30;
 
-/** Which sentences tell nothing by capitals: all of a text that has next to none within sentences, and those without any. */
+/**
+ * Tells which sentences say nothing by capitals: all of a text that has next to none within sentences, and those
+ * without any.
+ */
 export function caselessOf(sentences: readonly (readonly { text: string }[])[]): boolean[] {
   let inside = 0;
   let capitals = 0;
@@ -127,7 +132,7 @@ export function caselessOf(sentences: readonly (readonly { text: string }[])[]):
       if (CAPITAL.test(here)) capitals++;
     }
   }
-  // Where a few words have none, they may be a text without names: it is read no worse without capitals.
+  // A few words without capitals may be a text without names, which is read no worse without capitals.
   const all = inside > FEW_WORDS ? capitals < LEAST_CAPITALS_SHARE * inside : capitals === 0 && inside > 0;
   return sentences.map((sentence) => {
     const words = sentence.filter(({ text }) => LETTER.test(text));

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates';
 
-/** Lists what a score is made from; each is a number of about −10 to 10. */
+/** Lists the evidence that a score is made from; each is a number of about −10 to 10. */
 export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): number[] {
   return [
     1,
@@ -17,7 +17,7 @@ export function evidenceOf({ read, rule, elsewhere, ordinary }: Candidate): numb
   ];
 }
 
-/** Least probability that is told apart: what a model says beyond it is rounding. */
+/** Least probability that is told apart: a smaller one is rounding. */
 const LEAST_PROBABILITY = 1e-4;
 
 function logit(probability: number): number {
@@ -25,7 +25,9 @@ function logit(probability: number): number {
   return Math.log(p / (1 - p));
 }
 
-/** Logistic regression: how probable it is that a candidate is a name, by weights for each piece of evidence. */
+/**
+ * Returns the probability that a candidate is a name, by logistic regression with a weight for each piece of evidence.
+ */
 export function calibrated(weights: readonly number[], evidence: readonly number[]): number {
   const sum = evidence.reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));

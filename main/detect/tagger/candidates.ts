@@ -6,34 +6,34 @@ import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
 import { isWord, nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';
 
-/** What may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
+/** A part of a text that may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
 export interface Candidate {
   type: Suggestion['type'];
   start: number;
   end: number;
   model: ModelName;
-  /** How sure the model is of a name here; 0 to 1. */
+  /** Probabilities by the model that a name is here; 0 to 1. */
   read: Support;
-  /** What the rules say, where they find something. */
+  /** The suggestion by the rules, where they make one. */
   rule: Suggestion | null;
   elsewhere: boolean;
-  /** Every word of it is everyday language. */
+  /** True if every word of it is everyday language. */
   ordinary: boolean;
 }
 
-/** Probabilities over the words of a name: to be one of a person or place, and to be a name at all. */
+/** Probabilities over the words of a name that they are of a person or place, and that they are of any name. */
 export interface Support {
   mean: number;
   most: number;
   anyMean: number;
 }
 
-/** The model alone makes a candidate of words from this probability on; below it so many more would be wrong. */
+/** Least probability at which the model alone makes a candidate of words; below it so many more would be wrong. */
 const LEAST_PROBABILITY = 0.03;
 const LEAST_ORGANISATION_PROBABILITY = 0.3;
 
 /**
- * Everything that the rules or the model take for a name; where they overlap it is one.
+ * Returns everything that the rules or the model take for a name; where the two overlap it is one.
  * @param rules in the order of the text, none overlapping.
  */
 export function candidatesOf(
@@ -47,7 +47,7 @@ export function candidatesOf(
     const reached = joined.at(-1)?.end ?? 0;
     if (name.start < reached) continue;
     const over = overlapping(rules, name.start, name.end);
-    // Rules were made for Latin letters, and join too much in others: there the model says how far a name goes.
+    // Rules are made for Latin letters, and join too much in others: there the model says how far a name goes.
     const free = name.latin ? over.filter((rule) => !used.has(rule)) : [];
     for (const rule of over) used.add(rule);
     const [rule = null] = over.toSorted((a, b) => b.score - a.score);
@@ -99,14 +99,14 @@ function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPi
 }
 
 /**
- * Probability from which on the model is believed of a word that everybody writes with a capital: `the States`, not `the
- * Internet`.
+ * Least probability at which the model is believed about a word that everybody writes with a capital: `the States`, not
+ * `the Internet`.
  */
 const SURE_PROBABILITY = 0.5;
 
 /**
- * An everyday word parts two names where it is hardly read as part of one, or where the rules know one on either side of it:
- * `Hotel Zhuldyz on Gagarin Avenue`.
+ * Probability below which an everyday word parts two names, since it is hardly read as part of one. It also parts them
+ * where the rules know one on either side of it: `Hotel Zhuldyz on Gagarin Avenue`.
  */
 const HARDLY_PROBABLE = 0.2;
 
@@ -128,7 +128,7 @@ function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
   return parts.length === 0 ? [name] : [...parts, nameOf(words.slice(first))];
 }
 
-/** A name without the title before it, where the rules know that it begins behind, and without an article. */
+/** Returns a name without an article, and without the title before it where the rules know that it begins behind. */
 function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
   const { words } = name;
   const own = words.findIndex((word) => !TITLES.has(fold(word.text)) && !isArticle(word));
@@ -138,18 +138,18 @@ function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
   return known ? { ...name, start, words: words.slice(own) } : name;
 }
 
-/** `The Hague` has one of its own, which the model reads as part of it. */
+/** True for an article beside a name. `The Hague` has one of its own, which the model reads as part of it. */
 const isArticle = ({ text, person, place, organisation }: TaggedPiece) =>
   /^(?:an?|the)$/iu.test(text) && person + place + organisation < SURE_PROBABILITY;
 
-/** How sure the model is of the words in a part of a text. */
+/** Returns how sure the model is of the words in a part of a text. */
 export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: number): Support =>
   supportOf(wordsIn(pieces, start, end));
 
 const wordsIn = (pieces: readonly TaggedPiece[], start: number, end: number) =>
   overlapping(pieces, start, end).filter(isWord);
 
-/** Finds those that overlap a part of the text; they lie in its order, and none overlaps another. */
+/** Finds the parts that overlap a stretch of the text. The parts lie in its order, and none overlaps another. */
 export function overlapping<T extends { start: number; end: number }>(
   parts: readonly T[],
   start: number,
@@ -176,7 +176,7 @@ function supportOf(words: readonly TaggedPiece[]): Support {
 const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** A rule that knows the kind decides where the model is of two minds. */
+/** Returns the type by the model, or by a rule that knows it where the model is of two minds. */
 function typeOf(words: readonly TaggedPiece[], rule: Suggestion | null): Suggestion['type'] {
   const { type, probability } = nameOf(words);
   if (!rule || rule.type === 'other' || probability >= SURE_KIND_PROBABILITY) return type;

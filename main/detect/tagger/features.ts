@@ -1,14 +1,17 @@
 import type { NameLists } from './NameLists';
 import { kazakhStem, russianStem } from './stems';
 
-/** Features are hashed into this many buckets (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"). */
+/**
+ * Count of buckets into which features are hashed (Weinberger et al. 2009, "Feature hashing for large scale multitask
+ * learning").
+ */
 export const BUCKETS = 1 << 22;
 
 /** The features of one sentence: those of word `i` are `ids[starts[i]]` up to `ids[starts[i + 1]]`, each a bucket. */
 export interface SentenceFeatures {
   starts: Int32Array;
   ids: Int32Array;
-  /** The first features of each word: those by the word alone, one array for all places of it. */
+  /** The first features of each word: those that depend on the word alone, one array for all places of it. */
   own: readonly Int32Array[];
 }
 
@@ -27,7 +30,7 @@ function mix(a: number, b: number): number {
   return x ^ (x >>> 16);
 }
 
-/** How a word is written. */
+/** Ways in which a word is written. */
 const SHAPE = {
   small: 1,
   capital: 2,
@@ -51,9 +54,9 @@ function shapeOf(word: string): number {
   return /\p{Lu}/u.test(word) ? SHAPE.capitalInside : SHAPE.small;
 }
 
-/** What depends on a word alone. */
+/** Facts that depend on a word alone. */
 interface WordType {
-  /** Hashes that are no bucket yet. */
+  /** Hashes of its own features, not yet brought to buckets. */
   own: Int32Array;
   hash: number;
   shape: number;
@@ -75,7 +78,7 @@ const OUTSIDE: WordType = {
   letters: false,
 };
 
-/** Word forms that are kept ready; a document of four hours has a tenth of them. */
+/** Most word forms that are kept ready; a document of four hours has a tenth of them. */
 const KEPT_FORMS = 200_000;
 
 /** Makes the features of sentences, the same for training and for reading. */
@@ -190,7 +193,7 @@ export class FeatureMaker {
   }
 }
 
-/** How many features a word has by what is around it. */
+/** Count of features that a word has by what is around it. */
 const CONTEXT_FEATURES = 34;
 /** Letters of the longest beginnings and ends of a word that are features. */
 const LONGEST_AFFIX_LETTERS = 5;
@@ -206,7 +209,7 @@ function typeOf(word: string, lists: NameLists): WordType {
     for (let k = 1; k <= LONGEST_AFFIX_LETTERS && k <= small.length; k++) {
       own.push(mix(hash(small.slice(0, k), 21), k), mix(hash(small.slice(-k), 22), k));
     }
-    // What is longer is no word; all its parts would take for ever.
+    // A longer string is no word, and all its parts would take for ever.
     const bounded = `^${small.slice(0, LONGEST_WORD_LETTERS)}$`;
     for (let k = 0; k + GRAM_LETTERS <= bounded.length; k++)
       own.push(hash(bounded.slice(k, k + GRAM_LETTERS), 23));

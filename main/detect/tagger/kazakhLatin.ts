@@ -3,7 +3,7 @@ import { KAZAKH_CYRILLIC } from '../lexicon/data/kazakhLatin';
 const CYRILLIC: Readonly<Record<string, string>> = { ...KAZAKH_CYRILLIC, ı: 'і' };
 const VOWEL = /[aäeoöuūüyıi]/u;
 
-/** Words that most Kazakh sentences have one of. */
+/** Words of which most Kazakh sentences have one. */
 const FREQUENT: ReadonlySet<string> = new Set(
   'men meniñ seniñ onyñ bızdıñ olardyñ jäne üşın bolğan bolady degen edı emes joq osy bül būl bır sol bız olar qazır keiın sonda'.split(
     ' ',
@@ -12,15 +12,15 @@ const FREQUENT: ReadonlySet<string> = new Set(
 const OWN_LETTER = /[ğñşūäöüı]|q(?!u)/u;
 const ONLY_HERE = /[ñū]|q(?!u)/u;
 /**
- * Least share of words with a letter that only Kazakh has: about half in a text, and maybe one in seven in sentences of a
- * few words.
+ * Least share of words with a letter that only Kazakh has: about half in a text, and maybe one in seven in sentences of
+ * a few words.
  */
 const LEAST_SHARE = 0.14;
 
-/** Small letters as this alphabet has them: `I` is the capital of `ı`, and `İ` that of `i`. */
+/** Writes a word in the small letters of this alphabet: `I` is the capital of `ı`, and `İ` that of `i`. */
 const small = (word: string): string => word.replaceAll('I', 'ı').replaceAll('İ', 'i').toLowerCase();
 
-/** Whether a sentence is written in Kazakh with Latin letters, rather than in Turkish, Spanish or German. */
+/** Tells whether a sentence is written in Kazakh with Latin letters, rather than in Turkish, Spanish or German. */
 export function isKazakhLatin(words: readonly string[]): boolean {
   const all = words.filter((word) => /^\p{Script=Latin}/u.test(word)).map(small);
   if (all.length === 0) return false;
@@ -32,9 +32,9 @@ export function isKazakhLatin(words: readonly string[]): boolean {
   );
 }
 
-/** The words of a sentence as they are written in Cyrillic; other signs stay. */
+/** Writes the words of a sentence in Cyrillic; other signs stay. */
 export function toCyrillic(words: readonly string[]): string[] {
-  // Who has no `ı` on the keyboard types `i` for both letters, and then mostly means this one.
+  // People without `ı` on the keyboard type `i` for both letters, and then mostly mean this one.
   const tellsApart = words.some((word) => /[ıI]/u.test(word));
   return words.map((word) => inCyrillic(word, tellsApart ? 'и' : 'і'));
 }
@@ -44,7 +44,7 @@ function inCyrillic(word: string, dotted: string): string {
   let made = '';
   for (let i = 0; i < letters.length; i++) {
     const letter = letters[i] ?? '';
-    // The same letter is a vowel, and what glides from one to the next: `Abai`.
+    // The same letter is a vowel, or a glide behind one: `Abai`.
     const glides = letter === 'i' && VOWEL.test(letters[i - 1] ?? '');
     const written = glides ? 'й' : letter === 'i' ? dotted : (CYRILLIC[letter] ?? letter);
     made += word[i] === letter ? written : written.toUpperCase();

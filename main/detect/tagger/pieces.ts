@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 /**
- * Words, and signs one by one. The full stops of an abbreviation of single letters belong to it (`U.S.`), and English
+ * A word, or a single sign. The full stops of an abbreviation of single letters belong to it (`U.S.`), and English
  * negations and possessives stand for themselves (`did|n't`, `Ann|'s`), as in the text that the models were trained on.
  */
 const PIECE =
@@ -29,7 +29,7 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** Where the possessive or negation behind a word begins; zero where there is none. */
+/** Returns where the possessive or negation behind a word begins; zero where there is none. */
 function cutOf(found: string): number {
   const apostrophe = Math.max(found.indexOf("'"), found.indexOf('’'));
   if (apostrophe <= 0) return 0;
@@ -38,10 +38,10 @@ function cutOf(found: string): number {
   return /n$/iu.test(found.slice(0, apostrophe)) ? apostrophe - 1 : 0;
 }
 
-/** Pieces that are read together at most; a longer sentence is cut. */
+/** Most pieces that are read together; a longer sentence is cut. */
 const LONGEST_SENTENCE_PIECES = 120;
 
-/** Sentences of a text: a line break ends one, and so does a full stop before what may begin the next. */
+/** Splits a text into sentences: a line break ends one, and so does a full stop before what may begin the next. */
 export function sentencesOf(text: string): Piece[][] {
   const sentences: Piece[][] = [];
   let sentence: Piece[] = [];

@@ -9,10 +9,10 @@ export interface ReadName {
   start: number;
   end: number;
   words: readonly TaggedPiece[];
-  /** Of its words, on average, to be part of a name of that kind; 0 to 1. */
+  /** Mean probability of its words to be part of a name of that kind; 0 to 1. */
   probability: number;
   elsewhere: boolean;
-  /** It was read by a model of Latin script. */
+  /** True if it was read by a model of Latin script. */
   latin: boolean;
 }
 
@@ -21,10 +21,13 @@ export const isWord = ({ text }: Piece): boolean => /[\p{L}\p{N}]/u.test(text);
 /** Signs within one name: `Ана-Мария`, `О'Нил`, `А. Б.`. */
 const JOINER = /^(?:[-‐‑.]|['’ʼ])$/u;
 
-/** Kinds of which an interview may hold someone's. */
+/** Kinds of name that may be someone's in an interview. */
 const WHO_AND_WHERE: readonly NameKind[] = ['person', 'place'];
 
-/** Words whose probability to be part of a name of these kinds is `least` or more, neighbours of one kind together. */
+/**
+ * Joins the words whose probability to be part of a name of these kinds is `least` or more, neighbours of one kind
+ * together.
+ */
 export function readNames(
   read: readonly (readonly TaggedPiece[])[],
   least: number,
@@ -58,20 +61,22 @@ function sumOf(piece: TaggedPiece, kinds: readonly NameKind[]): number {
   return sum;
 }
 
-/** A person and a place beside each other are two names. */
+/** Tells whether two words are of one kind: a person and a place beside each other are two names. */
 function sameKind(a: TaggedPiece | undefined, b: TaggedPiece | undefined): boolean {
   if (!a || !b) return false;
   return a.person >= a.place === b.person >= b.place;
 }
 
-/** A sign without a space on either side of it, or the full stop of an initial. */
+/**
+ * Tells whether a piece is a sign within a name: without a space on either side of it, or the full stop of an initial.
+ */
 export function joins(sentence: readonly Piece[], i: number): boolean {
   const [before, sign, after] = [sentence[i - 1], sentence[i], sentence[i + 1]];
   if (!before || !sign || !after || !JOINER.test(sign.text) || before.end !== sign.start) return false;
   return sign.text === '.' ? before.text.length === 1 : sign.end === after.start;
 }
 
-/** One name of these words, of the kind that they most likely are together. */
+/** Makes one name of these words, of the kind that they most likely are together. */
 export function nameOf(words: readonly TaggedPiece[]): ReadName {
   const kinds = (['person', 'place', 'organisation'] as const).map((type) => ({
     type,

@@ -1,9 +1,9 @@
 import { kazakhStem, russianStem } from './stems';
 import type { TaggedPiece } from './NameTagger';
 
-/** Probability from which on a word is taken for a name wherever it stands. */
+/** Least probability at which a word is taken for a name wherever it stands. */
 const SURE_PROBABILITY = 0.6;
-/** Where the model all but excludes a name, the same word elsewhere does not change that. */
+/** Probability below which the model all but excludes a name, and the same word elsewhere does not change that. */
 const EXCLUDED_PROBABILITY = 0.01;
 /** Share of a name's probability that holds where the same word stands again, and where another form of it does. */
 const AGAIN_SHARE = 0.9;
@@ -17,8 +17,8 @@ interface Known {
 }
 
 /**
- * A document is consistent: a word that is plainly a name in one sentence is most likely that name in the others, where
- * less around it tells so. Raises the probabilities of such words in place.
+ * Raises the probabilities of words that are plainly a name in another sentence, in place. A document is consistent:
+ * such a word is most likely that name in the others too, where less around it tells so.
  */
 export function spreadReadings(read: readonly TaggedPiece[][]): void {
   const words = new Map<string, Known>();
@@ -70,7 +70,7 @@ const best = (known: readonly Known[]): Known | undefined => {
   return first && { ...first, probability: first.probability * OTHER_FORM_SHARE };
 };
 
-/** Longer than this a stem leads to one name only. */
+/** Fewest letters of a stem that leads to one name only. */
 const SHORTEST_STEM_LETTERS = 4;
 const stemsOf = (small: string): string[] =>
   [...new Set([small, kazakhStem(small), russianStem(small)])].filter(

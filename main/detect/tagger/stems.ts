@@ -11,8 +11,8 @@ function stem(small: string, ending: RegExp): string {
   return bare.length < SHORTEST_STEM_LETTERS ? small : bare;
 }
 
-/** A Cyrillic word in small letters without what may be a Kazakh case ending; only for comparing. */
+/** Returns a Cyrillic word in small letters without what may be a Kazakh case ending; only for comparing. */
 export const kazakhStem = (small: string): string => stem(small, KAZAKH_ENDING);
 
-/** A Cyrillic word in small letters without what may be a Russian case ending; only for comparing. */
+/** Returns a Cyrillic word in small letters without what may be a Russian case ending; only for comparing. */
 export const russianStem = (small: string): string => stem(small, RUSSIAN_ENDING);

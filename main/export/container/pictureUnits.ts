@@ -1,9 +1,10 @@
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /**
- * Codecs whose pictures are copied, with the unit types that are picture or needed to decode it. Everything else is
- * dropped in passing: SEI, metadata, filler, and the types left to anyone, in which cameras put model, place and
- * time. Other codecs are encoded again: MPEG-4 and MPEG-2 carry user data and Motion JPEG whole Exif blocks.
+ * Codecs whose pictures are copied, with the types of the units that are picture, or that decoding needs. All other
+ * units are dropped on the way: SEI, metadata, filler, and the types left to anyone, in which cameras put model, place
+ * and time. Other codecs are encoded again: MPEG-4 and MPEG-2 carry user data, and Motion JPEG carries whole Exif
+ * blocks.
  */
 const UNITS: Record<string, readonly number[]> = {
   // Slices, and sequence and picture parameter sets (ITU-T H.264, table 7-1).
@@ -16,7 +17,7 @@ const UNITS: Record<string, readonly number[]> = {
   vp9: [],
 };
 
-/** Unit types to keep (empty: there are none to tell apart), or undefined for a codec that is encoded again. */
+/** Returns the unit types to keep, none where a codec has none to tell apart; undefined if it is encoded again. */
 export function pictureUnits(codec: string): readonly number[] | undefined {
   return UNITS[codec];
 }

@@ -9,8 +9,9 @@ import { pictureUnits } from './pictureUnits';
 const HVCC_HEADER_BYTES = 22;
 
 /**
- * Sets in an MP4, in place, what ffmpeg's options do not reach: how the picture has to be turned for watching (what
- * it was sealed in may not carry that), no name of an encoder, and no SEI among the settings of HEVC.
+ * Corrects in an MP4, in place, what ffmpeg's options do not reach. It sets how the picture has to be turned for
+ * watching (what it was sealed in may not carry that), and removes the encoder's name and the SEI in the settings of
+ * HEVC.
  * @param rotation clockwise degrees: 0, 90, 180 or 270.
  */
 export async function tidyMp4(path: string, rotation: number): Promise<void> {
@@ -41,7 +42,10 @@ function tidyDescription(stsd: Buffer): void {
   }
 }
 
-/** HEVC's settings (ISO/IEC 14496-15, 8.3.3): arrays of units by type. What is freed becomes an empty box behind. */
+/**
+ * Drops foreign units from HEVC's settings (ISO/IEC 14496-15, 8.3.3), which are arrays of units by type. The bytes that
+ * this frees become an empty box behind them.
+ */
 function dropForeignArrays(box: Buffer): void {
   const settings = box.subarray(8);
   const kept: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { readAt, withFile } from '../../system/fileBytes';
 import { oggChecksum, oggPageLength, OGG_HEADER_BYTES } from './oggPage';
 
-/** Both header pages of an Ogg Opus file lie well within this. */
+/** Bytes at a file's start; both header pages of an Ogg Opus file lie well within them. */
 const HEAD_BYTES = 4096;
 
 /**

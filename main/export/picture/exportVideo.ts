@@ -13,25 +13,28 @@ import { mp4Muxer, pcmInput, reshape, soundCodec } from '../sound/soundCodec';
 import { tidyMp4 } from '../container/tidyMp4';
 
 export interface VideoExport extends MediaExport {
-  /** What to hide in the picture beside all of it during the spans; without this the picture is kept. */
+  /** Rectangles to hide, while the spans hide all of the picture; without this the picture is kept. */
   covers?: readonly DrawnCover[] | undefined;
 }
 
-/** What every player shows, at a quality whose loss does not show. */
+/** Arguments for a picture that every player shows, at a quality whose loss does not show. */
 export const ENCODER = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough'];
-/** For pictures that cannot be copied. */
+/** Arguments for pictures that cannot be copied. */
 const ENCODE = [
   ...ENCODER,
   ...['-enc_time_base', '-1'],
-  // Frames from before the timeline were cut away by whoever made the recording: they only helped to decode others.
+  // Whoever made the recording cut away the frames from before the timeline: they only helped to decode others.
   ...['-vf', 'trim=start=0,pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p'],
 ];
-/** Behind a graph of filters ffmpeg no longer knows the recording's own clock; this one has every usual frame rate. */
+/**
+ * The clock of a covered picture. Behind a graph of filters ffmpeg no longer knows the recording's own clock; this one
+ * has every usual frame rate.
+ */
 const CLOCK = ['-enc_time_base', '1:90000'];
 
 /**
- * Writes an MP4: the picture without anything that is not picture, copied where that can be, or with parts of it
- * covered, and the sound with its spans masked. Every frame keeps its time.
+ * Writes an MP4: the sound with its spans masked, and the picture without anything that is not picture. The picture is
+ * copied where possible; otherwise it is encoded, and parts of it may be covered. Every frame keeps its time.
  * @throws {AppError} `DISK_FULL`, `TOOL_FAILED`, `CANCELLED`.
  */
 export async function exportVideo(
@@ -43,7 +46,7 @@ export async function exportVideo(
   const { spans, covers, signal } = target;
   const sealed = await pictureTiming(vault.readMedia('picture'), signal);
   const hidden = sealed.hidden > 0 || picture.start < 0;
-  // What the picture was sealed in may count from anywhere.
+  // The container that the picture was sealed in may count from anywhere.
   const offset = picture.start - sealed.begin;
   const sound = decodeSound(vault, { signal });
   const shape = shapeOf(sound);
@@ -71,7 +74,7 @@ export async function exportVideo(
   await tidyMp4(target.path, covers ? 0 : picture.rotation);
 }
 
-/** Beside picture and sound there is a third input, the sheets to cover with. */
+/** Returns arguments for a covered picture. The sheets to cover it with are a third input, beside picture and sound. */
 function coveredArgs(picture: Picture): string[] {
   return [
     ...['-f', 'ivf', '-i', 'pipe:4', '-filter_complex', coverFilter(picture, '0:v:0', '2:v:0')],
@@ -79,7 +82,7 @@ function coveredArgs(picture: Picture): string[] {
   ];
 }
 
-/** @param hidden whether there are frames that must not be seen: a copy would carry them along. */
+/** @param hidden true if there are frames that must not be seen: a copy would carry them along. */
 function pictureArgs(codec: string, hidden: boolean): string[] {
   const units = pictureUnits(codec);
   if (!units || hidden) return [...ENCODE, ...keepUnits(pictureUnits('h264') ?? [])];

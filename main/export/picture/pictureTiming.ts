@@ -8,14 +8,14 @@ import { runTool } from '../../system/runTool';
 /** Frames of a picture as a player meets them, and their times in seconds as the container has them. */
 export interface PictureTiming {
   frames: number;
-  /** Frames that are there but that an edit list tells players to skip. */
+  /** Frames that are there, but that an edit list tells players to skip. */
   hidden: number;
-  /** Of the first frame, be it hidden or not. */
+  /** Time of the first frame, hidden or not. */
   begin: number;
-  /** Of the first and the last frame that are shown. */
+  /** Times of the first and the last frame that are shown. */
   first: number;
   last: number;
-  /** Of all that are shown, ascending. */
+  /** Times of all frames that are shown, ascending. */
   times: number[];
 }
 
@@ -57,7 +57,7 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     timing.last = Math.max(timing.last, seconds);
     timing.times.push(seconds);
   }
-  // A tool that was cancelled or gave up breaks the pipe it is fed by; why it did so comes first.
+  // A tool that was cancelled or gave up breaks the pipe that feeds it, so its own reason comes first.
   const [feeding, end] = await Promise.allSettled([fed, tool.done]);
   if (end.status === 'rejected') throw end.reason;
   const isRead = end.value.code === 0;

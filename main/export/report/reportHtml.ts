@@ -27,8 +27,8 @@ const ANSWERS = {
 };
 
 /**
- * The report as one page that stands alone: nothing is loaded, nothing runs. The page is in the language that the app speaks,
- * which is to be that of the report.
+ * Renders the report as one page that stands alone: it loads nothing and runs nothing. It is in the language that the
+ * app speaks, which must be that of the report.
  */
 export function reportHtml({
   language,

@@ -3,7 +3,7 @@ import { atomicWrite } from '../../system/atomicWrite';
 import type { ExportReport, REPORT_FILES } from '../../published/exportReport';
 import { reportHtml } from './reportHtml';
 
-/** The bytes of the report's files. */
+/** Renders the report's files. */
 export function renderReport(report: ExportReport): Record<(typeof REPORT_FILES)[number], string> {
   return { 'report.html': reportHtml(report), 'report.json': `${JSON.stringify(report, null, 2)}\n` };
 }

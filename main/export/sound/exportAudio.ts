@@ -18,14 +18,14 @@ export interface MediaExport {
   /** Decides how disguised voices sound; without it they are left as they are. */
   voice?: string | undefined;
   signal?: AbortSignal | undefined;
-  /** Told how many seconds of the recording are done. */
+  /** Called with the seconds of the recording that are done. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
 const MUXERS: Record<AudioFormat, (rate: number) => string[]> = {
   wav: () => ['-f', 'wav'],
   m4a: (rate) => mp4Muxer('ipod', rate),
-  // Of the encoder's traces only its name in the gapless header stays: decoders trust the lengths there by it.
+  // The only trace of the encoder that stays is its name in the gapless header: by it decoders trust the lengths there.
   mp3: () => ['-id3v2_version', '0', '-f', 'mp3'],
   opus: () => ['-f', 'opus'],
 };
@@ -61,14 +61,14 @@ export const shapeOf = (sound: DecodedSound): SoundShape => ({
 });
 
 /**
- * The decoded sound through the mask, into the encoder's stdin. It is masked at its own rate before anything else
+ * Leads the decoded sound through the mask into the encoder's stdin. It is masked at its own rate before anything else
  * touches it: a resampler would carry some of a span out of it.
  */
 export function maskedFeed(sound: DecodedSound, { spans, blur, voice, onSeconds }: MediaExport): Feed {
   const { sampleRate: rate, channels } = sound;
   const mask = maskStream({ rate, channels, spans, blur }, (frames) => onSeconds?.(frames / rate));
   if (voice === undefined) return { fd: 0, stages: [sound.stream, mask], done: sound.done };
-  // A disguise looks at frames, and would carry what is in a span to both sides of it: what it gets has nothing there.
+  // A disguise works on frames, and would carry what is in a span to both sides of it. So it gets silence there.
   const silence = maskStream({ rate, channels, spans, blur: 'silence' });
   return {
     fd: 0,

@@ -1,6 +1,8 @@
 import type { Media, SoundTrack } from '../../../shared/model/media';
 
-/** The facts about the sound that is exported: of the chosen track, or the finest of all that are mixed. */
+/**
+ * Returns the facts about the sound that is exported: those of the chosen track, or the finest of all that are mixed.
+ */
 export function exportedTrack({ tracks, track }: Media): SoundTrack {
   const chosen = track === 'mix' ? tracks : tracks.slice(track, track + 1);
   const [first, ...others] = chosen;

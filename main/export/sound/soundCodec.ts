@@ -1,7 +1,7 @@
 import type { AudioFormat } from '../../../shared/model/formats';
 import type { SoundTrack } from '../../../shared/model/media';
 
-/** What the masked samples are and what was in the recording, so that a codec can be told how to keep it. */
+/** The form of samples. A codec is told by it how to keep the sound. */
 export interface SoundShape {
   /** Hz */
   rate: number;
@@ -10,13 +10,13 @@ export interface SoundShape {
   layout: string;
 }
 
-/** How a format carries a sound: encoder arguments and the shape that comes out, which a codec may force to differ. */
+/** A way to carry a sound: encoder arguments, and the shape that comes out, which a codec may force to differ. */
 export interface SoundCodec {
   args: string[];
   shape: SoundShape;
 }
 
-/** The same loudspeakers under the names that encoders know, and the usual ones where a recording names none. */
+/** Names that encoders know for the same loudspeakers, and the usual ones where a recording names none. */
 const SAME_LAYOUT: Record<string, string> = {
   '5.1(side)': '5.1',
   '5.0(side)': '5.0',
@@ -30,16 +30,16 @@ const SAME_LAYOUT: Record<string, string> = {
   '8 channels': '7.1',
 };
 
-// AAC has lower rates, but at those too few bits for a mask in its first packets.
+// AAC has lower rates, but they leave too few bits for a mask in its first packets.
 const AAC_RATES = [16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000];
 const MP3_RATES = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000];
 const AAC_LAYOUTS = ['mono', 'stereo', '2.1', '3.0', '4.0', 'quad', '5.0', '5.1', '7.1'];
 const OPUS_LAYOUTS = ['mono', 'stereo', '3.0', 'quad', '5.0', '5.1', '6.1', '7.1'];
 
 /**
- * Rate and layout are kept where the codec has them. Otherwise the rate goes to the next higher one it has
- * (Opus: always 48 kHz) and the layout to stereo. Bit rates are generous: speech is small, and what the codec
- * changes inside a span is noise that verification has to see through.
+ * Chooses how a format carries a sound. Rate and layout are kept where the codec has them. Otherwise the rate goes to
+ * the next higher one it has (Opus: always 48 kHz) and the layout to stereo. Bit rates are generous: speech is small,
+ * and what the codec changes inside a span is noise that verification has to see through.
  */
 export function soundCodec(format: AudioFormat, shape: SoundShape, track: SoundTrack): SoundCodec {
   switch (format) {
@@ -49,10 +49,11 @@ export function soundCodec(format: AudioFormat, shape: SoundShape, track: SoundT
       const kept = keep(shape, AAC_RATES, AAC_LAYOUTS);
       const perChannel = Math.min(96_000, 4 * kept.rate);
       // Noise substitution would replace the mask by noise of the decoder's own, and could not be checked. The default
-      // coder is poor in its first packets, up to −4 dB below a mask that begins there; the plain one stays below −12 dB.
+      // coder is poor in its first packets, up to −4 dB below a mask that begins there; the plain one stays below −12
+      // dB.
       const aac = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_pns', '0'];
-      // With more than two channels mid and side are taken wrongly at first: of a tone that all channels of 2.1 have,
-      // the right one had nothing until 80 ms into the mask.
+      // With more than two channels, mid and side are taken wrongly at first: when all channels of 2.1 had a tone, the
+      // right one had nothing of it until 80 ms into the mask.
       if (kept.channels > 2) aac.push('-aac_ms', '0');
       return { args: [...aac, '-b:a', `${perChannel * kept.channels}`], shape: kept };
     }
@@ -81,24 +82,24 @@ function keep(shape: SoundShape, rates: readonly number[], layouts: readonly str
 }
 
 /**
- * Container arguments for MP4 (`mp4`) and M4A (`ipod`).
- * @param rate of the sound, Hz. Edit lists count in the movie's time scale: in milliseconds, as is usual, they would
- * hide the last packet of the sound when there is less than one in it.
+ * Returns container arguments for MP4 (`mp4`) and M4A (`ipod`).
+ * @param rate of the sound, Hz. It becomes the time scale of the movie, in which edit lists count. In milliseconds, as
+ * is usual, they would hide the last packet of the sound when there is less than one in it.
  */
 export const mp4Muxer = (name: 'mp4' | 'ipod', rate: number): string[] => [
   ...['-empty_hdlr_name', '1', '-movflags', '+faststart'],
   ...['-movie_timescale', `${rate}`, '-f', name],
 ];
 
-/** Reads interleaved float32 of that shape from a pipe. */
+/** Returns arguments to read interleaved float32 of that shape from a pipe. */
 export function pcmInput({ rate, channels, layout }: SoundShape, fd: number): string[] {
   const named = SAME_LAYOUT[layout] ?? layout;
-  // Names such as `3 channels` mean that nobody knows; ffmpeg then takes the usual layout of so many.
+  // Names such as `3 channels` mean that nobody knows the layout; ffmpeg then takes the usual one of so many.
   const label = /^(unknown|\d+ channels)?$/.test(named) ? [] : ['-channel_layout', named];
   return ['-f', 'f32le', '-ar', `${rate}`, '-ac', `${channels}`, ...label, '-i', `pipe:${fd}`];
 }
 
-/** The filter that brings samples into another shape. A mask that is the same in all channels stays itself. */
+/** Returns the filter that brings samples into another shape. A mask that is the same in all channels stays itself. */
 export function reshape(from: SoundShape, to: SoundShape): string[] {
   if (from.rate === to.rate && from.channels === to.channels) return [];
   // Without the limit, six channels that are alike would add up to more than any one of them.

@@ -7,7 +7,7 @@ export interface Cue {
   start: number;
   end: number;
   speaker: string | null;
-  /** The cue begins a speaker's turn. */
+  /** True if the cue begins a speaker's turn. */
   turn: boolean;
   lines: string[];
 }
@@ -16,11 +16,11 @@ export interface Cue {
 const LINE_COLUMNS = 42;
 const MOST_LINES = 2;
 const LONGEST_CUE_MILLISECONDS = 7000;
-/** A pause this long (milliseconds) ends a cue. */
+/** Milliseconds of a pause that ends a cue. */
 const PAUSE_MILLISECONDS = 1000;
-/** A sentence's end ends a cue that has at least this many characters; shorter sentences share one. */
+/** Characters; a sentence's end ends a cue that has so many. Shorter sentences share one. */
 const SENTENCE_CHARACTERS = 30;
-/** A cue stays at least this long (milliseconds) where the next one leaves room. */
+/** Fewest milliseconds of a cue, where the next one leaves room. */
 const SHORTEST_CUE_MILLISECONDS = 1000;
 
 /** Characters that take two columns, as Chinese, Japanese and Korean ones do. */
@@ -30,10 +30,10 @@ const WIDE =
 const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*$/u;
 
 /**
- * Cuts published paragraphs into subtitles: at turns, pauses and sentence ends, and where a cue is full. A marker
- * is kept on one line where it fits on one. A line's end stands for the gap between two words, be it a space or none.
+ * Cuts published paragraphs into subtitles: at turns, pauses and sentence ends, and where a cue is full. A marker is
+ * kept on one line where it fits on one. A line's end stands for the gap between two words, be it a space or none.
  * Looks at nothing but published tokens.
- * @param prefix whether lines begin with `Name: ` where a turn begins.
+ * @param prefix true if lines begin with `Name: ` where a turn begins.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
 export function cues(paragraphs: readonly PublishedParagraph[], prefix: boolean): Cue[] {
@@ -70,7 +70,7 @@ function placed(paragraphs: readonly PublishedParagraph[]): PlacedParagraph[] {
   }));
 }
 
-/** What is written of a token. */
+/** The part of a token that is written. */
 type Piece = Pick<PlacedToken, 'text' | 'glued'>;
 
 function groups(tokens: readonly PlacedToken[], label: readonly Piece[]): PlacedToken[][] {
@@ -116,7 +116,7 @@ function wrap(pieces: readonly Piece[]): string[] {
 
 const columns = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
-/** Brings the times in order: no cue is empty, too long, or overlaps the next; short ones stay while there is room. */
+/** Brings the times in order: no cue is empty, too long, or overlaps the next. Short ones stay while there is room. */
 function settle(made: readonly Cue[]): Cue[] {
   let free = 0;
   return made.map((cue, i) => {
@@ -133,7 +133,7 @@ function settle(made: readonly Cue[]): Cue[] {
   });
 }
 
-/** `hh:mm:ss` and milliseconds behind `separator`. */
+/** Writes a time as `hh:mm:ss`, with milliseconds behind `separator`. */
 export function clock(milliseconds: number, separator: ',' | '.'): string {
   const part = (value: number, digits: number) => String(value).padStart(digits, '0');
   const seconds = Math.floor(milliseconds / 1000);

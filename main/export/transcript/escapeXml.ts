@@ -6,5 +6,5 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text that is safe in XML and HTML, as content and inside quoted attributes. */
+/** Makes a text safe in XML and HTML, as content and inside quoted attributes. */
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/gu, (c) => ENTITIES[c] ?? c);

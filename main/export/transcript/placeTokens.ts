@@ -5,9 +5,9 @@ import type { PublishedToken } from '../../../shared/plan/render';
 export type PlacedToken = PublishedToken & { start: number; end: number };
 
 /**
- * Gives every token a time (seconds) of its own for subtitles. Words of which only a stretch is known share it by
- * the length of what is published of them, the markers among them included. Other markers' spans are wider than the
- * words they stand for and reach into their neighbours; they are cut back to the neighbours' times, which are
+ * Gives every token a time (seconds) of its own for subtitles. Words for which only a stretch is known share it by the
+ * length of what is published of them, together with the markers among them. The spans of other markers are wider than
+ * the words they stand for and reach into their neighbours; they are cut back to the neighbours' times, which are
  * published anyway.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
@@ -38,10 +38,10 @@ interface Stretch {
   end: number;
 }
 
-/** Seconds by which a marker's span is wider than the stretch it was made from, at most. */
+/** Most seconds by which a marker's span is wider than the stretch it was made from. */
 const PAD_SECONDS = 0.5;
 
-/** Whether a marker stands for words of the same stretch. */
+/** Tells whether a marker stands for words of the same stretch. */
 const covers = (token: PublishedToken | undefined, { start, end }: Stretch): boolean =>
   token?.marker === true &&
   token.start !== null &&

@@ -1,8 +1,8 @@
 import type { PublishedParagraph } from '../../../shared/plan/render';
 
 /**
- * Writes when a paragraph begins, as `[00:02:14]` in whole seconds passed; null where that is not known. It is the time of
- * the first token, which tells nothing of a withheld word: a marker has the times of what cannot be heard there.
+ * Writes when a paragraph begins, as `[00:02:14]` in whole seconds passed; null where that is not known. It is the time
+ * of the first token. That tells nothing of a withheld word: a marker has the times of what cannot be heard there.
  */
 export function timeCode({ tokens }: PublishedParagraph): string | null {
   const start = tokens[0]?.start ?? null;

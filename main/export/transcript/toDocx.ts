@@ -4,7 +4,7 @@ import { directionOf, type Direction } from '../../../shared/text/directionOf';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
 
-/** The parts a text needs, in the order they are packed; the library's others say who wrote it, when and with what. */
+/** The parts that a text needs, in packing order. The library's others say who wrote it, when and with what. */
 const KEPT = ['word/document.xml', 'word/styles.xml', 'word/settings.xml'];
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -16,7 +16,10 @@ const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Ex
 const ROOT_LINKS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`;
 const DOCUMENT_LINKS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${OFFICE}/settings" Target="settings.xml"/></Relationships>`;
 
-/** A Word document with real styles and no properties: no author, no dates, no program; the same input, the same bytes. */
+/**
+ * Makes a Word document with real styles and no properties: no author, no dates, no program. The same input gives the
+ * same bytes.
+ */
 export async function toDocx(
   paragraphs: readonly PublishedParagraph[],
   info: TranscriptInfo,
@@ -24,7 +27,7 @@ export async function toDocx(
   const { Document, Packer, Paragraph, TextRun } = await import('docx');
   const { title, intro, language, direction } = tidyInfo(info);
   const paragraph = (style: string, runs: { text: string; bold?: boolean }[], own: Direction | null) => {
-    // Word marks paragraphs and runs alike; the signs of a marker then stand as the paragraph runs.
+    // Word needs this on paragraphs and runs alike; the signs of a marker then stand as the paragraph runs.
     const rightToLeft = (own ?? direction) === 'rtl';
     return new Paragraph({
       style,
@@ -95,6 +98,6 @@ function repack(parts: Record<string, Uint8Array>): Uint8Array {
     if (!part) throw new Error('the document library left out a part');
     files[name] = part;
   }
-  // The earliest time a ZIP entry can carry; ZIP knows local time only, so this is the same everywhere.
+  // This is the earliest time a ZIP entry can carry. ZIP knows local time only, so it is the same everywhere.
   return zipSync(files, { mtime: new Date(1980, 0, 1), os: 0, level: 9 });
 }

@@ -25,16 +25,16 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** A name of the other direction is kept apart, or it and what follows would change places. */
+/** Writes a speaker's name. One of the other direction is kept apart, or it and what follows would change places. */
 function label(speaker: string, direction: Direction): string {
   const name = escapeXml(speaker);
   return (directionOf(speaker) ?? direction) === direction ? `${name}:` : `<bdi>${name}</bdi>:`;
 }
 
-/** One page that stands alone: nothing is loaded, nothing runs. Markers are `<mark>` elements. */
+/** Makes one page that stands alone: it loads nothing and runs nothing. Markers are `<mark>` elements. */
 export function toHtml(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
   const { title, intro, language, direction } = tidyInfo(info);
-  /** Said of a block only where it is not the page's: by its own letters. */
+  /** Returns the `dir` of a block by its own letters; nothing where it is the page's. */
   const turned = (own: Direction | null) => (own === null || own === direction ? '' : ` dir="${own}"`);
   const block = (tag: 'h1' | 'h2' | 'p', text: string) =>
     `<${tag}${turned(directionOf(text))}>${escapeXml(text)}</${tag}>`;

@@ -7,18 +7,18 @@ export interface PublishedTranscript {
   introduction?: string;
   language: string;
   paragraphs: {
-    /** What stands before it, where anything does. */
+    /** Headings that stand before it, where there are any. */
     headings?: string[];
     speaker: string | null;
     /**
-     * `marker` is there, and true, where something is withheld; `glued` where no space stands before the token, in
-     * scripts that have none between words.
+     * `marker` is there, and true, where something is withheld. `glued` is there where no space stands before the
+     * token, in scripts that have none between words.
      */
     tokens: { text: string; marker?: true; glued?: true; start: number | null; end: number | null }[];
   }[];
 }
 
-/** JSON of a `PublishedTranscript`. It has no ids and no counts: those would depend on what is withheld. */
+/** Writes a `PublishedTranscript` as JSON. It has no ids and no counts: those would depend on what is withheld. */
 export function toJson(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
   const { title, intro, language } = tidyInfo(info);
   const published: PublishedTranscript = {
@@ -40,6 +40,6 @@ export function toJson(paragraphs: readonly PublishedParagraph[], info: Transcri
   return JSON.stringify(published, null, 1) + '\n';
 }
 
-/** Seconds with three decimals: more digits would be noise, and a fingerprint of the recogniser. */
+/** Rounds seconds to three decimals: more digits would be noise, and a fingerprint of the recogniser. */
 const toMilliseconds = (seconds: number | null) =>
   seconds === null ? null : Math.round(seconds * 1000) / 1000;

@@ -2,7 +2,7 @@ import type { PublishedParagraph } from '../../../shared/plan/render';
 import { clock, cues } from './cues';
 
 /**
- * SubRip subtitles; a speaker is named where a turn begins. Headings are nothing that is said.
+ * Makes SubRip subtitles. A speaker is named where a turn begins. Headings are left out, since nobody says them.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
 export function toSrt(paragraphs: readonly PublishedParagraph[]): string {
@@ -14,7 +14,10 @@ export function toSrt(paragraphs: readonly PublishedParagraph[]): string {
     .join('\n');
 }
 
-/** SubRip has no escape: an arrow within the text would be read as times, and players swallow what looks like a tag. */
+/**
+ * Replaces what players would misread, since SubRip has no escape. They read an arrow within the text as times, and
+ * swallow what looks like a tag.
+ */
 const withoutTags = (text: string): string =>
   text
     .replaceAll('-->', '→')

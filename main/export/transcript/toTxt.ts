@@ -2,10 +2,13 @@ import type { PublishedParagraph } from '../../../shared/plan/render';
 import { tidyInfo, type TranscriptInfo } from './transcriptInfo';
 import { turns } from './turns';
 
-/** Stands before a heading: without it, it would read as something that was said. */
+/** The sign before a heading, which would read as something that was said without it. */
 const HEADING = '## ';
 
-/** Plain text as testimonies are published: title, introduction, headings and paragraphs, with a blank line between. */
+/**
+ * Makes plain text as testimonies are published: title, introduction, headings and paragraphs, with a blank line
+ * between.
+ */
 export function toTxt(paragraphs: readonly PublishedParagraph[], info: TranscriptInfo): string {
   const { title, intro } = tidyInfo(info);
   const body = turns(paragraphs, info).flatMap(({ headings, timeCode, speaker, text }) => [

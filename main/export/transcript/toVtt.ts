@@ -2,7 +2,7 @@ import type { PublishedParagraph } from '../../../shared/plan/render';
 import { clock, cues } from './cues';
 
 /**
- * WebVTT subtitles; speakers are voice spans. Headings are nothing that is said.
+ * Makes WebVTT subtitles. Speakers are voice spans. Headings are left out, since nobody says them.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES`
  */
 export function toVtt(paragraphs: readonly PublishedParagraph[]): string {

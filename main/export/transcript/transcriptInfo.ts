@@ -1,26 +1,26 @@
 import type { TimeCodes } from '../../../shared/contract/exports';
 import type { Direction } from '../../../shared/text/directionOf';
 
-/** What stands around the paragraphs of a published transcript; written by the publisher, not by the witness. */
+/** The text around the paragraphs of a published transcript, written by the publisher and not by the witness. */
 export interface TranscriptInfo {
   title: string;
-  /** Told before the testimony; its line breaks are kept. */
+  /** Text before the testimony; its line breaks are kept. */
   intro?: string | undefined;
   /** BCP 47 tag, such as `en` or `kk-Cyrl`; anything else counts as `und`. */
   language: string;
-  /** Whether paragraphs tell when they begin, where the format is one to be read: TXT, DOCX, HTML. */
+  /** Tells whether paragraphs say when they begin, in formats that are made to be read: TXT, DOCX, HTML. */
   timeCodes?: TimeCodes | undefined;
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** The title on one line, the introduction as lines, a valid language and its direction. */
+/** Returns the title on one line, the introduction as lines, a valid language and its direction. */
 export function tidyInfo(info: TranscriptInfo): {
   title: string;
   intro: string[];
   language: string;
-  /** That of the language's script, for what has no letters of its own. */
+  /** Direction of the language's script, for what has no letters of its own. */
   direction: Direction;
 } {
   const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(info.language) ? info.language : 'und';

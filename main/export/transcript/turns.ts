@@ -6,19 +6,19 @@ import type { TranscriptInfo } from './transcriptInfo';
 
 /** A paragraph as it is read: `speaker` is named where the turn begins and null where it goes on. */
 export interface Turn {
-  /** What stands before it. */
+  /** Headings that stand before it. */
   headings: readonly string[];
-  /** `[00:02:14]`, where time codes were asked for and the time is known. */
+  /** `[00:02:14]`, where time codes were asked for and the time is known; otherwise null. */
   timeCode: string | null;
   speaker: string | null;
   text: string;
-  /** Alternating published words and markers, in order, each behind its gap. */
+  /** Published words and markers in order, each with the gap before it. */
   runs: { gap: '' | ' '; text: string; marker: boolean }[];
-  /** By what is published of its words alone; null where that is none, or has no letters. */
+  /** Direction of its published words alone; null where there are none, or they have no letters. */
   direction: Direction | null;
 }
 
-/** The paragraphs with their words joined, each speaker named once a turn. */
+/** Joins the words of paragraphs, and names each speaker once a turn. */
 export function turns(
   paragraphs: readonly PublishedParagraph[],
   { timeCodes }: Pick<TranscriptInfo, 'timeCodes'>,

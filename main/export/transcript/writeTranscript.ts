@@ -23,7 +23,7 @@ const WRITERS: Record<TextFormat, Writer> = {
 };
 
 /**
- * The bytes of a published transcript. They depend on published tokens and on `info` alone; text is UTF-8 without
+ * Makes the bytes of a published transcript. They depend on published tokens and on `info` alone. Text is UTF-8 without
  * a byte order mark, with LF line ends.
  * @throws {AppError} `TRANSCRIPT_NO_TIMES` for subtitles of a transcript without times.
  */

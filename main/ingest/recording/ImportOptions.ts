@@ -6,7 +6,7 @@ export interface ImportOptions {
    * another has speech.
    */
   track?: number | 'mix' | undefined;
-  /** Takes what is there of a recording whose end is missing. */
+  /** True to take what is there of a recording whose end is missing. */
   incomplete?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;

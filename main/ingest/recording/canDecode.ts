@@ -1,7 +1,7 @@
 import { runTool } from '../../system/runTool';
 import { inputOf, type Original } from './Original';
 
-/** Whether ffmpeg has a decoder for a stream and can begin with it; a stream with nothing in it passes. */
+/** Tells whether ffmpeg has a decoder for a stream and can begin with it. A stream with nothing in it passes. */
 export async function canDecode(original: Original, index: number, signal?: AbortSignal): Promise<boolean> {
   const { args, stdin } = inputOf(original);
   const tool = runTool(

@@ -5,7 +5,7 @@ import { listed } from '../../../shared/text/listed';
 import { noAudio } from '../../media/mediaErrors';
 import type { SoundStream } from './probeMedia';
 
-/** A track has as good as no speech beside another that has this many times more of it. */
+/** Times; a track has as good as no speech beside another that has more than so many times as much. */
 const FAR_MORE_TIMES = 5;
 /** Seconds of what may be speech, which a hiss with a cough in it does not reach. */
 const SOME_SECONDS = 1;
@@ -18,8 +18,8 @@ export interface ChosenTrack {
 }
 
 /**
- * Takes the track that was asked for, else the container's default one, or the one with the speech where that has none;
- * and says what is on the others, since nobody will hear it.
+ * Takes the track that was asked for, else the container's default one or, where that has no speech, the one that has
+ * it. Says what is on the others, since nobody will hear it.
  * @param wanted an index into `sound`.
  * @throws {AppError} `MEDIA_NO_AUDIO` when there is nothing in a track that is needed.
  */
@@ -36,7 +36,7 @@ export function chooseTrack(
   return { track, notes: track === 'mix' ? [] : notesOn(track, main, sound, heard, wanted !== undefined) };
 }
 
-/** The track with most speech, if the main one has as good as none. */
+/** Returns the track with most speech if the main one has as good as none; otherwise the main one. */
 function bestInstead(main: number, heard: readonly HeardTrack[]): number {
   const seconds = heard.map(({ speech }) => speech.seconds);
   const most = Math.max(...seconds);

@@ -26,7 +26,7 @@ export function describeMedia(
   ];
   const atLeast = Math.max(...streams.map(({ end }) => end));
   const atMost = Math.max(...streams.map(({ endAtMost }) => endAtMost));
-  // What was written by a camera that was switched off and on has a claim that only reaches to the last beginning.
+  // A file by a camera that was switched off and on has a claim that only reaches to the last beginning.
   if (claimed !== null && format.startsWith('mpeg') && atLeast > claimed + MISSING_SECONDS)
     throw severalClocks();
   const missing = [
@@ -38,7 +38,7 @@ export function describeMedia(
   ];
   if (missing.length > 0 && !incomplete) throw truncated();
   const most = incomplete ? atMost : Math.max(claimed ?? atMost, atLeast);
-  // Whole nanoseconds: sums of fractions are none otherwise.
+  // This is rounded to whole nanoseconds, which sums of fractions are not by themselves.
   const duration = Math.round(Math.min(most, atMost) * 1e9) / 1e9;
   const media: Media = {
     duration,
@@ -62,7 +62,7 @@ const incompleteNote = (end: number): string =>
     { time: clock(end) },
   );
 
-/** Places that a note names. */
+/** Most places that a note names. */
 const MOST_NAMED = 5;
 
 function gapsNote(gaps: HeardTrack['gaps']): string[] {
@@ -80,7 +80,7 @@ function gapsNote(gaps: HeardTrack['gaps']): string[] {
   ];
 }
 
-/** A container's claim of its last packet is replaced by what the decoder made of it, within what is possible. */
+/** Replaces a container's claim of its last packet by what the decoder made of it, within what is possible. */
 function decodedEnd<T extends { end: number; endAtMost: number }>(
   stream: T,
   heard: HeardTrack | undefined,

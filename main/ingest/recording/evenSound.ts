@@ -4,19 +4,22 @@ import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 import { losslessArguments, NUT } from './soundArguments';
 
 /**
- * Sound whose rate or channels change on the way is brought to one shape in two steps, since a filter that keeps the
- * timeline begins anew with each change: one ffmpeg decodes to the shape of `SoundStream.track`, the next one places.
+ * Sound whose rate or channels change on the way is brought to one shape in two steps: one ffmpeg decodes to the shape
+ * of `SoundStream.track`, the next one places it on the timeline. A filter that does both would begin its timeline anew
+ * with each change.
  */
 export interface EvenSound {
-  /** The file has no clock, only sound behind sound; what its reader makes of the time is wrong after a change. */
+  /**
+   * True if the file has no clock, only sound behind sound: the time that its reader counts is wrong after a change.
+   */
   counted: boolean;
 }
 
-/** Containers that are nothing but packets behind one another. */
+/** True for containers that are nothing but packets behind one another. */
 export const hasNoClock = (format: string): boolean =>
   /^(aac|mp3|loas|latm|e?ac3|dts|amr|tta|tak|gsm)/.test(format);
 
-/** The first step, from the original. */
+/** Returns the arguments of the first step, which reads the original. */
 export function evenArguments(sound: readonly SoundStream[], { counted }: EvenSound): string[] {
   return [
     ...sound.flatMap(({ index }) => ['-map', `0:${index}`]),
@@ -29,7 +32,7 @@ export function evenArguments(sound: readonly SoundStream[], { counted }: EvenSo
   ];
 }
 
-/** The second step, from the first one's output; all but where it goes to. */
+/** Returns the arguments of the second step, which reads the first one's output; all but where it writes to. */
 export function placeArguments(sound: readonly SoundStream[], { counted }: EvenSound): string[] {
   const clock = counted ? 'asetpts=N/SR/TB' : `asetpts=PTS-${SEALED_OFFSET_SECONDS}/TB`;
   return [

@@ -34,7 +34,7 @@ export async function examineFiles(
     const wav = await wavHeader(file);
     if (wav?.isShort) {
       if (more.length > 0) throw differentPieces();
-      // The file itself says how long it is.
+      // The size of the file says how long the sound is.
       options = ['-f', 'wav', '-ignore_length', '1'];
       notes.push(
         t(
@@ -64,7 +64,7 @@ function joined(pieces: readonly Probe[]): Probe {
   return { ...first, claimed };
 }
 
-/** Leaves out the tracks that ffmpeg cannot decode. One alone is tried by decoding it to its end. */
+/** Leaves out the tracks that ffmpeg cannot decode. A single track is not tried here, but by decoding it to its end. */
 async function decodable(original: Original, probe: Probe, signal?: AbortSignal): Promise<Probe> {
   if (probe.sound.length === 1) return probe;
   const sound: SoundStream[] = [];

@@ -11,30 +11,30 @@ import { runTogether } from '../../media/runTogether';
 import type { SoundStream } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
-/** What came of decoding a sealed track to its end. */
+/** The result of decoding a sealed track to its end. */
 export interface HeardTrack {
-  /** Frames of sound, as the decoder gives them; none of a track that is empty or cannot be decoded. */
+  /** Frames of sound that the decoder gives; none for a track that is empty or cannot be decoded. */
   frames: number;
-  /** Seconds on the timeline where the last of them ends. */
+  /** End of the last of them, seconds on the timeline. */
   end: number;
-  /** Stretches (seconds) between two frames for which the file has no sound: damaged, or paused while it was recorded. */
+  /** Stretches (seconds) between two frames for which the file has no sound: it is damaged, or the recorder paused. */
   gaps: { from: number; to: number }[];
   /** The rates (Hz) and numbers of channels that occur on the way. */
   rates: Set<number>;
   channels: Set<number>;
-  /** In the mix of its channels that carries most. */
+  /** Speech in the mix of its channels that carries most. */
   speech: SpeechFound;
 }
 
 export interface HeardTracks {
   tracks: HeardTrack[];
-  /** The decoder came to the end of all of them. */
+  /** True if the decoder came to the end of all of them. */
   whole: boolean;
 }
 
 /**
- * Decodes every sealed track from its beginning to its end, in one pass: it proves that this can be done, and tells what
- * is on each.
+ * Decodes every sealed track from its beginning to its end, in one pass. This proves that they can be decoded, and
+ * tells what is on each.
  * @throws {AppError} `TOOL_MISSING`, `PROJECT_DAMAGED`, `CANCELLED`.
  */
 export async function hearTracks(
@@ -45,7 +45,7 @@ export async function hearTracks(
   const tool = runTool(
     'ffmpeg',
     [
-      // The filter that tells of each frame tells it as information.
+      // The filter that reports each frame does so at the level of information.
       ...['-nostdin', '-hide_banner', '-nostats', '-v', 'info'],
       ...['-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
       ...sound.flatMap((_, i) => [
@@ -73,7 +73,7 @@ export async function hearTracks(
     for await (const line of createInterface({ input: tool.child.stderr })) takeFrame(heard, line);
   })();
   const fed = pipeline(vault.readMedia('sound'), tool.stdin).catch((error: unknown) => {
-    // It closes its end when no track is left to be decoded; anything else is the project's.
+    // The tool closes its end when no track is left to be decoded; any other failure is the project's.
     if (!isClosedPipe(error)) throw error;
   });
   const measured: LevelsOfMix[][] = [];
@@ -94,7 +94,7 @@ export async function hearTracks(
   return { tracks, whole: code === 0 };
 }
 
-/** Seconds; what is shorter is how a container's clock is rounded, or a packet that says it is silent. */
+/** Seconds; a shorter gap comes from how a container's clock is rounded, or from a packet that says it is silent. */
 const SHORTEST_GAP_SECONDS = 0.1;
 
 const FRAME =

@@ -7,12 +7,13 @@ import type { Probe } from './probeMedia';
 import { sealRecording } from './sealRecording';
 
 /**
- * Seals a recording into a project that has none, and decodes its sound to the end. On failure the project is as it was.
+ * Seals a recording into a project that has none, and decodes its sound to the end. On failure the project is as it
+ * was.
  * @param files one, or the pieces in which a camera wrote the recording; they are put in the camera's order.
- * @returns what was left out, put right or guessed, a sentence each.
- * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `FILE_EMPTY`,
- * `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED` (which `incomplete` accepts), `MEDIA_NO_AUDIO`, `USAGE` for a track that is not
- * there, `DISK_FULL`, `TOOL_MISSING`, `CANCELLED`.
+ * @returns notes on what was left out, put right or guessed, a sentence each.
+ * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `FILE_EMPTY`, `MEDIA_UNREADABLE`,
+ * `MEDIA_TRUNCATED` (which `incomplete` accepts), `MEDIA_NO_AUDIO`, `USAGE` for a track that is not there, `DISK_FULL`,
+ * `TOOL_MISSING`, `CANCELLED`.
  */
 export async function importMedia(
   vault: Vault,

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { runTool } from '../../system/runTool';
 
-/** Whether a sealed picture can be decoded: some codecs need what only the original's container tells of them. */
+/** Tells whether a sealed picture can be decoded: some codecs need what only the original's container tells of them. */
 export async function isReadable(picture: Readable, signal?: AbortSignal): Promise<boolean> {
   const reader = runTool(
     'ffmpeg',
@@ -16,7 +16,7 @@ export async function isReadable(picture: Readable, signal?: AbortSignal): Promi
   reader.stdout.on('data', (lines: Buffer) => {
     frames += lines.toString().match(/^\d/gmu)?.length ?? 0;
   });
-  // It reads no more than it needs.
+  // The reader stops early, since it reads no more than it needs.
   const fed = pipeline(picture, reader.stdin).catch(() => undefined);
   const { code } = await reader.done;
   picture.destroy();

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { CONTAINERS } from '../../media/untrustedInput';
 
 /**
- * ffmpeg's arguments to read the pieces of a recording behind one another. The list of them is ours, and comes by a pipe:
- * each piece must have been read as `untrustedInput` says before, so that none is a list itself.
+ * Returns ffmpeg's arguments to read the pieces of a recording behind one another. The list of them is ours, and comes
+ * by a pipe. Each piece must have been read before as `untrustedInput` says, so that none is a list itself.
  */
 export function joinedInput(files: readonly string[]): { args: string[]; stdin: string } {
   const quoted = (path: string) => `'file:${path.replaceAll("'", "'\\''")}'`;

@@ -1,26 +1,28 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** What a stream's packets add up to. Times are seconds on its own clock. */
+/** The sums over a stream's packets. Times are seconds on its own clock. */
 export interface MeasuredStream {
   packets: number;
   /** The earliest time of a packet. */
   start: number;
-  /** Where the last that is not hidden ends, at least and at most: not every packet says how long it is. */
+  /** End of the last packet that is not hidden, at least and at most: not every packet says how long it is. */
   end: number;
   endAtMost: number;
-  /** Packets that the container hides: they are there only to decode others. */
+  /** Count of packets that the container hides: they are there only to decode others. */
   hidden: number;
-  /** Packets are hidden, or lie over one another, after time zero: the container joins pieces by an edit list. */
+  /**
+   * True if packets are hidden, or lie over one another, after time zero: the container joins pieces by an edit list.
+   */
   pieced: boolean;
 }
 
 export interface MeasureOptions {
   /** The time (seconds) at which the recording's timeline begins. */
   zero: number;
-  /** Packets follow one another, as sound does; frames of a picture may be stored out of order. */
+  /** True if packets follow one another, as those of sound do; frames of a picture may be stored out of order. */
   inOrder: boolean;
-  /** Told of every packet the time it has come to. */
+  /** Called for every packet with its time. */
   onSeconds?: (seconds: number) => void;
 }
 

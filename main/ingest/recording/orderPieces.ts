@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 
-/** How cameras number the pieces of one recording: what they have in common, and which piece it is. */
+/**
+ * Ways in which cameras number the pieces of one recording: each returns what their names have in common, and the
+ * piece.
+ */
 const NUMBERINGS: readonly ((name: string) => [recording: string, piece: number] | null)[] = [
   // GoPro from HERO6 on: GX, GH or GL, two digits of the piece, four of the recording.
   (name) => match(/^(G[HXL])(\d{2})(\d{4})(\.\w+)$/iu, name, (all) => [[all[1], all[3], all[4]], all[2]]),
@@ -30,7 +33,7 @@ const numberOf = (file: string): [string, number] | null => {
   return null;
 };
 
-/** The pieces of a recording in the order in which the camera numbered them; as they are given where it did not. */
+/** Returns the pieces of a recording in the camera's order; as they are given where the camera did not number them. */
 export function orderPieces(files: readonly string[]): string[] {
   const numbers = files.map(numberOf);
   const same = numbers.every((number) => number !== null && number[0] === numbers[0]?.[0]);
@@ -41,18 +44,18 @@ export function orderPieces(files: readonly string[]): string[] {
     .map(({ file }) => file);
 }
 
-/** The numbers that are missing between the pieces, which are in order; none where nothing numbers them. */
+/** Returns the numbers that are missing between the pieces, which are in order; none where nothing numbers them. */
 export function missingPieces(files: readonly string[]): number[] {
   const numbers = files.map(numberOf);
   if (!numbers.every((number) => number !== null && number[0] === numbers[0]?.[0])) return [];
   const pieces = numbers.map((number) => number?.[1] ?? 0);
   const [first = 0, last = 0] = [pieces[0], pieces.at(-1)];
-  // A number that is far away counts something else.
+  // Numbers that are far apart count something else.
   if (last - first > 2 * pieces.length) return [];
   return Array.from({ length: last - first }, (_, i) => first + i).filter((piece) => !pieces.includes(piece));
 }
 
-/** Whether a name is that of a GoPro's piece, and what the next of the same recording is called. */
+/** Returns the name of the next piece of a GoPro's recording; null where the file's own name is not that of a piece. */
 export function nextPiece(file: string): string | null {
   const name = basename(file);
   const later = /^(G[HXL])(\d{2})(\d{4}\.\w+)$/iu.exec(name) ?? /^(GP)(\d{2})(\d{4}\.\w+)$/iu.exec(name);

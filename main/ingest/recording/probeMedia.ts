@@ -6,13 +6,13 @@ import type { Original } from './Original';
 import { beginsAsMp4 } from './requireWholeFile';
 import { untrustedInput } from '../../media/untrustedInput';
 
-/** A stream of the original, under its number there. */
+/** A sound stream of the original. `index` is its number there. */
 export interface SoundStream {
   index: number;
-  /** For people: its place among all sound tracks, the first being 1, with those that cannot be decoded. */
+  /** Its place among all sound tracks, for people: counted from 1, those that cannot be decoded included. */
   number: number;
   isDefault: boolean;
-  /** What the decoder gives, in ffmpeg's name for it. */
+  /** ffmpeg's name for what the decoder gives. */
   sampleFormat: string;
   track: SoundTrack;
 }
@@ -29,11 +29,11 @@ export interface PictureStream {
 
 export interface Probe {
   format: string;
-  /** Seconds to the end of the longest of these streams, as the container claims; null when it does not. */
+  /** Seconds to the end of the longest of these streams, as the container claims; null when it claims nothing. */
   claimed: number | null;
   picture: PictureStream | null;
   sound: SoundStream[];
-  /** Sound that ffmpeg does not know: numbers as those of `sound`. */
+  /** Sound tracks that ffmpeg does not know, numbered as those of `sound`. */
   unknown: { number: number; codec: string }[];
   /** Codec and shape of every stream of picture and sound: the same for pieces of one recording. */
   kinds: string[];
@@ -127,7 +127,10 @@ export async function probeMedia(
   };
 }
 
-/** Other streams, such as subtitles, may go on for longer; Matroska tells only of all of them together. */
+/**
+ * Returns the end of picture and sound, as the container claims. Other streams, such as subtitles, may go on for
+ * longer. Matroska tells only the end of all of them together.
+ */
 function claimedEnd(streams: readonly Stream[], format: Probed['format']): number | null {
   const ends = streams.map(({ start_time, duration }) => start_time - format.start_time + (duration ?? NaN));
   const end = Math.max(...ends);
@@ -140,17 +143,17 @@ const isSound = (stream: Stream): boolean =>
   stream.sample_rate > 0 &&
   stream.channels > 0;
 
-/** What the container calls a codec that ffmpeg has no name for. */
+/** Returns ffmpeg's name for a codec, or the container's where ffmpeg has none. */
 const nameOf = ({ codec_name, codec_tag_string }: Stream): string =>
   codec_name === 'unknown' && /^[A-Za-z0-9]+$/.test(codec_tag_string) ? codec_tag_string : codec_name;
 
 const kindOf = ({ codec_name, width, height, sample_rate, channels }: Stream): string =>
   [codec_name, width, height, sample_rate, channels].join(' ');
 
-/** What covers are stored as where the container does not say that they are covers. */
+/** Codecs of cover art, for containers that do not say that it is cover art. */
 const STILL = /^(png|bmp|gif|webp|tiff|ljpeg)$/;
 
-/** A real picture: cover art and thumbnails are video streams too. */
+/** True for a real picture: cover art and thumbnails are video streams too. */
 const isPicture = ({ codec_type, width, height, disposition }: Stream): boolean =>
   codec_type === 'video' &&
   width > 0 &&
@@ -160,7 +163,10 @@ const isPicture = ({ codec_type, width, height, disposition }: Stream): boolean 
 
 const LOSSLESS = /^(pcm_(?!alaw|mulaw|vidc)|flac|alac|wavpack|tta|ape|tak|mlp|truehd)/;
 
-/** What ffmpeg takes channels for when the container does not say; a number with a C is no layout in particular. */
+/**
+ * Layouts that ffmpeg takes for numbers of channels when the container does not say. A number with a C is no layout in
+ * particular.
+ */
 const USUAL_LAYOUT: Record<number, string> = {
   1: 'mono',
   2: 'stereo',
@@ -203,7 +209,7 @@ function pictureStream(stream: Stream): PictureStream {
   };
 }
 
-/** Clockwise, to the quarter; ffmpeg's display matrix counts the other way round. */
+/** Returns clockwise degrees, to the quarter; ffmpeg's display matrix counts the other way round. */
 function rotationOf({ side_data_list, tags }: Stream): number {
   const counterClockwise = side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
   const clockwise = counterClockwise === undefined ? (tags?.rotate ?? 0) : -counterClockwise;

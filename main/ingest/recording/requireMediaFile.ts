@@ -6,7 +6,7 @@ import { readError } from '../../system/readInput';
 import { unreadable } from '../../media/mediaErrors';
 
 /**
- * Finds out what keeps a file from being a recording before any tool opens it: a pipe or a device would hang one.
+ * Refuses what cannot be a recording before any tool opens it: a pipe or a device would hang one.
  * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `FILE_EMPTY`, `MEDIA_UNREADABLE`.
  */
 export async function requireMediaFile(file: string): Promise<void> {

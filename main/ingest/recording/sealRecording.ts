@@ -15,10 +15,10 @@ export interface SealedRecording {
 }
 
 /**
- * Copies the streams, and goes over it again where the copy turns out to be joined from pieces by an edit list, which
- * only the original's container can express; or not to be decoded without that; or to change its rate or channels on the
- * way; or to hold a track of which nothing can be decoded.
- * @throws {AppError} `MEDIA_UNREADABLE` where its sound is not to be decoded to the end.
+ * Seals copies of the streams, and seals them again where a copy turns out not to do: it is joined from pieces by an
+ * edit list, which only the original's container can express; it cannot be decoded without that container; its rate or
+ * channels change on the way; or nothing of a track can be decoded.
+ * @throws {AppError} `MEDIA_UNREADABLE` where its sound cannot be decoded to the end.
  */
 export async function sealRecording(
   vault: Vault,
@@ -63,7 +63,7 @@ export async function sealRecording(
 
 const LAYOUTS: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' };
 
-/** A track in the shape that holds all that occurs on its way. */
+/** Gives a track the shape that holds all that occurs on its way. */
 function widest(stream: SoundStream, heard: HeardTrack | undefined): SoundStream {
   if (!heard || (heard.rates.size <= 1 && heard.channels.size <= 1)) return stream;
   const channels = Math.max(...heard.channels);

@@ -15,23 +15,26 @@ export interface SealedPicture extends MeasuredStream {
   codec: string;
 }
 
-/** What was measured on the way, not read from a header; seconds on the container's timeline. */
+/** The sealed streams as they were measured on the way, not read from a header; seconds on the container's timeline. */
 export interface SealedStreams {
   picture: SealedPicture | null;
   sound: MeasuredStream[];
 }
 
 export interface SealOptions {
-  /** Decode and encode anew what a copy would not keep as it is seen and heard. */
+  /** The kinds of streams to decode and encode anew: a copy would not keep them as they are seen and heard. */
   anew: { picture: boolean; sound: boolean };
-  /** Rate and channels change on the way: every track is decoded and brought to one shape. */
+  /** Set where rate or channels change on the way: every track is then decoded and brought to one shape. */
   even?: EvenSound | undefined;
   signal?: AbortSignal | undefined;
-  /** Told how far it is, in seconds of the recording. */
+  /** Called with the seconds of the recording that are done. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
-/** Nothing of the original but its streams: no tags of file or stream, no chapters, no name of the program. */
+/**
+ * Arguments that keep nothing of the original but its streams: no tags of file or stream, no chapters, no name of the
+ * program.
+ */
 const BARE = [
   ...['-map_metadata', '-1', '-map_metadata:s', '-1', '-map_chapters', '-1'],
   ...['-fflags', '+bitexact', '-flags', '+bitexact'],
@@ -53,7 +56,7 @@ export async function sealStreams(
   const sealer = runTool(
     'ffmpeg',
     [
-      // AVI and MPEG program streams do not say of every frame when it is shown; MP4 and NUT want to know.
+      // AVI and MPEG program streams do not tell the time of every frame; MP4 and NUT need it.
       ...['-nostdin', '-v', 'error', '-noautorotate', '-fflags', '+genpts'],
       ...input.args,
       // The list costs a checksum of every frame, which is little beside encrypting it.
@@ -107,7 +110,10 @@ export async function sealStreams(
   };
 }
 
-/** What the container of the original says of its frames does not hold for those that were encoded anew. */
+/**
+ * Measures the picture as it was sealed. What the original's container says of its frames does not hold for those that
+ * were encoded anew.
+ */
 async function measureSealedPicture(vault: Vault, signal?: AbortSignal): Promise<MeasuredStream[]> {
   const reader = runTool(
     'ffmpeg',

@@ -2,24 +2,26 @@ import { placeOnTimeline } from '../../media/placeOnTimeline';
 import type { SoundStream } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
 
-/** What NUT carries whole. Others lose what their decoder needs (ADPCM and WMA the block size) or have no tag. */
+/**
+ * Codecs that NUT carries whole. Others lose what their decoder needs (ADPCM and WMA the block size) or have no tag.
+ */
 const CARRIED =
   /^(aac|mp[23]|e?ac3|opus|vorbis|flac|amr_[nw]b|pcm_([suf](8|16|24|32|64)(le|be)?|mulaw|alaw))$/;
 
 const MOST_FLAC_CHANNELS = 8;
 
-/** Samples. NUT does not say how long the last packet is: this is by how much the end is uncertain. */
+/** Samples in a packet. NUT does not say how long the last packet is, so the end is uncertain by this much. */
 const FLAC_FRAME_SAMPLES = 1024;
 
-/** Whether a track is sealed decoded, because it has to be or because that was asked for. */
+/** Tells whether a track is sealed decoded, because it has to be or because that was asked for. */
 export function isDecoded(stream: SoundStream | undefined, anew: boolean): boolean {
   return anew || !CARRIED.test(stream?.track.codec ?? '');
 }
 
 /**
- * Tells ffmpeg how the sound is sealed: all tracks in one NUT, which keeps each track's time base and, in its version 4,
- * how many samples of a packet are padding. No track may be copied to a second output beside it: ffmpeg 5 carries the
- * rounding of coarse clocks over from one to the other.
+ * Tells ffmpeg how the sound is sealed: all tracks in one NUT, which keeps each track's time base and, in its version
+ * 4, how many samples of a packet are padding. No track may be copied to a second output beside it: ffmpeg 5 carries
+ * the rounding of coarse clocks over from one to the other.
  */
 export function soundArguments(sound: readonly SoundStream[], anew: boolean): string[] {
   return [
@@ -30,15 +32,15 @@ export function soundArguments(sound: readonly SoundStream[], anew: boolean): st
   ];
 }
 
-/** NUT as it can be written to a pipe. */
+/** Arguments for NUT that can be written to a pipe. */
 export const NUT = [
   ...['-f', 'nut', '-strict', 'experimental', '-syncpoints', 'none'],
   ...['-write_index', '0', '-flush_packets', '0'],
 ];
 
 /**
- * Undecoded where that is possible; else decoded and kept without loss in FLAC, with at most 24 bits a sample,
- * which no lossy codec exceeds.
+ * Seals a track undecoded where that is possible. Otherwise it is decoded and kept without loss in FLAC, with at most
+ * 24 bits a sample, which no lossy codec exceeds.
  */
 function codecArguments(stream: SoundStream, position: number, anew: boolean): string[] {
   const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
@@ -46,7 +48,7 @@ function codecArguments(stream: SoundStream, position: number, anew: boolean): s
   return [...losslessArguments(stream, position), ...set('filter', placeOnTimeline())];
 }
 
-/** In FLAC, or as it is where that has too few channels. */
+/** Keeps a track in FLAC, or as plain samples where FLAC has too few channels. */
 export function losslessArguments(stream: SoundStream, position: number): string[] {
   const set = (option: string, value: string | number) => [`-${option}:a:${position}`, String(value)];
   if (stream.track.channels > MOST_FLAC_CHANNELS) return set('c', 'pcm_f32le');

@@ -1,23 +1,25 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
 export interface WavHeader {
-  /** Where the sound begins, in bytes. */
+  /** Byte at which the sound begins. */
   start: number;
-  /** Where it ends, as the header says; null when it does not say, as of a recording that was never finished. */
+  /**
+   * Byte at which it ends, as the header says; null when it does not say, as in a recording that was never finished.
+   */
   end: number | null;
-  /** There is more behind that end, and it is none of the chunks that may follow: the header tells too little. */
+  /** True if there is more behind that end that is not made of chunks: the header tells too little. */
   isShort: boolean;
 }
 
 const UNKNOWN = 0xffff_ffff;
-/** Bytes behind the end that are padding or a slip of the recorder's. */
+/** Bytes behind the end that may be padding, or a slip of the recorder's. */
 const SLIP_BYTES = 64;
-/** What recorders put behind the sound. Anything may; other names count when they are made of letters. */
+/** A name of a chunk that recorders put behind the sound. Any name counts that is made of such signs. */
 const CHUNK_NAME = /^[A-Za-z0-9_ -]{4}$/;
 
 /**
- * Reads where the sound of a WAV file lies (RIFF, RF64 or BW64, EBU Tech 3306). Recorders write sizes when they stop: those
- * of a file that was never finished, or was joined, or has passed 4 GiB, tell nothing or too little.
+ * Reads where the sound of a WAV file lies (RIFF, RF64 or BW64, EBU Tech 3306). Recorders write sizes when they stop,
+ * so these tell nothing or too little in a file that was never finished, was joined, or has passed 4 GiB.
  * @returns null for other files.
  */
 export async function wavHeader(path: string): Promise<WavHeader | null> {
@@ -54,7 +56,7 @@ async function dataAt(file: FileHandle, start: number, length: number, size: num
   };
 }
 
-/** Whether the rest of a file is made of chunks, to its end but for a slip. */
+/** Tells whether the rest of a file is made of chunks, to its end but for a slip. */
 async function areChunks(file: FileHandle, from: number, size: number): Promise<boolean> {
   let at = from;
   while (at + 8 <= size) {

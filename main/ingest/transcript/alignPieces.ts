@@ -3,20 +3,22 @@ import { isGlued, splitWords, type SplitWord } from '../../../shared/text/splitW
 import type { Oddities } from './Oddities';
 import type { Piece } from './spokenPieces';
 
-/** A word and the pieces that are said in it; `part` is how much of the first and the last are its own, 0 to 1. */
+/**
+ * A word and the pieces that are said in it. `part` tells where it begins in the first and ends in the last, 0 to 1.
+ */
 export interface AlignedWord {
   word: SplitWord;
   pieces: Piece[];
   part: { from: number; to: number };
 }
 
-/** Beyond this many pairs of words a text and its list are not compared. */
+/** Most pairs of words for which a text and its list are compared. */
 const MOST_PAIRS = 4_000_000;
 
 /**
- * The words of a text, with the pieces that have times for them: tokens are joined, single letters of scripts without
- * spaces become words, and punctuation that only the text has is kept. Where text and pieces have other letters, the
- * pieces are taken as they are, and what only the text has is put between them, without times.
+ * Returns the words of a text with the pieces that have times for them. Tokens are joined, single letters of scripts
+ * without spaces become words, and punctuation that only the text has is kept. Where text and pieces have other
+ * letters, the pieces are taken as they are, and what only the text has is put between them, without times.
  */
 export function alignPieces(text: string, pieces: readonly Piece[], odd: Oddities): AlignedWord[] {
   const said = withPunctuation(pieces.filter((piece) => piece.text.trim() !== ''));
@@ -29,7 +31,7 @@ export function alignPieces(text: string, pieces: readonly Piece[], odd: Odditie
   return words.length > 0 ? withMissing(own, words, odd) : own;
 }
 
-/** Signs that have times of their own belong to the word they stand at. */
+/** Joins signs that have times of their own to the word they stand at. */
 function withPunctuation(pieces: readonly Piece[]): Piece[] {
   const made: Piece[] = [];
   let opening: Piece | undefined;
@@ -84,10 +86,13 @@ function byLetters(
 }
 
 const WHOLE = { from: 0, to: 1 };
-/** Characters that a word of a script without spaces has at most; a longer piece is several. */
+/** Most characters of a word in a script without spaces; a longer piece is several words. */
 const LONG_WORD_CHARACTERS = 6;
 
-/** Pieces without a text around them. Where most begin with a space, those that do not go on with the word before. */
+/**
+ * Makes words of pieces without a text around them. Where most pieces begin with a space, one that does not goes on
+ * with the word before.
+ */
 function standAlone(pieces: readonly Piece[]): AlignedWord[] {
   const spaced = pieces.filter(({ text }) => /^\s/u.test(text)).length > pieces.length / 2;
   const made: AlignedWord[] = [];
@@ -122,7 +127,7 @@ function standAlone(pieces: readonly Piece[]): AlignedWord[] {
   return made;
 }
 
-/** Puts in what the text has and the pieces have not. */
+/** Puts in the words that the text has and the pieces have not. */
 function withMissing(own: readonly AlignedWord[], words: readonly SplitWord[], odd: Oddities): AlignedWord[] {
   const a = own.map(({ word }) => lettersOf(word.text));
   const b = words.map(({ text }) => lettersOf(text));

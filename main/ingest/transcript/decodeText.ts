@@ -9,15 +9,15 @@ const next = () => t('Save it as UTF-8 text and try again.');
 
 export interface DecodedText {
   text: string;
-  /** What was guessed, for whoever imports it. */
+  /** Notes on what was guessed, for whoever imports it. */
   notes: string[];
 }
 
 /**
- * Text of a file: UTF-8 or UTF-16, each with or without a byte order mark, or an old code page that its letters tell of,
- * which is then noted; line ends become LF.
- * @throws {AppError} `TRANSCRIPT_UNREADABLE` for anything else, binary files included, and where two code pages are about
- * as likely and give other letters: guessed letters would be wrong names.
+ * Decodes the text of a file: UTF-8 or UTF-16, each with or without a byte order mark, or an old code page that its
+ * letters tell of, which is then noted. Line ends become LF.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE` for anything else, binary files included, and where two code pages are
+ * about as likely and give other letters: guessed letters would be wrong names.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, notes } = decode(bytes);
@@ -54,7 +54,7 @@ function marked(bytes: Uint8Array, encoding: string): DecodedText {
   return { text, notes: [] };
 }
 
-/** UTF-16 has a zero byte in each space, digit and line end, always on the same side. */
+/** Recognises UTF-16, which has a zero byte in each space, digit and line end, always on the same side. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length % 2 !== 0) return null;
   const zeros = [0, 0];
@@ -65,10 +65,13 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return high > 20 * low ? 'utf-16be' : null;
 }
 
-/** How much likelier than the next the best guess has to be, and how likely at all (chardet's own measure, 0 to 100). */
+/**
+ * Times that the best guess must be likelier than the next, and how likely it must be (chardet's own measure, 0 to
+ * 100).
+ */
 const AHEAD_RATIO = 1.25;
 const LEAST_CONFIDENCE = 10;
-/** Bytes that are too few to tell. */
+/** Fewest bytes that tell of a code page. */
 const FEW_BYTES = 8;
 
 function fromCodePage(bytes: Uint8Array): DecodedText {
@@ -108,7 +111,7 @@ function fromCodePage(bytes: Uint8Array): DecodedText {
   };
 }
 
-/** The line, from 1, of the first byte that is no part of a letter in UTF-8. */
+/** Returns the line, from 1, of the first byte that is no part of a letter in UTF-8. */
 function firstForeignLine(bytes: Uint8Array): number {
   let line = 1;
   let from = 0;
@@ -119,7 +122,7 @@ function firstForeignLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Only the lines that tell of an encoding: what is the same in all would drown the few letters that are not. */
+/** Keeps only the lines that tell of an encoding: what is the same in all would drown the few letters that are not. */
 function foreignPart(bytes: Uint8Array): Uint8Array {
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
@@ -145,10 +148,10 @@ function read(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** No character that a text has no use for, such as wrongly read bytes give. */
+/** True if a text has no characters that texts have no use for, such as wrongly read bytes give. */
 const isPlain = (text: string): boolean => !/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\p{Co}\p{Cn}]/u.test(text);
 
-/** Words begin with a letter of their own script and do not turn to capitals in the middle of the small letters. */
+/** Tells whether nearly all words are in one script each, without capitals behind small letters. */
 function isWritten(text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   const odd = words.filter((word) => /\p{Ll}\p{Lu}/u.test(word) || scriptsIn(word) > 1).length;

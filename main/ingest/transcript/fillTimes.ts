@@ -1,31 +1,31 @@
-/** Something said, with what a file tells of its times, in seconds. */
+/** A part of what is said, with what a file tells of its times, in seconds. */
 export interface Told {
   start: number | null;
   end: number | null;
-  /** How many letters it has. */
+  /** Count of its letters. */
   letters: number;
-  /** It is a segment of its own. */
+  /** True if it is a segment of its own. */
   whole: boolean;
-  /** The segment it is in, as far as known. */
+  /** Times of the segment it is in, as far as known. */
   inside: { start: number | null; end: number | null };
 }
 
-/** Its times, and the stretch it lies in where these are no more than a guess. */
+/** The times of a part, and the stretch it lies in where these are no more than a guess. */
 export interface Filled {
   start: number;
   end: number;
   within?: { from: number; to: number };
 }
 
-/** Seconds that one word takes at most, and a segment. Not by their letters: what is withheld would tell its length. */
+/** Most seconds of a word, and of a segment. These do not depend on letters: what is withheld would tell its length. */
 const LONGEST_WORD_SECONDS = 3;
 const LONGEST_SEGMENT_SECONDS = 30;
-/** Seconds: nothing is said in less, so that it must reach into what stands beside. */
+/** Seconds; nothing is said in less, so a part with less must reach into what stands beside it. */
 const LEAST_SECONDS = 0.1;
 
 /**
- * Times for all, in the order in which they are said. What has none, or none that can be, lies somewhere between what
- * stands in front of it and what stands behind.
+ * Returns times for all parts, which are in the order in which they are said. A part without times, or with impossible
+ * ones, lies somewhere between the one in front of it and the one behind.
  * @returns null when nothing has times.
  */
 export function fillTimes(told: readonly Told[]): Filled[] | null {
@@ -44,7 +44,7 @@ export function fillTimes(told: readonly Told[]): Filled[] | null {
   return filled;
 }
 
-/** For each the nearest in front of it that has times. */
+/** Returns for each the nearest in front of it that has times. */
 function lastGood(told: readonly Told[], good: readonly boolean[]): (Told | undefined)[] {
   let last: Told | undefined;
   return told.map((one, i) => {
@@ -54,7 +54,10 @@ function lastGood(told: readonly Told[], good: readonly boolean[]): (Told | unde
   });
 }
 
-/** For each the time that was reached by what has half a time and stands between it and the last that has one. */
+/**
+ * Returns for each the latest time of those in front of it that have only a start or an end, behind the last that has
+ * both.
+ */
 function reachedBefore(told: readonly Told[], good: readonly boolean[]): number[] {
   let reached = 0;
   return told.map(({ start, end }, i) => {
@@ -76,7 +79,7 @@ function stretchOf(
   const known = [start, end].filter((time) => time !== null);
   const next = behind?.start ?? inside.end;
   let from = known.length > 0 ? Math.min(...known) : (before?.end ?? inside.start ?? 0);
-  // Where somebody told a time that lies behind what follows, it tells nothing.
+  // A time that lies behind what follows tells nothing.
   if (known.length === 0 && reached < (behind?.start ?? Infinity)) from = Math.max(from, reached);
   if (start === null && end !== null) from = Math.max(Math.min(before?.end ?? 0, end), end - longest);
   const most = Math.max(from, ...known);
@@ -86,12 +89,12 @@ function stretchOf(
   if (inside.start !== null && known.length === 0) from = Math.max(from, Math.min(inside.start, to));
   if (inside.end !== null && known.length === 0) to = Math.min(to, Math.max(inside.end, from));
   if (to - from >= LEAST_SECONDS) return { from, to };
-  // There is no room: it must have been said with what stands beside it.
+  // There is no room, so it must have been said with what stands beside it.
   const wide = { from: Math.min(before?.start ?? from, from), to: Math.max(behind?.end ?? to, to) };
   return wide.to - wide.from >= LEAST_SECONDS ? wide : { from: wide.from, to: wide.from + longest };
 }
 
-/** Those beside one another without any times share the stretch between them. */
+/** Shares out a stretch among parts beside one another that have no times of their own. */
 function shareOut(filled: Filled[], told: readonly Told[], good: readonly boolean[]): void {
   for (let i = 0; i < filled.length; i++) {
     const stretch = filled[i]?.within;

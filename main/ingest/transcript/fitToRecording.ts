@@ -6,29 +6,32 @@ import { clock } from '../../../shared/text/clock';
 import { isTimed, type TimedWord, type Word } from '../../../shared/model/word';
 import { noteOf } from './noteOf';
 
-/** Seconds behind the recording's end: Whisper programs hear 30 at once, and make words up in a silence at the end. */
+/**
+ * Seconds behind the recording's end in which words may begin: Whisper programs hear 30 at once, and make words up in a
+ * silence at the end.
+ */
 const ALLOWANCE_SECONDS = 30;
-/** How many words may lie behind the end, or which share of all, before it is another recording's transcript. */
+/** Most words that may begin behind the end, as a count or a share of all; more are another recording's transcript. */
 const FEW_WORDS = 10;
 const FEW_SHARE = 0.1;
-/** Seconds; subtitles are often held a little longer, which is not worth a word. */
+/** Seconds by which subtitles are often held longer, which is not worth a note. */
 const HELD_SECONDS = 1;
 const HOUR_SECONDS = 3600;
 
 export interface Fitted {
   words: Word[];
-  /** What was cut or left out, a sentence each. */
+  /** Notes on what was cut or left out, a sentence each. */
   notes: string[];
 }
 
 /**
- * Words on the timeline of their recording: what ends after it is cut to it, what begins after it is left out, and both
- * are noted.
+ * Puts words on the timeline of their recording. A word that ends after it is cut to it, one that begins after it is
+ * left out, and both are noted.
  * @param duration of the recording, seconds; `Infinity` without one.
  * @param offset seconds that are taken off all times first: some programs count from 01:00:00.
  * @throws {AppError} `TRANSCRIPT_OFFSET` when all would fit if whole hours were taken off; `TRANSCRIPT_UNREADABLE` when
- * words lie far behind the end, or many: that is another recording's transcript, and masks made from its times would lie
- * elsewhere than the words.
+ * words lie far behind the end, or many do: that is another recording's transcript, and masks made from its times would
+ * lie elsewhere than the words.
  */
 export function fitToRecording(words: readonly Word[], duration: number, offset = 0): Fitted {
   const all = words.map((word) => (isTimed(word) ? moved(word, (time) => time - offset) : word));
@@ -78,7 +81,7 @@ export function fitToRecording(words: readonly Word[], duration: number, offset 
   };
 }
 
-/** Seconds behind a whole hour within which a count from there begins. */
+/** Seconds behind a whole hour; times that begin within them are counted from that hour. */
 const NEARLY_SECONDS = 60;
 
 function requireFit(timed: readonly TimedWord[], behind: number, duration: number): void {
@@ -127,7 +130,7 @@ function moved(word: TimedWord, move: (time: number) => number): TimedWord {
   };
 }
 
-/** Within the recording; of a guess, all times draw together in what is left of its stretch. */
+/** Cuts a word to the recording. If its times are a guess, all of them draw together in what is left of its stretch. */
 function cutTo(word: TimedWord, duration: number): TimedWord {
   const { from, to } = saidWithin(word);
   const left = Math.min(to, duration);
@@ -136,5 +139,5 @@ function cutTo(word: TimedWord, duration: number): TimedWord {
   return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST_WORD_SECONDS };
 }
 
-/** Seconds: no word is shorter. */
+/** Fewest seconds of a word. */
 const SHORTEST_WORD_SECONDS = 0.001;

@@ -1,6 +1,6 @@
 /**
- * The letters beyond a to z of languages in Latin script that have code pages (CLDR's main exemplar characters), some
- * languages together where one has the letters of the other.
+ * Letters beyond a to z, by languages in Latin script that have code pages (CLDR's main exemplar characters). Languages
+ * stand together where one has the letters of the other.
  */
 const ALPHABETS = [
   'àâæçéèêëîïôœùûüÿ', // French
@@ -26,7 +26,7 @@ const ALPHABETS = [
 ].map((letters) => new Set([...letters.matchAll(/./gu)].map(([letter]) => letter)));
 
 /**
- * Whether there is a language that a Latin text can be in, by its letters. Wrongly read bytes give letters that no one
+ * Tells by its letters whether a Latin text can be in one language. Wrongly read bytes give letters that no one
  * language has together.
  */
 export function fitsOneLanguage(text: string): boolean {

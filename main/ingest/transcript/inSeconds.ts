@@ -3,18 +3,19 @@ import type { JsonTranscript } from './JsonTranscript';
 import type { Block, Piece } from './spokenPieces';
 import { unreadable } from './unreadable';
 
-/** Letters a second that people speak, from slow to fast; those of scripts without spaces say more each. */
+/** Letters a second of the slowest and the fastest speech; those of scripts without spaces say more each. */
 const SLOWEST_LETTERS_PER_SECOND = 3;
 const FASTEST_LETTERS_PER_SECOND = 45;
-/** Fewer times than this tell nothing of their unit, and so does a file that ends this early in any. */
+/** Fewest times that tell their unit, and the number up to which an end tells nothing of it. */
 const FEW_TIMES = 3;
 const EARLY_END = 100;
 
 /**
- * A transcript with its times in seconds. Some programs count milliseconds or hundredths, and nothing in the file says so:
- * a file that tells how long the recording is decides by that, any other by how fast people would speak.
- * @returns the transcript, and a note where its times were no seconds.
- * @throws {AppError} `TRANSCRIPT_UNREADABLE` where its times fit no unit, or two.
+ * Brings the times of a transcript to seconds. Some programs count milliseconds or hundredths, and nothing in the file
+ * says so. The unit is found by the length of the recording where the file tells it, otherwise by how fast people would
+ * speak.
+ * @returns the transcript, and a note where its times were not seconds.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE` where its times fit no unit.
  */
 export function inSeconds(transcript: JsonTranscript): { blocks: Block[]; notes: string[] } {
   const perSecond = transcript.perSecond ?? unitOf(transcript);
@@ -52,7 +53,7 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
   const [unit, other] = spoken;
   if (unit !== undefined && (other === undefined || unit === 1)) return unit;
   if (unit !== undefined) return bestOf(spoken, timed);
-  // A pause within each segment makes speech seem slow, and that is all a file in seconds can show.
+  // Pauses within segments make speech seem slow, and that is all a file in seconds can show.
   if (rateOf(timed) >= SLOWEST_LETTERS_PER_SECOND / 10) return 1;
   throw unreadable(
     t('its times are neither seconds, hundredths nor milliseconds.'),
@@ -64,18 +65,18 @@ const isTimed = ({ start, end }: Piece): boolean => start !== null && end !== nu
 const isSpeech = (rate: number): boolean =>
   rate >= SLOWEST_LETTERS_PER_SECOND && rate <= FASTEST_LETTERS_PER_SECOND;
 
-/** Letters a unit of time. */
+/** Returns letters a unit of time. */
 function rateOf(pieces: readonly (Piece & { start: number; end: number })[]): number {
   const letters = pieces.reduce((sum, { text }) => sum + weightOf(text), 0);
   return letters / pieces.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** In Han, kana and the like a letter takes about as long as three of an alphabet. */
+/** Counts letters. One of Han, kana and the like takes about as long as three of an alphabet. */
 const weightOf = (text: string): number =>
   text.length +
   2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
 
-/** The unit in which people would speak most usually. */
+/** Returns the unit in which people would speak at the most usual rate. */
 function bestOf(
   units: readonly number[],
   timed: readonly (Piece & { start: number; end: number })[],

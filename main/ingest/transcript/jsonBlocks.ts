@@ -16,9 +16,9 @@ import { unreadable } from './unreadable';
 import { whisperBlocks } from './whisperBlocks';
 
 /**
- * Segments, words or both, as whisper.cpp, the Python programs around Whisper, OpenAI, Hugging Face, AssemblyAI and this
- * program write them, or a bare list of them.
- * @param bytewise each character of a text is a byte of UTF-8.
+ * Reads segments, words or both, as whisper.cpp, the Python programs around Whisper, OpenAI, Hugging Face, AssemblyAI
+ * and this program write them, or a bare list of them.
+ * @param bytewise true if each character of a text is a byte of UTF-8.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path, or what kind of file it is.
  */
 export function jsonBlocks(value: unknown, bytewise: boolean, odd: Oddities): JsonTranscript {
@@ -85,7 +85,7 @@ const isTold = (entry: unknown): boolean =>
   valueOf(entry, 'text', 'word', 'transcript') !== undefined &&
   valueOf(entry, 'start', 'start_time', 'from', 'timestamp', 'offsets', 'timestamps') !== undefined;
 
-/** Other services, by a key that only they write. */
+/** Recognises other services by a key that only they write. */
 function writerOf(value: unknown): string | null {
   if (!isObject(value)) return null;
   const { results, monologues, jobName } = value;
@@ -96,7 +96,7 @@ function writerOf(value: unknown): string | null {
   return null;
 }
 
-/** Words in a list of their own are one block; anything longer is a block each. */
+/** Makes blocks of a list. Words in a list of their own are one block; anything longer is a block each. */
 function listed(entries: readonly JsonObject[], path: string, text: string | null, odd: Oddities): Block[] {
   const blocks = entries.map((entry, i) => blockOf(entry, `${path}[${i}]`, odd));
   const single = blocks.filter(
@@ -108,7 +108,7 @@ function listed(entries: readonly JsonObject[], path: string, text: string | nul
   ];
 }
 
-/** Characters; in scripts without spaces a longer piece is a sentence. */
+/** Most characters of a word; in scripts without spaces a longer piece is a sentence. */
 const LONG_WORD_CHARACTERS = 30;
 
 function blockOf(entry: JsonObject, path: string, odd: Oddities): Block {
@@ -142,7 +142,7 @@ function pieceOf(entry: JsonObject, path: string, odd: Oddities): Piece {
   };
 }
 
-/** `[1.2, 3.4]`, the same as a text, `{start, end}`, or a clock alone. */
+/** Reads a stamp: `[1.2, 3.4]`, the same as a text, `{start, end}`, or a clock alone. */
 function stampOf(stamp: unknown): unknown[] {
   if (Array.isArray(stamp)) return stamp;
   if (isObject(stamp)) return [valueOf(stamp, 'start', 'from', 'begin'), valueOf(stamp, 'end', 'to')];
@@ -150,10 +150,10 @@ function stampOf(stamp: unknown): unknown[] {
   return stamp.replace(/^\s*[[(]|[\])]\s*$/gu, '').split(/\s*(?:,\s|-->|–|\s-\s)\s*/u);
 }
 
-/** Letters and digits of a text, for what is said and not how it is written. */
+/** Keeps the letters and digits of a text: what is said, and not how it is written. */
 const lettersIn = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** The segments, or one block of them all where the whole text has words that none of them has. */
+/** Returns the segments, or one block of them all where the whole text has words that none of them has. */
 function withWhole(blocks: readonly Block[], text: string | null): Block[] {
   const told = (some: readonly string[]) => lettersIn(some.join(' '));
   const said = blocks.map((block) => block.text || block.pieces.map((piece) => piece.text).join(' '));
@@ -177,7 +177,9 @@ function withWhole(blocks: readonly Block[], text: string | null): Block[] {
   return [{ text, start: null, end: null, pieces }];
 }
 
-/** Words that stand beside the segments instead of in them: who speaks is what the segments tell. */
+/**
+ * Makes a block of words that stand beside the segments instead of in them. Their speakers are those of the segments.
+ */
 function joined(blocks: readonly Block[], pieces: readonly Piece[]): Block {
   let at = 0;
   return {

@@ -7,7 +7,7 @@ export type JsonObject = Record<string, unknown>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first of several keys that an object has a value for; only its own. */
+/** Returns the first value that an object has under one of several keys; only its own keys count. */
 export const valueOf = (object: JsonObject, ...keys: string[]): unknown =>
   keys
     .map((key) => (Object.hasOwn(object, key) ? object[key] : undefined))
@@ -27,7 +27,7 @@ export function listAt(value: unknown, path: string): JsonObject[] {
   });
 }
 
-/** A text, or a number written as one; null where there is none. @throws {AppError} `TRANSCRIPT_UNREADABLE` */
+/** Reads a text, or a number as one; null where there is none. @throws {AppError} `TRANSCRIPT_UNREADABLE` */
 export function textAt(value: unknown, path: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
@@ -35,7 +35,7 @@ export function textAt(value: unknown, path: string): string | null {
   throw unreadable(t('{path}: expected string, got {got}.', { path, got: kindOf(value) }));
 }
 
-/** A number, also one written as text, with `s` behind it, or as a clock; null where there is none. */
+/** Reads a number, also one written as text, with `s` behind it, or as a clock; null where there is none. */
 export function timeAt(value: unknown, odd: Oddities): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
@@ -57,7 +57,7 @@ export function confidenceAt(value: unknown, odd: Oddities): number | undefined 
   return undefined;
 }
 
-/** A label, or an object that has one; programs that only count speakers give a number. */
+/** Reads a label, or an object that has one. Programs that only count speakers give a number. */
 export function speakerAt(value: unknown, odd?: Oddities): string | undefined {
   if (typeof value === 'number') return `Speaker ${value}`;
   if (isObject(value)) {

@@ -12,8 +12,8 @@ import type { Block, Piece } from './spokenPieces';
 import { spreadWords } from './spreadWords';
 
 /**
- * JSON of whisper.cpp, of other Whisper programs, of services that write alike, or our own words. Odd values are put
- * right, and a note says how many.
+ * Reads JSON of whisper.cpp, of other Whisper programs, of services that write alike, or our own words. Odd values are
+ * put right, and a note says how many.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path: `words: expected array, got string`.
  */
 export function parseJson(bytes: Uint8Array): RawTranscript {
@@ -27,7 +27,10 @@ export function parseJson(bytes: Uint8Array): RawTranscript {
   return { language: readLanguage(transcript.language), words, notes: [...notes, ...units, ...odd.notes] };
 }
 
-/** A segment without times before the recording; pieces of which none has a length tell nothing. */
+/**
+ * Takes times before the recording off a segment. Its pieces are dropped if none of them has a length, since they tell
+ * nothing, unless they are all that there is.
+ */
 function tidied(block: Block, odd: Oddities): Block {
   const backward = [block, ...block.pieces].filter(
     ({ start, end }) => start !== null && end !== null && end < start,
@@ -46,7 +49,7 @@ function withoutNegative<P extends Piece>(piece: P, odd: Oddities): P {
   return end !== null && end <= 0 ? { ...piece, start: null, end: null } : { ...piece, start: 0 };
 }
 
-/** Who speaks, where only the text tells. */
+/** Finds who speaks where only the text tells. */
 function labelled(blocks: readonly Block[]): (Block & { begins?: boolean })[] {
   const told = blocks.some(({ speaker, pieces }) => speaker !== undefined || pieces.length > 0);
   const lines = blocks.map(({ text }) => ({ text, begins: true }));
@@ -63,12 +66,12 @@ function labelled(blocks: readonly Block[]): (Block & { begins?: boolean })[] {
   });
 }
 
-/** Words that have their times together. */
+/** Words that share their times. */
 interface Unit extends Told {
   words: SplitWord[];
   speaker?: string | undefined;
   confidence?: number | undefined;
-  /** Its times are a share of a piece that has this time. */
+  /** Times of the piece of which its own are only a share. */
   share?: { from: number; to: number } | undefined;
   begins?: boolean;
 }
@@ -103,8 +106,8 @@ function wordsOf(blocks: readonly (Block & { begins?: boolean })[], odd: Odditie
 }
 
 /**
- * When each takes its turn. A word that has the time of its whole segment, as some programs give to what they cannot
- * place, stays behind the word in front of it all the same.
+ * Returns when each takes its turn. Some programs give a word that they cannot place the time of its whole segment; it
+ * stays behind the word in front of it all the same.
  */
 function placesOf(units: readonly Unit[], filled: readonly Filled[], odd: Oddities): number[] {
   const places: number[] = [];
@@ -152,13 +155,13 @@ function unitsOf(block: Block, odd: Oddities): Unit[] {
   }));
 }
 
-/** A word is as sure as its least sure piece. */
+/** Returns the confidence in a word, which is as sure as its least sure piece. */
 function surenessOf(pieces: readonly Piece[]): number | undefined {
   const known = pieces.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
   return known.length > 0 ? Math.min(...known) : undefined;
 }
 
-/** From the first of its pieces to the last; only part of a piece is a guess. */
+/** Returns the times from a word's first piece to its last. They are a guess where it is only part of a piece. */
 function timesOf({ pieces, part }: AlignedWord): Pick<Unit, 'start' | 'end' | 'share'> {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return { start: null, end: null };

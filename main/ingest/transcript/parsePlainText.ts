@@ -8,9 +8,9 @@ import { refuseOtherKinds } from './refuseOtherKinds';
 import { speakerTurns } from './speakerTurns';
 
 /**
- * Plain text: paragraphs between blank lines, no times; who speaks is read where that is plainly meant. Subtitles under
- * another name, and the lines with times that Whisper programs print, are read as subtitles.
- * @throws {AppError} `TRANSCRIPT_UNREADABLE`, from these.
+ * Reads plain text: paragraphs between blank lines, no times. Speakers are read where that is plainly meant. Subtitles
+ * under another name, and the lines with times that Whisper programs print, are read as subtitles.
+ * @throws {AppError} `TRANSCRIPT_UNREADABLE`, as `parseSubtitles` and `refuseOtherKinds`.
  */
 export function parsePlainText(text: string): RawTranscript {
   if (isSubtitles(text)) return parseSubtitles(text, 'srt');
@@ -48,7 +48,7 @@ export function parsePlainText(text: string): RawTranscript {
   };
 }
 
-/** Whether the first line, or the one behind a number, has the times of a subtitle. */
+/** Tells whether a text is WebVTT, or its first line, or the one behind a number, has the times of a subtitle. */
 function isSubtitles(text: string): boolean {
   if (/^WEBVTT(?:[ \t\n]|$)/u.test(text)) return true;
   const [first = '', second = ''] = text

@@ -11,8 +11,8 @@ import { spreadWords, type Stretch } from './spreadWords';
 import { unreadable } from './unreadable';
 
 /**
- * SubRip and WebVTT, read alike. An own reader: the libraries that were tried lose what stands behind an empty line
- * within a subtitle, or take times they cannot read for text, and say nothing.
+ * Reads SubRip and WebVTT alike. It is a reader of our own: the libraries that were tried lose what stands behind an
+ * empty line within a subtitle, or take times they cannot read for text, and say nothing.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`
  */
 export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscript {
@@ -75,21 +75,21 @@ export function parseSubtitles(text: string, format: 'srt' | 'vtt'): RawTranscri
   };
 }
 
-/** Seconds that a subtitle of which no end is known lasts at most. Its letters do not count: they may be withheld. */
+/** Most seconds of a subtitle without a known end. Its letters do not count: they may be withheld. */
 const LONGEST_CUE_SECONDS = 10;
-/** Times rounded by more than this (seconds) are no more than a stretch in which something is said. */
+/** Seconds; times that are rounded by more only tell a stretch in which something is said. */
 const EXACT_SECONDS = 0.05;
 
 const nextBehind = (from: number, next = Infinity): number =>
   next > from ? Math.min(next, from + LONGEST_CUE_SECONDS) : from + LONGEST_CUE_SECONDS;
 
 /**
- * When a subtitle is said. One that ends before it begins has its times the wrong way round, or one of them wrong: that
- * which does not lie between those beside it.
+ * Returns when a subtitle is said. One that ends before it begins has its times the wrong way round, or one of them is
+ * wrong: the one that does not lie between those beside it.
  */
 function timesOf({ from, to, line }: RawCue, before: RawCue | undefined, next: RawCue | undefined): Stretch {
   if (to > from) return { from, to };
-  // Nothing takes no time: it lasts until the next one.
+  // Whatever is said takes time, so it lasts until the next one.
   if (to === from) return { from, to: nextBehind(from, next?.from) };
   const [earliest, latest] = [before?.from ?? 0, next?.from ?? Infinity];
   const [isFrom, isTo] = [from, to].map((time) => time >= earliest && time <= latest);
@@ -118,12 +118,15 @@ function wordsOf(cues: readonly ReadCue[]): { words: RawWord[]; clocks: number }
 interface CueWord extends SplitWord {
   speaker?: string | undefined;
   paragraph?: true;
-  /** Seconds: the last time that stands in front of it, and whether one stands within it. */
+  /** The last time in front of it (seconds), and true if a time stands within it. */
   from: number;
   cut: boolean;
 }
 
-/** Where the file tells only when several words are said, or two voices, each has all of that time for its own. */
+/**
+ * Returns the words of a subtitle. Where the file has one time for several words, or for two voices, each of them
+ * remembers all of that time.
+ */
 function wordsOfCue(cue: ReadCue, turns: readonly TurnLine[], voices: boolean): RawWord[] {
   const all: CueWord[] = [];
   let from = cue.from;
@@ -162,7 +165,7 @@ function wordsOfCue(cue: ReadCue, turns: readonly TurnLine[], voices: boolean): 
 
 function rememberedOf({ from, to }: Stretch, { precision }: ReadCue, guessed: boolean): Stretch | undefined {
   if (precision <= EXACT_SECONDS) return guessed ? { from, to } : undefined;
-  // Rounded to the nearest, or what is behind the point cut off.
+  // Times may have been rounded to the nearest, or cut off behind the point.
   return { from: Math.max(0, from - precision / 2), to: to + precision };
 }
 

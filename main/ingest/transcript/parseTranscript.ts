@@ -15,15 +15,15 @@ import type { RawTranscript, RawWord } from './rawWord';
 import { settleTimes } from './settleTimes';
 import { unreadable } from './unreadable';
 
-/** More words than a hundred hours of speech: another kind of file, or several interviews in one. */
+/** More words than a hundred hours of speech have: a file with more is of another kind, or has several interviews. */
 const MOST_WORDS = 1_000_000;
 
 export interface ImportedTranscript {
-  /** What the file says, or `und`. */
+  /** The language that the file names, or `und`. */
   language: string;
   words: Word[];
   speakers: Speaker[];
-  /** What was put right, left out or guessed, a sentence each. */
+  /** Notes on what was put right, left out or guessed, a sentence each. */
   notes: string[];
   /** The first number that was not used for an id. */
   nextId: number;
@@ -52,7 +52,7 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
         id: `w${firstId + i}`,
         ...(id !== undefined && { speaker: id }),
         ...(confidence !== undefined && { confidence }),
-        // Where a line begins nothing stands in front.
+        // Nothing stands in front of the first word of a line.
         ...(glued && i > 0 && !word.paragraph && all[i - 1]?.speaker === speaker && { glued }),
       };
     },
@@ -68,13 +68,13 @@ const guessedNote = (count: number): string =>
     { count },
   );
 
-/** Control characters and halves of characters say nothing, hide names from a search, and break XML. */
+/** Removes control characters and halves of characters: they say nothing, hide names from a search, and break XML. */
 function withoutControls({ words, ...more }: RawTranscript): RawTranscript {
   const clean = words.map((word) => ({ ...word, text: word.text.replace(/[\p{Cc}\p{Cs}]/gu, '') }));
   return { ...more, words: clean.filter(({ text }) => text !== '') };
 }
 
-/** What a browser or another program would read as a letter is one. */
+/** Decodes entities: what a browser or another program would read as a letter becomes one. */
 function withoutEntities({ words, notes, ...more }: RawTranscript): RawTranscript {
   let count = 0;
   const clean = words.map((word) => {
@@ -100,7 +100,7 @@ function withoutEntities({ words, notes, ...more }: RawTranscript): RawTranscrip
   };
 }
 
-/** Words with times in paragraphs, each turn for itself; a text without times brings its own. */
+/** Divides words with times into paragraphs, each turn for itself. A text without times brings its own. */
 function paragraphed(words: readonly RawWord[]): RawWord[] {
   const turns: TimedRawWord[][] = [];
   for (const word of words) {
@@ -110,7 +110,8 @@ function paragraphed(words: readonly RawWord[]): RawWord[] {
     else turns.push([word]);
   }
   return turns.flatMap((turn) => {
-    // How guessed times lie within their stretch depends on what may be withheld; where paragraphs begin must not.
+    // The place of guessed times within their stretch depends on what may be withheld. The beginnings of paragraphs
+    // must not.
     const begins = markParagraphs(
       turn.map(({ text, start, end, within }) => ({
         text,
@@ -151,7 +152,7 @@ const READERS: Readonly<Record<TranscriptEnding, (bytes: Uint8Array) => RawTrans
   json: parseJson,
 };
 
-/** Whether a text file is one of JSON under another name. */
+/** Tells whether a text file is JSON under another name. */
 function isJson(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 200))
     .toString('latin1')
@@ -164,7 +165,7 @@ function isJson(bytes: Uint8Array): boolean {
   }
 }
 
-/** `.srt, .vtt, .txt or .json` */
+/** Lists the endings: `.srt, .vtt, .txt or .json`. */
 const endings = () =>
   listed(
     TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`),
@@ -176,7 +177,7 @@ function withNotes({ text, notes }: DecodedText, read: (text: string) => RawTran
   return { ...raw, notes: [...notes, ...raw.notes] };
 }
 
-/** The text, unless it is far too long: better refused at once than after minutes of work. */
+/** Decodes a text, and refuses one that is far too long: at once, and not after minutes of work. */
 function decodeWords(bytes: Uint8Array): DecodedText {
   const decoded = decodeText(bytes);
   const { text } = decoded;

@@ -3,22 +3,24 @@ export interface RawWord {
   text: string;
   start: number | null;
   end: number | null;
-  /** Seconds: the stretch the word was said in, where the file tells only that and start and end are a guess. */
+  /**
+   * The stretch (seconds) in which the word was said, where the file tells only that, and start and end are a guess.
+   */
   within?: { from: number; to: number };
-  /** Seconds: when it takes its turn among the others, where that is not when it, or its stretch, begins. */
+  /** The time (seconds) at which it takes its turn, where that is not its start or that of its stretch. */
   order?: number;
   /** The speaker's name or label in the file. */
   speaker?: string | undefined;
   confidence?: number | undefined;
-  /** No space stands before it. */
+  /** True if no space stands before it. */
   glued?: true;
   paragraph?: true;
 }
 
 export interface RawTranscript {
-  /** What the file says, or `und`. */
+  /** The language that the file names, or `und`. */
   language: string;
   words: RawWord[];
-  /** What was put right, left out or guessed, a sentence each. */
+  /** Notes on what was put right, left out or guessed, a sentence each. */
   notes: string[];
 }

@@ -7,22 +7,23 @@ import { unreadable } from './unreadable';
 export interface RawCue {
   from: number;
   to: number;
-  /** Seconds: the times may have been rounded by this. */
+  /** Seconds by which the times may have been rounded. */
   precision: number;
-  /** It was told to begin before the recording does. */
+  /** True if the file says that it begins before the recording does. */
   negative: boolean;
   /** The number of its times' line, from 1. */
   line: number;
-  /** What it says, line by line, with its markup. */
+  /** Its text, line by line, with its markup. */
   text: string[];
 }
 
-/** What a line is there for; one that is not blank and has no use refuses the file. */
+/** The use of a line. A line that is not blank and has no use refuses the file. */
 type Use = 'head' | 'comment' | 'times' | 'number' | 'text';
 
 /**
- * The subtitles of an SRT or VTT file. Every line that is not blank is accounted for: what stands between the times of
- * one subtitle and those of the next is said, empty lines or not, but for the number or name right in front of the next.
+ * Reads the subtitles of an SRT or VTT file. Every line that is not blank is accounted for: all that stands between the
+ * times of one subtitle and those of the next is said, empty lines or not, but for the number or name right in front of
+ * the next.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the line.
  */
 export function readCues(
@@ -61,13 +62,17 @@ const isBlank = (line: string | undefined): boolean => line === undefined || lin
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?=\s|$)/u;
 
 /**
- * A line of the head, `Kind: captions` or `X-TIMESTAMP-MAP=LOCAL:…`: a name of those that programs write there, or any with
- * a value of one word. More than one word behind another name may be said by whoever has that name.
+ * A line of the head, such as `Kind: captions` or `X-TIMESTAMP-MAP=LOCAL:…`: one of the names that programs write
+ * there, or any name with a value of one word. More than one word behind another name may be said by whoever has that
+ * name.
  */
 const HEADER =
   /^(?:(?:kind|language|region|style|type|title|description|author|creator|publisher|source|date|duration|channel|X-TIMESTAMP-MAP)\s*[:=]|[A-Za-z][A-Za-z0-9_-]{0,40}[:=]\s*\S*$)/iu;
 
-/** The head of a VTT file up to its first empty line, and its blocks that are no subtitles. @returns how many remarks. */
+/**
+ * Marks the head of a VTT file, up to its first empty line, and its blocks that are not subtitles.
+ * @returns the count of remarks.
+ */
 function markHeadAndComments(lines: readonly string[], uses: (Use | undefined)[]): number {
   let remarks = 0;
   let use: Use | undefined = 'head';
@@ -103,7 +108,7 @@ function markNumbers(
   const above = places.map((place) => place - 1).filter((i) => i >= 0 && !isBlank(lines[i]) && !uses[i]);
   const inFront = new Set(above);
   const apart = above.filter(standsApart);
-  // Where most subtitles have no number of their own, one in front of the next times is said.
+  // If most subtitles have no number of their own, a number in front of the next times is said.
   const numbered = above.filter((i) => numberOf(lines[i]) !== undefined).length * 2 > places.length;
   const named = format === 'vtt' && apart.length * 2 >= places.length && apart.length > 1;
   let last: number | undefined;

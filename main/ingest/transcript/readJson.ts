@@ -6,18 +6,18 @@ import { unreadable } from './unreadable';
 
 export interface ReadJson {
   value: unknown;
-  /** Each character of its texts is a byte of UTF-8. */
+  /** True if each character of its texts is a byte of UTF-8. */
   bytewise: boolean;
-  /** How many commas stood behind the last of a list. */
+  /** Count of the commas that stood behind the last value of a list. */
   commas: number;
-  /** How many values were `NaN` or `Infinity`, which JSON does not know and Python writes. */
+  /** Count of the values `NaN`, `Infinity` and `None`, which JSON does not know and Python writes. */
   notNumbers: number;
   notes: string[];
 }
 
 /**
- * whisper.cpp cuts letters outside ASCII into tokens of single bytes, so what it writes is not valid UTF-8 there.
- * Read as bytes, the tokens of a word can be put together again.
+ * Reads JSON, and puts right what some programs write. whisper.cpp cuts letters outside ASCII into tokens of single
+ * bytes, so what it writes is not valid UTF-8 there. Read as bytes, the tokens of a word can be put together again.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`
  */
 export function readJson(bytes: Uint8Array): ReadJson {
@@ -60,7 +60,7 @@ function unrepeated({ value }: { value: unknown }, text: string): unknown {
 }
 
 /**
- * A list of objects of which each has a line of its own; null where the first two lines are none.
+ * Reads a list of objects that have a line each; null where the first two lines do not.
  * @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the line that cannot be read.
  */
 function linesOf(text: string): { value: unknown } | null {
@@ -80,7 +80,7 @@ function linesOf(text: string): { value: unknown } | null {
   };
 }
 
-/** Null where it cannot be read: the parser's own message quotes the text. */
+/** Parses JSON. It is null where that fails: the parser's own message quotes the text. */
 function parsed(text: string): { value: unknown } | null {
   try {
     return { value: JSON.parse(text) as unknown };

@@ -15,7 +15,9 @@ const OTHER_NAMES: Record<string, string> = {
   valencian: 'ca',
 };
 
-/** The tag (BCP 47) of a language that a file names by a code or by its English name; `und` for anything else. */
+/**
+ * Returns the tag (BCP 47) of a language that a file names by a code or by its English name; `und` for anything else.
+ */
 export function readLanguage(language: unknown): string {
   if (typeof language !== 'string') return 'und';
   const name = language.trim().toLowerCase();

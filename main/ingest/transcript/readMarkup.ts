@@ -1,25 +1,25 @@
 import { decodeHTMLStrict } from 'entities/decode';
 
-/** A line of a subtitle without its markup, and where in it (UTF-16) something begins. */
+/** A line of a subtitle without its markup, and the positions in it (UTF-16) at which something begins. */
 export interface CueLine {
   text: string;
-  /** Who speaks from there on; undefined where a voice ends. */
+  /** Speakers, each from a position on; undefined where a voice ends. */
   voices: { at: number; name: string | undefined }[];
-  /** Seconds at which what follows is said. */
+  /** Times (seconds), each of what follows a position. */
   times: { at: number; time: number }[];
 }
 
-/** Only what is known to be markup: anything else in brackets is text. */
+/** All that is known to be markup: anything else in brackets is text. */
 const MARKUP =
   /<(\/?)(b|i|u|s|c|v|lang|ruby|rt|font|span|br)(?:[.\s/]([^<>]{0,300}))?>|<(\d{1,3}(?::\d{1,3}){1,2}[.,]\d{1,3})>|\{\\[^{}]{0,200}\}|\{\/?[bius]\}|\[\/?[bius]\]|\{[cfopsy]:[^{}\s]{0,60}\}/giu;
 /** The same, escaped once too often. */
 const ESCAPED = /&lt;(\/?(?:b|i|u|s|c|v|font|span|br)(?:[.\s/](?:(?!&[lg]t;)[^<>]){0,300})?)&gt;/giu;
 /** Line ends and hard spaces as ASS writes them. */
 const ASS_SPACE = /\\[Nnh](?![a-z])|\\[Nh]/gu;
-/** What reads a direction or nothing at all. */
+/** Signs that set a direction, or nothing at all. */
 const UNSEEN = /[\u200e\u200f\u2060\ufeff]/gu;
 
-/** The lines of a subtitle, SRT or VTT, with entities decoded. */
+/** Reads the lines of a subtitle, SRT or VTT, and decodes entities. */
 export function readMarkup(lines: readonly string[]): CueLine[] {
   let voice: string | undefined;
   return lines.map((line) => {
@@ -48,7 +48,7 @@ export function readMarkup(lines: readonly string[]): CueLine[] {
 
 const plain = (text: string): string => decodeHTMLStrict(text).replace(UNSEEN, '');
 
-/** `<v Anna B.>`, or with classes `<v.loud Anna B.>`. */
+/** Reads the name in `<v Anna B.>` or, with classes, `<v.loud Anna B.>`. */
 function nameOf(tag: string, rest: string): string | undefined {
   const name = tag.charAt(2) === '.' ? rest.replace(/^\S*/u, '') : rest;
   return plain(name).replace(/\s+/gu, ' ').trim() || undefined;

@@ -6,16 +6,16 @@ import { unreadable } from './unreadable';
 export interface CueTimes {
   from: number;
   to: number;
-  /** Seconds: the times may have been rounded by this. */
+  /** Seconds by which the times may have been rounded. */
   precision: number;
-  /** It was told to begin before the recording does, and begins with it. */
+  /** True if the file says that it begins before the recording does; it then begins with it. */
   negative: boolean;
-  /** What stands behind the times and is no setting: it is said. */
+  /** Text behind the times that is no setting: it is said. */
   rest: string;
 }
 
 const CLOCK = String.raw`\d{1,4}(?: ?[:.,;] ?\d{1,9}){1,4}`;
-/** Any arrow that Unicode has, too. */
+/** An arrow, be it any of Unicode's. */
 const ARROW = String.raw`(?:-{1,3} ?>|[–—―] ?>|=>|[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff])`;
 const TIMES = new RegExp(
   String.raw`^\s*(?:\d{1,6}[ \t]+)?[[(]?([-−]?)(${CLOCK})\s*${ARROW}\s*[-−]?(${CLOCK})[\])]?(?![\w:])(.*)$`,
@@ -30,7 +30,7 @@ const CLOCKS_ALONE = new RegExp(
 /** An arrow beside a number is meant as times, readable or not, and so is a line that begins with a full clock. */
 const MEANT = /\d\s*-->|-->\s*[-+]?\d|^\s*\d{1,3} ?: ?\d{1,2} ?: ?\d{1,2} ?[,.] ?\d{1,3}(?!\d)/u;
 
-/** An arrow as pages write it. */
+/** An arrow as web pages write it. */
 const ESCAPED = /^([\d:.,\s]+-{1,3})&gt;/u;
 
 const SETTING = /^(?:vertical|line|position|size|align|region|[xy][12]):\S+$/iu;
@@ -67,7 +67,7 @@ export function readTimes(line: string, number: number): CueTimes | null {
 const notTimes = (line: number) =>
   unreadable(t('line {line}: expected times such as 00:01:02.345.', { line }));
 
-/** A last number behind a dot or a comma, or of three digits behind a colon, is a fraction. */
+/** Reads a clock. A last number behind a dot or a comma, or of three digits behind a colon, is a fraction. */
 function readClock(clock: string, line: number): { seconds: number; precision: number } {
   const numbers = clock.split(/[^\d]+/u);
   const signs = clock.replace(/[\d ]/gu, '');

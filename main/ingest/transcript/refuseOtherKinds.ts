@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import { unreadable } from './unreadable';
 
-/** What other kinds of text begin with; read as plain text, their signs and times would be published as said. */
+/** Beginnings of other kinds of text. Read as plain text, their signs and times would be published as said. */
 const KINDS: readonly (readonly [RegExp, () => string])[] = [
   [/^\{\\rtf/u, () => t('line 1: it is an RTF document, not plain text.')],
   [/^<(?:!doctype html|html)\b/iu, () => t('line 1: it is a web page, not plain text.')],

@@ -2,8 +2,8 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|\n/gu;
 
 /**
- * The line, from 1, on which an object of a JSON text has a key for the second time; null where none has. A parser takes
- * the last value and says nothing, so that what stood under the first is lost.
+ * Returns the line, from 1, on which an object of a JSON text has a key for the second time; null where none has. A
+ * parser takes the last value and says nothing, so what stood under the first is lost.
  */
 export function repeatedKey(text: string): number | null {
   const open: (Set<string> | null)[] = [];

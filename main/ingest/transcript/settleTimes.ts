@@ -1,15 +1,15 @@
 import type { RawWord } from './rawWord';
 
-/** Seconds: no word is shorter. */
+/** Fewest seconds of a word. */
 const SHORTEST_WORD_SECONDS = 0.01;
-/** Seconds: times differ by less where they are only written in another way. */
+/** Seconds; times that differ by less are only written in another way. */
 const SAME_TIME_SECONDS = 1e-6;
 
 /**
- * Brings the words in the order in which they begin (what begins together keeps the file's order) and removes
- * overlaps: a word ends where the next begins, and one without room is moved on just enough to be heard of. Words of
- * one subtitle stay together: their own times are a guess. A word that is cut short or moved, as where people speak
- * at once, keeps in `within` when it was really said: that is what has to be masked, and all that is ever told of it.
+ * Brings the words in the order in which they begin (words that begin together keep the file's order) and removes
+ * overlaps. A word ends where the next begins, and one without room is moved on just enough to last a moment. Words of
+ * one subtitle stay together: their own times are a guess. A word that is cut short or moved, as where people speak at
+ * once, keeps in `within` when it was really said: that is what has to be masked, and all that is ever told of it.
  */
 export function settleTimes(words: readonly RawWord[]): RawWord[] {
   const timed = words.flatMap((word) =>

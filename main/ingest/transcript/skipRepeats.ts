@@ -8,13 +8,14 @@ export interface ReadCue {
   lines: (CueLine & { number: number; skip: number })[];
 }
 
-/** Seconds between two subtitles that roll on. */
+/** Most seconds between two subtitles that roll on. */
 const GAP_SECONDS = 0.5;
 
 /**
- * Captions that roll up show each line twice, and some grow word by word, so that only what is new in each is said in
- * it. That is how they are read where at least half of the subtitles begin with what the one before ends with.
- * @returns how many lines were said before.
+ * Marks what captions that roll up say again. They show each line twice, and some grow word by word, so only what is
+ * new in each is said in it. Subtitles are read so where at least half of them begin with what the one before ends
+ * with.
+ * @returns the count of lines that were said before.
  */
 export function skipRepeats(cues: readonly ReadCue[]): number {
   const overlaps = cues.map((cue, i) => overlap(cues[i - 1], cue));
@@ -32,7 +33,7 @@ export function skipRepeats(cues: readonly ReadCue[]): number {
   return repeated;
 }
 
-/** How many whole lines, and how many characters of the next, a subtitle has from the one before. */
+/** Counts the whole lines, and the characters of the next one, that a subtitle has from the one before. */
 function overlap(before: ReadCue | undefined, cue: ReadCue): { lines: number; more: number } | null {
   if (!before || cue.from > before.to + GAP_SECONDS) return null;
   const [old, now] = [before, cue].map(({ lines }) => lines.map(({ text }) => tidy(text)));

@@ -3,31 +3,31 @@ import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
 /** A line of a transcript. */
 export interface Line {
   text: string;
-  /** It begins a paragraph or a subtitle. */
+  /** True if it begins a paragraph or a subtitle. */
   begins: boolean;
 }
 
-/** A line with labels, clocks and dashes of dialogue blanked out, so that all else is where it was. */
+/** A line with labels, clocks and dashes of dialogue blanked out, so that all else stays where it was. */
 export interface TurnLine {
   text: string;
   speaker?: string;
-  /** Somebody else may speak from here on. */
+  /** True if somebody else may speak from here on. */
   turn: boolean;
 }
 
 const CLOCK = String.raw`\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?`;
 const BRACKETED = String.raw`[[(]\s?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?\s?[\])]`;
-/** `00:00:01.000 - 00:00:05.000`, frames or fractions behind the seconds. */
+/** A clock as in `00:00:01.000 - 00:00:05.000`, with frames or fractions behind the seconds. */
 const FULL = String.raw`\d{1,2}:[0-5]\d:[0-5]\d(?:[:;.,]\d{2,3})?`;
 const RANGE = String.raw`${FULL}\s?(?:-->|[-–—])\s?${FULL}`;
 const PART = String.raw`[\p{L}\p{M}\p{N}.'’_-]{0,40}`;
 const NAME = String.raw`\p{L}${PART}(?: [\p{L}\p{N}]${PART}){0,3}?`;
-/** Labels that programs give, which are no words in front of a colon. */
+/** Labels that programs give, and not words in front of a colon. */
 const GIVEN = String.raw`(?:speaker|spk|spkr)[ _-]?(?:\d{1,3}|[a-z]|\?)|s\d{2}`;
 const AFTER = String.raw`(?:[:：](?=\s|$|[^\u0000-\u007f])|：)`;
 
 const BEFORE = String.raw`^\s*(?:(?:${BRACKETED}|${RANGE}(?=\s)|${CLOCK}(?=\s))\s*)?`;
-/** Lines that are nobody's, in what was published. */
+/** Labels of lines that are nobody's, as exports write them. */
 const NOBODY = NO_SPEAKER_LABELS.map((label) => label.replace(/[[\]?]/gu, '\\$&')).join('|');
 const LABELS = [
   new RegExp(String.raw`${BEFORE}(${NOBODY})\s?${AFTER}`, 'u'),
@@ -53,11 +53,11 @@ const DASH = /^\s*(?:[-–—‐]\s*(?=[^\s\d-])|>{2,}\s*)/u;
 const SENTENCE_END = /[.?!…。？！؟][\p{Pe}\p{Pf}"'»]*\s*$/u;
 
 /**
- * Reads who speaks: labels in front of colons, clocks beside them, dashes of dialogue. What stands in front of a colon is a
- * label only where that is plainly meant: programs write it so, or it comes back and most lines, or two speakers, have one.
- * Otherwise it is what is said. A line without a label goes on with the turn.
- * @param labelled whether there may be labels; where the file tells of voices otherwise, there are none.
- * @returns the lines, and how many clocks were blanked out.
+ * Reads who speaks, by labels in front of colons, clocks beside them, and dashes of dialogue. Text in front of a colon
+ * is a label only where that is plainly meant: programs write it so, or it comes back and most lines, or two speakers,
+ * have one. Otherwise it is said. A line without a label goes on with the turn.
+ * @param labelled true if there may be labels; there are none where the file tells of voices otherwise.
+ * @returns the lines, and the count of clocks that were blanked out.
  */
 export function speakerTurns(lines: readonly Line[], labelled = true): { lines: TurnLine[]; clocks: number } {
   const dashed = dashesOf(lines);
@@ -92,7 +92,7 @@ const blank = (text: string, length: number): string => ' '.repeat(length) + tex
 
 interface Head {
   name: string;
-  /** Characters from the start of the line. */
+  /** Count of its characters from the start of the line. */
   length: number;
   clock: boolean;
   given: boolean;
@@ -127,13 +127,13 @@ function acceptedHeads(texts: readonly string[], lines: readonly Line[]): (Head 
     if (!head) return undefined;
     if (head.given || (timed && head.clock)) return head;
     if (!most && !(two && capital(head.name))) return undefined;
-    // After a label a sentence begins, after a colon one may go on.
+    // A sentence begins after a label, but may go on after another colon.
     const goesOn = /^\s*\p{Ll}/u.test((texts[i] ?? '').slice(head.length));
     return comesBack(head) || !goesOn ? head : undefined;
   });
 }
 
-/** Whether clocks stand among the lines that tell when these are said: at least two, and none before the one in front. */
+/** Tells whether the clocks among the lines say when these are said: at least two, and none before the one in front. */
 function clocksToBlank(texts: readonly string[], heads: readonly (Head | undefined)[]): boolean {
   const times = texts.flatMap((text, i) => {
     const found = [...text.slice(heads[i]?.length ?? 0).matchAll(CLOCKS)].map(([clock]) => secondsOf(clock));
@@ -149,8 +149,8 @@ const secondsOf = (clock: string): number =>
     .reduce((sum, part) => 60 * sum + Number(part), 0);
 
 /**
- * How many characters of each line are a dash of dialogue. A dash may also stand within a sentence that goes on in the
- * next line, so one alone counts only where a sentence has ended.
+ * Counts the characters of each line that are a dash of dialogue. A dash may also stand within a sentence that goes on
+ * in the next line, so one alone counts only where a sentence has ended.
  */
 function dashesOf(lines: readonly Line[]): number[] {
   const lengths = lines.map(({ text }) => DASH.exec(text)?.[0].length ?? 0);

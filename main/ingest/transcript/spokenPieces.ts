@@ -1,7 +1,7 @@
-/** Something a file gives a time of its own: a word, a token, or all that is said in a segment. */
+/** A piece with a time of its own in the file: a word, a token, or all that is said in a segment. */
 export interface Piece {
   text: string;
-  /** Seconds once `inSeconds` was there; null where the file tells none, or none that can be. */
+  /** Seconds, once `inSeconds` has counted them; null where the file tells no time, or an impossible one. */
   start: number | null;
   end: number | null;
   speaker?: string | undefined;
@@ -11,6 +11,6 @@ export interface Piece {
 /** A segment. Without pieces its time is all that is known of its words. */
 export interface Block extends Piece {
   pieces: Piece[];
-  /** Somebody else speaks from here on. */
+  /** True if somebody else speaks from here on. */
   turn?: boolean;
 }

@@ -8,9 +8,9 @@ export interface Stretch {
 }
 
 /**
- * Shares a stretch of time among words by their length. Of several words the times are then a guess, so each
- * remembers a whole stretch.
- * @param within the stretch to remember, where even that of all of them is no more than a share; of one word too.
+ * Shares a stretch of time among words by their length. The times of several words are then a guess, so each remembers
+ * a whole stretch.
+ * @param within the stretch to remember, also for one word, where even that of all of them is only a share.
  */
 export function spreadWords(
   words: string | readonly SplitWord[],

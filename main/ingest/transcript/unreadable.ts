@@ -2,8 +2,8 @@ import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 
 /**
- * A transcript that cannot be taken in. `reason` is one sentence that says where (line or path) and what is wrong
- * there, and never quotes the text.
+ * Makes the error for a transcript that cannot be taken in. `reason` is one sentence that says where (line or path) and
+ * what is wrong there, and never quotes the text.
  */
 export const unreadable = (
   reason: string,

@@ -6,7 +6,10 @@ import type { Piece } from './spokenPieces';
 
 const SPECIAL = /^\[_.*\]$|^<\|.*\|>$/u;
 
-/** What `whisper-cli -oj`, `-ojf` and `-di` write; offsets are milliseconds. @throws {AppError} as `jsonBlocks`. */
+/**
+ * Reads what `whisper-cli -oj`, `-ojf` and `-di` write; offsets are milliseconds.
+ * @throws {AppError} as `jsonBlocks`.
+ */
 export function whisperBlocks(value: JsonObject, bytewise: boolean, odd: Oddities): JsonTranscript {
   const decode = (text: string) => (bytewise ? Buffer.from(text, 'latin1').toString('utf8') : text);
   const { result, transcription } = value;
@@ -53,7 +56,7 @@ function tokenOf(token: JsonObject, path: string, odd: Oddities): Piece[] {
   return [{ text, ...offsetsOf({ offsets: token.offsets }, odd), confidence: confidenceAt(token.p, odd) }];
 }
 
-/** Tokens that end within a letter, joined to those that complete it. */
+/** Joins tokens that end within a letter to those that complete it. */
 function wholeLetters(tokens: readonly Piece[]): Piece[] {
   const pieces: Piece[] = [];
   let open = false;

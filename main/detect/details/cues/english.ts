@@ -1,6 +1,6 @@
 /** Words that tell of details in English; `*` is any ending, `_` a space. Everything is in small letters. */
 export const ENGLISH = {
-  /** End what is said of a person or a place. */
+  /** Words that end a phrase about a person or a place. */
   little: `a an the and but or so because when while who which that if then than as at in on of for from to with by into
     until before after about i you he she it we they me him her us them my your his its our their is was are were be been
     had has have did do not no never there here this these those where what how why also just only still already all`,
@@ -12,7 +12,7 @@ export const ENGLISH = {
     treasurer engineer doctor surgeon nurse midwife teacher imam priest pastor librarian guard warden cook driver
     translator investigator officer representative spokesman spokeswoman president minister ambassador consul
     correspondent coordinator founder`,
-  /** Who may be the only one of a place. */
+  /** People who may be the only one of a place. */
   only: `woman man girl boy journalist lawyer doctor nurse midwife teacher translator photographer christian muslim
     kazakh uyghur russian survivor witness student driver priest imam engineer mechanic pharmacist foreigner`,
   institution: `office department ministry school hospital clinic polyclinic plant factory mine company prison colony
@@ -20,12 +20,12 @@ export const ENGLISH = {
     institute academy union committee mosque church army unit brigade regiment battalion administration branch
     agency faculty kindergarten orphanage library museum theatre theater farm firm laboratory pharmacy magazine channel
     embassy consulate hotel restaurant market shop warehouse depot refinery port airport railway`,
-  /** Where people work or learn, and of which a place has several: a word has to say which. */
+  /** Places of work or learning, of which a place has several: another word has to say which. */
   workplace: `office department school hospital clinic polyclinic plant factory mine company prison colony camp court
     bank newspaper station university college institute academy mosque church faculty kindergarten orphanage library
     museum theatre theater farm firm laboratory pharmacy magazine embassy consulate hotel restaurant warehouse depot
     refinery railway bakery post_office garage workshop studio lyceum gymnasium police shop market`,
-  /** Of which a place has one. */
+  /** Authorities, of which a place has one. */
   authority: `ministry city_hall town_hall parliament prosecutor's_office embassy consulate court police tax_office
     customs airport railway border_service`,
   kin: `brother* sister* mother father son sons daughter* uncle* aunt* cousin* nephew* niece* wife husband grandfather
@@ -37,7 +37,7 @@ export const ENGLISH = {
   kinDoing: `works worked working serves served serving studies studied studying teaches taught teaching lives living
     drives drove guards plays played`,
   where: 'in at for as on with near from under',
-  /** Where somebody is. */
+  /** Places and conditions in which somebody is. */
   standing: `army navy police prison colony jail camp hospital government ministry court university military service
     abroad exile parliament front border_guard special_forces`,
   occupation: `nurse doctor surgeon teacher policeman policewoman soldier officer judge prosecutor investigator
@@ -54,10 +54,10 @@ export const ENGLISH = {
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty-first twenty-second twenty-third
     twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirty-first`,
   month: 'january february march april may june july august september october november december',
-  /** What happens in many places: the place tells which. */
+  /** Events that happen in many places: the place tells which. */
   event: `protest* rally rallies demonstration* march riot* strike* uprising funeral* wedding trial* accident fire
     explosion shooting raid* massacre crackdown meeting clash*`,
-  /** What a whole country knows the day of. */
+  /** Events of which a whole country knows the day. */
   publicEvent: `election elections referendum earthquake revolution coup flood uprising massacre inauguration`,
   doingWork: `work works worked working employed serve served studied studying study teach teaches taught teaching
     enrolled graduated interned job`,

@@ -16,5 +16,5 @@ const FINALS =
   'iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v';
 const SYLLABLES = new RegExp(`^(?:(?:${INITIALS})(?:${FINALS})){1,2}$`, 'u');
 
-/** Whether a folded word can be read as one or two Pinyin syllables, as Chinese given names are. */
+/** Tells whether a folded word can be read as one or two Pinyin syllables, as Chinese given names are. */
 export const isPinyin = (folded: string): boolean => SYLLABLES.test(folded);

@@ -1,9 +1,9 @@
 import { words } from './words';
 
 /**
- * Everyday words that English writes with a capital, or that subtitles hold only so: exclamations at the start
- * of a line, feasts, faiths, languages, peoples, offices, and things every text names. Folded. A capital says nothing
- * about them.
+ * Everyday words that English writes with a capital, or that subtitles only have so: exclamations at the start of a
+ * line, feasts, faiths, languages, peoples, offices, and things every text names. Folded. A capital says nothing about
+ * them.
  */
 export const COMMON_CAPITALISED: ReadonlySet<string> = new Set(
   words(`

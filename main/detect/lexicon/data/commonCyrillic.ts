@@ -1,6 +1,6 @@
 import { words } from './words';
 
-/** The commonest words of Russian, and some of Kazakh, with which sentences open; folded. No name is among them. */
+/** The commonest words of Russian, and some of Kazakh, that open sentences; folded. No name is among them. */
 export const COMMON_CYRILLIC: ReadonlySet<string> = new Set(
   words(`
   я ты он она оно мы вы они меня тебя его ее её нас вас их мне тебе ему ей нам вам им мной тобой ею нами вами ими себя себе

@@ -1,7 +1,7 @@
 /**
- * Everyday short forms of given names, one name a line: its full forms, a colon, what people with that name are called.
- * Small letters; Russian names in Cyrillic, since their spellings in other letters are found through `romanKey`.
- * Written from general knowledge of these languages.
+ * Everyday short forms of given names. Each line has one name: its full forms, a colon, and what people with that name
+ * are called. All are in small letters, Russian names in Cyrillic, since their spellings in other letters are found
+ * through `romanKey`. Written from general knowledge of these languages.
  */
 export const DIMINUTIVES = `
   abigail: abby abbie gail

@@ -1,8 +1,8 @@
 import { words } from './words';
 
 /**
- * Names of people and places that are everyday words as well: English, where dictionaries of ours have them for names
- * alone, Russian and Kazakh. Folded. With a small letter they name nobody.
+ * Names of people and places that are everyday words as well: of English, where our dictionaries have them as names
+ * alone, of Russian and of Kazakh. Folded. With a small letter they name nobody.
  */
 export const NAME_WORDS: ReadonlySet<string> = new Set(
   words(`

@@ -1,7 +1,7 @@
-/** A word list written as running text, for reading. */
+/** Splits a word list that is written as running text, for reading. */
 export const words = (text: string): string[] => text.trim().split(/\s+/u);
 
-/** A list of phrases written with commas between them. */
+/** Splits a list of phrases with commas between them. */
 export const phrases = (text: string): string[] =>
   text
     .trim()

@@ -4,35 +4,35 @@ import type { Reading } from '../reading';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import type { Token } from '../tokenize';
 
-/** A run that may be a name, and what stands around it in its sentence. */
+/** A run that may be a name, and the words around it in its sentence. */
 export interface Context {
   cased: boolean;
   english: boolean;
   tokens: readonly Token[];
   folded: readonly string[];
-  /** Every word of it is everyday language. */
+  /** True if every word of it is everyday language. */
   ordinary: boolean;
   several: boolean;
   /** Folded words right before, nearest first, up to five of the sentence. */
   before: readonly string[];
   /** The same in spoken order, for phrases. */
   said: string;
-  /** Nothing but space, or an opening quotation mark, stands between it and the word before. */
+  /** True if nothing but space, or an opening quotation mark, stands between it and the word before. */
   touchesBefore: boolean;
   gapBefore: string;
-  /** The folded word right behind, where only space and commas lie between. */
+  /** The folded word right behind, where only space and commas lie between; otherwise empty. */
   next: string;
   gapAfter: string;
 }
 
-/** One reason to take a run for a name, and of what; `null` speaks for its being a name without saying of what. */
+/** One reason to take a run for a name of a type; `null` as the type speaks for a name without saying of what. */
 export interface Vote {
   type: Extract<EntityType, 'person' | 'place' | 'organisation'> | null;
   weight: number;
   why: string;
 }
 
-/** Looks at one kind of evidence. A condition that does not hold is `false`, and no vote. */
+/** Looks at one kind of evidence. A condition that does not hold gives `false`, and no vote. */
 export type Evidence = (context: Context) => (Vote | false)[];
 
 export function contextOf({ tokens, cased, english }: Reading, run: Run): Context {

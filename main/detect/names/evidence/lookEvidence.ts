@@ -3,13 +3,13 @@ import { ENGLISH, englishEntry } from '../../lexicon/englishLexicon';
 import { isCommonWord } from '../../lexicon/isCommonWord';
 import type { Evidence } from './context';
 
-/** No dictionary of English has the word. */
+/** True for a word that no dictionary of English has. */
 function isUnknown(folded: string): boolean {
   const { count, flags } = englishEntry(folded);
   return count === 0 && (flags & ENGLISH.tagged) === 0 && !isCommonWord(folded);
 }
 
-/** What the writing alone says: a capital where English wants none, or a word that no dictionary has. */
+/** Votes by the writing alone: a capital where English wants none, or a word that no dictionary has. */
 export const lookEvidence: Evidence = ({ cased, english, tokens, folded, ordinary, several }) => {
   const [first] = tokens;
   const unknown = english && folded.some(isUnknown);

@@ -10,7 +10,7 @@ import {
 import { isCapitalisedWord, isCommonWord } from '../../lexicon/isCommonWord';
 import type { Evidence } from './context';
 
-/** Kinds of organisation in the name or beside it, and words of employment. */
+/** Votes by kinds of organisation in the name or beside it, and by words of employment. */
 export const organisationEvidence: Evidence = ({
   folded,
   ordinary,

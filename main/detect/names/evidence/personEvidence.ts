@@ -13,7 +13,7 @@ import { isCommonWord } from '../../lexicon/isCommonWord';
 import { isChineseName, isEnglishName, isGivenName, nameShape } from '../../lexicon/personNames';
 import type { Evidence } from './context';
 
-/** Lists of names. */
+/** Votes by lists of names. */
 export const nameListEvidence: Evidence = ({ folded, tokens, several }) => {
   if (folded.some(isKind)) return [];
   const own = folded.filter((word) => !isCommonWord(word));
@@ -26,7 +26,7 @@ export const nameListEvidence: Evidence = ({ folded, tokens, several }) => {
   ];
 };
 
-/** How names are formed. */
+/** Votes by how names are formed. */
 export const nameShapeEvidence: Evidence = ({ folded }) => {
   if (folded.some(isKind)) return [];
   const shapes = new Set(folded.filter((word) => !isCommonWord(word)).map(nameShape));
@@ -40,7 +40,7 @@ export const nameShapeEvidence: Evidence = ({ folded }) => {
 /** Forms of address that make even an everyday word a name: `Mrs Green`. */
 const ADDRESS = /^(?:mr|mrs|ms|miss|dr|mister)$/u;
 
-/** Titles, ranks, trades and kin: `Judge`, `my brother`, `our lawyer is`. */
+/** Votes by titles, ranks, trades and kin: `Judge`, `my brother`, `our lawyer is`. */
 export const titleEvidence: Evidence = ({ before, gapBefore, cased, tokens, ordinary }) => {
   const [near = '', far = ''] = before;
   if (/^[\s.,"“«-]*$/u.test(gapBefore) && TITLES.has(near)) {
@@ -61,7 +61,7 @@ export const titleEvidence: Evidence = ({ before, gapBefore, cased, tokens, ordi
 /** Cues that say plainly that what follows is a name, whatever word it is. */
 const PLAIN_CUE = /^(?:name|surname|interview|by the name)/u;
 
-/** Phrases that announce a name: `my name is`, `interview with`. */
+/** Votes by phrases that announce a name: `my name is`, `interview with`. */
 export const nameCueEvidence: Evidence = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
   if (!/^[\s:,"“«‘']*$/u.test(gapBefore)) return [];
   const cue = NAME_CUES.find((phrase) => said === phrase || said.endsWith(` ${phrase}`));
@@ -75,7 +75,7 @@ export const nameCueEvidence: Evidence = ({ said, before, gapBefore, cased, toke
   ];
 };
 
-/** What people do, and what is done to them. */
+/** Votes by what people do, and by what is done to them. */
 export const doingEvidence: Evidence = ({ before, touchesBefore, next, gapAfter, ordinary }) => {
   if (ordinary) return [];
   const [near = ''] = before;

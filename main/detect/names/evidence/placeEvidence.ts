@@ -7,7 +7,9 @@ import type { Evidence } from './context';
 
 const SIDE = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/u;
 
-/** Places the gazetteer knows; a large one says more, and a name of several words leaves little doubt. */
+/**
+ * Votes by the places that the gazetteer knows. A large one says more, and a name of several words leaves little doubt.
+ */
 export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, several }) => {
   const [only] = tokens;
   const plain = ordinary && !several;
@@ -21,7 +23,7 @@ export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, s
   ];
   const population = Math.max(...forms.map(placePopulation));
   if (population === 0) return [];
-  // Turkey, Nice, Reading: of everyday words only a country's name is believed without a preposition.
+  // Turkey, Nice, Reading: an everyday word that names a country is believed without a preposition, one of a city less.
   if (plain) {
     const country = (englishEntry(folded[0] ?? '').flags & ENGLISH.country) !== 0;
     const weight = country ? 2.5 : population >= 100_000 ? 1 : 0;
@@ -39,7 +41,7 @@ export const gazetteerEvidence: Evidence = ({ cased, tokens, folded, ordinary, s
   ];
 };
 
-/** The kind of place in the name or beside it, and prepositions. */
+/** Votes by the kind of place in the name or beside it, and by prepositions. */
 export const placeCueEvidence: Evidence = ({
   folded,
   several,
@@ -54,7 +56,7 @@ export const placeCueEvidence: Evidence = ({
   const last = folded.at(-1) ?? '';
   const preposition = touchesBefore ? (PLACE_BEFORE.get(near) ?? 0) : 0;
   const named = (near === 'called' || near === 'named') && PLACE_NOUN.has(far);
-  // "Brno, Czechia": a place is told more closely by a well-known one.
+  // "Brno, Czechia": a well-known place says more closely where another one is.
   const within = gapAfter.startsWith(',') && placePopulation(next) >= 1_000_000;
   return [
     several && STREET.has(last) && { type: 'place', weight: 4, why: t('with "{words}"', { words: last }) },

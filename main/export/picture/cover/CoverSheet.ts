@@ -2,15 +2,16 @@ import type { Rectangle } from '../../../../shared/model/cover';
 import type { Area } from './coveredAreas';
 import type { PictureSize } from './seenSize';
 
-/** Pixels a side of the blocks that are hidden or not: those that encoders work in. */
+/** Pixels on each side of a block, which is hidden as a whole or not at all. Encoders work in such blocks. */
 export const BLOCK_PIXELS = 16;
 /**
- * Pixels that are hidden round every rectangle: that far, at most, what is under it can have coloured its neighbours
- * (the coding of the recording, the conversion of its colours), and they its edge (the smoothing of the new coding).
+ * Pixels that are hidden around every rectangle. Colour gets at most this far: from what is under it into its
+ * neighbours (by the coding of the recording and the conversion of its colours), and from these into its edge (by the
+ * smoothing of the new coding).
  */
 const MARGIN_PIXELS = 8;
 
-/** Which blocks of a frame are hidden: one byte a block, row by row, 0 or 255. */
+/** Tells which blocks of a frame are hidden: one byte for each block, row by row, 0 or 255. */
 export class CoverSheet {
   readonly columns: number;
   readonly rows: number;
@@ -25,7 +26,7 @@ export class CoverSheet {
     this.#before = Buffer.alloc(this.blocks.length);
   }
 
-  /** Hides just this area. @returns whether that is another one than before. */
+  /** Hides this area and nothing else. @returns true if it is another one than before. */
   show(area: Area): boolean {
     this.#before.set(this.blocks);
     this.blocks.fill(area === 'all' ? 255 : 0);
@@ -42,7 +43,7 @@ export class CoverSheet {
   }
 }
 
-/** Outward to whole blocks, the margin included. */
+/** Rounds outward to whole blocks, the margin included. */
 const blocksOf = (from: number, to: number, pixels: number): [number, number] => [
   Math.max(0, Math.floor((from * pixels - MARGIN_PIXELS) / BLOCK_PIXELS)),
   Math.min(Math.ceil(pixels / BLOCK_PIXELS), Math.ceil((to * pixels + MARGIN_PIXELS) / BLOCK_PIXELS)),

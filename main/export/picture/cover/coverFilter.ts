@@ -10,9 +10,10 @@ const TURN: Record<number, string> = {
 };
 
 /**
- * The filter graph that turns a picture upright and lays the sheets over it, before anything is encoded. A block is
- * either the recording's, unchanged, or the cover's: `overlay` is exact where nothing or all shines through.
- * @param picture its input, such as `0:v`; `sheets` that of the sheets.
+ * Returns the filter graph that turns a picture upright and lays the sheets over it, before anything is encoded. A
+ * block is either the recording's, unchanged, or the cover's: `overlay` is exact where nothing or all shines through.
+ * @param picture the graph's input for the picture, such as `0:v`.
+ * @param sheets its input for the sheets.
  * @returns the graph; its output is `[covered]`.
  */
 export function coverFilter(facts: Picture, picture: string, sheets: string): string {
@@ -20,10 +21,10 @@ export function coverFilter(facts: Picture, picture: string, sheets: string): st
   const { width, height } = evenSize(seen);
   const { columns, rows } = new CoverSheet(seen);
   const cover = `lutyuv=y=${COVER_VALUE}:u=${COVER_VALUE}:v=${COVER_VALUE}`;
-  // A recording may change its size on the way; a graph that were built anew for that would forget its sheet.
+  // A recording may change its size on the way. A graph that is built anew for that would forget its sheet.
   const sized = `scale=${facts.width}:${facts.height}`;
   return [
-    // Frames from before the timeline were cut away by whoever made the recording.
+    // Whoever made the recording cut away the frames from before the timeline.
     `[${picture}]${sized},trim=start=0,${TURN[facts.rotation] ?? ''}pad=${width}:${height},format=yuv420p[seen]`,
     `[${sheets}]scale=${columns * BLOCK_PIXELS}:${rows * BLOCK_PIXELS}:flags=neighbor,crop=${width}:${height}:0:0,split[a][b]`,
     `[a]format=yuv420p,${cover}[solid]`,

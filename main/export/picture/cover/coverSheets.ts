@@ -3,15 +3,15 @@ import { coveredAreas, type CoverPlan } from './coveredAreas';
 import { CoverSheet } from './CoverSheet';
 import type { PictureSize } from './seenSize';
 
-/** Seconds: what a container may round the time of a frame by, and more. */
+/** Seconds; more than a container may round the time of a frame by. */
 const ROUNDING_SECONDS = 0.001;
 const MICROSECONDS_PER_SECOND = 1_000_000;
 
 /**
- * The cover sheets of a picture as a video of its own, a grey pixel for each block, in IVF: small frames, one
- * wherever the sheet changes. Each lies in time between two frames of the picture, so that no rounding can let it
+ * Makes the cover sheets of a picture as a video of its own in IVF: one grey pixel for each block, and a small frame
+ * wherever the sheet changes. Each frame lies in time between two frames of the picture, so that no rounding can let it
  * come a frame late.
- * @param times seconds on the timeline, ascending, one of each frame of the picture.
+ * @param times seconds on the timeline, ascending, one for each frame of the picture.
  * @param size of the picture as it is seen.
  */
 export const coverSheets = (times: readonly number[], plan: CoverPlan, size: PictureSize): Readable =>
@@ -29,7 +29,7 @@ function* sheets(times: readonly number[], plan: CoverPlan, size: PictureSize): 
   }
 }
 
-/** IVF has no standard; this is what its readers agree on: 32 bytes, then 12 before each frame. */
+/** Makes an IVF header. IVF has no standard; its readers agree on 32 bytes, and 12 more before each frame. */
 function header({ columns, rows }: CoverSheet): Buffer {
   const bytes = Buffer.alloc(32);
   bytes.write('DKIF', 0, 'latin1');

@@ -1,2 +1,2 @@
-/** Every value of a covered frame: a middle grey, which few pictures show evenly by themselves, as they do black. */
+/** The value of all that is covered: a middle grey. Few pictures are evenly grey by themselves, but many are black. */
 export const COVER_VALUE = 128;

@@ -2,20 +2,21 @@ import { mergeSpans } from '../../../../shared/plan/boundaries';
 import { coverDuring, type DrawnCover, type Rectangle } from '../../../../shared/model/cover';
 import type { Span } from '../../../../shared/model/entity';
 
-/** What is hidden in a picture: all of it during the spans (seconds), and rectangles. */
+/** A plan of what is hidden in a picture: all of it during the spans (seconds), and rectangles. */
 export interface CoverPlan {
   spans: readonly Span[];
   covers: readonly DrawnCover[];
 }
 
-/** What is hidden in one frame. */
+/** The area that is hidden in one frame. */
 export type Area = 'all' | readonly Rectangle[];
 
 /**
- * Gives what is hidden in each frame: whatever is to be hidden at any moment while the frame is on screen, which is until
- * the next one comes. Players show the first frame before its time, and the last one for as long as there is sound.
- * @param times seconds on the timeline, ascending, one of each frame.
- * @param slack seconds that a frame counts as longer on screen at both ends.
+ * Yields the hidden area of each frame: all that must be hidden at any moment while the frame is on screen, which is
+ * until the next one comes. Players show the first frame before its time, and the last one for as long as there is
+ * sound.
+ * @param times seconds on the timeline, ascending, one for each frame.
+ * @param slack seconds by which a frame counts as longer on screen, at both ends.
  */
 export function* coveredAreas(
   times: readonly number[],

@@ -2,26 +2,27 @@ import { concatenate } from '../../../media/concatenate';
 import { fft, inverseFft } from '../../../media/fft';
 import { drift, draws } from './draws';
 
-/** Seconds of sound that a frame looks at; brought to a power of two samples. */
+/** Seconds of sound in a frame, brought to a power of two samples. */
 const FRAME_SECONDS = 0.025;
-/** Hz: the disguised voice's own pitch lies between these, whatever the speaker's is. */
+/** Hz between which the disguised voice's own pitch lies, whatever the speaker's is. */
 const PITCH = { lowest: 95, highest: 150 };
-/** Factors by which the size of the mouth and throat is changed, up or down: less is no disguise, more is not understood. */
+/** Factors by which mouth and throat change their size, up or down: less is no disguise, more is not understood. */
 const SIZE = { least: 1.12, most: 1.25 };
 /** Shares by which pitch and size wander, so that no fixed figure undoes them. */
 const WANDER = { pitch: 0.12, size: 0.05 };
 /** Hz over which a spectrum is smoothed: the harmonics of the speaker's own pitch disappear. */
 const SMOOTHING_HZ = 320;
-/** Hz; above, speech is noise, and its phases are drawn anew for every frame. */
+/** Hz above which speech is noise; its phases are drawn anew for every frame. */
 const NOISE_FROM_HZ = 4000;
-/** Nothing gets louder than this. */
+/** Highest value of a sample. */
 const PEAK_CEILING = 0.98;
 
 /**
- * One channel of speech in another voice. Of every frame only the smoothed spectrum is kept, as if said by a mouth of
- * another size, and sounded at a pitch of its own: what the speaker's voice did with its pitch is not in the result. Both
- * figures wander, so resampling by any fixed amount does not undo it. It is a disguise and no anonymity: what is said and
- * how fast, with which pauses and sounds, stays (VoicePrivacy Challenge 2024: informed listeners undo such changes).
+ * Gives one channel of speech another voice. It keeps only the smoothed spectrum of every frame, changed as if by a
+ * mouth of another size, and sounds it at a pitch of its own: what the speaker's voice did with its pitch is not in the
+ * result. Both figures wander, so resampling by any fixed amount does not undo it. It is a disguise and not anonymity:
+ * what is said stays, and how fast, and with which pauses and sounds (VoicePrivacy Challenge 2024: informed listeners
+ * undo such changes).
  *
  * A channel vocoder with a synthetic source, by overlap-add (Portnoff 1976).
  */
@@ -34,10 +35,10 @@ export class VoiceDisguise {
   readonly #warpAt: (seconds: number) => number;
   readonly #smoothing: number;
   readonly #noisy: number;
-  /** Samples that came in and of which a frame may still need some, and the position of the first. */
+  /** Samples that came in and that a frame may still need, and the position of the first. */
   #input: Float32Array;
   #from: number;
-  /** What frames have added up to from the position of the next sample to be given out. */
+  /** Sums of the frames so far, from the position of the next sample to be given out. */
   #sum: Float32Array;
   #out = 0;
   /** The middle of the next frame. */
@@ -68,7 +69,7 @@ export class VoiceDisguise {
     this.#noisy = Math.round((NOISE_FROM_HZ * this.#size) / rate);
   }
 
-  /** Takes samples and gives those that are ready; as many come out in all as went in once `end` was called. */
+  /** Takes samples and returns those that are ready. Once `end` was called, as many came out in all as went in. */
   push(samples: Float32Array): Float32Array {
     this.#input = concatenate([this.#input, samples]);
     const ready: Float32Array[] = [];
@@ -77,7 +78,7 @@ export class VoiceDisguise {
     return concatenate(ready);
   }
 
-  /** @param count samples that are still to come out. */
+  /** Returns the samples that are still to come out. @param count of these samples. */
   end(count: number): Float32Array {
     const rest: Float32Array[] = [];
     let given = 0;
@@ -89,14 +90,14 @@ export class VoiceDisguise {
     return concatenate(rest).subarray(0, count);
   }
 
-  /** One frame: adds it up and gives what no later frame adds to. */
+  /** Adds up one frame, and returns the samples to which no later frame adds. */
   #step(): Float32Array {
     const seconds = this.#middle / this.rate;
     const period = this.rate / this.#pitchAt(seconds);
     const frame = this.#voiced(this.#warpAt(seconds), period);
     const start = this.#middle - this.#size / 2 - this.#out;
     for (let i = 0; i < frame.length; i++) {
-      // What would lie in front of the first sample is not heard.
+      // The part of a frame that lies in front of the first sample is not heard.
       if (start + i >= 0) this.#sum[start + i] = (this.#sum[start + i] ?? 0) + (frame[i] ?? 0);
     }
     this.#middle += Math.round(period);
@@ -130,12 +131,13 @@ export class VoiceDisguise {
     inverseFft(re, im);
     const frame = re.map((x, i) => x * (this.#window[i] ?? 0));
     const made = frame.reduce((sum, x) => sum + x * x, 0);
-    // As loud as what it stands for: frames come once a period, and the window lets 3/8 of the power through.
+    // The frame gets as loud as the sound it stands for: frames come once a period, and the window lets 3/8 of the
+    // power through.
     const gain = made === 0 ? 0 : Math.sqrt((power * period) / (made * size * (3 / 8)));
     return frame.map((x) => x * gain);
   }
 
-  /** Root of the mean power around each bin. */
+  /** Returns the root of the mean power around each bin. */
   #envelope(re: Float64Array, im: Float64Array): Float64Array {
     const bins = this.#size / 2 + 1;
     const sums = new Float64Array(bins + 1);

@@ -4,8 +4,8 @@ import { VoiceDisguise } from './VoiceDisguise';
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Interleaved float32 (little-endian) samples in another voice, as many as came in. All channels get the same voice, or
- * their difference would tell of the first one.
+ * Gives interleaved float32 (little-endian) samples another voice; as many come out as went in. All channels get the
+ * same voice: otherwise their difference would tell of the first one.
  */
 export function disguiseStream(rate: number, channels: number, seed: string): Transform {
   const voices = Array.from({ length: channels }, () => new VoiceDisguise(rate, seed));
@@ -25,7 +25,7 @@ export function disguiseStream(rate: number, channels: number, seed: string): Tr
     transform(chunk: Buffer, _encoding, done) {
       const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
       const frames = Math.floor(bytes.length / (BYTES * channels));
-      // A copy: the bytes may lie at an address that floats must not have.
+      // This is a copy, since the bytes may lie at an address that floats must not have.
       const samples = new Float32Array(frames * channels);
       Buffer.from(samples.buffer).set(bytes.subarray(0, frames * channels * BYTES));
       carry = Buffer.from(bytes.subarray(frames * channels * BYTES));

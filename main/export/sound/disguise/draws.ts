@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers in [0, 1) that nobody can foretell who does not know the seed: a hash of it and a counter. */
+/** Returns a source of numbers in [0, 1) that nobody can foretell without the seed: hashes of it and a counter. */
 export function draws(seed: string): () => number {
   let block = Buffer.alloc(0);
   let at = 0;
@@ -16,12 +16,14 @@ export function draws(seed: string): () => number {
   };
 }
 
-/** Hz: a wandering that is felt within a sentence and not within a sound. */
+/** Hz; such a wandering is felt within a sentence, and not within a sound. */
 const SLOWEST_HZ = 0.1;
 const FASTEST_HZ = 0.7;
 const WAVE_COUNT = 5;
 
-/** A curve over time (seconds) between −1 and 1 that does not repeat within any interview: five waves added up. */
+/**
+ * Returns a curve over time (seconds) between −1 and 1 that does not repeat within any interview: five waves added up.
+ */
 export function drift(next: () => number): (seconds: number) => number {
   const waves = Array.from({ length: WAVE_COUNT }, () => ({
     speed: 2 * Math.PI * (SLOWEST_HZ + (FASTEST_HZ - SLOWEST_HZ) * next()),

@@ -29,7 +29,7 @@ export class PcmMask {
   /** The start of a frame whose rest is still to come. */
   #carry = Buffer.alloc(0);
   #frame = 0;
-  /** The first range that is not wholly behind. */
+  /** Index of the first range that is not wholly behind. */
   #next = 0;
   #signal: SpanSignal | undefined;
 
@@ -67,7 +67,7 @@ export class PcmMask {
     const masked = Buffer.from(samples.buffer);
     masked.set(bytes);
     for (const range of touched) this.#fadeTowards(range, samples, start, end);
-    // Last, so that whatever a fade did inside a neighbouring span is overwritten.
+    // Spans come last, so that whatever a fade did inside a neighbouring span is overwritten.
     for (const range of touched) this.#generate(range, samples, start, end);
     return masked;
   }
