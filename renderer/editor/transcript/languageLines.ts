@@ -5,14 +5,14 @@ import { languageName } from '../../ui/languages';
 import type { Written } from './decorations';
 
 /**
- * Gives each line that is said in another language than the interview which one that is: for people, and for what reads it
- * out.
+ * Gives each line that is not in the interview's language the language that it is said in, for people and for screen
+ * readers.
  */
 export function nameLanguages(
   { text, tokens: { lineFirst }, words }: Written,
   main: string,
 ): Range<Decoration>[] {
-  // Mostly no word has a language of its own.
+  // Mostly, no word has a language of its own.
   if (!words.some(({ language }) => language !== undefined)) return [];
   const ranges: Range<Decoration>[] = [];
   let at = 0;
