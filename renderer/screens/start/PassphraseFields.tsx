@@ -8,11 +8,14 @@ import '../../ui/Choices.css';
 interface Props {
   value: string;
   onChange: (passphrase: string) => void;
-  /** It opens several interviews, not one. */
+  /** True when it opens several interviews. */
   several?: boolean;
 }
 
-/** A new passphrase: typed twice, how strong it is, and what losing it means. None is refused. */
+/**
+ * Takes a new passphrase: it is typed twice, and the fields tell how strong it is and what losing it means. None is
+ * refused.
+ */
 export function PassphraseFields({ value, onChange, several = false }: Props) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);
