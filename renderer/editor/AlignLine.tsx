@@ -23,9 +23,8 @@ interface Props {
 }
 
 /**
- * Offers to find where the words of a line are said, if its times are a guess: the line was corrected, or came without
- * exact times. A transcript without times is laid on the recording as a whole. The job goes on while the caret is
- * elsewhere.
+ * Offers to find where the words of a line are said, if its times are a guess: it was corrected, or came without exact
+ * times. A transcript without times is laid on the recording as a whole. This goes on while the caret is elsewhere.
  */
 export function AlignLine({ first, end, isSelected }: Props) {
   const interview = useInterview();

@@ -28,10 +28,7 @@ import './Waveform.css';
 
 /** Seconds on both sides of an edge that are played after it was moved. */
 const AROUND = 0.6;
-/**
- * Pixels per second. `word` shows a word and what is beside it. Zooming out ends with the whole recording in view,
- * however long it is.
- */
+/** Pixels per second. `word` shows a word and what is beside it. Zooming out ends with the whole recording in view. */
 const ZOOM = { first: 40, word: 320, most: 640, step: 2 };
 /** The scale stays while other things are on the screen. */
 const useZoom = create(() => ({ scale: ZOOM.first }));
@@ -43,10 +40,7 @@ interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'on
   children?: ReactNode;
 }
 
-/**
- * Shows the sound, what is withheld of it, and where it plays. Dragging draws a range, and the edges of marks can be
- * moved and played.
- */
+/** Shows the sound, what is withheld of it, and where it plays. Dragging draws a range, or moves the edge of a mark. */
 export function Waveform({ chosen, drawn, onDraw, onChoose, children }: Props) {
   // It follows after the text has shown what a key did.
   const document = useDeferredValue(useInterviewState((state) => state.document));

@@ -155,8 +155,7 @@ export class WaveformView {
   }
 
   /**
-   * Makes the scrolling element, which takes the keyboard anyway, the slider of the position. Its keys are handled
-   * outside.
+   * Makes the scrolling element, which takes the keyboard anyway, the slider of the position. Others handle its keys.
    */
   #describe(): void {
     const slider = this.#wave.getWrapper().parentElement;

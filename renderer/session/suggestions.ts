@@ -21,7 +21,7 @@ import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
   /**
-   * The undecided suggestions that are asked about, in the order of the transcript. Those in labels of speakers and in
+   * The undecided suggestions that are asked about, in the order of the transcript. Those in labels of speakers and
    * headings come first.
    */
   open: readonly TranscriptSuggestion[];
@@ -41,10 +41,7 @@ export interface Suggestions {
  * which is too much after every word that is typed.
  */
 const QUIET_MILLISECONDS = 2000;
-/**
- * Milliseconds from a key to the suggestions that follow it. Its effect is painted first, and so is that of the next
- * key.
- */
+/** Milliseconds from a key to the suggestions that follow it. First its effect is painted, and that of the next key. */
 const BEHIND_KEYS_MILLISECONDS = 200;
 /** Milliseconds after which names are looked for even without an idle moment. */
 const AT_LAST_MILLISECONDS = 500;

@@ -6,10 +6,7 @@ export const COMMON_LANGUAGES = [
   ...['ru', 'so', 'es', 'sw', 'tg', 'tr', 'tk', 'uk', 'ur', 'uz', 'vi'],
 ];
 
-/**
- * Returns the common languages with their names in the app's language. They are sorted by name, with the app's own
- * language first.
- */
+/** Returns the common languages with their names in the app's language, sorted by name. The app's own comes first. */
 export function commonLanguages(): readonly { code: string; name: string }[] {
   const own = locale();
   const { compare } = new Intl.Collator(own);

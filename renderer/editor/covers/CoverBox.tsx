@@ -39,8 +39,7 @@ interface Props {
 }
 
 /**
- * Shows a cover on the picture at this moment. The picture stays visible under it, and moving it makes a key at this
- * time.
+ * Shows a cover on the picture at this moment. What is under it can be seen, and moving it makes a key at this time.
  */
 export function CoverBox({ id, number, place, layer }: Props) {
   const interview = useInterview();

@@ -93,8 +93,8 @@ export class TranscriptBinding {
   onKept: () => void = () => undefined;
   onHeadingLeft: (wordId: string | null) => void = () => undefined;
   /**
-   * True while the person looks at a place of their own choice. The word being said is not brought into view until that
-   * place is seen again.
+   * True while the person looks at a place of their own choice. Until that is seen again, the word being said is not
+   * brought into view.
    */
   looksElsewhere = false;
 
@@ -126,8 +126,8 @@ export class TranscriptBinding {
   }
 
   /**
-   * Finds the word of the document at a place of the text, or the one before it in its line. What is being typed is in
-   * no word yet.
+   * Finds the word of the document at a place of the text, or the one before it in its line. Text that is being typed
+   * is in no word yet.
    */
   wordAt(position: number): number {
     const agreed = this.#typed?.invertedDesc.mapPos(position) ?? position;

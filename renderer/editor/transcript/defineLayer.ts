@@ -4,10 +4,7 @@ import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 /** Decorations of one kind, which move along with the text while somebody types. */
 export interface Layer {
   field: StateField<DecorationSet>;
-  /**
-   * Returns what makes these the decorations, in any order. It changes as few as it can, since each new one is compared
-   * and drawn.
-   */
+  /** Returns what makes these the decorations, in any order. It changes few of them, since each new one is drawn. */
   show: (state: EditorState, ranges: readonly Range<Decoration>[]) => StateEffect<DecorationSet>[];
 }
 

@@ -4,10 +4,7 @@ import { lineLanguage } from '../../../shared/text/lineLanguage';
 import { languageName } from '../../ui/languages';
 import type { Written } from './decorations';
 
-/**
- * Gives each line that is not in the interview's language the language that it is said in, for people and for screen
- * readers.
- */
+/** Tells people and screen readers the language of each line that is not in the interview's language. */
 export function nameLanguages(
   { text, tokens: { lineFirst }, words }: Written,
   main: string,

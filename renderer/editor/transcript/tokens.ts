@@ -1,7 +1,9 @@
 import type { Text } from '@codemirror/state';
 import type { Word } from '../../../shared/model/word';
 
-/** The places of words in a text, in characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`. */
+/**
+ * The places of words in a text, in characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`.
+ */
 export interface Tokens {
   starts: Int32Array;
   ends: Int32Array;

@@ -49,8 +49,7 @@ export function writtenWords(
 }
 
 /**
- * Finds which words begin where in the text as it is now. A word whose first letter was touched from both sides is left
- * out.
+ * Finds which words begin where in the text now. It leaves out a word whose first letter was touched from both sides.
  */
 function beginnings(typed: ChangeDesc, { starts }: Tokens): Map<number, number> {
   const changes: { fromA: number; toA: number; fromB: number; toB: number }[] = [];
@@ -74,10 +73,7 @@ interface UnderBar {
   word: Word;
 }
 
-/**
- * Finds where words under bars stand in the text as it is now. It leaves out the signs around a bar, which can be
- * written.
- */
+/** Finds where words under bars stand in the text now, without the signs around a bar, which can be written. */
 function placesUnderBars(typed: ChangeDesc, { tokens, words, runs = [] }: Before): UnderBar[] {
   const { starts, ends } = tokens;
   return runs.flatMap(({ first, last }) =>

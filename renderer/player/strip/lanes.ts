@@ -55,10 +55,7 @@ export interface Seen extends Span {
   share: number;
 }
 
-/**
- * Returns spans as a strip can show them. Those that lie closer than its pixels become one, with the share that they
- * fill.
- */
+/** Returns spans as a strip can show them: those that lie closer than its pixels become one, with their share of it. */
 export function asSeen(spans: readonly Span[], duration: number): Seen[] {
   const seen: Seen[] = [];
   const [pixel, longest] = [duration / PIXELS, (duration / PIXELS) * MOST_JOINED];

@@ -13,8 +13,7 @@ import { useInterview, useInterviewState } from '../../session/useInterview';
 const AROUND_SECONDS = 1;
 
 /**
- * Lists where the recogniser heard something withheld in what would be published. Each place can be played, and
- * overruled.
+ * Lists where the recogniser heard something withheld in what would be published. Each can be played, and overruled.
  */
 export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
   const places = checks.flatMap((check) => check.places ?? []);

@@ -82,10 +82,7 @@ function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome
 const classOf = (ok: boolean, withheld: number): string =>
   ok ? (withheld === 0 ? 'verdict bare' : 'verdict') : 'verdict failed';
 
-/**
- * Stands beside the verdict, in the same size. It tells what the checks could not look for, since nobody has decided
- * it.
- */
+/** Stands beside the verdict, as large. It tells what the checks could not look for, since nobody has decided it. */
 function NotDecided({ undecided }: { undecided: Undecided }) {
   const sentences = undecidedWords(undecided);
   if (undecided.withheld === 0) sentences.unshift(nothingWithheld());

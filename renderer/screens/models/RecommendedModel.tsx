@@ -4,10 +4,7 @@ import { describeModel } from './describeModel';
 import { GetModel } from './GetModel';
 import './Models.css';
 
-/**
- * Shows the model that suits this machine and the language, says why, and offers to get it. It is absent when it is
- * here.
- */
+/** Shows the model that suits this machine and the language, why, and how to get it. It is absent when that is here. */
 export function RecommendedModel({ models }: { models: Models }) {
   const { recommended } = models;
   const model = models.models.find(({ name }) => name === recommended?.name);

@@ -3,8 +3,7 @@ import { protectedForms } from '../../../shared/leaks/protectedForms';
 
 /**
  * Returns names that are not published as a speaker's label. The window does not know which words are everyday
- * language, so only whole forms count here. An export may withhold a label that is seen here, never the other way
- * round.
+ * language, so only whole forms count here. An export may withhold a label that is seen here, and never the reverse.
  */
 export const namesForLabels = (document: ProjectDocument): string[] =>
   protectedForms(document, () => true).map(({ text }) => text);

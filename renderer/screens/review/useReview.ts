@@ -28,10 +28,7 @@ export interface Review {
   keepEverywhere: () => void;
   /** Keeps the current suggestion at this place only. */
   keepHere: () => void;
-  /**
-   * Number of places where the name of the current one is withheld already. Keeping it everywhere would publish these
-   * too.
-   */
+  /** Number of places where this name is withheld already. Keeping it everywhere would publish these, too. */
   withheldElsewhere: number;
   /** What was just done, for somebody who cannot see it. It holds no name. */
   told: string;
@@ -131,10 +128,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
 
 const names = new WeakMap<TranscriptSuggestion, string>();
 
-/**
- * Returns the name of what is decided at once: an identity, or what is written the same. It is found once for each
- * suggestion.
- */
+/** Returns the name of what is decided at once: an identity, or what is written the same. It is kept once found. */
 function nameOf(suggestion: TranscriptSuggestion): string {
   const { identity, text } = suggestion;
   const name = names.get(suggestion) ?? identity?.key ?? (foldPhrase(text).join(' ') || text);

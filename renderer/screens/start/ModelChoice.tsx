@@ -63,10 +63,7 @@ export function ModelChoice({ label, value, onChange, models }: Props) {
   );
 }
 
-/**
- * Shows a line about the model that suits this machine and the language, if others are here but not that one. It can be
- * got below the line.
- */
+/** Names the model that suits this machine and the language when only others are here. It can be got below the line. */
 function MissingRecommended({ models }: { models: Models }) {
   const { recommended } = models;
   if (!recommended || presentModels(models).some(({ name }) => name === recommended.name)) return null;

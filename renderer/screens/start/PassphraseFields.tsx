@@ -12,10 +12,7 @@ interface Props {
   several?: boolean;
 }
 
-/**
- * Takes a new passphrase: it is typed twice, and the fields tell how strong it is and what losing it means. None is
- * refused.
- */
+/** Takes a new passphrase, typed twice. It tells how strong it is and what losing it means, and refuses none. */
 export function PassphraseFields({ value, onChange, several = false }: Props) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);

@@ -144,8 +144,8 @@ interface StoppedProps {
 }
 
 /**
- * Offers to go on with a transcription that was stopped. It goes on with the same settings only, since its parts would
- * not fit otherwise.
+ * Offers to go on with a transcription that was stopped. It keeps the settings, since its parts would not fit
+ * otherwise.
  */
 function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
   const interview = useInterview();
