@@ -1,5 +1,5 @@
 /**
- * Checks every import against the lists in `.dependency-cruiser.mjs`. It prints what is wrong, and then exits with 1.
+ * Checks every import against the lists in `.dependency-cruiser.mjs`. It prints what is wrong, and exits with 1 then.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -8,7 +8,7 @@ export type Tab = 'transcript' | 'identities' | 'review' | 'published' | 'export
 /** The fields of an export that can be gone to. */
 export type ExportField = 'title' | 'intro' | 'folder';
 
-/** What is shown, or gets the keyboard, when its tab is next on the screen. */
+/** A thing that is shown, or gets the keyboard, when its tab is next on the screen. */
 export type Target =
   | { tab: 'transcript'; wordId: string }
   | { tab: 'identities'; entityId: string }

@@ -1,7 +1,7 @@
 import { t } from '../../shared/messages/messages';
 import type { Decision, EntityType } from '../../shared/model/entity';
 
-/** What people call the types of entities, in the language of the app. */
+/** The words that people use for the types of entities, in the language of the app. */
 export const TYPE_WORDS: Readonly<Record<EntityType, string>> = {
   get person() {
     return t('person');

@@ -40,7 +40,7 @@ const SIDE_FRAMES = 3;
 /**
  * Measures how well words are laid on their recording. Texts without times, and with wrong times, are compared with the
  * synthesiser's own times. On real voices, whose word times nobody knows, it measures whether what is found follows the
- * sound. It counts, and takes seconds of the recording and not of this machine, which may be busy.
+ * sound. The results are counts and seconds of the recording, not of this machine, which may be busy.
  */
 export const align: Bench = async ({ folder, say }) => {
   const model = requireWhisper(await resolveModel('demo'));

@@ -106,9 +106,7 @@ function softest(samples: Float32Array, wanted: number): number {
   return best.at;
 }
 
-/**
- * Makes a room's response: a direct sound, and noise behind it that has as much power and loses 60 dB in half a second.
- */
+/** Makes a room's response: a direct sound, and noise behind it of the same power that loses 60 dB in half a second. */
 function reverberation(seed: number): Float32Array {
   const random = randomNumbers(seed);
   const response = new Float32Array(Math.round(0.5 * RATE));

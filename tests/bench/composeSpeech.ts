@@ -10,9 +10,7 @@ const READINGS = join(REAL, 'speech-librispeech');
 const MUSIC = join(REAL, 'music');
 const RATE = 16_000;
 
-/**
- * Five people to choose thresholds with, and five others to measure with. Each group has two or three women and men.
- */
+/** Five people to choose thresholds with, and five others to measure with: two or three women and men in each. */
 export const READERS = {
   chosen: ['1688', '1998', '2033', '2414', '3080'],
   unseen: ['2609', '3005', '3331', '367', '533'],

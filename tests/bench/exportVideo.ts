@@ -15,8 +15,8 @@ const SOUND = { rate: 48_000, channels: 2, layout: 'stereo' };
 const TRACK = { ...SOUND, codec: 'aac', sampleRate: SOUND.rate, bitDepth: null, float: true };
 
 /**
- * Compares exports of a recording with its picture with ffmpeg at the same encoder settings. A kept picture is compared
- * with a stream copy and encoding of the sound, and a covered one with encoding of both.
+ * Compares video exports with ffmpeg at the same encoder settings. A kept picture is compared with a stream copy and
+ * encoding of the sound, and a covered one with encoding of both.
  */
 export const exportVideo: Bench = async ({ folder, rounds, say }) => {
   const clip = join(folder, 'clip.mp4');

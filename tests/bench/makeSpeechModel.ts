@@ -22,7 +22,7 @@ const LIKELIHOODS = [1, 0.92, 0.915, 0.91, 0.905];
 /** The logit of a place's likeliest token. All tokens outside of the chain stay below 5. */
 const LOGIT = 30;
 
-/** What the model says: words of one token each, as fast as people talk. */
+/** The seconds of a segment, and its words of one token each: as fast as people talk. */
 const SEGMENT_SECONDS = 3;
 const SEGMENT_WORDS = 8;
 const SEGMENTS = 30 / SEGMENT_SECONDS;

@@ -18,8 +18,8 @@ const STEPS = [0, 0, 0, 0, 30];
 const NOTE = 'weights are random: only the time of the encoders means something';
 
 /**
- * Compares `withheld transcribe` with a Parakeet model in the shape of parakeet-tdt-0.6b-v3 with the same command with
- * a Whisper model in the shape of base.en, on the same sound with the same threads.
+ * Measures `withheld transcribe` with a Parakeet model in the shape of parakeet-tdt-0.6b-v3, over the same command with
+ * a Whisper model in the shape of base.en. Both get the same sound and threads.
  */
 export const parakeet: Bench = async ({ folder, rounds, threads, beam, seconds, say }) => {
   const [sound, project] = [join(folder, 'speech.wav'), join(folder, 'parakeet.withheld')];

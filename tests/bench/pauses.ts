@@ -33,7 +33,7 @@ import {
 import { makeSpeechModel } from './makeSpeechModel';
 import { ratioRow, type Row } from './Row';
 
-/** Seconds beside each change between speech and a pause that do not count: no frame is known to end a word. */
+/** Seconds beside each change between speech and pause that do not count: the frame in which a word ends is unknown. */
 const EDGE = 0.1;
 const MOST_MISSED_PERCENT = 1.5;
 const MOST_SENT_PERCENT = 25;

@@ -18,7 +18,7 @@ import type { Row } from './Row';
 
 const DATA = join(appRoot(), '..', 'shared', 'names', 'data');
 const WORDS = 5_000;
-/** Fewest words of an article that is counted in. */
+/** Fewest words of an article that is counted. */
 const FEWEST_WORDS = 4_000;
 const MOST_QUESTIONS = 3;
 

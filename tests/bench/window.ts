@@ -16,9 +16,7 @@ const PREPARED_WITHIN = 300_000;
 /** Milliseconds after which no sound will come any more. */
 const LONGEST_WAIT = 3000;
 
-/**
- * Measures the window with an interview of four hours: how soon it shows, how soon it answers, how smoothly it scrolls.
- */
+/** Measures the window on an interview of four hours: how soon it shows and answers, and how smoothly it scrolls. */
 export const desktopWindow: Bench = async ({ folder, say }) => {
   say('Making an interview of four hours');
   const project = await makeLongInterview(folder, PASSPHRASE);

@@ -37,7 +37,7 @@ export interface WindowOptions {
   webPreferences: { preload: string; session?: ShimSession };
 }
 
-/** What the stand-in gives to a window. */
+/** The parts of the stand-in that a window needs. */
 export interface Surroundings {
   launch: (size: [number, number]) => Chromium;
   ipc: ShimIpc;

@@ -37,7 +37,7 @@ import { writtenWords } from './writtenWords';
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER_MILLISECONDS = 600;
 
-/** What is shown beside the words, except what is decided of them. */
+/** The things that are shown beside the words, except decisions about them. */
 interface ShownBeside {
   suggestions: readonly Suggestion[];
   /** True while withheld words are shown. */

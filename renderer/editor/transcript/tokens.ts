@@ -2,7 +2,7 @@ import type { Text } from '@codemirror/state';
 import type { Word } from '../../../shared/model/word';
 
 /**
- * The places of words in a text, in characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`.
+ * The places of words, in characters from the start of a text. Line `n` (from 1) begins with word `lineFirst[n - 1]`.
  */
 export interface Tokens {
   starts: Int32Array;

@@ -6,7 +6,7 @@ import { useSpeechWithoutWords } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
 import { turnsOf, untranscribed, type Turn } from './lanes';
 
-/** What the strip shows of a whole recording; all in seconds. */
+/** The contents of the strip of a whole recording; all in seconds. */
 export interface RecordingLanes {
   duration: number;
   turns: readonly Turn[];

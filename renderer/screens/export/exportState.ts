@@ -17,7 +17,7 @@ import { openInterviewOf, sessionNow } from '../../session/useSession';
 import { changedSince, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
 
-/** What happens to the recording. People make one choice where the contract has two. */
+/** The way a recording is exported: one choice for people, where the contract has two. */
 export type RecordingChoice = 'none' | 'sound' | 'kept' | 'covered';
 
 export interface ExportForm {
@@ -42,7 +42,7 @@ export interface Outcome {
   checks: readonly Check[];
   /** Names of the files that were examined. */
   files: readonly string[];
-  /** What was undecided and is published as it is; null where a folder was only examined. */
+  /** The undecided things that are published as they are; null where a folder was only examined. */
   undecided: Undecided | null;
   /** The document that this is true of. */
   of: ProjectDocument;

@@ -30,7 +30,7 @@ export interface Review {
   keepHere: () => void;
   /** Number of places where this name is withheld already. Keeping it everywhere would publish these, too. */
   withheldElsewhere: number;
-  /** What was just done, for somebody who cannot see it. It holds no name. */
+  /** A sentence on the last act, for somebody who cannot see it. It holds no name. */
   told: string;
   tell: (what: string) => void;
 }

@@ -68,7 +68,7 @@ export class Interview {
   #moving = 0;
   /** True when the file did not take something, so that all that was done since waits. */
   #waits = false;
-  /** What is being typed, by the object that will make changes of it. */
+  /** The objects that will make changes of what is being typed. */
   readonly #drafts = new Set<object>();
   /** The last place of a person in it, and the functions that tell where they are. */
   #place: Place;

@@ -353,7 +353,7 @@ describe('what is left of a withheld name', () => {
   });
 
   it('is not taken for known while what was typed is not read yet', async () => {
-    // This makes the pause that the reading waits for last for ever.
+    // The reading waits for a pause, which never ends here.
     await app.page.evaluate(() => {
       const later = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
       const held = (run: () => void, ms?: number) => (ms === 2000 ? 0 : later(run, ms));

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type DesktopApp } from './host';
 import { settled } from './settled';
 
-/** What reached a server beside the app, on this machine. Names and addresses elsewhere would prove less. */
+/** Requests that reached a server beside the app, on this machine. Names and addresses elsewhere would prove less. */
 const reached: string[] = [];
 let server: Server;
 let elsewhere: string;
