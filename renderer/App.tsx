@@ -19,14 +19,14 @@ import type { Sources } from './screens/start/NewInterview';
 import { Boundary } from './ui/Boundary';
 import { DropZone } from './ui/DropZone';
 
-/** The window: one screen at a time, and what lies on top of all of them. */
+/** The window: one screen at a time, and what lies on top of every screen. */
 export function App() {
   const screen = useSession((state) => state.screen);
   const interview = useSession(openInterviewOf);
   const locale = useSession((state) => state.locale);
   const theme = useSession((state) => state.settings.theme);
   const lockAfter = useSession((state) => state.settings.lockAfter);
-  // Files that were chosen outlive a change of language, and what is drawn with it.
+  // Chosen files outlive a change of language, which draws everything anew.
   const [sources, setSources] = useState<Sources | null>(null);
   if (screen !== 'start' && sources !== null) setSources(null);
 
@@ -38,13 +38,13 @@ export function App() {
   useEffect(followQueue, []);
   useLockWhenIdle(lockAfter);
   useMenus();
-  // Effects of what is shown in here have run by now, and so have those above.
+  // By now the effects of the components in here and above have run, so everybody is listening.
   useEffect(startEvents, []);
 
   return (
-    // What its parts say by themselves, to screen readers above all, is in the same language.
+    // This also sets the language of what its parts say by themselves, above all to screen readers.
     <I18nProvider locale={locale}>
-      {/* All is drawn anew in another language: messages are no state of React's. */}
+      {/* A new language draws everything anew, since messages are no React state. */}
       <DropZone key={locale} onDrop={(file) => takeFile(window.withheld.pathOf(file))}>
         <Trouble />
         <Boundary>

@@ -6,12 +6,12 @@ import { App } from './App';
 import { loadMessages } from './session/messages';
 import './ui/theme.css';
 
-// The page may not make code out of text, and zod need not try.
+// The page may not make code out of text, and this keeps zod from trying.
 config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-// What is shown first is shown in the person's language; where that cannot be had, in English.
+// The first screen is in the person's language, or in English where that cannot be had.
 void loadMessages()
   .catch(() => undefined)
   .finally(() => createRoot(root).render(<App />));

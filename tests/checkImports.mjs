@@ -1,4 +1,6 @@
-/** Checks every import against the lists in `.dependency-cruiser.mjs`; prints what is wrong, and exits with 1 then. */
+/**
+ * Checks every import against the lists in `.dependency-cruiser.mjs`. It prints what is wrong, and exits with 1 then.
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
@@ -44,7 +46,10 @@ function isOurs(path) {
   return /^(?:main|shared|renderer)\//u.test(path);
 }
 
-/** `main/vault/pages.ts` → `main/vault`, or the folder within that has a list of its own; `main/index.ts` → `main`. */
+/**
+ * Returns the folder whose list holds for a file: `main/vault/pages.ts` → `main/vault`, or a folder within it that has
+ * a list of its own; `main/index.ts` → `main`.
+ */
 function folderOf(path) {
   const parts = path.split('/').slice(0, -1);
   for (let depth = parts.length; depth > 2; depth--) {

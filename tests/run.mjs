@@ -1,4 +1,6 @@
-/** Runs everything that must hold: the tests, and beside them format, lint and types; ends with `N passed, N failed`. */
+/**
+ * Runs everything that must hold: tests and, beside them, format, lint and types. It ends with `N passed, N failed`.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
@@ -16,10 +18,10 @@ const count = (name, ok) => {
   console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
 };
 
-/** Lower than what tests wait for: a check has time until the last of them has ended. */
+/** Lower priority than that of the tests. A check has time until the last test has ended. */
 const BESIDE = 10;
 
-/** Runs a program beside the tests, and tells all that it said when they have ended. */
+/** Runs a program beside the tests, and prints all of its output when they have ended. */
 const check = (name, command, args) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -38,7 +40,9 @@ const sourcesIn = (...folder) =>
 const forkTools = sourcesIn('tests', 'support', 'forkTools');
 const transcriber = sourcesIn('resources', 'native');
 const native = [...transcriber, ...forkTools];
-/** Compiles without a result; a newer compiler's warnings must not keep a person from building, so only here. */
+/**
+ * Compiles without a result. Warnings count only here, since those of a newer compiler must not stop a person's build.
+ */
 const whisper = join('node_modules', 'nodejs-whisper', 'cpp', 'whisper.cpp');
 const strict = [
   ...['-std=c++17', '-fsyntax-only', '-Wall', '-Wextra', '-Werror'],
@@ -57,14 +61,14 @@ const CHECKS = [
   byNode('lint and types', bin('oxlint/bin/oxlint'), '.'),
 ];
 
-/** Runs the checks one after another: tests wait for tools and for the window, and leave a processor that much free. */
+/** Runs the checks one after another. Tests wait for tools and for the window, which leaves one processor for this. */
 async function runChecks() {
   const done = [];
   for (const [name, command, args] of CHECKS) done.push(await check(name, command, args));
   return done;
 }
 
-/** Runs the tests. @returns whether vitest was content. */
+/** Runs the tests. @returns true when vitest was content. */
 const test = (args) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [bin('vitest/vitest.mjs'), ...args], {
@@ -75,7 +79,7 @@ const test = (args) =>
     child.once('close', (code) => resolve(code === 0));
   });
 
-// Given file names, only those tests run.
+// If file names are given, only those tests run.
 const only = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'withheld-tests-'));
 const report = join(folder, 'report.json');
@@ -95,7 +99,7 @@ try {
   for (const { name, seconds } of files.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
     console.log(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
   passed += numPassedTests;
-  // A test that did not run has not passed.
+  // A test that did not run did not pass.
   failed += numTotalTests - numPassedTests;
   if (!ok && failed === 0) failed++;
 } finally {

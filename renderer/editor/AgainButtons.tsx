@@ -9,13 +9,13 @@ import { languageName } from '../ui/languages';
 import { useEditor } from './editorState';
 import { selectedSpan } from './selectedSpan';
 
-/** Whether something can be heard again: while the first transcription is not finished, that goes on instead. */
+/** Tells whether something can be heard again. An unfinished first transcription goes on instead. */
 const canHearAgain = ({ media, words, transcription }: ProjectDocument): boolean =>
   media !== null &&
   words.length > 0 &&
   (transcription === null || transcription.finished === transcription.windows.length);
 
-/** Has what is selected heard again. */
+/** Has the selected words heard again. */
 export function SelectionAgain() {
   const interview = useInterview();
   const can = useInterviewState(({ document }) => canHearAgain(document));
@@ -32,7 +32,7 @@ export function SelectionAgain() {
   );
 }
 
-/** Tells which language a line is said in, and has it heard again, in this one or another of the interview. */
+/** Tells which language a line is said in, and has it heard again in this language or another of the interview. */
 export function LineAgain({ words }: { words: readonly Word[] }) {
   const can = useInterviewState(({ document }) => canHearAgain(document));
   const main = useInterviewState(({ document }) => document.language);
@@ -62,7 +62,7 @@ export function LineAgain({ words }: { words: readonly Word[] }) {
   );
 }
 
-/** Has all of the recording heard again. */
+/** Has the whole recording heard again. */
 export function AllAgain() {
   const can = useInterviewState(({ document }) => canHearAgain(document));
   if (!can) return null;

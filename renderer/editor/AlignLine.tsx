@@ -12,19 +12,19 @@ import { ErrorNote } from '../ui/ErrorNote';
 import { ProgressNote } from '../ui/ProgressNote';
 import { OtherModels } from './OtherModels';
 
-/** There is no model, or one that cannot do it. */
+/** Codes of the errors that say that there is no model, or only one that cannot align. */
 const NO_MODEL: ReadonlySet<string> = new Set(['MODEL_MISSING', 'MODEL_INVALID']);
 
 interface Props {
   first: number;
   end: number;
-  /** It is not the line of the caret, but what is selected: of that nothing is offered. */
+  /** True for a selection, for which nothing is offered; false for the line of the caret. */
   isSelected: boolean;
 }
 
 /**
- * Offers to find where the words of a line are said, where its times are a guess: it was corrected, or came so. A
- * transcript without times is laid on the recording as a whole. It goes on while the caret is elsewhere.
+ * Offers to find where the words of a line are said, if its times are a guess: it was corrected, or came without exact
+ * times. A transcript without times is laid on the recording as a whole. This goes on while the caret is elsewhere.
  */
 export function AlignLine({ first, end, isSelected }: Props) {
   const interview = useInterview();
@@ -36,7 +36,7 @@ export function AlignLine({ first, end, isSelected }: Props) {
   const line = words.slice(first, end);
   const untimed = !line.every(isTimed);
   const guessed = untimed || line.some(({ within, unplaced }) => within !== undefined || unplaced);
-  // What came of it is told of the line as it was then.
+  // The outcome is shown only while the line reads as it did when this was asked.
   const reads = `${line[0]?.id} ${joinWords(line)}`;
   const told = askedOf === reads && !isSelected ? outcome : '';
   const offered = guessed && !isSelected && told === '' && !job.running;
@@ -48,7 +48,7 @@ export function AlignLine({ first, end, isSelected }: Props) {
     tell('');
     setAskedOf(reads);
     await interview.saved();
-    // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
+    // No model of ours transcribed a transcript from elsewhere, so the model that was used last aligns it.
     const last = transcription === null && chosen !== '' ? chosen : undefined;
     const model = named ?? last;
     const some = untimed ? {} : { words: { first: begin, last: until } };

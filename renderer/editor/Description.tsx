@@ -16,13 +16,13 @@ const joins = () =>
     { value: 'space', label: t('a space') },
   ] as const;
 
-/** Edits what readers are told instead, and shows the marker as it will read. */
+/** Edits the description that readers get instead of a name, and shows the marker as it will read. */
 export function Description({ entity }: { entity: Entity }) {
   const interview = useInterview();
   const markerWord = useInterviewState(({ document }) => document.markerWord);
   const { description = '', join = 'dash' } = entity;
   const [text, setText] = useState(description);
-  // What was undone, or changed elsewhere, is shown in place of what is typed.
+  // A change by undo, or from elsewhere, replaces what is typed.
   const [known, setKnown] = useState(description);
   if (known !== description) {
     setKnown(description);
@@ -76,7 +76,7 @@ export function Description({ entity }: { entity: Entity }) {
   );
 }
 
-/** Saves what stands in the field when it is left. */
+/** Notes a draft as long as the field holds a text that is not saved. */
 function useDraft(isThere: boolean): void {
   const interview = useInterview();
   useEffect(() => {

@@ -23,13 +23,13 @@ import { UndoButton } from './UndoButton';
 import './EditorTab.css';
 
 interface Props {
-  /** What stands on top of the transcript, such as how far it is transcribed. */
+  /** The content on top of the transcript, such as how far it is transcribed. */
   above: ReactNode;
 }
 
 /**
- * The transcript stands on one side; the picture, and what is known of the place, on the other; the sound below. Picture
- * and sound stay in sight whatever is looked at.
+ * Shows the transcript on one side, the picture and what is known of the place on the other, and the sound below.
+ * Picture and sound stay in sight whatever a person looks at.
  */
 export function EditorTab({ above }: Props) {
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
@@ -88,7 +88,7 @@ export function EditorTab({ above }: Props) {
   );
 }
 
-/** It follows the selection, behind what a key does in the text. */
+/** Shows the player for the selection. It follows the selection after the text has shown what a key did. */
 function Recording() {
   const interview = useInterview();
   const selection = useDeferredValue(useEditor((state) => state.selection));

@@ -14,15 +14,15 @@ import { useEditor } from './editorState';
 import { lookAt } from './TranscriptEditor';
 import './FindBar.css';
 
-/** How something is looked for. */
+/** The options of a search. */
 interface How {
   matchCase: boolean;
   wholeWords: boolean;
-  /** In every form, too: declined, in the plural, in Latin letters or Cyrillic. */
+  /** True to find every form, too: declined, in the plural, in Latin letters or Cyrillic. */
   forms: boolean;
 }
 
-/** Finds a text, goes from place to place, and puts another in. Words under bars are found and never replaced. */
+/** Finds a text, goes from place to place, and replaces it. Words under bars are found and never replaced. */
 export function FindBar() {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
@@ -52,7 +52,7 @@ export function FindBar() {
   const look = (text: string, how: How) => {
     setWanted(text);
     setHow(how);
-    // The first from where the person is, seen at once.
+    // The first place from the caret on is shown at once.
     const places = placesOf({ words, language }, text, how);
     const caret = useEditor.getState().caret ?? 0;
     const next = Math.max(
@@ -74,7 +74,7 @@ export function FindBar() {
     if (which === 'one' && place && shown.length > 0)
       goBehind(endOfReplaced(document.words, place, replacement));
   };
-  /** Goes to the next place behind what was put in, which may itself read as what is looked for. */
+  /** Goes to the next place behind the replacement, which may itself match the search. */
   const goBehind = ({ word, character }: { word: number; character: number }) => {
     const places = placesOf(interview.document, wanted, how);
     const isBehind = ({ first, from }: Found) => first > word || (first === word && from >= character);
@@ -85,7 +85,7 @@ export function FindBar() {
   };
   const ask = (which: 'one' | 'all') => {
     const place = found[current];
-    // What is withheld is left alone, and gone on from.
+    // A withheld place is left alone, and the search goes on to the next one.
     if (which === 'one' && place && !open.includes(place)) goTo(current + 1);
     else if (replacement === '') setAsked(which);
     else replace(which);
@@ -129,7 +129,7 @@ export function FindBar() {
             className="button small quiet"
             onPress={() => {
               setReplacing(true);
-              // Put in for every form, one word would be wrong in most places.
+              // The same replacement for every form would be wrong in most places.
               look(wanted, { ...how, forms: false });
             }}
           >
@@ -193,7 +193,7 @@ export function FindBar() {
   );
 }
 
-/** Finds where a text stands as it is written and, where that is asked for, in its other forms, in order. */
+/** Finds the places of a text as it is written and, if asked for, in its other forms, in order. */
 function placesOf(
   { words, language }: Pick<ProjectDocument, 'words' | 'language'>,
   wanted: string,
@@ -208,7 +208,7 @@ function placesOf(
   return [...written, ...others].sort((a, b) => a.first - b.first || a.from - b.from);
 }
 
-/** Leaves out places of which a word is withheld. */
+/** Leaves out places that contain a withheld word. */
 function shownOf(document: ProjectDocument, places: readonly Found[]): readonly Found[] {
   const hidden = hiddenWords(document);
   return places.filter(({ first, last }) =>

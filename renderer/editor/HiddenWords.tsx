@@ -6,12 +6,15 @@ import type { Mention } from '../../shared/model/entity';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
 
-/** Corrects what is under a bar, where it is seen: in the text it is not written over. The place is heard again after that. */
+/**
+ * Corrects the words under a bar in a field that shows them, since they cannot be changed in the text. Their place is
+ * heard again after that.
+ */
 export function HiddenWords({ mention }: { mention: Mention }) {
   const interview = useInterview();
   const binding = useEditor((state) => state.binding);
   const hasRecording = useInterviewState(({ document }) => document.media !== null);
-  // The editor has the plan of the document as it is.
+  // The editor has the plan of the current document.
   const run = useInterviewState(() =>
     binding?.plan.runs.find(
       ({ first, last, mentionIds }) => first <= last && mentionIds.includes(mention.id),

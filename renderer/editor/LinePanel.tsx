@@ -16,7 +16,7 @@ import { goOn, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
 import { writeHeading } from './writeHeading';
 
-/** Edits the line at the caret: who speaks, and when it begins and ends; or who speaks in all that is selected. */
+/** Edits the speaker, the beginning and the end of the line at the caret, or the speaker of all that is selected. */
 export function LinePanel() {
   const caret = useEditor((state) => state.caret);
   const selection = useEditor((state) => state.selection);
@@ -37,7 +37,7 @@ export function LinePanel() {
 interface LineProps {
   first: number;
   end: number;
-  /** It is not the line of the caret, but what is selected. */
+  /** True for a selection; false for the line of the caret. */
   isSelected: boolean;
 }
 
@@ -54,7 +54,7 @@ function Line({ first, end, isSelected }: LineProps) {
   const hidden = label !== undefined && label !== speaker?.name && name === speaker?.name && !written;
   const [start, stop] = [words[first]?.start ?? null, words[end - 1]?.end ?? null];
   const isProposed = words.slice(first, end).some(({ proposed }) => proposed);
-  // Also with the name that is proposed, which confirms it here.
+  // Assigning the name that is proposed confirms it here.
   const assign = () => interview.execute(assignSpeaker(interview.document, first, end, name));
   const speaking = useEditor((state) => state.speaking);
   const [key] = keysOf(
@@ -93,7 +93,7 @@ function Line({ first, end, isSelected }: LineProps) {
       </TextField>
       <datalist id="speakers">
         {speakers
-          // A withheld name is not to be read over somebody's shoulder.
+          // A withheld name must not be read over somebody's shoulder.
           .filter((one) => labels.get(one.id) === one.name)
           .map((one) => (
             <option key={one.id} value={one.name} />
@@ -161,7 +161,7 @@ function HeadingButton() {
   );
 }
 
-/** Gives the label of a speaker beside the lines, where a withheld name is a marker. */
+/** Returns the labels of speakers as they stand beside the lines, where a withheld name is a marker. */
 function useSpeakerLabels(): ReadonlyMap<string, string> {
   const peek = useEditor((state) => state.peek);
   const document = useInterviewState((state) => state.document);

@@ -9,10 +9,10 @@ import { useInterview, useInterviewState } from '../session/useInterview';
 import { decidedOnlyHere } from '../ui/entityWords';
 import { Excerpt } from '../ui/Excerpt';
 
-/** Places listed here at most; Identities has all of them. */
+/** Most places that are listed here; Identities lists all of them. */
 const MOST_PLACES = 30;
 
-/** Lists every mention that a mark took, with its line: each can be played, and taken out by itself. */
+/** Lists the mentions of a mark, each with its line. Each can be played, and kept or withheld by itself. */
 export function MarkedPlaces({ entity, mentions }: { entity: Entity; mentions: readonly Mention[] }) {
   const interview = useInterview();
   const words = useInterviewState(({ document }) => document.words);

@@ -6,7 +6,10 @@ import { useLanes } from '../player/strip/useLanes';
 import { Waveform } from '../player/Waveform';
 import { useEditor } from './editorState';
 
-/** The whole recording, and the waveform with the mark that the editor is about. It follows behind what a key does in the text. */
+/**
+ * Shows the strip of the whole recording, and the waveform with the mark that the editor is about. They follow after
+ * the text has shown what a key did.
+ */
 export function MarkedSound() {
   const chosen = useDeferredValue(useEditor((state) => state.mention));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));

@@ -3,14 +3,14 @@ import type { ModelKind } from '../../shared/model/modelKind';
 import { useModels } from '../session/models/useModels';
 
 interface Props {
-  /** Says what is done with a model. */
+  /** Returns the text of the button for a model. */
   label: (name: string) => string;
-  /** Only models of a kind come into question. */
+  /** The only kind of model that is offered; all kinds without it. */
   kind?: ModelKind;
   onChoose: (name: string) => void;
 }
 
-/** The models that are there, where the one that transcribed the recording is not, or is of no use. */
+/** Offers the models on this machine when the one that transcribed the recording is missing or of no use. */
 export function OtherModels({ label, kind, onChoose }: Props) {
   const { models } = useModels();
   const there = models?.models.filter((one) => one.present && (kind === undefined || one.kind === kind));

@@ -16,7 +16,7 @@ const LABELS: Readonly<Partial<Record<LeakPlace['kind'], () => string>>> = {
   heading: () => t('Change the heading'),
 };
 
-/** Leads to where something that is left can be seen or changed. */
+/** Leads to where a place that is left can be seen or changed. */
 export function PlaceButton({ place, className = 'button' }: { place: LeakPlace; className?: string }) {
   const { kind, wordIds, of } = place;
   const [first] = wordIds;

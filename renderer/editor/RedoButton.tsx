@@ -3,7 +3,7 @@ import { t } from '../../shared/messages/messages';
 import { stepName } from '../session/stepName';
 import { useInterview, useInterviewState } from '../session/useInterview';
 
-/** Does again what was taken back last, and says what that is; not there when nothing was. */
+/** Redoes the step that was taken back last, and says which it is. It is absent when there is none. */
 export function RedoButton() {
   const interview = useInterview();
   const label = useInterviewState((state) => state.redo);

@@ -8,7 +8,7 @@ import { SelectionAgain } from './AgainButtons';
 import { MarkButtons } from './MarkButtons';
 import { placeBar } from './placeBar';
 
-/** Offers the three ways to mark, beside what is selected, wherever that is scrolled to. */
+/** Offers the three ways to mark beside the selection, wherever that is scrolled to. */
 export function SelectionBar() {
   const interview = useInterview();
   const selected = useEditor((state) => state.selection !== null);
@@ -32,9 +32,9 @@ export function SelectionBar() {
       className="selection-bar popover row"
       role="toolbar"
       aria-label={t('Mark the selection')}
-      // Until it is known how large it is, and where it goes.
+      // It is hidden until its size and its place are known.
       style={at ?? { visibility: 'hidden' }}
-      // The selection stays where it is.
+      // A press on the bar must not change the selection.
       onMouseDown={(event) => event.preventDefault()}
     >
       <span className="soft">{t('Withhold as')}</span>

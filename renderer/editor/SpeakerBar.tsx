@@ -12,10 +12,10 @@ import { alternate, give, split, toggleSpeakerMode } from './speakerMode';
 import { speakerLabels } from './transcript/speakerLines';
 import './SpeakerBar.css';
 
-/** Keys that there are for speakers. */
+/** Number of keys for speakers. */
 const MOST_KEYS = 9;
 
-/** Shows while keys say who speaks which key is whose, and what else there is. */
+/** Shows which key is for which speaker, and the other keys, while keys say who speaks. */
 export function SpeakerBar() {
   const interview = useInterview();
   const player = usePlayer();
@@ -34,7 +34,7 @@ export function SpeakerBar() {
       className="speaker-bar row"
       role="toolbar"
       aria-label={t('Who speaks')}
-      // The caret stays where it is.
+      // A press on the bar must not move the caret.
       onMouseDown={(event) => event.preventDefault()}
     >
       {shown.map((label, i) => (
@@ -64,7 +64,7 @@ export function SpeakerBar() {
   );
 }
 
-/** Tells which line it is, and whose, also to who does not see it. */
+/** Tells which line the caret is in and who speaks it, also to screen readers. */
 function Place() {
   const words = useInterviewState((state) => state.document.words);
   const document = useInterviewState((state) => state.document);

@@ -29,7 +29,7 @@ import { speakerLabels } from './transcript/speakerLines';
 
 type Way = '2' | '3' | '4' | 'channels';
 
-/** Asks how many people speak, proposes who says what, and lets it be named, corrected and confirmed. */
+/** Asks how many people speak, proposes who says what, and lets a person name, correct and confirm it. */
 export function SpeakersPanel() {
   const interview = useInterview();
   const { shown } = useTelling();
@@ -236,7 +236,7 @@ function said(voice: SpeakerVoice | undefined): string {
     : t('{count, plural, one {# word} other {# words}}, proposed, {unsure} unsure', { count: words, unsure });
 }
 
-/** The first word of the next line that is unsure, from the beginning again behind the last. */
+/** Finds the first word of the next unsure line. Behind the last one, it starts again from the beginning. */
 function unsureBehind(words: readonly Word[], at: number): Word | undefined {
   const begins = (word: Word, i: number) => word.unsure && !words[i - 1]?.unsure;
   return words.find((word, i) => i > at && begins(word, i)) ?? words.find(begins);

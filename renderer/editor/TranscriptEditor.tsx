@@ -14,7 +14,7 @@ import type { TranscriptBinding } from './transcript/TranscriptBinding';
 import { goToHeading } from './writeHeading';
 import './TranscriptEditor.css';
 
-/** The transcript as a document: it is typed into, selected and played. */
+/** Shows the transcript as a text that is typed into, selected and played. */
 export function TranscriptEditor() {
   const interview = useInterview();
   const player = usePlayer();
@@ -55,7 +55,7 @@ export function TranscriptEditor() {
   );
 }
 
-/** Selects a place and brings it into view; whoever looks for more goes on where they are. */
+/** Selects a place and brings it into view. The keyboard stays where it is, so the person can go on searching. */
 export function lookAt(binding: TranscriptBinding, { first, last, from, to }: Found): void {
   const { starts } = binding.tokens;
   const [begin, end] = [starts[first], starts[last]];

@@ -3,7 +3,7 @@ import { t } from '../../shared/messages/messages';
 import { stepName } from '../session/stepName';
 import { useInterview, useInterviewState } from '../session/useInterview';
 
-/** Takes back what was done last, and says what that is. */
+/** Takes back the last step, and says which it is. */
 export function UndoButton() {
   const interview = useInterview();
   const label = useInterviewState((state) => state.undo);

@@ -19,7 +19,7 @@ import { useEditor } from './editorState';
 /** The three ways to mark that have a key of their own. */
 export type MarkType = Extract<EntityType, 'person' | 'place' | 'other'>;
 
-/** Withholds what is selected, wherever the same words stand; or the time range that was drawn. */
+/** Withholds the selected words wherever they stand, or the time range that was drawn. */
 export function markSelection(interview: Interview, type: MarkType): void {
   const { selection, drawn, binding } = useEditor.getState();
   binding?.keep();
@@ -27,7 +27,7 @@ export function markSelection(interview: Interview, type: MarkType): void {
   if (drawn) {
     interview.execute(makeMarks(document, [{ ...drawn, type }]).command);
     const known = new Set(document.mentions.map(({ id }) => id));
-    // What was marked there already is it, too.
+    // A mark that was drawn there before counts as the one that was made.
     const made =
       interview.document.mentions.find(({ id }) => !known.has(id)) ??
       document.mentions.find(
@@ -44,10 +44,10 @@ export function markSelection(interview: Interview, type: MarkType): void {
   binding.together(() => {
     if (notFound.length === 0) interview.execute(command);
     else withholdAsTheyAre(interview, words, type);
-    // A word that was cut for it has another id since.
+    // A word that was cut for the mark has a new id.
     const now = binding.wordsIn(main) ?? selection;
     const wordIds = new Set(interview.document.words.slice(now.first, now.last + 1).map(({ id }) => id));
-    // Whatever is taken elsewhere, this place was chosen: also where it was kept, or does not read like a name.
+    // The selected place was chosen, so it is withheld even if it was kept before or does not read like a name.
     const { document: marked } = interview;
     const kept = keptHere(marked);
     const taken = new Set(withheldMentions(marked).flatMap((mention) => mention.wordIds));
@@ -58,7 +58,7 @@ export function markSelection(interview: Interview, type: MarkType): void {
   });
 }
 
-/** Words without the signs around them. */
+/** Returns the text of words without the signs around them. */
 function nameIn(words: readonly Word[]): string {
   const text = joinWords(words);
   return text.slice(
@@ -67,7 +67,7 @@ function nameIn(words: readonly Word[]): string {
   );
 }
 
-/** Signs alone make no name that could be looked for elsewhere. */
+/** Withholds words as they stand: signs alone make no name that could be looked for elsewhere. */
 function withholdAsTheyAre(interview: Interview, words: readonly Word[], type: MarkType): void {
   const [text, wordIds] = [joinWords(words), words.map(({ id }) => id)];
   accept(interview, [{ type, text, wordIds, start: 0, end: 0, score: 1, why: 'selected' }]);
@@ -90,7 +90,7 @@ export function keepSelection(interview: Interview): void {
 
 type Kept = Pick<TranscriptSuggestion, 'text' | 'wordIds' | 'left'> & { type?: EntityType };
 
-/** Lets a name be published; where it is withheld, only at this place, since its others would be shown too. */
+/** Lets a name be published. Where it is withheld, only this place is, since the others would be shown too. */
 export function keepName(interview: Interview, kept: Kept): void {
   const { text, type, wordIds, left } = kept;
   const entity = namesOf(interview.document.entities).suggested(text, type ?? 'other');
@@ -100,7 +100,7 @@ export function keepName(interview: Interview, kept: Kept): void {
   else goToTab('review');
 }
 
-/** Lets words be published where they stand, and nowhere else. */
+/** Lets words be published at this place only. */
 export function keepPlace(interview: Interview, { wordIds, type, left }: Kept): void {
   const of = { ...(type !== undefined && { type }), ...(left && { entityId: left.entityId }) };
   decidePlace(interview, { wordIds, decision: 'keep', ...of });
@@ -113,7 +113,7 @@ export function accept(interview: Interview, suggestions: readonly Suggestion[])
   interview.execute(acceptSuggestions(interview.document, placed, 'rough').command);
 }
 
-/** Ends looking for words, and goes on where they are. */
+/** Closes the search, and puts the keyboard into the transcript. */
 export function closeFind(): void {
   useEditor.setState({ finding: false });
   useEditor.getState().binding?.view.focus();

@@ -5,21 +5,21 @@ import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
 export interface EditorState {
   binding: TranscriptBinding | null;
-  /** Words that are selected. */
+  /** The positions of the first and the last selected word. */
   selection: { first: number; last: number } | null;
-  /** It was selected from elsewhere, by who looks for something: nothing is to be done with it there. */
+  /** True when a search made the selection, so that nothing is offered for it. */
   looked: boolean;
-  /** Where the selection is on the screen; null until it is drawn. */
+  /** The place of the selection on the screen; null until it is drawn. */
   selectionPlace: SelectionPlace | null;
-  /** The word at the caret. */
+  /** The position of the word at the caret. */
   caret: number | null;
   /** A time range that was drawn on the waveform. */
   drawn: Span | null;
   /** The mark that the panel is about. */
   mention: string | null;
-  /** Somebody tried to change what is under its bar. */
+  /** True once somebody tried to change words under a bar. */
   touched: boolean;
-  /** A part of the picture is about to be covered. */
+  /** True while a cover is about to be drawn on the picture. */
   covering: boolean;
   /** The cover that is chosen. */
   cover: string | null;
@@ -28,15 +28,15 @@ export interface EditorState {
   peek: boolean;
   unsure: boolean;
   finding: boolean;
-  /** Keys say who speaks, and nothing is typed. */
+  /** True while keys say who speaks and nothing can be typed. */
   speaking: boolean;
-  /** The name of who speaks is about to be typed. */
+  /** True when the name of a speaker is about to be typed. */
   naming: boolean;
-  /** The word above whose line a heading is about to be written. */
+  /** The id of the word above whose line a heading is about to be written. */
   heading: string | null;
-  /** The chapter whose heading is gone to as soon as the transcript is on the screen. */
+  /** The chapter whose heading gets the keyboard as soon as the transcript is on the screen. */
   headingToFocus: string | null;
-  /** The identity of which is about to be typed what readers are told. */
+  /** The identity whose description is about to be typed. */
   describing: string | null;
 }
 
@@ -62,7 +62,7 @@ const EMPTY: EditorState = {
   describing: null,
 };
 
-/** The state that the parts of the editor share, of the interview that is shown. */
+/** The state that the parts of the editor share for the interview on the screen. */
 export const useEditor = create<EditorState>(() => EMPTY);
 
 export const resetEditor = (): void => useEditor.setState(EMPTY);

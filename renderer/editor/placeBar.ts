@@ -1,9 +1,9 @@
-/** Where what is selected lies, in pixels of what is around it; beyond what is drawn it is ±Infinity. */
+/** The place of the selection, in pixels of the area around it. A side beyond what is drawn is ±Infinity. */
 export interface SelectionPlace {
-  /** Where its first line begins, and where its last one ends. */
+  /** The top of its first line, and the bottom of its last one. */
   top: number;
   bottom: number;
-  /** Where it ends. */
+  /** The horizontal place of its end. */
   left: number;
 }
 
@@ -17,9 +17,9 @@ const GAP = 8;
 
 /**
  * Finds the place of the bar beside a selection: below it, above it where there is no room, and over it where it fills
- * all that is seen. It never reaches out.
- * @param area what is seen of the text.
- * @returns null where nothing of the selection is to be seen.
+ * the whole area. The bar stays within the area.
+ * @param area the visible part of the text.
+ * @returns null where nothing of the selection can be seen.
  */
 export function placeBar(
   { top, bottom, left }: SelectionPlace,

@@ -3,7 +3,7 @@ import type { ProjectDocument } from '../../shared/document/document';
 import { indexWords } from '../../shared/plan/wordIndex';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
 
-/** Brings into view what differs between two states of a document, where it is not: what was undone must be seen. */
+/** Brings the first difference between two states of a document into view, so that a person sees what was undone. */
 export function reveal(binding: TranscriptBinding, before: ProjectDocument, now: ProjectDocument): void {
   const at = firstChange(before, now);
   const position = at === null ? undefined : binding.agreed.starts[at];
@@ -15,7 +15,7 @@ export function reveal(binding: TranscriptBinding, before: ProjectDocument, now:
   view.dispatch({ effects: EditorView.scrollIntoView(position, { y: 'center' }) });
 }
 
-/** The first word that differs, or that is of a mark or an identity that does, or below a heading. */
+/** Finds the first word that differs, belongs to a mark or an identity that differs, or stands below such a heading. */
 function firstChange(before: ProjectDocument, now: ProjectDocument): number | null {
   if (before.words !== now.words) {
     const at = now.words.findIndex((word, i) => word !== before.words[i]);

@@ -3,7 +3,7 @@ import type { Span } from '../../shared/model/entity';
 import { isTimed } from '../../shared/model/word';
 import type { EditorState } from './editorState';
 
-/** Gives the span of the selected words, or the one that was drawn on the waveform; seconds. */
+/** Returns the span that was drawn on the waveform, or else that of the selected words; seconds. */
 export function selectedSpan(
   { words }: ProjectDocument,
   { selection, drawn }: Pick<EditorState, 'selection' | 'drawn'>,

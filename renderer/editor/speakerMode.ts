@@ -10,13 +10,13 @@ import { useEditor } from './editorState';
 import type { TranscriptBinding } from './transcript/TranscriptBinding';
 import { whereToHear } from './whereToHear';
 
-/** What is worked on, and what is heard meanwhile. */
+/** The interview that is worked on, and the player that is heard meanwhile. */
 export interface Speaking {
   interview: Interview;
   player: Player;
 }
 
-/** Begins or ends saying who speaks by the keys 1 to 9. It begins at the line of the caret, which is played. */
+/** Begins or ends saying who speaks by the keys 1 to 9. It begins at the line of the caret, and plays it. */
 export function toggleSpeakerMode(scene: Speaking): void {
   const { speaking, binding, caret } = useEditor.getState();
   binding?.keep();
@@ -30,15 +30,18 @@ export function toggleSpeakerMode(scene: Speaking): void {
   scene.player.play();
 }
 
-/** Does what a key is for while keys say who speaks. @returns whether it was for that. */
+/**
+ * Handles a key while keys say who speaks.
+ * @returns true when the key was for that.
+ */
 export function pressSpeakerKey(event: KeyboardEvent, scene: Speaking): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const writes = event.key.length === 1;
-  // A key that is held down says something of one line, and not of all that follow.
+  // A key that is held down counts for one line, and not for all that follow.
   if (event.repeat && (writes || event.key === 'Enter')) return true;
-  // Not the number block as arrows.
+  // This leaves out the number block when its keys are arrows.
   const digit = writes && /^(?:Digit|Numpad)(?<digit>[0-9])$/u.exec(event.code)?.groups?.digit;
-  // The letter where it is typed, and otherwise by its place.
+  // A Latin letter counts as it is typed; otherwise the place of the key counts.
   const isA = /^[a-z]$/iu.test(event.key) ? event.key.toUpperCase() === 'A' : event.code === 'KeyA';
   if (typeof digit === 'string') give(scene, Number(digit));
   else if (isA) change(scene, alternateFrom);
@@ -46,12 +49,12 @@ export function pressSpeakerKey(event: KeyboardEvent, scene: Speaking): boolean 
   else if (event.key === ' ') scene.player.toggle();
   else if (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     move(scene, event.key === 'ArrowUp' ? -1 : 1);
-  // Nothing is typed meanwhile; the keys that lead elsewhere do so.
+  // Nothing can be typed meanwhile, but keys that lead elsewhere still do so.
   else return writes;
   return true;
 }
 
-/** Gives the line of the caret, or what is selected, a speaker by number (0 for nobody), and goes to the next line. */
+/** Gives the selection, or the line of the caret, a speaker by number (0 for nobody), and goes to the next line. */
 export function give(scene: Speaking, number: number): void {
   const range = rangeNow(scene.interview.document);
   if (!range) return;
@@ -59,20 +62,20 @@ export function give(scene: Speaking, number: number): void {
   goOn(scene, range.end);
 }
 
-/** Has two speakers take turns from the line of the caret on. */
+/** Has two speakers alternate from the line of the caret on. */
 export const alternate = (scene: Speaking): void => change(scene, alternateFrom);
 
-/** Splits the line at the caret; what follows is somebody else's. */
+/** Splits the line at the caret, and gives what follows to another speaker. */
 export const split = (scene: Speaking): void => change(scene, splitForOther);
 
-/** Goes to the line behind words of which was just said who speaks them. */
+/** Goes to the line behind words that were just given a speaker. */
 export function goOn(scene: Speaking, end: number): void {
   const { binding } = useEditor.getState();
   const { words } = scene.interview.document;
   if (binding) goToLine(scene, binding, Math.min(end, words.length - 1), end >= words.length);
 }
 
-/** The words of which it is said who speaks them: those that are selected, or the line of the caret. */
+/** Returns the words that are given a speaker: the selection, or the line of the caret. */
 export function rangeNow({ words }: ProjectDocument): { first: number; end: number } | null {
   const { selection, caret } = useEditor.getState();
   if (selection) return { first: selection.first, end: selection.last + 1 };
@@ -97,7 +100,7 @@ function move(scene: Speaking, by: 1 | -1): void {
   if (binding && next) goToLine(scene, binding, next.first);
 }
 
-/** Puts the caret at a line, and what is heard too, unless that is being said already. */
+/** Puts the caret at a line, and the player too, unless that line is being said already. */
 function goToLine(
   { interview, player }: Speaking,
   binding: TranscriptBinding,

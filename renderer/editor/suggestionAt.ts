@@ -1,7 +1,7 @@
 import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import type { Word } from '../../shared/model/word';
 
-/** The open suggestion that a word is of. */
+/** Finds the open suggestion that contains a word. */
 export function suggestionAt(
   open: readonly TranscriptSuggestion[],
   words: readonly Word[],

@@ -22,7 +22,7 @@ import { selectedSpan } from './selectedSpan';
 import { suggestionAt } from './suggestionAt';
 import { writeHeading } from './writeHeading';
 
-/** Keys of the whole interview; a screen that takes one for itself stops it. */
+/** Handles the keys of the whole interview. A screen that takes one for itself stops the event. */
 export function useInterviewKeys(): void {
   const interview = useInterview();
   const player = usePlayer();
@@ -34,7 +34,7 @@ export function useInterviewKeys(): void {
   useEffect(() => {
     const act = (action: Action) => {
       const held = ACTIONS[action].group === 'listening' ? null : keepingAt(document.activeElement);
-      // It keeps what is in it when it is left, and may not be there any more when this is done.
+      // The element keeps its change when it is left, and may be gone when the action is done.
       held?.blur();
       ACTS[action]?.({ interview, player, open: suggestions.current });
       if (held && document.activeElement === document.body) held.focus();
@@ -52,7 +52,7 @@ export function useInterviewKeys(): void {
       if (writes(event) && isWriting(event.target)) return;
       const field = fieldAt(event.target);
       if (field && OF_FIELDS.has(action)) return;
-      // It is left by that key, and says so itself.
+      // That field is left by Escape, and handles the key itself.
       if (event.key === 'Escape' && field?.closest('.hidden-words, .chapter')) return;
       event.preventDefault();
       event.stopPropagation();
@@ -67,7 +67,7 @@ export function useInterviewKeys(): void {
       if (event.type !== 'menu' || !isAction(event.action)) return;
       if (!isCovered() && !isElsewhere(event.action)) act(event.action);
     });
-    // Before the editor, whose own undo would know nothing of marks.
+    // This listens before the editor, whose own undo would know nothing of marks.
     window.addEventListener('keydown', press, { capture: true });
     window.addEventListener('keyup', release);
     window.addEventListener('blur', leave);
@@ -85,26 +85,26 @@ export const isCovered = (): boolean =>
   isSaving(sessionNow()) ||
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 
-/** Tells whether a key is for selected words while the transcript and its selection are not to be seen. */
+/** Tells whether an action is about selected words while the transcript and its selection are out of sight. */
 const isElsewhere = (action: Action): boolean =>
   OF_SELECTION.has(action) && sessionNow().tab !== 'transcript';
 
-/** Tells whether a key by itself is a sign. */
+/** Tells whether a key by itself writes a sign. */
 const writes = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
-/** Tells whether keys say who speaks: in the transcript, or where nothing else has the keyboard. */
+/** Tells whether keys say who speaks here: in the transcript, or where nothing else has the keyboard. */
 const isSaying = (place: EventTarget | null): boolean =>
   useEditor.getState().speaking &&
   sessionNow().tab === 'transcript' &&
   place instanceof HTMLElement &&
   (place === document.body || (place.closest('.transcript-text') !== null && !fieldAt(place)));
 
-/** The keys that a field for one line of text has a use of its own for. */
+/** The actions whose keys a field for one line of text uses itself. */
 const OF_FIELDS: ReadonlySet<Action> = new Set(['undo', 'redo', 'refuse']);
 const fieldAt = (place: EventTarget | null): HTMLElement | null =>
   place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : null;
-/** Finds what keeps its change only when it is left: a field, or an edge or a cover that keys move. */
+/** Finds the element that keeps its change only when it is left: a field, or an edge or a cover that keys move. */
 const keepingAt = (place: EventTarget | null): HTMLElement | null =>
   fieldAt(place) ??
   (place instanceof HTMLElement && place.matches('[role="slider"], [role="application"]') ? place : null);
@@ -165,7 +165,7 @@ const ACTS: Partial<Record<Action, (scene: Scene) => void>> = {
   find: () => {
     goToTab('transcript');
     useEditor.setState({ finding: true });
-    // It may be open already.
+    // The find bar may be open already.
     const field = document.querySelector<HTMLInputElement>('.find-wanted input');
     field?.focus();
     field?.select();
@@ -180,13 +180,13 @@ function suggestedAtCaret({ interview, open }: Scene): TranscriptSuggestion | un
   return suggestionAt(open, interview.document.words, useEditor.getState().caret);
 }
 
-/** Goes back or forth in what was done, and shows where. */
+/** Takes back or redoes a step, and shows where it was. */
 async function move(interview: Interview, step: () => Promise<void>): Promise<void> {
   const { binding } = useEditor.getState();
   binding?.keep();
   const before = interview.document;
   const stepping = step();
-  // What it comes to is on the screen at once, or else when the other side has told.
+  // The result is on the screen at once, or else when the main process has answered.
   if (interview.document === before) await stepping;
   if (binding && useEditor.getState().binding === binding) reveal(binding, before, interview.document);
 }

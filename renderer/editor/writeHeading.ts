@@ -18,7 +18,7 @@ export function writeHeading(interview: Interview): void {
   else useEditor.setState({ heading: wordId });
 }
 
-/** Brings a heading into view, to be written anew. */
+/** Brings a heading into view, and puts the keyboard into it. */
 export function goToHeading(binding: TranscriptBinding, id: string): void {
   const { view, agreed, interview } = binding;
   const { chapters, words } = interview.document;
@@ -27,7 +27,7 @@ export function goToHeading(binding: TranscriptBinding, id: string): void {
   if (at === undefined) return;
   binding.looksElsewhere = true;
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-  // It is drawn when it is in view.
+  // The heading is drawn only when it is in view.
   view.requestMeasure({
     read: () => view.dom.querySelector<HTMLInputElement>(`[data-chapter="${CSS.escape(id)}"] input`),
     write: (field) => {

@@ -4,9 +4,9 @@ import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { clockHundredths } from '../../shared/text/clock';
 
-/** Seconds by which a key moves an edge, and the least that lies between two. */
+/** Seconds by which a key moves an edge. The small step also lies between two edges at least. */
 const STEP = { small: 0.01, large: 0.1 };
-/** Milliseconds without a key after which a moved edge is where it should be. */
+/** Milliseconds without a key after which a move counts as finished. */
 const SETTLED = 400;
 
 interface EdgeSlidersProps {
@@ -52,7 +52,7 @@ interface EdgeProps {
 }
 
 function Edge({ edge, at, least, most, onMove, onPlay }: EdgeProps) {
-  // Several keys in a row are one move: one step to undo, played once.
+  // Several keys in a row are one move, which is one step to undo and is played once.
   const [moving, setMoving] = useState<number | null>(null);
   const shown = moving ?? at;
   const settle = () => {

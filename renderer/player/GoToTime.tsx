@@ -19,7 +19,7 @@ const useAsking = create(() => ({ isOpen: false }));
 export const askForTime = (): void => useAsking.setState({ isOpen: true });
 const close = (): void => useAsking.setState({ isOpen: false });
 
-/** Asks for a time by the pointer; by keyboard the key that it shows does the same. */
+/** Asks for a time by the pointer. The key that it shows does the same by keyboard. */
 export function GoToTimeButton() {
   const ready = usePlayerState(isReady);
   const key = keysOf(
@@ -33,7 +33,7 @@ export function GoToTimeButton() {
   );
 }
 
-/** Goes to a time that somebody writes. */
+/** Goes to a time that somebody types. */
 export function GoToTime() {
   const isOpen = useAsking((state) => state.isOpen);
   const ready = usePlayerState(isReady);
@@ -97,7 +97,7 @@ function Question() {
   );
 }
 
-/** Goes to a chapter; none are listed where there are none, or nobody knows when they begin. */
+/** Goes to a chapter. It lists none where there are none, or where nobody knows when they begin. */
 function Chapters() {
   const player = usePlayer();
   const chapters = useInterviewState(({ document }) => document.chapters);

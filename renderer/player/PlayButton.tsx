@@ -5,19 +5,19 @@ import { usePlayer, usePlayerState } from './PlayerContext';
 import { isReady } from './PlayerState';
 
 interface Props {
-  /** Null where no time is known. */
+  /** The span to play; null where no time is known. */
   span: Span | null;
   label?: string;
   /** The key that does the same here. */
   hotkey?: string;
-  /** Plays it as it is published, instead of as it was recorded. */
+  /** True to play it as it is published, instead of as it was recorded. */
   masked?: boolean;
   className?: string;
-  /** Told when it is pressed. */
+  /** Called when it is pressed. */
   onPlay?: () => void;
 }
 
-/** Plays a place once; nothing where there is nothing to play. */
+/** Plays a place once. The button is absent where there is nothing to play. */
 export function PlayButton({
   span,
   label = t('Hear'),

@@ -11,9 +11,9 @@ import { touchesAny } from './masks/MaskGate';
 import { isPlaying, NO_RECORDING, RATES, recordingOf } from './PlayerState';
 import type { Masking, Once, Phase, Playback, PlayerState } from './PlayerState';
 
-/** Milliseconds between two times that are told. */
+/** Milliseconds between two reports of the time. */
 const TELL_EVERY = 33;
-/** Seconds around a span in which the picture is covered, so that no frame of it is seen before the page was drawn. */
+/** Seconds around a span in which the picture is covered, so that no frame of it is seen before the page is drawn. */
 const COVER = { before: 0.25, after: 0.1 };
 
 const PAUSED: Playback = { is: 'paused' };
@@ -26,16 +26,16 @@ export class Player {
   #interview: Interview | null = null;
   #preparing: AbortController | null = null;
   #masks: Masks | null = null;
-  /** The time that it is on its way to, in seconds. */
+  /** Seconds to which it is on its way; null when it is at its place. */
   #target: number | null = null;
   #moving: Promise<void> | null = null;
   #toldAt = 0;
 
-  /** @param startAt seconds at which it is when it is ready. */
+  /** @param startAt seconds at which it begins when it is ready. */
   constructor(startAt = 0) {
     const { element } = this;
     this.store = createStore<PlayerState>(() => ({ ...NO_RECORDING, time: startAt }));
-    // Without it the sound of another origin is silence in WebAudio.
+    // Without this, WebAudio plays silence for the sound of another origin.
     element.crossOrigin = 'anonymous';
     element.preload = 'auto';
     element.playsInline = true;
@@ -45,9 +45,9 @@ export class Player {
     element.addEventListener('playing', () => void this.#follow());
     element.addEventListener('pause', () => this.#stopped());
     element.addEventListener('ended', () => this.#ended());
-    // Also where nothing is drawn, such as in a window that is hidden.
+    // These events also come where nothing is drawn, such as in a window that is hidden.
     element.addEventListener('timeupdate', () => this.#look());
-    // Such as a disk that was pulled out.
+    // A disk may have been pulled out.
     element.addEventListener('error', () => {
       const { phase } = this.store.getState();
       if (phase.is !== 'ready') return;
@@ -57,7 +57,7 @@ export class Player {
     });
   }
 
-  /** Prepares and loads what is played; `store` shows how far it is, and an error. */
+  /** Prepares and loads the recording. `store` shows how far that is, and an error. */
   async prepare(interview: Interview): Promise<void> {
     this.cancel();
     const preparing = (this.#preparing = new AbortController());
@@ -107,7 +107,7 @@ export class Player {
     this.#preparing?.abort();
   }
 
-  /** Prepares once more what could not be, or was cancelled. */
+  /** Prepares the recording again after a failure or a cancel. */
   retry(): void {
     if (this.#interview) void this.prepare(this.#interview);
   }
@@ -123,13 +123,13 @@ export class Player {
     if (once?.unmasked) this.#applyMasks();
   }
 
-  /** Pauses. @returns where it is, in seconds. */
+  /** Pauses. @returns the place in seconds. */
   hold(): number {
     this.pause();
     return this.#target ?? this.element.currentTime;
   }
 
-  /** True while it plays, and not only a span that was asked for. */
+  /** True while it plays more than a span that was asked for. */
   get playsOn(): boolean {
     return isPlaying(this.store.getState()) && this.#once === null;
   }
@@ -148,7 +148,10 @@ export class Player {
     this.seek(this.store.getState().time + seconds);
   }
 
-  /** Plays a span once, and stops; `unmasked` even where it would sound as published. It does nothing until it is ready. */
+  /**
+   * Plays a span once, and stops; does nothing until it is ready. `unmasked` plays it as recorded, even where the rest
+   * sounds as published.
+   */
   playSpan(span: Span, { unmasked = false }: { unmasked?: boolean } = {}): void {
     this.#endOnce();
     this.#goTo(span.from);
@@ -168,14 +171,14 @@ export class Player {
     this.setRate(RATES.find((rate) => rate > this.element.playbackRate) ?? this.element.playbackRate);
   }
 
-  /** Plays a span over and over, from now on. */
+  /** Plays a span over and over, from now on. Null ends that. */
   setLoop(loop: Span | null): void {
     this.store.setState({ loop });
     const { time } = this.store.getState();
     if (loop && (time < loop.from || time >= loop.to)) this.seek(loop.from);
   }
 
-  /** Plays from now on as published: the blur in place of the spans. Null is the recording as it is. */
+  /** Plays as published from now on, with the blur in place of the spans. Null plays the recording as it is. */
   setMasks(masks: Masks | null): void {
     this.#masks = masks;
     this.#applyMasks();
@@ -209,7 +212,7 @@ export class Player {
       this.store.setState({ phase: { ...phase, playback } });
   }
 
-  /** Plays from where it is, or is on its way to; what plays already goes on. */
+  /** Plays from its place, or from the one that it is on its way to. What plays already goes on. */
   #begin(once: Once | null): void {
     const playback = this.#playback;
     if (playback.is !== 'paused') {
@@ -230,7 +233,7 @@ export class Player {
 
   async #start(): Promise<void> {
     const sound = await this.#openSound();
-    // It may wait for a first touch of the page, and the element with it.
+    // The sound may wait for a first touch of the page, and the element with it.
     sound.resume();
     if (this.element.ended && this.#target === null) this.#goTo(this.store.getState().loop?.from ?? 0);
     await this.#moving;
@@ -238,7 +241,7 @@ export class Player {
     if (playback.is === 'paused') return;
     this.#setPlayback({ ...playback, is: 'playing' });
     await this.element.play().catch(() => {
-      // Paused before it could begin, or refused: either way it does not play.
+      // It was paused before it could begin, or was refused. Either way it does not play.
       if (this.element.paused && isPlaying(this.store.getState())) this.pause();
     });
   }
@@ -266,7 +269,7 @@ export class Player {
     if (this.#once?.unmasked) sound.setMasks(null);
   }
 
-  /** Has the gate follow what plays, unless it is on its way elsewhere. */
+  /** Has the gate follow what plays, unless the element is on its way elsewhere. */
   async #follow(): Promise<void> {
     const sound = await this.#sound;
     if (!this.#moving && !this.element.paused) sound?.follow();
@@ -280,7 +283,7 @@ export class Player {
     });
   }
 
-  /** Plays on, as it plays otherwise, where a span was to be played once. */
+  /** Goes on to play normally where a span was to be played once. */
   #endOnce(): void {
     const playback = this.#playback;
     if (playback.is === 'paused' || !playback.once) return;
@@ -291,7 +294,7 @@ export class Player {
 
   #stopped(): void {
     void this.#sound?.then((sound) => sound.shut());
-    // Not by us: its picture was taken off the screen.
+    // We did not pause it: its picture was taken off the screen.
     if (this.#playback.is === 'playing' && this.element.paused && !this.element.ended) this.pause();
     this.#tell();
   }
@@ -304,7 +307,7 @@ export class Player {
     } else this.pause();
   }
 
-  /** Reads where it is with every frame that is drawn, as long as it plays. */
+  /** Reads the time with every frame that is drawn, as long as it plays. */
   #watch(): void {
     const frame = () => {
       this.#look();
@@ -333,7 +336,7 @@ export class Player {
     if (before.time !== state.time || before.masking !== state.masking) this.store.setState(state);
   }
 
-  /** Tells what masks do where it is, or where it goes. */
+  /** Tells what masks do at its place, or where it goes. */
   #masking(): Masking {
     if (!this.#masks) return 'none';
     const { spans } = this.#masks;
@@ -349,7 +352,7 @@ function mediaOrigin(): string {
   return meta?.getAttribute('content') ?? '';
 }
 
-/** As it is watched, turned and stretched; null where nothing of a picture can be shown. */
+/** Returns the aspect of the picture as it is watched, turned and stretched; null where no picture can be shown. */
 const aspectIn = ({ videoWidth, videoHeight }: HTMLVideoElement): number | null =>
   videoHeight > 0 ? videoWidth / videoHeight : null;
 
@@ -388,7 +391,7 @@ function load(element: HTMLMediaElement, source: string, signal: AbortSignal): P
   });
 }
 
-/** Ends when the element is where it was sent to, or will never be. */
+/** Waits until the element is where it was sent, or will never be. */
 function moved(element: HTMLMediaElement): Promise<void> {
   return new Promise((resolve) => {
     const ended = new AbortController();

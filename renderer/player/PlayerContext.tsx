@@ -7,7 +7,7 @@ import type { PlayerState } from './PlayerState';
 
 const PlayerContext = createContext<Player | null>(null);
 
-/** Prepares the recording of the interview that is shown, and plays it for all within. */
+/** Prepares the recording of the interview on the screen, and plays it for everything within. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const interview = useInterview();
   const [player] = useState(() => new Player(interview.place.time));
@@ -30,6 +30,6 @@ export function usePlayer(): Player {
   return player;
 }
 
-/** A part of its state; what uses it is drawn again when that part changes. */
+/** Gives a part of the player's state. What uses it is drawn again when that part changes. */
 export const usePlayerState = <T,>(select: (state: PlayerState) => T): T =>
   useStore(usePlayer().store, select);

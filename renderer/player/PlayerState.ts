@@ -6,13 +6,13 @@ import type { Span } from '../../shared/model/entity';
 export interface Recording {
   /** Seconds */
   duration: number;
-  /** The width of its picture in parts of the height, as it is watched; null without one. */
+  /** The width of the picture divided by its height, as it is watched; null without a picture. */
   aspect: number | null;
   /** Linear peaks, 0 to 255, `perSecond` a second. */
   peaks: { values: Uint8Array; perSecond: number };
 }
 
-/** A span that is played once; `unmasked` also where the rest sounds as published. */
+/** A span that is played once. `unmasked` plays it as recorded, even where the rest sounds as published. */
 export interface Once {
   span: Span;
   unmasked: boolean;
@@ -20,11 +20,11 @@ export interface Once {
 
 export type Playback =
   | { is: 'paused' }
-  /** It plays as soon as the element is where it is to begin. */
+  /** It plays as soon as the element is where playing begins. */
   | { is: 'starting'; once: Once | null }
   | { is: 'playing'; once: Once | null };
 
-/** The phase of the player. A recording that was loaded stays in sight while it is prepared again, or failed. */
+/** The phase of the player. A loaded recording stays in sight while it is prepared again, or after it failed. */
 export type Phase =
   /** The interview has no recording. */
   | { is: 'none' }
@@ -33,14 +33,14 @@ export type Phase =
   | { is: 'ready'; recording: Recording; playback: Playback };
 
 /**
- * The effect of masks at this moment: `none` is the recording as it is; `inside` a withheld span, or close to one, is the
- * time to cover the picture, for those who do.
+ * The effect of masks at this moment. `none` plays the recording as it is. `inside` means in or near a withheld span:
+ * it is time to cover the picture, for those who do.
  */
 export type Masking = 'none' | 'outside' | 'inside';
 
 export interface PlayerState {
   phase: Phase;
-  /** Seconds; while it plays, several times a second. */
+  /** Seconds; they change several times a second while it plays. */
   time: number;
   rate: number;
   /** The span that is played over and over. */
@@ -61,16 +61,16 @@ export const isReady = ({ phase }: PlayerState): boolean => phase.is === 'ready'
 export const isPlaying = ({ phase }: PlayerState): boolean =>
   phase.is === 'ready' && phase.playback.is !== 'paused';
 
-/** The recording that is loaded, or was before it failed. */
+/** Returns the recording that is loaded, or was loaded before a failure. */
 export const recordingOf = ({ phase }: PlayerState): Recording | null =>
   phase.is === 'none' ? null : phase.recording;
 
-/** The width of the picture in parts of its height; null where there is none. */
+/** Returns the width of the picture divided by its height; null where there is none. */
 export const aspectOf = (state: PlayerState): number | null => recordingOf(state)?.aspect ?? null;
 
 export const hasPicture = (state: PlayerState): boolean => aspectOf(state) !== null;
 
-/** Seconds; 0 before a recording is loaded. */
+/** Returns the seconds of the recording; 0 before one is loaded. */
 export const durationOf = (state: PlayerState): number => recordingOf(state)?.duration ?? 0;
 
 /** The speeds at which a recording can be played. */

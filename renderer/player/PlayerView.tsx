@@ -18,9 +18,9 @@ const BACK = 3;
 interface PlayerViewProps {
   /** The span that can be played over and over. */
   selection?: Span | null;
-  /** While it sounds as published, the picture is covered in withheld spans and where covers were drawn. */
+  /** True to cover the picture in withheld spans, and where covers were drawn, while it sounds as published. */
   covered?: boolean;
-  /** Everything that lies on the picture. */
+  /** The content that lies on the picture. */
   children?: ReactNode;
 }
 
@@ -60,7 +60,7 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
     element.setAttribute('aria-label', t('Picture of the recording'));
     const here = place.current;
     here?.prepend(element);
-    // Unless it was taken to another place meanwhile.
+    // It may have been taken to another place meanwhile.
     return () => {
       if (element.parentNode === here) element.remove();
     };
@@ -76,9 +76,9 @@ function Picture({ covered, children }: Pick<PlayerViewProps, 'covered' | 'child
   );
 }
 
-/** Seconds by which a cover reaches beyond the moment while it plays: no frame is seen before it is there. */
+/** Seconds by which a cover reaches beyond the moment while it plays, so that no frame is seen before its cover. */
 const REACH = { before: 0.1, after: 0.25 };
-/** Seconds of a moment that is looked at: no more is covered then than in the export. */
+/** Seconds of a moment that is looked at. No more is covered then than in the export. */
 const STILL = { before: 0, after: 0.001 };
 
 function Covers() {

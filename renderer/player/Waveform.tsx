@@ -26,26 +26,26 @@ import { targetOf } from './targetOf';
 import { WaveformView, type Marked, type WaveformActs } from './WaveformView';
 import './Waveform.css';
 
-/** Seconds around an edge that are played when it was moved. */
+/** Seconds on both sides of an edge that are played after it was moved. */
 const AROUND = 0.6;
-/** Pixels a second; the least shows the whole recording, whatever its length. `word` shows one and what is beside it. */
+/** Pixels per second. `word` shows a word and what is beside it. Zooming out ends with the whole recording in view. */
 const ZOOM = { first: 40, word: 320, most: 640, step: 2 };
-/** It stays while other things are on the screen. */
+/** The scale stays while other things are on the screen. */
 const useZoom = create(() => ({ scale: ZOOM.first }));
-/** Seconds, of keys that move the position. */
+/** Seconds by which keys move the position. */
 const STEP = { small: 1, large: 10 };
 
 interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'onDraw' | 'onChoose'> {
-  /** Stands beside its buttons. */
+  /** The content beside its buttons. */
   children?: ReactNode;
 }
 
-/** Shows the sound, what is withheld of it, and where it plays. Dragging marks; edges of marks can be moved and played. */
+/** Shows the sound, what is withheld of it, and where it plays. Dragging draws a range, or moves the edge of a mark. */
 export function Waveform({ chosen, drawn, onDraw, onChoose, children }: Props) {
-  // It follows behind what a key does in the text.
+  // It follows after the text has shown what a key did.
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const { entities, mentions, boundaries, media } = document;
-  // What words say changes nothing here, and documents change with every key.
+  // The text of words changes nothing here, while the document changes with every key.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const marks = useMemo(() => marksOf(document), [entities, mentions, boundaries, media]);
   return useMemo(
@@ -68,7 +68,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose, children }: SoundProps)
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<WaveformView | null>(null);
 
-  /** Sets an edge, and plays it as it is in the recording. */
+  /** Sets an edge, and plays it as recorded. */
   const moveEdge = (id: string, edges: Partial<Span>) => {
     interview.execute(setEdge(interview.document, id, edges).command);
     const at = edges.from ?? edges.to ?? 0;
@@ -119,7 +119,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose, children }: SoundProps)
   return (
     <div className="waveform">
       <RulerInView />
-      {/* The keys come from the edges and the position within. */}
+      {/* The keys come from the edges and the position in it. */}
       <div className="waveform-sound" role="presentation" ref={place} onKeyDown={press} />
       <div className="row waveform-tools">
         <ZoomButtons view={view} />
@@ -146,7 +146,7 @@ function RulerInView() {
   return <Ruler from={shown?.from ?? 0} to={shown?.to ?? 0} width={width} />;
 }
 
-/** From the whole recording to a word, step by step or at once. */
+/** Zooms from the whole recording to a word, step by step or at once. */
 function ZoomButtons({ view }: { view: WaveformView | null }) {
   const duration = usePlayerState(durationOf);
   const scale = useInView(({ shown, width }) => (shown ? width / (shown.to - shown.from) : ZOOM.first));

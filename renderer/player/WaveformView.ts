@@ -12,7 +12,7 @@ export interface Marked {
   mentions: readonly { id: string; span: Span }[];
   /** The mention that is worked on. */
   chosen: string | null;
-  /** A time range that was drawn, and waits for what it is to be. */
+  /** A time range that was drawn and is no mark yet. */
   drawn: Span | null;
 }
 
@@ -21,25 +21,27 @@ export interface WaveformActs {
   onDraw: (span: Span) => void;
   onChoose: (mention: string) => void;
   onEdge: (mention: string, edges: Partial<Span>) => void;
-  /** Another part of the recording is in view: seconds, and the pixels that it has. */
+  /** Called when another part of the recording comes into view, with its seconds and its width in pixels. */
   onView: (shown: Span, width: number) => void;
 }
 
-/** Pixels: spans that lie closer are drawn as one; edges that lie closer cannot be taken hold of. */
+/**
+ * Pixels. Spans that lie closer than `APART` are drawn as one, and marks narrower than `GRIP` have no edges to drag.
+ */
 const APART = 2;
 const GRIP = 14;
-/** Parts of the view: what is drawn beyond each side, and where the position comes to lie when it is followed. */
+/** Parts of the view: how much is drawn beyond each side, and where the position is put when it is followed. */
 const [BEYOND, AHEAD] = [0.5, 0.2];
-/** The part of the view from its sides within which the position is not kept where it is when the scale changes. */
+/** The part of the view at each side where the position may not stay when the scale changes. */
 const EDGE = 0.1;
-/** Seconds; a position that is farther from the last was jumped to. */
+/** Seconds. A position farther than this from the last one was jumped to. */
 const JUMP = 0.5;
 /** Pixels after which a press is a drag. */
 const DRAG = 3;
 
 /**
- * A waveform of given peaks that plays nothing itself. Of what is marked only that in view exists, so that hours with
- * thousands of marks are as quick as minutes with few.
+ * A waveform of given peaks that plays nothing itself. Only marks in view are drawn, so that hours with thousands of
+ * marks are as quick as minutes with few.
  */
 export class WaveformView {
   readonly #wave: WaveSurfer;
@@ -48,7 +50,7 @@ export class WaveformView {
   readonly #shown = new Map<string, Region>();
   #marked: Marked = { spans: [], mentions: [], chosen: null, drawn: null };
   #time = 0;
-  /** The last press became a drag, and the click that may follow it is none. */
+  /** True when the last press became a drag, so that the click after it does not count. */
   #dragged = false;
   /** A region whose edge is being dragged. */
   #held: Region | null = null;
@@ -65,7 +67,7 @@ export class WaveformView {
       container: place,
       peaks: [Float32Array.from(peaks, (peak) => peak / 255)],
       duration,
-      // As high as its place: on a low window that is less.
+      // It is as high as its place, which is lower in a low window.
       height: 'auto',
       normalize: true,
       interact: false,
@@ -99,7 +101,7 @@ export class WaveformView {
     this.#wave.destroy();
   }
 
-  /** Takes the colours that are in use. */
+  /** Takes over the current colours of the page. */
   paint(): void {
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -125,7 +127,7 @@ export class WaveformView {
     const [from, to] = this.#view();
     const isSeen = this.#time >= from && this.#time <= to;
     const fixed = isSeen ? this.#time : (from + to) / 2;
-    // Near an edge it would leave the view with the next step.
+    // A position near an edge would leave the view with the next step.
     const share = Math.min(1 - EDGE, Math.max(EDGE, (fixed - from) / (to - from || 1)));
     this.#wave.setOptions({ minPxPerSec: scale });
     const width = this.#wave.getWrapper().clientWidth;
@@ -133,7 +135,7 @@ export class WaveformView {
     this.#draw();
   }
 
-  /** Shows where it plays, and follows unless the person looks elsewhere. */
+  /** Shows where it plays, and follows that unless the person looks elsewhere. */
   showTime(time: number, playing: boolean): void {
     const [from, to] = this.#view();
     const wasSeen = this.#time >= from && this.#time <= to;
@@ -152,7 +154,9 @@ export class WaveformView {
     this.#draw();
   }
 
-  /** Makes what scrolls, which takes the keyboard anyway, the slider of the position. Its keys are handled outside. */
+  /**
+   * Makes the scrolling element, which takes the keyboard anyway, the slider of the position. Others handle its keys.
+   */
   #describe(): void {
     const slider = this.#wave.getWrapper().parentElement;
     const attributes = {
@@ -170,10 +174,10 @@ export class WaveformView {
     for (const [name, value] of Object.entries(attributes)) slider?.setAttribute(name, value);
   }
 
-  /** A press is a place to go to, and a drag a range that is drawn. */
+  /** Handles a press: without a drag it goes to a place, and with one it draws a range. */
   #press(event: PointerEvent): void {
     const target = event.target as Element;
-    // Edges are dragged on their own.
+    // Edges are dragged by themselves.
     if (event.button !== 0 || target.part.contains('region-handle')) return;
     const begin = this.#timeAt(event.clientX);
     this.#dragged = false;
@@ -196,7 +200,7 @@ export class WaveformView {
       ended.abort();
       this.#draw();
     };
-    // It may end outside of the waveform.
+    // A drag may end outside of the waveform.
     window.addEventListener('pointermove', move, until);
     window.addEventListener('pointerup', release, until);
     window.addEventListener('pointercancel', cancel, until);
@@ -207,7 +211,7 @@ export class WaveformView {
     return Math.min(1, Math.max(0, (x - left) / (width || 1))) * this.duration;
   }
 
-  /** Seconds that are in view. */
+  /** Returns the seconds that are in view. */
   #view(): [from: number, to: number] {
     const width = this.#wave.getWrapper().clientWidth || 1;
     const second = width / this.duration;
@@ -220,7 +224,7 @@ export class WaveformView {
     this.acts.onView({ from, to }, this.#wave.getWidth());
   }
 
-  /** Makes what came into view, and removes what left it. */
+  /** Draws what came into view, and removes what left it. */
   #draw(drawn = this.#marked.drawn): void {
     const [from, to] = this.#view();
     this.#tellView();
@@ -259,5 +263,5 @@ export class WaveformView {
   }
 }
 
-/** The mention whose region it is. Names of regions are also what style sheets know them by. */
+/** Returns the mention of a region. Style sheets know regions by the same names. */
 const mentionOf = ({ id }: Region): string | null => /^mention (?:chosen )?(.+)$/u.exec(id)?.[1] ?? null;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** The picture takes the room that it can have. It stays while other things are on the screen. */
+/** True when the picture takes all the room that it can have. It stays so while other things are on the screen. */
 export const useLargePicture = create(() => ({ large: false }));
 
 export const toggleLargePicture = (): void => useLargePicture.setState(({ large }) => ({ large: !large }));

@@ -3,7 +3,7 @@ import type { Span } from '../../shared/model/entity';
 import { isTimed } from '../../shared/model/word';
 import { indexWords } from '../../shared/plan/wordIndex';
 
-/** Seconds of what is said around a place, which tell who is meant. */
+/** Seconds that are played before and after a place, since what is said there tells who is meant. */
 const AROUND = { before: 1.2, after: 0.8 };
 
 /** Gives the span to play for words; null without a recording, or where their times are not known. */

@@ -2,7 +2,7 @@ interface Reach {
   /** Seconds */
   time: number;
   duration: number;
-  /** Seconds, of an arrow key alone and with Shift. */
+  /** Seconds of a step by an arrow key, alone and with Shift. */
   step: { small: number; large: number };
 }
 

@@ -23,7 +23,7 @@ export function ExportPage() {
   const form = settled(given, document);
   const isEmpty = form.formats.size === 0 && form.recording === 'none';
 
-  // What was waited for is shown, and the keyboard is there when what had it is gone.
+  // News is scrolled into view, and gets the keyboard if what had it is gone.
   const end = useRef<HTMLDivElement>(null);
   const seen = useRef(error ?? outcome);
   useEffect(() => {

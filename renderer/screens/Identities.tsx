@@ -20,7 +20,7 @@ import {
 } from './identities/identityList';
 import './identities/identities.css';
 
-/** Lists everything that identifies somebody, with all its places, and what is decided of it. */
+/** Lists everything that identifies somebody, with all its places and what is decided of it. */
 export function Identities() {
   const words = useInterviewState(({ document }) => document.words);
   const entities = useInterviewState(({ document }) => document.entities);
@@ -82,7 +82,7 @@ export function Identities() {
   );
 }
 
-/** Gives the identity that another screen leads to. */
+/** Returns the identity that another screen leads to. */
 function chosenBefore(): string | null {
   const { target } = sessionNow();
   return target?.tab === 'identities' ? target.entityId : null;

@@ -29,11 +29,13 @@ import { LeavingDialog } from './unsaved/LeavingDialog';
 import { Unsaved } from './unsaved/Unsaved';
 import './InterviewScreen.css';
 
-/** One interview: its transcript, its identities, what is to be reviewed, how it will be published, and export. */
+/**
+ * Shows an interview: its transcript, its identities, what waits for review, how it will be published, and its export.
+ */
 export function InterviewScreen() {
   useEffect(() => resetEditor, []);
   const saving = useSession(isSaving);
-  // Nobody is to read on while it is not locked yet, for whatever reason.
+  // Nobody may read on while it is about to be locked, whatever the lock waits for.
   const asks = useInterviewState(({ refusal }) => refusal !== null);
   const hidden = useSession(({ stage }) => leavingIn(stage) === 'lock' && (stage.is === 'saving' || asks));
   return (
@@ -49,12 +51,12 @@ export function InterviewScreen() {
   );
 }
 
-/** Holds everything. It is drawn again for another tab alone, and never for what a key does in one. */
+/** Holds everything. Only another tab draws it again, and never a key that acts within one. */
 function Frame() {
   const interview = useInterview();
   const tab = useSession((state) => state.tab);
   useEffect(() => {
-    // What had the keyboard may have gone with the tab it was in, which is still there at this moment.
+    // The element with the keyboard may go with the tab it was in, which is still there at this moment.
     const timer = setTimeout(() => {
       if (document.activeElement !== document.body) return;
       document.querySelector<HTMLElement>('.tab-list [aria-selected="true"]')?.focus();
@@ -133,7 +135,7 @@ const Identified = () => useIdentified();
 const useOpen = () => useSuggestions().open.length + useSpeechWithoutWords().length;
 const Open = () => useOpen();
 
-/** Tells how far the interview has come: a draft, being marked, or marked when nothing waits for a decision. */
+/** Tells how far the interview has come: it is a draft, being marked, or marked once no decision is open. */
 function Stage() {
   const identified = useIdentified();
   const open = useOpen();

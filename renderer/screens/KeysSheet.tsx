@@ -10,7 +10,7 @@ import { listFormat } from '../../shared/text/listed';
 import { Sheet } from '../ui/Sheet';
 import './KeysSheet.css';
 
-/** All keys, by what they are for. It and the settings open by their keys wherever nobody writes. */
+/** Lists all keys by what they are for. Their keys open this and the settings wherever nobody writes. */
 export function KeysSheet() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -63,11 +63,11 @@ function KeyList() {
   ));
 }
 
-/** Several keys that do the same: “F1 or F2”. */
+/** Shows several keys that do the same: “F1 or F2”. */
 function EitherKey({ keys }: { keys: readonly string[] }) {
   const parts = listFormat('or').formatToParts(keys.map((key) => labelOfKey(key)));
   return parts.map(({ type, value }, i) =>
-    // Words between them are no keys. The parts never change their places.
+    // The text between them is no key. The parts never change their places, so their numbers can be their keys.
     type === 'element' ? <kbd key={i}>{value}</kbd> : <span key={i}>{value}</span>,
   );
 }

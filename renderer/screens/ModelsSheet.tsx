@@ -22,7 +22,7 @@ import { RecommendedModel } from './models/RecommendedModel';
 import { DEMO_MODEL, describeAmong } from './models/describeModel';
 import { presentModels } from './models/presentModels';
 
-/** All models: which are here, what each is for, and how they come and go. */
+/** Shows all models: which are here, what each is for, and how they come and go. */
 export function ModelsSheet() {
   const isOpen = useSession(({ dialog }) => dialog === 'models');
   return (
@@ -53,10 +53,10 @@ function AllModels() {
   );
 }
 
-/** All that could be got besides: few need to look through them. */
+/** Lists all other models that could be got. Few people need to look through them. */
 function OtherModels({ models }: { models: Models }) {
   const others = models.models.filter(({ name, present }) => !present && name !== models.recommended?.name);
-  // What came in part is to be seen, and where nothing is recommended, one is chosen here.
+  // A model that came in part must be seen, and where none is recommended, one is chosen here.
   const [isOpen] = useState(models.recommended === null || others.some(({ part }) => part !== undefined));
   if (others.length === 0) return null;
   return (

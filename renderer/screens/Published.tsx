@@ -22,7 +22,7 @@ import { usePlan, usePublished } from './published/usePublished';
 import { Asking } from './review/Asking';
 import './published/published.css';
 
-/** The transcript as it will read, and the recording as it will sound. */
+/** Shows the transcript as it will read, and the recording as it will sound. */
 export function Published() {
   const player = usePlayer();
   const plan = usePlan();

@@ -14,14 +14,14 @@ import { useDropped } from './start/useDropped';
 import './queue/Queue.css';
 import './start/Start.css';
 
-/** Several recordings, imported and transcribed one after another. */
+/** Shows several recordings that are imported and transcribed one after another. */
 export function Queue() {
   const items = useQueue((state) => state.items);
   const interview = useSession(openInterviewOf);
   const title = useLostFocus<HTMLHeadingElement>();
   const list = useRef<HTMLHeadingElement>(null);
   const before = useRef(items.length);
-  // What was just put in is what one wants to see, and it stands above the form.
+  // People want to see what they just put in, and it stands above the form.
   useEffect(() => {
     if (items.length > before.current) list.current?.focus();
     before.current = items.length;

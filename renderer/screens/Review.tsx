@@ -25,7 +25,7 @@ import { useQueueKeys } from './review/useQueueKeys';
 import { keyOfSuggestion, useReview } from './review/useReview';
 import './review/review.css';
 
-/** Suggestions, one after another, decided by keyboard. */
+/** Shows suggestions one after another, to be decided by keyboard. */
 export function Review({ focused }: { focused: boolean }) {
   const player = usePlayer();
   const suggestions = useSuggestions();

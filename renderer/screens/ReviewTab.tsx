@@ -24,7 +24,7 @@ export function ReviewTab() {
   const stretches = useSpeechWithoutWords();
   const { open } = useSuggestions();
   const [chosen, choose] = useState<'names' | 'speech' | null>(null);
-  // Who chose a part goes on in its list; who only opened the tab is left where the keyboard is.
+  // Whoever chose a part goes on in its list. Whoever only opened the tab keeps the keyboard where it is.
   const focused = chosen !== null;
   const has = stretches.length > 0;
   const part = has && (chosen === 'speech' || open.length === 0) ? 'speech' : 'names';

@@ -14,7 +14,7 @@ import { ModelChoice } from './start/ModelChoice';
 import { Option } from './start/Option';
 import './start/Start.css';
 
-/** Edits what holds for this machine's user; nothing about interviews. Everything takes effect, and is kept, at once. */
+/** Edits the settings of this machine's user, which are about no interview. Each takes effect, and is kept, at once. */
 export function SettingsDialog() {
   const isOpen = useSession(({ dialog }) => dialog === 'settings');
   const failure = useSession((state) => state.settingsFailure);
@@ -34,7 +34,7 @@ export function SettingsDialog() {
   );
 }
 
-/** The language was changed here: what is drawn anew in the new one has the keyboard where the old one had it. */
+/** True when the language was changed here, so that the new drawing takes the keyboard where the old one had it. */
 let changesLanguage = false;
 
 function Language() {
@@ -79,7 +79,7 @@ function Theme() {
   );
 }
 
-/** Minutes; 0 is never. */
+/** Minutes until the interview is locked; 0 is never. */
 const PAUSES = [1, 5, 10, 15, 30, 60, 0];
 
 function LockAfter() {

@@ -10,7 +10,7 @@ const sheets = () =>
     ['settings', t('Settings')],
   ] as const;
 
-/** Opens the sheets that can be looked at from everywhere; in a low window they are one button. */
+/** Opens the sheets that can be looked at from everywhere. In a low window, they are one button. */
 export function SheetButtons() {
   const low = useLowWindow();
   if (!low)

@@ -23,12 +23,12 @@ const leftOut = (count: number): AppErrorShape => ({
 });
 
 interface Props {
-  /** What was chosen for a new interview; null where none is being made. */
+  /** The files chosen for a new interview; null where none is being made. */
   sources: Sources | null;
   onSources: (sources: Sources | null) => void;
 }
 
-/** Begins everything: a new interview, one to go on with, or the demo. */
+/** Leads to every beginning: a new interview, one to go on with, or the demo. */
 export function Start({ sources, onSources }: Props) {
   const asked = useSession((state) => state.asked);
   const locked = useSession(({ stage }) => (stage.is === 'locked' ? stage.path : null));

@@ -4,7 +4,7 @@ import { dismissTrouble, reportTrouble } from '../session/notices';
 import { useSession } from '../session/useSession';
 import { ErrorNote } from '../ui/ErrorNote';
 
-/** Tells what went wrong where no screen does, such as a dialog of the system that did not open. */
+/** Shows an error that no screen shows, such as that of a system dialog that did not open. */
 export function Trouble() {
   const trouble = useSession((state) => state.trouble);
   useEffect(() => {

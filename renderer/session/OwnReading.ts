@@ -4,29 +4,29 @@ import { toAppErrorShape, type AppErrorShape } from '../../shared/model/errors';
 import type { Suggestion } from '../../shared/model/suggestion';
 import { call } from './calls/call';
 
-/** What a names model of one's own does with the transcript. */
+/** The state of a names model of one's own that reads the transcript. */
 export interface OwnReadingState {
   reading: boolean;
   progress: Progress | null;
-  /** The reason why it did not read; what is found without it stays. */
+  /** The reason why it did not read. What was found without it stays. */
   error: AppErrorShape | null;
 }
 
 const IDLE: OwnReadingState = { reading: false, progress: null, error: null };
 
-/** Has a names model of one's own read an interview, beside all else: it takes minutes. */
+/** Has a names model of one's own read an interview beside all other work, since it takes minutes. */
 export class OwnReading {
   readonly store: StoreApi<OwnReadingState> = createStore(() => IDLE);
   #current: AbortController | null = null;
 
-  /** Ends what is being read. */
+  /** Stops the reading. */
   stop(): void {
     this.#current?.abort();
     this.#current = null;
     this.store.setState(IDLE);
   }
 
-  /** @returns what is suggested with what the model reads; null where it failed or was stopped. */
+  /** @returns the suggestions with what the model found; null where it failed or was stopped. */
   async read(project: string, namesModel: string): Promise<Suggestion[] | null> {
     this.stop();
     const current = new AbortController();

@@ -8,28 +8,28 @@ export type Tab = 'transcript' | 'identities' | 'review' | 'published' | 'export
 /** The fields of an export that can be gone to. */
 export type ExportField = 'title' | 'intro' | 'folder';
 
-/** The thing that is to be shown, or to get the keyboard, when its tab is next on the screen. */
+/** A thing that is shown, or gets the keyboard, when its tab is next on the screen. */
 export type Target =
   | { tab: 'transcript'; wordId: string }
   | { tab: 'identities'; entityId: string }
   | { tab: 'export'; field: ExportField };
 
-/** A file that is being opened or made. It is shown, unless the app is locked before it is there. */
+/** A file that is being opened or made. It is shown when it is ready, unless the app was locked meanwhile. */
 export interface Opening {
   path: string;
-  /** `locks` when this began. */
+  /** The value of `locks` when this began. */
   locks: number;
 }
 
 export interface Session {
   stage: Stage;
   openings: readonly Opening[];
-  /** The count of locks since the window was opened. */
+  /** Number of locks since the window was opened. */
   locks: number;
-  /** Minutes until the interview is locked, rounded up; null when it is not going to be. */
+  /** Minutes until the interview is locked, rounded up; null when it will not be. */
   minutesLeft: number | null;
 
-  /** `interview` only while there is one. */
+  /** The screen is `interview` only while there is one. */
   screen: 'start' | 'queue' | 'interview';
   tab: Tab;
   target: Target | null;
@@ -40,7 +40,7 @@ export interface Session {
   /** Sentences on what the import of the interview put right, left out or guessed, until they were read. */
   notes: readonly string[];
   dialog: 'keys' | 'settings' | 'models' | null;
-  /** An error of which no screen tells. */
+  /** An error that no screen shows. */
   trouble: AppErrorShape | null;
 
   /** The language that the app speaks. */

@@ -2,29 +2,31 @@ import { create } from 'zustand';
 import type { Progress } from '../../shared/contract/envelope';
 import { call } from './calls/call';
 
-/** An export, or another look at one, as far as who may not see its interview may know of it. */
+/** An export, or another look at one. It holds only what may be known to somebody who may not see the interview. */
 export interface Work {
   project: string;
   /** The project file. */
   path: string;
   kind: 'export' | 'verify';
   progress: Progress | null;
-  /** Its interview was locked meanwhile: it goes on and ends behind the lock. */
+  /** True when its interview was locked meanwhile. The work then goes on and ends behind the lock. */
   behind: boolean;
   stop: () => void;
 }
 
 interface AtWork {
   works: readonly Work[];
-  /** The outcome of what last ended behind a lock, by file: sentences that tell nothing of the interview. */
+  /** The outcome of what last ended behind a lock, by file. Its sentences tell nothing of the interview. */
   came: ReadonlyMap<string, string>;
-  /** Projects that the queue works on whatever is shown. Their interview leaves them open; the queue closes them. */
+  /**
+   * Projects that the queue works on, whatever is shown. Their interview leaves them open, and the queue closes them.
+   */
   queued: ReadonlySet<string>;
 }
 
 export const useAtWork = create<AtWork>(() => ({ works: [], came: new Map(), queued: new Set() }));
 
-/** Makes work known. @returns what tells how far it is, and what it ends with: null where there is nothing to tell. */
+/** Makes work known. @returns functions that tell how far it is, and the outcome at its end: null for none. */
 export function startWork(given: Pick<Work, 'project' | 'path' | 'kind' | 'stop'>) {
   const { project, path } = given;
   const work: Work = { ...given, progress: null, behind: false };
@@ -37,7 +39,7 @@ export function startWork(given: Pick<Work, 'project' | 'path' | 'kind' | 'stop'
       })),
     end: async (told: string | null) => {
       const behind = useAtWork.getState().works.find(isIt)?.behind ?? false;
-      // The queue closes what it works on.
+      // The queue closes the projects that it works on.
       if (behind && !isQueued(project)) await call('project.close', { project }).catch(() => undefined);
       useAtWork.setState(({ works, came }) => ({
         works: works.filter((one) => !isIt(one)),
@@ -47,7 +49,7 @@ export function startWork(given: Pick<Work, 'project' | 'path' | 'kind' | 'stop'
   };
 }
 
-/** Has what runs on a project that is being locked go on. @returns whether anything does. */
+/** Lets the work on a project go on while the project is locked. @returns true when there is any. */
 export function leaveBehind(project: string): boolean {
   useAtWork.setState(({ works }) => ({
     works: works.map((one) => (one.project === project ? { ...one, behind: true } : one)),
@@ -58,25 +60,25 @@ export function leaveBehind(project: string): boolean {
 export const isLeftBehind = (project: string): boolean =>
   useAtWork.getState().works.some((one) => one.project === project && one.behind);
 
-/** Stops what runs on a project. */
+/** Stops the work on a project. */
 export function stopWork(project: string): void {
   for (const one of useAtWork.getState().works) if (one.project === project) one.stop();
 }
 
-/** Forgets what came of a file's work: it was read, or is not true any more. */
+/** Forgets the outcome of a file's work, since it was read or is not true any more. */
 export function forgetWork(path: string): void {
   useAtWork.setState(({ came }) => ({ came: new Map([...came].filter(([of]) => of !== path)) }));
 }
 
-/** The work that goes on behind the lock of a file. */
+/** Finds the work that goes on behind the lock of a file. */
 export const workBehind = (path: string) => (state: AtWork) =>
   state.works.find((one) => one.path === path && one.behind);
 
-/** The queue works on a project from now on. */
+/** Notes that the queue works on a project from now on. */
 export const holdForQueue = (project: string): void =>
   useAtWork.setState(({ queued }) => ({ queued: new Set([...queued, project]) }));
 
-/** The queue works on a project no more. */
+/** Notes that the queue does not work on a project any more. */
 export const releaseFromQueue = (project: string): void =>
   useAtWork.setState(({ queued }) => ({ queued: new Set([...queued].filter((one) => one !== project)) }));
 

@@ -7,13 +7,13 @@ import { store } from './store';
 /** Shows a part of the interview. */
 export const goToTab = (tab: Tab): void => store.setState({ tab });
 
-/** Shows a part of the interview, and there one thing. */
+/** Shows a part of the interview, and one thing in it. */
 export const goTo = (target: Target): void => store.setState({ tab: target.tab, target });
 
 /** Shows a place in the transcript. */
 export const goToWord = (wordId: string): void => goTo({ tab: 'transcript', wordId });
 
-/** Notes that a tab shows what it was to show. */
+/** Notes that a tab shows its target. */
 export const arrive = (tab: Tab): void =>
   store.setState(({ target }) => ({ target: target?.tab === tab ? null : target }));
 
@@ -21,20 +21,20 @@ export const arrive = (tab: Tab): void =>
 export const goToInterview = (): void =>
   store.setState(({ stage }) => ({ screen: interviewIn(stage) ? 'interview' : 'start' }));
 
-/** Shows the queue; `fresh` when nothing that was asked for before is to be come back to. */
+/** Shows the queue; `fresh` forgets a file that was asked for before. */
 export const goToQueue = ({ fresh = false } = {}): void =>
   store.setState({ screen: 'queue', ...(fresh && { asked: null }) });
 
 export const goToStart = (): void => store.setState({ screen: 'start' });
 
-/** Asks for no passphrase any more. */
+/** Stops asking for a passphrase. */
 export const forgetAsked = (): void =>
   store.setState(({ stage }) => ({ asked: null, stage: forgetLock(stage) }));
 
 /** Asks for the passphrase of a project file. */
 export const askToOpen = (path: string): void => store.setState({ asked: path, screen: 'start' });
 
-/** Asks for the passphrase of a file that was found, in place of one that was not where it was. */
+/** Asks for the passphrase of a file that was found, in place of the one that was missing. */
 export const askInstead = (path: string): void =>
   store.setState(({ asked, stage }) => (asked === null ? { stage: lockFile(stage, path) } : { asked: path }));
 
@@ -44,7 +44,7 @@ export async function chooseInterview(): Promise<void> {
   if (path !== null) askToOpen(path);
 }
 
-/** Takes a file that was dropped: a project is opened, anything else is a recording or a transcript for a new one. */
+/** Takes a file that was dropped. A project is opened; anything else is a recording or a transcript for a new one. */
 export function takeFile(path: string): void {
   if (path === '') return;
   if (/\.withheld$/iu.test(path)) {
@@ -52,11 +52,11 @@ export function takeFile(path: string): void {
     return;
   }
   store.setState(({ dropped }) => ({ dropped: [...dropped, path] }));
-  // What was done in the interview that is shown is kept; the new one begins where all of them do.
+  // What was done in the interview on the screen is kept, and the new one begins at the start.
   if (store.getState().screen === 'interview') void closeInterview();
 }
 
-/** Hands over what was dropped. */
+/** Hands over the files that were dropped, and forgets them. */
 export function takeDropped(): readonly string[] {
   const { dropped } = store.getState();
   if (dropped.length > 0) store.setState({ dropped: [] });

@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 import type { Span } from '../../shared/model/entity';
 
-/** What of the recording somebody wants to have heard again. */
+/** A wish to have the recording, or a part of it, heard again. */
 export interface HearAgainWish {
   /** Seconds; null for all of it. */
   stretch: Span | null;
-  /** The language it is said in, where that was chosen with it. */
+  /** The language that is said there, if it was chosen too. */
   language?: string;
 }
 
-/** The wish, until it is seen to or let go; the window asks how, and shows what comes of it. */
+/** The wish, until it is met or given up. The window asks how, and shows the result. */
 export const useHearAgain = create<{ wish: HearAgainWish | null }>(() => ({ wish: null }));
 
 export const askToHearAgain = (wish: HearAgainWish | null): void => useHearAgain.setState({ wish });

@@ -58,7 +58,7 @@ export const FIXED_KEYS: readonly ActionInfo[] = [
   },
 ];
 
-/** The actions on selected words, or on their line, which are seen in the transcript only. */
+/** The actions on selected words, or on their line, which only the transcript shows. */
 export const OF_SELECTION: ReadonlySet<Action> = new Set([
   ...([
     'hear',
@@ -75,10 +75,10 @@ export const OF_SELECTION: ReadonlySet<Action> = new Set([
   ] as const),
 ]);
 
-/** The actions whose keys may be ones that write: they are heard only where nobody does. */
+/** The actions whose keys may write a sign. They count only where nobody writes. */
 const WHERE_NOBODY_WRITES: ReadonlySet<Action> = new Set(['keys', 'goToTime']);
 
-/** Finds what a key does, by the keys that the person chose and otherwise those the app comes with. */
+/** Finds what a key does, by the keys that the person chose, or else by those of the app. */
 export function actionOf(press: KeyPress, custom: ChosenKeys, mac = ON_MAC): Action | null {
   const chord = chordOf(press, mac);
   return chord === null ? null : actionAt(chord, custom);
@@ -88,7 +88,7 @@ function actionAt(chord: string, custom: ChosenKeys): Action | null {
   return ACTION_NAMES.find((action) => keysOf(action, custom).includes(chord)) ?? null;
 }
 
-/** Writes a key down; null for one that only changes others, and for the Windows key, which is the system's. */
+/** Writes a key press down; null for a key that only changes others, and for the Windows key, which the system uses. */
 export function chordOf(press: KeyPress, mac = ON_MAC): string | null {
   if (MODIFIERS.has(press.key) || (!mac && press.metaKey)) return null;
   const key = keyOf(press);
@@ -96,7 +96,7 @@ export function chordOf(press: KeyPress, mac = ON_MAC): string | null {
     (mac ? press.metaKey : press.ctrlKey) && 'Mod',
     mac && press.ctrlKey && 'Ctrl',
     press.altKey && 'Alt',
-    // Of a sign such as `?`, Shift is a part on one keyboard and none on another.
+    // Signs such as `?` need Shift on one keyboard and not on another, so Shift does not count with them.
     press.shiftKey && (key.length > 1 || /[A-Z0-9]/u.test(key)) && 'Shift',
   ];
   return [...parts, key].filter((part) => part !== false).join('+');
@@ -115,8 +115,9 @@ const MODIFIERS = new Set([
 ]);
 
 /**
- * Letters as they are typed, where these are Latin ones, and otherwise by their place, so that Ctrl+Z is the same key
- * while one types Russian. Digits by their place: some keyboards have letters or signs there.
+ * Returns the name of a key. Latin letters count as they are typed. With Ctrl, Cmd or Alt, other letters and digits
+ * count by their place: Ctrl+Z is the same key while one types Russian, and some keyboards have letters or signs where
+ * digits are.
  */
 function keyOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string {
   if (/^[A-Za-z]$/u.test(key)) return key.toUpperCase();
@@ -144,9 +145,9 @@ const RESERVED = new Set([
   ...['Mod+Tab', 'Mod+Shift+Tab', 'Alt+Tab', 'Alt+F4', 'Alt+Space', 'F11', 'Tab', 'Shift+Tab', 'Enter'],
 ]);
 
-/** A key as it stands on this platform's keyboards: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
+/** Writes a key as it stands on this platform's keyboards: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
 export function labelOfKey(chord: string, mac = ON_MAC): string {
-  // `Mod++` has a plus for its key.
+  // The key of `Mod++` is a plus.
   const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
   if (!mac) return parts.map(nameOf).join('+');
   const signs = ['Ctrl', 'Alt', 'Shift', 'Mod'].filter((part) => parts.slice(0, -1).includes(part));
@@ -166,6 +167,6 @@ const NAMES: Record<string, string> = {
 };
 const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 
-/** True on a Mac; without a window it is none. */
+/** True on a Mac; false where there is no window. */
 export const ON_MAC =
   (globalThis as { navigator?: { platform?: string } }).navigator?.platform?.startsWith('Mac') ?? false;

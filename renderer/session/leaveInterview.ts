@@ -15,20 +15,20 @@ import { store } from './store';
 
 /** Makes what was typed a moment ago a change of the interview. */
 export async function keepTyped(): Promise<void> {
-  // A field keeps what is in it when it is left.
+  // A field keeps its content when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await interviewIn(store.getState().stage)?.keepTyped();
 }
 
 /**
- * Lets go of the interview and goes back to the start. Where something is not saved, it asks first.
- * @returns whether it did.
+ * Lets go of the interview and goes back to the start. If something is not saved, it asks first.
+ * @returns true when the interview is left.
  */
 export async function closeInterview(asLeaving: Leaving = 'close'): Promise<boolean> {
   const { stage: before } = store.getState();
   const interview = interviewIn(before);
   if (!interview) return true;
-  // Where a question stands already, that has the keyboard.
+  // A question that is open already has the keyboard.
   if (!isQuestionOpen(before)) await keepTyped();
   store.setState(({ stage }) => ({ stage: startLeaving(stage, interview, asLeaving) }));
   const leaving = leavingIn(store.getState().stage) ?? asLeaving;
@@ -40,31 +40,31 @@ export async function closeInterview(asLeaving: Leaving = 'close'): Promise<bool
       screen: 'interview',
       asked: null,
     }));
-    // The window may be about to close.
+    // The window may be about to close, and has to stay.
     await call('window.stay', {});
     return false;
   }
   const shown = interviewIn(store.getState().stage);
-  // Somebody was quicker.
+  // Something else left the interview meanwhile.
   if (shown !== interview) return shown === null;
   await letGo(leaving);
   return true;
 }
 
-/** Closes the interview and asks for its passphrase again. What is being exported of it goes on. */
+/** Closes the interview and asks for its passphrase again. Its exports go on. */
 export async function lock(): Promise<void> {
   store.setState(({ locks }) => ({ locks: locks + 1, dialog: null }));
   const interview = interviewIn(store.getState().stage);
   if (interview && (await closeInterview('lock'))) waitForPassphrase(interview.path);
 }
 
-/** Has something hidden, or closed, whenever the app is locked. @returns what ends it. */
+/** Hides something whenever the app is locked. @returns a function that ends this. */
 export const onLocking = (hide: () => void): (() => void) =>
   store.subscribe((now, before) => {
     if (now.locks !== before.locks) hide();
   });
 
-/** Closes the interview, or locks it, although what is not saved is lost. */
+/** Closes or locks the interview, and loses what is not saved. */
 export async function loseUnsaved(): Promise<void> {
   const { stage } = store.getState();
   const interview = interviewIn(stage);
@@ -73,13 +73,13 @@ export async function loseUnsaved(): Promise<void> {
   if (interview && leaving === 'lock') waitForPassphrase(interview.path);
 }
 
-/** Answers the question whether the interview is left: it stays open. */
+/** Keeps the interview open, as the answer to the question. */
 export const stayInInterview = (): void => store.setState(({ stage }) => ({ stage: keepOpen(stage) }));
 
-/** Goes back to the start, whatever is not saved, and closes the file, unless something goes on with it. */
+/** Goes back to the start, whatever is not saved, and closes the file unless something goes on with it. */
 export async function letGo(leaving: Leaving): Promise<void> {
   const interview = interviewIn(store.getState().stage);
-  // As long as it is on the screen it knows.
+  // The place is known only while the interview is on the screen.
   const place = interview?.place;
   store.setState(({ stage }) => ({ stage: letGoOf(stage), screen: 'start', notes: [] }));
   if (!interview) return;

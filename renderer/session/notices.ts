@@ -7,7 +7,7 @@ export const openSheet = (dialog: NonNullable<Session['dialog']>): void => store
 
 export const closeSheet = (): void => store.setState({ dialog: null });
 
-/** Tells what went wrong where no screen does. */
+/** Reports an error that no screen shows. */
 export const reportTrouble = (trouble: AppErrorShape): void => store.setState({ trouble });
 
 export const dismissTrouble = (): void => store.setState({ trouble: null });

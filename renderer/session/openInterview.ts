@@ -13,13 +13,13 @@ export interface Opened {
   notes?: readonly string[];
 }
 
-/** Shows what was opened. @returns whether it is shown. */
+/** Shows what was opened. @returns true when it is shown. */
 export type Show = (opened: Opened) => Promise<boolean>;
 
 /**
- * Opens an interview in place of the one that is open.
- * @param open opens or makes the file, and hands it to `show`. When the app is locked between these, the passphrase of
- * the file is asked for instead.
+ * Opens an interview in place of the open one.
+ * @param open opens or makes the file, and hands it to `show`. If the app is locked in between, the passphrase of the
+ * file is asked for instead.
  */
 export const openInterview = <T>(path: string, open: (show: Show) => Promise<T>): Promise<T> =>
   whileOpening(path, (opening) =>
@@ -34,7 +34,7 @@ export const openInterview = <T>(path: string, open: (show: Show) => Promise<T>)
     }),
   );
 
-/** Opens a copy of an interview in its place, which has what that could not save. */
+/** Opens a copy of an interview in its place. The copy holds what the interview could not save. */
 export const openCopy = (of: Interview, path: string, save: () => Promise<string>): Promise<void> =>
   whileOpening(path, async (opening) => {
     const project = await save();
@@ -75,7 +75,7 @@ async function show({ path, locks }: Opening, project: string): Promise<boolean>
     store.setState(({ stage }) => ({
       stage: lockFile(stage, path),
       screen: 'start',
-      // Where an interview was opened meanwhile, this one is asked for beside it.
+      // If another interview was opened meanwhile, this one is asked for beside it.
       asked: interviewIn(stage) ? path : null,
     }));
     // The queue may have closed it already.

@@ -8,7 +8,7 @@ export async function loadSettings(): Promise<void> {
   store.setState({ settings: await call('settings.get', {}) });
 }
 
-/** Changes settings. They hold at once; where they cannot be kept, until the app is closed. */
+/** Changes settings. They take effect at once; if they cannot be kept, they last until the app is closed. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
   try {

@@ -11,18 +11,18 @@ import { changeSettings } from './settings';
 import { useInterview } from './useInterview';
 import { sessionNow } from './useSession';
 
-/** How it is to be found out who speaks: for how many people, or by their microphones. */
+/** The way to find out who speaks: for a number of people, or by their microphones. */
 export type HowToTell = { people: number } | { channels: true };
 
 interface Telling {
-  /** The panel is open. */
+  /** True while the panel is open. */
   shown: boolean;
   how: HowToTell;
-  /** Ends what is going on; null where nothing is. */
+  /** Ends what is going on; null when nothing is. */
   stop: (() => void) | null;
   progress: Progress | null;
   error: AppErrorShape | null;
-  /** What is to be known of the last proposal. */
+  /** Sentences about the last proposal. */
   notes: readonly string[];
 }
 
@@ -38,7 +38,7 @@ function sourceOf(interview: Interview): StoreApi<Telling> {
   return source;
 }
 
-/** Tells what is known of the search for who speaks. */
+/** Returns the state of the search for who speaks. */
 export const useTelling = (): Telling => useStore(sourceOf(useInterview()));
 
 export const showSpeakers = (interview: Interview, shown: boolean): void =>
@@ -55,7 +55,7 @@ export async function chooseVoiceModel(): Promise<void> {
 
 export const leaveOutVoiceModel = (): Promise<void> => changeSettings({ voiceModel: '' });
 
-/** Proposes who says what; lines that were labelled meanwhile are taken into account the next time. */
+/** Proposes who says what. Lines that are labelled meanwhile count the next time. */
 export async function proposeSpeakers(interview: Interview): Promise<void> {
   const source = sourceOf(interview);
   const { how, stop } = source.getState();
@@ -64,7 +64,7 @@ export async function proposeSpeakers(interview: Interview): Promise<void> {
   const controller = new AbortController();
   source.setState({ stop: () => controller.abort(), progress: null, error: null, notes: [] });
   try {
-    // The labels that were just given are to be known to it.
+    // The proposal has to know the labels that were just given.
     await interview.saved();
     const { notes } = await call(
       'speakers.propose',
@@ -82,7 +82,7 @@ export async function proposeSpeakers(interview: Interview): Promise<void> {
 
 export const stopProposing = (interview: Interview): void => sourceOf(interview).getState().stop?.();
 
-/** Says that whoever is proposed speaks indeed. */
+/** Confirms the speakers who are proposed. */
 export function confirmProposed(interview: Interview): void {
   interview.execute(confirmSpeakers(interview.document));
   sourceOf(interview).setState({ error: null, notes: [] });
@@ -91,7 +91,7 @@ export function confirmProposed(interview: Interview): void {
 export const nameSpeaker = (interview: Interview, id: string, name: string): void =>
   interview.execute(renameSpeaker(interview.document, id, name));
 
-/** Withholds all that somebody says; refused, with the reason, as long as it is only proposed who speaks. */
+/** Withholds all that somebody says. This is refused, with the reason, as long as the speaker is only proposed. */
 export function withholdSpeaker(interview: Interview, name: string): void {
   try {
     interview.execute(makeMarks(interview.document, [{ speaker: name }], 'rough').command);

@@ -24,7 +24,7 @@ function sourceOf(interview: Interview): StoreApi<Looking> {
   return source;
 }
 
-/** Looks for speech in the recording, where that was not done yet; it ends with the interview. */
+/** Looks for speech in the recording, if that was not done yet. It ends with the interview. */
 export async function lookForSpeech(interview: Interview): Promise<void> {
   const source = sourceOf(interview);
   const { media, speech } = interview.document;
@@ -40,14 +40,14 @@ export async function lookForSpeech(interview: Interview): Promise<void> {
   }
 }
 
-/** Tells whether there is a transcript that could lack words: what is not transcribed yet lacks them all. */
+/** Tells whether there is a finished transcript, which may lack words. An unfinished one lacks them anyway. */
 export const isTranscribed = ({ words, transcription }: ProjectDocument): boolean =>
   words.length > 0 && (transcription === null || transcription.finished === transcription.windows.length);
 
 const NONE: readonly Span[] = [];
 const found = new WeakMap<ProjectDocument, readonly Span[]>();
 
-/** Finds them once for each document. */
+/** Finds the stretches once for each document. */
 function stretchesOf(document: ProjectDocument): readonly Span[] {
   if (!isTranscribed(document)) return NONE;
   const known = found.get(document) ?? speechWithoutWords(document);
@@ -55,7 +55,7 @@ function stretchesOf(document: ProjectDocument): readonly Span[] {
   return known;
 }
 
-/** Gives the spans in which somebody seems to speak, without words, and nobody has decided about it. */
+/** Gives the spans in which somebody seems to speak without words, and about which nobody has decided. */
 export const useSpeechWithoutWords = (): readonly Span[] =>
   useInterviewState(({ document }) => stretchesOf(document));
 

@@ -1,24 +1,24 @@
 import type { Interview } from './interview/Interview';
 
-/** The way in which an interview is left: it is closed, or locked, and then its passphrase is asked for again. */
+/** The way in which an interview is left: it is closed, or it is locked and its passphrase asked for again. */
 export type Leaving = 'close' | 'lock';
 
 /** The state of the window's one interview. Only actions of this folder change it, by the functions below. */
 export type Stage<I = Interview> =
-  /** There is none. */
+  /** There is no interview. */
   | { is: 'none' }
-  /** It was locked: its file waits for the passphrase. */
+  /** The interview was locked, and its file waits for the passphrase. */
   | { is: 'locked'; path: string }
   | { is: 'working'; interview: I }
-  /** It is left as soon as all that was done is on the disk: nothing can be typed meanwhile. */
+  /** The interview is left as soon as all that was done is on the disk. Nothing can be typed meanwhile. */
   | { is: 'saving'; interview: I; leaving: Leaving; /** The question still stands. */ asked: boolean }
-  /** Leaving it would lose what is not saved: the person is asked. */
+  /** Leaving the interview would lose what is not saved, so the person is asked. */
   | { is: 'asking'; interview: I; leaving: Leaving };
 
 /** Gives the interview that is open, also while it is being left. */
 export const interviewIn = <I>(stage: Stage<I>): I | null => ('interview' in stage ? stage.interview : null);
 
-/** Tells how the interview is being left, from when that was asked for until it is done or given up. */
+/** Tells how the interview is being left, from the request until it is done or given up. */
 export const leavingIn = (stage: Stage<unknown>): Leaving | null =>
   'leaving' in stage ? stage.leaving : null;
 
@@ -38,7 +38,7 @@ export function askBeforeLeaving<I>(stage: Stage<I>, interview: I, leaving: Leav
   return interviewIn(stage) === interview ? { is: 'asking', interview, leaving } : stage;
 }
 
-/** Closes the question. What is being saved at this moment is still left when it is saved. */
+/** Closes the question. An interview that is being saved at this moment is left all the same. */
 export function keepOpen<I>(stage: Stage<I>): Stage<I> {
   if (stage.is === 'asking') return { is: 'working', interview: stage.interview };
   return stage.is === 'saving' ? { ...stage, asked: false } : stage;

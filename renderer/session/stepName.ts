@@ -1,6 +1,6 @@
 import { t } from '../../shared/messages/messages';
 
-/** By the labels of commands, which the file of an interview keeps in English, whoever works on it. */
+/** The names of steps, by the labels of commands. A project file keeps the labels in English, whoever works on it. */
 const NAMES: Readonly<Record<string, () => string>> = {
   'Accept suggestions': () => t('withhold suggestions'),
   'Add a heading': () => t('add a heading'),
@@ -53,6 +53,6 @@ const NAMES: Readonly<Record<string, () => string>> = {
   'Withhold places': () => t('withhold mentions'),
 };
 
-/** What a step is called that is taken back or done again, in the language of the app. */
+/** Returns the name of a step that is taken back or redone, in the language of the app. */
 export const stepName = (label: string): string =>
   Object.hasOwn(NAMES, label) ? (NAMES[label]?.() ?? label) : label;

@@ -2,9 +2,9 @@ import type { TranscriptSuggestion } from '../../shared/leaks/openSuggestions';
 import type { Word } from '../../shared/model/word';
 
 /**
- * While a names model of one's own reads a changed transcript anew: what is suggested without it, and what was suggested
- * with it before where the same words still stand and no suggestion of now reaches beyond or is surer. So what only the
- * model finds does not vanish at every edit, to come back a minute later.
+ * Joins suggestions while a names model of one's own reads a changed transcript anew. It takes what is suggested
+ * without the model, and what was suggested with it before if the same words still stand and no new suggestion reaches
+ * beyond it or is surer. So what only the model finds does not vanish at every edit, to come back a minute later.
  */
 export function stillRead(
   before: readonly TranscriptSuggestion[],

@@ -21,29 +21,29 @@ import { openInterviewOf, sessionNow, useSession } from './useSession';
 
 export interface Suggestions {
   /**
-   * The suggestions that nobody has decided and that are asked about, in the order of the transcript; labels of speakers
-   * and headings come first.
+   * The undecided suggestions that are asked about, in the order of the transcript. Those in labels of speakers and
+   * headings come first.
    */
   open: readonly TranscriptSuggestion[];
-  /** Details that nobody has decided: no names, so they wait for nobody and are counted by themselves. */
+  /** Undecided details. They are no names, so they wait for nobody and are counted by themselves. */
   details: readonly TranscriptSuggestion[];
-  /** How many would be open at each level of being asked. */
+  /** Number of suggestions that would be open at each level of being asked. */
   counts: Readonly<Record<QuestionLevel, number>>;
-  /** They are being looked for, for the first time or anew. */
+  /** True while they are being looked for, for the first time or anew. */
   loading: boolean;
   error: AppErrorShape | null;
-  /** The reason why it is not known what is left of the names that are withheld. */
+  /** The reason why it is not known what is left of withheld names. */
   leftError: AppErrorShape | null;
 }
 
 /**
- * Milliseconds without a change before names are looked for: four hours take the other side about half a second, which is
- * not to be spent after every word that is typed.
+ * Milliseconds without a change before names are looked for. Four hours take the main process about half a second,
+ * which is too much after every word that is typed.
  */
 const QUIET_MILLISECONDS = 2000;
-/** Milliseconds after what a key did until the suggestions follow it: it is painted first, and the next one as well. */
+/** Milliseconds from a key to the suggestions that follow it. First its effect is painted, and that of the next key. */
 const BEHIND_KEYS_MILLISECONDS = 200;
-/** Milliseconds after which names are looked for even if there was no idle moment. */
+/** Milliseconds after which names are looked for even without an idle moment. */
 const AT_LAST_MILLISECONDS = 500;
 
 const NO_COUNTS = { fewer: 0, balanced: 0, everything: 0 };
@@ -64,18 +64,18 @@ class SuggestionSource {
     leftError: null,
   }));
   readonly ownReading = new OwnReading();
-  /** The file of a names model of one's own, or nothing; and the one that read what was found. */
+  /** The file of a names model of one's own, or nothing; and the file of the model that read what was found. */
   #namesModel = sessionNow().settings.namesModel;
   #foundWith = '';
   #found: readonly TranscriptSuggestion[] = [];
   #details: readonly TranscriptSuggestion[] = [];
   #leftovers: readonly TranscriptSuggestion[] = [];
-  /** The names that these were found for. */
+  /** The identities for which the leftovers were found. */
   #leftOf: ProjectDocument['entities'] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Something else is said than what was read last. */
+  /** True when something else is said than what was read last. */
   #isBehind = false;
-  /** Count the questions, so that an answer that came too late is not taken. */
+  /** These count the questions, so that an answer that comes too late is not taken. */
   #asked = 0;
   #looked = 0;
   #watching = false;
@@ -134,7 +134,7 @@ class SuggestionSource {
     await this.#readWithModel(asked);
   }
 
-  /** A model of one's own takes minutes, so what is found without it is shown first. */
+  /** Reads with a model of one's own. It takes minutes, so what is found without it is shown first. */
   async #readWithModel(asked: number): Promise<void> {
     const model = this.#namesModel;
     if (model === '') return;
@@ -144,7 +144,7 @@ class SuggestionSource {
     if (suggestions && asked === this.#asked) this.#take(suggestions, model);
   }
 
-  /** @param foundWith the model that read the transcript, too. */
+  /** @param foundWith the model that also read the transcript; empty for none. */
   #take(suggestions: readonly Suggestion[], foundWith: string): void {
     const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
     const isRereading = foundWith === '' && this.#foundWith !== '' && this.#foundWith === this.#namesModel;
@@ -155,7 +155,7 @@ class SuggestionSource {
     this.#tell();
   }
 
-  /** Follows which names model of one's own is to read. */
+  /** Takes up another names model of one's own, and looks for names anew. */
   readWith(namesModel: string): void {
     if (this.#namesModel === namesModel) return;
     this.#namesModel = namesModel;
@@ -166,7 +166,7 @@ class SuggestionSource {
     clearTimeout(this.#timer);
     this.#isBehind = true;
     if (!this.store.getState().loading) this.store.setState({ loading: true });
-    // What it reads is not what is said any more.
+    // The model reads what is not said any more.
     this.ownReading.stop();
     this.#timer = setTimeout(() => void this.ask(), QUIET_MILLISECONDS);
   }
@@ -176,7 +176,7 @@ class SuggestionSource {
     this.#looking = setTimeout(() => void this.lookAgain(), QUIET_MILLISECONDS);
   }
 
-  /** Looks for what still stands of what is withheld. */
+  /** Looks for places that are left of what is withheld. */
   async lookAgain(): Promise<void> {
     const looked = ++this.#looked;
     const { document, project } = this.interview;
@@ -196,7 +196,7 @@ class SuggestionSource {
     }
   }
 
-  /** Follows how much the person wants to be asked. */
+  /** Takes up how much the person wants to be asked. */
   askAt(level: QuestionLevel): void {
     if (this.#level === level) return;
     this.#level = level;
@@ -214,7 +214,7 @@ class SuggestionSource {
     return this.store.getState().details;
   }
 
-  /** Brings them up to date a little later: what a key did is painted first. */
+  /** Updates the suggestions a little later, since what a key did is painted first. */
   #tellSoon(): void {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => this.#tell(), BEHIND_KEYS_MILLISECONDS);
@@ -234,12 +234,12 @@ class SuggestionSource {
     if (!isSame(details, before.details)) this.store.setState({ details });
   }
 
-  /** Gives all, in the order of the transcript; a name comes before what is left of it. */
+  /** Returns all suggestions in the order of the transcript; a name comes before what is left of it. */
   #all(): readonly TranscriptSuggestion[] {
     if (this.#leftovers.length === 0) return this.#found;
     const { words, entities } = this.interview.document;
     const { at } = indexWords(words);
-    // What was kept by its name since is left no more; they are looked for anew a little later.
+    // A place whose name was kept since is not left any more. The leftovers are looked for anew a little later.
     const isKept = (of: ProjectDocument['entities'], text: string) =>
       namesOf(of).named(text)?.decision === 'keep';
     const leftovers = this.#leftovers.filter(
@@ -251,7 +251,7 @@ class SuggestionSource {
   }
 }
 
-/** Compares two lists: one that stays the same is drawn no second time. */
+/** Compares two lists, so that one that stays the same is not drawn again. */
 const isSame = (now: readonly TranscriptSuggestion[], before: readonly TranscriptSuggestion[]): boolean =>
   now.length === before.length && now.every((one, i) => one === before[i]);
 
@@ -269,11 +269,11 @@ export interface UsedSuggestions extends Suggestions {
   refresh: () => void;
   /** Gives the suggestions that are open at this moment, such as after a command was carried out. */
   latest: () => readonly TranscriptSuggestion[];
-  /** The same of details. */
+  /** Gives the details that are open at this moment. */
   latestDetails: () => readonly TranscriptSuggestion[];
 }
 
-/** Gives what is suggested in the open interview and not decided; all who use it share it. */
+/** Gives the undecided suggestions of the open interview. All who use them share them. */
 export function useSuggestions(): UsedSuggestions {
   const source = sourceOf(useInterview());
   useEffect(() => source.watch(), [source]);

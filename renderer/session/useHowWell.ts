@@ -8,13 +8,13 @@ import { call } from './calls/call';
 import { reportTrouble } from './notices';
 import { useInterviewState } from './useInterview';
 
-/** It comes with the app and never changes while that runs. */
+/** These figures come with the app and never change while it runs. */
 const measured = createStore<{ figures: Measured | null; asked: boolean }>(() => ({
   figures: null,
   asked: false,
 }));
 
-/** Tells how well names are found in what the interview is in; null until that is known. */
+/** Tells how well names are found in the interview's language; null until that is known. */
 export function useHowWell(): HowWell | null {
   const { figures, asked } = useStore(measured);
   const words = useInterviewState(({ document }) => document.words);

@@ -10,7 +10,7 @@ const LOOK_EVERY_MILLISECONDS = 5000;
 export function useLockWhenIdle(minutes: number): void {
   useEffect(() => {
     let touched = Date.now();
-    /** Since then nobody touched anything. */
+    /** True after a lock, until somebody touches the window. */
     let locked = false;
     const left = () => minutes * MINUTE_MILLISECONDS - (Date.now() - touched);
     const tell = () => {
@@ -23,7 +23,7 @@ export function useLockWhenIdle(minutes: number): void {
       tell();
       const { stage } = store.getState();
       if (stage.is === 'saving' || minutes === 0 || left() > 0) return;
-      // An interview that could not be locked is tried again; without one, the queue shows what was recognised.
+      // An interview that could not be locked is tried again. Without one, a single lock hides what the queue shows.
       if (interviewIn(stage) || !locked) void lock();
       locked = true;
     };

@@ -7,7 +7,7 @@ import { OF_SELECTION } from './keys';
 import type { Session } from './Session';
 import { useSession } from './useSession';
 
-/** Has the menus offer what can be done on the screen that is shown, with the keys that were chosen. */
+/** Makes the menus offer what can be done on the current screen, with the keys that were chosen. */
 export function useMenus(): void {
   const keys = useSession((state) => state.settings.keys);
   const locale = useSession((state) => state.locale);

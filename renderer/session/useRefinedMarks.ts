@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { call } from './calls/call';
 import { useInterview, useInterviewState } from './useInterview';
 
-/** Milliseconds after the last mark until its edges are looked for in the recording: marking comes in bursts. */
+/** Milliseconds after the last mark until its edges are looked for in the recording, since marking comes in bursts. */
 const WAIT_MILLISECONDS = 3000;
 
 /**
- * Has the edges of marks found that were made in a hurry, while nobody waits for it.
- * @returns whether that is going on.
+ * Finds the edges of marks that were made in a hurry, while nobody waits for it.
+ * @returns true while that is going on.
  */
 export function useRefinedMarks(): boolean {
   const interview = useInterview();
@@ -20,7 +20,7 @@ export function useRefinedMarks(): boolean {
     const controller = new AbortController();
     const timer = setTimeout(() => {
       setFinding(true);
-      // An export finds what is missing then, and tells what went wrong with it.
+      // An export finds the edges that are missing then, and tells what went wrong with them.
       call('mark.refine', { project: interview.project }, { signal: controller.signal })
         .catch(() => undefined)
         .finally(() => setFinding(false));

@@ -24,7 +24,7 @@ export function useWindowEvents(): void {
   }, []);
 }
 
-/** Locks wherever the person is, and whatever is open on top: somebody may have come in. */
+/** Locks wherever the person is and whatever is open on top, since somebody may have come in. */
 function lockByKey(event: KeyboardEvent): void {
   if (actionOf(event, sessionNow().settings.keys) !== 'lock') return;
   event.preventDefault();
@@ -32,7 +32,9 @@ function lockByKey(event: KeyboardEvent): void {
   void lock();
 }
 
-/** Does what menus ask for outside of an interview; its own screen does the rest, and the start what concerns it. */
+/**
+ * Does what menus ask for outside of an interview. The interview's screen does the rest, and the start its own part.
+ */
 function act(action: MenuAction): void {
   const { screen } = sessionNow();
   if (screen === 'interview' && (action === 'new' || action === 'close')) void closeInterview();

@@ -9,7 +9,7 @@ const broken = (): AppErrorShape => ({
   next: t('Show it again: what you did is kept.'),
 });
 
-/** Shows the way back to a screen in place of one that could not be drawn, for whatever reason. */
+/** Shows the way back in place of a screen that could not be drawn, for whatever reason. */
 export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override readonly state = { broken: false };
 

@@ -5,18 +5,18 @@ import { t } from '../../shared/messages/messages';
 interface Props {
   title: string;
   children: ReactNode;
-  /** The name of what is done, in a word or three. */
+  /** The button's text for the action, in one to three words. */
   action: string;
-  /** The name of what happens instead. It is given where doing it loses something: then Enter does this. */
+  /** The button's text for the other way. It is given where the action loses something, and Enter then chooses it. */
   instead?: string;
   isOpen: boolean;
   onAct: () => void;
-  /** Done when that is chosen, and not when the question is only closed. */
+  /** Called when the other way is chosen, and not when the question is only closed. */
   onInstead?: () => void;
   onClose: () => void;
 }
 
-/** Asks before something is done that reaches far. */
+/** Asks before something far-reaching is done. */
 export function ConfirmDialog({
   title,
   children,

@@ -3,11 +3,11 @@ import { t } from '../../shared/messages/messages';
 
 interface Props {
   children: ReactNode;
-  /** Takes the files of one drop, one after another. */
+  /** Called with the files of one drop, one after another. */
   onDrop: (file: File) => void;
 }
 
-/** The whole window takes files. */
+/** Takes files that are dropped anywhere in the window. */
 export function DropZone({ children, onDrop }: Props) {
   const [over, setOver] = useState(false);
   const take = useEffectEvent(onDrop);

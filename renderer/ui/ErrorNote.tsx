@@ -5,7 +5,7 @@ import type { AppErrorShape } from '../../shared/model/errors';
 interface Props {
   error: AppErrorShape;
   onDismiss?: () => void;
-  /** Tries once more what failed. */
+  /** Tries again what failed. */
   onRetry?: () => void;
 }
 

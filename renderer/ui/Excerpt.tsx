@@ -5,19 +5,19 @@ import type { Word } from '../../shared/model/word';
 import { indexWords } from '../../shared/plan/wordIndex';
 import './Excerpt.css';
 
-/** Words of a line that are shown on each side of a place, so that a monologue does not fill the screen. */
+/** Words of a line that are shown on each side of a place. This keeps a monologue from filling the screen. */
 const AROUND_WORDS = 24;
-/** Words of the place itself that are shown at its start and its end, where it is a whole speech. */
+/** Words that are shown at the start and at the end of a long place, which may be a whole speech. */
 const [HEAD, TAIL] = [20, 6];
 
 interface Props {
   words: readonly Word[];
   wordIds: readonly string[];
-  /** Words shown on each side at most. */
+  /** Most words that are shown on each side. */
   around?: number;
 }
 
-/** Shows the line in which words stand, these emphasised; nothing where they are gone since they were marked. */
+/** Shows the line that contains words, and emphasises them. It is empty if they are gone since they were marked. */
 export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND_WORDS }: Props) {
   const { at } = indexWords(words);
   const places = wordIds.flatMap((id) => at.get(id) ?? []);
@@ -45,7 +45,7 @@ export const Excerpt = memo(function Excerpt({ words, wordIds, around = AROUND_W
   );
 });
 
-/** Tells whether a line begins at the position, or the transcript is over there. */
+/** Tells whether a line begins at the position, or the transcript ends there. */
 function isEdge(words: readonly Word[], at: number): boolean {
   const word = words[at];
   return word === undefined || beginsLine(word, words[at - 1]);

@@ -6,7 +6,9 @@ interface Props {
   onDismiss?: () => void;
 }
 
-/** Tells what an import put right, left out or guessed: nothing to act on at once, and nothing to be missed. */
+/**
+ * Tells what an import put right, left out or guessed. Nothing has to be done at once, and nothing should be missed.
+ */
 export function ImportNotes({ notes, onDismiss }: Props) {
   if (notes.length === 0) return null;
   return (

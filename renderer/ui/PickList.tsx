@@ -18,12 +18,12 @@ interface Props<Item> {
   chosen: string | null;
   onChoose: (key: string) => void;
   children: (item: Item) => ReactNode;
-  /** Pixels that an item is about high. */
+  /** Approximate height of an item in pixels. */
   height: number;
   ref?: RefObject<HTMLDivElement | null>;
 }
 
-/** A long list of which one item is chosen, by arrow keys or a click; only what is on the screen is drawn. */
+/** A long list in which arrow keys or a click choose one item. Only items on the screen are drawn. */
 export function PickList<Item>({
   label,
   items,
@@ -56,7 +56,7 @@ export function PickList<Item>({
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
     const item = row && items[Number(row.dataset.index)];
     if (item === null || item === undefined) return;
-    // The list keeps the keyboard: it tells which row is chosen.
+    // The list keeps the keyboard, and tells which row is chosen.
     box.current?.focus({ preventScroll: true });
     onChoose(keyOf(item));
   };

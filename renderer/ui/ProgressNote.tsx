@@ -8,11 +8,11 @@ import { clock } from '../../shared/text/clock';
 interface Props {
   progress: Progress | null;
   onCancel?: () => void;
-  /** The name of that, where it is another. */
+  /** The button's text, if it is not “Cancel”. */
   cancel?: ReactNode;
 }
 
-/** Shows what is being done, how far it is, how long it took and will take, and a way to stop it. */
+/** Shows what is being done, how far it is, how long it took and will take, and a button that stops it. */
 export function ProgressNote({ progress, onCancel, cancel = t('Cancel') }: Props) {
   const { overall } = progress ?? {};
   const total = overall === undefined ? (progress?.total ?? 0) : 1;

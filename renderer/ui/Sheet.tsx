@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** One of the app's own dialogs: it lies on top of everything and is closed by Escape, a click beside it, or its button. */
+/** One of the app's own dialogs. It lies on top of everything. Escape, a click beside it, or its button close it. */
 export function Sheet({ title, children, isOpen, onClose }: Props) {
   return (
     <ModalOverlay className="modal-overlay" isDismissable isOpen={isOpen} onOpenChange={onClose}>

@@ -10,7 +10,7 @@ interface Props {
   isDisabled?: boolean;
 }
 
-/** Offers something that is taken or left, in plain words. */
+/** Offers something that can be taken or left, in plain words. */
 export function Tick({ label, note, isSelected, onChange, isDisabled = false }: Props) {
   return (
     <CheckboxField isSelected={isSelected} onChange={onChange} isDisabled={isDisabled}>

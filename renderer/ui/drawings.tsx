@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { Blur } from '../../shared/model/formats';
 import './drawings.css';
 
-/** What stands beside a drawing says the same in words, so nobody is told of it. */
+/** A drawing. Screen readers leave it out, since the text beside it says the same. */
 const Drawing = ({ children }: { children: ReactNode }) => (
   <svg className="drawing" viewBox="0 0 96 64" aria-hidden="true">
     {children}
   </svg>
 );
 
-/** Leads from one drawing to the next. */
+/** An arrow from one drawing to the next. */
 export const Arrow = () => (
   <svg className="drawing-arrow" viewBox="0 0 26 16" aria-hidden="true">
     <path d="M2 8H23M17 2L23 8L17 14" />
@@ -18,14 +18,14 @@ export const Arrow = () => (
 
 /** Half the height of each stroke of a sound, in units of a drawing. */
 const SPOKEN = [2, 5, 9, 6, 3, 7, 10, 6, 4, 8, 5, 2, 4, 8, 10, 5, 3];
-/** The strokes that a mask takes the place of. */
+/** The strokes that a mask replaces. */
 const MASKED = { from: 6, to: 11 };
 
-/** One stroke up and down for each height. */
+/** Draws one stroke up and down for each height. */
 const sound = (heights: readonly number[], first: number, middle: number): string =>
   heights.map((height, i) => `M${first + 4 * i} ${middle - height}V${middle + height}`).join('');
 
-/** Somebody who is filmed, and what they say. */
+/** Somebody who is filmed, and their words. */
 export const RecordingDrawing = () => (
   <Drawing>
     <rect className="paper" x="24" y="3" width="48" height="36" rx="3" />
@@ -35,7 +35,7 @@ export const RecordingDrawing = () => (
   </Drawing>
 );
 
-/** Frames of a published video, one behind the other. */
+/** Frames of a published video, one after another. */
 export const PictureDrawing = ({ covered }: { covered: boolean }) => (
   <Drawing>
     <rect className="paper" x="16" y="12" width="72" height="40" rx="2" />
@@ -62,7 +62,7 @@ export const TranscriptDrawing = () => (
   </Drawing>
 );
 
-/** The same with words that are withheld, and one that is suggested. */
+/** Lines of text with withheld words, and one that is suggested. */
 export const MarksDrawing = () => (
   <Drawing>
     <Paper />
@@ -74,7 +74,7 @@ export const MarksDrawing = () => (
   </Drawing>
 );
 
-/** What was checked. */
+/** A text that was checked. */
 export const CheckedDrawing = () => (
   <Drawing>
     <Paper />
@@ -96,19 +96,19 @@ export const SealedDrawing = () => (
   </Drawing>
 );
 
-/** A published text, with the marker as it stands there. */
+/** A published text with its marker. */
 export const PublishedTextDrawing = ({ marker }: { marker: string }) => (
   <Drawing>
     <Paper />
     <path className="words" d="M24 14H71M24 23H64M24 45H71M24 54H50" />
-    {/* Words of one's own may be longer than the paper. */}
+    {/* A marker word of one's own may be wider than the paper. */}
     <text x="48" y="37.5" fontSize={Math.min(11, 88 / marker.length)}>
       {marker}
     </text>
   </Drawing>
 );
 
-/** A published sound, with what is heard in place of the words. */
+/** A published sound, with what replaces the words. */
 export const PublishedSoundDrawing = ({ blur }: { blur: Blur }) => {
   const spoken = SPOKEN.map((height) => 2 * height);
   const left = 16 + 4 * MASKED.from;
@@ -125,7 +125,7 @@ export const PublishedSoundDrawing = ({ blur }: { blur: Blur }) => {
   );
 };
 
-/** A report: each check with its answer. */
+/** A report with the answer of each check. */
 export const ReportDrawing = () => (
   <Drawing>
     <Paper />

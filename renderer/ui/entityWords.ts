@@ -1,7 +1,7 @@
 import { t } from '../../shared/messages/messages';
 import type { Decision, EntityType } from '../../shared/model/entity';
 
-/** What people call the types of what identifies somebody, in the language of the app. */
+/** The words that people use for the types of entities, in the language of the app. */
 export const TYPE_WORDS: Readonly<Record<EntityType, string>> = {
   get person() {
     return t('person');
@@ -41,7 +41,7 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   },
 };
 
-/** What is decided for one mention, where it differs from the decision for the name. */
+/** Tells the decision about one mention that differs from the decision about the name. */
 export const decidedOnlyHere = (decision: Decision): string =>
   t('{decision, select, withhold {withheld only here} keep {kept only here} other {not decided only here}}', {
     decision,

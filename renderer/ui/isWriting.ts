@@ -1,4 +1,4 @@
-/** Tells whether what is typed there becomes text. */
+/** Tells whether typing in this element writes text. */
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** A window that is low, or seen large: the style sheets ask for the same. */
+/** True of a low or magnified window, by the same query as in the style sheets. */
 const LOW = matchMedia('(height < 36rem)');
 
 const follow = (changed: () => void) => {
@@ -8,5 +8,5 @@ const follow = (changed: () => void) => {
   return () => LOW.removeEventListener('change', changed);
 };
 
-/** Tells whether there is so little height that all of it goes to the work. */
+/** Tells whether the window is so low that all of its height goes to the work. */
 export const useLowWindow = (): boolean => useSyncExternalStore(follow, () => LOW.matches);

@@ -1,18 +1,18 @@
 import type { Memory, Run } from './runProcess';
 
-/** One line of the table that is printed in the end. */
+/** One line of the table that is printed at the end. */
 export interface Row {
   what: string;
   value: string;
-  /** The value as a number and what it may be at most; null where nothing was promised. */
+  /** The value as a number, and its limit; null where nothing was promised. */
   goal: { value: number; most: number; unit: string } | null;
   /** Absolute figures. */
   beside: string;
 }
 
 /**
- * @param ours seconds, one of each round.
- * @param theirs seconds, in the same order: the two were run by turns, so that a busy spell hits both.
+ * @param ours seconds, one for each round.
+ * @param theirs seconds, in the same order. The two run by turns, so that a busy spell hits both.
  */
 export function ratioRow(
   what: string,

@@ -22,25 +22,25 @@ const FOLDERS = [
   join(appRoot(), 'tests', 'fixtures', 'interviews'),
   join(appRoot(), '..', 'shared', 'demo-model', 'interviews'),
 ];
-/** The last one is not in every checkout. */
+/** The last recording is not in every checkout. */
 const INTERVIEWS = ['short-40s.flac', 'phone-call-2min.opus', 'trial-5min.opus', 'gathering-12min.opus'];
 const PASSPHRASE = 'a lantern on the seventh stair';
 const HOW = { txt: 'without times', srt: 'lines beside by ≤ 0.5 s' };
-/** Seconds: how far the lines of a transcript with wrong times are from where they are said, at most. */
+/** Most seconds from the lines of a transcript with wrong times to where they are said. */
 const DISTURBED_SECONDS = 0.5;
 const MOST_SECONDS = { median: 0.06, p95: 0.2 };
 const MOST_UNPLACED_PERCENT = 2;
-/** How often boundaries are put elsewhere, to know what chance gives. */
+/** Number of times that boundaries are put elsewhere, to know what chance gives. */
 const SHIFTS = 500;
-/** Frames by which: where people speak, too. */
+/** Frames by which boundaries are moved. They may come to lie where people speak, too. */
 const SHIFT = { least: 5, most: 50 };
-/** Frames of 20 ms that are compared on both sides of a boundary. */
+/** Frames of 20 ms that are compared on each side of a boundary. */
 const SIDE_FRAMES = 3;
 
 /**
- * How well words are laid on their recording: of texts without times, and with times that are wrong, against the
- * synthesiser's own; and on real voices, whose word times nobody knows, whether what is found follows the sound. Counts and
- * seconds of the recording, not of this machine: it may be busy.
+ * Measures how well words are laid on their recording. Texts without times, and with wrong times, are compared with the
+ * synthesiser's own times. On real voices, whose word times nobody knows, it measures whether what is found follows the
+ * sound. The results are counts and seconds of the recording, not of this machine, which may be busy.
  */
 export const align: Bench = async ({ folder, say }) => {
   const model = requireWhisper(await resolveModel('demo'));
@@ -67,7 +67,7 @@ export const align: Bench = async ({ folder, say }) => {
 };
 
 interface Tally {
-  /** Seconds by which words begin beside where they are said. */
+  /** Seconds from where words begin to where they are said. */
   off: number[];
   words: number;
   unplaced: number;
@@ -122,7 +122,7 @@ function count(
   for (const [i, { text, start }] of truth.entries()) {
     const place = placed[i];
     tally.words++;
-    // A line that wrong times put behind its neighbour stands elsewhere, and counts as not placed.
+    // A line that wrong times put behind its neighbour is in another place, so it counts as not placed.
     if (!place || words[i]?.text !== text) tally.unplaced++;
     else tally.off.push(Math.abs(place.start - start));
   }
@@ -156,7 +156,7 @@ function rowsOf(how: string, { off, words, unplaced }: Tally): Row[] {
   ];
 }
 
-/** Texts of other recordings than theirs, which must be refused: they are built of the same sentences. */
+/** Lays texts on recordings of other texts. They must be refused, although they are built of the same sentences. */
 async function otherTexts(paths: readonly string[], folder: string, model: WhisperModel): Promise<Row> {
   let [asked, taken] = [0, 0];
   for (const [i, path] of paths.entries()) {
@@ -182,8 +182,9 @@ async function otherTexts(paths: readonly string[], folder: string, model: Whisp
 }
 
 /**
- * The demo's model hears no people: it takes what they say for words that it knows. These are laid on the sound, and it is
- * asked how much the loudness changes where they begin, beside where it does so at places that are shifted at random.
+ * Measures words on real voices. The demo's model does not know people's voices and takes what they say for words that
+ * it knows. These are laid on the sound. The change of loudness where they begin is compared with the change at places
+ * that are shifted at random.
  */
 async function onRealVoices(folder: string, model: WhisperModel): Promise<Row> {
   const ratios: number[] = [];
@@ -227,7 +228,7 @@ async function onRealVoices(folder: string, model: WhisperModel): Promise<Row> {
   };
 }
 
-/** dB by which it is louder behind a frame than before it, or softer. */
+/** Returns the change of loudness at a frame, up or down, in dB. */
 function changeAt(levels: SoundLevels, frame: number): number {
   let difference = 0;
   for (let i = 0; i < SIDE_FRAMES; i++) difference += levels.db(frame + i) - levels.db(frame - 1 - i);

@@ -4,7 +4,7 @@ import { appRoot } from '../../main/system/appRoot';
 import { runProcess } from './runProcess';
 
 /**
- * Builds whisper.cpp's own `whisper-cli` as whisper.cpp builds by default, without a flag of ours; does nothing when
+ * Builds whisper.cpp's own `whisper-cli` as whisper.cpp builds by default, without any flag of ours. Does nothing when
  * it is built.
  * @returns the program's path.
  */

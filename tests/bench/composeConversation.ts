@@ -4,7 +4,7 @@ import { randomNumbers } from '../../main/speakers/randomNumbers';
 /** Hz */
 export const RATE = 16_000;
 
-/** Who speaks when (seconds): the place of a reader in the list that was given. */
+/** A turn of a speaker, in seconds, with the reader's place in the list that was given. */
 export interface TrueTurn {
   from: number;
   to: number;
@@ -12,23 +12,23 @@ export interface TrueTurn {
 }
 
 export interface Conversation {
-  /** Mono at 16 kHz; one for each reader where each has a microphone. */
+  /** Signals at 16 kHz: one for all, or one for each reader where each has a microphone. */
   channels: Float32Array[];
   turns: TrueTurn[];
 }
 
 export interface Recipe {
   seed: number;
-  /** Reverberation of 0.5 s, each at another place of the room, and noise 15 dB under the voices. */
+  /** True to add reverberation of 0.5 s, from another place of the room for each, and noise 15 dB below the voices. */
   room?: boolean;
-  /** dB by which others are softer than oneself in one's own channel; without it all is in one. */
+  /** dB by which others are softer than the reader in the reader's own channel. Without it, all are in one channel. */
   crosstalk?: number;
 }
 
 /**
- * A conversation of people who read: their utterances, equally loud, cut into turns of one to nine seconds at their softest
- * moments, by turns with short pauses. Each utterance is heard once.
- * @param readers each with utterances, mono at 16 kHz.
+ * Composes a conversation of people who read. Their utterances are made equally loud and cut at their softest moments
+ * into turns of one to nine seconds. The readers take turns with short pauses, and each utterance is heard once.
+ * @param readers the utterances of each, mono at 16 kHz.
  */
 export function composeConversation(
   readers: readonly (readonly Float32Array[])[],
@@ -43,7 +43,7 @@ export function composeConversation(
   let last = -1;
   while (pieces.some((own) => own.length > 0)) {
     const others = pieces.flatMap((own, i) => (own.length > 0 && i !== last ? [i] : []));
-    // Sometimes, and in the end, somebody goes on after a pause.
+    // Sometimes, and at the end, the same reader goes on after a pause.
     const reader =
       others.length === 0 || (last >= 0 && (pieces[last]?.length ?? 0) > 0 && random() < 0.15)
         ? last
@@ -69,7 +69,7 @@ export function composeConversation(
   return { channels, turns };
 }
 
-/** Root of the mean square that all utterances are brought to. */
+/** Root mean square of every utterance after levelling. */
 const LEVEL = 0.06;
 
 function levelled(samples: Float32Array): Float32Array {
@@ -89,7 +89,7 @@ function cut(samples: Float32Array, random: () => number): Float32Array[] {
   return pieces;
 }
 
-/** The softest 30 ms within half a second of a place. */
+/** Finds the softest 30 ms within half a second of a place. */
 function softest(samples: Float32Array, wanted: number): number {
   const width = Math.round(0.03 * RATE);
   let best = { at: wanted, power: Infinity };
@@ -106,7 +106,7 @@ function softest(samples: Float32Array, wanted: number): number {
   return best.at;
 }
 
-/** A direct sound, and noise behind it that loses 60 dB in half a second and has as much power. */
+/** Makes a room's response: a direct sound, and noise behind it of the same power that loses 60 dB in half a second. */
 function reverberation(seed: number): Float32Array {
   const random = randomNumbers(seed);
   const response = new Float32Array(Math.round(0.5 * RATE));
@@ -150,7 +150,7 @@ function mixed(own: readonly Float32Array[], share: (reader: number) => number):
   return sum;
 }
 
-/** White noise through a first-order low-pass, as rooms have it. */
+/** Adds white noise through a first-order low-pass, as rooms have it. */
 function addNoise(samples: Float32Array, level: number, random: () => number): void {
   let before = 0;
   for (let i = 0; i < samples.length; i++) {

@@ -4,7 +4,7 @@ import type { Span } from '../../shared/model/entity';
 import { randomNumbers } from '../../main/speakers/randomNumbers';
 import { samplesOfFile } from '../support/speech';
 
-/** Recordings of people, which the project does not come with. */
+/** The folder with recordings of people, which the project does not come with. */
 export const REAL = join(__dirname, '..', '..', '..', 'shared', 'real');
 const READINGS = join(REAL, 'speech-librispeech');
 const MUSIC = join(REAL, 'music');
@@ -15,30 +15,31 @@ export const READERS = {
   chosen: ['1688', '1998', '2033', '2414', '3080'],
   unseen: ['2609', '3005', '3331', '367', '533'],
 };
-/** Seconds between what is read out in one go, and in a pause. */
+/** Seconds between two readings, and in a pause. */
 const GAP = 0.4;
 const PAUSE = { shortest: 1.5, longest: 9 };
-/** A frame is speech that is so near (dB) to the loudest twentieth of what was read out. */
+/** dB below the loudest twentieth of a reading above which a frame is speech. */
 const SPEECH_DB = 30;
 const FRAME = 320;
 
 export interface Composed {
   samples: Float32Array;
-  /** Where something is said, frame by frame; and where nobody was recorded. Both seconds. */
+  /** Spans in which something is said, by frames, and spans in which nobody was recorded; both in seconds. */
   speech: Span[];
   pauses: Span[];
 }
 
 /**
- * What people read out, with pauses between that take a third of it, without noise; the same in every run.
- * @param seconds about how long it is to be, with sentences over again; without, each is in it once.
+ * Composes readings with pauses between them that take a third of the sound, without noise. It is the same in every
+ * run.
+ * @param seconds the approximate length, for which sentences are repeated. Without it, each occurs once.
  */
 export async function composeSpeech(readers: readonly string[], seconds = 0): Promise<Composed> {
   const files = readdirSync(READINGS).filter(
     (name) => name.endsWith('.flac') && readers.includes(name.split('-')[0] ?? ''),
   );
   const random = randomNumbers(3);
-  // Readers take turns, as people do who talk.
+  // The readers take turns, as people do in a talk.
   const order = files
     .map((name) => ({ name, at: name.slice(-6) }))
     .sort((a, b) => a.at.localeCompare(b.at))
@@ -74,7 +75,7 @@ export async function composeSpeech(readers: readonly string[], seconds = 0): Pr
   return { samples, speech, pauses };
 }
 
-/** Everybody as loud as the others: -23 dB of full scale. */
+/** Makes everybody equally loud: -23 dB of full scale. */
 function evened(samples: Float32Array): Float32Array {
   const gain = 10 ** (-23 / 20) / Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
   return samples.map((x) => x * gain);
@@ -93,7 +94,7 @@ function speechFrames(samples: Float32Array): Span[] {
 
 export type Noise = (length: number) => Promise<Float32Array> | Float32Array;
 
-/** Noises that are made, of a power of about 1. */
+/** Artificial noises with a power of about 1. */
 export const NOISES: Record<string, Noise> = {
   white: (length) => white(length),
   pink: (length) => pink(white(length)),
@@ -102,13 +103,13 @@ export const NOISES: Record<string, Noise> = {
     return room.map((x, i) => {
       const time = i / RATE;
       const hum = [50, 100, 150, 250].reduce((sum, hertz) => sum + Math.sin(2 * Math.PI * hertz * time), 0);
-      // A fan that turns, and now and then a car.
+      // This sounds like a fan that turns, and now and then a car.
       return x * (1 + 0.4 * Math.sin(2 * Math.PI * 0.7 * time)) + 0.3 * hum;
     });
   },
 };
 
-/** Two pieces of music without voices; none where they are not there. */
+/** Returns two pieces of music without voices; empty where they are missing. */
 export const music = async (length: number): Promise<Float32Array> => {
   const pieces: Float32Array[] = [];
   for (const name of readdirSync(MUSIC).filter((one) => one.endsWith('.ogg'))) {
@@ -118,7 +119,7 @@ export const music = async (length: number): Promise<Float32Array> => {
   return Float32Array.from({ length }, (_, i) => sound[i % sound.length] ?? 0);
 };
 
-/** Speech in noise that is softer than what is said by so many dB; without noise, in the hiss of a good microphone. */
+/** Adds noise that is softer than the speech by so many dB. Without noise, it adds the hiss of a good microphone. */
 export async function inNoise(
   { samples, speech }: Composed,
   noise: Noise,

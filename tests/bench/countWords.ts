@@ -1,7 +1,7 @@
 /**
- * Counts words and makes sure that the decoder did the work that was set: what was decoded from each window must be
- * the model's segments from the first on, each of them whole.
- * @throws {Error} otherwise; then times cannot be compared.
+ * Counts words and makes sure that the decoder did all of its work: each window must give the model's segments from the
+ * first on, each of them whole.
+ * @throws {Error} when it did not, since times cannot be compared then.
  */
 export function countWords(words: readonly string[], segments: readonly string[][]): number {
   let segment = 0;

@@ -7,14 +7,14 @@ import type { Run } from './runProcess';
 import { ffmpeg, INTERVIEW } from './sounds';
 import { withheld } from './withheld';
 
-/** Seconds: long enough for start-up and key derivation, which the whole command includes, not to decide. */
+/** Seconds. This is long enough that start-up and key derivation, which the whole command includes, do not decide. */
 const LENGTH = 600;
-/** Seconds of the longest interviews, and what the app's own memory may be at most there, in MiB. */
+/** Seconds of the longest interviews, and the most MiB of the app's own memory there. */
 const LONG = 4 * 3600;
 const MOST_MEMORY = 250;
 const SOUND = { rate: 48_000, channels: 2, layout: 'stereo' };
 
-/** Export of a recording's sound, masked, over ffmpeg's bare decode and encode with the same encoder settings. */
+/** Compares the export of a recording's masked sound with ffmpeg's bare decoding and encoding at the same settings. */
 export const exportAudio: Bench = async ({ folder, rounds, large, say }) => {
   const { recording, project } = await makeInterview(folder, LENGTH, say);
   const track = { ...SOUND, codec: 'aac', sampleRate: SOUND.rate, bitDepth: null, float: true };
@@ -45,7 +45,7 @@ export const exportAudio: Bench = async ({ folder, rounds, large, say }) => {
   ];
 };
 
-/** Export and verification of four hours. */
+/** Measures export and verification of four hours. */
 async function longExport(folder: string, say: (line: string) => void): Promise<Row> {
   const { recording, project } = await makeInterview(folder, LONG, say);
   await rm(recording);
@@ -62,7 +62,7 @@ async function exported(folder: string, project: string): Promise<Run> {
   return run;
 }
 
-/** A recording of so many seconds, and a project of it in which a second in every twenty is withheld. */
+/** Makes a recording of so many seconds, and its project with one second in every twenty withheld. */
 async function makeInterview(folder: string, length: number, say: (line: string) => void) {
   const clip = join(folder, 'clip.m4a');
   const recording = join(folder, 'recording.m4a');

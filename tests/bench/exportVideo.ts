@@ -8,15 +8,15 @@ import type { Run } from './runProcess';
 import { ffmpeg, INTERVIEW } from './sounds';
 import { withheld } from './withheld';
 
-/** Seconds: copying is quick, so start-up and key derivation, which the whole command includes, need a longer one. */
+/** Seconds. Copying is quick, so a longer recording is needed: the command includes start-up and key derivation. */
 const KEPT = 600;
 const COVERED = 60;
 const SOUND = { rate: 48_000, channels: 2, layout: 'stereo' };
 const TRACK = { ...SOUND, codec: 'aac', sampleRate: SOUND.rate, bitDepth: null, float: true };
 
 /**
- * Export of a recording with its picture kept, over ffmpeg's stream copy and encoding of the sound; and covered, over
- * ffmpeg's encoding of both, with the same encoder settings.
+ * Compares video exports with ffmpeg at the same encoder settings. A kept picture is compared with a stream copy and
+ * encoding of the sound, and a covered one with encoding of both.
  */
 export const exportVideo: Bench = async ({ folder, rounds, say }) => {
   const clip = join(folder, 'clip.mp4');
@@ -51,7 +51,7 @@ export const exportVideo: Bench = async ({ folder, rounds, say }) => {
   ];
 };
 
-/** A minute in 720p, with enough grain to give an encoder work, and speech. */
+/** Makes a minute of 720p with speech, and with enough grain to give an encoder work. */
 const makeClip = (path: string): Promise<Run> =>
   // prettier-ignore
   ffmpeg([
@@ -60,7 +60,7 @@ const makeClip = (path: string): Promise<Run> =>
     '-c:a', 'aac', '-ac', '2', '-ar', '48000', '-b:a', '192k', path,
   ]);
 
-/** A second in every twenty, and where that is wanted a face that moves all the time. */
+/** Withholds one second in every twenty and, if wanted, a face that moves all the time. */
 async function withholdSome(
   folder: string,
   project: string,

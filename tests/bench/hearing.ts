@@ -26,7 +26,7 @@ const FOLDERS = [
   join(appRoot(), 'tests', 'fixtures', 'interviews'),
   join(appRoot(), '..', 'shared', 'demo-model', 'interviews'),
 ];
-/** The first was looked at when the rule was made; the others only measure it. The last one is not in every checkout. */
+/** The first was looked at when the rule was made; the others only measure it. The last is not in every checkout. */
 const INTERVIEWS = [
   { file: 'trial-5min.opus', tuned: true },
   { file: 'short-40s.flac', tuned: false },
@@ -38,14 +38,14 @@ const EXPORTS: readonly { format: AudioFormat; blur: Blur }[] = [
   { format: 'm4a', blur: 'tone' },
   { format: 'mp3', blur: 'silence' },
 ];
-/** Of each kind, so many at most. */
+/** Most masks of each kind. */
 const MASKS = 200;
 const RATE = 48_000;
-/** Seconds on each side of what is said. */
+/** Seconds that a mask reaches beyond the words on each side. */
 const PAD = 0.15;
-/** Seconds between a name and the mask that was set beside it. */
+/** Seconds between a name and the mask that is set beside it. */
 const BESIDE = 0.02;
-/** Seconds by which the recogniser's times of a name may differ from the synthesiser's. */
+/** Most seconds between the recogniser's times of a name and the synthesiser's. */
 const NEAR = 0.4;
 
 interface TrueMention extends Span {
@@ -57,7 +57,7 @@ interface TrueMention extends Span {
 interface Tally {
   honest: number;
   refused: number;
-  /** Honest masks at which the first hearing alone would have refused. */
+  /** Number of honest masks that the first hearing alone would have refused. */
   refusedOnce: number;
   beside: number;
   known: number;
@@ -65,8 +65,8 @@ interface Tally {
 }
 
 /**
- * How the hearing of exports judges masks whose truth is known: over a name as they should be, and beside a name that can
- * be heard. Counts, not times: it may run on a busy machine.
+ * Measures how the hearing of exports judges masks whose truth is known: masks over a name, as they should be, and
+ * masks beside a name, which leave it audible. It counts and takes no times, so it may run on a busy machine.
  */
 export const hearing: Bench = async ({ folder, say }) => {
   const rows: Row[] = [];
@@ -120,7 +120,7 @@ async function judgeInterview(
       [before, 1],
     ] as const) {
       if (tally.beside >= MASKS) break;
-      // Every third, so that most names have their neighbours masked as in an export.
+      // One mask in three is set beside its name, so that most names have masked neighbours as in an export.
       const isBeside = (i: number) => i % 3 === rest;
       const { once, again } = await judge(
         mentions.map((one, i) => (isBeside(i) ? aside(one) : over(one))).filter(({ from, to }) => from < to),
@@ -141,7 +141,7 @@ async function judgeInterview(
 
 const isNear = (one: Span, place: Span) => one.from < place.to + NEAR && place.from < one.to + NEAR;
 
-/** Where something withheld is heard at first, and where it is still heard when it is heard again. */
+/** Finds where something withheld is heard at first, and where it is heard again. */
 async function hearOnceAndAgain(
   path: string,
   spans: readonly Span[],
@@ -181,7 +181,7 @@ interface Truth {
 }
 type TrueEntity = { id: string; type: EntityType };
 
-/** Runs of words of one entity. */
+/** Finds the runs of words of one entity. */
 function mentionsOf(path: string): TrueMention[] {
   const { words } = JSON.parse(readFileSync(path.replace(/\.\w+$/u, '.truth.json'), 'utf8')) as Truth;
   const mentions: TrueMention[] = [];

@@ -7,12 +7,12 @@ import { ffmpeg } from './sounds';
 import { withheld } from './withheld';
 
 const GIB = 2 ** 30;
-/** What DESIGN.md promises of the app's own memory, in MiB. */
+/** Most MiB of the app's own memory, as DESIGN.md promises. */
 const MOST_MEMORY = 300;
 
 /**
- * Import of a camera recording over ffmpeg's bare remux of it. An import is on the disk when it ends, a remux is not:
- * the fair other side is the remux and an fsync of what it wrote.
+ * Compares the import of a camera recording with ffmpeg's bare remux. An import is on the disk when it ends, and a
+ * remux is not. So it is compared fairly with the remux and an fsync of what that wrote.
  */
 export const importMedia: Bench = async ({ folder, rounds, large, say }) => {
   const clip = join(folder, 'clip.mp4');
@@ -58,7 +58,7 @@ async function compare(
   ];
 }
 
-/** Ten seconds as a camera records them: 1080p, some 25 Mbit/s, and noisy, so that it does not compress to nothing. */
+/** Makes ten seconds as a camera records them: 1080p, some 25 Mbit/s, and too noisy to compress to nothing. */
 const makeClip = (path: string): Promise<Run> =>
   // prettier-ignore
   ffmpeg([
@@ -67,7 +67,7 @@ const makeClip = (path: string): Promise<Run> =>
     '-t', '10', '-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '25M', '-c:a', 'aac', '-b:a', '192k', path,
   ]);
 
-/** @returns how many seconds it took until a file was on the disk. */
+/** @returns the seconds until a file is on the disk. */
 async function settle(path: string): Promise<number> {
   const start = performance.now();
   const file = await open(path, 'r');

@@ -8,14 +8,14 @@ import type { TimedWord } from '../../shared/model/word';
 import { truthOf } from '../support/speech';
 import { ffmpeg, INTERVIEW } from './sounds';
 
-/** Seconds. */
+/** Seconds of the interview. */
 const LENGTH = 4 * 3600;
 const WORDS = 40_000;
 const ENTITIES = 300;
 const MENTIONS = 2000;
 const LINE = 30;
 
-/** A project of four hours: so many words in lines, and so many identities withheld in so many places. */
+/** Makes a project of four hours, with so many words in lines, and so many identities withheld in so many places. */
 export async function makeLongInterview(folder: string, passphrase: string): Promise<string> {
   const clip = join(folder, 'clip.m4a');
   const recording = join(folder, 'long.m4a');
@@ -74,18 +74,18 @@ function transcript(): Command {
   };
 }
 
-/** Invented, and no common word. */
+/** Returns an invented name, which is no common word. */
 const nameOf = (i: number): string => `Q${syllables(i + 400)}`;
 
-/** One for each line, said once. */
+/** The first letter of unmarked names. Each line has one, which is said once. */
 export const UNMARKED = 'R';
 const unmarkedName = (i: number): string => `${UNMARKED}${syllables(i + 400)}`;
 
-/** What is said in the demo interview, over and over: everyday words, and names that are suggested. */
+/** The words of the demo interview, which are repeated: everyday words, and names that are suggested. */
 const SAID = truthOf('phone-call-2min').map(({ text }) => text.replace(/\.$/u, ''));
 const wordOf = (i: number): string => SAID[i % SAID.length] ?? '';
 
-/** Letters for a number, as unlike words as may be. */
+/** Writes a number in letters that are as unlike words as possible. */
 function syllables(n: number): string {
   const [vowels, consonants] = ['aeiou', 'bdfgklmnprst'];
   let [text, rest] = ['', n];

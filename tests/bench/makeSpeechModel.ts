@@ -17,29 +17,29 @@ const END_OF_TEXT = 50256;
 const START = 50257;
 const FIRST_TIMESTAMP = 50363;
 
-/** Each place can be said in five ways, one for each sequence of a beam search, the first being the likeliest. */
+/** Likelihoods of the five tokens for each place, one for each sequence of a beam search, the likeliest first. */
 const LIKELIHOODS = [1, 0.92, 0.915, 0.91, 0.905];
-/** The logit of a place's likeliest token; all tokens outside the chain stay below 5. */
+/** The logit of a place's likeliest token. All tokens outside of the chain stay below 5. */
 const LOGIT = 30;
 
-/** What the model hears: so many words of one token each in so many seconds, as fast as people talk. */
+/** The seconds of a segment, and its words of one token each: as fast as people talk. */
 const SEGMENT_SECONDS = 3;
 const SEGMENT_WORDS = 8;
 const SEGMENTS = 30 / SEGMENT_SECONDS;
 
 /**
- * Writes a model in whisper.cpp's format with the shape of base.en in f16 and random weights, that says the same words
- * at the same pace whatever it hears. A decoder stops where the sound ends, so the tokens decoded are fixed by the
- * length of the sound.
+ * Writes a model in whisper.cpp's format with the shape of base.en in f16 and random weights. It says the same words at
+ * the same pace, whatever it hears. A decoder stops where the sound ends, so the length of the sound decides how many
+ * tokens are decoded.
  *
- * How: in the decoder all output projections are zero (they are computed all the same), so that what goes in comes
- * out: the embedding of the last token. Only the last layer's second matrix is not zero; there the layer is a table
- * that looks up the token's place in a chain and adds the direction of the next place. The chain is
+ * The decoder's output projections are all zero (but are computed all the same), so that what goes in comes out: the
+ * embedding of the last token. Only the second matrix of the last layer is not zero. That layer is a table, which looks
+ * up the token's place in a chain and adds the direction of the next place. The chain is
  *
  *     start → <|0.00|> → 8 words → <|3.00|> → <|3.02|> → 8 words → … → <|30.00|> → end of text
  *
- * which obeys whisper.cpp's rules for timestamps and is so sure of itself that nothing is ever decoded again at a
- * higher temperature. Places have five tokens each, so that a beam search has five sequences to follow.
+ * It obeys whisper.cpp's rules for timestamps, and is so sure of itself that nothing is ever decoded again at a higher
+ * temperature. Each place has five tokens, so that a beam search has five sequences to follow.
  *
  * @returns the words of each segment.
  */
@@ -64,7 +64,8 @@ export function makeSpeechModel(path: string): string[][] {
 
   const file = openSync(path, 'w', 0o600);
   try {
-    // ftype 1 is f16. Mel filters and vocabulary are those of every English Whisper model; the demo model has them.
+    // ftype 1 is f16. Every English Whisper model has the same mel filters and vocabulary, so they come from the demo
+    // model.
     // prettier-ignore
     const head = Int32Array.of(
       demo.readInt32LE(0), VOCABULARY, AUDIO_CONTEXT, STATE, HEADS, LAYERS, TEXT_CONTEXT, STATE, HEADS, LAYERS, MELS, 1,
@@ -105,7 +106,7 @@ const norm = (name: string): Tensor[] => [
   { name: `${name}.bias`, shape: [STATE], value: zero },
 ];
 
-/** @param silent whether the projection back to the residual stream is zero. */
+/** @param silent true when the projection back to the residual stream is zero. */
 function attention(block: string, name: string, silent: boolean): Tensor[] {
   const square = [STATE, STATE];
   const prefix = `${block}.${name}`;
@@ -149,11 +150,11 @@ function decoder(places: readonly number[][], random: () => number): Tensor[] {
   const located = new Map(
     places.flatMap((tokens, place) => tokens.map((token, way) => [token, { place, way }] as const)),
   );
-  /** A hidden unit hears its place's direction at `HEARD`, all others below zero. */
+  /** A hidden unit gets `HEARD` from the direction of its own place, and less than zero from all others. */
   const GAIN = 20;
   const THRESHOLD = 0.6;
   const HEARD = GAIN * (1 - THRESHOLD);
-  /** The next place must drown the present one in the sum of both. */
+  /** In the sum of both, the next place must drown the present one. */
   const ADDED = 10;
 
   return [
@@ -203,7 +204,7 @@ function decoder(places: readonly number[][], random: () => number): Tensor[] {
   ];
 }
 
-/** A vector of as many +1 as −1: a layer norm leaves it as it is. */
+/** Makes a vector of as many +1 as −1, which a layer norm leaves as it is. */
 function direction(random: () => number): Float32Array {
   const values = Float32Array.from({ length: STATE }, (_, i) => (i % 2 === 0 ? 1 : -1));
   for (let i = STATE - 1; i > 0; i--) {
@@ -215,5 +216,5 @@ function direction(random: () => number): Float32Array {
   return values;
 }
 
-/** Keeps the variance of what passes through a matrix of `STATE` inputs, for numbers between −1 and 1. */
+/** The spread of numbers, evenly around zero, that keeps the variance of what passes a matrix of `STATE` inputs. */
 const SPREAD = Math.sqrt(3 / STATE);

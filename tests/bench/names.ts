@@ -7,10 +7,10 @@ import { runProcess, type Run } from './runProcess';
 import { appRoot } from '../../main/system/appRoot';
 
 const WORDS = 40_000;
-/** Seconds that so many words may take, the reading of lists and models included. */
+/** Most seconds that so many words may take, including the reading of lists and models. */
 const MOST_SECONDS = 1;
 
-/** Russian sentences of forms that differ; every name in them is invented. */
+/** Russian sentences in varying forms. Every name in them is invented. */
 const GIVEN = ['Айгуль', 'Марат', 'Динара', 'Виктор', 'Ольга', 'Ерлан', 'Сауле', 'Тимур', 'Зарина', 'Павел'];
 const FAMILY = [
   'Ордабаев',
@@ -74,7 +74,7 @@ function english(): string {
   return Array.from({ length: WORDS }, (_, i) => words[i % words.length]?.text ?? '').join(' ');
 }
 
-/** How long looking for names takes in a program that has just been started, on one processor. */
+/** Measures how long looking for names takes on one processor, in a program that was just started. */
 export const names: Bench = async ({ folder, rounds, say }) => {
   const rows: Row[] = [];
   for (const [language, text] of [

@@ -8,16 +8,18 @@ import type { Run } from './runProcess';
 import { makeSpeech } from './sounds';
 import { withheld } from './withheld';
 
-/** Of the sound; a model of this size takes seconds for half a minute. */
+/** Most seconds of the sound. A model of this size takes seconds for half a minute. */
 const MOST_SECONDS = 116;
-/** Each token takes the longest step, 0.32 s: as many as people say. */
+/** Each token takes the longest step, 0.32 s, which gives as many tokens as people say. */
 const STEPS = [0, 0, 0, 0, 30];
-/** The weights are random, so what is heard is nothing, and the decoder's work only as much as that of speech. */
+/**
+ * The weights are random, so nothing that is heard means anything, and the decoder works only as much as for speech.
+ */
 const NOTE = 'weights are random: only the time of the encoders means something';
 
 /**
- * `withheld transcribe` with a Parakeet model of the shape of parakeet-tdt-0.6b-v3 over the same with a Whisper model of the
- * shape of base.en, on the same sound, with the same threads.
+ * Measures `withheld transcribe` with a Parakeet model in the shape of parakeet-tdt-0.6b-v3, over the same command with
+ * a Whisper model in the shape of base.en. Both get the same sound and threads.
  */
 export const parakeet: Bench = async ({ folder, rounds, threads, beam, seconds, say }) => {
   const [sound, project] = [join(folder, 'speech.wav'), join(folder, 'parakeet.withheld')];

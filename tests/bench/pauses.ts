@@ -33,17 +33,17 @@ import {
 import { makeSpeechModel } from './makeSpeechModel';
 import { ratioRow, type Row } from './Row';
 
-/** Seconds beside each change from speech to none that are not counted: where a word ends is not known to the frame. */
+/** Seconds beside each change between speech and pause that do not count: the frame in which a word ends is unknown. */
 const EDGE = 0.1;
 const MOST_MISSED_PERCENT = 1.5;
 const MOST_SENT_PERCENT = 25;
 const MOST_TIME = 0.75;
-/** dB of what is said over the noise; the first is as good as none. */
+/** dB of the speech over the noise. The first level is as good as no noise. */
 const LEVELS = { clean: 60, '20 dB': 20, '10 dB': 10, '5 dB': 5 };
 
 /**
- * Pauses that are skipped: how much of what people read out is left out with them, and how much of the pauses is sent all the
- * same, in made noise and in music; and what skipping them saves of a transcription.
+ * Measures skipped pauses: how much of what people read out is skipped with them, how much of the pauses is sent all
+ * the same, in artificial noise and in music, and what skipping saves of a transcription.
  */
 export const skippedPauses: Bench = async (options) => {
   if (!haveReadings()) {
@@ -67,7 +67,7 @@ export const skippedPauses: Bench = async (options) => {
 };
 
 interface Count {
-  /** Seconds. */
+  /** Seconds of each kind. */
   said: number;
   missed: number;
   paused: number;
@@ -131,7 +131,7 @@ function rowsOf(where: string, { said, missed, paused, sent }: Count, goals = tr
   ];
 }
 
-/** Rooms in which several people talk at once, far from the microphone: told, and nothing is promised. */
+/** Measures rooms in which several people talk at once, far from the microphone. It promises nothing. */
 async function meetings({ say }: BenchOptions): Promise<Row[]> {
   const folder = join(REAL, 'conversation-ami');
   const turns = z
@@ -148,7 +148,7 @@ async function meetings({ say }: BenchOptions): Promise<Row[]> {
   return rowsOf('meeting rooms', count, false);
 }
 
-/** What skipping saves, the detector's own time counted: a third of the recording is pauses, in pink noise of 10 dB. */
+/** Measures what skipping saves, detector included. A third of the recording is pauses, in pink noise of 10 dB. */
 async function timeSaved({ folder, seconds, rounds, threads, beam, say }: BenchOptions): Promise<Row> {
   const model = join(folder, 'ggml-fixed.en.bin');
   makeSpeechModel(model);

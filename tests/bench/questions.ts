@@ -18,19 +18,20 @@ import type { Row } from './Row';
 
 const DATA = join(appRoot(), '..', 'shared', 'names', 'data');
 const WORDS = 5_000;
-/** Less than this is no article to count in. */
+/** Fewest words of an article that is counted. */
 const FEWEST_WORDS = 4_000;
 const MOST_QUESTIONS = 3;
 
 interface ReadWord {
   text: string;
-  /** It is part of what the people who labelled the text call a name. */
+  /** True when the people who labelled the text call this part of a name. */
   isNamed: boolean;
 }
 
 /**
- * How many questions are left without need where everything that is suggested was accepted, in articles of 5,000 English words. One
- * answer, *Keep everywhere*, settles all the places of the same wording, so a wording is one question; the places are told beside it.
+ * Counts the questions that are left without need once every suggestion was accepted, in articles of 5,000 English
+ * words. One answer, *Keep everywhere*, settles all the places of the same wording, so a wording is one question. The
+ * places are told beside it.
  */
 export const questions: Bench = ({ say }) => {
   if (!existsSync(DATA)) {
@@ -53,7 +54,7 @@ export const questions: Bench = ({ say }) => {
   return Promise.resolve(rows);
 };
 
-/** Texts behind one another, as long as an article each. */
+/** Joins texts until each article is long enough. */
 function articlesOf(texts: readonly DevelopmentText[]): ReadWord[][] {
   const articles: ReadWord[][] = [];
   let article: ReadWord[] = [];

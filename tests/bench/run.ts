@@ -1,9 +1,14 @@
 /**
- * `npm run bench [-- NAME …]`: how long the work takes, as ratios to the bare tools in the same run, since seconds mean little
- * on another machine; for the window, what a person waits; for speech without words, how much of it is found; for pauses that
- * are skipped, how much of what is said goes with them; for words that are laid on a recording, how far from where they are
- * said; for speakers, how much of what is said is given to the right one; for the hearing of exports, how often it is wrong;
- * for names, the seconds that looking for them takes on one processor, and the questions that are left when all are accepted.
+ * `npm run bench [-- NAME …]` measures how long the work takes, as ratios to the bare tools in the same run, since
+ * seconds mean little on another machine. It also measures
+ * - for the window: how long a person waits;
+ * - for speech without words: how much of it is found;
+ * - for skipped pauses: how much of what is said goes with them;
+ * - for words that are laid on a recording: how far they are from where they are said;
+ * - for speakers: how much of what is said is given to the right one;
+ * - for the hearing of exports: how often it is wrong;
+ * - for names: the seconds that looking for them takes on one processor, and the questions that are left when all are
+ * accepted.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 export interface Run {
   /** Wall time of the whole process. */
   seconds: number;
-  /** Wall time until `until` was seen on stderr. */
+  /** Wall time until `until` appears on stderr. */
   secondsUntil?: number;
   memory: Memory;
   stdout: string;
@@ -13,16 +13,16 @@ export interface Run {
 /** Peak resident memory in MiB; zero where there is no /proc. */
 export interface Memory {
   own: number;
-  /** With the processes it started, as many as lived at one time. */
+  /** Memory together with the started processes, for those that live at the same time. */
   total: number;
 }
 
-/** Milliseconds between looks at the memory; peaks between two looks are kept by the kernel (VmHWM). */
+/** Milliseconds between two looks at the memory. The kernel keeps peaks between them (VmHWM). */
 const LOOK_INTERVAL = 50;
 
 /**
  * Runs a command to its end and measures it.
- * @throws {Error} when it fails, with the end of what it said.
+ * @throws {Error} when the command fails, with the end of its output.
  */
 export function runProcess(
   command: string,
@@ -75,7 +75,7 @@ function peakMemory(pid: number): number {
   return Number(/^VmHWM:\s*(\d+) kB$/mu.exec(status)?.[1] ?? 0) / 1024;
 }
 
-/** Processes end while they are looked at. */
+/** Reads a file of a process, which may end meanwhile. */
 function read<T>(path: string, how: (path: string) => T[]): T[] {
   try {
     return how(path);

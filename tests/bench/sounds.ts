@@ -9,7 +9,7 @@ export const INTERVIEW = join(appRoot(), 'resources', 'demo', 'interview.mp4');
 export const ffmpeg = (args: readonly string[]): Promise<Run> =>
   runProcess(toolPath('ffmpeg'), ['-nostdin', '-v', 'error', '-y', ...args]);
 
-/** The demo's speech over and over, in the form that recognisers take. */
+/** Repeats the demo's speech, in the form that recognisers take. */
 export const makeSpeech = (path: string, seconds: number): Promise<Run> =>
   // prettier-ignore
   ffmpeg([

@@ -24,21 +24,21 @@ const READERS = join(REAL, 'speech-librispeech');
 const MEETINGS = join(REAL, 'conversation-ami');
 const MEN = ['1688', '2033', '2414', '2609', '3005'];
 const WOMEN = ['1998', '3080', '3331', '367', '533'];
-/** Readers on whom nothing was tuned: neither anything of the method nor when it says that it is unsure. */
+/** Readers on whom nothing was tuned, neither the method nor when it says that it is unsure. */
 const ONLY_MEASURED = new Set(['2609', '3005', '3331', '533']);
 
 interface Heard {
-  /** Seconds of speech in which one speaks, and those of them that are given to whoever does. */
+  /** Seconds of speech of one person at a time, and those of them that are given to that person. */
   seconds: number;
   right: number;
-  /** Seconds that are said to be unsure, and how many of these are wrong. */
+  /** Seconds that are said to be unsure, and the wrong ones among them. */
   unsure: number;
   caught: number;
 }
 
 /**
- * Who speaks: the share of the speech of one person that is given to that person, on conversations composed of what people
- * read (about 80 s of speech for two), and on 30 s of meetings, for which no share is promised: it takes two minutes.
+ * Measures the share of one person's speech that is given to that person. It takes conversations composed of readings
+ * (about 80 s of speech for two), and 30 s of meetings, for which no share is promised. It takes two minutes.
  */
 export const whoSpeaks: Bench = async ({ say }) => {
   if (!existsSync(READERS) || !existsSync(MEETINGS)) {
@@ -141,7 +141,7 @@ async function* inOne({ buffer, byteOffset, byteLength }: Float32Array): AsyncGe
   yield Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** Frames of 10 ms in which one person speaks, by whoever each voice mostly is, each person once. */
+/** Counts the frames of 10 ms in which one person speaks. Each voice counts as one person: whom it mostly is. */
 function score(found: readonly VoiceTurn[], truth: readonly TrueTurn[], people: number): Heard {
   const frame = (seconds: number) => Math.round(seconds * 100);
   const length = frame(Math.max(0, ...truth.map(({ to }) => to)));

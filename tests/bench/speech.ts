@@ -15,16 +15,16 @@ import type { Bench, BenchOptions } from './Bench';
 import { randomNumbers } from '../../main/speakers/randomNumbers';
 import type { Row } from './Row';
 
-/** Recordings of people, which the project does not come with: 30 s of meetings each, with who speaks when. */
+/** Recordings of people, which the project does not come with: 30 s of each meeting, with who speaks when. */
 const MEETINGS = join(__dirname, '..', '..', '..', 'shared', 'real', 'conversation-ami');
 const HOLES = 60;
-/** Seconds of speech that are planted as a hole at least, and are listed at least. */
+/** Least seconds of speech in a planted hole, and in a stretch that is listed. */
 const HOLE = 0.7;
 
 /**
- * Speech without words: how many of 60 holes, each of one to five words taken out of a transcript, are listed, and what is
- * listed where nothing is missing: in synthetic interviews with the words' true times and with a recogniser's, and on
- * meetings of people, whose words are not known, by who speaks when.
+ * Measures speech without words. It counts how many of 60 holes are listed, each of one to five words taken out of a
+ * transcript, and what is listed where nothing is missing. It takes synthetic interviews with the words' true times and
+ * with a recogniser's. For meetings of people, whose words are not known, it takes who speaks when.
  */
 export const speechHoles: Bench = async (options) => {
   const interviews = [];
@@ -55,9 +55,9 @@ export const speechHoles: Bench = async (options) => {
 
 interface Interview {
   document: ProjectDocument;
-  /** What the transcript says. */
+  /** The words that the transcript has. */
   words: readonly Word[];
-  /** What was said, and when. */
+  /** The words that were said, with their times. */
   said: readonly Word[];
 }
 
@@ -101,7 +101,10 @@ function falseRow(kind: string, falsely: number, minutes: number): Row {
   };
 }
 
-/** Turns stand for words: what is detected beside all of them is false, and a turn in which little is detected missed. */
+/**
+ * Measures meetings, in which turns stand for words. Detected speech beside all turns is false, and a turn with little
+ * detected speech is missed.
+ */
 async function meetings(options: BenchOptions): Promise<Row[]> {
   if (!existsSync(MEETINGS)) {
     options.say('Recordings of people are not there: nothing was measured on real speech.');
@@ -115,7 +118,7 @@ async function meetings(options: BenchOptions): Promise<Row[]> {
     options.say(`Listening to ${file}…`);
     const { document } = await listen(join(MEETINGS, file), file, options, false);
     const spoken = turns[file.replace('.flac', '')] ?? [];
-    // A word that may be as long as its turn.
+    // This word may be as long as its turn.
     const words = spoken.map(({ from, to }, i) => ({
       id: `w${i}`,
       text: '0'.repeat(60),

@@ -11,9 +11,9 @@ import { ffmpeg, INTERVIEW, makeSpeech } from './sounds';
 import { withheld } from './withheld';
 
 /**
- * The whole command `withheld transcribe`, from the sealed project to committed words, over the whole of whisper.cpp's
- * own `whisper-cli` as it builds by default, with the same sound, model, threads and beam; what is not named here
- * (temperature, fallback, context) is at whisper.cpp's default in both.
+ * Compares the whole command `withheld transcribe`, from the sealed project to committed words, with the whole of
+ * whisper.cpp's own `whisper-cli` as it builds by default. Both get the same sound, model, threads and beam. All else
+ * (temperature, fallback, context) has whisper.cpp's default in both.
  */
 export const transcribe: Bench = async (options) => {
   const { folder, seconds, say } = options;
@@ -38,7 +38,7 @@ export const transcribe: Bench = async (options) => {
 interface Recognisers extends BenchOptions {
   cli: string;
   model: string;
-  /** What the model says. */
+  /** The words that the model says. */
   segments: readonly string[][];
 }
 
@@ -72,7 +72,7 @@ async function compare(
   return [ratioRow(what, seconds(ours), seconds(theirs), most, words), memoryRow(what, ours, theirs)];
 }
 
-/** `[00:00:00.000 --> 00:00:03.000]   the with …` */
+/** Reads the words of output such as `[00:00:00.000 --> 00:00:03.000]   the with …`. */
 const printedWords = ({ stdout }: Run): string[] =>
   stdout
     .replaceAll(/\[[^\]]*\]/gu, '')
@@ -90,7 +90,7 @@ const show = async (project: string) =>
 const shownWords = async (project: string): Promise<string[]> =>
   (await show(project)).words.map(({ text }) => text);
 
-/** The last third of about every minute is a quiet room. */
+/** Makes the last third of about every minute a quiet room. */
 function makePauses(speech: string, path: string, seconds: number): Promise<Run> {
   const period = seconds / Math.max(1, Math.round(seconds / 60));
   const pause = `[0]volume=0:enable='gte(mod(t,${period}),${(2 * period) / 3})'[speech]`;
@@ -101,7 +101,7 @@ function makePauses(speech: string, path: string, seconds: number): Promise<Run>
   ]);
 }
 
-/** How fast the real demo model hears its interview; no other program's time is beside it. */
+/** Measures how fast the real demo model hears its interview. No other program's time is beside it. */
 async function demoSpeed({ folder, threads }: BenchOptions): Promise<Row> {
   const project = join(folder, 'demo.withheld');
   await withheld(['new', project, '--media', INTERVIEW]);

@@ -9,14 +9,14 @@ import { makeLongInterview, UNMARKED } from './makeLongInterview';
 import { median, type Row } from './Row';
 
 const PASSPHRASE = 'a passphrase for nothing but timing';
-/** Times that each thing is done. */
+/** Number of times that each thing is done. */
 const TIMES = 40;
-/** Milliseconds. */
+/** Milliseconds until playing is prepared, at most. */
 const PREPARED_WITHIN = 300_000;
-/** Milliseconds after which nothing is going to be heard. */
+/** Milliseconds after which no sound will come any more. */
 const LONGEST_WAIT = 3000;
 
-/** The window on an interview of four hours: how soon it shows, how soon it answers, how smoothly it scrolls. */
+/** Measures the window on an interview of four hours: how soon it shows and answers, and how smoothly it scrolls. */
 export const desktopWindow: Bench = async ({ folder, say }) => {
   say('Making an interview of four hours');
   const project = await makeLongInterview(folder, PASSPHRASE);
@@ -28,7 +28,7 @@ export const desktopWindow: Bench = async ({ folder, say }) => {
     const { page } = app;
     say('Opening it');
     rows.push(await firstLines(page, small));
-    // What a person does not wait for: what is played, and the waveform, which is on the screen all the while then.
+    // A person does not wait for playing, nor for the waveform, which is on the screen all the while then.
     say('Waiting until it can be played');
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: PREPARED_WITHIN });
     await page.waitForTimeout(3000);
@@ -46,10 +46,10 @@ export const desktopWindow: Bench = async ({ folder, say }) => {
   return rows;
 };
 
-/** From the click on Open until the first lines are painted, less what deriving the key takes. */
+/** Measures from the click on Open until the first lines are painted, without deriving the key. */
 async function firstLines(page: Page, small: string): Promise<Row> {
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
-  // A wrong passphrase is known as one when the key is there.
+  // Withheld knows that a passphrase is wrong once it has derived the key.
   const key = await page.evaluate(async (path) => {
     const begun = performance.now();
     await window.withheld.call({ id: 'key', method: 'project.open', params: { path, passphrase: 'wrong' } });
@@ -90,7 +90,7 @@ const ACTIONS: Record<string, Acting> = {
       await page.waitForTimeout(100);
       const { x, y } = await middleOfWord(page, UNMARKED, 0);
       await page.mouse.dblclick(x, y);
-      // The word is heard meanwhile, and has been when the key is pressed.
+      // The word is heard meanwhile, and has ended when the key is pressed.
       await page.waitForTimeout(100);
       await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
       await page.waitForTimeout(150);
@@ -100,7 +100,7 @@ const ACTIONS: Record<string, Acting> = {
   'undoing: a mark': { prepare: (page) => page.waitForTimeout(50), press: 'Control+z' },
 };
 
-/** The caret to the start of some word that is not withheld, each time in another line. */
+/** Puts the caret at the start of a word that is not withheld, each time in another line. */
 async function goToWord(page: Page, i: number): Promise<void> {
   if (i === 0) await page.locator('.cm-line').nth(2).click();
   await page.keyboard.press('ArrowDown');
@@ -111,7 +111,7 @@ async function goToWord(page: Page, i: number): Promise<void> {
   await page.keyboard.press('ArrowRight');
 }
 
-/** From a key to the paint behind the change that it makes in the transcript. */
+/** Measures from a key until its change of the transcript is painted. */
 async function answered(page: Page, what: string, prepare: Acting['prepare'], press: string): Promise<Row> {
   const times: number[] = [];
   for (let i = 0; i < TIMES; i++) {
@@ -125,7 +125,7 @@ async function answered(page: Page, what: string, prepare: Acting['prepare'], pr
         const observer = new MutationObserver(() => {
           if (pressed === 0) return;
           observer.disconnect();
-          // Ahead of whatever else waits: the frame is out, and what comes behind it is in nobody's way.
+          // This runs before everything else that waits: the frame is out, and what comes after it is in nobody's way.
           const end = () => resolve(performance.now() - pressed);
           requestAnimationFrame(() => void scheduler.postTask(end, { priority: 'user-blocking' }));
         });
@@ -141,7 +141,7 @@ async function answered(page: Page, what: string, prepare: Acting['prepare'], pr
   return limit(`${what}, key to paint (p95)`, p95, 50, 'ms', `median ${Math.round(median(times))} ms`);
 }
 
-/** The longest time between two frames while somebody turns the wheel. */
+/** Measures the longest time between two frames while somebody turns the wheel. */
 async function scrolled(page: Page): Promise<Row> {
   const box = await page.locator('.cm-scroller').boundingBox();
   if (!box) throw new Error('there is no transcript');
@@ -167,7 +167,7 @@ async function scrolled(page: Page): Promise<Row> {
   return limit('scrolling, the longest frame', Math.max(...deltas.slice(1)), 50, 'ms', beside);
 }
 
-/** What the page's process has of its own, shared parts by its share. */
+/** Measures the memory of the page's process, with its share of what is shared. */
 async function memory(page: Page): Promise<Row> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -181,13 +181,13 @@ async function memory(page: Page): Promise<Row> {
   return limit('memory of the page', value, 400, 'MiB', `its objects ${Math.round(heap / 2 ** 20)} MiB`);
 }
 
-/** MiB */
+/** Returns the MiB of a process, with its share of what is shared. */
 function shareOf(pid: number): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s*(\d+) kB$/mu.exec(rollup)?.[1] ?? 0) / 1024;
 }
 
-/** From a click on a word of the demo video until it plays there. */
+/** Measures from a click on a word of the demo video until it plays there. */
 async function sought(folder: string): Promise<Row> {
   const app = await openInterview(makeProject(folder));
   const times: number[] = [];
@@ -231,7 +231,7 @@ async function sought(folder: string): Promise<Row> {
   return limit('a click on a word to its sound (median)', median(times), 100, 'ms', beside);
 }
 
-/** Where on the screen the middle of the `i`th long word is that begins so. */
+/** Finds on the screen the middle of the `i`th long word that begins with a text. */
 const middleOfWord = (page: Page, start: string, i: number): Promise<{ x: number; y: number }> =>
   page.evaluate(
     ({ beginning, wanted }) => {
@@ -248,7 +248,7 @@ const middleOfWord = (page: Page, start: string, i: number): Promise<{ x: number
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
           const { x, y, width, height } = range.getBoundingClientRect();
-          // More is drawn than is seen.
+          // Words outside of the visible area are drawn, too.
           if (y < box.top || y + height > box.bottom || left-- > 0) continue;
           return { x: x + width / 2, y: y + height / 2 };
         }

@@ -10,7 +10,7 @@ const truthSchema = z.object({
   entities: z.array(z.object({ type: z.string(), mentions: z.array(z.object({ text: z.string() })) })),
 });
 
-/** From a camera file to a verified folder, by the command line alone, on a synthetic interview. */
+/** Goes from a camera file to a verified folder by the command line alone, with a synthetic interview. */
 describe('the way from recording to publishable folder', () => {
   const at = useFolder();
   let project = '';

@@ -7,7 +7,7 @@ import { useFolder, withheld, withheldJson } from './withheld';
 const RUSSIAN = { WITHHELD_LANGUAGE: 'ru' };
 const LATIN_WORD = /[A-Za-z]{3,}/gu;
 
-/** Words in Latin letters, but for options, values, formats and names, which are the same in every language. */
+/** Finds words in Latin letters, except options, values, formats and names, which are the same in every language. */
 const englishWordsIn = (text: string): string[] =>
   text
     .replace(/--?[a-z-]+|"[a-z]+"|\.[a-z]{3,}|\bwithheld\b/gu, ' ')
@@ -22,7 +22,7 @@ const ALIKE = new Set(
   ).split(' '),
 );
 
-/** The command line as somebody sees it whose system speaks Russian. */
+/** The command line for somebody whose system speaks Russian. */
 describe('the command line in Russian', () => {
   const at = useFolder();
   let interview = '';

@@ -18,7 +18,7 @@ describe('the way it is called', () => {
     await withheldJson(['new', project, '--transcript', at('text.txt')]);
   });
 
-  /** Runs it as from a clone, with a home folder of its own. @returns the exit code. */
+  /** Runs npm as from a clone, with a home folder of its own. @returns the exit code. */
   const npm = (args: readonly string[], own: Record<string, string> = {}): Promise<number> => {
     const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/iu.test(name));
     const env = {
@@ -49,7 +49,7 @@ describe('the way it is called', () => {
     expect(await npm(['mark', project, '--keep', CANARY, '--text', CANARY])).toBe(2);
     expect(await npm(['export', project, '--out', at('out'), '--title', CANARY, '--media', 'none'])).toBe(1);
     expect(await left()).toEqual([]);
-    // It is npm that would: this looks where it writes.
+    // npm would leave something here, which shows that this looks where npm writes.
     expect(await npm(['mark', at('nowhere.withheld'), ...options], { npm_config_logs_max: '3' })).toBe(1);
     expect(await left()).not.toEqual([]);
   });

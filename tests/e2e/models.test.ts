@@ -10,7 +10,7 @@ const host = useModelHost(at);
 const models = (...args: string[]) => withheld(['models', ...args], { env: host.env });
 const errorOf = (stdout: string) => (JSON.parse(stdout) as { error: { code: string } }).error;
 const left = () => readdirSync(host.folder).sort();
-/** Bytes that came so far. */
+/** Returns the bytes that came so far. */
 const came = () => statSync(`${host.folder}/ggml-small.bin.part`, { throwIfNoEntry: false })?.size ?? 0;
 
 describe('withheld models get', () => {

@@ -17,10 +17,10 @@ const reaching = (child: ChildProcess, seconds: number): Promise<void> =>
     child.once('close', () => reject(new Error(`the program ended and never said that it had ${seconds} s`)));
   });
 
-/** A killed program says nothing; what it had finished is in the project file all the same. */
+/** A killed program says nothing, but what it had finished is in the project file all the same. */
 describe('transcription that is killed', () => {
   const at = useFolder();
-  /** Of random weights; it is quick, and so the interview is a longer one. */
+  /** Makes a model of random weights. It is quick, so its interview is a longer one. */
   const parakeet = () => {
     makeParakeetModel(at('ggml-parakeet.bin'));
     return at('ggml-parakeet.bin');
@@ -38,7 +38,7 @@ describe('transcription that is killed', () => {
     await withheldJson(transcribe(straight));
     const whole = await withheldJson<Result<'project.show'>>(['show', straight]);
 
-    // Two windows are worked on at once: what both of them have done may be no window yet.
+    // Two windows are worked on at once, so what both have done may not be a window yet.
     for (const seconds of [0, 60, 80]) {
       const { child, outcome } = startWithheld(transcribe(killed));
       await reaching(child, seconds);

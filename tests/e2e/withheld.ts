@@ -18,7 +18,7 @@ export interface Outcome {
 export interface StartOptions {
   env?: Record<string, string | undefined>;
   cwd?: string;
-  /** What comes on standard input. */
+  /** The text on standard input. */
   input?: string;
 }
 
@@ -38,7 +38,7 @@ export function startWithheld(
       ...env,
     },
   });
-  // Many commands end without having read it.
+  // Many commands end without reading it.
   child.stdin.on('error', () => undefined).end(input);
   let stdout = '';
   let stderr = '';
@@ -60,7 +60,7 @@ export async function withheldJson<T>(args: readonly string[], options?: StartOp
   return JSON.parse(stdout) as T;
 }
 
-/** A folder for the tests of one file, gone afterwards. */
+/** Makes a folder for the tests of one file, and removes it afterwards. */
 export function useFolder(): (name: string) => string {
   let folder = '';
   beforeAll(async () => {

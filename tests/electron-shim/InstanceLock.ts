@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One program a folder: the second leaves a note for the first. */
+/** Lets one program run for each folder. The second one leaves a note for the first. */
 export class InstanceLock {
   private readonly folder: string;
   private readonly lock: string;
@@ -11,7 +11,7 @@ export class InstanceLock {
     this.lock = join(this.folder, 'lock');
   }
 
-  /** @returns whether this program is the first; if not, the first has been told how this one was started. */
+  /** @returns true when this program is the first. If not, the first has been told how this one was started. */
   request(onSecond: (args: string[], folder: string) => void): boolean {
     mkdirSync(this.folder, { recursive: true });
     if (this.holderLives()) {
@@ -44,7 +44,7 @@ export class InstanceLock {
         rmSync(note);
         onSecond(args, folder);
       } catch {
-        // It is still being written; the next change tells again.
+        // The note is still being written, and the next change tells of it again.
       }
     }
   }

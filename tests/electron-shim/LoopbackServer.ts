@@ -8,11 +8,11 @@ import type { ReadableStream } from 'node:stream/web';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
-/** Stands for a scheme: answers what `protocol.handle` was given for it, to our own window only. */
+/** Stands for a scheme. It gives the answers of the scheme's `protocol.handle`, to our own window only. */
 export class LoopbackServer {
   scheme = '';
   handler: ProtocolHandler | null = null;
-  /** What the window's requests carry, unseen by the page; other programs of the machine get nothing. */
+  /** The token of the window's requests, which the page cannot see. Other programs on this machine get nothing. */
   readonly token = randomBytes(16).toString('hex');
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
@@ -28,7 +28,7 @@ export class LoopbackServer {
   }
 
   private async answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    // The browser itself asks for it, whatever the page says.
+    // The browser itself asks for this, whatever the page says.
     if (incoming.url?.startsWith('/favicon.ico')) {
       outgoing.writeHead(204).end();
       return;
@@ -46,11 +46,11 @@ export class LoopbackServer {
       const url = `${this.scheme}://withheld${address.pathname}${address.search}`;
       const response = await this.handler(new Request(url, { method: incoming.method ?? 'GET', headers }));
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      // The page's types and Node's name the same thing twice.
+      // The types of the page and of Node name the same thing twice.
       if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
       else outgoing.end();
     } catch {
-      // The player went elsewhere, or the answer failed; either way this connection is of no more use.
+      // The player went elsewhere, or the answer failed. Either way, this connection is of no more use.
       outgoing.destroy();
     }
   }

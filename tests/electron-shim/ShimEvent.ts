@@ -1,4 +1,4 @@
-/** What Electron's listeners get first, and can refuse with. */
+/** The event that Electron's listeners get first, and by which they can refuse. */
 export class ShimEvent {
   defaultPrevented = false;
 

@@ -11,7 +11,7 @@ export class ShimIpc extends EventEmitter {
     this.handlers.set(channel, handler);
   }
 
-  /** What the page's `invoke` is answered with. */
+  /** Returns the answer to the page's `invoke`. */
   async invoke(channel: string, event: unknown, args: unknown[]): Promise<unknown> {
     const handler = this.handlers.get(channel);
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
@@ -24,7 +24,7 @@ interface Named {
   value: unknown;
 }
 
-/** Undoes what the isolated world did to values that JSON has no words for. */
+/** Restores values that JSON has no words for, as the isolated world wrote them. */
 export function decode(text: string): unknown {
   return JSON.parse(text, (_, value: unknown) => {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, 'electron-shim')) return value;

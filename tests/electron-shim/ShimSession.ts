@@ -12,7 +12,9 @@ type BeforeRequest = (
   answer: (response: { cancel?: boolean }) => void,
 ) => void;
 
-/** Keeps what the app decides about its session; the window asks it. Like Electron, it allows what nobody forbids. */
+/**
+ * Keeps what the app decides about its session, for the window to ask. Like Electron, it allows what nobody forbids.
+ */
 export class ShimSession extends EventEmitter {
   private requestPermission: PermissionRequestHandler | null = null;
   private checkPermission: PermissionCheckHandler | null = null;
@@ -38,14 +40,14 @@ export class ShimSession extends EventEmitter {
     this.checkPermission = handler;
   }
 
-  // Chromium's headless and app windows have no chooser of devices or screens, and no dictionaries.
+  // Chromium's headless and app windows have no choosers of devices or screens, and no dictionaries.
   readonly setDevicePermissionHandler = (): void => undefined;
   readonly setDisplayMediaRequestHandler = (): void => undefined;
   readonly setSpellCheckerEnabled = (): void => undefined;
   readonly setSpellCheckerLanguages = (): void => undefined;
   readonly setSpellCheckerDictionaryDownloadURL = (): void => undefined;
 
-  /** Whether a request may go out. */
+  /** Tells whether a request may go out. */
   allows(url: string, method: string, resourceType: string): Promise<boolean> {
     const { beforeRequest } = this;
     if (!beforeRequest) return Promise.resolve(true);
@@ -54,7 +56,7 @@ export class ShimSession extends EventEmitter {
     );
   }
 
-  /** Whether a page may have a permission: both of the app's handlers must agree. */
+  /** Tells whether a page may have a permission. Both of the app's handlers must agree. */
   async grants(contents: unknown, permission: string, origin: string): Promise<boolean> {
     const { requestPermission } = this;
     if (this.checkPermission?.(contents, permission, origin) === false) return false;

@@ -37,13 +37,13 @@ export interface WindowOptions {
   webPreferences: { preload: string; session?: ShimSession };
 }
 
-/** What a window needs of the stand-in around it. */
+/** The parts of the stand-in that a window needs. */
 export interface Surroundings {
   launch: (size: [number, number]) => Chromium;
   ipc: ShimIpc;
   defaultSession: ShimSession;
   servers: readonly LoopbackServer[];
-  /** Told of the browser's place when others may join, and of the end. */
+  /** Called with the browser's place when others may join; `onClosed` is called at the end. */
   onReady: (chromium: Chromium) => void;
   onClosed: (window: ShimWindow) => void;
 }
@@ -51,7 +51,7 @@ export interface Surroundings {
 type Json = Record<string, unknown>;
 type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
 
-/** `webContents`: the page behind DevTools. */
+/** `webContents`: the page, as DevTools reaches it. */
 class ShimContents extends EventEmitter {
   readonly id = 1;
   windowOpen: WindowOpenHandler = () => ({ action: 'allow' });
@@ -122,7 +122,7 @@ export class ShimWindow extends EventEmitter {
     await loaded;
   }
 
-  /** As the window's own button does: whoever listens may refuse. */
+  /** Closes the window as its own button does. Whoever listens may refuse. */
   close(): void {
     const event = new ShimEvent();
     this.emit('close', event);
@@ -138,7 +138,7 @@ export class ShimWindow extends EventEmitter {
     return this.destroyed;
   }
 
-  // A browser's page cannot move its own window, and shows at once.
+  // A browser's page cannot move its own window, and shows it at once.
   readonly show = (): void => undefined;
   readonly isMinimized = (): boolean => false;
   readonly restore = (): void => undefined;
@@ -146,7 +146,7 @@ export class ShimWindow extends EventEmitter {
     void this.page.then((page) => page.send('Page.bringToFront'));
   }
 
-  /** Runs in the preload's world as if a person had asked, such as for the clipboard. */
+  /** Runs code in the preload's world as if a person had asked for it, as the clipboard needs. */
   async evaluate(expression: string): Promise<void> {
     const { id } = await this.world.found;
     const page = await this.page;
@@ -206,7 +206,7 @@ export class ShimWindow extends EventEmitter {
   private listen(page: CdpSession): void {
     page.on('Runtime.executionContextCreated', ({ context }: Json) => {
       const { name, id, auxData } = context as { name: string; id: number; auxData: { frameId: string } };
-      // A page's main frame has the id of its target.
+      // The main frame of a page has the id of its target.
       if (name === WORLD && auxData.frameId === this.target) this.world.find(id);
     });
     page.on('Runtime.executionContextDestroyed', ({ executionContextId }: Json) => {
@@ -221,7 +221,7 @@ export class ShimWindow extends EventEmitter {
         Object.assign(this.webContents.mainFrame, { url, origin: new URL(url).origin });
     });
     page.on('Page.loadEventFired', () => {
-      // On a busy machine the empty page that Chromium starts with is told late; Electron tells nothing of one.
+      // On a busy machine, news of Chromium's first empty page comes late. Electron has no such page.
       if (this.webContents.mainFrame.origin === 'null') return;
       this.emit('ready-to-show');
       this.webContents.emit('did-finish-load');
@@ -248,7 +248,7 @@ export class ShimWindow extends EventEmitter {
       );
       await this.tellWorld(world, { type: 'answer', id, ...answer });
     } else if (type === 'open') {
-      // The stand-in has one window; an app that allows others navigates it, which every test notices.
+      // The stand-in has one window. If an app allows another, it navigates this one, which every test notices.
       if (sender.windowOpen({ url: String(url) }).action === 'allow')
         await page.send('Page.navigate', { url });
     } else if (type === 'navigate') {
@@ -267,7 +267,7 @@ export class ShimWindow extends EventEmitter {
     }
   }
 
-  /** Asks the app whether a request may go out, and shows those to our own servers as the window's. */
+  /** Asks the app whether a request may go out, and marks requests to our own servers as the window's. */
   private async decide(page: CdpSession, { requestId, request, resourceType }: Json): Promise<void> {
     const { url, method } = request as { url: string; method: string };
     if (!(await this.session.allows(url, method, String(resourceType)))) {
@@ -288,7 +288,7 @@ export class ShimWindow extends EventEmitter {
         functionDeclaration: '(text) => fromMain(text)',
         arguments: [{ value: JSON.stringify(message) }],
       })
-      // The page has gone meanwhile, and nobody waits for it.
+      // The page has gone meanwhile, and nobody waits for the answer.
       .catch(() => undefined);
   }
 

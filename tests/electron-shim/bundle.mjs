@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Makes one file of the stand-in, which starts a second sooner than compiling its sources as they load.
+ * Bundles the stand-in into one file, which starts a second sooner than sources that are compiled as they load.
  * @param {string} root of the project.
- * @returns {Promise<string>} where the file is.
+ * @returns {Promise<string>} the path of the file.
  */
 export async function bundleShim(root) {
   const outfile = join(root, 'node_modules', '.withheld', 'electron-shim.cjs');
@@ -23,5 +23,5 @@ export async function bundleShim(root) {
   return outfile;
 }
 
-/** Before the tests of the window. */
+/** Runs before the tests of the window. */
 export const setup = () => bundleShim(join(import.meta.dirname, '..', '..')).then(() => undefined);

@@ -19,7 +19,7 @@ interface MenuItem {
   submenu?: Menu;
 }
 
-/** A menu that is kept, not drawn: the page has the same actions by key. */
+/** A menu that is kept and not drawn. The page has the same actions by key. */
 class Menu {
   private static shown: Menu | null = null;
   readonly items: MenuItem[];
@@ -47,17 +47,17 @@ class Menu {
 export interface ShimOptions {
   name: string;
   version: string;
-  /** As Electron's own `--user-data-dir`. */
+  /** The folder of Electron's own `--user-data-dir`. */
   userData: string | null;
   headless: boolean;
-  /** Servers that listen already, since an origin is asked for in the middle of things; one a scheme. */
+  /** Servers that listen already, one for each scheme, since an origin may be asked for at any time. */
   servers: readonly LoopbackServer[];
   onReady: (chromium: Chromium) => void;
 }
 
 /**
- * Stands in for the part of Electron that the app uses, as far as Node and a browser can. What it cannot do (menus on
- * the screen, devices, sleep) it accepts and leaves.
+ * Stands in for the part of Electron that the app uses, as far as Node and a browser can. It accepts and ignores what
+ * it cannot do (menus on the screen, devices, sleep).
  */
 export function createElectron({ name, version, userData, headless, servers, onReady }: ShimOptions) {
   const serverFor = (scheme: string): LoopbackServer => {
@@ -73,7 +73,7 @@ export function createElectron({ name, version, userData, headless, servers, onR
   const windows = new Set<ShimWindow>();
   const switches: string[] = [];
 
-  /** What the app turns off that the window's own servers need, and nothing beside them. */
+  /** Exceptions from the app's switches that the window's own servers need, and no others. */
   const exceptions: Record<string, string[]> = {
     'host-resolver-rules': ['EXCLUDE 127.0.0.1'],
     'proxy-bypass-list': servers.map(({ origin }) => new URL(origin).host),
@@ -98,7 +98,7 @@ export function createElectron({ name, version, userData, headless, servers, onR
     whenReady = (): Promise<void> => Promise.resolve();
     getVersion = (): string => version;
     getName = (): string => name;
-    /** As POSIX names it: `ru_RU.UTF-8` is `ru-RU`. */
+    /** Returns the system's language from its POSIX name: `ru_RU.UTF-8` is `ru-RU`. */
     getPreferredSystemLanguages = (): string[] =>
       [process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'en'].map((name) =>
         name.replace(/\..*$/u, '').replace('_', '-'),
@@ -127,7 +127,7 @@ export function createElectron({ name, version, userData, headless, servers, onR
     }
 
     exit(code = 0): void {
-      // What is on its way to whoever started this gets there first.
+      // This lets messages reach the program that started this one first.
       setImmediate(() => process.exit(code));
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The preload's surroundings: `require('electron')` with contextBridge, ipcRenderer and webUtils, in a world of its own
- * that the page cannot reach. `toMain(text)` is a binding of this world only. The preload is called as `run`.
+ * Makes the preload's surroundings: `require('electron')` with contextBridge, ipcRenderer and webUtils, in a world of
+ * its own that the page cannot reach. `toMain(text)` is a binding of this world only. The preload is called as `run`.
  */
 (toMain, run) => {
   if (window !== window.top) return;
@@ -43,7 +43,7 @@
     }
   });
 
-  // ipcRenderer: what JSON has no words for is named, so that the app gets what Electron would hand it.
+  // ipcRenderer: values that JSON has no words for get a name, so that the app gets what Electron would hand it.
   const named = (type, value) => ({ 'electron-shim': type, value });
   function encode(key) {
     const value = this[key];
@@ -71,8 +71,8 @@
       }),
   };
 
-  // webUtils: the browser knows where a dropped file lies, but says so only when asked from outside, which takes a
-  // moment. The event is held back meanwhile and given to the page again.
+  // webUtils: the browser knows where a dropped file lies, but only says so when asked from outside, which takes a
+  // moment. Meanwhile the event is held back, and then it is given to the page again.
   const keyOf = ({ name, size, lastModified }) => JSON.stringify([name, size, lastModified]);
   let held = null;
   const hold = (event, files, again) => {
@@ -107,7 +107,7 @@
     true,
   );
 
-  // `setWindowOpenHandler`: scripts that open windows, and links that do.
+  // `setWindowOpenHandler` covers scripts that open windows, and links that do.
   hear('open', ({ url }) => tell({ type: 'open', url }));
   addEventListener(
     'click',
@@ -120,7 +120,7 @@
     true,
   );
 
-  // `will-navigate`: the app decides; the page waits where it is.
+  // `will-navigate`: the app decides, and the page waits where it is.
   navigation.addEventListener('navigate', (event) => {
     const elsewhere = !event.hashChange && !event.destination.sameDocument && event.downloadRequest === null;
     if (!elsewhere || !event.cancelable) return;

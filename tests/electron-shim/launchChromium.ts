@@ -8,12 +8,12 @@ import { Cdp } from './Cdp';
 export interface Chromium {
   cdp: Cdp;
   process: ChildProcess;
-  /** Where the browser's profile lies; `DevToolsActivePort` in it says where others may join. */
+  /** The folder of the browser's profile. `DevToolsActivePort` in it says where others may join. */
   profile: string;
   kill: () => void;
 }
 
-/** The last two are pages of an address bar, which this window does not have; each start would load them. */
+/** Features that are turned off. The last two are pages of an address bar, which this window lacks but would load. */
 const UNNEEDED = [
   ...['Translate', 'MediaRouter', 'OptimizationHints', 'DialMediaRouteProvider'],
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
@@ -40,16 +40,16 @@ export function launchChromium(
     '--disable-extensions',
     '--disable-default-apps',
     ...(headless ? ['--headless=new', '--hide-scrollbars', '--mute-audio'] : []),
-    // Chromium's sandbox refuses root; containers often know no other user.
+    // Chromium's sandbox refuses root, and containers often know no other user.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     `--window-size=${size.join(',')}`,
     ...switches,
-    // Of `about:blank` it makes no window without tabs, and loads a page of its own instead.
+    // For `about:blank` it makes no window without tabs, and loads a page of its own instead.
     '--app=data:text/html,',
   ];
   const browser = spawn(process.env.WITHHELD_CHROMIUM ?? 'chromium', args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    // A group of its own, so that all of it can be ended at once.
+    // A process group of its own lets all of it be ended at once.
     detached: true,
   });
   const [, , , input, output] = browser.stdio;
@@ -60,7 +60,7 @@ export function launchChromium(
     try {
       if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
     } catch {
-      // It has ended already.
+      // The browser has ended already.
     }
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };

@@ -1,6 +1,6 @@
 /**
- * The page's end of `contextBridge`: rebuilds in the page's own world what the preload exposes from its isolated one.
- * The worlds share only the document, whose events carry copies; functions travel as numbers.
+ * The page's end of `contextBridge`. In the page's own world it rebuilds what the preload exposes from its isolated
+ * one. The worlds share only the document, whose events carry copies; functions travel as numbers.
  */
 (() => {
   if (window !== window.top) return;
@@ -21,7 +21,7 @@
   const settle = ({ error, packed }, resolve, reject) =>
     error === undefined ? resolve(unpack(packed)) : reject(new Error(error));
 
-  /** A function of the isolated world. */
+  /** Makes a function that calls one of the isolated world. */
   function remote(target) {
     return (...args) => {
       const id = ++last;
@@ -55,7 +55,7 @@
     return Object.freeze(Object.fromEntries(shape.entries.map(([key, inner]) => [key, build(inner)])));
   }
 
-  // Electron asks the app first; a browser would open the window and be asked then.
+  // Electron asks the app first. A browser would open the window and ask then.
   window.open = (url = '') => {
     say('open', { url: new URL(url || 'about:blank', location.href).href });
     return null;

@@ -1,7 +1,7 @@
 /**
- * Runs the real built app in plain Node, with a stand-in for Electron; made into one program by `bundle.mjs`, which takes
- * `[--user-data-dir=…] [file.withheld]`. With a channel to the program that started it (`fork`), it is a test: no window
- * is shown, and functions that are sent are run with the stand-in, as Playwright does with Electron.
+ * Runs the real built app in plain Node, with a stand-in for Electron. `bundle.mjs` makes one program of it, which
+ * takes `[--user-data-dir=…] [file.withheld]`. If the program that started it has a channel to it (`fork`), it runs as
+ * a test: it shows no window, and runs functions that are sent with the stand-in, as Playwright does with Electron.
  */
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
         (error: unknown) => tell({ id, error: String(error) }),
       );
   });
-  // Whoever started this has gone.
+  // The program that started this one has gone.
   process.on('disconnect', () => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => electron.app.quit());
 
@@ -56,7 +56,7 @@ async function run(): Promise<void> {
     _load: (request: string, ...rest: unknown[]) =>
       request === 'electron' ? electron : load(request, ...rest),
   });
-  // As Electron does: the program, the app, what was typed behind it.
+  // Electron gives the same order: the program, the app, and the arguments behind it.
   process.argv.splice(1, 1, dirname(dirname(entry)));
   Module.createRequire(entry)(entry);
 }

@@ -19,7 +19,7 @@ async function ask(question: string): Promise<string> {
   return answer.trim();
 }
 
-/** The system's dialogs, asked in the terminal that the stand-in was started from. The window comes first, unused. */
+/** Asks the system's dialogs in the terminal that started the stand-in. The window comes first, and is not used. */
 export const terminalDialog = {
   async showOpenDialog(_window: unknown, { properties = [] }: FileOptions) {
     const path = await ask(

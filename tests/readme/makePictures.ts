@@ -1,6 +1,6 @@
 /**
- * `npm run readme:pictures`: makes the pictures that README.md shows, in each language of the app, from the demo interview:
- * it is marked, exported and verified for it. They lie in `resources/readme`, in few colours and small.
+ * `npm run readme:pictures` makes the pictures of README.md in each language of the app. It marks, exports and verifies
+ * the demo interview for them. They lie in `resources/readme`, small and in few colours.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,9 +15,9 @@ import { bundleShim } from '../electron-shim/bundle.mjs';
 
 const ROOT = appRoot();
 const PICTURES = join(ROOT, 'resources', 'readme');
-/** A small notebook's window. */
+/** The window of a small notebook. */
 const WINDOW = { width: 1280, height: 773 };
-/** Enough for letters and the few colours of the app, and half the bytes of 256. */
+/** Enough colours for letters and for the few colours of the app, with half the bytes of 256. */
 const COLOURS = 64;
 const NAME = 'Market square';
 
@@ -25,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'withheld-readme-'));
 const MADE = 'made.withheld';
 const models = join(folder, 'models');
 
-/** The text that stands in the window in a language. */
+/** Returns the function that gives the window's text in a language. */
 function textsIn(locale: Locale): (text: string) => string {
   if (locale === 'en') return (text) => text;
   const catalogue = JSON.parse(
@@ -64,7 +64,7 @@ async function makeIn(locale: Locale): Promise<void> {
     await button(text('Play')).waitFor();
     await transcript.locator('.suggested').first().waitFor();
     const bars = transcript.locator('.withheld');
-    // A click on a word plays it, too.
+    // A click on a word also plays it.
     for (const word of ['Viktor Rakhimov', 'Bolat Mambetov', 'Taraz']) {
       const before = await bars.count();
       await transcript.locator('.suggested', { hasText: word }).first().click();
@@ -91,7 +91,7 @@ async function makeIn(locale: Locale): Promise<void> {
     await verdict.or(asked).first().waitFor();
     if (await asked.isVisible()) await asked.click();
     await verdict.waitFor();
-    // All that was found is in sight; in which folder of this machine is not.
+    // Everything that was found is in sight, but not the folder of this machine.
     await page.locator('.verdicts').evaluate((it) => it.scrollIntoView({ block: 'end' }));
     await keep('export');
   } finally {
@@ -103,7 +103,7 @@ async function make(): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await bundleShim(ROOT);
   mkdirSync(models);
-  // Under a name of its own it may listen to what was exported: nobody else here knows these voices.
+  // Under another name it may listen to what was exported, since no other model here knows these voices.
   copyFileSync(join(ROOT, 'resources', 'demo', 'ggml-demo.en.bin'), join(models, 'ggml-voices.bin'));
   makeAnew(folder, MADE, true);
   for (const locale of LOCALES) await makeIn(locale);

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { patience } from './patience';
 
 /**
- * Cancels work as soon as it tells that it has begun, and expects it to end within two seconds, as cancelled.
- * @param work is given the signal that cancels it, and what to call once it has begun.
+ * Cancels work as soon as it says that it has begun, and expects it to end as cancelled within two seconds.
+ * @param work gets the signal that cancels it, and the function to call once it has begun.
  */
 export async function cancelSoon(
   work: (signal: AbortSignal, begun: () => void) => Promise<unknown>,

@@ -2,9 +2,9 @@ import { hkdfSync } from 'node:crypto';
 import { vi } from 'vitest';
 
 /**
- * Projects of these tests are sealed with a key that takes no time to derive: scrypt's third of a second, at each making
- * and each opening, is most of what many of them would wait for. Files of this kind open nowhere else, so tests that share
- * a project with another process, and those of the passphrase itself, run without it.
+ * Seals the projects of these tests with a key that takes no time to derive. scrypt takes a third of a second at each
+ * making and opening, which is most of what many tests would wait for. Files of this kind cannot be opened elsewhere,
+ * so tests that share a project with another process, and tests of the passphrase itself, run without it.
  */
 vi.mock('../../main/vault/deriveKey', async (original) => {
   const real = await original<typeof import('../../main/vault/deriveKey')>();

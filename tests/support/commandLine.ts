@@ -17,8 +17,8 @@ export const FIXTURES = join(ROOT, 'tests', 'fixtures');
 export const PASSPHRASE = 'correct horse battery staple';
 
 /**
- * Runs the command line in this process: all of it but the start of a program, which takes longer than most of what is
- * asked of it. Signals, standard input and what is left behind are tried with the program itself (`tests/e2e`).
+ * Runs the command line in this process. It leaves out only the start of a program, which takes longer than most
+ * commands. Signals, standard input and what is left behind are tested with the program itself (`tests/e2e`).
  */
 export async function withheld(args: readonly string[], { env = {} }: RunOptions = {}): Promise<Answer> {
   const [stdout, stderr] = [sink(), sink()];

@@ -1,4 +1,4 @@
-/** Seconds of processor time that something takes: unlike the clock on the wall, not those of others on the machine. */
+/** Returns the seconds of processor time that something takes. Unlike wall time, they leave out other programs. */
 export function cpuSeconds(run: () => void): number {
   const before = process.cpuUsage();
   run();

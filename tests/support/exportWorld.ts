@@ -24,7 +24,7 @@ export interface SaidWord {
   end: number;
 }
 
-/** A project with a recording, the words said in it, and marks. */
+/** Makes a project with a recording, the words said in it, and marks. */
 export async function makeProject(
   path: string,
   recording: string | null,
@@ -65,17 +65,17 @@ export function pictureOf(vault: Vault): Picture {
 export const runExport = (vault: Vault, options: ExportOptions) =>
   exportProject(vault, options, { names: nameKnowledge });
 
-/** Finds what is withheld today. */
+/** Returns the finder of what is withheld today. */
 export const finderOf = ({ document }: Vault) => LeakFinder.of(document, nameKnowledge);
 
-/** What the texts of an export with the usual title have to say. */
+/** Returns what the texts of an export with the usual title have to say. */
 export const textOf = ({ document }: Vault): PlannedText => ({
   paragraphs: renderPublished(document, buildPlan(document), LeakFinder.of(document, nameKnowledge).names),
   language: document.language,
   info: { title: 'Interview' },
 });
 
-/** What an export of the files in a folder would have been recorded as. */
+/** Returns the record that an export of the files in a folder would have left. */
 export async function recordOf(
   folder: string,
   { spans, blur }: Pick<MediaExport, 'spans' | 'blur'>,
@@ -90,7 +90,7 @@ export async function recordOf(
   return { at: '2020-01-01T00:00:00.000Z', blur, spans: [...spans], transcript: '0'.repeat(64), files };
 }
 
-/** A file's sound as players give it, on the timeline, interleaved. */
+/** Returns a file's sound as players give it, on the timeline, interleaved. */
 export async function decoded(path: string, rate?: number): Promise<Float32Array> {
   const resample = rate === undefined ? '' : `,aresample=${rate}`;
   return floats(
@@ -108,7 +108,7 @@ export async function decoded(path: string, rate?: number): Promise<Float32Array
   );
 }
 
-/** How alike two pieces of sound are at no shift: −1 to 1. */
+/** Returns the likeness of two pieces of sound without a shift, from −1 to 1. */
 export function likeness(a: Float32Array, b: Float32Array): number {
   let ab = 0;
   let aa = 0;

@@ -11,10 +11,10 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 const LOOPBACK = join(import.meta.dirname, '..', 'fixtures', 'loopback');
-/** What signs the server's certificate: itself. It is of no use but for tests, its key lies beside it. */
+/** The server's certificate, which it signed itself. It is of no use but for tests, since its key lies beside it. */
 export const CERTIFICATE = join(LOOPBACK, 'certificate.pem');
 
-/** What a server on this machine was asked, and how it answers. */
+/** A server on this machine, with what it was asked and how it answers. */
 export interface FileServer {
   port: number;
   asked: IncomingMessage[];
@@ -55,17 +55,17 @@ export const redirectTo =
 
 interface Giving {
   etag?: string;
-  /** Gives all of it whatever is asked for. */
+  /** True to give the whole file, whatever part is asked for. */
   ignoresRanges?: boolean;
-  /** Says no size beforehand. */
+  /** True to announce no size. */
   withoutSize?: boolean;
-  /** Bytes after which it stops: the connection breaks, or nothing more comes. */
+  /** Bytes after which it stops. Then the connection breaks, or nothing more comes. */
   stopAfter?: number;
   how?: 'breaks' | 'hangs';
   onStop?: () => void;
 }
 
-/** Gives a file as servers do: from where it is asked for, if the file is still the same one. */
+/** Gives a file as servers do: from the place that is asked for, if the file is still the same. */
 export const giveFile =
   (
     bytes: Buffer,
@@ -89,16 +89,16 @@ export const giveFile =
     });
   };
 
-/** Ends a connection in the middle of what it gives, once that is under way. */
+/** Ends a connection in the middle of a file, once that is under way. */
 function breakOff(response: ServerResponse): void {
   response.socket?.end();
 }
 
-/** A proxy on this machine that connects to what it is asked for, and tells what that was. */
+/** A proxy on this machine that connects to what it is asked for, and keeps a list of that. */
 export interface Proxy {
   port: number;
   asked: string[];
-  /** What it answers instead of connecting. */
+  /** The status of its refusal; null to connect. */
   refuses: number | null;
   close: () => Promise<void>;
 }
@@ -129,7 +129,7 @@ export async function startProxy(): Promise<Proxy> {
   return proxy;
 }
 
-/** The environment of a machine on which no proxy is set. */
+/** The environment of a machine without any proxy. */
 export const NO_PROXIES = Object.fromEntries(
   ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [
     [name, ''],

@@ -1,21 +1,23 @@
 import { writeSync } from 'node:fs';
 
-/** A tensor as it stands in a model file of whisper.cpp's. */
+/** A tensor as it stands in a model file of whisper.cpp. */
 export interface Tensor {
   name: string;
-  /** Fastest first, as ggml counts. */
+  /** Lengths of the dimensions, the fastest first, as ggml counts. */
   shape: number[];
   value?: (at: number) => number;
-  /** 32-bit floats, as those of one dimension are anyway; else 16 bits. */
+  /** True for 32-bit floats, which tensors of one dimension are anyway; else they have 16 bits. */
   float32?: boolean;
 }
 
-/** Numbers that are made once and stand again and again: a billion would take minutes. Prime, so that no rows are alike. */
+/**
+ * Numbers that are made once and repeat, since a billion would take minutes. It is prime, so that no rows are alike.
+ */
 const MADE_ONCE = 1_048_573;
 
 /**
- * Writes a tensor: the counts of dimensions and letters, the type, its lengths, its name, its numbers.
- * @param again whether numbers may repeat: where only the time counts that it takes to reckon with them.
+ * Writes a tensor: the number of dimensions, the length of its name, the type, its lengths, its name, its numbers.
+ * @param again true when numbers may repeat, because only the time of computing with them counts.
  */
 export function writeTensor(
   file: number,
@@ -38,7 +40,9 @@ export function writeTensor(
 const single = new Float32Array(1);
 const bits = new Uint32Array(single.buffer);
 
-/** The bits of a number as a 16-bit float, cut off; below its normal range it is zero, since denormals are slow. */
+/**
+ * Returns the bits of a number as a 16-bit float, cut off. Below the normal range it is zero, since denormals are slow.
+ */
 function half(number: number): number {
   single[0] = number;
   const all = bits[0] ?? 0;
@@ -46,7 +50,7 @@ function half(number: number): number {
   return exponent <= 0 ? 0 : ((all >>> 16) & 0x8000) | (exponent << 10) | ((all >>> 13) & 0x3ff);
 }
 
-/** Numbers from −1 up to 1, the same for the same seed (xorshift32). */
+/** Returns numbers from −1 up to 1, the same for the same seed (xorshift32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

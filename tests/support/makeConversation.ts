@@ -16,8 +16,8 @@ export type SpokenWord = z.infer<typeof truthSchema>['words'][number];
 export const RATE = 16_000;
 
 /**
- * A synthetic interview in which its speakers have plainly different voices: what the second and the third of them say is
- * heard from a shorter throat, and higher.
+ * Makes a synthetic interview whose speakers have plainly different voices: the second and the third are heard from a
+ * shorter throat, and higher.
  * @returns its words with who says them, and what each speaker says in a signal of its own, mono at 16 kHz.
  */
 export async function makeConversation(interview: string) {
@@ -34,7 +34,7 @@ export async function makeConversation(interview: string) {
   return { words, speakers, own };
 }
 
-/** Whoever says the word that is said then, or the last before. */
+/** Finds who says the word at a time, or the last one before it. */
 function speakerAt(words: readonly SpokenWord[], seconds: number): string | undefined {
   let [low, high] = [0, words.length - 1];
   while (low < high) {
@@ -45,7 +45,7 @@ function speakerAt(words: readonly SpokenWord[], seconds: number): string | unde
   return words[low]?.speaker;
 }
 
-/** As from a record that is played too fast, at the old speed. */
+/** Plays a file higher at the same speed, as a record that is played too fast would sound at its old speed. */
 async function higher(file: string, by: number): Promise<Float32Array> {
   const filter = `aresample=16000,asetrate=${Math.round(16_000 * by)},aresample=16000,atempo=${1 / by}`;
   const tool = runTool('ffmpeg', [
@@ -56,14 +56,14 @@ async function higher(file: string, by: number): Promise<Float32Array> {
   return concatenate(blocks);
 }
 
-/** All signals in one. */
+/** Adds all signals into one. */
 export function together(own: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(Math.max(...own.map(({ length }) => length)));
   for (const signal of own) for (let i = 0; i < signal.length; i++) sum[i] = (sum[i] ?? 0) + (signal[i] ?? 0);
   return sum;
 }
 
-/** Each in its channel, and in the others so much softer (dB). */
+/** Returns channels with each signal in its own, and the others softer there by so many dB. */
 export function microphones(own: readonly Float32Array[], crosstalk: number): Float32Array[] {
   const softer = 10 ** (crosstalk / 20);
   return own.map((_, channel) =>
@@ -71,7 +71,7 @@ export function microphones(own: readonly Float32Array[], crosstalk: number): Fl
   );
 }
 
-/** Channels as they lie in a file. */
+/** Interleaves channels as they lie in a file. */
 export function interleaved(channels: readonly Float32Array[]): Float32Array {
   const length = channels[0]?.length ?? 0;
   const all = new Float32Array(length * channels.length);

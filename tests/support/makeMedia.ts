@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 
 const run = promisify(execFile);
 
-/** Runs the real ffmpeg and gives what it writes to stdout. */
+/** Runs the real ffmpeg and returns what it writes to stdout. */
 export async function ffmpeg(...args: string[]): Promise<Buffer> {
   const { stdout } = await run('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...args], {
     encoding: 'buffer',
@@ -20,7 +20,7 @@ export interface SoundRecipe {
   /** Hz */
   rate?: number;
   layout?: string;
-  /** Seconds after the picture that the sound begins. */
+  /** Seconds by which the sound begins after the picture. */
   late?: number;
   /** ffmpeg's codec and its options. */
   codec?: string[];
@@ -45,7 +45,7 @@ const CHANNELS: Record<string, number> = {
 };
 
 /**
- * White noise, always the same for a seed and different in every channel: no sample of it can be guessed from
+ * Makes white noise that is the same for the same seed, and different in every channel. No sample can be guessed from
  * those around it, or mistaken for one of another channel.
  */
 export function noise({ rate = 48000, layout = 'mono' }: SoundRecipe, seconds: number, seed: number): string {
@@ -85,7 +85,7 @@ export async function makeMedia(path: string, recipe: MediaRecipe): Promise<stri
   return path;
 }
 
-/** A folder of its own for a test file, removed when that is done. Call where tests are declared. */
+/** Makes a folder for one test file, and removes it when the tests are done. Call it where tests are declared. */
 export function useTemporaryFolder(): (name: string) => string {
   let folder = '';
   beforeAll(async () => {
@@ -95,12 +95,12 @@ export function useTemporaryFolder(): (name: string) => string {
   return (name) => join(folder, name);
 }
 
-/** Interleaved 32-bit floats as numbers. */
+/** Reads interleaved 32-bit floats as numbers. */
 export function floats(bytes: Buffer): Float32Array {
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
-/** Everything a stream gives. */
+/** Reads everything that a stream gives. */
 export async function readAll(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);

@@ -1,14 +1,14 @@
-/** Header fields before the mel filters, with the magic number. */
+/** Number of header fields before the mel filters, with the magic number. */
 const HEADER = 12;
-/** In multilingual models a token without text stands in front of those for the end and start of a transcript. */
+/** A token without text, which multilingual models have in front of those for the end and the start of a transcript. */
 const ADDED_TOKEN = 50_256;
 const EMBEDDING = 'decoder.token_embedding.weight';
-/** q5_0: bytes of a block of 32 numbers. */
+/** Bytes of a q5_0 block of 32 numbers. */
 const BLOCK = 22;
 
 /**
- * An English-only model (q5_0) as a multilingual one: it has one token more, which is all that whisper.cpp looks at.
- * It was not taught languages, so what it detects is any; the way through the program is that of a real one.
+ * Makes a multilingual model of an English-only one (q5_0). It gets one more token, which is all that whisper.cpp looks
+ * at. It was not taught languages, so it detects any of them, but its way through the program is that of a real one.
  */
 export function makeMultilingual(model: Buffer): Buffer {
   const header = Buffer.from(model.subarray(0, HEADER * 4));

@@ -4,18 +4,18 @@ import Pbf from 'pbf';
 
 export interface TinyModel {
   labels?: readonly string[];
-  /** What the first token of a word says; all else is `O`. */
+  /** The label of a word's first token; all others are `O`. */
   says?: Readonly<Record<string, string>>;
   tokenizer?: 'wordpiece' | 'byte-level';
   inputs?: readonly (readonly [name: string, type: number])[];
-  /** Tokens of a text, where it has to have as many. */
+  /** Number of tokens that a text must have, if it is fixed. */
   length?: number;
   output?: string;
-  /** Numbers in each answer, where they are not as many as labels. */
+  /** Number of values in each answer, if it differs from the number of labels. */
   width?: number;
-  /** Where the weights are said to be, in place of the file itself. */
+  /** The file in which the weights are said to be, instead of the model itself. */
   external?: string;
-  /** What differs in `config.json`. */
+  /** Changed entries of `config.json`. */
   config?: object;
   operator?: string;
 }
@@ -30,11 +30,12 @@ const USUAL = [
   ['token_type_ids', INT64],
 ] as const;
 
-/** How sure the model is of what it says. */
+/** Certainty of the model in what it says. */
 const SURE = 8;
 
 /**
- * Writes a token-classification model that looks each token up in a table of labels, with its tokenizer and configuration.
+ * Writes a token-classification model that looks each token up in a table of labels, with its tokenizer and its
+ * configuration.
  * @returns the path of its ONNX file.
  */
 export function makeNamesModel(file: string, tiny: TinyModel = {}): string {
@@ -59,7 +60,7 @@ export function makeNamesModel(file: string, tiny: TinyModel = {}): string {
 const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
 const wordPieceTokens = (says: object): string[] => [...new Set([...SPECIAL, 'a', ...Object.keys(says)])];
 
-/** Letters, and those of `says` with the space that stands before them: `' Z'` is the token of a word that begins with Z. */
+/** Returns letters, and the words of `says` with a space before: `' Z'` is the token of a word that begins with Z. */
 function byteLevelTokens(says: object): string[] {
   const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,');
   const begin = [' a', ...Object.keys(says)].map((one) => one.replace(' ', 'Ġ'));
@@ -116,7 +117,10 @@ function byteLevel(tokens: readonly string[]): object {
   };
 }
 
-/** One node: the table's row of each token (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
+/**
+ * Writes one node, which returns the table's row of each token
+ * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
+ */
 function onnx(tiny: TinyModel, table: Float32Array, rows: number, width: number): Uint8Array {
   const { inputs = USUAL, length, output = 'logits', external, operator = 'Gather' } = tiny;
   const message = (fill: (pbf: Pbf) => void): Uint8Array => {

@@ -2,27 +2,27 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { randomNumbers, writeTensor, type Tensor } from './ggmlTensors';
 
 export interface ParakeetShape {
-  /** Layers of the encoder, their width, and heads of attention. */
+  /** The encoder's layers, their width, and their heads of attention. */
   layers: number;
   width: number;
   heads: number;
   mels: number;
   /** Channels of the convolutions in front of the encoder. */
   channels: number;
-  /** Width of the prediction network, and of the joint one. */
+  /** Width of the prediction network, and of the joint network. */
   prediction: number;
   vocabulary: readonly string[];
 }
 
 export interface ParakeetOptions {
-  /** The same for the same weights. */
+  /** The same seed gives the same weights. */
   seed?: number;
-  /** What is added to how likely the model finds it to say nothing, and to how likely it finds each duration. */
+  /** Biases of the blank token, and of each duration. */
   silence?: number;
   durations?: readonly number[];
-  /** Fields of the header that say something else than what is so, by their places. */
+  /** Header fields with wrong values, by their places. */
   header?: Readonly<Record<number, number>>;
-  /** Only time counts: random numbers are made once and repeated. */
+  /** True when only time counts. Random numbers are then made once and repeated. */
   again?: boolean;
 }
 
@@ -32,13 +32,13 @@ const PIECES = {
   others: ['▁мы', '▁были', '▁дома', 'ка', '▁дорога', '▁και', '▁σπίτι', '▁wir', 'straße', '▁é'],
 };
 
-/** The vocabularies of two models: one of English alone, and one of many languages. */
+/** The vocabularies of two models, one for English alone and one for many languages. */
 export const VOCABULARIES = {
   english: [...PIECES.silent, ...PIECES.english],
   european: [...PIECES.silent, ...PIECES.english, ...PIECES.others],
 };
 
-/** A model that is made and heard with in no time. */
+/** A shape that takes no time to make and to hear with. */
 export const SMALL: ParakeetShape = {
   layers: 2,
   width: 32,
@@ -49,7 +49,7 @@ export const SMALL: ParakeetShape = {
   vocabulary: VOCABULARIES.european,
 };
 
-/** The shape of parakeet-tdt-0.6b-v3, as the header of whisper.cpp's loader and its conversion script have it. */
+/** The shape of parakeet-tdt-0.6b-v3, from the header of whisper.cpp's loader and from its conversion script. */
 export const LARGE: ParakeetShape = {
   layers: 24,
   width: 1024,
@@ -61,7 +61,7 @@ export const LARGE: ParakeetShape = {
 };
 
 const MAGIC = 0x67676d6c;
-/** Frames of 10 ms that the encoder is made ready for. */
+/** Frames of 10 ms that the encoder is made for. */
 const CONTEXT = 5000;
 const FFT = 512;
 const WINDOW = 400;
@@ -69,14 +69,14 @@ const SUBSAMPLING = 8;
 const KERNEL = 9;
 const PREDICTION_LAYERS = 2;
 const DURATIONS = [0, 1, 2, 3, 4];
-/** Tokens that may begin at one place. */
+/** Most tokens that begin at one place. */
 const MOST_TOKENS = 10;
 const HALF_FLOATS = 1;
 
 /**
- * Writes a Parakeet model (a token-and-duration transducer behind a FastConformer) in the format that whisper.cpp's
- * `convert-parakeet-to-ggml.py` describes, with random weights: it hears nothing that is said, and yet what it writes hangs
- * on the sound, and the way through the program is that of a real one.
+ * Writes a Parakeet model (a token-and-duration transducer behind a FastConformer) with random weights, in the format
+ * of whisper.cpp's `convert-parakeet-to-ggml.py`. It hears nothing that is said. Still, what it writes depends on the
+ * sound, and its way through the program is that of a real model.
  */
 export function makeParakeetModel(
   path: string,
@@ -103,7 +103,7 @@ export function makeParakeetModel(
     }
     const tensors = [...encoder(shape), ...decoder(shape, silence, durations)];
     for (const tensor of tensors) {
-      // So that what comes out of a matrix varies as much as what goes in.
+      // This makes what comes out of a matrix vary as much as what goes in.
       const spread = Math.sqrt(3 / (tensor.shape[0] ?? 1));
       writeTensor(file, { value: () => random() * spread, ...tensor }, { again: again && !tensor.value });
     }
@@ -112,7 +112,7 @@ export function makeParakeetModel(
   }
 }
 
-/** Bands of equal width, and a Hann window. */
+/** Writes bands of equal width, and a Hann window. */
 function writeFilters(file: number, mels: number): void {
   const bins = FFT / 2 + 1;
   const filters = Float32Array.from({ length: mels * bins }, (_, i) =>
@@ -178,7 +178,7 @@ function layer(name: string, width: number, heads: number): Tensor[] {
     ...norm(`${name}.conv.batch_norm`, width),
     constant(`${name}.conv.batch_norm.running_mean`, width, zero),
     constant(`${name}.conv.batch_norm.running_var`, width, one),
-    // A number alone, without a dimension, as PyTorch keeps it.
+    // PyTorch keeps a single number without a dimension.
     { name: `${name}.conv.batch_norm.num_batches_tracked`, shape: [], value: zero },
     { name: `${name}.conv.pointwise_conv2.weight`, shape: square },
     ...norm(`${name}.norm_self_att`, width),

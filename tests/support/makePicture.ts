@@ -4,7 +4,7 @@ import { ffmpeg } from './makeMedia';
 export interface PictureRecipe {
   width: number;
   height: number;
-  /** One raw frame each, in `pixels`. */
+  /** Raw frames in the format `pixels`. */
   frames: readonly Buffer[];
   /** ffmpeg's name of the pixel format. */
   pixels?: string;
@@ -15,7 +15,7 @@ export interface PictureRecipe {
   seconds?: number;
 }
 
-/** Makes a recording of just these frames at these times, with noise for sound. */
+/** Makes a recording of exactly these frames at these times, with noise for sound. */
 export async function makePicture(path: string, recipe: PictureRecipe): Promise<string> {
   const { width, height, frames, pixels = 'yuv420p', time = 'N/10', codec = ['ffv1'], seconds = 3 } = recipe;
   const raw = `${path}.raw`;
@@ -30,7 +30,7 @@ export async function makePicture(path: string, recipe: PictureRecipe): Promise<
   return path;
 }
 
-/** Pixels that nobody can guess, always the same for a seed (xorshift, G. Marsaglia 2003). */
+/** Returns pixels that nobody can guess, the same for the same seed (xorshift, G. Marsaglia 2003). */
 export function noisePixels(length: number, seed: number): Buffer {
   const bytes = Buffer.alloc(length);
   let state = (seed * 2_654_435_761 + 1) >>> 0;
@@ -43,7 +43,7 @@ export function noisePixels(length: number, seed: number): Buffer {
   return bytes;
 }
 
-/** Every frame of a file as it is stored, raw 4:2:0. */
+/** Returns every frame of a file as it is stored, in raw 4:2:0. */
 export async function storedFrames(path: string, width: number, height: number): Promise<Buffer[]> {
   const bytes = await ffmpeg(
     ...['-noautorotate', '-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough'],

@@ -3,10 +3,10 @@ import Pbf from 'pbf';
 import { FLOAT } from './makeNamesModel';
 
 export interface TinyVoiceModel {
-  /** Of the input: its kind of values by ONNX's number, and its dimensions. */
+  /** The input's kind of values, by ONNX's number, and its dimensions. */
   type?: number;
   dims?: readonly (string | number)[];
-  /** Over which dimension it is summed up. */
+  /** The dimension that it sums over. */
   axis?: number;
 }
 

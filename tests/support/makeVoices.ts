@@ -3,13 +3,13 @@ import { randomNumbers } from '../../main/speakers/randomNumbers';
 /** Hz */
 export const RATE = 16_000;
 
-/** A voice: how high it is, and how long its throat is, against one of 17 cm. */
+/** A voice: its pitch, and the length of its throat relative to one of 17 cm. */
 export interface Voice {
   pitch: number;
   throat: number;
 }
 
-/** Formants (Hz) of some vowels, of a throat of 17 cm. */
+/** Formants (Hz) of some vowels, for a throat of 17 cm. */
 const VOWELS = [
   [730, 1090, 2440],
   [270, 2290, 3010],
@@ -19,8 +19,8 @@ const VOWELS = [
 ];
 
 /**
- * Something like speech: vowels of a fifth of a second with a breath of noise between them, by pulses through resonances.
- * The same for the same seed.
+ * Makes a sound like speech: vowels of a fifth of a second with a breath of noise between them, from pulses through
+ * resonances. It is the same for the same seed.
  */
 export function speak({ pitch, throat }: Voice, seconds: number, seed: number): Float32Array {
   const random = randomNumbers(seed);
@@ -55,7 +55,7 @@ function resonance(hz: number): (x: number) => number {
   };
 }
 
-/** Turns of voices one behind the other, with short pauses. */
+/** Joins turns of voices one after another, with short pauses. */
 export function converse(voices: readonly Voice[], turns: readonly { voice: number; seconds: number }[]) {
   const parts: { from: number; to: number; voice: number }[] = [];
   let at = 0;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where something identifying stands in a text: UTF-16 offsets. */
+/** A place in a text that identifies somebody; UTF-16 offsets. */
 export interface Mention {
   type: string;
   /** The language family a person's name comes from. */
@@ -18,7 +18,7 @@ export interface MarkedText {
 
 const MARK = /\[\[(\w+)(?:\.([\w-]+))?:([^\]]+)\]\]/gu;
 
-/** Reads texts in which what identifies is marked by hand: `[[person.kazakh:Name]]`, `[[place:Name]]`. */
+/** Reads texts in which identifying parts are marked by hand: `[[person.kazakh:Name]]`, `[[place:Name]]`. */
 export function markedTexts(folder: string): MarkedText[] {
   const path = join('tests', 'fixtures', 'texts', folder);
   return readdirSync(path)
@@ -26,7 +26,7 @@ export function markedTexts(folder: string): MarkedText[] {
     .map((name) => ({ name, ...unmark(readFileSync(join(path, name), 'utf8')) }));
 }
 
-/** The text without its marks, and where they stood. */
+/** Returns the text without its marks, and where they stood. */
 export function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
   const mentions: Mention[] = [];
   let text = '';

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { NO_PROXIES, notFound, startFileServer, type FileServer } from './fileServer';
 import { DEMO_MODEL } from './speech';
 
-/** The demo's model, which a server on this machine gives in the place of published ones. */
+/** The demo's model, which a server on this machine offers in place of published ones. */
 export const MODEL = readFileSync(DEMO_MODEL);
 
 const digest = (name: string) => createHash(name).update(MODEL).digest('hex');
 
 /**
- * Writes a list of published models whose files are at another address, each of them the demo's model.
- * @returns the environment in which the app goes by it.
+ * Writes a list of published models that are at another address. Each of them is the demo's model.
+ * @returns the environment in which the app uses this list.
  */
 export function writeModelList(
   file: string,
@@ -33,7 +33,10 @@ export function writeModelList(
   return { WITHHELD_MODEL_LIST: file };
 }
 
-/** A server on this machine in the place of the models' host; for each test an empty models folder and the environment that names both. */
+/**
+ * Starts a server on this machine in place of the models' host. Each test gets an empty models folder, and the
+ * environment that names both.
+ */
 export function useModelHost(at: (name: string) => string) {
   let count = 0;
   const host = { server: null as unknown as FileServer, folder: '', env: {} as Record<string, string> };

@@ -8,7 +8,7 @@ import { appRoot } from '../../main/system/appRoot';
 import type { Vault } from '../../main/vault/Vault';
 
 const PAGE = readFileSync(join(appRoot(), 'tests', 'support', 'playerPage.html'));
-/** Debian's, or the one that is named. */
+/** Debian's Chromium, or the one that is named. */
 const CHROMIUM = process.env.WITHHELD_CHROMIUM ?? '/usr/bin/chromium';
 
 export interface Loaded {
@@ -22,13 +22,13 @@ export interface Seen {
   /** Milliseconds until the player says that it has found the place, and then until it plays. */
   seek: number;
   play: number;
-  /** Mean brightness (0 to 255) of each quarter of the picture: left and right above, left and right below. */
+  /** Mean brightness (0 to 255) of each quarter of the picture: upper left and right, then lower left and right. */
   quarters: number[];
 }
 
-/** A real Chromium with a page that plays what a project's playback is, over byte ranges. */
+/** A real Chromium with a page that plays what a project plays, over byte ranges. */
 export class Player {
-  /** Bytes that were sent, and from where on they were asked for. */
+  /** Bytes that were sent, and the places from which they were asked for. */
   sent = 0;
   readonly starts: number[] = [];
   #vault: Vault | null = null;
@@ -83,7 +83,7 @@ export class Player {
     return this.page.evaluate<Seen>(`seek(${seconds})`);
   }
 
-  /** Plays from a time on, and gives the time that the player shows when the first sound can be heard. */
+  /** Plays from a time on, and returns the player's time when the first sound can be heard. */
   firstSound(from: number): Promise<number> {
     return this.page.evaluate<number>(`firstSound(${from})`);
   }
@@ -94,7 +94,7 @@ export class Player {
   }
 }
 
-/** One for a test file. Call where tests are declared. */
+/** Makes one player for a test file. Call it where tests are declared. */
 export function usePlayer(): () => Player {
   let player: Player | null = null;
   beforeAll(async () => {

@@ -1,9 +1,9 @@
-/** A call of Electron's: what was called, such as `app.quit`, and with what. */
+/** A call of Electron: its name, such as `app.quit`, and its arguments. */
 export type ElectronCall = [name: string, ...args: unknown[]];
 
 /**
- * A fake of Electron that takes every call and keeps it. What is `given` stands in place of a recorded member, by its
- * name, such as `app.getPath`; a function among them is recorded too, and answers.
+ * Makes a fake of Electron that takes every call and records it. A value in `given` replaces the recorded member of its
+ * name, such as `app.getPath`. A function among them is recorded too, and answers.
  */
 export function recordElectron(given: Record<string, unknown>): { electron: object; calls: ElectronCall[] } {
   const calls: ElectronCall[] = [];
@@ -21,7 +21,7 @@ export function recordElectron(given: Record<string, unknown>): { electron: obje
       return undefined;
     };
     return new Proxy(callable, {
-      // A promise's name must not be found, or whoever waits for what was answered would wait for ever.
+      // The fake must not look like a promise, or whoever awaits an answer would wait for ever.
       get: (_, key) =>
         typeof key === 'symbol' || key === 'then' || key === '__esModule' ? undefined : at(key),
       apply: (_, __, args: unknown[]) => {

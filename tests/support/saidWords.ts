@@ -1,4 +1,4 @@
-/** Words of a JSON transcript that somebody says one behind the other, from a time (seconds) on. */
+/** Returns words of a JSON transcript that somebody says one after another, from a time (seconds) on. */
 export const saidWords = (speaker: string, from: number, text: string) =>
   text
     .split(' ')

@@ -6,7 +6,7 @@ interface Part {
   kind: string;
 }
 
-/** A sentence without its marks, and what was marked in it as `[kind:words]`. */
+/** Returns a sentence without its marks, and what was marked in it as `[kind:words]`. */
 export function readMarked(marked: string): { text: string; details: Part[] } {
   const details: Part[] = [];
   let text = '';
@@ -24,18 +24,18 @@ const meets = (a: { start: number; end: number }, b: { start: number; end: numbe
 
 export interface Scored {
   details: number;
-  /** Of those, how many are suggested as details or, if names stand in them, as these. */
+  /** Number of those that are suggested as details, or as names if names stand in them. */
   found: number;
-  /** Of those found as details, how many as the kind they are. */
+  /** Number of those found as details that have the right kind. */
   kinds: number;
   suggested: number;
-  /** Of the details that are suggested, how many are some. */
+  /** Number of suggested details that are right. */
   right: number;
   missed: string[];
   wrong: string[];
 }
 
-/** Counts what is found of marked sentences. @param suggest gives names and details. */
+/** Counts what is found in marked sentences. @param suggest returns names and details. */
 export function scoreDetails(sentences: readonly string[], suggest: (text: string) => Suggestion[]): Scored {
   const score: Scored = { details: 0, found: 0, kinds: 0, suggested: 0, right: 0, missed: [], wrong: [] };
   for (const sentence of sentences) {

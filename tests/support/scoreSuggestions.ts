@@ -18,8 +18,9 @@ export class Score {
 }
 
 /**
- * Recall and precision of the suggestions in marked texts, as an editor is asked who chose nothing. A mention is found when each of its words lies in a
- * suggestion of whatever type, titles apart; a suggestion is right when it touches a mention. `typed` asks for the type too.
+ * Measures recall and precision of the suggestions in marked texts, at the level of an editor who has chosen none. A
+ * mention is found when each of its words, titles apart, lies in a suggestion of any type. A suggestion is right when
+ * it touches a mention. `typed` asks for the type too.
  */
 export function scoreSuggestions(texts: readonly MarkedText[]): {
   precision: Score;

@@ -8,7 +8,7 @@ import { appRoot } from '../../main/system/appRoot';
 import { framesOf } from '../../main/media/mixes/framesOf';
 
 export const INTERVIEWS = join(appRoot(), 'tests', 'fixtures', 'interviews');
-/** Two people on the telephone, two minutes, with a picture; its words and truth are those of `phone-call-2min`. */
+/** Two people on the telephone for two minutes, with a picture. Its words and truth are those of `phone-call-2min`. */
 export const CALL_VIDEO = join(appRoot(), 'resources', 'demo', 'interview.mp4');
 export const DEMO_MODEL = join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
 
@@ -25,11 +25,11 @@ const truthSchema = z.object({
 });
 export type TrueWord = z.infer<typeof truthSchema>['words'][number];
 
-/** What the synthesiser said in an interview, and when. */
+/** Returns what the synthesiser said in an interview, and when. */
 export const truthOf = (interview: string): TrueWord[] =>
   truthSchema.parse(JSON.parse(readFileSync(join(INTERVIEWS, `${interview}.truth.json`), 'utf8'))).words;
 
-/** A sound file's samples, mono at 16 kHz. */
+/** Returns the samples of a sound file, mono at 16 kHz. */
 export async function samplesOfFile(file: string, seconds?: number): Promise<Float32Array> {
   const limit = seconds === undefined ? [] : ['-t', String(seconds)];
   const tool = runTool(
@@ -45,20 +45,20 @@ export async function samplesOfFile(file: string, seconds?: number): Promise<Flo
   return concatenate(blocks);
 }
 
-/** Words as they are compared: without case and punctuation. */
+/** Returns a word as it is compared: without case and punctuation. */
 const bare = ({ text }: { text: string }): string => text.toLowerCase().replace(/[^\p{L}\p{N}+']/gu, '');
 
 export interface Score {
-  /** Word error rate: wrong, missing and added words, in parts of those said. */
+  /** Word error rate: wrong, missing and added words, divided by the number of words said. */
   errors: number;
-  /** Seconds that 95 % of the words heard rightly stay under, of how far they begin (end) from the truth. */
+  /** Seconds within which 95 % of the rightly heard words begin (end) from the truth. */
   start95: number;
   end95: number;
-  /** Part of the words heard rightly that reach out of their times by more than 0.15 s, the pad of a withheld span. */
+  /** Share of the rightly heard words that reach beyond their times by more than 0.15 s, the pad of a withheld span. */
   beyondPad: number;
 }
 
-/** Compares what was heard with what was said, by the alignment with the fewest errors. */
+/** Compares the words heard with the words said, by the alignment with the fewest errors. */
 export function score(
   said: readonly Pick<TrueWord, 'text' | 'start' | 'end'>[],
   heard: readonly Word[],

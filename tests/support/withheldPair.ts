@@ -4,10 +4,10 @@ import type { Chapter } from '../../shared/model/chapter';
 import type { Entity, Mention } from '../../shared/model/entity';
 import type { Word } from '../../shared/model/word';
 
-/** Letters of several scripts, so that nothing rests on one letter being one byte. */
+/** Letters of several scripts, so that nothing relies on a letter being one byte. */
 const secret = fc.stringMatching(/^[a-zA-Zäöüа-яқғ张伟]{1,12}$/u);
 
-/** Stands before the line that an item then begins. */
+/** A heading before the line that an item then begins. */
 const heading = fc.option(fc.constantFrom('How we left', 'الطريق & <back>'), { nil: undefined, freq: 4 });
 
 const spoken = fc.record({
@@ -24,7 +24,7 @@ const withheld = fc.record({
   kind: fc.constant('withheld' as const),
   left: fc.array(secret, { minLength: 1, maxLength: 5 }),
   right: fc.array(secret, { minLength: 1, maxLength: 5 }),
-  /** Whether no space stands before it, on either side. */
+  /** True where no space stands on that side of it. */
   glued: fc.record({ left: fc.boolean(), right: fc.boolean() }),
   lead: fc.constantFrom('', '“', '('),
   tail: fc.constantFrom('', "'s", ',', '.”', '’s?'),
@@ -41,7 +41,7 @@ const withheld = fc.record({
   ),
 });
 
-/** What an arbitrary gives. */
+/** The type of an arbitrary's values. */
 export type ValueOf<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 export interface Pair {
@@ -50,15 +50,15 @@ export interface Pair {
 }
 
 /**
- * Two interviews that differ only in what is withheld: in its letters, its number of words, where in it a line with a
- * heading begins, and how their times and confidences lie within the withheld span.
+ * Two interviews that differ only in what is withheld: in its letters, its number of words, the place in it where a
+ * line with a heading begins, and the words' times and confidences within the withheld span.
  */
 export const withheldPair: fc.Arbitrary<Pair> = pairs(
   fc.array(fc.oneof(spoken, withheld), { minLength: 1, maxLength: 25 }),
   fc.boolean(),
 );
 
-/** A few seconds, with times, and with names that sound like no other word. */
+/** A pair of a few seconds, with times, and with names that sound like no other word. */
 export const shortPair: fc.Arbitrary<Pair> = pairs(
   fc.array(
     fc.oneof(

@@ -8,7 +8,7 @@ import { useEditor } from '../editorState';
 import { usePlayer, usePlayerState } from '../../player/PlayerContext';
 import { useInterview } from '../../session/useInterview';
 
-/** Shows what a cover does at this moment, and what can be done to it. */
+/** Shows what a cover does at this moment, and offers what can be done to it. */
 export function ChosenCover({ cover }: { cover: Cover }) {
   const interview = useInterview();
   const player = usePlayer();
@@ -19,7 +19,7 @@ export function ChosenCover({ cover }: { cover: Cover }) {
     player.hold();
     player.seek(at);
   };
-  /** Something that is done at this moment. */
+  /** Returns a button that changes the cover at this moment. */
   const act = (label: string, change: (at: number) => CoverChange | null) => {
     const commandAt = (at: number) => {
       const wanted = change(at);
@@ -81,7 +81,7 @@ export function ChosenCover({ cover }: { cover: Cover }) {
   );
 }
 
-/** Says in a sentence where a cover is on its way at a moment. */
+/** Describes in a sentence what a cover does at a moment. */
 function whatIsHere(cover: Cover, time: number): string {
   const { keys } = cover;
   if (!coverAt(cover, time)) return t('The cover is not on the picture at this moment.');

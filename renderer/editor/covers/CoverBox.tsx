@@ -18,9 +18,9 @@ import { useInterview } from '../../session/useInterview';
 import { boxStyle } from '../../ui/boxStyle';
 import { followPointer } from './followPointer';
 
-/** The part of the picture by which a key moves an edge. */
+/** Share of the picture by which a key moves an edge. */
 const STEP_SHARE = 0.01;
-/** Milliseconds without a key after which a moved cover is where it should be. */
+/** Milliseconds without a key after which a move counts as finished. */
 const SETTLED_MILLISECONDS = 400;
 const DIRECTIONS: Partial<Record<string, Point>> = {
   ArrowLeft: { x: -STEP_SHARE, y: 0 },
@@ -34,11 +34,13 @@ interface Props {
   id: string;
   number: number;
   place: Rectangle;
-  /** What is as large as the picture. */
+  /** The element that is as large as the picture. */
   layer: RefObject<HTMLElement | null>;
 }
 
-/** A cover as it lies on the picture at this moment. What is under it is seen, and moving it makes a key at this time. */
+/**
+ * Shows a cover on the picture at this moment. What is under it can be seen, and moving it makes a key at this time.
+ */
 export function CoverBox({ id, number, place, layer }: Props) {
   const interview = useInterview();
   const player = usePlayer();
@@ -48,14 +50,14 @@ export function CoverBox({ id, number, place, layer }: Props) {
   const [moving, setMoving] = useState<{ place: Rectangle; byKey: boolean } | null>(null);
   const [told, setTold] = useState('');
   const shown = moving?.place ?? place;
-  /** When what is being moved will be there; seconds. */
+  /** Seconds of the recording at which the cover will have its new place. */
   const at = useRef(0);
 
   const put = (to: Rectangle) => {
     interview.execute(changeCover(interview.document, id, { what: 'place', at: at.current, place: to }));
     setTold(describe(to));
   };
-  // Several keys in a row are one move: one step to undo.
+  // Several keys in a row are one move, which is one step to undo.
   const settle = () => {
     if (!moving?.byKey) return;
     put(moving.place);
@@ -71,7 +73,7 @@ export function CoverBox({ id, number, place, layer }: Props) {
     return () => clearTimeout(timer);
   }, [moving]);
 
-  // Nor is a move lost when the moment goes to where there is no cover.
+  // A move is not lost either when playback goes to a moment without this cover.
   useEffect(() => () => latest.current(), []);
 
   const wanted = useEditor((state) => state.coverToFocus === id);
@@ -109,7 +111,7 @@ export function CoverBox({ id, number, place, layer }: Props) {
 
   return (
     <>
-      {/* An application: its arrow keys are not the screen reader's. */}
+      {/* This is an application, so that screen readers leave its arrow keys alone. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={box}

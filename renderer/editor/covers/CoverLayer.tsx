@@ -7,7 +7,7 @@ import { CoverBox } from './CoverBox';
 import { DrawingSheet } from './DrawingSheet';
 import './covers.css';
 
-/** Lies on the picture: the covers that are there at this moment, to be moved, and where a new one is drawn. */
+/** Lies on the picture. It shows the covers of this moment, to be moved, and takes the drawing of a new one. */
 export function CoverLayer() {
   const covers = useInterviewState(({ document }) => document.covers);
   const covering = useEditor((state) => state.covering);

@@ -10,10 +10,10 @@ import { useInterview, useInterviewState } from '../../session/useInterview';
 import { ChosenCover } from './ChosenCover';
 import { drawAt } from './drawAt';
 
-/** The place of a cover that nobody draws. */
+/** The place of a cover that is added without being drawn. */
 const MIDDLE = { x: 0.35, y: 0.3, width: 0.3, height: 0.4 };
 
-/** Covers parts of the picture, and lists what is covered. Nothing where there is no picture. */
+/** Adds covers to the picture and lists them. It is absent where there is no picture. */
 export function CoverPanel() {
   const interview = useInterview();
   const player = usePlayer();
@@ -21,7 +21,7 @@ export function CoverPanel() {
   const covers = useInterviewState(({ document }) => document.covers);
   const covering = useEditor((state) => state.covering);
   const start = useRef<HTMLButtonElement>(null);
-  // With a cover, what had the keyboard goes.
+  // When a cover is removed, so is the button that had the keyboard.
   const count = useRef(covers.length);
   useEffect(() => {
     if (covers.length < count.current && document.activeElement === document.body) start.current?.focus();

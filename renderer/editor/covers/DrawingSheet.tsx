@@ -7,7 +7,7 @@ import { boxStyle } from '../../ui/boxStyle';
 import { drawAt } from './drawAt';
 import { followPointer } from './followPointer';
 
-/** Takes the pointer to draw a cover; by keyboard it is put in the middle and moved. */
+/** Takes the pointer to draw a cover. By keyboard, a cover is put in the middle and moved. */
 export function DrawingSheet() {
   const interview = useInterview();
   const player = usePlayer();
@@ -24,7 +24,7 @@ export function DrawingSheet() {
           onMove: (from, to) => setDrawn(rectangleBetween(from, to)),
           onDrop: (from, to) => {
             const place = rectangleBetween(from, to);
-            // A line hides nothing: it was not meant.
+            // A line hides nothing, so it was not meant.
             if (Math.min(place.width, place.height) > LEAST_SIDE_SHARE) drawAt(interview, player, place);
           },
           onEnd: () => setDrawn(null),

@@ -4,10 +4,10 @@ import { useEditor } from '../editorState';
 import type { Player } from '../../player/Player';
 import type { Interview } from '../../session/interview/Interview';
 
-/** Seconds that a cover lasts at least, drawn at the very end. */
+/** Least seconds of a cover that is drawn at the very end. */
 const LEAST_SECONDS = 0.1;
 
-/** Covers a part of the picture from where it plays to the end of the recording: rather too long than too short. */
+/** Covers a part of the picture from the current time to the end of the recording: better too long than too short. */
 export function drawAt(interview: Interview, player: Player, place: Rectangle): void {
   const at = player.hold();
   const { document } = interview;

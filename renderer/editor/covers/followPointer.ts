@@ -2,18 +2,18 @@ import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { Point } from '../../../shared/model/rectangle';
 
 interface Follower {
-  /** Each time it has moved; both in fractions of the box, also outside of it. */
+  /** Called after each move. Both points are fractions of the box, and may lie outside of it. */
   onMove: (from: Point, to: Point) => void;
-  /** When it was let go; not when it never moved, or was taken away by the system. */
+  /** Called when the pointer is let go, unless it never moved or the system took it away. */
   onDrop: (from: Point, to: Point) => void;
-  /** At the very end, however that came. */
+  /** Called at the very end, whatever ended it. */
   onEnd: () => void;
 }
 
-/** Pixels that a hand moves when it only wants to press. */
+/** Pixels that a hand may move when it only wants to press. */
 const TREMBLE_PIXELS = 3;
 
-/** Follows a pointer that was pressed on an element, within the box of another, until it is let go. */
+/** Follows a pointer, which was pressed on an element, within another element's box until it is let go. */
 export function followPointer(event: ReactPointerEvent, box: Element, follower: Follower): void {
   if (event.button !== 0 || !event.isPrimary) return;
   const element = event.currentTarget;
@@ -41,7 +41,7 @@ export function followPointer(event: ReactPointerEvent, box: Element, follower: 
   on('pointerup', (now) => {
     if (moved) follower.onDrop(from, pointAt(now));
   });
-  // It comes last, after the other two and when the system takes the pointer away.
+  // This event comes last: after the other two, and when the system takes the pointer away.
   on('lostpointercapture', () => {
     ended.abort();
     follower.onEnd();

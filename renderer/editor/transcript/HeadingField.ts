@@ -5,17 +5,17 @@ import { LONGEST_HEADING } from '../../../shared/model/chapter';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Interview } from '../../session/interview/Interview';
 
-/** The editor that headings stand in. */
+/** The editor that contains the headings. */
 export interface HeadingHost {
   readonly interview: Interview;
   readonly view: { focus: () => void };
-  /** Told when the heading is left that was about to be written above the line of a word. */
+  /** Called when a new heading is left, with the word above whose line it was begun. */
   onHeadingLeft: (wordId: string | null) => void;
 }
 
 /**
- * The heading of a chapter, above its line, as a field: it is written where it stands. Leaving it keeps it, leaving it empty
- * removes it, and Escape leaves it as it was.
+ * The heading of a chapter, as a field above its line. Leaving it keeps what is written, and removes the heading if it
+ * is empty. Escape leaves it as it was.
  */
 export class HeadingField extends WidgetType {
   /** @param id of the chapter; null for one that is about to be written. */
@@ -55,7 +55,7 @@ export class HeadingField extends WidgetType {
       if (event.key === 'Escape') this.#forget(box, field);
       host.view.focus();
     });
-    // It may be left while the editor draws, in which nothing is changed.
+    // The field may be left while the editor draws, when nothing can be changed.
     field.addEventListener('blur', () => queueMicrotask(() => this.keep(box)));
     if (id === null) queueMicrotask(() => field.focus());
     else {
@@ -77,7 +77,7 @@ export class HeadingField extends WidgetType {
   override updateDOM(box: HTMLElement): boolean {
     const field = box.querySelector('input');
     if (this.id === null || box.dataset.chapter !== this.id || !field) return false;
-    // What is being written is not written over by what comes from elsewhere.
+    // What is being written is not replaced by a change from elsewhere.
     if (box.dataset.typed === undefined) field.value = this.text;
     return true;
   }
@@ -90,7 +90,7 @@ export class HeadingField extends WidgetType {
     queueMicrotask(() => this.keep(box));
   }
 
-  /** Makes what is written a change of the document. Does nothing where it is kept. */
+  /** Makes a change of the document from what is written. Does nothing if that is kept already. */
   keep(box: HTMLElement): void {
     const { host, id, wordId } = this;
     const { interview } = host;
@@ -105,7 +105,7 @@ export class HeadingField extends WidgetType {
       if (at !== undefined) interview.execute(addChapter(interview.document, at, typed)?.command ?? null);
     } else if (typed.trim() === '') interview.execute(removeChapter(interview.document, id));
     else interview.execute(renameChapter(interview.document, id, typed));
-    // It may be kept in a tidier way, or not at all where it is no heading.
+    // The document may keep a tidier form, or none where it is no heading.
     if (id !== null && field) field.value = this.#kept;
   }
 
@@ -126,7 +126,7 @@ export class HeadingField extends WidgetType {
 
 const fields = new WeakMap<Element, HeadingField>();
 
-/** Keeps the heading that is being written, where one is. */
+/** Keeps the heading that is being written, if there is one. */
 export const keepHeading = (editor: HTMLElement): void => {
   const box = editor.querySelector<HTMLElement>('.chapter[data-typed]');
   if (box) fields.get(box)?.keep(box);

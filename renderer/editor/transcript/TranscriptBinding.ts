@@ -37,25 +37,25 @@ import { writtenWords } from './writtenWords';
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER_MILLISECONDS = 600;
 
-/** What is shown beside the words, but for what is decided of them. */
+/** The things that are shown beside the words, except decisions about them. */
 interface ShownBeside {
   suggestions: readonly Suggestion[];
-  /** Withheld words are shown for a moment. */
+  /** True while withheld words are shown. */
   peek: boolean;
-  /** Words the recogniser was not sure of are shown. */
+  /** True to show the words that the recogniser was not sure of. */
   unsure: boolean;
   /** The mention that the panel is about. */
   selected: string | null;
-  /** The word above whose line a heading is about to be written. */
+  /** The id of the word above whose line a heading is about to be written. */
   heading: string | null;
-  /** What is looked for, and which of these places is gone to. */
+  /** The places of what is looked for, and the number of the one that is gone to. */
   found: readonly Found[];
   current: number;
 }
 
 const SPOKEN = Decoration.mark({ class: 'spoken' });
 
-/** The text of a transcript: a line for each paragraph or turn. */
+/** Returns the text of a transcript, with a line for each paragraph or turn. */
 export const textOf = (words: readonly Word[]): string =>
   linesOf(words)
     .map(({ first, end }) => joinWords(words.slice(first, end)))
@@ -63,12 +63,12 @@ export const textOf = (words: readonly Word[]): string =>
 
 /**
  * Keeps an editor's text and the words of a document the same. What is typed is gathered for a moment and becomes one
- * correction; what changes in the document, by undo or by the recogniser, changes the text where it differs.
+ * correction. What undo or the recogniser changes in the document changes the text where it differs.
  */
 export class TranscriptBinding {
   #words: readonly Word[];
   #tokens: Tokens;
-  /** The text as it was when it last agreed with the document, and what was typed since. */
+  /** The text when it last agreed with the document, and what was typed since. */
   #base: Text;
   #typed: ChangeSet | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,20 +82,23 @@ export class TranscriptBinding {
     current: 0,
   };
   #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
-  /** What each layer was made of. */
+  /** The values that each layer was made from. */
   readonly #madeOf = new Map<Layer, readonly unknown[]>();
   #waits = false;
   #getting = 0;
   readonly #forget: () => void;
 
   readonly view: EditorView;
-  /** Told when what was typed is in the document, where words have other numbers since. */
+  /** Called when what was typed is in the document, where words have new positions. */
   onKept: () => void = () => undefined;
   onHeadingLeft: (wordId: string | null) => void = () => undefined;
-  /** The person looks at a place of their own choice: what is being said is not brought into view until it is seen again. */
+  /**
+   * True while the person looks at a place of their own choice. Until that is seen again, the word being said is not
+   * brought into view.
+   */
   looksElsewhere = false;
 
-  /** @param mount shows the editor: it is quicker with all that is shown than when that comes a moment later. */
+  /** @param mount shows the editor. It is quicker with all that is shown than when that comes a moment later. */
   constructor(
     readonly interview: Interview,
     state: EditorState,
@@ -111,18 +114,21 @@ export class TranscriptBinding {
     });
   }
 
-  /** The words as they are where the text and the document agree; keeps what was typed first. */
+  /** Keeps what was typed, and returns the words of the text, which now agrees with the document. */
   get tokens(): Tokens {
     this.keep();
     return this.#tokens;
   }
 
-  /** Gives the words without what is being typed: places may be off by that. */
+  /** Returns the words without what is being typed, so places may be off by that. */
   get agreed(): Tokens {
     return this.#tokens;
   }
 
-  /** The word of the document at a place of the text, or before it in its line; what is being typed is in no word yet. */
+  /**
+   * Finds the word of the document at a place of the text, or the one before it in its line. Text that is being typed
+   * is in no word yet.
+   */
   wordAt(position: number): number {
     const agreed = this.#typed?.invertedDesc.mapPos(position) ?? position;
     const { starts, lineFirst } = this.#tokens;
@@ -138,7 +144,7 @@ export class TranscriptBinding {
     return this.#plan.plan;
   }
 
-  /** Takes every update of the editor. */
+  /** Takes in every update of the editor. */
   update(update: ViewUpdate): void {
     if (!update.docChanged) return;
     if (update.transactions.every((one) => one.annotation(fromDocument))) return;
@@ -147,7 +153,7 @@ export class TranscriptBinding {
     this.#keepSoon();
   }
 
-  /** Not while an undo is on its way, on which what was typed is put when it comes. */
+  /** Keeps what was typed in a moment, but not while an undo is on its way: what was typed goes on top of that. */
   #keepSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
@@ -156,7 +162,7 @@ export class TranscriptBinding {
     );
   }
 
-  /** Makes what was typed a correction of the document. Does nothing when nothing was. */
+  /** Makes what was typed a correction of the document. Does nothing if nothing was typed. */
   keep(): void {
     const typed = this.#typed;
     if (!typed) return;
@@ -187,7 +193,7 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
-  /** Shows at once what several changes come to. */
+  /** Makes several changes, and shows their result at once. */
   together(change: () => void): void {
     this.#waits = true;
     try {
@@ -209,7 +215,7 @@ export class TranscriptBinding {
     if (effects.length > 0) this.view.dispatch({ effects });
   }
 
-  /** The words that a selection touches: first and last; null where there are none. */
+  /** Returns the first and the last word that a selection touches; null where there are none. */
   wordsIn({ from, to }: { from: number; to: number }): { first: number; last: number } | null {
     const { tokens } = this;
     const first = tokenAt(tokens, from);
@@ -221,7 +227,7 @@ export class TranscriptBinding {
     return last < first ? null : { first, last };
   }
 
-  /** A part of a word that is selected alone, in a script without spaces; null where whole words are. */
+  /** Returns the selected part of a word in a script without spaces; null when only whole words are selected. */
   partIn({ from, to }: { from: number; to: number }): string | null {
     const chosen = this.wordsIn({ from, to });
     if (!chosen) return null;
@@ -244,7 +250,7 @@ export class TranscriptBinding {
     this.#forget();
   }
 
-  /** Has the text read as the words do, where typing changed nothing of them. */
+  /** Makes the text read as the words do, where typing changed none of them. */
   #agree(): void {
     const change = differing(this.#base, this.#words);
     if (!change) return;
@@ -254,7 +260,7 @@ export class TranscriptBinding {
     this.view.dispatch({ changes: came, annotations: fromDocument.of(true) });
   }
 
-  /** Takes over what changed in the document. */
+  /** Takes over a change of the document. */
   #follow(): void {
     const { words } = this.interview.document;
     if (words === this.#words) return this.#decorate();
@@ -264,10 +270,10 @@ export class TranscriptBinding {
     if (change) {
       const came = ChangeSet.of(narrowed(this.#base, change), this.#base.length);
       const typed = this.#typed;
-      // Who is told of the update asks for the words as they are then.
+      // Whoever is told of this update asks for the words as they are after it.
       this.#base = came.apply(this.#base);
       this.#tokens = tokensOf(this.#base, words);
-      // What is being typed goes along with what came, and is kept when nothing more is typed.
+      // What is being typed moves along with the change, and is kept when typing ends.
       this.#typed = typed?.map(came) ?? null;
       this.view.dispatch({
         changes: typed ? came.map(typed, true) : came,
@@ -277,7 +283,7 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
-  /** Folds and indexes the words when nobody waits: both are remembered, so that the next mark is made quickly. */
+  /** Folds and indexes the words in an idle moment. Both are remembered, so that the next mark is made quickly. */
   #readySoon(): void {
     cancelIdleCallback(this.#getting);
     this.#getting = requestIdleCallback(() => {
@@ -302,7 +308,7 @@ export class TranscriptBinding {
     const tokens = this.#tokens;
     const written: Written = { text: state.doc, tokens, words };
     const labels = speakerLabels(document, peek);
-    /** Makes a layer anew if what it is made of changed. */
+    /** Makes a layer anew if a value that it is made from changed. */
     const made = (layer: Layer, of: readonly unknown[], make: () => Range<Decoration>[]) => {
       const before = this.#madeOf.get(layer);
       if (before && of.every((one, i) => one === before[i])) return [];
@@ -331,7 +337,7 @@ interface Lines {
   last: number;
 }
 
-/** Tells which lines of the old text became which of the new one; null when nothing changed. */
+/** Finds which lines of the old text became which lines of the new one; null when nothing changed. */
 function changedLines(typed: ChangeSet, base: Text, text: Text): { old: Lines; now: Lines } | null {
   let [fromA, toA, fromB, toB] = [Infinity, -1, Infinity, -1];
   typed.iterChangedRanges((a, endA, b, endB) => {
@@ -351,7 +357,7 @@ interface Replaced {
   insert: string;
 }
 
-/** Cuts off the ends of a change that stay as they are, so that a selection in them stays too. */
+/** Cuts off the ends of a change that stay the same, so that a selection in them stays too. */
 function narrowed(doc: Text, { from, to, insert }: Replaced): Replaced {
   const before = doc.sliceString(from, to);
   const shorter = Math.min(before.length, insert.length);
@@ -363,8 +369,8 @@ function narrowed(doc: Text, { from, to, insert }: Replaced): Replaced {
 }
 
 /**
- * The smallest run of lines of an editor's text that is not what words read, and what it should be. Empty lines, which
- * somebody may be about to fill, count for nothing.
+ * Finds the smallest run of lines of an editor's text that differs from the words, and what it should read. Empty lines
+ * do not count, since somebody may be about to fill them.
  */
 function differing(doc: Text, words: readonly Word[]): Replaced | null {
   const filled = Array.from({ length: doc.lines }, (_, i) => i + 1).filter(
@@ -388,7 +394,7 @@ function differing(doc: Text, words: readonly Word[]): Replaced | null {
   const lines = Array.from({ length: wanted.length - tail - start }, (_, i) => should(start + i));
   const [first, last] = [filled[start], filled[filled.length - 1 - tail]];
   if (first === undefined || last === undefined || first > last) {
-    // Nothing goes: lines come in front of the first that stays, or behind all.
+    // No line is removed: the new ones come in front of the first that stays, or behind all.
     const next = filled[start];
     if (next !== undefined)
       return { from: doc.line(next).from, to: doc.line(next).from, insert: `${lines.join('\n')}\n` };
@@ -396,6 +402,6 @@ function differing(doc: Text, words: readonly Word[]): Replaced | null {
   }
   const [from, to] = [doc.line(first).from, doc.line(last).to];
   if (lines.length > 0) return { from, to, insert: lines.join('\n') };
-  // Lines that go take one line break with them.
+  // Lines that are removed take one line break with them.
   return to < doc.length ? { from, to: to + 1, insert: '' } : { from: Math.max(0, from - 1), to, insert: '' };
 }

@@ -4,14 +4,14 @@ import { MarkerBar } from './decorations';
 import { bars, peeked } from './layers';
 
 /**
- * Copies and cuts with markers where words are withheld, since a clipboard is read by other programs and keeps what it was
- * given after the interview is locked. For the same reason nothing is dragged out.
+ * Copies and cuts with markers in place of withheld words, since other programs read a clipboard, and it keeps its text
+ * after the interview is locked. For the same reason nothing is dragged out.
  */
 export const copyAsShown = [
   EditorView.clipboardOutputFilter.of((_, state) => {
     const { ranges } = state.selection;
     const chosen = ranges.filter(({ empty }) => !empty);
-    // Where nothing is selected, the editor copies the lines of the carets.
+    // Without a selection, the editor copies the lines of the carets.
     const copied = chosen.length > 0 ? chosen : linesOf(state);
     return copied.map(({ from, to }) => shownText(state, from, to)).join(state.lineBreak);
   }),
@@ -29,8 +29,8 @@ function linesOf({ doc, selection }: EditorState): { from: number; to: number }[
 }
 
 /**
- * The text as it is on the screen, a bar for all of what it stands for, even where that is selected in part; also while the
- * words under bars are looked at, which is the one of two layers that has any then.
+ * Returns the text as it is on the screen. A bar counts as a whole, even if only a part of it is selected, and also
+ * while the words under bars are looked at. Only one of the two layers has any bars at a time.
  */
 function shownText(state: EditorState, from: number, to: number): string {
   const parts: string[] = [];

@@ -10,7 +10,7 @@ import type { Found } from '../../../shared/text/findSpaceless';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Tokens } from './tokens';
 
-/** The text in the editor, and what it was made of. */
+/** The text in the editor, and the words that it was made from. */
 export interface Written {
   text: Text;
   tokens: Tokens;
@@ -20,7 +20,7 @@ export interface Written {
 /** Confidence below which a word deserves a second look. */
 const UNSURE_CONFIDENCE = 0.6;
 
-/** A bar as wide as the marker that will be published: the width of the word would tell of it. */
+/** A bar as wide as the marker that will be published, since the width of the word would tell of it. */
 export class MarkerBar extends WidgetType {
   constructor(
     readonly marker: string,
@@ -55,7 +55,10 @@ export class MarkerBar extends WidgetType {
   }
 }
 
-/** A bar in place of each run that is withheld. @param selected the mention that the panel is about. */
+/**
+ * Puts a bar in place of each withheld run.
+ * @param selected the mention that the panel is about.
+ */
 export function barsOf(written: Written, { runs }: RedactionPlan, selected: string | null) {
   const { text, tokens } = written;
   return runs.flatMap(({ first, last, marker, mentionIds }): Range<Decoration>[] => {
@@ -70,7 +73,7 @@ export function barsOf(written: Written, { runs }: RedactionPlan, selected: stri
   });
 }
 
-/** Shows what is withheld while somebody looks at it. */
+/** Shows withheld words while somebody looks at them. */
 export const peekedIn = (written: Written, { runs }: RedactionPlan): Range<Decoration>[] =>
   runs.flatMap(({ first, last, marker }) =>
     placesOf(written, first, last).map(({ from, to }, i) => {
@@ -79,7 +82,7 @@ export const peekedIn = (written: Written, { runs }: RedactionPlan): Range<Decor
     }),
   );
 
-/** Mentions that are kept or not decided. */
+/** Marks mentions that are kept or not decided. */
 export function opensOf(
   written: Written,
   { entities, mentions }: ProjectDocument,
@@ -99,7 +102,7 @@ export const suggestedIn = (
 ): Range<Decoration>[] =>
   suggestions.flatMap(({ wordIds = [] }) => markedWords(written, 'suggested', wordIds));
 
-/** Shows what was looked for, and the place of it that is gone to. */
+/** Marks what is looked for, and the one of its places that is gone to. */
 export const foundIn = (
   { tokens: { starts } }: Written,
   found: readonly Found[],
@@ -111,7 +114,7 @@ export const foundIn = (
     return [markOf(i === current ? 'found current' : 'found').range(begin + from, end + to)];
   });
 
-/** Words the recogniser was not sure of, or did not find. */
+/** Marks words that the recogniser was not sure of, or that were not found in the recording. */
 export const unsureIn = (written: Written): Range<Decoration>[] =>
   written.words.flatMap(({ confidence = 1, flags, unplaced }, i) => {
     const isFlagged = flags !== undefined || unplaced !== undefined;
@@ -138,9 +141,9 @@ function markOf(className: string): Decoration {
   return mark;
 }
 
-/** Places a run of words, a place for each line: what replaced the end of a line would join two. */
+/** Returns the places of a run of words, one for each line: replacing the end of a line would join it to the next. */
 function placesOf({ text, tokens, words }: Written, first: number, last: number) {
-  // Signs around the words stay in what is published, and are not about them.
+  // Signs around the words are published, so they stay outside.
   const { lead } = splitWord(words[first]?.text ?? '');
   const { tail } = splitWord(words[last]?.text ?? '');
   let from = (tokens.starts[first] ?? 0) + lead.length;

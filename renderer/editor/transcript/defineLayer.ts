@@ -1,10 +1,10 @@
 import { StateEffect, StateField, type EditorState, type Range } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 
-/** Decorations of one kind. While somebody types they move along with the text. */
+/** Decorations of one kind, which move along with the text while somebody types. */
 export interface Layer {
   field: StateField<DecorationSet>;
-  /** What makes them these, in any order; changes as few as it can, since whatever is new is compared and drawn. */
+  /** Returns what makes these the decorations, in any order. It changes few of them, since each new one is drawn. */
   show: (state: EditorState, ranges: readonly Range<Decoration>[]) => StateEffect<DecorationSet>[];
 }
 
@@ -31,7 +31,7 @@ export function defineLayer(): Layer {
 
 type Place = Pick<Range<Decoration>, 'from' | 'to' | 'value'>;
 
-/** The set with these ranges; what begins at a position goes and comes together. */
+/** Returns the set with these ranges. All that begin at the same position are replaced together. */
 function changed(set: DecorationSet, ranges: readonly Range<Decoration>[]): DecorationSet {
   if (set.size === 0) return ranges.length === 0 ? set : Decoration.set([...ranges], true);
   const wanted = byStart(ranges);

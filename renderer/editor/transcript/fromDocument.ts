@@ -1,4 +1,4 @@
 import { Annotation } from '@codemirror/state';
 
-/** A change that comes from the document and is not to be written back into it. */
+/** Marks a change that comes from the document and must not be written back into it. */
 export const fromDocument = Annotation.define<true>();

@@ -5,7 +5,10 @@ import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Written } from './decorations';
 import { HeadingField, type HeadingHost } from './HeadingField';
 
-/** Puts headings above their lines. @param begun the word above whose line one is about to be written. */
+/**
+ * Puts headings above their lines.
+ * @param begun the word above whose line a new one is about to be written.
+ */
 export function placeHeadings(
   { text, tokens: { starts }, words }: Written,
   host: HeadingHost,

@@ -12,13 +12,13 @@ import { signsBehind, signsInFront } from '../../../shared/model/marker';
 import { fromDocument } from './fromDocument';
 import { placesHidden, type HiddenPlace } from './placesHidden';
 
-/** Somebody tried to change what is under the bar at this place. */
+/** Tells that somebody tried to change words under the bar at this place. */
 export const barTouched = StateEffect.define<number>();
 
-/** Stands for a bar where its surroundings are looked at. */
+/** Stands for a bar when its surroundings are looked at. */
 const BAR = '\ufffc';
 
-/** A change of the text, with what it was made of. */
+/** One change of the text: a range, and what replaces it. */
 interface Edit {
   from: number;
   to: number;
@@ -26,9 +26,9 @@ interface Edit {
 }
 
 /**
- * Bars are one thing each: whatever is typed, pasted, dropped or deleted, the words under them stay as they are, and words
- * beside them stay words of their own. What would take a bar with it takes what is around the bar; a space that parts a
- * word from a bar stays, or is put there.
+ * Keeps each bar whole. Whatever is typed, pasted, dropped or deleted, the words under it stay as they are, and words
+ * beside it stay words of their own. A deletion that reaches over a bar takes only what is around it. A space between a
+ * word and a bar stays, or is put there.
  */
 export const keepBarsWhole = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged || transaction.annotation(fromDocument)) return transaction;
@@ -42,7 +42,7 @@ export const keepBarsWhole = EditorState.transactionFilter.of((transaction) => {
     const edits = besideBars({ from, to, insert }, bars);
     const isCut = edits.length !== 1 || edits[0]?.from !== from || edits[0].to !== to;
     if (isCut) touched = bars.find((bar) => bar.from <= to && bar.to >= from)?.from ?? from;
-    // An input method would lose its place: what it wrote is parted from the bar when it is kept.
+    // An input method would lose its place. What it wrote is parted from the bar when it is kept.
     const apart = composes ? edits : edits.map((edit) => setApart(edit, state.doc, bars));
     if (isCut || apart.some((edit, i) => edit !== edits[i])) isChanged = true;
     kept.push(...apart);
@@ -60,7 +60,7 @@ export const keepBarsWhole = EditorState.transactionFilter.of((transaction) => {
   } satisfies TransactionSpec;
 });
 
-/** A change as changes of what is not under a bar: the first of them puts in what is new. */
+/** Splits a change into changes of what is not under a bar. The first of them puts in the new text. */
 function besideBars({ from, to, insert }: Edit, bars: readonly HiddenPlace[]): Edit[] {
   const under = bars.filter((bar) =>
     from === to ? bar.from < from && bar.to > from : bar.from < to && bar.to > from,
@@ -78,7 +78,7 @@ function besideBars({ from, to, insert }: Edit, bars: readonly HiddenPlace[]): E
   return first ? [{ ...first, insert }, ...rest] : [{ from: behind, to: behind, insert }];
 }
 
-/** The change with spaces where it would join a word and a bar. */
+/** Returns the change, with spaces where it would join a word and a bar. */
 function setApart(edit: Edit, doc: Text, bars: readonly HiddenPlace[]): Edit {
   const { from, to, insert } = edit;
   const left = surroundings(doc, doc.lineAt(from).from, from, bars);
@@ -89,7 +89,7 @@ function setApart(edit: Edit, doc: Text, bars: readonly HiddenPlace[]): Edit {
   return before + behind === '' ? edit : { ...edit, insert: before + insert + behind };
 }
 
-/** The text of a part of a line, with one sign in place of each bar. */
+/** Returns the text of a part of a line, with one sign in place of each bar. */
 function surroundings(doc: Text, from: number, to: number, bars: readonly HiddenPlace[]): string {
   let text = '';
   let at = from;
@@ -101,12 +101,12 @@ function surroundings(doc: Text, from: number, to: number, bars: readonly Hidden
   return text + doc.sliceString(at, to);
 }
 
-/** Whether the words on both sides of a place would become one, one of them being under a bar. */
+/** Tells whether the words on both sides of a place would become one, if one of them is under a bar. */
 function joins(left: string, right: string): boolean {
   const [near = ''] = right.split(/\s/u);
   const signs = signsInFront(left);
   const before = left.slice(0, left.length - signs.length);
-  // A possessive behind a bar is none of the words under it.
+  // A possessive ending behind a bar is not part of the words under it.
   const after = before.endsWith(BAR)
     ? (signs + near).slice(signsBehind(signs + near).length)
     : near.slice(signsBehind(near).length);
@@ -115,7 +115,7 @@ function joins(left: string, right: string): boolean {
   return after.startsWith(BAR) && isSpaceless(before, -1) !== true;
 }
 
-/** Places the caret: behind what was put in, or to the side of a space that stays on which it was going. */
+/** Places the caret behind what was put in, or, at a space that stays, on the side where it was going. */
 function caretAfter(transaction: Transaction, kept: readonly Edit[], changes: ChangeSet): number {
   const { main } = transaction.startState.selection;
   const [edit] = kept;

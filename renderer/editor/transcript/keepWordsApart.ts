@@ -1,7 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import { isSpaceless } from '../../../shared/text/spaceless';
 
-/** Lines are merged as words, not as letters: what takes away the break between two leaves a space. */
+/** Merges lines as words, not as letters: removing the line break between two words leaves a space. */
 export const keepWordsApart = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.isUserEvent('delete')) return transaction;
   const { doc, selection } = transaction.startState;
@@ -12,7 +12,7 @@ export const keepWordsApart = EditorState.transactionFilter.of((transaction) => 
   });
   const isMerge = changes === 1 && inserted === 0 && to - from === 1 && doc.lineAt(from).to === from;
   if (!isMerge || !/^\S\n\S$/u.test(doc.sliceString(from - 1, to + 1))) return transaction;
-  // Unless their script puts none between words.
+  // A script without spaces between words needs none.
   if (isSpaceless(doc.sliceString(from - 1, from), -1) && isSpaceless(doc.sliceString(to, to + 1), 0))
     return transaction;
   const backward = selection.main.head === to;

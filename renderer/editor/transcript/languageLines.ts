@@ -4,15 +4,12 @@ import { lineLanguage } from '../../../shared/text/lineLanguage';
 import { languageName } from '../../ui/languages';
 import type { Written } from './decorations';
 
-/**
- * Gives each line that is said in another language than the interview which one that is: for people, and for what reads it
- * out.
- */
+/** Tells people and screen readers the language of each line that is not in the interview's language. */
 export function nameLanguages(
   { text, tokens: { lineFirst }, words }: Written,
   main: string,
 ): Range<Decoration>[] {
-  // Mostly no word has a language of its own.
+  // Mostly, no word has a language of its own.
   if (!words.some(({ language }) => language !== undefined)) return [];
   const ranges: Range<Decoration>[] = [];
   let at = 0;

@@ -19,20 +19,20 @@ import { layers } from './layers';
 import { takeInText } from './takeInText';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
-/** Seconds that are played around a word, on both sides. */
+/** Seconds that are played before and after a word. */
 const BESIDE = 0.1;
-/** Milliseconds after a key in which the text does not move by itself. */
+/** Milliseconds after a key in which the text does not scroll by itself. */
 const LET_TYPE = 3000;
-/** Seconds; a position that is farther from the last was jumped to. */
+/** Seconds. A position farther than this from the last one was jumped to. */
 const JUMP = 0.5;
 
-/** Keys of the window's own, and those that would carry words, withheld ones too, to where they were not said. */
+/** Keys that the window uses, and keys that would move words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
   ...['Escape', 'Mod-Enter'],
   ...['Alt-ArrowUp', 'Alt-ArrowDown', 'Shift-Alt-ArrowUp', 'Shift-Alt-ArrowDown', 'Ctrl-t'],
 ]);
 
-/** While keys say who speaks nothing is typed, and the line that they are for is shown. */
+/** While keys say who speaks, nothing can be typed, and the line that they are for is highlighted. */
 const mode = new Compartment();
 const SAYING = [
   EditorState.readOnly.of(true),
@@ -40,10 +40,13 @@ const SAYING = [
   EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
 ];
 
-/** What was in view of transcripts that are not on the screen now, to the pixel. */
+/** The scroll positions, to the pixel, of transcripts that are not on the screen. */
 const scrolls = new WeakMap<Interview, StateEffect<unknown>>();
 
-/** Puts the transcript of an interview on the screen, bound to its document and its player. @returns what takes it away. */
+/**
+ * Puts the transcript of an interview on the screen, bound to its document and its player.
+ * @returns a function that takes it away.
+ */
 export function mountTranscript(parent: HTMLElement, interview: Interview, player: Player): () => void {
   const nonce = document.querySelector<HTMLMetaElement>(`meta[property="${PAGE_META.nonce}"]`)?.nonce ?? '';
   const doc = textOf(interview.document.words);
@@ -65,11 +68,11 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
       EditorView.contentAttributes.of({
         'aria-label': t('Transcript'),
         spellcheck: 'false',
-        // Chromium reaches what can be written in without it, but not everybody knows that.
+        // Chromium's Tab key reaches editable text without this, but not everybody knows that.
         tabindex: '0',
         lang: interview.document.language,
       }),
-      // What the editor says by itself.
+      // These are the messages of the editor itself.
       EditorState.phrases.of({ 'Selection deleted': t('Selection deleted') }),
       drawSelection(),
       mode.of([]),
@@ -102,7 +105,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         wheel: () => {
           binding.looksElsewhere = true;
         },
-        // The scroll bar.
+        // This was a press on the scroll bar.
         pointerdown: ({ target }) => {
           if (target === view.scrollDOM) binding.looksElsewhere = true;
         },
@@ -147,7 +150,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     binding.say(word);
     if (binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
     if (playing && word !== null) follow(binding, word);
-    // Where somebody went is looked at, also where nothing plays, or nothing is said yet.
+    // The text follows a jump also while nothing plays, or before anything is said.
     else if (jumped && !isSeen(binding, word ?? 0)) follow(binding, word ?? 0);
   });
   const forgetLeaving = interview.onLeaving(() => {
@@ -167,14 +170,14 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   };
 }
 
-/** Where somebody is in the text. */
+/** Returns the selection, and the first line in view. */
 function placeIn(view: EditorView): Place {
   const { anchor, head } = view.state.selection.main;
   const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from;
   return { anchor, head, top };
 }
 
-/** Shows in the panel what is under a bar that somebody tried to change: there it can be corrected. */
+/** Shows the words under a bar that somebody tried to change in the panel, where they can be corrected. */
 function showBar(binding: TranscriptBinding, at: number): void {
   const word = binding.interview.document.words[binding.wordAt(at)];
   const run = binding.plan.runs.find(({ first, last }) =>
@@ -183,7 +186,10 @@ function showBar(binding: TranscriptBinding, at: number): void {
   if (run) useEditor.setState({ mention: run.mentionIds[0] ?? null, touched: true });
 }
 
-/** Selects the word at a place that was clicked twice where no space tells where it ends. @returns whether it did. */
+/**
+ * Selects a double-clicked word that no space ends.
+ * @returns true when it did.
+ */
 function selectGlued(binding: TranscriptBinding, event: MouseEvent): boolean {
   const { view, tokens } = binding;
   const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
@@ -200,7 +206,7 @@ function selectGlued(binding: TranscriptBinding, event: MouseEvent): boolean {
   return true;
 }
 
-/** Chooses what the panel is about, and plays the word at the caret. */
+/** Chooses the mark that the panel is about, and plays the word at the caret. */
 function playWord(binding: TranscriptBinding, player: Player): void {
   const { document } = binding.interview;
   const at = binding.view.state.selection.main.head;
@@ -226,7 +232,7 @@ function tellSelection(binding: TranscriptBinding): void {
     useEditor.setState({ selection: null });
     return;
   }
-  // A key may follow before it is drawn, and only then is it known where it ends on the screen.
+  // Only once it is drawn is it known where it ends on the screen, and another key may come before that.
   const looked = !view.hasFocus && useEditor.getState().finding;
   useEditor.setState({ caret: words.first, drawn: null, selection: words, selectionPlace: null, looked });
   tellPlace(view);
@@ -243,7 +249,7 @@ function tellPlace(view: EditorView): void {
   });
 }
 
-/** Of what is far from what is seen only the side is known on which it lies. */
+/** Returns the place of the selection on the screen. For an end that is far out of view, only its side is known. */
 function placeOf(view: EditorView): SelectionPlace {
   const { from, to } = view.state.selection.main;
   const box = view.scrollDOM.getBoundingClientRect();
@@ -256,7 +262,7 @@ function placeOf(view: EditorView): SelectionPlace {
   };
 }
 
-/** The last word that has begun at a time (seconds). */
+/** Finds the last word that has begun by a time (seconds). */
 function saidAt(words: readonly Word[], time: number): number | null {
   let [low, high] = [0, words.length];
   while (low < high) {
@@ -276,7 +282,7 @@ function follow(binding: TranscriptBinding, word: number): void {
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: margin }) });
 }
 
-/** Tells whether a word is on the screen, so many pixels from the edges or more. */
+/** Tells whether a word is on the screen, at least so many pixels from its edges. */
 function isSeen({ view, agreed }: TranscriptBinding, word: number, margin = 0): boolean {
   const place = view.coordsAtPos(agreed.starts[word] ?? 0);
   const box = view.scrollDOM.getBoundingClientRect();

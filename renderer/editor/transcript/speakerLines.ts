@@ -10,8 +10,8 @@ import { attributionOf, type Word } from '../../../shared/model/word';
 import type { Written } from './decorations';
 
 /**
- * Names speakers as the screen does, by id: with any word of a withheld name they are a marker, unless it is looked at for
- * a moment. What is published has everyday words in it that are no names.
+ * Returns the labels of speakers as the screen shows them, by id. A label with any word of a withheld name is a marker,
+ * unless it is looked at for a moment. Published labels keep everyday words, which are no names.
  */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
@@ -23,10 +23,10 @@ export function speakerLabels(
   );
 }
 
-/** Colours that there are for speakers: as many as there are keys for them. */
+/** Number of colours for speakers, which is that of the keys for them. */
 const VOICE_COLOURS = 9;
 
-/** Gives each line who speaks and when it begins, in attributes that the style sheet shows. */
+/** Gives each line its speaker and its beginning, in attributes that the style sheet shows. */
 export function labelLines(
   { text, tokens: { lineFirst }, words }: Written,
   labels: ReadonlyMap<string, string>,
@@ -35,7 +35,7 @@ export function labelLines(
   let at = 0;
   let before: Word | undefined;
   const numbers = new Map([...labels.keys()].map((id, i) => [id, (i % VOICE_COLOURS) + 1]));
-  // Once for all lines, of which there may be thousands.
+  // These are looked up once for all lines, of which there may be thousands.
   const nobody = t('no speaker');
   const [unsure, proposed] = [t('proposed, unsure'), t('proposed')];
   const howKnown = (word: Word) => (word.unsure ? unsure : word.proposed ? proposed : null);

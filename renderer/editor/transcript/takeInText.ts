@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { writable } from '../../../shared/text/writable';
 
-/** Takes in what is pasted or dropped, as plain words. A file that is dropped is for the window, and not read as text. */
+/** Takes in pasted or dropped text as plain words. A dropped file is left to the window, and is not read as text. */
 export const takeInText = [
   EditorView.clipboardInputFilter.of(writable),
   EditorView.domEventHandlers({

@@ -1,17 +1,21 @@
 import type { Text } from '@codemirror/state';
 import type { Word } from '../../../shared/model/word';
 
-/** The places of words in a text, in characters from its start. Line `n` (from 1) begins with word `lineFirst[n - 1]`. */
+/**
+ * The places of words, in characters from the start of a text. Line `n` (from 1) begins with word `lineFirst[n - 1]`.
+ */
 export interface Tokens {
   starts: Int32Array;
   ends: Int32Array;
-  /** One more than there are lines: the last is how many words there are. */
+  /** One entry more than there are lines; the last is the number of words. */
   lineFirst: Int32Array;
 }
 
 const WORD = /\S+/gu;
 
-/** The places of words in a text that reads as they do; where it does not, of what stands between two spaces. */
+/**
+ * Finds the places of words in a text that reads as they do. Otherwise each piece between two spaces counts as a word.
+ */
 export const tokensOf = (text: Text, words: readonly Word[]): Tokens =>
   placesOf(text, words) ?? placesBetweenSpaces(text);
 
@@ -61,7 +65,7 @@ function placesBetweenSpaces(text: Text): Tokens {
   return { starts: Int32Array.from(starts), ends: Int32Array.from(ends), lineFirst };
 }
 
-/** The first word that ends behind a character position; how many there are when there is none. */
+/** Finds the first word that ends behind a character position. Without one, returns the number of words. */
 export function tokenAt({ ends }: Tokens, position: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {

@@ -10,15 +10,15 @@ import type { Tokens } from './tokens';
 interface Before {
   tokens: Tokens;
   words: readonly Word[];
-  /** What was withheld. */
+  /** The runs that were withheld. */
   runs?: readonly PlannedRun[];
 }
 
 /**
- * The words of some lines of a text that was typed in. In scripts without spaces what nobody touched stays cut into words
- * as it was, and the rest is cut by the dictionaries; what is put in between two words goes on from the first. Words under
+ * Finds the words of some lines of a text that was typed in. In scripts without spaces, what nobody touched stays cut
+ * as it was, and the dictionaries cut the rest; text that was put in between two words continues the first. Words under
  * bars stay what they are, whatever was written beside them.
- * @param typed what made the text from one that read as the words `before`.
+ * @param typed the changes that made the text from one that read as the words `before`.
  * @param lines by number, from 1, both included.
  */
 export function writtenWords(
@@ -48,7 +48,9 @@ export function writtenWords(
   return written;
 }
 
-/** Finds which words begin where in the text as it is now; none where their first letter was touched from both sides. */
+/**
+ * Finds which words begin where in the text now. It leaves out a word whose first letter was touched from both sides.
+ */
 function beginnings(typed: ChangeDesc, { starts }: Tokens): Map<number, number> {
   const changes: { fromA: number; toA: number; fromB: number; toB: number }[] = [];
   typed.iterChangedRanges((fromA, toA, fromB, toB) => changes.push({ fromA, toA, fromB, toB }));
@@ -64,14 +66,14 @@ function beginnings(typed: ChangeDesc, { starts }: Tokens): Map<number, number> 
   return begun;
 }
 
-/** Where a withheld word stands, in characters. */
+/** A withheld word, and where it stands, in characters. */
 interface UnderBar {
   from: number;
   to: number;
   word: Word;
 }
 
-/** Finds where words under bars stand in the text as it is now: without the signs around a bar, which can be written. */
+/** Finds where words under bars stand in the text now, without the signs around a bar, which can be written. */
 function placesUnderBars(typed: ChangeDesc, { tokens, words, runs = [] }: Before): UnderBar[] {
   const { starts, ends } = tokens;
   return runs.flatMap(({ first, last }) =>
@@ -97,7 +99,7 @@ function isTouched(typed: ChangeDesc, from: number, to: number): boolean {
 
 type Piece = Omit<WrittenWord, 'begins'>;
 
-/** Cuts what stands between two spaces at the words under bars, each of which has the signs around it. */
+/** Cuts what stands between two spaces at the words under bars. Each of these gets the signs around it. */
 function aroundBars(
   chunk: string,
   bars: readonly UnderBar[],
@@ -125,19 +127,19 @@ function aroundBars(
   return pieces;
 }
 
-/** The first place from one up to another at which a word begins that was there before. */
+/** Finds the first place of a range at which a glued word began before; without one, returns the end of the range. */
 function nextKnown(from: number, to: number, wordAt: (at: number) => Word | undefined): number {
   for (let at = from; at < to; at++) if (wordAt(at)?.glued) return at;
   return to;
 }
 
-/** Whether no space stands between what ends at a place and the word that begins there. */
+/** Tells whether no space stands between the text in front of a place and the word that begins there. */
 const isGlued = (chunk: string, at: number, word: Word | undefined): boolean =>
   word?.glued === true ||
   isSpaceless(chunk.slice(0, at), -1) === true ||
   isSpaceless(chunk.slice(at), 0) === true;
 
-/** Cuts what stands between two spaces where words begin and, where they read otherwise now, by the dictionaries. */
+/** Cuts what stands between two spaces where words begin. The dictionaries cut what reads otherwise now. */
 function cut(chunk: string, wordAt: (at: number) => Word | undefined): string[] {
   const pieces: string[] = [];
   for (let from = 0, at = 1; at <= chunk.length; at++) {
@@ -150,7 +152,9 @@ function cut(chunk: string, wordAt: (at: number) => Word | undefined): string[] 
   return pieces;
 }
 
-/** @param before what the word read that began there: it stays one where letters of such a script were put in behind it. */
+/**
+ * @param before the old text of the word that began there. It stays one word if letters of such a script follow it now.
+ */
 function partsOf(piece: string, before = ''): string[] {
   const rest = piece.startsWith(before) ? piece.slice(before.length) : piece;
   if (rest === '') return [piece];
@@ -159,6 +163,6 @@ function partsOf(piece: string, before = ''): string[] {
   return goesOn && rest !== piece ? [before, ...split(rest)] : split(piece);
 }
 
-/** A word that stood behind a space, where there is none now, is one of its own only in a script without spaces. */
+/** Tells whether a word begins here. One that lost the space before it is a word only in a script without spaces. */
 const partsWords = (chunk: string, at: number, { glued }: Word): boolean =>
   glued === true || isSpaceless(chunk.slice(0, at), -1) === true || isSpaceless(chunk.slice(at), 0) === true;

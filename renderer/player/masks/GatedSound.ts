@@ -1,7 +1,7 @@
 import type { FromGate, Masks, ToGate } from './gateMessages';
 import gateUrl from './maskGate.worklet.ts?worker&url';
 
-/** The only way from an element to the loudspeaker: through a gate that is shut until it was told what may be played. */
+/** The only way from an element to the loudspeaker. Its gate is shut until it is told what may be played. */
 export class GatedSound {
   #masked = false;
   /** The callers that wait until it is shut. */
@@ -17,7 +17,7 @@ export class GatedSound {
     context.createMediaElementSource(element).connect(gate).connect(context.destination);
   }
 
-  /** @throws when the browser cannot; the element must not be played then. */
+  /** @throws when the browser cannot do this. The element must not be played then. */
   static async open(element: HTMLMediaElement): Promise<GatedSound> {
     const context = new AudioContext({ latencyHint: 'interactive' });
     await context.audioWorklet.addModule(gateUrl);
@@ -29,7 +29,9 @@ export class GatedSound {
     this.#send({ type: 'masks', masks });
   }
 
-  /** Ends when nothing of the element comes through any more, until `follow`; without masks there is no need. */
+  /**
+   * Waits until nothing of the element comes through any more, until `follow`. Without masks there is no need to wait.
+   */
   async shut(): Promise<void> {
     if (!this.#masked) return;
     const shut = new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -37,7 +39,7 @@ export class GatedSound {
     await shut;
   }
 
-  /** The element is where it was sent to, and plays on from there. */
+  /** Tells that the element is where it was sent, and plays on from there. */
   follow(): void {
     this.#send({ type: 'follow' });
   }
@@ -52,7 +54,7 @@ export class GatedSound {
 
   #answer(message: FromGate): void {
     if (message.type === 'shut') this.#waiting.shift()?.();
-    // While it is paused or on its way elsewhere, the time it tells is not the time of what comes out.
+    // While the element is paused or on its way elsewhere, its time is not that of the sound that comes out.
     else if (!this.element.paused && !this.element.seeking) {
       this.#send({ type: 'at', frame: message.frame, time: this.element.currentTime });
     }

@@ -3,20 +3,20 @@ import type { SignalSource } from '../../../shared/mask/SignalSource';
 import type { Span } from '../../../shared/model/entity';
 import type { FromGate, Masks, ToGate } from './gateMessages';
 
-/** Frames between two questions where the recording is; a hundred a second. */
+/** Frames between two questions for the place of the recording; a hundred questions a second. */
 const ASK_EVERY = 512;
-/** The fastest that a recording is played. */
+/** The fastest speed of playing. */
 const FASTEST = 2;
-/** Seconds by which a browser's idea of where it is may differ from what comes out; with many changes of speed 0.03 was seen. */
+/** Seconds by which a browser's time may differ from what comes out; 0.03 was seen with many changes of speed. */
 const DOUBT = 0.08;
-/** Seconds in which one sound takes the place of the other. */
+/** Seconds in which one sound replaces the other. */
 const RAMP = 0.005;
 
 /**
- * Lets a recording through, but for its withheld spans, in whose place it makes the signal of the export. It works on
- * the thread that makes the sound and rests on no timer: from the last answer where the recording was it knows between
- * which two moments it can be by now, and is open only while no span lies between them. When answers are late it shuts
- * too early and opens too late.
+ * Lets a recording through, except for its withheld spans, where it makes the signal of the export. It works on the
+ * thread that makes the sound, and relies on no timer. From the last answer about the place of the recording it knows
+ * between which two moments it can be by now, and it is open only while no span lies between them. When answers are
+ * late, it shuts too early and opens too late.
  */
 export class MaskGate {
   #masks: Masks | null = null;
@@ -24,13 +24,13 @@ export class MaskGate {
   #following = false;
   #known: { frame: number; time: number } | null = null;
   #askAt = 0;
-  /** Gains of the recording and of the signal. It begins shut, since nothing was said about masks yet. */
+  /** Gains of the recording and of the signal. The gate begins shut, since it was told nothing about masks yet. */
   #open = 0;
   #blurred = 0;
   #told = false;
   #scratch = new Float32Array(0);
 
-  /** @param rate Hz, of what is put out. */
+  /** @param rate Hz of the output. */
   constructor(
     private readonly rate: number,
     private readonly tell: (message: FromGate) => void,
@@ -66,7 +66,7 @@ export class MaskGate {
   /**
    * @param input channels of the recording; none when it gives nothing.
    * @param output as many channels, or one.
-   * @param frame how many were put out before these.
+   * @param frame number of frames that were put out before these.
    */
   process(input: readonly Float32Array[], output: readonly Float32Array[], frame: number): void {
     const frames = output[0]?.length ?? 0;
@@ -105,7 +105,7 @@ export class MaskGate {
 
 const NOTHING = new Float32Array(0);
 
-/** Tells whether any of the sorted, disjoint spans lies, in part, between two times. */
+/** Tells whether any part of the sorted, disjoint spans lies between two times. */
 export function touchesAny(spans: readonly Span[], from: number, to: number): boolean {
   let [low, high] = [0, spans.length];
   while (low < high) {

@@ -7,15 +7,15 @@ export interface Masks {
   blur: Blur;
 }
 
-/** The messages of the page to the gate, which takes them in the order in which they were sent. */
+/** The messages of the page to the gate, which takes them in the order of sending. */
 export type ToGate =
   /** Null lets everything through. Anything else shuts the gate until it is told to follow. */
   | { type: 'masks'; masks: Masks | null }
-  /** Nothing more of the recording may come through until `follow`; answered when that is so. */
+  /** Nothing more of the recording may come through until `follow`. The gate answers when that is so. */
   | { type: 'shut' }
-  /** The recording plays on from one place to the next: ask where it is. */
+  /** The recording plays on from its place, so the gate asks where that is. */
   | { type: 'follow' }
-  /** The answer to `where`: seconds, read after the question of that frame was asked. */
+  /** The answer to `where`, in seconds that were read after the question of that frame was asked. */
   | { type: 'at'; frame: number; time: number };
 
 /** The messages of the gate to the page. */

@@ -1,7 +1,7 @@
 import type { ToGate } from './gateMessages';
 import { MaskGate } from './MaskGate';
 
-// TypeScript has no types for what a sound thread sees.
+// TypeScript has no types for the globals of a sound thread.
 declare const sampleRate: number;
 declare const currentFrame: number;
 declare class AudioWorkletProcessor {

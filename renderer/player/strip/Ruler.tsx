@@ -2,14 +2,14 @@ import { ticksIn } from './ticksIn';
 import './strip.css';
 
 interface Props {
-  /** Seconds that it measures, from its left to its right. */
+  /** The seconds at its left and its right end. */
   from: number;
   to: number;
   /** Pixels */
   width: number;
 }
 
-/** Times along what is shown. To screen readers the position says the same. */
+/** Shows times along a part of the recording. Screen readers get the same from the position. */
 export function Ruler({ from, to, width }: Props) {
   return (
     <div className="ruler numbers" aria-hidden="true">

@@ -12,15 +12,15 @@ import type { RecordingLanes } from './useLanes';
 import { useWidth } from './useWidth';
 import './strip.css';
 
-/** Seconds, of keys that move the position: farther than on the waveform. */
+/** Seconds by which keys move the position: farther than on the waveform. */
 const STEP = { small: 5, large: 60 };
 /** Heights of the lanes, from the top. */
 const LANES = { speakers: [0, 9], withheld: [11, 22], covered: [24, 28] } as const;
 const HEIGHT = 28;
 
 /**
- * The whole recording at a glance, however long it is: who speaks, what is withheld, covered, or without words, where chapters
- * begin, and where it plays. Pressed or dragged, it goes there.
+ * Shows the whole recording at a glance, however long it is: who speaks, what is withheld, covered, or without words,
+ * where chapters begin, and where it plays. Pressing or dragging goes there.
  */
 export function Strip({ lanes }: { lanes: RecordingLanes }) {
   const { duration } = lanes;
@@ -70,7 +70,7 @@ export function Strip({ lanes }: { lanes: RecordingLanes }) {
   );
 }
 
-/** One path for each kind, so that thousands of places are as quick as few. */
+/** Draws one path for each kind, so that thousands of places are as quick as few. */
 function Drawing({ lanes }: { lanes: RecordingLanes }) {
   const { duration, turns, withheld, covered, chapters, missing } = lanes;
   return useMemo(() => {
@@ -97,7 +97,7 @@ function Drawing({ lanes }: { lanes: RecordingLanes }) {
   }, [duration, turns, withheld, covered, chapters, missing]);
 }
 
-/** What of it the waveform shows. */
+/** Frames the part of the recording that the waveform shows. */
 function Frame({ duration }: { duration: number }) {
   const shown = useInView((state) => state.shown);
   if (!shown || shown.to - shown.from >= duration) return null;
@@ -110,7 +110,7 @@ function Frame({ duration }: { duration: number }) {
   );
 }
 
-/** Moves past React: it does so many times a second. */
+/** Moves without React, since it moves many times a second. */
 function Playhead({ duration }: { duration: number }) {
   const player = usePlayer();
   const mark = useRef<HTMLDivElement>(null);

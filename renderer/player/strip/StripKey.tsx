@@ -1,7 +1,7 @@
 import { keyOf } from './keyOf';
 import type { RecordingLanes } from './useLanes';
 
-/** Describes the strip, also to who does not see it. */
+/** The id of the text that describes the strip, also to screen readers. */
 export const STRIP_TOLD = 'strip-told';
 
 /** Says what is drawn on the strip, and how much of each there is. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
 import type { Span } from '../../../shared/model/entity';
 
-/** What of the recording the waveform shows, in seconds; null where it is not on the screen. */
+/** The part of the recording that the waveform shows, in seconds; null where it is not on the screen. */
 export const useInView = create<{ shown: Span | null; width: number }>(() => ({ shown: null, width: 0 }));

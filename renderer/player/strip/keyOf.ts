@@ -2,14 +2,14 @@ import { t } from '../../../shared/messages/messages';
 import { lengthTold } from './lanes';
 import type { RecordingLanes } from './useLanes';
 
-/** What is drawn on the strip, or what it cannot show, and how much of it there is. */
+/** One kind of what is drawn on the strip, or of what it cannot show, and how much of it there is. */
 export interface Told {
-  /** How it is drawn; null where it has no place in the recording. */
+  /** The way it is drawn; null where it has no place in the recording. */
   kind: 'withheld' | 'covered' | 'missing' | 'chapter' | null;
   text: string;
 }
 
-/** Says what is known of a recording; nothing of what there is none of. */
+/** Describes what is known of a recording. It leaves out kinds of which there is nothing. */
 export function keyOf({
   withheld,
   placeless,

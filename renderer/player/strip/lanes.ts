@@ -7,22 +7,22 @@ import { skippedPauses } from '../../../shared/plan/skippedPauses';
 import { transcribedUpTo } from '../../../shared/plan/transcribedUpTo';
 import { secondsOf } from '../../../shared/model/spans';
 
-/** Colours that there are for speakers, as in the margin of the transcript. */
+/** Number of colours for speakers, as in the margin of the transcript. */
 const VOICES = 9;
-/** Seconds: over a shorter pause somebody goes on speaking. */
+/** Seconds. A turn goes on over a pause that is shorter. */
 const PAUSE = 1.5;
-/** A strip has no more pixels than these: what lies closer is seen as one, over so many of them at most. */
+/** Most pixels of a strip. Spans that lie closer than one are drawn as one, over at most `MOST_JOINED` pixels. */
 const PIXELS = 2400;
 const MOST_JOINED = 20;
-/** The part of a lane's height that little has, too: it must be seen. */
+/** Least part of a lane's height, so that even little can be seen. */
 const LEAST_SHARE = 0.35;
 
-/** Where somebody speaks: `voice` counts the speakers from 1; 0 is nobody who is known. */
+/** A stretch in which somebody speaks. `voice` counts the speakers from 1; 0 is nobody who is known. */
 export interface Turn extends Span {
   voice: number;
 }
 
-/** Who speaks where, in order; words without times are nowhere. */
+/** Finds who speaks where, in order. Words without times are left out. */
 export function turnsOf(words: readonly Word[], speakers: readonly Speaker[]): Turn[] {
   const voices = new Map(speakers.map(({ id }, i) => [id, (i % VOICES) + 1]));
   const turns: Turn[] = [];
@@ -37,7 +37,7 @@ export function turnsOf(words: readonly Word[], speakers: readonly Speaker[]): T
   return turns;
 }
 
-/** What the transcript has no words of: what was not transcribed, or skipped, and speech that it lacks. */
+/** Finds where the transcript has no words: what was not transcribed, or skipped, and speech that it lacks. */
 export function untranscribed(
   document: Pick<ProjectDocument, 'words' | 'transcription' | 'media'>,
   speechWithoutWords: readonly Span[],
@@ -50,12 +50,12 @@ export function untranscribed(
   return mergeSpans([...skipped, ...speechWithoutWords, ...behind], 0);
 }
 
-/** What a strip can show of spans: `share` of the time from one to the other is theirs. */
+/** A stretch of the strip, and the `share` of its time that spans fill. */
 export interface Seen extends Span {
   share: number;
 }
 
-/** Spans as a strip can show them: what lies closer than its pixels is one, that tells how much of it they are. */
+/** Returns spans as a strip can show them: those that lie closer than its pixels become one, with their share of it. */
 export function asSeen(spans: readonly Span[], duration: number): Seen[] {
   const seen: Seen[] = [];
   const [pixel, longest] = [duration / PIXELS, (duration / PIXELS) * MOST_JOINED];
@@ -70,7 +70,9 @@ export function asSeen(spans: readonly Span[], duration: number): Seen[] {
   return seen;
 }
 
-/** Draws spans as boxes of a path: seconds from left to right, up from a height, higher the more of the time is theirs. */
+/**
+ * Draws spans as boxes of a path. Seconds run from left to right, and a box is higher, the more of its time spans fill.
+ */
 export const boxes = (spans: readonly Seen[], [top, bottom]: readonly [number, number]): string =>
   spans
     .map(({ from, to, share }) => {
@@ -81,6 +83,6 @@ export const boxes = (spans: readonly Seen[], [top, bottom]: readonly [number, n
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** How long spans last together, as it is read: seconds that are begun count, since little is not nothing. */
+/** Returns how long spans last together, as text. A second that is begun counts, since little is not nothing. */
 export const lengthTold = (spans: readonly Span[]): string =>
   clock(Math.ceil(Number(secondsOf(spans).toFixed(3))));

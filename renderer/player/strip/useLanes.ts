@@ -6,21 +6,21 @@ import { useSpeechWithoutWords } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
 import { turnsOf, untranscribed, type Turn } from './lanes';
 
-/** What is shown of a whole recording; all in seconds. */
+/** The contents of the strip of a whole recording; all in seconds. */
 export interface RecordingLanes {
   duration: number;
   turns: readonly Turn[];
   withheld: readonly Span[];
-  /** How many marks withhold words of which it is not known where they are said. */
+  /** Number of marks that withhold words whose times are not known. */
   placeless: number;
   covered: readonly Span[];
   /** Seconds at which chapters begin. */
   chapters: readonly number[];
-  /** It has no words there. */
+  /** Stretches without words. */
   missing: readonly Span[];
 }
 
-/** Gives what is known of the whole recording. It follows behind what a key does in the text. */
+/** Gives what is known of the whole recording. It follows after the text has shown what a key did. */
 export function useLanes(): RecordingLanes {
   const document = useDeferredValue(useInterviewState((state) => state.document));
   const wordless = useDeferredValue(useSpeechWithoutWords());
@@ -29,7 +29,7 @@ export function useLanes(): RecordingLanes {
   const turns = useMemo(() => turnsOf(words, speakers), [words, speakers]);
   const withheld = useMemo(
     () => withheldSpans(document),
-    // What words say changes nothing here, and documents change with every key.
+    // The text of words changes nothing here, while the document changes with every key.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [entities, mentions, boundaries, media],
   );

@@ -17,12 +17,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** Differences that are drawn: nobody reads thousands here. */
+/** Most differences that are drawn, since nobody reads thousands here. */
 const MOST_ROWS = 300;
-/** Words that are shown of what is alike, on either side of a difference. */
+/** Words of an unchanged part that are shown on either side of a difference. */
 const SHOWN_ALIKE_WORDS = 5;
 
-/** Shows what was heard beside what is there, word by word, and what becomes of marks. */
+/** Shows what was heard beside what is there, word by word, and what happens to marks. */
 export function Comparison({ onGoOn, onLeave, onClose }: Props) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);

@@ -19,8 +19,8 @@ import './again.css';
 type Told = Omit<Params<'transcribe.again'>, 'project' | 'take'>;
 
 /**
- * Has a stretch of the recording, or all of it, heard again: asks how, shows how far it is and what is heard beside what is
- * there, and takes it only then. It goes on behind the other pages of an interview.
+ * Has a stretch of the recording, or all of it, heard again. It asks how, shows how far it is, shows what is heard
+ * beside what is there, and takes it only when the person says so. It goes on behind the other pages of an interview.
  */
 export function HearAgain() {
   const interview = useInterview();

@@ -4,12 +4,12 @@ import type { ComparedRow, Taking } from '../../../shared/edits/takeHearing';
 import type { Word } from '../../../shared/model/word';
 import { hiddenWords } from '../../../shared/plan/hiddenWords';
 
-/** Stands for a word that is withheld: as wide for each. */
+/** Stands for a withheld word, and has the same width for each. */
 const COVERED = '▇▇';
 
 /**
- * Covers what is compared: a sign stands in place of each word that is withheld, by a mark of its own or within a stretch
- * of time, or that will be once what was heard is taken.
+ * Covers withheld words in what is compared. A sign stands for each word that is withheld by a mark of its own or
+ * within a stretch of time, or will be once what was heard is taken.
  */
 export function coverRows(
   document: ProjectDocument,
@@ -22,7 +22,7 @@ export function coverRows(
     return {
       kind,
       before: cover(before, ({ id }) => now.has(id)),
-      // What is heard in place of words that stay comes into no document, which could tell.
+      // Words that are heard in place of words that stay get into no document, so none can tell whether to cover them.
       after: cover(after, ({ id }) => (kind === 'stays' ? covered : then.has(id))),
     };
   });

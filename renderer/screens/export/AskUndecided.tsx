@@ -12,10 +12,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before what nobody has decided is published. */
+/** Asks before anything undecided is published. */
 export function AskUndecided({ undecided, questions, isOpen, onExport, onClose }: Props) {
   const { names, identities, linesWithoutSpeaker } = undecided;
-  // Where nothing else is to be decided, names are still to be found.
+  // If nothing else is undecided, names are still being looked for.
   const others = identities > 0 ? 'identities' : linesWithoutSpeaker > 0 ? 'transcript' : 'review';
   const tab = names > 0 ? 'review' : others;
   return (

@@ -14,7 +14,7 @@ const ways = (): readonly { tab: Tab; label: string }[] => [
   { tab: 'transcript', label: t('Go to the transcript') },
 ];
 
-/** Says why nothing was exported, and leads to where that can be mended. */
+/** Says why nothing was exported, and leads to where this can be mended. */
 export function ExportError({ error: { kind, shape } }: { error: NonNullable<ExportState['error']> }) {
   return (
     <div className="stack">

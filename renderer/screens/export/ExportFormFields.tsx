@@ -36,7 +36,7 @@ const audioFormats = (): Readonly<Record<AudioFormat, string>> => ({
 });
 
 interface Props {
-  /** Without what cannot be exported. */
+  /** The form without what cannot be exported. */
   form: ExportForm;
   isDisabled: boolean;
 }
@@ -193,7 +193,7 @@ export function ExportFormFields({ form, isDisabled }: Props) {
   );
 }
 
-/** Chooses the sound in place of what is withheld, and plays it. */
+/** Chooses the sound that replaces what is withheld, and plays it. */
 function Sound({ form, isDisabled }: Props) {
   const exporter = useExporter();
   const { spans } = usePlan();
@@ -256,7 +256,7 @@ function recordings(
   ];
 }
 
-/** Says what is hidden, and what is not, while nothing is withheld. */
+/** Says what the picture hides and what it does not, while nothing is withheld. */
 const coversNote = (covers: number): string =>
   t(
     'Lips cannot be read there. {count, plural, =0 {Faces are seen in between, unless you cover them beside the transcript.} one {# cover hides what is under it for as long as you set. Everything else is seen in between.} other {# covers hide what is under them for as long as you set. Everything else is seen in between.}}',

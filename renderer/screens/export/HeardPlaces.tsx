@@ -9,10 +9,12 @@ import { clock } from '../../../shared/text/clock';
 import { PlayButton } from '../../player/PlayButton';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 
-/** Seconds that are played on both sides of a place: a name's own times are not that exact. */
+/** Seconds that are played before and after a place, since the times of a name are not exact. */
 const AROUND_SECONDS = 1;
 
-/** Lists where the recogniser found something withheld in what would be published: to be played, perhaps overruled. */
+/**
+ * Lists where the recogniser heard something withheld in what would be published. Each can be played, and overruled.
+ */
 export function HeardPlaces({ checks }: { checks: readonly FailedCheck[] }) {
   const places = checks.flatMap((check) => check.places ?? []);
   if (places.length === 0) return null;

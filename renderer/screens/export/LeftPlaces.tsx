@@ -16,12 +16,12 @@ import { TYPE_WORDS } from '../../ui/entityWords';
 import { Excerpt } from '../../ui/Excerpt';
 import { partName } from '../review/partWords';
 
-/** Lists the places for which an export was refused: each is played and decided here. */
+/** Lists the places for which an export was refused. Each can be played and decided here. */
 export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
   const decisionOn = decisionsIn(document);
-  // What was withheld already is refused for something else: nobody knows where it is said.
+  // A place that is withheld already is refused for another reason: nobody knows where it is said.
   const undecided = useMemo(() => {
     const before = decisionsIn(interview.document);
     return places.some((place) => before(place) === null);
@@ -82,7 +82,7 @@ export function LeftPlaces({ places }: { places: readonly LeakPlace[] }) {
   );
 }
 
-/** Names what a place resembles: who decides has to know of whom it may be. */
+/** Names what a place resembles, since a person cannot decide without knowing of whom it may be. */
 function Resembled({ entityId }: { entityId: string }) {
   const entity = useInterviewState(({ document }) => document.entities.find(({ id }) => id === entityId));
   if (!entity || entity.name === '') return null;
@@ -93,7 +93,7 @@ function Resembled({ entityId }: { entityId: string }) {
   );
 }
 
-/** Finds what was decided of a place of the transcript; null where nothing was, or it is no such place. */
+/** Returns a function that tells the decision about a place of the transcript; null for none, or for other places. */
 function decisionsIn(document: ProjectDocument): (place: LeakPlace) => string | null {
   const kept = keptHere(document);
   const withheld = new Set(withheldMentions(document).flatMap(({ wordIds }) => wordIds));

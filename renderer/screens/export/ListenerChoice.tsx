@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * Chooses which model listens to what was exported. It is offered where there is another than the one that wrote the
- * transcript: what that one misheard once it may mishear again.
+ * Chooses the model that listens to what was exported. It is offered where there is another model than the one that
+ * wrote the transcript: what that one misheard once, it may mishear again.
  */
 export function ListenerChoice({ value, isDisabled }: Props) {
   const exporter = useExporter();

@@ -10,7 +10,7 @@ import { useSpeechWithoutWords } from '../../session/speech';
 import { useSuggestions } from '../../session/suggestions';
 import { useInterviewState } from '../../session/useInterview';
 
-/** Lists what nobody has decided, and is published as it is. It forbids nothing. */
+/** Lists what nobody has decided, which is published as it is. It forbids nothing. */
 export function OpenPoints({ hasRecording }: { hasRecording: boolean }) {
   const { open, counts, loading, error } = useSuggestions();
   const stretches = useSpeechWithoutWords();

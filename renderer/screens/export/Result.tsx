@@ -10,7 +10,7 @@ import { HeardPlaces } from './HeardPlaces';
 import { isUnchanged } from './isUnchanged';
 import { useUndecided } from './useUndecided';
 
-/** Shows what an export, or another look at one, came to: for the interview as it is now, or as it was then. */
+/** Shows the outcome of an export, or of another look at one. It tells whether the interview has changed since. */
 export function Result({ outcome }: { outcome: Outcome }) {
   const { kind, folder } = outcome;
   const exporter = useExporter();
@@ -78,11 +78,11 @@ function CheckList({ outcome: { checks, files, undecided } }: { outcome: Outcome
   );
 }
 
-/** Green says that what was to be withheld is; where nothing was, it would say more than is known. */
+/** Green says that what was to be withheld is withheld. Where nothing was, green would say more than is known. */
 const classOf = (ok: boolean, withheld: number): string =>
   ok ? (withheld === 0 ? 'verdict bare' : 'verdict') : 'verdict failed';
 
-/** Stands beside the verdict, as large: what the checks could not look for, since nobody has decided it. */
+/** Stands beside the verdict, as large. It tells what the checks could not look for, since nobody has decided it. */
 function NotDecided({ undecided }: { undecided: Undecided }) {
   const sentences = undecidedWords(undecided);
   if (undecided.withheld === 0) sentences.unshift(nothingWithheld());

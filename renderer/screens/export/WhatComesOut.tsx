@@ -9,7 +9,7 @@ import {
 } from '../../ui/drawings';
 import type { ExportForm } from './exportState';
 
-/** Shows in pictures what will be in the folder, as far as it is chosen. */
+/** Shows in pictures what will be in the folder, as far as that is chosen. */
 export function WhatComesOut({ form: { formats, recording, blur } }: { form: ExportForm }) {
   const markerWord = useInterviewState(({ document }) => document.markerWord);
   const marker = formatMarker(markerWord);

@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import type { Check } from '../../../shared/model/check';
 
-/** What each check looks for, in plain words; its own name where it has none here. */
+/** The plain words for each check. A check without any here is called by its own name. */
 const SAID: Readonly<Record<string, () => string>> = {
   'name of the folder': () => t('The name of the folder says nothing withheld'),
   'nothing else in the folder': () => t('Nothing else is in the folder'),
@@ -36,7 +36,10 @@ export const answerOf = ({ ok, done }: Check): Answer =>
 export const answerName = (answer: Answer): string =>
   t('{answer, select, passed {passed} failed {failed} other {not done}}', { answer });
 
-/** The one verdict in which it all ends. @param reasons where it is told why something was not asked. */
+/**
+ * Returns the one verdict on all checks.
+ * @param reasons where a person reads why a check was not done.
+ */
 export function verdictOn(
   checks: readonly Check[],
   files: readonly string[],

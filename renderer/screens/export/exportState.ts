@@ -17,7 +17,7 @@ import { openInterviewOf, sessionNow } from '../../session/useSession';
 import { changedSince, verdictOn } from './checkWords';
 import { isUnchanged } from './isUnchanged';
 
-/** What becomes of the recording: one choice for people, where the contract has two. */
+/** The way a recording is exported: one choice for people, where the contract has two. */
 export type RecordingChoice = 'none' | 'sound' | 'kept' | 'covered';
 
 export interface ExportForm {
@@ -26,13 +26,13 @@ export interface ExportForm {
   audioFormat: AudioFormat;
   blur: Blur;
   disguise: boolean;
-  /** The model that listens to what was exported; empty for the one that transcribed it. */
+  /** The model that listens to what was exported; empty for the one that transcribed the recording. */
   listener: string;
-  /** Null until one is chosen. */
+  /** The folder to export to; null until one is chosen. */
   folder: string | null;
   title: string;
   intro: string;
-  /** Paragraphs tell when they begin. */
+  /** True when paragraphs tell when they begin. */
   timeCodes: boolean;
 }
 
@@ -42,9 +42,9 @@ export interface Outcome {
   checks: readonly Check[];
   /** Names of the files that were examined. */
   files: readonly string[];
-  /** What nobody had decided, and is published in an export as it is; null where a folder was only examined. */
+  /** The undecided things that are published as they are; null where a folder was only examined. */
   undecided: Undecided | null;
-  /** The interview that this holds for. */
+  /** The document that this is true of. */
   of: ProjectDocument;
 }
 
@@ -65,7 +65,7 @@ export function offered({ words, media, covers }: ProjectDocument) {
     times: text && words.every(isTimed),
     sound: media !== null,
     picture,
-    /** A picture that is kept would show what rectangles are to hide. */
+    /** A picture that is kept would show what covers have to hide. */
     kept: picture && covers.length === 0,
   };
 }
@@ -86,7 +86,7 @@ function formFor(document: ProjectDocument): ExportForm {
   };
 }
 
-/** The form without what can not, or no longer, be exported. */
+/** Returns the form without what cannot be exported, or not any more. */
 export function settled(form: ExportForm, document: ProjectDocument): ExportForm {
   const { text, times, sound, picture, kept } = offered(document);
   const has = (format: TextFormat) => (format === 'srt' || format === 'vtt' ? times : text);
@@ -105,7 +105,7 @@ export function settled(form: ExportForm, document: ProjectDocument): ExportForm
   };
 }
 
-/** The sentences on it for who may not see the interview. */
+/** The sentences about it for somebody who may not see the interview. */
 const done = (kind: Outcome['kind']): string =>
   kind === 'export' ? t('The export has ended.') : t('The folder was checked.');
 const failed = (kind: Outcome['kind']): string =>
@@ -114,8 +114,8 @@ const failed = (kind: Outcome['kind']): string =>
     : t('The folder could not be checked. Try again to see why.');
 
 /**
- * An export goes on while other parts of the interview are looked at, and behind its lock; it ends when the interview is
- * closed.
+ * Exports, and verifies folders. This goes on while other parts of the interview are looked at, and behind its lock; it
+ * ends when the interview is closed.
  */
 export class Exporter {
   readonly store: StoreApi<ExportState>;
@@ -191,7 +191,7 @@ export class Exporter {
     let told: string | null = null;
     this.store.setState({ running: kind, progress: null, error: null, outcome: null });
     try {
-      // What waits to be saved may be what is to be withheld.
+      // Changes that wait to be saved may be about what must be withheld.
       await this.interview.saved();
       const { document: before } = this.interview;
       const onProgress = (progress: Progress) => {
@@ -203,7 +203,7 @@ export class Exporter {
       const current = isUnchanged(before, now);
       this.store.setState({ outcome: { ...found, of: current ? now : before } });
       const verdict = verdictOn(found.checks, found.files, 'again');
-      // What is still being transcribed changes with every window, and nobody looks here then.
+      // An interview that is still being transcribed changes with every window, and nobody looks here then.
       told = `${done(kind)} ${current && !isQueued(project) ? verdict.text : changedSince()}`;
     } catch (error) {
       const shape = toAppErrorShape(error);
@@ -222,7 +222,7 @@ export class Exporter {
 
 const modelOf = (listener: string): { model?: string } => (listener === '' ? {} : { model: listener });
 
-/** Formats that are made to be read. */
+/** Formats that are made for reading. */
 const READ = ['txt', 'docx', 'html'] as const;
 
 function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'project'> {
@@ -233,7 +233,7 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
     formats: [...formats],
     ...(title !== '' && { title }),
     ...(intro !== '' && { intro }),
-    // Subtitles and JSON tell times of their own.
+    // Subtitles and JSON have times of their own.
     ...(timeCodes && READ.some((format) => formats.has(format)) && { timeCodes: 'paragraph' as const }),
   };
   switch (recording) {
@@ -250,7 +250,7 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
 
 const exporters = new WeakMap<Interview, Exporter>();
 
-/** Gives the exporter of the open interview; the same each time the page is come back to. */
+/** Returns the exporter of the open interview, which is the same each time somebody comes back to the page. */
 export function useExporter(): Exporter {
   const interview = useInterview();
   const known = exporters.get(interview) ?? new Exporter(interview);

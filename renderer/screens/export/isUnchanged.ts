@@ -1,13 +1,13 @@
 import type { ProjectDocument } from '../../../shared/document/document';
 import type { Mention } from '../../../shared/model/entity';
 
-/** What is published, or decides what is. */
+/** The parts of a document that are published, or decide what is. */
 const PUBLISHED = ['words', 'speakers', 'entities', 'covers', 'boundaries', 'overruled'] as const;
 const DECIDED = ['id', 'entityId', 'decision', 'description', 'join', 'drawn', 'stretch'] as const;
 
 /**
- * Whether what was found of a document holds for it as it is later. An export finds the edges of marks that were made in a
- * hurry, which changes them and nothing that a person decided.
+ * Tells whether what was found of a document is still true of it later. An export finds the edges of marks that were
+ * made in a hurry: this changes them, and nothing that a person decided.
  */
 export function isUnchanged(before: ProjectDocument, now: ProjectDocument): boolean {
   return (

@@ -6,7 +6,7 @@ import type { Undecided } from '../../../shared/model/undecided';
 import { useSuggestions } from '../../session/suggestions';
 import { useInterviewState } from '../../session/useInterview';
 
-/** Gives what would be published now although nobody has decided it, and what is to be asked about that before. */
+/** Returns what would be published now although nobody has decided it, and the questions to ask before that. */
 export function useUndecided(): { undecided: Undecided; questions: readonly string[] } {
   const { open, loading, error } = useSuggestions();
   const document = useInterviewState((state) => state.document);

@@ -7,7 +7,7 @@ import { EntityNames } from '../../../shared/leaks/EntityNames';
 import { foldPhrase } from '../../../shared/text/matching';
 import { useInterview } from '../../session/useInterview';
 
-/** Further forms that are protected as the name is: nicknames, spellings, initials. */
+/** Lists further forms that are protected as the name is: nicknames, spellings, initials. */
 export function Aliases({ entity }: { entity: Entity }) {
   const interview = useInterview();
   const [text, setText] = useState('');

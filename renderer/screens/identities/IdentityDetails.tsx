@@ -25,14 +25,14 @@ interface Props {
   onMerged: (into: string) => void;
 }
 
-/** One identity: what is decided of it, how it reads, and every place where it is said. */
+/** Shows one identity: what is decided of it, how it reads, and every place where it is said. */
 export function IdentityDetails({ identity: { entity, mentions }, onMerged }: Props) {
   const interview = useInterview();
   const words = useInterviewState(({ document }) => document.words);
   const pane = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
-  // What is above the list grows and shrinks with what is decided.
+  // The part above the list grows and shrinks with what is decided.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
   const getItemKey = useCallback((i: number) => mentions[i]?.id ?? i, [mentions]);

@@ -15,11 +15,11 @@ import { Excerpt } from '../../ui/Excerpt';
 interface Props {
   mention: Mention;
   words: readonly Word[];
-  /** What is decided of the identity. */
+  /** The decision about the identity. */
   decision: Decision;
 }
 
-/** One place where it is said, and what can be done about that place alone. */
+/** Shows one place where it is said, and offers what can be done about that place alone. */
 export const MentionRow = memo(function MentionRow({ mention, words, decision }: Props) {
   const interview = useInterview();
   const { id, span, wordIds } = mention;

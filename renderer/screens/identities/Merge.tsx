@@ -7,11 +7,11 @@ import { useInterview, useInterviewState } from '../../session/useInterview';
 
 interface Props {
   entity: Entity;
-  /** Told which one it has become a part of. */
+  /** Called with the id of the identity that this one has become a part of. */
   onMerged: (into: string) => void;
 }
 
-/** Makes one identity of two that are the same. */
+/** Merges two identities that are the same. */
 export function Merge({ entity, onMerged }: Props) {
   const interview = useInterview();
   const id = useId();

@@ -21,7 +21,7 @@ export interface Identity {
   mentions: Mention[];
 }
 
-/** Every identity with its mentions, those in the order in which they are said. */
+/** Returns every identity with its mentions in the order in which they are said. */
 export function identitiesOf(
   entities: readonly Entity[],
   mentions: readonly Mention[],
@@ -35,7 +35,7 @@ export function identitiesOf(
   }));
 }
 
-/** The identities that are looked for, in the order that is wanted. */
+/** Returns the identities that match, in the order that is asked for. */
 export function arranged(
   identities: readonly Identity[],
   { text, decision, order }: Wanted,
@@ -50,7 +50,7 @@ export function arranged(
   );
   const first = ({ mentions: [mention] }: Identity) => (mention ? placeOf(mention, at) : Infinity);
   const orders: Record<Order, (a: Identity, b: Identity) => number> = {
-    // What is said nowhere comes last.
+    // An identity that is said nowhere comes last.
     said: (a, b) => (first(a) === first(b) ? 0 : first(a) - first(b)),
     name: (a, b) => a.entity.name.localeCompare(b.entity.name),
     mentions: (a, b) => b.mentions.length - a.mentions.length,
@@ -58,6 +58,6 @@ export function arranged(
   return found.sort(orders[order]);
 }
 
-/** Orders a mention among others: by its time, or by its words in a transcript without times. */
+/** Returns a mention's place among others: its time, or its first word in a transcript without times. */
 const placeOf = ({ wordIds: [first = ''], span }: Mention, at: ReadonlyMap<string, number>): number =>
   span?.from ?? at.get(first) ?? 0;

@@ -12,11 +12,11 @@ import { gigabytes } from './describeModel';
 interface Props {
   model: Model;
   models: Models;
-  /** It is what the screen is about. */
+  /** True when the screen is about this model. */
   primary?: boolean;
 }
 
-/** Gets a model: says which host is asked and for how much before anything is asked, then how far it is. */
+/** Gets a model. It says which host is asked for how much before anything is asked, and then how far it is. */
 export function GetModel({ model, models, primary = false }: Props) {
   const { name, part, bytes } = model;
   const getting = useGetting(({ of }) => of.get(name));

@@ -4,7 +4,7 @@ import { describeModel } from './describeModel';
 import { GetModel } from './GetModel';
 import './Models.css';
 
-/** The model that suits this machine and the language, why, and the way to it; nothing where it is here. */
+/** Shows the model that suits this machine and the language, why, and how to get it. It is absent when that is here. */
 export function RecommendedModel({ models }: { models: Models }) {
   const { recommended } = models;
   const model = models.models.find(({ name }) => name === recommended?.name);

@@ -1,10 +1,10 @@
 import { locale, t } from '../../../shared/messages/messages';
 import type { Model, Models } from '../../session/models/useModels';
 
-/** The model that comes with the app: it knows only the voices of the demo interview. */
+/** The model that comes with the app. It knows only the voices of the demo interview. */
 export const DEMO_MODEL = 'demo';
 
-/** Describes a model, beginning with why it suits this machine and the language, where it does. */
+/** Describes a model. If it is recommended, this begins with why it suits this machine and the language. */
 export function describeAmong(model: Model, { recommended }: Models): string {
   if (model.name !== recommended?.name) return describeModel(model);
   return `${t('Recommended.')} ${recommended.why} ${describeModel(model)}`;
@@ -43,7 +43,7 @@ function accuracyOf(name: string): string {
   return t('Fewest mistakes.');
 }
 
-/** @param effort 1 for the `base` model. */
+/** @param effort relative to the `base` model, which is 1. */
 function speedOf(effort: number): string {
   if (effort < 0.75) return t('Quickest.');
   if (effort < 1.5) return t('Quick.');
@@ -66,5 +66,5 @@ export function gigabytes(bytes: number): string {
   }).format(size);
 }
 
-/** A file of a model is told by its path, since those asked for by name have none. */
+/** Tells whether a model is a file. Files are given by a path, and models that are asked for by name have none. */
 export const isFile = (model: string): boolean => /[\\/]/u.test(model);

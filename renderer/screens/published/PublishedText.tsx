@@ -9,7 +9,7 @@ import { clock } from '../../../shared/text/clock';
 import { usePlayer } from '../../player/PlayerContext';
 import { paragraphAt } from './paragraphAt';
 
-/** Seconds; a position that is farther from the last was jumped to. */
+/** Seconds. A position farther than this from the last one was jumped to. */
 const JUMP = 0.5;
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   onPlay: ((seconds: number) => void) | null;
 }
 
-/** The published paragraphs, of which only those on the screen are drawn. */
+/** Shows the published paragraphs. Only those on the screen are drawn. */
 export function PublishedText({ paragraphs, onPlay }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -33,7 +33,7 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
       player.store.subscribe(({ time }, before) => {
         if (Math.abs(time - before.time) <= JUMP) return;
         const at = paragraphAt(paragraphs, time);
-        // A place that is seen already stays where it is.
+        // A place that is in view stays where it is.
         if (at !== null) rows.scrollToIndex(at, { align: 'auto' });
       }),
     [player, paragraphs, rows],
@@ -106,7 +106,7 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
             ))}
         </div>
       )}
-      {/* Words are a shortcut for the pointer; by keyboard the button in front of them does the same. */}
+      {/* Words are a shortcut for the pointer. By keyboard, the button in front of them does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <p
         dir={direction}

@@ -1,6 +1,6 @@
 import type { PublishedParagraph } from '../../../shared/plan/render';
 
-/** Which paragraph is said at a time (seconds): the last that has begun by then; null where none has. */
+/** Finds the paragraph that is said at a time (seconds): the last that has begun by then; null where none has. */
 export function paragraphAt(paragraphs: readonly PublishedParagraph[], seconds: number): number | null {
   let [low, high] = [0, paragraphs.length];
   while (low < high) {
@@ -11,6 +11,6 @@ export function paragraphAt(paragraphs: readonly PublishedParagraph[], seconds: 
   return low > 0 ? low - 1 : null;
 }
 
-/** Without a time it counts as not begun yet: a transcript has times everywhere, or nowhere. */
+/** Returns when a paragraph begins. One without a time has not begun: a transcript has times everywhere, or nowhere. */
 const beginOf = (paragraph: PublishedParagraph | undefined): number =>
   paragraph?.tokens.find(({ start }) => start !== null)?.start ?? Infinity;

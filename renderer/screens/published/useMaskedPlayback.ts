@@ -3,7 +3,7 @@ import type { Blur } from '../../../shared/model/formats';
 import type { Span } from '../../../shared/model/entity';
 import { usePlayer } from '../../player/PlayerContext';
 
-/** Has the recording sound as published, from before what uses it is painted and as long as it is on the screen. */
+/** Plays the recording as published, from before its user is painted and as long as that is on the screen. */
 export function useMaskedPlayback(spans: readonly Span[], blur: Blur): void {
   const player = usePlayer();
   useLayoutEffect(() => player.setMasks({ spans, blur }), [player, spans, blur]);

@@ -10,7 +10,7 @@ export function usePlan(): RedactionPlan {
   return useMemo(() => buildPlan(document), [document]);
 }
 
-/** The transcript as it would be published now. */
+/** Renders the transcript as it would be published now. */
 export function usePublished(plan: RedactionPlan): PublishedParagraph[] {
   const document = useInterviewState((state) => state.document);
   return useMemo(() => renderPublished(document, plan, namesForLabels(document)), [document, plan]);

@@ -19,14 +19,14 @@ import {
   useDraft,
 } from '../../session/queue/draft';
 
-/** Chooses what goes into the queue: recordings, a folder, and what holds for all of them. */
+/** Chooses what goes into the queue: recordings, a folder, and the settings for all of them. */
 export function AddRecordings() {
   const { recordings, pieces, folder } = useDraft();
   const asOne = pieces && recordings.length > 1;
   const [choice, setChoice] = useTranscriptionChoice();
   const { models, error, look } = useModels(choice.language);
   const [passphrase, setPassphrase] = useState('');
-  // The passphrase's fields are made anew for the next recordings.
+  // A new round makes the passphrase's fields anew for the next recordings.
   const [round, setRound] = useState(0);
   const objection =
     recordings.length === 0

@@ -89,7 +89,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   );
 }
 
-/** Says whose button it is, for who does not see where it stands. */
+/** Tells whose button it is to somebody who does not see where it stands. */
 const Of = ({ name }: { name: string }) => <span className="visually-hidden"> {name}</span>;
 
 function stateOf({ state, words }: QueueItem): string {

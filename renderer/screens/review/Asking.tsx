@@ -9,8 +9,8 @@ import { Choices } from '../../ui/Choices';
 import { slot, withElements } from '../../ui/withElements';
 
 /**
- * Lets the person choose how much to be asked, and shows what each level costs and misses, and how well names are found in
- * what is spoken.
+ * Lets the person choose how much to be asked. It shows what each level costs and misses, and how well names are found
+ * in the languages that are spoken.
  */
 export function Asking({ suggestions }: { suggestions: UsedSuggestions }) {
   const level = useSession(({ settings }) => settings.ask);

@@ -17,14 +17,14 @@ import { useLostFocus } from '../../ui/useLostFocus';
 import { detailWord } from './detailWords';
 import './details.css';
 
-/** Pixels that a row is about high. */
+/** Approximate height of a row in pixels. */
 const ROW_PIXELS = 68;
 
 const keyOf = ({ wordIds }: TranscriptSuggestion): string => wordIds.join(' ');
 
 /**
- * Lists what is no name and may still tell who somebody is, by kind, for who wants to weigh it. Closed until it is opened,
- * and in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
+ * Lists by kind what is no name and may still tell who somebody is, for people who want to weigh it. It is closed at
+ * first, and in no queue: nothing here is chosen beforehand, and the keys that decide about names do nothing in it.
  */
 export function DetailsReview() {
   const { details } = useSuggestions();
@@ -92,7 +92,7 @@ function Details({ details, tell }: Props) {
   );
 }
 
-/** The details of one kind, in the order of the transcript, and the ways to decide about the chosen one. */
+/** Shows the details of one kind, in the order of the transcript, and the ways to decide about the chosen one. */
 function OfKind({ label, details, tell }: Props & { label: string }) {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);

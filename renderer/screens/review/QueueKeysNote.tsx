@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import { slot, withElements } from '../../ui/withElements';
 
-/** Tells the keys that go through a queue. */
+/** Tells which keys go through a queue. */
 export function QueueKeysNote() {
   return (
     <span className="soft">

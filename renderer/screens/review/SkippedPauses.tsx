@@ -13,12 +13,12 @@ import { useTranscribeStretch } from './useTranscribeStretch';
 import './details.css';
 import { secondsOf } from '../../../shared/model/spans';
 
-/** Pixels that a row is about high. */
+/** Approximate height of a row in pixels. */
 const ROW_PIXELS = 44;
 
 /**
- * Lists the pauses that were not transcribed, since nobody seems to speak in them: one line until it is opened, and in no
- * queue. There may be hundreds, and mostly there is nothing in them.
+ * Lists the pauses that were not transcribed, since nobody seems to speak in them. It is one line until it is opened,
+ * and in no queue: there may be hundreds, and mostly nothing is in them.
  */
 export function SkippedPauses() {
   const document = useInterviewState((state) => state.document);

@@ -20,10 +20,12 @@ import { useFocusOnce } from './useFocusOnce';
 import { useQueueKeys } from './useQueueKeys';
 import { useTranscribeStretch } from './useTranscribeStretch';
 
-/** Seconds that are played around a stretch, on both sides. */
+/** Seconds that are played before and after a stretch. */
 const AROUND_SECONDS = 0.5;
 
-/** Goes through speech that has no words, one stretch after another, to be transcribed, withheld or published knowingly. */
+/**
+ * Goes through speech without words, one stretch after another. Each is transcribed, withheld, or published knowingly.
+ */
 export function SpeechReview({ stretches, focused }: { stretches: readonly Span[]; focused: boolean }) {
   const interview = useInterview();
   const player = usePlayer();
@@ -134,7 +136,7 @@ export function SpeechReview({ stretches, focused }: { stretches: readonly Span[
   );
 }
 
-/** The last word in front of a stretch and the first behind it. */
+/** Finds the last word that begins before the middle of a stretch, and the first that begins behind it. */
 function wordsBeside(words: readonly TimedWord[], { from, to }: Span): TimedWord[] {
   const middle = (from + to) / 2;
   const before = words.findLast(({ start }) => start < middle);

@@ -2,7 +2,7 @@ import { t } from '../../../shared/messages/messages';
 import type { Span } from '../../../shared/model/entity';
 import { clock } from '../../../shared/text/clock';
 
-/** Names a stretch of the recording in a list of them. */
+/** Returns the key of a stretch of the recording in a list. */
 export const keyOfStretch = ({ from, to }: Span): string => `${from} ${to}`;
 
 /** Shows where a stretch of the recording begins, and how long it is. */

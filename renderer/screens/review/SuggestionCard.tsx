@@ -22,11 +22,11 @@ interface Props {
   onKeepEverywhere: () => void;
 }
 
-/** The suggestion that is decided next: its line, its sound, why it is one, and the ways to decide. */
+/** Shows the suggestion that is decided next: its line, its sound, its reason, and the ways to decide. */
 export function SuggestionCard({ review, suggestion, span, onKeepEverywhere }: Props) {
   const words = useInterviewState(({ document }) => document.words);
   const { text, why, type, wordIds, left, identity } = suggestion;
-  // In a title or a description there is nothing to mask: it is written anew.
+  // A title or a description has nothing to mask, so it has to be written anew.
   const written = left !== undefined && left.kind !== 'words' && left.kind !== 'label';
   const { ofIdentity, forms } = review;
   const of = useInterviewState(({ document }) => document.entities.find(({ id }) => id === left?.entityId));

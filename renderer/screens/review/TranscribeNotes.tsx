@@ -7,11 +7,11 @@ import type { useTranscribeStretch } from './useTranscribeStretch';
 interface Props {
   job: ReturnType<typeof useTranscribeStretch>['job'];
   told: string;
-  /** Transcribes with another model; without it none is offered. */
+  /** Transcribes with another model. Without it, no other model is offered. */
   onChoose: ((model: string) => void) | null;
 }
 
-/** Shows how far a stretch is transcribed, what went wrong with a way on, and what came of it. */
+/** Shows how far a stretch is transcribed, an error with a way on, and the outcome. */
 export function TranscribeNotes({ job, told, onChoose }: Props) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import type { DetailKind } from '../../../shared/model/detailKind';
 
-/** What people call the kinds of details, many of them. */
+/** Returns what people call a kind of details, in the plural. */
 export function detailWord(kind: DetailKind): string {
   switch (kind) {
     case 'role':

@@ -2,18 +2,18 @@ import { t } from '../../../shared/messages/messages';
 import type { TranscriptSuggestion } from '../../../shared/leaks/openSuggestions';
 import type { LeakPlaceKind } from '../../../shared/model/leakPlace';
 
-/** A part of what is published that something withheld may be left in. */
+/** A part of what is published in which something withheld may be left. */
 export interface Part {
   kind: LeakPlaceKind;
-  /** The number of a heading's chapter, counted from 1, where it is known. */
+  /** The number of a heading's chapter, counted from 1, if it is known. */
   chapter?: number | undefined;
 }
 
-/** Finds where a suggestion stands that is of no words of the transcript. */
+/** Finds the part that a suggestion is in when it is in no words of the transcript. */
 export const partOf = ({ left, heading }: TranscriptSuggestion): Part =>
   left ?? { kind: heading ? 'heading' : 'label' };
 
-/** What people call such a part. */
+/** Returns what people call such a part. */
 export function partName({ kind, chapter }: Part): string {
   switch (kind) {
     case 'words':
@@ -37,7 +37,7 @@ export function partName({ kind, chapter }: Part): string {
   }
 }
 
-/** Says in which of these parts something is. */
+/** Returns a sentence that tells in which part something is. */
 export function inPart({ kind, chapter }: Part): string {
   switch (kind) {
     case 'words':

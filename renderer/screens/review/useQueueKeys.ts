@@ -4,8 +4,9 @@ import { actionOf } from '../../session/keys';
 import { sessionNow } from '../../session/useSession';
 
 /**
- * The keys of a queue that is decided one by one, wherever the keyboard is in this tab; from then on it is in the list.
- * @param actsOf what each key does at this moment.
+ * Handles the keys of a queue that is decided one by one, wherever the keyboard is in this tab. From then on it is in
+ * the list.
+ * @param actsOf returns what each key does at this moment.
  */
 export function useQueueKeys(
   list: RefObject<HTMLElement | null>,
@@ -23,7 +24,7 @@ export function useQueueKeys(
     const listen = (event: KeyboardEvent) => {
       if (!isTab(event.target)) press(event);
     };
-    // The tab that was just chosen has the keyboard, would do nothing with the key, and tells nobody of it.
+    // A tab that was just chosen has the keyboard. It would keep the key to itself and do nothing with it.
     const listenFirst = (event: KeyboardEvent) => {
       if (isTab(event.target)) press(event);
     };
@@ -36,7 +37,7 @@ export function useQueueKeys(
   }, []);
 }
 
-/** Finds what a key is for here: one of the queue's own, or one that accepts, refuses or plays everywhere. */
+/** Finds what a key is for here: one of the queue's own keys, or one that accepts, refuses or plays everywhere. */
 function keyFor(event: KeyboardEvent): string | null {
   const action = actionOf(event, sessionNow().settings.keys);
   if (action === 'accept') return 'Enter';
@@ -54,11 +55,11 @@ function keyFor(event: KeyboardEvent): string | null {
 
 const isTab = (target: EventTarget | null): boolean => target instanceof Element && target.role === 'tab';
 
-/** Tells whether what has the keyboard takes the key for itself. */
+/** Tells whether the element with the keyboard takes the key for itself. */
 const isTaken = ({ target, key, defaultPrevented }: KeyboardEvent): boolean =>
   defaultPrevented ||
   target instanceof HTMLSelectElement ||
-  // Who chose how much to be asked goes on in the list.
+  // Whoever chose how much to be asked can go on in the list.
   (target instanceof HTMLInputElement && (target.type !== 'radio' || key === ' ')) ||
-  // What is in no queue is never decided by the keys of one.
+  // The keys of a queue never decide about what is in none.
   (target instanceof Element && target.closest('[data-own-keys]') !== null);

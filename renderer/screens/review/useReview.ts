@@ -19,29 +19,29 @@ export interface Review {
   current: TranscriptSuggestion | null;
   choose: (key: string) => void;
   move: (by: number) => void;
-  /** All that are open of the same identity, the current one among them. */
+  /** All open suggestions of the same identity, with the current one. */
   ofIdentity: readonly TranscriptSuggestion[];
-  /** How it is written in these, the current way first, with the count of each. */
+  /** The forms in which they are written, the current one first, with the count of each. */
   forms: readonly { text: string; places: number }[];
   setType: (type: EntityType) => void;
   accept: (suggestions: readonly TranscriptSuggestion[]) => void;
   keepEverywhere: () => void;
-  /** Keeps the current one where it stands, and nowhere else. */
+  /** Keeps the current suggestion at this place only. */
   keepHere: () => void;
-  /** In how many places the name of the current one is withheld already; keeping it everywhere would publish these too. */
+  /** Number of places where this name is withheld already. Keeping it everywhere would publish these, too. */
   withheldElsewhere: number;
-  /** What was just done, for who cannot see it. Holds no name. */
+  /** A sentence on the last act, for somebody who cannot see it. It holds no name. */
   told: string;
   tell: (what: string) => void;
 }
 
-/** The queue of suggestions: which is to be decided, and how one decision leads to the next. */
+/** The queue of suggestions: which one is decided now, and how one decision leads to the next. */
 export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'latest'>): Review {
   const interview = useInterview();
   const [key, setKey] = useState<string | null>(null);
   const [types, setTypes] = useState<ReadonlyMap<string, EntityType>>(new Map());
   const [told, tell] = useState('');
-  /** What was decided last, to come back to when that is taken back. */
+  /** The last suggestion that was decided. It is shown again when the decision is taken back. */
   const [decided, setDecided] = useState<string | null>(null);
 
   const typed = (one: TranscriptSuggestion) => ({ ...one, type: types.get(nameOf(one)) ?? one.type });
@@ -88,7 +88,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       if (current) setTypes(new Map(types).set(nameOf(current), type));
     },
     accept: (all) => {
-      // What is told around the text is changed by whoever wrote it.
+      // Whoever wrote the text around the transcript has to change it.
       const suggestions = all.filter(
         ({ left, wordIds }) => !left || wordIds.length > 0 || left.kind === 'label',
       );
@@ -104,7 +104,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
       if (!current) return;
       const named = current.identity?.name;
       const texts = forms.map(({ text }) => text);
-      // What is left of something withheld is kept as it is written there.
+      // What is left of something withheld is kept in the form that is written there.
       const kept = current.left
         ? [current.text]
         : texts.sort((a, b) => fullness(b, named) - fullness(a, named));
@@ -128,7 +128,7 @@ export function useReview({ open, latest }: Pick<UsedSuggestions, 'open' | 'late
 
 const names = new WeakMap<TranscriptSuggestion, string>();
 
-/** Names what is decided at once: an identity, or what is written the same. It is found once for each suggestion. */
+/** Returns the name of what is decided at once: an identity, or what is written the same. It is kept once found. */
 function nameOf(suggestion: TranscriptSuggestion): string {
   const { identity, text } = suggestion;
   const name = names.get(suggestion) ?? identity?.key ?? (foldPhrase(text).join(' ') || text);
@@ -136,7 +136,7 @@ function nameOf(suggestion: TranscriptSuggestion): string {
   return name;
 }
 
-/** Each form once, whatever its case, accents and signs. */
+/** Returns each form once, whatever its case, accents and signs. */
 function formsIn(
   all: readonly TranscriptSuggestion[],
   current: TranscriptSuggestion | undefined,

@@ -5,18 +5,18 @@ import { useJob } from '../../session/calls/useJob';
 import { useInterview } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
 
-/** Has a model hear a stretch, and tells what came of it. */
+/** Has a model hear a stretch, and tells the outcome. */
 export function useTranscribeStretch() {
   const interview = useInterview();
   const model = useSession(({ settings }) => settings.model);
   const job = useJob('transcribe.stretch');
   const [told, tell] = useState('');
 
-  /** @param chosen a model's name, where the one that transcribed the recording is not to be had. */
+  /** @param chosen a model's name, if the one that transcribed the recording cannot be had. */
   const transcribe = async ({ from, to }: Span, chosen?: string) => {
     tell('');
     await interview.saved();
-    // What came from elsewhere was transcribed by no model of ours; then it is the one that was used last.
+    // No model of ours transcribed a transcript from elsewhere, so the model that was used last hears the stretch.
     const other = chosen ?? (interview.document.transcription === null && model !== '' ? model : undefined);
     const named = other === undefined ? {} : { model: other };
     const result = await job.start({ project: interview.project, from, to, ...named });

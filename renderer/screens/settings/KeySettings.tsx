@@ -8,7 +8,7 @@ import { useSession } from '../../session/useSession';
 import { listed } from '../../../shared/text/listed';
 import '../KeysSheet.css';
 
-/** Every action's key, to be pressed anew. */
+/** Lists the key of every action. Pressing another key changes it. */
 export function KeySettings() {
   const keys = useSession((state) => state.settings.keys);
   const [taking, setTaking] = useState<Action | null>(null);
@@ -19,7 +19,7 @@ export function KeySettings() {
     setObjection(null);
   };
   const press = (action: Action, event: KeyboardEvent) => {
-    // Tab leaves, as everywhere.
+    // Tab moves on, as it does everywhere.
     if (taking !== action || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();

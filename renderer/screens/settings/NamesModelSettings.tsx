@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { listed } from '../../../shared/text/listed';
 import { FileField } from '../start/FileField';
 
-/** A names model of the person's own: it is tried first, and becomes the setting only if it can be used. */
+/** Chooses a names model of the person's own. It is tried first, and becomes the setting only if it can be used. */
 export function NamesModelSettings() {
   const file = useSession(({ settings }) => settings.namesModel);
   const { running, error, result, start, reset } = useJob('suggest.checkModel');

@@ -12,7 +12,7 @@ interface Props {
   hint?: string;
 }
 
-/** A file that is chosen, or was dropped. */
+/** Shows a file that was chosen or dropped. */
 export function FileField({ label, kind, path, onChange, hint }: Props) {
   const id = useId();
   const choose = async () => {

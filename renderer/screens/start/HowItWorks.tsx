@@ -8,7 +8,7 @@ const steps = () => [
   { Drawing: CheckedDrawing, name: t('Checked export'), text: t('Every file is checked first.') },
 ];
 
-/** Shows in pictures what becomes of a recording, from the first step to the last. */
+/** Shows in pictures what happens to a recording, from the first step to the last. */
 export function HowItWorks() {
   return (
     <ol className="how-it-works" aria-label={t('From a recording to an export')}>

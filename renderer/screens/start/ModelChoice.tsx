@@ -12,13 +12,13 @@ import { realModels } from './transcriptionChoice';
 
 interface Props {
   label?: string;
-  /** A name, a file, or nothing. */
+  /** The model's name, its file, or nothing. */
   value: string;
   onChange: (model: string) => void;
   models: Models | null;
 }
 
-/** The models that can be used, what they are like, and how to get others. */
+/** Offers the models that can be used, says what they are like, and how to get others. */
 export function ModelChoice({ label, value, onChange, models }: Props) {
   const choose = async () => {
     const { path } = await call('window.chooseFile', { kind: 'model' });
@@ -63,7 +63,7 @@ export function ModelChoice({ label, value, onChange, models }: Props) {
   );
 }
 
-/** There are models, and none is the one that suits this machine and the language: told in a line, got below it. */
+/** Names the model that suits this machine and the language when only others are here. It can be got below the line. */
 function MissingRecommended({ models }: { models: Models }) {
   const { recommended } = models;
   if (!recommended || presentModels(models).some(({ name }) => name === recommended.name)) return null;

@@ -26,7 +26,7 @@ interface Props {
   onBack: () => void;
 }
 
-/** A recording, a transcript or both become a project file. */
+/** Makes a project file from a recording, a transcript or both. */
 export function NewInterview({ sources, onChange, onBack }: Props) {
   const { recording, transcript } = sources;
   const [passphrase, setPassphrase] = useState('');
@@ -111,7 +111,7 @@ export function NewInterview({ sources, onChange, onBack }: Props) {
   );
 }
 
-/** A transcript that counts from a whole hour can be moved to where its recording begins. */
+/** Offers to move a transcript that counts from a whole hour to where its recording begins. */
 function TakeOff({ offset, onPress }: { offset: number; onPress: (offset: number) => void }) {
   return (
     <div className="row">
@@ -124,7 +124,7 @@ function TakeOff({ offset, onPress }: { offset: number; onPress: (offset: number
 
 type Track = Params<'project.create'>['track'];
 
-/** Lets one choose which sound is worked on; hardly anybody needs this. */
+/** Lets a person choose which sound is worked on. Hardly anybody needs this. */
 function TrackField({ track, onChange }: { track: Track; onChange: (track: Track) => void }) {
   const kind = track === undefined ? 'default' : track === 'mix' ? 'mix' : 'number';
   const choose = (chosen: string) => onChange(chosen === 'mix' ? 'mix' : chosen === 'number' ? 0 : undefined);

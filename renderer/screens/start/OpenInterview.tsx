@@ -55,7 +55,7 @@ const WORKS: Record<Work['kind'], () => string> = {
 };
 
 interface BusyProps {
-  /** A sentence. */
+  /** A sentence about the work. */
   what: string;
   progress: Progress | null;
   onStop: () => void;
@@ -149,7 +149,7 @@ function PassphraseForm({ path }: { path: string }) {
   );
 }
 
-/** Goes back to the interview that is open, if one is, and otherwise to the start. */
+/** Goes back to the open interview, or to the start when none is open. */
 function Back() {
   return (
     <Button

@@ -1,6 +1,6 @@
 import { RadioButton, RadioField, Text } from 'react-aria-components';
 
-/** One of several, with what it means. */
+/** One of several options, with its meaning. */
 export function Option({ value, name, text }: { value: string; name: string; text?: string }) {
   return (
     <RadioField value={value}>

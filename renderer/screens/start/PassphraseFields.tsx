@@ -8,11 +8,11 @@ import '../../ui/Choices.css';
 interface Props {
   value: string;
   onChange: (passphrase: string) => void;
-  /** It opens several interviews, not one. */
+  /** True when it opens several interviews. */
   several?: boolean;
 }
 
-/** A new passphrase: typed twice, how strong it is, and what losing it means. None is refused. */
+/** Takes a new passphrase, typed twice. It tells how strong it is and what losing it means, and refuses none. */
 export function PassphraseFields({ value, onChange, several = false }: Props) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);

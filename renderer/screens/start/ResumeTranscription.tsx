@@ -19,14 +19,14 @@ import { objectionTo, settleChoice, useTranscriptionChoice } from './transcripti
 import { TranscriptionFields } from './TranscriptionFields';
 import './Start.css';
 
-/** Tells on top of an unfinished transcript how far it is, and begins it or goes on with it. */
+/** Stands on top of an unfinished transcript. It tells how far that is, and begins it or goes on with it. */
 export function ResumeTranscription() {
   const { project } = useInterview();
   const item = useQueue(({ items }) => items.find((one) => one.project === project));
   return (
     <>
       <Note item={item} />
-      {/* It stays, so that what comes into it is told. */}
+      {/* This element stays, so that screen readers tell what comes into it. */}
       <span className="visually-hidden" role="status">
         {item && TOLD[item.state]()}
       </span>
@@ -98,7 +98,7 @@ function Active({ item: { id, state, stopping, progress } }: { item: QueueItem }
   );
 }
 
-/** Tells that what was done last took the words. */
+/** Tells that the last step took the words away. */
 function Emptied() {
   return (
     <div className="transcription-note row">
@@ -144,8 +144,8 @@ interface StoppedProps {
 }
 
 /**
- * Offers to go on with a transcription that was stopped. It goes on with the same settings only: otherwise its parts would
- * not fit.
+ * Offers to go on with a transcription that was stopped. It keeps the settings, since its parts would not fit
+ * otherwise.
  */
 function Stopped({ item, transcription: { windows, finished, settings }, duration }: StoppedProps) {
   const interview = useInterview();
@@ -201,7 +201,7 @@ function Stopped({ item, transcription: { windows, finished, settings }, duratio
   );
 }
 
-/** Finds a model again: by its name where it lies in the models' folder, or as the file that was used last. */
+/** Finds a model again by its name in the models' folder, or as the file that was used last. */
 function knownAs(
   name: string,
   remembered: string,

@@ -55,7 +55,7 @@ interface AmongProps {
   onChange: (language: string) => void;
 }
 
-/** One of the languages of a model that does not tell which of them it hears. */
+/** Chooses one of the languages of a model that does not tell which of them it hears. */
 function LanguageAmong({ among, value, onChange }: AmongProps) {
   return (
     <label className="field">
@@ -74,7 +74,7 @@ function LanguageAmong({ among, value, onChange }: AmongProps) {
   );
 }
 
-/** What the list of languages says beside them: a code is typed, or several. */
+/** The values of the list for other languages: one code is typed, or several. */
 const OTHERS = { one: 'one', several: 'several' } as const;
 
 function LanguageField({ value, onChange }: { value: string; onChange: (language: string) => void }) {

@@ -17,10 +17,10 @@ import type { Sources } from './NewInterview';
 import { realModels } from './transcriptionChoice';
 import { Working } from './Working';
 
-/** Anyone may open the demo; its interview is made up. */
+/** Anyone may open the demo, since its interview is made up. */
 const DEMO_PASSPHRASE = 'demo';
 
-/** The empty window: where to begin. */
+/** Shows where to begin in an empty window. */
 export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
   const choose = async (kind: 'recording' | 'transcript') => {
     const { path } = await call('window.chooseFile', { kind });
@@ -59,13 +59,13 @@ export function Welcome({ onNew }: { onNew: (sources: Sources) => void }) {
         </section>
         <Demo />
       </div>
-      {/* Whether it is needed is known a moment later: nothing that somebody is about to press may move then. */}
+      {/* Its need is known only a moment later. It stands last, so that no button moves under a pointer then. */}
       <FirstModel />
     </div>
   );
 }
 
-/** Shows the way to a model for real voices, where only the demo can be transcribed. */
+/** Shows the way to a model for real voices when only the demo can be transcribed. */
 function FirstModel() {
   const { language, model } = useSession(({ settings }) => settings);
   const { models } = useModels(language);
@@ -77,7 +77,7 @@ function FirstModel() {
       : null;
   return (
     <>
-      {/* It stays, so that what comes into it is told. */}
+      {/* This element stays, so that screen readers tell what comes into it. */}
       <p role="status" className={told === null ? 'visually-hidden' : 'soft'}>
         {told}
       </p>
@@ -94,7 +94,7 @@ function FirstModel() {
   );
 }
 
-/** The way from a recording to a transcript, on an interview that nobody gave. */
+/** Goes from a recording to a transcript, with an interview that nobody gave. */
 function Demo() {
   const { models, error, look } = useModels();
   const job = useJob('project.create');

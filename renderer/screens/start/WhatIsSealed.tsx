@@ -6,7 +6,7 @@ interface Props {
   transcript: string | null;
 }
 
-/** Shows in pictures what becomes of the files that an interview is made of. */
+/** Shows in pictures what happens to the files that an interview is made from. */
 export function WhatIsSealed({ recording, transcript }: Props) {
   const what = transcript === null ? 'recording' : recording === null ? 'transcript' : 'both';
   return (

@@ -6,11 +6,11 @@ import { ProgressNote } from '../../ui/ProgressNote';
 interface Props {
   progress: Progress | null;
   onCancel: () => void;
-  /** The element that has the keyboard again when the work ended and the screen is still there. */
+  /** The element that gets the keyboard back when the work has ended and the screen is still there. */
   returnTo: RefObject<HTMLElement | null>;
 }
 
-/** Work that the person waits for; it has the keyboard, since what began it cannot be used meanwhile. */
+/** Shows work that the person waits for. It has the keyboard, since what began the work cannot be used meanwhile. */
 export function Working({ progress, onCancel, returnTo }: Props) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,29 +1,29 @@
 import { locale, t } from '../../../shared/messages/messages';
 
 /**
- * Guesses a second of whoever is in earnest: a hundred strong computers. One guess takes 128 MiB and a third of a
- * second of an ordinary one; a graphics card does about a hundred a second.
+ * Guesses per second of somebody in earnest, who has a hundred strong computers. One guess takes 128 MiB and a third of
+ * a second of an ordinary computer; a graphics card does about a hundred a second.
  */
 const GUESSES_A_SECOND = 10_000;
 const YEAR_SECONDS = 365.25 * 24 * 3600;
-/** Years. */
+/** Years for which a passphrase has to hold to be called strong. */
 const ENOUGH_YEARS = 100;
 
 export interface Strength {
-  /** How long guessing takes, such as `about 3 days`. */
+  /** The time that guessing takes, such as `about 3 days`. */
   time: string;
   enough: boolean;
-  /** 0 to 1, for a meter: full at a million years. */
+  /** 0 to 1, for a meter that is full at a million years. */
   share: number;
 }
 
-/** Words that people use, roughly: whoever guesses goes through words, not letters. */
+/** Approximate number of words that people use. Whoever guesses goes through words, not letters. */
 const VOCABULARY_WORDS = 20_000;
 
 /**
- * Counts the guesses that find a passphrase, at most: an estimator that knows common passwords but few languages takes
- * words for random letters.
- * @param estimate guesses that find a text.
+ * Counts the guesses that find a passphrase, at most. An estimator that knows common passwords but few languages takes
+ * words for random letters, so words count as words here.
+ * @param estimate returns the guesses that find a text.
  */
 export function guessesFor(passphrase: string, estimate: (text: string) => number): number {
   const whole = estimate(passphrase);
@@ -39,7 +39,7 @@ export function guessesFor(passphrase: string, estimate: (text: string) => numbe
   );
 }
 
-/** Tells how long a passphrase holds that is found after so many guesses. */
+/** Tells how long a passphrase holds that so many guesses find. */
 export function strengthOf(guesses: number): Strength {
   const seconds = guesses / GUESSES_A_SECOND;
   const full = Math.log10(1e6 * YEAR_SECONDS);
@@ -69,7 +69,7 @@ function inWords(seconds: number): string {
   return t('less than a minute');
 }
 
-/** To one digit: it is an estimate. */
+/** Rounds down to one digit, since it is an estimate. */
 function rounded(count: number): number {
   const digit = 10 ** Math.floor(Math.log10(count));
   return count < 10 ? count : Math.floor(count / digit) * digit;

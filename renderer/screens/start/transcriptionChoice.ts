@@ -6,7 +6,7 @@ import { changeSettings } from '../../session/settings';
 import { useSession } from '../../session/useSession';
 import { DEMO_MODEL, isFile } from '../models/describeModel';
 
-/** Model and language as they were last time. */
+/** Returns model and language as they were last time. */
 export function useTranscriptionChoice(): [TranscriptionChoice, (choice: TranscriptionChoice) => void] {
   const { model, language } = useSession((state) => state.settings);
   const [chosen, setChosen] = useState<Partial<TranscriptionChoice>>({});
@@ -31,8 +31,9 @@ export function objectionTo(choice: TranscriptionChoice, models: Models | null):
 }
 
 /**
- * Remembers model and language, never the names, and never the demo's model: it would be of no use next time.
- * @returns what is handed to the recogniser.
+ * Remembers the model and the language. It remembers no names, and not the demo's model, which would be of no use next
+ * time.
+ * @returns the choice for the recogniser.
  */
 export function settleChoice(choice: TranscriptionChoice, models: Models | null): TranscriptionChoice {
   const english = knowsEnglishOnly(choice.model, models);
@@ -40,7 +41,7 @@ export function settleChoice(choice: TranscriptionChoice, models: Models | null)
   const prompt = promptOf(choice, models);
   void changeSettings({
     ...(model !== DEMO_MODEL && { model }),
-    // Several are those of one interview.
+    // Several languages belong to one interview.
     ...(!english && !choice.language.includes(',') && { language: choice.language }),
   });
   return { ...choice, prompt, ...(english && { language: 'en' }) };
@@ -55,16 +56,16 @@ export const knowsEnglishOnly = (model: string, models: Models | null): boolean 
 
 const modelOf = (name: string, models: Models | null) => models?.models.find((one) => one.name === name);
 
-/** The languages to choose one from, where a model knows only some and does not tell which it hears; else null. */
+/** Returns the languages to choose from if a model knows only some and does not tell which it hears; otherwise null. */
 export function languagesOf(model: string, models: Models | null): readonly string[] | null {
   const found = modelOf(model, models);
   return found?.kind === 'parakeet' && found.multilingual ? (found.languages ?? null) : null;
 }
 
-/** Whether a model can be told which names and words to expect. */
+/** Tells whether a model can be told which names and words to expect. */
 export const takesNames = (model: string, models: Models | null): boolean =>
   modelOf(model, models)?.kind !== 'parakeet';
 
-/** The names to expect, as far as the chosen model takes any. */
+/** Returns the names to expect, if the chosen model takes any. */
 export const promptOf = ({ model, prompt }: TranscriptionChoice, models: Models | null): string =>
   takesNames(model, models) ? prompt : '';

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { takeDropped } from '../../session/go';
 import { onSession, sessionNow } from '../../session/useSession';
 
-/** Takes the files that are dropped, all of one drop together, also one from before this was on the screen. */
+/** Takes dropped files, all of one drop together. This includes a drop from before this was on the screen. */
 export function useDropped(take: (paths: readonly string[]) => void): void {
   const taken = useEffectEvent(take);
   useEffect(() => {

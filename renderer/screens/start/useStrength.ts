@@ -4,10 +4,10 @@ import { guessesFor, strengthOf, type Strength } from './strength';
 
 /** Words that add nothing to a passphrase in this app. */
 const KNOWN_WORDS = ['withheld', 'interview', 'passphrase'];
-/** Characters that are looked at; what is longer is stronger than this in any case. */
+/** Most characters that are looked at. What is longer is at least as strong. */
 const LONGEST_CHARACTERS = 100;
 
-/** Estimates how strong a passphrase is; null until the lists of common ones, which are large, are there. */
+/** Estimates how strong a passphrase is; null until the lists of common passwords, which are large, are loaded. */
 export function useStrength(passphrase: string): Strength | null {
   const [estimator, setEstimator] = useState<ZxcvbnFactory | null>(null);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useStrength(passphrase: string): Strength | null {
       wanted = false;
     };
   }, []);
-  // Typing does not wait for it.
+  // Typing does not wait for the estimate.
   const settled = useDeferredValue(passphrase);
   if (!estimator || settled === '') return null;
   const estimate = (text: string) => estimator.check(text, KNOWN_WORDS).guesses;

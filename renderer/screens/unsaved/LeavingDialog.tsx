@@ -5,7 +5,7 @@ import { useInterviewState } from '../../session/useInterview';
 import { useSession } from '../../session/useSession';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 
-/** Asks before an interview is closed, or locked, that has something which its file did not take. */
+/** Asks before an interview is closed or locked while its file has not taken all changes. */
 export function LeavingDialog() {
   const leaving = useSession(({ stage }) => (isQuestionOpen(stage) ? leavingIn(stage) : null));
   const refusal = useInterviewState((state) => state.refusal);

@@ -10,7 +10,7 @@ import { useInterview } from '../../session/useInterview';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ProgressNote } from '../../ui/ProgressNote';
 
-/** Saves all there is, with what waits, in a file elsewhere, and goes on with that. */
+/** Saves everything, with the changes that wait, in a file elsewhere, and goes on with that file. */
 export function SaveCopy() {
   const interview = useInterview();
   const [running, setRunning] = useState<AbortController | null>(null);
@@ -50,7 +50,7 @@ export function SaveCopy() {
         </Button>
       )}
       {error && <ErrorNote error={error} onDismiss={() => setError(null)} />}
-      {/* What is typed meanwhile would not be in the copy. */}
+      {/* Anything typed meanwhile would not be in the copy. */}
       <ModalOverlay className="modal-overlay" isOpen={running !== null} isKeyboardDismissDisabled>
         <Modal className="modal">
           <Dialog className="stack">

@@ -4,7 +4,7 @@ import { t } from '../../../shared/messages/messages';
 import { useInterview, useInterviewState } from '../../session/useInterview';
 import { SaveCopy } from './SaveCopy';
 
-/** Says that changes are on the screen only, why, and what can be done about it. */
+/** Says that changes are only on the screen, why, and what can be done about it. */
 export function Unsaved() {
   const interview = useInterview();
   const refusal = useInterviewState((state) => state.refusal);

@@ -12,7 +12,7 @@ export type Params<M extends Method> = z.input<Methods[M]['params']>;
 export type Result<M extends Method> = z.output<Methods[M]['result']>;
 
 export interface CallOptions {
-  /** Aborting ends the call; what was finished is kept. */
+  /** Aborting this ends the call; what was finished is kept. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -48,15 +48,15 @@ export async function call<M extends Method>(
 
 const listeners = new Set<(event: AppEvent) => void>();
 
-/** Follows events, which come without a call. @returns what ends it. */
+/** Follows events, which come without a call. @returns a function that ends this. */
 export function onEvent(listener: (event: AppEvent) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * Hands events on from now on, first those from before there was a page. It is called once, when everybody follows them
- * who is to know of those.
+ * Hands events on from now on, first those from before there was a page. It is called once, when everybody who needs
+ * those is listening.
  */
 export function startEvents(): void {
   window.withheld.on((event) => {

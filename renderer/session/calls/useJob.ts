@@ -8,14 +8,14 @@ export interface Job<M extends Method> {
   progress: Progress | null;
   error: AppErrorShape | null;
   result: Result<M> | null;
-  /** Does it, and then what is to follow, whose error is its own. */
+  /** Makes the call, and then does what follows it. An error of either is the job's. */
   start: (params: Params<M>, follow?: (result: Result<M>) => Promise<void>) => Promise<Result<M> | null>;
   cancel: () => void;
   /** Forgets an error or a result. */
   reset: () => void;
 }
 
-/** A call that takes long: how far it is, and a way to end it. It is ended when what started it leaves the screen. */
+/** Makes a long call, tells how far it is, and can end it. It ends when its component leaves the screen. */
 export function useJob<M extends Method>(method: M): Job<M> {
   const [state, setState] = useState<Pick<Job<M>, 'running' | 'progress' | 'error' | 'result'>>(IDLE);
   const running = useRef<AbortController | null>(null);
@@ -41,7 +41,7 @@ export function useJob<M extends Method>(method: M): Job<M> {
         return result;
       } catch (error) {
         const shape = toAppErrorShape(error);
-        // Ended by what happened elsewhere, it tells why.
+        // A call that something else ended tells why.
         const isWanted = shape.code === 'CANCELLED' && controller.signal.aborted;
         if (isCurrent()) setState({ ...IDLE, error: isWanted ? null : shape });
         return null;

@@ -10,47 +10,47 @@ import { call, onEvent, type CallOptions, type Params } from '../calls/call';
 import { nameOf } from './nameOf';
 
 export interface InterviewState {
-  /** The document on the screen: what is on the disk, with the commands that are on their way. */
+  /** The document on the screen: the one on the disk, with the commands that are on their way. */
   document: ProjectDocument;
-  /** Labels of what can be taken back and done again. */
+  /** The labels of the steps that can be taken back and redone next. */
   undo: string | null;
   redo: string | null;
-  /** Commands that are not on the disk yet. */
+  /** Number of commands that are not on the disk yet. */
   saving: number;
-  /** Something is no command yet: it is being typed, or a step back whose effect is not known is on its way. */
+  /** True while something is no command yet: it is being typed, or a step back of unknown effect is on its way. */
   unsaved: boolean;
-  /** There are no words, and taking back what was done last brings some. */
+  /** True when there are no words, and taking back the last step brings some. */
   emptied: boolean;
-  /** The reason why they wait: the file did not take the first of them. */
+  /** The reason why commands wait: the file did not take the first of them. */
   refusal: AppErrorShape | null;
-  /** The reason why something could not be done; it is not on the screen either. */
+  /** The reason why something could not be done. It is not on the screen either. */
   failure: AppErrorShape | null;
 }
 
 interface Pending {
   origin: string;
   kind: 'do' | Step;
-  /** The origin of what a step takes back. */
+  /** The origin of the command that a step takes back. */
   of: string | undefined;
   command: Command;
   /** The document before it and after it, and the command that takes it back. */
   before: ProjectDocument;
   after: ProjectDocument;
   inverse: Command;
-  /** It is on the disk; its event is on its way. */
+  /** True when it is on the disk and its event is on its way. */
   taken: boolean;
 }
 
 type Labels = Pick<InterviewState, 'undo' | 'redo'>;
 
-/** Answers to a command that would be the same however often it is sent. */
+/** Errors that a command gets however often it is sent. */
 const OF_ITS_OWN: readonly ErrorCode[] = ['CHANGE_INVALID', 'USAGE'];
 
 /**
- * An open interview: a copy of its document that follows every change. Commands of this window, and its steps back and
- * forth where it knows what these come to, are seen at once and confirmed when they are on the disk; when others come
- * between, ours are put on top of them again. They are sent one after another: those behind one that the file does not
- * take wait with it, in their order, and stay on the screen.
+ * An open interview: a copy of its document that follows every change. Commands of this window are seen at once, and so
+ * are its steps back and forth whose effect it knows. They are confirmed when they are on the disk. When commands of
+ * others come between, ours are put on top of them again. Commands are sent one after another. If the file does not
+ * take one, those behind it wait too, in their order, and stay on the screen.
  */
 export class Interview {
   readonly store: StoreApi<InterviewState>;
@@ -60,22 +60,22 @@ export class Interview {
   #revision: number;
   #labels: Labels;
   #pending: Pending[] = [];
-  /** The steps that this window knows of: the other side may know of more. */
+  /** The steps that this window knows of; the main process may know of more. */
   #history = new History();
-  /** History with what is pending. */
+  /** The history with the pending commands. */
   #ahead = new History();
-  /** The count of steps on their way whose effect is not known: what is made of the document now might not fit. */
+  /** Number of steps on their way whose effect is unknown. A change that is made now might not fit. */
   #moving = 0;
-  /** The file did not take something: what was done since waits behind it. */
+  /** True when the file did not take something, so that all that was done since waits. */
   #waits = false;
-  /** What is being typed, by what will make changes of it. */
+  /** The objects that will make changes of what is being typed. */
   readonly #drafts = new Set<object>();
-  /** Where somebody was, and what tells where they are. */
+  /** The last place of a person in it, and the functions that tell where they are. */
   #place: Place;
   readonly #places = new Set<() => Place>();
   /** The functions that make changes of what is being typed. */
   readonly #typed = new Set<() => void | Promise<void>>();
-  /** The end of what is sent, in the order in which it was done. It never rejects. */
+  /** The end of all sending, which keeps the order in which things were done. It never rejects. */
   #sent: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -130,7 +130,7 @@ export class Interview {
     return this.store.getState().document;
   }
 
-  /** Carries out a command; null, which is what commands are where nothing would change, does nothing. */
+  /** Carries out a command. Null does nothing: a command is null where nothing would change. */
   execute(command: Command | null): void {
     if (command) void this.#carryOut('do', command);
   }
@@ -168,7 +168,7 @@ export class Interview {
     });
   }
 
-  /** Notes whether something is typed that no command was made of. @param of what will make it one. */
+  /** Notes whether something is typed that is no command yet. @param of what will make it one. */
   noteDraft(of: object, isThere: boolean): void {
     if (this.#drafts.has(of) === isThere) return;
     if (isThere) this.#drafts.add(of);
@@ -181,8 +181,8 @@ export class Interview {
   }
 
   /**
-   * Has something made a change before the interview is left, such as what was just typed.
-   * @returns what ends it.
+   * Has something make its change before the interview is left, such as of what was just typed.
+   * @returns a function that ends this.
    */
   onLeaving(keep: () => void | Promise<void>): () => void {
     this.#typed.add(keep);
@@ -194,7 +194,7 @@ export class Interview {
     for (const keep of [...this.#typed]) await keep();
   }
 
-  /** Sends what the file did not take once more, and what waits behind it. */
+  /** Sends again what the file did not take, and what waits behind it. */
   async tryAgain(): Promise<void> {
     this.#waits = false;
     for (const pending of this.#pending) void this.#then(() => this.#send(pending));
@@ -214,9 +214,9 @@ export class Interview {
   }
 
   /**
-   * Writes another file that has what this one does not take.
+   * Writes another file that also holds what this one does not take.
    * @returns its project, which is open.
-   * @throws {AppError} `project.saveCopy`'s.
+   * @throws {AppError} the errors of `project.saveCopy`.
    */
   async saveCopy(
     params: Pick<Params<'project.saveCopy'>, 'path' | 'recording'>,
@@ -246,12 +246,12 @@ export class Interview {
     this.store.setState({ failure: null });
   }
 
-  /** Where somebody is in it, or was when it was last on the screen. */
+  /** The place of a person in it, or their last one when it was on the screen. */
   get place(): Place {
     return [...this.#places].reduce((place, tell) => ({ ...place, ...tell() }), this.#place);
   }
 
-  /** Has a part of the window tell where somebody is, as long as it is there. @returns what ends it. */
+  /** Lets a part of the window tell where a person is, as long as it is there. @returns a function that ends this. */
   onPlace(tell: () => Place): () => void {
     this.#places.add(tell);
     return () => {
@@ -261,8 +261,8 @@ export class Interview {
   }
 
   /**
-   * Stops following the file, and closes it, unless others work on it, or follow it on.
-   * @param place where it is found again; without it nothing of what can be taken back is kept either.
+   * Stops following the file, unless `follow`, and closes it, unless `keepOpen`: others may still work on it.
+   * @param place where the person will be found again. Without it, what can be taken back is not kept either.
    */
   async close({
     keepOpen = false,
@@ -321,7 +321,7 @@ export class Interview {
       return;
     }
     const isNext = revision === this.#revision + 1;
-    // Our own is on the screen already, if it was what we took it for.
+    // Our own command is on the screen already, if the step was what we took it for.
     const isShown = isFirst && isNext && (kind === 'do' || isSame(command, own.command));
     if (isNext) {
       const known = isShown && own.before === this.#confirmed;
@@ -336,7 +336,7 @@ export class Interview {
     if (own || isNext) this.#show(isShown ? this.document : this.#onTop());
   }
 
-  /** Puts what is on its way on top of what is on the disk; what no longer fits is left out. */
+  /** Puts the pending commands on top of the document on the disk. What no longer fits is left out. */
   #onTop(): ProjectDocument {
     let document = this.#confirmed;
     this.#ahead = this.#history.copy();
@@ -350,7 +350,7 @@ export class Interview {
         this.#ahead.add(kind, applied.inverse, origin);
         pending.command = next.command;
       } catch {
-        // The other side refuses it as well, and its answer says so.
+        // The main process refuses it as well, and its answer says so.
       }
     }
     return document;
@@ -361,7 +361,7 @@ export class Interview {
     this.store.setState({ document, emptied, saving: this.#pending.length, ...this.#labelsAhead(), ...more });
   }
 
-  /** How many words come back with what was done last. */
+  /** Counts the words that come back when the last step is taken back. */
   #broughtBack(): number {
     const steps = this.#ahead.next('undo')?.command.steps ?? [];
     return steps.reduce((sum, step) => sum + (step.type === 'replaceWords' ? step.words.length : 0), 0);
@@ -372,14 +372,14 @@ export class Interview {
     const { undo, redo } = this.#labels;
     const anew = this.#pending.some(({ kind }) => kind === 'do');
     return {
-      // The other side will tell of what lies further back than is known here.
+      // The main process tells of steps that lie further back than is known here.
       undo: this.#ahead.next('undo')?.command.label ?? undo,
       redo: this.#ahead.next('redo')?.command.label ?? (anew ? null : redo),
     };
   }
 }
 
-/** Tells whether two commands do the same. One whose fields come in another order counts as different. */
+/** Tells whether two commands do the same. Commands whose fields come in another order count as different. */
 const isSame = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const notYet = (): AppError =>

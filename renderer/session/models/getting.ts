@@ -5,7 +5,7 @@ import { call } from '../calls/call';
 import { changeSettings } from '../settings';
 import { sessionNow } from '../useSession';
 
-/** A model that is coming to this machine, or that could not. */
+/** A model that is coming to this machine, or that failed to come. */
 export interface Getting {
   /** Null once it has ended. */
   stop: AbortController | null;
@@ -14,25 +14,25 @@ export interface Getting {
 }
 
 interface AllGetting {
-  /** By the model's name, or by `FILE` for the one that is being added. */
+  /** By the model's name, or by `FILE` for a file that is being added. */
   of: ReadonlyMap<string, Getting>;
-  /** The name of the one that came last. */
+  /** The name of the model that came last. */
   came: string | null;
-  /** How often the models on this machine changed: who shows them looks again. */
+  /** Number of changes to the models on this machine. Whoever shows them looks again after each. */
   changes: number;
 }
 
-/** What a file is known by that is being added; no model can be called that. */
+/** The name of a file that is being added. No model can have it. */
 export const FILE = '/';
 
 /** All models on their way here. They go on whatever is on the screen. */
 export const useGetting = create<AllGetting>(() => ({ of: new Map(), came: null, changes: 0 }));
 
-/** Gets a model from its host. What calls this has told the person which, and how much. */
+/** Gets a model from its host. The caller has told the person which host, and how much. */
 export const getModel = (name: string): Promise<void> =>
   follow(name, (options) => call('models.get', { name }, options));
 
-/** Pauses it; what came is kept. */
+/** Pauses the getting of a model; what came is kept. */
 export const pauseModel = (name: string): void => useGetting.getState().of.get(name)?.stop?.abort();
 
 /** Adds a model from a file that is chosen now. */
@@ -41,7 +41,7 @@ export async function addModelFile(): Promise<void> {
   if (path !== null) await follow(FILE, (options) => call('models.add', { file: path }, options));
 }
 
-/** Removes a model, or what came of one. */
+/** Removes a model, or the part of it that came. */
 export async function removeModel(name: string): Promise<void> {
   try {
     await call('models.remove', { name });
@@ -52,7 +52,7 @@ export async function removeModel(name: string): Promise<void> {
   changed();
 }
 
-/** Takes what went wrong off the screen. */
+/** Takes a failure off the screen. */
 export const forgetFailure = (name: string): void => tell(name, null);
 
 async function follow(
@@ -80,7 +80,7 @@ async function follow(
   changed();
 }
 
-/** The first that comes is the one to transcribe with, where what was chosen before is not here. */
+/** Chooses the first model that comes for transcribing, if the one that was chosen before is not here. */
 async function chooseFirst(name: string): Promise<void> {
   const chosen = sessionNow().settings.model;
   const { models } = await call('models.list', {});

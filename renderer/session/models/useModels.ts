@@ -7,9 +7,9 @@ export type Models = Result<'models.list'>;
 export type Model = Models['models'][number];
 
 /**
- * The models there are; looked for again when one has come or gone, and when the window comes back, as somebody may have
+ * Lists the models. It looks again when one has come or gone, and when the window comes back, since somebody may have
  * put one there.
- * @param language that is spoken, for what is recommended.
+ * @param language the spoken language, which decides what is recommended.
  */
 export function useModels(language = 'auto'): {
   models: Models | null;
@@ -20,7 +20,7 @@ export function useModels(language = 'auto'): {
   const [error, setError] = useState<AppErrorShape | null>(null);
   const changes = useGetting((state) => state.changes);
   const look = useCallback(() => {
-    // A code that is still being typed is none yet.
+    // A code that is still being typed does not count yet.
     call('models.list', /^[a-z]{2,8}$/u.test(language) ? { language } : {}).then(
       (found) => {
         setModels(found);

@@ -30,17 +30,17 @@ export interface QueueItem {
   path: string;
   /** The recording to import into it, or its pieces; null once that is done. */
   files: readonly string[] | null;
-  /** Takes what is there of a recording whose end is missing. */
+  /** True to take what is there of a recording whose end is missing. */
   incomplete: boolean;
   /** The project's handle, as long as it is open. */
   project: string | null;
-  /** The passphrase of a file that is still to be made; null once it is, or when it was forgotten with a lock. */
+  /** The passphrase of a file that is still to be made; null once it is made, or after a lock has forgotten it. */
   passphrase: string | null;
   choice: TranscriptionChoice;
   state: 'waiting' | 'importing' | 'transcribing' | 'done' | 'failed' | 'cancelled';
-  /** A cancel was asked for and is on its way. */
+  /** True while a cancel is on its way. */
   stopping: boolean;
-  /** The app was locked while it ran or waited: it shows no words, and its file is closed when it ends. */
+  /** True when the app was locked while it ran or waited. It shows no words, and its file is closed when it ends. */
   locked: boolean;
   progress: Progress | null;
   error: AppErrorShape | null;
@@ -48,7 +48,7 @@ export interface QueueItem {
   notes: readonly string[];
   /** The words that were recognised last. */
   recognised: string;
-  /** The count of all words, once it is done. */
+  /** Number of all words, once it is done. */
   words: number | null;
 }
 
@@ -59,8 +59,8 @@ interface Queue {
 }
 
 /**
- * All transcriptions, one after another: those of the queue's screen and those that were begun in an interview. They go
- * on whatever is on the screen.
+ * All transcriptions, one after another: those of the queue's screen and those begun in an interview. They go on
+ * whatever is on the screen.
  */
 export const useQueue = create<Queue>(() => ({ items: [], running: null }));
 
@@ -68,7 +68,7 @@ export const isActive = ({ state }: QueueItem): boolean =>
   state === 'waiting' || state === 'importing' || state === 'transcribing';
 
 export interface NewRecording {
-  /** More than one: the pieces in which a camera wrote it. */
+  /** The file of the recording, or the pieces in which a camera wrote it. */
   files: readonly string[];
   path: string;
 }
@@ -82,7 +82,7 @@ export function enqueueRecordings(
   add(recordings.map(({ files, path }) => ({ ...newItem(path, choice), files, passphrase })));
 }
 
-/** Transcribes a project that is open, or goes on with it. */
+/** Queues a project that is open, to begin or go on with its transcription. */
 export function enqueueProject(project: string, path: string, choice: TranscriptionChoice): void {
   add([{ ...newItem(path, choice), project }]);
 }
@@ -116,7 +116,7 @@ function add(items: readonly QueueItem[]): void {
   work();
 }
 
-/** Ends it, within two seconds where it runs; what was recognised is kept. */
+/** Ends an item, within two seconds where it runs. What was recognised is kept. */
 export function cancelItem(id: string): void {
   const { running } = useQueue.getState();
   if (running?.id === id) {
@@ -129,7 +129,7 @@ export function cancelItem(id: string): void {
 }
 
 /**
- * Lets one that was cancelled, or failed, have its turn again.
+ * Gives an item that was cancelled, or failed, another turn.
  * @param incomplete takes what is there of a recording whose end is missing.
  */
 export function resumeItem(id: string, incomplete = false): void {
@@ -137,17 +137,17 @@ export function resumeItem(id: string, incomplete = false): void {
   if (!item || isActive(item) || !canResume(item)) return;
   if (item.project !== null) holdForQueue(item.project);
   const { stage } = sessionNow();
-  // A lock that waits for a slow disk has seen to the others already.
+  // A lock that waits for a slow disk has already gone through the other items.
   const locked = stage.is === 'saving' && stage.leaving === 'lock';
   change(id, { state: 'waiting', error: null, incomplete, locked });
   work();
 }
 
-/** Tells whether it can go on without its passphrase being asked for again. */
+/** Tells whether an item can go on without its passphrase being asked for again. */
 export const canResume = ({ project, passphrase }: QueueItem): boolean =>
   project !== null || passphrase !== null;
 
-/** Takes it from the list; its file stays. */
+/** Takes an item from the list; its file stays. */
 export function removeItem(id: string): void {
   cancelItem(id);
   const item = itemOf(id);
@@ -155,14 +155,14 @@ export function removeItem(id: string): void {
   if (item && useQueue.getState().running?.id !== id) void letGo(item);
 }
 
-/** Shows its interview; where the file was closed meanwhile, its passphrase is asked for. */
+/** Shows the interview of an item. If its file was closed meanwhile, its passphrase is asked for. */
 export async function openItem({ project, path }: QueueItem): Promise<void> {
   if (project === null) askToOpen(path);
   else if (isShown(project)) goToInterview();
   else await openInterview(path, (show) => show({ project }));
 }
 
-/** Ends work on a file, so that it can be opened anew. */
+/** Ends the queue's work on a file, so that it can be opened anew. */
 export async function freeFile(path: string): Promise<void> {
   const item = useQueue.getState().items.find((one) => one.path === path);
   if (!item) return;
@@ -173,7 +173,7 @@ export async function freeFile(path: string): Promise<void> {
   if (ended) await letGo(ended);
 }
 
-/** Finds the item that is at work on a file, or waits for it. */
+/** Finds the item that works on a file, or waits for it. */
 export const activeAt =
   (path: string | null) =>
   ({ items }: Queue) =>
@@ -188,7 +188,7 @@ function change(id: string, changes: Partial<QueueItem>): void {
   }));
 }
 
-/** Gives the next one its turn, if none has it. */
+/** Gives the next item its turn, if none has it. */
 function work(): void {
   const { running, items } = useQueue.getState();
   const next = running ? undefined : items.find(({ state }) => state === 'waiting');
@@ -230,8 +230,8 @@ async function run(item: QueueItem, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * A file that is no longer worked on stays open as long as an interview would that nobody touches, so that it can be
- * shown, or gone on with, without its passphrase.
+ * Releases an item that is no longer worked on. Unless the app was locked, its file stays open as long as an untouched
+ * interview would, so that it can be shown, or gone on with, without its passphrase.
  */
 function settle(id: string): void {
   const item = itemOf(id);
@@ -249,18 +249,18 @@ function settle(id: string): void {
   }
 }
 
-/** Closes its file, unless it is shown: then the interview does. */
+/** Closes the file of an item, unless it is shown: then the interview closes it. */
 async function letGo({ id, project }: QueueItem): Promise<void> {
   if (project === null) return;
   releaseFromQueue(project);
   if (isShown(project)) return;
   change(id, { project: null, recognised: '' });
-  // An export that goes on behind the lock closes it then.
+  // An export that goes on behind the lock closes the file at its end.
   if (isLeftBehind(project)) return;
   await call('project.close', { project }).catch(() => undefined);
 }
 
-/** Hides the words, closes the files of what has ended, and has the others closed as they end. */
+/** Hides the words, closes the files of items that have ended, and has the others closed as they end. */
 function lockQueue(): void {
   for (const item of useQueue.getState().items) {
     if (isActive(item)) change(item.id, { recognised: '', locked: true });
@@ -271,7 +271,7 @@ function lockQueue(): void {
   }
 }
 
-/** Follows what is recognised, and the interview that is shown. @returns what ends it. */
+/** Follows what is recognised, locks, and which interview is shown. @returns a function that ends this. */
 export function followQueue(): () => void {
   const ends = [
     onEvent((event) => {
@@ -301,10 +301,10 @@ function showWords(project: string, { steps }: Command): void {
   });
 }
 
-/** Characters that are shown of what is recognised. */
+/** Most characters that are shown of what is recognised. */
 const TAIL_CHARACTERS = 600;
 
-/** Notes that an interview which was left has closed its file itself, if nothing is at work on it. */
+/** Notes that an interview that was left has closed its file itself, if nothing works on it. */
 function forget(project: string): void {
   const item = useQueue.getState().items.find((one) => one.project === project);
   if (item && !isActive(item)) change(item.id, { project: null });

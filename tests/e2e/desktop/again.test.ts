@@ -12,7 +12,7 @@ import { stored } from './stored';
 import { windowOf } from './windowOf';
 
 const SECONDS = 12;
-/** What stands in place of a word that is said. */
+/** The word that stands in place of one that is said. */
 const WRONG = 'game?';
 
 let folder: string;
@@ -78,7 +78,7 @@ it('all of it can be stopped, goes on, and shows how far all its phases are', as
   await button('Transcribe all again…').click();
   await sheet().getByRole('button', { name: 'Transcribe again' }).click();
   await sheet().getByRole('button', { name: 'Cancel' }).click();
-  // Before any window is begun nothing is there to go on with.
+  // Before any window is begun, there is nothing to go on with.
   await sheet()
     .getByRole('button', { name: /^(?:Transcribe again|Go on)$/u })
     .click();

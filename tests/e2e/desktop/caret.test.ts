@@ -38,7 +38,7 @@ describe('the caret, once something was typed before a name', () => {
     await panel.getByRole('heading', { name: 'Viktor Rakhimov' }).waitFor();
     await stored(app);
     await panel.getByRole('heading', { name: 'Viktor Rakhimov' }).waitFor();
-    // What is not kept yet moves it as little.
+    // Text that is not kept yet does not move it either.
     await app.page.keyboard.type('my good old ');
     await app.page.keyboard.press('Control+Enter');
     await expect.poll(withheld).toEqual([['Viktor', 'Rakhimov']]);

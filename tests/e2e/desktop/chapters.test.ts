@@ -25,7 +25,7 @@ afterAll(async () => {
 const { button, heading, transcript, screenshot, press, tab, shows } = windowOf(() => app.page);
 const field = () => app.page.getByLabel('Heading of a chapter').first();
 const type = (text: string) => app.page.keyboard.type(text);
-/** Each heading with the number of its line, counted from 0. */
+/** Returns each heading with the number of its line, counted from 0. */
 const headings = async () => {
   const document = await stored(app);
   const lines = linesOf(document.words).map(({ first }) => first);
@@ -38,7 +38,7 @@ describe('headings, by keyboard', () => {
     await transcript().focus();
     await press('Control+Home');
     await press('Control+Shift+H');
-    // Signs that are keys elsewhere are written here.
+    // Signs that are keys elsewhere are written in a heading.
     await type('G? 1 The beginning');
     await press('Enter');
     await kept([[0, 'G? 1 The beginning']]);
@@ -51,7 +51,7 @@ describe('headings, by keyboard', () => {
       [0, 'G? 1 The beginning'],
       [last, 'The end'],
     ]);
-    // Back in the text.
+    // The keyboard is back in the text.
     expect(await transcript().evaluate((text) => text === document.activeElement)).toBe(true);
     await screenshot('chapter');
     expect(await findBarriers(app.page)).toEqual([]);
@@ -98,7 +98,7 @@ describe('headings, by keyboard', () => {
     await type('Not for long');
     await press('Enter');
     await expect.poll(async () => (await headings()).length).toBe(3);
-    // The heading between the two lines was stepped over.
+    // The caret stepped over the heading between the two lines.
     const last = linesOf((await stored(app)).words).length - 1;
     expect((await headings())[1]).toEqual([last - 1, 'Not for long']);
     const { chapters } = await stored(app);

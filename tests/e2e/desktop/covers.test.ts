@@ -31,7 +31,7 @@ const box = (number: number) => app.page.getByRole('application', { name: `Cover
 
 const covers = async () => (await stored(app)).covers;
 
-/** Presses the mouse at one place of the picture, in fractions of it, and lets it go at another. */
+/** Presses the mouse at one place of the picture and lets it go at another; both in fractions of the picture. */
 async function drag([x, y]: readonly [number, number], [toX, toY]: readonly [number, number]): Promise<void> {
   await picture().scrollIntoViewIfNeeded();
   const video = await picture().boundingBox();
@@ -50,7 +50,7 @@ async function goTo(seconds: number): Promise<void> {
   await expect.poll(() => position.getAttribute('aria-valuenow')).toBe(String(seconds));
 }
 
-/** A pixel of the picture is a hundredth or less of it. */
+/** Compares places to within 0.015, since a pixel of the picture is a hundredth of it or less. */
 function expectAt(place: Rectangle | null | undefined, expected: Rectangle): void {
   for (const side of ['x', 'y', 'width', 'height'] as const) {
     expect(Math.abs((place?.[side] ?? NaN) - expected[side]), side).toBeLessThan(0.015);
@@ -69,7 +69,7 @@ describe('covers, on the demo interview', () => {
     const { media, covers } = await stored(app);
     expect(covers).toMatchObject([{ to: media?.duration, keys: [{ at: 2 }] }]);
     expectAt(covers[0]?.keys[0], { x: 0.3, y: 0.2, width: 0.2, height: 0.4 });
-    // One at a time: what is dragged next is this one.
+    // Covers are drawn one at a time, and the next drag moves this one.
     expect(await button('Cover part of the picture').getAttribute('aria-pressed')).toBe('false');
     await shows('0:02 to the end');
   });
@@ -105,7 +105,7 @@ describe('covers, on the demo interview', () => {
     await button('Next position').click();
     await box(1).focus();
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight']) await press(key);
-    // At once, before the keys have settled: what they did is taken back, not what was before.
+    // This comes at once, before the keys have settled. It takes back what they did, and not what was before.
     await press('Control+z');
     await expect.poll(async () => (await stored(app)).covers[0]?.keys[1]?.width).toBeLessThan(0.31);
     expectAt((await covers())[0]?.keys[1], { x: 0.5, y: 0.3, width: 0.3, height: 0.5 });
@@ -141,7 +141,7 @@ describe('covers, on the demo interview', () => {
     await shows('0:01 to 0:08');
     await button('Undo: set where a cover begins').waitFor();
 
-    // Moved, and left at once for a moment at which it is not there.
+    // The cover is moved, and then a key leads to a moment without it.
     await box(1).focus();
     await press('ArrowRight');
     await press('F1');
@@ -240,7 +240,7 @@ describe('a cover over what is white, in a recording that is turned for watching
   });
 });
 
-/** Where the first frame is nearly white, as players turn it: row by row, as an index of pixels. */
+/** Finds where the first frame is nearly white, turned as players turn it. Returns the pixels' numbers, row by row. */
 function brightIn(file: string): number[] {
   const frame = execFileSync('ffmpeg', [
     ...['-v', 'error', '-i', file, '-frames:v', '1'],

@@ -16,7 +16,7 @@ import { makeProject, openInterview } from './openInterview';
 import { stored } from './stored';
 import { windowOf } from './windowOf';
 
-/** Names of the interview that are withheld in the end, and one that is kept. */
+/** Names of the interview that are withheld in the end, and one name that is kept. */
 const WITHHELD = ['Taraz', 'Rakhimov', 'Abay', '+7 765 555 2553', '717 555', 'Mambetov', 'Berger', 'Zhuldyz'];
 const KEPT = 'Gagarin Avenue';
 
@@ -36,10 +36,10 @@ const left = async () =>
   Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
 const current = () =>
   app.page.getByRole('region', { name: 'Suggestion to decide' }).getByRole('heading').innerText();
-/** Suggestions or identities of a name. */
+/** The rows with a name, in suggestions or identities. */
 const rows = (name: string) =>
   app.page.getByRole('row').filter({ has: app.page.locator('strong').getByText(name, { exact: true }) });
-/** The row that the keyboard is on. */
+/** Returns the row that the keyboard is on. */
 const active = () =>
   app.page.evaluate(() => {
     const id = document.activeElement?.getAttribute('aria-activedescendant');
@@ -61,7 +61,7 @@ describe('suggestions', () => {
     await press('k');
     expect(await current()).toBe(first);
     await screenshot('review');
-    // At once, with the keyboard still on the tab.
+    // The key works at once, with the keyboard still on the tab.
     await app.page.getByRole('tab', { name: 'Review' }).focus();
     const count = await left();
     await press('Enter');
@@ -85,7 +85,7 @@ describe('suggestions', () => {
     await rows(KEPT).first().click();
     expect(await current()).toBe(KEPT);
     await press('Backspace');
-    // Wherever it is said.
+    // The name is kept wherever it is said.
     await expect.poll(left).toBe(count - 3);
     expect(await told()).toMatch(/^Kept\. \d+ left\.$/u);
   });
@@ -201,7 +201,7 @@ describe('identities', () => {
     await details.getByRole('heading', { name: 'Leila Berger' }).waitFor();
     await details.getByText('Viktor Rakhimov', { exact: true }).waitFor();
     await details.getByText('2 mentions').waitFor();
-    // In the field it would take back what was written there.
+    // Within the field, this key would take back what was written there.
     await app.page.getByRole('tab', { name: 'Identities' }).press('Control+z');
     await rows('Viktor Rakhimov').waitFor();
   });
@@ -262,7 +262,7 @@ describe('export', () => {
     await app.page.getByRole('textbox', { name: 'Title' }).fill('A call at night');
     await exportNow();
     await shows(/Exporting|Starting/u);
-    // It goes on while other parts are looked at.
+    // The export goes on while other parts are looked at.
     await tab('Review');
     await tab('Export');
     await button('Cancel').click();
@@ -295,7 +295,7 @@ describe('export', () => {
     await screenshot('export-verified');
     expect(await findBarriers(app.page)).toEqual([]);
 
-    // What is decided afterwards is not in these files.
+    // A later decision is not in these files.
     await press('Control+z');
     await app.page.getByRole('alert').getByText('The interview has changed since').waitFor();
     expect(await app.page.getByText(/^Checked: nothing/u).count()).toBe(0);
@@ -339,7 +339,7 @@ describe('what is left of a withheld name', () => {
     await press('Control+1');
     await tab('Review');
     await expect.poll(() => rows('pav lodar').count()).toBe(1);
-    // It is a name that is asked about by itself, until what is left of the other is found.
+    // It is asked about as a name of its own until what is left of the other name is found.
     await expect
       .poll(async () => {
         await rows('pav lodar').click();
@@ -353,7 +353,7 @@ describe('what is left of a withheld name', () => {
   });
 
   it('is not taken for known while what was typed is not read yet', async () => {
-    // The pause that the reading waits for never ends.
+    // The reading waits for a pause, which never ends here.
     await app.page.evaluate(() => {
       const later = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
       const held = (run: () => void, ms?: number) => (ms === 2000 ? 0 : later(run, ms));
@@ -380,7 +380,7 @@ describe('what is left of a withheld name', () => {
 
 describe('how much is asked', () => {
   const summary = () => app.page.getByText(/^How much to be asked:/u);
-  /** Chooses a level, of which each tells how many places it asks about. */
+  /** Chooses a level. Each level tells how many places it asks about. */
   const choose = async (level: 'fewer questions' | 'balanced' | 'everything') => {
     const notes = await app.page.locator('.asking').innerText();
     const counts = Array.from(notes.matchAll(/Asks about (\d+) mention/gu), ([, count]) => Number(count));
@@ -421,7 +421,7 @@ describe('how much is asked', () => {
   });
 
   it('is asked by identity: one key withholds all forms of a name as one', async () => {
-    // Only what is near the screen is drawn.
+    // Only rows near the screen are drawn.
     await app.page.getByRole('grid', { name: 'Suggestions' }).focus();
     await press('End');
     await rows('Tomas Novak').click();
@@ -439,7 +439,7 @@ describe('how much is asked', () => {
   });
 });
 
-/** All of a text of which only what is on the screen is drawn. */
+/** Reads all of a text of which only the part on the screen is drawn. */
 async function readThrough(text: ReturnType<DesktopApp['page']['locator']>): Promise<string> {
   let read = '';
   for (let before = -1, at = 0; at !== before;) {
@@ -447,7 +447,7 @@ async function readThrough(text: ReturnType<DesktopApp['page']['locator']>): Pro
     before = at;
     at = await text.evaluate((box) => {
       box.scrollTop += box.clientHeight / 2;
-      // What comes into view is drawn with the next frame, and may move what is seen with the one after it.
+      // Lines that come into view are drawn with the next frame, and may move the others with the one after it.
       const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
       return frame()
         .then(frame)

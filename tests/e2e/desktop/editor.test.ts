@@ -136,7 +136,7 @@ describe('the transcript', () => {
     await expect.poll(reading).toMatch(/in \(DELETED\) Today\. /u);
     expect(await textAt(at, at + 2)).toEqual(['Taraz', 'Today.']);
     await undo();
-    // Its first letter is the same as that of what is hidden.
+    // It begins with the same letter as the hidden word.
     await typeBeside('T', 'left');
     await expect.poll(reading).toMatch(/in T \(DELETED\)\. /u);
     expect(await textAt(at, at + 2)).toEqual(['T', 'Taraz.']);
@@ -163,7 +163,7 @@ describe('the transcript', () => {
     const field = app.page.getByRole('textbox', { name: 'Hidden words' });
     expect(await field.inputValue()).toBe('Taraz.');
     await screenshot('editor-hidden-words');
-    // Escape is for the field here, and not for the recording.
+    // Escape is for the field here, not for the recording.
     await field.press('Escape');
     await field.waitFor({ state: 'detached' });
     await app.page.getByRole('button', { name: 'Correct the hidden words' }).click();
@@ -238,7 +238,7 @@ describe('the transcript', () => {
     await app.page.getByLabel('Find', { exact: true }).fill('Taraz');
     await app.page.getByLabel('Replace with').fill('');
     await bar.getByText(/withheld, and left alone/u).waitFor();
-    // Nothing is left to be done, and nothing is asked about.
+    // Nothing is left to replace, so nothing is asked.
     for (const name of ['Replace', 'Replace all'])
       expect(await bar.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
     await app.page.getByLabel('Replace with').press('Enter');

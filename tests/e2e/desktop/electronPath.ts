@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Electron's program, where it has been fetched; null elsewhere. Looks only: the package itself would fetch it. */
+/**
+ * Returns Electron's program if it was fetched, or else null. It only looks, since the package itself would fetch it.
+ */
 export function electronPath(): string | null {
   const folder = dirname(createRequire(__filename).resolve('electron/package.json'));
   try {

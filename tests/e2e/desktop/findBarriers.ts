@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** All that axe finds on the screen, in light and in dark, down to what it calls moderate or minor. */
+/** Returns all that axe finds on the screen, in light and in dark, including what it calls moderate or minor. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found: string[] = [];

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** What the page's sound holds at one pitch, and beside it, 100 times a second; amplitudes, 1 is full scale. */
+/** The page's sound at one pitch and beside it, 100 times a second; amplitudes, of which 1 is full scale. */
 export interface Heard {
   at: number;
   beside: number;
 }
 
-/** Has everything that the page plays from now on be recorded; before the first sound. */
+/** Records everything that the page plays from now on. It has to come before the first sound. */
 export async function recordSound(page: Page): Promise<void> {
   await page.evaluate(() => {
     const recorded: Float32Array[] = [];
@@ -44,11 +44,14 @@ interface Hearing {
   hearing: { recorded: Float32Array[]; analysers: AnalyserNode[]; lengths: number[] };
 }
 
-/** How many seconds of sound, or of the silence between, the page has given out. */
+/** Returns how many seconds of sound, or of silence between sounds, the page has given out. */
 const secondsGiven = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, ...(window as unknown as Hearing).hearing.lengths));
 
-/** Listens until so many seconds of sound have been given out, by the sound's own clock: it stands still where it stalls. */
+/**
+ * Listens until so many seconds of sound have been given out. It counts by the sound's own clock, which stands still
+ * while the sound stalls.
+ */
 export async function listenFor(page: Page, seconds: number): Promise<void> {
   const until = (await secondsGiven(page)) + seconds;
   await expect.poll(() => secondsGiven(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(until);
@@ -68,7 +71,7 @@ export const diedAway = (page: Page): Promise<void> =>
     )
     .toBe(true);
 
-/** What was heard since this was asked before, at a pitch in Hz. */
+/** Returns what was heard since the last call, at a pitch in Hz. */
 export function heardSince(page: Page, pitch: number): Promise<Heard[]> {
   return page.evaluate((wanted) => {
     const { recorded, analysers } = (window as unknown as Hearing).hearing;
@@ -92,8 +95,8 @@ export function heardSince(page: Page, pitch: number): Promise<Heard[]> {
 }
 
 /**
- * From the next press of the mouse button on: milliseconds until a pitch (Hz) is heard at an amplitude of 0.1, or,
- * without a pitch, until anything is.
+ * Starts a clock at the next press of the mouse button. It returns the milliseconds until a pitch (Hz) is heard at an
+ * amplitude of 0.1, or, without a pitch, until anything is heard.
  */
 export async function timeToSound(page: Page, pitch: number | null): Promise<() => Promise<number>> {
   await page.evaluate((wanted) => {
@@ -102,7 +105,7 @@ export async function timeToSound(page: Page, pitch: number | null): Promise<() 
       analysers.some((analyser) => {
         const samples = new Float32Array(analyser.fftSize);
         analyser.getFloatTimeDomainData(samples);
-        // The newest are what is heard now.
+        // The newest samples are what is heard now.
         const newest = samples.subarray(256);
         if (wanted === null) return newest.some((value) => Math.abs(value) > 0.003);
         const turns = (i: number) => (2 * Math.PI * wanted * i) / analyser.context.sampleRate;

@@ -9,11 +9,11 @@ import type { MenuAction } from '../../../shared/contract/events';
 import { electronPath } from './electronPath';
 
 const ROOT = join(__dirname, '..', '..', '..');
-/** Made before the tests from `tests/electron-shim`. */
+/** The stand-in, which is made from `tests/electron-shim` before the tests. */
 const SHIM = join(ROOT, 'node_modules', '.withheld', 'electron-shim.cjs');
 const electron = electronPath();
 
-/** What the app runs in. A run in the stand-in is never called one in Electron. */
+/** The program that the app runs in. A run in the stand-in is never called one in Electron. */
 export const hostName: 'electron' | 'shim' = electron === null ? 'shim' : 'electron';
 console.info(
   electron === null
@@ -21,7 +21,7 @@ console.info(
     : 'Desktop tests run in Electron.',
 );
 
-/** A function that runs in the app's main process. It is sent as text, so it can use only what it is given. */
+/** A function that runs in the app's main process. It is sent as text, so it can only use its parameters. */
 type InMain<A, R> = (electron: typeof Electron, arg: A) => R | Promise<R>;
 type DialogKind = 'open' | 'save' | 'message';
 type DialogAnswer = string | readonly string[] | number | null;
@@ -30,19 +30,19 @@ interface Host {
   page: Page;
   process: ChildProcess;
   inMain: <A, R>(run: InMain<A, R>, arg: A) => Promise<R>;
-  /** Lets go of the page, once the app has ended. */
+  /** Lets go of the page after the app has ended. */
   release: () => Promise<void>;
 }
 
 export interface LaunchOptions {
-  /** The folder of settings; without it a new one, which is removed at the end. */
+  /** The folder of settings. Without it, a new one is made and removed at the end. */
   userData?: string;
   env?: Record<string, string>;
-  /** What is typed behind the program's name. */
+  /** Arguments behind the program's name. */
   args?: string[];
 }
 
-/** Starts the built app, and ends when its page is there. `close` it when done. */
+/** Starts the built app, and waits until its page is there. `close` it when done. */
 export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions = {}) {
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'withheld-desktop-'));
   const given = [`--user-data-dir=${folder}`, ...args];
@@ -61,7 +61,7 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     await release();
     if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-  // Functions that are sent elsewhere as text may call a helper of what compiled them, which is not there.
+  // Functions that are sent elsewhere as text may call a helper of their compiler, which is missing there.
   await inMain(() => void Object.assign(globalThis, { __name: Object }), null);
   await page.addInitScript('globalThis.__name = Object');
   await page.evaluate('void (globalThis.__name = Object)');
@@ -78,8 +78,8 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     inMain,
 
     /**
-     * What the next dialog of a kind is answered with, before it is asked or while it waits: the path that a person
-     * chooses, or several, the number of the button they press, or null where they think better of it.
+     * Sets the answer to the next dialog of a kind, before it is asked or while it waits. The answer is the path that a
+     * person chooses, or several, the number of the button that they press, or null where they change their mind.
      */
     answerDialog: (kind: DialogKind, answer: DialogAnswer) =>
       inMain(
@@ -89,7 +89,7 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
         { kind, answer },
       ),
 
-    /** The options of every dialog that was asked so far, oldest first. */
+    /** Returns the options of every dialog that was asked so far, oldest first. */
     askedDialogs: () =>
       inMain(() => (globalThis as unknown as { dialogAnswers: DialogList }).dialogAnswers.asked, null),
 
@@ -106,14 +106,14 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     /** Presses the window's close button; the app may ask first. */
     pressClose: () => inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null),
 
-    /** Whether the app has ended, of itself or since it was asked to. */
+    /** True when the app has ended, of itself or on request. */
     get ended(): boolean {
       return app.exitCode !== null || app.signalCode !== null;
     },
-    /** Ends with the app. */
+    /** Settles when the app ends. */
     exited,
 
-    /** Ends the app, without a question. */
+    /** Ends the app without a question. */
     async close(): Promise<void> {
       if (app.exitCode === null) {
         await inMain(({ BrowserWindow }) => {
@@ -127,7 +127,9 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
 
 export type DesktopApp = Awaited<ReturnType<typeof launchApp>>;
 
-/** Starts the app once more on the same folder, as a second click on its icon does, and ends when that has ended. */
+/**
+ * Starts the app once more on the same folder, as a second click on its icon does, and waits until that one has ended.
+ */
 export async function launchSecond(userData: string, args: readonly string[]): Promise<number | null> {
   const given = [`--user-data-dir=${userData}`, ...args];
   const second =
@@ -144,7 +146,7 @@ async function launchElectron(path: string, args: string[], env: Record<string, 
     page: await app.firstWindow(),
     process: app.process(),
     inMain: (run, arg) =>
-      // Playwright takes handles out of the argument's type; there are none in ours.
+      // Playwright takes handles out of the argument's type, but ours has none.
       (app as unknown as { evaluate: Host['inMain'] }).evaluate(run, arg),
     release: () => Promise.resolve(),
   };
@@ -204,7 +206,7 @@ interface DialogList {
   asked: { kind: DialogKind; options: unknown }[];
 }
 
-/** Runs in the app: dialogs are answered in the order of a list, and wait for it. */
+/** Runs in the app. It answers dialogs in the order of a list, and lets them wait for it. */
 function answerDialogsFromList({ dialog }: typeof Electron): void {
   const answers: Record<DialogKind, DialogAnswer[]> = { open: [], save: [], message: [] };
   const waiting: Record<DialogKind, ((answer: DialogAnswer) => void)[]> = { open: [], save: [], message: [] };

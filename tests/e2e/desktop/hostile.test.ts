@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type DesktopApp } from './host';
 import { settled } from './settled';
 
-/** What came to a server beside the app, on this machine: names and addresses elsewhere would prove less. */
+/** Requests that reached a server beside the app, on this machine. Names and addresses elsewhere would prove less. */
 const reached: string[] = [];
 let server: Server;
 let elsewhere: string;
@@ -18,7 +18,7 @@ beforeAll(async () => {
     reached.push(request.url ?? '');
     response.end('reached');
   });
-  // What speaks no HTTP has come all the same.
+  // A caller that speaks no HTTP has reached the server all the same.
   server.on('clientError', (_error, socket) => {
     reached.push('something else');
     socket.destroy();
@@ -39,7 +39,7 @@ afterAll(async () => {
   server.close();
 });
 
-/** Whatever was tried: nothing left the window, the page is the same one, and the app answers. */
+/** Whatever was tried, nothing left the window, the page is the same one, and the app answers. */
 afterEach(async () => {
   expect(reached.splice(0)).toEqual([]);
   expect(app.page.url()).toBe(home);
@@ -54,8 +54,8 @@ const call = (message: unknown): Promise<unknown> =>
 const usage = { ok: false, error: { code: 'USAGE' } };
 
 /**
- * Runs text as a script of the page's own would run: a browser lets what comes from a debugger evaluate more than the
- * policy does, until the next task.
+ * Runs text as the page's own scripts run. Until the next task, a browser lets a debugger's script evaluate more than
+ * the policy allows.
  */
 const inNextTask = (attempt: string): Promise<unknown> =>
   app.page.evaluate(
@@ -69,8 +69,8 @@ const inNextTask = (attempt: string): Promise<unknown> =>
   );
 
 /**
- * Waits until what the page began before has come to where it was going: a picture of its own is asked for behind it on the
- * same way, and then the server elsewhere, which takes callers in their order.
+ * Waits until everything that the page began before has arrived. It asks for one of the page's own pictures behind it
+ * on the same way, and then for the server elsewhere, which takes callers in order.
  */
 async function settle(): Promise<void> {
   await app.page.evaluate(async () => {
@@ -87,7 +87,7 @@ async function settle(): Promise<void> {
   reached.splice(reached.indexOf(OURS), 1);
 }
 
-/** What the test itself asks the server for. */
+/** The path that the test itself asks the server for. */
 const OURS = '/settled';
 
 describe('a page that goes elsewhere', () => {

@@ -24,7 +24,7 @@ const { button, transcript, tab, screenshot, exportNow } = windowOf(() => app.pa
 const suggestionsLeft = async () =>
   Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
 
-/** Starts the app anew, as another person does at another time, with the file that was handed over. */
+/** Starts the app anew with the file that was handed over, as another person does at another time. */
 async function open(): Promise<void> {
   app = await launchApp({ args: [project] });
   await app.page.getByLabel('Passphrase').fill(PASSPHRASE);
@@ -32,7 +32,7 @@ async function open(): Promise<void> {
   await transcript().waitFor();
 }
 
-/** From a recording to an export that was verified, through three pairs of hands and one file. */
+/** Goes from a recording to a verified export, through three pairs of hands and one file. */
 describe('three people', () => {
   it('the interviewer drops a recording and has it transcribed', async () => {
     app = await launchApp();

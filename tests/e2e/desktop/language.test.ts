@@ -11,7 +11,7 @@ import { windowOf } from './windowOf';
 const RUSSIAN = JSON.parse(
   readFileSync(join(appRoot(), 'resources', 'messages', 'ru.json'), 'utf8'),
 ) as Record<string, string>;
-/** What stands in the window for an English text, once it speaks Russian. */
+/** Returns what stands in the window for an English text, once it speaks Russian. */
 function russian(text: string): string {
   const translation = RUSSIAN[text];
   if (translation === undefined || translation === text) throw new Error(`not translated: ${text}`);
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const { button, heading, press, shows, screenshot } = windowOf(() => app.page);
 
-/** Every text of the menus, with those of the menus themselves. */
+/** Returns every text of the menus, with the names of the menus. */
 const menus = () =>
   app.inMain(({ Menu }) => {
     const all: string[] = [];
@@ -47,7 +47,7 @@ const menus = () =>
     return all;
   }, null);
 
-/** Opens the settings and goes, by keys alone, to the language that is chosen. */
+/** Opens the settings and goes to the chosen language by keys alone. */
 async function goToLanguage(): Promise<void> {
   await press('Control+,');
   await app.page.getByRole('dialog').waitFor();
@@ -59,7 +59,7 @@ async function goToLanguage(): Promise<void> {
   throw new Error('the language is not reached by the keyboard');
 }
 
-/** The name of the option that has the keyboard. */
+/** Returns the name of the option that has the keyboard. */
 const focused = () =>
   app.page.evaluate(() => document.activeElement?.closest('label')?.textContent.trim() ?? null);
 
@@ -80,7 +80,7 @@ describe('the language of the app', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await screenshot('settings-ru');
     await press('Escape');
-    // What was chosen before is still there.
+    // The files that were chosen before are still there.
     await heading(russian('New interview')).waitFor();
     await shows('Market.wav');
     await screenshot('new-interview-ru');
@@ -89,7 +89,7 @@ describe('the language of the app', () => {
     await screenshot('start-ru');
     await expect.poll(menus).toContain(russian('&Edit'));
     const texts = await menus();
-    // Names of programs aside, nothing is left in Latin letters.
+    // Nothing but names of programs is left in Latin letters.
     expect(texts.filter((text) => /[a-z]{2}/iu.test(text.replace('Withheld', '')))).toEqual([]);
     for (const text of ['New interview', 'Play or pause', 'Quit Withheld', 'Zoom in'])
       expect(texts).toContain(russian(text));

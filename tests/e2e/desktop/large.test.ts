@@ -10,17 +10,17 @@ import { makeProject, PASSPHRASE } from './openInterview';
 import { overlaps } from './overlaps';
 import { windowOf } from './windowOf';
 
-/** A small notebook's window, and what is left of it where it is seen at 200 %. */
+/** A small notebook's window, and what is left of it at 200 %. */
 const WHOLE = { width: 1280, height: 773 };
 const LARGE = { width: 640, height: 386 };
-/** More stops than any screen has for the keyboard. */
+/** More stops for the keyboard than any screen has. */
 const STOPS = 150;
 
 const RUSSIAN = JSON.parse(
   readFileSync(join(appRoot(), 'resources', 'messages', 'ru.json'), 'utf8'),
 ) as Record<string, string>;
 let locale: Locale = 'en';
-/** What stands in the window for an English text. */
+/** Returns what stands in the window for an English text. */
 const said = (text: string): string => (locale === 'en' ? text : (RUSSIAN[text] ?? text));
 
 let folder: string;
@@ -45,7 +45,7 @@ const inSight = async (name: string) => {
   return box !== null && box.y >= 0 && box.y + box.height <= WHOLE.height;
 };
 
-/** Goes by Tab to what is called so. */
+/** Goes by Tab to the element of a name. */
 async function tabTo(name: string): Promise<void> {
   for (let stop = 0; stop < STOPS; stop++) {
     await press('Tab');
@@ -54,7 +54,7 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`the keyboard does not reach ${name}`);
 }
 
-/** Presses Tab through all of a screen, and tells what had the keyboard out of sight. */
+/** Presses Tab through all of a screen, and returns what had the keyboard out of sight. */
 async function lostOnTheWay(): Promise<string[]> {
   const lost: string[] = [];
   await app.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -64,7 +64,7 @@ async function lostOnTheWay(): Promise<string[]> {
       const element = document.activeElement as HTMLElement | null;
       if (!element || element === document.body || element.dataset.stopped !== undefined) return null;
       element.dataset.stopped = '';
-      // A radio or a tick box is drawn by what is around it.
+      // The element around a radio button or a tick box draws it.
       const { left, top, right, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
       const seen =
         Math.min(right, innerWidth) - Math.max(left, 0) > 2 &&
@@ -84,10 +84,10 @@ async function lostOnTheWay(): Promise<string[]> {
   return lost;
 }
 
-/** Whether anything moves by itself. */
+/** Counts what moves by itself. */
 const moving = () => app.page.evaluate(() => document.getAnimations().length);
 
-/** Lines of the transcript that are seen whole. */
+/** Counts the lines of the transcript that are seen whole. */
 const linesInSight = () =>
   app.page.evaluate(() => {
     const area = document.querySelector('.cm-scroller')?.getBoundingClientRect();
@@ -107,7 +107,7 @@ const linesInSight = () =>
     return middles.length;
   });
 
-/** Rows of the list in Review that are seen whole. */
+/** Counts the rows of the list in Review that are seen whole. */
 const rowsInSight = () =>
   app.page.evaluate(() => {
     const list = document.querySelector('.pick-list')?.getBoundingClientRect();
@@ -126,7 +126,7 @@ describe.each(LOCALES)('in %s, at 1280×773 and seen twice as large, the window'
   });
   afterAll(() => app.close());
 
-  /** Holds for every screen. */
+  /** Checks what has to hold for every screen. */
   async function isWellSeen(name: string): Promise<void> {
     for (const size of [WHOLE, LARGE]) {
       await app.page.setViewportSize(size);
@@ -193,7 +193,7 @@ describe.each(LOCALES)('in %s, at 1280×773 and seen twice as large, the window'
   it('shows what an export will hold, as it is chosen', async () => {
     const region = app.page.getByRole('region', { name: said('What you get') });
     const items = () => region.getByRole('listitem').count();
-    // Text, sound, picture and report.
+    // These are text, sound, picture and report.
     expect(await items()).toBe(4);
     await app.page.getByText(said('Only the sound'), { exact: true }).click();
     await expect.poll(items).toBe(3);

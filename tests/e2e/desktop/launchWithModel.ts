@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { launchApp, type DesktopApp } from './host';
 import { unlock } from './openInterview';
 
-/** Opens a project in an app that used a model last, by default the demo's: it hears what came from elsewhere. */
+/**
+ * Opens a project in an app that used a model last, by default the demo's, which then hears what came from elsewhere.
+ */
 export async function launchWithModel(
   folder: string,
   project: string,

@@ -15,7 +15,7 @@ let app: DesktopApp;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-models-'));
   server = await startFileServer();
-  // A server on this machine has the demo's model in the place of the published `small`.
+  // A server on this machine offers the demo's model in place of the published `small`.
   const list = writeModelList(join(folder, 'models.json'), `http://127.0.0.1:${server.port}/`);
   app = await launchApp({ env: { ...NO_PROXIES, ...list, WITHHELD_MODELS: join(folder, 'models') } });
 });
@@ -68,7 +68,7 @@ describe('a model', () => {
     const chosen = app.page.getByRole('radiogroup', { name: 'Model' }).getByRole('radio', { name: 'small' });
     await chosen.waitFor({ state: 'attached' });
     expect(await chosen.isChecked()).toBe(true);
-    // It is the first of them, with the reason.
+    // It is the first option, with the reason.
     const options = app.page.getByRole('radiogroup', { name: 'Model' });
     expect(await options.innerText()).toMatch(/^Model\s+small\s+Recommended\. .*this machine.*\s+demo\s/su);
     await button('Back to the start').click();
@@ -83,7 +83,7 @@ describe('a model', () => {
       expect.stringMatching(/^demo /u),
     ]);
     await screenshot('models');
-    // What else there is, is folded.
+    // The other models are folded.
     const other = sheet().getByRole('button', { name: 'Get small.en…' });
     expect(await other.isVisible()).toBe(false);
     await sheet().getByText('1 other model', { exact: true }).focus();

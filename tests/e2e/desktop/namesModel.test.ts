@@ -8,7 +8,9 @@ import type { DesktopApp } from './host';
 import { makeProject, openInterview } from './openInterview';
 
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
-/** A word of the interview that is no name, and that nothing else finds; near its beginning, since only rows in sight are drawn. */
+/**
+ * A word that is no name, and that nothing else finds. It is near the beginning, since only rows in sight are drawn.
+ */
 const WORD = 'recording';
 
 let folder: string;

@@ -13,13 +13,13 @@ interface Truth {
   words: { text: string; start: number; end: number; speaker: string }[];
 }
 
-/** What a project that was made before the tests is called. */
+/** Returns the name of a project that is made before the tests. */
 export const preparedName = (recording: boolean): string =>
   recording ? 'Recorded.withheld' : 'Text.withheld';
 
 /**
- * A project of the demo recording with what is said in it, without hearing it first; or without the recording.
- * @param opened what opening it for the first time makes is in it.
+ * Makes a project of the demo recording with its transcript, without hearing it first, or one without the recording.
+ * @param opened true to include what opening it for the first time makes.
  */
 export function makeProject(folder: string, { recording = true, opened = true } = {}): string {
   const name = 'Market square.withheld';
@@ -30,7 +30,7 @@ export function makeProject(folder: string, { recording = true, opened = true } 
   return project;
 }
 
-/** The same, made by the command line. */
+/** Makes the same by the command line. */
 export function makeAnew(folder: string, name: string, recording: boolean): string {
   const { language, words } = JSON.parse(readFileSync(TRUTH, 'utf8')) as Truth;
   const transcript = join(folder, 'transcript.json');

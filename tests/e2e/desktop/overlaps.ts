@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Pixels by which boxes of text may reach into one another: lines stand close. */
+/** Pixels by which boxes of text may overlap, since lines stand close. */
 const NEAR = 4;
 
-/** Texts that lie on other texts, and those that the window cuts at its side, as somebody would see them. */
+/** Finds texts that lie on other texts, and texts that the window cuts at its side, as somebody would see them. */
 export const overlaps = (page: Page): Promise<string[]> =>
   page.evaluate((near) => {
     interface Seen {
@@ -11,7 +11,7 @@ export const overlaps = (page: Page): Promise<string[]> =>
       text: string;
       box: DOMRect;
     }
-    /** What is left of a box when all that scrolls or hides around it has cut it. */
+    /** Returns what is left of a box after everything around it that scrolls or hides has cut it. */
     const seenOf = (element: Element, box: DOMRect): DOMRect | null => {
       if (!element.checkVisibility({ visibilityProperty: true })) return null;
       let { left, top, right, bottom } = box;
@@ -30,7 +30,7 @@ export const overlaps = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      // Times along a ruler are only as far apart as they are.
+      // Times along a ruler stand as close as they have to.
       if (!element || node.textContent?.trim() === '' || element.closest('.ruler, option, script, style'))
         continue;
       const range = document.createRange();

@@ -13,7 +13,7 @@ import { stored } from './stored';
 const ROOT = join(__dirname, '..', '..', '..');
 const SCREENSHOTS = join(ROOT, 'build', 'screenshots');
 const RATE = 16_000;
-/** Seconds in which nobody speaks, in the middle of what is said. */
+/** Seconds in which nobody speaks, in the middle of speech. */
 const PAUSE = { from: 9.5, to: 15.5 };
 
 let folder: string;

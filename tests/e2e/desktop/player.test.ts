@@ -33,11 +33,11 @@ async function open(project: string): Promise<void> {
 const position = () => app.page.getByRole('slider', { name: 'Position' });
 const second = async () => Number(await position().getAttribute('aria-valuenow'));
 
-/** In the transcript, at rest and at the usual speed, whatever another test left when it ended. */
+/** Goes to the transcript, at rest and at the usual speed, whatever another test left behind. */
 async function atRest(): Promise<void> {
   await app.page.mouse.up();
   await app.page.getByRole('tab', { name: 'Transcript' }).click();
-  // At once, since it may come to its end by itself.
+  // This comes at once, since playing may end by itself.
   await button('Pause').evaluateAll((pauses) => pauses.forEach((one) => (one as HTMLElement).click()));
   await button('Play').waitFor();
   const looping = app.page.getByRole('button', { name: /^Looping/u });
@@ -49,7 +49,7 @@ async function atRest(): Promise<void> {
   }
 }
 
-/** Where a moment (seconds) lies on the screen, in the waveform. */
+/** Finds where a moment (seconds) lies in the waveform on the screen. */
 async function placeOf(seconds: number, duration: number) {
   const [scroll, wrapper] = await Promise.all([
     app.page.locator('.waveform-sound [part="scroll"]').boundingBox(),
@@ -61,7 +61,7 @@ async function placeOf(seconds: number, duration: number) {
   return { x, y: wrapper.y + wrapper.height / 2 };
 }
 
-/** Where the middle of a word of the transcript is on the screen. */
+/** Finds the middle of a word of the transcript on the screen. */
 const placeOfWord = (word: string) =>
   app.page.evaluate((wanted) => {
     const words = document.createTreeWalker(
@@ -80,7 +80,7 @@ const placeOfWord = (word: string) =>
     throw new Error('the word is not on the screen');
   }, word);
 
-/** The colour that most of the waveform's canvases has, where there is any. Runs in the page. */
+/** Returns the most frequent colour of the waveform's canvases, if there is any. Runs in the page. */
 function paintOfWaveform(): number[] | undefined {
   const host = document.querySelector('.waveform-sound > *')?.shadowRoot;
   const counts = new Map<string, number>();
@@ -170,7 +170,7 @@ describe('the player, on the demo interview', () => {
     const chosen = await top();
     await listenFor(app.page, 2.5);
     expect(await top()).toBe(chosen);
-    // A place that is gone to is one to look at; it is waited for without going on to the next.
+    // The text stays at a place that was gone to, and does not follow what is said next.
     await button('Pause').click();
     await begins();
     await expect.poll(top).toBe(begin);
@@ -205,7 +205,7 @@ describe('the player, on the demo interview', () => {
     await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.28);
     expect((await stored(app)).mentions[0]?.span?.to).toBe(dragged?.to);
     await button('Play').waitFor();
-    // All three were one step.
+    // All three keys were one step.
     await app.page.keyboard.press('Control+z');
     await expect.poll(async () => (await stored(app)).mentions[0]?.span?.from).toBe(2.4);
   });
@@ -263,7 +263,7 @@ describe('the player, on the demo interview', () => {
 });
 
 describe('the masked preview', () => {
-  /** A low tone, and within these times nothing but a loud high one. */
+  /** Spans with nothing but a loud high tone. Outside of them there is a low tone. */
   const SPANS: Span[] = [
     { from: 2, to: 3 },
     { from: 4, to: 4.5 },
@@ -271,7 +271,7 @@ describe('the masked preview', () => {
     { from: 8.6, to: 9.2 },
   ];
   const [LOW, HIGH] = [440, 3000];
-  /** Lossy codecs hear a sound a little before and after it is there. */
+  /** Seconds by which lossy codecs smear a sound before and after it. */
   const SMEAR = 0.06;
   const DURATION = 14;
 
@@ -310,16 +310,18 @@ describe('the masked preview', () => {
   beforeEach(() => atRest());
   afterAll(() => app.close());
 
-  /** How many hundredths of a second, of what was heard since, hold the high tone: 40 dB below it counts. */
+  /**
+   * Counts the hundredths of a second with the high tone in what was heard since the last call. 40 dB below it counts.
+   */
   const leaked = async () =>
     (await heardSince(app.page, HIGH)).filter(({ at, beside }) => at > 0.007 && at > 3 * beside).length;
   const heardLow = async () => (await heardSince(app.page, LOW)).filter(({ at }) => at > 0.15).length;
   const blur = (name: string) => app.page.getByRole('radio', { name, exact: true }).click({ force: true });
   const listen = (seconds: number) => listenFor(app.page, seconds);
-  /** Puts the position somewhere, in the editor, and shows the recording as published. */
+  /** Puts the position somewhere in the editor, and shows the recording as published. */
   async function startAt(seconds: number): Promise<void> {
     await tab('Transcript');
-    // The waveform is drawn anew, and where a moment lies may change until it is.
+    // The waveform is drawn anew, and until then a moment may move on the screen.
     const clicked = async () => {
       const place = await placeOf(seconds, DURATION);
       await app.page.mouse.click(place.x, place.y);
@@ -354,7 +356,7 @@ describe('the masked preview', () => {
       await listen(0.9);
       await button(press).click();
     }
-    // Until it has come to its end.
+    // This waits until it has come to its end.
     await button('Play').waitFor();
     expect(await leaked()).toBe(0);
     await screenshot('player-masked');
@@ -409,7 +411,7 @@ describe('the masked preview', () => {
     await listen(1.3);
     await button('Pause').click();
     const tones = (await heardSince(app.page, 1000)).map(({ at }) => at).toSorted((a, b) => b - a);
-    // −30 dBFS RMS of a sine.
+    // A sine of −30 dBFS RMS has this amplitude.
     expect(tones[50]).toBeCloseTo(10 ** (-30 / 20) * Math.SQRT2, 2);
   });
 

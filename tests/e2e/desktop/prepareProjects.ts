@@ -7,8 +7,8 @@ import { Vault } from '../../../main/vault/Vault';
 import { makeAnew, PASSPHRASE, preparedName } from './openInterview';
 
 /**
- * Before the tests of the window: projects of the demo interview, which they copy. In the one with the recording it is
- * known where somebody speaks, and what is played is made, as after the first time that it was open.
+ * Makes projects of the demo interview before the tests of the window, which copy them. The one with the recording
+ * already knows where somebody speaks and has what is played, as after it was opened for the first time.
  */
 export default async function prepareProjects(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'withheld-prepared-'));

@@ -30,10 +30,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const { button, transcript, shows, screenshot, exportNow } = windowOf(() => app.page);
-/** The same interview once more. */
+/** The note that changes are not saved. */
 const note = () => app.page.getByRole('region', { name: 'Not saved' });
 
-/** Types at the very beginning, in one go, so that it is one change however slow the machine is, and has it kept. */
+/** Types at the very beginning and has it kept: in one go, so that it is one change however slow the machine is. */
 async function type(text: string): Promise<void> {
   await transcript().focus();
   await app.page.keyboard.press('Control+Home');
@@ -50,7 +50,10 @@ async function open(path: string): Promise<void> {
   await unlock(app);
 }
 
-/** Spoils a page in the middle of a file, which is where the recording is, once it is closed: until then its last changes are in the log beside it. */
+/**
+ * Spoils a page in the middle of a file, which is where the recording is. It waits until the file is closed, since its
+ * last changes are in the log beside it until then.
+ */
 async function damage(path: string): Promise<void> {
   await expect.poll(() => existsSync(`${path}-wal`)).toBe(false);
   const bytes = readFileSync(path);
@@ -98,7 +101,7 @@ describe('a project file that is gone', () => {
     expect(first(await loaded(app), 2)).toBe('two one');
     await app.page.keyboard.press('Control+z');
     await begins('one');
-    // On the screen at once, and in the file a little later.
+    // The word is on the screen at once, and in the file a little later.
     await expect.poll(async () => first(await loaded(app), 1)).toBe('one');
   });
 
@@ -109,7 +112,7 @@ describe('a project file that is gone', () => {
     const asks = app.page.getByRole('alertdialog');
     const keep = asks.getByRole('button', { name: 'Keep it open' });
 
-    // Nothing runs that the window would have to be asked about as well.
+    // Nothing runs that the window would also have to ask about.
     await button('Play').waitFor();
     await app.pressClose();
     await asks.waitFor();
@@ -125,7 +128,7 @@ describe('a project file that is gone', () => {
     await app.page.getByRole('dialog').waitFor();
     await app.page.keyboard.press('Control+l');
     await asks.getByText('Not locked: 1 change would be lost').waitFor();
-    // Nobody reads on meanwhile, or hears.
+    // Nobody can read on meanwhile, or hear.
     expect(await transcript().isVisible()).toBe(false);
     expect(await app.page.evaluate(() => document.querySelector('video')?.paused)).toBe(true);
     await app.page.keyboard.press('Escape');
@@ -133,7 +136,7 @@ describe('a project file that is gone', () => {
     expect(await app.page.getByRole('dialog').count()).toBe(0);
     await app.page.keyboard.press('Control+l');
     await asks.waitFor();
-    // What a person presses without reading loses nothing.
+    // A key that a person presses without reading loses nothing.
     await expect.poll(() => keep.evaluate((it) => it === document.activeElement)).toBe(true);
     await app.page.keyboard.press('Enter');
     await asks.waitFor({ state: 'detached' });
@@ -167,7 +170,7 @@ describe('a project file that is gone', () => {
     await button('Save a copy…').click();
     await app.page.getByRole('heading', { name: 'Copy' }).waitFor();
     await begins('four');
-    // The recording is in it.
+    // The copy holds the recording.
     await button('Play').waitFor();
     await type('five');
     await app.page.getByText('saved', { exact: true }).waitFor();
@@ -287,7 +290,7 @@ describe('an interview', () => {
 
 describe('work that fails', () => {
   const tool = () => join(folder, 'ffmpeg');
-  /** Does what ffmpeg does, and then something to a recording that it wrote. */
+  /** Makes a tool that does what ffmpeg does, and then something to a recording that it wrote. */
   const makeTool = (afterwards: string) =>
     writeFileSync(
       tool(),
@@ -371,7 +374,7 @@ describe('work that fails', () => {
   it('is told of settings, which hold all the same until they can be kept', async () => {
     const file = join(app.userData, 'settings.json');
     rmSync(file, { force: true });
-    // A folder in its place, which no file can take the place of.
+    // A folder is in its place, which no file can replace.
     mkdirSync(join(file, 'in the way'), { recursive: true });
     await app.page.keyboard.press('Control+,');
     const settings = app.page.getByRole('dialog', { name: 'Settings' });
@@ -394,7 +397,7 @@ interface SmallDisk {
   remove: () => void;
 }
 
-/** A disk of its own, where one may be mounted; elsewhere the app is not allowed any longer file. */
+/** Makes a small disk where one may be mounted. Elsewhere, the app may not write longer files. */
 function smallDisk(path: string): SmallDisk {
   mkdirSync(path);
   const filler = join(path, 'filler');
@@ -408,7 +411,7 @@ function smallDisk(path: string): SmallDisk {
         try {
           for (;;) appendFileSync(filler, block);
         } catch {
-          // It is full.
+          // The disk is full.
         }
         return Promise.resolve();
       },

@@ -28,7 +28,7 @@ afterAll(async () => {
 const { button, press, screenshot } = windowOf(() => app.page);
 const text = () => app.page.getByRole('textbox', { name: 'Расшифровка' });
 
-/** Words in Latin letters that somebody reads or hears beside the transcript; names of keys and of speakers are none. */
+/** Finds words in Latin letters that are read or heard beside the transcript, except names of keys and speakers. */
 const english = () =>
   app.page.locator('.editor-tab').evaluate((tab) => {
     const own = new Set(['INTERVIEWER', 'WITNESS', 'DELETED', 'Delete', 'Shift']);

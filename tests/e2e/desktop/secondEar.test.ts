@@ -38,7 +38,7 @@ afterAll(async () => {
 const { button, exportNow, screenshot, shows, tab, transcript } = windowOf(() => app.page);
 const sheet = () => app.page.getByRole('dialog', { name: 'Transcribe again' });
 
-/** A Parakeet model of random weights is there beside the demo's Whisper model. */
+/** A Parakeet model of random weights lies beside the demo's Whisper model. */
 describe('a Parakeet model in the window', () => {
   it('lays no words on a recording, and a Whisper model that does is one click away', async () => {
     await transcript().getByText('name?').click();

@@ -1,8 +1,8 @@
 import type { DesktopApp } from './host';
 
 /**
- * Waits until the page has taken in all that was sent to it before, which what is sent in answer cannot overtake, and has
- * drawn what comes of it.
+ * Waits until the page has taken in all that was sent to it before, and has drawn the result. An answer to a new call
+ * cannot overtake what was sent before.
  */
 export const settled = ({ page }: DesktopApp): Promise<void> =>
   page.evaluate(async () => {

@@ -17,7 +17,7 @@ function call(app: DesktopApp, method: string, params: unknown, id = method): Pr
   return app.page.evaluate((message) => window.withheld.call(message), { id, method, params });
 }
 
-/** Keeps what the page is told in `window.heard`, from the first event on. */
+/** Keeps everything that the page is told in `window.heard`, from the first event on. */
 const listen = (app: DesktopApp) =>
   app.page.evaluate(() => {
     const heard: unknown[] = [];
@@ -114,7 +114,7 @@ describe('an open window', () => {
     expect(await app.inMain(({ clipboard }) => clipboard.readText(), null)).toBe('(DELETED)');
   });
 
-  // The page does what it hears, such as ask for a file: what follows must not mind.
+  // The page acts on what it hears, and may ask for a file. The steps after this must not mind.
   it('hears every action of the menus', async () => {
     for (const action of menuActionSchema.options) await app.menu(action);
     await untilHeard(app, 'menu');
@@ -185,7 +185,7 @@ describe('a window that was closed', () => {
       const response = await fetch(`${origin}/${name}`, { headers: { range: 'bytes=4-7' } });
       return { status: response.status, text: await response.text() };
     }, project);
-    // What every MP4 begins with, behind the length of its first box.
+    // Every MP4 begins with this, behind the length of its first box.
     expect(ranged).toEqual({ status: 206, text: 'ftyp' });
     await app.page.evaluate(
       (params) => void window.withheld.call({ id: 'long', method: 'transcribe.run', params }),

@@ -11,7 +11,7 @@ import { stored } from './stored';
 import { windowOf } from './windowOf';
 
 const TURNS = 60;
-/** Who speaks in each turn: two people who do not take turns evenly. */
+/** The speaker of each turn. The two people do not take turns evenly. */
 const SAID_BY = Array.from({ length: TURNS }, (_, i) => (i < 2 ? i + 1 : i % 7 === 3 ? 1 : (i % 2) + 1));
 
 let folder: string;

@@ -73,7 +73,7 @@ describe('who speaks', () => {
     await expect.poll(labels).toBe('Guide');
     await app.page.getByText('Each has a microphone').click();
     await button('Propose again').click();
-    // The others of that microphone are that person's, too.
+    // The other lines of that microphone belong to the same person.
     await expect.poll(async () => (await stored(app)).speakers.map(({ name }) => name)).not.toContain('Host');
     expect(await proposedWords()).toBeGreaterThan(0);
     await app.page.keyboard.press('Control+z');

@@ -17,7 +17,7 @@ let folder: string;
 let app: DesktopApp;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-start-'));
-  // No model is on this machine but the demo's.
+  // This machine has no model but the demo's.
   app = await launchApp({ env: { WITHHELD_MODELS: folder } });
 });
 afterAll(async () => {
@@ -138,7 +138,7 @@ describe('a new interview', () => {
     await app.page.getByText('That is not its passphrase.').waitFor();
     await screenshot('wrong-passphrase');
     expect(await findBarriers(app.page)).toEqual([]);
-    // What was typed is selected: the next try takes its place.
+    // The wrong passphrase is selected, so the next try replaces it.
     await app.page.keyboard.type('demo');
     await app.page.keyboard.press('Enter');
     await app.page.getByText(/^Transcription stopped at \d:\d\d of 1:58$/u).waitFor();

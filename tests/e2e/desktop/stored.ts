@@ -13,11 +13,11 @@ export function call<R>({ page }: DesktopApp, method: string, params: object): P
   );
 }
 
-/** What is on the disk. */
+/** Returns the document on the disk. */
 export const loaded = async (app: DesktopApp, project = 'p1'): Promise<ProjectDocument> =>
   (await call<{ document: ProjectDocument }>(app, 'project.load', { project })).document;
 
-/** The same, once the window says that all is there. */
+/** Returns the document on the disk, once the window says that everything is saved. */
 export async function stored(app: DesktopApp, project = 'p1'): Promise<ProjectDocument> {
   await app.page.getByText(/^(?:saved|сохранено)$/u).waitFor();
   return loaded(app, project);
@@ -30,7 +30,7 @@ export const keepBusy = (app: DesktopApp, milliseconds: number): Promise<void> =
     while (Date.now() < end);
   }, milliseconds);
 
-/** Has the page take it for eleven minutes later, in which nobody touched the window. */
+/** Makes the page believe that eleven minutes have passed in which nobody touched the window. */
 export const leaveAlone = ({ page }: DesktopApp): Promise<void> =>
   page.evaluate(() => {
     const { now } = Date;

@@ -24,7 +24,7 @@ const second = async () => Number(await whole().getAttribute('aria-valuenow'));
 const picture = () => app.page.locator('video');
 const waveform = () => app.page.locator('.waveform-sound');
 
-/** Where a part of the window lies, all of it within the window. */
+/** Returns where a part of the window lies, and holds that all of it is within the window. */
 async function inSight(name: string): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await app.page.locator(name).boundingBox();
   const view = app.page.viewportSize();
@@ -36,7 +36,7 @@ async function inSight(name: string): Promise<{ x: number; y: number; width: num
   return box;
 }
 
-/** The times on the ruler over the waveform. */
+/** Returns the times on the ruler over the waveform. */
 const ruler = () => app.page.locator('.waveform .ruler').innerText();
 
 describe('the whole recording', () => {
@@ -135,7 +135,7 @@ describe('the whole recording', () => {
     const shown = await inSight('video');
     await inSight('.waveform-sound');
     await inSight('.strip-lanes');
-    // As large as the window gives room for, and never more than half of its height.
+    // The picture is as large as the window allows, and never more than half of its height.
     expect(shown.width).toBeGreaterThan(width * 0.28);
     const line = await app.page.locator('.cm-line').first().boundingBox();
     expect(line?.width).toBeLessThan(48 * 16);

@@ -77,7 +77,7 @@ describe('a start', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await button('Dismiss').click();
 
-    // What an extension of the browser or a defect might do.
+    // An extension of the browser, or a defect, might do this.
     await app.page.evaluate(() => document.querySelector('.welcome')?.remove());
     await app.menu('new');
     await alert().getByText('This screen could not be drawn.').waitFor();
@@ -122,7 +122,7 @@ describe('a recording in the queue', () => {
   });
 
   it('goes on once its model is back, and with no other', async () => {
-    // Something was heard, so there is something to go on from.
+    // Something was heard, so there is something to go on with.
     await row().locator('.heard').waitFor();
     await row().getByRole('button', { name: 'Cancel' }).click();
     await row().getByText('Cancelled').waitFor();

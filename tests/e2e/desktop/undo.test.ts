@@ -67,7 +67,7 @@ describe('an undo', () => {
     expect(plain(await text().innerText())).not.toContain('Hello');
   });
 
-  // It would be words that nobody said there, with no mark on them.
+  // These would be words that nobody said there, without any mark on them.
   it.each(['Shift+Alt+ArrowDown', 'Shift+Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowUp'])(
     'has nothing to take back of %s: no line is copied or moved from under its bars',
     async (key) => {
@@ -75,7 +75,7 @@ describe('an undo', () => {
       await press('Control+Home');
       await press(key);
       await app.page.keyboard.up('Alt');
-      // Changes are kept in their order: with this one there, what the key did would be there.
+      // Changes are kept in their order, so once this one is kept, so is what the key did.
       await typeFirst('Then ');
       expect(textOf(await stored(app))).toBe(`Then ${before}`);
       expect(await text().innerText()).not.toMatch(/Viktor|Rakhimov/u);

@@ -76,7 +76,7 @@ describe('after a lock', () => {
     await lockAndUnlock();
     await bar().waitFor();
     await expect.poll(() => whole().getAttribute('aria-valuenow')).toBe(time);
-    // To the line.
+    // The text is back at the same line.
     const after = await top();
     expect(Math.abs(after - Number(before[0]))).toBeLessThan(60);
     expect(await selected()).toEqual(before[1]);

@@ -5,15 +5,16 @@ import type { Page } from 'playwright-core';
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'build', 'screenshots');
 
 /**
- * The window as a person finds their way in it: what every test of it reaches for, by what stands there and not by how it is made.
- * @param page the page of the app that runs now; tests start several behind one another.
+ * Returns the parts of the window that every test of it reaches for. They are found by what stands there, as a person
+ * finds them, and not by how they are made.
+ * @param page returns the page of the app that runs now, since tests start several one after another.
  */
 export const windowOf = (page: () => Page) => ({
   button: (name: string | RegExp) => page().getByRole('button', { name, exact: true }),
   heading: (name: string) => page().getByRole('heading', { name, exact: true }),
   transcript: () => page().getByRole('textbox', { name: 'Transcript' }),
   passphrase: () => page().getByLabel('Passphrase'),
-  /** Exports, also where something is not decided yet and that is asked about first. */
+  /** Exports, also when something is not decided yet and is asked about first. */
   exportNow: async () => {
     await page().getByRole('button', { name: 'Export and verify' }).click();
     const asked = page().getByRole('alertdialog');
@@ -24,7 +25,7 @@ export const windowOf = (page: () => Page) => ({
   press: (key: string) => page().keyboard.press(key),
   /** Waits until a text is there. */
   shows: (text: string | RegExp) => page().getByText(text).first().waitFor(),
-  /** Keeps how it looks, for people who look through them. */
+  /** Keeps a screenshot for people who look through them. */
   screenshot: (name: string) => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     return page().screenshot({ path: join(SCREENSHOTS, `${name}.png`) });

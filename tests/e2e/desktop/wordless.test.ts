@@ -11,7 +11,7 @@ import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const INTERVIEWS = join(ROOT, 'tests', 'fixtures', 'interviews');
-/** Whole sentences that are left out, in seconds. */
+/** Whole sentences that are left out; seconds. */
 const HOLES = [
   { from: 9.5, to: 12 },
   { from: 23, to: 25 },

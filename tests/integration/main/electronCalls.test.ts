@@ -18,7 +18,7 @@ async function run(entry: string, given: Record<string, unknown>): Promise<Elect
   try {
     const require = createRequire(join(DIST, 'x.js'));
     const path = require.resolve(join(DIST, entry));
-    // Each run from the start.
+    // Each run loads the entry anew.
     Reflect.deleteProperty(require.cache, path);
     require(path);
     await new Promise((done) => setTimeout(done, 50));
@@ -29,7 +29,7 @@ async function run(entry: string, given: Record<string, unknown>): Promise<Elect
 }
 
 const names = (calls: ElectronCall[]) => [...new Set(calls.map(([name]) => name))].sort();
-/** What the one call of a name was given. */
+/** Returns the arguments of the only call of a name. */
 const argsOf = (calls: ElectronCall[], name: string) => {
   const [first, ...more] = calls.filter(([called]) => called === name).map(([, ...args]) => args);
   expect(more, name).toEqual([]);
@@ -39,7 +39,7 @@ const listenerOf = (calls: ElectronCall[], name: string, event: string) => {
   const found = calls.find(([called, heard]) => called === name && heard === event);
   return found?.[2] as (...args: unknown[]) => unknown;
 };
-/** An event that knows whether it was refused. */
+/** Makes an event that knows whether it was refused. */
 const refusable = () => {
   const event = { refused: false, preventDefault: () => (event.refused = true) };
   return event;
@@ -224,7 +224,7 @@ describe('the main entry', () => {
     const message = { id: '1', method: 'settings.get', params: {} };
     expect(() => answer({ sender: {}, senderFrame: frame }, message)).toThrow('not from the window');
     expect(() => answer({ sender: {}, senderFrame: null }, message)).toThrow('not from the window');
-    // What the settings' package would tell any page.
+    // The settings' package would tell this to any page.
     expect(calls).toContainEqual(['ipcMain.removeAllListeners', 'electron-store-get-data']);
   });
 

@@ -5,10 +5,10 @@ import { appRoot } from '../../../main/system/appRoot';
 
 const MODULE = /\brequire\("(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?"\)/u;
 const GLOBAL = /(?<![.\w])(?:fetch\(|new (?:WebSocket|EventSource|XMLHttpRequest)\()/u;
-/** What the bundler writes above each module that it puts into one file. */
+/** The line that the bundler writes above each module in its file. */
 const HEADING = /^\s*\/\/ ((?:main|shared|resources|node_modules)\/\S+)$/u;
 
-/** The modules of a bundle, with what comes from packages, that could speak with a network. */
+/** Finds the modules of a bundle, with those from packages, that could speak with a network. */
 function speakers(entry: string): string[] {
   const found = new Set<string>();
   let module = entry;

@@ -1,4 +1,4 @@
-/* Stands on the path as ffmpeg or ffprobe: asks the server of that name to run it, and ends as that ends. */
+/* Stands on the path as ffmpeg or ffprobe. It asks the server of that name to run it, and ends as that ends. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,7 @@ static void forward(int signal) {
     if (asked > 0) kill(asked, signal);
 }
 
-/* As without a server. */
+/* Runs the tool itself, as without a server. */
 static int run_itself(const char *name, char **argv) {
     char variable[64];
     snprintf(variable, sizeof variable, "FORK_SERVER_%s", name);
@@ -76,7 +76,7 @@ int main(int argc, char **argv) {
         if (some <= 0) return 125;
         sent += (size_t)some;
     }
-    /* The other ends of its pipes must see them close when it does. */
+    /* Our copies must not keep the pipes open after the tool closes its own. */
     for (uint32_t i = 0; i < open; i++) close((int)i);
 
     int32_t told;

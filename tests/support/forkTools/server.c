@@ -1,11 +1,12 @@
 /*
- * Preloaded into ffmpeg or ffprobe, keeps it at the door of its main() and lets each request enter there in a process
- * of its own. Debian links them to 215 libraries, and loading these takes longer than most of what the tests ask for; a
- * fork has them already. From main() on it is the same program. AFL's fork server is the same idea.
+ * Preloaded into ffmpeg or ffprobe, this stops the tool at its main() and lets each request enter there in a process of
+ * its own. Debian links these tools to 215 libraries, and loading them takes longer than most of what the tests ask
+ * for; a fork has them already. From main() on, it is the same program. AFL's fork server is the same idea.
  *
- * A request, on a Unix socket: the descriptors 0, 1, 2 … of who asks, and a message of 32-bit numbers and strings that
- * end with a zero byte: how many descriptors, how many arguments, how many variables; the folder, the arguments, the
- * variables. The answer: the process id, and the status of waitpid() once it has ended. Who hangs up kills it.
+ * A request on a Unix socket consists of the asking process's descriptors 0, 1, 2 … and a message of 32-bit numbers and
+ * strings that end with a zero byte: how many descriptors, how many arguments, how many variables; the folder, the
+ * arguments, the variables. The answer is the process id, and the status of waitpid() once it has ended. If the asking
+ * process hangs up, the tool is killed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -57,7 +58,7 @@ struct request {
     uint32_t length, descriptors, arguments, variables;
 };
 
-/* Takes the descriptors with the head of a request; its strings follow. */
+/* Takes the descriptors with the head of a request. Its strings follow. */
 static int receive(int socket, struct request *head, int *descriptors) {
     char control[CMSG_SPACE(sizeof(int) * MOST_DESCRIPTORS)];
     struct iovec part = {head, sizeof *head};
@@ -72,7 +73,8 @@ static int receive(int socket, struct request *head, int *descriptors) {
 }
 
 static void enter(const struct request *head, char *strings, const int *descriptors) {
-    /* They arrive anywhere, also where another of them belongs: first out of the way, then to their places. */
+    /* Descriptors arrive anywhere, also where another of them belongs, so they first move out of the way and then to
+       their places. */
     int moved[MOST_DESCRIPTORS];
     const int count = (int)head->descriptors;
     for (int i = 0; i < count; i++) moved[i] = fcntl(descriptors[i], F_DUPFD, 512);
@@ -149,7 +151,7 @@ static int serve(int argc, char **argv, char **envp) {
         const int watching = runs;
         for (int i = 0; i < watching; i++) watched[i + 3].fd = running[i].socket, watched[i + 3].events = POLLRDHUP;
         if (poll(watched, (nfds_t)watching + 3, -1) < 0) continue;
-        /* Whoever started this has gone. */
+        /* The program that started this one has gone. */
         if (watched[2].revents & (POLLHUP | POLLERR)) return 0;
         for (int i = 0; i < watching; i++)
             if (watched[i + 3].revents) kill(running[i].pid, SIGKILL);

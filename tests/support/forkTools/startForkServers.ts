@@ -8,13 +8,13 @@ const TOOLS = ['ffmpeg', 'ffprobe'];
 const LOADING_MILLISECONDS = 30_000;
 
 /**
- * Before the tests that use real recordings: what they start as ffmpeg and ffprobe is a fork of the same program that is
- * loaded already (`server.c`). They start it three thousand times, and with Debian's 215 libraries each start would cost
- * a fifth of a second of processor time. Where that cannot be had (another system, no compiler, a tool that is linked
- * statically and so starts at once), tests start the tools themselves.
+ * Runs before the tests that use real recordings. It makes each ffmpeg and ffprobe that they start a fork of the same
+ * program that is loaded already (`server.c`). They start these three thousand times, and with Debian's 215 libraries
+ * each start would cost a fifth of a second of processor time. Where that is not possible (another system, no compiler,
+ * a tool that is linked statically and so starts at once), tests start the tools themselves.
  */
 export default async function startForkServers(): Promise<(() => void) | undefined> {
-  // Every project of the suite asks.
+  // Every Vitest project of the suite calls this.
   if (process.platform !== 'linux' || process.env.FORK_SERVER_FOLDER !== undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'withheld-tools-'));
   const library = join(folder, 'server.so');
@@ -32,7 +32,7 @@ export default async function startForkServers(): Promise<(() => void) | undefin
   }
   for (const tool of TOOLS) {
     const real = onPath(tool);
-    // It asks for the server of the name that it is called by.
+    // The client asks for the server of the name that it is called by.
     symlinkSync('client', join(folder, tool));
     const socket = join(folder, `${tool}.socket`);
     const server =

@@ -42,7 +42,7 @@ describe('keys', () => {
     expect(actionOf(press('д', 'KeyL', 'ctrl'), {})).toBe('lock');
     expect(actionOf(press('ә', 'Digit2', 'ctrl'), {})).toBe('place');
     expect(actionOf(press('&', 'Digit1', 'ctrl'), {})).toBe('person');
-    // Where the keyboard has its Latin letters elsewhere, the letter counts.
+    // On a keyboard with its Latin letters elsewhere, the letter counts.
     expect(actionOf(press('z', 'KeyY', 'ctrl'), {})).toBe('undo');
   });
 

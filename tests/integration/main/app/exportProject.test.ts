@@ -100,7 +100,7 @@ describe('the folder', () => {
   });
 });
 
-/** A program that does what ffmpeg does and then something to the file it wrote. */
+/** Makes a program that does what ffmpeg does, and then something to the file that it wrote. */
 async function brokenFfmpeg(afterwards: string): Promise<void> {
   const script = at('broken-ffmpeg');
   const lines = ['#!/bin/sh', 'ffmpeg "$@" || exit $?', 'for last; do :; done', 'file="${last#file:}"'];
@@ -116,7 +116,7 @@ test('an export that fails verification is removed, and the error does not quote
   const error: unknown = await runExport(vault, { out }).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code: 'VERIFY_FAILED' });
   expect((error as Error).message).toMatch(/recording\.m4a/u);
-  // Each that failed is told: the word in the file, and bytes that no box of it holds.
+  // The error tells each failed check: the word in the file, and bytes that are in none of its boxes.
   const { checks = [] } = error as AppError;
   expect(checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['no withheld word', 'nothing but the recording in the file']),
@@ -156,7 +156,7 @@ test('what is marked after an export makes its verification fail until it is exp
   const out = at('outdated');
   const last = vault.undoLabel;
   await runExport(vault, { out, formats: ['txt'], media: 'audio', audioFormat: 'opus', disguise: true });
-  // Nobody takes back that something was published.
+  // An undo never takes back that something was published.
   expect(vault.undoLabel).toBe(last);
   const { command } = makeMarks(vault.document, [{ text: 'Aktobe' }]);
   if (!command) throw new Error('nothing was marked');

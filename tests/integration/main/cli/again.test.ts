@@ -17,9 +17,9 @@ type Heard = Result<'transcribe.again'>;
 
 const RATE = 16_000;
 const SECONDS = 15;
-/** What the tests have heard, quickly. */
+/** Options with which the tests have something heard quickly. */
 const DEMO = ['--model', 'demo', '--beam', '1'];
-/** A word that an import has wrong, and what is said there. */
+/** A word that an import has wrong, and the seconds after which it comes. */
 const WRONG = { text: 'game?', at: 10 };
 /** A question mark is sometimes heard as a stop. */
 const RIGHT = /name[?.]/u;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A project of the recording with a transcript that came from elsewhere, and is wrong in one word. */
+/** Makes a project of the recording with a transcript from elsewhere that has one wrong word. */
 async function imported(transcript?: string): Promise<string> {
   const said = truthOf('short-40s').filter(({ end }) => end < SECONDS);
   const words = said.map(({ text, start, end }) => ({
@@ -132,7 +132,7 @@ describe('all of a recording whose transcript came from elsewhere', () => {
     ))
       expect(after.plan.spans.some(({ from, to }) => from <= start && to >= end)).toBe(true);
     expect(after.words.filter(({ speaker }) => speaker === undefined)).toEqual([]);
-    // The same again has nothing to do.
+    // A second run of the same has nothing to do.
     expect(await withheldJson(['transcribe', project, ...DEMO])).toMatchObject({ words: after.words.length });
   });
 
@@ -187,7 +187,7 @@ it('goes on with a stopped transcription after a stretch of it was heard again, 
   const { language, speakers, words: all, transcription } = vault.document;
   const next = transcription?.windows[1]?.from ?? NaN;
   if (!transcription || Number.isNaN(next)) throw new Error('there is one window only');
-  // As it is where a program was ended behind the first window.
+  // This is the state after a program was ended behind the first window.
   vault.execute({
     label: 'Stop',
     steps: [
@@ -216,7 +216,7 @@ it('goes on with a stopped transcription after a stretch of it was heard again, 
   await withheldJson(['transcribe', project, ...DEMO]);
   const { words } = await show(project);
   expect(Math.abs(words.length - all.length)).toBeLessThanOrEqual(2);
-  // What was heard last is taken with the same model named, too.
+  // The last hearing is also taken when its model is named again.
   await withheldJson(['transcribe', project, '--from', '3', '--to', '4', ...DEMO]);
   expect(await withheldJson<Heard>(['transcribe', project, ...DEMO, '--take'])).toMatchObject({
     taken: true,

@@ -10,21 +10,21 @@ import { INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
 
 const RECORDING = join(INTERVIEWS, 'short-40s.flac');
 const said = truthOf('short-40s');
-/** Its sentences, each a line. */
+/** Returns the interview's sentences, each as a line. */
 const linesOf = (words: readonly TrueWord[]): string[] => {
   const lines = new Map<number, string[]>();
   for (const { text, sentence } of words) lines.set(sentence, [...(lines.get(sentence) ?? []), text]);
   return [...lines.values()].map((texts) => texts.join(' '));
 };
 const lines = linesOf(said);
-/** Nothing of the interview is in it. */
+/** A text that has nothing of the interview in it. */
 const ELSEWHERE =
   'Seventeen wooden ships lay frozen in that northern harbour until spring, while merchants quarrelled over barrels.';
 
 const nth = (numbers: readonly number[], share: number): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? NaN;
 
-/** How far words begin from where they are said, in seconds. */
+/** Returns how far words begin from where they are said, in seconds. */
 const startsOf = ({ words }: Result<'project.show'>, truth: readonly TrueWord[]): number[] =>
   truth.map(({ start }, i) => Math.abs((words[i]?.start ?? NaN) - start));
 
@@ -85,7 +85,7 @@ describe('words of a transcript', () => {
     const after = await show(path);
     const inOrder = after.words.map(({ text }) => text);
     expect([...inOrder].sort()).toEqual(said.map(({ text }) => text).sort());
-    // What was drawn stays, to the sample.
+    // The mark that was drawn stays, to the sample.
     expect(after.mentions[0]?.span).toEqual(before.mentions[0]?.span);
     expect(after.mentions[1]?.span).not.toEqual(before.mentions[1]?.span);
   });
@@ -156,7 +156,7 @@ describe('words of a transcript', () => {
     };
     const opened = resultOf(await ask('project.open', { path: project, passphrase: PASSPHRASE }));
     const { words } = resultOf(await ask('project.show', opened));
-    // A person corrected three words: they share the time of those that stood there, and that is all that is known.
+    // A person corrected three words. They share the time of the words that stood there, and nothing more is known.
     const [first, end] = [2, 5];
     const within = { from: words[first]?.start ?? 0, to: words[end - 1]?.end ?? 0 };
     const guessed = words.slice(first, end).map(({ confidence: _, ...word }) => ({
@@ -177,7 +177,7 @@ describe('words of a transcript', () => {
     expect(resultOf(await ask('project.show', opened)).words.slice(first, end)).toEqual(guessed);
 
     const answer = resultOf(await ask('align.run', { ...opened, model: 'demo', words: line }));
-    // With them those beside them whose times are a guess as well.
+    // The words beside them whose times are a guess are placed with them.
     expect(answer.unplaced).toBe(0);
     expect(answer.placed).toBeGreaterThanOrEqual(end - first);
     const after = resultOf(await ask('project.show', opened)).words;

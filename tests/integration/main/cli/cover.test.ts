@@ -6,7 +6,7 @@ import { ffmpeg, useTemporaryFolder } from '../../../support/makeMedia';
 import { CALL_VIDEO } from '../../../support/speech';
 import { withheld, withheldJson } from '../../../support/commandLine';
 
-/** A face that an editor covers, by the command line alone. */
+/** An editor covers a face by the command line alone. */
 describe('covers', () => {
   const at = useTemporaryFolder();
   let project = '';
@@ -21,7 +21,7 @@ describe('covers', () => {
     const marks = at('marks.json');
     await writeFile(marks, JSON.stringify([{ from: 2.03, to: 2.71 }]));
     await withheldJson(['mark', project, '--from', marks]);
-    // There is no transcript: all that is said is published knowingly.
+    // There is no transcript, so everything that is said is published knowingly.
     await withheldJson(['speech', project, '--publish', 'all']);
     list = at('covers.json');
     await writeFile(list, JSON.stringify([{ keys: [key(0, 0.2), key(6, 0.7)], to: 500 }]));

@@ -11,7 +11,7 @@ import { writeWav } from '../../../support/writeWav';
 const SECONDS = 15;
 const time = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
 
-/** Subtitles tell no language, or one by a tag that is none of Whisper's codes. */
+/** Subtitles tell no language, or tell it by a tag that is not one of Whisper's codes. */
 describe.each(['und', 'en-US'])('an import in the language %s', (language) => {
   const at = useTemporaryFolder();
   let project = '';

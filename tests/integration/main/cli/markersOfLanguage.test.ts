@@ -5,7 +5,7 @@ import type { Result } from '../../../../shared/contract/api';
 import { withheld, withheldJson } from '../../../support/commandLine';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 
-/** The name is invented. */
+/** A short talk. The name in it is invented. */
 const SAID = `Собеседник: Как вы приехали?
 Свидетель: Мы приехали вечером, и нас встретил Тамерлан. Это было опасно, но мы всё же остались.
 Собеседник: А что было потом?

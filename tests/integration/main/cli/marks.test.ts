@@ -32,7 +32,7 @@ describe('what is withheld beside names', () => {
     expect(plan.runs.map(({ marker }) => marker)).toEqual(['(DELETED-the witness)', '(DELETED-the witness)']);
     expect(plan.spans[0]?.from).toBeLessThanOrEqual(4.85);
     expect(plan.spans[1]?.to).toBeGreaterThanOrEqual(13.3);
-    // More is said in the recording than these words.
+    // The recording says more than these words.
     await withheldJson(['speech', project, '--publish', 'all']);
     const { checks } = await withheldJson<Result<'export.run'>>([
       ...[

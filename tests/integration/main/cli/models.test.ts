@@ -46,7 +46,7 @@ describe('withheld models get', () => {
     const again = await withheldJson<Result<'models.get'>>(['models', 'get', 'small'], { env: host.env });
     expect(again).toMatchObject({ before: true, sha256: got.sha256 });
     expect(host.server.asked).toHaveLength(1);
-    // Nothing is got unasked for one that is damaged, either.
+    // A damaged model is not got unasked either.
     writeFileSync(`${host.folder}/ggml-small.bin`, MODEL.subarray(0, 1000));
     const damaged = await models('get', 'small', '--json');
     expect(errorOf(damaged.stdout).code).toBe('MODEL_TRUNCATED');
@@ -111,7 +111,7 @@ describe('withheld models add and remove', () => {
     const transcribe = ['transcribe', project, '--model', 'small-q5_1', '--language', 'en'];
     const { words } = await withheldJson<Result<'transcribe.run'>>(transcribe, { env: host.env });
     expect(words).toBeGreaterThan(20);
-    // Once more is no harm; another file of that name is.
+    // Adding the same file again does no harm, but another file of that name is refused.
     await withheldJson(['models', 'add', at('ggml-small-q5_1.bin')], { env: host.env });
     mkdirSync(at('other'));
     other.writeUInt8((other.readUInt8(other.length - 2) + 1) % 256, other.length - 2);
@@ -184,7 +184,7 @@ describe('withheld models list', () => {
 
   it('tells of a graphics processor that cannot be used, and of the processor all the same', async () => {
     const pretending = at('pretending');
-    // It says that there is one, and the real program, asked for it, knows none of that name.
+    // It says that there is such a device, and the real program, asked for it, knows none of that name.
     const told = String.raw`s/"devices":\[/&{"name":"Vulkan9","description":"a graphics card"},/; s/},\]/}]/`;
     writeFileSync(pretending, `#!/bin/sh\n'${toolPath('transcriber')}' | sed -u '${told}'\n`, {
       mode: 0o700,

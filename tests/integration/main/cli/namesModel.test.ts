@@ -6,7 +6,7 @@ import type { Result } from '../../../../shared/contract/api';
 import { withheld, withheldJson } from '../../../support/commandLine';
 import { makeNamesModel } from '../../../support/makeNamesModel';
 
-/** An everyday word that somebody is called by, which only a model finds. */
+/** A text with an everyday word that somebody is called by. Only a model finds it. */
 const SAID = 'Mira Oten waited. Then the lantern came, and the lantern spoke. Call +7 701 555 0101.';
 
 let folder: string;
@@ -36,7 +36,7 @@ it('joins what is suggested in a text and in a project, and is accepted with it'
   await withheldJson(['new', project, '--transcript', at('said.txt')]);
   const found = await withheldJson<Found>(['suggest', project, '--names-model', model]);
   expect(texts(found).filter((text) => text === 'lantern')).toHaveLength(2);
-  // A heading is read as well, and told from the transcript.
+  // The model reads a heading as well, and tells it from the transcript.
   await withheldJson(['chapters', project, '--add', '--at', '0', '--text', 'Under the lantern']);
   const headed = await withheldJson<Found>(['suggest', project, '--names-model', model]);
   const inHeadings = headed.suggestions.filter(({ heading }) => heading);

@@ -138,7 +138,7 @@ describe('the second ear', () => {
       expect(heard?.detail).toContain(says);
       expect(readFileSync(join(out, 'report.json'), 'utf8')).toContain(says);
       expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(says);
-      // Whoever listened then, each may listen now.
+      // Whichever model listened then, each may listen now.
       for (const other of [[], PARAKEET])
         expect(await withheldJson('verify', project, out, ...other)).toMatchObject({ ok: true });
     },

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FIXTURES, withheldJson } from '../../../support/commandLine';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 
-/** A recording that was transcribed, with everything accepted that is suggested. */
+/** The recording was transcribed, and everything that is suggested was accepted. */
 describe('the sound alone', () => {
   const at = useTemporaryFolder();
   let project = '';

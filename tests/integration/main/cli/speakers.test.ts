@@ -37,7 +37,7 @@ const readPublished = async (folder: string) =>
     paragraphs: { speaker: string | null }[];
   };
 
-/** The share of words that have the speaker whom most of whoever said them have. */
+/** Returns the share of words with the right speaker, who is the one that most of the same person's words have. */
 function shareRight(said: readonly SpokenWord[], { words }: Shown): number {
   const counts = new Map<string, Map<string, number>>();
   for (const [i, { speaker }] of said.entries()) {
@@ -164,7 +164,7 @@ describe('with a microphone for each', () => {
     expect(await withheld(['speakers', alike.project, '--channels', '--json'])).toMatchObject({
       stdout: expect.stringContaining('"CHANNELS_ALIKE"') as string,
     });
-    // Forty seconds are too little for three voices.
+    // Forty seconds are too short for three voices.
     expect(await withheld(['speakers', alike.project, '--people', '3', '--json'])).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('"SPEECH_TOO_SHORT"') as string,

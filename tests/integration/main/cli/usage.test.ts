@@ -342,7 +342,7 @@ describe('what is there already', () => {
       media,
     ]);
     expect(made.media?.picture).toBeNull();
-    // Without words there is no model that it was transcribed with: one must be named.
+    // Without words, no model is known to have transcribed it, so one must be named.
     const { code, stdout } = await withheld(['transcribe', at('short.withheld'), '--json']);
     expect(code).toBe(2);
     expect(errorOf(stdout).code).toBe('USAGE');

@@ -100,7 +100,7 @@ describe('a download', () => {
     await expect(get()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
     stop.abort();
     await expect(first).rejects.toMatchObject({ code: 'CANCELLED' });
-    // No process has a number that large.
+    // No process has such a large number.
     writeFileSync(`${target}.part.lock`, '2147483646');
     server.answer = giveFile(FILE);
     await get();
@@ -360,7 +360,7 @@ describe('a proxy that the environment names', () => {
     server.answer = giveFile(FILE);
     const host = `127.0.0.1:${server.port}`;
     try {
-      // With its kind, and without it as other programs take it.
+      // The address is set with its scheme, and also without it, as other programs accept it.
       for (const address of [`http://127.0.0.1:${proxy.port}`, `127.0.0.1:${proxy.port}`]) {
         vi.stubEnv('HTTP_PROXY', address);
         await get();

@@ -30,12 +30,12 @@ const settings = fc.record({
 });
 type Settings = ReturnType<typeof settings.generate>['value'];
 
-/** Seconds: a little beyond what is said or withheld last. */
+/** Seconds of the recording, which ends a little after the last word or mark. */
 const lengthOf = ({ words, mentions }: ProjectDocument) =>
   Math.max(...words.filter(isTimed).map(({ end }) => end), ...mentions.map(({ span }) => span?.to ?? 0)) +
   0.7;
 
-/** A recording of noise; of the other one everything is different that is withheld, in sound and picture. */
+/** Makes a recording of noise. The other one of the pair differs in all that is withheld, in sound and picture. */
 async function record(
   path: string,
   document: ProjectDocument,

@@ -12,7 +12,7 @@ import { patience } from '../../../support/patience';
 const at = useTemporaryFolder();
 const player = usePlayer();
 
-/** A project with a recording, for the length of `use`. */
+/** Makes a project with a recording, and keeps it for the length of `use`. */
 async function withProject<T>(recording: string, use: (vault: Vault) => Promise<T>): Promise<T> {
   const path = at(`${Math.random()}.withheld`);
   const vault = await Vault.createWith(path, 'a passphrase', async (made) => {
@@ -25,7 +25,7 @@ async function withProject<T>(recording: string, use: (vault: Vault) => Promise<
   }
 }
 
-/** For 0.2 s at 2 s the left upper quarter is white, and there is a tone. */
+/** A picture whose upper left quarter is white for 0.2 s at 2 s, with a tone. */
 const PICTURE = [
   '-f',
   'lavfi',
@@ -39,12 +39,12 @@ interface Recording {
   name: string;
   make: (path: string) => Promise<unknown>;
   ending?: string;
-  /** Seconds; 5 unless told otherwise. */
+  /** Seconds of the recording; 5 by default. */
   duration?: number;
   flash?: number;
   tone?: number;
   size?: [number, number];
-  /** Which quarter is white. */
+  /** The number of the white quarter. */
   quarter?: number;
 }
 
@@ -169,7 +169,7 @@ test('every place of the demo interview is found at once', async () => {
       const { seek, play } = await player().seek(share * 118.9);
       waits.push(seek + play);
     }
-    // The machine may be busy for a moment; half of the places being slow would be something else.
+    // The machine may be busy for a moment, but if half of the places are slow, something else is wrong.
     expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(await patience(300));
   });
 });

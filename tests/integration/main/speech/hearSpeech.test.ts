@@ -35,7 +35,7 @@ const share = (spans: readonly Span[], { from, to }: Span) =>
 
 describe('the speech detector', () => {
   const words = truthOf('short-40s').filter(({ end }) => end < 39);
-  /** Every word is said within a span, and no long pause is. */
+  /** Holds that every word is said within a span, and that no long pause is in one. */
   const hearsAll = (spans: readonly Span[]) => {
     for (const { start, end } of words) expect(share(spans, { from: start, to: end })).toBeGreaterThan(0.8);
     for (const [i, { end }] of words.entries()) {
@@ -101,7 +101,7 @@ describe('an export with sound', () => {
     expect(refusal.code).toBe('EXPORT_WOULD_LEAK');
     expect(refusal.message).toMatch(/0:2[56]\.\d/u);
     expect(answer(await verifyProject(vault, at('unknown'), { names }))).toMatchObject({ ok: false });
-    // The text says nothing of what nobody has heard.
+    // The text holds nothing of what nobody has heard.
     await runExport(vault, { out: at('text'), media: 'none' });
   });
 

@@ -28,7 +28,7 @@ it('a thread that runs already answers the next question in the language that wa
   expect(await reasons()).toEqual(english);
 });
 
-/** Reasons are told apart by their words: two that read alike in one language would be counted once there. */
+/** Reasons are told apart by their words. If two read alike in one language, they would count as one there. */
 it('the same is found with the same score in every language', () => {
   const found = () => suggestAll(TEXT).map(({ why: _, ...one }) => one);
   expect(sayIn('ru', found)).toEqual(found());

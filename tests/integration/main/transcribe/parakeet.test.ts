@@ -63,7 +63,7 @@ describe('a recording that a Parakeet model transcribes', () => {
 
   it('tells how far it is, to the end', () => {
     const heard = progress.filter(({ stage }) => stage === 'transcribe').map(({ done }) => done);
-    // A fast machine is done between two reports: only the first and the last come on any.
+    // A fast machine ends between two reports, so only the first and the last report come on every machine.
     expect(heard[0]).toBe(0);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
     expect(heard.at(-1)).toBeCloseTo(vault.document.media?.duration ?? 0, 3);
@@ -194,7 +194,7 @@ describe('hearing again with the other ear', () => {
     const own = { name: model, sha256: (await resolveModel(model)).sha256 };
     const words = document.words.map((word, i) => (i === 3 ? { ...word, language: 'kk' } : word));
     await expect(findRecogniser({ ...document, words }, model)).rejects.toMatchObject(refused);
-    // One that nobody named is left out, and the check is not done: an export is not kept back for it.
+    // A model that nobody named is left out and the check is not done, which does not hold an export back.
     const { transcription } = document;
     const parakeets = transcription && {
       ...transcription,

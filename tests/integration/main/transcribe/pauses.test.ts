@@ -18,13 +18,15 @@ import { writeWav } from '../../../support/writeWav';
 
 const at = useTemporaryFolder();
 const RATE = 16_000;
-/** Seconds in which nobody speaks, and a room is loud: over 20 dB louder than the pauses between sentences were. */
+/**
+ * Seconds in which nobody speaks in a loud room. The room is over 20 dB louder than the pauses between sentences were.
+ */
 const PAUSES = [
   { from: 9.5, to: 16.5 },
   { from: 24, to: 30 },
 ];
 
-/** Sentences with noise between and under them. */
+/** Makes sentences with noise between and under them. */
 async function makeNoisy(path: string): Promise<void> {
   const said = await samplesOfFile(join(INTERVIEWS, 'short-40s.flac'), 17);
   let seed = 1;
@@ -91,7 +93,7 @@ describe('pauses in noise', () => {
     await withheldJson(['speech', project, '--transcribe', 'skipped']);
     expect((await withheldJson<Listed>(['speech', project])).skipped).toEqual([]);
     await openProject(({ words, transcription }, vault) => {
-      // What is heard there all the same is to be looked at twice.
+      // Words that are heard there all the same need a second look.
       const inside = words
         .filter(isTimed)
         .filter(({ start, end }) => skipped.some(({ from, to }) => start > from + 0.2 && end < to - 0.2));
@@ -118,7 +120,7 @@ describe('without a detector', () => {
 });
 
 describe('a transcription that an earlier version began', () => {
-  /** A project as such a version left it: without pauses, and with so many of its windows finished. */
+  /** Makes a project as such a version left it: without pauses, and with so many of its windows finished. */
   async function begun(name: string, words: ProjectDocument['words'], finished: number): Promise<Vault> {
     const vault = await Vault.create(at(name), PASSPHRASE);
     await importMedia(vault, join(INTERVIEWS, 'short-40s.flac'));

@@ -10,7 +10,7 @@ import { INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
 
 const at = useTemporaryFolder();
 
-/** Words of one name or number, said one after another. */
+/** Finds words of one name or number that are said one after another. */
 function namesIn(truth: readonly TrueWord[]): TrueWord[][] {
   const names: TrueWord[][] = [];
   let last: TrueWord | undefined;
@@ -23,7 +23,7 @@ function namesIn(truth: readonly TrueWord[]): TrueWord[][] {
   return names;
 }
 
-/** What an editor marks who hears the name: every word that it makes up a good part of. */
+/** Returns what an editor marks on hearing the name: every word of which it is a good part. */
 function heardAs(words: readonly TimedWord[], from: number, to: number): TimedWord[] {
   return words.filter(({ start, end }) => {
     const overlap = Math.min(end, to) - Math.max(start, from);
@@ -35,7 +35,7 @@ interface Outcome {
   spans: number;
   /** Seconds by which the worst span is too short at either end. */
   out: number;
-  /** Seconds of neighbouring speech that are lost, on average. */
+  /** Seconds of neighbouring speech that are lost on average. */
   lost: number;
 }
 

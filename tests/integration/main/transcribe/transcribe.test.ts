@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let projects = 0;
 const newPath = () => join(folder, `${projects++}.withheld`);
 
-/** A project that holds a recording. */
+/** Makes a project that holds a recording. */
 async function projectOf(recording: string, path = newPath()): Promise<Vault> {
   const vault = await Vault.create(path, PASSPHRASE);
   await importMedia(vault, recording);
@@ -38,7 +38,7 @@ const interview = (name: string) => projectOf(join(INTERVIEWS, name));
 
 const wordsOf = (vault: Vault) => structuredClone(vault.document.words);
 
-/** Bounds of the word error rate lie near what was measured: 2.1, 3.8 and 3.3 %. */
+/** The bounds of the word error rate lie near what was measured: 2.1, 3.8 and 3.3 %. */
 describe.each([
   ['short-40s', join(INTERVIEWS, 'short-40s.flac'), 5, 0.035],
   ['phone-call-2min', CALL_VIDEO, 5, 0.07],
@@ -196,7 +196,7 @@ describe('a transcription that was stopped', () => {
 
 describe('transcribing', () => {
   const RATE = 16_000;
-  /** Noise of a quiet room. */
+  /** Makes the noise of a quiet room. */
   const room = (seconds: number): Float32Array =>
     Float32Array.from({ length: seconds * RATE }, (_, i) => 0.0005 * Math.sin(i * i * 0.7));
 
@@ -227,7 +227,7 @@ describe('transcribing', () => {
       return { text, start: start + shift, end: end + shift };
     });
     const { errors, start95, end95 } = score(truth, vault.document.words);
-    // What a model of few words makes of each word hangs on where its windows lie: five of these 96 were measured wrong.
+    // The hearing of a model of few words depends on its windows' places. Five of these 96 words were measured wrong.
     expect(errors).toBeLessThan(0.07);
     expect(start95).toBeLessThan(0.15);
     expect(end95).toBeLessThan(0.15);
@@ -288,7 +288,7 @@ describe('transcribing', () => {
     const truth = truthOf('short-40s').filter(({ start }) => start > 9.6 && start < 11.3);
     for (const [i, word] of words.entries()) {
       expect(Math.abs(word.start - (truth[i]?.start ?? 0))).toBeLessThan(0.15);
-      // Which heads of the demo model align is not known.
+      // Nobody knows which heads of the demo model align.
       expect(word.point).toBeNull();
     }
     vault.close();

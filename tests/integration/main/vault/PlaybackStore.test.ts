@@ -10,7 +10,7 @@ const at = useTemporaryFolder();
 const PASSPHRASE = 'a passphrase';
 const MIB = 2 ** 20;
 
-/** Without a recording, opening a project throws away what there is of one. */
+/** Makes a project with a recording. Without one, opening the project throws away what there is to play. */
 async function createWithRecording(path: string): Promise<Vault> {
   const vault = await Vault.create(path, PASSPHRASE);
   const track = {

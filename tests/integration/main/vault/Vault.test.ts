@@ -78,7 +78,7 @@ describe('a project file', () => {
     check();
   });
 
-  // Windows moves no file that is open.
+  // Windows moves no open file.
   it.runIf(process.platform !== 'win32')(
     'takes nothing more while it is elsewhere than where it was opened',
     async () => {
@@ -270,7 +270,7 @@ describe('opening', () => {
     expect(bytes.length / PAGE_BYTES).toBeGreaterThan(10);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: SALT_BYTES, max: bytes.length - 1 }), async (position) => {
-        // The pages of empty tables are read by nobody; damage there harms nothing and may go unseen.
+        // Nobody reads the pages of empty tables, so damage there harms nothing and may go unseen.
         const outcome = await withBytes(flipped(position)).then(
           (vault) => textsOf(vault).length,
           (error: unknown) => (error as { code: string }).code,

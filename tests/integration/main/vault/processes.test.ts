@@ -67,7 +67,7 @@ describe('a project that is open', () => {
       const script = join(import.meta.dirname, 'vaultChild.ts');
       const child = spawn(process.execPath, ['--import', 'tsx', script, 'open', file, PASSPHRASE], {
         stdio: ['ignore', 'pipe', 'inherit'],
-        // Root may do anything; only another user shows what a mode means.
+        // Root may do anything, so only another user shows what a mode means.
         ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
       });
       return (await readAll(child.stdout)).toString().trim();
@@ -100,10 +100,10 @@ describe('a program that is killed', () => {
       const wanted = 1 + Math.floor(Math.random() * 120);
       for (let i = 0; i < wanted; i++) durable = Number((await lines.next()).value);
       await kill(child);
-      // What it had written to the pipe before it died counts too.
+      // Output that was in the pipe before it died counts, too.
       for (let line = await lines.next(); !line.done; line = await lines.next()) durable = Number(line.value);
       const vault = await open(path);
-      // One more may be durable without having been reported.
+      // One more command may be durable without having been reported.
       expect([durable, durable + 1]).toContain(vault.document.nextId);
       expect(new Set(textsOf(vault))).toEqual(new Set([`word${vault.document.nextId}`]));
       vault.close();

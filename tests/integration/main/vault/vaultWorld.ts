@@ -6,7 +6,7 @@ import { useTemporaryFolder } from '../../../support/makeMedia';
 
 export const PASSPHRASE = 'Grüner Tee, 3 Löffel';
 
-/** A folder for project files, and what makes and opens them; all are closed after each test. */
+/** Makes a folder for project files, and functions that make and open them. All are closed after each test. */
 export function useVaults() {
   const at = useTemporaryFolder();
   const opened: Vault[] = [];

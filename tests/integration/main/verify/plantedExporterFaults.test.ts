@@ -8,12 +8,12 @@ import { ffmpeg, useTemporaryFolder } from '../../../support/makeMedia';
 import { makePicture, noisePixels } from '../../../support/makePicture';
 
 /**
- * Faults in the pieces of the exporter that verification once used as well. Each is planted in the exporter alone, and the
- * export is made and verified as people have it made: verification, which knows these things by itself, has to refuse it.
+ * Faults in the pieces of the exporter that verification once used as well. Each is planted in the exporter alone, and
+ * the export is made and verified as people do it. Verification knows these things by itself, and has to refuse it.
  */
 const fault = vi.hoisted(() => ({ planted: '' }));
 
-/** Gives the piece as it is, and with the fault while that is planted. */
+/** Returns the honest piece, or the faulty one while its fault is planted. */
 const unless = vi.hoisted(
   () =>
     <T>(name: string, honest: T, faulty: T): T =>
@@ -51,7 +51,7 @@ vi.mock('../../../../main/export/picture/cover/coverValue', () => ({
 
 vi.mock('../../../../main/export/picture/cover/seenSize', async (original) => {
   const real = await original<typeof import('../../../../main/export/picture/cover/seenSize')>();
-  // As decoders store it: 1080 rows are 1088 then.
+  // Decoders store whole blocks, so 1080 rows are 1088 there.
   const inBlocks = (size: number) => 16 * Math.ceil(size / 16);
   return {
     ...real,
@@ -105,7 +105,7 @@ const at = useTemporaryFolder();
 let vault: Vault;
 
 beforeAll(async () => {
-  // Of no whole number of blocks, and turned.
+  // This size is no whole number of blocks, and the picture is turned.
   const [width, height] = [104, 72];
   const frames = Array.from({ length: 15 }, (_, n) => noisePixels(width * height * 1.5, n + 1));
   const upright = await makePicture(at('upright.mp4'), {
@@ -130,7 +130,7 @@ afterEach(() => {
 
 const exported = () => runExport(vault, { out: at('out'), formats: [], media: 'video', picture: 'cover' });
 
-/** The piece, what is wrong with it, and the check that has to catch that. */
+/** The piece, what is wrong with it, and the check that has to catch it. */
 const FAULTS = [
   ['coveredAreas', 'covers that come a frame late', 'covered as planned'],
   ['coveredAreas', 'a rectangle that is left out', 'covered as planned'],
@@ -148,7 +148,7 @@ describe('an exporter with', () => {
     expect(error).toMatchObject({ code: 'VERIFY_FAILED' });
     const { checks } = error as { checks: FailedCheck[] };
     expect(checks.map((failed) => failed.name)).toContain(check);
-    // It was examined and found wanting: no check failed for not having been possible.
+    // The export was examined and found wanting. No check failed only because it was not possible.
     expect(checks.filter(({ detail }) => detail.includes('could not be examined'))).toEqual([]);
     await expect(readdir(at('out'))).rejects.toMatchObject({ code: 'ENOENT' });
   });

@@ -16,7 +16,7 @@ let path: string;
 let project: string;
 let interview: Interview;
 let hear: (event: unknown) => void;
-/** What is on its way to the project file, and back from it to the window: each in its order, and as late as a test likes. */
+/** Messages to the project file, and from it to the window. Each way keeps its order, as late as a test likes. */
 const there: (() => Promise<void>)[] = [];
 const back: (() => void)[] = [];
 const defects: unknown[] = [];
@@ -31,7 +31,7 @@ const ask = async (method: string, params: object) => {
   return envelope.result;
 };
 
-/** Lets what waits to be sent, by promises of the window, be sent. */
+/** Lets the window's promises send what waits to be sent. */
 const settle = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const takeOne = async () => {
   await there.shift()?.();
@@ -80,12 +80,12 @@ async function open(): Promise<void> {
 
 let made = 0;
 const word = (): Word => ({ id: `w${++made}`, text: `t${made}`, start: null, end: null });
-/** Puts a word in, and where it is told to takes one away. */
+/** Makes a command that puts a word in and, if told to, takes others away. */
 const put = (at: number, remove = 0, more: Word[] = []): Command => ({
   label: `Put ${made + 1}`,
   steps: [{ type: 'replaceWords', at, remove, words: [word(), ...more] }],
 });
-/** Fits for the window, which trusts itself, and not for the file, which looks whether every word is there once. */
+/** Makes a command that fits for the window, but not for the file, which checks that every word is there once. */
 const unfit = (): Command => {
   const twice = word();
   return put(0, 0, [twice, twice]);
@@ -217,14 +217,14 @@ describe('what an interview says of itself', () => {
     await all();
     expect(interview.store.getState()).toMatchObject({ unsaved: false, saving: 0, refusal: null });
     forget();
-    // At no moment before the end did it say that all was there.
+    // Before the end, it never said that everything was saved.
     expect(states.slice(0, -1).every(([unsaved, saving]) => unsaved || saving > 0)).toBe(true);
   });
 
   it('is that a step back is not saved before the file has taken it', async () => {
     interview.execute(put(0));
     await all();
-    // A window that was just opened does not know what that step comes to.
+    // A window that was just opened does not know the effect of that step.
     await open();
     void interview.undo();
     await settle();

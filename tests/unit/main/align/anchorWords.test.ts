@@ -5,7 +5,7 @@ import type { Span } from '../../../../shared/model/entity';
 import { spansWithin } from '../../../../shared/model/spansWithin';
 
 const sentence = 'we met at the old market and then they came to the square and took my brother'.split(' ');
-/** A word each half second. */
+/** Heard words, one each half second. */
 const heard = sentence.map((text, i) => ({ text, start: i / 2, end: i / 2 + 0.5 }));
 const stretch = { from: 0, to: 30 };
 const speech = [{ from: 0, to: sentence.length / 2 }];

@@ -4,9 +4,9 @@ import { otherTexts } from '../../../../resources/names/train/developmentTexts';
 import { figuresOf } from '../../../../resources/names/train/report';
 import { LEAST_SCORES } from '../../../../shared/model/questionLevel';
 
-/** The half of the sentences by which lists were chosen; the other is measured by `npm run names:measure`. */
+/** The half of the sentences by which lists were chosen. `npm run names:measure` measures the other half. */
 const SEEN = otherTexts().filter(({ aside }) => !aside);
-/** No model reads their scripts. */
+/** Languages whose scripts no model reads. */
 const BY_CUES = new Set(['ar', 'fa', 'my', 'ug', 'zh']);
 const share = ({ of, right }: { of: number; right: number }) => right / of;
 

@@ -22,7 +22,7 @@ describe('details', () => {
   )('%s, %s: most are found, and hardly anything else', (_, __, sentences, least) => {
     const { details: all, found, kinds, suggested, right } = scoreDetails(sentences, suggestAll);
     expect(found / all).toBeGreaterThanOrEqual(least);
-    // Names take some of them: the car of "a white Lada" is suggested as a name.
+    // Names take some of them: the car in "a white Lada" is suggested as a name.
     expect(kinds / all).toBeGreaterThanOrEqual(least - 0.15);
     expect(right / suggested).toBeGreaterThanOrEqual(0.9);
   });

@@ -24,7 +24,7 @@ function truthOf(name: string) {
   return { words: words.map((word, i) => ({ ...word, id: `w${i}` })), mentions };
 }
 
-/** Whether the middle of one stretch lies in the other. */
+/** Tells whether the middle of one stretch lies in the other. */
 const meets = (a: { start: number; end: number }, b: { start: number; end: number }) => {
   const middle = (a.start + a.end) / 2;
   return middle > b.start && middle < b.end;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readingFailure } from '../../../../main/media/mediaErrors';
 
-// As ffmpeg 5.1 says it when a read fails with EIO, and when a file ends inside a packet.
+// ffmpeg 5.1 says this when a read fails with EIO, and when a file ends inside a packet.
 const IO = 'file:/media/card/CLIP.MTS: Input/output error\n';
 const PARTIAL = '[mov,mp4,m4a,3gp,3g2,mj2 @ 0x55b] stream 0, offset 0xeafd: partial file\n';
 

@@ -5,7 +5,7 @@ import { PEAKS_PER_SECOND, SoundPeaks } from '../../../../main/playback/SoundPea
 const RATE = 200;
 const PER_STRETCH = RATE / PEAKS_PER_SECOND;
 
-/** The peaks of interleaved samples that come in pieces of these lengths, in bytes. */
+/** Returns the peaks of interleaved samples that come in pieces of these lengths, in bytes. */
 function peaksOf(samples: Float32Array, channels: number, pieces: readonly number[] = []): number[] {
   const peaks = new SoundPeaks(samples.length / channels / RATE, RATE, channels);
   const bytes = Buffer.from(samples.buffer);

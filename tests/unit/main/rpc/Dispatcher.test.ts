@@ -4,7 +4,7 @@ import { Dispatcher } from '../../../../main/rpc/Dispatcher';
 import { api } from '../../../../shared/contract/api';
 import { AppError } from '../../../../shared/model/errors';
 
-/** A dispatcher whose other methods must not be reached. */
+/** Makes a dispatcher whose other methods must not be reached. */
 function dispatcherWith(handlers: Partial<Handlers>, onDefect: (defect: unknown) => void = () => undefined) {
   return new Dispatcher(api, handlers as Handlers, onDefect);
 }

@@ -9,12 +9,12 @@ const OTHER: Voice = { pitch: 150, throat: 0.95 };
 
 const framesOf = (sound: Float32Array): VoiceFrames => {
   const frames = new VoiceFrames(sound.length, () => true);
-  // In pieces that are no whole frames.
+  // The pieces are no whole frames.
   for (let at = 0; at < sound.length; at += 7001) frames.push(sound.slice(at, at + 7001));
   return frames;
 };
 
-/** The share of the time in which the voice is right; voices have the number of whoever they mostly are, unless `fixed`. */
+/** Returns the share of the time with the right voice. Unless `fixed`, a voice counts as the number it mostly is. */
 function shareRight(
   found: readonly VoiceTurn[],
   truth: readonly { from: number; to: number; voice: number }[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SURE_MARGIN, voicesOfWords } from '../../../../main/speakers/voicesOfWords';
 import type { Word } from '../../../../shared/model/word';
 
-/** Words of 0.3 s, one behind the other unless a pause is said: `a b. |0.5 c`. */
+/** Makes words of 0.3 s that follow one another, unless a pause is given: `a b. |0.5 c`. */
 function wordsOf(text: string): Word[] {
   let at = 0;
   return text.split(' ').flatMap((part, i): Word[] => {

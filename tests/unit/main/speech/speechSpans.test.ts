@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FRAME_SECONDS } from '../../../../main/speech/speechScores';
 import { possibleSpeechSpans, speechSpans } from '../../../../main/speech/speechSpans';
 
-/** Scores that hold for so many frames each. */
+/** Makes scores that hold for so many frames each. */
 const scored = (...runs: [score: number, frames: number][]): Float32Array =>
   Float32Array.from(runs.flatMap(([score, count]) => Array.from({ length: count }, () => score)));
 

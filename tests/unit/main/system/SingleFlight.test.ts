@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SingleFlight } from '../../../../main/system/SingleFlight';
 
-/** Work that ends when it is told to, and counts how often it was begun and given up. */
+/** Makes work that ends when it is told to. It counts how often it was begun and given up. */
 function makeWork() {
   const ends: { resolve: (value: number) => void; reject: (error: Error) => void }[] = [];
   let aborted = 0;

@@ -299,7 +299,7 @@ describe('menuTemplate', () => {
       new: 'heard by the menu',
     });
     expect(shown('win32').redo).toBe('CmdOrCtrl+Y');
-    // Behind a page that writes a question mark, or leaves a field by Escape, a Mac's menu would hear it too.
+    // The page uses these keys to write a question mark, or to leave a field. A Mac's menu would act on them, too.
     expect(shown('darwin')).toMatchObject({ play: null, keys: null, back: 'F1' });
     expect(shown('linux', { play: 'Mod+ArrowUp', hear: 'Mod++', keys: 'Mod+é' })).toMatchObject({
       play: 'CmdOrCtrl+Up',

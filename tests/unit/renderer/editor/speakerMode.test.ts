@@ -12,7 +12,7 @@ const document = {
   })),
 };
 
-/** What a key does: the label of the change, or nothing; and whether it was for this. */
+/** Returns what a key does: the label of its change, or null, and whether the key was for this. */
 function pressed(key: Partial<KeyboardEvent>): { label: string | null; taken: boolean } {
   let label: string | null = null;
   const execute = (command: Command | null) => (label = command?.label ?? null);
@@ -29,12 +29,12 @@ describe('a key while it is said who speaks', () => {
     ['&', 'Digit1', 'Assign speaker'],
     ['1', 'Numpad1', 'Assign speaker'],
     ['a', 'KeyA', 'Alternate speakers'],
-    // The same letter on a French keyboard, and the same key on a Russian one.
+    // These are the same letter on a French keyboard, and the same key on a Russian one.
     ['a', 'KeyQ', 'Alternate speakers'],
     ['ф', 'KeyA', 'Alternate speakers'],
   ])('does one thing once: %s at %s', (key, code, label) => {
     expect(pressed({ key, code })).toEqual({ label, taken: true });
-    // Held down it would say the same of every line that follows.
+    // A key that is held down would say the same of every line that follows.
     expect(pressed({ key, code, repeat: true })).toEqual({ label: null, taken: true });
   });
 

@@ -13,7 +13,7 @@ import {
   type Stage as StageOf,
 } from '../../../../renderer/session/stage';
 
-/** Interviews are handed on and never looked into: names stand for them. */
+/** Interviews are handed on and never looked into, so names stand for them. */
 type Stage = StageOf<string>;
 const [interview, another] = ['one interview', 'another interview'];
 const none: Stage = { is: 'none' };

@@ -9,7 +9,7 @@ afterEach(() => setLocale('en', {}));
 
 const russian = JSON.parse(readFileSync(join(appRoot(), 'resources/messages/ru.json'), 'utf8')) as Catalogue;
 
-/** Labels as the sources write them, beside `label:`, in a table of labels, or as what is asked of a maker. */
+/** Finds labels in the sources: beside `label:`, in a table of labels, or as what a maker is asked for. */
 function labelsIn(source: string): string[] {
   const ways = [
     /\blabel(?:: | = )'([^']+)'/gu,

@@ -19,7 +19,7 @@ it('keeps what only the model found where the same words stand, in their order',
     'Oten 0.7',
     'Venn 0.8',
   ]);
-  // A word is gone, and another one says something else now.
+  // One word is gone, and another one reads differently now.
   const changed = words('met Oten and Venn').map((word) =>
     word.id === 'venn' ? { ...word, text: 'when' } : word,
   );

@@ -5,7 +5,7 @@ import { appRoot } from '../../../../main/system/appRoot';
 import { LOCALES } from '../../../../shared/messages/messages';
 import { extract, extractFile, problemOf, type Message } from '../../../../resources/messages/extract';
 
-/** What is found in a source, and what is wrong with it. */
+/** Returns what is found in a source, and what is wrong with it. */
 function read(source: string, path = 'a.tsx'): { texts: string[]; problems: string[] } {
   const messages: Message[] = [];
   const problems: string[] = [];

@@ -23,7 +23,7 @@ const start: ProjectDocument = {
   },
 };
 
-/** What a person does; turned into a command that fits the document as it is then. */
+/** An act of a person, which is turned into a command that fits the document at that moment. */
 const action = fc.record({
   kind: fc.constantFrom(
     'putEntity',
@@ -106,7 +106,7 @@ function commandFor(
         return chapter ? [{ type: 'removeChapter', id: chapter.id }] : [];
       }
       case 'replaceWords': {
-        // What is withheld keeps its words: that is for those who make commands.
+        // Withheld words are left alone here, since the makers of commands take care of them.
         const held = new Set(document.mentions.flatMap(({ wordIds }) => wordIds));
         const at = document.words.findIndex(({ id }, i) => i >= number && !held.has(id));
         const old = document.words[at];
@@ -167,7 +167,7 @@ describe('applyCommand', () => {
         const { nextId } = document;
         for (const { before, inverse } of back.toReversed()) {
           const undone = applyCommand(document, inverse);
-          // Redo leads forward again; ids alone are never taken back.
+          // Redo leads forward again. Only ids are never taken back.
           expect(applyCommand(undone.document, undone.inverse).document).toEqual(document);
           document = undone.document;
           expect(document).toEqual({ ...before, nextId });

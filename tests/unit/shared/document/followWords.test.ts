@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { followWords } from '../../../../shared/document/followWords';
 import type { Word } from '../../../../shared/model/word';
 
-/** Words `a b | c`: `|` begins a line, a sign is a word's id. Each is said for a second; `?`: without times. */
+/**
+ * Makes words of a second each from `a b | c`: `|` begins a line, and a sign is a word's id. `?` means without times.
+ */
 function wordsOf(text: string): Word[] {
   const timed = !text.startsWith('?');
   const words: Word[] = [];

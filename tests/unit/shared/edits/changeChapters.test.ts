@@ -34,7 +34,7 @@ function transcript(): ProjectDocument {
   };
 }
 
-/** Carries it out, and holds that nothing is broken by it and that it can be taken back and done again. */
+/** Carries out a command. It holds that nothing is broken by it, and that it can be taken back and redone. */
 function done(document: ProjectDocument, command: Command | null): ProjectDocument {
   if (!command) throw new Error('nothing changes');
   const { document: after, inverse } = applyCommand(document, command);
@@ -45,9 +45,9 @@ function done(document: ProjectDocument, command: Command | null): ProjectDocume
   return after;
 }
 
-/** A heading before the second line. */
+/** Makes a transcript with a heading before the second line. */
 const headed = () => done(transcript(), addChapter(transcript(), 4, 'The second')?.command ?? null);
-/** The word below each heading, and what the heading reads. */
+/** Returns the word below each heading, and the heading's text. */
 const shown = (document: ProjectDocument) =>
   chaptersInOrder(document).map(({ at, text }) => [document.words[at]?.text, text]);
 const line = (text: string) => text.split(' ').map((word, i) => ({ text: word, begins: i === 0 }));

@@ -31,7 +31,7 @@ const interview: ProjectDocument = {
 };
 const withCover = (cover: Cover): ProjectDocument => ({ ...interview, covers: [cover] });
 
-/** The cover as it is after a change; null where there is none. */
+/** Returns the cover after a change; null where there is none. */
 function after(cover: Cover, change: CoverChange): Cover | null {
   const command = changeCover(withCover(cover), cover.id, change);
   if (!command) return null;

@@ -10,7 +10,7 @@ import { correctWords, type WrittenWord } from '../../../../shared/edits/correct
 import { linesOf } from '../../../../shared/text/lines';
 import type { Word } from '../../../../shared/model/word';
 
-/** Lines of words, each half a second long with a tenth of a second behind it. */
+/** Makes lines of words that last half a second each, with a tenth of a second behind each. */
 function documentOf(...lines: string[]): ProjectDocument {
   const words: Word[] = [];
   for (const line of lines) {
@@ -152,7 +152,7 @@ describe('correctWords', () => {
     const after = corrected(document, 0, 2, written('before new words behind'));
     expect([...hiddenWords(after)]).toEqual([]);
     expect(buildPlan(after).spans).toEqual(buildPlan(document).spans);
-    // In two steps, as it is typed.
+    // The same is typed in two steps.
     const first = corrected(document, 0, 2, written('before new behind'));
     expect([...hiddenWords(corrected(first, 0, 3, written('before new words behind')))]).toEqual([]);
   });

@@ -20,7 +20,7 @@ import { suggestLeftovers } from '../../../../shared/leaks/suggestLeftovers';
 import { whatIsLeft, type Told } from '../../../../shared/leaks/whatIsLeft';
 import { correctWords } from '../../../../shared/edits/correctWords';
 
-/** One line of a speaker each; a word a second. */
+/** Makes lines of one speaker each, with a word a second. */
 function said(...lines: string[]): ProjectDocument {
   const speakers = lines.map((line, i) => ({ id: `s${i}`, name: line.split('|')[0] ?? '' }));
   const words = lines.flatMap((line, i) =>
@@ -39,7 +39,7 @@ const after = (document: ProjectDocument, command: Command | null): ProjectDocum
   if (!command) throw new Error('nothing was done');
   const applied = applyCommand(document, commandSchema.parse(command));
   expect(brokenInvariants(applied.document)).toEqual([]);
-  // Ids are not given out twice.
+  // An id is never given out twice.
   expect({ ...applyCommand(applied.document, applied.inverse).document, nextId: 0 }).toEqual({
     ...document,
     nextId: 0,
@@ -75,7 +75,7 @@ const keepHere = (document: ProjectDocument, ...wordIds: string[]) =>
 const withholdHere = (document: ProjectDocument, ...wordIds: string[]) =>
   after(document, decidePlaces(document, [{ wordIds, decision: 'withhold' }]));
 
-/** Words 3 and 4, and 12; the brother’s are 9 and 10. */
+/** The words are 3 and 4, and 12. Those of the brother are 9 and 10. */
 const TWO = said('A|I met, once, Bolat Oramin and his brother there, Serik Oramin too. Oramin came later.');
 
 describe('one surname of two persons', () => {
@@ -170,7 +170,7 @@ describe('what is kept at a place', () => {
     const corrected = after(other, correctWords(other, 5, 1, [{ text: 'Bekova', begins: false }]));
     expect(refusal(corrected)?.places).toMatchObject([{ wordIds: ['w5'] }]);
     expect(open(corrected)).toHaveLength(1);
-    // And may be decided anew.
+    // The places may be decided anew.
     expect(refusal(keepHere(corrected, 'w5'))).toBeNull();
     expect(refusal(withholdHere(corrected, 'w5'))).toBeNull();
   });

@@ -20,7 +20,7 @@ const MEDIA = {
   track: 0,
 };
 
-/** A second for each word; a new paragraph after a slash. */
+/** Makes a document of words that last a second each. A slash begins a paragraph. */
 function documentOf(text: string): ProjectDocument {
   const words = text.split(' ').map((written, i) => {
     const begins = i === 0 || written.startsWith('/');
@@ -35,7 +35,7 @@ function documentOf(text: string): ProjectDocument {
   return { ...emptyDocument(), media: MEDIA, words, nextId: words.length };
 }
 
-/** The document after a command; checks that it can be taken back. */
+/** Returns the document after a command, and checks that it can be taken back. */
 function after(document: ProjectDocument, command: Command | null): ProjectDocument {
   if (!command) throw new Error('there is nothing to carry out');
   const { document: changed, inverse } = applyCommand(document, command);

@@ -8,7 +8,7 @@ import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { protectedForms } from '../../../../shared/leaks/protectedForms';
 import { setEdge } from '../../../../shared/edits/setEdge';
 
-/** A document whose words last half a second each, one after another. */
+/** Makes a document whose words last half a second each, one after another. */
 function documentOf(text: string): ProjectDocument {
   const words = text
     .split(' ')

@@ -24,7 +24,7 @@ const document: ProjectDocument = {
   })),
 };
 
-/** Voices by the words' order: a digit each, `-` for none, behind `?` where it is unsure. */
+/** Reads voices in the order of the words: a digit for each, `-` for none, and `?` before an unsure one. */
 function voices(told: string): Map<string, ProposedVoice> {
   const parts = told.match(/\??[\d-]/gu) ?? [];
   return new Map(
@@ -76,7 +76,7 @@ describe('speakers that are proposed', () => {
     const host = labelled.words[4]?.speaker ?? '';
     const again = after(labelled, proposeSpeakers(labelled, voices('110010'), new Map([[0, host]])));
     expect(said(again)).toBe('Guest* Guest* Host* Host* Host Host');
-    // Whoever was proposed and says nothing any more is gone.
+    // A proposed speaker who says nothing any more is gone.
     expect(again.speakers.map(({ name }) => name)).toEqual(['Guest', 'Host']);
   });
 
@@ -126,7 +126,7 @@ describe('speakers that are proposed', () => {
     expect(hidden(after(withheld, assignSpeaker(withheld, 2, 3, 'Guest')))).toBe(3);
     const other = confirmed.words[2]?.speaker ?? '';
     expect(hidden(after(confirmed, renameSpeaker(confirmed, other, 'Guest')))).toBe(6);
-    // What somebody decided of a turn of theirs stays decided.
+    // A person's decision about one of their turns stays.
     const [first] = confirmed.mentions;
     const shown = after(confirmed, unmark(confirmed, [first?.id ?? '']));
     expect(hidden(after(shown, assignSpeaker(shown, 2, 3, 'Host')))).toBe(2);

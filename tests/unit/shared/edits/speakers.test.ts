@@ -7,7 +7,7 @@ import { brokenInvariants } from '../../../../shared/document/invariants';
 import { alternateFrom, assignSpeaker, giveSpeaker, splitForOther } from '../../../../shared/edits/speakers';
 import { linesOf } from '../../../../shared/text/lines';
 
-/** Three words a line, each line a paragraph. */
+/** Makes lines of three words, each a paragraph. */
 function documentOf(lines: number): ProjectDocument {
   const words = Array.from({ length: 3 * lines }, (_, i) => ({
     ...{ id: `w${i}`, text: `t${i}`, start: i, end: i + 0.5 },
@@ -17,7 +17,7 @@ function documentOf(lines: number): ProjectDocument {
 }
 const after = (document: ProjectDocument, command: Command | null) =>
   command ? applyCommand(document, command).document : document;
-/** Who speaks in each line, by name; `-` for nobody. */
+/** Returns who speaks in each line, by name; `-` for nobody. */
 const told = ({ words, speakers }: ProjectDocument) =>
   linesOf(words)
     .map(({ first }) => speakers.find(({ id }) => id === words[first]?.speaker)?.name ?? '-')
@@ -55,7 +55,7 @@ describe('a speaker given by number', () => {
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(3)), { maxLength: 20 }), (steps) => {
         let document: ProjectDocument = {
           ...documentOf(6),
-          // Lines that are told apart by their speakers alone.
+          // Only their speakers tell these lines apart.
           speakers: ['a', 'b'].map((id) => ({ id, name: id })),
         };
         document = {

@@ -12,7 +12,7 @@ import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 const SETTINGS = { model: { name: 'demo', sha256: 'a'.repeat(64) }, language: 'en', beam: 1, prompt: '' };
 const DURATION = 60;
 
-/** Words a second apart, each half a second long, from a time on. */
+/** Makes words that begin a second apart and last half a second each, from a time on. */
 const said = (text: string, from: number, prefix: string, sure = true): Word[] =>
   text.split(' ').map((word, i) => ({
     id: `${prefix}${i}`,
@@ -76,7 +76,7 @@ const mark = (wordIds: string[], span: Span | null, changes: Partial<Mention> = 
   ...changes,
 });
 
-/** Takes it, holds that nothing is broken by it and that it can be taken back, and gives what is there then. */
+/** Takes a hearing and returns the result. It holds that nothing is broken by it, and that it can be taken back. */
 function taken(document: ProjectDocument): {
   document: ProjectDocument;
   taking: NonNullable<ReturnType<typeof takeHearing>>;
@@ -93,7 +93,7 @@ function taken(document: ProjectDocument): {
 
 const textOf = ({ words }: ProjectDocument): string => words.map(({ text }) => text).join(' ');
 
-/** What is published of the words. */
+/** Returns what is published of the words. */
 function published(document: ProjectDocument): string {
   const { runs } = buildPlan(document);
   return document.words
@@ -147,7 +147,7 @@ describe('taking a stretch that was heard again', () => {
     expect(taking).toMatchObject({ carried: 1, open: [] });
     expect(published(document)).toBe('we met X at the old bridge');
     const [mention] = document.mentions;
-    // From where it was masked to where it is said now, and to be found more exactly.
+    // It reaches from where it was masked to where it is said now, and will be found more exactly.
     expect(mention?.span?.from).toBe(11.85);
     expect(mention?.span?.to).toBeGreaterThan(13.9);
     expect(mention?.rough).toBe(true);

@@ -221,7 +221,7 @@ describe('in texts with one name withheld', () => {
     }
     expect(searches).toBeGreaterThan(100);
     expect(mistaken / searches).toBeLessThan(0.05);
-    // A short name and its full one, and case forms: each is the same person.
+    // A short name and its full one, and case forms, are each the same person.
     expect([...shapes].sort()).toEqual(
       ['Dasha: Darya', 'Darya Volkonskaya: "Dasha', 'Айгуль Бекову: Бекова', 'Бекова: Бекову.'].sort(),
     );

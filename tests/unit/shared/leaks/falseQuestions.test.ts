@@ -6,11 +6,11 @@ import { openSuggestions } from '../../../../shared/leaks/openSuggestions';
 import { suggestLeftovers } from '../../../../shared/leaks/suggestLeftovers';
 
 const TEXTS = ['article-ghulja', 'article-trial', 'interview-london', 'ordinary-prose', 'testimony-almaty'];
-/** People whom none of the texts is about, with names that are made of everyday words or have many forms. */
+/** Names of people who are in none of the texts. They are made of everyday words, or have many forms. */
 const NAMES =
   'Will Brown;Mark Hope;Long Do;Mo An;Mina So;Kang You;Rose May Marsh;Tamir Ode Isken;Fitzgerald Mackay;Ana de la Cruz;김민수;王小明;田中花子';
 
-/** English with its own names left out, since those may sound like others. */
+/** English words without the texts' own names, since those may sound like others. */
 const words = TEXTS.flatMap((name) =>
   readFileSync(`tests/fixtures/texts/seen/${name}.txt`, 'utf8')
     .replace(/\[\[?[^\]]*\]\]?/gu, '')

@@ -12,7 +12,7 @@ const said = (text: string): ProjectDocument => ({
   words: text.split(' ').map((word, i) => ({ id: `w${i + 1}`, text: word, start: i, end: i + 0.5 })),
 });
 
-/** Withholds a name, keeps words, and gives what is left to be asked about, and what is withheld. */
+/** Withholds a name and keeps words. Returns what is left to be asked about, and what is withheld. */
 function decided(text: string, withheld: string, kept: string) {
   const document = said(text);
   const marked = makeMarks(document, [{ text: withheld, type: 'person' }], undefined, nameKnowledge.isWord);

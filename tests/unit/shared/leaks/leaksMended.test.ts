@@ -10,7 +10,7 @@ import { LeakFinder } from '../../../../shared/leaks/LeakFinder';
 import { protectedForms } from '../../../../shared/leaks/protectedForms';
 import { renderPublished } from '../../../../shared/plan/render';
 
-/** Ways in which names got out of an export once; each stays shut. */
+/** Names once got out of an export in these ways. Each stays shut. */
 
 function imported(words: object[]): ProjectDocument {
   const { nextId, ...transcript } = parseTranscript(Buffer.from(JSON.stringify({ words })), '.json');

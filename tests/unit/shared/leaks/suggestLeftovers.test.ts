@@ -11,7 +11,7 @@ import { suggestLeftovers } from '../../../../shared/leaks/suggestLeftovers';
 const after = (document: ProjectDocument, command: Command | null): ProjectDocument =>
   command ? applyCommand(document, command).document : document;
 
-/** A transcript in which one name was withheld, and later stands once more in some way. */
+/** Makes a transcript in which one name was withheld, and stands once more later in some way. */
 function written(name: string, again: string): ProjectDocument {
   const words = `They came with ${name}. At night we saw ${again} in the street.`
     .split(' ')
@@ -68,7 +68,7 @@ describe('what is left of a withheld name', () => {
       left: { kind: 'heading', chapter: 1 },
     });
     expect(left(document)).toEqual(['Bekova']);
-    // Withholding it once more changes nothing of what is written there.
+    // Withholding it once more does not change what is written there.
     expect(left(after(document, acceptSuggestions(document, one ? [one] : []).command))).toEqual(['Bekova']);
     expect(left(after(document, renameChapter(document, 'h1', 'With friends')))).toEqual([]);
     expect(left(after(document, removeChapter(document, 'h1')))).toEqual([]);

@@ -3,15 +3,15 @@ import { SpanSignal } from '../../../../shared/mask/SpanSignal';
 import type { Blur } from '../../../../shared/model/formats';
 
 /**
- * The exporter and verification make the mask with the same code. What it has to be is reckoned here once more, from its
- * definition: sines from their angles, noise from a hash in whole numbers and from the sum that a filter stands for.
+ * The exporter and verification make the mask with the same code. These tests compute it once more from its definition:
+ * sines from their angles, and noise from a hash in whole numbers and from the sum that a filter stands for.
  */
 
 /** −30 dBFS. */
 const LEVEL = 0.0316227766;
 const RAMP_SECONDS = 0.005;
 
-/** What a sample counts that is `k` samples from the nearer edge: a raised cosine over the ramp. */
+/** Returns the weight of a sample that is `k` samples from the nearer edge: a raised cosine over the ramp. */
 function ramp(k: number, rate: number): number {
   const length = Math.round(RAMP_SECONDS * rate);
   return k >= length ? 1 : Math.sin((Math.PI / 2) * ((k + 1) / (length + 1))) ** 2;
@@ -22,7 +22,7 @@ const tone = (n: number, rate: number) =>
 
 const WORD = 2n ** 32n;
 
-/** MurmurHash3's finaliser over a sample's place, −1 to 1. */
+/** Returns MurmurHash3's finaliser of a sample's place, from −1 to 1. */
 function even(place: number): number {
   const n = BigInt(place);
   const [low, high] = [((n % WORD) + WORD) % WORD, n < 0n ? -1n : n / WORD];
@@ -36,7 +36,10 @@ function even(place: number): number {
 const convolved = (a: readonly number[], b: readonly number[]) =>
   a.map((_, n) => a.slice(0, n + 1).reduce((sum, value, k) => sum + value * (b[n - k] ?? 0), 0));
 
-/** What the filter makes of one sample of 1: a high-pass and two low-passes of one pole, each a geometric series. */
+/**
+ * Returns what the filter makes of one sample of 1: a high-pass and two low-passes of one pole, each a geometric
+ * series.
+ */
 function impulse(length: number, rate: number): number[] {
   const part = (hertz: number) => 1 - Math.exp((-2 * Math.PI * hertz) / rate);
   const series = (p: number) => Array.from({ length }, (_, k) => p * (1 - p) ** k);

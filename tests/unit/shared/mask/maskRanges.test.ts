@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maskRanges } from '../../../../shared/mask/maskRanges';
 
-/** Whole milliseconds, so that samples can be counted in whole numbers here. */
+/** Spans in whole milliseconds, so that samples can be counted in whole numbers here. */
 const span = fc
   .tuple(fc.nat(400), fc.integer({ min: 1, max: 90 }))
   .map(([from, length]) => ({ from, to: from + length }));
@@ -14,7 +14,8 @@ test('samples are generated wherever one lies in a span, outward to whole ones, 
       fc.constantFrom(8000, 11_025, 44_100, 48_000),
       (spans, rate) => {
         const samples = Math.ceil(0.6 * rate);
-        // Sample n stands for the time from n to n + 1 in units of 1/rate: 1000·n to 1000·(n + 1) in thousandths of them.
+        // Sample n stands for the time from n to n + 1 in units of 1/rate: 1000·n to 1000·(n + 1) in thousandths of a
+        // unit.
         const should = Array.from({ length: samples }, (_, n) =>
           spans.some(({ from, to }) => 1000 * (n + 1) > from * rate && 1000 * n < to * rate),
         );

@@ -9,7 +9,7 @@ import {
   type TranscriptEnding,
 } from '../../../../shared/model/formats';
 
-/** A transcript of each kind that says the same. */
+/** A transcript in each format, which all say the same. */
 const SAID: Record<TranscriptEnding, string> = {
   srt: '1\n00:00:01,000 --> 00:00:02,000\nWe waited.\n',
   vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nWe waited.\n',

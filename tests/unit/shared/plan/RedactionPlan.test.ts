@@ -15,7 +15,7 @@ const entity = (id: string, decision: 'withhold' | 'keep') => ({
   decision,
 });
 
-/** Words of half a second each; mentions as given. */
+/** Makes a document with words of half a second each, and the given mentions. */
 function documentOf(count: number, mentions: Mention[]): ProjectDocument {
   const words = Array.from({ length: count }, (_, i) => ({
     id: `w${i}`,

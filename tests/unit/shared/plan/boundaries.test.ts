@@ -72,7 +72,7 @@ describe('planSpans', () => {
         }
         const planned = planSpans(
           spans.map(({ from, to }) => ({ from: from / 1000, to: to / 1000 })),
-          // Half a millisecond less, so that no rounding decides.
+          // This is half a millisecond less, so that no rounding decides.
           { mergeGap: Math.max(0, gap - 0.5) / 1000, lengthStep: step / 1000 },
           DURATION / 1000,
         );
@@ -103,7 +103,7 @@ describe('planSpans', () => {
       fc.double({ min: 0.01, max: 0.49, noNaN: true }),
       fc.double({ min: 0.51, max: 0.99, noNaN: true }),
     );
-    // Cells in which something is withheld, and two ways in which words may lie in them.
+    // These are cells in which something is withheld, and two ways in which words may lie in them.
     const runs = fc.array(fc.record({ cell: fc.nat(60), cells: fc.nat(3), a: place, b: place }), {
       maxLength: 8,
     });

@@ -10,7 +10,7 @@ import { linesWithoutSpeaker } from '../../../../shared/plan/linesWithoutSpeaker
 import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { renderPublished } from '../../../../shared/plan/render';
 
-/** A line each: who speaks it, or nobody. */
+/** Makes a line for each entry, said by that speaker or by nobody. */
 function documentOf(language: string, ...lines: (string | null)[]): ProjectDocument {
   return {
     ...emptyDocument(),
@@ -78,7 +78,7 @@ describe('a line without a speaker', () => {
     ),
   )('is nobody’s when what was published is read in again: %s, %s', async (format, language) => {
     const long = documentOf(language, 'Host', null, null, 'Guest', 'Host', null);
-    // Short enough for one line of a subtitle.
+    // This is short enough for one line of a subtitle.
     const words = long.words.map((word) => (word.text === 'time.' ? word : { ...word, text: 'Then' }));
     const paragraphs = published({ ...long, words });
     const bytes = await writeTranscript(format, paragraphs, { title: 'T', language });

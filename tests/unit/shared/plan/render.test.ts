@@ -5,7 +5,7 @@ import { buildPlan } from '../../../../shared/plan/RedactionPlan';
 import { renderPublished } from '../../../../shared/plan/render';
 import type { Word } from '../../../../shared/model/word';
 
-/** Paragraphs of words `A: one two`; the words between `[` and `]` are withheld together. */
+/** Makes paragraphs of words from `A: one two`. The words between `[` and `]` are withheld together. */
 function documentOf(...paragraphs: string[]): ProjectDocument {
   const document = emptyDocument();
   const words: Word[] = [];
@@ -75,7 +75,7 @@ describe('renderPublished', () => {
 });
 
 describe('headings', () => {
-  /** `#1` names the word that a heading stands before, by its position. */
+  /** Puts a heading before the word of each given position. */
   const below = (document: ProjectDocument, ...at: number[]): ProjectDocument => ({
     ...document,
     chapters: at.map((place, i) => ({ id: `h${i}`, wordId: `w${place}`, text: `Part ${i + 1}` })),
@@ -104,7 +104,7 @@ describe('headings', () => {
     const document = documentOf('A: then [Mira', 'A: of Oten]', 'B: went');
     const published = ['Oten A: then', 'Part 1', 'Oten A: (DELETED)', 'Oten B: went'];
     expect(read(below(document, 2))).toEqual(published);
-    // A word more or less that is withheld changes nothing.
+    // One withheld word more or less changes nothing.
     expect(read(below(documentOf('A: then [Mira', 'A: Oten]', 'B: went'), 2))).toEqual(published);
     expect(read(below(documentOf('A: go', 'A: [Mira]', 'A: on'), 1))).toEqual([
       'Oten A: go',
@@ -132,7 +132,7 @@ describe('headings', () => {
 });
 
 describe('words without spaces', () => {
-  /** Words of one paragraph: `+` in front of a word glues it, brackets withhold it. */
+  /** Renders the words of one paragraph. `+` in front of a word glues it, and brackets withhold it. */
   const said = (text: string): string => {
     const document = documentOf(`A: ${text.replaceAll('+', '')}`);
     const glued = text.split(' ').map((written) => written.includes('+'));
@@ -162,7 +162,7 @@ describe('words without spaces', () => {
 describe('times', () => {
   const timed = (lengthStep: number, ends: number): ProjectDocument => {
     const document = documentOf('A: I saw the [Oten] there again');
-    // The withheld word ends at `ends`; the words on both sides lie partly or wholly in the mask.
+    // The withheld word ends at `ends`. The words on both sides lie partly or wholly in the mask.
     const times = [0, 1, 2.4, 2.6, ends, 3.4, 5];
     return {
       ...document,

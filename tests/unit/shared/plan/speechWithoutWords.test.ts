@@ -17,7 +17,7 @@ const media: ProjectDocument['media'] = {
   tracks: [{ codec: 'flac', sampleRate: 16000, channels: 1, layout: 'mono', bitDepth: 16, float: false }],
   track: 0,
 };
-/** Half a second each, one behind the other, from 1 s on. */
+/** Makes words of half a second each, one after another, from 1 s on. */
 const said = (text: string): Word[] =>
   text.split(' ').map((one, i) => ({ id: `w${i}`, text: one, start: 1 + i / 2, end: 1.5 + i / 2 }));
 const TEXT = 'we went there by train and stayed for two days';
@@ -67,7 +67,7 @@ describe('speech without words', () => {
     const within = { from: 0.9, to: 6.2 };
     const guessed = (text: string) => said(text).map((word) => ({ ...word, within }));
     expect(speechWithoutWords(documentOf(guessed('yes')))).toEqual([within]);
-    // The times of words are a guess there, and so there is no hole between them.
+    // The words' times are a guess there, so there is no hole between them.
     expect(speechWithoutWords(documentOf(guessed('we stayed for two days')))).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ test('speech begins with a sure score and lasts over unsure ones, but not over a
     Float32Array.from(
       parts.flatMap(([score, seconds]) => Array<number>(Math.round(seconds / FRAME_SECONDS)).fill(score)),
     );
-  /** In fifths of a second. */
+  /** Returns the spans' edges in fifths of a second. */
   const rough = (spans: Span[]) =>
     spans.flatMap(({ from, to }) => [Math.round(5 * from), Math.round(5 * to)]);
   const sure = frames([0, 2], [0.9, 1], [0.2, 1], [0, 2]);

@@ -13,7 +13,7 @@ describe('aligning two texts', () => {
   it('finds its way through long texts, by what stands once in both', () => {
     const word = (i: number) => (i % 3 === 0 ? 'and' : `w${i}`);
     const a = Array.from({ length: 6000 }, (_, i) => word(i));
-    // Every tenth word is another one, and a passage is missing.
+    // One word in ten is different, and a passage is missing.
     const b = a.flatMap((text, i) => (i >= 2000 && i < 2500 ? [] : i % 10 === 1 ? [`x${i}`] : [text]));
     const pairs = alignTexts(a, b);
     for (const [i, j] of pairs) expect(a[i]).toBe(b[j]);

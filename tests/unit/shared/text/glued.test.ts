@@ -14,7 +14,7 @@ import { joinWords } from '../../../../shared/text/joinWords';
 import { findText, replaceText } from '../../../../shared/edits/replaceText';
 import type { Word } from '../../../../shared/model/word';
 
-/** Words of one line, half a second each, cut where there is a `|` and parted where there is a space. */
+/** Makes the words of one line, half a second each. `|` cuts words, and a space parts them. */
 function documentOf(line: string): ProjectDocument {
   const words = line
     .split(' ')
@@ -37,7 +37,7 @@ function documentOf(line: string): ProjectDocument {
 const cutOf = ({ words }: Pick<ProjectDocument, 'words'>): string =>
   words.map(({ text, glued }, i) => (i === 0 ? '' : glued ? '|' : ' ') + text).join('');
 
-/** The document after an edit of its text as the editor makes it. */
+/** Returns the document after an edit of its text, as the editor makes it. */
 function typed(document: ProjectDocument, from: number, to: number, insert: string): ProjectDocument {
   const text = Text.of([joinWords(document.words)]);
   const change = ChangeSet.of({ from, to, insert: Text.of(insert.split('\n')) }, text.length);
@@ -172,7 +172,7 @@ describe('typing in text without spaces', () => {
           (word, i) => (i === 0 || word.paragraph ? '\n' : word.glued ? '' : ' ') + word.text,
         );
         expect(read.join('').trim()).toBe(lineTexts.filter((one) => one !== '').join('\n'));
-        // And the editor finds each of them where it stands.
+        // The editor finds each word where it stands.
         const tokens = tokensOf(Text.of(wanted.split('\n')), after.words);
         expect([...tokens.starts].map((start, i) => wanted.slice(start, tokens.ends[i]))).toEqual(
           after.words.map((word) => word.text),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Word } from '../../../../shared/model/word';
 import { lineSaidAt } from '../../../../shared/text/lines';
 
-/** Lines of two words, that begin at these seconds; null: without times. */
+/** Makes lines of two words that begin at these seconds; null is without times. */
 const said = (...starts: (number | null)[]): Word[] =>
   starts.flatMap((start, i): Word[] => [
     { id: `a${i}`, text: 'one', start, end: start === null ? null : start + 1, paragraph: true },

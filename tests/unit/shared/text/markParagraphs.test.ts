@@ -37,7 +37,7 @@ describe('flagLoops', () => {
   });
 });
 
-/** Words with times from text in which `|` stands for a pause of half a second and `||` for one of three. */
+/** Makes words with times from text. `|` stands for a pause of half a second, and `||` for one of three. */
 function spoken(text: string) {
   let now = 0;
   return text.split(' ').flatMap((piece) => {

@@ -48,7 +48,7 @@ it('gives a byte-level tokenizer the space that begins a word, at the start of a
 });
 
 it('says the same of the same, and reads only what an edit changed', async () => {
-  // Of other words the model knows nothing, so all sentences with them would be the same to it.
+  // The model knows nothing of other words, so all sentences with them would be the same to it.
   const days = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`d${i}`, 'O']));
   const tiny = { says: { lantern: 'B-PER', ...days }, config: { max_position_embeddings: 66 } };
   const model = await load(tiny);

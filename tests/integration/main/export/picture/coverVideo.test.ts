@@ -33,11 +33,11 @@ const MOVING: DrawnCover[] = [
     to: 2.3,
   },
 ];
-/** Uneven: from 60 to 180 ms. */
+/** Uneven times between frames, from 60 to 180 ms. */
 const UNEVEN = 'N/10+0.04*mod(N,3)';
 const COUNT = 24;
 
-/** Exports a recording with its picture covered; every check has to pass. */
+/** Exports a recording with its picture covered. Every check has to pass. */
 async function covered(source: string, covers: readonly DrawnCover[], spans = SPANS): Promise<string> {
   const vault = await makeProject(`${source}.withheld`, source);
   const path = `${source}.out.mp4`;
@@ -105,7 +105,7 @@ const aborting = () => {
   return { signal: controller.signal, abort: () => controller.abort() };
 };
 
-/** How pixels lie in a raw frame: planes with bytes a pixel, and how many pixels share one value. */
+/** The layout of pixels in a raw frame: planes with bytes per pixel, and the number of pixels that share one value. */
 const LAYOUTS: Record<string, { bytes: number; shared: number }[]> = {
   yuv420p: [1, 2, 2].map((shared) => ({ bytes: 1, shared })),
   yuv444p: [1, 1, 1].map((shared) => ({ bytes: 1, shared })),
@@ -120,7 +120,7 @@ const frameBytes = (pixels: string, width: number, height: number) =>
         0,
       );
 
-/** A copy of a frame with other pixels inside a rectangle. */
+/** Copies a frame with other pixels inside a rectangle. */
 function withOthers(frame: Buffer, recipe: PictureRecipe, { x, y, width: w, height: h }: Rectangle): Buffer {
   const { width, height, pixels = 'yuv420p' } = recipe;
   const others = noisePixels(frame.length, 77);
@@ -128,7 +128,7 @@ function withOthers(frame: Buffer, recipe: PictureRecipe, { x, y, width: w, heig
   let plane = 0;
   for (const { bytes, shared } of LAYOUTS[pixels] ?? []) {
     const stride = (width / shared) * bytes;
-    // Pixels that share a colour with one outside keep it.
+    // Pixels that share a colour with one outside of the rectangle keep it.
     const [left, right] = [Math.ceil((x * width) / shared), Math.floor(((x + w) * width) / shared)];
     const [top, bottom] = [Math.ceil((y * height) / shared), Math.floor(((y + h) * height) / shared)];
     for (let row = top; row < bottom; row++) {
@@ -152,7 +152,7 @@ describe('two recordings that differ only in what is covered give the same bytes
     ['yuv422p10le', UNEVEN, { width: 96, height: 80 }],
   ])('%s, frames at %s, %o', async (pixels, time, size) => {
     const bytes = frameBytes(pixels, size.width, size.height);
-    // Ten bits lie in two bytes.
+    // A value of ten bits takes two bytes.
     const high = (byte: number, i: number) => (i % 2 === 1 ? byte & 3 : byte);
     const fits = (frame: Buffer) => (pixels === 'yuv422p10le' ? Buffer.from(frame.map(high)) : frame);
     const frames = Array.from({ length: COUNT }, (_, n) => fits(noisePixels(bytes, n + 1)));
@@ -174,14 +174,14 @@ describe('two recordings that differ only in what is covered give the same bytes
     const other = await readFile(await covered(await makePicture(b, { ...recipe, frames: others }), MOVING));
     expect(one.equals(other)).toBe(true);
     if (pixels !== 'bgr0') return;
-    // And a frame that is seen does make a difference.
+    // A frame that is seen does make a difference.
     const seen = frames.with(0, frames[1] ?? Buffer.alloc(bytes));
     const third = await readFile(await covered(await makePicture(c, { ...recipe, frames: seen }), MOVING));
     expect(one.equals(third)).toBe(false);
   });
 });
 
-/** Four flat quarters of different brightness, so that one sees which way is up. */
+/** Makes four flat quarters of different brightness, so that the picture shows which way is up. */
 function quarters(width: number, height: number): Buffer {
   const frame = Buffer.alloc((width * height * 3) / 2, 128);
   for (let y = 0; y < height; y++) {
@@ -201,14 +201,14 @@ test.each([0, 90, 180, 270])(
     const frames = Array.from({ length: 30 }, () => quarters(width, height));
     await makePicture(upright, { width, height, frames, codec: ['libx264', '-qp', '0'] });
     await ffmpeg('-i', upright, '-c', 'copy', '-metadata:s:v:0', `rotate=${degrees}`, source);
-    // The upper left eighth, as it is seen.
+    // This covers the upper left eighth of the width and height, as it is seen.
     const covers = [{ keys: [{ at: 0, x: 0, y: 0, width: 0.25, height: 0.25 }], to: 10 }];
     const path = await covered(source, covers, []);
     const { streams } = await probeExport(path);
     const [w, h] = degrees % 180 === 0 ? [width, height] : [height, width];
     expect(streams[0]).toMatchObject({ width: w, height: h, side_data_list: [] });
     const [frame] = await storedFrames(path, w, h);
-    // As players turn it, and ffmpeg where it is left to.
+    // ffmpeg turns the picture as players do, unless told otherwise.
     const original = await ffmpeg(
       '-i',
       source,
@@ -291,7 +291,7 @@ describe('a project with covers', () => {
       const { checks } = await runExport(vault, { out });
       expect(checks.map(({ name }) => name)).toContain('covered as planned');
       expect(await failed(vault, out)).toEqual([]);
-      // Drawn anew, the same is the same.
+      // Covers that are drawn anew in the same places count as the same.
       const again = drawCovers(vault.document, MOVING);
       if (again) vault.execute(again);
       expect(await failed(vault, out)).toEqual([]);

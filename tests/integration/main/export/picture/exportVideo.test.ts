@@ -21,10 +21,10 @@ const SPANS = [
   { from: 1.1, to: 1.7 },
   { from: 2.5, to: 3.05 },
 ];
-/** The type of a unit of supplemental information, H.264 and HEVC. */
+/** The type of a unit of supplemental information in H.264 and in HEVC. */
 const SEI = { h264: 6, hevc: 39 };
 
-/** Exports a recording with two spans masked; every check has to pass. */
+/** Exports a recording with two spans masked. Every check has to pass. */
 async function exported(source: string): Promise<{ path: string; picture: ReturnType<typeof pictureOf> }> {
   const vault = await makeProject(`${source}.withheld`, source);
   const path = `${source}.out.mp4`;
@@ -60,7 +60,7 @@ test('tags, place, device, chapters, subtitles and encoder notes of a phone reco
   expect(await unitTypes(source, 'h264')).toContain(SEI.h264);
 
   const copy = at('phone.mp4');
-  // A quarter of a minute of it, with everything that it carries.
+  // This copies a quarter of a minute, with everything that the file carries.
   const all = ['-map', '0', '-c', 'copy', '-copy_unknown', '-map_metadata', '0'];
   await ffmpeg('-i', source, '-t', '15', ...all, copy);
   const { path } = await exported(copy);
@@ -95,7 +95,7 @@ test.each([
   const [was, is] = [await pictureTiming(source), await pictureTiming(path)];
   expect(Math.abs(is.first - was.first)).toBeLessThan(0.001);
   expect(is.frames).toBe(was.frames);
-  // Outside the spans the sound lies where it lay, to the sample.
+  // Outside of the spans, the sound lies where it lay, to the sample.
   const [before, after] = [await decoded(source), await decoded(path)];
   const [from, to] = [1.8 * 44_100, 2.4 * 44_100];
   expect(likeness(before.subarray(from, to), after.subarray(from, to))).toBeGreaterThan(0.9);
@@ -139,7 +139,7 @@ describe('a picture in', () => {
     const { path } = await exported(source);
     expect((await probeExport(path)).streams[0]?.codec_name).toBe('hevc');
     expect((await readFile(path)).includes('x265')).toBe(false);
-    // The settings are still whole: every frame decodes.
+    // The settings are still whole, since every frame decodes.
     expect(
       (await ffmpeg('-i', path, '-map', '0:v', '-f', 'framecrc', '-')).toString().match(/^0,/gm)?.length,
     ).toBe(100);
@@ -185,7 +185,7 @@ test.each([90, 180, 270])('a picture that is turned by %i degrees stays turned',
     withFile(file, 'r', async (handle) => {
       const [header] = boxesAt(await mp4Boxes(handle), 'moov/trak/tkhd');
       if (!header) throw new Error('there is no track');
-      // A track header of version 0: the matrix without the place it is moved to.
+      // This is the matrix of a track header of version 0, without the place that it moves the picture to.
       const bytes = (await readFile(file)).subarray(header.start + 48, header.start + 48 + 24);
       return bytes.toString('hex');
     });

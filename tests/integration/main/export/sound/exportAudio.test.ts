@@ -18,7 +18,7 @@ import { INTERVIEWS } from '../../../../support/speech';
 const at = useTemporaryFolder();
 const SPEECH = `${INTERVIEWS}/short-40s.flac`;
 
-/** A reach beyond that of the fades, seconds. */
+/** Seconds that reach beyond the fades. */
 const REACH = 0.01;
 
 async function exported(source: string, format: AudioFormat, spans: Span[], blur: Blur): Promise<string> {
@@ -35,7 +35,7 @@ async function exported(source: string, format: AudioFormat, spans: Span[], blur
 test('inside 44 spans, wherever they start, there is no sample of the recording', async () => {
   const rate = 48_000;
   const source = await makeMedia(at('white.wav'), { seconds: 62, sounds: [{ rate, codec: ['pcm_s16le'] }] });
-  // Starts wander over a packet's length and lie between samples.
+  // The starts wander over the length of a packet and lie between samples.
   const spans = Array.from({ length: 44 }, (_, i) => {
     const from = 0.5 + i * 1.37 + i * 0.000_487_3;
     return { from, to: from + 0.12 + i * 0.001 };
@@ -126,7 +126,7 @@ describe('two recordings that differ only inside the spans', () => {
 
 interface Kept {
   sound: SoundRecipe;
-  /** ffprobe's codec, rate and channels by format. */
+  /** ffprobe's codec, rate and channels for each format. */
   expected: Record<AudioFormat, [string, number, number]>;
 }
 
@@ -207,7 +207,7 @@ describe.each(KEPT)('sound of $sound.rate Hz, $sound.layout', ({ sound, expected
   });
 });
 
-// With too few bits, or with the coder that ffmpeg takes unless told, AAC's first packets are not the mask.
+// With too few bits, or with ffmpeg's default coder, AAC's first packets are not the mask.
 test.each([
   { rate: 8000, layout: '5.1' },
   { rate: 11_025, layout: 'mono' },
@@ -235,7 +235,7 @@ test.each([
   vault.close();
 });
 
-// Opus takes the offset out, which rings into the silence behind an edge.
+// Opus removes the offset, which rings into the silence behind an edge.
 test.each([
   { what: 'a tone on it', sound: '0.15+0.05*sin(2*PI*220*t)', rate: 48_000 },
   { what: 'hiss on it', sound: '0.3+0.02*(random(0)-0.5)', rate: 16_000 },
@@ -258,7 +258,7 @@ test.each([
     return checks.filter(({ ok }) => !ok);
   };
   expect(await failing(spans)).toEqual([]);
-  // With nothing on it a span sounds the same without its mask.
+  // With nothing on the offset, a span sounds the same without its mask.
   if (sound !== '-0.4') expect(await failing(spans.slice(0, 2))).not.toEqual([]);
   vault.close();
 });

@@ -6,13 +6,13 @@ import { ffmpeg, useTemporaryFolder } from '../../../../support/makeMedia';
 import { INTERVIEWS } from '../../../../support/speech';
 
 const at = useTemporaryFolder();
-/** From the very first sample, and between words. */
+/** Marks from the very first sample, and between words. */
 const MARKS = [
   { from: 0, to: 0.7 },
   { from: 3, to: 3.9 },
 ];
 
-/** Five seconds of speech, changed. */
+/** Makes five seconds of speech, changed by a filter. */
 async function recorded(filter: string) {
   const path = at('recording.wav');
   const source = `${INTERVIEWS}/short-40s.flac`;

@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Samples in a packet of AAC. */
 const PACKET = 1024;
 
-// A millisecond has 48 samples; up to half of one, lengths in milliseconds leave the last packet out.
+// A millisecond has 48 samples. A length in milliseconds leaves out a last packet of up to half of that.
 it.each([1, 23, 24, PACKET - 1, PACKET])(
   'hides nothing when the last packet has %i samples',
   async (rest) => {

@@ -31,7 +31,7 @@ const code = (files: string | string[], options: ImportOptions = {}) =>
     (error: unknown) => (error as { code?: string }).code,
   );
 
-/** The level (dB) of each tenth of a second of each channel, of all that is decoded. */
+/** Returns the level (dB) of each tenth of a second of each channel, for all that is decoded. */
 async function levels(vault: Vault): Promise<number[][]> {
   const { stream, channels, sampleRate } = decodeSound(vault);
   const block = Math.round(sampleRate / 10);
@@ -64,20 +64,20 @@ describe('a track that cannot be decoded', () => {
       ...['-map', '0', '-map', '1', '-map', '2', '-c:a', 'aac', '-c:a:1', 'pcm_s16le', at('three.mov')],
     );
     const file = readFileSync(at('three.mov'));
-    // Behind a table's name: its version, the number of entries, the size of the first, and the first's format.
+    // Behind a table's name come its version, the number of entries, the size of the first, and its format.
     const entry = file.indexOf('stsd', file.indexOf('stsd') + 4) + 16;
     file.write('zzzz', entry, 'latin1');
     const { media, notes } = await imported(write('unknown.mov', file));
     expect(media.tracks).toHaveLength(2);
     expect(notes.join()).toMatch(/track 2 was left out/u);
-    // People count what the container holds.
+    // People count the tracks that the container holds.
     expect((await imported(at('unknown.mov'), { track: 2 })).media.track).toBe(1);
     expect(await code(at('unknown.mov'), { track: 1 })).toBe('MEDIA_UNREADABLE');
   });
 });
 
 describe('rate and channels that change on the way', () => {
-  /** Mono at 44.1 kHz for 3 s, then stereo at 48 kHz for 3 s with sound only on the right. */
+  /** Makes 3 s of mono at 44.1 kHz, and then 3 s of stereo at 48 kHz with sound only on the right. */
   async function parts(ending: string, codec: string[]): Promise<[string, string]> {
     await ffmpeg(...sine(440, 3, 44100), ...codec, at(`one.${ending}`));
     await ffmpeg(...sine(660, 3, 48000), '-af', 'pan=stereo|c1=c0', ...codec, at(`two.${ending}`));
@@ -265,7 +265,7 @@ describe('a WAV file whose header tells of less than there is', () => {
 
 describe('a dictation in DSS', () => {
   it('is read', async () => {
-    // Two blocks of header and the code of G.723.1, then blocks of 512 bytes with a head of six.
+    // Two blocks of header hold the code of G.723.1. Blocks of 512 bytes with a head of six follow.
     const header = Buffer.alloc(1024);
     header.write('\u0002dss', 0, 'latin1');
     header.write('200101120000200101120500', 0x26, 'latin1');

@@ -34,7 +34,7 @@ async function seal(file: string, options: ImportOptions = {}): Promise<Vault> {
   return vault;
 }
 
-/** That a file is refused with a code and a next step, neither of which names it, and that nothing is left. */
+/** Holds that a file is refused with a code and a next step, that neither names the file, and that nothing is left. */
 async function expectRefusal(file: string, code: ErrorCode, options?: ImportOptions): Promise<void> {
   const error: unknown = await seal(file, options).then(
     () => null,
@@ -78,7 +78,7 @@ describe('what cannot be imported is refused with a reason and leaves nothing', 
   });
 
   it('an MP4 without its index', async () => {
-    // Nothing is offered that cannot be done: without its index there is nothing to take as far as it goes.
+    // Without its index, nothing of the file can be taken, so nothing is offered.
     await expectRefusal(cut(whole, 'no index.mp4', 0.6), 'MEDIA_UNREADABLE');
   });
 
@@ -128,7 +128,7 @@ describe('what cannot be imported is refused with a reason and leaves nothing', 
       ['--import', 'tsx', join(import.meta.dirname, 'ingestChild.ts'), at('private.mp4'), at('p.withheld')],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
-        // Root may read anything; only another user shows what a mode means.
+        // Root may read anything, so only another user shows what a mode means.
         ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
       },
     );
@@ -264,7 +264,7 @@ describe('a long import', () => {
     await sparseWav(long, 500 * 1024 * 1024);
   });
 
-  /** A WAV of silence that takes no room on the disk. */
+  /** Makes a WAV of silence that takes no room on the disk. */
   async function sparseWav(path: string, bytes: number): Promise<void> {
     const header = Buffer.alloc(44);
     header.write('RIFF', 0, 'latin1');

@@ -41,8 +41,8 @@ async function decode(from: Vault, options: DecodeOptions = {}): Promise<Float32
 }
 
 /**
- * What ffmpeg itself makes of the original. The picture is mapped too, as on import: the earliest stream that is
- * mapped is where ffmpeg lets the timeline of a transport stream begin.
+ * Returns what ffmpeg itself makes of the original. It maps the picture too, as an import does: ffmpeg begins the
+ * timeline of a transport stream at the earliest stream that is mapped.
  */
 async function reference(
   file: string,
@@ -57,7 +57,7 @@ async function reference(
   );
 }
 
-/** How far two recordings are apart at most, sample by sample; what one has longer counts as it is. */
+/** Returns the greatest difference between samples of two recordings. The longer end of one counts as it is. */
 function distance(a: Float32Array, b: Float32Array): number {
   let most = 0;
   for (let i = 0; i < Math.max(a.length, b.length); i++)
@@ -70,8 +70,8 @@ const aac = { codec: ['aac'] };
 const stereo = { layout: 'stereo' };
 
 /**
- * Seconds that ours may be shorter. Containers whose clock ticks in milliseconds round the end; of Opus in MP4
- * ffmpeg also gives the padding that the container says is none of the recording.
+ * Seconds by which ours may be shorter. Containers whose clock ticks in milliseconds round the end. For Opus in MP4,
+ * ffmpeg also gives the padding, which the container says is not part of the recording.
  */
 const ROUNDED = 0.001;
 const PADDING: Record<string, number> = { 'opus late.mp4': 0.02 };
@@ -129,7 +129,7 @@ describe('sealed sound, decoded, is what ffmpeg makes of the original, sample fo
   });
 
   it('AMR in 3gp', async () => {
-    // No encoder is at hand; any bits are a frame of AMR at 12.2 kbit/s.
+    // No AMR encoder is at hand, but any bits are a frame of AMR at 12.2 kbit/s.
     const frames = Array.from({ length: 100 }, () => Buffer.concat([Buffer.from([0x3c]), randomBytes(31)]));
     writeFileSync(at('bits.amr'), Buffer.concat([Buffer.from('#!AMR\n'), ...frames]));
     await ffmpeg('-i', at('bits.amr'), '-c', 'copy', at('amr.3gp'));
@@ -170,7 +170,7 @@ describe('sealed sound, decoded, is what ffmpeg makes of the original, sample fo
   });
 
   it.each(['opus.webm', 'opus.mkv'])('%s, to within its clock of a millisecond', async (name) => {
-    // The 6.5 ms that Opus needs to get going are rounded by ffmpeg's decoder, and not by us.
+    // ffmpeg's decoder rounds the 6.5 ms that Opus needs to get going, and ours does not.
     const file = await makeMedia(at(name), { picture: ['libvpx'], sounds: [{ codec: ['libopus'] }] });
     const { vault: sealed } = await seal(file);
     const [ours, theirs] = [await decode(sealed), await reference(file)];
@@ -182,7 +182,7 @@ describe('sealed sound, decoded, is what ffmpeg makes of the original, sample fo
   });
 });
 
-/** A recording of three seconds, of which 0.6 are left out in the middle by its edit list. */
+/** Makes a recording of three seconds whose edit list leaves out 0.6 s in the middle. */
 async function makePieces(): Promise<string> {
   const codec = ['libx265', '-x265-params', 'log-level=none'];
   const whole = await makeMedia(at('whole.mp4'), { seconds: 3, picture: codec, sounds: [aac] });
@@ -192,7 +192,7 @@ async function makePieces(): Promise<string> {
 
 /** Gives every track of an MP4 an edit list that leaves out the time between two moments (seconds). */
 function cutOut(mp4: Buffer, from: number, to: number): Buffer {
-  // ffmpeg writes moov last, so its boxes may grow without anything else moving.
+  // ffmpeg writes moov last, so its boxes may grow without moving anything else.
   const grow = (bytes: Buffer, start: number, end: number): Buffer => {
     const parts: Buffer[] = [];
     for (let position = start; position < end;) {
@@ -238,7 +238,7 @@ function cutOut(mp4: Buffer, from: number, to: number): Buffer {
 }
 
 describe('places on the timeline', () => {
-  /** A click at the given moments (seconds), silence elsewhere. */
+  /** Makes clicks at the given moments (seconds), with silence elsewhere. */
   const clicks = (moments: number[], rate: number, seconds: number) => [
     ...['-f', 'lavfi', '-i'],
     `aevalsrc='${moments.map((moment) => `eq(n\\,${moment * rate})`).join('+')}':s=${rate}:d=${seconds}`,
@@ -357,7 +357,7 @@ describe('tracks', () => {
 });
 
 describe('the sealed picture', () => {
-  /** The time (seconds, from the container's start) and checksum of every frame that is shown. */
+  /** Returns the time (seconds, from the container's start) and the checksum of every frame that is shown. */
   const frames = async (...input: string[]) => {
     const list = await ffmpeg(
       ...input,

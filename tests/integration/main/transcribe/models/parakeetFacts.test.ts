@@ -15,7 +15,7 @@ beforeAll(() => {
   model = readFileSync(at('ggml-parakeet.bin'));
 });
 
-/** A model's file that says something else in a field of its header, or behind it. */
+/** Writes a model's file with a changed header field, or with something else behind the header. */
 function changed(name: string, change: (bytes: Buffer) => Buffer): string {
   writeFileSync(at(name), change(Buffer.from(model)));
   return at(name);
@@ -112,7 +112,7 @@ it('a model of Whisper lays words on a recording, and one of Parakeet is refused
   expect(() => requireWhisper(parakeet)).toThrow('cannot find where given words are said');
 });
 
-/** The first block of a tape archive. */
+/** Makes the first block of a tape archive. */
 function tar(): Buffer {
   const block = Buffer.alloc(1024);
   block.write('model_config.yaml', 0);

@@ -33,7 +33,7 @@ function file(name: string, bytes: Buffer | string): string {
   return path;
 }
 
-/** A WAV header and a little silence. */
+/** Makes a WAV header with a little silence. */
 function wav(): Buffer {
   const bytes = Buffer.alloc(2044);
   bytes.write('RIFF', 0);
@@ -137,7 +137,7 @@ describe('resolveModel', () => {
     await expect(resolveModel(inner)).rejects.toMatchObject({ code: 'FILE_IS_DIRECTORY' });
     const closed = file('closed.bin', model);
     chmodSync(closed, 0);
-    // root may read everything
+    // Root may read everything.
     const expected =
       getuid?.() === 0 ? expect(resolveModel(closed)).resolves : expect(resolveModel(closed)).rejects;
     await expected.toMatchObject(getuid?.() === 0 ? { path: closed } : { code: 'FILE_NOT_READABLE' });

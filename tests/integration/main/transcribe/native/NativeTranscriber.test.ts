@@ -25,7 +25,7 @@ const RATE = 16_000;
 let folder = '';
 /** Twenty seconds of an interview. */
 let speech: Float32Array;
-/** Minutes of it: more than can be worked through while a test looks on. */
+/** Minutes of the interview, which take longer than a test looks on. */
 let long: Float32Array;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'withheld-native-'));
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Puts a shell script in the transcriber's place; `$REAL` is the real one. */
+/** Puts a shell script in the transcriber's place; `$REAL` is the real transcriber. */
 function wrapTranscriber(script: string): void {
   const path = join(folder, 'transcriber');
   writeFileSync(path, `#!/bin/sh\nREAL='${toolPath('transcriber')}'\n${script}\n`, { mode: 0o700 });
@@ -102,7 +102,7 @@ describe('the native transcriber', () => {
       windows.map((window, i) => native.transcribe(window, { alone: i === 2 })),
     );
     await native.end();
-    // One that is alone has the threads of both.
+    // A window that is alone has the threads of both.
     const alone = await Promise.all(windows.map((window, i) => hear(window, { threads: i === 2 ? 2 : 1 })));
     expect(together.map(({ segments }) => segments.map((segment) => ({ ...segment, window: 0 })))).toEqual(
       alone,
@@ -195,7 +195,7 @@ describe('the end of the native transcriber', () => {
       try {
         process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
       } catch {
-        // It is gone already.
+        // It has ended already.
       }
     };
     const heard = native.transcribe(long, { onProgress });
@@ -216,7 +216,7 @@ describe('the end of the native transcriber', () => {
   });
 
   it('is a coded error when memory runs out', async () => {
-    // Kilobytes of address space: enough to start, not for the model and its buffers.
+    // The limit is in kilobytes of address space. It is enough to start, but not for the model and its buffers.
     wrapTranscriber('ulimit -v 120000\nexec "$REAL"');
     const heard = NativeTranscriber.start({ ...settings, threads: 1 }).then((native) =>
       native.transcribe(speech),
@@ -228,7 +228,10 @@ describe('the end of the native transcriber', () => {
   });
 
   describe('on a graphics processor', () => {
-    /** It says that there is one, which the real program would not know: then its driver takes it down, once. */
+    /**
+     * The script says that there is such a device, which the real program would not know, and then crashes once as a
+     * driver might.
+     */
     const told = String.raw`s/"devices":\[/&{"name":"Vulkan9","description":"a graphics card"},/; s/},\]/}]/`;
     const crash = (lines: number) => `
       if [ -e "$0.crashed" ]; then tee "$0.sent" | "$REAL" | sed -u '${told}'; exit; fi
@@ -312,7 +315,7 @@ describe('the end of the native transcriber', () => {
       await native.end();
       return heard;
     };
-    // Nobody taught it a language: which one it takes speech for tells nothing, but it is one of those that were named.
+    // Nobody taught it languages, so which one it detects tells nothing, but it must be one of those that were named.
     for (const named of [
       ['ru', 'en', 'tr'],
       ['kk', 'tr'],
@@ -367,7 +370,7 @@ describe('a text that is given', () => {
   it('may be in any script of a model of many languages, aligned by attention', async () => {
     const path = join(folder, 'languages.bin');
     writeFileSync(path, makeMultilingual(readFileSync(DEMO_MODEL)));
-    // The demo's vocabulary has no halves of characters, so that not every sign can be written with it.
+    // The demo's vocabulary has no halves of characters, so it cannot write every sign.
     const given = ['We', 'are', ' Жұлдыз', ' ሰላም'].map((text) => ({ text, from: 0, to: 6 }));
     const dtw = { heads: '', topLayers: 2 };
     const enforced = await enforce(given, { model: path, language: 'zh', dtw });

@@ -36,7 +36,7 @@ async function hear(samples: Float32Array, changes: Partial<NativeSettings> = {}
 const textOf = (segments: readonly { tokens: readonly { text: string }[] }[]): string =>
   Buffer.from(segments.flatMap(({ tokens }) => tokens.map(({ text }) => text)).join(''), 'latin1').toString();
 
-/** Random weights hear nothing that is said: what is tried is the way of the sound in and of the tokens out. */
+/** Random weights hear nothing that is said. This tests the way of the sound in, and of the tokens out. */
 describe('the native transcriber with a Parakeet model', () => {
   it('says what its model is', async () => {
     const native = await NativeTranscriber.start(settings);
@@ -69,7 +69,7 @@ describe('the native transcriber with a Parakeet model', () => {
       expect(p).toBeLessThanOrEqual(1);
       expect(dtw).toBeNull();
     }
-    // What is heard hangs on the sound, and is spread over all of it.
+    // What is heard depends on the sound, and is spread over all of it.
     expect(new Set(tokens.map(({ text }) => text)).size).toBeGreaterThan(3);
     expect(tokens.at(-1)?.t0).toBeGreaterThan(WINDOW_SECONDS / 2);
     expect(progress.length).toBeGreaterThan(5);
@@ -162,7 +162,7 @@ describe('the native transcriber with a Parakeet model', () => {
       try {
         process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
       } catch {
-        // It is gone already.
+        // It has ended already.
       }
     };
     await expect(native.transcribe(long, { onProgress })).rejects.toMatchObject({

@@ -6,11 +6,11 @@ import { SAMPLE_RATE, SoundLevels } from '../../../../../main/media/mixes/SoundL
 import { SoundMap } from '../../../../../main/transcribe/windows/SoundMap';
 import { INTERVIEWS, samplesOfFile, truthOf, type TrueWord } from '../../../../support/speech';
 
-/** Seconds of silence that are put in, and how far apart. */
+/** Seconds of each silence that is put in, and seconds between them. */
 const SILENCE = 5;
 const EVERY = 20;
 
-/** White noise of a level (dB below full scale), the same each time. */
+/** Makes white noise of a level (dB below full scale), the same each time. */
 function noiseOf(db: number): () => number {
   const amplitude = 10 ** (db / 20) * Math.sqrt(3);
   let seed = 1;
@@ -20,7 +20,7 @@ function noiseOf(db: number): () => number {
   };
 }
 
-/** An interview with silences put in between words, in noise. */
+/** Puts silences between the words of an interview, in noise. */
 function spreadOut(
   samples: Float32Array,
   words: readonly TrueWord[],

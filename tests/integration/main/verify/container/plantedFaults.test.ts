@@ -73,7 +73,7 @@ async function copyOf(kind: string): Promise<{ folder: string; file: string }> {
   return { folder, file };
 }
 
-/** The names of the checks that fail, for a folder as if an export had written it just so. */
+/** Returns the names of the checks that fail for a folder, as if an export had written it just so. */
 async function failing(folder: string): Promise<string[]> {
   const { spans } = buildPlan(vault.document);
   const record = await recordOf(folder, { spans, blur: 'noise' });
@@ -93,7 +93,7 @@ test.each(Object.keys(HONEST))('an honest %s passes', async (kind) => {
 
 type Change = (file: string) => Promise<void>;
 
-/** Changes a text where its first paragraph begins to be told. */
+/** Changes a text at the beginning of its first paragraph. */
 const inText =
   (change: (text: string) => string): Change =>
   async (file) => {
@@ -199,7 +199,7 @@ const TEXT_FAULTS: [string, string, Change][] = [
 
 const PROTECTED = /aigul|bekova|aktobe|7015550123/iu;
 
-/** What a reader gets out of a text by means of its own: markup and escapes resolved, letters and digits alone. */
+/** Returns what a reader gets out of a text by other means: markup and escapes resolved, letters and digits alone. */
 async function legible(file: string): Promise<string> {
   const bytes = await readFile(file);
   const parts = file.endsWith('.docx') ? Object.values(unzipSync(bytes)) : [bytes];
@@ -232,7 +232,7 @@ describe('in a text', () => {
 
 const has = (text: string | Buffer) => async (file: string) => (await readFile(file)).includes(text);
 
-/** Writes a file anew from itself with ffmpeg, without touching sound or picture unless told to. */
+/** Rewrites a file with ffmpeg, without touching sound or picture unless told to. */
 const remux =
   (...args: string[]): Change =>
   async (file) => {
@@ -289,7 +289,7 @@ const PNG = Buffer.from('89504e470d0a', 'hex');
 const sei =
   'filter_units=pass_types=1-5|7|8,h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+';
 
-/** What is planted where, the check that has to catch it, and that something got out. */
+/** The faults: what is planted where, the check that has to catch it, and the proof that something got out. */
 const RECORDING_FAULTS: [string, string, string, Change, (file: string) => Promise<boolean>][] = [
   ['mp4', 'a title', 'streams and tags', remux(...COPY, '-metadata', 'title=Aigul'), has('Aigul')],
   ['mp4', 'a comment', 'no withheld word', remux(...COPY, '-metadata', 'comment=in Aktobe'), has('Aktobe')],

@@ -22,7 +22,7 @@ import { finderOf, makeProject, recordOf, runExport, textOf } from '../../../../
 import { ffmpeg, useTemporaryFolder } from '../../../../support/makeMedia';
 import { INTERVIEWS, truthOf } from '../../../../support/speech';
 
-/** Names that got into a published folder. Each is planted in a copy of one honest export. */
+/** These tests plant names in a published folder. Each is planted in a copy of one honest export. */
 
 const at = useTemporaryFolder();
 let vault: Vault;
@@ -42,7 +42,7 @@ afterAll(() => {
   vault.close();
 });
 
-/** A copy of an honest export, or of some files of it. */
+/** Copies an honest export, or some files of it. */
 async function copyOf(
   kind: string,
   wanted = /./u,
@@ -55,7 +55,7 @@ async function copyOf(
   return { folder, path: (name) => join(folder, name) };
 }
 
-/** The checks that fail, for a folder as if an export had written it just so, or against what was recorded before. */
+/** Returns the checks that fail for a folder, as if an export had written it just so, or against an earlier record. */
 async function failing(folder: string, recorded?: Awaited<ReturnType<typeof recordOf>>): Promise<string[]> {
   const record =
     recorded ?? (await recordOf(folder, { spans: buildPlan(vault.document).spans, blur: 'noise' }));
@@ -70,8 +70,8 @@ async function failing(folder: string, recorded?: Awaited<ReturnType<typeof reco
 }
 
 /**
- * What somebody who looks for it gets out of a file, by means that share nothing with verification: all of it as text,
- * in the encodings there are, zipped parts unpacked, references and codes resolved.
+ * Returns what somebody who searches a file gets out of it, by means that share nothing with verification: all of it as
+ * text, in every encoding, with zipped parts unpacked, and references and codes resolved.
  */
 async function looked(path: string): Promise<string> {
   const bytes = await readFile(path);
@@ -128,7 +128,7 @@ const xml =
     await part(name, change(before))(file);
   };
 
-/** A name spelt otherwise, and by what a reader knows it again. */
+/** A name in another spelling, and what a reader recognises it by. */
 const SPELLINGS: [string, string, RegExp][] = [
   ['in Cyrillic', 'Бекова', /Бекова/u],
   ['in Cyrillic with its first name', 'Айгуль Бекова', /Айгуль Бекова/u],
@@ -165,7 +165,7 @@ describe('a name in a transcript', () => {
 });
 
 const NAMED = /aigul|bekova|aktobe/iu;
-/** Places in a file where nobody looks. */
+/** Places in a file that nobody looks at. */
 const PLACES: [string, string, Plant][] = [
   ['html', 'an attribute for scripts', inText((t) => t.replace('<main>', '<main data-person="Aigul">'))],
   [
@@ -245,7 +245,7 @@ describe('a name in a hidden place of', () => {
   });
 });
 
-/** Writes a file anew with ffmpeg, without touching the sound. */
+/** Rewrites a file with ffmpeg, without touching the sound. */
 const remux =
   (...args: string[]): Plant =>
   async (file) => {
@@ -334,7 +334,7 @@ describe('a name in a recording as', () => {
 
 const TEXTS = /^(transcript|report)/u;
 
-/** What gets into a folder beside an export. */
+/** Things that get into a folder beside an export. */
 const BESIDE: [string, string, (path: (name: string) => string) => Promise<unknown>][] = [
   ['an extra file', 'nothing else in the folder: ', (path) => writeFile(path('notes.txt'), 'Aigul')],
   ['a hidden file', 'nothing else in the folder: ', (path) => writeFile(path('.notes'), 'Aigul')],

@@ -21,7 +21,7 @@ const PAD = 0.15;
 const NAMES = ['Aigul', 'Bekova', 'Aktobe', 'Timur', 'Serimov'];
 const isName = ({ text }: { text: string }) => NAMES.includes(text.replace(/\W/gu, ''));
 
-/** Every place where a name is said, with its pads. */
+/** All places where a name is said, with their pads. */
 const SPANS: Span[] = mergeSpans(
   truthOf('short-40s')
     .filter(isName)
@@ -66,7 +66,7 @@ async function asked(samples: Float32Array, changes: Partial<HearingQuestion> = 
   });
 }
 
-/** What the recogniser makes of a stretch, asked apart from any check. */
+/** Returns what the recogniser hears in a stretch, without any check. */
 async function said(samples: Float32Array, { from, to }: Span): Promise<string> {
   const open = await recogniser();
   try {

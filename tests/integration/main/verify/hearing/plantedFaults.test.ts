@@ -34,7 +34,7 @@ const SPANS: Span[] = mergeSpans(
     .map(({ start, end }) => ({ from: start - PAD, to: end + PAD })),
   0,
 );
-/** The second mention was missed: nothing masks it. */
+/** The second mention was missed, so nothing masks it. */
 const [MISSED = { from: 0, to: 0 }] = SPANS.slice(1, 2);
 const LEFT = SPANS.filter((span) => span !== MISSED);
 const DURATION = 14;
@@ -42,7 +42,7 @@ const DURATION = 14;
 /** The next mention says the same name. */
 const [, , AGAIN = { from: 0, to: 0 }] = SPANS;
 
-/** With every mention masked, with one missed, and with the next one missed, too. */
+/** The sound with every mention masked, with one missed, and with the next one missed, too. */
 let honest: Float32Array;
 let faulty: Float32Array;
 let faultyTwice: Float32Array;
@@ -60,7 +60,7 @@ beforeAll(async () => {
   recogniser = found.open;
 });
 
-/** A street: noise far louder than who speaks. */
+/** Makes the noise of a street, far louder than the speaker. */
 function street(samples: Float32Array): Float32Array {
   let [state, low] = [1, 0];
   return samples.map(() => {
@@ -72,7 +72,7 @@ function street(samples: Float32Array): Float32Array {
 
 const plus = (a: Float32Array, b: Float32Array) => a.map((x, i) => x + (b[i] ?? 0));
 
-/** Channels in which a single ear, or two that are taken together or apart, hear what the plain sum does not tell. */
+/** Channels in which one ear, or two ears together or apart, hear what is not in the plain sum. */
 const FAULTS: Record<string, (voice: Float32Array) => Float32Array[]> = {
   'one channel is the other turned over': (voice) => [voice, voice.map((x) => -x)],
   'in one channel, beside a far louder one': (voice) => [street(voice), voice.map((x) => 0.1 * x)],
@@ -103,7 +103,7 @@ const asked = (path: string, spans: readonly Span[]) =>
     duration: DURATION,
   });
 
-/** What a recogniser hears of the plain sum, as it did before each channel was heard. */
+/** Returns what a recogniser hears in the plain sum, as it did before each channel was heard. */
 async function heardInSum(channels: readonly Float32Array[]): Promise<string> {
   const [first = new Float32Array(0), ...others] = channels;
   const sum = others.reduce(plus, first).map((x) => x / channels.length);
@@ -154,7 +154,7 @@ describe('a person who listened', () => {
 });
 
 describe('a name that is published once, somewhere in a long line', () => {
-  /** The whole line's time is all that is known of its words. */
+  /** Nothing is known of the words' times but the time of the whole line. */
   const published: PublishedWord[] = ['aigul', 'bekova'].map((folded) => ({ folded, from: 0, to: DURATION }));
   const ask = async (voice: Float32Array, spans: readonly Span[], words = published) =>
     checkHeard({

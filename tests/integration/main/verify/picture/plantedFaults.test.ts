@@ -25,7 +25,7 @@ const at = useTemporaryFolder();
 const [WIDTH, HEIGHT, COUNT] = [160, 96, 40];
 const LUMA = WIDTH * HEIGHT;
 const COVER = 128;
-/** Uneven: from 60 to 180 ms. */
+/** Uneven times between frames, from 60 to 180 ms. */
 const TIME = 'N/10+0.04*mod(N,3)';
 const TIMES = Array.from({ length: COUNT }, (_, n) => n / 10 + 0.04 * (n % 3));
 const SPANS = [{ from: 0.75, to: 1.55 }];
@@ -43,7 +43,7 @@ const AREAS = [...coveredAreas(TIMES, PLAN)];
 const IN_SPAN = AREAS.flatMap((area, n) => (area === 'all' ? [n] : []));
 const [FIRST = 0, LAST = 0] = [IN_SPAN[0], IN_SPAN.at(-1)];
 
-/** Patches of eight pixels under fine noise: something that blur and mosaic do not wipe out. */
+/** Patches of eight pixels under fine noise, which blur and mosaic do not wipe out. */
 const FRAMES = Array.from({ length: COUNT }, (_, n) => {
   const patches = noisePixels(((WIDTH / 8 + 1) * (HEIGHT / 8 + 1) * 3) / 1, n + 1);
   const fine = noisePixels((LUMA * 3) / 2, n + 1000);
@@ -74,7 +74,7 @@ afterAll(() => {
 const examinePicture = (path: string) =>
   checkPicture(vault, { file: new ExportedFile(path, 'it'), cover: PLAN });
 
-/** The names of the checks that fail. */
+/** Returns the names of the checks that fail. */
 async function failing(path: string): Promise<string[]> {
   const checks = [
     await checkStreams(new ExportedFile(path, 'it'), 'mp4'),
@@ -89,11 +89,11 @@ async function failing(path: string): Promise<string[]> {
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
-/** What stands in a covered pixel: `x` gives the recording's pixels round it, at distances in columns and rows. */
+/** Returns a covered pixel. `x` gives the recording's pixels around it, at distances in columns and rows. */
 type Cover = (x: (dx: number, dy: number) => number, plane: number, place: number) => number;
 const solid: Cover = () => COVER;
 
-/** Frame n of the recording with an area covered by whatever `cover` makes. */
+/** Returns frame n of the recording, with an area covered by what `cover` makes. */
 function painted(n: number, area: Area, cover = solid): Buffer {
   const source = FRAMES[n] ?? Buffer.alloc(0);
   const frame = Buffer.from(source);
@@ -133,7 +133,7 @@ const resized = (by: number): Area[] =>
       : area.map((it) => ({ ...it, width: it.width + by / WIDTH, height: it.height + by / HEIGHT })),
   );
 
-/** Pictures whose cover is not what it should be; each frame as it goes into the encoder. */
+/** Pictures with a wrong cover. Each frame is as it goes into the encoder. */
 const COVER_FAULTS: Record<string, () => Buffer[]> = {
   'a cover that begins one frame late': () => all((n) => (n === FIRST ? [] : planned(n))),
   'a cover that ends one frame early': () => all((n) => (n === LAST ? [] : planned(n))),
@@ -158,7 +158,7 @@ const COVER_FAULTS: Record<string, () => Buffer[]> = {
     all((n) => (planned(n) === 'all' || planned(n).length === 0 ? planned(n) : (AREAS[18] ?? []))),
 };
 
-/** Writes these frames as an export would, at their times, with the sound of the honest one. */
+/** Writes these frames as an export would, at their times, with the sound of the honest export. */
 async function encode(path: string, frames: readonly Buffer[], time = TIME): Promise<void> {
   const raw = at('frames.raw');
   await writeFile(raw, Buffer.concat(frames));
@@ -180,8 +180,9 @@ async function encode(path: string, frames: readonly Buffer[], time = TIME): Pro
 }
 
 /**
- * How much of what had to be covered an onlooker gets: the greatest likeness of any covered block of 16 × 16 pixels,
- * in brightness or colour, to the recording there, at that time or two frames before or after, up to 9 pixels aside.
+ * Measures how much of what had to be covered an onlooker gets. It is the greatest likeness of any covered block of 16
+ * × 16 pixels, in brightness or colour, to the recording there, at that time or up to two frames before or after, up to
+ * 9 pixels aside.
  */
 async function gained(path: string): Promise<number> {
   const { times } = await pictureTiming(path);
@@ -190,7 +191,7 @@ async function gained(path: string): Promise<number> {
   let most = 0;
   for (const [n, area] of areas.entries()) {
     const frame = frames[n];
-    // There is no need to know how much more it is.
+    // It does not matter how much more it is.
     if (most > 0.8) return most;
     if (!frame || area.length === 0) continue;
     const rectangles = area === 'all' ? [{ x: 0, y: 0, width: 1, height: 1 }] : area;
@@ -229,7 +230,7 @@ async function gained(path: string): Promise<number> {
   return most;
 }
 
-/** 16 × 16 values without their mean. */
+/** Returns 16 × 16 values without their mean. */
 function block(frame: Buffer, start: number, stride: number, column: number, row: number): Float32Array {
   const values = Float32Array.from(
     { length: 256 },
@@ -271,7 +272,7 @@ const COPY = ['-map', '0', '-c', 'copy'];
 const SEI = 6;
 const note = 'h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+a-note';
 
-/** How a fault is planted, the check that has to catch it, and the harm it does. */
+/** The way to plant each fault, the check that has to catch it, and the harm that it does. */
 const FILE_FAULTS: Record<string, [() => Promise<string>, string, (path: string) => Promise<boolean>]> = {
   'frames that are missing': [
     () => encoded(all(planned).toSpliced(30, 3), `if(lt(N,30),${TIME},(N+3)/10+0.04*mod(N,3))`),

@@ -33,7 +33,7 @@ describe('an export with disguised voices', () => {
       const checks = await checkSound(vault, { ...question, format, blur: 'noise' });
       expect([...checks, await checkDisguise(vault, question)].filter(({ ok }) => !ok)).toEqual([]);
 
-      // Left out, it is noticed; and the voice would have been there.
+      // A disguise that is left out is noticed, and the voice would have been there.
       await exportAudio(vault, format, mediaOf(vault).sound, { path, spans: SPANS, blur: 'noise' });
       expect(await checkDisguise(vault, question)).toMatchObject({ ok: false });
       const [own, open] = [await decoded(SPEECH), await decoded(path)];
@@ -73,5 +73,5 @@ describe('an export with disguised voices', () => {
   });
 });
 
-/** ffmpeg changes whole packets of sound, some of them beyond the times it is given. */
+/** ffmpeg changes whole packets of sound, and some of them reach beyond the times it is given. */
 const WIDER = SPANS.map(({ from, to }) => ({ from: from - 0.2, to: to + 0.2 }));

@@ -17,7 +17,7 @@ import { INTERVIEWS } from '../../../../support/speech';
 const at = useTemporaryFolder();
 const RATE = 48_000;
 const SHAPE = { rate: RATE, channels: 2, layout: 'stereo' };
-/** Three names in the interview, with their pads; the faults happen in the second. */
+/** Three names of the interview, with their pads. The faults are in the second. */
 const SPANS = [
   { from: 2.25, to: 3.16 },
   { from: 7.4, to: 8.63 },
@@ -27,7 +27,7 @@ const RANGES = maskRanges(SPANS, RATE);
 const [, TARGET = { first: 0, end: 0 }] = RANGES;
 
 let vault: Vault;
-/** What was recorded, interleaved. */
+/** The recorded sound, interleaved. */
 let source: Float32Array;
 beforeAll(async () => {
   const path = at('speech.flac');
@@ -39,7 +39,9 @@ afterAll(() => {
   vault.close();
 });
 
-/** A sample of the second span after a fault: `i` counts from its start, `x` and `mask` are the two sounds there. */
+/**
+ * Returns a sample of the second span after a fault. `i` counts from its start; `x` and `mask` are the sounds there.
+ */
 type Fault = (place: {
   i: number;
   length: number;
@@ -72,7 +74,7 @@ const FAULTS: Record<string, Fault> = {
   },
 };
 
-/** A quarter faster, and from the start again when it is through. */
+/** Plays a quarter faster, and starts again at the end. */
 const pitched = (i: number, length: number, x: (i: number) => number): number =>
   x(Math.floor((1.25 * i) % length));
 
@@ -102,8 +104,8 @@ const question = (path: string, format: AudioFormat, blur: Blur) =>
   checkSound(vault, { file: new ExportedFile(path, 'recording'), format, blur, spans: SPANS });
 
 /**
- * How much of the recording an eavesdropper gets out of the second span who knows the mask: the greatest likeness
- * of any 80 ms, as they are or without the mask, forwards, backwards, or as late as a fault makes it.
+ * Measures how much of the recording an eavesdropper who knows the mask gets out of the second span. It is the greatest
+ * likeness of any 80 ms, with or without the mask, forwards, backwards, or as late as a fault makes it.
  */
 function gained(heard: Float32Array, blur: Blur): number {
   const mask = new Float32Array(TARGET.end - TARGET.first);
@@ -134,7 +136,9 @@ function gained(heard: Float32Array, blur: Blur): number {
   return most;
 }
 
-/** Every fault where its traces are strongest and weakest; elsewhere one of each kind. */
+/**
+ * One fault of each kind. These are tried everywhere, and all others only where their traces are strongest and weakest.
+ */
 const OF_EACH_KIND = [
   'a span that is missing',
   'a span that ends 80 ms early',

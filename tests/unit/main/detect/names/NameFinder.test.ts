@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAST_SCORES } from '../../../../../shared/model/questionLevel';
 import { suggestInText } from '../../../../../main/detect/suggestInText';
 
-/** Everybody here is invented; none of it was used to choose anything. Names are between brackets. */
+/** Sentences in which everybody is invented, and which were not used to choose anything. Names are between brackets. */
 const SENTENCES: Record<string, readonly string[]> = {
   Russian: [
     'Меня зовут [Айжан Тулегенова], я родилась в [Уральске] и двадцать лет преподавала физику.',
@@ -39,7 +39,7 @@ function read(marked: string): { text: string; names: { start: number; end: numb
 
 const asWritten = (text: string) => text;
 const small = (text: string) => text.toLowerCase();
-/** As recognisers without signs write it. */
+/** Writes a text as recognisers without punctuation do. */
 const spoken = (text: string) => {
   const said = small(text).replace(/[.,]/gu, ' ');
   return said.charAt(0).toUpperCase() + said.slice(1);

@@ -6,9 +6,10 @@ import { markedTexts } from '../../../../support/markedText';
 import { scoreSuggestions } from '../../../../support/scoreSuggestions';
 
 /**
- * Texts written for this project; people are invented, places are real. `seen` was used while the evidence was
- * weighed. `unseen` was not: at their first reading 0.98 of the people and 0.95 of the places in four of its texts were
- * found, 0.90 and 0.89 under the right type; in the letter, written last, all of them. Every suggestion was right.
+ * Scores texts that were written for this project. People in them are invented, and places are real. `seen` was used
+ * while the evidence was weighed, and `unseen` was not. At their first reading, 0.98 of the people and 0.95 of the
+ * places in four of the unseen texts were found, 0.90 and 0.89 under the right type. In the letter, written last, all
+ * of them were. Every suggestion was right.
  */
 const capitals = (folder: string) => scoreSuggestions(markedTexts(folder));
 const small = (folder: string) =>
@@ -16,7 +17,7 @@ const small = (folder: string) =>
 
 const ORIGINS = ['english', 'russian', 'kazakh', 'uyghur', 'chinese', 'central-european'];
 
-// Reads the dictionaries once, so that no test is charged for it.
+// This reads the dictionaries once, so that no test is charged for it.
 beforeAll(() => void suggestInText('Mira Oten came from Almaty.'));
 
 describe.each(['seen', 'unseen'])('suggestions in the %s texts', (folder) => {

@@ -8,7 +8,7 @@ import type { Suggestion } from '../../../../../shared/model/suggestion';
 const TEXT =
   'The clay chimney fell. Then Clay came in. They took clay from the river, and Orlov carried clay.';
 
-/** Scores of what is suggested at the given offsets, where the model reads every other word so. */
+/** Returns the scores of suggestions at the given offsets, when the model reads every other word so. */
 function scoresOf(
   words: readonly [text: string, score: number][],
   model: ModelName,

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { namesOfWords, type ReadWord } from '../../../../../main/detect/ownModel/namesOfWords';
 import { piecesOf } from '../../../../../main/detect/tagger/pieces';
 
-/** What is said of each piece: `p`erson, `l`ocation, capital where a name begins, `.` for none, `?` for perhaps a person. */
+/**
+ * Returns the names of a text. `says` has a sign for each piece: `p`erson, `l`ocation, a capital where a name begins,
+ * `.` for none, `?` for perhaps a person.
+ */
 function names(text: string, says: string) {
   const words = piecesOf(text).map((piece, i): ReadWord => {
     const sign = says[i] ?? '.';

@@ -44,7 +44,7 @@ describe('windowsOf', () => {
   });
 
   it('falls back into the same windows behind an edit', () => {
-    // Of ten tokens each; about one in three ends a window, in no order.
+    // Each sentence has ten tokens, and about one in three ends a window, in no order.
     const sentences = Array.from({ length: 400 }, (_, i): Sentence => {
       return {
         tokens: Array.from({ length: 10 }, () => 1),

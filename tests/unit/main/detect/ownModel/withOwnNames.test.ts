@@ -36,7 +36,7 @@ describe('withOwnNames', () => {
     expect(joined([ours('saw Mira', 'other', 0.3)], [read('Mira Oten', 'person', 0.8)])).toEqual([
       ['person', 'saw Mira Oten', 0.8, both],
     ]);
-    // Several of ours in one of the model's.
+    // One name of the model contains several of ours.
     expect(
       joined([ours('Mira', 'person', 0.3), ours('Oten', 'place', 0.2)], [read('Mira Oten', 'person', 0.6)]),
     ).toEqual([['person', 'Mira Oten', 0.6, both]]);

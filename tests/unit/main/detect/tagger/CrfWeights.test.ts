@@ -4,7 +4,7 @@ import { BUCKETS } from '../../../../../main/detect/tagger/features';
 
 const L = LABEL_COUNT;
 
-/** Always the same numbers from −1 to 1. */
+/** Returns numbers from −1 to 1, always the same. */
 function numbers(count: number, seed: number): Float32Array {
   let x = seed;
   return Float32Array.from({ length: count }, () => {
@@ -13,7 +13,7 @@ function numbers(count: number, seed: number): Float32Array {
   });
 }
 
-/** Every sequence of labels of a length. */
+/** Returns every sequence of labels of a length. */
 const sequences = (length: number): number[][] =>
   length === 0
     ? [[]]
@@ -45,7 +45,7 @@ it('reads what it wrote, keeps the strongest buckets, and is near what it was ma
   strong.forEach((value, i) => (weights[i * 37] = value));
   const transitions = numbers((L + 1) * L, 5);
   const ids = Int32Array.from({ length: 60 }, (_, i) => Math.floor((i * 37) / L) % BUCKETS);
-  // The first five of each word are those by the word alone.
+  // The first five features of each word come from the word alone.
   const own = [0, 20, 40].map((at) => ids.slice(at, at + 5));
   const features = { starts: Int32Array.of(0, 20, 40, 60), ids, own };
   const exact = new Float64Array(3 * L);

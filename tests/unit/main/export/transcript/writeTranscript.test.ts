@@ -374,7 +374,7 @@ describe('non-interference', () => {
 });
 
 describe('a transcript that came as subtitles', () => {
-  /** Guessed times of words depend on the length of the words beside them; nothing published may. */
+  /** Guessed times of words depend on the length of the words beside them, but nothing published may. */
   const exported = async (name: string, format: TextFormat) => {
     const cue = (i: number, line: string) => `${i}\n00:00:0${i},000 --> 00:00:0${i + 2},500\n${line}\n`;
     const file = [cue(1, `I know ${name}, he lives`), cue(2, 'near us.'), cue(3, `${name}'s wife too.`)].join(
@@ -415,7 +415,7 @@ describe('cues', () => {
           const long = lines.some((line) => line.length > 42) || lines.length > 2;
           if (long) expect(lines.join(' ').length).toBeGreaterThan(60);
         }
-        // A line's end stands for a gap, be it a space or none.
+        // The end of a line stands for a gap, with or without a space.
         const letters = (text: string) => text.replaceAll(/\s/gu, '');
         const said = letters(made.flatMap(({ lines }) => lines).join(' '));
         const published = letters(

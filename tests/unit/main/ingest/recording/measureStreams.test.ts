@@ -5,7 +5,7 @@ import { measureStreams, type MeasureOptions } from '../../../../../main/ingest/
 const HEADER = ['#software: Lavf', '#tb 0: 1/1000', '#media_type 0: audio', '#codec_id 0: aac'];
 const NONE = '-9223372036854775808';
 
-/** Packets as `[time, duration, flags?]` in thousandths of a second. */
+/** Measures packets given as `[time, duration, flags?]` in thousandths of a second. */
 async function measure(packets: [string | number, number, string?][], options: Partial<MeasureOptions> = {}) {
   const lines = packets.map(
     ([time, duration, flags]) =>

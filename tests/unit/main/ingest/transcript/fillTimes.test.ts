@@ -10,8 +10,8 @@ import { buildPlan } from '../../../../../shared/plan/RedactionPlan';
 import { renderPublished } from '../../../../../shared/plan/render';
 
 /**
- * Where a file tells only that words are said between two times, their own times are guessed by their letters, withheld
- * ones among them. Nothing that is published may tell of that.
+ * Some files tell only that words are said between two times. The words' own times are then guessed from their letters,
+ * including withheld ones. Nothing that is published may tell of those.
  */
 
 const NAME = '\uffff';
@@ -24,7 +24,7 @@ const words = fc.array(fc.constantFrom('we', 'children,', 'home.', 'Then?', NAME
   minLength: 1,
   maxLength: 6,
 });
-/** Subtitles of one voice or two, apart, beside one another or at once. */
+/** Subtitles of one or two voices, which are apart, adjoin, or come at once. */
 const cues = fc.array(
   fc.record({
     gap: fc.integer({ min: -15, max: 20 }),
@@ -66,7 +66,7 @@ const FILES: Record<string, (list: readonly Cue[], name: string) => string> = {
         start: from / 10,
         end: to / 10,
         text: first.join(' '),
-        // Every other segment tells of its words, some without times.
+        // Every other segment tells of its words, and some of these have no times.
         ...(second && {
           words: first.map((word, i) => ({
             word,

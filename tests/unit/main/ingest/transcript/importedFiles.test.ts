@@ -9,7 +9,9 @@ import {
 import { AppError } from '../../../../../shared/model/errors';
 import type { Word } from '../../../../../shared/model/word';
 
-/** Transcripts as other programs write them, made of an interview whose words and times are known. */
+/**
+ * These transcripts are as other programs write them. They are made from an interview whose words and times are known.
+ */
 
 interface Told {
   text: string;
@@ -23,7 +25,7 @@ const truth = JSON.parse(
 const told = truth.words;
 const texts = told.map(({ text }) => text);
 
-/** The interview in sentences, each a subtitle. */
+/** The sentences of the interview, each as a subtitle. */
 const sentences = told.reduce<Told[][]>((all, word) => {
   const last = all.at(-1);
   if (!last || /[.?]$/u.test(last.at(-1)?.text ?? '')) all.push([word]);
@@ -48,7 +50,7 @@ const clock = (seconds: number, sign = ',') => {
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}${sign}${rest}`;
 };
 
-/** Every word has its true time, or a stretch that holds it. */
+/** Holds that every word has its true time, or a stretch that contains it. */
 function expectTrue({ words }: ImportedTranscript, within = 0.002): void {
   expect(words.map(({ text }) => text)).toEqual(texts);
   for (const [i, word] of words.entries()) {
@@ -204,7 +206,7 @@ describe('SRT', () => {
 });
 
 describe('VTT', () => {
-  /** Each line comes in word by word and stays above the next one. */
+  /** Makes subtitles in which each line comes in word by word and stays above the next one. */
   const rolling = () => {
     let before = '';
     const cues = spans.map(({ start, end, text, words }, i) => {
@@ -305,7 +307,7 @@ describe('JSON of other programs', () => {
       (w: Told) => ({ ...word(w), start: 3.233, end: 5.972 }),
     ],
   ])('puts one value right that is %s, and says so', (_name, note, make) => {
-    // The last word of the second sentence.
+    // This is the last word of the second sentence.
     const odd = told.indexOf(spans[1]?.words.at(-1) ?? told[0] ?? { text: '', start: 0, end: 0 });
     const first = _name === 'a start below zero' ? 0 : odd;
     const file = JSON.stringify(segments((w, i) => (i === first ? make(w) : word(w))))

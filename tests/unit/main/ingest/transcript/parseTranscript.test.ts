@@ -11,7 +11,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const parse = (extension: string, text: string) => parseTranscript(bytes(text), extension);
 const textOf = (extension: string, text: string) => parse(extension, text).words.map((word) => word.text);
 
-/** The message of the refusal; fails when there is none. */
+/** Returns the message of the refusal, and fails when there is none. */
 function refusal(extension: string, input: string | Uint8Array): string {
   try {
     parseTranscript(typeof input === 'string' ? bytes(input) : input, extension);
@@ -325,7 +325,7 @@ describe('JSON of Whisper', () => {
     const file = Buffer.concat([head, letters.subarray(0, 3), middle, letters.subarray(3), tail]);
     const [missing, whole] = parseTranscript(file, 'json').words;
     expect(whole).toMatchObject(words[1] ?? {});
-    // What only the text of the segment has is not lost.
+    // Text that only the segment has is not lost.
     expect(missing).toMatchObject({ text: 'Да,', within: { from: 0, to: 0.5 } });
   });
 

@@ -10,7 +10,7 @@ const BLOCK = 50;
 const wave = (seed: number, length: number) =>
   Array.from({ length }, (_, i) => Math.sin(seed * 12.9898 + i * (seed + 1) * 0.37) * 0.2);
 
-/** Channels that are waves, sums of two, or nothing, each loud in some blocks only. */
+/** Channels that are waves, sums of two, or nothing. Each is loud in some blocks only. */
 const channel = fc.record({
   one: fc.nat(2),
   other: fc.nat(2),
@@ -40,14 +40,14 @@ test('a mix is what its weights make of the channels, frame by frame', () => {
   );
 });
 
-/** Thrown where a value is so near to its limit that rounding decides: such recordings say nothing. */
+/** Thrown where a value is so near its limit that rounding decides. Such recordings prove nothing. */
 const BORDERLINE = new Error('borderline');
 function isBelow(value: number, limit: number): boolean {
   if (Math.abs(value - limit) < 0.01 * limit) throw BORDERLINE;
   return value < limit;
 }
 
-/** What is worth hearing, from the waves of the mixes themselves instead of products of channels. */
+/** Finds what is worth hearing from the waves of the mixes themselves, instead of from products of channels. */
 function worthHearing(channels: readonly number[][]): Weights[] {
   const count = channels.length;
   const unit = (at: number) => channels.map((_, c) => (c === at ? 1 : 0));
@@ -81,7 +81,7 @@ function worthHearing(channels: readonly number[][]): Weights[] {
     if (blocks(own).every((block) => isBelow(power(block), SILENT))) continue;
     const isCopy = kept.some((other) => {
       const known = waveOf(other);
-      // The last block, which is short, counts as much as the others.
+      // The last block is short, and counts as much as the others.
       const alike = (x: readonly number[], y: readonly number[]) =>
         blocks(x).reduce((sum, block, i) => sum + dot(block, blocks(y)[i] ?? []) / block.length, 0);
       const gain = alike(own, known) / alike(known, known);
@@ -119,7 +119,7 @@ test('mixes that are worth hearing are those whose waves say something that the 
         { length: LENGTH * channels.length },
         (_, i) => channels[i % channels.length]?.[Math.floor(i / channels.length)] ?? 0,
       );
-      // In pieces that end within a block.
+      // The pieces end within blocks.
       const piece = 17 * channels.length;
       for (let at = 0; at < interleaved.length; at += piece) meter.push(interleaved.subarray(at, at + piece));
       const should = unlessBorderline(() => worthHearing(channels));

@@ -6,7 +6,7 @@ import { SAMPLE_RATE } from '../../../../../main/media/mixes/SoundLevels';
 const SECONDS = 20;
 type Sound = (at: number) => number;
 
-/** A voice of two or so pulses, four syllables a second, that pauses every now and then. */
+/** Makes a voice of three harmonics with four syllables a second, which pauses now and then. */
 function voice(pitch: number, speaks: (seconds: number) => boolean = () => true): Sound {
   return (at) => {
     const t = at / SAMPLE_RATE;
@@ -35,7 +35,7 @@ const times =
     gain * sound(at);
 const silence: Sound = () => 0;
 
-/** The weights that are chosen, and from when on. */
+/** Returns the chosen weights, and the times from which they hold. */
 const chosen = (...channels: Sound[]) => chosenOf(SECONDS, ...channels);
 
 function chosenOf(seconds: number, ...channels: Sound[]): [number, number[]][] {

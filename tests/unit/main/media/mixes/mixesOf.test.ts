@@ -8,7 +8,7 @@ import { ffmpeg } from '../../../../support/makeMedia';
 const RATE = 16_000;
 const SECONDS = 4;
 
-/** White noise at a level, the same for a seed. */
+/** Makes white noise at a level, the same for the same seed. */
 function voice(seed: number, level = 0.1): Float32Array {
   let state = seed;
   return Float32Array.from({ length: RATE * SECONDS }, () => {
@@ -20,7 +20,7 @@ function voice(seed: number, level = 0.1): Float32Array {
 const silence = () => new Float32Array(RATE * SECONDS);
 const times = (samples: Float32Array, gain: number) => samples.map((sample) => sample * gain);
 const plus = (a: Float32Array, b: Float32Array) => a.map((sample, i) => sample + (b[i] ?? 0));
-/** Only a quarter of a second of it. */
+/** Keeps only a quarter of a second of a sound. */
 const oneWord = (samples: Float32Array) => samples.map((s, i) => (i >= RATE && i < RATE * 1.25 ? s : 0));
 
 function interleave(...channels: Float32Array[]): Float32Array {
@@ -30,7 +30,7 @@ function interleave(...channels: Float32Array[]): Float32Array {
   );
 }
 
-/** `channel 2`, `sum`, `channel 1 less channel 3` */
+/** Names a mix: `channel 2`, `sum`, `channel 1 less channel 3`. */
 const nameOf = ({ kind, channels }: Mix): string =>
   kind === 'sum' ? kind : channels.map((channel) => `channel ${channel}`).join(' less ');
 

@@ -14,7 +14,7 @@ import { SoundMap } from '../../../../../main/transcribe/windows/SoundMap';
 import type { Span } from '../../../../../shared/model/entity';
 import { spansWithin } from '../../../../../shared/model/spansWithin';
 
-/** A stretch of sound: seconds, and dB below full scale; tones stand for speech. */
+/** A stretch of sound: seconds, and dB below full scale. Tones stand for speech. */
 interface Stretch {
   seconds: number;
   db: number;
@@ -22,7 +22,7 @@ interface Stretch {
 
 const ROOM = -70;
 
-/** Sound with the noise of a room under it. Five times a second a tone stops for a moment, as syllables do. */
+/** Makes sound with the noise of a room under it. Five times a second a tone stops for a moment, as syllables do. */
 function soundOf(stretches: readonly Stretch[], room = ROOM): Float32Array {
   const samples = new Float32Array(
     stretches.reduce((sum, { seconds }) => sum + Math.round(seconds * SAMPLE_RATE), 0),
@@ -52,7 +52,7 @@ function levelsOf(samples: Float32Array): SoundLevels {
   return levels;
 }
 
-/** What a transcription of an earlier version sends. */
+/** Returns what a transcription of an earlier version sends. */
 function survey(samples: Float32Array, limits: Partial<WindowLimits> = {}) {
   const levels = levelsOf(samples);
   const pauses = pausesByLoudness(new SoundMap(levels));
@@ -60,7 +60,7 @@ function survey(samples: Float32Array, limits: Partial<WindowLimits> = {}) {
   return { windows, parts: partsOf(windows, spansOf(pauses.skipped)) };
 }
 
-/** What is sent where somebody may speak in some stretches (seconds), or nobody knows. */
+/** Returns what is sent when somebody may speak in some stretches (seconds), or when nobody knows. */
 function surveySpeech(
   samples: Float32Array,
   possible: readonly Span[] | null,
@@ -237,7 +237,7 @@ describe('findWindows by speech', () => {
           at += length;
           on = !on;
         }
-        // Whether sound is there where somebody may speak makes no difference.
+        // It makes no difference whether there is sound where somebody may speak.
         const samples = soundOf([pause(at / 2), speech(at / 2)], room);
         const { windows, skipped, parts } = surveySpeech(samples, possible, { longestSpan: 60 });
         for (const [i, window] of windows.entries()) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_RATE, SoundLevels } from '../../../../../main/media/mixes/SoundLevels';
 import { quietMoments } from '../../../../../main/transcribe/windows/quietMoments';
 
-/** Tones of one pitch, whose loudness changes at these seconds. */
+/** Makes tones of one pitch, whose loudness changes at these seconds. */
 function levelsOf(parts: readonly { to: number; loudness: number }[]): SoundLevels {
   const levels = new SoundLevels();
   const end = parts.at(-1)?.to ?? 0;
@@ -16,7 +16,7 @@ function levelsOf(parts: readonly { to: number; loudness: number }[]): SoundLeve
 }
 
 describe('the quiet moment between words', () => {
-  // A word with closed lips at 1.0 to 1.2, and noise from 1.5 on.
+  // A word has closed lips from 1.0 to 1.2, and noise comes from 1.5 on.
   const levels = levelsOf([
     { to: 1, loudness: 0.5 },
     { to: 1.2, loudness: 0.001 },

@@ -3,7 +3,7 @@ import { stretchWindows } from '../../../../../main/transcribe/windows/stretchWi
 import { wholeWords } from '../../../../../shared/edits/wholeWords';
 import type { Word } from '../../../../../shared/model/word';
 
-/** Words from times to times. */
+/** Makes words from start and end times. */
 const wordsAt = (...times: [number, number][]): Word[] =>
   times.map(([start, end], i) => ({ id: `w${i}`, text: 'word', start, end }));
 

@@ -4,7 +4,7 @@ import { joinTokens } from '../../../../../main/transcribe/words/joinTokens';
 import { joinWords } from '../../../../../shared/text/joinWords';
 import type { NativeSegment } from '../../../../../main/transcribe/native/nativeEvents';
 
-/** A segment whose tokens follow one another, half a second each. */
+/** Makes a segment whose tokens follow one another, half a second each. */
 function segment(pieces: readonly (string | Buffer)[], from = 0, p = 0.9): NativeSegment {
   const tokens = pieces.map((piece, i) => ({
     id: i,

@@ -23,7 +23,7 @@ async function read<T>(
 
 const box = (type: string, ...parts: Buffer[]) => makeBox(type, ...parts);
 const bytes = (count: number) => Buffer.alloc(count, 7);
-/** A box whose size has 64 bits. */
+/** Makes a box whose size has 64 bits. */
 function long(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(16);
   head.writeUInt32BE(1);
@@ -31,7 +31,7 @@ function long(type: string, body: Buffer): Buffer {
   head.writeBigUInt64BE(BigInt(16 + body.length), 8);
   return Buffer.concat([head, body]);
 }
-/** A box that goes on to the end. */
+/** Makes a box that goes on to the end. */
 function last(type: string, body: Buffer): Buffer {
   const whole = box(type, body);
   whole.writeUInt32BE(0);

@@ -46,7 +46,7 @@ async function passes(
   return (await checkReport(new ExportedFile(at(file)), reportIn, finder)).ok;
 }
 
-/** Words of every page, of its markup and style, and of what this one reports. */
+/** Words of every page, of its markup and style, and of this report. */
 const EVERYDAY = [
   'page',
   'wide',
@@ -60,7 +60,7 @@ const EVERYDAY = [
   'length',
 ];
 
-/** The same in Russian: of every page, and of what this one reports. */
+/** The same words in Russian. */
 const EVERYDAY_RUSSIAN = [
   'Изображение',
   'Проверки',
@@ -82,7 +82,7 @@ describe.each(REPORT_FILES)('a %s', (file) => {
     async (overruled, spans) => {
       const report = reportWith(overruled, spans);
       expect(await passes(file, renderReport(report)[file], report, finderOf(...EVERYDAY))).toBe(true);
-      // Nor where it tells another hash.
+      // A report with a wrong hash is not taken for its own either.
       const other = { ...report, files: [{ name: 'recording.mp4', bytes: 99, sha256: 'cd'.repeat(32) }] };
       expect(await passes(file, renderReport(report)[file], other, finderOf(...EVERYDAY))).toBe(true);
     },
@@ -101,7 +101,7 @@ describe.each(REPORT_FILES)('a %s', (file) => {
       const reportIn = (language: Locale) => reportWith(overruled, spans, language);
       const finder = finderOf(...EVERYDAY_RUSSIAN);
       expect(await passes(file, written, reportIn, finder)).toBe(true);
-      // Held against the English one, its own sentences would count as somebody's additions.
+      // Compared with the English report, its own sentences would count as somebody's additions.
       expect(await passes(file, written, () => reportIn('en'), finder)).toBe(false);
       expect(
         await passes(file, written.replace('Он такой же', 'Бекова такой же'), reportIn, finderOf('Бекова')),

@@ -40,7 +40,7 @@ describe('heardTooOften', () => {
   });
 
   it('gives each name a place of its own where that can be done', () => {
-    // The long stretch is left to the one that has no other.
+    // The long stretch goes to the word that has no other.
     const words = [published('asel', 0, 30), published('asel', 0, 8)];
     expect(tooOften(words, [heard(3, 'asel'), heard(25, 'asel')])).toEqual([]);
   });

@@ -32,12 +32,12 @@ const plan = fc.record({
   spans: fc.array(span, { maxLength: 3 }),
   covers: fc.array(cover, { maxLength: 3 }),
 });
-/** Frames at uneven times, some of them on the tenths at which spans and keys are. */
+/** Frames at uneven times, some of them on the tenths at which spans and keys lie. */
 const times = fc
   .array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 40 })
   .map((steps) => steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, step) => sum + step, 0) / 20));
 
-/** Where a rectangle is at a moment, by the words of its definition; null when it is nowhere. */
+/** Returns where a rectangle is at a moment, by the words of its definition; null when it is nowhere. */
 function placeAt({ keys, to }: DrawnCover, moment: number): Edges | null {
   const [first] = keys;
   if (!first || moment < first.at || moment >= to) return null;

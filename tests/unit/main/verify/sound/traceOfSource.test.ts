@@ -4,7 +4,7 @@ import { traceOfSource } from '../../../../../main/verify/sound/traceOfSource';
 
 const RATE = 16_000;
 
-/** Evenly spread noise from a seed, −1 to 1. */
+/** Makes evenly spread noise from a seed, from −1 to 1. */
 function noise(length: number, seed: number): Float32Array {
   let state = seed;
   return Float32Array.from({ length }, () => {
@@ -13,7 +13,7 @@ function noise(length: number, seed: number): Float32Array {
   });
 }
 
-/** Noise with a voice's slope and pulse, so that neighbouring samples are alike. */
+/** Makes noise with a voice's slope and pulse, so that neighbouring samples are alike. */
 function voice(length: number, seed: number): Float32Array {
   let smooth = 0;
   return noise(length, seed).map((x, i) => {
@@ -72,7 +72,7 @@ describe('a trace of the source', () => {
 
   test('is not seen in the error of a codec, which goes with the mask', () => {
     const m = mask(16_000);
-    // A source that has something of the mask in it by chance, as a short one has.
+    // By chance, this source contains something of the mask, as a short one may.
     const x = add(voice(16_000, 7), m, 0.3);
     const error = m.map((value, i) => 0.2 * value - 0.1 * (m[i - 1] ?? 0));
     expect(traceOfSource(error, [x], m, RATE)).toBeLessThan(6);

@@ -37,7 +37,7 @@ const SAID = [
   paragraph('Who came?', { headings: ['The <first> & "only" night', 'الصباح'], speaker: 'Interviewer' }),
 ];
 
-/** The checks that fail for bytes that stand where a published text of these paragraphs should. */
+/** Returns the checks that fail for bytes in place of a published text of these paragraphs. */
 async function failing(
   format: TextFormat,
   bytes: Uint8Array,
@@ -147,7 +147,7 @@ const inPart = (name: string, change: (xml: string) => string) => (bytes: Uint8A
 };
 const behind = (text: string) => (bytes: Uint8Array) => new Uint8Array([...bytes, ...strToU8(text)]);
 
-/** Where something could stand that no reader of the text sees. It need not be withheld to be refused. */
+/** Places where something could stand that no reader of the text sees. It is refused even if it is not withheld. */
 const HIDDEN: [TextFormat, string, (bytes: Uint8Array) => Uint8Array][] = [
   ['txt', 'spaces behind a line', changed((t) => t.replace('\n\n', ' \n\n'))],
   ['txt', 'a letter without width', changed((t) => t.replace('home', 'ho\u200bme'))],
@@ -238,7 +238,7 @@ test.each(['txt', 'docx', 'html', 'json'] as const)(
       [first, second, { ...third, headings: ['The <first> & "only" day', 'الصباح'] }],
       [{ ...first, headings: ['The road'] }, second, third],
       [first, { ...second, headings: third.headings ?? [] }, bare],
-      // Nobody said what a heading reads.
+      // Nobody says the words of a heading.
       [first, second, { ...bare, speaker: null, tokens: paragraph('الصباح').tokens }, third],
     ])
       expect(await failing(format, await writeTranscript(format, other, info))).toEqual(['word for word']);

@@ -41,7 +41,7 @@ describe('what is copied', () => {
         .reduce((before, filter) => filter(before, chosen), chosen.sliceDoc(from, to));
     };
     expect(copied(0, text.length)).toBe('We met in (DELETED), at night.');
-    // Also of a part of the word.
+    // A part of the word is copied as the whole marker.
     expect(copied(0, 13)).toBe('We met in (DELETED)');
     expect(copied(12, 20)).toBe('(DELETED), at');
   });

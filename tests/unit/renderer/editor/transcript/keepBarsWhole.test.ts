@@ -27,7 +27,7 @@ interface World {
   state: EditorState;
 }
 
-/** Lines of words of half a second each, those between square brackets withheld: as marks of a name, or by time. */
+/** Makes lines of words of half a second each. Square brackets withhold words, as marks of a name or by time. */
 function world(lines: readonly string[], { drawn = false, peek = false } = {}): World {
   const words: Word[] = [];
   const marked: [number, number][] = [];
@@ -47,7 +47,7 @@ function world(lines: readonly string[], { drawn = false, peek = false } = {}): 
         else {
           const spaced = /^[^\p{scx=Han}]/u.test(piece) && words.length > 0 && !first;
           const before = words[n - 1];
-          // Signs are of the word that they stand beside.
+          // Signs belong to the word that they stand beside.
           if (spaced && before) before.text += piece;
           else
             words.push({
@@ -80,7 +80,7 @@ function world(lines: readonly string[], { drawn = false, peek = false } = {}): 
   return { document, state: state.update({ effects }).state };
 }
 
-/** What is seen, with a sign in place of each bar, and the caret as `|`. */
+/** Returns what is seen, with a sign in place of each bar, and `|` for the caret. */
 function seen({ state }: Pick<World, 'state'>, caret = true): string {
   const { head } = state.selection.main;
   let text = '';
@@ -103,7 +103,7 @@ function seen({ state }: Pick<World, 'state'>, caret = true): string {
 
 const placeOf = ({ state }: World, text: string) => state.doc.toString().indexOf(text);
 
-/** The document when what was typed is kept. */
+/** Returns the document after what was typed is kept. */
 function kept({ document, state: before }: World, ...specs: TransactionSpec[]): World & { text: string } {
   let state = before;
   let typed = before.changes();
@@ -281,7 +281,7 @@ describe('a bar', () => {
         const after = kept(here, ...specs);
         expect(hiddenTexts(after.document)).toEqual(hiddenTexts(here.document));
         const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').replaceAll(HIDDEN, '');
-        // The possessive behind a bar is of its word, and is seen there.
+        // A possessive behind a bar belongs to its word, and is seen there.
         expect(letters(after.text)).toBe(
           letters(seen(after, false).replace(/▓['’]s(?![\p{L}\p{N}])/gu, HIDDEN)),
         );

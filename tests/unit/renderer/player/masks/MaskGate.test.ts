@@ -14,13 +14,13 @@ const SPANS: Span[] = [
 ];
 const isWithheld = (time: number) => SPANS.some(({ from, to }) => time >= from && time < to);
 
-/** A recording that plays, and a page that answers a gate, both as slowly and unevenly as they are told. */
+/** A recording that plays, and a page that answers a gate, as slowly and unevenly as they are told. */
 class Playback {
   readonly gate: MaskGate;
-  /** Seconds, of what is heard next. */
+  /** Seconds of the recording that are heard next. */
   position = 0;
   speed = 1;
-  /** Quanta that an answer takes to arrive. */
+  /** Number of quanta that an answer takes to arrive. */
   delay = 0;
   #frame = 0;
   #target: number | null = null;
@@ -31,7 +31,7 @@ class Playback {
   }
 
   #later(send: () => void): void {
-    // In the order they were sent, as messages are.
+    // Messages arrive in the order in which they were sent.
     const due = Math.max(this.#frame + this.delay * QUANTUM, this.#late.at(-1)?.due ?? 0);
     this.#late.push({ due, send });
   }

@@ -87,7 +87,7 @@ describe('the lanes of a recording', () => {
         10,
       ),
     ).toMatchObject([{ from: 0, share: 1 }, { share: 1 }]);
-    // What touches is whole.
+    // Spans that touch make one whole.
     const whole = asSeen(
       [
         { from: 0, to: 5 },

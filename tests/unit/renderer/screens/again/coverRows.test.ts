@@ -8,7 +8,7 @@ import type { Word } from '../../../../../shared/model/word';
 
 const SETTINGS = { model: { name: 'demo', sha256: 'a'.repeat(64) }, language: 'en', beam: 1, prompt: '' };
 
-/** Words a second apart, each half a second long. */
+/** Makes words that begin a second apart and last half a second each. */
 const said = (text: string, prefix: string): Word[] =>
   text
     .split(' ')
@@ -31,7 +31,7 @@ function world(mark: Parameters<typeof makeMarks>[1][number], heard: string, of:
   return { ...marked, hearing };
 }
 
-/** All that is read in the comparison. */
+/** Returns everything that is read in the comparison. */
 function read(document: ProjectDocument): string {
   const taking = takeHearing(document);
   if (!taking) throw new Error('there is nothing to take');

@@ -23,7 +23,7 @@ describe('the strength of a passphrase', () => {
   });
 
   it('is enough from a hundred years on', () => {
-    // Three words of a list of 7776 are not, four are.
+    // Three words of a list of 7776 are not enough, and four are.
     expect(strengthOf(7776 ** 3 / 2).enough).toBe(false);
     expect(strengthOf(7776 ** 4 / 2).enough).toBe(true);
   });

@@ -14,7 +14,7 @@ const featuresOf = (words: readonly string[]) => {
   return features;
 };
 
-/** Made-up words, in which those behind "with" are people and those behind "in" are places. */
+/** Makes sentences of made-up words. Those behind "with" are people, and those behind "in" are places. */
 function examples(): Example[] {
   return Array.from({ length: 60 }, (_, i) => {
     const words = ['we', 'were', i % 2 === 0 ? 'with' : 'in', `Zor${'abcdefghij'[i % 10]}an`, 'then'];

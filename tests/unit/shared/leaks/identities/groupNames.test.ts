@@ -3,7 +3,7 @@ import { nameKnowledge } from '../../../../../main/detect/nameKnowledge';
 import type { EntityType } from '../../../../../shared/model/entity';
 import { groupNames } from '../../../../../shared/leaks/identities/groupNames';
 
-/** The names of each identity, in the order in which they are first said. */
+/** Returns the names of each identity, in the order in which they are first said. */
 function groups(language: string, texts: readonly string[], type: EntityType = 'person'): string[][] {
   const identities = groupNames(
     texts.map((text) => ({ text, type })),
@@ -128,8 +128,8 @@ describe('names that are two', () => {
     expect(identity('ru', texts, 'Саша')?.mayBe?.sort()).toEqual(['Александр Зуев', 'Александра Орлова']);
   });
 
-  // "Иванова" alone is the genitive of a man more often than a second person, so it is his until something tells of
-  // a woman; from then on it may be of either, and a person decides.
+  // "Иванова" alone is the genitive of a man more often than a second person, so it is his until something tells of a
+  // woman. From then on it may belong to either, and a person decides.
   it('are a man and a woman of one surname only where a form tells of a woman', () => {
     expect(groups('ru', ['Зуев', 'Зуева', 'Зуеву'])).toHaveLength(1);
     const texts = ['Зуев', 'Зуевым', 'Зуевой', 'Зуева'];

@@ -4,7 +4,7 @@ import { emptyDocument, type ProjectDocument } from '../../../../../shared/docum
 import { LeakFinder } from '../../../../../shared/leaks/LeakFinder';
 import { DECLINED, RESPECTFUL, SEMITIC, type FormsOfName } from '../../../../fixtures/otherLanguages';
 
-/** Which of some words are told of when they stand within a sentence. */
+/** Returns which of some words are asked about within a sentence. */
 function told({ language, name }: FormsOfName, said: string): string[] {
   const entity = { id: 'e1', type: 'person' as const, name, aliases: [], decision: 'withhold' as const };
   const document: ProjectDocument = { ...emptyDocument(), language, entities: [entity] };

@@ -31,7 +31,7 @@ const cover = fc
     return { keys: placed, to: at + rest };
   });
 
-/** Where a cover is at a moment, by the words of its definition. */
+/** Returns where a cover is at a moment, by the words of its definition. */
 function placeAt({ keys }: DrawnCover, at: number): Rectangle {
   const after = keys.findIndex((key) => key.at >= at);
   const [a, b] = [keys[Math.max(0, after - 1)], keys[after]];

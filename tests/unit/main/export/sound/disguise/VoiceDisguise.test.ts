@@ -13,10 +13,10 @@ function disguised(samples: Float32Array, seed: string, chunk = samples.length):
   return Float32Array.from(parts.flatMap((part) => [...part]));
 }
 
-/** Samples of which one is made before a pitch is looked for: a voice has its pitch far below what is left. */
+/** Number of samples that become one before a pitch is looked for. A voice has its pitch far below what is left. */
 const DECIMATED = 2;
 
-/** The pitch (Hz) of each 40 ms, by autocorrelation; null where there is none between 70 and 400 Hz. */
+/** Returns the pitch (Hz) of each 40 ms, by autocorrelation; null where there is none between 70 and 400 Hz. */
 function pitches(samples: Float32Array): (number | null)[] {
   const rate = RATE / DECIMATED;
   const few = Float32Array.from({ length: Math.floor(samples.length / DECIMATED) }, (_, i) =>
@@ -42,7 +42,7 @@ function pitches(samples: Float32Array): (number | null)[] {
   });
 }
 
-/** How alike two tracks of pitch rise and fall where both have one: resampling by a fixed amount changes nothing of it. */
+/** Returns how alike two tracks of pitch rise and fall where both have one. A fixed resampling does not change this. */
 function likeness(a: readonly (number | null)[], b: readonly (number | null)[]): number {
   const both = a.flatMap((x, i) => {
     const y = b[i];
@@ -60,7 +60,7 @@ function likeness(a: readonly (number | null)[], b: readonly (number | null)[]):
   return xy / Math.sqrt(xx * yy);
 }
 
-/** What a fixed resampling does: everything at another speed, read between the samples. */
+/** Resamples by a fixed amount: everything gets another speed, and is read between the samples. */
 const resampled = (samples: Float32Array, by: number): Float32Array =>
   Float32Array.from({ length: Math.floor(samples.length / by) }, (_, i) => {
     const at = Math.floor(i * by);
@@ -72,7 +72,7 @@ describe('the voice disguise', () => {
   test('has none of the rise and fall of the voice, whatever it is resampled by', async () => {
     const speech = await samplesOfFile(`${INTERVIEWS}/short-40s.flac`, 30);
     const own = pitches(speech);
-    // A voice that is only resampled has all of it: what is measured here can be found.
+    // A voice that is only resampled keeps all of it, which proves that this measure finds it.
     const slower = resampled(resampled(speech, 1.19), 1 / 1.19);
     expect(likeness(own, pitches(slower))).toBeGreaterThan(0.9);
     for (const seed of ['one', 'two', 'three']) {

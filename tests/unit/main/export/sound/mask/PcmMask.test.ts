@@ -6,7 +6,7 @@ import { maskRanges } from '../../../../../../shared/mask/maskRanges';
 import { PcmMask } from '../../../../../../main/export/sound/mask/PcmMask';
 import { SpanSignal } from '../../../../../../shared/mask/SpanSignal';
 
-/** Longest reach of a fade, seconds: nothing farther from a span may change. */
+/** Most seconds that a fade reaches. Nothing farther from a span may change. */
 const REACH = 0.01;
 
 interface Case {
@@ -37,7 +37,7 @@ const cases: fc.Arbitrary<Case> = fc
   })
   .map(({ length, ...rest }) => ({ ...rest, frames: Math.ceil(length * rest.rate) }));
 
-/** Full-scale noise from a seed. */
+/** Makes full-scale noise from a seed. */
 function recording({ frames, channels, seed }: Case): Float32Array {
   let state = seed | 1;
   return Float32Array.from({ length: frames * channels }, () => {
@@ -153,7 +153,7 @@ test('every kind keeps its level at every rate, in every span', () => {
         expect(20 * Math.log10(rms)).toBeGreaterThan(-31);
         expect(20 * Math.log10(rms)).toBeLessThan(-29);
         expect(samples.every((x) => Math.abs(x) < 0.3)).toBe(true);
-        // Longer than the filters remember: no sample repeats the one a second before.
+        // This is longer than the filters remember, so no sample repeats the one a second before.
         if (blur === 'noise') {
           const again = samples.subarray(rate).reduce((sum, x, i) => sum + x * (samples[i] ?? 0), 0);
           expect(Math.abs(again) / (rms * rms * rate)).toBeLessThan(0.1);
