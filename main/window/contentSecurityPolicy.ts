@@ -5,7 +5,7 @@ import type { Origins } from './origins';
  * that scripts make must carry the nonce. Nothing may be framed, evaluated, sent to, or based elsewhere.
  */
 export function contentSecurityPolicy(nonce: string, { media }: Origins): string {
-  // A scheme of our own is named as such; a stand-in's origin in full, since its scheme is the whole network's.
+  // A scheme of our own is enough; a stand-in's origin is named in full, since its scheme is the whole network's.
   const source = media.startsWith('media:') ? 'media:' : media;
   return [
     `default-src 'none'`,
