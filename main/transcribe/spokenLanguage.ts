@@ -31,8 +31,8 @@ export function codeFor(known: Known, tag: string): string {
 }
 
 /**
- * Returns the same as `spokenLanguage`. It is for uses that take for said whatever a model hears, even in a language
- * that it does not know.
+ * Returns the same as `spokenLanguage`, but refuses a language that the model does not know. It is for uses in which
+ * whatever the model hears counts as said.
  * @throws {AppError} `USAGE` for a Parakeet model that does not know the language.
  */
 export function requireSpoken(

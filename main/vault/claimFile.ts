@@ -5,8 +5,8 @@ import { notAFile } from './files';
 import { busy } from './vaultErrors';
 
 /**
- * The files this program has open, by device and inode. POSIX locks belong to the process: a second opening here
- * would not be refused by them, and merely reading the file and closing it again would drop the first one's lock.
+ * The files that this program has open, by device and inode. POSIX locks belong to the process: they would not refuse a
+ * second opening here, and merely reading the file and closing it again would drop the lock of the first opening.
  */
 const claimed = new Set<string>();
 

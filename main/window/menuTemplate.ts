@@ -122,7 +122,7 @@ export function menuTemplate({ platform, developing, keys, send }: MenuOptions):
 /** Returns the key of an action as Electron writes it; null when there is none to show. */
 function shownKey(action: Action, keys: ChosenKeys, platform: NodeJS.Platform): string | null {
   const all = keysOf(action, keys);
-  // Of several keys it shows the one that people on the platform know.
+  // If an action has several keys, the menu shows the one that people on the platform know.
   const chord = platform === 'win32' && all.includes('Mod+Y') ? 'Mod+Y' : all[0];
   if (chord === undefined) return null;
   // The key of `Mod++` is a plus.

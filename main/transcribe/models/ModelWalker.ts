@@ -20,8 +20,8 @@ const BLOCKS = new Map<number, { elements: number; bytes: number }>([
 ]);
 
 /**
- * Walks through a model file in whisper.cpp's ggml format, jumping over what is not asked for. whisper.cpp itself takes a
- * file that ends early for a whole one, or crashes.
+ * Walks through a model file in whisper.cpp's ggml format and jumps over parts that are not asked for. When a file ends
+ * early, whisper.cpp itself takes it for a whole one, or crashes.
  */
 export class ModelWalker {
   #position = 0;

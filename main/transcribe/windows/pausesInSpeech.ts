@@ -5,9 +5,7 @@ import { soundsOf } from './pausesByLoudness';
 import { LEAD_SECONDS, SHORTEST_PAUSE_SECONDS, TAIL_SECONDS, type SoundAndPauses } from './SoundAndPauses';
 import type { FrameRange, SoundMap } from './SoundMap';
 
-/**
- * Seconds in which nobody may be speaking; a shorter pause is kept whole, of a longer one a lead and a tail are kept.
- */
+/** Seconds in which nobody may be speaking; a shorter pause is kept whole, a longer one keeps a lead and a tail. */
 const SHORTEST_SKIPPED_SECONDS = 2;
 /** Seconds; a longer quiet while the detector hears speech is soft speech or hidden by noise, so no place for a cut. */
 const LONGEST_QUIET_SECONDS = 0.5;

@@ -16,7 +16,7 @@ export interface SpokenWord {
   glued?: true;
 }
 
-/** Text that says nothing alone and belongs to the word before it. */
+/** Text that says nothing by itself and belongs to the word before it. */
 const CLOSING = /^[\p{Pe}\p{Pf}.,!?;:…%、。，．！？；：·‥]/u;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
@@ -62,7 +62,7 @@ function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): 
     piece.text += text;
     piece.end = token.t1;
     piece.probabilities.push(token.p);
-    // Nothing came out when the token ended within a character: the next one completes it.
+    // Nothing came out if the token ended within a character; the next one completes it.
     if (piece.text === '') continue;
     pieces.push(piece);
     piece = undefined;
