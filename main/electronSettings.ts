@@ -6,7 +6,7 @@ import { AppError } from '../shared/model/errors';
 import { settingsSchema, type Settings } from '../shared/contract/windowApi';
 import type { SettingsStore } from './window/windowHandlers';
 
-/** The settings of this machine's user, in `settings.json` in the app's own folder, readable by that user only. */
+/** Opens the settings of this machine's user: `settings.json` in the app's own folder, readable by that user only. */
 export function electronSettings(ipcMain: IpcMain): SettingsStore {
   const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
   const store = new ElectronStore<Settings>({
@@ -16,7 +16,7 @@ export function electronSettings(ipcMain: IpcMain): SettingsStore {
     clearInvalidConfig: true,
     configFileMode: 0o600,
   });
-  // It would tell any page the path of that folder.
+  // This listener of electron-store would tell any page the path of that folder.
   ipcMain.removeAllListeners('electron-store-get-data');
   const get = () => settingsSchema.parse(store.store);
   return {

@@ -35,10 +35,10 @@ import { waitUntil } from './window/waitUntil';
 import { windowHandlers } from './window/windowHandlers';
 import { windowOptions } from './window/windowOptions';
 
-/** Milliseconds that cancelled work may take to end, and the page to close what is open, before the window goes anyway. */
+/** Milliseconds for cancelled work to end, and as many for the page to close what is open; then the window goes. */
 const LEAVE_MILLISECONDS = 3000;
 
-// Whatever is written must be for the person who runs this, and nobody else on the machine.
+// Only the person who runs this may read what is written, nobody else on the machine.
 process.umask(0o077);
 for (const [name, value] of NETWORK_SWITCHES) app.commandLine.appendSwitch(name, value);
 app.enableSandbox();
@@ -63,7 +63,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const origins = originsOf(protocol);
-  // Without `persist:` in its name a session lives in memory: what the page shows leaves nothing behind.
+  // A session without `persist:` in its name lives in memory, so what the page shows leaves nothing behind.
   const ours = session.fromPartition('withheld', { cache: false });
   for (const each of [session.defaultSession, ours]) lockDownSession(each, origins);
 
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   const developing = !app.isPackaged;
   const window = new BrowserWindow(windowOptions(ours, join(__dirname, 'preload.js'), developing));
   const contents = window.webContents;
-  /** The page asks for an answer before the window may close. */
+  /** True when the page needs an answer before the window may close. */
   let stays = false;
   const menu = new AppMenu(Menu, {
     platform: process.platform,
@@ -83,7 +83,7 @@ async function start(): Promise<void> {
   const jobs = new Jobs(keepAwake(powerSaveBlocker));
   const { dispatcher, playback, isOpen, close } = createDispatcher({
     onDefect: (defect) => {
-      // For whoever mends it; off by default because a foreign error may quote anything.
+      // This is for whoever mends the defect. It is off by default, because a foreign error may quote anything.
       if (process.env.WITHHELD_DEBUG) console.error(defect);
     },
     onEvent: events.tell,
@@ -115,7 +115,7 @@ async function start(): Promise<void> {
   });
   app.on('will-quit', () => void close());
   for (const event of ['lock-screen', 'suspend'] as const) {
-    // Overloaded by name, so that a union of two names fits neither.
+    // `on` is overloaded by event name, and a union of two names fits no overload.
     powerMonitor.on(event as 'suspend', () => events.tell({ type: 'lock' }));
   }
 
@@ -124,7 +124,7 @@ async function start(): Promise<void> {
     if (jobs.busy && !(await mayClose(dialog, window))) return;
     dispatcher.cancelAll();
     await jobs.settled(LEAVE_MILLISECONDS);
-    // What was typed a moment ago is known to the page alone. It keeps that, and closes what it shows; or it stays.
+    // Only the page knows what was typed a moment ago. It saves that and closes what it shows, or it asks to stay.
     events.tell({ type: 'lock' });
     await waitUntil(() => stays || !isOpen(), LEAVE_MILLISECONDS);
     if (!stays) window.destroy();

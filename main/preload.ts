@@ -4,7 +4,7 @@ import type { Envelope } from '../shared/contract/envelope';
 import { CALL, EVENT } from './window/channels';
 
 const listeners = new Set<(event: unknown) => void>();
-/** What came before the page was ready to listen, such as the file that the app was started with. */
+/** Events that came before the page was ready to listen, such as the file that the app was started with. */
 const early: unknown[] = [];
 
 ipcRenderer.on(EVENT, (_, event: unknown) => {

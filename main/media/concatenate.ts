@@ -1,4 +1,4 @@
-/** Samples behind one another, in memory of their own. */
+/** Joins pieces of sound in order, in new memory. */
 export function concatenate(parts: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -10,10 +10,10 @@ import { placeOnTimeline } from './placeOnTimeline';
 import { SEALED_OFFSET_SECONDS } from './sealedOffset';
 
 export interface DecodeOptions {
-  /** Hz; without it the track's own, or the highest of those that are mixed. */
+  /** Hz; by default the track's own, or the highest of the mixed tracks. */
   sampleRate?: number | undefined;
   mono?: boolean | undefined;
-  /** Seconds on the timeline; without them all of it. */
+  /** Seconds on the timeline; by default all of it. */
   from?: number | undefined;
   to?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -24,7 +24,7 @@ export interface DecodedSound {
   channels: number;
   /** ffmpeg's name of the channel layout. */
   layout: string;
-  /** Interleaved 32-bit floats, little-endian. It fails where `done` does: an ended stream is a whole one. */
+  /** Interleaved 32-bit floats, little-endian. It fails when `done` fails, so a stream that ends is whole. */
   stream: Readable;
   /**
    * Settles when the last sample is in the stream.
@@ -33,13 +33,13 @@ export interface DecodedSound {
   done: Promise<void>;
 }
 
-/** Bytes; ffmpeg need not wait for a reader that is busy for a moment. */
+/** Bytes of buffer, so that ffmpeg need not wait for a reader that is busy for a moment. */
 const BUFFERED_BYTES = 1024 * 1024;
 
 /**
- * The sealed sound on the container's timeline: sample `n` is what was recorded at `from + n / sampleRate`, with
- * silence where nothing was, until the end of the recording. There are `round(to × rate) − round(from × rate)`
- * samples of each channel, always.
+ * Decodes the sealed sound on the container's timeline. Sample `n` was recorded at `from + n / sampleRate`; there is
+ * silence where nothing was recorded, until the end of the recording. Each channel always has exactly
+ * `round(to × rate) − round(from × rate)` samples.
  * @throws {AppError} `MEDIA_MISSING`, `TOOL_MISSING`, `CANCELLED`.
  */
 export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedSound {
@@ -60,7 +60,7 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
     [
       ...['-nostdin', '-v', 'error', '-protocol_whitelist', 'pipe', '-copyts', '-f', 'nut', '-i', 'pipe:0'],
       ...['-filter_complex', filterGraph(tracks, { sampleRate, layout, first, end }), '-map', '[sound]'],
-      // Without flushing after each of a codec's small packets.
+      // `-flush_packets 0` saves a write after each of the codec's small packets.
       ...['-c:a', 'pcm_f32le', '-f', 'f32le', '-flush_packets', '0', 'pipe:1'],
     ],
     { signal: options.signal },
@@ -71,19 +71,19 @@ export function decodeSound(vault: Vault, options: DecodeOptions = {}): DecodedS
   const stream = whole(tool, fed, bytes);
   const done = pipeline(tool.stdout, stream);
   done.catch(() => undefined);
-  // Also when the reader has had enough.
+  // The stream also closes when the reader has had enough.
   stream.once('close', () => tool.child.kill('SIGKILL'));
   return { sampleRate, channels, layout, stream, done };
 }
 
-/** The rate (Hz) and channels in which the chosen track, or the mix of all, is decoded unless others are asked for. */
+/** Returns the rate (Hz) and channels in which the chosen track, or the mix of all, is decoded by default. */
 export function soundShape(media: Media): Pick<SoundTrack, 'sampleRate' | 'channels' | 'layout'> {
   const tracks = chosenTracks(media).map(({ track }) => track);
   const { channels, layout } = tracks.reduce((a, b) => (b.channels > a.channels ? b : a));
   return { sampleRate: Math.max(...tracks.map(({ sampleRate }) => sampleRate)), channels, layout };
 }
 
-/** Hands on what ffmpeg writes, and lets the stream end only if that was all there should be. */
+/** Passes on what ffmpeg writes. The stream ends only if ffmpeg succeeded and wrote all the bytes that were due. */
 function whole(tool: RunningTool, fed: Promise<void>, bytes: number): Transform {
   let count = 0;
   const check = async () => {
@@ -114,7 +114,7 @@ function chosenTracks(media: Media): ChosenTrack[] {
     .filter(({ index }) => media.track === 'mix' || media.track === index);
 }
 
-/** Mixed tracks are each given the same share, so that they cannot add up to clipping. */
+/** Gives all mixed tracks the same share, so that they cannot add up to clipping. */
 function filterGraph(
   tracks: readonly ChosenTrack[],
   { sampleRate, layout, first, end }: { sampleRate: number; layout: string; first: number; end: number },
@@ -135,7 +135,7 @@ function filterGraph(
   return [...placed, `${inputs}${mixed}apad,atrim=start_sample=${first}:end_sample=${end}[sound]`].join(';');
 }
 
-/** NUT does not keep which channel is which. This names them again and, unlike `pan`, mixes nothing. */
+/** Names the channels again, since NUT does not keep which is which. Unlike `pan`, this mixes nothing. */
 function nameChannels({ layout, channels }: SoundTrack): string[] {
   if (layout === `${channels}C`) return [];
   return [
@@ -143,7 +143,7 @@ function nameChannels({ layout, channels }: SoundTrack): string[] {
   ];
 }
 
-/** ffmpeg closes its end when it has all it needs, and when it fails, which its exit code tells. */
+/** Feeds ffmpeg. It closes its end when it has all it needs, and when it fails; its exit code tells which. */
 async function feed(vault: Vault, tool: RunningTool): Promise<void> {
   try {
     await pipeline(vault.readMedia('sound'), tool.stdin);

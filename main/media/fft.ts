@@ -1,7 +1,7 @@
 /**
  * Fourier transform of a complex signal, in place, by Cooley and Tukey's radix 2.
  * @param re real parts; the length is a power of two.
- * @param im imaginary parts, as many.
+ * @param im imaginary parts, equally many.
  */
 export function fft(re: Float64Array, im: Float64Array): void {
   const n = re.length;
@@ -31,7 +31,7 @@ export function fft(re: Float64Array, im: Float64Array): void {
   }
 }
 
-/** The way back: `fft` with the parts exchanged, divided by the length. */
+/** Reverses `fft`: exchanges the parts and divides by the length. */
 export function inverseFft(re: Float64Array, im: Float64Array): void {
   fft(im, re);
   for (let i = 0; i < re.length; i++) {
@@ -47,7 +47,7 @@ interface Table {
 
 const tables = new Map<number, Table>();
 
-/** Cosine and sine of one turn in `n` steps, its first half. */
+/** Returns cosine and sine for the first half of a turn in `n` steps. */
 function tableOf(n: number): Table {
   const known = tables.get(n);
   if (known) return known;

@@ -19,7 +19,7 @@ export const truncated = (cause?: unknown): AppError =>
     { cause },
   );
 
-/** An MP4 keeps at its end what tells where everything lies; without that nothing of it can be used. */
+/** The index at the end of an MP4 tells where everything lies; without it nothing in the file can be used. */
 export const withoutIndex = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
@@ -27,7 +27,7 @@ export const withoutIndex = (): AppError =>
     t('Copy it from the camera again, or repair it with a tool such as untrunc, then import it.'),
   );
 
-/** All sound tracks are such that ffmpeg has no decoder for them, or makes nothing of them. */
+/** ffmpeg has no decoder for any of the sound tracks, or gets nothing out of them. */
 export const undecodableSound = (): AppError =>
   new AppError(
     'MEDIA_UNREADABLE',
@@ -59,8 +59,8 @@ const diskFailed = (): AppError =>
   );
 
 /**
- * Why ffmpeg could not read a recording to its end, from what it said on stderr; null when it did not complain.
- * It goes on to a good end after each of these, as if the file ended there.
+ * Tells from stderr why ffmpeg could not read a recording to its end; null when it did not complain.
+ * After each of these failures ffmpeg still reports success, as if the file ended there.
  */
 export function readingFailure(stderr: string): AppError | null {
   if (stderr.includes('Input/output error')) return diskFailed();

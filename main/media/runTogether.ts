@@ -2,9 +2,9 @@ import { AppError } from '../../shared/model/errors';
 import type { RunningTool } from '../system/runTool';
 
 /**
- * Waits for everything, and ends the tools when something fails, since others may be waiting for that.
- * @returns what failed without a code: broken pipes, mostly, which follow from something else.
- * @throws {AppError} what failed with a code, which says why.
+ * Waits for all work. When some of it fails, it kills the tools, since other work may be waiting for them.
+ * @returns the failures without a code: mostly broken pipes, which follow from another failure.
+ * @throws {AppError} the first failure with a code, which says why.
  */
 export async function runTogether(
   work: readonly Promise<unknown>[],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 /**
  * The containers a recording may come in. Play lists (HLS, DASH, concat), image sequences and the like are left
- * out: they are read by opening other files, or the network, under names that the file itself chooses.
+ * out: reading them opens other files, or the network, under names that the file itself chooses.
  */
 export const CONTAINERS = [
   'mov', // MP4, M4A, 3GP
@@ -49,9 +49,9 @@ export const CONTAINERS = [
 ];
 
 /**
- * ffmpeg's arguments to read a file of unknown origin: that file and nothing else. `file:` with an absolute
- * path keeps a name from being taken for an option, a protocol or a pattern. What comes after the numbers is how
- * far ffmpeg looks for streams (bytes, microseconds): cameras may switch the microphone on late.
+ * Returns ffmpeg's arguments to read a file of unknown origin, and nothing but that file. `file:` with an absolute
+ * path keeps a name from being taken for an option, a protocol or a pattern. The numbers say how far ffmpeg looks
+ * for streams (bytes, microseconds): cameras may switch the microphone on late.
  */
 export function untrustedInput(file: string): string[] {
   return [

@@ -5,13 +5,13 @@ import { turnTrack } from '../media/mp4/turnTrack';
 
 /** Bytes of the header of a box whose size has 64 bits. */
 const LARGE_HEADER_BYTES = 16;
-/** A duration of so much is not known (ISO/IEC 14496-12, 8.2.2). */
+/** Stands for a duration that is not known (ISO/IEC 14496-12, 8.2.2). */
 const UNKNOWN = 0xffff_ffff;
 
 /**
- * Makes an ordinary MP4 of a fragmented one that passes by: of each fragment its samples are handed on, and where they
- * lie is remembered, so that in the end there can be put in front of them what lets a player begin anywhere. A player
- * of a fragmented file goes through all of it first. Boxes as in ISO/IEC 14496-12.
+ * Makes an ordinary MP4 of a fragmented one that streams through. The samples of each fragment are passed on, and this
+ * class remembers where they lie. At the end it makes an index to stand in front of them, with which a player can begin
+ * anywhere; a player of a fragmented file goes through all of it first. The boxes are those of ISO/IEC 14496-12.
  */
 export class Mp4Index {
   #fileType: Buffer = Buffer.alloc(0);
@@ -20,14 +20,14 @@ export class Mp4Index {
   #bodyBytes = 0;
   readonly #tables = new Map<number, SampleTable>();
 
-  /** Takes a box of the fragmented file, all of it unless it is samples. */
+  /** Takes a whole box of the fragmented file, any but those of samples. */
   add(box: Box): void {
     if (box.type === 'ftyp') this.#fileType = box.bytes;
     else if (box.type === 'moov') this.#movie = box.body;
     else if (box.type === 'moof') this.#fragment = box;
   }
 
-  /** Takes word of the samples of the last fragment, which go to the body. */
+  /** Notes the samples of the last fragment, which go to the body. */
   addSamples(bytes: number): void {
     if (!this.#fragment) throw new RangeError('samples come without a fragment');
     const { bytes: all, body } = this.#fragment;
@@ -45,11 +45,11 @@ export class Mp4Index {
   }
 
   /**
-   * Makes what stands before the body.
+   * Makes the part of the file that stands before the body.
    * @param rotation clockwise degrees the picture has to be turned for watching.
    */
   head(rotation: number): Buffer<ArrayBuffer> {
-    // Places have a fixed length, so the head is as long wherever the body begins.
+    // Places have a fixed length, so the head has the same length wherever the body begins.
     return this.#head(rotation, this.#head(rotation, 0).length);
   }
 
@@ -95,7 +95,7 @@ export class Mp4Index {
   }
 }
 
-/** What belongs to a track's media but its header, with the sample table in place of an empty one. */
+/** Returns the boxes of a track's media without its header, with the sample table in place of an empty one. */
 function mediaBoxes(media: Buffer, table: readonly Buffer[]): Buffer[] {
   return boxesIn(media)
     .filter(({ type }) => type !== 'mdhd')
@@ -108,8 +108,8 @@ function mediaBoxes(media: Buffer, table: readonly Buffer[]): Buffer[] {
 }
 
 /**
- * The edit list (8.6.6): how late the track begins, and from where on in its media it is shown, to the end, which a
- * fragmented file does not know.
+ * Completes the edit list (8.6.6). It says how late the track begins, and from which point of its media it is shown
+ * until the end; a fragmented file does not know that end.
  */
 function editsOf(edts: Buffer | undefined, end: number, toClock: number) {
   if (!edts) return { bytes: Buffer.alloc(0), duration: Math.round(end * toClock) };
@@ -125,7 +125,7 @@ function editsOf(edts: Buffer | undefined, end: number, toClock: number) {
   return { bytes: makeBox('edts', makeBox('elst', list)), duration };
 }
 
-/** In a header of version 0, whose times have 32 bits. */
+/** Sets the duration in a header of version 0, whose times have 32 bits. */
 function setDuration(header: Buffer, at: number, duration: number): void {
   if (header.readUInt8(0) !== 0) throw new RangeError('a header has 64-bit times');
   header.writeUInt32BE(Math.min(duration, UNKNOWN), at);

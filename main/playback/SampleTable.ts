@@ -1,7 +1,7 @@
 import { makeBox, uint32s } from '../media/mp4/boxes';
 import type { TrackFragment } from './readTrackFragment';
 
-/** Where and when the samples of a track are: what a player has to know to begin anywhere. */
+/** Holds the places and times of a track's samples, which a player has to know to begin anywhere. */
 export class SampleTable {
   readonly #times: number[] = [];
   readonly #bytes: number[] = [];
@@ -11,7 +11,7 @@ export class SampleTable {
   #lastDuration = 0;
   #end = 0;
 
-  /** @param start of the fragment's samples: what their places count from. */
+  /** @param start the point from which the places of the fragment's samples count. */
   add({ time, runs }: TrackFragment, start: number): void {
     let at = time;
     for (const { from, samples } of runs) {
@@ -28,19 +28,19 @@ export class SampleTable {
     }
   }
 
-  /** Of all samples behind one another as they are decoded, in the track's clock. */
+  /** Duration of all samples in the order of decoding, in the track's clock. */
   get duration(): number {
     return (this.#times.at(-1) ?? 0) + this.#lastDuration;
   }
 
-  /** When the last to be shown ends: frames are shown later than they are decoded. */
+  /** The time when the last frame that is shown ends; frames are shown later than they are decoded. */
   get end(): number {
     return this.#end;
   }
 
   /**
-   * The boxes of a sample table (ISO/IEC 14496-12, 8.6 and 8.7) but for the description.
-   * @param bodyStart where in the file the samples begin that the chunks' places count from.
+   * Makes the boxes of a sample table (ISO/IEC 14496-12, 8.6 and 8.7) except the description.
+   * @param bodyStart place in the file where the samples begin; the chunks' places count from it.
    */
   boxes(bodyStart: number): Buffer[] {
     const durations = this.#times.map((time, i) => (this.#times[i + 1] ?? time + this.#lastDuration) - time);
@@ -81,7 +81,7 @@ function runsOf(values: readonly number[]): Run[] {
   return runs;
 }
 
-/** A table of how often which value follows: the times between samples, and from decoding to showing. */
+/** Makes a table of runs of equal values: of the times between samples, or from decoding to showing. */
 function runTable(type: string, version: number, values: readonly number[]): Buffer {
   const runs = runsOf(values);
   return makeBox(

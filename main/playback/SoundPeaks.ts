@@ -1,9 +1,9 @@
-/** Stretches of a second that a peak is kept of. */
+/** Stretches in a second; each has one peak. */
 export const PEAKS_PER_SECOND = 20;
 
 /**
- * How loud each stretch of a sound is: the largest sample of all channels, 0 for silence to 255 for full scale. A sample
- * that is not silence is never told as silence.
+ * Measures the peak of each stretch of a sound: the largest sample of all channels, from 0 for silence to 255 for full
+ * scale. A sample that is not silent never counts as 0.
  */
 export class SoundPeaks {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,7 +17,7 @@ export class SoundPeaks {
     this.#perStretch = (rate / PEAKS_PER_SECOND) * channels;
   }
 
-  /** @param chunk the next of the interleaved 32-bit floats; it may end within one. */
+  /** @param chunk the next interleaved 32-bit floats; it may end within one. */
   push(chunk: Buffer): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const count = Math.floor(bytes.length / 4);
@@ -35,7 +35,7 @@ export class SoundPeaks {
   }
 }
 
-/** The floats in place where they are aligned, which they are in memory of their own. */
+/** Returns the floats in place where they are aligned, and else a copy, which is always aligned. */
 function floatsOf(bytes: Buffer, count: number): Float32Array {
   if (bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, count);
   return new Float32Array(new Uint8Array(bytes.subarray(0, 4 * count)).buffer);

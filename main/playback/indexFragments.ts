@@ -5,7 +5,7 @@ import type { Mp4Index } from './Mp4Index';
 
 const HIGH_WATER_BYTES = 1024 * 1024;
 
-/** Reads a fragmented MP4 as it is written and hands on its samples only; the rest goes to `index`. */
+/** Reads a fragmented MP4 as it is written and passes on only its samples; the rest goes to `index`. */
 export function indexFragments(index: Mp4Index): Transform {
   let kept: Buffer = Buffer.alloc(0);
   /** Bytes of samples still to come. */

@@ -3,9 +3,9 @@ import { preparePlayback } from './preparePlayback';
 import { PEAKS_PER_SECOND } from './SoundPeaks';
 
 /**
- * Reads how loud the recording is: a byte for each of `perSecond` stretches a second, 0 for silence to 255 for full scale,
- * linear; none without a recording. Read from the project file, where making the playback has put them.
- * @throws {AppError} as `preparePlayback`, which is done first where it was not.
+ * Reads how loud the recording is: a byte for each of `perSecond` stretches a second, linear from 0 for silence to 255
+ * for full scale; none without a recording. The peaks were put into the project file when the playback was made.
+ * @throws {AppError} as `preparePlayback`, which runs first if there is no playback yet.
  */
 export async function peaksOf(
   vault: Vault,

@@ -4,17 +4,17 @@ import type { Picture } from '../../shared/model/media';
 import { runTool } from '../system/runTool';
 import type { Vault } from '../vault/Vault';
 
-/** How the picture gets into the playback. */
+/** The way in which the picture gets into the playback. */
 export interface PlayablePicture {
   /** Seconds to add to the sealed times, which may count from anywhere. */
   offset: number;
-  /** Whether Chromium can play it, and find its way in it quickly, as it is. */
+  /** True when Chromium can play the picture as it is, and quickly begin anywhere in it. */
   copied: boolean;
 }
 
-/** Packets to look at: they hold the first frame to be seen, and tell how far apart key frames are. */
+/** Packets to look at: enough to hold the first frame that is shown, and to tell how far apart key frames are. */
 const LOOKED_AT_PACKETS = 600;
-/** Frames times pixels from one key frame to the next: what a player may have to decode to show one frame. */
+/** Frames times pixels from one key frame to the next; a player may have to decode them all to show one frame. */
 const MOST_PIXELS_TO_DECODE = 500e6;
 
 const probeSchema = z.object({
@@ -23,7 +23,7 @@ const probeSchema = z.object({
 });
 
 /**
- * Looks at the beginning of the sealed picture.
+ * Looks at the beginning of the sealed picture to tell how it gets into the playback.
  * @throws {AppError} `TOOL_MISSING`, `CANCELLED`, `PROJECT_DAMAGED`.
  */
 export async function playablePicture(
@@ -40,7 +40,7 @@ export async function playablePicture(
     ],
     { signal },
   );
-  // It closes its end when it has seen enough.
+  // ffprobe closes its end when it has seen enough.
   const fed = pipeline(vault.readMedia('picture'), tool.stdin).catch(() => undefined);
   let json = '';
   for await (const text of tool.stdout.setEncoding('utf8')) json += text as string;
@@ -52,7 +52,7 @@ export async function playablePicture(
   const effort = mostBetweenKeys(packets) * picture.width * picture.height;
   return {
     offset: Number.isFinite(begin) ? picture.start - begin : 0,
-    // Frames from before the start were cut away; a copy would carry them along.
+    // Frames from before the start were cut away, but a copy would carry them along.
     copied: isKnown && picture.start >= 0 && effort <= MOST_PIXELS_TO_DECODE,
   };
 }

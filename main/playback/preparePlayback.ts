@@ -20,25 +20,24 @@ export interface PrepareOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Hz */
 const SAMPLE_RATE_HZ = 48_000;
-/** Bits a second: what is heard of it helps to transcribe, and is never published. */
+/** Bits a second; this sound is only heard by those who transcribe, and is never published. */
 const SOUND_BIT_RATE = '96k';
 
 /** Bytes that may wait between two programs. */
 const BUFFERED_BYTES = 1024 * 1024;
 
-/** Quickly, no larger than a player in a window is, and with a key frame every two seconds to begin at. */
+/** Encodes quickly, no larger than a player in a window, with a key frame every two seconds to begin at. */
 const ENCODE = [
   ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-force_key_frames', 'expr:gte(t,n_forced*2)'],
   ...['-fps_mode', 'passthrough', '-enc_time_base', '-1'],
-  // Frames from before the timeline were cut away by whoever made the recording: they only helped to decode others.
+  // Whoever made the recording cut away the frames from before the timeline; they only helped to decode others.
   ...['-vf', "trim=start=0,scale=-2:'min(720,ceil(ih/2)*2)',format=yuv420p"],
 ];
 
 /**
- * Fragments of a second: in that little memory ffmpeg writes what can be read while it is written. Edit lists count in
- * the movie's clock, in which 32 bits hold more than four days.
+ * Makes fragments of a second, which take little memory and can be read while ffmpeg writes. Edit lists count in the
+ * movie's clock, in which 32 bits hold more than four days.
  */
 const INTO_FRAGMENTS = [
   ...['-movflags', '+delay_moov+default_base_moof+skip_trailer', '-frag_duration', '1000000'],
@@ -46,14 +45,14 @@ const INTO_FRAGMENTS = [
   ...['-f', 'mp4', '-flush_packets', '0', 'pipe:1'],
 ];
 
-/** Makes one playback of a project at a time. */
+/** Lets one playback of a project be made at a time. */
 const flights = new SingleFlight<Vault, void>();
 
 /**
- * Makes, and keeps in the project file, what a player plays, unless it is there: an MP4 of H.264 and AAC on the
- * recording's timeline, with its index in front, and the peaks of the sound. What fails or is cancelled leaves nothing
- * that could be taken for it.
- * @returns its length in bytes; 0 when the project has no recording.
+ * Makes what a player plays and keeps it in the project file, unless it is there: an MP4 of H.264 and AAC on the
+ * recording's timeline, with its index in front, and the peaks of the sound. A run that fails or is cancelled leaves
+ * nothing that could be taken for it.
+ * @returns the length of the MP4 in bytes; 0 when the project has no recording.
  * @throws {AppError} `CANCELLED`, `DISK_FULL`, `TOOL_FAILED`, `TOOL_MISSING`, `PROJECT_DAMAGED`.
  */
 export async function preparePlayback(
@@ -124,14 +123,14 @@ function pictureArgs({ offset, copied }: PlayablePicture): string[] {
   ];
 }
 
-/** Mixes more channels than two so that each is heard alike: those of a surround sound may as well be a microphone each. */
+/** Mixes more than two channels so that each is heard equally: surround channels may as well be a microphone each. */
 function heardWhole({ channels }: DecodedSound): string[] {
   if (channels <= 2) return [];
   const share = Array.from({ length: channels }, (_, i) => `${1 / channels}*c${i}`);
   return ['-af', `pan=mono|c0=${share.join('+')}`];
 }
 
-/** Looks at the sound as it passes. */
+/** Takes the peaks of the sound and reports progress as it passes. */
 function measured({ channels }: DecodedSound, peaks: SoundPeaks, meter: ProgressMeter): Transform {
   const second = SAMPLE_RATE_HZ * channels * Float32Array.BYTES_PER_ELEMENT;
   let bytes = 0;

@@ -1,9 +1,9 @@
 import { boxesIn, boxIn } from '../media/mp4/boxes';
 
-/** What lies together of one track in a fragment; times count in the track's own clock. */
+/** The samples of one track in a fragment; times count in the track's own clock. */
 export interface TrackFragment {
   track: number;
-  /** When its first sample is decoded. */
+  /** The time when its first sample is decoded. */
   time: number;
   runs: { samples: Sample[]; /** Bytes from the start of the fragment. */ from: number }[];
 }
@@ -11,7 +11,7 @@ export interface TrackFragment {
 export interface Sample {
   bytes: number;
   duration: number;
-  /** From when it is decoded to when it is seen. */
+  /** Time from when it is decoded to when it is shown. */
   offset: number;
   isKey: boolean;
 }
@@ -19,8 +19,8 @@ export interface Sample {
 const IS_NOT_KEY = 0x1_0000;
 
 /**
- * Reads a track fragment (`traf`; ISO/IEC 14496-12, 8.8.6 to 8.8.8 and 8.8.12) whose places count from the start of
- * the fragment and whose header gives what samples have in common.
+ * Reads a track fragment (`traf`; ISO/IEC 14496-12, 8.8.6 to 8.8.8 and 8.8.12). Its places must count from the start
+ * of the fragment; its header gives the values that samples have in common.
  * @param body of the box.
  */
 export function readTrackFragment(body: Buffer): TrackFragment {
@@ -57,7 +57,7 @@ export function readTrackFragment(body: Buffer): TrackFragment {
   return { track, time, runs };
 }
 
-/** The 32-bit fields behind a version and flags that tell which of them are there. */
+/** Reads the 32-bit fields of a box. The version and flags before them tell which of the fields are there. */
 class Fields {
   #at = 4;
   readonly #flags: number;

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** How a published file is told from every other. */
+/** The facts that tell a published file from every other. */
 export interface FileDescription {
   name: string;
   bytes: number;
@@ -12,7 +12,7 @@ export interface FileDescription {
   sha256: string;
 }
 
-/** Size and SHA-256 of a file, read in pieces. */
+/** Returns the size and SHA-256 of a file, which it reads in pieces. */
 export async function describeFile(folder: string, name: string): Promise<FileDescription> {
   const path = join(folder, name);
   const hash = createHash('sha256');

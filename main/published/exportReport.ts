@@ -3,16 +3,16 @@ import type { ExportRecord } from '../../shared/document/document';
 import type { FileDescription } from './describeFile';
 import type { SpokenCheck } from './SpokenCheck';
 
-/** What was checked before a folder was given out, for whoever gets it. */
+/** Tells whoever gets a folder what was checked before it was given out. */
 export interface ExportReport {
-  /** In which its sentences are: that of the app when it was exported. */
+  /** Language of its sentences: that of the app at the time of the export. */
   language: Locale;
   title: string;
   files: FileDescription[];
   settings: {
-    /** What is heard instead of what is withheld; null without a recording. */
+    /** The sound in place of what is withheld; null without a recording. */
     blur: ExportRecord['blur'] | null;
-    /** How many stretches of the recording are masked; null without one. */
+    /** Number of masked stretches of the recording; null without one. */
     masked: number | null;
     /** Null without a picture. */
     picture: 'kept' | 'covered' | null;
@@ -25,12 +25,12 @@ export interface ExportReport {
     answer: 'passed' | 'failed' | 'not done';
     detail: string;
   }[];
-  /** In how many places a person who listened overruled the recogniser, which heard something withheld there. */
+  /** Number of places where the recogniser heard something withheld, and a person who listened overruled it. */
   overruled: number;
   limits: string[];
 }
 
-/** The files that the report itself is. */
+/** The files of the report itself. */
 export const REPORT_FILES = ['report.html', 'report.json'] as const;
 
 export const isReport = (name: string): boolean => REPORT_FILES.some((file) => file === name);
@@ -47,9 +47,9 @@ const limits = () => [
 ];
 
 /**
- * The report of an export, in the language that the app speaks. Without a date, a path, or the name of a project, a machine, a person or a model, and made of
- * nothing that depends on what is withheld: two exports of the same plan have the same report, to the byte. When it was
- * made is nobody's business who reads it, and the disk knows it anyway.
+ * Makes the report of an export, in the language that the app speaks. It has no date, no path, and no name of a
+ * project, a machine, a person or a model. Nothing in it depends on what is withheld: two exports of the same plan have
+ * the same report, to the byte. The date is no business of those who read it, and the disk knows it anyway.
  */
 export function exportReport(
   { blur, spans, covers, disguised }: Pick<ExportRecord, 'blur' | 'spans' | 'covers' | 'disguised'>,

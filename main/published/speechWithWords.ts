@@ -9,12 +9,12 @@ import { clockTenths } from '../../shared/text/clock';
 import { spoken, type SpokenCheck } from './SpokenCheck';
 
 const NAME = 'speech without words';
-/** A sentence names no more places than this. */
+/** Most places that one sentence names. */
 const MOST_PLACES_NAMED = 5;
 
 /**
- * Lets a recording go only when all speech in it has words, is withheld, or is published knowingly: what nobody has read
- * nobody has looked through for names. Lets it go as well where that is not known; `speechCheck` then says so.
+ * Lets a recording go only when all speech in it has words, is withheld, or is published knowingly: nobody has looked
+ * for names in speech that nobody has read. It also lets it go where that is not known; `speechCheck` then says so.
  * @throws {AppError} `EXPORT_WOULD_LEAK`, naming the places.
  */
 export function requireWordsForSpeech(document: ProjectDocument): void {
@@ -33,7 +33,7 @@ export function requireWordsForSpeech(document: ProjectDocument): void {
   );
 }
 
-/** Puts the same as a check that is run on a folder with a recording. */
+/** Asks the same as a check, which is run on a folder with a recording. */
 export function speechCheck(document: ProjectDocument): SpokenCheck {
   const check = { name: NAME, file: null };
   const { speech, words, wordless } = document;

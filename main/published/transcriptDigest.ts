@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedParagraph } from '../../shared/plan/render';
 
-/** SHA-256 of a transcript as it is published, whatever the format. */
+/** Returns the SHA-256 of a transcript as it is published, whatever the format. */
 export const transcriptDigest = (paragraphs: readonly PublishedParagraph[]): string =>
   createHash('sha256').update(JSON.stringify(paragraphs)).digest('hex');

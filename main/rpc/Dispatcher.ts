@@ -17,7 +17,7 @@ export class Dispatcher<C extends Contract> {
     private readonly onDefect: (defect: unknown) => void,
   ) {}
 
-  /** How many calls have not been answered yet. */
+  /** Number of calls that are not answered yet. */
   get runningCount(): number {
     return this.running.size;
   }
@@ -49,7 +49,7 @@ export class Dispatcher<C extends Contract> {
     }
   }
 
-  /** Ends everything that runs, each call by its own signal; for leaving the program. */
+  /** Cancels every running call by its own signal, before the program is left. */
   cancelAll(): void {
     for (const controller of this.running.values()) controller.abort();
   }
@@ -67,14 +67,14 @@ export class Dispatcher<C extends Contract> {
   }
 }
 
-/** The first broken rule with its path, never the value: `marks[2].from: expected number`. */
+/** Returns the first broken rule with its path, never the value: `marks[2].from: expected number`. */
 export function describeIssues(error: z.ZodError): string {
   const issue = firstIssue(error.issues);
   if (!issue) return t('The data is not valid.');
   const path = issue.path
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
     .join('');
-  // A name may stand where a field's should, as in a list of names by their types.
+  // The unknown field is not quoted, since it may be somebody's name, as in a list of names by their types.
   const message =
     issue.code === 'unrecognized_keys'
       ? t('it has a field that is not known')
@@ -82,7 +82,7 @@ export function describeIssues(error: z.ZodError): string {
   return path === '' ? message : `${path}: ${message}`;
 }
 
-/** A union's own issue says nothing; the branch with the fewest says what is wrong with what was meant. */
+/** Finds the issue to report. A union's own issue says nothing; the branch with the fewest issues is what was meant. */
 function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
   const [first] = issues;
   if (first?.code !== 'invalid_union') return first;

@@ -5,11 +5,11 @@ import { Dispatcher } from './Dispatcher';
 import type { Contract, HandlersOf } from '../app/Handlers';
 import { OpenProjects } from '../app/OpenProjects';
 
-/** What the caller brings beside the services. */
+/** The parts that the caller brings besides the services. */
 export interface Surroundings<C extends Contract> {
-  /** Hears of errors that are ours, with their stack; callers only ever see `INTERNAL`. */
+  /** Called with errors that are defects of ours, with their stack; callers only ever see `INTERNAL`. */
   onDefect?: (defect: unknown) => void;
-  /** Hears what clients are told without having asked. */
+  /** Called with the events that clients are told without having asked. */
   onEvent?: (event: AppEvent) => void;
   /** Methods that only this caller has. */
   more?: { api: C; handlers: HandlersOf<C> };
@@ -17,15 +17,15 @@ export interface Surroundings<C extends Contract> {
 
 export interface Services<C extends Contract> {
   dispatcher: Dispatcher<typeof api & C>;
-  /** What the player of a project plays; null when no such project is open, or nothing was prepared. */
+  /** Returns what the player of a project plays; null when no such project is open, or nothing was prepared. */
   playback: OpenProjects['playback'];
-  /** Whether any project is open. */
+  /** Tells whether any project is open. */
   isOpen: () => boolean;
-  /** Cancels what runs and closes every project: at once, where nothing works on them. */
+  /** Cancels what runs and closes every project; a project that nothing works on is closed at once. */
   close: () => Promise<void>;
 }
 
-/** Builds the services and the dispatcher before them: the one place where they meet. */
+/** Builds the services and the dispatcher in front of them; this is the one place where they meet. */
 export function createDispatcher<C extends Contract>({
   onDefect = () => undefined,
   onEvent = () => undefined,

@@ -1,6 +1,6 @@
 import { SoundLevels } from '../media/mixes/SoundLevels';
 
-/** How loud each channel of a recording is, 20 ms by 20 ms. One pass; 180 kB for an hour of each. */
+/** Measures how loud each channel of a recording is, for each 20 ms. One pass; 180 kB an hour for each channel. */
 export class ChannelLevels {
   readonly each: readonly SoundLevels[];
 

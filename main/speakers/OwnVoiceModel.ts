@@ -6,16 +6,16 @@ import { readModelFile, statModelFile } from '../system/modelFile';
 import { noMemoryFor } from '../system/noMemoryFor';
 import { filterBanks, MODEL_BANDS, samplesOfFrames } from './filterBanks';
 
-/** Bytes; what the runtime can address is less, since it needs room to work. */
+/** Most bytes of a model; the runtime's memory is limited, and it needs room to work. */
 const MOST_BYTES = 1_000_000_000;
-/** Numbers by which a model places a voice: fewer are no place, more are no voice. */
+/** Fewest and most numbers by which a model may place a voice: fewer are no place, more are no voice. */
 const FEWEST_NUMBERS = 8;
 const MOST_NUMBERS = 4096;
-/** Two lengths (frames) that a model is tried with: windows have any. */
+/** Two lengths (frames) to try a model with, since windows have any length. */
 const TRIED_FRAMES = [200, 57];
 /**
- * How far apart places of voices lie, so that they count as much beside the sounds as the ones of our own do: models put the
- * windows of one voice about 0.8 apart, on a sphere of 1.
+ * Factor on the places that a model gives, so that they count as much beside the sounds as our own places do. Models
+ * put the windows of one voice about 0.8 apart, on a sphere of radius 1.
  */
 const SCALE = 4;
 
@@ -27,7 +27,7 @@ const chooseOther = () =>
     'Choose a speaker-embedding model for 16 kHz that was exported to ONNX with filter banks as its input, such as those of WeSpeaker or 3D-Speaker.',
   );
 
-/** A speaker-embedding model that a person brought: it places a window of sound so that one voice lies near itself. */
+/** A speaker-embedding model that a person brought. It places the windows of one voice near one another. */
 export class OwnVoiceModel {
   private constructor(
     private readonly session: InferenceSession,
@@ -55,9 +55,9 @@ export class OwnVoiceModel {
   }
 
   /**
-   * Where a voice lies.
+   * Returns the place of a voice.
    * @param sound mono at 16 kHz, of 25 ms or more.
-   * @throws {AppError} `VOICE_MODEL_INVALID` where the model does not answer so, `OUT_OF_MEMORY`.
+   * @throws {AppError} `VOICE_MODEL_INVALID` when the model answers with no place, `OUT_OF_MEMORY`.
    */
   async place(sound: Float32Array): Promise<Float64Array> {
     const banks = filterBanks(sound);
@@ -129,6 +129,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return readModelFile(file, VOICE_MODEL.name);
 }
 
-/** Something that is not silent, to try a model with. */
+/** Makes a sound that is not silent, to try a model with. */
 const tone = (samples: number): Float32Array =>
   Float32Array.from({ length: samples }, (_, i) => 0.1 * Math.sin(i / 9) * Math.sin(i / 2000));

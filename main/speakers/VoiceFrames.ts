@@ -1,12 +1,12 @@
 import { fft } from '../media/fft';
 import { logBands, melFilters } from './melFilters';
 
-/** Hz of the sound that voices are told apart by. */
+/** Hz of the sound by which voices are told apart. */
 export const SAMPLE_RATE = 16_000;
 /** Samples from one frame to the next: 10 ms. */
 export const HOP_SAMPLES = 160;
 export const FRAMES_PER_SECOND = SAMPLE_RATE / HOP_SAMPLES;
-/** Cepstral coefficients of each frame, without the first of all, which is loudness. */
+/** Cepstral coefficients of each frame, without the very first, which is loudness. */
 export const COEFFICIENTS = 19;
 
 const FRAME_SAMPLES = 400;
@@ -14,26 +14,27 @@ const FFT_SIZE = 512;
 const BANDS = 30;
 const LOWEST_HZ = 100;
 const HIGHEST_HZ = 7000;
-/** Share of the sample before that is taken from each: voices have little power in high bands. */
+/** Share of the previous sample that is subtracted from each, since voices have little power in high bands. */
 const EMPHASIS = 0.97;
 /** Power under which a band is silent. */
 const FLOOR = 1e-9;
 
-/** Pitch is looked for at half the rate, in 40 ms. */
+/** Samples in which pitch is looked for: 40 ms at half the rate. */
 const PITCH_SAMPLES = 320;
 const PITCH_FFT_SIZE = 1024;
 const PITCH_RATE = SAMPLE_RATE / 2;
 const HIGHEST_PITCH_HZ = 400;
 const LOWEST_PITCH_HZ = 60;
-/** A sound has a pitch where it resembles itself by this share one period later. */
+/** Share by which a sound must resemble itself one period later to have a pitch. */
 const PERIODIC_SHARE = 0.45;
 
-/** Coefficients are kept in steps of 1/256, so that hours of them have room. */
+/** Coefficients are kept in steps of 1/256, so that hours of them take little memory. */
 const STEPS = 256;
 
 /**
- * Turns sound into what voices are told apart by: for each 10 ms mel-frequency cepstral coefficients (Davis and Mermelstein
- * 1980) and the logarithm of the pitch, by autocorrelation; 0 where there is none. 15 MB for each hour.
+ * Turns sound into the numbers by which voices are told apart: for each 10 ms, mel-frequency cepstral coefficients
+ * (Davis and Mermelstein 1980) and the logarithm of the pitch, by autocorrelation; 0 where there is no pitch. 15 MB an
+ * hour.
  */
 export class VoiceFrames {
   readonly count: number;
@@ -45,7 +46,7 @@ export class VoiceFrames {
 
   /**
    * @param samples how many there will be.
-   * @param wanted tells of which frames anything need be known; others stay zero.
+   * @param wanted tells which frames are needed; others stay zero.
    */
   constructor(
     samples: number,
@@ -60,7 +61,7 @@ export class VoiceFrames {
     return (this.#coefficients[frame * COEFFICIENTS + index] ?? 0) / STEPS;
   }
 
-  /** The natural logarithm of Hz. */
+  /** Returns the natural logarithm of the pitch in Hz; 0 for none. */
   pitch(frame: number): number {
     return this.#pitch[frame] ?? 0;
   }
@@ -98,7 +99,7 @@ export class VoiceFrames {
   }
 }
 
-/** Samples that a frame's pitch is found in, the longest that is looked at at once. */
+/** Samples in which a frame's pitch is found; nothing else looks at more at once. */
 const LONGEST = 2 * PITCH_SAMPLES;
 
 const HAMMING = Float64Array.from(
@@ -119,7 +120,7 @@ const MEL = melFilters({
   ...{ sampleRate: SAMPLE_RATE, fftSize: FFT_SIZE },
 });
 
-/** The logarithm of a pitch in Hz; 0 for none. */
+/** Returns the logarithm of the pitch in Hz; 0 for none. */
 function pitchOf(sound: Float32Array): number {
   const re = new Float64Array(PITCH_FFT_SIZE);
   const im = new Float64Array(PITCH_FFT_SIZE);
@@ -128,7 +129,7 @@ function pitchOf(sound: Float32Array): number {
   fft(re, im);
   for (let k = 0; k < PITCH_FFT_SIZE; k++) re[k] = (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2;
   im.fill(0);
-  // Of a real and even spectrum there and back are alike, up to the length.
+  // For a real and even spectrum, the transform and its inverse are the same up to the length.
   fft(re, im);
   const whole = re[0] ?? 0;
   let best = 0;

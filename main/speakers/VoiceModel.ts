@@ -3,23 +3,23 @@ import { COEFFICIENTS, type VoiceFrames } from './VoiceFrames';
 
 const COMPONENTS = 12;
 const ROUNDS = 8;
-/** Frames for each component, so that none learns a single sound by heart. */
+/** Least frames for each component, so that none learns a single sound by heart. */
 const FRAMES_PER_COMPONENT = 60;
-/** Frames that are enough to learn a voice from. */
+/** Most frames to learn a voice from; more are not needed. */
 const MOST_FRAMES = 20_000;
-/** Share of the variance of all a voice's frames: no component is narrower. */
+/** Share of the variance of all frames of a voice; no component is narrower. */
 const NARROWEST_SHARE = 0.15;
 
-/** The sounds of one voice, as a mixture of Gaussians with diagonal covariance (Reynolds and Rose 1995). */
+/** Models the sounds of one voice as a mixture of Gaussians with diagonal covariance (Reynolds and Rose 1995). */
 export class VoiceModel {
   private constructor(
     private readonly means: Float64Array[],
     private readonly variances: Float64Array[],
-    /** Log weights of the components, with all else that does not depend on what is heard. */
+    /** Log weights of the components, with everything else that does not depend on the sound. */
     private readonly constants: Float64Array,
   ) {}
 
-  /** Learns a voice from frames that are its own. The same for the same frames. */
+  /** Learns a voice from its own frames. The same frames give the same model. */
   static learn(frames: VoiceFrames, own: readonly number[], seed: number): VoiceModel {
     const step = Math.max(1, own.length / MOST_FRAMES);
     const rows = Array.from({ length: Math.floor(own.length / step) }, (_, i) =>
@@ -53,7 +53,7 @@ export class VoiceModel {
     return new VoiceModel(means, variances, constants);
   }
 
-  /** The logarithm of how likely the voice makes the sound of a frame, up to a constant. */
+  /** Returns the log likelihood that the voice makes the sound of a frame, up to a constant. */
   score(frames: VoiceFrames, frame: number): number {
     return this.#likelihoods(rowOf(frames, frame)).total;
   }

@@ -3,20 +3,20 @@ import type { OwnVoiceModel } from './OwnVoiceModel';
 import { HOP_SAMPLES } from './VoiceFrames';
 import type { SpeechFrames } from './voiceWindows';
 
-/** Where windows of sound lie among voices, by a model, window by window while the sound comes. */
+/** Places windows of sound among voices by a model, window by window while the sound comes in. */
 export class VoicePlaces {
   readonly places: Float64Array[] = [];
   #sound = new Float32Array(0);
   /** The sample that `#sound` begins with. */
   #from = 0;
 
-  /** @param windows which begin and end in order. */
+  /** @param windows in the order of their beginnings, and of their ends too. */
   constructor(
     private readonly model: OwnVoiceModel,
     private readonly windows: readonly SpeechFrames[],
   ) {}
 
-  /** Takes the next samples, mono at 16 kHz; null behind the last. @throws {AppError} as `OwnVoiceModel.place`. */
+  /** Takes the next samples, mono at 16 kHz; null after the last. @throws {AppError} as `OwnVoiceModel.place`. */
   async push(samples: Float32Array | null): Promise<void> {
     const end = this.#from + this.#sound.length;
     const next = this.windows[this.places.length];

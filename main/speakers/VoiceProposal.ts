@@ -1,10 +1,10 @@
 import type { ProposedVoice } from '../../shared/edits/proposeSpeakers';
 
-/** Who says each word, as `proposeSpeakers` takes it. */
+/** Tells who says each word, in the form that `proposeSpeakers` takes. */
 export interface VoiceProposal {
   voices: ReadonlyMap<string, ProposedVoice>;
-  /** Speakers' ids of voices whose lines somebody labelled. */
+  /** Speakers' ids by voice, for the voices whose lines somebody labelled. */
   known: ReadonlyMap<number, string>;
-  /** How many voices were too small to be anyone's, and are counted with those around them. */
+  /** Number of voices that were too small to be anyone's and are counted with those around them. */
   folded: number;
 }

@@ -2,16 +2,16 @@ import { fft } from '../media/fft';
 import { logBands, melFilters } from './melFilters';
 import { HOP_SAMPLES, SAMPLE_RATE } from './VoiceFrames';
 
-/** Bands that models of voices are given, for each 10 ms. */
+/** Bands that a voice model is given for each 10 ms. */
 export const MODEL_BANDS = 80;
 const FRAME_SAMPLES = 400;
 const FFT_SIZE = 512;
 const LOWEST_HZ = 20;
 const HIGHEST_HZ = 7600;
 const EMPHASIS = 0.97;
-/** Models are trained on whole numbers of 16 bits; what that adds to a logarithm goes with the mean. */
+/** Factor on samples: models are trained on whole numbers of 16 bits. What it adds to logarithms goes with the mean. */
 const SCALE = 32_768;
-/** The smallest step of a float: what Kaldi takes for silence. */
+/** The smallest step of a float, which Kaldi takes for silence. */
 const FLOOR = 1.1920929e-7;
 
 const MEL = melFilters({
@@ -27,10 +27,10 @@ const HAMMING = Float64Array.from(
 export const samplesOfFrames = (frames: number): number => (frames - 1) * HOP_SAMPLES + FRAME_SAMPLES;
 
 /**
- * Makes what models of voices are given, as Kaldi does: log mel filter banks of 25 ms every 10 ms, each band around its
+ * Makes the input of a voice model as Kaldi does: log mel filter banks of 25 ms every 10 ms, each band without its
  * mean.
  * @param sound mono at 16 kHz.
- * @returns frame by frame, `MODEL_BANDS` each.
+ * @returns `MODEL_BANDS` numbers for each frame, frame by frame.
  */
 export function filterBanks(sound: Float32Array): Float32Array {
   const frames = Math.max(0, 1 + Math.floor((sound.length - FRAME_SAMPLES) / HOP_SAMPLES));

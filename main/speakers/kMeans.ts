@@ -2,13 +2,14 @@ import { randomNumbers } from './randomNumbers';
 
 const RESTARTS = 30;
 const MOST_ROUNDS = 30;
-/** Rows that are enough to find groups in: of more, some are taken, evenly. */
+/** Most rows to find groups in, which is enough; from more rows it picks evenly. */
 const MOST_ROWS = 6000;
 
 /**
- * The middles of `count` groups, so that rows lie as near to the nearest as can be found: Lloyd's rounds from several
- * beginnings, chosen far apart (k-means++, Arthur and Vassilvitskii 2007). The same for the same rows.
- * @param rows at least `count`, else there are fewer middles.
+ * Finds the middles of `count` groups, so that each row lies as near as possible to the nearest middle. It runs Lloyd's
+ * rounds from several beginnings, chosen far apart (k-means++, Arthur and Vassilvitskii 2007). The same rows give the
+ * same middles.
+ * @param rows at least `count`, or there are fewer middles.
  */
 export function kMeans(rows: readonly Float64Array[], count: number): Float64Array[] {
   const step = Math.max(1, rows.length / MOST_ROWS);
@@ -19,7 +20,7 @@ export function kMeans(rows: readonly Float64Array[], count: number): Float64Arr
   let best: { middles: Float64Array[]; distance: number } | null = null;
   for (let restart = 0; restart < RESTARTS; restart++) {
     const found = rounds(some, farApart(some, Math.min(count, some.length), randomNumbers(restart + 1)));
-    // By more than rounding: of equals the first is taken, on any processor.
+    // It must be nearer by more than rounding, so that every processor takes the first of equals.
     if (!best || found.distance < best.distance * (1 - 1e-6)) best = found;
   }
   return best?.middles ?? [];

@@ -1,7 +1,7 @@
 /**
- * The likeliest sequence of voices, where a change costs something (Viterbi 1967).
- * @param scores of each block and each of `voices`, one block behind the other: the higher, the likelier.
- * @param cost what a change before each block costs.
+ * Finds the likeliest sequence of voices when each change has a cost (Viterbi 1967).
+ * @param scores one for each block and voice, block after block; higher is likelier.
+ * @param cost returns the cost of a change before a block.
  * @returns a voice for each block.
  */
 export function likeliestTurns(

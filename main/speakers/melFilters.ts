@@ -1,13 +1,13 @@
-/** A triangle over some bins of a transform: those from `first` on count as much as `weights` say. */
+/** A triangle over some bins of a transform: the weights of the bins from `first` on. */
 export interface MelFilter {
   first: number;
   weights: readonly number[];
 }
 
-/** Triangles over the bins of a transform, evenly spaced by what ears take for even (O'Shaughnessy's mel scale). */
+/** Makes triangles over the bins of a transform, evenly spaced to the ear (O'Shaughnessy's mel scale). */
 export function melFilters(options: {
   bands: number;
-  /** Hz, both edges. */
+  /** Hz of both edges. */
   from: number;
   to: number;
   sampleRate: number;
@@ -32,7 +32,7 @@ export function melFilters(options: {
   });
 }
 
-/** The logarithm of the power in each band. */
+/** Returns the logarithm of the power in each band. */
 export const logBands = (
   filters: readonly MelFilter[],
   re: Float64Array,

@@ -21,8 +21,8 @@ export interface ChannelOptions {
 }
 
 /**
- * Tells who says each word where everybody has a microphone, each in a channel. Labelled lines tell whose a channel is.
- * @throws {AppError} as `requireProposable`; `CHANNELS_ALIKE` where channels do not tell who speaks, `PROJECT_DAMAGED`,
+ * Tells who says each word when everybody has a microphone with a channel of its own. Labelled lines tell whose it is.
+ * @throws {AppError} as `requireProposable`; `CHANNELS_ALIKE` when channels do not tell who speaks, `PROJECT_DAMAGED`,
  * `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
 export async function proposeByChannel(vault: Vault, options: ChannelOptions = {}): Promise<VoiceProposal> {
@@ -36,17 +36,17 @@ export async function proposeByChannel(vault: Vault, options: ChannelOptions = {
   return { voices, known: labelled(words, voices), folded: 0 };
 }
 
-/** Seconds: words with less between them are of one stretch. */
+/** Seconds between two words; with less between them they belong to one stretch. */
 const JOINED_SECONDS = 0.1;
 
-/** Finds where words are said: that is all that is asked about, and known without listening for speech. */
+/** Finds where words are said. Nothing else is asked about, and this is known without listening for speech. */
 const saidSpans = (words: readonly Word[]): Span[] =>
   mergeSpans(
     words.filter(isTimed).map(({ start, end }) => ({ from: start, to: end })),
     JOINED_SECONDS,
   );
 
-/** Finds the speaker whose lines were labelled in a channel most often. */
+/** Finds for each channel the speaker with the most labelled words in it. */
 function labelled(words: readonly Word[], voices: ReadonlyMap<string, ProposedVoice>): Map<number, string> {
   const counts = new Map<string, { voice: number; id: string; count: number }>();
   for (const word of words) {
@@ -62,8 +62,8 @@ function labelled(words: readonly Word[], voices: ReadonlyMap<string, ProposedVo
 }
 
 /**
- * Tells who speaks when, by the number of their channel; null where channels do not tell. @throws {AppError} as
- * `decodeSound`.
+ * Tells who speaks when, by the number of their channel; null when the channels do not tell.
+ * @throws {AppError} as `decodeSound`.
  */
 export async function channelTurns(
   vault: Vault,

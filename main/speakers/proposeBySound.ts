@@ -16,14 +16,14 @@ import { tellInThread } from './tellInThread';
 import { voicesOfWords } from './voicesOfWords';
 import { secondsOf } from '../../shared/model/spans';
 
-/** Seconds of speech for each voice, below which they are not told apart better than by chance. */
+/** Least seconds of speech for each voice; with less, voices are told apart no better than by chance. */
 const LEAST_SECONDS_EACH = 20;
 
-/** Seconds of speech without which so many voices cannot be told apart. */
+/** Returns the least seconds of speech that it takes to tell so many voices apart. */
 export const leastSeconds = (people: number): number => LEAST_SECONDS_EACH * people;
 
 export interface SoundOptions {
-  /** How many people speak. */
+  /** Number of people who speak. */
   people: number;
   /** The ONNX file of a speaker-embedding model of one's own, which tells voices apart better. */
   voiceModel?: string | undefined;
@@ -32,11 +32,11 @@ export interface SoundOptions {
 }
 
 /**
- * Tells who says each word by the sound of the voices, for a number of people that is known. Words whose speaker somebody
- * gave are taken for certain, and others are compared with them. Bounded memory; the same for the same sound; nothing of a
- * voice is kept. Where somebody speaks has to be known already (`document.speech`).
- * @throws {AppError} as `requireProposable`; `SPEECH_TOO_SHORT`, `SPEAKERS_KNOWN` where more people are labelled than speak,
- * `PROJECT_DAMAGED`, as `OwnVoiceModel`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
+ * Tells who says each word by the sound of the voices, for a known number of people. Words with a speaker that somebody
+ * gave count as certain, and others are compared with them. Memory is bounded, the same sound gives the same answer,
+ * and nothing of a voice is kept. `document.speech` must already say where somebody speaks.
+ * @throws {AppError} as `requireProposable`; `SPEECH_TOO_SHORT`; `SPEAKERS_KNOWN` when more people are labelled than
+ * speak; as `OwnVoiceModel`; `PROJECT_DAMAGED`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
 export async function proposeBySound(
   vault: Vault,
@@ -76,7 +76,7 @@ export async function proposeBySound(
   }
 }
 
-/** Finds where those speak whose lines are labelled: a run of words each. */
+/** Finds the stretches in which labelled speakers speak, one for each run of words. */
 function knownVoices(words: readonly Word[], ids: readonly string[]): KnownVoice[] {
   const known: KnownVoice[] = [];
   let open = false;

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same ones in every run (mulberry32, public domain): nothing here may depend on chance. */
+/** Makes numbers from 0 up to 1, the same in every run (mulberry32, public domain): nothing may depend on chance. */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

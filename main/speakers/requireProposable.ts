@@ -7,7 +7,7 @@ import type { Media } from '../../shared/model/media';
 import { mediaMissing } from '../media/mediaErrors';
 
 /**
- * Gives the recording that speakers can be proposed for.
+ * Returns the recording for which speakers can be proposed.
  * @throws {AppError} `MEDIA_MISSING`, `TRANSCRIPT_MISSING`, `TRANSCRIPT_NO_TIMES`, `SPEAKERS_KNOWN`.
  */
 export function requireProposable({ media, words }: ProjectDocument): Media {

@@ -2,19 +2,19 @@ import { symmetricEigen } from './symmetricEigen';
 import type { VoiceFrames } from './VoiceFrames';
 import { FEATURES, featuresOf, type SpeechFrames } from './voiceWindows';
 
-/** Windows that follow one another with at most as many frames between them are mostly of one voice. */
+/** Frames between windows that follow one another; with fewer between them they are mostly of one voice. */
 const NEIGHBOUR_FRAMES = 30;
-/** Pairs of neighbours below which they tell nothing. */
+/** Pairs of neighbours; no more than these tell nothing. */
 const LEAST_NEIGHBOURS = 10;
-/** Share of the variance of a feature that counts as within one voice, whatever neighbours tell. */
+/** Share of a feature's variance that counts as variance within one voice, whatever neighbours tell. */
 const EVEN_SHARE = 0.3;
-/** Directions in which voices are compared. */
+/** Number of directions in which voices are compared. */
 const DIMENSIONS = 12;
 
 /**
- * Places windows so that what changes while one voice speaks counts little, and what stays and differs from others counts
- * much: features are whitened by the differences of neighbouring windows, which mostly are of one voice, and the
- * directions are kept in which they then differ most (principal components).
+ * Places windows so that differences within one voice count little and differences between voices count much. It
+ * whitens the features by the differences of neighbouring windows, which mostly are of one voice, and keeps the
+ * directions in which windows then differ most (principal components).
  * @returns a place for each window, around the origin.
  */
 export function separateVoices(frames: VoiceFrames, windows: readonly SpeechFrames[]): Float64Array[] {
@@ -31,7 +31,7 @@ export function separateVoices(frames: VoiceFrames, windows: readonly SpeechFram
   return centred.map((row) => project(row, main));
 }
 
-/** Each feature around 0 with a spread of 1; the middle one where a window has none. */
+/** Scales each feature to a mean of 0 and a spread of 1; a window that has none gets the middle one. */
 function scale(rows: Float64Array[]): Float64Array[] {
   for (let f = 0; f < FEATURES; f++) {
     const known = rows.map((row) => row[f] ?? NaN).filter((value) => !Number.isNaN(value));
@@ -53,7 +53,7 @@ function differences(windows: readonly SpeechFrames[], rows: readonly Float64Arr
   return found.length > LEAST_NEIGHBOURS ? found : [];
 }
 
-/** Around the mean, times `share`; nothing of no rows. */
+/** Returns the covariance around the mean, times `share`; zeros when there are no rows. */
 function covariance(rows: readonly Float64Array[], size: number, share: number): Float64Array {
   const sum = new Float64Array(size * size);
   if (rows.length === 0) return sum;

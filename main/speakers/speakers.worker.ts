@@ -18,7 +18,7 @@ answerQuestions<VoiceTalk>(async (sound) => {
   return null;
 });
 
-/** Places windows by a model of one's own, where there is one. */
+/** Places windows by a model of one's own, if there is one. */
 async function placed(sound: Float32Array | null): Promise<readonly Float64Array[] | undefined> {
   if (!model) return undefined;
   loading ??= OwnVoiceModel.load(model.file, readFileSync(model.wasm)).then(
@@ -29,7 +29,7 @@ async function placed(sound: Float32Array | null): Promise<readonly Float64Array
   return places.places;
 }
 
-/** Whether anybody speaks in a frame; asked for in their order. */
+/** Returns a function that tells whether anybody speaks in a frame; it must be asked in the order of the frames. */
 function spokenIn(): (frame: number) => boolean {
   let at = 0;
   return (frame) => {

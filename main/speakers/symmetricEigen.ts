@@ -7,8 +7,9 @@ export interface Eigen {
 const MOST_SWEEPS = 30;
 
 /**
- * Eigenvalues and -vectors of a symmetric matrix, by Jacobi's rotations (cyclic). For some hundred rows at most.
- * @param matrix row by row, `size * size` numbers; left as it is.
+ * Finds the eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations (cyclic). It suits matrices of
+ * some hundred rows at most.
+ * @param matrix row by row, `size * size` numbers; it stays as it is.
  */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   const a = matrix.slice();

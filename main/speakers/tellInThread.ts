@@ -3,30 +3,31 @@ import { isThreadOutOfMemory, noMemoryFor } from '../system/noMemoryFor';
 import { WorkerThread } from '../system/threads/WorkerThread';
 import type { KnownVoice, VoicesApart } from './tellVoicesApart';
 
-/** What the thread begins with. */
+/** The data with which the thread begins. */
 export interface VoiceTask {
-  /** How many samples there will be, mono at 16 kHz. */
+  /** Number of samples to come, mono at 16 kHz. */
   samples: number;
-  /** Where somebody speaks (seconds), in order. */
+  /** Stretches in which somebody speaks (seconds), in order. */
   speech: readonly Span[];
   people: number;
   known: readonly KnownVoice[];
-  /** A voice model of one's own, and what runs it. */
+  /** A voice model of one's own, and the runtime that runs it. */
   model?: { file: string; wasm: string } | undefined;
 }
 
 export interface VoiceTalk {
-  /** The next samples; null behind the last. */
+  /** The next samples; null after the last. */
   question: Float32Array | null;
-  /** Behind the last. */
+  /** The voices after the last samples; null before. */
   answer: VoicesApart | null;
   progress: never;
 }
 
 /**
- * Tells voices apart in a thread of its own, so that nobody waits for it, and no more sound is on its way than it takes.
+ * Tells voices apart in a thread of its own, so that nothing else waits for it. It reads sound no faster than the
+ * thread takes it.
  * @param sound mono at 16 kHz.
- * @param onSamples told how many were taken.
+ * @param onSamples called with the number of samples taken so far.
  * @throws {AppError} `CANCELLED`; as `OwnVoiceModel`; and what `sound` throws.
  */
 export async function tellInThread(

@@ -6,36 +6,36 @@ import { FRAMES_PER_SECOND, type VoiceFrames } from './VoiceFrames';
 import { VoiceModel } from './VoiceModel';
 import { voiceWindows, type SpeechFrames } from './voiceWindows';
 
-/** Frames that are given to one voice together: 50 ms. */
+/** Frames of a block (50 ms), which is given to one voice as a whole. */
 const BLOCK_FRAMES = 5;
-/** What a change of voices costs, in likelihood; less behind a pause. */
+/** Cost of a change of voices, in likelihood; after a pause it is only this share of it. */
 const CHANGE_COST = { first: 8, then: 10 };
 const PAUSE_SHARE = 0.35;
-/** Frames from which on a gap in speech is a pause. */
+/** Frames of a gap in speech; a longer gap is a pause. */
 const PAUSE_FRAMES = 8;
-/** Neighbouring frames say the same: what they count beside one another. */
+/** Weights of a frame's windows and of its own sound; they are small, since neighbouring frames say the same. */
 const WINDOW_SHARE = 0.04;
 const FRAME_SHARE = 0.12;
-/** A single frame may tell as much against a voice as this, and no more. */
+/** The most that a single frame may count against a voice. */
 const WORST_FRAME_LIKELIHOOD = -6;
 const WINDOW_ROUNDS = 5;
 const MODEL_ROUNDS = 3;
-/** Frames below which a voice's sounds are not learned. */
+/** Least frames from which a voice's sounds are learned. */
 const LEAST_MODEL_FRAMES = 150;
-/** Likelihood that a known stretch counts against all other voices. */
+/** Likelihood by which a known stretch counts against all other voices. */
 const KNOWN_LIKELIHOOD = 1e3;
-/** How many windows of a group a window counts for that somebody said whose it is. */
+/** The middle of a group counts as much as this many windows whose voice somebody named. */
 const GROUP_WEIGHT = 4;
-/** Frames from which on a window may stand for a voice. */
+/** Least frames of a window that may stand for a voice. */
 const FULL_FRAMES = 150;
-/** The share of speech, and the seconds, below which a voice is none of its own but folded into those around it. */
+/** Share of speech, and seconds; a voice with less than the larger of these is folded into those around it. */
 const SMALL_SHARE = 0.02;
 const SMALL_SECONDS = 3;
 
-/** A margin beyond which nothing is any surer. */
+/** Largest margin; nothing is any surer beyond it. */
 const MOST_MARGIN = 10;
 
-/** A stretch (seconds) of which it is known who speaks: a voice from 0 up. */
+/** A stretch (seconds) whose voice is known, counted from 0. */
 export interface KnownVoice extends Span {
   voice: number;
 }
@@ -43,23 +43,24 @@ export interface KnownVoice extends Span {
 /** A stretch (seconds) in which one voice speaks. */
 export interface VoiceTurn extends Span {
   voice: number;
-  /** How much likelier than the next one, for each 50 ms; `SURE_MARGIN` and more is sure. */
+  /** Lead in likelihood over the next voice, for each 50 ms; `SURE_MARGIN` and more is sure. */
   margin: number;
 }
 
 export interface VoicesApart {
   /** In order. */
   turns: VoiceTurn[];
-  /** Voices that were heard too little to be told from others, and are counted with these. */
+  /** Voices that were heard too little to be told from others, and are counted with those. */
   folded: number[];
 }
 
 /**
- * Tells apart the voices of `count` people, without knowing any beforehand: groups of windows of two seconds, then turns by
- * how likely each block of 50 ms is of each group (Viterbi), then again by models of the sounds of each.
- * @param speech where somebody speaks (seconds), in order, apart.
+ * Tells apart the voices of `count` people, without knowing any beforehand. It groups windows of two seconds, then
+ * finds turns by how likely each block of 50 ms belongs to each group (Viterbi), then again by models of each voice's
+ * sounds.
+ * @param speech stretches in which somebody speaks (seconds), in order, without overlap.
  * @param known stretches whose voice is given: they keep it, and others are compared with them.
- * @param given where each of `windowsOf` lies among voices, by a better judge than the sounds alone.
+ * @param given a place among voices for each of `windowsOf`, from a better judge than the sounds alone.
  */
 export function tellVoicesApart(
   frames: VoiceFrames,
@@ -101,13 +102,13 @@ export function tellVoicesApart(
 }
 
 interface Block extends SpeechFrames {
-  /** Positions of the windows that it lies in. */
+  /** Indexes of the windows in which it lies. */
   windows: number[];
-  /** A pause lies before it. */
+  /** True when a pause lies before it. */
   afterPause: boolean;
 }
 
-/** The windows of speech that voices are told by, in frames. */
+/** Returns the windows of speech by which voices are told apart, in frames. */
 export const windowsOf = (speech: readonly Span[], count: number): SpeechFrames[] =>
   voiceWindows(speechFrames(speech, count));
 
@@ -139,7 +140,7 @@ function blocksOf(spoken: readonly SpeechFrames[], windows: readonly SpeechFrame
   return blocks;
 }
 
-/** The voice of each block that is known; -1 of others. */
+/** Returns the known voice of each block; -1 where it is not known. */
 function givenVoices(blocks: readonly Block[], known: readonly KnownVoice[]): Int8Array {
   const given = new Int8Array(blocks.length).fill(-1);
   const inOrder = known.toSorted((a, b) => a.from - b.from);
@@ -160,7 +161,7 @@ function startOf(places: readonly Float64Array[], lengths: readonly number[], co
   return kMeans(full.length > count ? full : places, count);
 }
 
-/** Gives groups the numbers of the known voices that they lie nearest to, and moves them there. */
+/** Gives groups the numbers of the known voices that they lie nearest to, and moves them towards these. */
 function seeded(
   groups: readonly Float64Array[],
   windows: readonly SpeechFrames[],
@@ -196,7 +197,7 @@ function seeded(
   });
 }
 
-/** For each voice a group, each once, so that known voices lie as near as can be. */
+/** Gives each voice a group of its own, so that known voices lie as near to theirs as possible. */
 function nearestOrder(own: readonly Float64Array[][], groups: readonly Float64Array[]): number[] {
   const means = own.map((mine) =>
     mine.length > 0
@@ -275,7 +276,7 @@ function turnsBy(
   return likeliestTurns(fixed, count, (b) => (blocks[b]?.afterPause ? PAUSE_SHARE * cost : cost));
 }
 
-/** Averages where the windows of a voice lie; undefined where it has none. */
+/** Averages the places of a voice's windows; undefined when it has hardly any. */
 function middleOf(
   voice: number,
   blocks: readonly Block[],
@@ -300,7 +301,7 @@ function middleOf(
   return total > 1 ? weightedMean(places, weights) : undefined;
 }
 
-/** Null where a voice has too little to learn from. */
+/** Learns a model of each voice; null when any voice has too little to learn from. */
 function modelsOf(
   frames: VoiceFrames,
   blocks: readonly Block[],
@@ -315,7 +316,7 @@ function modelsOf(
   return own.map((mine) => VoiceModel.learn(frames, mine, seed));
 }
 
-/** Voices that say too little to be anyone's, but never all of them. */
+/** Finds the voices that say too little to be anyone's, but never all of them. */
 function tooSmall(blocks: readonly Block[], voices: Uint8Array, count: number): number[] {
   const seconds = Array.from({ length: count }, () => 0);
   for (const [b, { from, to }] of blocks.entries()) {
@@ -340,7 +341,7 @@ function turnsOf(
     const voice = voices[b] ?? 0;
     let other = -Infinity;
     for (let k = 0; k < count; k++) if (k !== voice) other = Math.max(other, scores[b * count + k] ?? 0);
-    // Nobody else is left to be mistaken for.
+    // No other voice is left that this one could be mistaken for.
     const margin =
       other === -Infinity ? MOST_MARGIN : Math.min(MOST_MARGIN, (scores[b * count + voice] ?? 0) - other);
     const span = { from: block.from / FRAMES_PER_SECOND, to: block.to / FRAMES_PER_SECOND };

@@ -4,42 +4,42 @@ import { likeliestTurns } from './likeliestTurns';
 import { SURE_MARGIN } from './voicesOfWords';
 import type { VoiceTurn } from './tellVoicesApart';
 
-/** dB: softer is nobody, whatever channel it is in. */
+/** dB; softer sound is nobody's voice, whatever channel it is in. */
 const LOWEST_DB = -75;
-/** The share of a channel's frames of speech that are louder than what counts as its loudest. */
+/** Share of a channel's frames of speech that are louder than the level that counts as its loudest. */
 const LOUD_SHARE = 0.1;
 const GAIN_ROUNDS = 6;
-/** dB by which a channel must be ahead so that a frame tells whose it is; a frame tells no more than `MOST_DB`. */
+/** dB by which a channel must be ahead for a frame to tell who speaks; a frame counts for no more than `MOST_DB`. */
 const AHEAD_DB = 1;
 const MOST_DB = 6;
-/** A channel that is ahead by less than 1.5 dB is no sure one: this many of what `voicesOfWords` goes by for each dB. */
+/** Margin (as `voicesOfWords` counts it) for each dB; a channel that is ahead by less than 1.5 dB is not sure. */
 const MARGIN_PER_DB = SURE_MARGIN / 1.5;
-/** Share of the frames of speech that are pauses at least; a voice is this much (dB) above what is heard in these. */
+/** Share of the frames of speech that are pauses at least, and dB by which a voice is louder than these. */
 const FLOOR_SHARE = 0.05;
 const ABOVE_FLOOR_DB = 10;
-/** dB under its loudest beyond which nothing is a voice. */
+/** dB below a channel's loudest; softer sound is not a voice. */
 const DEEPEST_DB = 25;
-/** dB between the loud and the soft frames of a channel in which somebody speaks: noise has less. */
+/** Least dB between the loud and the soft frames of a channel in which somebody speaks; noise has less. */
 const LIVELY_DB = 8;
 /** dB by which a channel may be louder while another speaks than while its own voice does. */
 const SHOUTED_DB = 6;
-/** What a change costs, in dB of a frame; less behind a pause. */
+/** Cost of a change of voices, in dB of a frame; after a pause it is only this share of it. */
 const CHANGE_COST_DB = 30;
 const PAUSE_SHARE = 0.3;
-/** Share of the speech: who speaks for less is taken for crosstalk of others. */
+/** Least share of the speech that a person says; less is taken for crosstalk of others. */
 const LEAST_SHARE = 0.02;
-/** Where everybody has a microphone, most frames tell whose they are. */
+/** Least share of frames that tell who speaks; when everybody has a microphone, most do. */
 const LEAST_CLEAR_SHARE = 0.5;
-/** And say the same as the frames around them: in one room with two microphones they would not. */
+/** Least share of these that agree with the frames around them; with two microphones in one room they would not. */
 const LEAST_AGREEING_SHARE = 0.85;
 
 /**
- * Tells who speaks when, where each has a microphone: whoever is loudest in their own channel, compared with how loud that
- * channel is, since microphones are set differently. Crosstalk does not hurt as long as one hears oneself louder than
- * others.
- * @param channels how loud each is.
- * @param speech where somebody speaks (seconds), in order, apart.
- * @returns voices by the number of their channel; null where the channels do not tell who speaks.
+ * Tells who speaks when, if each person has a microphone. The speaker is whoever is loudest in their own channel,
+ * relative to how loud that channel is, since microphones are set differently. Crosstalk does no harm as long as each
+ * microphone hears its own person louder than others.
+ * @param channels levels of each channel.
+ * @param speech stretches in which somebody speaks (seconds), in order, without overlap.
+ * @returns turns, with the number of the channel as voice; null when the channels do not tell who speaks.
  */
 export function turnsByChannel(
   channels: readonly SoundLevels[],
@@ -75,8 +75,8 @@ export function turnsByChannel(
 }
 
 /**
- * For each frame and channel, by how many dB it is behind the loudest, as far as it tells anything. Between two words, where
- * nothing is heard but the noise of microphones, all are alike: how loud that is tells nobody's voice.
+ * Scores each frame and channel by the dB that it is behind the loudest channel, as far as that tells anything. Frames
+ * between words, with nothing but the noise of microphones, score the same in all channels: noise tells nobody's voice.
  */
 function scoresOf(levels: readonly (readonly number[])[]): Float64Array {
   const count = levels.length;
@@ -99,9 +99,9 @@ function scoresOf(levels: readonly (readonly number[])[]): Float64Array {
 }
 
 /**
- * Measures what (dB) is taken off each channel so that whoever speaks is ahead in their own by as much as others are in
- * theirs: of two channels, the middle between how far they are apart while one speaks and while the other does. Begins with
- * how loud each channel is at its loudest, and settles in some rounds, as k-means does.
+ * Measures the dB to take off each channel, so that each speaker is ahead in their own channel by as much as others are
+ * in theirs. For two channels this is the middle between their difference while one person speaks and their difference
+ * while the other speaks. It begins with each channel's loudest level and settles in some rounds, as k-means does.
  */
 function gainsOf(levels: readonly (readonly number[])[], voiced: readonly number[]): number[] {
   let gains = levels.map((own) => quantile(own, 1 - LOUD_SHARE));
@@ -128,7 +128,7 @@ function gainsOf(levels: readonly (readonly number[])[], voiced: readonly number
   return gains;
 }
 
-/** Whether two or more speak, most frames tell who does, and nearly all of these tell the same as those around them. */
+/** Tells whether two or more speak, most frames tell who does, and nearly all of these agree with those around them. */
 function isTelling(scores: Float64Array, count: number, voices: Uint8Array): boolean {
   const said = Array.from({ length: count }, () => 0);
   let [clear, agreeing] = [0, 0];
@@ -146,8 +146,9 @@ function isTelling(scores: Float64Array, count: number, voices: Uint8Array): boo
 }
 
 /**
- * Whether each voice is one in its channel. Where nobody speaks, the channel is as loud as ever, or loud only while another
- * is; who shouts is heard louder by others' microphones than they are, but not by far.
+ * Tells whether each voice speaks in its own channel. The channel of a person who does not speak is equally loud all
+ * the time, or loud only while another one is. A person who shouts may be louder in another's microphone than that
+ * other person, but not by far.
  */
 function areOwn(levels: readonly (readonly number[])[], scores: Float64Array, voices: Uint8Array): boolean {
   const count = levels.length;
@@ -155,7 +156,7 @@ function areOwn(levels: readonly (readonly number[])[], scores: Float64Array, vo
   const counts = levels.map(() => 0);
   for (const [i, voice] of voices.entries()) {
     const sum = sums[voice];
-    // Frames that tell nothing are of no voice.
+    // Frames that tell nothing belong to no voice.
     if (!sum || marginOf(scores, count, i, voice) === 0) continue;
     counts[voice] = (counts[voice] ?? 0) + 1;
     for (const [c, own] of levels.entries()) sum[c] = (sum[c] ?? 0) + (own[i] ?? LOWEST_DB);

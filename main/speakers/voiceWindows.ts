@@ -1,16 +1,16 @@
 import { COEFFICIENTS, type VoiceFrames } from './VoiceFrames';
 
-/** Frames that are looked at together: two seconds tell a voice from what it says. */
+/** Frames of a window: two seconds are enough to tell a voice from what it says. */
 const WINDOW_FRAMES = 200;
 const WINDOW_HOP_FRAMES = 50;
-/** Frames of speech below which it tells nothing. */
+/** Least frames of a stretch of speech; a shorter one tells nothing. */
 const SHORTEST_FRAMES = 20;
-/** Pitched frames below which a window's pitch is not known. */
+/** Least pitched frames from which a window's pitch is known. */
 const LEAST_PITCHED_FRAMES = 6;
-/** Widest spread of the logarithm of a voice's pitch: more is a mistake in finding it. */
+/** Widest spread of the logarithm of a voice's pitch; a wider one is a mistake in finding the pitch. */
 const WIDEST_PITCH_SPREAD = 0.5;
 
-/** Means, spreads, both outer quantiles of each coefficient; middle and spread of the pitch. */
+/** Numbers for a window: mean, spread and both outer quantiles of each coefficient; middle and spread of the pitch. */
 export const FEATURES = 4 * COEFFICIENTS + 2;
 
 /** Frames `from` up to `to` in which somebody speaks. */
@@ -19,7 +19,7 @@ export interface SpeechFrames {
   to: number;
 }
 
-/** Windows over all speech, none of them across a pause; they begin and end in order. */
+/** Cuts all speech into windows, none of them across a pause, in the order of their beginnings and of their ends. */
 export const voiceWindows = (speech: readonly SpeechFrames[]): SpeechFrames[] =>
   speech.flatMap(({ from, to }) => {
     if (to - from < SHORTEST_FRAMES) return [];
@@ -30,7 +30,7 @@ export const voiceWindows = (speech: readonly SpeechFrames[]): SpeechFrames[] =>
     });
   });
 
-/** Measures what a window sounds like: how spoken sounds lie around their mean, and how high; NaN where there is no pitch. */
+/** Measures how a window sounds: how its sounds lie around their mean, and its pitch; NaN when there is no pitch. */
 export function featuresOf(frames: VoiceFrames, { from, to }: SpeechFrames): Float64Array {
   const features = new Float64Array(FEATURES);
   const count = to - from;

@@ -2,29 +2,29 @@ import type { ProposedVoice } from '../../shared/edits/proposeSpeakers';
 import { isTimed, type Word } from '../../shared/model/word';
 import type { VoiceTurn } from './tellVoicesApart';
 
-/** Seconds beside a word within which the nearest voice is taken for its own, since words' times are not exact. */
+/** Seconds around a word in which the nearest voice counts as the word's, since words' times are not exact. */
 const BESIDE_SECONDS = 1;
-/** Words that may go over to the neighbour where the pause is. */
+/** Most words that may go over to the neighbouring voice, so that the change lies where the pause is. */
 const MOST_MOVED_WORDS = 2;
-/** Seconds that they may last together. */
+/** Most seconds that these words may last together. */
 const LONGEST_MOVED_SECONDS = 0.6;
 /** Seconds of pause that the end of a sentence counts for. */
 const SENTENCE_SECONDS = 0.3;
-/** Seconds below which what one voice says in between is a guess. */
+/** Seconds; if one voice says less than this in a row, the voice is a guess. */
 const SHORT_SECONDS = 0.8;
 /**
- * The margin below which another voice is nearly as likely, for what is said in a row: of two people who read, levelled, 5 %
- * of the speech, in which lie two thirds of what is wrong (`npm run bench -- speakers`).
+ * Margin below which another voice is nearly as likely, for what is said in a row. With two people who read, levelled,
+ * 5 % of the speech is below it, and two thirds of the mistakes are in that part (`npm run bench -- speakers`).
  */
 export const SURE_MARGIN = 6;
 
 const ENDS_SENTENCE = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 
 /**
- * Tells whose voice each word is in. A voice changes between two words where the longest pause is, or a sentence ends, near
- * the place where it changes in the sound; what one says in a row is sure or unsure as a whole.
- * @param turns in order, apart.
- * @returns by the ids of words; none for those beside which nobody is heard.
+ * Tells in which voice each word is said. A change of voices is moved to the longest pause, or the end of a sentence,
+ * near the place where the sound changes. What one voice says in a row is sure or unsure as a whole.
+ * @param turns in order, without overlap.
+ * @returns voices by the ids of words; none for words near which nobody is heard.
  */
 export function voicesOfWords(
   words: readonly Word[],
@@ -51,7 +51,7 @@ interface HeardVoice {
   margin: number;
 }
 
-/** The voice that is heard for most of a stretch, or the nearest beside it. */
+/** Finds the voice that is heard for most of a stretch, or else the nearest one beside it. */
 function voiceAt(turns: readonly VoiceTurn[], from: number, to: number): HeardVoice | undefined {
   const seconds = new Map<number, { seconds: number; margin: number }>();
   let nearest: { voice: number; away: number } | undefined;
@@ -77,7 +77,7 @@ function voiceAt(turns: readonly VoiceTurn[], from: number, to: number): HeardVo
   return nearest && { voice: nearest.voice, seconds: 0, margin: 0 };
 }
 
-/** The first turn that ends behind a time. */
+/** Finds the index of the first turn that ends after a time. */
 function firstBehind(turns: readonly VoiceTurn[], time: number): number {
   let [low, high] = [0, turns.length];
   while (low < high) {
@@ -88,7 +88,10 @@ function firstBehind(turns: readonly VoiceTurn[], time: number): number {
   return low;
 }
 
-/** Words' times are a tenth of a second off now and then, so that the last word of one would be given to the next. */
+/**
+ * Moves changes of voice to pauses. Words' times are sometimes a tenth of a second off, which would give the last word
+ * of one voice to the next.
+ */
 function moveChanges(words: readonly Word[], voices: (number | undefined)[]): void {
   for (let at = 1; at < words.length; at++) {
     const [before, behind] = [voices[at - 1], voices[at]];
@@ -100,7 +103,7 @@ function moveChanges(words: readonly Word[], voices: (number | undefined)[]): vo
         const moved = words.slice(from, to);
         const own = place < at ? before : behind;
         const length = (moved.at(-1)?.end ?? 0) - (moved[0]?.start ?? 0);
-        // A turn of a word or two stays one.
+        // A turn of only a word or two stays as it is.
         const goesOn = place < at ? voices[place - 1] === before : voices[place] === behind;
         const isOf = goesOn && moved.length === by && moved.every((_, i) => voices[from + i] === own);
         if (!isOf || length > LONGEST_MOVED_SECONDS || place <= 0 || place >= words.length) continue;
@@ -114,7 +117,7 @@ function moveChanges(words: readonly Word[], voices: (number | undefined)[]): vo
   }
 }
 
-/** Measures how much speaks for a change of voices in front of a word: seconds of pause, and a sentence that ends. */
+/** Scores a change of voices before a word: by the seconds of pause, and by the end of a sentence or paragraph. */
 function breakAt(words: readonly Word[], at: number): number {
   const [before, behind] = [words[at - 1], words[at]];
   if (!before || !behind) return -Infinity;

@@ -1,10 +1,10 @@
 import { InferenceSession, Tensor, env } from 'onnxruntime-web/wasm';
 import { FRAME_SAMPLES, LEAD_FRAMES, PIECE_FRAMES } from './speechScores';
 
-/** Samples of the frame before that the network wants in front of each; without them its scores collapse. */
+/** Samples of the previous frame that the network wants before each frame; without them its scores collapse. */
 const CONTEXT_SAMPLES = 64;
 const INPUT = CONTEXT_SAMPLES + FRAME_SAMPLES;
-/** Frames of each piece in one call. The more, the less often the runtime is called, and the more memory it takes: 16 kB a frame. */
+/** Frames of each piece in one call. More frames mean fewer calls of the runtime and more memory: 16 kB a frame. */
 const FRAMES_AT_ONCE = 128;
 /** Numbers in the network's memory: two layers of 128. */
 const LAYER_COUNT = 2;
@@ -18,8 +18,8 @@ export class Silero {
   private constructor(private readonly session: InferenceSession) {}
 
   /**
-   * @param wasm the runtime's WebAssembly; given, so that nothing is fetched from anywhere.
-   * @throws {Error} where WebAssembly, or its vector instructions, are not to be had on this machine.
+   * @param wasm the runtime's WebAssembly, which is given so that nothing is fetched from anywhere.
+   * @throws {Error} when this machine has no WebAssembly, or not its vector instructions.
    */
   static async load(weights: Uint8Array, wasm: Uint8Array): Promise<Silero> {
     env.wasm.numThreads = 1;
@@ -31,7 +31,7 @@ export class Silero {
 
   /**
    * @param pieces each `PIECE_SAMPLES` long, mono at 16 kHz.
-   * @returns for each its `PIECE_FRAMES` scores, 0 to 1.
+   * @returns `PIECE_FRAMES` scores for each piece, 0 to 1.
    */
   async score(pieces: readonly Float32Array[]): Promise<Float32Array[]> {
     const count = pieces.length;

@@ -13,13 +13,13 @@ export interface SpeechDetectorTalk {
   progress: never;
 }
 
-/** Where the thread finds what it needs; it fetches nothing. */
+/** Paths of the files that the thread needs; it fetches nothing. */
 export interface Files {
   weights: string;
   wasm: string;
 }
 
-/** Milliseconds: the network and its runtime take memory. */
+/** Milliseconds without a question until the thread ends, since the network and its runtime take memory. */
 const IDLE_MILLISECONDS = 30_000;
 
 /** Scores pieces of sound in a thread of its own. */
@@ -34,8 +34,8 @@ export class SpeechDetector {
   /**
    * Scores how likely somebody speaks in each frame.
    * @param pieces `PIECE_SAMPLES` each, mono at 16 kHz.
-   * @returns `PIECE` scores for each, 0 to 1.
-   * @throws {AppError} `SPEECH_UNKNOWN` where the detector does not run on this machine.
+   * @returns `PIECE_FRAMES` scores for each piece, 0 to 1.
+   * @throws {AppError} `SPEECH_UNKNOWN` when the detector does not run on this machine.
    */
   score(pieces: Float32Array[]): Promise<Float32Array[]> {
     return this.#thread.ask(pieces);

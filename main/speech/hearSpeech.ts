@@ -13,22 +13,22 @@ export interface HearSpeechOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** What the detector tells of a recording; times are seconds. */
+/** The detector's answer about a recording; times are seconds. */
 export interface HeardSpeech {
-  /** Where somebody speaks. */
+  /** Stretches in which somebody speaks. */
   spans: Span[];
-  /** Where somebody may speak, by the careful threshold; without anything added in front or behind. */
+  /** Stretches in which somebody may speak, by the careful threshold, with nothing added before or after. */
   possible: Span[];
-  /** How likely somebody speaks at a time, 0 to 1. */
+  /** Returns how likely somebody speaks at a time, 0 to 1. */
   likelihood: (seconds: number) => number;
 }
 
-/** Which recording of a project was heard. */
+/** The recording of each project that was heard. */
 const known = new WeakMap<Vault, string>();
 const flights = new SingleFlight<Vault, HeardSpeech>();
 
 /**
- * Listens to the whole recording of a project: once for as long as it is open. The same for the same sound.
+ * Listens to the whole recording of a project, once while it is open. The same sound gives the same answer.
  * @throws {AppError} `SPEECH_UNKNOWN`, `MEDIA_MISSING`, `PROJECT_DAMAGED`, `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
 export function hearSpeech(vault: Vault, options: HearSpeechOptions = {}): Promise<HeardSpeech> {

@@ -1,8 +1,8 @@
 import { FRAME_SAMPLES, LEAD_FRAMES, PIECE_SAMPLES } from './speechScores';
 
 /**
- * Cuts sound into pieces that overlap by what the detector hears first; before the beginning and behind the end there is
- * silence.
+ * Cuts sound into pieces that overlap by the frames that the detector hears first. There is silence before the
+ * beginning and after the end.
  * @param sound interleaved 32-bit floats, little-endian.
  */
 export async function* readPieces(

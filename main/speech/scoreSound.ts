@@ -6,30 +6,30 @@ import { readPieces } from './readPieces';
 import { FRAME_SECONDS, PIECE_FRAMES, SAMPLE_RATE } from './speechScores';
 import { SpeechDetector } from './SpeechDetector';
 
-/** How many pieces are scored side by side: with eight the network takes half the time that it takes with each alone. */
+/** Pieces that are scored side by side; with eight the network takes half the time that it takes with single ones. */
 const PIECES_AT_ONCE = 8;
-/** A peak under this (−72 dB) is silence: no microphone's noise is softer, and the network need not hear it. */
+/** Peak (−72 dB) below which sound is silence: no microphone's noise is softer, and the network need not hear it. */
 const SILENT_PEAK = 0.00025;
 
 export interface ScoreOptions {
   signal?: AbortSignal | undefined;
-  /** Told how many seconds are listened to. */
+  /** Called with the seconds that were listened to so far. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
 interface Piece {
-  /** Which of the sound's, counted from 0. */
+  /** Number of the piece in the sound, counted from 0. */
   at: number;
   samples: Float32Array;
 }
 
-/** Each has a thread; the runtime itself would use no more than one well. */
+/** Detectors with a thread each; the runtime itself makes good use of one thread only. */
 const detectors = Array.from({ length: Math.min(2, availableParallelism()) }, () => new SpeechDetector());
 
 /**
- * Scores how likely somebody speaks, 0 to 1, in each frame of a sound of `duration` seconds, in any of the ways in which it
- * can be listened to. Bounded memory but for the scores, 450 kB an hour; the same for the same sound.
- * @param sound at `SAMPLE_RATE`, in the detector's pieces.
+ * Scores how likely somebody speaks, 0 to 1, in each frame of a sound of `duration` seconds, in any of its mixes.
+ * Memory is bounded but for the scores, 450 kB an hour. The same sound gives the same scores.
+ * @param sound at `SAMPLE_RATE`.
  * @throws {AppError} `SPEECH_UNKNOWN`, `CANCELLED`; whatever the stream fails with.
  */
 export async function scoreSound(
@@ -42,7 +42,7 @@ export async function scoreSound(
     if (signal?.aborted) throw cancelled();
     const heard = await detector.score(pieces.map(({ samples }) => samples));
     for (const [i, { at }] of pieces.entries()) {
-      // Somebody speaks where it can be heard in any of the mixes.
+      // Somebody speaks in a frame if it can be heard in any of the mixes.
       for (const [k, score] of (heard[i] ?? []).entries()) {
         const frame = at * PIECE_FRAMES + k;
         scores[frame] = Math.max(scores[frame] ?? 0, score);
@@ -57,7 +57,7 @@ export async function scoreSound(
     const detector = detectors[batches++ % detectors.length];
     if (!detector) throw new Error('there is no detector');
     const taken = take(detector, waiting);
-    // It is awaited in its turn, and what went wrong with it is told then.
+    // The batch is awaited in its turn, and its failure is thrown then.
     taken.catch(() => undefined);
     running.push(taken);
     waiting = [];

@@ -3,31 +3,31 @@ import type { Span } from '../../shared/model/entity';
 import { FRAME_SECONDS } from './speechScores';
 
 /**
- * Speech begins where a score reaches `on` and lasts until scores stay under `off` for `HANG_SECONDS`: between the two
- * nothing changes, so that no verdict hangs on a score's last digit.
+ * Speech begins where a score reaches `on` and lasts until scores stay under `off` for `HANG_SECONDS`. A score between
+ * the two changes nothing, so that no verdict hangs on a score's last digit.
  */
 interface Rule {
   on: number;
   off: number;
-  /** Seconds: shorter is a click or a cough. */
+  /** Least seconds of speech; a shorter sound is a click or a cough. */
   shortest: number;
-  /** Seconds added in front and behind: soft beginnings and ends score low. */
+  /** Seconds added before and after, since soft beginnings and ends score low. */
   pad: { before: number; after: number };
 }
 
-/** Seconds that are added around where somebody speaks. */
+/** Seconds added before and after a stretch in which somebody speaks. */
 export const SPEECH_PAD = { before: 0.1, after: 0.15 };
-/** Somebody speaks: enough to ask a person about it. */
+/** The rule for where somebody speaks: sure enough to ask a person about it. */
 const LIKELY: Rule = { on: 0.3, off: 0.1, shortest: 0.1, pad: SPEECH_PAD };
-/** Somebody may speak: enough not to leave it out. */
+/** The rule for where somebody may speak: sure enough not to leave it out. */
 const POSSIBLE: Rule = { on: 0.1, off: 0.05, shortest: 0.06, pad: { before: 0, after: 0 } };
 const HANG_SECONDS = 0.1;
 
-/** Finds where somebody speaks (seconds, in order, apart), by the scores of all frames, within `[0, duration]`. */
+/** Finds where somebody speaks by the scores of all frames: seconds, in order, without overlap, in `[0, duration]`. */
 export const speechSpans = (scores: Float32Array, duration: number): Span[] =>
   spansBy(LIKELY, scores, duration);
 
-/** Finds where somebody may speak, by the careful threshold: nothing is said outside, and not everything in it is speech. */
+/** Finds where somebody may speak, by the careful threshold: nothing is said outside, but not all of it is speech. */
 export const possibleSpeechSpans = (scores: Float32Array, duration: number): Span[] =>
   spansBy(POSSIBLE, scores, duration);
 

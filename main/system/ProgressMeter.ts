@@ -15,11 +15,11 @@ export class ProgressMeter {
     private readonly unit: Progress['unit'],
     private readonly total: number,
     private readonly onProgress: ((progress: Progress) => void) | undefined,
-    /** What was done before, in the meter's unit; it says nothing about the pace. */
+    /** The amount done before, in the meter's unit; it says nothing about the pace. */
     private readonly begun = 0,
   ) {}
 
-  /** @param done in the meter's unit; past the total counts as all. */
+  /** @param done in the meter's unit; more than the total counts as all. */
   report(done: number): void {
     const elapsed = (performance.now() - this.#started) / 1000;
     const all = done >= this.total;

@@ -2,14 +2,14 @@ import { cancelled } from './runTool';
 
 interface Flight<T> {
   result: Promise<T>;
-  /** How many wait for it. */
+  /** Number of callers that wait for it. */
   waiting: number;
   stop: AbortController;
 }
 
 /**
- * Work that gives everybody the same and is done once for each key: who asks while it runs waits for it, who asks
- * afterwards gets its result. It goes on as long as anybody waits, and what failed or was given up is done anew.
+ * Does work once for each key and gives all callers the same result. A caller waits while it runs; a later caller gets
+ * its result. Work goes on as long as anybody waits. Work that failed or was given up is done again.
  */
 export class SingleFlight<K extends WeakKey, T> {
   readonly #flights = new WeakMap<K, Flight<T>>();
@@ -21,7 +21,7 @@ export class SingleFlight<K extends WeakKey, T> {
   async run(key: K, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     let flight = this.#flights.get(key);
     while (flight?.stop.signal.aborted) {
-      // What was given up is let end first: two of a kind would be in each other's way.
+      // Work that was given up must end first: two runs at once would be in each other's way.
       await flight.result.catch(() => undefined);
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
       flight = this.#flights.get(key);
@@ -29,7 +29,7 @@ export class SingleFlight<K extends WeakKey, T> {
     return waitFor(flight ?? this.#start(key, work), signal);
   }
 
-  /** Lets the next who asks have it done anew. */
+  /** Makes the next caller start the work again. */
   forget(key: K): void {
     this.#flights.delete(key);
   }
@@ -45,7 +45,7 @@ export class SingleFlight<K extends WeakKey, T> {
   }
 }
 
-/** Whoever is the last to give up waits until the work has ended, so that nothing goes on behind their back. */
+/** Waits for work. The last caller to give up waits until it has ended, so that nothing goes on behind their back. */
 function waitFor<T>(flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> {
   flight.waiting++;
   return new Promise<T>((resolve, reject) => {

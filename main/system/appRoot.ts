@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The folder that holds what the app comes with: the one of `package.json` from sources and from the bundle in `dist/`.
- * When packaged that is an archive, in which the programs that are started cannot read; what they need lies beside it.
+ * Returns the folder of what comes with the app: that of `package.json`, from sources and from the bundle in `dist/`.
+ * A packaged app is an archive, which the programs that it starts cannot read; what they need lies beside the archive.
  */
 export function appRoot(): string {
   let folder = __dirname;

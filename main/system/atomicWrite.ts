@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
-/** A new name in the folder of `path` that says nothing about it; renaming within a folder is atomic. */
+/** Makes a new name in the folder of `path` that tells nothing about the file; renaming within a folder is atomic. */
 export function temporaryName(path: string): string {
   return join(dirname(path), `.withheld-${randomBytes(8).toString('hex')}.part`);
 }
@@ -31,7 +31,7 @@ export async function atomicWrite(path: string, bytes: Uint8Array | string): Pro
   }
 }
 
-/** Names what kept a file from being written. */
+/** Turns an error into one that says what kept a file from being written. */
 export function writeError(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {

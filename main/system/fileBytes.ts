@@ -14,7 +14,7 @@ export async function withFile<T>(
   }
 }
 
-/** Up to `length` bytes from a place in a file; fewer where it ends. */
+/** Reads up to `length` bytes from a place in a file; fewer when the file ends before. */
 export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
   return buffer.subarray(0, bytesRead);

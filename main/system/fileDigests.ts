@@ -6,19 +6,19 @@ export interface Digests {
   sha1: string;
 }
 
-/** What is known of a file beforehand, in hexadecimal; SHA-256 counts where it is there. */
+/** The digests of a file that are known beforehand, in hexadecimal; SHA-256 counts if it is there. */
 export interface KnownDigests {
   sha1: string;
   sha256?: string | undefined;
 }
 
-/** Whether a file is the one that is known. */
+/** Tells whether a file is the known one. */
 export const isKnownFile = ({ sha1, sha256 }: KnownDigests, found: Digests): boolean =>
   sha256 === undefined ? found.sha1 === sha1 : found.sha256 === sha256;
 
 /**
- * The digests of all that is in a file, in hexadecimal.
- * @param onBytes told how many bytes were read so far.
+ * Returns the digests of a whole file, in hexadecimal.
+ * @param onBytes called with the number of bytes read so far.
  */
 export async function fileDigests(
   path: string,

@@ -3,21 +3,21 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { noMemoryFor, type OwnModelKind } from './noMemoryFor';
 
-/** What goes wrong is told by errors. */
+/** Turns the runtime's log off, since errors tell what goes wrong. */
 export const NO_ONNX_LOG = { logSeverityLevel: 4 } as const;
 
-/** What a model is for, and how it is told that one is of no use. */
+/** The purpose of a model, and the error that says that a model is of no use for it. */
 export interface OnnxKind {
   name: OwnModelKind;
   invalid: (message: string, next: string, cause?: unknown) => AppError;
 }
 
 /**
- * Makes a model that a person brought ready to run, in this thread. It is asked nothing yet.
+ * Makes a model that a person brought ready to run in this thread. It does not run the model yet.
  * @param model the bytes of the file. Nothing but them is read: weights in a second file are refused.
- * @param wasm the runtime's WebAssembly; given, so that nothing is fetched from anywhere.
- * @throws {AppError} what `kind.invalid` makes where it is no model that can be run, `OUT_OF_MEMORY`, `TOOL_FAILED` where the
- * runtime does not run on this machine.
+ * @param wasm the runtime's WebAssembly, which is given so that nothing is fetched from anywhere.
+ * @throws {AppError} `kind.invalid` when the file is not a model that can be run; `OUT_OF_MEMORY`; `TOOL_FAILED` when
+ * the runtime does not run on this machine.
  */
 export async function loadOnnx(
   model: Uint8Array,

@@ -2,10 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing. Node's own way goes round for ever where a folder that is there
- * says, as some of the system's do, that what is to be made in it has no place.
- * @returns whether the folder was not there before.
- * @throws what the system says: `EEXIST` when something else is there, `ENOENT`, `EACCES` and the like.
+ * Makes a folder and those above it that are missing. Node's own way loops for ever in a folder that exists but answers
+ * `ENOENT` when something is made in it, as some folders of the system do.
+ * @returns true when the folder was not there before.
+ * @throws the system's error: `EEXIST` when something else is there, `ENOENT`, `EACCES` and the like.
  */
 export async function makeFolder(path: string): Promise<boolean> {
   try {

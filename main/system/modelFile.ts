@@ -5,7 +5,7 @@ import { AppError } from '../../shared/model/errors';
 import type { OwnModelKind } from './noMemoryFor';
 
 /**
- * Tells the size and the time of a file of a model of one's own.
+ * Reads the size and the time of the file of a model of one's own.
  * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`.
  */
 export async function statModelFile(path: string, kind: OwnModelKind): Promise<Stats> {

@@ -1,7 +1,7 @@
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
-/** What a model of one's own is for: finding names, or telling voices apart. */
+/** The purpose of a model of one's own: to find names, or to tell voices apart. */
 export type OwnModelKind = 'names' | 'voice';
 
 export const noMemoryFor = (kind: OwnModelKind, cause: unknown): AppError =>
@@ -15,6 +15,6 @@ export const noMemoryFor = (kind: OwnModelKind, cause: unknown): AppError =>
     { cause },
   );
 
-/** Whether a thread ended because it used more memory than it may. */
+/** Tells whether a thread ended because it used more memory than it may. */
 export const isThreadOutOfMemory = (error: Error): boolean =>
   (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

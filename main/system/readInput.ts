@@ -23,7 +23,7 @@ export async function readText(path: string): Promise<string> {
   return decoded(await readInput(path));
 }
 
-/** Reads the same from standard input, to its end. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
+/** Reads such a text from standard input, to its end. @throws {AppError} `TRANSCRIPT_UNREADABLE`. */
 export async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -45,7 +45,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Says what kept a file from being read. */
+/** Turns an error into one that says what kept a file from being read. */
 export function readError(cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   switch (code) {

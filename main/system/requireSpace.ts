@@ -6,7 +6,7 @@ import { AppError } from '../../shared/model/errors';
 const RESERVED_BYTES = 100_000_000;
 
 /**
- * Asks, before anything is got, whether a folder has room for so many bytes more.
+ * Checks, before anything is got, that a folder has room for so many more bytes.
  * @throws {AppError} `DISK_FULL`, with what is there and what is needed.
  */
 export async function requireSpace(folder: string, bytes: number): Promise<void> {

@@ -4,11 +4,11 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { toolPath, type Tool } from './toolPath';
 
-/** How much of a tool's last words is kept, in characters; enough for the reason, not for a flood. */
+/** Characters of a tool's last words that are kept: enough for the reason, not for a flood. */
 const STDERR_TAIL_CHARACTERS = 8192;
 
 export interface RunningTool {
-  /** Pipes by file descriptor: 0 is written to, 1 and those asked for with `pipes` are read or written. */
+  /** Pipes of the tool: 0 is written, 1 is read, and those that `pipes` asked for are read or written. */
   stdin: Writable;
   stdout: Readable;
   pipe(fd: number): Readable & Writable;
@@ -23,7 +23,7 @@ export interface RunningTool {
 export interface ToolEnd {
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** The end of what it said on stderr. Never shown to people as it is: it may quote file names. */
+  /** The end of its stderr. It is never shown to people as it is, since it may quote file names. */
   stderr: string;
 }
 
@@ -34,10 +34,10 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-/** The project's passphrase, which no tool needs; and what makes ffmpeg keep a log, with the names of files in it. */
+/** Variables that no tool gets: the project's passphrase, and one that makes ffmpeg keep a log with names of files. */
 const NOT_FOR_TOOLS: readonly string[] = ['WITHHELD_PASSPHRASE', 'FFREPORT'];
 
-/** Systems differ in whether the case of such names matters. */
+/** Leaves these variables out in any case, since systems differ in whether the case of such names matters. */
 const environment = (all: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !NOT_FOR_TOOLS.includes(name.toUpperCase())));
 
@@ -79,7 +79,7 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
       else resolve({ code, signal: killedBy, stderr });
     });
   }).finally(() => signal?.removeEventListener('abort', kill));
-  // Whoever reads the pipes first may fail first; an unawaited `done` must not bring the program down.
+  // A reader of the pipes may fail before `done` is awaited; an unawaited `done` must not bring the program down.
   done.catch(() => undefined);
 
   return {
@@ -92,8 +92,8 @@ export function runTool(tool: Tool, args: readonly string[], options: RunOptions
 }
 
 /**
- * Gives the same bytes in a stream that keeps them: when a child exits, Node throws away what nobody has begun to read.
- * What is then left in the pipe is little, and is taken over at once so that the child's end can be told.
+ * Returns the same bytes in a stream that keeps them: when a child exits, Node throws away what nobody has begun to
+ * read. Little is left in the pipe then; it is taken over at once, so that the child's end can be told.
  */
 function kept(source: Readable, child: ChildProcess): Readable {
   const target = source.pipe(new PassThrough());
@@ -110,6 +110,6 @@ export const cancelled = (): AppError =>
 
 const CLOSED_PIPE = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_PREMATURE_CLOSE']);
 
-/** Feeding a tool failed because it closed its end: it had enough, or it has ended, which its exit code tells. */
+/** True when feeding a tool failed because it closed its end: it had enough, or it failed, as its exit code tells. */
 export const isClosedPipe = (error: unknown): boolean =>
   CLOSED_PIPE.has((error as NodeJS.ErrnoException).code ?? '');

@@ -15,9 +15,9 @@ const ENVIRONMENT: Record<Tool, string> = {
 };
 
 /**
- * The program to run for a tool, looked up in the order: environment, bundled, `PATH`.
- * @throws {AppError} `TOOL_MISSING` when it is nowhere, or when what was set by hand cannot be run: falling back
- * to another program than the one a person named would surprise them.
+ * Finds the program to run for a tool, in this order: environment, bundled, `PATH`.
+ * @throws {AppError} `TOOL_MISSING` or `TRANSCRIBER_MISSING` when it is nowhere, or when the one set by hand cannot be
+ * run: falling back to another program than the one a person named would surprise them.
  */
 export function toolPath(tool: Tool): string {
   const named = process.env[ENVIRONMENT[tool]];
@@ -49,7 +49,7 @@ export function toolPath(tool: Tool): string {
 
 function bundled(tool: Tool): string[] {
   const places: string[] = [];
-  // Electron sets this in a packaged app; everything the app ships to run lies there.
+  // Electron sets this in a packaged app; all programs that come with the app lie there.
   const { resourcesPath } = process as { resourcesPath?: string };
   if (resourcesPath) places.push(join(resourcesPath, 'bin', tool + EXE));
   if (tool === 'transcriber')
@@ -58,7 +58,7 @@ function bundled(tool: Tool): string[] {
   return places;
 }
 
-/** `ffmpeg-static` is optional: it downloads its binary when installed, which not every network allows. */
+/** Finds the optional `ffmpeg-static`: it downloads its binary when installed, which not every network allows. */
 function ffmpegStatic(): string[] {
   try {
     const path: unknown = createRequire(__filename)('ffmpeg-static');

@@ -11,13 +11,13 @@ import { resolveModel } from './models/resolveModel';
 import { spokenLanguage, unknownAmong, unknownTo, UNTOLD } from './spokenLanguage';
 
 /**
- * The recogniser that is to hear a project's exports: with the model that is named, else with the one that the project
- * was transcribed with. It is not told which names to expect: it would hear them.
+ * Finds the recogniser that hears a project's exports: with the named model, or else with the one that transcribed the
+ * project. It is not told which names to expect, since it would then hear them.
  * @param model a published model's name, `demo`, or a file.
- * @returns it with whose ears it has; null when no model is named, and the project's own is not to be found or does not
- * know all that is spoken.
+ * @returns a function that opens it, and whose ears it has; null when no model is named, and the project's own cannot
+ * be found or does not know all that is spoken.
  * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE` for
- * a model that is named, `USAGE` for one of Parakeet that does not know all that is spoken, `CANCELLED`.
+ * a named model, `USAGE` for a named Parakeet model that does not know all that is spoken, `CANCELLED`.
  */
 export async function findRecogniser(
   document: ProjectDocument,
@@ -49,7 +49,7 @@ export async function findRecogniser(
   return { open, ear: { kind: found.facts.kind, transcribed } };
 }
 
-/** All that is spoken, as far as it is known: where nobody said, the text tells, as it does for titles and markers. */
+/** Lists the known spoken languages. If nobody named the main one, the text tells it, as for titles and markers. */
 function languagesOf({ transcription, language, words }: ProjectDocument): string[] {
   const told = transcription?.language ?? language;
   const main = told === UNTOLD ? guessLanguage(words.map(({ text }) => text)) : told;

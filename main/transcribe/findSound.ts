@@ -8,17 +8,17 @@ import { findWindows, spansOf, type WindowLimits } from './windows/findWindows';
 import { pausesInSpeech } from './windows/pausesInSpeech';
 import { SoundMap } from './windows/SoundMap';
 
-/** What a detector of speech tells of a recording; times are seconds. */
+/** A speech detector's answer about a recording; times are seconds. */
 export interface PossibleSpeech {
-  /** Where somebody may speak: nobody does anywhere else. */
+  /** Stretches in which somebody may speak; nobody speaks anywhere else. */
   possible: readonly Span[];
-  /** How likely somebody speaks at a time, 0 to 1. */
+  /** Returns how likely somebody speaks at a time, 0 to 1. */
   likelihood: (seconds: number) => number;
 }
 
 /**
- * Listens for speech, and keeps in the document where it is; null where that cannot be done here. Without it, or what it
- * tells, no pause is skipped.
+ * Listens for speech and keeps in the document where it is; null when that cannot be done here. Without this function
+ * or its answer, no pause is skipped.
  */
 export type HearsSpeech = (vault: Vault, options: ListenOptions) => Promise<PossibleSpeech | null>;
 
@@ -33,22 +33,22 @@ export interface FindSoundOptions extends ListenOptions {
 }
 
 export interface FoundSound {
-  /** How much of a stretch (seconds) is sound, 0 to 1. */
+  /** Tells how much of a stretch (seconds) is sound, 0 to 1. */
   map: SoundMap;
   mixes: MixStretch[];
-  /** Seconds: what the recogniser is sent at once, and what of it is not sent. */
+  /** The windows that the recogniser is sent, and the pauses that it is not sent, in seconds. */
   windows: Span[];
   skipped: Span[];
 }
 
 /**
- * Where several languages are spoken a window is in one of them: one as short as an answer is mixed seldom. Seconds; the
- * recogniser takes as long for a short window as for a long one.
+ * Most seconds of a window when several languages are spoken. Each window is in one of them, and one as short as an
+ * answer seldom mixes two. It is no shorter, since the recogniser takes as long for a short window as for a long one.
  */
 const ONE_LANGUAGE = { longestSent: 12 };
 
 /**
- * Listens to the whole recording for what is to be sent to the recogniser.
+ * Listens to the whole recording to find what is sent to the recogniser.
  * @throws {AppError} as `listenForSpeech` and what hears speech.
  */
 export async function findSound(

@@ -21,7 +21,7 @@ import { stretchWindows } from './windows/stretchWindows';
 import { writeWords } from './words/writeWords';
 
 export interface HearAgainOptions extends RecogniserOptions {
-  /** Seconds; without it, all of the recording. */
+  /** Seconds; by default all of the recording. */
   stretch?: Span | undefined;
   /** A published model's name, `demo`, or a file; by default the one that transcribed the recording. */
   model?: string | undefined;
@@ -31,14 +31,14 @@ export interface HearAgainOptions extends RecogniserOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Seconds that are heard at once, and where several languages are spoken. */
+/** Most seconds that are heard at once: usually, and when several languages are spoken. */
 const LONGEST_SECONDS = 28;
 const ONE_LANGUAGE_SECONDS = 12;
 
 /**
- * Hears a stretch of the recording, or all of it, anew, and keeps in the project what is heard: nothing of the transcript
- * changes until somebody takes it. Each finished window is on the disk before the next begins; a later call for the same
- * goes on behind the last one.
+ * Hears a stretch of the recording, or all of it, again and keeps what is heard in the project. Nothing in the
+ * transcript changes until somebody takes it. Each finished window is on the disk before the next begins; a later call
+ * for the same goes on after the last one.
  * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `USAGE`, `TRANSCRIPT_NO_TIMES`,
  * `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `PROJECT_DAMAGED`, `DISK_FULL`,
  * `CANCELLED`.
@@ -96,7 +96,7 @@ function spanOf(document: ProjectDocument, stretch: Span | undefined): Span {
   return wholeWords(words, { from: stretch.from, to: Math.min(stretch.to, end, duration) });
 }
 
-/** Fills in what was not asked for otherwise from what was there. */
+/** Fills in the options that were not given from the transcript that is there. */
 function withDefaults(
   document: ProjectDocument,
   span: Span,
@@ -110,7 +110,7 @@ function withDefaults(
   if (asked.language !== undefined || asked.languages || !facts.multilingual) return { ...asked, prompt };
   const inside = words.filter(isTimed).filter(({ start, end }) => start < span.to && end > span.from);
   const tag = mainLanguage(inside) ?? transcription?.language ?? language;
-  // What an import did not tell, or what Whisper does not know, is to be found out.
+  // A language that an import did not tell, or that Whisper does not know, is left to be detected.
   requireSpoken({ transcription: null, language: tag }, facts);
   const code = codeFor(facts, tag);
   return { ...asked, prompt, ...(code !== 'auto' && { language: code }) };
@@ -124,7 +124,7 @@ const goesOn = (hearing: Hearing | undefined, { of, span, settings }: Begun): bo
   hearing.span.to === span.to &&
   isSameSettings(hearing.settings, settings);
 
-/** Writes down what is to be heard, in place of what was before and nobody has taken. */
+/** Writes down what is to be heard. It replaces an earlier hearing that nobody has taken. */
 async function begin(vault: Vault, begun: Begun, options: HearAgainOptions): Promise<void> {
   const { span, settings } = begun;
   const found =
@@ -184,7 +184,7 @@ async function goOn(
   const keep = (window: number, parts: readonly Span[], heard: Parameters<typeof writeWords>[0]) => {
     const { document } = vault;
     const { hearing } = document;
-    // Somebody may have let it go meanwhile, or begun another one.
+    // Somebody may have let this hearing go meanwhile, or begun another one.
     if (hearing?.windows !== windows || hearing.finished !== window) throw letGo();
     const asked = settings.language === 'auto' ? document.language : settings.language;
     const spoken = heard.language ?? hearing.language ?? asked;
@@ -195,7 +195,7 @@ async function goOn(
       keepLanguage: settings.languages !== undefined || isOther,
       before: hearing.words,
       speech: document.speech,
-      // Where nobody listened for speech, nothing is known to be none.
+      // If nobody listened for speech, no word is known to be outside it.
       isSound: () => true,
       id: (i) => `h${hearing.words.length + i}`,
     });

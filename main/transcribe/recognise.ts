@@ -14,18 +14,20 @@ import { partsOf } from './windows/findWindows';
 import { hearEveryMix } from './windows/hearEveryMix';
 import { readWindows } from './windows/readWindows';
 
-/** What is to be heard, window by window, each kept as soon as it is finished. */
+/** The windows that are to be heard one by one; each is kept as soon as it is finished. */
 export interface Work {
   settings: Pick<TranscriptionSettings, 'language' | 'languages' | 'beam' | 'prompt'>;
   /** All windows (seconds), and how many of them were finished before. */
   windows: readonly Span[];
   finished: number;
   skipped: readonly Span[];
-  /** What is heard of the channels; `every`: each mix that has something of its own, and the one that says most is taken. */
+  /**
+   * The mixes to hear. With `every`, each mix with something of its own is heard, and the one that says most is taken.
+   */
   mixes: readonly MixStretch[] | 'every';
-  /** What was detected before. */
+  /** The language that was detected before. */
   language: string | undefined;
-  /** Seconds, of which progress is told. */
+  /** Seconds over which progress is told. */
   span: Span;
   /** Keeps what was heard in a window. @throws {AppError} `CANCELLED` when there is nothing to keep it in any more. */
   keep: (window: number, parts: readonly Span[], heard: NativeResult) => void;
@@ -40,7 +42,7 @@ export interface RecogniseOptions {
 
 /**
  * Hears the windows that are not finished.
- * @returns whether there is a graphics processor that could not be used, so that the processor did the work.
+ * @returns true when there is a graphics processor that could not be used, so that the processor did the work.
  * @throws {AppError} as `NativeTranscriber.transcribe`, `speechSound` and `keep`.
  */
 export async function recognise(
@@ -84,9 +86,9 @@ async function hearThoroughly(
 }
 
 interface Hearing {
-  /** How many windows are worked on at once. */
+  /** Number of windows that are worked on at once. */
   atOnce: number;
-  /** Nobody said which language it is. */
+  /** True when nobody said which language it is. */
   detecting: boolean;
   onProgress: RecogniseOptions['onProgress'];
 }
@@ -108,7 +110,7 @@ async function hear(
   const report = () => meter.report(sent.reduce((sum, { done }) => sum + done, finished));
   report();
   for (const [i, window] of waiting.entries()) {
-    // Beside those that are worked on one lies ready, and no more is in memory. The first window tells the language of all.
+    // One window lies ready beside those in work, and memory holds no more. The first window tells the language of all.
     const waits = detecting && !settings.languages && i === 0;
     while (sent.length < (waits ? 1 : atOnce + 1)) {
       const next = await samples.next();
@@ -126,9 +128,9 @@ async function hear(
 }
 
 /**
- * Whether nothing is worked on beside a window: the first when it tells the language, and a last one without a pair.
- * What is heard depends a little on the threads, so this must be the same when a transcription is resumed: it looks at
- * all windows and not at those that wait.
+ * Tells whether nothing is worked on beside a window. That is so for the first when it tells the language, and for a
+ * last one without a pair. What is heard depends a little on the threads, so this must be the same when a transcription
+ * is resumed: it looks at all windows and not at those that wait.
  */
 function worksAlone({ windows, settings }: Work, at: number, atOnce: number): boolean {
   const first = settings.language === 'auto' && !settings.languages ? 1 : 0;
@@ -137,7 +139,7 @@ function worksAlone({ windows, settings }: Work, at: number, atOnce: number): bo
 
 interface SentWindow {
   heard: Promise<NativeResult>;
-  /** Seconds */
+  /** Seconds of the window that are done. */
   done: number;
 }
 
@@ -154,15 +156,16 @@ function send(
       onProgress();
     },
   });
-  // It is awaited in its turn, and what went wrong with it is told then.
+  // The window is awaited in its turn, and its failure is thrown then.
   heard.catch(() => undefined);
   const window = { heard, done: 0 };
   return window;
 }
 
 /**
- * Two windows at once, each with half of the threads, are done sooner than one after the other with all of them; one
- * that is alone gets them all. The second takes memory of its own: with the large models, of 32 layers, a gigabyte.
+ * Shares the threads among windows. Two windows at once, each with half of the threads, are done sooner than one after
+ * the other with all of them; one that is alone gets them all. The second takes memory of its own: a gigabyte with the
+ * large models, of 32 layers, which therefore get one window at a time.
  */
 function shareThreads(threads: number, { facts }: ResolvedModel): { threads: number; atOnce: number } {
   const atOnce = threads > 1 && facts.encoderLayers < 32 ? 2 : 1;

@@ -18,25 +18,26 @@ import { spokenLanguage } from './spokenLanguage';
 import { SoundMap } from './windows/SoundMap';
 
 export interface RefineOptions {
-  /** Hears the places again; without it only quiet moments are looked for. */
+  /** The model that hears the places again; without it only quiet moments are looked for. */
   model: ResolvedModel | null;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
- * Other windows than those that were transcribed, so that their edges are a second opinion, and short ones: the recogniser
- * places words best after a pause.
+ * Limits (seconds) of the windows. They differ from those that were transcribed, so that their edges are a second
+ * opinion, and they are short, since the recogniser places words best after a pause.
  */
 const WINDOWS = { longestSent: 12, longestSpan: 28 };
-/** Seconds; where a second hearing differs by more it speaks of another place. */
+/** Seconds; a second hearing that differs by more is about another place. */
 const SAME_PLACE_SECONDS = 1;
 
 /**
- * Finds where runs of words are said more exactly than their times tell: the recogniser hears the places again, every
- * word is taken from the earliest to the latest time either hearing gives it, and edges go outward to a quiet moment.
+ * Finds where runs of words are said, more exactly than their times tell. The recogniser hears the places again. Every
+ * word then reaches from the earliest to the latest time that either hearing gives it, and edges go outward to a quiet
+ * moment.
  * @param runs the runs of words whose spans will be asked for.
- * @returns the span (seconds) of a run, for `makeMarks`; none where there is no recording to hear.
+ * @returns a function that gives the span (seconds) of a run, for `makeMarks`; undefined without a recording.
  * @throws {AppError} as `alignWindows`.
  */
 export async function refineSpans(

@@ -9,7 +9,7 @@ import { unknownTo } from './spokenLanguage';
 export interface RecogniserOptions {
   /** A code such as `en`, or `auto`, which is the default. */
   language?: string | undefined;
-  /** Several that are spoken: each stretch of speech is in one of them. */
+  /** Several spoken languages; each stretch of speech is in one of them. */
   languages?: readonly string[] | undefined;
   /** Names and words to expect. */
   prompt?: string | undefined;
@@ -17,13 +17,13 @@ export interface RecogniserOptions {
   beam?: number | undefined;
 }
 
-/** Hypotheses that are followed where nobody says how many. */
+/** Hypotheses that are followed by default. */
 export const BEAM_WIDTH = 5;
 
 /**
- * Gives what the recogniser is told, with what was left open filled in.
+ * Returns the recogniser's settings, and fills in those that were left open.
  * @throws {AppError} `USAGE` for a language that the model does not know, for what a Parakeet model cannot be told, and
- * where one language and several are named.
+ * when one language and several are named.
  */
 export function settingsOf(model: ResolvedModel, options: RecogniserOptions): TranscriptionSettings {
   const { kind, multilingual } = model.facts;
@@ -50,15 +50,15 @@ export function settingsOf(model: ResolvedModel, options: RecogniserOptions): Tr
     model: { name: model.name, sha256: model.sha256 },
     language: !multilingual ? 'en' : languages.length > 1 ? 'auto' : (one ?? 'auto'),
     ...(languages.length > 1 && { languages }),
-    // Parakeet follows one.
+    // Parakeet follows one hypothesis.
     beam: kind === 'parakeet' ? 1 : (options.beam ?? BEAM_WIDTH),
     prompt: options.prompt?.trim() ?? '',
   };
 }
 
 /**
- * A Parakeet model finds out by itself which of its languages it hears, and does not tell. Names are looked for by the
- * language, so somebody has to say it.
+ * Refuses what a Parakeet model cannot do. It finds out by itself which of its languages it hears, and does not tell.
+ * Names are looked for by the language, so somebody has to say it.
  */
 function requireForParakeet(
   facts: ModelFacts,
@@ -90,13 +90,13 @@ function requireForParakeet(
   }
 }
 
-/** The languages that somebody named for the interview, where none are named now. */
+/** Adds the languages that somebody named for the interview, if none are named now. */
 export const namedLanguages = <O extends RecogniserOptions>({ languages }: ProjectDocument, options: O): O =>
   languages === undefined || options.language !== undefined || options.languages
     ? options
     : { ...options, languages };
 
-/** Whether both are the same model, wherever it lies, told the same. */
+/** Tells whether both are the same model, wherever it lies, with the same settings. */
 export const isSameSettings = (
   { model: one, ...some }: TranscriptionSettings,
   { model: other, ...others }: TranscriptionSettings,

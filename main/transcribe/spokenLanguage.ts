@@ -4,17 +4,17 @@ import { AppError } from '../../shared/model/errors';
 import { knownLanguages } from './models/knownLanguages';
 import type { ModelFacts } from './models/ModelFacts';
 
-/** Where its code is another one than that of BCP 47. */
+/** Whisper's codes that differ from those of BCP 47. */
 const OTHER_CODES: Readonly<Record<string, string>> = { fil: 'tl', jv: 'jw', nb: 'no' };
 
-/** The language of a transcript that does not tell it (BCP 47). */
+/** The tag (BCP 47) of a transcript that does not tell its language. */
 export const UNTOLD = 'und';
 
 type Known = Pick<ModelFacts, 'kind' | 'multilingual'>;
 
 /**
- * The language that a recogniser is told which hears places of an interview: Whisper's code, or `auto`, to be detected,
- * where nobody knows which one is spoken, or the model does not know it.
+ * Returns the language to tell a recogniser that hears places of an interview: Whisper's code, or `auto` (to be
+ * detected) when nobody knows which language is spoken, or the model does not know it.
  */
 export function spokenLanguage(
   { transcription, language }: Pick<ProjectDocument, 'transcription' | 'language'>,
@@ -23,7 +23,7 @@ export function spokenLanguage(
   return known.multilingual ? codeFor(known, transcription?.language ?? language) : 'en';
 }
 
-/** A model's code for a tag (BCP 47); `auto` where it does not know that language. */
+/** Returns a model's code for a tag (BCP 47); `auto` when it does not know that language. */
 export function codeFor(known: Known, tag: string): string {
   const [base = ''] = tag.toLowerCase().split('-');
   const code = OTHER_CODES[base] ?? base;
@@ -31,7 +31,8 @@ export function codeFor(known: Known, tag: string): string {
 }
 
 /**
- * As `spokenLanguage`, where what a model hears in a language that it does not know would be taken for what is said.
+ * Returns the same as `spokenLanguage`, but refuses a language that the model does not know. It is for uses in which
+ * whatever the model hears counts as said.
  * @throws {AppError} `USAGE` for a Parakeet model that does not know the language.
  */
 export function requireSpoken(
@@ -43,13 +44,13 @@ export function requireSpoken(
   return spokenLanguage(document, known);
 }
 
-/** Gives the first of some languages that a Parakeet model does not know; Whisper finds out which it hears instead. */
+/** Returns the first language that a Parakeet model does not know; Whisper instead finds out which one it hears. */
 export const unknownAmong = (languages: readonly string[], known: Known): string | undefined =>
   known.kind === 'whisper'
     ? undefined
     : languages.find((one) => one !== UNTOLD && codeFor(known, one) === 'auto');
 
-/** A Parakeet model writes something in any language, and only what it says in its own means anything. */
+/** Makes the error for an unknown language: Parakeet writes something for any, but only its own come out right. */
 export const unknownTo = (known: Known, language: string): AppError =>
   new AppError(
     'USAGE',

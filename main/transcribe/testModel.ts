@@ -11,20 +11,20 @@ import { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
 import { BEAM_WIDTH } from './settingsOf';
 
-/** Seconds of speech: as long as a window, which is what Whisper works on. */
+/** Seconds of speech: the length of a window, since Whisper works on windows. */
 const SECONDS = 29;
 const CPU = 'cpu';
 
 export interface DeviceSpeed {
   name: string;
   description: string;
-  /** Seconds; null where it could not be used. */
+  /** Seconds that it took; null when it could not be used. */
   took: number | null;
 }
 
 /**
- * Measures how fast a model recognises speech here: the beginning of the demo's recording, on the processor and on each
- * graphics processor that this build has a library for.
+ * Measures how fast a model recognises speech here. It hears the beginning of the demo's recording, on the processor
+ * and on each graphics processor that this build has a library for.
  * @throws {AppError} `TRANSCRIBER_MISSING`, `MODEL_INVALID`, `OUT_OF_MEMORY`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`,
  * `TOOL_MISSING`, `TOOL_FAILED`, `CANCELLED`.
  */
@@ -56,7 +56,7 @@ async function tryDevice(
     native.kill();
     return null;
   } catch (error) {
-    // What a driver does wrong is told as a device that cannot be used; a cancel is a cancel.
+    // A driver's fault counts as a device that cannot be used; only a cancel is passed on.
     if (error instanceof AppError && error.code !== 'CANCELLED') return null;
     throw error;
   }
@@ -68,7 +68,7 @@ const start = (model: ResolvedModel, device: string, signal: AbortSignal | undef
     signal,
   );
 
-/** @param warm a graphics processor first makes its programs ready, once for all windows. */
+/** @param warm true for a graphics processor, which first makes its programs ready, once for all windows. */
 async function time(
   native: NativeTranscriber,
   samples: Float32Array,
@@ -86,7 +86,7 @@ async function time(
   }
 }
 
-/** Mono floats at `SAMPLE_RATE`. */
+/** Decodes the demo's speech to mono floats at `SAMPLE_RATE`. */
 async function demoSpeech(signal: AbortSignal | undefined): Promise<Float32Array> {
   // prettier-ignore
   const tool = runTool('ffmpeg', [

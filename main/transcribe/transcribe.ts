@@ -39,16 +39,16 @@ export interface TranscribeResult {
   windows: number;
   language: string;
   flagged: { loop: number; silence: number };
-  /** Pauses that were not sent, and their seconds; null where it is not known where somebody speaks, and all was sent. */
+  /** Pauses that were not sent, and their seconds; null when it is not known where somebody speaks, so all was sent. */
   skipped: { count: number; seconds: number } | null;
-  /** There is a graphics processor, and it could not be used: the processor did the work. */
+  /** True when there is a graphics processor that could not be used, so that the processor did the work. */
   graphicsFailed?: true;
 }
 
 /**
  * Turns the sealed recording into words. Each finished window is on the disk before the next begins; a later call
- * with the same settings goes on behind the last one and comes to the same words. A recording in which nothing is
- * said has no words.
+ * with the same settings goes on after the last one and gives the same words. A recording in which nothing is said
+ * gets no words.
  * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `MODEL_DIFFERENT` (begun
  * with other settings), `USAGE`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`,
  * `PROJECT_DAMAGED`, `DISK_FULL`, `CANCELLED`.
@@ -91,14 +91,14 @@ const isFinished = (transcription: Transcription | null): boolean =>
 interface Survey {
   /** The pauses (seconds) that are not sent. */
   skipped: readonly Span[];
-  /** How much of a stretch (seconds) is sound, 0 to 1. */
+  /** Tells how much of a stretch (seconds) is sound, 0 to 1. */
   map: SoundMap;
   mixes: readonly MixStretch[];
 }
 
 /**
- * Listens to the whole recording and, the first time, writes down its windows and the pauses that are skipped. What an
- * earlier version began goes on with the pauses that it found.
+ * Listens to the whole recording and, the first time, writes down its windows and the pauses that are skipped. A
+ * transcription that an earlier version began goes on with the pauses that this version found.
  */
 async function survey(
   vault: Vault,
@@ -119,7 +119,7 @@ async function survey(
   return { map, mixes, skipped };
 }
 
-/** The work that a document's transcription is; what is heard goes behind its words, durably. */
+/** Makes the work of a document's transcription; what is heard is put after its words, durably. */
 function workOf(vault: Vault, { map, mixes, skipped }: Survey): Work {
   const { transcription, media } = vault.document;
   if (!transcription) throw new Error('there is nothing to recognise');
@@ -139,7 +139,7 @@ function workOf(vault: Vault, { map, mixes, skipped }: Survey): Work {
   };
 }
 
-/** Somebody may have undone the beginning of it all meanwhile. */
+/** Requires that a window is the next one, since somebody may have undone the transcription meanwhile. */
 function requireNext({ transcription }: ProjectDocument, window: number): void {
   if (transcription?.finished === window) return;
   throw new AppError(
@@ -149,7 +149,7 @@ function requireNext({ transcription }: ProjectDocument, window: number): void {
   );
 }
 
-/** Puts what was heard in a window behind the words that are there, durably. */
+/** Puts what was heard in a window after the words that are there, durably. */
 function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: NativeResult): void {
   const { document } = vault;
   const { speech, nextId, transcription } = document;
@@ -164,7 +164,7 @@ function commit(vault: Vault, map: SoundMap, parts: readonly Span[], heard: Nati
     id: (i) => `w${nextId + i}`,
   });
   const main = mainLanguage([...document.words, ...words]) ?? language;
-  // Not for undo: that is for what a person did last, and a window that was taken away would never be heard again.
+  // Undo does not see it: undo is for what a person did last, and a window taken away would never be heard again.
   vault.amend({
     label: 'Transcribe',
     steps: [

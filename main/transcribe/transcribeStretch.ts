@@ -33,17 +33,18 @@ export interface StretchOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Seconds heard on both sides, so that no word is cut; what is said there has its words already. */
+/** Seconds heard on both sides, so that no word is cut; the words said there are in the transcript already. */
 const AROUND_SECONDS = 0.3;
-/** Seconds that a recogniser hears at once. */
+/** Most seconds that a recogniser hears at once. */
 const LONGEST_WINDOW_SECONDS = 28;
-/** Seconds by which a word may lie beside the stretch. */
+/** Seconds by which the middle of a word may lie outside the stretch. */
 const BESIDE_SECONDS = 0.1;
 
 /**
- * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. Every mix is heard in
- * which something can be heard that the others do not have, and the one that says most is taken.
- * @returns how many words were put in; 0, and nothing changes, where none are heard.
+ * Hears a stretch of the recording (seconds) and puts the words into the transcript, in one step. It hears every mix in
+ * which something can be heard that is in no other, and takes the one that says most. The stretch then no longer counts
+ * as skipped.
+ * @returns the number of words that were put in; 0 when none are heard.
  * @throws {AppError} `MEDIA_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `TRANSCRIPT_NO_TIMES`, `USAGE`,
  * `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
  */
@@ -89,7 +90,7 @@ export async function transcribeStretch(
   return count;
 }
 
-/** A stretch in parts that can be heard at once. */
+/** Cuts a stretch into parts that can be heard at once. */
 function windowsOf({ from, to }: Span, duration: number): Span[] {
   const count = Math.max(1, Math.ceil((to - from) / LONGEST_WINDOW_SECONDS));
   const step = (to - from) / count;
@@ -100,8 +101,8 @@ function windowsOf({ from, to }: Span, duration: number): Span[] {
 }
 
 /**
- * Puts words that were heard in a stretch between those that are there: those that lie in it, without a word at its edge
- * that is only its neighbour once more. Beside what somebody says who is withheld, they are withheld too.
+ * Puts words that were heard in a stretch between those that are there. It takes those that lie in the stretch, but not
+ * a word at its edge that only repeats its neighbour. Beside words of a speaker who is withheld, they are withheld too.
  */
 export function insertWords(
   document: ProjectDocument,
@@ -124,7 +125,7 @@ export function insertWords(
   const { speech } = document;
   const beside = before?.speaker === undefined ? after : before;
   const words = inside.map(({ text, start: begin, end, confidence }, i): Word => {
-    // In their order, and none behind the word that follows them all.
+    // Words stay in their order, and none begins after the word that follows them all.
     const start = Math.min(Math.max(begin, earliest), after?.start ?? Infinity);
     earliest = start;
     const word = {

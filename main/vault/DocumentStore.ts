@@ -9,12 +9,12 @@ import { migrate } from '../../shared/document/migrations';
 import { UnlockStore } from './UnlockStore';
 import { invalid, translated } from './vaultErrors';
 
-/** A journal shorter than this (characters) is never worth a new snapshot. */
+/** Characters; a journal shorter than this is never worth a new snapshot. */
 const JOURNAL_ALLOWANCE_CHARACTERS = 1_000_000;
 
 const objectSchema = z.record(z.string(), z.unknown());
 
-/** The document on disk: a snapshot, and the journal of the commands carried out since. */
+/** Keeps the document on disk: a snapshot, and the journal of the commands carried out since. */
 export class DocumentStore {
   #snapshotLength = 0;
   #journalLength = 0;
@@ -80,13 +80,13 @@ export class DocumentStore {
     this.#journalLength += line.length;
   }
 
-  /** Writes the document as a whole and empties the journal: both happen or neither. */
+  /** Writes the document as a whole and empties the journal; either both happen or neither. */
   compact(document: ProjectDocument): void {
     const text = JSON.stringify(document);
     this.#atomically(() => {
       this.database.prepare('INSERT OR REPLACE INTO snapshot (id, document) VALUES (1, ?)').run([text]);
       this.database.exec(`DELETE FROM journal; PRAGMA user_version = ${DOCUMENT_VERSION}`);
-      // It fits the snapshot that was there before.
+      // What was kept for unlocking fits only the snapshot that was there before.
       new UnlockStore(this.database).clear();
     });
     this.#snapshotLength = text.length;
@@ -114,7 +114,7 @@ export class DocumentStore {
     try {
       this.database.exec('ROLLBACK TO compaction; RELEASE compaction');
     } catch {
-      // On a full disk SQLite has taken everything back already, and knows of no savepoint any more.
+      // On a full disk SQLite has already taken everything back, and no longer knows the savepoint.
     }
   }
 }

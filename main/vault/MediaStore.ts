@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { damaged, translated } from './vaultErrors';
 
 /**
- * The two streams a recording is sealed as, and what the player plays, which is made of them. Each is a table of the
- * same name.
+ * The two streams of a sealed recording, and what the player plays, which is made of them. Each is a table of the same
+ * name.
  */
 export type MediaPart = 'picture' | 'sound' | 'playback';
 
@@ -19,7 +19,7 @@ const CHUNK_BYTES = 1024 * 1024;
 
 const lastChunkSchema = z.object({ chunk: z.number(), length: z.number() });
 
-/** Media as numbered chunks: written once from front to back, read from anywhere, never whole in memory. */
+/** Stores media as numbered chunks: written once from front to back, read from anywhere, never whole in memory. */
 export class MediaStore {
   constructor(readonly database: Database) {}
 
@@ -35,8 +35,8 @@ export class MediaStore {
   }
 
   /**
-   * A stream to write a part with, from its beginning, over what an earlier one may have left unfinished. The last chunk
-   * is there, and those behind it are gone, when the stream has finished.
+   * Returns a stream that writes a part from its beginning, over what an earlier one may have left unfinished. When the
+   * stream has finished, the last chunk is there and any chunks after it are gone.
    */
   writer(part: MediaPart): Writable {
     const insert = this.database.prepare(`INSERT OR REPLACE INTO ${part} (chunk, bytes) VALUES (?, ?)`);
@@ -86,7 +86,7 @@ export class MediaStore {
     }
   }
 
-  /** Forgets what was written of a part, one row at a time so that a long recording blocks nothing. */
+  /** Deletes what was written of a part, one row at a time, so that a long recording blocks nothing. */
   async clear(part: MediaPart): Promise<void> {
     const remove = this.database.prepare(
       `DELETE FROM ${part} WHERE chunk = (SELECT max(chunk) FROM ${part})`,

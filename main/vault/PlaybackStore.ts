@@ -5,20 +5,20 @@ import type { ByteRange, MediaStore } from './MediaStore';
 import { createPlayback } from './schema';
 import { damaged, translated } from './vaultErrors';
 
-/** What the player plays: a head that is written last and a body, read as one. There is all of it or none. */
+/** Stores what the player plays: a body, and a head that is written last, read as one. There is all of it or none. */
 export class PlaybackStore {
   constructor(
     readonly database: Database,
     readonly media: MediaStore,
   ) {}
 
-  /** Bytes of head and body; 0 as long as it is not finished. */
+  /** Bytes of head and body; 0 until it is finished. */
   get size(): number {
     const head = this.#headSize();
     return head === 0 ? 0 : head + this.media.size('playback');
   }
 
-  /** A byte for each stretch of the sound, as `finish` was given; null as long as it is not finished. */
+  /** A byte for each stretch of the sound, as given to `finish`; null until it is finished. */
   get peaks(): Uint8Array | null {
     if (!this.#exists()) return null;
     const row = translated(() =>
@@ -27,14 +27,14 @@ export class PlaybackStore {
     return row instanceof Uint8Array ? row : null;
   }
 
-  /** A stream to write the body with. Nothing of it is seen before `finish`. */
+  /** Returns a stream that writes the body. Nothing of it is seen before `finish`. */
   writer(): Writable {
     if (this.size > 0) throw new Error('the playback is there already');
     translated(() => createPlayback(this.database));
     return this.media.writer('playback');
   }
 
-  /** Puts the head in front of the body, which is written: on the disk when this returns. */
+  /** Puts the head in front of the written body. It is on the disk when this returns. */
   finish(head: Uint8Array<ArrayBuffer>, peaks: Uint8Array<ArrayBuffer>): void {
     translated(() =>
       this.database

@@ -15,27 +15,28 @@ const keptSchema = z.object({
   place: placeSchema,
 });
 
-/** Characters: what could be taken back longer ago than so many is not kept. */
+/** Most characters of commands; older ones are not kept. */
 const MOST_CHARACTERS = 4_000_000;
 
-/** What is found again after a lock. */
+/** The state that is found again after a lock. */
 export interface Kept {
   history: History;
   place: Place;
 }
 
 /**
- * What can be taken back, and where somebody was, from a lock until the project is opened again. It is in the encrypted
- * file, and only then: commands hold words that were deleted, and whoever closes a file may hand it on.
+ * Keeps what can be taken back, and where somebody was, from a lock until the project is opened again. It is in the
+ * encrypted file, and only for that time: commands hold words that were deleted, and whoever closes a file may hand it
+ * on.
  *
- * It fits the document as it was when it was written, and taken back in another it could publish what is withheld. So it
- * counts only as long as nothing is in the journal, and beside the snapshot it was written for: a new one takes it along,
- * but for one that a program writes which does not know of it.
+ * It fits the document as it was when it was written; taking commands back in another document could publish what is
+ * withheld. So it counts only while the journal is empty, and only for the snapshot that it was written for. A new
+ * snapshot deletes it, unless a program that does not know of it writes that snapshot; then the digest does not fit.
  */
 export class UnlockStore {
   constructor(private readonly database: Database) {}
 
-  /** @returns null where nothing was kept that fits, or what was cannot be read: the interview can, all the same. */
+  /** @returns null when nothing was kept that fits, or it cannot be read; the interview can be read all the same. */
   read(): Kept | null {
     try {
       if (!this.#exists()) return null;
@@ -80,7 +81,7 @@ export class UnlockStore {
   }
 }
 
-/** The last of them, which are the next to be taken back, as many as there is room for. */
+/** Returns the last of them, which are the next to be taken back, as many as there is room for. */
 function latest(all: readonly Next[]): readonly Next[] {
   let room = MOST_CHARACTERS;
   const first = all.findLastIndex((next) => (room -= JSON.stringify(next).length) < 0);

@@ -26,14 +26,14 @@ import { doesNotFit, notInPlace, notOurs, notTheLast, translated } from './vault
 export type { ByteRange, MediaPart } from './MediaStore';
 
 export interface StepOptions {
-  /** The origin of the change that the step is taken to take back. */
+  /** The origin of the change that the step is expected to take back. */
   of?: string | undefined;
-  /** What the step is to be known by. */
+  /** The origin by which the step itself is known. */
   origin?: string | undefined;
 }
 
 /**
- * The encrypted project file, opened by one program at a time. What `execute` has returned from is on the disk;
+ * The encrypted project file, opened by one program at a time. A command is on the disk when `execute` returns;
  * nothing is ever there in the clear.
  */
 export class Vault {
@@ -42,22 +42,22 @@ export class Vault {
   readonly #media: MediaStore;
   readonly #playback: PlaybackStore;
   readonly #claim: Claim | null;
-  /** Kept for `saveCopy`, as long as the file is open. SQLCipher has it as well. */
+  /** The key is kept for `saveCopy` as long as the file is open. SQLCipher has it as well. */
   readonly #key: Buffer;
   readonly #salt: Buffer;
   #document: ProjectDocument;
   #history = new History();
   readonly #unlock: UnlockStore;
-  /** Where somebody was, if what can be taken back is kept when it is closed. */
+  /** The place to keep when it is closed, with what can be taken back; null to keep neither. */
   #keeps: Place | null = null;
   #place: Place | null = null;
   #revision = 0;
   #open = true;
 
-  /** Hears of every command, when it is on the disk and before `execute` returns. */
+  /** Called with every command, when it is on the disk and before `execute` returns. */
   onChange: (command: Command, kind: ChangeKind, origin: string) => void = () => undefined;
 
-  /** Whether it has no name yet: it is thrown away as a whole if what is being put into it fails. */
+  /** True while it has no name yet; it is thrown away as a whole if filling it fails. */
   readonly isBeingMade: boolean;
 
   private constructor(
@@ -83,7 +83,7 @@ export class Vault {
   }
 
   /**
-   * Makes an empty project under a name where nothing is yet.
+   * Makes an empty project under a name that nothing has yet.
    * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`, `PASSPHRASE_MISSING`, `DISK_FULL`.
    */
   static create(path: string, passphrase: string): Promise<Vault> {
@@ -143,6 +143,7 @@ export class Vault {
   }
 
   /**
+   * Opens a project file.
    * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_EMPTY`, `FILE_NOT_READABLE`,
    * `PASSPHRASE_MISSING`, `PASSPHRASE_WRONG`, `PROJECT_DAMAGED`, `PROJECT_NOT_OURS`, `PROJECT_NEWER`,
    * `PROJECT_BUSY`, `PROJECT_INVALID`, `FILE_NOT_WRITABLE`.
@@ -186,43 +187,42 @@ export class Vault {
   }
 
   /**
-   * Carries out a command; it is on the disk when this returns. When it throws nothing has changed.
+   * Carries out a command; it is on the disk when this returns. When this throws, nothing has changed.
    * @throws {AppError} `DISK_FULL`, `PROJECT_DAMAGED`, `FILE_NOT_FOUND`; `CHANGE_INVALID` when the command does not fit
-   * the document: what could not be opened again is not written.
-   * @param origin what it is known by from now on.
+   * the document: a document that could not be opened again is not written.
+   * @param origin the name by which the command is known from now on.
    */
   execute(command: Command, origin: string = randomUUID()): void {
     this.#carryOut(command, 'do', origin);
   }
 
   /**
-   * Carries out a command that belongs to what was done before and is nothing that a person did: `undo` knows nothing
-   * of it.
+   * Carries out a command that belongs to an earlier one and was not done by a person. `undo` knows nothing of it.
    * @throws {AppError} as `execute`.
    */
   amend(command: Command): void {
     this.#carryOut(command, 'amend', randomUUID());
   }
 
-  /** How many commands were carried out since the project was opened. */
+  /** Number of commands that were carried out since the project was opened. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** Where somebody was when it was locked, unless it was changed or closed since. */
+  /** The place where somebody was when the project was locked, unless it was changed or closed since. */
   get place(): Place | null {
     return this.#place;
   }
 
   /**
-   * Has what can be taken back, and the place, found again when it is closed and opened next: it is being locked. Null
-   * for none.
+   * Keeps the place, and what can be taken back, from closing until the next opening; for a project that is being
+   * locked. Null keeps neither.
    */
   keepForUnlock(place: Place | null): void {
     this.#keeps = place;
   }
 
-  /** The label of what `undo` would take back. */
+  /** The label of the command that `undo` would take back. */
   get undoLabel(): string | null {
     return this.#history.next('undo')?.command.label ?? null;
   }
@@ -232,14 +232,14 @@ export class Vault {
   }
 
   /**
-   * Takes the last command of this session back, as durably. Does nothing when there is none.
-   * @throws {AppError} as `execute`; `CHANGE_INVALID` when it is not the one that it is taken for.
+   * Takes back the last command of this session, as durably as `execute`. Does nothing when there is none.
+   * @throws {AppError} as `execute`; `CHANGE_INVALID` when it is not the expected one.
    */
   undo(which: StepOptions = {}): void {
     this.#move('undo', which);
   }
 
-  /** Carries out again what was last taken back. Does nothing when there is nothing. @throws {AppError} as `undo`. */
+  /** Carries out again the command last taken back. Does nothing when there is none. @throws {AppError} as `undo`. */
   redo(which: StepOptions = {}): void {
     this.#move('redo', which);
   }
@@ -261,11 +261,12 @@ export class Vault {
   }
 
   /**
-   * Makes a second file of all that is in this one and opens it, with the same passphrase: also of what this one, on a
-   * full disk or deleted, cannot take any more. The playback, which can be made anew, is left out.
+   * Makes a second file with all that is in this one and opens it, with the same passphrase. The copy also takes
+   * commands that this file cannot take any more, because its disk is full or it was deleted. The playback is left out,
+   * since it can be made again.
    * @param more commands that are carried out on the copy alone.
-   * @throws {AppError} as `create`; `CHANGE_INVALID`; `PROJECT_DAMAGED` or `FILE_NOT_READABLE` where the recording cannot
-   * be read.
+   * @throws {AppError} as `create`; `CHANGE_INVALID`; `PROJECT_DAMAGED` or `FILE_NOT_READABLE` when the recording
+   * cannot be read.
    */
   async saveCopy(
     path: string,
@@ -297,13 +298,13 @@ export class Vault {
     return part === 'playback' ? this.#playback.size : this.#media.size(part);
   }
 
-  /** A stream to seal a part of a recording with. Only for a project that has no recording yet. */
+  /** Returns a stream that seals a part of a recording, for a project that has no recording yet. */
   mediaWriter(part: 'picture' | 'sound'): Writable {
     if (this.#document.media !== null) throw new Error('the project has a recording already');
     return this.#media.writer(part);
   }
 
-  /** Throws away what was sealed of a recording that did not get finished. */
+  /** Throws away what was sealed of a recording that was not finished. */
   async clearMedia(): Promise<void> {
     if (this.#document.media !== null) throw new Error('the recording is in use');
     await this.#media.clear('picture');
@@ -311,24 +312,24 @@ export class Vault {
     await this.#playback.clear();
   }
 
-  /** A stream to write what follows the playback's head with. Only while there is no finished one. */
+  /** Returns a stream that writes what follows the playback's head, while there is no finished playback. */
   playbackWriter(): Writable {
     return this.#playback.writer();
   }
 
-  /** Finishes the playback, whose body is written: from now on, and durably, it is there. */
+  /** Finishes the playback, whose body is written. From now on it is there, durably. */
   finishPlayback(head: Uint8Array<ArrayBuffer>, peaks: Uint8Array<ArrayBuffer>): void {
     this.#playback.finish(head, peaks);
   }
 
-  /** How loud the recording is, as `finishPlayback` was given it; null without a finished playback. */
+  /** The peaks of the recording, as given to `finishPlayback`; null without a finished playback. */
   get playbackPeaks(): Uint8Array | null {
     return this.#playback.peaks;
   }
 
   /**
-   * A part of the recording, or a range of its bytes, read as fast as the reader takes it.
-   * The stream fails with `PROJECT_DAMAGED` where a page of the file is.
+   * Reads a part of the recording, or a range of its bytes, as fast as the reader takes it.
+   * The stream fails with `PROJECT_DAMAGED` at a page of the file that is damaged.
    */
   readMedia(part: MediaPart, range?: ByteRange): Readable {
     const size = this.mediaSize(part);
@@ -345,8 +346,8 @@ export class Vault {
       if (this.#keeps) this.#unlock.write({ history: this.#history, place: this.#keeps });
       else this.#unlock.clear();
     } catch {
-      // A shorter journal is a convenience: every command is in it, and the next opening replays it. What can be taken
-      // back is one too.
+      // A shorter journal is a convenience: every command is in it, and the next opening replays it. It is also a mere
+      // convenience to keep what can be taken back.
     } finally {
       this.#key.fill(0);
       this.#database.close();

@@ -5,14 +5,14 @@ import { notAFile } from './files';
 import { busy } from './vaultErrors';
 
 /**
- * The files this program has open, by device and inode. POSIX locks belong to the process: a second opening here
- * would not be refused by them, and merely reading the file and closing it again would drop the first one's lock.
+ * The files that this program has open, by device and inode. POSIX locks belong to the process: they would not refuse a
+ * second opening here, and merely reading the file and closing it again would drop the lock of the first opening.
  */
 const claimed = new Set<string>();
 
 /** A file that this program holds. */
 export interface Claim {
-  /** Whether it is still found where it was opened: what is written into a file that was deleted is lost unseen. */
+  /** Tells whether it is still found where it was opened; writing into a deleted file would be lost unseen. */
   isInPlace: () => boolean;
   release: () => void;
 }
@@ -34,7 +34,7 @@ export async function claimFile(path: string): Promise<Claim> {
       try {
         return idOf(statSync(path, { bigint: true })) === id;
       } catch {
-        // Gone, or on a drive that is, or in a folder that may not be looked into any more.
+        // The file or its drive is gone, or its folder may not be looked into any more.
         return false;
       }
     },

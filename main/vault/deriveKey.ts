@@ -15,9 +15,9 @@ const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 160 * 1024 * 1024 };
 const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
 
 /**
- * The 32-byte key of a project file. The passphrase is normalised first: keyboards of different systems write
- * the same accented letter in different bytes.
- * @param salt the 16 bytes the file begins with.
+ * Derives the 32-byte key of a project file. The passphrase is normalised first, since keyboards of different systems
+ * write the same accented letter in different bytes.
+ * @param salt the 16 bytes with which the file begins.
  * @throws {AppError} `PASSPHRASE_MISSING`.
  */
 export async function deriveKey(passphrase: string, salt: Buffer): Promise<Buffer> {

@@ -23,7 +23,7 @@ export async function requireNothingAt(path: string): Promise<void> {
   if (there) throw exists();
 }
 
-/** For its owner's eyes only, whatever the umask; SQLite gives the files it puts beside it the same mode. */
+/** Creates a file for its owner's eyes only, whatever the umask; SQLite gives the files beside it the same mode. */
 export async function createEmptyFile(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx', 0o600);
@@ -34,7 +34,7 @@ export async function createEmptyFile(path: string): Promise<void> {
 }
 
 /**
- * A file that is opened is locked and may be written to, even if only to be looked at.
+ * Requires that a file can be written to. Opening locks a file and may write to it, even if somebody only looks at it.
  * @throws {AppError} `FILE_NOT_WRITABLE`.
  */
 export async function requireWritable(path: string): Promise<void> {
@@ -44,7 +44,7 @@ export async function requireWritable(path: string): Promise<void> {
 }
 
 /**
- * The 16 bytes a project file begins with.
+ * Reads the 16 bytes with which a project file begins.
  * @throws {AppError} `FILE_EMPTY`, `FILE_NOT_READABLE`, `PROJECT_NOT_OURS`.
  */
 export async function readSalt(path: string): Promise<Buffer> {
@@ -68,8 +68,8 @@ export async function readSalt(path: string): Promise<Buffer> {
 }
 
 /**
- * Gives a finished, closed file its name, on the disk when this returns. Never takes the place of another file:
- * a hard link fails where a name exists, renaming does not.
+ * Gives a finished, closed file its name, which is on the disk when this returns. It never replaces another file: a
+ * hard link fails when the name exists, renaming does not.
  * @throws {AppError} `FILE_EXISTS`, `FILE_NOT_WRITABLE`.
  */
 export async function publishFile(temporary: string, path: string): Promise<void> {
@@ -81,11 +81,11 @@ export async function publishFile(temporary: string, path: string): Promise<void
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') throw exists();
-      // Memory sticks (FAT, exFAT) and some network drives know no hard links.
+      // Memory sticks (FAT, exFAT) and some network drives have no hard links.
       await requireNothingAt(path);
       await rename(temporary, path);
     }
-    // Windows cannot open a folder and needs not: its file systems journal names.
+    // Windows cannot open a folder and need not: its file systems journal names.
     if (process.platform !== 'win32') await syncFile(dirname(path));
   } catch (error) {
     throw writeError(error);

@@ -2,11 +2,11 @@ import Database from '@signalapp/sqlcipher';
 import { PAGE_BYTES } from './pages';
 import { translated } from './vaultErrors';
 
-/** How much the write-ahead log may hold, in pages, before it is moved into the file. */
+/** Pages that the write-ahead log may hold before it is moved into the file. */
 const CHECKPOINT_PAGES = (4 * 1024 * 1024) / PAGE_BYTES;
 
 /**
- * Opens the encrypted file alone: nobody else, in this program or another, can read or write it meanwhile.
+ * Opens the encrypted file exclusively: nobody else, in this program or another, can read or write it meanwhile.
  * The kernel lifts that lock however the program ends, and no shared-memory file is needed beside it.
  * @throws {AppError} `PROJECT_BUSY`, `PROJECT_DAMAGED`, `FILE_NOT_WRITABLE`, `DISK_FULL`.
  */
@@ -14,14 +14,14 @@ export function openDatabase(path: string, key: Buffer, salt: Buffer): Database 
   const database = translated(() => new Database(path, { cacheStatements: true }));
   try {
     translated(() => {
-      // It would tell of every refused page on stderr; what is wrong reaches people as an AppError instead.
+      // SQLCipher would report every refused page on stderr; people get an AppError instead.
       database.pragma('cipher_log_level = NONE');
       database.pragma(`key = "x'${key.toString('hex')}${salt.toString('hex')}'"`);
       database.pragma(`cipher_page_size = ${PAGE_BYTES}`);
       database.pragma('locking_mode = EXCLUSIVE');
       database.pragma('temp_store = MEMORY');
       database.pragma('secure_delete = ON');
-      // The first statement that touches the file: here a lock held by another, or a damaged page, comes out.
+      // This first statement touches the file, so it fails on another's lock or a damaged page.
       database.prepare('SELECT count(*) FROM sqlite_schema').get();
     });
   } catch (error) {
@@ -31,7 +31,7 @@ export function openDatabase(path: string, key: Buffer, salt: Buffer): Database 
   return database;
 }
 
-/** Every commit reaches the disk before it is reported, and a power cut leaves the file whole. */
+/** Makes every commit reach the disk before it is reported; a power cut then leaves the file whole. */
 export function makeDurable(database: Database): void {
   translated(() => {
     database.pragma('journal_mode = WAL');
@@ -41,8 +41,8 @@ export function makeDurable(database: Database): void {
 }
 
 /**
- * For a file that nobody has seen yet and that is thrown away unless it gets finished: no journal, no waiting
- * for the disk, one transaction for everything. A failure leaves nothing that could be used, nor need it.
+ * Prepares a file that nobody has seen yet and that is thrown away unless it is finished: no journal, no waiting for
+ * the disk, one transaction for everything. A failure leaves nothing that could be used, and need not.
  */
 export function startBuilding(database: Database): void {
   translated(() => {

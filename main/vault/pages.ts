@@ -2,8 +2,8 @@ import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { SALT_BYTES } from './deriveKey';
 
 /**
- * Bytes of a page, SQLite's largest: the fewest pages a media chunk, so the fewest writes. Part of the file
- * format; SQLCipher cannot find out by itself.
+ * Bytes of a page: SQLite's largest, so that a media chunk takes the fewest pages and writes. It is part of the file
+ * format; SQLCipher cannot find it out by itself.
  */
 export const PAGE_BYTES = 65536;
 

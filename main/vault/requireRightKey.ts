@@ -4,15 +4,15 @@ import { AppError } from '../../shared/model/errors';
 import { PAGE_BYTES, PageCheck } from './pages';
 import { damaged, notOurs } from './vaultErrors';
 
-/** How many pages are tried, spread over the file. Damage that spares none of these spares nothing else. */
+/** Number of pages to try, spread over the file. Damage that spares none of these spares nothing else. */
 const PAGES_TRIED = 128;
-/** The frames of SQLite's write-ahead log: a header for the log, one for each frame, then the page. */
+/** Bytes of the headers in SQLite's write-ahead log: one for the log, and one for each frame before its page. */
 const LOG_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 
 /**
- * Makes sure that a key is the file's before SQLCipher sees it, which reports a wrong key and a damaged page
- * alike. The key is right when any page of the file, or of its write-ahead log, was written with it.
+ * Makes sure that a key is the file's before SQLCipher gets it, because SQLCipher reports a wrong key and a damaged
+ * page alike. The key is right when any page of the file, or of its write-ahead log, was written with it.
  * @throws {AppError} `PASSPHRASE_WRONG`, `PROJECT_DAMAGED` when the file was cut short, `PROJECT_NOT_OURS`.
  */
 export async function requireRightKey(path: string, key: Buffer, salt: Buffer): Promise<void> {
@@ -68,8 +68,9 @@ async function read(file: FileHandle, position: number, length: number): Promise
 }
 
 /**
- * Whether bytes could be ciphertext: then every value is as frequent as any other. Pearson's chi-square over 256
- * values has mean 255 and standard deviation 23; text, and the beginnings of known file types, are in the thousands.
+ * Tells whether bytes could be ciphertext, in which every value is as frequent as any other. Pearson's chi-square over
+ * 256 values has mean 255 and standard deviation 23; text, and the beginnings of known file types, are in the
+ * thousands.
  */
 function looksEncrypted(bytes: Buffer): boolean {
   const counts = new Array<number>(256).fill(0);

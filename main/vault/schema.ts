@@ -5,8 +5,8 @@ import { DOCUMENT_VERSION } from '../../shared/document/document';
 export const APPLICATION_ID = 0x57484c44;
 
 /**
- * The document is the snapshot with the journal's commands applied in order. Media lie in chunks of 1 MiB, the
- * last one shorter, numbered from 0.
+ * Creates the tables of a project. The document is the snapshot with the journal's commands applied in order. Media lie
+ * in chunks of 1 MiB, the last one shorter, numbered from 0.
  */
 export function createSchema(database: Database): void {
   database.exec(`
@@ -20,8 +20,9 @@ export function createSchema(database: Database): void {
 }
 
 /**
- * What the player plays, in chunks as the rest of the media; how it begins is known last and lies in a row of its own,
- * with the peaks of the sound. That row says that all of it is there. Made when first needed: older projects have neither.
+ * Creates the tables of what the player plays, in chunks like the other media. Its head is known last and lies in a row
+ * of its own, with the peaks of the sound. That row says that all of it is there. The tables are made when first
+ * needed, since older projects have neither.
  */
 export function createPlayback(database: Database): void {
   database.exec(`

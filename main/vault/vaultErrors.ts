@@ -63,7 +63,7 @@ export const notInPlace = (): AppError =>
     t('Put it back where it was and try again; until then nothing can be saved.'),
   );
 
-/** Runs what touches the database, so that whatever SQLite reports reaches people as one of our codes. */
+/** Runs an action on the database, so that whatever SQLite reports reaches people as one of our codes. */
 export function translated<T>(action: () => T): T {
   try {
     return action();
@@ -74,7 +74,7 @@ export function translated<T>(action: () => T): T {
 
 function translate(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // SQLCipher says NOTADB of any page whose HMAC is wrong. The key was checked before, so it is the page.
+  // SQLCipher says NOTADB for any page with a wrong HMAC. The key was checked before, so the page is damaged.
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return damaged(error);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return busy();
   if (code.startsWith('SQLITE_FULL')) {

@@ -11,24 +11,24 @@ export class ExportedFile {
   #description: ReturnType<typeof describeFile> | undefined;
   #probe: Promise<ExportProbe> | undefined;
 
-  /** @param name by which checks call it: its name in the folder. */
+  /** @param name by which checks call the file: its name in the folder. */
   constructor(
     readonly path: string,
     readonly name = basename(path),
     private readonly signal?: AbortSignal,
   ) {}
 
-  /** Name, size and SHA-256. */
+  /** Returns its name, size and SHA-256. */
   describe(): ReturnType<typeof describeFile> {
     return (this.#description ??= describeFile(dirname(this.path), basename(this.path)));
   }
 
-  /** @throws {AppError} `TOOL_FAILED` when it is no recording, `TOOL_MISSING`, `CANCELLED`. */
+  /** @throws {AppError} `TOOL_FAILED` when it is not a recording, `TOOL_MISSING`, `CANCELLED`. */
   probe(): Promise<ExportProbe> {
     return (this.#probe ??= probeExport(this.path, this.signal));
   }
 
-  /** What ffprobe says of its sound. */
+  /** Returns ffprobe's facts about its sound. */
   async sound(): Promise<ExportProbe['streams'][number]> {
     const { streams } = await this.probe();
     const sound = streams.find(({ codec_type }) => codec_type === 'audio');
@@ -46,7 +46,7 @@ export class ExportedFolder {
     private readonly signal?: AbortSignal,
   ) {}
 
-  /** The same object whenever it is asked for the same name. */
+  /** Returns a file; always the same object for the same name. */
   file(name: string): ExportedFile {
     const file = this.#files.get(name) ?? new ExportedFile(join(this.path, name), name, this.signal);
     this.#files.set(name, file);

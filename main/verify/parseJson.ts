@@ -1,6 +1,6 @@
 import { Unreadable } from './Unreadable';
 
-/** @throws {Unreadable} where the text is no JSON. */
+/** @throws {Unreadable} when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import type { Check } from '../../shared/model/check';
 import { checkName } from '../../shared/model/checkName';
 import { AppError } from '../../shared/model/errors';
 
-/** For what a person can do nothing about but try once more. */
+/** Advises about a failure for which a person can do nothing but try once more. */
 const ours = () =>
   t(
     'Export it once more into an empty folder; if the same check fails again, it is a defect of Withheld: report it with the name of the check, and publish nothing.',
@@ -14,7 +14,7 @@ const listen = () =>
     'Listen to the recording at the times it names: withhold what you hear there, or move the edges of the mask; or keep there what may be heard. Then export again.',
   );
 
-/** What to do where a check failed, by its name. */
+/** Advice on what to do when a check failed, by its name. */
 const NEXT: Readonly<Record<string, () => string>> = {
   'heard again': listen,
   'no trace of the recording': listen,
@@ -33,7 +33,7 @@ const NEXT: Readonly<Record<string, () => string>> = {
 
 /**
  * Lets an export go only when every check passed.
- * @throws {AppError} `VERIFY_FAILED`, naming the first check that did not, with all of them.
+ * @throws {AppError} `VERIFY_FAILED`, which names the first check that failed and carries all that did.
  */
 export function requirePassed(checks: readonly Check[]): void {
   const failed = checks.filter(({ ok }) => !ok);

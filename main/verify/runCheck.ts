@@ -3,13 +3,13 @@ import { AppError, type ErrorCode } from '../../shared/model/errors';
 import { spoken, type Say, type SpokenCheck } from '../published/SpokenCheck';
 import { Unreadable } from './Unreadable';
 
-/** A check that was run, and what of ours failed in it. */
+/** A check that was run, and the defect of ours that it ran into, if any. */
 export interface CheckRun extends SpokenCheck {
-  /** A defect of Withheld; for the log of defects alone, since a foreign error may quote anything. */
+  /** A defect of Withheld. It is for the log of defects alone, since a foreign error may quote anything. */
   cause?: unknown;
 }
 
-/** A check names no more different problems than this. */
+/** Most different problems that a check names. */
 const MOST_PROBLEMS_NAMED = 3;
 
 /** Errors that say nothing about the export. */
@@ -24,11 +24,11 @@ const NO_ANSWER: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * Runs one check of a file, or of the folder. A check that cannot be run has failed: a file that cannot be read may hold
- * anything. Where the fault is neither the file's nor a tool's, the check has failed as well, and carries the cause.
- * @param find gives the problems that it finds; none of them may quote what is withheld.
- * @param passed what to say when there are none.
- * @throws {AppError} what says nothing about the export: `CANCELLED`, `TOOL_MISSING`, and that the recogniser failed.
+ * Runs one check of a file, or of the folder. A check that cannot be run has failed, since a file that cannot be read
+ * may hold anything. If neither the file nor a tool is at fault, the check has failed as well, and carries the cause.
+ * @param find returns the problems that it finds; none of them may quote what is withheld.
+ * @param passed the sentence to say when there are none.
+ * @throws {AppError} errors that say nothing about the export: `CANCELLED`, `TOOL_MISSING`, and a recogniser's failure.
  */
 export async function runCheck(
   name: string,
@@ -59,13 +59,13 @@ function problemsSaid(problems: readonly Say[]): string {
     : `${named}.`;
 }
 
-/** Tells whether a file, a tool or the disk refused, which is an answer, and no defect of ours. */
+/** Tells whether a file, a tool or the disk refused; that is an answer, not a defect of ours. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError || error instanceof Unreadable || (error instanceof Error && 'errno' in error);
 
 /**
- * Gives the answers alone, and tells the defects that checks ran into, each once.
- * @param onDefect hears of errors that are ours.
+ * Returns the answers alone, and tells each defect that checks ran into once.
+ * @param onDefect called with errors that are ours.
  */
 export function answersOf(
   checks: readonly CheckRun[],

@@ -24,7 +24,7 @@ import { publishedWords } from './hearing/publishedAt';
 import { answersOf, type CheckRun } from './runCheck';
 import { checkText, type PlannedText } from './text/checkText';
 
-/** What an export has to be: the files with their hashes, how the recording is masked where, and what the texts say. */
+/** The expected export: its files with their hashes, the masks of the recording, and the contents of the texts. */
 export type ExportExpectation = Pick<ExportRecord, 'blur' | 'spans' | 'files' | 'covers' | 'disguised'> & {
   text: PlannedText;
 };
@@ -33,13 +33,13 @@ export interface VerifyContext {
   /** The stretches that the recogniser hears, if there is one; without this it hears none. */
   hearing?: { listen: Listen; recogniser: OpenRecogniser | null; ear?: Ear | undefined } | undefined;
   signal?: AbortSignal | undefined;
-  /** Hears of defects of ours that checks ran into, which then have failed. */
+  /** Called with defects of ours that checks ran into; those checks have failed. */
   onDefect?: ((defect: unknown) => void) | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
- * Examines an export as it is on the disk, trusting nothing of how it was made.
+ * Examines an export as it is on the disk, and trusts nothing that made it.
  * @returns every check and its answer; none of them quotes what is withheld.
  * @throws {AppError} `CANCELLED`, `TOOL_MISSING`.
  */
@@ -65,7 +65,7 @@ export async function verifyExport(
   return [...answers, ...(await verifyReport(folder, expected, answers, finder, context))];
 }
 
-/** Examines the report of an export, if it has one; `checks` are the answers that it should tell. */
+/** Examines the report of an export, if it has one. It should tell the answers in `checks`. */
 export async function verifyReport(
   folder: ExportedFolder,
   expected: Omit<ExportExpectation, 'text'>,
@@ -106,7 +106,7 @@ async function checkRecording(
     await checkStreams(file, format, signal),
   ];
   const cover = format === 'mp4' && covers ? { spans, covers } : null;
-  // A covered picture is looked through as well as the sound is: each is half of the way.
+  // A covered picture is looked through as the sound is, so each is half of the way.
   const way = cover ? 0.5 : 1;
   if (format === 'mp4') {
     const onSeconds = (s: number) => meter.report(way * s);
@@ -134,7 +134,7 @@ async function checkRecording(
   return checks;
 }
 
-/** Reports how much is heard; how much is to be heard is known only when it begins. */
+/** Reports the progress of hearing; the total is known only when hearing begins. */
 function reportHearing(onProgress: VerifyContext['onProgress']): (done: number, total: number) => void {
   let meter: ProgressMeter | undefined;
   return (done, total) => {

@@ -24,8 +24,8 @@ export interface ProjectContext extends VerifyContext {
 }
 
 /**
- * Examines a folder again, by what the project says today: words that were marked since must not be in it either,
- * and the recording must be masked wherever it would be masked now.
+ * Examines a folder again by the project as it is today: words that were marked since must not be in it either, and the
+ * recording must be masked wherever it would be masked now.
  * @throws {AppError} `FILE_NOT_FOUND` when there is no such folder, `EXPORT_UNSUPPORTED` when it holds no export of
  * this project, `CANCELLED`, `TOOL_MISSING`.
  */
@@ -56,7 +56,7 @@ export async function verifyProject(
   });
   const sound = record.files.some(({ name }) => name.startsWith('recording.'));
   const holds = { sound, text: record.files.some(({ name }) => name.startsWith('transcript.')) };
-  // A folder is handed on under its name, and may have got another one since it was exported.
+  // A folder is handed on under its name, which may have changed since the export.
   const left = whatIsLeft(document, finder, { ...record.info, folder: basename(resolve(dir)) }, planned);
   return [
     saysNothing(left.some(({ kind }) => kind === 'folder')),
@@ -74,7 +74,7 @@ function saysNothing(isSaid: boolean): Check {
   return { name: 'name of the folder', file: null, ok: !isSaid, detail };
 }
 
-/** Is asked of the plan once; that each file says the plan and nothing else is asked of each file. */
+/** Asks the plan once whether anything withheld is left. Other checks ask each file whether it says just the plan. */
 function nothingLeft(left: readonly LeakPlace[]): Check {
   const name = 'nothing withheld in what is published';
   if (left.length === 0)
@@ -102,7 +102,7 @@ async function namesIn(dir: string): Promise<string[]> {
   }
 }
 
-/** Finds the export that the most files in the folder come from unchanged, then by their names; the latest of equals. */
+/** Finds the export with the most unchanged files in the folder, then with the most names; the latest of equals. */
 async function bestRecord(
   records: readonly ExportRecord[],
   folder: ExportedFolder,
@@ -140,7 +140,7 @@ function coversPlan(file: string, record: ExportRecord, document: ProjectDocumen
   return { name: TODAY.name, file, ok: covered, detail: covered ? TODAY.ok() : detail() };
 }
 
-/** Tells whether every rectangle that is drawn now was drawn so then; how they are called and in which order is no matter. */
+/** Tells whether every rectangle that is drawn now was drawn the same then, whatever its name and the order. */
 function coversAll(then: readonly Cover[], now: readonly Cover[]): boolean {
   const course = ({ keys, to }: Cover) =>
     JSON.stringify([keys.map((key) => Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))), to]);

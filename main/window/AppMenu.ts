@@ -13,7 +13,7 @@ export class AppMenu {
     private readonly options: Omit<MenuOptions, 'keys'>,
   ) {}
 
-  /** Shows the keys that were chosen, and lets only those actions be taken that are possible. */
+  /** Shows the keys that were chosen, and enables only the actions that are possible. */
   show({ keys, possible }: { keys: MenuOptions['keys']; possible: readonly MenuAction[] }): void {
     const { electronMenu } = this;
     const shown = JSON.stringify([locale(), keys]);

@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/contract/events';
 
-/** Events on their way to the page; those that come before there is one wait for it. */
+/** Passes events on to the page; those that come before there is a page wait for it. */
 export class EventQueue {
   private waiting: AppEvent[] = [];
   private send: ((event: AppEvent) => void) | null = null;

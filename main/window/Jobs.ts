@@ -1,17 +1,17 @@
 import { waitUntil } from './waitUntil';
 
-/** The long calls that run: those that have told how far they are, and have not ended. */
+/** Counts the long calls that run: those that have told their progress and have not ended. */
 export class Jobs {
   private readonly running = new Set<symbol>();
 
-  /** @param onBusy told when the first starts, and when the last has ended. */
+  /** @param onBusy called when the first starts, and when the last has ended. */
   constructor(private readonly onBusy: (busy: boolean) => void) {}
 
   get busy(): boolean {
     return this.running.size > 0;
   }
 
-  /** Runs a call, which becomes a job when it first tells how far it is. */
+  /** Runs a call, which becomes a job when it first tells its progress. */
   async follow<T, P>(call: (onProgress: (progress: P) => void) => Promise<T>, tell: (progress: P) => void) {
     const job = Symbol('job');
     try {
@@ -25,7 +25,7 @@ export class Jobs {
     }
   }
 
-  /** Waits until none runs, at most `limit` milliseconds. */
+  /** Waits until no job runs, at most `limit` milliseconds. */
   async settled(limit: number): Promise<void> {
     await waitUntil(() => !this.busy, limit);
   }

@@ -10,7 +10,7 @@ export type Dispatch = (
   onProgress: (progress: Progress) => void,
 ) => Promise<Envelope | null>;
 
-/** Answers what the page calls, and tells it how far each call is; anyone else is turned away. */
+/** Answers the page's calls, and tells it the progress of each; anyone else is turned away. */
 export function answerCalls(
   ipcMain: IpcMain,
   contents: WebContents,
@@ -22,12 +22,12 @@ export function answerCalls(
     const told = (progress: Progress) => tell({ type: 'progress', id: idOf(message), progress });
     return jobs.follow(
       (onProgress: (progress: Progress) => void) =>
-        // Reading for names goes on by itself and is done again at will: nobody who closes the window is asked to wait for it.
+        // Reading for names runs by itself and can be done again, so nobody is asked to wait for it before closing.
         dispatch(message, (progress) => (progress.stage === 'suggest' ? told : onProgress)(progress)),
       told,
     );
   });
 }
 
-/** Only a message that was accepted gets as far as progress, and that has an id. */
+/** Returns the id of a message, which is there: only a message that was accepted gets as far as progress. */
 const idOf = (message: unknown): string => (message as { id: string }).id;

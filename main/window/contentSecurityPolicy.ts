@@ -2,10 +2,10 @@ import type { Origins } from './origins';
 
 /**
  * Says what the page may load: its own scripts, styles and fonts, and the sound and picture of open projects. Style sheets
- * that scripts make must carry the nonce. Nothing may be framed, evaluated, sent to, or based elsewhere.
+ * that scripts make must carry the nonce. The page may not frame, evaluate, send or base anything elsewhere.
  */
 export function contentSecurityPolicy(nonce: string, { media }: Origins): string {
-  // A scheme of our own is named as such; a stand-in's origin in full, since its scheme is the whole network's.
+  // A scheme of our own is enough; a stand-in's origin is named in full, since its scheme is the whole network's.
   const source = media.startsWith('media:') ? 'media:' : media;
   return [
     `default-src 'none'`,

@@ -1,8 +1,8 @@
 import type { Origins } from './origins';
 
 /**
- * Whether the window may ask for an address at all: only for what we serve, and for what the page made itself. All
- * else is refused, whatever its scheme, so nothing need be known about it.
+ * Tells whether the window may ask for an address at all: only for what we serve, and for what the page made itself.
+ * Everything else is refused, whatever its scheme, so nothing need be known about it.
  */
 export function isAllowedRequest(address: string, { page, media }: Origins): boolean {
   if (/^data:/iu.test(address)) return true;

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 
-/** Whether a message is from our page itself: the main frame of our window, showing our origin. */
+/** Tells whether a message is from our page itself: the main frame of our window, showing our origin. */
 export function isTrustedSender(
   { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
   contents: WebContents,

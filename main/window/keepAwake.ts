@@ -1,6 +1,6 @@
 import type { PowerSaveBlocker } from 'electron';
 
-/** @returns what keeps the machine from going to sleep, or lets it again. */
+/** @returns a function that keeps the machine from going to sleep, or lets it sleep again. */
 export function keepAwake(blocker: PowerSaveBlocker): (awake: boolean) => void {
   let id: number | null = null;
   return (awake) => {

@@ -1,6 +1,9 @@
 import type { WebContents } from 'electron';
 
-/** Keeps a page where it is: it goes nowhere, opens nothing, holds no other page, and tells nobody its address. */
+/**
+ * Keeps a page where it is: it goes nowhere, opens nothing, holds no other page, and tells nobody the machine's
+ * address.
+ */
 export function lockDownContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());

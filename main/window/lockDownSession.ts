@@ -12,8 +12,8 @@ export function lockDownSession(session: Session, origins: Origins): void {
     answer({ cancel: !isAllowedRequest(url, origins) }),
   );
   session.on('will-download', (event) => event.preventDefault());
-  // Dictionaries are fetched from the network when the checker is on, and it is on by default. Electron refuses an
-  // address that is none, so the one that it would fetch from is one that leads nowhere.
+  // Dictionaries are fetched from the network when the checker is on, and it is on by default. Electron refuses text
+  // that is not an address, so it gets an address that leads nowhere.
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerDictionaryDownloadURL('about:blank');

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Dialog } from 'electron';
 import { t } from '../../shared/messages/messages';
 
-/** Asks whether to close although something runs. Escape, and closing the question, keep working. */
+/** Asks whether to close although something runs. Escape, and closing the question, mean to keep working. */
 export async function mayClose(dialog: Dialog, window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',

@@ -20,16 +20,16 @@ export interface MenuOptions {
 }
 
 const separator: Item = { type: 'separator' };
-/** What the system does of itself. Electron would name it in English. */
+/** Makes an item for what the system does by itself. Electron would name it in English. */
 const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
 
-/** What asks for more before it does anything. */
+/** Actions that ask for more before they do anything. */
 const ASKING: ReadonlySet<Action> = new Set(['export', 'find', 'goToTime', 'settings']);
 
 /**
- * The menus as each platform has them. What concerns the interview is sent to the page as an action; what belongs to a
- * text field or the window is the system's. Keys that can be chosen are shown here and heard by the page, which knows
- * what has them where it is: a text field keeps its own undo, and a `?` can be written.
+ * Makes the menus as each platform has them. Items about the interview are sent to the page as actions; items of a text
+ * field or the window are the system's. Keys that can be chosen are shown here, but the page listens for them, since it
+ * knows what they mean at each place: a text field keeps its own undo, and a `?` can be written.
  */
 export function menuTemplate({ platform, developing, keys, send }: MenuOptions): Item[] {
   const mac = platform === 'darwin';
@@ -119,17 +119,17 @@ export function menuTemplate({ platform, developing, keys, send }: MenuOptions):
   ];
 }
 
-/** The key of an action as Electron writes it; null where there is none to show. */
+/** Returns the key of an action as Electron writes it; null when there is none to show. */
 function shownKey(action: Action, keys: ChosenKeys, platform: NodeJS.Platform): string | null {
   const all = keysOf(action, keys);
-  // Of several, the one that the platform's people know.
+  // If an action has several keys, the menu shows the one that people on the platform know.
   const chord = platform === 'win32' && all.includes('Mod+Y') ? 'Mod+Y' : all[0];
   if (chord === undefined) return null;
-  // `Mod++` has a plus for its key.
+  // The key of `Mod++` is a plus.
   const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
   const names = parts.map((part) => NAMES[part] ?? part);
   const key = names.at(-1) ?? '';
-  // A Mac hears the keys of menus whatever is asked, behind the page: those that write or leave something stay out.
+  // A Mac always listens for the keys of menus, without the page, so keys that write or leave something stay out.
   if (platform === 'darwin' && names.length === 1 && !/^F\d+$/u.test(key)) return null;
   return KNOWN.test(key) ? names.join('+') : null;
 }
@@ -143,6 +143,6 @@ const NAMES: Partial<Record<string, string>> = {
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
 };
-/** What Electron takes for a key; for anything else it would show none and complain. */
+/** Keys that Electron knows; for any other it would show none and complain. */
 const KNOWN =
   /^(?:[\x21-\x7e]|F\d+|Plus|Esc|Enter|Space|Tab|Backspace|Delete|Insert|Up|Down|Left|Right|Home|End|PageUp|PageDown)$/u;

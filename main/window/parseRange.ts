@@ -1,12 +1,12 @@
-/** Bytes from `from` up to, not with, `to`. */
+/** Bytes `from` inclusive to `to` exclusive. */
 export interface Bytes {
   from: number;
   to: number;
 }
 
 /**
- * Reads which bytes of `size` a `Range` header asks for (RFC 9110, 14.1.2). Several ranges, and what is no range of bytes,
- * may be answered with the whole, which is null; a range that has no byte in it is `unsatisfiable`.
+ * Reads which bytes of `size` a `Range` header asks for (RFC 9110, 14.1.2). Several ranges, or a header that is not a
+ * range of bytes, may be answered with the whole, which is null. A range that has no byte in it is `unsatisfiable`.
  */
 export function parseRange(header: string | null, size: number): Bytes | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(header?.trim() ?? '');

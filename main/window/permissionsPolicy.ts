@@ -1,4 +1,4 @@
-/** What a page could ask for, where no handler of ours is asked: refused in the page itself. */
+/** Features that a page could use without any handler of ours being asked; they are refused in the page itself. */
 const FEATURES = [
   'accelerometer',
   'bluetooth',

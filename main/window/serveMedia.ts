@@ -5,13 +5,13 @@ import { parseRange, type Bytes } from './parseRange';
 export type PlaybackOf = (project: string) => { size: number; read: (range: Bytes) => Readable } | null;
 
 /**
- * Answers `media://withheld/<project>`: the bytes that the player asks for, out of the project file as it takes them,
- * so that neither the disk nor memory ever holds the whole.
+ * Answers `media://withheld/<project>` with the bytes that the player asks for. They come out of the project file as
+ * the player takes them, so that neither the disk nor memory ever holds the whole.
  */
 export function serveMedia(playback: PlaybackOf, { page }: Origins): (request: Request) => Response {
   const common = {
     'Accept-Ranges': 'bytes',
-    // The page routes the sound through WebAudio, which hears nothing of another origin unless that agrees.
+    // The page routes the sound through WebAudio, which plays nothing from another origin unless that origin agrees.
     'Access-Control-Allow-Origin': page,
     'Cache-Control': 'no-store',
     'Cross-Origin-Resource-Policy': 'cross-origin',

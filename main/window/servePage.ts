@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Answers `app://`: the files of the built page, each with what it may load. */
+/** Answers `app://` with the files of the built page, each with the policy that says what it may load. */
 export function servePage(folder: string, origins: Origins): (request: Request) => Promise<Response> {
   return async ({ url }) => {
     const file = resolveAsset(folder, new URL(url).pathname);
@@ -40,7 +40,7 @@ export function servePage(folder: string, origins: Origins): (request: Request) 
   };
 }
 
-/** The policy stands in the page too, so that it does not rest on how a header of our own scheme is read. */
+/** Puts the policy into the page too, so that it does not rest on how a header of our own scheme is read. */
 function withSurroundings(html: string, nonce: string, policy: string, { media }: Origins): string {
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -3,8 +3,9 @@ import { chooseLocale, namedLocale } from '../system/chooseLocale';
 import type { SettingsStore } from './windowHandlers';
 
 /**
- * Speaks the language that the settings name, or else the system's: the first of `languages`, tags in the order in which the
- * person prefers them. @returns what does so anew after the settings were changed.
+ * Makes the app speak the language that the settings name, or else the system's: the first of `languages`, tags in the
+ * order in which the person prefers them.
+ * @returns a function that does so again after the settings were changed.
  */
 export function speakAs(settings: Pick<SettingsStore, 'get'>, languages: readonly string[]): () => void {
   const system = namedLocale() ?? localeFor(languages[0] ?? '');

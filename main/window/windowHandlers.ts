@@ -5,19 +5,19 @@ import { RECORDING_ENDINGS, TRANSCRIPT_ENDINGS } from '../../shared/model/format
 import type { HandlersOf } from '../app/Handlers';
 import type { AppMenu } from './AppMenu';
 
-/** What settings are kept in; `set` changes those that are given. */
+/** Keeps the settings; `set` changes those that are given. */
 export interface SettingsStore {
   get: () => Settings;
   set: (changes: { [K in keyof Settings]?: Settings[K] | undefined }) => Settings;
 }
 
-/** What the handlers need of the system. */
+/** The parts of the system that the handlers need. */
 export interface Desktop {
   dialog: Dialog;
   shell: Shell;
   clipboard: Clipboard;
   settings: SettingsStore;
-  /** Speaks the language that the settings name, from here on. */
+  /** Makes the app speak the language that the settings name, from here on. */
   speak: () => void;
   /** The window that dialogs belong to. */
   window: () => BrowserWindow;
@@ -29,7 +29,7 @@ export interface Desktop {
 const project = (): FileFilter => ({ name: t('Interview file'), extensions: ['withheld'] });
 const all = (): FileFilter => ({ name: t('All files'), extensions: ['*'] });
 
-/** What the dialogs offer for each kind of file, in the language of the app. */
+/** The filters that the dialogs offer for each kind of file, in the language of the app. */
 export const KINDS: Record<
   'recording' | 'transcript' | 'project' | 'model' | 'text' | 'namesModel' | 'voiceModel',
   () => FileFilter[]
@@ -43,7 +43,7 @@ export const KINDS: Record<
   voiceModel: () => [{ name: t('Voice models'), extensions: ['onnx'] }, all()],
 };
 
-/** Answers what only a window can. Nothing that is opened or saved enters the system's list of recent files. */
+/** Answers calls that only a window can. Nothing that is opened or saved enters the system's list of recent files. */
 export function windowHandlers({
   dialog,
   shell,
@@ -109,7 +109,7 @@ export function windowHandlers({
   };
 }
 
-/** A name that every file system takes, without a folder in it. */
+/** Makes a name that every file system takes, without a folder in it. */
 function fileNameFrom(name: string): string {
   return name.replace(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ').trim() || t('Interview');
 }

@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions, Session } from 'electron';
 
-/** Our window: a page without Node, in the sandbox, apart from its preload, in a session that is never on the disk. */
+/** Describes our window: without Node, sandboxed, apart from its preload, in a session that is never on the disk. */
 export function windowOptions(
   session: Session,
   preload: string,

@@ -1,10 +1,10 @@
 /** One way of listening to several channels with one ear. */
 export interface Mix {
-  /** What is heard: all channels together, one of them, or one without what it has in common with another. */
+  /** All channels together, one of them, or one without what it has in common with another. */
   kind: 'sum' | 'channel' | 'difference';
-  /** The channels that it is made of, counted from 1; none for all of them. */
+  /** Channels in the mix, counted from 1; empty for all of them. */
   channels: readonly number[];
-  /** What each channel counts in it. */
+  /** The weight of each channel. */
   weights: readonly number[];
 }
 
@@ -21,7 +21,7 @@ export const sumMix = (channels: number): Mix => ({
   weights: Array.from({ length: channels }, () => 1 / channels),
 });
 
-/** Takes away what two channels have in common, and so uncovers what lies under it. */
+/** Makes the mix that removes what two channels have in common, and so uncovers what lies under it. */
 export const differenceMix = (one: number, other: number, channels: number): Mix => ({
   kind: 'difference',
   channels: [one + 1, other + 1],

@@ -7,7 +7,7 @@ export interface LevelsOfMix {
   levels: SoundLevels;
 }
 
-/** How loud each of the mixes is that could be transcribed, the usual one first. One pass; 180 kB for an hour of each. */
+/** Measures how loud each mix is that could be transcribed, the usual one first. One pass; 180 kB an hour for each. */
 export class MixLevels {
   readonly #all: LevelsOfMix[];
 
@@ -25,7 +25,7 @@ export class MixLevels {
     for (const { mix, levels } of this.#all) levels.push(mixSamples(interleaved, mix));
   }
 
-  /** The last frames may be short. */
+  /** Ends the measurement; the last frames may be short. */
   end(): LevelsOfMix[] {
     for (const { levels } of this.#all) levels.end();
     return this.#all;

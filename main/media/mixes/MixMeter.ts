@@ -1,21 +1,21 @@
 import { channelMix, differenceMix, sumMix, type Mix } from './Mix';
 
-/** Seconds: shorter than a name, so that one that only one mix has is not lost in the average of a long stretch. */
+/** Seconds of a block. It is shorter than a name, so the average does not hide a name that is in one mix alone. */
 const BLOCK_SECONDS = 0.25;
-/** Power below which nobody hears anything, however much it is turned up: -75 dB of full scale. */
+/** Power of -75 dB of full scale; nobody hears anything below it, however much it is turned up. */
 const SILENT_POWER = 10 ** -7.5;
-/** What is left of a mix when another is taken away from it is nothing below this part of its power: -50 dB. */
+/** Share of a mix's power (-50 dB). When less is left after another mix is taken away, that counts as nothing. */
 const NOTHING_LEFT_SHARE = 1e-5;
-/** Two channels have something in common from this correlation on: then their difference may uncover something. */
+/** Correlation from which two channels have something in common, so that their difference may uncover something. */
 const COMMON_CORRELATION = 0.5;
 
 /**
- * Finds which mixes of channels let one hear something that the others do not. Copies (up to their loudness and sign)
- * and silence are found by measuring, block by block, so that one word in hours of sound makes a mix worth hearing.
+ * Finds the mixes of channels in which something can be heard that is in no other. It measures block by block which
+ * mixes are silent or are copies (but for loudness and sign), so one word in hours of sound makes a mix worth hearing.
  * One pass; an hour of stereo takes 350 kB.
  */
 export class MixMeter {
-  /** The products of all pairs of channels, summed up over a block, one block behind the other. */
+  /** Products of all pairs of channels, summed over each block, block after block. */
   #blocks: Float64Array;
   #length = 0;
   readonly #pairs: number;
@@ -48,7 +48,7 @@ export class MixMeter {
     }
   }
 
-  /** Tells what is worth hearing of all that was pushed: never empty, and the sum first where it is among them. */
+  /** Returns the mixes of the pushed sound that are worth hearing: at least one, the sum first if it is among them. */
   mixes(): Mix[] {
     const { channels } = this;
     const each = Array.from({ length: channels }, (_, i) => channelMix(i, channels));
@@ -115,7 +115,7 @@ export class MixMeter {
     return sum;
   }
 
-  /** The mean product of two mixes in a block, from those of their channels. */
+  /** Returns the mean product of two mixes in a block, made of the products of their channels. */
   #power(block: number, a: Mix, b: Mix): number {
     const last = block + this.#pairs === this.#length && this.#filled > 0;
     let sum = 0;

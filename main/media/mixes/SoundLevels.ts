@@ -1,6 +1,6 @@
-/** Hz: what the recogniser hears, and so what everything here is measured on. */
+/** Hz of the sound that the recogniser hears; everything here is measured on the same. */
 export const SAMPLE_RATE = 16_000;
-/** Samples: 20 ms, shorter than any speech sound that carries a word. */
+/** Samples of a frame: 20 ms, shorter than any speech sound that carries a word. */
 const FRAME_SAMPLES = 320;
 export const FRAME_SECONDS = FRAME_SAMPLES / SAMPLE_RATE;
 
@@ -9,8 +9,8 @@ const STEPS_PER_DB = 2;
 const LOWEST_DB = -100;
 
 /**
- * How loud a recording is, one level for each frame of 20 ms. Only the band from 150 to 4000 Hz is measured:
- * rumble, hum and hiss say nothing about speech.
+ * Measures how loud a recording is, one level for each frame of 20 ms. It measures only the band from 150 to 4000 Hz,
+ * since rumble, hum and hiss say nothing about speech.
  */
 export class SoundLevels {
   #levels = new Uint8Array(3000);
@@ -41,12 +41,12 @@ export class SoundLevels {
     }
   }
 
-  /** The last frame may be short. */
+  /** Ends the measurement; the last frame may be short. */
   end(): void {
     if (this.#filled > 0) this.#endFrame();
   }
 
-  /** dB below full scale of a frame; silence has -100. */
+  /** Returns the level of a frame in dB of full scale; silence has -100. */
   db(frame: number): number {
     return (this.#levels[frame] ?? 0) / STEPS_PER_DB + LOWEST_DB;
   }

@@ -3,25 +3,25 @@ import type { LevelsOfMix } from './MixLevels';
 import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
 import { standOut } from './standOut';
 
-/** Seconds: long enough to tell speech from a cough, short enough for a cable that is pulled. */
+/** Seconds of a stretch: long enough to tell speech from a cough, short enough to notice a cable that is pulled. */
 const STRETCH_SECONDS = 30;
-/** dB above the noise from which on a frame may be speech. */
+/** dB above the noise from which a frame may be speech. */
 const SPEECH_ABOVE_NOISE_DB = 10;
-/** Seconds of a stretch that may be speech, below which it does not tell which mix to take. */
+/** Seconds of possible speech; a stretch with less does not tell which mix to take. */
 const LEAST_SPEECH_SECONDS = 1;
 /**
- * dB by which a mix must carry speech better than one before it in the order. Decoders differ in the last digits between
- * processors; what differs by less than this is taken for equal, so that all come to the same choice.
+ * dB by which a mix must carry speech better than a mix before it in the order. Decoders differ in the last digits
+ * between processors; smaller differences count as equal, so that all processors make the same choice.
  */
 const BETTER_DB = 3;
-/** dB by which another mix must be better to leave, for a stretch, the mix of the whole recording. */
+/** dB by which another mix must be better to replace the mix of the whole recording for a stretch. */
 const MUCH_BETTER_DB = 8;
 
 /**
- * Chooses which mix carries the speech, stretch by stretch, for transcription: the first one (the sum) unless another
- * carries it clearly better. So two microphones for two people are both heard, an inverted channel is heard alone instead
- * of cancelling the other, and a channel of hiss, or hum, is left out.
- * @param all of one recording, in the order in which they are preferred.
+ * Chooses the mix to transcribe, stretch by stretch: the first one (the sum) unless another carries the speech clearly
+ * better. So two microphones for two people are both heard, an inverted channel is heard alone instead of cancelling
+ * the other, and a channel of hiss or hum is left out.
+ * @param all the mixes of one recording, the preferred first.
  */
 export function chooseMixes(all: readonly LevelsOfMix[]): MixStretch[] {
   const first = all[0];
@@ -43,7 +43,7 @@ export function chooseMixes(all: readonly LevelsOfMix[]): MixStretch[] {
   return chosen.length > 0 ? chosen : [{ from: 0, weights: [...first.mix.weights] }];
 }
 
-/** What each mix lets stand out, summed up over the frames that may be speech in any of them. */
+/** The dB by which each mix stands out from its noise, summed over the frames that may be speech in any mix. */
 interface Scores {
   frames: number;
   sums: readonly number[];
@@ -75,14 +75,14 @@ const sum = (stretches: readonly { scores: Scores }[], mixes: number): Scores =>
 
 const score = ({ frames, sums }: Scores, mix: number): number => (sums[mix] ?? 0) / frames;
 
-/** Finds the first that no other is clearly better than; none where nothing tells. */
+/** Finds the first mix that no other clearly beats; undefined where too little may be speech. */
 function best(scores: Scores): number | undefined {
   if (scores.frames * FRAME_SECONDS < LEAST_SPEECH_SECONDS) return undefined;
   const highest = Math.max(...scores.sums.map((_, i) => score(scores, i)));
   return scores.sums.findIndex((_, i) => score(scores, i) >= highest - BETTER_DB);
 }
 
-/** For a recording in which nothing stands out: the first in which there is about as much as in any. */
+/** Finds the first mix that is about as loud as any, for a recording in which nothing stands out. */
 function loudest(all: readonly LevelsOfMix[]): number {
   const means = all.map(({ levels }) => {
     let total = 0;

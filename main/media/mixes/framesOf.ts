@@ -8,7 +8,7 @@ export async function* framesOf(
   for await (const chunk of sound) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
     const whole = bytes.length - (bytes.length % frame);
-    // A copy: the bytes may lie at an address that floats must not have.
+    // The bytes are copied, because they may lie at an address that floats must not have.
     const samples = new Float32Array(whole / Float32Array.BYTES_PER_ELEMENT);
     Buffer.from(samples.buffer).set(bytes.subarray(0, whole));
     rest = bytes.subarray(whole);

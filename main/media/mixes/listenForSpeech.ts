@@ -11,33 +11,33 @@ import { SAMPLE_RATE, SoundLevels } from './SoundLevels';
 import { speechSound } from './speechSound';
 
 export interface SpeechSound {
-  /** Which mix of the channels carries the speech, from when on; what `speechSound` takes. */
+  /** The mixes of channels that carry the speech, each with its start; `speechSound` takes them. */
   mixes: MixStretch[];
-  /** How loud that is. */
+  /** Loudness of these mixes. */
   levels: SoundLevels;
 }
 
 export interface ListenOptions {
   signal?: AbortSignal | undefined;
-  /** Told how many seconds are listened to. */
+  /** Called with the seconds that were listened to so far. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
 interface Heard {
   media: string;
-  /** The mixes were chosen, and not given by a transcription. */
+  /** True when the mixes were chosen here, and not given by a transcription. */
   chosen: boolean;
-  /** Known when it has been listened to. */
+  /** The mixes as JSON; null until the recording has been listened to. */
   mixes: string | null;
 }
 
-/** What the flight of a project is about. */
+/** The recording and mixes that the flight of each project is about. */
 const known = new WeakMap<Vault, Heard>();
 const flights = new SingleFlight<Vault, SpeechSound>();
 
 /**
- * Listens to the whole recording for what carries its speech and how loud that is: once for as long as a project is open.
- * What a transcription has written down is not chosen anew, so that it goes on with what it began with.
+ * Listens to the whole recording, once while a project is open, and finds the mixes that carry its speech and how loud
+ * they are. Mixes that a transcription has noted are not chosen again, so that it goes on with those it began with.
  * @throws {AppError} as `decodeSound`.
  */
 export async function listenForSpeech(vault: Vault, options: ListenOptions = {}): Promise<SpeechSound> {
@@ -54,7 +54,7 @@ export async function listenForSpeech(vault: Vault, options: ListenOptions = {})
   return heard;
 }
 
-/** A transcription of the time before mixes were chosen heard the sum. */
+/** Returns the mixes that a transcription began with. One from the time before mixes were chosen heard the sum. */
 function begunWith({ document: { media, transcription } }: Vault): MixStretch[] | null {
   if (!media) throw mediaMissing();
   return transcription && (transcription.mixes ?? plainSum(soundShape(media).channels));
@@ -81,7 +81,7 @@ async function listen(
   const mixes = chooseMixes(all);
   const [only, ...more] = mixes;
   const one = all.find(({ mix }) => mix.weights.join() === only?.weights.join());
-  // Where mixes change, what goes over from one into the next is measured as it will be heard.
+  // Where the mix changes, the fade from one into the next is measured as it will be heard.
   return { mixes, levels: more.length === 0 && one ? one.levels : await levelsOf(vault, mixes, { signal }) };
 }
 

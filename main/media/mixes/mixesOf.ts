@@ -11,9 +11,9 @@ export interface Sound {
 }
 
 /**
- * The mixes of a sound that are worth hearing, since each lets one hear something that the others do not: one of a mono
- * recording and of one with equal or inverted channels, each channel and the sum of two microphones, and the difference
- * too where channels have something in common. One pass, and little memory.
+ * Finds the mixes of a sound that are worth hearing, since something can be heard in each that is in no other. A mono
+ * recording has one mix, and so has one with equal or inverted channels. Two microphones have the sum and each channel,
+ * and their difference too where they have something in common. One pass, and little memory.
  */
 export async function mixesOf({ stream, channels, sampleRate }: Sound): Promise<Mix[]> {
   const meter = new MixMeter(channels, sampleRate);
@@ -21,7 +21,7 @@ export async function mixesOf({ stream, channels, sampleRate }: Sound): Promise<
   return meter.mixes();
 }
 
-/** Does the same with what is in memory: interleaved samples, as of a window that is about to be heard. */
+/** Does the same with interleaved samples in memory, such as those of a window that is about to be heard. */
 export function mixesOfWindow(interleaved: Float32Array, channels: number, sampleRate: number): Mix[] {
   const meter = new MixMeter(channels, sampleRate);
   meter.push(interleaved);

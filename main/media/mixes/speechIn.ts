@@ -1,31 +1,33 @@
 import { FRAME_SECONDS, type SoundLevels } from './SoundLevels';
 
 export interface SpeechFound {
-  /** Seconds of it. */
+  /** Seconds of speech. */
   seconds: number;
-  /** How loud it is, dB of full scale. */
+  /** Loudness of the speech, in dB of full scale. */
   db: number;
 }
 
-/** Frames: a second is long enough for several syllables, half of it for none to be cut apart by its edges. */
+/** Frames of a window: a second, which is long enough for several syllables. */
 const WINDOW_FRAMES = 50;
+/** Frames from one window to the next: half a window, so that no syllable is lost at an edge. */
 const HOP_FRAMES = 25;
-/** Frames over which levels are averaged: what lies between the two are changes of about 2 to 8 Hz, as syllables make. */
+/** Frames over which levels are averaged. The two averages differ by changes of about 2 to 8 Hz, as syllables make. */
 const FAST_FRAMES = 3;
 const SLOW_FRAMES = 25;
 /** dB by which a voice rises and falls with its syllables. Hiss changes by 0.5, hum by less. */
 const MODULATION_DB = 3;
-/** dB above the quietest twentieth. */
+/** dB above the quietest twentieth from which a frame counts as loud. */
 const ABOVE_FLOOR_DB = 10;
-/** Part of a window that is so loud: less is a click. */
+/** Share of a window that must be so loud; less is a click. */
 const SOUNDING_SHARE = 0.2;
 const QUIETEST_SHARE = 0.05;
-/** dB; digital silence is no better a floor than this. */
+/** Lowest floor, in dB; digital silence counts as this loud. */
 const LOWEST_FLOOR_DB = -80;
 
 /**
- * Finds where someone may be speaking, told from hiss, hum and silence by how the loudness changes: syllables come 2 to 8
- * times a second (the modulation spectrum of speech; Houtgast and Steeneken, 1985). Music may be taken for speech.
+ * Measures for how long and how loudly someone may be speaking. Speech differs from hiss, hum and silence by how its
+ * loudness changes: syllables come 2 to 8 times a second (the modulation spectrum of speech; Houtgast and Steeneken,
+ * 1985). Music may be taken for speech.
  */
 export function speechIn(levels: SoundLevels): SpeechFound {
   const all = Float64Array.from({ length: levels.length }, (_, i) => levels.db(i));
@@ -53,7 +55,7 @@ export function speechIn(levels: SoundLevels): SpeechFound {
   return { seconds: frames * FRAME_SECONDS, db: frames > 0 ? 10 * Math.log10(power / frames) : -Infinity };
 }
 
-/** The mean of each value and those around it. */
+/** Replaces each value by the mean of it and those around it. */
 function averaged(values: Float64Array, width: number): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (const [i, value] of values.entries()) sums[i + 1] = (sums[i] ?? 0) + value;

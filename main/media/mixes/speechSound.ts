@@ -5,12 +5,12 @@ import type { Vault } from '../../vault/Vault';
 import { framesOf } from './framesOf';
 import { SAMPLE_RATE } from './SoundLevels';
 
-/** Seconds in which one mix goes over into the next, so that the seam is no click. */
+/** Seconds in which one mix fades into the next, so that the seam does not click. */
 const FADE_SECONDS = 0.02;
 
 /**
- * The recording as the recogniser hears it: mono 32-bit floats at 16 kHz, from each stretch the mix that carries its
- * speech. It ends and fails as `decodeSound` does.
+ * Returns the recording as the recogniser hears it: mono 32-bit floats at 16 kHz, in each stretch the mix that carries
+ * its speech. The stream ends and fails as that of `decodeSound` does.
  * @param mixes as `listenForSpeech` gives them.
  */
 export function speechSound(
@@ -21,7 +21,7 @@ export function speechSound(
   const sound = decodeSound(vault, { ...options, sampleRate: SAMPLE_RATE });
   const first = Math.round((options.from ?? 0) * SAMPLE_RATE);
   const mixed = Readable.from(mixedOf(sound.stream, sound.channels, first, mixes), { objectMode: false });
-  // Also when the reader has had enough.
+  // The stream also closes when the reader has had enough.
   return mixed.once('close', () => sound.stream.destroy());
 }
 
@@ -50,7 +50,7 @@ async function* mixedOf(
   }
 }
 
-/** @param part how far it has come from one to the other; all of it at 1. */
+/** @param part how far the fade has come; it is over at 1. */
 function blend(
   weights: Float64Array,
   before: MixStretch | undefined,

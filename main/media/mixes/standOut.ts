@@ -1,15 +1,15 @@
 import type { SoundLevels } from './SoundLevels';
 
-/** The floor is what the quietest twentieth of the frames lies under: the most fluent speech pauses more often. */
+/** Share of the frames that lie below the floor; even the most fluent speech pauses more often. */
 const QUIETEST_SHARE = 0.05;
-/** dB; digital silence and dither are no better a floor than this. */
+/** Lowest floor, in dB; digital silence and dither count as this loud. */
 const LOWEST_FLOOR_DB = -80;
-/** dB above the floor beyond which speech is not understood any better. */
+/** dB above the floor; speech that is louder is not understood any better. */
 const ENOUGH_DB = 25;
 
 /**
- * Tells by how much (dB, 0 to 25) each frame between two of them stands out from the noise there: seconds of it, since
- * noise that sets in must not be taken for a voice.
+ * Tells by how much (dB, 0 to 25) each frame of a stretch stands out from the noise in it. The stretch should last
+ * seconds, since noise that sets in must not be taken for a voice.
  * @param from @param to frames.
  */
 export function standOut(levels: SoundLevels, from: number, to: number): Float32Array {

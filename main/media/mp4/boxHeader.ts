@@ -3,7 +3,7 @@ export interface BoxHeader {
   type: string;
   /** Bytes of the header before the payload. */
   header: number;
-  /** Bytes of the box, its header included; 0 for one that goes on to the end of what holds it. */
+  /** Bytes of the box with its header; 0 for a box that goes on to the end of what holds it. */
   size: number;
 }
 
@@ -11,12 +11,12 @@ export interface BoxHeader {
 export const SHORT_HEADER_BYTES = 8;
 export const LONG_HEADER_BYTES = 16;
 
-/** Stands in place of the short size where the size has 64 bits. */
+/** The short size of a box whose size has 64 bits. */
 const LONG = 1;
 
 /**
- * Reads the header of the box that begins with these bytes. All that reads an MP4 on its way in or out reads headers
- * here; verification has a reader of its own.
+ * Reads the header of the box that begins with these bytes. Everything that reads an MP4 on its way in or out uses
+ * this; verification has a reader of its own.
  * @returns null when there are too few bytes for a header.
  * @throws {RangeError} when the box says that it is shorter than its header.
  */

@@ -8,8 +8,8 @@ export interface Box {
 }
 
 /**
- * The boxes that lie behind one another in `bytes`.
- * @throws {RangeError} when they do not add up to it.
+ * Returns the boxes that follow one another in `bytes`.
+ * @throws {RangeError} when they do not fill it exactly.
  */
 export function boxesIn(bytes: Buffer): Box[] {
   const boxes: Box[] = [];
@@ -24,14 +24,14 @@ export function boxesIn(bytes: Buffer): Box[] {
   return boxes;
 }
 
-/** The one box of a type. */
+/** Returns the one box of a type. */
 export function boxIn(bytes: Buffer, type: string): Box {
   const box = boxesIn(bytes).find((one) => one.type === type);
   if (!box) throw new RangeError(`there is no box ${type}`);
   return box;
 }
 
-/** A box of these parts. */
+/** Makes a box of these parts. */
 export function makeBox(type: string, ...parts: readonly Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const header = Buffer.alloc(8);
@@ -40,7 +40,7 @@ export function makeBox(type: string, ...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([header, body]);
 }
 
-/** 32-bit numbers, most significant byte first; negative ones as two's complement. */
+/** Writes 32-bit numbers, most significant byte first; negative ones as two's complement. */
 export function uint32s(values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   for (const [i, value] of values.entries()) bytes.writeUInt32BE(value >>> 0, 4 * i);

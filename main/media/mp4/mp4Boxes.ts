@@ -9,7 +9,7 @@ export interface Mp4Box {
   /** Bytes of the header before the payload. */
   header: number;
   size: number;
-  /** Its type behind those of the boxes that hold it, outermost first, such as `moov/trak`. */
+  /** The types of the boxes that hold it, outermost first, and its own, such as `moov/trak`. */
   path: string;
   children: Mp4Box[];
 }
@@ -17,7 +17,7 @@ export interface Mp4Box {
 const CONTAINERS = new Set(['moov', 'trak', 'edts', 'mdia', 'minf', 'dinf', 'stbl', 'udta']);
 
 /**
- * Reads every box of an MP4 file, containers opened.
+ * Reads every box of an MP4 file, and the boxes inside containers.
  * @throws {RangeError} when the boxes do not add up to the file.
  */
 export async function mp4Boxes(file: FileHandle): Promise<Mp4Box[]> {

@@ -1,9 +1,9 @@
 const ONE = 0x1_0000;
 
 /**
- * Sets in a track header how the picture has to be turned for watching (ISO/IEC 14496-12, 8.3.2): version 1 has 64-bit
- * times; behind them the matrix, width and height.
- * @param tkhd what the box holds.
+ * Sets in a track header how the picture has to be turned for watching (ISO/IEC 14496-12, 8.3.2). Version 1 has 64-bit
+ * times; the matrix, width and height come after the times.
+ * @param tkhd the payload of the box.
  * @param degrees clockwise: 0, 90, 180 or 270.
  */
 export function turnTrack(tkhd: Buffer, degrees: number): void {

@@ -8,23 +8,25 @@ import type { FromThread, ThreadTalk, ToThread } from './threadMessages';
 export interface ThreadSettings {
   /** The built file that runs in it, such as `suggest.worker.js`; it answers with `answerQuestions`. */
   script: string;
-  /** What it begins with, and the memory it gets; asked for each time it begins. */
+  /** Returns the data and the memory that it begins with; called each time it begins. */
   options?: () => WorkerOptions;
   /**
-   * Milliseconds without a question until it ends and gives its memory back. Null for one that remembers what it was asked:
-   * `end` ends it, and it does not begin anew after a failure.
+   * Milliseconds without a question until it ends and gives its memory back. Null for a thread that remembers what it
+   * was asked: only `end` ends it, and it does not begin again after a failure.
    */
   idleMilliseconds: number | null;
-  /** What is thrown for an error that is none of ours, such as a lack of memory or of a processor's instructions. */
+  /** Makes the error to throw for one that is not ours, such as a lack of memory or of processor instructions. */
   toError?: (failure: Error) => Error;
 }
 
 export interface AskOptions<Progress> {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
-  /** What is handed over instead of copied; such a question cannot be asked again, so not beside urgent ones. */
+  /**
+   * Objects to hand over instead of copying; such a question cannot be asked again, so it must not meet urgent ones.
+   */
   transfer?: readonly Transferable[];
-  /** Waits for nothing: the thread begins anew, and what it was answering is asked again behind this. */
+  /** True when it waits for no other: the thread begins again, and what it was answering is asked again after this. */
   isUrgent?: boolean;
 }
 
@@ -35,7 +37,7 @@ interface Waiting<Talk extends ThreadTalk> {
   onProgress: ((progress: Talk['progress']) => void) | undefined;
 }
 
-/** A thread of its own that answers one question after another. It begins with the first, and anew when it has ended. */
+/** A thread that answers one question after another. It begins with the first question, and again when it has ended. */
 export class WorkerThread<Talk extends ThreadTalk> {
   #worker: Worker | null = null;
   #asked = 0;
@@ -47,7 +49,7 @@ export class WorkerThread<Talk extends ThreadTalk> {
 
   /**
    * @throws {AppError} `CANCELLED`, and what the thread throws.
-   * @throws what `toError` makes of any other error; it fails all that wait where the whole thread failed.
+   * @throws what `toError` makes of any other error. When the whole thread fails, all questions that wait fail.
    */
   ask(
     question: Talk['question'],
@@ -59,7 +61,7 @@ export class WorkerThread<Talk extends ThreadTalk> {
     const interrupted = isUrgent ? [...this.#waiting] : [];
     if (interrupted.length > 0) this.end();
     const worker = (this.#worker ??= this.#start());
-    // A program waits for an answer, and not for a thread that has nothing to do.
+    // The program stays alive for an answer, but not for a thread that has nothing to do.
     worker.ref();
     const send = (message: ToThread<Talk>, transferred: readonly Transferable[] = []) =>
       worker.postMessage(message, transferred);
@@ -109,7 +111,7 @@ export class WorkerThread<Talk extends ThreadTalk> {
     if ('answer' in message) waiting?.take(message.answer);
     else if ('error' in message) waiting?.fail(AppError.from(message.error));
     else waiting?.fail(this.#toError(new Error(message.defect)));
-    // WebAssembly never gives memory back; only its thread does.
+    // WebAssembly never gives memory back; only the end of its thread does.
     const isFull = 'error' in message && message.error.code === 'OUT_OF_MEMORY';
     if (isFull && this.#waiting.size === 0) this.end();
   }

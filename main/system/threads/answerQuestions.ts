@@ -4,21 +4,21 @@ import { AppError, toAppErrorShape } from '../../../shared/model/errors';
 import { chooseLocale } from '../chooseLocale';
 import type { FromThread, ThreadTalk, ToThread } from './threadMessages';
 
-// Nothing in a thread asks for anything from elsewhere; what could is taken away all the same.
+// Nothing in a thread asks for anything from the network; the means to do so are taken away all the same.
 for (const way of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'])
   Reflect.deleteProperty(globalThis, way);
 
 export interface Asking<Progress> {
   onProgress: (progress: Progress) => void;
-  /** Whether nobody waits for the answer any more. */
+  /** Tells whether nobody waits for the answer any more. */
   isCancelled: () => boolean;
 }
 
 type Question<Talk extends ThreadTalk> = Exclude<ToThread<Talk>, { cancel: number }>;
 
 /**
- * Answers the questions of a `WorkerThread` in its thread, one after another: what runs there does one thing at a time, and
- * two at once would take the memory of both.
+ * Answers the questions of a `WorkerThread` in its thread, one after another: the work there does one thing at a time,
+ * and two at once would take the memory of both.
  */
 export function answerQuestions<Talk extends ThreadTalk>(
   answer: (

@@ -1,4 +1,4 @@
-/** What the file of a Whisper model says of itself. */
+/** The facts that the file of a Whisper model states. */
 export interface WhisperFacts {
   kind: 'whisper';
   multilingual: boolean;
@@ -10,7 +10,7 @@ export interface WhisperFacts {
   vocabulary: number;
 }
 
-/** What the file of a Parakeet model says of itself. */
+/** The facts that the file of a Parakeet model states. */
 export interface ParakeetFacts {
   kind: 'parakeet';
   multilingual: boolean;

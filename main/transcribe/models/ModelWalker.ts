@@ -2,7 +2,7 @@ import { t } from '../../../shared/messages/messages';
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../shared/model/errors';
 
-/** ggml's tensor types: elements in a block, and its bytes. From ggml.c's type traits. */
+/** ggml's tensor types: elements and bytes of a block. From ggml.c's type traits. */
 const BLOCKS = new Map<number, { elements: number; bytes: number }>([
   [0, { elements: 1, bytes: 4 }], // f32
   [1, { elements: 1, bytes: 2 }], // f16
@@ -20,8 +20,8 @@ const BLOCKS = new Map<number, { elements: number; bytes: number }>([
 ]);
 
 /**
- * Walks through a model file in whisper.cpp's ggml format, jumping over what is not asked for. whisper.cpp itself takes a
- * file that ends early for a whole one, or crashes.
+ * Walks through a model file in whisper.cpp's ggml format and jumps over parts that are not asked for. When a file ends
+ * early, whisper.cpp itself takes it for a whole one, or crashes.
  */
 export class ModelWalker {
   #position = 0;
@@ -33,7 +33,7 @@ export class ModelWalker {
     readonly size: number,
   ) {}
 
-  /** Walks, and closes the file whatever comes. @throws {AppError} as what walks. */
+  /** Walks through a file and closes it whatever happens. @throws {AppError} as `walk`. */
   static async through<T>(path: string, walk: (at: ModelWalker) => Promise<T>): Promise<T> {
     const file = await open(path, 'r');
     try {
@@ -72,7 +72,7 @@ export class ModelWalker {
 
   /**
    * Jumps over a tensor.
-   * @returns whether it may be one.
+   * @returns true when it may be a tensor.
    * @throws {AppError} `MODEL_TRUNCATED`
    */
   async skipTensor(): Promise<boolean> {
@@ -87,7 +87,7 @@ export class ModelWalker {
     return true;
   }
 
-  /** The next bytes, at most those of the buffer. */
+  /** Reads the next bytes, at most as many as the buffer holds. */
   async #bytes(count: number): Promise<Buffer> {
     const start = this.#position;
     this.skip(count);
@@ -102,7 +102,7 @@ export class ModelWalker {
 
 const BUFFER_BYTES = 65_536;
 
-/** Whether a number of the file can be what it stands for. */
+/** Tells whether a number from the file is possible for what it stands for. */
 export const within = (value: number, least: number, most: number): boolean =>
   value >= least && value <= most;
 

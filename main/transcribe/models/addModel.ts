@@ -18,9 +18,9 @@ import { requireReadable } from './resolveModel';
 const BLOCK_BYTES = 1 << 20;
 
 /**
- * Puts a model's file into the models folder, for machines that are never online: under the name of the published model
- * that it is, whatever the file is called, or under its own.
- * @returns the name it can be asked for by, and whether it is a published one, whose digest is known to be right.
+ * Puts a model's file into the models folder, for machines that are never online. A published model gets its published
+ * name, whatever the file is called; any other keeps its own name.
+ * @returns the name by which it can be asked for, and whether it is a published one, whose digest is known to be right.
  * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_EXISTS`, `FILE_IS_DIRECTORY`,
  * `FILE_NOT_READABLE`, `FILE_NOT_WRITABLE`, `DISK_FULL`, `CANCELLED`.
  */
@@ -56,7 +56,7 @@ export async function addModel(
   try {
     const copying = new ProgressMeter('copy', 'bytes', size, onProgress);
     await copyFile(path, temporary, signal, (done) => copying.report(done));
-    // What was read at first may be another thing by now, as on a stick that fails.
+    // The copy may differ from what was read at first, as on a stick that fails.
     if ((await fileDigests(temporary, signal)).sha256 !== digests.sha256) throw changed();
     await rename(temporary, target);
   } catch (error) {

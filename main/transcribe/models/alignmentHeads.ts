@@ -2,8 +2,8 @@ import { publishedModels } from './publishedModels';
 import type { ResolvedModel } from './resolveModel';
 
 /**
- * The published model whose alignment heads are this one's: a file of a published name that also has its shape.
- * @returns null for other models: where the attention of their heads lies tells little of times.
+ * Finds the published model that has the same alignment heads: the model has its name and its shape too.
+ * @returns null for other models, since the attention of their heads tells little about times.
  */
 export function alignmentHeads({ name, facts }: ResolvedModel): string | null {
   if (facts.kind !== 'whisper') return null;

@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
 
-/** @param what is wrong with it, in a sentence; null where nothing is known of it. */
+/** @param what is wrong with it, in a sentence; null when nothing is known. */
 export const invalidModel = (
   what: string | null,
   next = t('Choose a model file named like ggml-base.bin, made for whisper.cpp.'),

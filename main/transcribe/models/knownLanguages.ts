@@ -16,7 +16,7 @@ const PARAKEET = [
   'ru', 'sk', 'sl', 'sv', 'uk',
 ];
 
-/** The languages that a model knows, by Whisper's codes. */
+/** Lists the languages that a model knows, by Whisper's codes. */
 export function knownLanguages({
   kind,
   multilingual,

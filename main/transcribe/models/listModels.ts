@@ -13,21 +13,23 @@ import { recommendModel } from './recommendModel';
 
 type Listed = Result<'models.list'>['models'][number];
 
-/** What the demo model needs beside its file, which is small: that of `tiny`, the next larger. */
+/** Bytes that the demo model needs besides its small file: as many as `tiny`, the next larger model. */
 const DEMO_WORKING_BYTES = 195_000_000;
-/** Beside its file, for two windows at once: as measured with the shape of parakeet-tdt-0.6b-v3. */
+/**
+ * Bytes that Parakeet needs besides its file, for two windows at once; measured in the shape of parakeet-tdt-0.6b-v3.
+ */
 const PARAKEET_WORKING_BYTES = 450_000_000;
-/** Its encoder uses each of its parameters once in 80 ms of sound, where Whisper's does in 20 ms. */
+/** Parakeet's encoder uses each parameter once in 80 ms of sound, Whisper's once in 20 ms. */
 const PARAKEET_FRAME = 4;
-/** Millions of them; what `effort` is told in. From Whisper's model card. */
+/** Parameters of the model `base`, the unit of `effort`. From Whisper's model card. */
 const BASE_PARAMETERS = 74_000_000;
 
 /**
- * The models there are to choose from: the demo's, those that whisper.cpp's makers publish, by size, and those that
- * somebody added to the models folder. `effort` is an estimate, the ratio of parameters: each is used for every piece of
- * sound or of text. It says too little of the turbo models, whose encoder is that of `large-v3`. `resources/models.json`
- * tells where the other figures are from.
- * @param language that is spoken, for what is recommended.
+ * Lists the models to choose from: the demo's, those that whisper.cpp's makers publish, by size, and those that
+ * somebody added to the models folder. `effort` is an estimate, the ratio of parameters, since each is used for every
+ * piece of sound or text. It is too low for the turbo models, whose encoder is that of `large-v3`.
+ * `resources/models.json` tells where the other figures are from.
+ * @param language the spoken language, for the recommendation.
  */
 export async function listModels(language = 'auto'): Promise<Result<'models.list'>> {
   const { address, hosts } = modelList();
@@ -57,7 +59,7 @@ export async function listModels(language = 'auto'): Promise<Result<'models.list
 const isThere = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => null))?.isFile() === true;
 
-/** Models in the folder that are none of the published. What is none at all is left out. */
+/** Lists models in the folder that are not published ones. Files that are not models are left out. */
 async function addedModels(): Promise<Listed[]> {
   const files = await readdir(modelsFolder()).catch(() => []);
   const names = files
@@ -92,7 +94,7 @@ type Needs = Pick<Listed, 'memory' | 'effort'>;
 
 function needsOfWhisper(facts: WhisperFacts, size: number): Needs {
   const { encoderLayers, decoderLayers, width, vocabulary } = facts;
-  // Whisper's layers: attention of four matrices, twice in the decoder, and a perceptron four times as wide.
+  // A layer of Whisper has attention of four matrices, twice in the decoder, and a perceptron four times as wide.
   const parameters = (12 * encoderLayers + 16 * decoderLayers) * width ** 2 + vocabulary * width;
   const alike = [...publishedModels().values()].find(
     ({ shape }) => shape.encoderLayers === encoderLayers && shape.decoderLayers === decoderLayers,
@@ -102,7 +104,7 @@ function needsOfWhisper(facts: WhisperFacts, size: number): Needs {
 }
 
 function needsOfParakeet({ encoderLayers, width }: ParakeetFacts, size: number): Needs {
-  // Two perceptrons four times as wide, attention of five matrices, and a convolution of three.
+  // A layer has two perceptrons four times as wide, attention of five matrices, and a convolution of three.
   const parameters = 24 * encoderLayers * width ** 2;
   return {
     memory: size + PARAKEET_WORKING_BYTES,

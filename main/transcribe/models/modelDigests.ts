@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { fileDigests, type Digests } from '../../system/fileDigests';
 
-/** Hashing 3 GB takes seconds, so a file that has not changed since is not hashed twice by one program. */
+/** Digests of files by their state. Hashing 3 GB takes seconds, so no program hashes an unchanged file twice. */
 const known = new Map<string, Digests>();
 
-/** The digests of a model's file. */
+/** Returns the digests of a model's file. */
 export async function modelDigests(
   path: string,
   signal?: AbortSignal,
@@ -16,7 +16,7 @@ export async function modelDigests(
   return found;
 }
 
-/** Remembers what a file's digests are when it was just hashed. */
+/** Remembers the digests of a file that was just hashed. */
 export async function rememberDigests(path: string, digests: Digests): Promise<void> {
   known.set(await stateOf(path), digests);
 }

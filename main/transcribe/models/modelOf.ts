@@ -3,8 +3,8 @@ import type { ProjectDocument } from '../../../shared/document/document';
 import { resolveModel, type ResolvedModel } from './resolveModel';
 
 /**
- * The model that a project was transcribed with, if it is still to be found under its name.
- * @returns null when the project was not transcribed here, or the model is gone or another one now.
+ * Finds the model that transcribed a project, if it is still there under its name.
+ * @returns null when the project was not transcribed here, or the model is gone or a different one now.
  * @throws {AppError} `CANCELLED`
  */
 export async function modelOf(

@@ -8,12 +8,12 @@ import { publishedModels } from './publishedModels';
 /** The small model of synthetic voices that comes with the app. */
 export const DEMO = 'demo';
 
-/** Tells what a model in the models folder may be called. */
+/** Tells whether a model in the models folder may have this name. */
 export const isModelName = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(text);
 
 /**
- * Tells where a model lies, or would lie, that is asked for by name or by file. A name is `demo`, that of a published
- * model, or that of a file which somebody added to the models folder.
+ * Returns the path of a model that is asked for by name or by file, even if it is not there. A name is `demo`, that of
+ * a published model, or that of a file that somebody added to the models folder.
  */
 export function modelPath(nameOrFile: string): string {
   if (nameOrFile === DEMO) return join(appRoot(), 'resources', 'demo', 'ggml-demo.en.bin');
@@ -30,7 +30,7 @@ export const nameOfFile = (path: string): string =>
     .replace(/^ggml-(?=.)/, '')
     .replace(/(?<=.)\.bin$/, '');
 
-/** Tells where models lie that are asked for by name: `WITHHELD_MODELS`, or a folder of this user. */
+/** Returns the folder of the models that are asked for by name: `WITHHELD_MODELS`, or a folder of this user. */
 export function modelsFolder(): string {
   if (process.env.WITHHELD_MODELS) return process.env.WITHHELD_MODELS;
   return join(homedir(), ...USER_FOLDER);

@@ -3,20 +3,20 @@ import { invalidModel } from './invalidModel';
 import type { ParakeetFacts } from './ModelFacts';
 import { within, type ModelWalker } from './ModelWalker';
 
-/** Tensors in front of the layers, in each of them, in each layer of the prediction network, and besides. */
+/** Number of tensors before the layers, in each layer, in each layer of the prediction network, and besides. */
 const TENSORS = { front: 12, layer: 29, prediction: 3, besides: 7 };
-/** Mel frames that become one of the encoder: whisper.cpp's graph halves them three times. */
+/** Mel frames that become one frame of the encoder; whisper.cpp's graph halves them three times. */
 const SUBSAMPLING = 8;
-/** Pieces in a hundred that may be of other letters in a vocabulary of English: names and loanwords. */
+/** Most pieces in a hundred that have other letters in an English vocabulary: those of names and loanwords. */
 const MOST_FOREIGN_PERCENT = 2;
 
 /**
  * Walks through a Parakeet model (TDT), as whisper.cpp's `convert-parakeet-to-ggml.py` writes it: header, mel filters,
  * window, durations, vocabulary and the table of tensors, jumping over the weights.
  *
- * The file does not say which languages it knows. There are two such models that many have: one of English, and one of 25
- * European languages, whose vocabulary has Cyrillic and Greek letters.
- * @param at behind the size of the vocabulary.
+ * The file does not say which languages it knows. Two such models are common: one of English, and one of 25 European
+ * languages, whose vocabulary has Cyrillic and Greek letters.
+ * @param at stands after the size of the vocabulary.
  * @throws {AppError} `MODEL_INVALID`, `MODEL_TRUNCATED`.
  */
 export async function parakeetFacts(at: ModelWalker, vocabulary: number): Promise<ParakeetFacts> {
@@ -60,7 +60,7 @@ export async function parakeetFacts(at: ModelWalker, vocabulary: number): Promis
   return { kind: 'parakeet', multilingual, encoderLayers, width, heads, mels, vocabulary };
 }
 
-/** Of which letters a piece has some; of signs alone it counts as Latin. */
+/** Tells which letters a piece has; a piece of signs alone counts as Latin. */
 function lettersOf(piece: string): 'latin' | 'cyrillic' | 'greek' | 'others' {
   if (/\p{Script=Cyrillic}/u.test(piece)) return 'cyrillic';
   if (/\p{Script=Greek}/u.test(piece)) return 'greek';

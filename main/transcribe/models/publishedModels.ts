@@ -8,7 +8,7 @@ import { isLoopback } from '../../system/isLoopback';
 const modelSchema = z.object({
   name: z.string().regex(/^[\w.-]+$/u),
   sha1: z.string().length(40),
-  /** Where it is known, it is what counts. */
+  /** If it is known, it counts instead of the SHA-1. */
   sha256: z.string().length(64).optional(),
   bytes: z.number().int().positive(),
   memory: z.number().int().positive(),
@@ -24,9 +24,9 @@ const listSchema = z.object({
 export type PublishedModel = z.infer<typeof modelSchema>;
 
 interface ModelList {
-  /** What the address of each file begins with. */
+  /** The beginning of each file's address. */
   address: string;
-  /** Who may be asked for them, with the hosts below them. */
+  /** The hosts that may be asked for them, with the hosts below these. */
   hosts: readonly string[];
   models: ReadonlyMap<string, PublishedModel>;
 }
@@ -34,9 +34,9 @@ interface ModelList {
 let read: { from: string | undefined; list: ModelList } | null = null;
 
 /**
- * The models that whisper.cpp's makers publish, and where. `WITHHELD_MODEL_LIST` names another list, to try the app with
- * a server on this machine: it can point to no other host.
- * @throws {AppError} `USAGE` when it does.
+ * Returns the models that whisper.cpp's makers publish, and their address. `WITHHELD_MODEL_LIST` names another list, to
+ * try the app with a server on this machine.
+ * @throws {AppError} `USAGE` when that list points to any other host.
  */
 export function modelList(): ModelList {
   const from = process.env.WITHHELD_MODEL_LIST;
@@ -56,5 +56,5 @@ export function modelList(): ModelList {
   return list;
 }
 
-/** The models of that list, by name. */
+/** Returns the models of that list, by name. */
 export const publishedModels = (): ReadonlyMap<string, PublishedModel> => modelList().models;

@@ -6,14 +6,14 @@ import { parakeetFacts } from './parakeetFacts';
 import { ENGLISH_TOKEN_COUNT, whisperFacts } from './whisperFacts';
 
 const MAGIC = 0x67676d6c;
-/** What a file of another format begins with, as a 32-bit number, and where a tape archive says what it is. */
+/** First 32 bits of files in other formats, and the place where a tape archive says what it is. */
 const GGUF = 0x46554747;
 const ZIP = 0x04034b50;
 const TAR = { at: 257, says: 'ustar' };
 
 /**
- * Reads what a model's file is, whatever it is called: one of Whisper or of Parakeet in whisper.cpp's ggml format.
- * @throws {AppError} `MODEL_INVALID` when it is no such file, `MODEL_TRUNCATED` when its end is missing.
+ * Reads the facts of a model's file, whatever its name: a Whisper or Parakeet model in whisper.cpp's ggml format.
+ * @throws {AppError} `MODEL_INVALID` when it is not such a file, `MODEL_TRUNCATED` when its end is missing.
  */
 export const readModelFacts = (path: string): Promise<ModelFacts> => ModelWalker.through(path, walk);
 
@@ -21,7 +21,7 @@ async function walk(at: ModelWalker): Promise<ModelFacts> {
   const magic = at.size < 4 ? 0 : await at.number();
   if (magic !== MAGIC) throw await otherFormat(magic, at);
   const vocabulary = await at.number();
-  // Both begin alike; no Whisper model has a smaller vocabulary, and no Parakeet model nearly as large a one.
+  // Both kinds begin alike. No Whisper model has a smaller vocabulary, and no Parakeet model has one nearly as large.
   return vocabulary >= ENGLISH_TOKEN_COUNT || vocabulary < 1
     ? whisperFacts(at, vocabulary)
     : parakeetFacts(at, vocabulary);

@@ -2,20 +2,23 @@ import { locale, t } from '../../../shared/messages/messages';
 import type { PublishedModel } from './publishedModels';
 
 export interface Machine {
-  /** Bytes, all there is. */
+  /** Bytes of all its memory. */
   memory: number;
   /** Physical cores that this program may use. */
   cores: number;
 }
 
-/** Best first. Models of English alone hear it better than others of their size; other languages need a larger one. */
+/** Models for English, best first. Those of English alone hear it better than others of their size. */
 const ENGLISH = [
   { name: 'medium.en', cores: 8 },
   { name: 'small.en', cores: 2 },
   { name: 'base.en', cores: 1 },
   { name: 'tiny.en', cores: 1 },
 ];
-/** Smaller ones than the last hear most languages too badly to be of use. */
+/**
+ * Models for other languages, which need larger ones, best first. Any smaller hear most of these too badly to be of
+ * use.
+ */
 const OTHERS = [
   { name: 'large-v3-turbo', cores: 4 },
   { name: 'large-v3-turbo-q5_0', cores: 2 },
@@ -25,10 +28,10 @@ const OTHERS = [
 const SHARE = 0.5;
 
 /**
- * The published model that suits a machine and a language: the most accurate that its memory holds and that its cores
- * get through in no more than about the time the recording takes.
+ * Finds the published model that suits a machine and a language: the most accurate one that fits into its memory and
+ * that takes its cores no longer than about the length of the recording.
  * @param language a code such as `kk`; `auto` for any.
- * @returns with the reason, in a sentence; null when the list has none of those that come into question.
+ * @returns its name with the reason, in a sentence; null when the list has none of the models considered here.
  */
 export function recommendModel(
   { memory, cores }: Machine,
@@ -56,7 +59,7 @@ export function recommendModel(
   return { name: chosen.name, why };
 }
 
-/** The language's name as it stands in a sentence; `any language` for what is none. */
+/** Returns the language's name as it stands in a sentence; `any language` when the code names none. */
 function languageName(code: string): string {
   try {
     const names = new Intl.DisplayNames(locale(), { type: 'language', fallback: 'none' });

@@ -5,8 +5,8 @@ import { modelOf } from './modelOf';
 import { resolveModel, type ResolvedModel } from './resolveModel';
 
 /**
- * The model to hear a place with: the one that is named, else the one that transcribed the recording.
- * @param missing what is told where there is neither.
+ * Finds the model to hear a place with: the named one, or else the one that transcribed the recording.
+ * @param missing makes the error when there is neither.
  * @throws {AppError} `missing`, and as `resolveModel`.
  */
 export async function requireModel(

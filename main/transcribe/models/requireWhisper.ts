@@ -6,7 +6,7 @@ import type { ResolvedModel } from './resolveModel';
 export type WhisperModel = ResolvedModel & { facts: WhisperFacts };
 
 /**
- * For what only Whisper can do: lay a given text on a recording.
+ * Requires a Whisper model, for the one thing that only Whisper can do: find where a given text is said.
  * @throws {AppError} `MODEL_INVALID` for a model of another kind.
  */
 export function requireWhisper(model: ResolvedModel): WhisperModel {

@@ -17,8 +17,8 @@ export interface ResolvedModel {
 }
 
 /**
- * Finds a model by the name of a published one (then it lies in the models folder, and its digest must be right),
- * by the name of one that was added to that folder, by `demo`, or by the path of a file.
+ * Finds a model by the name of a published one (which lies in the models folder and must have the right digest), by the
+ * name of one that was added to that folder, by `demo`, or by the path of a file.
  * @throws {AppError} `MODEL_MISSING`, `MODEL_INVALID`, `MODEL_TRUNCATED`, `FILE_IS_DIRECTORY`,
  * `FILE_NOT_READABLE`, `CANCELLED`.
  */

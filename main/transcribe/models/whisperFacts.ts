@@ -9,7 +9,7 @@ const MOST_TOKENS = 60_000;
 
 /**
  * Walks through a Whisper model: header, mel filters, vocabulary and the table of tensors, jumping over the weights.
- * @param at behind the size of the vocabulary.
+ * @param at stands after the size of the vocabulary.
  * @throws {AppError} `MODEL_INVALID`, `MODEL_TRUNCATED`.
  */
 export async function whisperFacts(at: ModelWalker, vocabulary: number): Promise<WhisperFacts> {

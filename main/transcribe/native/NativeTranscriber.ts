@@ -16,34 +16,34 @@ import {
 
 export interface NativeSettings {
   model: string;
-  /** A code such as `en`, or `auto`: detected in the first window and then kept. A Parakeet model goes by none. */
+  /** A code such as `en`, or `auto`: then it is detected in the first window and kept. A Parakeet model ignores it. */
   language: string;
-  /** Several that are spoken, by their codes: what each window is in is then detected among these. */
+  /** Codes of several spoken languages; the language of each window is then detected among these. */
   languages?: readonly string[] | undefined;
-  /** For each of the windows that are worked on at once. */
+  /** Threads for each of the windows that are worked on at once. */
   threads: number;
-  /** 1 without it. What is said in a window does not depend on it. */
+  /** Windows worked on at once, by default 1. The words of a window do not depend on it. */
   atOnce?: number;
   /** 1 is greedy. */
   beam: number;
   prompt: string;
-  /** `cpu`, or a graphics processor by its name; without it the first of these that can be used. */
+  /** `cpu`, or a graphics processor by its name; by default the first graphics processor that can be used. */
   device?: string;
   /**
-   * Alignment by dynamic time warping, slower. It looks at attention heads that are known for the published model
-   * `heads`, or at all heads of the top-most layers.
+   * Aligns by dynamic time warping, which is slower. It looks at the attention heads that are known for the published
+   * model `heads`, or at all heads of the top-most layers.
    */
   dtw?: { heads: string; topLayers: number };
-  /** Without these it decodes as whisper.cpp does by default; a benchmark fixes its work with them. */
+  /** By default it decodes as whisper.cpp does; a benchmark fixes the amount of work with these. */
   maxTokens?: number;
   fallback?: boolean;
   timestamps?: boolean;
 }
 
-/** A word that is said in a window, as it is written, with the space in front of it where there is one. */
+/** A word that is said in a window, as it is written, with the space before it if there is one. */
 export interface GivenWord {
   text: string;
-  /** Between which seconds of the window it may begin. */
+  /** Seconds of the window between which it may begin. */
   from: number;
   to: number;
 }
@@ -62,15 +62,16 @@ interface Pending {
 }
 
 /**
- * libgomp's own waiting is turned down: with it a thread spins for milliseconds at every barrier, and on a machine that
- * does something else as well it then spins away the other's time: 47 s instead of 1 s for a clip of 39 s, measured with
- * two busy programs beside it. Costs nothing measurable on an idle machine.
+ * Turns libgomp's own waiting down. By default a thread spins for milliseconds at every barrier. On a machine that does
+ * something else as well, that wastes the other's time: 47 s instead of 1 s for a clip of 39 s, measured with two busy
+ * programs beside it. Less waiting costs nothing measurable on an idle machine.
  */
 const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
 
 /**
- * The native transcriber with its model loaded. Windows are begun in the order they are given. Where a graphics
- * processor fails (its driver crashes, or has too little memory), the processor goes on with the windows that wait.
+ * Runs the native transcriber with its model loaded. It begins windows in the order in which they are given. When a
+ * graphics processor fails (its driver crashes, or has too little memory), the processor goes on with the windows that
+ * wait.
  */
 export class NativeTranscriber {
   #settings: NativeSettings;
@@ -78,17 +79,17 @@ export class NativeTranscriber {
   #tool: RunningTool;
   readonly #pending = new Map<number, Pending>();
   #windows = 0;
-  /** Why it ends, as it said itself. */
+  /** The reason that the program itself gave for its end. */
   #failure: AppError | undefined;
-  /** Why it is gone. */
+  /** The error with which it ended for good; undefined while it runs. */
   #gone: unknown;
-  /** Nobody asked it to end. */
+  /** True until somebody asks it to end. */
   #isWanted = true;
   #graphics: 'unknown' | 'none' | 'used' | 'failed' = 'unknown';
   #wasReady = false;
   #resolveReady: (ready: NativeReady) => void = () => undefined;
   #rejectReady: (error: unknown) => void = () => undefined;
-  /** What it says of the model and of itself. */
+  /** The facts that it tells about the model and itself. */
   readonly ready: Promise<NativeReady>;
 
   private constructor(settings: NativeSettings, signal: AbortSignal | undefined) {
@@ -107,7 +108,7 @@ export class NativeTranscriber {
       signal: this.#signal,
       env: { ...process.env, ...ENVIRONMENT },
     });
-    // What is left to read of one that crashed is heard anew.
+    // Lines left over from a program that crashed are ignored, since its windows are heard again.
     createInterface({ input: tool.stdout }).on('line', (line) => tool === this.#tool && this.#hear(line));
     tool.done.then(
       (end) => this.#ended(this.#failure ?? failureOf(end)),
@@ -119,6 +120,7 @@ export class NativeTranscriber {
   }
 
   /**
+   * Starts the program and waits until its model is loaded.
    * @throws {AppError} `TRANSCRIBER_MISSING`, `MODEL_INVALID`, `OUT_OF_MEMORY`, `USAGE` (a language it does not
    * know), `TRANSCRIBER_KILLED`, `TRANSCRIBER_FAILED`, `CANCELLED`.
    */
@@ -128,14 +130,14 @@ export class NativeTranscriber {
     return transcriber;
   }
 
-  /** Whether there is a graphics processor that could not be used, so that the processor does the work. */
+  /** True when there is a graphics processor that could not be used, so that the processor does the work. */
   get graphicsFailed(): boolean {
     return this.#graphics === 'failed';
   }
 
   /**
    * @param samples mono, 16 kHz, at most ten minutes.
-   * @param alone nothing else is worked on beside it, so it gets the threads of all.
+   * @param alone true when nothing else is worked on beside it, so that it gets all threads.
    * @throws {AppError} as `start`.
    */
   transcribe(
@@ -146,10 +148,10 @@ export class NativeTranscriber {
   }
 
   /**
-   * How a text lies in a window: its tokens are enforced while the model decodes. It gets the threads of all.
+   * Finds where a text lies in a window: its tokens are enforced while the model decodes. It gets all threads.
    * @param samples mono, 16 kHz, at most 30 seconds.
    * @param words in order.
-   * @returns its tokens; null where they are too many for a window.
+   * @returns its tokens; null when they are too many for a window.
    * @throws {AppError} as `start`.
    */
   async enforce(samples: Float32Array, words: readonly GivenWord[]): Promise<EnforcedText | null> {
@@ -200,7 +202,7 @@ export class NativeTranscriber {
     this.#tool.child.kill('SIGKILL');
   }
 
-  /** One frame; `resources/native/frames.hpp` describes it. */
+  /** Sends one frame; `resources/native/frames.hpp` describes it. */
   #send(kind: FrameKind, window: number, payload: Buffer): void {
     const header = Buffer.alloc(12);
     header.writeUInt32LE(kind.charCodeAt(0), 0);
@@ -224,7 +226,7 @@ export class NativeTranscriber {
 
   #beReady(ready: NativeReady): void {
     if (ready.deviceFailed) this.#graphics = 'failed';
-    // It ended for something else before it told that there is none.
+    // Without any graphics processor, an earlier end before it was ready had another cause.
     else if (!this.#wasReady && ready.devices.length === 0) this.#graphics = 'none';
     else if (this.#graphics === 'unknown') this.#graphics = 'used';
     this.#wasReady = true;
@@ -237,7 +239,7 @@ export class NativeTranscriber {
     switch (event.type) {
       case 'language':
         pending.language = event.language;
-        // It keeps to what it detects first, and so does one that goes on in its place.
+        // The program keeps the language that it detects first, and so must one that goes on in its place.
         if (!this.#settings.languages) this.#settings = { ...this.#settings, language: event.language };
         break;
       case 'progress':
@@ -267,20 +269,20 @@ export class NativeTranscriber {
     try {
       this.#run();
     } catch (cause) {
-      // It was taken away meanwhile.
+      // The program's file was taken away meanwhile.
       this.#fail(cause);
       return;
     }
     for (const [window, pending] of this.#pending) {
-      // A language that was detected for all windows is not told again.
+      // A language that was detected for all windows is not told again, so it is kept.
       Object.assign(pending, { segments: [], enforced: undefined });
       this.#send(pending.kind, window, pending.payload);
     }
   }
 
   /**
-   * A driver may take the program with it, or have no memory for the model, before it says that it is ready. One that was
-   * asked for by name is not replaced.
+   * Tells whether a graphics processor may be at fault. Its driver may take the program down, or have no memory for the
+   * model, before the program says that it is ready. A device that was asked for by name is not replaced.
    */
   #mayBeGraphics({ code }: AppError): boolean {
     if (this.#settings.device !== undefined) return false;
@@ -299,12 +301,12 @@ export class NativeTranscriber {
 const bytesOf = (samples: Float32Array): Buffer =>
   Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
 
-/** NUL-ended keys and values. */
+/** Encodes settings as NUL-ended keys and values. */
 function encodeSettings({ dtw, fallback, timestamps, languages, ...rest }: NativeSettings): Buffer {
   const settings: Record<string, string | number> = {
     ...rest,
     languages: languages?.join(',') ?? '',
-    // Where a release build has its libraries for different processors.
+    // A release build has its libraries for different processors in this folder.
     backends: dirname(toolPath('transcriber')),
     dtw: dtw ? 1 : 0,
     aheads: dtw?.heads ?? '',
@@ -351,7 +353,7 @@ function nativeFailure(code: NativeErrorCode): AppError {
   }
 }
 
-/** Says how a program ended by itself, with nobody having asked it to. */
+/** Makes the error for a program that ended without having been asked to. */
 function failureOf({ code, signal }: ToolEnd): AppError {
   if (signal !== 'SIGKILL' && code !== KILLED_IN_A_SHELL) return failed();
   return new AppError(

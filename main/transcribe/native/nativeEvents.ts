@@ -31,17 +31,17 @@ export type NativeSegment = z.infer<typeof nativeSegmentSchema>;
 
 /** A token of a given text; `resources/native/align.hpp` describes it. */
 export const enforcedTokenSchema = z.object({
-  /** Which of the words it is a part of. */
+  /** Index of the word that it is a part of. */
   word: z.number().int().min(0),
   /** Its probability among all text before it was enforced, 0 to 1. */
   p: z.number(),
-  /** When the model would have begun it, and how sure it was of that, 0 to 1. */
+  /** Time at which the model would have begun it, and how sure it was of that, 0 to 1. */
   hint: time.nullable(),
   sure: z.number(),
-  /** Where what stands before it ends, and where it begins itself, where the model wrote that. */
+  /** Times at which the text before it ends and at which it begins itself, if the model wrote them. */
   end: time.nullable(),
   begin: time.nullable(),
-  /** When it begins by dynamic time warping; only in that mode, and not of the first. */
+  /** Time at which it begins by dynamic time warping; only in that mode, and not for the first. */
   dtw: time.nullable(),
 });
 export type EnforcedToken = z.infer<typeof enforcedTokenSchema>;
@@ -49,25 +49,25 @@ export type EnforcedToken = z.infer<typeof enforcedTokenSchema>;
 export const alignedTextSchema = z.object({
   type: z.literal('aligned'),
   window,
-  /** Whether a window can take that much text; else there are no tokens. */
+  /** True when a window can take that much text; otherwise there are no tokens. */
   fits: z.boolean(),
   tokens: z.array(enforcedTokenSchema).default([]),
-  /** Where the last word ends, where the model wrote that. */
+  /** Time at which the last word ends, if the model wrote it. */
   closes: time.nullable().default(null),
 });
 
-/** How a given text lies in a window. */
+/** The places of a given text's tokens in a window. */
 export interface EnforcedText {
   tokens: EnforcedToken[];
   closes: number | null;
 }
 
-/** What the recogniser heard in one window. */
+/** The recogniser's result for one window. */
 export interface NativeResult {
   segments: NativeSegment[];
-  /** Of a window that came with its text, how that lies in it; null where it is too much for one. */
+  /** The places of the text, for a window that came with one; null when the text is too much for a window. */
   enforced?: EnforcedText | null | undefined;
-  /** Where it was detected in this window. */
+  /** The language, if it was detected in this window. */
   language: string | undefined;
 }
 
@@ -83,14 +83,14 @@ const readySchema = z.object({
   dtw: z.boolean(),
   /** The graphics processors that it could use. */
   devices: z.array(z.object({ name: z.string(), description: z.string() })),
-  /** A graphics processor is there and could not be used, so that the processor does the work. */
+  /** True when there is a graphics processor that could not be used, so that the processor does the work. */
   deviceFailed: z.boolean(),
-  /** What the program was built with, in whisper.cpp's words. */
+  /** The features that the program was built with, in whisper.cpp's words. */
   system: z.string(),
 });
 export type NativeReady = z.infer<typeof readySchema>;
 
-/** What the native transcriber prints, one a line; `resources/native/transcriber.cpp` says when. */
+/** The events that the native transcriber prints, one a line; `resources/native/transcriber.cpp` says when. */
 export const nativeEventSchema = z.discriminatedUnion('type', [
   readySchema,
   z.object({ type: z.literal('language'), window, language: z.string(), probability: z.number() }),

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * Counts the processor cores that this program may use, threads of one core once: two recogniser threads on one core only
- * wait for each other.
+ * Counts the processor cores that this program may use. Threads of one core count once, since two recogniser threads on
+ * one core only wait for each other.
  */
 export function physicalCores(): number {
   return Math.max(1, Math.min(cores(), availableParallelism()));
@@ -17,13 +17,13 @@ function cores(): number {
       return Number(execFileSync('/usr/sbin/sysctl', ['-n', 'hw.physicalcpu'], { encoding: 'utf8' }));
     }
   } catch {
-    // What cannot be asked is guessed below.
+    // If the system cannot be asked, the number is guessed below.
   }
   // Desktop processors of our time mostly have two threads a core.
   return Math.ceil(availableParallelism() / 2);
 }
 
-/** Distinct pairs of socket and core in Linux's `/proc/cpuinfo`; machines that name none (ARM) have no twins. */
+/** Counts the pairs of socket and core in Linux's `/proc/cpuinfo`; machines that name none (ARM) have no twins. */
 export function coresOfCpuinfo(text: string): number {
   const processors = text.split('\n\n').filter((block) => /^processor\s*:/m.test(block));
   const field = (block: string, name: string) => new RegExp(`^${name}\\s*: *(\\d+)`, 'm').exec(block)?.[1];

@@ -1,7 +1,7 @@
 import { NativeTranscriber, type NativeSettings } from './NativeTranscriber';
 
 /**
- * Starts the transcriber for some work, and sees to it that it has ended afterwards, whatever comes.
+ * Starts the transcriber for some work, and makes sure that it has ended afterwards, whatever happens.
  * @throws {AppError} as `NativeTranscriber.start`, and what the work throws.
  */
 export async function withTranscriber<T>(

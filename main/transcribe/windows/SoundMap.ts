@@ -6,20 +6,20 @@ export interface FrameRange {
   to: number;
 }
 
-/** The noise floor is looked for this far (seconds) to both sides: rooms and microphones change within a recording. */
+/** Seconds to both sides in which the noise floor is looked for: rooms and microphones change within a recording. */
 const REACH_SECONDS = 30;
-/** The floor is what the quietest twentieth of the frames lies under: the most fluent speech pauses more often. */
+/** Share of the frames that lie below the floor; even the most fluent speech pauses more often. */
 const QUIETEST_SHARE = 0.05;
-/** Somewhere else in the recording it may be louder by this much (dB) than in its quietest twentieth; beyond, all is sound. */
+/** Most dB by which the floor may be louder than the quietest twentieth of the recording; louder is always sound. */
 const MOST_CHANGE_DB = 20;
-/** dB below which there is no floor worth the name: digital silence, dither. */
+/** Lowest floor, in dB; digital silence and dither lie below it. */
 const LOWEST_FLOOR_DB = -90;
-/** Sound is what stands out from the floor by this much (dB). Low: to send too much costs time, too little costs words. */
+/** dB by which sound stands out from the floor. It is low: to send too much costs time, too little costs words. */
 const MARGIN_DB = 4;
-/** The floor changes slowly; frames between two looks. */
+/** Frames between two measurements of the floor, which changes slowly. */
 const STEP_FRAMES = 25;
 
-/** Where in a recording there is sound, and where nothing but its own noise. */
+/** Tells where in a recording there is sound, and where there is nothing but its own noise. */
 export class SoundMap {
   readonly #sound: Uint8Array;
 
@@ -36,7 +36,7 @@ export class SoundMap {
     return this.#sound.length;
   }
 
-  /** The stretches with sound in them; gaps shorter than `pause` (seconds) count as sound. */
+  /** Finds the stretches with sound; gaps shorter than `pause` (seconds) count as sound. */
   stretches(pause: number): FrameRange[] {
     const found: FrameRange[] = [];
     for (const [i, sound] of this.#sound.entries()) {
@@ -48,7 +48,7 @@ export class SoundMap {
     return found;
   }
 
-  /** How much of a span (seconds) is sound, 0 to 1. */
+  /** Tells how much of a span (seconds) is sound, 0 to 1. */
   share(from: number, to: number): number {
     const first = Math.floor(from / FRAME_SECONDS);
     const frames = this.#sound.subarray(first, Math.max(first + 1, Math.ceil(to / FRAME_SECONDS)));
@@ -56,7 +56,7 @@ export class SoundMap {
   }
 }
 
-/** One level (dB) for every `STEP_FRAMES` frames, from a histogram that slides over the recording. */
+/** Returns one level (dB) for every `STEP_FRAMES` frames, from a histogram that slides over the recording. */
 function noiseFloor(levels: SoundLevels): Float32Array {
   const reach = Math.round(REACH_SECONDS / FRAME_SECONDS);
   const whole = new Histogram(levels);
@@ -69,7 +69,7 @@ function noiseFloor(levels: SoundLevels): Float32Array {
   });
 }
 
-/** How often each level occurs in a range of frames that only moves forward. */
+/** Counts how often each level occurs in a range of frames that only moves forward. */
 class Histogram {
   readonly #counts = new Map<number, number>();
   #from = 0;
@@ -82,7 +82,7 @@ class Histogram {
     while (this.#from < from) this.#count(this.#from++, -1);
   }
 
-  /** The level (dB) that `part` of the frames do not exceed. */
+  /** Returns the level (dB) that `part` of the frames do not exceed. */
   percentile(part: number): number {
     const wanted = part * (this.#to - this.#from);
     let below = 0;

@@ -20,15 +20,16 @@ export interface AlignedWord {
   text: string;
   start: number;
   end: number;
-  /** The moment it was said by the decoder's attention; null where that is not to be trusted. */
+  /** The moment at which it was said, by the decoder's attention; null when that cannot be trusted. */
   point: number | null;
 }
 
 /**
- * Hears windows of at most 30 s, which is what Whisper hears at once, again with dynamic time warping on. Good points
- * need alignment heads that are known for the model, as those of published ones are; the demo model's are not, and its
- * points are off by seconds, which its `start` and `end` are not. A Parakeet model has no such attention and gives none.
- * @param windows seconds, in order, apart from one another.
+ * Hears windows again, with dynamic time warping on. They are of at most 30 s, which Whisper hears at once. Good points
+ * need alignment heads that are known for the model, as they are for published ones. The heads of the demo model are
+ * not known: its points are off by seconds, but its `start` and `end` are not. A Parakeet model has no such attention
+ * and gives no points.
+ * @param windows seconds, in order, without overlap.
  * @returns the words of each window in turn.
  * @throws {AppError} `MEDIA_MISSING`, `OUT_OF_MEMORY`, `TRANSCRIBER_MISSING`, `TRANSCRIBER_KILLED`,
  * `TRANSCRIBER_FAILED`, `MODEL_INVALID`, `PROJECT_DAMAGED`, `CANCELLED`.
@@ -69,7 +70,7 @@ export async function* alignWindows(
   }
 }
 
-/** Without better knowledge OpenAI's own implementation takes the upper half of the layers. */
+/** Takes the upper half of the layers when no heads are known, as OpenAI's own implementation does. */
 const dtwOf = ({ facts }: ResolvedModel, heads: string | null): Pick<NativeSettings, 'dtw'> =>
   facts.kind === 'whisper'
     ? { dtw: { heads: heads ?? '', topLayers: Math.ceil(facts.decoderLayers / 2) } }

@@ -8,42 +8,42 @@ import type { FrameRange } from './SoundMap';
 /** All in seconds. */
 export interface WindowLimits {
   /**
-   * Sound sent at once. Whisper hears 30 s at a time; a window that fits lets it begin and end at pauses, where cut
-   * anywhere it loses words: 4.6 % instead of 16.6 % word errors on the five-minute test interview.
+   * Most sound that is sent at once. Whisper hears 30 s at a time. If it begins and ends at pauses it keeps words that
+   * it loses when it is cut anywhere: 4.6 % instead of 16.6 % word errors on the five-minute test interview.
    */
   longestSent: number;
-  /** Seconds from the start of a window to its end, with the pauses that are not sent. */
+  /** Most seconds from the start of a window to its end, with the pauses that are not sent. */
   longestSpan: number;
 }
 
 const LIMITS: WindowLimits = { longestSent: 29.5, longestSpan: 300 };
 
-/** A cut in a pause as long as this is as good as any. */
+/** Seconds of a pause; a cut in one this long is as good as any. */
 const GOOD_PAUSE_SECONDS = 1;
-/** Most of a pause (seconds) that is sent in front of a window's first sound, since it has to begin soon. */
+/** Most seconds of a pause that are sent before a window's first sound, since that has to begin soon. */
 const LONGEST_LEAD_SECONDS = 0.4;
 /**
- * Where nobody pauses, or the pauses are louder than the silence elsewhere, windows may end at the quietest frame of
- * every stretch of this many seconds, counted from the one before: short ones, so that windows are filled.
+ * Seconds from one possible end of a window to the next when nobody pauses, or pauses are louder than the silence
+ * elsewhere. The quietest frame in this range is taken. The range is short, so that windows are filled.
  */
 const NO_PAUSE = { from: 1, to: 4 };
 /** Cost of a cut without a pause, in windows. */
 const WORST_CUT_WINDOWS = 0.5;
-/** dB by which a moment at which somebody certainly speaks is a worse one to cut than one at which nobody does. */
+/** dB by which a moment is worse for a cut when somebody certainly speaks than when nobody does. */
 const SPEECH_DB = 20;
-/** Steps in which likelihoods are told apart, so that no cut hangs on a last digit. */
+/** Number of steps to which likelihoods are rounded, so that no cut hangs on a last digit. */
 const LIKELIHOOD_STEPS = 20;
 
-/** What tells good moments for a cut from bad ones. */
+/** The measurements that tell good moments for a cut from bad ones. */
 export interface CutMoments {
   levels: SoundLevels;
-  /** How likely somebody speaks at a time (seconds), 0 to 1. */
+  /** Returns how likely somebody speaks at a time (seconds), 0 to 1. */
   likelihood?: ((seconds: number) => number) | undefined;
 }
 
 /**
- * Cuts a recording into windows (seconds) for the recogniser, at its pauses. Nothing is outside of the windows but what is
- * skipped. A recording without sound has no windows.
+ * Cuts a recording into windows (seconds) for the recogniser, at its pauses. Only skipped pauses lie outside the
+ * windows. A recording without sound has no windows.
  */
 export const findWindows = (
   moments: CutMoments,
@@ -51,11 +51,11 @@ export const findWindows = (
   limits: Partial<WindowLimits> = {},
 ): Span[] => new Cutter(moments, heard.skipped, { ...LIMITS, ...limits }).cut(heard.sounds);
 
-/** The parts (seconds) of each window that are sent: all of it but what is skipped. */
+/** Returns the parts (seconds) of each window that are sent: all of it but what is skipped. */
 export const partsOf = (windows: readonly Span[], skipped: readonly Span[]): Span[][] =>
   windows.map((window) => spansWithout([window], skipped));
 
-/** Ranges of frames in seconds. */
+/** Converts ranges of frames to seconds. */
 export const spansOf = (ranges: readonly FrameRange[]): Span[] =>
   ranges.map(({ from, to }) => ({ from: toSeconds(from), to: toSeconds(to) }));
 
@@ -84,7 +84,7 @@ class Cutter {
     return windows;
   }
 
-  /** Sound without a pause in pieces, as short as `NO_PAUSE` says. */
+  /** Cuts sound without a pause into pieces as short as `NO_PAUSE` says. */
   #breakUp(sound: FrameRange): FrameRange[] {
     const longest = Math.min(toFrames(NO_PAUSE.to), this.#longestSent - 2 * toFrames(GOOD_PAUSE_SECONDS));
     const pieces: FrameRange[] = [];
@@ -115,8 +115,8 @@ class Cutter {
   }
 
   /**
-   * For each sound, behind which one a window that begins with it had best end, so that all windows together cost
-   * least: each costs 1, since the recogniser takes as long for a short one, and bad cuts cost something on top.
+   * Finds for each sound the best end of a window that begins with it, so that all windows together cost least. Each
+   * window costs 1, since the recogniser takes as long for a short one, and bad cuts cost something on top.
    */
   #cheapestEnds(sounds: readonly FrameRange[]): number[] {
     const ends: number[] = [];
@@ -134,7 +134,7 @@ class Cutter {
     return ends;
   }
 
-  /** Behind which sounds a window that begins with `first` can end without being too long. */
+  /** Yields the sounds before which a window that begins with `first` can end without being too long. */
   *#possibleEnds(sounds: readonly FrameRange[], first: number): Generator<number> {
     const start = sounds[first]?.from ?? 0;
     let sent = this.#lead(sounds[first - 1], sounds[first]);
@@ -162,7 +162,7 @@ class Cutter {
     };
   }
 
-  /** Frames that are sent in front of a window's first sound. */
+  /** Returns the frames that are sent before a window's first sound. */
   #lead(before: FrameRange | undefined, first: FrameRange | undefined): number {
     const from = first?.from ?? 0;
     const skip = this.#skip(before, first);
@@ -170,7 +170,7 @@ class Cutter {
     return before ? leadOfCut(from - before.to) : from;
   }
 
-  /** Frames that are sent behind a window's last sound. */
+  /** Returns the frames that are sent after a window's last sound. */
   #tail(last: FrameRange, after: FrameRange | undefined): number {
     const skip = this.#skip(last, after);
     if (skip) return skip.from - last.to;
@@ -178,13 +178,13 @@ class Cutter {
     return after ? pause - leadOfCut(pause) : pause;
   }
 
-  /** Frames that are sent of the pause between two sounds of a window. */
+  /** Returns the frames that are sent of the pause between two sounds of a window. */
   #sentBetween(before: FrameRange, after: FrameRange): number {
     const skip = this.#skip(before, after);
     return after.from - before.to - (skip ? skip.to - skip.from : 0);
   }
 
-  /** Gives what is not sent of the pause between two sounds, or between one and an end of the recording. */
+  /** Returns the part of a pause that is not sent, between two sounds or a sound and an end of the recording. */
   #skip(before: FrameRange | undefined, after: FrameRange | undefined): FrameRange | undefined {
     const [from, to] = [before?.to ?? 0, after?.from ?? Infinity];
     let [low, high] = [0, this.skipped.length];
@@ -198,7 +198,7 @@ class Cutter {
   }
 }
 
-/** Gives what of a pause in which two windows meet goes to the second one; the first one has the rest. */
+/** Returns the frames of a pause between two windows that go to the second one; the first one gets the rest. */
 const leadOfCut = (pause: number): number =>
   Math.min(
     Math.round((pause * LEAD_SECONDS) / (LEAD_SECONDS + TAIL_SECONDS)),

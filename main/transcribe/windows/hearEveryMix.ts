@@ -12,9 +12,10 @@ import { joinTokens } from '../words/joinTokens';
 import { longEnough } from './longEnough';
 
 /**
- * Hears a window (seconds) in every mix in which something can be heard that the others do not have, and takes the one that
- * says most. For a place of which one wants to know what is said there at all; it takes as many times as long.
- * @param language joins the tokens to words where none is detected.
+ * Hears a window (seconds) in every mix in which something can be heard that is in no other, and takes the one that
+ * says most. It is for places where it matters what is said there at all; it takes as many times as long as there are
+ * mixes.
+ * @param language by which tokens are joined to words when none is detected.
  * @throws {AppError} as `NativeTranscriber.transcribe` and `decodeSound`.
  */
 export async function hearEveryMix(
@@ -32,7 +33,7 @@ export async function hearEveryMix(
   let spoken: string | undefined;
   for (const mix of mixesOfWindow(sound, channels, SAMPLE_RATE)) {
     const heard = await native.transcribe(longEnough(mixSamples(sound, mix)), { alone: true });
-    // What is detected may be told once, for all that is heard.
+    // The detected language may be told once, for all that is heard.
     spoken = heard.language ?? spoken;
     const words = joinTokens(heard.segments, spoken ?? language);
     const sure = words.reduce((sum, { confidence }) => sum + confidence, 0);

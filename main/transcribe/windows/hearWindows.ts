@@ -8,7 +8,7 @@ import { readWindows } from './readWindows';
 
 export interface HeardWindow {
   words: SpokenWord[];
-  /** The one that was given, or the one that was detected so far. */
+  /** The language that was given, or the one that was detected so far. */
   language: string;
 }
 

@@ -2,14 +2,14 @@ import { toFrames } from './frameTimes';
 import { LEAD_SECONDS, SHORTEST_PAUSE_SECONDS, TAIL_SECONDS, type SoundAndPauses } from './SoundAndPauses';
 import type { FrameRange, SoundMap } from './SoundMap';
 
-/** A pause longer than this is shortened to `TAIL_SECONDS` and `LEAD_SECONDS`. */
+/** Seconds; a longer pause is shortened to `TAIL_SECONDS` and `LEAD_SECONDS`. */
 const LONG_PAUSE_SECONDS = 1;
-/** Something this short that stands alone is a click. */
+/** Least seconds of sound; anything shorter that stands alone is a click. */
 const SHORTEST_SOUND_SECONDS = 0.06;
 
 /**
- * Sound is what stands out from the noise, and long pauses are not sent. So transcriptions of earlier versions were begun,
- * and so they are gone on with. It serves where nothing is left out, too: where words that are known are heard again.
+ * Takes for sound what stands out from the noise, and does not send long pauses. Transcriptions of earlier versions
+ * were begun this way, and go on this way. It also serves where nothing is left out: where known words are heard again.
  */
 export function pausesByLoudness(map: SoundMap): SoundAndPauses {
   const sounds = soundsOf(map);
@@ -26,7 +26,7 @@ export function pausesByLoudness(map: SoundMap): SoundAndPauses {
   return { sounds, skipped };
 }
 
-/** Finds what stands out from the noise, but for lone clicks. */
+/** Finds the sounds that stand out from the noise, except lone clicks. */
 export const soundsOf = (map: SoundMap): FrameRange[] =>
   map
     .stretches(SHORTEST_PAUSE_SECONDS)

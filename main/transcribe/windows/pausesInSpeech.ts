@@ -5,20 +5,20 @@ import { soundsOf } from './pausesByLoudness';
 import { LEAD_SECONDS, SHORTEST_PAUSE_SECONDS, TAIL_SECONDS, type SoundAndPauses } from './SoundAndPauses';
 import type { FrameRange, SoundMap } from './SoundMap';
 
-/** Only where nobody may be speaking for this long anything is left out, and a lead and a tail of it are kept. */
+/** Seconds in which nobody may be speaking; a shorter pause is kept whole, a longer one keeps a lead and a tail. */
 const SHORTEST_SKIPPED_SECONDS = 2;
-/** Where the detector hears speech all along, a longer quiet is soft speech, or noise hides it: no good place for a cut. */
+/** Seconds; a longer quiet while the detector hears speech is soft speech or hidden by noise, so no place for a cut. */
 const LONGEST_QUIET_SECONDS = 0.5;
 
 /**
- * A pause is left out only where the detector of speech finds nothing for two seconds; how loud it is there does not
- * matter. Windows may end where nobody speaks, and where it is quiet besides.
- * @param possible where somebody may speak (seconds); null where that is not known, and then nothing is left out.
+ * Finds sounds and pauses. A pause is left out only if the speech detector finds nothing for two seconds, however loud
+ * it is there. Windows may end where nobody speaks, and also where it is quiet.
+ * @param possible stretches in which somebody may speak (seconds); null when unknown, and then nothing is left out.
  */
 export function pausesInSpeech(map: SoundMap, possible: readonly Span[] | null): SoundAndPauses {
   const { length } = map;
   if (length === 0) return { sounds: [], skipped: [] };
-  // Sound without a pause, in which a cut is only the second choice.
+  // Across such a gap the sound counts as one without a pause, in which a cut is only the second choice.
   const goesOn = ({ from, to }: FrameRange) =>
     to - from < toFrames(SHORTEST_PAUSE_SECONDS) ||
     to - from >= toFrames(SHORTEST_SKIPPED_SECONDS) ||
@@ -51,7 +51,7 @@ function skippedBetween(speech: readonly FrameRange[], length: number): FrameRan
   return skipped;
 }
 
-/** The sounds between two pauses that are left out. All speech lies in them or between them. */
+/** Finds the sounds between two pauses that are left out. All speech lies in them or between them. */
 function soundsIn(
   kept: FrameRange,
   spoken: readonly FrameRange[],
@@ -59,9 +59,9 @@ function soundsIn(
 ): FrameRange[] {
   const inside = common(speech, [kept]);
   const [first, last] = [inside[0], inside.at(-1)];
-  // What is too short to be left out is heard.
+  // A stretch without speech that is too short to be left out is heard.
   if (!first || !last) return [kept];
-  // Where noise hides all of it, it is all there is to go by.
+  // If noise hides all of a stretch of speech, the whole stretch counts as sound.
   const sounds = inside.flatMap((range) => {
     const loud = common(spoken, [range]);
     return loud.length > 0 ? loud : [range];
@@ -72,7 +72,7 @@ function soundsIn(
   }));
 }
 
-/** Ranges, those as one whose gap is none. */
+/** Joins neighbouring ranges when the gap between them does not count. */
 function joined(ranges: readonly FrameRange[], isNone: (gap: FrameRange) => boolean): FrameRange[] {
   const found: FrameRange[] = [];
   for (const range of ranges) {

@@ -3,15 +3,15 @@ import type { Loudness } from '../../../shared/plan/boundaries';
 import { FRAME_SECONDS, type SoundLevels } from '../../media/mixes/SoundLevels';
 
 /**
- * Tells the quiet moments between words: where nobody speaks, if that is known, before where it is merely soft. In noise the
- * softest moment is more often within a word, where the lips are closed, than between two.
- * @param speech stretches (seconds), in order, in which somebody may speak; null where nobody listened for that.
+ * Finds quiet moments between words. It prefers moments in which nobody speaks, if they are known, to merely soft ones:
+ * in noise the softest moment is more often within a word, where the lips are closed, than between two.
+ * @param speech stretches (seconds), in order, in which somebody may speak; null when nobody listened for that.
  */
 export function quietMoments(levels: SoundLevels, speech: readonly Span[] | null): Loudness {
   return {
     quietest(near, far) {
       const step = Math.sign(far - near);
-      // Without anywhere to go, no step would ever arrive.
+      // With a step of 0 the loop below would never end.
       if (step === 0) return near;
       const [first, last] = [Math.min(near, far), Math.max(near, far)];
       const around = speech?.filter(({ from, to }) => from <= last && to > first);

@@ -3,7 +3,7 @@ import { framesOf } from '../../media/mixes/framesOf';
 import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
 
 /**
- * The samples of each window in turn, its parts behind one another, from one pass over the sound.
+ * Yields the samples of each window in turn, its parts joined, from one pass over the sound.
  * @param sound mono 32-bit floats at 16 kHz that begin at `from` seconds of the timeline.
  * @param windows parts (seconds) of each window, in order.
  */

@@ -1,19 +1,19 @@
 import type { Span } from '../../../shared/model/entity';
 import { isTimed, type Word } from '../../../shared/model/word';
 
-/** Seconds without a word that a window may begin or end in. */
+/** Seconds without a word in which a window may begin or end. */
 const PAUSE_SECONDS = 0.3;
-/** Seconds by which a window goes into such a pause, and beyond the stretch where nothing is known of one. */
+/** Seconds by which a window goes into such a pause, or beyond the stretch when no pause is known. */
 const AROUND_SECONDS = 0.25;
-/** Seconds of words beside the stretch that are heard as well, at most: recognisers hear whole phrases best. */
+/** Most seconds of words beside the stretch that are heard as well, since recognisers hear whole phrases best. */
 const MOST_BESIDE_SECONDS = 3;
-/** Share of a window's length that it has at least: where in the rest it ends is for the sound to say. */
+/** Least share of the longest window; the sound decides where in the rest a window ends. */
 const SHORTEST_SHARE = 0.6;
 
 /**
- * The windows (seconds) in which a stretch is heard: all of it and, at both ends, the words beside it up to a pause. What
- * is said there has its words already.
- * @param longest seconds of a window.
+ * Returns the windows (seconds) in which a stretch is heard: all of it and, at both ends, the words beside it up to a
+ * pause. Those words are in the transcript already.
+ * @param longest most seconds of a window.
  * @param quietest gives the quietest moment between two times.
  */
 export function stretchWindows(
@@ -44,7 +44,7 @@ export function stretchWindows(
   return [...windows, { from: at, to: end }].filter((window) => window.from < window.to);
 }
 
-/** @param before words in front of `from`, the nearest first. */
+/** @param before words before `from`, the nearest first. */
 function pauseBefore(before: readonly { start: number; end: number }[], from: number): number {
   let edge = from;
   for (const { start, end } of before) {
@@ -55,7 +55,7 @@ function pauseBefore(before: readonly { start: number; end: number }[], from: nu
   return Math.max(edge - AROUND_SECONDS, Math.min(last?.end ?? 0, edge));
 }
 
-/** @param behind words behind `to`, the nearest first. */
+/** @param behind words after `to`, the nearest first. */
 function pauseBehind(behind: readonly { start: number; end: number }[], to: number): number {
   let edge = to;
   for (const { start, end } of behind) {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-/** A phrase said this often in a row is a loop; a single word people do repeat ("no, no, no"). */
+/** Repeats in a row that make a loop; people themselves often repeat a single word ("no, no, no"). */
 const REPEATS = { word: 5, phrase: 3 };
 const LONGEST_PHRASE_WORDS = 12;
 /** Text that deflate shrinks by more than this repeats itself. From OpenAI's `compression_ratio_threshold`. */
@@ -8,7 +8,7 @@ const COMPRESSION_RATIO = 2.4;
 /** Words; shorter texts say nothing about compression. */
 const BLOCK_WORDS = 40;
 
-/** Flags words of a repetition of the recogniser's: the same phrase again and again, or text that says nothing new. */
+/** Flags words that the recogniser repeats: the same phrase again and again, or text that says nothing new. */
 export function flagLoops(texts: readonly string[]): boolean[] {
   const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
   const looped = words.map(() => false);

@@ -10,20 +10,20 @@ export interface SpokenWord {
   end: number;
   /** 0 to 1 */
   confidence: number;
-  /** The moment its first token was said, by dynamic time warping; null without. */
+  /** The moment its first token was said, by dynamic time warping; null without it. */
   point: number | null;
-  /** No space stands before it: its script has none between words. */
+  /** True when no space stands before it, since its script has none between words. */
   glued?: true;
 }
 
-/** Text that says nothing alone and belongs to the word before it. */
+/** Text that says nothing by itself and belongs to the word before it. */
 const CLOSING = /^[\p{Pe}\p{Pf}.,!?;:…%、。，．！？；：·‥]/u;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /**
- * Joins a window's tokens to words, as they stand between two spaces, punctuation with its word. A token is a run
- * of bytes, and a character may be split over two. In languages without spaces the words are those of the Unicode
- * dictionaries (`Intl.Segmenter`).
+ * Joins a window's tokens to words: the text between two spaces, with its punctuation. A token is a run of bytes, and a
+ * character may be split over two. In languages without spaces the words are those of the Unicode dictionaries
+ * (`Intl.Segmenter`).
  */
 export function joinTokens(segments: readonly NativeSegment[], language: string): SpokenWord[] {
   const decoder = new TextDecoder();
@@ -35,7 +35,7 @@ export function joinTokens(segments: readonly NativeSegment[], language: string)
       SPACELESS_LANGUAGES.has(language) ? byDictionary(pieces, language) : bySpaces(pieces),
     );
     const [before, first] = [all.at(-1), words[0]];
-    // Where one segment ends and the next begins no space is written in any language.
+    // Between two segments no space is written in any language, so the letters tell whether there is one.
     if (before && first && isGlued(before.text, first.text)) first.glued = true;
     all.push(...words);
   }
@@ -62,7 +62,7 @@ function piecesOf(segment: NativeSegment, decoder: TextDecoder, last: boolean): 
     piece.text += text;
     piece.end = token.t1;
     piece.probabilities.push(token.p);
-    // Nothing came out when the token ended within a character: the next one completes it.
+    // Nothing came out if the token ended within a character; the next one completes it.
     if (piece.text === '') continue;
     pieces.push(piece);
     piece = undefined;
@@ -113,7 +113,7 @@ function byDictionary(pieces: readonly Piece[], language: string): Piece[] {
   return words.filter(({ text: word }) => word !== '');
 }
 
-/** Whether something stands right in front of a part of a text. */
+/** Tells whether something stands right before a part of a text. */
 const isBare = (text: string, at: number, part: string): boolean =>
   at > 0 && /\S/u.test(text.charAt(at - 1)) && /^\S/u.test(part);
 
@@ -137,7 +137,7 @@ function extend(word: Piece | undefined, part: Piece): void {
   word.probabilities = [...word.probabilities, ...part.probabilities];
 }
 
-/** Punctuation that stands alone goes to the word in front of it, an opening one to the word after it. */
+/** Attaches lone punctuation to the word before it, and opening punctuation to the word after it. */
 function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
   const words: Piece[] = [];
   let opening: Piece | undefined;
@@ -165,7 +165,7 @@ function attachPunctuation(pieces: readonly Piece[]): SpokenWord[] {
 
 const gluedAs = ({ glued }: Piece): Pick<Piece, 'glued'> => (glued ? { glued } : {});
 
-/** The geometric mean: a long word is not less sure than a short one only for having more tokens. */
+/** Returns the geometric mean, so that a long word is not less sure than a short one just for having more tokens. */
 function confidence(probabilities: readonly number[]): number {
   const sum = probabilities.reduce((total, p) => total + Math.log(Math.max(p, 1e-6)), 0);
   return Math.min(1, Math.exp(sum / Math.max(1, probabilities.length)));

@@ -2,8 +2,8 @@ import type { Span } from '../../../shared/model/entity';
 import type { SpokenWord } from './joinTokens';
 
 /**
- * Puts words from the time of what was sent (seconds from its start) onto the recording's timeline. A word that
- * reaches over a cut-out pause lies where most of it is: nobody speaks for that long.
+ * Moves words from the time of the sent sound (seconds from its start) to the recording's timeline. A word that reaches
+ * over a cut-out pause is put where most of it is, since nobody speaks for that long.
  */
 export function placeWords(words: readonly SpokenWord[], parts: readonly Span[]): SpokenWord[] {
   let sent = 0;

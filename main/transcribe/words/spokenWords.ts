@@ -8,7 +8,7 @@ import { secondsOf } from '../../../shared/model/spans';
 /**
  * Joins what was heard in a window to words on the recording's timeline.
  * @param language in which the words are joined.
- * @param parts of the recording (seconds) that were sent, behind one another.
+ * @param parts of the recording (seconds) that were sent, one after the other.
  */
 export function spokenWords(
   { segments }: Pick<NativeResult, 'segments'>,

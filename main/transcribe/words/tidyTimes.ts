@@ -1,8 +1,8 @@
-/** Seconds: shorter than the shortest spoken word, and long enough to be clicked. */
+/** Least seconds of a word: shorter than the shortest spoken word, and long enough to be clicked. */
 const SHORTEST_WORD_SECONDS = 0.06;
 
 /**
- * Gives every word a time of its own: not empty, not before the end of the word in front of it, and within
+ * Gives every word a time of its own: not empty, not before the end of the previous word, and within
  * `[0, length]` seconds. Times that are in order already stay as they are, to the millisecond.
  */
 export function tidyTimes<W extends { start: number; end: number }>(
@@ -10,7 +10,7 @@ export function tidyTimes<W extends { start: number; end: number }>(
   length: number,
 ): W[] {
   const shortest = Math.min(SHORTEST_WORD_SECONDS, length / Math.max(1, words.length));
-  // The end of the word in front; room is left for the words behind.
+  // This is the end of the previous word; `room` leaves time for the following words.
   let after = 0;
   return words.map((word, i) => {
     const room = length - (words.length - 1 - i) * shortest;

@@ -9,23 +9,23 @@ import { isSaid } from './isSaid';
 import { spokenWords } from './spokenWords';
 
 export interface WriteOptions {
-  /** What of the recording (seconds) was sent, in order. */
+  /** Parts of the recording (seconds) that were sent, in order. */
   parts: readonly Span[];
-  /** What it is said in. */
+  /** The language that is spoken in it. */
   language: string;
-  /** It is kept with each word: several languages are spoken, or this one is not the interview's. */
+  /** True when each word keeps its language: several are spoken, or this one is not the interview's. */
   keepLanguage: boolean;
-  /** The words in front of these. */
+  /** The words before these. */
   before: readonly Word[];
-  /** Where somebody speaks, where that is known. */
+  /** Stretches in which somebody speaks; null when that is not known. */
   speech: readonly Span[] | null;
-  /** Whether somebody speaks at a time, where it is not. */
+  /** Tells whether somebody speaks at the time of a word, when `speech` is null. */
   isSound: (word: { start: number; end: number }) => boolean;
-  /** Gives the word at a position its id. */
+  /** Returns the id of the word at a position. */
   id: (i: number) => string;
 }
 
-/** Makes words of a transcript of what was heard in a window: placed, flagged, in lines. */
+/** Makes the words of a transcript from what was heard in a window: placed, flagged, in lines. */
 export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
   const { parts, language, keepLanguage, before, speech, isSound, id } = options;
   const spoken = spokenWords(heard, language, parts);
@@ -52,7 +52,7 @@ export function writeWords(heard: NativeResult, options: WriteOptions): Word[] {
       ...(glued && { glued }),
       ...(begins && { paragraph: true as const }),
     };
-    // Somebody may have put a word in front of it behind it: in the order of the transcript none begins before another.
+    // Somebody may have moved the previous word past this one; in a transcript no word begins before the previous one.
     return start < earliest ? movedTo(earliest, word) : word;
   });
 }

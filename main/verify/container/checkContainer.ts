@@ -20,7 +20,7 @@ const PROBLEMS: Record<MediaFormat, (file: FileHandle) => Promise<Say[]>> = {
   opus: oggProblems,
 };
 
-/** Checks that a file is made of the parts that such a file needs, byte for byte, so that nothing else can be in it. */
+/** Checks, byte for byte, that a file has only the parts that its format needs, so that nothing else can be in it. */
 export const checkContainer = (file: ExportedFile, format: MediaFormat): Promise<Check> =>
   runCheck(
     'nothing but the recording in the file',

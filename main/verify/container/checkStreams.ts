@@ -14,7 +14,7 @@ const SOUND: Record<MediaFormat, RegExp> = {
   mp3: /^mp3$/,
   opus: /^opus$/,
 };
-/** Every tag that containers cannot do without, with the values that ours have. */
+/** The tags that containers cannot do without, with the values that ours have. */
 const TAGS: Record<string, RegExp> = {
   major_brand: /^(isom|M4A )$/,
   minor_version: /^\d+$/,
@@ -22,12 +22,12 @@ const TAGS: Record<string, RegExp> = {
   language: /^und$/,
   handler_name: /^$/,
   vendor_id: /^\[0\]\[0\]\[0\]\[0\]$/,
-  // The mark by which decoders trust the lengths of silence in an MP3's first frame.
+  // Decoders trust the lengths of silence in an MP3's first frame because of this mark.
   encoder: /^Lavf( lame)?$/,
 };
 const SIDE_DATA = /^(Display Matrix|Content light level metadata|Mastering display metadata|CPB properties)$/;
 
-/** Checks that there is one sound, one picture in a video, and no stream, chapter, tag or hidden frame beyond these. */
+/** Checks that there is one sound, one picture in a video, and no other stream, chapter, tag or hidden frame. */
 export function checkStreams(file: ExportedFile, format: MediaFormat, signal?: AbortSignal): Promise<Check> {
   const passed = () => t('Only picture and sound, without tags or hidden frames.');
   return runCheck('streams and tags', file.name, passed, async () => {
@@ -72,13 +72,13 @@ function tagProblems({ format, streams }: ExportProbe): Say[] {
     .map(() => () => t('it has a tag'));
 }
 
-/** A player may be told to skip frames that are in the file all the same; others find them. */
+/** Finds frames that the file tells players to skip; they are in it all the same, and others find them. */
 async function hiddenFrames(path: string, format: MediaFormat, signal?: AbortSignal): Promise<Say[]> {
   if (format !== 'mp4' && format !== 'm4a') return [];
   const [shown = [], there = []] = await Promise.all(
     [true, false].map((editList) => countPackets(path, { editList }, signal)),
   );
-  // Of the sound, the packet with which an encoder warms up is skipped; it holds the start of the next one.
+  // Players skip the first packet of the sound, with which an encoder warms up; it holds the start of the next one.
   const spare = (stream: number) => (format === 'mp4' && stream === 0 ? 0 : 1);
   const more = there.some((count, stream) => count > (shown[stream] ?? 0) + spare(stream));
   return more ? [() => t('it has frames that players do not show')] : [];

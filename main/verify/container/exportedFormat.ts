@@ -8,7 +8,7 @@ import {
 
 export type MediaFormat = AudioFormat | 'mp4';
 
-/** Tells what an exported file is, by its name; null for what no export writes. */
+/** Tells the format of an exported file by its name; null for a file that no export writes. */
 export function exportedFormat(name: string): { text: TextFormat } | { media: MediaFormat } | null {
   const extension = extname(name).slice(1);
   const text = TEXT_FORMATS.find((format) => format === extension);

@@ -4,11 +4,11 @@ import { Unreadable } from '../Unreadable';
 
 /** One box of an ISO base media file (ISO/IEC 14496-12), in a flat list of all of them. Places and lengths are bytes. */
 export interface IsoBox {
-  /** Its type behind those of the boxes that hold it, such as `moov/trak/tkhd`. */
+  /** The types of the boxes that hold it, and its own, such as `moov/trak/tkhd`. */
   path: string;
-  /** Which track it belongs to, counted from 0; null outside of tracks. */
+  /** The track that it belongs to, counted from 0; null outside of tracks. */
   track: number | null;
-  /** Where its payload lies in the file. */
+  /** Begin and end of its payload in the file. */
   from: number;
   to: number;
 }
@@ -17,8 +17,8 @@ export interface IsoBox {
 const HOLDERS: ReadonlySet<string> = new Set('moov trak edts mdia minf dinf stbl udta'.split(' '));
 
 /**
- * Lists every box of an MP4 in the order of the file. Verification's own reader: it goes through the file once with a
- * stack of the boxes that are open, and shares nothing with the reader that exports are tidied with.
+ * Lists every box of an MP4 in the order of the file. This is verification's own reader: it goes through the file once
+ * with a stack of the boxes that are open, and shares nothing with the reader that tidies exports.
  * @throws {Unreadable} when the boxes do not add up to the file.
  */
 export async function isoBoxes(file: FileHandle): Promise<IsoBox[]> {
@@ -50,12 +50,12 @@ function sizeOf(head: Buffer, room: number): { header: number; payload: number }
   const said = head.readUInt32BE(0);
   const header = said === 1 ? 16 : 8;
   if (head.length < header) throw new Unreadable('a box is cut short');
-  // 0 stands for all that is left, 1 for a size of 64 bits behind the type.
+  // 0 stands for all that is left, 1 for a size of 64 bits after the type.
   const size = said === 0 ? room : said === 1 ? Number(head.readBigUInt64BE(8)) : said;
   if (size < header || size > room) throw new Unreadable('a box is longer than what holds it');
   return { header, payload: size - header };
 }
 
-/** The payload of a box; only for boxes that are known to be small. */
+/** Reads the payload of a box; only for boxes that are known to be small. */
 export const payloadOf = (file: FileHandle, { from, to }: IsoBox): Promise<Buffer> =>
   readAt(file, from, to - from);

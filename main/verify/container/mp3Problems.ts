@@ -9,10 +9,10 @@ const KILOBITS = [
   [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 ] as const;
 const SAMPLE_RATES_HZ = [44_100, 48_000, 32_000] as const;
-/** Headers are read from pieces of this length. */
+/** Bytes of a piece of the file, from which headers are read. */
 const PIECE_BYTES = 1 << 20;
 
-/** Finds what an MP3 has that ours do not: anything that is not one frame after another, as tags of every kind are. */
+/** Finds what an MP3 has beyond ours: anything that is not one frame after another, such as tags of every kind. */
 export async function mp3Problems(file: FileHandle): Promise<Say[]> {
   const { size } = await file.stat();
   let piece: Buffer = Buffer.alloc(0);
@@ -29,7 +29,7 @@ export async function mp3Problems(file: FileHandle): Promise<Say[]> {
   return [];
 }
 
-/** Gives the bytes of the frame with that header; 0 when it is none of layer 3. */
+/** Returns the bytes of the frame with that header; 0 when it is not a frame of layer 3. */
 function frameLength(header: number): number {
   const version = (header >>> 19) & 3;
   const layer3 = ((header >>> 17) & 3) === 1;

@@ -6,7 +6,7 @@ import { obuTypesIn } from './unitTypes';
 import { Unreadable } from '../Unreadable';
 import { isoBoxes, payloadOf, type IsoBox } from './isoBoxes';
 
-/** The one unit that AV1's settings hold (AV1, 6.2.2). */
+/** Type of the one unit that AV1's settings hold (AV1, 6.2.2). */
 const SEQUENCE_HEADER = 1;
 const TRACK = 'moov/trak/mdia/minf/stbl';
 /** Every box that our files may have. */
@@ -20,18 +20,18 @@ const ALLOWED = new Set([
     (box) => `${TRACK}/${box}`,
   ),
 ]);
-/** A description of samples may be made of these: decoder settings, and the colours and shape of the picture. */
+/** The boxes that a description of samples may have: decoder settings, and the colours and shape of the picture. */
 const DESCRIPTIONS = new Set(
   'avcC hvcC av1C vpcC esds btrt pasp colr fiel chrm mdcv clli SmDm CoLL free'.split(' '),
 );
-/** Bytes that every description of samples begins with: its size and type, six of nothing, an index (8.5.2). */
+/** Bytes at the beginning of every description of samples: its size and type, six of nothing, an index (8.5.2). */
 const ENTRY_BYTES = 8 + 6 + 2;
-/** Behind them in that of a picture, up to the encoder's name (12.1.3): nothing, size, resolution, nothing, a count. */
+/** Bytes after these in a picture's, up to the encoder's name (12.1.3): nothing, size, resolution, nothing, a count. */
 const BEFORE_NAME_BYTES = 16 + (2 + 2) + (4 + 4) + 4 + 2;
 const NAME_BYTES = 32;
-/** Behind the name: depth, and two bytes of nothing. */
+/** Bytes after the name: depth, and two of nothing. */
 const AFTER_NAME_BYTES = 2 + 2;
-/** Behind them in that of a sound (12.2.3): nothing, channels, sample size, nothing, sample rate. */
+/** Bytes after these in a sound's (12.2.3): nothing, channels, sample size, nothing, sample rate. */
 const SOUND_BYTES = 8 + 2 + 2 + 4 + 4;
 /** The list of tags that ffmpeg always writes, with no tags in it. */
 const NO_TAGS = Buffer.from(
@@ -45,7 +45,7 @@ const NO_TAGS = Buffer.from(
   'hex',
 );
 
-/** Finds what an MP4 has that ours do not: boxes, tags, names, dates, and bytes that belong to no frame. */
+/** Finds what an MP4 has beyond ours: boxes, tags, names, dates, and bytes that belong to no frame. */
 export async function mp4Problems(file: FileHandle): Promise<Say[]> {
   const boxes = await isoBoxes(file);
   const at = (...paths: string[]) => boxes.filter(({ path }) => paths.includes(path));
@@ -86,7 +86,7 @@ async function hasDates(file: FileHandle, { from }: IsoBox): Promise<boolean> {
   return !isEmpty(await readAt(file, from + 4, version === 1 ? 16 : 8));
 }
 
-/** @param kind of the track, as its handler says. */
+/** @param kind of the track, according to its handler. */
 function descriptionProblems(stsd: Buffer, kind: string): Say[] {
   const entry = stsd.subarray(8);
   const isOne = stsd.readUInt32BE(4) === 1 && entry.readUInt32BE(0) === entry.length;
@@ -100,7 +100,7 @@ function descriptionProblems(stsd: Buffer, kind: string): Say[] {
   return [...(isNamed ? [() => t('it names its encoder')] : []), ...settingsProblems(settings)];
 }
 
-/** The boxes of settings that follow one another in a description. */
+/** Finds problems in the boxes of settings that follow one another in a description. */
 function settingsProblems(settings: Buffer): Say[] {
   if (settings.length === 0) return [];
   const size = settings.readUInt32BE(0);
@@ -115,7 +115,7 @@ function settingsProblems(settings: Buffer): Say[] {
   ];
 }
 
-/** Tells whether a decoder's settings hold anything that is none. */
+/** Tells whether a decoder's settings hold anything that is not a setting. */
 function isForeign(type: string, settings: Buffer): boolean {
   if (type === 'avcC') return !isWholeAvcC(settings);
   return type === 'av1C' && obuTypesIn(settings.subarray(4)).some((unit) => unit !== SEQUENCE_HEADER);
@@ -130,7 +130,10 @@ function sumOfSizes(stsz: Buffer): number {
   return sum;
 }
 
-/** Tells whether H.264's settings are whole (ISO/IEC 14496-15, 5.3.3): the two lists of parameter sets, four bytes for high profiles, no more. */
+/**
+ * Tells whether H.264's settings are whole (ISO/IEC 14496-15, 5.3.3): they are the two lists of parameter sets, four
+ * bytes for high profiles, and no more.
+ */
 function isWholeAvcC(settings: Buffer): boolean {
   let at = 5;
   for (const mask of [31, 255]) {

@@ -6,13 +6,13 @@ import { readAt } from '../../system/fileBytes';
 /** Bytes of a page's header (RFC 3533, 6) before its table, which has a byte for each segment: at most 255. */
 const HEADER_BYTES = 27;
 const LONGEST_TABLE_BYTES = 255;
-/** Where the header has the number of the stream, and how many segments follow. */
+/** Places in the header of the number of the stream and of the count of segments. */
 const SERIAL_AT = 14;
 const SEGMENTS_AT = 26;
-/** The word that Opus's comments begin with. */
+/** Bytes of the word with which Opus's comments begin. */
 const MAGIC_BYTES = 8;
 
-/** Finds what an Ogg Opus file has that ours do not: comments, a program's name, further streams, bytes between pages. */
+/** Finds what an Ogg Opus file has beyond ours: comments, a program's name, further streams, bytes between pages. */
 export async function oggProblems(file: FileHandle): Promise<Say[]> {
   const { size } = await file.stat();
   const problems: Say[] = [];
@@ -33,7 +33,7 @@ export async function oggProblems(file: FileHandle): Promise<Say[]> {
   return serials.size > 1 ? [...problems, () => t('it has another stream')] : problems;
 }
 
-/** Bytes of the header and of the body of the page that begins with these; null where none does. */
+/** Returns the bytes of header and body of the page that begins with these bytes; null when none begins there. */
 function pageAt(head: Buffer): { header: number; body: number } | null {
   if (head.length < HEADER_BYTES || head.toString('latin1', 0, 4) !== 'OggS') return null;
   const header = HEADER_BYTES + head.readUInt8(SEGMENTS_AT);

@@ -17,7 +17,7 @@ const probeSchema = z.object({
       sample_rate: z.coerce.number().default(0),
       channels: z.number().default(0),
       channel_layout: z.string().default(''),
-      /** Packets; only where they were asked for. */
+      /** Number of packets, only if it was asked for. */
       nb_read_packets: z.coerce.number().default(0),
       disposition: z.record(z.string(), z.number()).default({}),
       tags,
@@ -38,7 +38,7 @@ const probeSchema = z.object({
 });
 export type ExportProbe = z.infer<typeof probeSchema>;
 
-/** Reads everything that ffprobe shows of a file, its name aside. */
+/** Reads everything that ffprobe shows of a file, except its name. */
 export async function probeExport(path: string, signal?: AbortSignal): Promise<ExportProbe> {
   const all = ['-show_format', '-show_streams', '-show_chapters', '-show_programs'];
   const lines: string[] = [];
@@ -64,7 +64,7 @@ export async function countPackets(
   return counts;
 }
 
-/** Gives the lines that ffprobe writes, as it writes them. */
+/** Yields the lines that ffprobe writes, as it writes them. */
 async function* ffprobe(args: readonly string[], signal?: AbortSignal): AsyncGenerator<string, undefined> {
   const tool = runTool('ffprobe', ['-v', 'error', ...args], { signal });
   tool.stdin.end();

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { runTool } from '../../system/runTool';
 import { Unreadable } from '../Unreadable';
 
-/** By codec: how ffmpeg writes it as a bare stream of units. */
+/** ffmpeg's arguments, by codec, to write a bare stream of units. */
 const BARE: Record<string, string[]> = {
   h264: ['-bsf:v', 'h264_mp4toannexb', '-f', 'h264'],
   hevc: ['-bsf:v', 'hevc_mp4toannexb', '-f', 'hevc'],
@@ -23,7 +23,7 @@ export async function unitTypes(path: string, codec: string, signal?: AbortSigna
 
 const START_CODE = Buffer.from([0, 0, 1]);
 
-/** ITU-T H.264, 7.3.1, and H.265, 7.3.1.2: the type is in the byte behind a start code. */
+/** Reads types from the byte after each start code (ITU-T H.264, 7.3.1, and H.265, 7.3.1.2). */
 async function nalTypes(stream: Readable, hevc: boolean): Promise<Set<number>> {
   const types = new Set<number>();
   let tail = Buffer.alloc(0);
@@ -40,10 +40,10 @@ async function nalTypes(stream: Readable, hevc: boolean): Promise<Set<number>> {
   return types;
 }
 
-/** Separates frames in a bare stream; ffmpeg puts it there and MP4 does not have it. */
+/** The unit that separates frames in a bare stream; ffmpeg puts it there and MP4 does not have it. */
 const TEMPORAL_DELIMITER = 2;
 
-/** AV1, 5.3: a header of one or two bytes, the length in groups of seven bits, the payload. */
+/** Reads units of AV1 (5.3): a header of one or two bytes, the length in groups of seven bits, the payload. */
 async function obuTypes(stream: Readable): Promise<Set<number>> {
   const types = new Set<number>();
   let rest = Buffer.alloc(0);
@@ -64,7 +64,7 @@ async function obuTypes(stream: Readable): Promise<Set<number>> {
   return types;
 }
 
-/** Lists the types of AV1 units that lie one behind another in a buffer. */
+/** Lists the types of AV1 units that follow one another in a buffer. */
 export function obuTypesIn(bytes: Buffer): number[] {
   const types: number[] = [];
   for (let rest = bytes, header = obuHeader(rest); header; header = obuHeader(rest)) {
@@ -74,7 +74,7 @@ export function obuTypesIn(bytes: Buffer): number[] {
   return types;
 }
 
-/** Reads the type of the unit that begins there and its length with the header; undefined when more bytes are needed. */
+/** Reads the type of the unit that begins here, and its length with the header; undefined if it needs more bytes. */
 function obuHeader(bytes: Buffer): { type: number; length: number } | undefined {
   const [first] = bytes;
   if (first === undefined) return undefined;

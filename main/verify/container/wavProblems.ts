@@ -3,10 +3,10 @@ import { t } from '../../../shared/messages/messages';
 import type { Say } from '../../published/SpokenCheck';
 import { readAt } from '../../system/fileBytes';
 
-/** Format and length of the samples, and the room that is kept for a longer length. */
+/** The chunks that exports have: format, length and samples, and the room that is kept for a longer length. */
 const ALLOWED = new Set(['fmt ', 'fact', 'data', 'ds64', 'JUNK']);
 
-/** Finds what a WAV (or RF64, its form beyond 4 GiB) has that ours do not: chunks of tags, and bytes behind the sound. */
+/** Finds what a WAV (or RF64, its form beyond 4 GiB) has beyond ours: chunks of tags, and bytes after the sound. */
 export async function wavProblems(file: FileHandle): Promise<Say[]> {
   const { size } = await file.stat();
   const problems: Say[] = [];

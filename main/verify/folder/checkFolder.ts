@@ -8,7 +8,7 @@ import { runCheck } from '../runCheck';
 
 const NEUTRAL = /^(?:transcript|recording|report)\.(?:txt|docx|html|srt|vtt|json|wav|m4a|mp3|opus|mp4)$/u;
 
-/** Checks that the folder holds the files of this export, as they were written, under names that say nothing, and no others. */
+/** Checks that the folder holds only the files of this export, as they were written, under names that say nothing. */
 export async function checkFolder(
   folder: ExportedFolder,
   files: ExportRecord['files'],
@@ -26,7 +26,7 @@ export async function checkFolder(
         ...there
           .filter((name) => !expected.includes(name))
           .map(() => () => t('something is there that is not part of the export')),
-        // A link shows what lies elsewhere, today this and tomorrow that.
+        // A link shows a file that lies elsewhere, and may show another one tomorrow.
         ...entries
           .filter((entry) => expected.includes(entry.name) && !entry.isFile())
           .map(() => () => t('something stands in the place of a file of the export')),
@@ -39,7 +39,7 @@ export async function checkFolder(
   const silent = () => t('No file name says anything withheld.');
   const names = await runCheck('file names', null, silent, async () =>
     (await readdir(folder.path))
-      // What every export's files are called says nothing; a witness may be called Page, or Script.
+      // The names of every export's files say nothing, even if a witness is called Page, or Script.
       .filter((name) => !NEUTRAL.test(name) && finder.count(name) > 0)
       .map(() => () => t('a file name says something withheld')),
   );

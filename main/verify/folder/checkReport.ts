@@ -13,10 +13,10 @@ import { readBytes } from '../Unreadable';
 import { isReportsOwn, isReportsTag } from './reportWords';
 
 /**
- * Checks that no protected form stands in the report. What this report has to say, and what every report says, is not
- * searched: a witness called Page does not keep one from being written. A report keeps the language in which the export
- * was made; it is held against what it should say in that language, and in no other.
- * @param reportIn what it should say in a language; where the file on the disk says something else, that is searched.
+ * Checks that no protected form stands in the report. It does not search what this report has to say, or what every
+ * report says, so that a report can be written even if a witness is called Page. A report keeps the language in which
+ * the export was made; it is compared with what it should say in that language, and in no other.
+ * @param reportIn returns what it should say in a language; anything else in the file on the disk is searched.
  */
 export function checkReport(
   file: ExportedFile,
@@ -32,11 +32,11 @@ export function checkReport(
   });
 }
 
-/** Where a report tells its language: in the first lines. */
+/** The first lines of a report, which tell its language. */
 const IN_JSON = /^\{\n {2}"language": "(\w+)",\n/u;
 const IN_PAGE = /^<!doctype html>\n<html lang="(\w+)">\n/u;
 
-/** The language that a report says it has. Reports of earlier versions are English. */
+/** Returns the language that a report tells. Reports of earlier versions are English. */
 const languageOf = (text: string, where: RegExp): Locale =>
   LOCALES.find((locale) => locale === where.exec(text)?.[1]) ?? 'en';
 
@@ -47,7 +47,7 @@ function unexpectedInJson(bytes: Buffer, report: ExportReport): string[] {
   if (text.trim() === should) return [];
   const expected = new Set(publishedStrings('json', Buffer.from(should)));
   const read = publishedStrings('json', bytes);
-  // As it is written it may say more than programs read out of it: of a key that stands twice they keep the last.
+  // The file may say more than programs read out of it: when a key stands in it twice, they keep only the last one.
   const written = (text.match(LITERAL) ?? []).map((literal) => String(parseJson(literal)));
   const between = text.replace(LITERAL, ' ');
   return [between, ...written, ...read].filter((one) => !expected.has(one));
@@ -68,7 +68,7 @@ function unexpectedInPage(bytes: Buffer, report: ExportReport): string[] {
   ];
 }
 
-/** Counts protected forms in texts; what is decoded from them counts for names alone, not for their sounds. */
+/** Counts protected forms in texts. Texts decoded from these are searched for names alone, not for their sounds. */
 const countIn = (texts: readonly string[], finder: LeakFinder): number =>
   texts.reduce(
     (sum, text) =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../../shared/messages/messages';
 
-/** What every page of a report says in one language. */
+/** The words that every page of a report says in one language. */
 interface PageWords {
   sentences: ReadonlySet<string>;
   /** Sentences with a number in them. */
@@ -9,8 +9,8 @@ interface PageWords {
 }
 
 /**
- * Every report's page says these sentences, whatever it reports. A person has read them once. The lists are verification's
- * own, so that whatever else the page's writer says is searched; none is taken from a catalogue.
+ * Sentences that every report's page says, whatever it reports. A person has read them once. The lists are
+ * verification's own and not taken from a catalogue, so that whatever else the page's writer says is searched.
  */
 const WORDS: Readonly<Record<Locale, PageWords>> = {
   en: {
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Locale, PageWords>> = {
       'Whoever has a file can compare its SHA-256 with these.',
       ...['Checks', 'Answer', 'Question', 'File', 'In words', 'Files', 'Bytes', 'SHA-256', 'the folder'],
       ...['✓ passed', '✗ failed', '– not done'],
-      // The others are called so in every language by programs.
+      // The names of other checks are the same in English as in programs.
       'withheld as the interview is now',
     ]),
     counted: [

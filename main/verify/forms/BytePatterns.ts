@@ -1,11 +1,11 @@
 /**
- * Finds any of many byte patterns in a stream of chunks in one pass, ASCII letters in either case (Aho and Corasick,
- * 1975). Bytes that occur in no pattern share one column of the table, which keeps it small.
+ * Finds any of many byte patterns in a stream of chunks in one pass, with ASCII letters in either case (Aho and
+ * Corasick, 1975). Bytes that occur in no pattern share one column of the table, which keeps it small.
  */
 export class BytePatterns {
   readonly #column = new Uint8Array(256);
   readonly #columns: number;
-  /** Bytes; endless without any pattern. */
+  /** Bytes of the shortest pattern; infinite without any pattern. */
   readonly #shortest: number;
   /** `next[state * columns + column]`. */
   readonly #next: Int32Array;
@@ -39,7 +39,9 @@ export class BytePatterns {
     this.#linkFailures(used);
   }
 
-  /** Turns the tree into an automaton: where a pattern breaks off, go on with its longest end that begins another. */
+  /**
+   * Turns the tree into an automaton: when a pattern breaks off, it goes on with the longest end that begins another.
+   */
   #linkFailures(states: number): void {
     const fallback = new Int32Array(states);
     const queue: number[] = [];
@@ -71,7 +73,7 @@ export class BytePatterns {
     const columns = this.#columns;
     let state = this.#state;
     let found = 0;
-    // By index: going through gigabytes with an iterator takes ten times as long.
+    // The loop goes by index, since an iterator takes ten times as long over gigabytes.
     for (let i = 0; i < chunk.length; i++) {
       if (state === 0) {
         i = this.#skip(chunk, i);
@@ -85,8 +87,8 @@ export class BytePatterns {
   }
 
   /**
-   * Where a pattern may begin, from `at` on: no pattern lies over a byte that is in none, so a look at the last byte of the
-   * shortest one mostly rules out several places at once (Boyer and Moore's idea, 1977).
+   * Finds where a pattern may begin, from `at` on. No pattern can include a byte that is in none, so looking at the
+   * place of the shortest pattern's last byte mostly rules out several places at once (Boyer and Moore's idea, 1977).
    */
   #skip(chunk: Uint8Array, at: number): number {
     const column = this.#column;

@@ -1,25 +1,25 @@
 /**
- * Bytes in a row that read as text before they count as such. Compressed data looks like text for a few bytes all
- * the time, and for this many a few times in a gigabyte.
+ * Least bytes in a row that count as text. Compressed data looks like text for a few bytes all the time, and for this
+ * many a few times in a gigabyte.
  */
 const SHORTEST_BYTES = 24;
-/** Longer runs are cut, overlapping, so that memory stays small. */
+/** Most bytes of a run, and bytes by which the parts of a longer one overlap; it is cut so that memory stays small. */
 const LONGEST_BYTES = 1 << 20;
 const OVERLAP_BYTES = 512;
 
-/** By first byte: bytes of a UTF-8 character that reads as text, 0 for what does not. */
+/** Bytes of a UTF-8 character that reads as text, by its first byte; 0 for a byte that begins none. */
 const CHARACTER = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte < 0x80) return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13 ? 1 : 0;
   if (byte < 0xc2 || byte > 0xf4) return 0;
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 });
 
-/** By byte: 1 for what is no part of any character that reads as text. */
+/** 1 for each byte that is not a part of any character that reads as text. */
 const NEVER = CHARACTER.map((length, byte) => (length === 0 && (byte < 0x80 || byte > 0xbf) ? 1 : 0));
 
 /** Finds stretches of readable UTF-8 in a stream of bytes that is mostly something else. */
 export class TextRuns {
-  /** The text that the last chunk ended in, with room for the next chunk behind it. */
+  /** The text in which the last chunk ended, with room for the next chunk after it. */
   #memory = new Uint8Array(0);
   #open = 0;
 
@@ -29,7 +29,7 @@ export class TextRuns {
     const bytes = this.#joined(chunk);
     let start = 0;
     while (start + SHORTEST_BYTES <= bytes.length) {
-      // Looked at from behind, a byte that is never text rules out all that lies in front of it.
+      // Going backwards, a byte that is never text rules out everything before it.
       let last = start + SHORTEST_BYTES - 1;
       while (last >= start && NEVER[bytes[last] ?? 0] === 0) last--;
       if (last >= start) {
@@ -50,13 +50,13 @@ export class TextRuns {
     this.#open = open.length;
   }
 
-  /** Says that the stream is over. */
+  /** Takes the end of the stream. */
   end(): void {
     if (this.#open >= SHORTEST_BYTES) this.#tell(this.#memory.subarray(0, this.#open));
     this.#open = 0;
   }
 
-  /** What was open and the next chunk, in memory that is used again and again. */
+  /** Returns the open text and the next chunk, in memory that is used again and again. */
   #joined(chunk: Uint8Array): Uint8Array {
     const length = this.#open + chunk.length;
     if (this.#memory.length < length) {
@@ -73,7 +73,7 @@ export class TextRuns {
   }
 }
 
-/** Finds where the text that begins there ends: at the first byte that is none, or with the bytes. */
+/** Finds the end of the text that begins at `start`: the first byte that is not text, or the end of the bytes. */
 function endOfText(bytes: Uint8Array, start: number): number {
   let i = start;
   while (i < bytes.length) {
@@ -84,7 +84,7 @@ function endOfText(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** Bytes of the character that begins there, as far as the chunk has them; 0 when that is no text. */
+/** Returns the bytes of the character that begins there, as far as the chunk has them; 0 when it is not text. */
 function characterAt(bytes: Uint8Array, at: number): number {
   const length = CHARACTER[bytes[at] ?? 0] ?? 0;
   if (length < 2) return length;

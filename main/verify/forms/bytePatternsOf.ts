@@ -1,21 +1,22 @@
 import { tellingDigits } from '../../../shared/leaks/protectedForms';
 
 /**
- * Chance makes any few bytes somewhere in compressed sound or picture. Of this many it makes none: a pattern of
- * seven letters, each in two cases, is expected once in 5·10¹⁴ bytes. Shorter forms are searched for where text can
- * stand (`TextRuns`, metadata), and in UTF-16, where every second byte is fixed as well.
+ * Least bytes of a pattern. Chance makes any few bytes somewhere in compressed sound or picture, but not this many: a
+ * pattern of seven letters, each in two cases, is expected once in 5·10¹⁴ bytes. Shorter forms are searched for where
+ * text can stand (`TextRuns`, metadata), and in UTF-16, where every second byte is fixed as well.
  */
 const LONG_UTF8_BYTES = 7;
 const LONG_UTF16_BYTES = 6;
 /**
- * Quiet 16-bit samples are small numbers, and so are letters in UTF-16: hiss spells any three letters within
- * seconds. Twelve letters it does not spell in a year.
+ * Least bytes of a pattern in UTF-16 in uncompressed sound. Quiet 16-bit samples are small numbers, and so are letters
+ * in UTF-16: hiss spells any three letters within seconds, but not twelve letters in a year.
  */
 const LONG_UTF16_IN_PCM_BYTES = 24;
 
 /**
- * The byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three cases.
- * @param inPcm the bytes to be searched are mostly uncompressed samples.
+ * Makes the byte patterns by which forms are found anywhere: UTF-8 and UTF-16, accents composed and not, in three
+ * cases.
+ * @param inPcm true when the bytes to be searched are mostly uncompressed samples.
  */
 export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Array[] {
   const longUtf16 = inPcm ? LONG_UTF16_IN_PCM_BYTES : LONG_UTF16_BYTES;
@@ -34,7 +35,9 @@ export function bytePatternsOf(forms: readonly string[], inPcm = false): Uint8Ar
   return [...patterns.values()];
 }
 
-/** ASCII letters need no cases of their own: `BytePatterns` takes them in either. */
+/**
+ * Lists the spellings of a form. ASCII letters need no cases of their own, since `BytePatterns` takes them in either.
+ */
 function spellings(form: string): Set<string> {
   const digits = tellingDigits(form);
   const titled = form.replace(

@@ -12,7 +12,7 @@ import { withoutSamples } from './withoutSamples';
 
 export const NO_WITHHELD_WORD = 'no withheld word';
 export const noneFound = () => t('None was found, in any spelling or encoding.');
-/** Values of tags that every recording of its format has: a witness may be called Isom. */
+/** Values of tags that every recording of a format has; they do not count, even if a witness is called Isom. */
 const FORMATS_OWN = /^(?:isom|M4A |und|(?:\[0\]){4}|Lavf(?: lame)?)$/u;
 
 export const found = (count: number): Say[] =>
@@ -21,9 +21,10 @@ export const found = (count: number): Say[] =>
     : [() => t('something withheld stands in it ({count, plural, one {# time} other {# times}})', { count })];
 
 /**
- * Checks that no protected form stands in a recording: long forms anywhere in its bytes, short ones in every stretch that reads
- * as text, and both in all that ffprobe shows. Short ones are not searched for among the other bytes, where chance
- * makes them; the check of the container sees to it that there is no other place for text.
+ * Checks that no protected form stands in a recording. It searches for long forms anywhere in the bytes, for short ones
+ * in every stretch that reads as text, and for both in all that ffprobe shows. It does not search for short ones among
+ * the other bytes, where chance makes them; the check of the container makes sure that there is no other place for
+ * text.
  */
 export function checkMediaForms(
   file: ExportedFile,
@@ -56,7 +57,7 @@ export const countPatterns = (bytes: Uint8Array, finder: LeakFinder): number =>
 const patternsOf = ({ forms }: LeakFinder, inPcm = false) =>
   new BytePatterns(
     bytePatternsOf(
-      // One that may stand within a kept name may do so in bytes too; what can be read of them is searched with care.
+      // A form that may stand in a kept name may stand there in bytes too. Readable bytes are searched with more care.
       forms.filter(({ shared }) => !shared).map(({ text }) => text),
       inPcm,
     ),

@@ -1,13 +1,13 @@
-/** Shorter runs are everyday words and numbers. */
+/** Least characters of an encoded run; shorter runs are everyday words and numbers. */
 const SHORTEST_CHARACTERS = 6;
 const BASE64 = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST_CHARACTERS},}={0,2}`, 'gu');
 const HEX = new RegExp(`(?:[0-9a-f]{2}[\\s:]?){${SHORTEST_CHARACTERS},}`, 'giu');
 const PERCENT = /(?:%[0-9a-f]{2}|=[0-9A-F]{2}|[\w.-])+/giu;
 
-/** Reads what stands in a text in another coat: Base64, hexadecimal, percent-encoding, quoted-printable, entities twice over. */
+/** Decodes what stands encoded in a text: in Base64, hexadecimal, percent-encoding or quoted-printable. */
 export function decodedTexts(text: string): string[] {
   const base64 = (text.match(BASE64) ?? []).flatMap((run) =>
-    // A run that began earlier than the code did is read from each of the four places where a group may begin.
+    // Other signs may stand before the code, so a run is read from each of the four places where a group may begin.
     [0, 1, 2, 3].flatMap((skip) => readings(Buffer.from(run.slice(skip), 'base64'))),
   );
   const hex = (text.match(HEX) ?? []).flatMap((run) =>
@@ -26,7 +26,7 @@ export function decodedTexts(text: string): string[] {
   return [...base64, ...hex, ...percent];
 }
 
-/** Bytes as UTF-8 and as UTF-16, where they may be that. */
+/** Reads bytes as UTF-8 and as UTF-16, if they may be that. */
 function readings(bytes: Buffer): string[] {
   return (['utf-8', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
     try {
@@ -38,7 +38,9 @@ function readings(bytes: Buffer): string[] {
   });
 }
 
-/** Any bytes are UTF-16 of something; what people write comes from one block of letters, and signs. */
+/**
+ * Tells whether people may have written a text: any bytes are UTF-16, but people use one block of letters, and signs.
+ */
 function isWriting(text: string): boolean {
   const blocks = new Set(Array.from(text, (letter) => (letter.codePointAt(0) ?? 0) >> 8));
   blocks.delete(0);

@@ -3,13 +3,13 @@ import { parseJson } from '../parseJson';
 /** A comment, a tag, or text up to the next one. */
 const PIECE = /<!--[\s\S]*?-->|<[^>]*>|[^<]+/gu;
 const ATTRIBUTE = /=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu;
-/** Elements that a reader sees as separate; all others may stand in the middle of a word. */
+/** Elements that readers see as separate; all others may stand in the middle of a word. */
 const BLOCK = /^<\/?(?:p|br|div|h\d|header|main|title|head|body|html|li|ul|td|th|tr)[\s/>]/u;
 
 /**
- * Lists everything in a report that a person or a program can read as content, as strings to be searched: the text with a
- * name joined that markup cuts apart, attribute values, comments, JSON strings with their escapes undone. Left out is
- * what cannot hold a word: JSON numbers, names of elements.
+ * Lists everything in a report that a person or a program can read as content, as strings to be searched: the text,
+ * with names joined that markup cuts apart, attribute values, comments, and JSON strings with their escapes undone. It
+ * leaves out what cannot hold a word: JSON numbers and names of elements.
  * @throws {Unreadable} when the bytes are not of that format.
  */
 export function publishedStrings(format: 'html' | 'json', bytes: Uint8Array): string[] {
@@ -20,7 +20,7 @@ export function publishedStrings(format: 'html' | 'json', bytes: Uint8Array): st
 function jsonStrings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) {
-    // Also as a row: a name may be spread over neighbouring tokens.
+    // The texts are also searched as a row, since a name may be spread over neighbouring tokens.
     const texts = value.map((item: unknown) => (isRecord(item) ? item.text : undefined));
     const row = texts.filter((text) => typeof text === 'string').join(' ');
     return [row, ...value.flatMap(jsonStrings)];

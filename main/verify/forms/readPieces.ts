@@ -4,8 +4,8 @@ import { cancelled } from '../../system/runTool';
 const PIECE_BYTES = 1 << 20;
 
 /**
- * The bytes of a file in pieces of up to 1 MiB, all in the same memory: a piece is gone when the next one is asked for.
- * Streams take new memory for each, and of a long video more than the collector keeps up with.
+ * Yields the bytes of a file in pieces of up to 1 MiB, all in the same memory: a piece is gone when the next one is
+ * asked for. Streams take new memory for each piece, and with a long video the collector does not keep up.
  * @throws {AppError} `CANCELLED`
  */
 export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, undefined> {

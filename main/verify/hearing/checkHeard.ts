@@ -19,11 +19,11 @@ export interface HearingQuestion extends HeardExport {
 const NAME = 'heard again';
 
 /**
- * Checks that the recogniser, which hears the export again from the file on the disk and through every channel and mix of
- * channels that differs from the others, hears no form of anything withheld.
+ * Checks that the recogniser hears no form of anything withheld. It hears the export again from the file on the disk,
+ * through every channel and mix of channels that differs from the others.
  *
- * Recognisers fill masks with what they expect, and what they expect there differs from processor to processor. So a name
- * counts only when it is heard again under other masks and in other contexts, and a person who listened may overrule it.
+ * Recognisers fill masks with what they expect, which differs from processor to processor. So a name counts only when
+ * it is heard again under other masks and in other contexts, and a person who listened may overrule it.
  */
 export async function checkHeard(question: HearingQuestion): Promise<CheckRun> {
   const { listen, spans, duration, recogniser, ear } = question;
@@ -90,7 +90,7 @@ const overruledWords = (count: number): string =>
 
 const KINDS = { whisper: 'Whisper', parakeet: 'Parakeet' };
 
-/** Says who listened, for whoever is to know how far the one that wrote the transcript judged itself. */
+/** Says which model listened, so that readers know whether the one that wrote the transcript judged itself. */
 function earWords({ kind, transcribed }: Ear): string {
   const model = KINDS[kind];
   if (transcribed === null) return t('A {model} model listened.', { model });

@@ -15,33 +15,35 @@ import { SoundWindow } from '../sound/SoundWindow';
 import { Unreadable } from '../Unreadable';
 import { turnedUp } from './turnedUp';
 
-/** Codecs may round a recording's length down by so much. */
+/** Seconds by which codecs may round a recording's length down. */
 const ROUNDED_SECONDS = 0.3;
-/** A place may be told differently by so much when it is heard in another format. */
+/** Seconds by which the place of a name may differ when it is heard in another format. */
 const REACH_SECONDS = 0.5;
 
-/** Nobody says a name in less. */
+/** Seconds; nobody says a name in less. */
 const SHORTEST_HEARD_SECONDS = 0.1;
 
-/** An exported file, and what is known of it. */
+/** An exported file, and the facts known about it. */
 export interface HeardExport {
   file: ExportedFile;
   /** Seconds */
   spans: readonly Span[];
-  /** Whether every span was found to hold the generated signal and nothing else. */
+  /** True when every span was found to hold the generated signal and nothing else. */
   masked: boolean;
-  /** Where (seconds) a person listened and heard nothing withheld, whatever the recogniser hears. */
+  /** Places (seconds) where a person listened and heard nothing withheld, whatever the recogniser hears. */
   overruled?: readonly Span[] | undefined;
   finder: LeakFinder;
-  /** What the text of the same export says, where it is known. */
+  /** The words of the same export's text, if they are known. */
   published?: readonly PublishedWord[] | undefined;
   signal?: AbortSignal | undefined;
-  /** Told how many seconds of how many are heard. */
+  /** Called with the seconds heard so far, and with all that are to be heard. */
   onSeconds?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface HeardPlace extends Span {
-  /** The channel or mix in which it is heard, where an ear alone may miss it; null where all of it is heard together. */
+  /**
+   * The channel or mix in which it is heard, if an ear alone may miss it; null when all channels are heard together.
+   */
   mix: Pick<Mix, 'kind' | 'channels'> | null;
 }
 
@@ -50,13 +52,13 @@ type Confirm = typeof isHeardAgain;
 export interface Heard {
   /** Seconds of the recording. */
   places: HeardPlace[];
-  /** Places that would be among them, had nobody listened there. */
+  /** Number of places that are not among them only because a person listened there. */
   overruled: number;
 }
 
 /**
  * Hears windows of an exported file through every channel and mix that differs from the others.
- * @param confirm asked of each name that is heard; only what it confirms counts.
+ * @param confirm is asked about each name that is heard; only names that it confirms count.
  * @throws {AppError} the recogniser's, `TOOL_MISSING`, `CANCELLED`; {Unreadable} when the sound cannot be decoded.
  */
 export async function hearPlaces(
@@ -125,14 +127,14 @@ export async function hearPlaces(
 interface NamesWanted {
   finder: LeakFinder;
   published: readonly PublishedWord[];
-  /** What was found before, in other mixes. */
+  /** Names that were found before, in other mixes or windows. */
   known: readonly HeardName[];
   confirm: Confirm;
 }
 
 /**
- * Hears a window of one mix, for what is heard more than once, is not known already and is not published just there; times
- * are the recording's.
+ * Hears a window of one mix. It returns names that are heard more than once, are not known already and are not
+ * published just there; times are the recording's.
  */
 async function namesIn(
   recogniser: Recogniser,
@@ -153,8 +155,9 @@ async function namesIn(
 }
 
 /**
- * Tells whether a name adds nothing to one that was heard at its place before. One that may be excused, since it is published
- * around there, speaks for no other words: a kept first name does not for the surname behind it.
+ * Tells whether a name adds nothing to another that was heard at its place before. If the other may be excused, since
+ * it is published around there, it counts only for the same words: a kept first name does not excuse the surname after
+ * it.
  */
 const isTold = (name: HeardName, other: HeardName, published: readonly PublishedWord[]): boolean =>
   isSamePlace(name, other) &&

@@ -6,30 +6,30 @@ import type { LeakFinder } from '../../../shared/leaks/LeakFinder';
 import type { Recogniser } from '../../../shared/model/Recogniser';
 import { heardNames, type HeardName } from './heardNames';
 
-/** One channel or mix of an export, as far as it may be heard at once. Hz: 16,000. */
+/** One channel or mix of an export, as far as it may be heard at once, at 16,000 Hz. */
 export interface Surroundings {
   samples: Float32Array;
-  /** The first of the samples, counted from the start of the recording. */
+  /** Number of the first sample, counted from the start of the recording. */
   first: number;
-  /** Where what is heard is known to be the mask and nothing else: seconds of the recording. */
+  /** Stretches (seconds of the recording) that are known to be the mask and nothing else. */
   masks: readonly Span[];
 }
 
 /** Another hearing of the same place. */
 interface Hearing {
-  /** What the masks are replaced by. */
+  /** The mask that replaces the masks. */
   mask: Blur;
-  /** Seconds that are heard before the place and behind it. */
+  /** Seconds that are heard before the place and after it. */
   before: number;
   after: number;
 }
 
-/** Recognisers hear at this rate. */
+/** The rate at which recognisers hear. */
 export const RATE_HZ = 16_000;
-/** The times of one word may differ by so much from one hearing to the next. */
+/** Seconds by which the times of one word may differ from one hearing to the next. */
 const BESIDE_SECONDS = 0.3;
 
-/** On either side of a place: what further hearings may want. */
+/** Seconds on either side of a place that further hearings may want. */
 export const SURROUNDINGS_SECONDS = 4;
 
 const HEARINGS: readonly Hearing[] = [
@@ -40,12 +40,13 @@ const HEARINGS: readonly Hearing[] = [
   { mask: 'tone', before: 0.8, after: 2.5 },
   { mask: 'noise', before: 2.5, after: 0.8 },
 ];
-/** In so many of them something withheld has to be heard at the place. */
+/** Number of hearings in which something withheld has to be heard at the place. */
 const HEARINGS_NEEDED = 3;
 
 /**
- * Tells whether something withheld that was heard once is heard again at its place, under other masks and with more or less
- * around it. What is really said does not depend on these; what a recogniser makes up at the edge of a mask does.
+ * Tells whether something withheld that was heard once is heard again at its place, under other masks and with more or
+ * less around it. Words that are really said do not depend on these, but words that a recogniser makes up at the edge
+ * of a mask do.
  * @param at seconds of the recording.
  * @throws {AppError} the recogniser's.
  */
@@ -90,6 +91,6 @@ async function isHeard(
   );
 }
 
-/** Tells whether two things that are heard, at times of one clock, are heard at one place. */
+/** Tells whether two things, whose times are of one clock, are heard at one place. */
 export const isSamePlace = (a: Span, b: Span): boolean =>
   a.from < b.to + BESIDE_SECONDS && b.from < a.to + BESIDE_SECONDS;

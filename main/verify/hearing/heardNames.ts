@@ -11,11 +11,11 @@ export interface HeardName {
   said: readonly string[];
 }
 
-/** A word that only sounds like a name counts from this confidence of the recogniser on, 0 to 1. */
+/** Least confidence of the recogniser, 0 to 1, for a word that only sounds like a name to count. */
 const CONFIDENCE_NEEDED = 0.5;
 
 /**
- * Finds what of all that is withheld a recogniser hears in a stretch of sound.
+ * Finds the withheld names that a recogniser hears in a stretch of sound.
  * @param samples mono, 16 kHz, at most 29 seconds.
  * @throws {AppError} the recogniser's.
  */

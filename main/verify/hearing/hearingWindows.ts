@@ -1,16 +1,16 @@
 import { mergeSpans } from '../../../shared/plan/boundaries';
 import type { Span } from '../../../shared/model/entity';
 
-/** So much before and behind a span is heard with it. */
+/** Seconds before and after a span that are heard with it. */
 const AROUND_SECONDS = 1;
-/** Less than this between two stretches is no gap. */
+/** Seconds; two stretches with less than this between them touch. */
 const TOUCHING_SECONDS = 1e-6;
-/** A recogniser hears no more at once. */
+/** Most seconds that a recogniser hears at once. */
 const LONGEST_SECONDS = 29;
-/** Two windows share so much, so that no word is cut by both. */
+/** Seconds that two windows share, so that no word is cut by both. */
 const SHARED_SECONDS = 2;
 
-/** Makes stretches (seconds) that hold the surroundings of every span; those that touch are one. */
+/** Makes stretches (seconds) with the surroundings of every span, and joins those that touch. */
 export function aroundSpans(spans: readonly Span[], duration: number): Span[] {
   const stretches = spans.map(({ from, to }) => ({
     from: Math.max(0, from - AROUND_SECONDS),
@@ -22,7 +22,7 @@ export function aroundSpans(spans: readonly Span[], duration: number): Span[] {
   );
 }
 
-/** Cuts stretches into windows that can be heard, without those in which everything is masked. */
+/** Cuts stretches into windows that can be heard, and leaves out those in which everything is masked. */
 export function hearingWindows(stretches: readonly Span[], spans: readonly Span[]): Span[] {
   return stretches
     .flatMap(({ from, to }) => {

@@ -3,12 +3,12 @@ import { foldPhrase } from '../../../shared/text/matching';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import type { HeardName } from './heardNames';
 
-/** A folded word that is published, and when (seconds) it is said. */
+/** A folded word that is published, and the seconds in which it is said. */
 export interface PublishedWord extends Span {
   folded: string;
 }
 
-/** A recogniser may place a word by so much otherwise than the transcript does. */
+/** Seconds by which a recogniser may place a word differently from the transcript. */
 const BESIDE_SECONDS = 0.5;
 
 /** Lists the words of a published text that have times, in order. */
@@ -21,15 +21,15 @@ export const publishedWords = (paragraphs: readonly PublishedParagraph[]): Publi
     ),
   );
 
-/** A published word that is told to last longer is said somewhere in that time, and nobody knows where. */
+/** Seconds; if a published word lasts longer, it is said somewhere in that time, and nobody knows where. */
 const LONGEST_SAID_SECONDS = 2;
 
-/** How a heard name stands to the published text: said just there, or somewhere in a long stretch around it, or not at all. */
+/** The place of a heard name in the published text: just there, somewhere in a long stretch around it, or nowhere. */
 export type Standing = 'there' | 'around' | 'nowhere';
 
 /**
- * Tells whether just these words are published where they are heard: then they were asked about in the text, which a person
- * decided, or which says them as no name. That they can be heard as well is right.
+ * Tells whether just these words are published where they are heard. If so, a person decided about them in the text, or
+ * the text does not use them as a name, so it is right that they can also be heard.
  */
 export function standingOf(words: readonly PublishedWord[], name: HeardName): Standing {
   const places = placesOf(words, name);
@@ -38,11 +38,11 @@ export function standingOf(words: readonly PublishedWord[], name: HeardName): St
 }
 
 /**
- * Finds names that are heard more often than they are published. Where the text says a name once in a stretch and it is heard
- * there twice, nobody can tell which of the two is published, so both count. Where not all of the stretch was listened to, one
- * that is heard may be another than the one that is published.
+ * Finds names that are heard more often than they are published. If the text says a name once in a stretch and it is
+ * heard there twice, nobody can tell which of the two is published, so both count. If not all of the stretch was
+ * listened to, the name that is heard may be another than the one that is published, so it counts too.
  * @param names at places of their own, which are only known to be published somewhere around them.
- * @param isListenedTo tells whether all of a stretch was.
+ * @param isListenedTo tells whether all of a stretch was listened to.
  */
 export function heardTooOften<Name extends HeardName>(
   words: readonly PublishedWord[],
@@ -52,7 +52,7 @@ export function heardTooOften<Name extends HeardName>(
   const placesByName = new Map(names.map((name) => [name, placesOf(words, name).filter(isListenedTo)]));
   const used = new Set<Span>();
   const left = new Set<Name>();
-  // With names in their order, the place that ends first is the one to take: so as many as possible have one (Glover 1967).
+  // Each name, in order, takes the free place that ends first, so that as many as possible get one (Glover 1967).
   for (const name of names.toSorted((a, b) => a.from - b.from)) {
     const free = (placesByName.get(name) ?? []).filter((place) => !used.has(place));
     const [first] = free.sort((a, b) => a.to - b.to);
@@ -67,7 +67,7 @@ export function heardTooOften<Name extends HeardName>(
 
 const isKnownPlace = ({ from, to }: Span): boolean => to - from <= LONGEST_SAID_SECONDS;
 
-/** Lists where the words of a name are published near it, as the words that they begin with. */
+/** Lists the places near a name where its words are published; each place is its first word. */
 const placesOf = (words: readonly PublishedWord[], { from, to, said }: HeardName): PublishedWord[] =>
   words.filter(
     (first, i) =>

@@ -1,19 +1,20 @@
 import { maskRanges, type SampleRange } from '../../../shared/mask/maskRanges';
 import type { Span } from '../../../shared/model/entity';
 
-/** The level of a stretch that can be heard well: −26 dBFS, a little above the masks. Ordinary speech is louder. */
+/** RMS of a stretch that can be heard well: −26 dBFS, a little above the masks. Ordinary speech is louder. */
 const WELL_HEARD_RMS = 10 ** (-26 / 20);
-/** More than this nobody can turn up without hearing nothing but noise: 50 dB. */
+/** Most gain (50 dB); whoever turns sound up further hears nothing but noise. */
 const MOST_GAIN = 10 ** (50 / 20);
-/** How much is measured together. */
+/** Seconds that are measured together. */
 const BLOCK_SECONDS = 0.25;
 
 /**
- * Turns sound up as a listener does who turns up what is too soft: recognisers hear soft speech badly, and one channel or the
- * difference of two may hold nothing louder.
+ * Turns soft sound up, as a listener would. Recognisers hear soft speech badly, and one channel or the difference of
+ * two may hold nothing louder.
  * @param samples mono.
- * @param range of them (counted from the first) that is listened to.
- * @param masks seconds, on the clock of which `first` is the first sample's place: they do not say how loud the speech is.
+ * @param range of the samples (counted from the first) that is listened to.
+ * @param first the place of the first sample on the clock of the masks.
+ * @param masks seconds; they are left out, since they do not tell how loud the speech is.
  */
 export function turnedUp(
   samples: Float32Array,

@@ -3,7 +3,7 @@ import type { Edges, HiddenPart } from './hiddenParts';
 import { Unreadable } from '../Unreadable';
 import type { PictureSize } from './uprightSize';
 
-/** How far values are from the one they should have, in 256 steps. */
+/** The distance of values from the one they should have, in 256 steps. */
 export interface Deviation {
   most: number;
   mean: number;
@@ -11,7 +11,7 @@ export interface Deviation {
 
 const WHOLE: Edges = { left: 0, top: 0, right: 1, bottom: 1 };
 
-/** One frame at a time of a raw 4:2:0 stream: brightness, then two planes of colour of half the size. */
+/** Holds one frame at a time of a raw 4:2:0 stream: brightness, then two planes of colour of half the size. */
 export class DecodedFrame {
   readonly #bytes: Buffer;
   readonly #planes: readonly { offset: number; stride: number; scale: 1 | 2 }[];
@@ -28,7 +28,7 @@ export class DecodedFrame {
   }
 
   /**
-   * Yields whenever the next frame is here.
+   * Yields each time the next frame is here.
    * @throws {Unreadable} when the stream ends within a frame.
    */
   async *readFrom(stream: Readable): AsyncGenerator<void> {
@@ -71,7 +71,7 @@ export class DecodedFrame {
         offset + row * stride + columns.from,
         offset + row * stride + columns.to,
       );
-      // Most are exact, and comparing whole lines is a hundred times as fast.
+      // Most lines are exact, and comparing whole lines is a hundred times as fast.
       if (line.equals(expected)) continue;
       for (const byte of line) {
         const away = Math.abs(byte - value);
@@ -83,7 +83,7 @@ export class DecodedFrame {
   }
 }
 
-/** Outward to whole pixels, within the picture. */
+/** Rounds outward to whole pixels, within the picture. */
 const pixels = (from: number, to: number, count: number): [number, number] => [
   Math.max(0, Math.floor(from * count)),
   Math.min(count, Math.ceil(to * count)),

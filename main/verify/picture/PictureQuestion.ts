@@ -3,9 +3,9 @@ import type { CoverPlan } from './hiddenParts';
 
 export interface PictureQuestion {
   file: ExportedFile;
-  /** What has to be hidden; null where the picture was kept. */
+  /** The plan of what has to be hidden; null when the picture was kept. */
   cover: CoverPlan | null;
   signal?: AbortSignal | undefined;
-  /** Told how many seconds of a covered picture are examined. */
+  /** Called with the seconds of a covered picture that are examined so far. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }

@@ -15,8 +15,8 @@ import { unitTypes } from '../container/unitTypes';
 import { storedSize, uprightSize, type PictureSize } from './uprightSize';
 
 /**
- * Checks that every frame is there, at its time, upright, and that in the stream is nothing but picture: no SEI, metadata
- * or filler; and that what had to be covered is covered, in every frame that is on screen then.
+ * Checks that every frame is there, at its time and upright, and that the stream holds nothing but picture: no SEI,
+ * metadata or filler. Also checks that what had to be covered is covered, in every frame that is on screen then.
  */
 export async function checkPicture(vault: Vault, question: PictureQuestion): Promise<Check[]> {
   const { file, cover, signal, onSeconds } = question;
@@ -69,13 +69,13 @@ export async function checkPicture(vault: Vault, question: PictureQuestion): Pro
   return [...checks, covered];
 }
 
-/** Gives the same answer to all that ask, and begins to look for it when the first does. */
+/** Returns a function that gives all callers the same answer, and looks for it when the first one asks. */
 function once<T>(find: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   return () => (found ??= find());
 }
 
-/** Compares the number of frames, when the first is shown and when the last is: all within one frame. */
+/** Compares the number of frames and the times of the first and the last; each may differ by one frame. */
 function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: Picture): Say[] {
   const frame = 1 / picture.frameRate + 0.001;
   const onTimeline = (seconds: number) => Math.max(0, seconds - sealed.begin + picture.start);
@@ -92,7 +92,7 @@ function timingProblems(sealed: PictureFacts, exported: PictureFacts, picture: P
   ];
 }
 
-/** @param size of the sealed picture. A covered one has been turned upright; one that was kept says how it has to be. */
+/** @param size of the sealed picture. A covered picture was turned upright; a kept one says how it has to be turned. */
 function shapeProblems(
   { streams }: ExportProbe,
   size: PictureSize,

@@ -8,22 +8,22 @@ import { hiddenParts, type CoverPlan } from './hiddenParts';
 import { storedSize, type PictureSize } from './uprightSize';
 import { Unreadable } from '../Unreadable';
 
-/** What every covered pixel holds, in brightness and both colours: the middle of eight bits. */
+/** Value of every covered pixel, in brightness and both colours: the middle of eight bits. */
 const COVER_VALUE = 2 ** 7;
 
 /**
- * How far the encoder may stay from the cover's one value, in 256 steps: at any one place, and on average over a
- * rectangle. Measured over noise, fractals and test pictures: 3 and 0.005.
+ * Most steps, of 256, by which the encoder may stay away from the cover's one value: at any one place, and on average
+ * over a rectangle. Measured over noise, fractals and test pictures: 3 and 0.005.
  */
 const MOST_STEPS = 8;
 const MEAN_STEPS = 0.1;
 
-/** Frames that are decoded rather than left out where that saves a term in the list of those that are looked at. */
+/** Most frames in a gap that are decoded too, to save a term in the list of those that are looked at. */
 const NEAR_FRAMES = 25;
 
 /**
  * Decodes an export and looks at every pixel that has to be hidden, in every frame that is on screen then.
- * @param times seconds on the timeline, ascending, one of each frame in the file.
+ * @param times seconds on the timeline, ascending, one for each frame in the file.
  * @param size of the picture as it is seen.
  * @returns a sentence for each time at which something is not the cover.
  */
@@ -65,7 +65,7 @@ export async function findUncovered(
       while ((ranges[range]?.last ?? Infinity) < index) range++;
       if (index < (ranges[range]?.first ?? Infinity)) continue;
       if ((await decoded.next()).done) {
-        // A cancel ends the decoder too, and says so.
+        // A cancel also ends the decoder, and is thrown here.
         await tool.done;
         return [() => t('it has fewer frames than it says')];
       }
@@ -92,8 +92,8 @@ interface FrameRange {
 }
 
 /**
- * An expression of ffmpeg's for whether frame `n` is in one of the ranges. By halves: ffmpeg takes no sum of more than a
- * hundred terms, and looks at few of them for each frame.
+ * Writes ffmpeg's expression for whether frame `n` is in one of the ranges. It goes by halves, since ffmpeg takes no
+ * sum of more than a hundred terms, and so looks at few terms for each frame.
  */
 function isIn(ranges: readonly FrameRange[]): string {
   const [range] = ranges;
@@ -104,7 +104,7 @@ function isIn(ranges: readonly FrameRange[]): string {
   return `if(lt(n,${rest[0]?.first ?? 0}),${isIn(ranges.slice(0, half))},${isIn(rest)})`;
 }
 
-/** Lists the frames, counted from 0, in which anything has to be hidden, and some between them. */
+/** Lists the frames, counted from 0, in which something has to be hidden, and some between them. */
 function framesToSee(times: Float64Array, plan: CoverPlan): FrameRange[] {
   const ranges: FrameRange[] = [];
   let i = 0;

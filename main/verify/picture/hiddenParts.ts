@@ -1,7 +1,7 @@
 import type { DrawnCover } from '../../../shared/model/cover';
 import type { Span } from '../../../shared/model/entity';
 
-/** What has to be hidden in a picture: all of it during the spans (seconds), and rectangles. */
+/** The parts of a picture to be hidden: all of it during the spans (seconds), and rectangles. */
 export interface CoverPlan {
   spans: readonly Span[];
   covers: readonly DrawnCover[];
@@ -15,16 +15,17 @@ export interface Edges {
   bottom: number;
 }
 
-/** What has to be hidden in one frame. */
+/** The part to be hidden in one frame. */
 export type HiddenPart = 'all' | readonly Edges[];
 
 /**
- * Yields what has to be hidden in each frame: whatever is to be hidden at any moment while the frame is on screen, which is
- * until the next one comes. Players show the first frame before its time, and the last one for as long as there is sound.
+ * Yields what has to be hidden in each frame: whatever is to be hidden at any moment while the frame is on screen. A
+ * frame is on screen until the next one comes. Players show the first frame before its time, and the last one for as
+ * long as there is sound.
  *
- * Verification's own reckoning, from the plan alone: which frames a span meets is looked up span by span, and where a
- * rectangle goes is followed along the stretches between its keys.
- * @param times seconds on the timeline, ascending, one of each frame.
+ * This is verification's own reckoning, from the plan alone. It looks up span by span which frames a span meets, and
+ * follows each rectangle along the stretches between its keys.
+ * @param times seconds on the timeline, ascending, one for each frame.
  */
 export function* hiddenParts(times: Float64Array, { spans, covers }: CoverPlan): Generator<HiddenPart> {
   const isAll = framesMet(times, spans);
@@ -37,11 +38,11 @@ export function* hiddenParts(times: Float64Array, { spans, covers }: CoverPlan):
   }
 }
 
-/** 1 for each frame that is on screen at any moment of a span. */
+/** Returns 1 for each frame that is on screen at any moment of a span. */
 function framesMet(times: Float64Array, spans: readonly Span[]): Uint8Array {
   const met = new Uint8Array(times.length);
   for (const { from, to } of spans) {
-    // On screen when the span begins is the last frame that is no later; a frame that comes as it ends is not met.
+    // The last frame no later than the span's begin is on screen then. A frame that comes as the span ends is not met.
     const first = Math.max(0, countBefore(times, from, true) - 1);
     const last = Math.max(0, countBefore(times, to, false) - 1);
     met.fill(1, first, last + 1);
@@ -49,7 +50,7 @@ function framesMet(times: Float64Array, spans: readonly Span[]): Uint8Array {
   return met;
 }
 
-/** Counts the ascending times that are before a moment, or at it. */
+/** Counts the ascending times before a moment, and with `orAt` those at it. */
 function countBefore(times: Float64Array, moment: number, orAt: boolean): number {
   let count = 0;
   for (let step = 2 ** Math.floor(Math.log2(Math.max(1, times.length))); step >= 1; step /= 2) {
@@ -59,13 +60,15 @@ function countBefore(times: Float64Array, moment: number, orAt: boolean): number
   return count;
 }
 
-/** The way of one rectangle, followed forwards. */
+/** Follows the way of one rectangle forwards. */
 class Course {
   #stretch = 0;
 
   constructor(private readonly cover: DrawnCover) {}
 
-  /** The edges of all that it touches between two moments; null when it is nowhere then. Moments only go forwards. */
+  /**
+   * Returns the edges of all it touches between two moments; null when it is nowhere then. Moments only go forwards.
+   */
   during(from: number, to: number): Edges | null {
     const { keys, to: end } = this.cover;
     const begin = keys[0]?.at ?? end;
@@ -76,7 +79,7 @@ class Course {
       const [key, next] = [keys[i], keys[i + 1]];
       if (!key || key.at > to) break;
       const last = Math.min(next?.at ?? end, end, to);
-      // It goes evenly along the stretch, so it is farthest out where it enters and where it leaves.
+      // The rectangle moves evenly along the stretch, so it is farthest out at the first and at the last moment.
       for (const moment of [Math.max(key.at, from), last]) widen(touched, key, next, moment);
     }
     return touched;

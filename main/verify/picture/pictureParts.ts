@@ -1,6 +1,7 @@
 /**
- * The types of units that a stream of pictures is made of, by the names that the standards give them. Everything else that
- * a stream may carry (SEI, metadata, filler, types left to anyone) is no picture, and cameras put model, place and time there.
+ * The types of units that make up a stream of pictures, by the names that the standards give them. Everything else that
+ * a stream may carry (SEI, metadata, filler, types left to anyone) is not picture; cameras put model, place and time
+ * there.
  */
 const PARTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // ITU-T H.264, table 7-1.
@@ -23,14 +24,14 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   av1: { sequenceHeader: 1, frameHeader: 3, tileGroup: 4, frame: 6, redundantFrameHeader: 7 },
 };
 
-/** A frame of VP9 has no units: it is nothing but picture. */
+/** The codec whose frames have no units: they are nothing but picture. */
 const WITHOUT_UNITS = 'vp9';
 
 /** Tells whether any export may have a picture in this codec. */
 export const isPictureCodec = (codec: string): boolean =>
   codec === WITHOUT_UNITS || Object.hasOwn(PARTS, codec);
 
-/** Tells whether there are units to tell apart in this codec. */
+/** Tells whether this codec has units. */
 export const hasUnits = (codec: string): boolean => Object.hasOwn(PARTS, codec);
 
 /** Tells whether a unit of this type is picture, or needed to decode it. */

@@ -6,17 +6,17 @@ import { runTool } from '../../system/runTool';
 import { Unreadable } from '../Unreadable';
 import type { PictureSize } from './uprightSize';
 
-/** What ffprobe says of a picture's size and frames. Times are seconds as the container has them. */
+/** ffprobe's facts about a picture's size and frames. Times are seconds as the container has them. */
 export interface PictureFacts {
-  /** As it is stored, before players turn it. */
+  /** Its size as it is stored, before players turn it. */
   size: PictureSize;
-  /** How many frames are shown. */
+  /** Number of frames that are shown. */
   frames: number;
-  /** How many frames are there that an edit list tells players to skip. */
+  /** Number of frames that an edit list tells players to skip. */
   hidden: number;
-  /** When the first frame is, be it hidden or not. */
+  /** Time of the first frame, hidden or not. */
   begin: number;
-  /** Of the frames that are shown, ascending. */
+  /** Times of the frames that are shown, ascending. */
   times: Float64Array;
 }
 
@@ -24,9 +24,9 @@ export interface PictureFacts {
 const FIELD = /([a-z_]+)=([^|]*)/gu;
 
 /**
- * Reads a picture's size and the times of all its frames, from a file or a stream. Times are counted in the ticks of the
- * stream's own clock, and turned into seconds at the end.
- * @throws {AppError} `TOOL_MISSING`, `CANCELLED`, or what the stream failed with; {Unreadable} when it is no picture.
+ * Reads a picture's size and the times of all its frames, from a file or a stream. It counts times in the ticks of the
+ * stream's own clock, and turns them into seconds at the end.
+ * @throws {AppError} `TOOL_MISSING`, `CANCELLED`, or the stream's own error; {Unreadable} when it is not a picture.
  */
 export async function readPicture(input: string | Readable, signal?: AbortSignal): Promise<PictureFacts> {
   const isFile = typeof input === 'string';
@@ -59,7 +59,7 @@ export async function readPicture(input: string | Readable, signal?: AbortSignal
     begin = Math.min(begin, tick);
     if (!isHidden) ticks.push(tick);
   }
-  // A tool that was cancelled or gave up breaks the pipe it is fed by; why it did so comes first.
+  // A tool that was cancelled or gave up breaks the pipe that feeds it, so its own reason comes first.
   const [feeding, end] = await Promise.allSettled([fed, tool.done]);
   if (end.status === 'rejected') throw end.reason;
   if (feeding.status === 'rejected' && feeding.reason instanceof AppError) throw feeding.reason;

@@ -5,7 +5,7 @@ export interface PictureSize {
 }
 
 /**
- * The size of a picture that is turned upright: the corner that lies opposite the origin, turned with it.
+ * Returns the size of a picture that is turned upright: the corner opposite the origin is turned with it.
  * @param degrees a multiple of 90.
  */
 export function uprightSize({ width, height }: PictureSize, degrees: number): PictureSize {
@@ -17,7 +17,7 @@ export function uprightSize({ width, height }: PictureSize, degrees: number): Pi
   };
 }
 
-/** The size in which a picture is stored whose colours are stored for every second pixel and row. */
+/** Returns the size in which a picture is stored if its colours are stored for every second pixel and row. */
 export const storedSize = ({ width, height }: PictureSize): PictureSize => ({
   width: 2 * Math.ceil(width / 2),
   height: 2 * Math.ceil(height / 2),

@@ -2,13 +2,13 @@ import type { Readable } from 'node:stream';
 import { concatenate } from '../../media/concatenate';
 
 /**
- * Reads interleaved float32 samples from a stream and hands out windows of it, forwards only; windows may overlap
- * the one before. Keeps no more than one window in memory.
+ * Reads interleaved float32 samples from a stream and hands out windows of it, forwards only. A window may overlap the
+ * one before. It keeps no more than one window in memory.
  */
 export class SoundWindow {
   readonly #chunks: AsyncIterator<Buffer, undefined>;
   #rest = Buffer.alloc(0);
-  /** What is kept, and the frame it begins with. */
+  /** The samples that are kept, and the frame with which they begin. */
   #kept: Float32Array = new Float32Array(0);
   #start = 0;
   #ended = false;
@@ -20,7 +20,9 @@ export class SoundWindow {
     this.#chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   }
 
-  /** Reads frames `[from, to)`, interleaved; fewer where the stream ends. `from` never goes back behind an earlier one. */
+  /**
+   * Reads frames `[from, to)`, interleaved; fewer when the stream ends. `from` never goes back before an earlier one.
+   */
   async window(from: number, to: number): Promise<Float32Array> {
     const { channels } = this;
     const parts = [this.#kept.subarray(Math.min(this.#kept.length, (from - this.#start) * channels))];
@@ -48,7 +50,7 @@ export class SoundWindow {
     return frames;
   }
 
-  /** The next whole frames; undefined at the end. */
+  /** Reads the next whole frames; undefined at the end. */
   async #read(): Promise<Float32Array | undefined> {
     while (!this.#ended) {
       const { value, done } = await this.#chunks.next();

@@ -19,12 +19,14 @@ export interface DisguiseQuestion {
   signal?: AbortSignal | undefined;
 }
 
-/** How much sound is compared at once, and how far it is from one such block to the next. */
+/** Seconds of a block that is compared, and seconds from one block to the next. */
 const BLOCK_SECONDS = 1;
 const STEP_SECONDS = 8;
-/** Under this a block has no voice to speak of: −50 dBFS. */
+/** RMS (−50 dBFS) below which a block has no voice to speak of. */
 const QUIET_RMS = 10 ** (-50 / 20);
-/** The correlation at the best shift from which on two waves are the same: disguised voices stay below 0.4, encoded ones above 0.9. */
+/**
+ * Correlation at the best shift from which two waves are the same. Disguised voices stay below 0.4, encoded above 0.9.
+ */
 const SAME_CORRELATION = 0.6;
 
 /** Checks that the voices outside the spans are other waves than those that were recorded. */
@@ -51,7 +53,7 @@ async function isSame(vault: Vault, { file, spans, signal }: DisguiseQuestion): 
       if (spans.some((span) => span.from < to && span.to > from)) continue;
       const x = await source.window(Math.round(from * rate), Math.round(to * rate));
       const y = await exported.window(Math.round(from * rate), Math.round(to * rate));
-      // Where a format has not the channels that were recorded, only the sums can be compared.
+      // If a format does not have the channels that were recorded, only the sums can be compared.
       const mixes = stream.channels === channels ? mixesOfWindow(x, channels, rate) : [sumMix(channels)];
       for (const mix of mixes) {
         const of = mixSamples(x, mix);
@@ -68,7 +70,7 @@ async function isSame(vault: Vault, { file, spans, signal }: DisguiseQuestion): 
 
 const rms = (x: Float32Array): number => Math.sqrt(x.reduce((sum, v) => sum + v * v, 0) / (x.length || 1));
 
-/** Gives the greatest normalised correlation of two sounds at any shift. */
+/** Returns the greatest normalised correlation of two sounds at any shift. */
 export function sameness(x: Float32Array, y: Float32Array): number {
   const size = 2 ** Math.ceil(Math.log2(x.length + y.length + 1));
   const [X, Y] = [realSpectrum(x, size), realSpectrum(y, size)];

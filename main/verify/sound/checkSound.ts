@@ -23,17 +23,17 @@ export interface SoundQuestion {
   /** Seconds */
   spans: readonly Span[];
   signal?: AbortSignal | undefined;
-  /** Told how many seconds of the recording are examined. */
+  /** Called with the seconds of the recording that are examined so far. */
   onSeconds?: ((seconds: number) => void) | undefined;
 }
 
-/** Samples by which codecs round a recording's length up or down: two of their longest frames. */
+/** Most samples by which codecs round a recording's length up or down: two of their longest frames. */
 const MOST_SAMPLES_APART = 2 * 1152;
 
 /**
- * Decodes the export beside the sealed recording and checks every span twice: that it is the mask, made again from the same
- * figures, and that what is left when the mask is taken away has no trace of what was recorded there. WAV has to be the mask
- * to the last bit; lossy codecs have to stay within measured bounds (`maskStatistics.ts`).
+ * Decodes the export beside the sealed recording and checks every span twice. It must be the mask, which is made again
+ * from the same figures; and what is left without the mask must have no trace of what was recorded there. WAV has to be
+ * the mask to the last bit; lossy codecs have to stay within measured bounds (`maskStatistics.ts`).
  */
 export async function checkSound(vault: Vault, question: SoundQuestion): Promise<Check[]> {
   const {
@@ -85,7 +85,7 @@ export async function checkSound(vault: Vault, question: SoundQuestion): Promise
 }
 
 interface SoundFindings {
-  /** Where spans start (seconds) that are not what they should be. */
+  /** Starts (seconds) of the spans that are not what they should be. */
   unmasked: number[];
   traces: number[];
   lengthDiffers: boolean;
@@ -93,7 +93,7 @@ interface SoundFindings {
 
 async function examine(vault: Vault, question: SoundQuestion): Promise<SoundFindings> {
   const { file, format, blur, spans, signal, onSeconds } = question;
-  // Asked first: it fails where the file is no recording, and nothing that runs must be left behind then.
+  // This comes first: it fails when the file is not a recording, and nothing may be left running then.
   const stream = await file.sound();
   const sound = decodeSound(vault, { signal });
   const rate = sound.sampleRate;

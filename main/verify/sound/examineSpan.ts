@@ -6,16 +6,16 @@ import type { SoundWindow } from './SoundWindow';
 
 export interface SpanSounds {
   blur: Blur;
-  /** Hz, of both sounds. */
+  /** Hz of both sounds. */
   rate: number;
   source: SoundWindow;
   exported: SoundWindow;
   test: MaskTest;
 }
 
-/** How much is tested at once; longer spans are cut in pieces. */
+/** Most seconds that are tested at once; longer spans are cut into pieces. */
 const PIECE_SECONDS = 4;
-/** On either side of a piece: what a codec smears, and what a filter needs to settle. */
+/** Seconds on either side of a piece: a codec smears as far, and a filter needs them to settle. */
 const MARGIN_SECONDS = 0.35;
 
 /** Tests one span, piece by piece, channel by channel. The windows go forwards from span to span. */
@@ -71,7 +71,9 @@ function channel(samples: Float32Array, c: number, channels: number): Float32Arr
   return one;
 }
 
-/** Lists what of the source may have come into that channel: the channel itself, or any where they are mixed, and the mean of all. */
+/**
+ * Lists the source sounds that may be in that channel: the same channel, or any if they are mixed, and the mean of all.
+ */
 function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
   if (channels === 1) return [x];
   const mean = new Float32Array(Math.floor(x.length / channels));

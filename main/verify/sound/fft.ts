@@ -1,8 +1,8 @@
 /**
- * Fourier transform of a complex signal, in place, by Stockham's self-sorting algorithm of radix 2 (Cochran et al. 1967):
- * each pass writes to a second memory in the order that the next one reads. Verification's own.
+ * Fourier transform of a complex signal, in place, by Stockham's self-sorting algorithm of radix 2 (Cochran et al.
+ * 1967): each pass writes to a second memory in the order that the next one reads. It is verification's own.
  * @param re real parts; the length is a power of two.
- * @param im imaginary parts, as many.
+ * @param im imaginary parts, equally many.
  */
 export function fft(re: Float64Array, im: Float64Array): void {
   const size = re.length;
@@ -18,7 +18,7 @@ export function fft(re: Float64Array, im: Float64Array): void {
   im.set(from.im);
 }
 
-/** Transforms back: the conjugate of the transform of the conjugate, divided by the length. */
+/** Transforms back: takes the conjugate of the transform of the conjugate, divided by the length. */
 export function inverseFft(re: Float64Array, im: Float64Array): void {
   const size = re.length;
   for (let i = 0; i < size; i++) im[i] = -(im[i] ?? 0);
@@ -29,15 +29,15 @@ export function inverseFft(re: Float64Array, im: Float64Array): void {
   }
 }
 
-/** Bins from 0 Hz to half the rate; those above it, which are the conjugates of these in reverse, are left out. */
+/** Bins from 0 Hz to half the rate. Those above it are the conjugates of these in reverse, and are left out. */
 export interface Spectrum {
   re: Float64Array;
   im: Float64Array;
 }
 
 /**
- * The transform of a real signal, by one of half its size: of every other sample as the real parts and of those between
- * as the imaginary ones.
+ * Transforms a real signal by a complex transform of half its size, with every other sample as the real parts and those
+ * between as the imaginary ones.
  * @param samples at most `size`; silence follows them.
  * @param size a power of two, 2 or more; there are `size / 2 + 1` bins.
  */
@@ -69,7 +69,7 @@ interface Complex {
   im: Float64Array;
 }
 
-/** Makes of each pair of values its sum, and its difference turned by one angle. */
+/** Turns each pair of values into its sum, and its difference turned by one angle. */
 function pass(from: Complex, to: Complex, turns: Complex, runs: number): void {
   const middle = from.re.length >> 1;
   for (let first = 0; first < middle; first += runs) {
@@ -92,7 +92,7 @@ function pass(from: Complex, to: Complex, turns: Complex, runs: number): void {
 
 const known = new Map<number, Complex>();
 
-/** The first half of a turn, clockwise, in steps of one part of `size`. */
+/** Returns the first half of a turn, clockwise, in steps of one part in `size`. */
 function turnsOf(size: number): Complex {
   const before = known.get(size);
   if (before) return before;

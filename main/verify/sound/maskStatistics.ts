@@ -5,24 +5,24 @@ import { traceOfSource } from './traceOfSource';
 
 /** A piece of a span in one channel of a decoded export. Counts are samples. */
 export interface Piece {
-  /** The export minus the mask that should be there; before `start` and from `end` on, the export around it. */
+  /** The export minus the mask that should be there; before `start` and from `end` on, the export itself. */
   residual: Float32Array;
   start: number;
   end: number;
-  /** How much of the span lies before the piece and behind it. */
+  /** Samples of the span before the piece and after it. */
   before: number;
   after: number;
   channel: number;
   mask: Float32Array;
-  /** What was recorded during the piece, as it may have come into this channel. */
+  /** The recorded sounds during the piece that may have come into this channel. */
   references: Float32Array[];
 }
 
-/** What a test finds in a piece. */
+/** The findings of a test in a piece. */
 export interface MaskFindings {
-  /** It is not the mask. */
+  /** True when it is not the mask. */
   unmasked: boolean;
-  /** What was recorded can be found in it. */
+  /** True when the recorded sound can be found in it. */
   trace: boolean;
 }
 
@@ -47,28 +47,28 @@ export function exactMaskTest(codec: string): MaskTest {
   };
 }
 
-/** How much sound is tested together. */
+/** Seconds of sound that are tested together. */
 const FRAME_SECONDS = 0.02;
-/** What is below is no speech, and Opus moves it. */
+/** Hz below which there is no speech, and which Opus moves. */
 const HIGH_PASS_HZ = 80;
 /**
- * Power of the residual over that of the mask, away from the edges. Honest exports of speech, music and noise at
- * 8 to 96 kHz stay below −12 dB with noise, −26 dB with a tone and −46 dB with silence;
- * an unmasked or shifted span is near 0 dB.
+ * Most power of the residual over that of the mask, away from the edges. Honest exports of speech, music and noise at
+ * 8 to 96 kHz stay below −12 dB with noise, −26 dB with a tone and −46 dB with silence; an unmasked or shifted span is
+ * near 0 dB.
  */
 const MOST_POWER: Record<Blur, number> = { noise: 10 ** -0.4, tone: 10 ** -2, silence: 10 ** -4 };
-/** Power that a codec may smear into a span, over that of the sound across the edge: measured up to −17 dB. */
+/** Most power that a codec may smear into a span, over that of the sound across the edge: measured up to −17 dB. */
 const MOST_SMEAR_POWER = 10 ** -1.2;
 /**
- * Opus takes the offset of a recorder out with a high-pass at 3 Hz, which rings into a span of silence: the offset decays there,
- * and with it what the codec rounds, measured up to −37 dB below it.
+ * Hz of the high-pass with which Opus takes out the offset of a recorder, and most power of its ringing. It rings into
+ * a span of silence: the offset decays there, and with it the codec's rounding, measured up to −37 dB below the offset.
  */
 const OPUS_OFFSET_HZ = 3;
 const MOST_RINGING_POWER = 10 ** -3;
-/** From this on a correlation is a trace, in standard deviations of chance: honest exports stay below 9. */
+/** Standard deviations of chance from which a correlation is a trace; honest exports stay below 9. */
 const TRACE_DEVIATIONS = 12;
 
-/** Makes the test for lossy codecs: what is left without the mask is far weaker than it, and no trace of what was recorded. */
+/** Makes the test for lossy codecs: what is left is far weaker than the mask, without a trace of what was recorded. */
 export function lossyMaskTest(
   format: MediaFormat,
   blur: Blur,
@@ -83,14 +83,14 @@ export function lossyMaskTest(
     const own = residual.subarray(start, end);
     const offset = format === 'opus' ? offsetOf(references) : 0;
     return {
-      // Codecs carry only the lowest tones of the bass channel, and so only those of the mask in it.
+      // Codecs carry only the lowest tones of the bass channel, and so only the lowest tones of the mask in it.
       unmasked: channel !== bass && exceeds({ ...piece, residual: samples }, rate, reach, blur, offset),
       trace: traceOfSource(own, references, mask, rate) > TRACE_DEVIATIONS,
     };
   };
 }
 
-/** Tells over how many seconds a codec mixes what is before with what is after: the length of its windows. */
+/** Returns the seconds over which a codec mixes what comes before with what comes after: the length of its windows. */
 function smearSeconds(format: MediaFormat, rate: number): number {
   if (format === 'opus') return 0.06;
   const samples = format === 'mp3' ? 1700 : 2048;
@@ -99,7 +99,7 @@ function smearSeconds(format: MediaFormat, rate: number): number {
 
 const bassChannel = (layout: string) => (layout.startsWith('2.1') ? 2 : layout.includes('.1') ? 3 : -1);
 
-/** The offset of what was recorded; nothing of the export goes into it, so that an unmasked one allows itself nothing. */
+/** Measures the offset of the recorded sound. The export has no part in it, so an unmasked one gains no allowance. */
 const offsetOf = (references: readonly Float32Array[]): number =>
   references.reduce((most, samples) => {
     const sum = samples.reduce((before, sample) => before + sample, 0);
@@ -112,7 +112,7 @@ function exceeds(piece: Piece, rate: number, reach: number, blur: Blur, offset: 
   const first = start - before;
   const last = end + after;
   for (let at = start; at < end; at += frame) {
-    // The last frame of a piece reaches back, so that none is too short to tell.
+    // The last frame of a piece reaches back, so that no frame is too short to tell.
     const from = Math.max(start, Math.min(at, end - frame));
     const to = Math.min(from + frame, end);
     let allowed = MOST_POWER[blur] * MASK_LEVEL ** 2;
@@ -131,7 +131,7 @@ function power(samples: Float32Array, from: number, to: number): number {
   return sum / (to - from);
 }
 
-/** Gives the greatest power of a frame between two places. */
+/** Returns the greatest power of a frame between two places. */
 function loudest(samples: Float32Array, from: number, to: number, frame: number): number {
   let most = 0;
   for (let at = from; at < to; at += frame >> 1) {
@@ -141,8 +141,8 @@ function loudest(samples: Float32Array, from: number, to: number, frame: number)
 }
 
 /**
- * Takes out what is below speech. The filter goes from inside a span to both sides of it: the other way round, where
- * an offset of the recorder ends at the edge, it would itself ring into the span.
+ * Takes out the tones below speech. The filter goes from inside a span to both sides of it. The other way round it
+ * would itself ring into the span when an offset of the recorder ends at the edge.
  */
 function highPassed(
   samples: Float32Array,

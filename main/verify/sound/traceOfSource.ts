@@ -1,31 +1,31 @@
 import { inverseFft, realSpectrum, type Spectrum } from './fft';
 
-/** Hz to which sound is brought for this: speech is intelligible below half of it. */
+/** Hz to which sound is reduced for this; speech is intelligible below half of it. */
 const RATE_HZ = 16_000;
-/** Hz; below there is no speech, but hum that goes on across the edges of a span. */
+/** Hz; below it there is no speech, but hum that goes on across the edges of a span. */
 const LOWEST_HZ = 80;
 /**
- * RMS of what counts as nothing, −80 dBFS: far below the noise of any room, so no word can be heard in it. Without it
- * the last bit of a codec's silence would be examined like a sound.
+ * RMS (−80 dBFS) of sound that counts as nothing. It is far below the noise of any room, so no word can be heard in it.
+ * Without it the last bit of a codec's silence would be examined like a sound.
  */
 const NOTHING_RMS = 10 ** (-80 / 20);
 /** Bins on each side over which a spectrum is smoothed. */
 const SMOOTHING_BINS = 12;
-/** The part of the samples under a Hann window that counts, for the product of two that are windowed. */
+/** The part of the samples under a Hann window that counts in the product of two windowed sounds. */
 const COUNTING_PART = 18 / 35;
 
 /**
- * Measures how clearly one of several sources can be heard in what is left of a masked stretch when the mask is taken away.
+ * Measures how clearly one of several sources can be heard in what is left of a masked stretch without the mask.
  *
- * What goes with the mask is taken out of all, since a codec's error goes with it. The residual is flattened in its
- * spectrum, so that whatever a codec adds is noise of equal strength everywhere. Then it is compared with each source,
- * forwards and backwards, at every shift (a generalised cross-correlation, Knapp and Carter 1976). Edges count less: there
- * a codec mixes in what is outside, and music outside is like music inside.
+ * Whatever correlates with the mask is taken out of all sounds, since a codec's error correlates with it. The spectrum
+ * of the residual is flattened, so that whatever a codec adds is noise of equal strength everywhere. Then the residual
+ * is compared with each source, forwards and backwards, at every shift (a generalised cross-correlation, Knapp and
+ * Carter 1976). Edges count less: there a codec mixes in sound from outside, and music outside is like music inside.
  * @param residual samples of the export without the mask, at `rate` Hz.
- * @param sources samples of the recording at the same place, as many each.
- * @param mask samples of the mask, as many.
- * @returns the strongest correlation in standard deviations of chance: that of honest residuals does not grow with
- * their length, that of traces grows with the square root of it.
+ * @param sources samples of the recording at the same place, equally many each.
+ * @param mask samples of the mask, equally many.
+ * @returns the strongest correlation in standard deviations of chance: for honest residuals it does not grow with their
+ * length, for traces it grows with the square root of it.
  */
 export function traceOfSource(
   residual: Float32Array,
@@ -69,8 +69,8 @@ const emptySpectrum = (bins: number): Spectrum => ({
 });
 
 /**
- * The greatest correlation at any shift. With the spectrum of the source itself, and not its conjugate, it is the source
- * played backwards; both correlations are real, so one transform gives both.
+ * Returns the greatest correlation at any shift. With the spectrum of the source itself instead of its conjugate, it is
+ * the correlation with the source played backwards. Both correlations are real, so one transform gives both.
  */
 function strongestShift(R: Spectrum, X: Spectrum, weight: Float64Array, size: number): number {
   const re = new Float64Array(size);
@@ -93,7 +93,7 @@ function strongestShift(R: Spectrum, X: Spectrum, weight: Float64Array, size: nu
   return size * most;
 }
 
-/** Takes out of `A` what is `B`, amplified and shifted differently from band to band. */
+/** Takes `B` out of `A`, even if it is amplified and shifted differently from band to band. */
 function removeShared(A: Spectrum, B: Spectrum): void {
   const bins = A.re.length;
   const cross = emptySpectrum(bins);
@@ -106,7 +106,7 @@ function removeShared(A: Spectrum, B: Spectrum): void {
   const re = smoothed(cross.re, 1);
   const im = smoothed(cross.im, -1);
   const energy = smoothed(powers(B), 1);
-  // Where there is next to nothing of B, sums are nothing but rounding.
+  // In bins with next to nothing of B, sums are nothing but rounding.
   const least = (sumOf(energy) / (2 * (bins - 1))) * 1e-8 + Number.MIN_VALUE;
   for (let k = 0; k < bins; k++) {
     const under = Math.max(energy[k] ?? 0, least);
@@ -117,7 +117,7 @@ function removeShared(A: Spectrum, B: Spectrum): void {
   }
 }
 
-/** One over the smoothed power of each bin. */
+/** Returns one over the smoothed power of each bin. */
 const flattening = (A: Spectrum, nothing: number): Float64Array =>
   smoothed(powers(A), 1).map((p) => 1 / (p + nothing));
 
@@ -127,7 +127,7 @@ function powers({ re, im }: Spectrum): Float64Array {
   return sums;
 }
 
-/** The sum over all bins, also those that are not kept; each times its weight. */
+/** Returns the sum over all bins, including those that are not kept; each times its weight. */
 function sumOf(values: Float64Array, weight?: Float64Array): number {
   const last = values.length - 1;
   let sum = 0;
@@ -139,8 +139,8 @@ function sumOf(values: Float64Array, weight?: Float64Array): number {
 }
 
 /**
- * The mean of each bin and its neighbours.
- * @param mirror 1 where the bins beyond either end are the same in reverse, −1 where they are the same with the other sign.
+ * Returns the mean of each bin and its neighbours.
+ * @param mirror 1 when the bins beyond either end are the same in reverse, −1 when they also have the other sign.
  */
 function smoothed(values: Float64Array, mirror: 1 | -1): Float64Array {
   const bins = values.length;
@@ -161,7 +161,7 @@ function smoothed(values: Float64Array, mirror: 1 | -1): Float64Array {
   return means;
 }
 
-/** Means of `factor` samples in a row: crude, but the same for everything that is compared. */
+/** Takes the means of `factor` samples in a row: crude, but the same for everything that is compared. */
 function reduce(samples: Float32Array, factor: number): Float32Array {
   if (factor === 1) return samples;
   const means = new Float32Array(Math.floor(samples.length / factor));

@@ -19,11 +19,11 @@ import { readSrt, readVtt } from './readSubtitles';
 import { readTxt } from './readTxt';
 import { saysTheSame } from './saysTheSame';
 
-/** What every text of an export has to say. */
+/** The contents that every text of an export has to have. */
 export interface PlannedText {
   paragraphs: readonly PublishedParagraph[];
   language: string;
-  /** Left out where an export of an earlier version did not record it. */
+  /** Left out when an export of an earlier version did not record it. */
   info?: PlannedInfo | undefined;
 }
 
@@ -36,7 +36,7 @@ const READERS: Record<TextFormat, (bytes: Uint8Array) => Reading> = {
   json: readJson,
 };
 
-/** SubRip has no escapes, so what a player would take for times or tags is written with other signs there. */
+/** SubRip has no escapes, so text that a player would take for times or tags is written with other signs in it. */
 const REPLACED: Partial<Record<TextFormat, (text: string) => string>> = {
   srt: (text) =>
     text
@@ -45,7 +45,7 @@ const REPLACED: Partial<Record<TextFormat, (text: string) => string>> = {
       .replaceAll('{\\', '{ \\'),
 };
 
-/** How text stands in a format's bytes, where signs of it are written otherwise. */
+/** Writes text as it stands in the bytes of formats that write some signs differently. */
 const WRITTEN: Partial<Record<TextFormat, (text: string) => string>> = {
   vtt: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   html: (text) =>
@@ -59,7 +59,7 @@ const WRITTEN: Partial<Record<TextFormat, (text: string) => string>> = {
 
 /**
  * Reads a published text back with a reader of its own, and checks that it says what was planned, word for word, and
- * nothing besides. Whether what was planned holds anything withheld is asked of the plan, once for all formats.
+ * nothing besides. Another check asks the plan, once for all formats, whether it holds anything withheld.
  */
 export async function checkText(
   file: ExportedFile,
@@ -77,7 +77,7 @@ export async function checkText(
     const { problems } = compare(format, blocks, planned, finder);
     return [
       ...problems,
-      // A text that is another one may be out of date, or may leak: whoever reads the answer has to know which.
+      // A text that differs may be out of date, or may leak; whoever reads the answer has to know which.
       ...(problems.length > 0 ? found(finder.count(blocks.join(' '))) : []),
       ...besides
         .filter((one) => !isOwn(one))
@@ -91,7 +91,7 @@ export async function checkText(
     async () => {
       const there = countPatterns(await bytes, finder);
       if (there === 0) return [];
-      // What was decided to be published stands there on purpose, and so does what the format is made of.
+      // Words that somebody decided to publish stand there on purpose, and so do the format's own.
       const known = await reading.then(
         (read) => standing(format, read, compare(format, read.blocks, planned, finder).published, isOwn),
         () => [],
@@ -104,7 +104,7 @@ export async function checkText(
 
 /**
  * Compares the blocks of a file with what was planned.
- * @returns where they differ, and the blocks that say what was planned.
+ * @returns a problem for each difference, and the blocks that say what was planned.
  */
 function compare(
   format: TextFormat,
@@ -128,7 +128,7 @@ function compare(
   return { problems: [...problems, () => t('its title or introduction is another')], published };
 }
 
-/** Lists what stands legibly in a file's bytes by right, as it is written there, as often as it stands there. */
+/** Lists all text that may stand legibly in a file's bytes, as it is written there and as often as it stands there. */
 function standing(
   format: TextFormat,
   { blocks, besides, again = [] }: Reading,
@@ -136,7 +136,7 @@ function standing(
   isOwn: (besides: string) => boolean,
 ): string[] {
   const own = besides.filter(isOwn);
-  // Parts of a package are compressed; their names stand in front of each and in the directory.
+  // Parts of a package are compressed; the name of each stands before it and in the directory.
   if (format === 'docx') return own.flatMap((one) => (one.startsWith('part ') ? [one, one] : []));
   const written = WRITTEN[format] ?? ((text: string) => text);
   const repeated = published.length === blocks.length ? again : [];

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import type { TextFormat } from '../../../shared/model/formats';
 
 /**
- * Tells what a format is made of beside the text. A person has read each of these once and found that it tells nothing.
+ * Returns a function that tells whether something besides the text is part of the format. A person has read each of
+ * these parts once and found that it tells nothing.
  *
- * The list is verification's own, so that what a writer adds to every file, such as the name of its machine, is not taken
- * for part of the format. Whoever changes the look of a format reads what is new in it, and changes it here as well.
+ * The list is verification's own, so that anything that a writer adds to every file, such as the name of its machine,
+ * is not taken for part of the format. Whoever changes the look of a format reads what is new in it, and changes it
+ * here too.
  */
 export function isFormatsOwn(format: TextFormat, language: string): (besides: string) => boolean {
   const own = new Set(OWN[format](languageTag(language)));
-  // A style sheet is too long to stand here a second time.
+  // A style sheet is too long to stand here a second time, so its digest does.
   return (besides) => own.has(besides.startsWith(STYLE) ? `${STYLE}${digestOf(besides)}` : besides);
 }
 
@@ -48,7 +50,7 @@ const OWN: Record<TextFormat, (language: string) => string[]> = {
   ],
 };
 
-/** SHA-256 of each part of a Word document but for its paragraphs and the name of its language. */
+/** SHA-256 of each part of a Word document without its paragraphs and the name of its language. */
 const PARTS: Readonly<Record<string, string>> = {
   '[Content_Types].xml': '0e4c965a34db73367c15aea6b0661946b131702645df4f5c7aeede778bcd02b0',
   '_rels/.rels': '6b1f432240d639e697da68ee65a70d6252b5eb7204e58daeae6514a0f85f2285',
@@ -58,7 +60,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'word/settings.xml': '36b68f012adfd6d2f8faaebc8d101632d3529e9d9fd57d6ef92198841e96f09e',
 };
 
-/** A BCP 47 tag as it may stand in a file: a language of two or three letters, then parts of two to eight. */
+/** Returns a BCP 47 tag as it may stand in a file: a language of two or three letters, then parts of two to eight. */
 function languageTag(language: string): string {
   const [base = '', ...others] = language.split('-');
   const isTag = /^[a-z]{2,3}$/iu.test(base) && others.every((part) => /^[a-z0-9]{2,8}$/iu.test(part));

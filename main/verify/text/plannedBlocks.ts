@@ -2,20 +2,20 @@ import type { TextFormat } from '../../../shared/model/formats';
 import type { PublishedParagraph } from '../../../shared/plan/render';
 import { HEADING } from './Reading';
 
-/** What an export was to say around the testimony. */
+/** The contents that an export was to have around the testimony. */
 export interface PlannedInfo {
   title: string;
   intro?: string | undefined;
-  /** Whether paragraphs tell when they begin. */
+  /** Tells whether paragraphs say when they begin. */
   timeCodes?: 'none' | 'paragraph' | undefined;
 }
 
-/** Stands where a line may or may not break between two words that no space sets apart. */
+/** Stands between two words without a space, where a line may or may not break. */
 export const SEAM = '\u0000';
 
 /**
- * Lists what a file of that format has to say, block by block as its reader gives them: what stands around the testimony, and
- * the testimony. Said from the plan alone, without anything of how it is written.
+ * Lists what a file of that format has to say, block by block as its reader gives them: first what stands around the
+ * testimony, then the testimony. It goes by the plan alone, and not by how the file is written.
  */
 export function plannedBlocks(
   format: TextFormat,
@@ -47,10 +47,12 @@ export function plannedBlocks(
 
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** What is read while it is said has no headings. */
+/** Removes headings, since text that is read while it is said has none. */
 const withoutHeadings = ({ headings: _, ...paragraph }: PublishedParagraph): PublishedParagraph => paragraph;
 
-/** Headings, and a paragraph each: when it begins, where that is told, and its speaker where a turn begins. */
+/**
+ * Lists headings and paragraphs. A paragraph has the time when it begins, if told, and its speaker if a turn begins.
+ */
 const spoken = (
   paragraphs: readonly PublishedParagraph[],
   { timeCodes }: Pick<PlannedInfo, 'timeCodes'>,
@@ -62,7 +64,7 @@ const spoken = (
     return [...headings.map((heading) => HEADING + heading), `${time}${name}${textOf(paragraph)}`];
   });
 
-/** `[00:02:14] `: whole seconds that have passed when the first token begins. */
+/** Writes `[00:02:14] `: the whole seconds that have passed when the first token begins. */
 function clock({ tokens: [first] }: PublishedParagraph): string {
   if (typeof first?.start !== 'number') return '';
   const minutes = Math.floor(first.start / 60);
@@ -70,7 +72,7 @@ function clock({ tokens: [first] }: PublishedParagraph): string {
   return `[${parts.map((part) => `${part}`.padStart(2, '0')).join(':')}] `;
 }
 
-/** Joins all that one voice says in a row, behind its name. */
+/** Joins all that one voice says in a row, after its name. */
 function voices(paragraphs: readonly PublishedParagraph[]): string[] {
   const blocks: string[] = [];
   for (const [i, paragraph] of paragraphs.entries()) {
@@ -83,7 +85,7 @@ function voices(paragraphs: readonly PublishedParagraph[]): string[] {
 
 const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
   paragraphs.flatMap(({ headings, speaker, unattributed, tokens: all }) => [
-    // Programs are told of nobody, where people read a label that says so.
+    // Programs get null for nobody, where people read a label that says so.
     JSON.stringify({ headings, speaker: unattributed ? null : speaker }),
     ...all.map(({ text, marker, glued, start, end }) =>
       JSON.stringify({
@@ -96,7 +98,7 @@ const tokens = (paragraphs: readonly PublishedParagraph[]): string[] =>
     ),
   ]);
 
-/** Published times are whole milliseconds. */
+/** Rounds to whole milliseconds, as published times are. */
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds * 1000) / 1000);
 
 const textOf = ({ tokens: all }: PublishedParagraph): string =>

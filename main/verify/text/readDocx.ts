@@ -9,9 +9,9 @@ const DOCUMENT = 'word/document.xml';
 const LANGUAGE = /<w:lang w:val="([^"<>&]*)" w:bidi="([^"<>&]*)"\/>/gu;
 
 /**
- * Reads a Word document. Of the part that has the text all elements between the beginning of its body and its last
- * section are read; what stands round them, and every other part, is told by its SHA-256.
- * @throws {Unreadable} where it is no package, or its text no XML.
+ * Reads a Word document. In the part that has the text it reads all elements from the beginning of the body to the last
+ * section; the text around these, and every other part, is told by its SHA-256.
+ * @throws {Unreadable} when it is not a package, or its text is not XML.
  */
 export function readDocx(bytes: Uint8Array): Reading {
   const reading: Reading = { blocks: [], besides: [] };
@@ -30,7 +30,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   return reading;
 }
 
-/** Finds where the paragraphs stand; an empty place at the start where the part is not built that way. */
+/** Finds the place of the paragraphs; an empty place at the start when the part is not built that way. */
 function bodyOf(xml: string): { from: number; to: number } {
   const begin = '<w:body>';
   const [from, to] = [xml.indexOf(begin) + begin.length, xml.lastIndexOf('<w:sectPr')];

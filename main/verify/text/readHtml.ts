@@ -8,7 +8,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['title', 'h1', 'h2', 'p']);
 
 /**
  * Reads a page as browsers do (the HTML standard's own algorithm, by parse5).
- * @throws {Unreadable} where a browser would read over something, or put it right: written again, the page is another.
+ * @throws {Unreadable} when a browser would skip or correct something: then the page differs when it is written again.
  */
 export function readHtml(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
@@ -19,7 +19,7 @@ export function readHtml(bytes: Uint8Array): Reading {
   return reading;
 }
 
-/** A page without what may be written in two ways: line ends between elements, quotes, spaces that do not break. */
+/** Evens out what may be written in two ways: line ends between elements, quotes, spaces that do not break. */
 const plain = (page: string): string =>
   page
     .replace(/^<!doctype html>/iu, '<!DOCTYPE html>')
@@ -28,7 +28,7 @@ const plain = (page: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('\u00a0', '&nbsp;');
 
-/** @param within what the node's own text belongs to: a block, a style sheet, or neither. */
+/** @param within the kind of node that the node's own text belongs to: a block, a style sheet, or neither. */
 function walk(node: Tree.Node, reading: Reading, within: 'block' | 'style' | null): void {
   const { blocks, besides } = reading;
   if (node.nodeName === '#text') {

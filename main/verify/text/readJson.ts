@@ -27,13 +27,15 @@ const transcriptSchema = z.strictObject({
 });
 
 /**
- * Reads the transcript for programs. A block is a title, an introduction, a paragraph's headings and speaker, or a token with its times.
- * @throws {Unreadable} where it holds anything else, says a thing twice, or is written in a way that a program would read over.
+ * Reads the transcript for programs. A block is a title, an introduction, a paragraph's headings and speaker, or a
+ * token with its times.
+ * @throws {Unreadable} when it holds anything else, says a thing twice, or has something that a program would not
+ * notice.
  */
 export function readJson(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
   const value = parseJson(text);
-  // Of a key that stands twice parsers keep the last; escapes and numbers may be written in many ways.
+  // When a key stands twice, parsers keep the last one. Escapes and numbers may be written in many ways.
   if (`${JSON.stringify(value, null, 1)}\n` !== text) throw new Unreadable('it is not written as it reads');
   const transcript = transcriptSchema.safeParse(value);
   if (!transcript.success) throw new Unreadable('it holds something else than a transcript');

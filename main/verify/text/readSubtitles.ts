@@ -17,9 +17,9 @@ const SRT_TIMES = times(',');
 const VTT_TIMES = times(String.raw`\.`);
 
 /**
- * Reads SubRip, strictly: each subtitle has its number, its times and its lines. All of them are one block, since where one
- * ends and the next begins is no part of what is said.
- * @throws {Unreadable} where a line is anything else.
+ * Reads SubRip, strictly: each subtitle has its number, its times and its lines. All of them are one block, since the
+ * breaks between them are not part of what is said.
+ * @throws {Unreadable} when a line is anything else.
  */
 export function readSrt(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
@@ -37,7 +37,7 @@ const VOICE = /^<v ([^<>]*)>/u;
 /**
  * Reads WebVTT, strictly: the header, then subtitles of times, one voice and text, without settings, notes, styles or other
  * tags. Subtitles in a row with one voice are one block: the voice, a line end, what it says.
- * @throws {Unreadable} where a line is anything else.
+ * @throws {Unreadable} when a line is anything else.
  */
 export function readVtt(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
@@ -77,7 +77,7 @@ function cueOf([times = '', ...lines]: string[], pattern: RegExp): Cue {
   return { start: milliseconds(parts.slice(0, 4)), end: milliseconds(parts.slice(4)), lines };
 }
 
-/** Players show what overlaps in an order of their own. */
+/** Requires that subtitles do not overlap, since players show those that do in an order of their own. */
 function inOrder(cues: readonly Cue[]): void {
   for (const [i, { start, end }] of cues.entries()) must(start < end && start >= (cues[i - 1]?.end ?? 0));
 }

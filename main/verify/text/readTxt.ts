@@ -2,7 +2,7 @@ import { Unreadable } from '../Unreadable';
 import type { Reading } from './Reading';
 import { utf8 } from './utf8';
 
-/** Reads a plain text. @throws {Unreadable} where it is not laid out as published plain texts are. */
+/** Reads a plain text. @throws {Unreadable} when it is not laid out as published plain texts are. */
 export function readTxt(bytes: Uint8Array): Reading {
   const text = utf8(bytes);
   if (text.trim() === '') return { blocks: [], besides: [] };

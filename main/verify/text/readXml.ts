@@ -3,8 +3,8 @@ import { Unreadable } from '../Unreadable';
 import { HEADING, type Reading } from './Reading';
 
 /**
- * Reads a part of a Word document strictly. A block is what stands in the text elements of one paragraph.
- * @throws {Unreadable} where it is not well-formed XML.
+ * Reads a part of a Word document strictly. A block is the text in the text elements of one paragraph.
+ * @throws {Unreadable} when it is not well-formed XML.
  */
 export function readXml(xml: string): Reading {
   const blocks: string[] = [];

@@ -1,8 +1,8 @@
 import { SEAM } from './plannedBlocks';
 
 /**
- * Tells whether a block of a file says what was planned, sign for sign. A line may break wherever a space was planned, and at
- * a seam, which is nothing otherwise.
+ * Tells whether a block of a file says what was planned, sign for sign. A line may break at a planned space and at a
+ * seam; without a break a seam stands for nothing.
  */
 export function saysTheSame(said: string, planned: string): boolean {
   let at = 0;

@@ -1,6 +1,9 @@
 import { Unreadable } from '../Unreadable';
 
-/** Decodes a text. @throws {Unreadable} where the bytes are not UTF-8, begin with a mark, or hold control signs other than line ends. */
+/**
+ * Decodes a text.
+ * @throws {Unreadable} when the bytes are not UTF-8, begin with a mark, or hold control signs other than line ends.
+ */
 export function utf8(bytes: Uint8Array): string {
   const text = decoded(bytes);
   if (/[\p{Cc}\u2028\u2029\ufeff]/u.test(text.replaceAll('\n', '')))

@@ -12,10 +12,10 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Reads the entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing but them: one behind the other from the first byte on,
- * then the directory, then its end. There is no room between them, behind what is compressed, in comments or in extra
- * fields for anything that unpacking would not show.
- * @throws {Unreadable} where there is anything else.
+ * Reads the entries of a ZIP file (PKWARE's APPNOTE 6.3) that has nothing else: one entry after the other from the
+ * first byte on, then the directory, then its end. Nothing that unpacking would not show has room between them, after
+ * compressed bytes, in comments or in extra fields.
+ * @throws {Unreadable} when there is anything else.
  */
 export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,7 +39,7 @@ export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
   const directory = at;
   for (const head of heads) {
     must(file.readUInt32LE(at) === CENTRAL_SIGNATURE);
-    // The same facts as in front of the entry, word for word, and no comment or extra field.
+    // The facts must be the same as before the entry, byte for byte, with no comment or extra field.
     must(file.subarray(at + 6, at + 30).equals(head.subarray(0, 24)));
     must(file.subarray(at + 30, at + 42).every((byte) => byte === 0));
     const nameLength = file.readUInt16LE(at + 28);
@@ -55,7 +55,7 @@ export function zipEntries(bytes: Uint8Array): Map<string, Uint8Array> {
 function unpack(packed: Buffer, method: number): Uint8Array {
   if (method === STORED) return packed;
   must(method === DEFLATED);
-  // Node tells, and its types do not, how many bytes it needed.
+  // Node tells how many bytes it needed, but its types do not say so.
   const { buffer, engine } = inflateRawSync(packed, { info: true }) as unknown as {
     buffer: Buffer;
     engine: { bytesWritten: number };
