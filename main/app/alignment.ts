@@ -8,6 +8,7 @@ import { transcribedUpTo } from '../../shared/plan/transcribedUpTo';
 import { alignWords, type AlignOptions } from '../align/alignWords';
 import { requireModel } from '../transcribe/models/requireModel';
 import { requireWhisper } from '../transcribe/models/requireWhisper';
+import { settingsOf } from '../transcribe/settingsOf';
 import { spokenLanguage } from '../transcribe/spokenLanguage';
 import { refineSpans } from '../transcribe/refineSpans';
 import type { Vault } from '../vault/Vault';
@@ -18,13 +19,14 @@ import type { OpenProjects } from './OpenProjects';
 /** Lays words on the recording. */
 export function alignment(projects: OpenProjects): HandlersOf<typeof alignmentApi> {
   return {
-    'align.run': ({ project, model, words }, given) =>
-      projects.work(project, given, (vault, context) => alignProject(vault, { model, words }, context)),
+    'align.run': ({ project, ...asked }, given) =>
+      projects.work(project, given, (vault, context) => alignProject(vault, asked, context)),
   };
 }
 
 interface Asked {
   model?: string | undefined;
+  language?: string | undefined;
   words?: { first: string; last: string } | undefined;
 }
 
@@ -34,19 +36,23 @@ const KNOWN_WORDS = 4;
 /**
  * Finds words in the recording and lays them there, in one step.
  * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
- * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
- * `alignWords`.
- * @throws {AppError} `TRANSCRIPT_MISSING`, `MEDIA_MISSING`, `MODEL_MISSING`, `TRANSCRIPT_NO_TIMES` where only some
- * words of a transcript without times are asked for, `CANCELLED` also where the transcript is changed meanwhile, and as
- * `alignWords`.
+ * words of a transcript without times are asked for, `USAGE` for a language that the model does not know, `CANCELLED`
+ * also where the transcript is changed meanwhile, and as `alignWords`.
  */
-async function alignProject(vault: Vault, { model: named, words: asked }: Asked, context: CallContext) {
+async function alignProject(
+  vault: Vault,
+  { model: named, language: said, words: asked }: Asked,
+  context: CallContext,
+) {
   const { document } = vault;
   requireBoth(document);
   const { first, end, ...place } = placeOf(document, asked);
   const model = requireWhisper(await requireModel(document, named, context.signal, noModel));
+  const language =
+    said === undefined
+      ? spokenLanguage(document, model.facts)
+      : settingsOf(model, { language: said }).language;
   await knowSpeechIfPossible(vault, context);
-  const language = spokenLanguage(document, model.facts);
   const wanted = document.words.slice(first, end);
   const times = await alignWords(vault, model, wanted, { ...place, language, ...context });
   requireUnchanged(vault, document);

@@ -11,6 +11,8 @@ export const alignmentApi = {
         project: projectId,
         /** The model that aligns; by default the one that transcribed the recording. */
         model: z.string().min(1).optional(),
+        /** Whisper's code of the language that is spoken; by default the transcript's, or detected. */
+        language: z.string().min(1).optional(),
         /**
          * The words from one to another, by their ids; all words if absent. Other words stay, except guessed ones
          * beside them.

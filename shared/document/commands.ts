@@ -60,7 +60,12 @@ const singleCommandSchema = z.discriminatedUnion('type', [
   /** Sets which parts of the skipped pauses are transcribed by now. */
   z.object({ type: z.literal('setHeardPauses'), heard: z.array(spanSchema) }),
   /** Sets what was heard anew and is not taken yet; without it there is none. */
-  z.object({ type: z.literal('setHearing'), hearing: hearingSchema.optional() }),
+  z.object({
+    type: z.literal('setHearing'),
+    hearing: hearingSchema.optional(),
+    /** Undoing a take puts its hearing back only where nothing was heard since. */
+    unlessNewer: z.literal(true).optional(),
+  }),
   /** Puts the words of the hearing's next finished window behind those that it has. */
   z.object({
     type: z.literal('addHeard'),
@@ -262,6 +267,7 @@ function applyStep(document: ProjectDocument, step: SingleCommand): StepResult {
       };
     }
     case 'setHearing':
+      if (step.unlessNewer && document.hearing) return { document, inverse: [] };
       return withHearing(document, step.hearing);
     case 'addHeard': {
       const { hearing } = document;
@@ -384,7 +390,13 @@ function withHearing(document: ProjectDocument, hearing: ProjectDocument['hearin
   const { hearing: before, ...rest } = document;
   return {
     document: { ...rest, ...(hearing && { hearing }) },
-    inverse: [{ type: 'setHearing', ...(before && { hearing: before }) }],
+    inverse: [
+      {
+        type: 'setHearing',
+        ...(before && { hearing: before }),
+        ...(before && !hearing && { unlessNewer: true }),
+      },
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDispatcher } from '../../../../main/rpc/createDispatcher';
@@ -6,7 +6,8 @@ import type { Method, Result } from '../../../../shared/contract/api';
 import type { Envelope } from '../../../../shared/contract/envelope';
 import { PASSPHRASE, withheld, withheldJson } from '../../../support/commandLine';
 import { ffmpeg, useTemporaryFolder } from '../../../support/makeMedia';
-import { INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
+import { makeMultilingual } from '../../../support/makeMultilingual';
+import { DEMO_MODEL, INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
 
 const RECORDING = join(INTERVIEWS, 'short-40s.flac');
 const said = truthOf('short-40s');
@@ -126,6 +127,29 @@ describe('words of a transcript', () => {
       await ffmpeg('-f', 'lavfi', '-i', 'anoisesrc=a=0.002:d=4:seed=1', at('silent.wav'));
       return (await create('silent', lines.join('\n\n'), at('silent.wav'))).path;
     }
+  });
+
+  it('are found in the language that is named, if the model knows it', async () => {
+    await writeFile(at('languages.bin'), makeMultilingual(await readFile(DEMO_MODEL)));
+    for (const [model, language] of [
+      ['demo', 'ru'],
+      [at('languages.bin'), 'xx'],
+    ] as const) {
+      const refused = await withheld([
+        'align',
+        at('before.withheld'),
+        '--model',
+        model,
+        '--language',
+        language,
+      ]);
+      expect(refused.code, language).toBe(2);
+      expect(refused.stderr, language).toMatch(/English|language/u);
+    }
+    await copyFile(at('before.withheld'), at('named.withheld'));
+    const named = ['--model', at('languages.bin'), '--language', 'en'];
+    const answer = await withheldJson<Result<'align.run'>>(['align', at('named.withheld'), ...named]);
+    expect(answer.placed).toBeGreaterThan(0.9 * said.length);
   });
 
   it('need a recording, words, and a model', async () => {

@@ -328,6 +328,20 @@ describe('what is withheld when a stretch is heard again', () => {
     expect(published(taken({ ...deleted, hearing }).document)).toBe('we met X at the old bridge');
   });
 
+  it('and taking that back leave alone what was heard since', () => {
+    const first = hearingOf('stretch', { from: 12, to: 13.5 }, said('Dan Orlov', 12, 'h'));
+    const newer = hearingOf('stretch', { from: 10, to: 11 }, said('he', 10, 'n'));
+    const before = documentOf(words, { hearing: first });
+    const taking = takeHearing(before);
+    if (!taking) throw new Error('there is nothing to take');
+    const take = applyCommand(before, taking.command);
+    const since = { ...take.document, hearing: newer };
+    const undone = applyCommand(since, take.inverse);
+    expect(undone.document).toMatchObject({ words: before.words, hearing: newer });
+    const redone = applyCommand(undone.document, undone.inverse);
+    expect(redone.document).toMatchObject({ words: take.document.words, hearing: newer });
+  });
+
   it('does not leave a word kept that may be the one beside it', () => {
     const asked = said('please mark it', 10, 'w');
     const kept = mark(['w1'], { from: 10.85, to: 11.65 }, { decision: 'keep', said: 'mark' });
