@@ -20,6 +20,7 @@ interface TranscribeOptions extends Common {
   beam?: number;
   from?: number;
   to?: number;
+  again?: true;
   take?: true;
   leave?: true;
 }
@@ -65,11 +66,12 @@ export function addTranscribeCommand(
     .option('--beam <n>', t('beam size; 1 is fastest'), parseCount)
     .option('--from <time>', t('hear again from here, grown to whole words'), parseSeconds)
     .option('--to <time>', t('up to here'), parseSeconds)
+    .option('--again', t('hear all of it again, also where a transcription was stopped'))
     .option('--take', t('put what is heard again into the transcript'))
     .option('--leave', t('forget what was heard again'))
     .addHelpText('after', help())
     .action((path: string, options: TranscribeOptions) => {
-      const { json, passphraseFile, model, from, to, take, leave } = options;
+      const { json, passphraseFile, model, from, to, again: all, take, leave } = options;
       requireSense(options);
       return client.withProject(path, passphraseFile, async (project) => {
         if (leave) {
@@ -98,7 +100,7 @@ export function addTranscribeCommand(
             await client.call('transcribe.again', { ...named, ...told, ...stretch, ...(take && { take }) }),
           );
         };
-        if (from !== undefined) return again();
+        if (all || from !== undefined) return again();
         if (take && Object.keys(told).length === 0 && model === undefined) {
           tell(await client.call('transcribe.take', named));
           return;
@@ -113,25 +115,39 @@ export function addTranscribeCommand(
           if (take && isFinished) tell(await client.call('transcribe.take', named));
           else print.transcribed(transcribed, json);
         } catch (error) {
-          if (!(isFinished && error instanceof AppError && error.code === 'MODEL_DIFFERENT')) throw error;
+          if (!(error instanceof AppError && error.code === 'MODEL_DIFFERENT')) throw error;
+          if (!isFinished) throw stopped(error);
           await again();
         }
       });
     });
 }
 
-function requireSense({ from, to, take, leave }: TranscribeOptions): void {
+function requireSense({ from, to, again, take, leave }: TranscribeOptions): void {
   if ((from === undefined) !== (to === undefined))
     throw new AppError('USAGE', t('A stretch has two ends.'), t('Name --from and --to.'));
   if (from !== undefined && to !== undefined && from >= to)
     throw new AppError('USAGE', t('The stretch ends before it begins.'), t('Name a --to later than --from.'));
-  if (leave && (take || from !== undefined))
+  if (again && from !== undefined)
+    throw new AppError(
+      'USAGE',
+      t('--again hears all of it, and a stretch is named.'),
+      t('Name one of the two.'),
+    );
+  if (leave && (again || take || from !== undefined))
     throw new AppError(
       'USAGE',
       t('--leave goes with no other option.'),
       t('See withheld transcribe --help.'),
     );
 }
+
+const stopped = ({ code, message }: AppError) =>
+  new AppError(
+    code,
+    message,
+    t('Go on with the same ones, or add --again, which has all of it heard again beside what is there.'),
+  );
 
 const noModel = () =>
   new AppError(

@@ -81,7 +81,7 @@ function requireSame(begun: Transcription | null, wanted: TranscriptionSettings)
   throw new AppError(
     'MODEL_DIFFERENT',
     t('The transcription was begun with another model or other settings.'),
-    t('Go on with the same ones, or make a new interview to begin again.'),
+    t('Go on with the same ones, or have all of it heard again, which is shown beside what is there.'),
   );
 }
 

@@ -179,15 +179,15 @@ it('goes on where hearing again was stopped, and what was heard can be taken', a
   vault.close();
 });
 
-it('goes on with a stopped transcription after a stretch of it was heard again, and its words were laid', async () => {
-  const project = join(folder, 'halfway.withheld');
+/** Makes a project as it is after a program was ended behind the first window, and returns all words that are said. */
+async function halfway(name: string) {
+  const project = join(folder, name);
   await withheldJson(['new', project, '--media', join(INTERVIEWS, 'short-40s.flac')]);
   const vault = await Vault.open(project, PASSPHRASE);
   await transcribe(vault, { model: 'demo', beam: 1 });
   const { language, speakers, words: all, transcription } = vault.document;
   const next = transcription?.windows[1]?.from ?? NaN;
   if (!transcription || Number.isNaN(next)) throw new Error('there is one window only');
-  // This is the state after a program was ended behind the first window.
   vault.execute({
     label: 'Stop',
     steps: [
@@ -199,6 +199,26 @@ it('goes on with a stopped transcription after a stretch of it was heard again, 
     ],
   });
   vault.close();
+  return { project, next, all };
+}
+
+it('hears all of it again where a transcription was stopped that cannot go on', async () => {
+  const { project, all } = await halfway('gone.withheld');
+  const other = ['--model', 'demo', '--beam', '2'];
+  const refused = await withheld(['transcribe', project, ...other]);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('--again');
+  const nonsense = ['transcribe', project, '--again', '--from', '1', '--to', '2', ...other];
+  expect((await withheld(nonsense)).code).toBe(2);
+  const heard = await withheldJson<Heard>(['transcribe', project, '--again', '--take', ...other]);
+  expect(heard).toMatchObject({ taken: true, complete: true });
+  const { words, transcription } = await show(project);
+  expect(Math.abs(words.length - all.length)).toBeLessThanOrEqual(4);
+  expect(transcription?.finished).toBe(transcription?.windows);
+});
+
+it('goes on with a stopped transcription after a stretch of it was heard again, and its words were laid', async () => {
+  const { project, next, all } = await halfway('halfway.withheld');
   const until = (seconds: number) => ['transcribe', project, '--from', `${seconds}`, '--to', '38', ...DEMO];
   expect((await withheld(until(next + 1))).stderr).toContain('stopped before it came to that stretch');
   await withheldJson([...until(next - 3), '--take']);
