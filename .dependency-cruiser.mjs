@@ -105,6 +105,7 @@ export const MAY_IMPORT = {
     'main/system': 'files, digests, progress',
     node: 'files, and in one of its own the network',
     hpagent: 'goes through a proxy',
+    socks: 'goes through a SOCKS proxy, such as Tor',
     'proxy-from-env': 'which proxy that is',
     zod: 'the note beside what came so far',
   },

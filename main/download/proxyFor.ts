@@ -17,10 +17,12 @@ export function proxyFor(url: URL): URL | null {
   const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
   const address = isBare ? `http://${bare}` : named;
   const proxy = URL.canParse(address) ? new URL(address) : null;
-  if (proxy && /^https?:$/u.test(proxy.protocol)) return proxy;
+  if (proxy && /^(?:https?|socks(?:4a?|5h?)?):$/u.test(proxy.protocol)) return proxy;
   throw new AppError(
     'DOWNLOAD_FAILED',
     t('The proxy that is set in the environment is of a kind that Withheld cannot use.'),
-    t('Set HTTPS_PROXY to a proxy whose address begins with http, or get the file another way and add it.'),
+    t(
+      'Set HTTPS_PROXY to a proxy whose address begins with http or socks, or get the file another way and add it.',
+    ),
   );
 }

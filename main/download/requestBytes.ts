@@ -1,6 +1,15 @@
-import { request as requestPlainly, type ClientRequest, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import {
+  request as requestPlainly,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { request as requestSecurely } from 'node:https';
+import { connect as connectPlainly, isIP, Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { SocksClient, type SocksClientOptions } from 'socks';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isLoopback } from '../system/isLoopback';
@@ -26,6 +35,10 @@ export interface Reply {
 const MOST_REDIRECTS = 5;
 /** Milliseconds without a byte after which a connection counts as lost. */
 const SILENCE_MILLISECONDS = 60_000;
+/** How the libraries say that a proxy refuses: by its status, or by the answer's name in the standard. */
+const REFUSAL = /^(?:Bad response: (\d+)|Socks\d (?:proxy rejected connection - )?(\w.*))/iu;
+/** The port of a SOCKS proxy whose address names none (RFC 1928). */
+const SOCKS_PORT = 1080;
 /** Headers of Node's own requests, which say nothing about this program or this machine. */
 const HEADERS = { 'user-agent': 'node', accept: '*/*', 'accept-encoding': 'identity' };
 
@@ -83,19 +96,64 @@ export async function requestBytes(
 function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
   const proxy = proxyFor(url);
   const isSecure = url.protocol === 'https:';
-  const agent = proxy !== null && {
-    agent: isSecure ? new HttpsProxyAgent({ proxy }) : new HttpProxyAgent({ proxy }),
-  };
   return new Promise((resolve, reject) => {
     const request: ClientRequest = (isSecure ? requestSecurely : requestPlainly)(
       url,
-      { headers, signal, timeout: SILENCE_MILLISECONDS, ...agent },
+      { headers, signal, timeout: SILENCE_MILLISECONDS, ...(proxy && through(proxy, url, signal)) },
       resolve,
     );
     request.once('timeout', () => request.destroy(new Error('nothing came for too long')));
     request.on('error', (cause) => reject(explain(cause, url, proxy)));
     request.end();
   });
+}
+
+/** Returns the options with which a request goes through a proxy. */
+function through(proxy: URL, url: URL, signal: AbortSignal): RequestOptions {
+  if (proxy.protocol.startsWith('socks')) return { createConnection: socksConnection(proxy, url, signal) };
+  return {
+    agent: url.protocol === 'https:' ? new HttpsProxyAgent({ proxy }) : new HttpProxyAgent({ proxy }),
+  };
+}
+
+/**
+ * Returns what connects to an address through a SOCKS proxy. The proxy is given the host's name, whatever its address
+ * begins with (`socks5` or `socks5h`): to look the name up here would show who asks.
+ */
+function socksConnection(
+  proxy: URL,
+  url: URL,
+  signal: AbortSignal,
+): NonNullable<RequestOptions['createConnection']> {
+  const isSecure = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[(.*)\]$/u, '$1');
+  const userId = decodeURIComponent(proxy.username);
+  const asked: SocksClientOptions = {
+    command: 'connect',
+    proxy: {
+      host: proxy.hostname.replace(/^\[(.*)\]$/u, '$1'),
+      port: Number(proxy.port || SOCKS_PORT),
+      type: proxy.protocol.startsWith('socks4') ? 4 : 5,
+      ...(userId !== '' && { userId, password: decodeURIComponent(proxy.password) }),
+    },
+    destination: { host, port: Number(url.port || (isSecure ? 443 : 80)) },
+    timeout: SILENCE_MILLISECONDS,
+  };
+  const connect = async () => {
+    const plain = connectPlainly(asked.proxy.port, asked.proxy.host ?? '');
+    signal.addEventListener('abort', () => plain.destroy(), { once: true });
+    await once(plain, 'connect', { signal });
+    const { socket } = await SocksClient.createConnection({ ...asked, existing_socket: plain });
+    return isSecure ? connectSecurely({ socket, ...(isIP(host) === 0 && { servername: host }) }) : socket;
+  };
+  return (_, done) => {
+    connect().then(
+      (socket) => done(null, socket),
+      // Where there is an error, Node looks at nothing else.
+      (cause: unknown) => done(cause instanceof Error ? cause : new Error('no connection'), new Socket()),
+    );
+    return undefined;
+  };
 }
 
 /** Says in a sentence why a host could not be asked. */
@@ -112,12 +170,13 @@ function explain(cause: Error, { hostname }: URL, proxy: URL | null): AppError {
       cause,
     );
   }
-  const refusal = /^Bad response: (\d+)/u.exec(cause.message)?.[1];
+  const [, status, answer] = REFUSAL.exec(cause.message) ?? [];
+  const refusal = status ?? answer;
   if (refusal !== undefined) {
     return failed(
       t('The proxy did not let this through to {hostname} ({refusal}).', { hostname, refusal }),
       t(
-        'Correct the proxy that HTTPS_PROXY names, or get the file on another machine and add it from there.',
+        'Correct the proxy that the environment names, or get the file on another machine and add it from there.',
       ),
       cause,
     );

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { CERTIFICATE, giveFile, startFileServer, startProxy } from '../support/fileServer';
+import { CERTIFICATE, giveFile, startFileServer, startProxy, startSocksProxy } from '../support/fileServer';
 import { MODEL, useModelHost, writeModelList } from '../support/modelList';
 import { startWithheld, useFolder, withheld } from './withheld';
 
@@ -45,14 +45,17 @@ describe('withheld models get', () => {
     expect(left()).toEqual([]);
   });
 
-  it('goes through a proxy, by TLS to the host behind it', async () => {
-    const [secure, proxy] = [await startFileServer({ secure: true }), await startProxy()];
+  it.each([
+    ['http', startProxy],
+    ['socks5h', startSocksProxy],
+  ])('goes through a proxy, by TLS to the host behind it: %s', async (kind, start) => {
+    const [secure, proxy] = [await startFileServer({ secure: true }), await start()];
     secure.answer = giveFile(MODEL);
     try {
       const proxied = {
         ...host.env,
         ...writeModelList(at('secure.json'), `https://localhost:${secure.port}/`),
-        HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
+        HTTPS_PROXY: `${kind}://127.0.0.1:${proxy.port}`,
       };
       const untrusted = await withheld(['models', 'get', 'small', '--yes', '--json'], { env: proxied });
       expect(errorOf(untrusted.stdout).code).toBe('DOWNLOAD_FAILED');
@@ -62,6 +65,7 @@ describe('withheld models get', () => {
       expect(proxy.asked).toEqual(Array(2).fill(`localhost:${secure.port}`));
       expect(secure.asked).toHaveLength(1);
       expect(left()).toEqual(['ggml-small.bin']);
+      await models('remove', 'small');
     } finally {
       await Promise.all([secure.close(), proxy.close()]);
     }

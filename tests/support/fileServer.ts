@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
   createServer,
@@ -7,7 +8,13 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import {
+  connect,
+  createServer as createPlainServer,
+  type AddressInfo,
+  type Server as PlainServer,
+  type Socket,
+} from 'node:net';
 import { join } from 'node:path';
 
 const LOOPBACK = join(import.meta.dirname, '..', 'fixtures', 'loopback');
@@ -129,6 +136,78 @@ export async function startProxy(): Promise<Proxy> {
   return proxy;
 }
 
+/** A SOCKS proxy on this machine (RFC 1928, RFC 1929), with what was asked of it: the hosts as they were named. */
+export interface SocksProxy extends Omit<Proxy, 'refuses'> {
+  /** The user and password that it wants, with a colon between; null to let everybody in. */
+  wants: string | null;
+  /** True to refuse what is asked. */
+  refuses: boolean;
+}
+
+const SOCKS = { version: 5, none: 0, password: 2, unacceptable: 255, connected: 0, notAllowed: 2 };
+/** Kinds of addresses in a request. */
+const ADDRESS = { ipv4: 1, name: 3 };
+
+export async function startSocksProxy(): Promise<SocksProxy> {
+  const sockets = new Set<Socket>();
+  const server = createPlainServer((client) => {
+    sockets.add(client.on('error', () => undefined));
+    void serve(client).catch(() => client.destroy());
+  });
+  const proxy: SocksProxy = {
+    port: await listen(server),
+    asked: [],
+    wants: null,
+    refuses: false,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+  return proxy;
+
+  async function serve(client: Socket): Promise<void> {
+    const [, methods = 0] = await take(client, 2);
+    await take(client, methods);
+    client.write(Buffer.from([SOCKS.version, proxy.wants === null ? SOCKS.none : SOCKS.password]));
+    if (proxy.wants !== null) {
+      const [, length = 0] = await take(client, 2);
+      const user = await take(client, length);
+      const [more = 0] = await take(client, 1);
+      const password = await take(client, more);
+      const isRight = `${user.toString()}:${password.toString()}` === proxy.wants;
+      client.write(Buffer.from([1, isRight ? 0 : 1]));
+      if (!isRight) return void client.end();
+    }
+    const [, , , kind] = await take(client, 4);
+    const [length = 0] = kind === ADDRESS.name ? await take(client, 1) : [4];
+    const named = await take(client, length);
+    const host = kind === ADDRESS.name ? named.toString() : named.join('.');
+    const port = (await take(client, 2)).readUInt16BE();
+    proxy.asked.push(`${host}:${port}`);
+    const answer = proxy.refuses ? SOCKS.notAllowed : SOCKS.connected;
+    const reply = Buffer.from([SOCKS.version, answer, 0, ADDRESS.ipv4, 0, 0, 0, 0, 0, 0]);
+    if (proxy.refuses) return void client.end(reply);
+    const beyond = connect(port, host, () => {
+      client.write(reply);
+      client.pipe(beyond).pipe(client);
+    });
+    sockets.add(beyond.on('error', () => client.destroy()));
+  }
+}
+
+/** Waits for so many bytes of a connection. */
+async function take(socket: Socket, bytes: number): Promise<Buffer> {
+  if (bytes === 0) return Buffer.alloc(0);
+  for (;;) {
+    const taken = socket.read(bytes) as Buffer | null;
+    if (taken) return taken;
+    await once(socket, 'readable');
+  }
+}
+
 /** The environment of a machine without any proxy. */
 export const NO_PROXIES = Object.fromEntries(
   ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [
@@ -137,7 +216,7 @@ export const NO_PROXIES = Object.fromEntries(
   ]),
 );
 
-const listen = (server: Server): Promise<number> =>
+const listen = (server: PlainServer): Promise<number> =>
   new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { globalAgent } from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -14,6 +16,7 @@ import {
   redirectTo,
   startFileServer,
   startProxy,
+  startSocksProxy,
   type FileServer,
 } from '../../../support/fileServer';
 import { useTemporaryFolder } from '../../../support/makeMedia';
@@ -389,8 +392,52 @@ describe('a proxy that the environment names', () => {
       code: 'DOWNLOAD_FAILED',
       message: expect.stringContaining('proxy') as string,
     });
-    vi.stubEnv('ALL_PROXY', 'socks5://127.0.0.1:9050');
+    vi.stubEnv('ALL_PROXY', `socks5://127.0.0.1:${proxy.port}`);
     await expect(get()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    vi.stubEnv('ALL_PROXY', 'ftp://127.0.0.1:9050');
+    await expect(get()).rejects.toMatchObject({
+      code: 'DOWNLOAD_FAILED',
+      message: expect.stringContaining('kind') as string,
+    });
     expect(server.asked).toEqual([]);
+  });
+
+  it('may be a SOCKS proxy, which is given the name of the host, and user and password if it wants them', async () => {
+    const proxy = await startSocksProxy();
+    server.answer = giveFile(FILE);
+    const named = wantedOf(FILE, { url: `http://localhost:${server.port}/x`, hosts: ['localhost'] });
+    try {
+      for (const kind of ['socks', 'socks5', 'socks5h']) {
+        vi.stubEnv('ALL_PROXY', `${kind}://127.0.0.1:${proxy.port}`);
+        await get(named);
+        rmSync(target);
+      }
+      expect(proxy.asked).toEqual(Array(3).fill(`localhost:${server.port}`));
+      proxy.wants = 'reader:a b';
+      await expect(get(named)).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
+      vi.stubEnv('ALL_PROXY', `socks5h://reader:a%20b@127.0.0.1:${proxy.port}`);
+      await get(named);
+      rmSync(target);
+      proxy.refuses = true;
+      await expect(get(named)).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+        message: expect.stringMatching(/proxy did not let this through.*NotAllowed/u) as string,
+      });
+      expect(server.asked).toHaveLength(4);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  it('that is a SOCKS proxy and says nothing can be left at once', async () => {
+    const silent = createServer(() => undefined);
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    vi.stubEnv('ALL_PROXY', `socks5h://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    const controller = new AbortController();
+    const getting = get(wantedOf(FILE), controller);
+    await once(silent, 'connection');
+    controller.abort();
+    await expect(getting).rejects.toMatchObject({ code: 'CANCELLED' });
+    silent.close();
   });
 });
