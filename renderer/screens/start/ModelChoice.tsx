@@ -27,6 +27,8 @@ export function ModelChoice({ label, value, onChange, models }: Props) {
   if (!models) return null;
   const present = presentModels(models);
   const hasReal = realModels(models).length > 0 || isFile(value);
+  // Where none is chosen it must be null: with any other value the keyboard does not reach the group.
+  const chosen = isFile(value) || present.some(({ name }) => name === value) ? value : null;
   return (
     <div className="stack tight">
       {!hasReal && (
@@ -37,7 +39,7 @@ export function ModelChoice({ label, value, onChange, models }: Props) {
       )}
       {!hasReal && <RecommendedModel models={models} />}
       {(present.length > 0 || isFile(value)) && (
-        <RadioGroup className="field options" value={value} onChange={onChange}>
+        <RadioGroup className="field options" value={chosen} onChange={onChange}>
           <Label className="label">{label ?? t('Model')}</Label>
           {present.map((model) => (
             <Option

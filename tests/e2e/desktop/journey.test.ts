@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './findBarriers';
 import { launchApp, type DesktopApp } from './host';
+import { keyboardOf } from './keyboardOf';
 import { windowOf } from './windowOf';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -20,77 +21,93 @@ beforeAll(() => {
 afterEach(() => app.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const { button, transcript, tab, screenshot, exportNow } = windowOf(() => app.page);
-const suggestionsLeft = async () =>
-  Number(/\d+/u.exec(await app.page.getByRole('tab', { name: 'Review' }).innerText())?.[0]);
+const { button, transcript, screenshot } = windowOf(() => app.page);
+const { press, type, reach, counted } = keyboardOf(() => app.page);
+const tab = (name: string) => app.page.getByRole('tab', { name });
+const suggestionsLeft = async () => Number(/\d+/u.exec(await tab('Review').innerText())?.[0]);
 
 /** Starts the app anew with the file that was handed over, as another person does at another time. */
 async function open(): Promise<void> {
   app = await launchApp({ args: [project] });
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE);
-  await button('Open').click();
+  await reach(app.page.getByLabel('Passphrase'));
+  await type(PASSPHRASE);
+  await press('Enter');
   await transcript().waitFor();
 }
 
-/** Goes from a recording to a verified export, through three pairs of hands and one file. */
-describe('three people', () => {
-  it('the interviewer drops a recording and has it transcribed', async () => {
+/**
+ * Goes from a recording to a verified export, through three pairs of hands and one file, without a mouse. The most keys
+ * are those that were counted when a person went this way by hand, and a few more.
+ */
+describe('three people, by keyboard', () => {
+  it('the interviewer has a recording transcribed', async () => {
     app = await launchApp();
-    await app.drop([DEMO]);
-    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await app.page.getByLabel('The same again').fill(PASSPHRASE);
+    await app.answerDialog('open', [DEMO]);
+    await reach(button('Choose a recording…'));
+    await press('Enter');
+    await reach(app.page.getByLabel('Passphrase', { exact: true }));
+    await type(PASSPHRASE);
+    await press('Tab');
+    await type(PASSPHRASE);
     await app.answerDialog('save', project);
-    await button('Save as…').click();
+    await press('Enter');
     const form = app.page.getByRole('region', { name: 'Transcribe the recording' });
     await form.waitFor();
-    await form.locator('label', { hasText: /^demo$/u }).click();
+    const demo = form.getByRole('radio', { name: /^demo/u });
+    await reach(form.getByRole('radiogroup').first());
+    await press('Space');
+    expect(await demo.isChecked()).toBe(true);
     await screenshot('journey-1-transcribe');
     expect(await findBarriers(app.page)).toEqual([]);
-    await form.getByRole('button', { name: 'Transcribe' }).click();
+    await reach(form.getByRole('button', { name: 'Transcribe' }));
+    await press('Enter');
     const progress = app.page.getByRole('region', { name: 'Transcription' });
     await progress.getByText(/ of 1:58/u).waitFor();
     await progress.waitFor({ state: 'detached' });
     expect(await transcript().innerText()).toContain('We are recording this interview');
     await screenshot('journey-2-transcript');
     expect(await findBarriers(app.page)).toEqual([]);
-    await button('Close').click();
+    expect(counted()).toBeLessThanOrEqual(24);
   });
 
   it('the editor decides what is withheld, and hears the edges found', async () => {
     await open();
     await expect.poll(suggestionsLeft, { timeout: 60_000 }).toBeGreaterThan(5);
-    await tab('Review');
-    await button('Withhold everything…').click();
-    await app.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Withhold/u })
-      .click();
-    await expect.poll(suggestionsLeft).toBe(0);
-    await tab('Transcript');
-    await transcript().locator('.withheld').first().waitFor();
-    await app.page.getByText('finding edges').waitFor();
+    await reach(app.page.getByRole('tab', { selected: true }));
+    await press('ArrowRight');
+    await press('ArrowRight');
+    const asked = await suggestionsLeft();
+    for (let left = asked; left > 0; left = await suggestionsLeft()) {
+      await press('Enter');
+      await expect.poll(suggestionsLeft).toBeLessThan(left);
+    }
     await app.page.getByText('finding edges').waitFor({ state: 'detached' });
-    await button('Play').waitFor();
     await screenshot('journey-3-marked');
     expect(await findBarriers(app.page)).toEqual([]);
-    await button('Close').click();
+    expect(counted()).toBeLessThanOrEqual(8 + asked);
   });
 
   it('the publisher reads it as it will be published, and exports what is safe', async () => {
     await open();
-    await tab('As published');
+    await reach(app.page.getByRole('tab', { selected: true }));
+    await press('ArrowLeft');
     await app.page.getByText('(DELETED)').first().waitFor();
     await screenshot('journey-4-published');
-    await tab('Export');
+    await press('Control+e');
     const out = join(folder, 'published');
     await app.answerDialog('open', out);
-    await button('Choose a folder…').click();
+    await reach(button('Choose a folder…'));
+    await press('Enter');
     await app.page.getByText(out).waitFor();
-    await exportNow();
+    // Until that is known, the app asks whether to export what may not be decided.
+    await app.page.getByText('Looking for what is not decided yet').waitFor({ state: 'detached' });
+    await reach(button('Export and verify'));
+    await press('Enter');
     const sentence = app.page.getByText(/^Checked: nothing that is withheld was found in these \d files\./u);
     await sentence.waitFor();
     await sentence.scrollIntoViewIfNeeded();
     await screenshot('journey-5-exported');
+    expect(counted()).toBeLessThanOrEqual(24);
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
       checks: { answer: string }[];
     };
