@@ -5,6 +5,7 @@ import type { Command } from '../../shared/document/commands';
 import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
 import { t } from '../../shared/messages/messages';
 import { buildPlan } from '../../shared/plan/RedactionPlan';
+import { examineFiles } from '../ingest/recording/examineFiles';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
@@ -29,9 +30,13 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
       const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
       const notes: string[] = [];
+      const options = { track, incomplete, signal, onProgress };
+      // The recording is examined while the key is derived from the passphrase: each takes a third of a second or more.
+      const examining =
+        media === undefined ? null : examineFiles(typeof media === 'string' ? [media] : media, options);
+      examining?.catch(() => undefined);
       const vault = await Vault.createWith(path, passphrase, async (created) => {
-        if (media !== undefined)
-          notes.push(...(await importMedia(created, media, { track, incomplete, signal, onProgress })));
+        if (examining) notes.push(...(await importMedia(created, examining, options)));
         if (parsed) {
           const { nextId, notes: told, ...transcript } = parsed;
           const duration = created.document.media?.duration ?? Infinity;

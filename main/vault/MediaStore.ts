@@ -15,7 +15,8 @@ export interface ByteRange {
   to: number;
 }
 
-const CHUNK_BYTES = 1024 * 1024;
+/** Bytes of a row; the last one of a part may be shorter. It is part of the file format. */
+export const CHUNK_BYTES = 1024 * 1024;
 
 const lastChunkSchema = z.object({ chunk: z.number(), length: z.number() });
 

@@ -4,7 +4,7 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
 export const SALT_BYTES = 16;
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
 
 /**
  * scrypt with N = 2^17, r = 8, p = 1: 128 MiB and about a third of a second a guess, OWASP's first choice for

@@ -50,19 +50,32 @@ export async function verifyExport(
   finder: LeakFinder,
   context: VerifyContext = {},
 ): Promise<SpokenCheck[]> {
-  const checks: CheckRun[] = await checkFolder(folder, expected.files, finder);
-  for (const { name } of expected.files.filter((file) => !isReport(file.name))) {
-    const file = folder.file(name);
-    const format = exportedFormat(name);
-    if (!format)
-      checks.push(
-        spoken({ name: 'format', file: name, ok: false }, () => t('no export writes such a file.')),
-      );
-    else if ('text' in format) checks.push(...(await checkText(file, format.text, expected.text, finder)));
-    else checks.push(...(await checkRecording(vault, file, format.media, expected, finder, context)));
-  }
+  // Files wait for the disk and for programs, so they are examined side by side. None may go on when an error is thrown.
+  const running = [
+    checkFolder(folder, expected.files, finder),
+    ...expected.files
+      .filter(({ name }) => !isReport(name))
+      .map(({ name }) => checkFile(vault, folder.file(name), expected, finder, context)),
+  ];
+  await Promise.allSettled(running);
+  const checks = (await Promise.all(running)).flat();
   const answers = answersOf(checks, context.onDefect);
   return [...answers, ...(await verifyReport(folder, expected, answers, finder, context))];
+}
+
+async function checkFile(
+  vault: Vault,
+  file: ExportedFile,
+  expected: ExportExpectation,
+  finder: LeakFinder,
+  context: VerifyContext,
+): Promise<CheckRun[]> {
+  const { name } = file;
+  const format = exportedFormat(name);
+  if (!format)
+    return [spoken({ name: 'format', file: name, ok: false }, () => t('no export writes such a file.'))];
+  if ('text' in format) return checkText(file, format.text, expected.text, finder);
+  return checkRecording(vault, file, format.media, expected, finder, context);
 }
 
 /** Examines the report of an export, if it has one. It should tell the answers in `checks`. */
@@ -100,24 +113,28 @@ async function checkRecording(
 ): Promise<SpokenCheck[]> {
   const meter = new ProgressMeter('verify', 'seconds', vault.document.media?.duration ?? 0, onProgress);
   meter.report(0);
-  const checks: CheckRun[] = [
-    await checkMediaForms(file, finder, signal),
-    await checkContainer(file, format),
-    await checkStreams(file, format, signal),
-  ];
   const cover = format === 'mp4' && covers ? { spans, covers } : null;
   // A covered picture is looked through as the sound is, so each is half of the way.
-  const way = cover ? 0.5 : 1;
-  if (format === 'mp4') {
-    const onSeconds = (s: number) => meter.report(way * s);
-    checks.push(...(await checkPicture(vault, { file, cover, signal, onSeconds })));
-  }
-  const sound = await checkSound(vault, {
-    ...{ file, format, blur, spans, signal },
-    onSeconds: (s) => meter.report((1 - way) * (vault.document.media?.duration ?? 0) + way * s),
-  });
+  const way = cover ? { picture: 0.5, sound: 0.5 } : { picture: 0, sound: 1 };
+  const done = { picture: 0, sound: 0 };
+  const reporting = (kind: keyof typeof done) => (seconds: number) => {
+    done[kind] = seconds;
+    meter.report(way.picture * done.picture + way.sound * done.sound);
+  };
+  // They mostly wait for programs that read the file, so they run side by side. None may go on when an error is thrown.
+  const running = [
+    checkMediaForms(file, finder, signal),
+    checkContainer(file, format),
+    checkStreams(file, format, signal),
+    format === 'mp4'
+      ? checkPicture(vault, { file, cover, signal, onSeconds: reporting('picture') })
+      : Promise.resolve([]),
+    checkSound(vault, { ...{ file, format, blur, spans, signal }, onSeconds: reporting('sound') }),
+  ] as const;
+  await Promise.allSettled(running);
+  const [forms, container, streams, picture, sound] = await Promise.all(running);
+  const checks: CheckRun[] = [forms, container, streams, ...picture, ...sound];
   checks.push(
-    ...sound,
     ...(disguised ? [await checkDisguise(vault, { file, spans, signal })] : []),
     await checkHeard({
       ...{ file, spans, finder, signal },

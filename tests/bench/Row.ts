@@ -31,6 +31,50 @@ export function ratioRow(
   };
 }
 
+/** Seconds by the clock, and of processor time, which the work of other programs does not make longer. */
+export interface Spent {
+  seconds: number;
+  cpu: number;
+}
+
+/** Compares both times of programs that run by turns, in the same order. */
+export function spentRow(
+  what: string,
+  ours: readonly Spent[],
+  theirs: readonly Spent[],
+  most: number | null,
+): Row {
+  const [seconds, cpu] = (['seconds', 'cpu'] as const).map((kind) =>
+    [ours, theirs].map((runs) => runs.map((run) => run[kind])),
+  ) as [[number[], number[]], [number[], number[]]];
+  const ofCpu = ratioRow('', ...cpu, null);
+  return ratioRow(what, ...seconds, most, `processor time ${ofCpu.value}, ${ofCpu.beside}`);
+}
+
+/**
+ * Compares exports with what ffmpeg alone needs, their verification with them, and their memory.
+ * @param question `most` and `mostVerifying` are the greatest ratios that are wanted.
+ */
+export function exportRows(
+  question: { what: string; than: string; verified?: string; most: number; mostVerifying?: number },
+  { ours, theirs }: { ours: readonly Run[]; theirs: readonly Run[] },
+): Row[] {
+  const { what, than, verified = what, most, mostVerifying = null } = question;
+  const made = ours.map(({ secondsUntil, cpuUntil = 0 }): Spent => {
+    if (secondsUntil === undefined) throw new Error('nothing was said about verification');
+    return { seconds: secondsUntil, cpu: cpuUntil };
+  });
+  const after = ours.map(({ seconds, cpu }, i): Spent => {
+    const { seconds: before, cpu: cpuBefore } = made[i] ?? { seconds: NaN, cpu: NaN };
+    return { seconds: seconds - before, cpu: cpu - cpuBefore };
+  });
+  return [
+    spentRow(`${what}, before verification / ${than}`, made, theirs, most),
+    spentRow(`verification of ${verified} / its export`, after, made, mostVerifying),
+    memoryRow(what, ours, theirs),
+  ];
+}
+
 export function memoryRow(
   what: string,
   ours: readonly Run[],

@@ -1,8 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { soundCodec } from '../../main/export/sound/soundCodec';
 import type { Bench } from './Bench';
-import { memoryRow, ratioRow, type Row } from './Row';
+import { decideAll } from './decideAll';
+import { exportRows, memoryRow, type Row } from './Row';
 import type { Run } from './runProcess';
 import { ffmpeg, INTERVIEW } from './sounds';
 import { withheld } from './withheld';
@@ -31,15 +32,11 @@ export const exportAudio: Bench = async ({ folder, rounds, large, say }) => {
   await rm(recording);
   await rm(project);
 
-  const made = ours.map(({ secondsUntil }) => {
-    if (secondsUntil === undefined) throw new Error('nothing was said about verification');
-    return secondsUntil;
-  });
-  const verified = ours.map(({ seconds }, i) => seconds - (made[i] ?? NaN));
-  const bare = theirs.map(({ seconds }) => seconds);
   return [
-    ratioRow('audio export / ffmpeg decode+encode', made, bare, 1.3, 'the whole command before verification'),
-    ratioRow('verification of sound / its export', verified, made, 1),
+    ...exportRows(
+      { what: 'audio export', than: 'ffmpeg decode+encode', verified: 'sound', most: 1.21, mostVerifying: 1 },
+      { ours, theirs },
+    ),
     memoryRow('audio export', ours, theirs),
     ...(large ? [await longExport(folder, say)] : []),
   ];
@@ -67,13 +64,10 @@ async function makeInterview(folder: string, length: number, say: (line: string)
   const clip = join(folder, 'clip.m4a');
   const recording = join(folder, 'recording.m4a');
   const project = join(folder, 'export.withheld');
-  const marks = join(folder, 'marks.json');
   say(`Making ${length / 60} minutes of sound`);
   await ffmpeg(['-i', INTERVIEW, '-map', '0:a', '-ac', '2', '-c:a', 'aac', '-b:a', '192k', clip]);
   await ffmpeg(['-stream_loop', '-1', '-i', clip, '-t', String(length), '-c', 'copy', recording]);
   await withheld(['new', project, '--media', recording]);
-  const spans = Array.from({ length: length / 20 }, (_, i) => ({ from: 20 * i + 10, to: 20 * i + 11 }));
-  await writeFile(marks, JSON.stringify(spans));
-  await withheld(['mark', project, '--from', marks]);
+  await decideAll(folder, project, length);
   return { recording, project };
 }

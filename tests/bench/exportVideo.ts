@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ENCODER } from '../../main/export/picture/exportVideo';
 import { soundCodec } from '../../main/export/sound/soundCodec';
 import type { Bench } from './Bench';
-import { memoryRow, ratioRow, type Row } from './Row';
+import { decideAll } from './decideAll';
+import { exportRows } from './Row';
 import type { Run } from './runProcess';
 import { ffmpeg, INTERVIEW } from './sounds';
 import { withheld } from './withheld';
@@ -28,7 +29,8 @@ export const exportVideo: Bench = async ({ folder, rounds, say }) => {
     const project = join(folder, 'video.withheld');
     await ffmpeg(['-stream_loop', '-1', '-i', clip, '-t', String(seconds), '-c', 'copy', recording]);
     await withheld(['new', project, '--media', recording]);
-    await withholdSome(folder, project, seconds, picture);
+    await decideAll(folder, project, seconds);
+    if (picture === 'cover') await drawFace(folder, project, seconds);
     const [ours, theirs]: [Run[], Run[]] = [[], []];
     for (let round = 1; round <= rounds; round++) {
       say(`Exporting video (${picture}), round ${round} of ${rounds}`);
@@ -46,8 +48,8 @@ export const exportVideo: Bench = async ({ folder, rounds, say }) => {
   const covered = await measure('cover', COVERED, ENCODER);
   await rm(clip);
   return [
-    ...rowsOf('video keep', 'ffmpeg copy + audio encode', kept, 1.5),
-    ...rowsOf('video cover', 'ffmpeg re-encode', covered, 1.2),
+    ...exportRows({ what: 'video keep', than: 'ffmpeg copy + audio encode', most: 1.5 }, kept),
+    ...exportRows({ what: 'video cover', than: 'ffmpeg re-encode', most: 0.91 }, covered),
   ];
 };
 
@@ -60,45 +62,12 @@ const makeClip = (path: string): Promise<Run> =>
     '-c:a', 'aac', '-ac', '2', '-ar', '48000', '-b:a', '192k', path,
   ]);
 
-/** Withholds one second in every twenty and, if wanted, a face that moves all the time. */
-async function withholdSome(
-  folder: string,
-  project: string,
-  seconds: number,
-  picture: string,
-): Promise<void> {
-  const marks = join(folder, 'marks.json');
-  const spans = Array.from({ length: seconds / 20 }, (_, i) => ({ from: 20 * i + 10, to: 20 * i + 11 }));
-  await writeFile(marks, JSON.stringify(spans));
-  await withheld(['mark', project, '--from', marks]);
-  if (picture !== 'cover') return;
+/** Draws a face that moves all the time. */
+async function drawFace(folder: string, project: string, seconds: number): Promise<void> {
   const covers = join(folder, 'covers.json');
   const keys = Array.from({ length: seconds }, (_, i) => ({
     ...{ at: i, x: 0.3 + 0.2 * Math.sin(i), y: 0.2, width: 0.2, height: 0.4 },
   }));
   await writeFile(covers, JSON.stringify([{ keys, to: seconds }]));
   await withheld(['cover', project, '--from', covers]);
-}
-
-function rowsOf(
-  what: string,
-  than: string,
-  { ours, theirs }: { ours: Run[]; theirs: Run[] },
-  most: number,
-): Row[] {
-  const exported = ours.map(({ secondsUntil }) => {
-    if (secondsUntil === undefined) throw new Error('nothing was said about verification');
-    return secondsUntil;
-  });
-  const bare = theirs.map(({ seconds }) => seconds);
-  return [
-    ratioRow(`${what} / ${than}`, exported, bare, most, 'the whole command before verification'),
-    ratioRow(
-      `verification of ${what} / its export`,
-      ours.map(({ seconds }, i) => seconds - (exported[i] ?? 0)),
-      exported,
-      null,
-    ),
-    memoryRow(what, ours, theirs),
-  ];
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../shared/messages/messages';
 import type { Vault } from '../../vault/Vault';
 import { describeMedia } from './describeMedia';
-import { examineFiles } from './examineFiles';
+import { examineFiles, type Examined } from './examineFiles';
 import type { ImportOptions } from './ImportOptions';
 import type { Probe } from './probeMedia';
 import { sealRecording } from './sealRecording';
@@ -9,7 +9,8 @@ import { sealRecording } from './sealRecording';
 /**
  * Seals a recording into a project that has none, and decodes its sound to the end. On failure the project is as it
  * was.
- * @param files one, or the pieces in which a camera wrote the recording; they are put in the camera's order.
+ * @param files one, or the pieces in which a camera wrote the recording; they are put in the camera's order. Or what
+ * `examineFiles` finds in them, for callers that have it look while they do something else.
  * @returns notes on what was left out, put right or guessed, a sentence each.
  * @throws {AppError} `FILE_NOT_FOUND`, `FILE_IS_DIRECTORY`, `FILE_NOT_READABLE`, `FILE_EMPTY`, `MEDIA_UNREADABLE`,
  * `MEDIA_TRUNCATED` (which `incomplete` accepts), `MEDIA_NO_AUDIO`, `USAGE` for a track that is not there, `DISK_FULL`,
@@ -17,10 +18,12 @@ import { sealRecording } from './sealRecording';
  */
 export async function importMedia(
   vault: Vault,
-  files: string | readonly string[],
+  files: string | readonly string[] | Promise<Examined>,
   options: ImportOptions = {},
 ): Promise<string[]> {
-  const { original, probe, notes } = await examineFiles(typeof files === 'string' ? [files] : files, options);
+  const examined =
+    files instanceof Promise ? files : examineFiles(typeof files === 'string' ? [files] : files, options);
+  const { original, probe, notes } = await examined;
   try {
     const sealed = await sealRecording(vault, original, probe, options);
     const { media, notes: more } = describeMedia(original, sealed, options.track);

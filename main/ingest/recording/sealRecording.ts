@@ -32,8 +32,14 @@ export async function sealRecording(
   let even: EvenSound | undefined;
   let streams = await sealStreams(vault, original, wanted, { anew, signal, onSeconds });
   const { picture } = streams;
+  const hear = () => hearTracks(vault, wanted.sound, signal);
+  // Both only read what was sealed, and mostly wait for it, so they run side by side.
+  const looking =
+    picture && !picture.pieced ? isReadable(vault.readMedia('picture'), signal) : Promise.resolve(false);
+  const hearing = hear();
+  await Promise.allSettled([looking, hearing]);
   anew = {
-    picture: picture !== null && (picture.pieced || !(await isReadable(vault.readMedia('picture'), signal))),
+    picture: picture !== null && !(await looking),
     sound: streams.sound.some(({ pieced }) => pieced),
   };
   const again = async () => {
@@ -41,7 +47,7 @@ export async function sealRecording(
     streams = await sealStreams(vault, original, wanted, { anew, even, signal, onSeconds });
   };
   if (anew.picture || anew.sound) await again();
-  let { tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal);
+  let { tracks: heard, whole } = await (anew.picture || anew.sound ? hear() : hearing);
   const mute = wanted.sound.filter((_, i) => streams.sound[i]?.packets && !heard[i]?.frames);
   if (mute.length === wanted.sound.length) throw undecodableSound();
   // A decoder that gives up on the way may do so where the sound changes.
@@ -55,7 +61,7 @@ export async function sealRecording(
       ...(changed && { claimed: null }),
     };
     await again();
-    ({ tracks: heard, whole } = await hearTracks(vault, wanted.sound, signal));
+    ({ tracks: heard, whole } = await hear());
     if (!whole) throw undecodableSound();
   }
   return { probe: wanted, streams, heard };

@@ -67,6 +67,7 @@ export class BytePatterns {
 
   /** Counts the patterns that end in the next bytes of the stream. */
   count(chunk: Uint8Array): number {
+    if (this.#shortest === Infinity) return 0;
     const next = this.#next;
     const ends = this.#ends;
     const column = this.#column;

@@ -28,20 +28,21 @@ export async function checkPicture(vault: Vault, question: PictureQuestion): Pro
   };
   const exported = once(() => readPicture(path, signal));
   const sealed = once(() => readPicture(vault.readMedia('picture'), signal));
-  const checks = [
-    await runCheck(
+  // The programs that read the three streams run side by side. None may go on when an error is thrown.
+  const running = [
+    runCheck(
       'frames and their times',
       name,
       () => t('Every frame is there, at its time.'),
-      async () => timingProblems(await sealed(), await exported(), picture()),
+      async () => timingProblems(...(await Promise.all([sealed(), exported()])), picture()),
     ),
-    await runCheck(
+    runCheck(
       'size and turn',
       name,
       () => t('It is as large as the recording, and upright.'),
       async () => shapeProblems(await file.probe(), (await sealed()).size, picture(), cover !== null),
     ),
-    await runCheck(
+    runCheck(
       'nothing but picture in the picture',
       name,
       () => t('Its stream has no SEI or other data.'),
@@ -56,6 +57,8 @@ export async function checkPicture(vault: Vault, question: PictureQuestion): Pro
       },
     ),
   ];
+  await Promise.allSettled(running);
+  const checks = await Promise.all(running);
   if (!cover) return checks;
   const covered = await runCheck(
     'covered as planned',

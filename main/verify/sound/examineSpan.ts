@@ -3,6 +3,7 @@ import type { SampleRange } from '../../../shared/mask/maskRanges';
 import { SpanSignal } from '../../../shared/mask/SpanSignal';
 import type { MaskFindings, MaskTest } from './maskStatistics';
 import type { SoundWindow } from './SoundWindow';
+import type { KnownSpectra } from './traceOfSource';
 
 export interface SpanSounds {
   blur: Blur;
@@ -39,6 +40,10 @@ export async function examineSpan(range: SampleRange, sounds: SpanSounds): Promi
       x.length / source.channels - (first - from),
     );
     if (length <= 0) break;
+    const within = (samples: Float32Array) => samples.subarray(first - from, first - from + length);
+    const recorded = recordedSounds(x, source.channels).map(within);
+    const masked = mask.subarray(0, length);
+    const spectra: KnownSpectra = new Map();
     for (let c = 0; c < exported.channels; c++) {
       const residual = channel(y, c, exported.channels);
       for (let k = 0; k < length; k++)
@@ -50,10 +55,9 @@ export async function examineSpan(range: SampleRange, sounds: SpanSounds): Promi
         before: first - range.first,
         after: range.end - end,
         channel: c,
-        mask: mask.subarray(0, length),
-        references: references(x, source.channels, c, exported.channels).map((one) =>
-          one.subarray(first - from, first - from + length),
-        ),
+        mask: masked,
+        spectra,
+        references: references(recorded, source.channels, c, exported.channels),
       });
       findings.unmasked ||= found.unmasked;
       findings.trace ||= found.trace;
@@ -71,10 +75,8 @@ function channel(samples: Float32Array, c: number, channels: number): Float32Arr
   return one;
 }
 
-/**
- * Lists the source sounds that may be in that channel: the same channel, or any if they are mixed, and the mean of all.
- */
-function references(x: Float32Array, channels: number, c: number, exportedChannels: number): Float32Array[] {
+/** Lists the channels that were recorded, and behind them the mean of all where there are several. */
+function recordedSounds(x: Float32Array, channels: number): Float32Array[] {
   if (channels === 1) return [x];
   const mean = new Float32Array(Math.floor(x.length / channels));
   for (let i = 0, at = 0; i < mean.length; i++) {
@@ -82,6 +84,18 @@ function references(x: Float32Array, channels: number, c: number, exportedChanne
     for (let k = 0; k < channels; k++) sum += x[at++] ?? 0;
     mean[i] = sum / channels;
   }
-  if (channels === exportedChannels) return [channel(x, c, channels), mean];
   return [...Array.from({ length: channels }, (_, k) => channel(x, k, channels)), mean];
+}
+
+/**
+ * Lists the recorded sounds that may be in that channel: the same channel, or any if they are mixed, and the mean of all.
+ */
+function references(
+  recorded: readonly Float32Array[],
+  channels: number,
+  c: number,
+  exportedChannels: number,
+): Float32Array[] {
+  if (channels === 1 || channels !== exportedChannels) return [...recorded];
+  return recorded.filter((_, k) => k === c || k === channels);
 }

@@ -8,7 +8,7 @@ export function fft(re: Float64Array, im: Float64Array): void {
   const size = re.length;
   const turns = turnsOf(size);
   let from: Complex = { re, im };
-  let to: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
+  let to = secondMemoryOf(size);
   for (let runs = 1; runs < size; runs *= 2) {
     pass(from, to, turns, runs);
     [from, to] = [to, from];
@@ -88,6 +88,17 @@ function pass(from: Complex, to: Complex, turns: Complex, runs: number): void {
       to.im[target + runs] = re * sin + im * cos;
     }
   }
+}
+
+const secondMemories = new Map<number, Complex>();
+
+/** Returns the second memory of a transform, the same one each time: its contents are gone with the next transform. */
+function secondMemoryOf(size: number): Complex {
+  const before = secondMemories.get(size);
+  if (before) return before;
+  const memory = { re: new Float64Array(size), im: new Float64Array(size) };
+  secondMemories.set(size, memory);
+  return memory;
 }
 
 const known = new Map<number, Complex>();

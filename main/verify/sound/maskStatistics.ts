@@ -1,7 +1,7 @@
 import type { Blur } from '../../../shared/model/formats';
 import { MASK_LEVEL } from '../../../shared/mask/SignalSource';
 import type { MediaFormat } from '../container/exportedFormat';
-import { traceOfSource } from './traceOfSource';
+import { traceOfSource, type KnownSpectra } from './traceOfSource';
 
 /** A piece of a span in one channel of a decoded export. Counts are samples. */
 export interface Piece {
@@ -14,6 +14,8 @@ export interface Piece {
   after: number;
   channel: number;
   mask: Float32Array;
+  /** The spectra of the mask and of the recorded sounds, which all channels of a piece share. */
+  spectra: KnownSpectra;
   /** The recorded sounds during the piece that may have come into this channel. */
   references: Float32Array[];
 }
@@ -78,14 +80,14 @@ export function lossyMaskTest(
   const reach = Math.ceil(smearSeconds(format, rate) * rate);
   const bass = bassChannel(channel_layout);
   return (piece) => {
-    const { residual, start, end, channel, mask, references } = piece;
+    const { residual, start, end, channel, mask, references, spectra } = piece;
     const samples = highPassed(residual, { start, end }, rate);
     const own = residual.subarray(start, end);
     const offset = format === 'opus' ? offsetOf(references) : 0;
     return {
       // Codecs carry only the lowest tones of the bass channel, and so only the lowest tones of the mask in it.
       unmasked: channel !== bass && exceeds({ ...piece, residual: samples }, rate, reach, blur, offset),
-      trace: traceOfSource(own, references, mask, rate) > TRACE_DEVIATIONS,
+      trace: traceOfSource(own, references, mask, rate, spectra) > TRACE_DEVIATIONS,
     };
   };
 }
@@ -150,26 +152,22 @@ function highPassed(
   rate: number,
 ): Float32Array {
   const a = 1 - Math.exp((-2 * Math.PI * HIGH_PASS_HZ) / rate);
-  const filter = () => {
-    let low1 = 0;
-    let low2 = 0;
-    return (x: number) => {
-      low1 += a * (x - low1);
-      low2 += a * (x - low1 - low2);
-      return x - low1 - low2;
-    };
-  };
   const passed = new Float32Array(samples.length);
   const middle = (start + end) >> 1;
-  const forwards = filter();
+  // The filter stands here twice, as plain numbers: a function that remembers them makes an object of each.
+  let [low1, low2] = [0, 0];
   for (let i = start; i < samples.length; i++) {
-    const value = forwards(samples[i] ?? 0);
-    if (i >= middle) passed[i] = value;
+    const x = samples[i] ?? 0;
+    low1 += a * (x - low1);
+    low2 += a * (x - low1 - low2);
+    if (i >= middle) passed[i] = x - low1 - low2;
   }
-  const backwards = filter();
+  [low1, low2] = [0, 0];
   for (let i = end - 1; i >= 0; i--) {
-    const value = backwards(samples[i] ?? 0);
-    if (i < middle) passed[i] = value;
+    const x = samples[i] ?? 0;
+    low1 += a * (x - low1);
+    low2 += a * (x - low1 - low2);
+    if (i < middle) passed[i] = x - low1 - low2;
   }
   return passed;
 }

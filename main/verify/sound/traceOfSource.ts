@@ -14,6 +14,9 @@ const SMOOTHING_BINS = 12;
 /** The part of the samples under a Hann window that counts in the product of two windowed sounds. */
 const COUNTING_PART = 18 / 35;
 
+/** Spectra of the mask, and of sources from which it was taken out, by the samples that they are of. */
+export type KnownSpectra = Map<Float32Array, Spectrum>;
+
 /**
  * Measures how clearly one of several sources can be heard in what is left of a masked stretch without the mask.
  *
@@ -24,6 +27,7 @@ const COUNTING_PART = 18 / 35;
  * @param residual samples of the export without the mask, at `rate` Hz.
  * @param sources samples of the recording at the same place, equally many each.
  * @param mask samples of the mask, equally many.
+ * @param known what other calls with the same mask have made; spectra that this call makes are added.
  * @returns the strongest correlation in standard deviations of chance: for honest residuals it does not grow with their
  * length, for traces it grows with the square root of it.
  */
@@ -32,20 +36,16 @@ export function traceOfSource(
   sources: readonly Float32Array[],
   mask: Float32Array,
   rate: number,
+  known: KnownSpectra = new Map(),
 ): number {
   const factor = Math.max(1, Math.floor(rate / RATE_HZ));
   const length = Math.floor(residual.length / factor);
   const size = 2 ** Math.ceil(Math.log2(2 * Math.max(1, length)));
-  const hann = Float64Array.from(
-    { length },
-    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length),
-  );
-  const spectrumOf = (samples: Float32Array) =>
-    realSpectrum(
-      reduce(samples, factor).map((x, i) => x * (hann[i] ?? 0)),
-      size,
-    );
-  const [R, M] = [spectrumOf(residual), spectrumOf(mask)];
+  const hann = hannWindow(length);
+  const spectrumOf = (samples: Float32Array) => realSpectrum(windowed(samples, factor, hann), size);
+  const M = known.get(mask) ?? spectrumOf(mask);
+  known.set(mask, M);
+  const R = spectrumOf(residual);
   removeShared(R, M);
   const nothing = NOTHING_RMS ** 2 * length;
   const weight = flattening(R, nothing);
@@ -54,8 +54,12 @@ export function traceOfSource(
 
   let strongest = 0;
   for (const source of sources) {
-    const X = spectrumOf(source);
-    removeShared(X, M);
+    let X = known.get(source);
+    if (!X) {
+      X = spectrumOf(source);
+      removeShared(X, M);
+      known.set(source, X);
+    }
     const energyX = sumOf(powers(X), weight);
     if (energyR === 0 || energyX === 0) continue;
     strongest = Math.max(strongest, strongestShift(R, X, weight, size) / Math.sqrt(energyR * energyX));
@@ -161,14 +165,28 @@ function smoothed(values: Float64Array, mirror: 1 | -1): Float64Array {
   return means;
 }
 
-/** Takes the means of `factor` samples in a row: crude, but the same for everything that is compared. */
-function reduce(samples: Float32Array, factor: number): Float32Array {
-  if (factor === 1) return samples;
-  const means = new Float32Array(Math.floor(samples.length / factor));
+let lastHann = new Float64Array(0);
+
+/** Returns a Hann window. It makes a new one only for another length, since the pieces of most spans are alike. */
+function hannWindow(length: number): Float64Array {
+  if (lastHann.length !== length) {
+    lastHann = Float64Array.from(
+      { length },
+      (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length),
+    );
+  }
+  return lastHann;
+}
+
+/**
+ * Takes the means of `factor` samples in a row, under a window: crude, but the same for everything that is compared.
+ */
+function windowed(samples: Float32Array, factor: number, window: Float64Array): Float32Array {
+  const means = new Float32Array(window.length);
   for (let i = 0; i < means.length; i++) {
     let sum = 0;
     for (let k = i * factor; k < (i + 1) * factor; k++) sum += samples[k] ?? 0;
-    means[i] = sum / factor;
+    means[i] = Math.fround(sum / factor) * (window[i] ?? 0);
   }
   return means;
 }
