@@ -7,6 +7,7 @@ import { confusableKey } from '../text/confusables';
 import { likelyLanguage } from '../text/likelyLanguage';
 import { otherLanguages } from '../text/lineLanguage';
 import { keptPhrase, keptPlaces, type KeptPhrase } from './keptPlaces';
+import { maskedLetters, mayBe } from './readings/maskedLetters';
 import { otherKeyboard } from './readings/otherKeyboard';
 import { readingsOf } from './readings/readingsOf';
 import { foldAll, foldPhrase } from '../text/matching';
@@ -262,6 +263,7 @@ export class LeakFinder {
       ...this.#spelled(pieces),
       ...this.#spread(pieces),
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
+      ...this.#masked(texts).filter(({ at }) => left.has(at)),
       ...this.#astray(texts, pieces),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
       ...this.#shapes
@@ -402,6 +404,16 @@ export class LeakFinder {
           const name = this.#byLooks.get(confusableKey(foldPhrase(letters).join('')));
           return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
         }),
+    );
+  }
+
+  /** Finds names in which signs stand in the place of some letters. */
+  #masked(texts: readonly string[]): Leak[] {
+    return texts.flatMap((text, at) =>
+      maskedLetters(text).flatMap((masked): Leak[] => {
+        const name = [...this.#byLooks.values()].find(({ looks }) => mayBe(masked, looks));
+        return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
+      }),
     );
   }
 

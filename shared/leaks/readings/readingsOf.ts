@@ -1,5 +1,6 @@
 import { readInOneScript } from '../../text/confusables';
 import { decoded } from './decoded';
+import { lettersInNumbers } from './lettersInNumbers';
 import { signsAsLetters } from './signsAsLetters';
 
 /** Another way to read the texts from one position up to and without another. */
@@ -43,7 +44,13 @@ function readingsOfOne(text: string): readonly string[] {
   if (PLAIN.test(text)) return [];
   const found = new Set<string>();
   for (const plain of [text, ...decoded(text)])
-    for (const reading of [plain, ...readInOneScript(plain), ...signsAsLetters(plain)]) found.add(reading);
+    for (const reading of [
+      plain,
+      ...readInOneScript(plain),
+      ...signsAsLetters(plain),
+      ...lettersInNumbers(plain),
+    ])
+      found.add(reading);
   found.delete(text);
   return [...found];
 }
