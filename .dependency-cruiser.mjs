@@ -35,6 +35,7 @@ export const MAY_IMPORT = {
     'shared/text': 'folding and confusable signs',
     'shared/document': 'what is withheld is written there',
     'shared/plan': 'what will be published is what is searched',
+    punycode: 'names of hosts that are written in Punycode',
   },
   'shared/edits': {
     'shared/messages': 'what people read',

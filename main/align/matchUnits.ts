@@ -107,7 +107,11 @@ function scoreOf(a: string, b: string): number {
   return distance(a, b) <= length * MOST_DIFFERENT_SHARE ? SCORES.alike : SCORES.other;
 }
 
-/** Keeps the pairs that others near them bear out. A short text needs no more support than it has units. */
+/**
+ * Keeps the pairs that others near them bear out. A text of fewer units than that is kept only when all of them were
+ * heard as they are written: so little text with a unit misheard may as well stand there by chance, and a word that is
+ * laid at a wrong place is masked there.
+ */
 function supported(pairs: readonly Pair[], units: number): Pair[] {
   return pairs.filter((pair, at) => {
     let [support, beside] = [0, units < LEAST_SUPPORT.beside];

@@ -10,6 +10,7 @@ import { acceptSuggestions, type SpanOf } from '../../shared/edits/makeMarks';
 import { markNames } from '../../shared/edits/markNames';
 import { isAskedAt } from '../../shared/leaks/isAskedAt';
 import { AppError } from '../../shared/model/errors';
+import { isBlank } from '../../shared/model/isBlank';
 import { markerWordSchema } from '../../shared/model/marker';
 import { DEFAULT_QUESTIONS } from '../../shared/model/questionLevel';
 import { setEdge } from '../../shared/edits/setEdge';
@@ -93,7 +94,7 @@ export function marks(projects: OpenProjects): HandlersOf<typeof marksApi> {
     'marker.set': ({ project, word }) => {
       const vault = projects.get(project);
       if (word !== undefined) {
-        if (word.trim() !== '' && !markerWordSchema.safeParse(word).success)
+        if (word.trim() !== '' && (isBlank(word) || !markerWordSchema.safeParse(word).success))
           throw new AppError(
             'MARKS_INVALID',
             t('A marker’s word has 1 to 40 letters, and no brackets or line breaks.'),

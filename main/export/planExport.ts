@@ -13,6 +13,7 @@ import { plannedText } from '../../shared/leaks/plannedText';
 import type { PublishedParagraph } from '../../shared/plan/render';
 import { isTold } from '../../shared/model/leakPlace';
 import { whatIsLeft } from '../../shared/leaks/whatIsLeft';
+import { isBlank } from '../../shared/model/isBlank';
 import { isTimed } from '../../shared/model/word';
 import type { Params } from '../../shared/contract/api';
 import { neutralTitle } from './neutralTitle';
@@ -48,6 +49,7 @@ export function planExport(
   names: NameKnowledge,
 ): ExportPlan {
   const { words } = document;
+  requireSeen(options);
   const recording = chooseRecording(document, options);
   const formats = [...new Set(options.formats ?? (words.length > 0 ? (['txt', 'docx'] as const) : []))];
   if (formats.length > 0 && words.length === 0) {
@@ -98,6 +100,17 @@ export function planExport(
 
 /** True for formats that are made to be read, not played or computed with; these can tell when a paragraph begins. */
 const isRead = (format: TextFormat): boolean => format === 'txt' || format === 'docx' || format === 'html';
+
+/** Refuses a title or an introduction that has signs, but none that can be seen: it may hold what nobody noticed. */
+function requireSeen({ title = '', intro = '' }: ExportOptions): void {
+  const unseen = [title, intro].filter((text) => text.trim() !== '' && isBlank(text));
+  if (unseen.length === 0) return;
+  throw new AppError(
+    'USAGE',
+    t('The title or the introduction has nothing but signs that nobody can see.'),
+    t('Write it anew, or leave it out.'),
+  );
+}
 
 /** Refuses a choice that would do nothing: whoever asks for disguised voices believes afterwards that they are. */
 function requireUsed(

@@ -3,6 +3,7 @@ import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import { changeEntity, type EntityChange } from '../../shared/edits/changeEntity';
 import { descriptionSchema, type Entity } from '../../shared/model/entity';
+import { isBlank } from '../../shared/model/isBlank';
 import { formatMarker } from '../../shared/model/marker';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
@@ -38,7 +39,7 @@ export function Description({ entity }: { entity: Entity }) {
     useEditor.setState({ describing: null });
   }, [describing]);
   const parsed = descriptionSchema.safeParse(text);
-  const empty = text.trim() === '';
+  const empty = isBlank(text);
   const change = (what: EntityChange) => interview.execute(changeEntity(interview.document, entity.id, what));
   const keep = () => {
     if (empty || parsed.success) change({ description: parsed.data ?? null });

@@ -3,6 +3,7 @@ import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import { correctHidden, hiddenText } from '../../shared/edits/correctHidden';
 import type { Mention } from '../../shared/model/entity';
+import { isBlank } from '../../shared/model/isBlank';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useEditor } from './editorState';
 
@@ -33,7 +34,7 @@ export function HiddenWords({ mention }: { mention: Mention }) {
     if (text !== null) interview.execute(correctHidden(interview.document, mention.id, text));
     close();
   };
-  const isEmpty = text?.trim() === '';
+  const isEmpty = text !== null && isBlank(text);
   if (text === null)
     return (
       <div className="row">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import { chooseMarker } from '../../shared/edits/chooseMarker';
 import { t } from '../../shared/messages/messages';
+import { isBlank } from '../../shared/model/isBlank';
 import { markerWordSchema } from '../../shared/model/marker';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Sheet } from '../ui/Sheet';
@@ -25,7 +26,7 @@ function Question({ onDone }: { onDone: () => void }) {
   const interview = useInterview();
   const markerWord = useInterviewState(({ document }) => document.markerWord);
   const [text, setText] = useState(markerWord);
-  const isWrong = text.trim() !== '' && !markerWordSchema.safeParse(text).success;
+  const isWrong = text.trim() !== '' && (isBlank(text) || !markerWordSchema.safeParse(text).success);
   const choose = () => {
     if (isWrong) return;
     interview.execute(chooseMarker(interview.document, text));

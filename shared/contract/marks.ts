@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { t } from '../messages/messages';
+import { isBlank } from '../model/isBlank';
 import { markSchema } from '../model/mark';
 import { markerWordSchema } from '../model/marker';
 import { boundarySettingsSchema } from '../model/boundarySettings';
@@ -35,7 +37,14 @@ export const marksApi = {
     params: z
       .object({
         project: projectId,
-        names: z.array(z.string().trim().min(1)).min(1),
+        names: z
+          .array(
+            z
+              .string()
+              .trim()
+              .refine((name) => !isBlank(name), { error: () => t('a name has something that can be read') }),
+          )
+          .min(1),
         type: entityTypeSchema.optional(),
       })
       .strict(),

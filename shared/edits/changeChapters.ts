@@ -1,12 +1,15 @@
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { chapterTextSchema } from '../model/chapter';
+import { isBlank } from '../model/isBlank';
 import { lineAt } from '../text/lines';
 import { writable } from '../text/writable';
 
-/** Returns a heading as it is kept, on one line; null when it is empty or too long. */
+/** Returns a heading as it is kept, on one line; null when it is too long, or nobody could see it. */
 export const headingOf = (typed: string): string | null =>
-  chapterTextSchema.safeParse(writable(typed).replace(/\s+/gu, ' ').trim()).data ?? null;
+  isBlank(typed)
+    ? null
+    : (chapterTextSchema.safeParse(writable(typed).replace(/\s+/gu, ' ').trim()).data ?? null);
 
 /**
  * Begins a chapter before the line that a word is in.

@@ -1,11 +1,12 @@
 import type { Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import type { Entity } from '../model/entity';
+import { isBlank } from '../model/isBlank';
 
 export type EntityChange = Partial<Pick<Entity, 'type' | 'decision' | 'join'>> & {
   name?: string;
   aliases?: string[];
-  /** Null takes the description away. */
+  /** Null takes the description away, and so does a text that nobody could see. */
   description?: string | null;
 };
 
@@ -18,7 +19,8 @@ export function changeEntity(document: ProjectDocument, id: string, change: Enti
   if (!entity) return null;
   const { description, ...rest } = change;
   const { description: before, ...bare } = entity;
-  const told = description === undefined ? before : (description ?? undefined);
+  const typed = description === null || isBlank(description ?? '') ? undefined : description;
+  const told = description === undefined ? before : typed;
   // Fields keep their order, so that the comparison below sees when nothing changed.
   const changed: Entity =
     told === undefined ? { ...bare, ...rest } : { ...entity, ...rest, description: told };

@@ -1,6 +1,7 @@
 import { applyCommand, type Command, type SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { buildPlan, type PlannedRun } from '../plan/RedactionPlan';
+import { isBlank } from '../model/isBlank';
 import { joinWords } from '../text/joinWords';
 import { beginsLine } from '../text/lines';
 import { splitWords } from '../text/splitWords';
@@ -44,7 +45,7 @@ export function correctHidden(document: ProjectDocument, mentionId: string, text
     .flatMap((line, i) =>
       line
         .split(/\s+/u)
-        .filter((chunk) => chunk !== '')
+        .filter((chunk) => !isBlank(chunk))
         .flatMap((chunk, k) =>
           splitWords(chunk).map(({ text: piece, glued }, n): WrittenWord => ({
             text: piece,

@@ -73,9 +73,7 @@ export function correctWords(
     if (!same) for (const word of replaced) successors.set(word.id, ids);
   }
 
-  const words = made.map((word, i) =>
-    inLine(word, written[i] ?? { begins: false }, i === 0 ? before : undefined),
-  );
+  const words = made.map((word, i) => inLine(word, written[i] ?? { begins: false }));
   carrySpeakers(words, old, before);
   carryLanguages(words, old);
   if (JSON.stringify(words) === JSON.stringify(old)) return null;
@@ -257,11 +255,9 @@ function durationOf({ media, words }: ProjectDocument): number | null {
 function inLine(
   { paragraph: _paragraph, glued: _glued, ...rest }: Word,
   { begins, glued }: Pick<WrittenWord, 'begins' | 'glued'>,
-  before: Word | undefined,
 ): Word {
-  const word: Word = { ...rest, ...(glued && { glued }) };
   // Without `paragraph` the speaker alone tells whether the line goes on from the word in front.
-  return begins || before === undefined ? { ...word, ...(begins && { paragraph: true }) } : word;
+  return { ...rest, ...(glued && { glued }), ...(begins && { paragraph: true }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
+import { isBlank } from '../model/isBlank';
 import { attributed, type Attribution, type Speaker } from '../model/word';
 import { beginsLine, lineAt, linesOf } from '../text/lines';
 import { numberedSpeaker } from '../text/numberedSpeaker';
@@ -17,7 +18,7 @@ export function assignSpeaker(
   name: string,
 ): Command | null {
   const wanted = name.trim();
-  if (wanted === '') return null;
+  if (isBlank(name)) return null;
   const known = document.speakers.find((speaker) => speaker.name === wanted);
   const id = known?.id ?? `s${document.nextId}`;
   const words = document.words.slice(first, end);
@@ -165,7 +166,7 @@ export function splitForOther(document: ProjectDocument, at: number): Command | 
 export function renameSpeaker(document: ProjectDocument, id: string, name: string): Command | null {
   const wanted = name.trim();
   const speaker = document.speakers.find((one) => one.id === id);
-  if (!speaker || wanted === '' || speaker.name === wanted) return null;
+  if (!speaker || isBlank(name) || speaker.name === wanted) return null;
   const other = document.speakers.find((one) => one.name === wanted);
   if (!other) {
     return { label: 'Rename speaker', steps: [{ type: 'putSpeaker', speaker: { id, name: wanted } }] };

@@ -7,6 +7,9 @@ import { confusableKey } from '../text/confusables';
 import { likelyLanguage } from '../text/likelyLanguage';
 import { otherLanguages } from '../text/lineLanguage';
 import { keptPhrase, keptPlaces, type KeptPhrase } from './keptPlaces';
+import { maskedLetters, mayBe } from './readings/maskedLetters';
+import { otherKeyboard } from './readings/otherKeyboard';
+import { readingsOf } from './readings/readingsOf';
 import { foldAll, foldPhrase } from '../text/matching';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
@@ -45,6 +48,10 @@ export interface LeakRules extends NameKnowledge {
 
 /** Least letters of a name that can be told by a part of a row of letters, or by its sound. */
 const TELLING_LETTERS = 4;
+/** Least letters of a name that is known when it is read from behind. */
+const TELLING_REVERSED_LETTERS = 5;
+/** Texts on either side that are looked at with a text that is read in another way. */
+const BESIDE_TEXTS = 4;
 /** Most pieces of one name that stand apart: `Be kova`, `Li Ming`. */
 const MOST_PARTS = 3;
 
@@ -81,6 +88,11 @@ export class LeakFinder {
   readonly #heard = new Map<string, Name | null>();
   readonly #keys = new Map<string, string>();
   readonly #common = new Map<string, boolean>();
+  readonly #readings = new Map<string, readonly string[]>();
+  /** Names of one word as they stand when they are read from behind. */
+  readonly #reversed = new Map<string, Name>();
+  /** Names of one word as they stand when they are typed on another keyboard. */
+  readonly #mistyped: (Name & { typed: string })[] = [];
 
   constructor(
     readonly forms: readonly ProtectedForm[],
@@ -97,6 +109,7 @@ export class LeakFinder {
       if (key.length < 3) continue;
       this.#byKey.set(key, name);
       this.#byLooks.set(name.looks, name);
+      for (const word of words.length === 1 ? words : []) this.#learnAstray(word, name);
       if (keys.length > 1) {
         const first = keys[0] ?? '';
         this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), { keys, entityId }]);
@@ -133,6 +146,13 @@ export class LeakFinder {
       }),
     );
     this.#asWords = new Set(forms.filter(({ small }) => small).map(({ text }) => foldPhrase(text).join(' ')));
+  }
+
+  #learnAstray(word: string, name: Name): void {
+    const reversed = Array.from(word).reverse().join('');
+    if (reversed.length >= TELLING_REVERSED_LETTERS && reversed !== word) this.#reversed.set(reversed, name);
+    const typed = otherKeyboard(word);
+    if (typed !== null && typed.length >= TELLING_LETTERS) this.#mistyped.push({ ...name, typed });
   }
 
   /** Makes a finder for what the project says today. */
@@ -175,6 +195,55 @@ export class LeakFinder {
   find(written: readonly string[]): Leak[] {
     // A browser reads a letter where an older document still has its entity.
     const texts = written.map(decodeEntities);
+    const leaks = this.#findAsWritten(texts);
+    if (this.isEmpty) return leaks;
+    const sure = leaks.filter(({ likeness }) => likeness !== 'sound');
+    const otherwise = this.#findOtherwiseRead(texts, sure);
+    const known = positionsOf(otherwise);
+    return [...leaks.filter((leak) => sure.includes(leak) || !isWithin(known, leak)), ...otherwise];
+  }
+
+  /** True when nothing is withheld, so that nothing can be found. */
+  get isEmpty(): boolean {
+    return this.forms.length === 0 && (this.rules.shortNames?.surnames.size ?? 0) === 0;
+  }
+
+  /** True when capitals tell names in these texts. */
+  get isCased(): boolean {
+    return (this.rules.casing ?? 'cased') === 'cased';
+  }
+
+  /** Tells whether all that a text says is everyday language. */
+  isEveryday(text: string): boolean {
+    return foldPhrase(text).every((word) => this.#isCommon(word));
+  }
+
+  /** Finds what stands there when the texts are read in other ways, and is not found as they are written. */
+  #findOtherwiseRead(texts: readonly string[], leaks: readonly Leak[]): Leak[] {
+    const known = positionsOf(leaks);
+    const found: Leak[] = [];
+    for (const { from, end, texts: reading } of readingsOf(texts, this.#readings)) {
+      const begin = Math.max(0, from - BESIDE_TEXTS);
+      const around = [...texts.slice(begin, from), ...reading, ...texts.slice(end, end + BESIDE_TEXTS)];
+      const [first, behind] = [from - begin, from - begin + reading.length];
+      for (const { at, last, entityId, likeness } of this.#findAsWritten(around)) {
+        // What only sounds like a name when it is read in another way is no mention of it.
+        if (likeness === 'sound' || at >= behind || last < first) continue;
+        const leak: Leak = {
+          at: at < first ? begin + at : from,
+          last: last < behind ? end - 1 : end + last - behind,
+          entityId,
+          likeness: 'spelling',
+        };
+        if (isWithin(known, leak)) continue;
+        for (const k of positionsOf([leak])) known.add(k);
+        found.push(leak);
+      }
+    }
+    return found;
+  }
+
+  #findAsWritten(texts: readonly string[]): Leak[] {
     const all = foldAll(texts);
     const pieces = this.#withoutKept(all, texts);
     const left = new Set(pieces.flatMap(({ folded, at }) => (folded === '' ? [] : [at])));
@@ -194,6 +263,8 @@ export class LeakFinder {
       ...this.#spelled(pieces),
       ...this.#spread(pieces),
       ...this.#lookingAlike(texts).filter(({ at }) => left.has(at)),
+      ...this.#masked(texts).filter(({ at }) => left.has(at)),
+      ...this.#astray(texts, pieces),
       ...this.#short(texts).filter(({ at }) => left.has(at)),
       ...this.#shapes
         .flatMap((shapes) => shapes.find(texts, pieces))
@@ -259,7 +330,7 @@ export class LeakFinder {
     const isName = (at: number) => standsAsName(texts, at, this.rules.casing ?? 'cased', this.rules.isMarker);
     const told = {
       ...this.rules,
-      isCased: (this.rules.casing ?? 'cased') === 'cased',
+      isCased: this.isCased,
       // A name that still stands there will be withheld too, so it counts as a marker.
       isMarker: (text: string) =>
         this.rules.isMarker?.(text) === true ||
@@ -336,6 +407,31 @@ export class LeakFinder {
     );
   }
 
+  /** Finds names in which signs stand in the place of some letters. */
+  #masked(texts: readonly string[]): Leak[] {
+    return texts.flatMap((text, at) =>
+      maskedLetters(text).flatMap((masked): Leak[] => {
+        const name = [...this.#byLooks.values()].find(({ looks }) => mayBe(masked, looks));
+        return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
+      }),
+    );
+  }
+
+  /** Finds names that are written from behind, or typed on another keyboard. */
+  #astray(texts: readonly string[], pieces: readonly Piece[]): Leak[] {
+    const reversed = pieces.flatMap(({ folded, at }): Leak[] => {
+      const name = this.rules.isWord(folded) ? undefined : this.#reversed.get(folded);
+      return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
+    });
+    if (this.#mistyped.length === 0) return reversed;
+    const mistyped = texts.flatMap((text, at): Leak[] => {
+      const small = text.toLowerCase();
+      const name = this.#mistyped.find(({ typed }) => small.includes(typed));
+      return name ? [{ at, last: at, entityId: name.entityId, likeness: 'spelling' }] : [];
+    });
+    return [...reversed, ...mistyped];
+  }
+
   /**
    * Tells whether a word in small letters is made of another as English makes them: `oaten` sounds like somebody by
    * chance.
@@ -391,6 +487,16 @@ export class LeakFinder {
 const isSmallWord = (text: string): boolean => /^\P{L}*\p{Ll}/u.test(text);
 
 const SIGNS: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i', '|': 'i' };
+
+/** Returns the positions of all texts in which something was found. */
+const positionsOf = (leaks: readonly Leak[]): Set<number> =>
+  new Set(leaks.flatMap(({ at, last }) => Array.from({ length: last - at + 1 }, (_, k) => at + k)));
+
+/** Tells whether all positions of a leak are among known ones. */
+const isWithin = (known: ReadonlySet<number>, { at, last }: Leak): boolean => {
+  for (let k = at; k <= last; k++) if (!known.has(k)) return false;
+  return true;
+};
 
 /** Returns the single letters that stand one after another from position `i` on: `B-e-k` and `B e k`. */
 function rowOfLetters(pieces: readonly Piece[], i: number): string[] {

@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../document/document';
 import type { Word } from '../model/word';
+import { findAcross, type TextBlock, type TokenPlace } from './findAcross';
 import { findLeftovers, type Leftover } from './findLeftovers';
 import { asInitials } from './hiddenLabels';
 import { chaptersInOrder } from '../plan/chaptersInOrder';
@@ -35,8 +36,12 @@ export function whatIsLeft(
   told: Told = {},
   text = plannedText(document, finder),
 ): Left[] {
+  const across = acrossBlocks(document, finder, text, told);
+  const within = inText(document, finder, text);
   return [
-    ...inText(document, finder, text),
+    // What is a part of something longer that goes on in another line is no place of its own.
+    ...within.filter((one) => !across.some((longer) => isPartOf(one, longer))),
+    ...across,
     ...inLabels(document, finder, text),
     ...inHeadings(document, finder),
     ...inMarker(document, finder),
@@ -73,6 +78,102 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
     inDescriptions.set(described, { kind: 'description', ...common, ...place, text, of: described });
   }
   return [...inWords, ...inDescriptions.values()];
+}
+
+const isPartOf = ({ kind, wordIds }: Left, longer: Left): boolean =>
+  kind === 'words' && longer.kind === 'words' && wordIds.every((id) => longer.wordIds.includes(id));
+
+/** A block of what is published, and where it comes from. */
+interface PlannedBlock extends TextBlock {
+  kind: 'words' | 'label' | 'heading' | 'title' | 'introduction';
+  /** Position of the paragraph, or of the chapter in their order. */
+  at: number;
+  speaker?: string | null;
+}
+
+/** Most tokens of what somebody else says between two lines of one speaker who goes on with a name. */
+const INTERJECTION_TOKENS = 3;
+
+/**
+ * Finds what is withheld and stands in two blocks together: in two lines that follow one another, in a heading and its
+ * line, in a label and what is said behind it, in the title and the introduction. A part that is found alone already,
+ * each of them, is not told again.
+ */
+function acrossBlocks(
+  document: ProjectDocument,
+  finder: LeakFinder,
+  planned: PlannedText,
+  { title, intro }: Told,
+): Left[] {
+  if (finder.isEmpty) return [];
+  const lines = planned.paragraphs.map(({ speaker, tokens }, at): PlannedBlock => ({
+    ...{ kind: 'words', at, speaker },
+    tokens: tokens.map(({ text }) => text),
+  }));
+  const chapters = chaptersInOrder(document);
+  let chapter = 0;
+  const inOrder = planned.paragraphs.flatMap(({ headings = [] }, at): PlannedBlock[] => [
+    ...headings.map((text): PlannedBlock => ({ kind: 'heading', at: chapter++, tokens: text.split(/\s+/u) })),
+    ...lines.slice(at, at + 1),
+  ]);
+  const told = (kind: 'title' | 'introduction', text = '') =>
+    text.split(/[\r\n\u2028\u2029]+/u).map((line): PlannedBlock => ({
+      ...{ kind, at: 0 },
+      tokens: line.split(/\s+/u).filter((token) => token !== ''),
+    }));
+  const chains = [
+    [...told('title', title), ...told('introduction', intro), ...inOrder],
+    // Subtitles have no headings.
+    ...(chapters.length > 0 ? [lines] : []),
+    ...lines.flatMap((line, i): PlannedBlock[][] => [
+      ...(typeof line.speaker === 'string' && line.speaker !== lines[i - 1]?.speaker
+        ? [[{ kind: 'label' as const, at: i, tokens: line.speaker.split(/\s+/u) }, line]]
+        : []),
+      ...goesOnIn(lines, i).map((next) => [line, next]),
+    ]),
+  ];
+  const kept = keptHere(document);
+  const known = new Set<string>();
+  return chains.flatMap((chain) =>
+    findAcross(chain, finder).flatMap(({ places, likeness, entityId }): Left[] => {
+      const key = places.map(({ block, token }) => `${block.kind} ${block.at} ${token}`).join();
+      if (known.has(key) || isFoundInParts(places, finder)) return [];
+      known.add(key);
+      const sources = places.flatMap(({ block, token }) =>
+        block.kind === 'words' ? (planned.sources[block.at]?.[token] ?? []) : [],
+      );
+      const said = sources.flatMap((one) => (typeof one === 'number' ? (document.words[one] ?? []) : []));
+      const text = places.map(({ block, token }) => splitWord(block.tokens[token] ?? '').core).join(' ');
+      if (said.length > 0)
+        return said.every(({ id }) => kept.has(id))
+          ? []
+          : [{ kind: 'words', likeness, entityId, ...placeOf(said, document), text }];
+      const { kind = 'words', at = 0 } = places[0]?.block ?? {};
+      const { id, at: begin } = chapters[kind === 'heading' ? at : -1] ?? {};
+      const place = placeOf(begin === undefined ? [] : document.words.slice(begin, begin + 1), document);
+      const of = id === undefined ? {} : { of: id, chapter: at + 1 };
+      return [{ kind, likeness, entityId, ...place, ...of, text }];
+    }),
+  );
+}
+
+/** Returns the next line of the same speaker, when others say hardly anything between the two. */
+function goesOnIn(lines: readonly PlannedBlock[], i: number): PlannedBlock[] {
+  const speaker = lines[i]?.speaker;
+  if (typeof speaker !== 'string') return [];
+  const next = lines.findIndex((line, k) => k > i && line.speaker === speaker);
+  const between = lines.slice(i + 1, next);
+  const isShort = between.every(({ tokens }) => tokens.length <= INTERJECTION_TOKENS);
+  return next > i + 1 && between.length <= 2 && isShort ? lines.slice(next, next + 1) : [];
+}
+
+/** Tells whether each token of a place says something withheld in its own block, so that it is told already. */
+function isFoundInParts(places: readonly TokenPlace<PlannedBlock>[], finder: LeakFinder): boolean {
+  return [...new Set(places.map(({ block }) => block))].every((block) => {
+    const own = new Set(places.flatMap((one) => (one.block === block ? [one.token] : [])));
+    for (const { at, last } of finder.find(block.tokens)) for (let k = at; k <= last; k++) own.delete(k);
+    return own.size === 0;
+  });
 }
 
 /**

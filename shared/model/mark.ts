@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { t } from '../messages/messages';
 import { descriptionSchema, entityTypeSchema, joinSchema } from './entity';
+import { isBlank } from './isBlank';
 
 const markCommon = {
   type: entityTypeSchema.optional(),
-  description: descriptionSchema.optional(),
+  description: descriptionSchema
+    .refine((text) => !isBlank(text), { error: () => t('a description has something that can be read') })
+    .optional(),
   join: joinSchema.optional(),
 };
 

@@ -10,13 +10,15 @@ export interface SpeakerVoice {
   /** Number of these words that are only proposed, and how many of these are unsure. */
   proposed: number;
   unsure: number;
-  /** Seconds of the recording to know them by: the start of a turn, as `longer` chooses it; null without times. */
+  /** Seconds of the recording to know them by: the start of a turn, as `isBetter` chooses it; null without times. */
   sample: Span | null;
 }
 
 /** Returns how much each speaker says, and a sample of it, by their id. */
 export function speakerVoices(words: readonly Word[]): Map<string, SpeakerVoice> {
   const voices = new Map<string, SpeakerVoice>();
+  /** Ids of the speakers whose sample is of words that may be another's. */
+  const doubtful = new Set<string>();
   let from = 0;
   for (const [i, word] of words.entries()) {
     const { speaker } = word;
@@ -27,16 +29,29 @@ export function speakerVoices(words: readonly Word[]): Map<string, SpeakerVoice>
     voice.words++;
     if (word.proposed) voice.proposed++;
     if (word.unsure) voice.unsure++;
-    voice.sample = longer(voice.sample, words[from], word);
+    const sample = sampleOf(words[from], word);
+    if (sample && isBetter(sample, word.unsure === true, voice.sample, doubtful.has(speaker))) {
+      voice.sample = sample;
+      if (word.unsure) doubtful.add(speaker);
+      else doubtful.delete(speaker);
+    }
     voices.set(speaker, voice);
   }
   return voices;
 }
 
-/** Returns the sample to keep. A sample is replaced only by a longer one that is not unsure. */
-function longer(known: Span | null, first: Word | undefined, last: Word): Span | null {
-  if (!first || !isTimed(first) || !isTimed(last)) return known;
-  const span = { from: first.start, to: Math.min(last.end, first.start + LONGEST_SECONDS) };
-  if (!known) return span;
-  return !last.unsure && span.to - span.from > known.to - known.from ? span : known;
+/** Returns the start of a turn up to a word in it, as long as a sample may be; null without times. */
+const sampleOf = (first: Word | undefined, last: Word): Span | null =>
+  first && isTimed(first) && isTimed(last)
+    ? { from: first.start, to: Math.min(last.end, first.start + LONGEST_SECONDS) }
+    : null;
+
+/**
+ * Tells whether a sample is to be kept instead of the known one. Any that is sure is better than any that is not; of
+ * two alike the longer one is.
+ */
+function isBetter(sample: Span, unsure: boolean, known: Span | null, isKnownUnsure: boolean): boolean {
+  if (!known) return true;
+  if (unsure !== isKnownUnsure) return isKnownUnsure;
+  return sample.to - sample.from > known.to - known.from;
 }

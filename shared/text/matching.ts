@@ -11,7 +11,7 @@ const PIECE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 export function plainWords(text: string): string[] {
   const plain = text
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}\p{Me}\u{3164}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, (sign) =>
+    .replace(/[\p{Cf}\p{Cc}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/gu, (sign) =>
       /\s/u.test(sign) ? sign : '',
     )
     .replace(/[’‘ʼʻ`´]/gu, "'")

@@ -2,6 +2,7 @@ import { t } from '../../../shared/messages/messages';
 import { listed } from '../../../shared/text/listed';
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
+import { isBlank } from '../../../shared/model/isBlank';
 import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
 import type { Speaker, Word } from '../../../shared/model/word';
@@ -129,7 +130,7 @@ const isTimedRaw = (word: RawWord): word is TimedRawWord => word.start !== null 
 
 function tidyName(speaker: string | undefined): string | undefined {
   const name = speaker?.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  return name === undefined || name === '' || NO_SPEAKER_LABELS.includes(name) ? undefined : name;
+  return name === undefined || isBlank(name) || NO_SPEAKER_LABELS.includes(name) ? undefined : name;
 }
 
 function parse(bytes: Uint8Array, extension: string): RawTranscript {

@@ -22,7 +22,10 @@ export interface NativeSettings {
   languages?: readonly string[] | undefined;
   /** Threads for each of the windows that are worked on at once. */
   threads: number;
-  /** Windows worked on at once, by default 1. The words of a window do not depend on it. */
+  /**
+   * Windows worked on at once, by default 1. A window that is sent `alone` gets the threads of all of them; what is
+   * heard depends a little on the number of threads. The words of any other window do not depend on it.
+   */
   atOnce?: number;
   /** 1 is greedy. */
   beam: number;

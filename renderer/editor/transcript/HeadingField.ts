@@ -2,6 +2,7 @@ import { WidgetType } from '@codemirror/view';
 import { t } from '../../../shared/messages/messages';
 import { addChapter, removeChapter, renameChapter } from '../../../shared/edits/changeChapters';
 import { LONGEST_HEADING } from '../../../shared/model/chapter';
+import { isBlank } from '../../../shared/model/isBlank';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Interview } from '../../session/interview/Interview';
 
@@ -103,7 +104,7 @@ export class HeadingField extends WidgetType {
     if (id === null) {
       const at = indexWords(interview.document.words).at.get(wordId ?? '');
       if (at !== undefined) interview.execute(addChapter(interview.document, at, typed)?.command ?? null);
-    } else if (typed.trim() === '') interview.execute(removeChapter(interview.document, id));
+    } else if (isBlank(typed)) interview.execute(removeChapter(interview.document, id));
     else interview.execute(renameChapter(interview.document, id, typed));
     // The document may keep a tidier form, or none where it is no heading.
     if (id !== null && field) field.value = this.#kept;

@@ -7,6 +7,7 @@ import type { AudioFormat, Blur, TextFormat } from '../../../shared/model/format
 import type { Progress } from '../../../shared/contract/envelope';
 import { toAppErrorShape, type AppErrorShape } from '../../../shared/model/errors';
 import type { ProjectDocument } from '../../../shared/document/document';
+import { isBlank } from '../../../shared/model/isBlank';
 import { isTimed } from '../../../shared/model/word';
 import { isQueued, startWork } from '../../session/atWork';
 import { call, type CallOptions, type Params } from '../../session/calls/call';
@@ -136,8 +137,8 @@ export class Exporter {
     const { title, intro, folder } = this.store.getState().form;
     toldOf(this.interview).setState(
       {
-        ...(title.trim() !== '' && { title: title.trim() }),
-        ...(intro.trim() !== '' && { intro: intro.trim() }),
+        ...(!isBlank(title) && { title: title.trim() }),
+        ...(!isBlank(intro) && { intro: intro.trim() }),
         ...(folder !== null && { out: folder }),
       },
       true,
@@ -231,8 +232,8 @@ function paramsOf(form: ExportForm, out: string): Omit<Params<'export.run'>, 'pr
   const shared = {
     out,
     formats: [...formats],
-    ...(title !== '' && { title }),
-    ...(intro !== '' && { intro }),
+    ...(!isBlank(title) && { title }),
+    ...(!isBlank(intro) && { intro }),
     // Subtitles and JSON have times of their own.
     ...(timeCodes && READ.some((format) => formats.has(format)) && { timeCodes: 'paragraph' as const }),
   };

@@ -14,7 +14,7 @@ import { diminutiveKazakh } from './diminutiveKazakh';
 import { diminutiveRussian } from './diminutiveRussian';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
-import { ofPlace } from './ofPlace';
+import { ofFamily, ofPlace } from './ofPlace';
 import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
 import { joinedParticles, withoutPrefix } from './nameParts';
 import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
@@ -172,7 +172,7 @@ export class NameShapes {
     if (code !== null && type !== 'email' && type !== 'date') this.#codes.set(code, entityId);
     const isYearAlone = type === 'date' && /^\P{N}*\d{4}\P{N}*$/u.test(text);
     if (isNumber && (type !== 'date' || isYearAlone) && digits.length >= SHORTEST_NUMBER_DIGITS)
-      this.#numbers.push({ digits, entityId });
+      for (const one of withEitherCode(digits)) this.#numbers.push({ digits: one, entityId });
     if (type === 'date' || (type === 'other' && /\p{N}/u.test(text))) {
       for (const date of datesOf(text, language)) {
         const isWhole = date.day !== undefined || (type === 'date' && date.year !== undefined);
@@ -220,6 +220,8 @@ export class NameShapes {
         this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
       }
     if (!isPerson) return;
+    const familyName = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
+    for (const one of ofFamily(familyName)) addStem(this.#ofPlaces, one, entityId);
     const others = otherNames(word);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
@@ -459,8 +461,9 @@ export class NameShapes {
         this.#byKey.get(romanKey(part)) ??
         (part.length > 2 && !isWord(part) ? this.#acronyms.get(keyOfLetters(part, romanKey)) : undefined) ??
         this.#gluedTitles.get(part) ??
-        (part.length > 3 ? this.#short.get(romanKey(part)) : undefined);
-      if (entityId !== undefined) return entityId;
+        (part.length > 3 ? this.#short.get(romanKey(part)) : undefined) ??
+        (part.length > 3 && !isWord(part) ? this.#shapeOf(part) : undefined);
+      if (typeof entityId === 'string') return entityId;
     }
     for (const word of foldPhrase(text)) {
       if (isWord(word) || isKept(word)) continue;
@@ -547,6 +550,12 @@ export class NameShapes {
     );
   }
 }
+
+/** Returns a number and, in Russia and Kazakhstan, the same behind the other of 8 and +7, which are one there. */
+const withEitherCode = (digits: string): string[] =>
+  /^[78]\d{10}$/u.test(digits)
+    ? [digits, `${digits.startsWith('8') ? '7' : '8'}${digits.slice(1)}`]
+    : [digits];
 
 type Stems = Map<string, { entityId: string; rest: RegExp }[]>;
 

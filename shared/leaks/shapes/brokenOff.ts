@@ -1,6 +1,6 @@
 import { foldPhrase } from '../../text/matching';
 
-const BROKEN = /^[^\p{L}]*([\p{L}\p{M}][\p{L}\p{M}'’]*?)(?:[-‐‑–—]+|\.\.\.|…)[^\p{L}\p{N}]*$/u;
+const BROKEN = /^[^\p{L}]*([\p{L}\p{M}][\p{L}\p{M}'’]*?)(?:[-‐‑–—]+|\.\.\.|…|[*•]{2,}|_{2,})[^\p{L}\p{N}]*$/u;
 
 /** Returns what is left of a word that somebody broke off: `Aig-` → `aig`; null for a whole word or a single letter. */
 export function brokenOff(text: string): string | null {

@@ -14,6 +14,9 @@ const MONTHS = new Map<string, number>(
     'january february march april may june july august september october november december',
     'jan feb mar apr - jun jul aug sep oct nov dec',
     '- - - - - - - - sept - - -',
+    'янв фев мар апр - июн июл авг сен окт ноя дек',
+    '- февр - - - - - - сент - нояб -',
+    'қаң ақп нау сәу мам мау шіл там қыр қаз қар жел',
     'январь февраль март апрель маи июнь июль август сентябрь октябрь ноябрь декабрь',
     'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
     'январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре',
@@ -87,7 +90,18 @@ const DAY_WITH_CLOCK = /^(\d{2})t\d{2}$/u;
 
 const ENDS_SENTENCE = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
 /** Matches a day or a shortened word with a point, which ends no sentence: `21. Juli`, `Sept. 3`. */
-const SHORTENED = /^\P{L}*\d{1,2}\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|гг?|ж)\.$/iu;
+const SHORTENED =
+  /^\P{L}*\d{1,2}\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел|гг?|ж)\.$/iu;
+/** Matches a date whose month is in Roman numerals: `12.III.1987`. */
+const ROMAN_DATE = /\d[./-](x{0,1}(?:ix|iv|v?i{0,3}))[./-]\d/iu;
+const ROMAN_MONTHS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+
+/** Returns the month that a folded word is in Roman numerals, within a date that is written so. */
+function romanMonth(folded: string, text: string): number | undefined {
+  if (ROMAN_DATE.exec(text)?.[1]?.toLowerCase() !== folded) return undefined;
+  const at = ROMAN_MONTHS.indexOf(folded);
+  return at < 0 ? undefined : at + 1;
+}
 
 /** Returns rows of months and numbers that are not interrupted by other words. */
 function rowsOf(pieces: readonly Piece[], texts: readonly string[], language: string): Atom[][] {
@@ -96,7 +110,8 @@ function rowsOf(pieces: readonly Piece[], texts: readonly string[], language: st
   let open: Atom[] = [];
   for (let i = 0; i < pieces.length;) {
     const number = numbers.get(i);
-    const month = monthOf(pieces[i]?.folded ?? '', language);
+    const folded = pieces[i]?.folded ?? '';
+    const month = monthOf(folded, language) ?? romanMonth(folded, texts[pieces[i]?.at ?? -1] ?? '');
     const [, withClock] = DAY_WITH_CLOCK.exec(pieces[i]?.folded ?? '') ?? [];
     if (withClock !== undefined)
       open.push({ number: { digits: withClock, ordinal: false, from: i, end: i + 1 }, from: i, end: i + 1 });
@@ -143,7 +158,11 @@ export function datesOf(text: string, language: string): SaidDate[] {
 /** Reads a withheld date from its text; null when the text holds none. */
 function dateOf(text: string, language: string): SaidDate | null {
   const pieces = foldPhrase(text).map((folded, at) => ({ folded, at }));
-  const row = rowsOf(pieces, [], language).flat();
+  const row = rowsOf(
+    pieces,
+    pieces.map(() => (ROMAN_DATE.test(text) ? text : '')),
+    language,
+  ).flat();
   const at = row.findIndex(({ month }) => month !== undefined);
   const numbers = row.flatMap(({ number }) => number ?? []);
   if (at >= 0) {

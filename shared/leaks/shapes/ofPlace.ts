@@ -35,19 +35,38 @@ const HEBREW = /^(?:י|ית|ים|יים|יות|אי|אים|אית)$/u;
 export function ofPlace(name: string, language: string): DeclinedStem[] {
   if (isCyrillic(name)) {
     const key = cyrillicKey(name);
-    if (/^(?:kk|ky)/u.test(language)) return [{ stem: key, rest: KAZAKH }].filter(isTelling);
+    // Whoever speaks Kazakh says what is called after a place in Russian as well.
+    const kazakh = /^(?:kk|ky)/u.test(language) ? [{ stem: key, rest: KAZAKH }].filter(isTelling) : [];
     const stem = key.replace(/ск$|[аяоеиыуюь]$/u, '').replace(/([бвгджзклмнпрстфхцчшщ])и$/u, '$1');
     const called = { stem, rest: RUSSIAN };
-    if (key.endsWith('ск')) return [called, { stem, rest: RUSSIAN_PEOPLE_OF_SK }];
-    return [called, ...(stem.length < SHORTEST_BEFORE_PEOPLE ? [] : [{ stem, rest: RUSSIAN_PEOPLE }])].filter(
-      isTelling,
-    );
+    if (key.endsWith('ск')) return [...kazakh, called, { stem, rest: RUSSIAN_PEOPLE_OF_SK }];
+    return [
+      ...kazakh,
+      called,
+      ...(stem.length < SHORTEST_BEFORE_PEOPLE ? [] : [{ stem, rest: RUSSIAN_PEOPLE }]),
+    ].filter(isTelling);
   }
   if (isArabic(name)) {
     const key = arabicKey(name);
     return [{ stem: key.replace(/(..)[هةاى]$/u, '$1'), rest: ARABIC }].filter(isTelling);
   }
   return isHebrew(name) ? [{ stem: name.replace(/(..)[הא]$/u, '$1'), rest: HEBREW }].filter(isTelling) : [];
+}
+
+/** Matches what is made of a Russian family name: `соловьев-ская`, `соловьев-щину`. */
+const OF_FAMILY = new RegExp(`^(?:ск${ADJECTIVE}|щин(?:а|ы|у|е|ои))$`, 'u');
+const SHORTEST_FAMILY_LETTERS = 5;
+
+/**
+ * Returns how what is called after a family begins: `соловьёвский`. It is written small, as what is called after a
+ * place.
+ * @param name one word in Cyrillic, folded.
+ */
+export function ofFamily(name: string): DeclinedStem[] {
+  const stem = cyrillicKey(name).replace(/[аяоеиы]$/u, '');
+  return /(?:[оеё]в|ин|ын)$/u.test(stem) && stem.length >= SHORTEST_FAMILY_LETTERS
+    ? [{ stem, rest: OF_FAMILY }]
+    : [];
 }
 
 const isTelling = ({ stem }: DeclinedStem): boolean => stem.length >= SHORTEST_STEM_LETTERS;

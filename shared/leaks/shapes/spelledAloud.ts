@@ -97,7 +97,21 @@ export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
   return [...rows, open].filter((row) => row.length >= SHORTEST_ROW_LETTERS);
 }
 
+/** Letters that are named by two words, folded. Nobody who spells says `double u` for two of them. */
+const NAMED_BY_TWO: readonly (readonly [first: string, second: string, letter: string])[] = [
+  ['double', 'u', 'w'],
+  ['double', 'you', 'w'],
+  ['мягкии', 'знак', 'ь'],
+  ['твердыи', 'знак', 'ъ'],
+  ['и', 'краткое', 'и'],
+  ['жинишке', 'белги', 'ь'],
+  ['жуан', 'белги', 'ъ'],
+];
+
 function letterAt(pieces: readonly Piece[], i: number): SaidLetter | null {
+  const next = pieces[i + 1]?.folded;
+  for (const [first, second, letter] of NAMED_BY_TWO)
+    if (pieces[i]?.folded === first && next === second) return { letter, from: i, end: i + 2 };
   const word = pieces[i]?.folded ?? '';
   if (word === 'double' || word === 'дважды') {
     const said = letterAt(pieces, i + 1);

@@ -64,7 +64,7 @@ export const FINNIC: SuffixRule = {
 export const LATIN_PLURAL: SuffixRule = { shortest: 2, rest: /^e?s$/u };
 export const LATIN_DERIVED: SuffixRule = {
   shortest: 5,
-  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|er|ers|gate|\d+)$/u,
+  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|\d+)$/u,
 };
 
 function chain(plural: string, whose: string, cases: readonly string[], said: string, from = ''): RegExp {

@@ -132,6 +132,7 @@ export const DIMINUTIVES = `
   theresa teresa: terry tess tessa
   thomas: tom tommy
   timothy: tim timmy
+  timur: tim timmy tima
   valerie: val
   veronica: ronnie vera
   victor: vic
@@ -156,7 +157,7 @@ export const DIMINUTIVES = `
   анастасия: настя настенька ася настюша стася настька тася
   анатолий: толя толик толька толян
   ангелина: геля лина ангелинка
-  андрей: андрюша андрюха андрейка дюша
+  андрей: андрюша андрюха андрейка дюша дрюня дрюха
   анна: аня анечка анюта нюра нюша аннушка анька анюша анютка
   антон: антоша тоша антоха антошка
   антонина: тоня тонечка тося тонька

@@ -42,6 +42,13 @@ describe('units of a text and those that were heard', () => {
     );
   });
 
+  it('match in a short text only when all of it was heard', () => {
+    const short = ['the', 'old', 'market'];
+    expect(matched(short, said)).toEqual([3, 4, 5]);
+    expect(matchUnits(['the', 'old', 'harbour'], said)).toEqual([]);
+    expect(matched(['nine'], said)).toEqual([25]);
+  });
+
   it('do not match by chance', () => {
     const other = 'yes and the weather was to be fine at my house in the spring'.split(' ');
     expect(matchUnits(other, said)).toEqual([]);

@@ -35,8 +35,29 @@ describe('a withheld name in another spelling is found:', () => {
     ['with Greek letters that look the same', 'it was Bek\u03bf\u03bda again'],
     ['with digits for letters', 'it was B3k0va again'],
     ['with a sign for a letter', 'it was Bekov@ again'],
+    ['with digits for letters and an ending', 'it was B3k0vas again'],
+    ['with signs for letters in a tag', 'it was #B€k0v@ again'],
+    ['with letters of two scripts and an ending', 'it was Bek\u043evas again'],
+    ['in small capitals', 'it was \u0299\u1d07\u1d0b\u1d0f\u1d20\u1d00 again'],
+    ['in boxes', 'it was 🅱🅴🅺🅾🆅🅰 again'],
+    ['in letters of flags', 'it was 🇧🇪🇰🇴🇻🇦 again'],
+    ['from behind', 'it was avokeb again'],
+    ['typed on another keyboard', 'it was иулщмф again'],
+    ['with percent signs', 'it was %42ekov%61 again'],
+    ['with a tag within', 'it was Be<b>kova</b> again'],
+    ['with a tag of several words within', 'it was Be<font color="red">kova</font> again'],
+    ['broken with a hyphen', 'it was Beko- va again'],
+    ['with a filler of Hangul within', 'it was Be\u3164kova again'],
+    ['with a sign of Braille within', 'it was Be\u2800kova again'],
+    ['with tag characters within', 'it was Be\u{e0041}kova again'],
   ])('%s', (_name, text) => {
-    expect(kinds(WITNESS, text)).toContain('spelling');
+    expect(kinds(WITNESS, text)).toContainEqual(expect.stringMatching(/^(?:spelling|form)$/u));
+  });
+
+  it('everyday words and numbers are read in no other way', () => {
+    const text =
+      'at 10km in the 1980s, the 3rd of 22 4x4 mp3 H1N1 B2B <b>bold</b> R&D 100% a@b.org C++ self- and well-';
+    expect(kinds(WITNESS, text)).toEqual([]);
   });
 
   it('the Latin spelling of a name that was withheld in Cyrillic', () => {
