@@ -63,7 +63,7 @@ function markHeadlines(tokens: readonly Token[]): void {
 }
 
 function endsSentence(before: Token, gap: string): boolean {
-  if (gap === '-' || gap === '–') return false;
+  if (gap === ' ' || gap === '-' || gap === '–') return false;
   if (/[!?…。！？؟]|\n\s*\n|\n\s*[-–—•*]|["”»]\s*["“«]|[,:]\s*["“«]$|:\s*$/u.test(gap)) return true;
   const initial = before.text.length === 1 && before.capital;
   return gap.includes('.') && !isAbbreviation(before.text) && !initial;

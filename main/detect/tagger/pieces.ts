@@ -49,11 +49,11 @@ export function sentencesOf(text: string): Piece[][] {
   for (const [i, piece] of pieces.entries()) {
     const before = pieces[i - 1];
     if (before && sentence.length > 0) {
-      const gap = text.slice(before.end, piece.start);
+      const touches = before.end === piece.start;
       const ends =
         sentence.length >= LONGEST_SENTENCE_PIECES ||
-        gap.includes('\n') ||
-        (gap !== '' && endsSentence(pieces[i - 2], before, piece));
+        (!touches &&
+          (text.slice(before.end, piece.start).includes('\n') || endsSentence(pieces[i - 2], before, piece)));
       if (ends) {
         sentences.push(sentence);
         sentence = [];
@@ -65,8 +65,10 @@ export function sentencesOf(text: string): Piece[][] {
   return sentences;
 }
 
+const STOPS: ReadonlySet<string> = new Set('.!?…');
+
 function endsSentence(earlier: Piece | undefined, stop: Piece, next: Piece): boolean {
-  if (!/^[.!?…]$/u.test(stop.text) || !/^[\p{Lu}\p{N}«"“—–-]/u.test(next.text)) return false;
+  if (!STOPS.has(stop.text) || !/^[\p{Lu}\p{N}«"“—–-]/u.test(next.text)) return false;
   const abbreviated = earlier && (isAbbreviation(earlier.text) || /^\p{Lu}$/u.test(earlier.text));
   return !(stop.text === '.' && abbreviated);
 }
