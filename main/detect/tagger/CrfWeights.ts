@@ -163,8 +163,11 @@ function logSum(from: Float64Array, at: number, plus: Float32Array, first: numbe
   const c = (from[at + 2] ?? 0) + (plus[first + 2 * stride] ?? 0);
   const d = (from[at + 3] ?? 0) + (plus[first + 3 * stride] ?? 0);
   const most = Math.max(a, b, c, d);
-  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most) + Math.exp(d - most));
+  return most + Math.log(power(a - most) + power(b - most) + power(c - most) + power(d - most));
 }
+
+/** Returns `exp`, and the one of zero at once: of each four values one is the largest. */
+const power = (exponent: number): number => (exponent === 0 ? 1 : Math.exp(exponent));
 
 const NOTHING = new Float32Array(LABEL_COUNT);
 

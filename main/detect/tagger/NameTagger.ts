@@ -105,13 +105,11 @@ interface Writing {
 }
 
 /** Returns how a word is written: an interview says the same words over and over. */
-const writingOf = remembered(
-  (word): Writing => ({
-    letter: /^\p{L}/u.test(word),
-    capital: /^\p{Lu}/u.test(word),
-    script: CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other',
-  }),
-);
+const writingOf = remembered((word): Writing => ({
+  letter: /^\p{L}/u.test(word),
+  capital: /^\p{Lu}/u.test(word),
+  script: CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other',
+}));
 
 /**
  * Returns words as models know them. Kazakh in Latin letters is read in Cyrillic, of which there is text to learn from.
