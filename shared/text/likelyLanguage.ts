@@ -65,11 +65,26 @@ export function guessLanguage(texts: readonly string[]): string {
     return found?.[0] ?? 'und';
   }
   if (!/\p{Script=Latin}/u.test(all)) return 'und';
-  const words = texts.flatMap(foldPhrase);
+  const { counts, all: words } = countsOfWords(texts);
   const shares = KNOWN.map(({ tag, words: known }) => {
-    const said = words.filter((word) => known.has(word));
-    return { tag, different: new Set(said).size, share: said.length / words.length };
+    const said = Array.from(known, (word) => counts.get(word) ?? 0).filter((count) => count > 0);
+    return { tag, different: said.length, share: said.reduce((sum, count) => sum + count, 0) / words };
   }).sort((a, b) => b.share - a.share);
   const [best] = shares;
   return best && best.different > 1 && best.share >= TELLING_SHARE ? best.tag : 'und';
+}
+
+/** Counts the folded words of texts, each by itself and all together. Most texts are words that come many times. */
+function countsOfWords(texts: readonly string[]): { counts: Map<string, number>; all: number } {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const [text, count] of times) {
+    for (const word of foldPhrase(text)) {
+      counts.set(word, (counts.get(word) ?? 0) + count);
+      all += count;
+    }
+  }
+  return { counts, all };
 }

@@ -79,9 +79,9 @@ export class HashTable {
     const width = plain.readUInt32LE(4);
     const values = new Uint32Array(count);
     for (let byte = 0; byte < width; byte++) {
-      const plane = HEAD_BYTES + byte * count;
-      for (let i = 0; i < count; i++)
-        values[i] = (values[i] ?? 0) + (plain[plane + i] ?? 0) * BYTE_VALUES ** byte;
+      const plane = plain.subarray(HEAD_BYTES + byte * count, HEAD_BYTES + (byte + 1) * count);
+      const shift = 8 * byte;
+      for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) | ((plane[i] ?? 0) << shift);
     }
     return new HashTable(readGaps(plain, HEAD_BYTES + width * count, count), values);
   }
@@ -109,12 +109,12 @@ export function readGaps(bytes: Uint8Array, at: number, count: number): Uint32Ar
   let last = 0;
   for (let i = 0; i < count; i++) {
     let byte = bytes[at++] ?? 0;
-    let gap = byte & 127;
-    for (let scale = 128; byte > 127; scale *= 128) {
+    // Sums are of 32 bits, the highest of which may look like a sign in between: the array takes them as they are meant.
+    last = (last + (byte & 127)) | 0;
+    for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++] ?? 0;
-      gap += (byte & 127) * scale;
+      last = (last + ((byte & 127) << shift)) | 0;
     }
-    last += gap;
     rising[i] = last;
   }
   return rising;

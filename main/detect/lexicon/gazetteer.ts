@@ -43,6 +43,9 @@ const phrasesByFirst = lazy(() => {
   return byFirst;
 });
 
+/** True for a folded word with which a well-known place of several words begins. */
+export const beginsPlacePhrase = (folded: string): boolean => phrasesByFirst().has(folded);
+
 /** Counts the folded words, from the first on, that are a well-known place of several words: `new zealand …` → 2. */
 export function placePhrase(folded: readonly string[]): number {
   const [first = ''] = folded;

@@ -13,7 +13,7 @@ import {
   TITLES,
 } from '../lexicon/cueWords';
 import { CHINESE_SURNAMES, isPinyin } from '../lexicon/data/chineseSyllables';
-import { placePhrase, placePopulation } from '../lexicon/gazetteer';
+import { beginsPlacePhrase, placePhrase, placePopulation } from '../lexicon/gazetteer';
 import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
 import { isGivenName, nameShape } from '../lexicon/personNames';
 import type { Reading } from './reading';
@@ -39,7 +39,9 @@ export function candidates(reading: Reading): Run[] {
       i = street.last;
       continue;
     }
-    const phrase = placePhrase(tokens.slice(i, i + 4).map(({ folded }) => folded));
+    const phrase = beginsPlacePhrase(tokens[i]?.folded ?? '')
+      ? placePhrase(tokens.slice(i, i + 4).map(({ folded }) => folded))
+      : 0;
     if (
       phrase > 0 &&
       (!cased || tokens[i]?.capital) &&

@@ -1,5 +1,6 @@
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import type { Suggestion } from '../../../shared/model/suggestion';
+import { lazy } from '../lexicon/lazy';
 import { overlapping, supportIn } from '../tagger/candidates';
 import type { TaggedPiece } from '../tagger/NameTagger';
 import type { Reading } from './reading';
@@ -17,19 +18,14 @@ export function lessWhereDoubtful(
   names: readonly Suggestion[],
 ): Suggestion[] {
   const pieces = read.flat();
-  const places = new Map<string, Token[]>();
-  for (const token of reading.tokens) {
-    const same = places.get(token.folded);
-    if (same) same.push(token);
-    else places.set(token.folded, [token]);
-  }
+  const places = lazy(() => placesOf(reading.tokens));
   const scoreAt = ({ start, end }: Token): number =>
     overlapping(names, start, end)[0]?.score ?? supportIn(pieces, start, end).anyMean;
   const means = new Map<string, number>();
   const meanOf = (folded: string): number => {
     const known = means.get(folded);
     if (known !== undefined) return known;
-    const scores = (places.get(folded) ?? []).map(scoreAt);
+    const scores = (places().get(folded) ?? []).map(scoreAt);
     const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
     means.set(folded, mean);
     return mean;
@@ -41,4 +37,15 @@ export function lessWhereDoubtful(
     if (!word || more.length > 0) return name;
     return { ...name, score: Math.min(name.score, Math.round(meanOf(word.folded) * 100) / 100) };
   });
+}
+
+/** Returns all places of each folded word. */
+function placesOf(tokens: readonly Token[]): Map<string, Token[]> {
+  const places = new Map<string, Token[]>();
+  for (const token of tokens) {
+    const same = places.get(token.folded);
+    if (same) same.push(token);
+    else places.set(token.folded, [token]);
+  }
+  return places;
 }

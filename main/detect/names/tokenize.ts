@@ -1,4 +1,5 @@
 import { fold } from '../../../shared/text/romanKey';
+import { behind, CHARACTER, endOfRun, kindsAt } from '../lexicon/characterKinds';
 import { isAbbreviation } from '../lexicon/isAbbreviation';
 import { remembered } from '../lexicon/remembered';
 
@@ -19,7 +20,19 @@ export interface Token {
   upper: boolean;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼʻ`´][\p{L}\p{M}]+)*/gu;
+const { letter, mark, number, format } = CHARACTER;
+const APOSTROPHES = "'’ʼʻ`´";
+
+/** Returns where a word ends that begins at an offset; an apostrophe within it belongs to it. */
+function endOfWord(text: string, start: number): number {
+  let end = endOfRun(text, start, letter | mark | number | format);
+  while (end < text.length && APOSTROPHES.includes(text.charAt(end))) {
+    const next = endOfRun(text, end + 1, letter | mark);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
+}
 /** The English possessive, and case endings that Turkish and its kin write behind an apostrophe. */
 const ENDING = /['’](?:s|[dt][ae]n?|n[ıiuü]n|y[ae])$/iu;
 
@@ -37,13 +50,19 @@ const formOf = remembered((written) => {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (let start = 0; start < text.length;) {
+    if ((kindsAt(text, start) & (letter | number)) === 0) {
+      start = behind(text, start);
+      continue;
+    }
+    const next = endOfWord(text, start);
     const before = tokens.at(-1);
-    const gap = text.slice(end, match.index);
-    const { text: word, folded, capital, upper } = formOf(match[0]);
-    end = match.index + word.length;
+    const gap = text.slice(end, start);
+    const { text: word, folded, capital, upper } = formOf(text.slice(start, next));
+    end = start + word.length;
     const opens = !before || endsSentence(before, gap);
-    tokens.push({ text: word, folded, start: match.index, end, gap, opens, telling: true, capital, upper });
+    tokens.push({ text: word, folded, start, end, gap, opens, telling: true, capital, upper });
+    start = next;
   }
   markHeadlines(tokens);
   return tokens;
@@ -63,7 +82,7 @@ function markHeadlines(tokens: readonly Token[]): void {
 }
 
 function endsSentence(before: Token, gap: string): boolean {
-  if (gap === '-' || gap === '–') return false;
+  if (gap === ' ' || gap === '-' || gap === '–') return false;
   if (/[!?…。！？؟]|\n\s*\n|\n\s*[-–—•*]|["”»]\s*["“«]|[,:]\s*["“«]$|:\s*$/u.test(gap)) return true;
   const initial = before.text.length === 1 && before.capital;
   return gap.includes('.') && !isAbbreviation(before.text) && !initial;

@@ -10,6 +10,7 @@ const SPOKEN = new RegExp(
   `(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}_-]{0,30}(?: (?:dot|underscore|dash|point) [\\p{L}\\p{N}_-]{1,30}){0,4} at [\\p{L}\\p{N}-]{1,30}(?: (?:dot|point) [\\p{L}\\p{N}-]{1,30}){0,3}? (?:dot|point) (?:${ZONES})(?: (?:dot|point) (?:${ZONES}))?(?![\\p{L}\\p{N}])`,
   'giu',
 );
+const SPOKEN_END = new RegExp(` (?:dot|point) (?:${ZONES})`, 'iu');
 const REST = `[^\\s<>"“”«»]{0,2000}[^\\s<>"“”«».,;:!?)\\]'’]`;
 const LINK = new RegExp(
   `(?:https?://|www\\.)${REST}|(?<![\\p{L}\\p{N}@.-])[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,5}\\.(?:${ZONES})/${REST}`,
@@ -28,12 +29,14 @@ export function findMail(text: string): Suggestion[] {
       score,
       why,
     }));
-  // A sign that some must have is sought first: an hour of speech mostly has none.
+  // What some must have is sought first: an hour of speech mostly has none.
   const written = text.includes('@');
+  const spoken = SPOKEN_END.test(text);
+  const links = text.includes('/') || /www\./iu.test(text);
   return [
     ...(written ? find(MAIL, 'email', 0.99, t('an e-mail address')) : []),
-    ...find(SPOKEN, 'email', 0.9, t('an e-mail address, spoken')),
-    ...find(LINK, 'other', 0.8, t('a web address')),
+    ...(spoken ? find(SPOKEN, 'email', 0.9, t('an e-mail address, spoken')) : []),
+    ...(links ? find(LINK, 'other', 0.8, t('a web address')) : []),
     ...(written ? find(HANDLE, 'id', 0.8, t('a user name')) : []),
   ];
 }

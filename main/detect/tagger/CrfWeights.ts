@@ -98,10 +98,12 @@ export class CrfWeights {
     const planes = 4 * (TRANSITIONS + 2);
     const steps = new Int8Array(BUCKETS * LABEL_COUNT);
     const signed = new Int8Array(plain.buffer, plain.byteOffset, plain.byteLength);
-    for (const [i, bucket] of readGaps(plain, planes + STORED * count, count).entries()) {
-      const first = bucket * LABEL_COUNT;
-      for (let label = 1; label < LABEL_COUNT; label++)
-        steps[first + label] = signed[planes + (label - 1) * count + i] ?? 0;
+    const buckets = readGaps(plain, planes + STORED * count, count);
+    for (let i = 0; i < count; i++) {
+      const first = (buckets[i] ?? 0) * LABEL_COUNT;
+      steps[first + 1] = signed[planes + i] ?? 0;
+      steps[first + 2] = signed[planes + count + i] ?? 0;
+      steps[first + 3] = signed[planes + 2 * count + i] ?? 0;
     }
     return new CrfWeights(transitions, scale, steps);
   }
@@ -161,8 +163,11 @@ function logSum(from: Float64Array, at: number, plus: Float32Array, first: numbe
   const c = (from[at + 2] ?? 0) + (plus[first + 2 * stride] ?? 0);
   const d = (from[at + 3] ?? 0) + (plus[first + 3 * stride] ?? 0);
   const most = Math.max(a, b, c, d);
-  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most) + Math.exp(d - most));
+  return most + Math.log(power(a - most) + power(b - most) + power(c - most) + power(d - most));
 }
+
+/** Returns `exp`, and the one of zero at once: of each four values one is the largest. */
+const power = (exponent: number): number => (exponent === 0 ? 1 : Math.exp(exponent));
 
 const NOTHING = new Float32Array(LABEL_COUNT);
 

@@ -1,6 +1,7 @@
 import { FeatureMaker } from './features';
 import { LABEL_COUNT, type CrfWeights, type Marginals } from './CrfWeights';
 import type { NameLists } from './NameLists';
+import { remembered } from '../lexicon/remembered';
 import { isKazakhLatin, toCyrillic } from './kazakhLatin';
 import { sentencesOf, type Piece } from './pieces';
 
@@ -52,14 +53,18 @@ export class NameTagger {
       const of = features[i];
       if (!of) return [];
       const scripts = scriptsOf(words[i] ?? []);
-      const read = new Map<Script, Marginals>();
-      for (const script of new Set(scripts)) {
-        if (script === 'other') continue;
-        read.set(script, this.#model(modelFor(script, caseless[i] === true)).marginals(of));
-      }
+      const isCaseless = caseless[i] === true;
+      const models = {
+        latin: modelFor('latin', isCaseless),
+        cyrillic: modelFor('cyrillic', isCaseless),
+        other: modelFor('latin', isCaseless),
+      };
+      const read: Partial<Record<Script, Marginals>> = {};
+      for (const script of ['latin', 'cyrillic'] as const)
+        if (scripts.includes(script)) read[script] = this.#model(models[script]).marginals(of);
       return sentence.map((piece, k) => {
         const script = scripts[k] ?? 'latin';
-        const marginals = read.get(script);
+        const marginals = read[script];
         const at = k * LABEL_COUNT;
         const { text, start, end } = piece;
         // The object is written out, since one is made of each word of a long text.
@@ -70,7 +75,7 @@ export class NameTagger {
           person: marginals?.[at + 1] ?? 0,
           place: marginals?.[at + 2] ?? 0,
           organisation: marginals?.[at + 3] ?? 0,
-          model: modelFor(script === 'other' ? 'latin' : script, caseless[i] === true),
+          model: models[script],
         };
       });
     });
@@ -91,8 +96,20 @@ const modelFor = (script: Exclude<Script, 'other'>, caseless: boolean): ModelNam
   caseless ? `${script}-caseless` : script;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/u;
-const LETTER = /^\p{L}/u;
-const CAPITAL = /^\p{Lu}/u;
+
+interface Writing {
+  /** True if it begins with a letter: it is no sign or number. */
+  letter: boolean;
+  capital: boolean;
+  script: Script;
+}
+
+/** Returns how a word is written: an interview says the same words over and over. */
+const writingOf = remembered((word): Writing => ({
+  letter: /^\p{L}/u.test(word),
+  capital: /^\p{Lu}/u.test(word),
+  script: CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other',
+}));
 
 /**
  * Returns words as models know them. Kazakh in Latin letters is read in Cyrillic, of which there is text to learn from.
@@ -102,16 +119,13 @@ const asModelsKnow = (words: readonly string[]): readonly string[] =>
 
 /** Tells by which script each word is read: its own; signs and numbers go with the word before. */
 function scriptsOf(words: readonly string[]): Script[] {
-  const first = words.find((word) => LETTER.test(word)) ?? '';
-  let script: Script = first === '' ? 'latin' : scriptOf(first);
-  return words.map((word) => {
-    if (LETTER.test(word)) script = scriptOf(word);
+  const written = words.map(writingOf);
+  let script: Script = written.find(({ letter }) => letter)?.script ?? 'latin';
+  return written.map((word) => {
+    if (word.letter) ({ script } = word);
     return script;
   });
 }
-
-const scriptOf = (word: string): Script =>
-  CYRILLIC.test(word) ? 'cyrillic' : LATIN.test(word) ? 'latin' : 'other';
 
 /** Least share of words with a capital within sentences; a text with fewer does without capitals. */
 const LEAST_CAPITALS_SHARE = 0.005;
@@ -122,20 +136,22 @@ const FEW_WORDS = 30;
  * without any.
  */
 export function caselessOf(sentences: readonly (readonly { text: string }[])[]): boolean[] {
+  const written = sentences.map((sentence) => sentence.map(({ text }) => writingOf(text)));
   let inside = 0;
   let capitals = 0;
-  for (const sentence of sentences) {
+  for (const sentence of written) {
     for (let i = 1; i < sentence.length; i++) {
-      const [before, here] = [sentence[i - 1]?.text ?? '', sentence[i]?.text ?? ''];
-      if (!LETTER.test(here) || !LETTER.test(before)) continue;
+      const here = sentence[i];
+      if (!here?.letter || !sentence[i - 1]?.letter) continue;
       inside++;
-      if (CAPITAL.test(here)) capitals++;
+      if (here.capital) capitals++;
     }
   }
   // A few words without capitals may be a text without names, which is read no worse without capitals.
   const all = inside > FEW_WORDS ? capitals < LEAST_CAPITALS_SHARE * inside : capitals === 0 && inside > 0;
-  return sentences.map((sentence) => {
-    const words = sentence.filter(({ text }) => LETTER.test(text));
-    return all || (words.length > 3 && !words.some(({ text }) => CAPITAL.test(text)));
+  return written.map((sentence) => {
+    if (all) return true;
+    const words = sentence.filter(({ letter }) => letter);
+    return words.length > 3 && !words.some(({ capital }) => capital);
   });
 }

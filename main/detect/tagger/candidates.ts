@@ -3,6 +3,7 @@ import { TITLES } from '../lexicon/cueWords';
 import { ENGLISH, englishEntry } from '../lexicon/englishLexicon';
 import { fold } from '../../../shared/text/romanKey';
 import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
+import { remembered } from '../lexicon/remembered';
 import { isWord, nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';
 
@@ -69,13 +70,21 @@ export function candidatesOf(
 }
 
 function candidateOf(words: readonly TaggedPiece[], rule: Suggestion | null) {
-  const ordinary = words.every(({ text }) => isEveryday(fold(text)));
+  const ordinary = words.every(({ text }) => kindOf(text).everyday);
   return { rule, ordinary, read: supportOf(words), model: words[0]?.model ?? ('latin' as const) };
 }
 
-const isDemonym = (folded: string) => (englishEntry(folded).flags & ENGLISH.demonym) !== 0;
-
-const isEveryday = (folded: string) => isCommonWord(folded) || isCapitalisedWord(folded);
+/** Tells what lists know of a word as it is written: an interview says the same words over and over. */
+const kindOf = remembered((text) => {
+  const folded = fold(text);
+  const capitalised = isCapitalisedWord(folded);
+  return {
+    everyday: isCommonWord(folded) || capitalised,
+    capitalised,
+    demonym: (englishEntry(folded).flags & ENGLISH.demonym) !== 0,
+    title: TITLES.has(folded),
+  };
+});
 
 /**
  * Lists what the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state
@@ -90,10 +99,10 @@ function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPi
     .flatMap((name) => apart(rules, name))
     .map((name) => withoutTitle(rules, name))
     .filter(({ type, words, probability }) => {
-      const folded = words.map(({ text }) => fold(text));
-      if (type === 'organisation') return !folded.every(isEveryday);
-      if (!folded.every(isCapitalisedWord)) return true;
-      return type === 'place' && probability >= SURE_PROBABILITY && !folded.some(isDemonym);
+      const kinds = words.map(({ text }) => kindOf(text));
+      if (type === 'organisation') return !kinds.every(({ everyday }) => everyday);
+      if (!kinds.every(({ capitalised }) => capitalised)) return true;
+      return type === 'place' && probability >= SURE_PROBABILITY && !kinds.some(({ demonym }) => demonym);
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -115,7 +124,7 @@ function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
   const parts: ReadName[] = [];
   let first = 0;
   for (const [i, word] of words.entries()) {
-    if (i <= first || i >= words.length - 1 || !isEveryday(fold(word.text))) continue;
+    if (i <= first || i >= words.length - 1 || !kindOf(word.text).everyday) continue;
     const between =
       overlapping(rules, name.start, word.start).length > 0 &&
       overlapping(rules, word.start, word.end).length === 0 &&
@@ -131,7 +140,7 @@ function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
 /** Returns a name without an article, and without the title before it where the rules know that it begins behind. */
 function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
   const { words } = name;
-  const own = words.findIndex((word) => !TITLES.has(fold(word.text)) && !isArticle(word));
+  const own = words.findIndex((word) => !kindOf(word.text).title && !isArticle(word));
   const { start } = words[own] ?? name;
   if (own <= 0 || overlapping(rules, name.start, start).length > 0) return name;
   const known = overlapping(rules, start, name.end).length > 0 || words.slice(0, own).every(isArticle);

@@ -1,4 +1,5 @@
 import { KAZAKH_CYRILLIC } from '../lexicon/data/kazakhLatin';
+import { remembered } from '../lexicon/remembered';
 
 const CYRILLIC: Readonly<Record<string, string>> = { ...KAZAKH_CYRILLIC, ı: 'і' };
 const VOWEL = /[aäeoöuūüyıi]/u;
@@ -20,16 +21,32 @@ const LEAST_SHARE = 0.14;
 /** Writes a word in the small letters of this alphabet: `I` is the capital of `ı`, and `İ` that of `i`. */
 const small = (word: string): string => word.replaceAll('I', 'ı').replaceAll('İ', 'i').toLowerCase();
 
+/** Returns what a word says about its sentence being Kazakh; null for a word that is not in Latin letters. */
+const signsOf = remembered((word) => {
+  if (!/^\p{Script=Latin}/u.test(word)) return null;
+  const letters = small(word);
+  return {
+    own: OWN_LETTER.test(letters),
+    onlyHere: ONLY_HERE.test(letters),
+    frequent: FREQUENT.has(letters),
+  };
+});
+
 /** Tells whether a sentence is written in Kazakh with Latin letters, rather than in Turkish, Spanish or German. */
 export function isKazakhLatin(words: readonly string[]): boolean {
-  const all = words.filter((word) => /^\p{Script=Latin}/u.test(word)).map(small);
-  if (all.length === 0) return false;
-  const own = all.filter((word) => OWN_LETTER.test(word)).length;
-  return (
-    own >= LEAST_SHARE * all.length &&
-    all.some((word) => ONLY_HERE.test(word)) &&
-    all.some((word) => FREQUENT.has(word))
-  );
+  let all = 0;
+  let own = 0;
+  let onlyHere = false;
+  let frequent = false;
+  for (const word of words) {
+    const signs = signsOf(word);
+    if (!signs) continue;
+    all++;
+    if (signs.own) own++;
+    onlyHere ||= signs.onlyHere;
+    frequent ||= signs.frequent;
+  }
+  return onlyHere && frequent && own >= LEAST_SHARE * all;
 }
 
 /** Writes the words of a sentence in Cyrillic; other signs stay. */

@@ -61,12 +61,10 @@ export function groupNames(
 function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: string[] } {
   const byKey = new Map<string, Said>();
   const types = new Map<string, Map<EntityType, number>>();
+  const read = new Map<string, Pick<Said, 'key' | 'words'>>();
   const keys = names.map(({ text, type, language }) => {
-    const folded = foldPhrase(text);
-    const key = folded.join(' ') || text;
-    // `Mr` and `Mrs` belong to everybody.
-    const named = folded.findIndex((word) => !isAddress(word));
-    const words = folded.slice(Math.max(0, named)).map(compared);
+    const { key, words } = read.get(text) ?? keyAndWords(text);
+    read.set(text, { key, words });
     let said = byKey.get(key);
     if (!said)
       byKey.set(
@@ -96,6 +94,13 @@ function collect(names: readonly SaidName[]): { byKey: Map<string, Said>; keys: 
       if (count > most) [said.type, most] = [type, count];
   }
   return { byKey, keys };
+}
+
+function keyAndWords(text: string): Pick<Said, 'key' | 'words'> {
+  const folded = foldPhrase(text);
+  // `Mr` and `Mrs` belong to everybody.
+  const named = folded.findIndex((word) => !isAddress(word));
+  return { key: folded.join(' ') || text, words: folded.slice(Math.max(0, named)).map(compared) };
 }
 
 /**

@@ -61,10 +61,13 @@ export const titleEvidence: Evidence = ({ before, gapBefore, cased, tokens, ordi
 /** Cues that say plainly that what follows is a name, whatever word it is. */
 const PLAIN_CUE = /^(?:name|surname|interview|by the name)/u;
 
+const CUES = NAME_CUES.map((phrase) => ({ phrase, spaced: ` ${phrase}` }));
+
 /** Votes by phrases that announce a name: `my name is`, `interview with`. */
 export const nameCueEvidence: Evidence = ({ said, before, gapBefore, cased, tokens, ordinary }) => {
   if (!/^[\s:,"“«‘']*$/u.test(gapBefore)) return [];
-  const cue = NAME_CUES.find((phrase) => said === phrase || said.endsWith(` ${phrase}`));
+  const spaced = ` ${said}`;
+  const cue = CUES.find((one) => spaced.endsWith(one.spaced))?.phrase;
   const ofPlace = (cue === 'called' || cue === 'named') && PLACE_NOUN.has(before[1] ?? '');
   const believed = cue !== undefined && !ofPlace && (!ordinary || PLAIN_CUE.test(cue));
   const address = /(?:^| )(i am|i'm|this is|thank you|thanks|dear|hello)$/u.exec(said)?.[1];

@@ -27,5 +27,7 @@ const EVIDENCE: readonly Evidence[] = [
 /** Gathers every vote on a run. Each kind of evidence alone is weak; together they decide. */
 export function votesOn(reading: Reading, run: Run): Vote[] {
   const context = contextOf(reading, run);
-  return EVIDENCE.flatMap((look) => look(context)).filter((vote) => vote !== false);
+  const votes: Vote[] = [];
+  for (const look of EVIDENCE) for (const vote of look(context)) if (vote !== false) votes.push(vote);
+  return votes;
 }
