@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useShallow } from 'zustand/react/shallow';
 import { t } from '../../shared/messages/messages';
 import { keysOf } from '../../shared/contract/actions';
 import { lineAt } from '../../shared/text/lines';
@@ -10,6 +11,7 @@ import { usePlayer } from '../player/PlayerContext';
 import { labelOfKey } from '../session/keys';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
+import { useAfterPaint } from '../ui/useAfterPaint';
 import { LineAgain } from './AgainButtons';
 import { useEditor } from './editorState';
 import { goOn, toggleSpeakerMode } from './speakerMode';
@@ -18,8 +20,11 @@ import { writeHeading } from './writeHeading';
 
 /** Edits the speaker, the beginning and the end of the line at the caret, or the speaker of all that is selected. */
 export function LinePanel() {
-  const caret = useEditor((state) => state.caret);
-  const selection = useEditor((state) => state.selection);
+  // What a key does in the text is painted first. Whoever is about to type a name gets the field at once.
+  const { caret, selection } = useAfterPaint(
+    useEditor(useShallow(({ caret, selection }) => ({ caret, selection }))),
+    useEditor((state) => state.naming),
+  );
   const words = useInterviewState(({ document }) => document.words);
   const line = caret === null ? null : lineAt(words, caret);
   const range = selection ? { first: selection.first, end: selection.last + 1 } : line;

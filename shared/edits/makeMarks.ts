@@ -15,7 +15,8 @@ import type { LeakPlace } from '../model/leakPlace';
 import { findPhrase, foldPhrase } from '../text/matching';
 import { hasMarker, splitWord } from '../model/marker';
 import { standsAsName } from '../leaks/shapes/standsAsName';
-import { casingOf, isSmall } from '../text/writing';
+import { wordCase } from '../text/wordCase';
+import { isSmall } from '../text/writing';
 import { lastEnd, spanAround, type Spans } from '../plan/spanAround';
 import { isWithinKept, keptWords, namesKept } from './withinKept';
 
@@ -197,13 +198,12 @@ class Maker {
     const folded = foldPhrase(text);
     if (folded.length !== 1 || isSmall(text) || !/\p{Lu}/u.test(text) || /\d/u.test(text)) return places;
     const { words, markerWord } = this.document;
-    const texts = words.map((word) => word.text);
-    const casing = casingOf(texts);
+    const { casing, small } = wordCase(words);
     if (casing !== 'cased') return places;
     const isMarker = (one: string) => hasMarker(one, markerWord);
     const [word = ''] = folded;
-    const isEveryday =
-      this.isWord?.(word) ?? texts.some((one) => isSmall(one) && foldPhrase(one).includes(word));
+    const isEveryday = this.isWord?.(word) ?? small.has(word);
+    const texts = words.map(({ text: one }) => one);
     const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
     // A label says whose name it is, so no place in the words has to.
     if (names.length > 0 || isLabel) return names;

@@ -10,6 +10,7 @@ import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
 import { piecesOf } from '../../../shared/text/matching';
 import { isSpaceless } from '../../../shared/text/spaceless';
+import { wordCase } from '../../../shared/text/wordCase';
 import type { Word } from '../../../shared/model/word';
 import type { Found } from '../../../shared/text/findSpaceless';
 import type { Interview } from '../../session/interview/Interview';
@@ -283,12 +284,13 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
-  /** Folds and indexes the words in an idle moment. Both are remembered, so that the next mark is made quickly. */
+  /** Looks through the words in an idle moment. What is found is remembered, so that the next mark is made quickly. */
   #readySoon(): void {
     cancelIdleCallback(this.#getting);
     this.#getting = requestIdleCallback(() => {
       const { words } = this.interview.document;
       piecesOf(words);
+      wordCase(words);
       indexWords(words);
     });
   }

@@ -8,7 +8,7 @@ import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
 import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../../player/Player';
-import { isPlaying } from '../../player/PlayerState';
+import { isPlaying, type PlayerState } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import type { SelectionPlace } from '../placeBar';
 import { copyAsShown } from './copyAsShown';
@@ -25,6 +25,9 @@ const BESIDE = 0.1;
 const LET_TYPE = 3000;
 /** Seconds. A position farther than this from the last one was jumped to. */
 const JUMP = 0.5;
+
+/** Milliseconds. Jumps that follow one another faster are a drag over the recording: the text shows where it rests. */
+const REST = 150;
 
 /** Keys that the window uses, and keys that would move words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
@@ -138,20 +141,32 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   const forgetChosen = useEditor.subscribe(showChosen);
 
   let said: number | null = null;
-  const forgetPlayer = player.store.subscribe((now, before) => {
-    const { time } = now;
-    const playing = isPlaying(now);
-    if (time === before.time && playing === isPlaying(before)) return;
-    const word = saidAt(interview.document.words, time);
+  const showSaid = (now: PlayerState, jumped: boolean) => {
+    const word = saidAt(interview.document.words, now.time);
     if (word === said) return;
-    const jumped = Math.abs(time - before.time) > JUMP;
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
     if (binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
-    if (playing && word !== null) follow(binding, word);
+    if (isPlaying(now) && word !== null) follow(binding, word);
     // The text follows a jump also while nothing plays, or before anything is said.
     else if (jumped && !isSeen(binding, word ?? 0)) follow(binding, word ?? 0);
+  };
+  let jumpedAt = -Infinity;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const forgetPlayer = player.store.subscribe((now, before) => {
+    if (now.time === before.time && isPlaying(now) === isPlaying(before)) return;
+    const jumped = Math.abs(now.time - before.time) > JUMP;
+    if (jumped) {
+      const isDragged = performance.now() - jumpedAt < REST;
+      jumpedAt = performance.now();
+      clearTimeout(resting);
+      if (isDragged) {
+        resting = setTimeout(() => showSaid(player.store.getState(), true), REST);
+        return;
+      }
+    }
+    showSaid(now, jumped);
   });
   const forgetLeaving = interview.onLeaving(() => {
     keepHeading(view.dom);
@@ -160,6 +175,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
 
   return () => {
     forgetPlayer();
+    clearTimeout(resting);
     forgetChosen();
     forgetLeaving();
     forgetPlace();
