@@ -8,8 +8,10 @@ export interface Answer {
   stderr: string;
 }
 
+type Environment = Record<string, string | undefined>;
+
 export interface RunOptions {
-  env?: Record<string, string | undefined>;
+  env?: Environment;
 }
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -22,17 +24,22 @@ export const PASSPHRASE = 'correct horse battery staple';
  */
 export async function withheld(args: readonly string[], { env = {} }: RunOptions = {}): Promise<Answer> {
   const [stdout, stderr] = [sink(), sink()];
-  const before = { ...process.env };
-  const given: Record<string, string | undefined> = { WITHHELD_PASSPHRASE: PASSPHRASE, ...env };
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = value;
-  }
+  const given: Environment = { WITHHELD_PASSPHRASE: PASSPHRASE, ...env };
+  const before: Environment = Object.fromEntries(Object.keys(given).map((name) => [name, process.env[name]]));
+  setEnvironment(given);
   try {
     const code = await runCli(args, { stdout: stdout.stream, stderr: stderr.stream });
     return { code, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
-    process.env = before;
+    setEnvironment(before);
+  }
+}
+
+/** Changes variables in place, since Vitest's `stubEnv` and the programs that are started share the object. */
+function setEnvironment(variables: Environment): void {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
   }
 }
 

@@ -67,7 +67,7 @@ interface Pending {
 /**
  * Turns libgomp's own waiting down. By default a thread spins for milliseconds at every barrier. On a machine that does
  * something else as well, that wastes the other's time: 47 s instead of 1 s for a clip of 39 s, measured with two busy
- * programs beside it. Less waiting costs nothing measurable on an idle machine.
+ * programs beside it. Less waiting costs nothing measurable on an idle machine. What a person set for it holds.
  */
 const ENVIRONMENT = { GOMP_SPINCOUNT: '1000' };
 
@@ -109,7 +109,7 @@ export class NativeTranscriber {
   #run(): RunningTool {
     const tool = runTool('transcriber', [], {
       signal: this.#signal,
-      env: { ...process.env, ...ENVIRONMENT },
+      env: { ...ENVIRONMENT, ...process.env },
     });
     // Lines left over from a program that crashed are ignored, since its windows are heard again.
     createInterface({ input: tool.stdout }).on('line', (line) => tool === this.#tool && this.#hear(line));

@@ -94,11 +94,11 @@ describe.each([
 });
 
 describe('a transcription that was stopped', () => {
-  const limits = { longestSent: 12 };
+  const limits = { longestSent: 6 };
   let whole: ReturnType<typeof wordsOf>;
   let windows = 0;
   beforeAll(async () => {
-    const vault = await interview('phone-call-2min.opus');
+    const vault = await interview('short-40s.flac');
     windows = (await transcribe(vault, { ...GREEDY, limits })).windows;
     whole = wordsOf(vault);
     vault.close();
@@ -106,7 +106,7 @@ describe('a transcription that was stopped', () => {
 
   /** Begins a transcription and stops it once so many windows are on the disk. */
   async function stoppedAfter(finished: number, path: string): Promise<Vault> {
-    const vault = await projectOf(join(INTERVIEWS, 'phone-call-2min.opus'), path);
+    const vault = await projectOf(join(INTERVIEWS, 'short-40s.flac'), path);
     const controller = new AbortController();
     const stop = () => {
       if ((vault.document.transcription?.finished ?? 0) >= finished) controller.abort();
@@ -136,7 +136,7 @@ describe('a transcription that was stopped', () => {
   });
 
   it('loses no window by undo, and redo brings back all of them', async () => {
-    const vault = await interview('phone-call-2min.opus');
+    const vault = await interview('short-40s.flac');
     let kept: ReturnType<typeof wordsOf> = [];
     const undo = () => {
       if ((vault.document.transcription?.finished ?? 0) < 3) return;
@@ -179,7 +179,7 @@ describe('a transcription that was stopped', () => {
   });
 
   it('ends within two seconds of being cancelled', async () => {
-    const vault = await interview('trial-5min.opus');
+    const vault = await interview('phone-call-2min.opus');
     await cancelSoon((signal, begun) =>
       transcribe(vault, {
         ...GREEDY,
