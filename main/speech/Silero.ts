@@ -26,7 +26,9 @@ export class Silero {
     env.wasm.proxy = false;
     env.wasm.wasmBinary = wasm.slice().buffer;
     env.logLevel = 'error';
-    return new Silero(await InferenceSession.create(weights, { executionProviders: ['wasm'] }));
+    // `resources/speech` has the graph as it is best run; looking for a better one takes longer than a minute of sound.
+    const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'disabled' } as const;
+    return new Silero(await InferenceSession.create(weights, options));
   }
 
   /**
@@ -35,6 +37,7 @@ export class Silero {
    */
   async score(pieces: readonly Float32Array[]): Promise<Float32Array[]> {
     const count = pieces.length;
+    if (count === 0) return [];
     const scores = pieces.map(() => new Float32Array(PIECE_FRAMES));
     const input = new Float32Array(FRAMES_AT_ONCE * count * INPUT);
     let state = new Tensor('float32', new Float32Array(LAYER_COUNT * count * UNITS_PER_LAYER), [

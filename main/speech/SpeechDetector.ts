@@ -32,6 +32,14 @@ export class SpeechDetector {
   });
 
   /**
+   * Loads the network, which the first pieces would wait for otherwise.
+   * @throws {AppError} as `score`.
+   */
+  async load(): Promise<void> {
+    await this.#thread.ask([]);
+  }
+
+  /**
    * Scores how likely somebody speaks in each frame.
    * @param pieces `PIECE_SAMPLES` each, mono at 16 kHz.
    * @returns `PIECE_FRAMES` scores for each piece, 0 to 1.

@@ -6,8 +6,8 @@ import { readPieces } from './readPieces';
 import { FRAME_SECONDS, PIECE_FRAMES, SAMPLE_RATE } from './speechScores';
 import { SpeechDetector } from './SpeechDetector';
 
-/** Pieces that are scored side by side; with eight the network takes half the time that it takes with single ones. */
-const PIECES_AT_ONCE = 8;
+/** Pieces that are scored in one go, a minute of sound. More are not scored any faster, and begin later. */
+const PIECES_AT_ONCE = 2;
 /** Peak (−72 dB) below which sound is silence: no microphone's noise is softer, and the network need not hear it. */
 const SILENT_PEAK = 0.00025;
 
@@ -22,6 +22,9 @@ interface Piece {
   at: number;
   samples: Float32Array;
 }
+
+/** Batches that are left to the first detector, since another one takes as long as so many to start. */
+const BATCHES_OF_FIRST = 8;
 
 /** Detectors with a thread each; the runtime itself makes good use of one thread only. */
 const detectors = Array.from({ length: Math.min(2, availableParallelism()) }, () => new SpeechDetector());
@@ -49,12 +52,16 @@ export async function scoreSound(
       }
     }
   };
+  const [first] = detectors;
+  // It loads while the first pieces are decoded. A failure is thrown when it is asked about these.
+  first?.load().catch(() => undefined);
   const running: Promise<void>[] = [];
   let waiting: Piece[] = [];
   let batches = 0;
   const send = async () => {
     if (running.length === detectors.length) await running.shift();
-    const detector = detectors[batches++ % detectors.length];
+    const detector = detectors[batches < BATCHES_OF_FIRST ? 0 : batches % detectors.length];
+    batches++;
     if (!detector) throw new Error('there is no detector');
     const taken = take(detector, waiting);
     // The batch is awaited in its turn, and its failure is thrown then.
