@@ -44,7 +44,8 @@ export class NameFinder {
 
   /** @param taken parts that are something else, in the order of the text. */
   look(text: string, taken: readonly Part[] = []): Findings {
-    const isFree = ({ start, end }: Part) => overlapping(taken, start, end).length === 0;
+    const isFree = ({ start, end }: Part) =>
+      taken.length === 0 || overlapping(taken, start, end).length === 0;
     const tokens = tokenize(text).filter(isFree);
     const reading = readingOf(tokens);
     const read = this.tagger.read(text);

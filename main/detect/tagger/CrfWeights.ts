@@ -26,13 +26,16 @@ const TRANSITIONS = (LABEL_COUNT + 1) * LABEL_COUNT;
  */
 export class CrfWeights {
   readonly #known = new WeakMap<Int32Array, Int32Array>();
+  readonly #factors: Float64Array;
 
   private constructor(
     private readonly transitions: Float32Array,
     private readonly scale: number,
     /** Four steps to a bucket, so that the place of a label needs no multiplication by three. */
     private readonly steps: Int8Array,
-  ) {}
+  ) {
+    this.#factors = factorsOf(transitions);
+  }
 
   /**
    * Keeps the `most` buckets that weigh most, and none below `least`.
@@ -149,60 +152,67 @@ export class CrfWeights {
       for (let label = 1; label < LABEL_COUNT; label++)
         scores[i * LABEL_COUNT + label] = ((ownSums[label - 1] ?? 0) + (around[label - 1] ?? 0)) * scale;
     }
-    return forwardBackward(this.transitions, scores).marginals;
+    return marginalsOf(this.#factors, scores);
   }
 }
 
+/** Returns the factors of {@link marginalsOf}. */
+export const factorsOf = (transitions: Float32Array): Float64Array =>
+  Float64Array.from(transitions, Math.exp);
+
 /**
- * Returns `log(Σ exp)` of the `LABEL_COUNT` values of `from` at `at`, each added to one of `plus`, which are `stride`
- * apart.
+ * Returns the marginals by the forward-backward algorithm. Each sum is scaled to one, as in Rabiner 1989 ("A tutorial on
+ * hidden Markov models", V.A), so that it takes no logarithms.
+ * @param factors `exp` of the transitions.
+ * @param scores `LABEL_COUNT` to a word.
  */
-function logSum(from: Float64Array, at: number, plus: Float32Array, first: number, stride: number): number {
-  const a = (from[at] ?? 0) + (plus[first] ?? 0);
-  const b = (from[at + 1] ?? 0) + (plus[first + stride] ?? 0);
-  const c = (from[at + 2] ?? 0) + (plus[first + 2 * stride] ?? 0);
-  const d = (from[at + 3] ?? 0) + (plus[first + 3 * stride] ?? 0);
-  const most = Math.max(a, b, c, d);
-  return most + Math.log(power(a - most) + power(b - most) + power(c - most) + power(d - most));
+export function marginalsOf(factors: Float64Array, scores: Float64Array): Marginals {
+  const L = LABEL_COUNT;
+  const words = scores.length / L;
+  const emitted = new Float64Array(scores.length);
+  const forward = new Float64Array(scores.length);
+  const sums = new Float64Array(L);
+  for (let i = 0; i < words; i++) {
+    const at = i * L;
+    const most = mostOf(scores, at);
+    for (let label = 0; label < L; label++) {
+      const emission = power((scores[at + label] ?? 0) - most);
+      emitted[at + label] = emission;
+      const before = i === 0 ? (factors[L * L + label] ?? 0) : dot(forward, at - L, factors, label, L);
+      sums[label] = before * emission;
+    }
+    putShares(sums, forward, at);
+  }
+  const marginals = new Float32Array(scores.length);
+  const backward = new Float64Array(L).fill(1);
+  const behind = new Float64Array(L);
+  for (let i = words - 1; i >= 0; i--) {
+    const at = i * L;
+    for (let label = 0; label < L; label++) sums[label] = (forward[at + label] ?? 0) * (backward[label] ?? 0);
+    putShares(sums, marginals, at);
+    for (let label = 0; label < L; label++)
+      behind[label] = (emitted[at + label] ?? 0) * (backward[label] ?? 0);
+    for (let label = 0; label < L; label++) sums[label] = dot(behind, 0, factors, label * L, 1);
+    putShares(sums, backward, 0);
+  }
+  return marginals;
 }
+
+const mostOf = (values: Float64Array, at: number): number =>
+  Math.max(values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0, values[at + 3] ?? 0);
 
 /** Returns `exp`, and the one of zero at once: of each four values one is the largest. */
 const power = (exponent: number): number => (exponent === 0 ? 1 : Math.exp(exponent));
 
-const NOTHING = new Float32Array(LABEL_COUNT);
+/** Sums the products of the `LABEL_COUNT` values of `from` at `at` and those of `by`, which are `stride` apart. */
+const dot = (from: Float64Array, at: number, by: Float64Array, first: number, stride: number): number =>
+  (from[at] ?? 0) * (by[first] ?? 0) +
+  (from[at + 1] ?? 0) * (by[first + stride] ?? 0) +
+  (from[at + 2] ?? 0) * (by[first + 2 * stride] ?? 0) +
+  (from[at + 3] ?? 0) * (by[first + 3 * stride] ?? 0);
 
-export interface Lattice {
-  marginals: Marginals;
-  /** Logarithms of the sums over all labels before a word, its own score included, and of those behind it. */
-  forward: Float64Array;
-  backward: Float64Array;
-  /** Logarithm of the sum over all label sequences. */
-  logPartition: number;
-}
-
-/** @param scores `LABEL_COUNT` to a word. */
-export function forwardBackward(transitions: Float32Array, scores: Float64Array): Lattice {
-  const L = LABEL_COUNT;
-  const words = scores.length / L;
-  const forward = new Float64Array(scores.length);
-  const backward = new Float64Array(scores.length);
-  const behind = new Float64Array(L);
-  for (let label = 0; label < L; label++)
-    forward[label] = (scores[label] ?? 0) + (transitions[L * L + label] ?? 0);
-  for (let i = 1; i < words; i++) {
-    for (let label = 0; label < L; label++)
-      forward[i * L + label] =
-        (scores[i * L + label] ?? 0) + logSum(forward, (i - 1) * L, transitions, label, L);
-  }
-  for (let i = words - 2; i >= 0; i--) {
-    for (let label = 0; label < L; label++)
-      behind[label] = (backward[(i + 1) * L + label] ?? 0) + (scores[(i + 1) * L + label] ?? 0);
-    for (let label = 0; label < L; label++)
-      backward[i * L + label] = logSum(behind, 0, transitions, label * L, 1);
-  }
-  const logPartition = words === 0 ? 0 : logSum(forward, (words - 1) * L, NOTHING, 0, 1);
-  const marginals = new Float32Array(scores.length);
-  for (let k = 0; k < scores.length; k++)
-    marginals[k] = Math.exp((forward[k] ?? 0) + (backward[k] ?? 0) - logPartition);
-  return { marginals, forward, backward, logPartition };
+/** Writes the shares of the `LABEL_COUNT` sums into `to` at `at`. */
+function putShares(sums: Float64Array, to: Float64Array | Float32Array, at: number): void {
+  const all = (sums[0] ?? 0) + (sums[1] ?? 0) + (sums[2] ?? 0) + (sums[3] ?? 0);
+  for (let label = 0; label < LABEL_COUNT; label++) to[at + label] = (sums[label] ?? 0) / all;
 }

@@ -56,7 +56,7 @@ function shapeOf(word: string): number {
 
 /** Facts that depend on a word alone. */
 interface WordType {
-  /** Hashes of its own features, not yet brought to buckets. */
+  /** Buckets of its own features. */
   own: Int32Array;
   hash: number;
   shape: number;
@@ -135,6 +135,7 @@ export class FeatureMaker {
       const d = words[i + 2] ?? OUTSIDE;
       ids.set(w.own, k);
       k += w.own.length;
+      const around = k;
       ids[k++] = mix(a.hash, 51);
       ids[k++] = mix(b.hash, 52);
       ids[k++] = mix(c.hash, 53);
@@ -176,11 +177,10 @@ export class FeatureMaker {
       ids[k++] = mix(mix(elsewhere, 82), i === 0 ? w.shape : 15);
       ids[k++] = mix(mix(elsewhere, 83), head);
       ids[k++] = mix(mix(elsewhere, 84), a.shape * 16 + c.shape);
+      for (let at = around; at < k; at++) ids[at] = (ids[at] ?? 0) & (BUCKETS - 1);
       starts[i + 1] = k;
     }
-    const made = ids.slice(0, k);
-    for (let i = 0; i < k; i++) made[i] = (made[i] ?? 0) & (BUCKETS - 1);
-    return { starts, ids: made, own: words.map(({ own }) => own) };
+    return { starts, ids: ids.slice(0, k), own: words.map(({ own }) => own) };
   }
 
   #typeOf(word: string): WordType {
@@ -224,7 +224,7 @@ function typeOf(word: string, lists: NameLists): WordType {
   }
   own.push(mix(listed, 42), mix(mix(listed, 43), shape));
   return {
-    own: Int32Array.from(own),
+    own: Int32Array.from(own, (bucket) => bucket & (BUCKETS - 1)),
     hash: norm,
     shape,
     small,

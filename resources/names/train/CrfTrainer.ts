@@ -1,5 +1,6 @@
 import { BUCKETS, type SentenceFeatures } from '../../../main/detect/tagger/features';
-import { forwardBackward, LABEL_COUNT, type Lattice } from '../../../main/detect/tagger/CrfWeights';
+import { LABEL_COUNT } from '../../../main/detect/tagger/CrfWeights';
+import { forwardBackward, type Lattice } from './forwardBackward';
 
 /** A sentence whose labels are known. */
 export interface Example {

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
-import { CrfWeights, forwardBackward, LABEL_COUNT } from '../../../../../main/detect/tagger/CrfWeights';
+import {
+  CrfWeights,
+  factorsOf,
+  LABEL_COUNT,
+  marginalsOf,
+} from '../../../../../main/detect/tagger/CrfWeights';
 import { BUCKETS } from '../../../../../main/detect/tagger/features';
+import { forwardBackward } from '../../../../../resources/names/train/forwardBackward';
 
 const L = LABEL_COUNT;
 
@@ -36,7 +42,11 @@ it('gives the marginals that summing over every sequence of labels gives', () =>
   }
   const { marginals, logPartition } = forwardBackward(transitions, scores);
   expect(logPartition).toBeCloseTo(Math.log(all), 6);
-  for (const [k, sum] of sums.entries()) expect(marginals[k]).toBeCloseTo(sum / all, 5);
+  const scaled = marginalsOf(factorsOf(transitions), scores);
+  for (const [k, sum] of sums.entries()) {
+    expect(marginals[k]).toBeCloseTo(sum / all, 5);
+    expect(scaled[k]).toBeCloseTo(sum / all, 6);
+  }
 });
 
 it('reads what it wrote, keeps the strongest buckets, and is near what it was made from', () => {
