@@ -7,6 +7,7 @@ import { PlayerView } from '../player/PlayerView';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Tick } from '../ui/Tick';
 import { AllAgain } from './AgainButtons';
+import { ChapterBar } from './Chapters';
 import { CoverLayer } from './covers/CoverLayer';
 import { CoverPanel } from './covers/CoverPanel';
 import { useEditor } from './editorState';
@@ -54,10 +55,12 @@ export function EditorTab({ above }: Props) {
         {above}
         <TranscriptEditor />
       </section>
-      {hasRecording && (
+      {hasRecording ? (
         <section className="editor-sound" aria-label={t('Sound')}>
           <MarkedSound />
         </section>
+      ) : (
+        <ChapterBar />
       )}
       <section className="editor-side" aria-label={t('Recording and marks')}>
         {hasRecording && <Recording />}

@@ -1,87 +1,95 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
-import { endOfReplaced, findText, replaceText } from '../../shared/edits/replaceText';
-import { findForms } from '../../shared/leaks/findForms';
+import {
+  behindReplaced,
+  emptiedHeadings,
+  findMatches,
+  replaceMatches,
+  wordOf,
+  type HowToFind,
+  type Match,
+} from '../../shared/edits/matches';
 import { hiddenWords } from '../../shared/plan/hiddenWords';
 import type { ProjectDocument } from '../../shared/document/document';
-import type { Found } from '../../shared/text/findSpaceless';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Tick } from '../ui/Tick';
 import { closeFind } from './actions';
 import { useEditor } from './editorState';
 import { lookAt } from './TranscriptEditor';
+import type { TranscriptBinding } from './transcript/TranscriptBinding';
+import { showHeading } from './writeHeading';
 import './FindBar.css';
 
-/** The options of a search. */
-interface How {
-  matchCase: boolean;
-  wholeWords: boolean;
-  /** True to find every form, too: declined, in the plural, in Latin letters or Cyrillic. */
-  forms: boolean;
-}
-
-/** Finds a text, goes from place to place, and replaces it. Words under bars are found and never replaced. */
+/**
+ * Finds a text in the words and the headings, goes from place to place, and replaces it. Words under bars are found and
+ * never replaced.
+ */
 export function FindBar() {
   const interview = useInterview();
   const document = useInterviewState((state) => state.document);
-  const { words, language } = document;
+  const { words, language, chapters } = document;
   const [wanted, setWanted] = useState('');
-  const [how, setHow] = useState<How>({ matchCase: false, wholeWords: true, forms: true });
+  const [how, setHow] = useState<HowToFind>({ matchCase: false, wholeWords: true, forms: true });
   const [replacing, setReplacing] = useState(false);
   const [replacement, setReplacement] = useState('');
   const [asked, setAsked] = useState<'one' | 'all' | null>(null);
-  const found = useMemo(() => placesOf({ words, language }, wanted, how), [words, language, wanted, how]);
+  const [tooLong, setTooLong] = useState(0);
+  const found = useMemo(
+    () => findMatches({ words, language, chapters }, wanted, how),
+    [words, language, chapters, wanted, how],
+  );
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, found.length - 1));
   const binding = useEditor((state) => state.binding);
   const open = useMemo(() => (replacing ? shownOf(document, found) : found), [document, found, replacing]);
 
   useEffect(() => {
-    binding?.show({ found, current });
+    if (binding) showMatches(binding, found, current);
   }, [binding, found, current]);
-  useEffect(() => () => binding?.show({ found: [], current: 0 }), [binding]);
+  useEffect(
+    () => () => {
+      if (binding) showMatches(binding, [], 0);
+    },
+    [binding],
+  );
 
   const goTo = (index: number) => {
     const place = found[(index + found.length) % Math.max(1, found.length)];
     if (!place || !binding) return;
     setAt((index + found.length) % found.length);
-    lookAt(binding, place);
+    goToMatch(binding, place);
   };
-  const look = (text: string, how: How) => {
+  const look = (text: string, how: HowToFind) => {
     setWanted(text);
     setHow(how);
+    setTooLong(0);
     // The first place from the caret on is shown at once.
-    const places = placesOf({ words, language }, text, how);
+    const places = findMatches({ words, language, chapters }, text, how);
     const caret = useEditor.getState().caret ?? 0;
-    const next = Math.max(
-      0,
-      places.findIndex(({ last }) => last >= caret),
-    );
-    setAt(next);
+    showFirst(places, (place) => ('words' in place ? place.words.last : wordOf(place)) >= caret);
+  };
+  /** Shows the first place that is fit, or else the first of all. */
+  const showFirst = (places: readonly Match[], isFit: (place: Match) => boolean) => {
+    const next = Math.max(0, places.findIndex(isFit));
     const place = places[next];
-    if (place && binding) lookAt(binding, place);
+    setAt(next);
+    if (place && binding) goToMatch(binding, place);
   };
   const replace = (which: 'one' | 'all') => {
     binding?.keep();
     const { document } = interview;
     // What was typed just now may have moved the places.
-    const places = document.words === words ? found : placesOf(document, wanted, how);
+    const isSame = document.words === words && document.chapters === chapters;
+    const places = isSame ? found : findMatches(document, wanted, how);
     const place = places[current];
     const shown = shownOf(document, which === 'all' ? places : place ? [place] : []);
-    interview.execute(replaceText(document, shown, replacement));
+    const made = replaceMatches(document, shown, replacement);
+    interview.execute(made.command);
+    setTooLong(made.tooLong);
     if (which === 'one' && place && shown.length > 0)
-      goBehind(endOfReplaced(document.words, place, replacement));
-  };
-  /** Goes to the next place behind the replacement, which may itself match the search. */
-  const goBehind = ({ word, character }: { word: number; character: number }) => {
-    const places = placesOf(interview.document, wanted, how);
-    const isBehind = ({ first, from }: Found) => first > word || (first === word && from >= character);
-    const next = Math.max(0, places.findIndex(isBehind));
-    const place = places[next];
-    setAt(next);
-    if (place && binding) lookAt(binding, place);
+      showFirst(findMatches(interview.document, wanted, how), behindReplaced(document, place, replacement));
   };
   const ask = (which: 'one' | 'all') => {
     const place = found[current];
@@ -91,7 +99,8 @@ export function FindBar() {
     else replace(which);
   };
   const hidden = found.length - open.length;
-  const deleted = asked === 'all' ? open.length : 1;
+  const place = found[current];
+  const deleting = asked === 'all' ? open : place ? [place] : [];
   return (
     <div className="find-bar" role="search" aria-label={t('Find and replace')}>
       <div className="row">
@@ -175,43 +184,63 @@ export function FindBar() {
               t(
                 '{count, plural, one {# of these is withheld, and left alone.} other {# of these are withheld, and left alone.}}',
                 { count: hidden },
+              )}{' '}
+            {tooLong > 0 &&
+              t(
+                '{count, plural, one {# heading would be too long, and stays as it is.} other {# headings would be too long, and stay as they are.}}',
+                { count: tooLong },
               )}
           </span>
         </div>
       )}
       <ConfirmDialog
-        title={t('Delete {count, plural, one {# match} other {# matches}}?', { count: deleted })}
+        title={t('Delete {count, plural, one {# match} other {# matches}}?', { count: deleting.length })}
         action={t('Delete')}
         instead={t('Keep the words')}
         isOpen={asked !== null}
         onAct={() => asked && replace(asked)}
         onClose={() => setAsked(null)}
       >
-        {t('The new text is empty, so these words are deleted. You can undo that in one step.')}
+        {t('The new text is empty, so these words are deleted. You can undo that in one step.')}{' '}
+        {emptiedHeadings(deleting, '') > 0 &&
+          t(
+            '{count, plural, one {# heading has no other words and goes, too.} other {# headings have no other words and go, too.}}',
+            { count: emptiedHeadings(deleting, '') },
+          )}
       </ConfirmDialog>
     </div>
   );
 }
 
-/** Finds the places of a text as it is written and, if asked for, in its other forms, in order. */
-function placesOf(
-  { words, language }: Pick<ProjectDocument, 'words' | 'language'>,
-  wanted: string,
-  { forms, ...options }: How,
-): Found[] {
-  const written = findText(words, wanted, options);
-  if (!forms || options.matchCase) return written;
-  const taken = new Set(written.flatMap(({ first, last }) => [first, last]));
-  const others = findForms(words, wanted, language).filter(
-    ({ first, last }) => !taken.has(first) && !taken.has(last),
-  );
-  return [...written, ...others].sort((a, b) => a.first - b.first || a.from - b.from);
+/** Goes to a place; the keyboard stays where it is. */
+function goToMatch(binding: TranscriptBinding, match: Match): void {
+  if ('words' in match) lookAt(binding, match.words);
+  else showHeading(binding, match.heading.chapter.id);
+}
+
+/** Highlights the places in the transcript, and the one that is gone to. */
+function showMatches(binding: TranscriptBinding, matches: readonly Match[], current: number): void {
+  const place = matches[current];
+  const found = matches.flatMap((match) => ('words' in match ? [match.words] : []));
+  const headingsFound = new Map<string, boolean>();
+  for (const match of matches) {
+    if (!('heading' in match)) continue;
+    const { id } = match.heading.chapter;
+    headingsFound.set(id, match === place || headingsFound.get(id) === true);
+  }
+  binding.show({
+    found,
+    headingsFound,
+    current: place && 'words' in place ? found.indexOf(place.words) : -1,
+  });
 }
 
 /** Leaves out places that contain a withheld word. */
-function shownOf(document: ProjectDocument, places: readonly Found[]): readonly Found[] {
+function shownOf(document: ProjectDocument, places: readonly Match[]): readonly Match[] {
   const hidden = hiddenWords(document);
-  return places.filter(({ first, last }) =>
-    document.words.slice(first, last + 1).every(({ id }) => !hidden.has(id)),
-  );
+  return places.filter((place) => {
+    if ('heading' in place) return true;
+    const { first, last } = place.words;
+    return document.words.slice(first, last + 1).every(({ id }) => !hidden.has(id));
+  });
 }

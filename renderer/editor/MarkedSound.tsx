@@ -4,6 +4,7 @@ import { Strip } from '../player/strip/Strip';
 import { StripKey } from '../player/strip/StripKey';
 import { useLanes } from '../player/strip/useLanes';
 import { Waveform } from '../player/Waveform';
+import { ChaptersButton } from './Chapters';
 import { useEditor } from './editorState';
 
 /**
@@ -14,7 +15,15 @@ export function MarkedSound() {
   const chosen = useDeferredValue(useEditor((state) => state.mention));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
   const lanes = useLanes();
-  const children = useMemo(() => <StripKey lanes={lanes} />, [lanes]);
+  const children = useMemo(
+    () => (
+      <>
+        <ChaptersButton />
+        <StripKey lanes={lanes} />
+      </>
+    ),
+    [lanes],
+  );
   return (
     <>
       <Strip lanes={lanes} />

@@ -4,7 +4,7 @@ import { t } from '../../shared/messages/messages';
 import type { Found } from '../../shared/text/findSpaceless';
 import { usePlayer } from '../player/PlayerContext';
 import { arrive } from '../session/go';
-import { useSuggestions } from '../session/suggestions';
+import { useStoppingHeadings, useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
 import { useEditor } from './editorState';
@@ -20,6 +20,7 @@ export function TranscriptEditor() {
   const player = usePlayer();
   const host = useRef<HTMLDivElement>(null);
   const { open } = useSuggestions();
+  const stopping = useStoppingHeadings();
   const binding = useEditor((state) => state.binding);
   const empty = useInterviewState(({ document }) => document.words.length === 0);
   const goTo = useSession(({ target }) => (target?.tab === 'transcript' ? target.wordId : null));
@@ -30,8 +31,8 @@ export function TranscriptEditor() {
   );
 
   useEffect(() => {
-    binding?.show({ suggestions: open });
-  }, [binding, open]);
+    binding?.show({ suggestions: open, stopping });
+  }, [binding, open, stopping]);
 
   useEffect(() => {
     if (!binding || goTo === null) return;

@@ -18,15 +18,27 @@ export function writeHeading(interview: Interview): void {
   else useEditor.setState({ heading: wordId });
 }
 
-/** Brings a heading into view, and puts the keyboard into it. */
-export function goToHeading(binding: TranscriptBinding, id: string): void {
+/** Brings a heading into view. The keyboard stays where it is. @returns false when it stands nowhere. */
+export function showHeading(binding: TranscriptBinding, id: string): boolean {
   const { view, agreed, interview } = binding;
   const { chapters, words } = interview.document;
-  const wordId = chapters.find((one) => one.id === id)?.wordId;
-  const at = agreed.starts[words.findIndex((word) => word.id === wordId)];
-  if (at === undefined) return;
+  const chapter = chapters.find((one) => one.id === id);
+  // Without words, every heading stands at the beginning.
+  const word = Math.max(
+    0,
+    words.findIndex((one) => one.id === chapter?.wordId),
+  );
+  const at = agreed.starts[word] ?? 0;
+  if (!chapter) return false;
   binding.looksElsewhere = true;
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+  return true;
+}
+
+/** Brings a heading into view, and puts the keyboard into it. */
+export function goToHeading(binding: TranscriptBinding, id: string): void {
+  const { view } = binding;
+  if (!showHeading(binding, id)) return;
   // The heading is drawn only when it is in view.
   view.requestMeasure({
     read: () => view.dom.querySelector<HTMLInputElement>(`[data-chapter="${CSS.escape(id)}"] input`),

@@ -10,6 +10,7 @@ import { labelOfKey } from '../session/keys';
 import { onLocking } from '../session/leaveInterview';
 import { useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
+import { ChapterList } from '../ui/ChapterList';
 import { Sheet } from '../ui/Sheet';
 import { usePlayer, usePlayerState } from './PlayerContext';
 import { durationOf, isReady } from './PlayerState';
@@ -110,21 +111,13 @@ function Chapters() {
   return (
     <>
       <h3>{t('Chapters')}</h3>
-      <ul className="chapter-list">
-        {placed.map(({ id, text, start }) => (
-          <li key={id}>
-            <Button
-              className="button quiet small"
-              onPress={() => {
-                player.seek(start);
-                close();
-              }}
-            >
-              <span className="numbers">{clock(start)}</span> <bdi>{text}</bdi>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ChapterList
+        chapters={placed}
+        onGo={({ start }) => {
+          player.seek(start);
+          close();
+        }}
+      />
     </>
   );
 }

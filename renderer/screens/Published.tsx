@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import type { Blur } from '../../shared/model/formats';
+import { chaptersInOrder } from '../../shared/plan/chaptersInOrder';
 import { usePlayer, usePlayerState } from '../player/PlayerContext';
 import { hasPicture, isReady } from '../player/PlayerState';
 import { GoToTimeButton } from '../player/GoToTime';
@@ -11,7 +12,7 @@ import { Strip } from '../player/strip/Strip';
 import { StripKey } from '../player/strip/StripKey';
 import { useLanes } from '../player/strip/useLanes';
 import { goToTab } from '../session/go';
-import { useSuggestions } from '../session/suggestions';
+import { useStoppingHeadings, useSuggestions } from '../session/suggestions';
 import { useInterviewState } from '../session/useInterview';
 import { Choices } from '../ui/Choices';
 import { Tick } from '../ui/Tick';
@@ -33,6 +34,14 @@ export function Published() {
   const hasCovers = useInterviewState(({ document }) => document.covers.length > 0);
   const suggestions = useSuggestions();
   const { open } = suggestions;
+  const stopping = useStoppingHeadings();
+  const chapters = useInterviewState(({ document }) => document.chapters);
+  const words = useInterviewState(({ document }) => document.words);
+  // Headings are published in this order.
+  const stops = useMemo(
+    () => chaptersInOrder({ chapters, words }).map(({ id }) => stopping.has(id)),
+    [chapters, words, stopping],
+  );
   const [blur, setBlur] = useState<Blur>('noise');
   const [covered, setCovered] = useState(true);
   const { large } = useLargePicture();
@@ -61,7 +70,7 @@ export function Published() {
   return (
     <div className="published" data-large={large || undefined}>
       {paragraphs.length > 0 ? (
-        <PublishedText paragraphs={paragraphs} onPlay={ready ? play : null} />
+        <PublishedText paragraphs={paragraphs} stops={stops} onPlay={ready ? play : null} />
       ) : (
         <p className="published-none soft">
           {t('There is no transcript yet: transcribe the recording first.')}

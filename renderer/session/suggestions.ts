@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument } from '../../shared/document/document';
@@ -72,6 +72,8 @@ class SuggestionSource {
   #leftovers: readonly TranscriptSuggestion[] = [];
   /** The identities for which the leftovers were found. */
   #leftOf: ProjectDocument['entities'] = [];
+  /** The chapters in whose headings they were found. */
+  #leftIn: ProjectDocument['chapters'] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** True when something else is said than what was read last. */
   #isBehind = false;
@@ -189,6 +191,7 @@ class SuggestionSource {
       if (looked !== this.#looked) return;
       this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
       this.#leftOf = document.entities;
+      this.#leftIn = document.chapters;
       this.store.setState({ leftError: null });
       this.#tell();
     } catch (error) {
@@ -237,13 +240,17 @@ class SuggestionSource {
   /** Returns all suggestions in the order of the transcript; a name comes before what is left of it. */
   #all(): readonly TranscriptSuggestion[] {
     if (this.#leftovers.length === 0) return this.#found;
-    const { words, entities } = this.interview.document;
+    const { words, entities, chapters } = this.interview.document;
     const { at } = indexWords(words);
     // A place whose name was kept since is not left any more. The leftovers are looked for anew a little later.
     const isKept = (of: ProjectDocument['entities'], text: string) =>
       namesOf(of).named(text)?.decision === 'keep';
+    // Nobody has looked at a heading that was written anew since.
+    const headingOf = (of: ProjectDocument['chapters'], id = '') => of.find((one) => one.id === id)?.text;
     const leftovers = this.#leftovers.filter(
-      ({ text }) => !isKept(entities, text) || isKept(this.#leftOf, text),
+      ({ text, left }) =>
+        (!isKept(entities, text) || isKept(this.#leftOf, text)) &&
+        (left?.kind !== 'heading' || headingOf(chapters, left.of) === headingOf(this.#leftIn, left.of)),
     );
     const placeOf = ({ wordIds: [first] }: TranscriptSuggestion) =>
       first === undefined ? -1 : (at.get(first) ?? Infinity);
@@ -288,6 +295,15 @@ export function useSuggestions(): UsedSuggestions {
   const latest = useCallback(() => source.latest(), [source]);
   const latestDetails = useCallback(() => source.latestDetails(), [source]);
   return { ...useStore(source.store), refresh, latest, latestDetails };
+}
+
+/** Gives the ids of the chapters for whose headings an export would be refused. */
+export function useStoppingHeadings(): ReadonlySet<string> {
+  const { open } = useSuggestions();
+  return useMemo(
+    () => new Set(open.flatMap(({ left }) => (left?.kind === 'heading' ? (left.of ?? []) : []))),
+    [open],
+  );
 }
 
 /** Gives what a names model of one's own does with the open interview. */

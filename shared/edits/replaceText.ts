@@ -127,7 +127,13 @@ export function replaceText(
       begins: i === 0 && before?.paragraph === true,
       ...((i === 0 ? before?.glued : glued) && { glued: true as const }),
     }));
-    const command = correctWords(current, place.first, place.last - place.first + 1, written, 'Replace');
+    // Without its first word, a line begins with the next one, and is not joined to the line before.
+    const next = current.words[place.last + 1];
+    const isLeft = next !== undefined && !beginsLine(next, current.words[place.last]);
+    const opens = written.length === 0 && before?.paragraph === true && isLeft;
+    const count = place.last - place.first + (opens ? 2 : 1);
+    const now = opens ? [{ text: next.text, begins: true }] : written;
+    const command = correctWords(current, place.first, count, now, 'Replace');
     if (!command) continue;
     steps.push(...command.steps);
     current = applyCommand(current, command).document;

@@ -5,6 +5,7 @@ import { LONGEST_HEADING } from '../../../shared/model/chapter';
 import { isBlank } from '../../../shared/model/isBlank';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import type { Interview } from '../../session/interview/Interview';
+import { stopsExport } from '../../ui/stopsExport';
 
 /** The editor that contains the headings. */
 export interface HeadingHost {
@@ -13,6 +14,16 @@ export interface HeadingHost {
   /** Called when a new heading is left, with the word above whose line it was begun. */
   onHeadingLeft: (wordId: string | null) => void;
 }
+
+/** The way a heading is shown, beside its text. */
+export interface HeadingLook {
+  /** True when an export would be refused for it. */
+  stops: boolean;
+  /** Tells whether what is looked for is in it, and is the place that is gone to. */
+  found: 'one' | 'current' | null;
+}
+
+const PLAIN: HeadingLook = { stops: false, found: null };
 
 /**
  * The heading of a chapter, as a field above its line. Leaving it keeps what is written, and removes the heading if it
@@ -25,12 +36,15 @@ export class HeadingField extends WidgetType {
     readonly id: string | null,
     readonly wordId: string | null,
     readonly text: string,
+    readonly look: HeadingLook = PLAIN,
   ) {
     super();
   }
 
   override eq(other: HeadingField): boolean {
-    return other.id === this.id && other.wordId === this.wordId && other.text === this.text;
+    const { stops, found } = this.look;
+    const isSame = other.id === this.id && other.wordId === this.wordId && other.text === this.text;
+    return isSame && other.look.stops === stops && other.look.found === found;
   }
 
   override toDOM(): HTMLElement {
@@ -72,6 +86,7 @@ export class HeadingField extends WidgetType {
       });
       box.append(remove);
     }
+    this.#showLook(box, field);
     return box;
   }
 
@@ -80,7 +95,23 @@ export class HeadingField extends WidgetType {
     if (this.id === null || box.dataset.chapter !== this.id || !field) return false;
     // What is being written is not replaced by a change from elsewhere.
     if (box.dataset.typed === undefined) field.value = this.text;
+    this.#showLook(box, field);
     return true;
+  }
+
+  #showLook(box: HTMLElement, field: HTMLInputElement): void {
+    const { stops, found } = this.look;
+    box.classList.toggle('found', found !== null);
+    box.classList.toggle('current', found === 'current');
+    const note = box.querySelector('.chapter-stops');
+    if (!stops) {
+      note?.remove();
+      field.removeAttribute('aria-describedby');
+    } else if (!note) {
+      const made = stopNote(`stops-${this.id}`);
+      box.append(made);
+      field.setAttribute('aria-describedby', made.id);
+    }
   }
 
   override ignoreEvent(): boolean {
@@ -123,6 +154,15 @@ export class HeadingField extends WidgetType {
     delete box.dataset.typed;
     this.host.interview.noteDraft(box, false);
   }
+}
+
+/** Tells that an export would be refused. */
+function stopNote(id: string): HTMLElement {
+  const note = document.createElement('p');
+  note.className = 'chapter-stops stops-export';
+  note.id = id;
+  note.textContent = stopsExport();
+  return note;
 }
 
 const fields = new WeakMap<Element, HeadingField>();

@@ -52,6 +52,10 @@ interface ShownBeside {
   /** The places of what is looked for, and the number of the one that is gone to. */
   found: readonly Found[];
   current: number;
+  /** The headings in which that is found, by the id of their chapter; true for the one that is gone to. */
+  headingsFound: ReadonlyMap<string, boolean>;
+  /** The ids of the chapters whose headings would stop an export. */
+  stopping: ReadonlySet<string>;
 }
 
 const SPOKEN = Decoration.mark({ class: 'spoken' });
@@ -81,6 +85,8 @@ export class TranscriptBinding {
     heading: null,
     found: [],
     current: 0,
+    headingsFound: new Map(),
+    stopping: new Set(),
   };
   #plan: { document: ProjectDocument; plan: RedactionPlan } | null = null;
   /** The values that each layer was made from. */
@@ -307,6 +313,7 @@ export class TranscriptBinding {
     const { words, mentions, entities, chapters } = document;
     if (this.#tokens.starts.length !== words.length) return [];
     const { suggestions, peek, unsure: isUnsure, selected, heading, found: places, current } = this.#shown;
+    const { headingsFound, stopping } = this.#shown;
     const tokens = this.#tokens;
     const written: Written = { text: state.doc, tokens, words };
     const labels = speakerLabels(document, peek);
@@ -325,7 +332,9 @@ export class TranscriptBinding {
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
       ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
       ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
-      ...made(headings, [chapters, heading, tokens], () => placeHeadings(written, this, heading)),
+      ...made(headings, [chapters, heading, tokens, headingsFound, stopping], () =>
+        placeHeadings(written, this, { begun: heading, found: headingsFound, stopping }),
+      ),
       ...made(lineLanguages, [document.language, tokens, words], () =>
         nameLanguages(written, document.language),
       ),

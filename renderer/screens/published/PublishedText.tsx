@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, memo, useEffect, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { t } from '../../../shared/messages/messages';
 import type { PublishedParagraph } from '../../../shared/plan/render';
@@ -7,6 +7,8 @@ import { directionOf } from '../../../shared/text/directionOf';
 import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { clock } from '../../../shared/text/clock';
 import { usePlayer } from '../../player/PlayerContext';
+import { goToTab } from '../../session/go';
+import { stopsExport } from '../../ui/stopsExport';
 import { paragraphAt } from './paragraphAt';
 
 /** Seconds. A position farther than this from the last one was jumped to. */
@@ -14,12 +16,14 @@ const JUMP = 0.5;
 
 interface Props {
   paragraphs: readonly PublishedParagraph[];
+  /** True for each heading, in order, for which an export would be refused. */
+  stops: readonly boolean[];
   /** Plays from a time in seconds; null where there is nothing to play. */
   onPlay: ((seconds: number) => void) | null;
 }
 
 /** Shows the published paragraphs. Only those on the screen are drawn. */
-export function PublishedText({ paragraphs, onPlay }: Props) {
+export function PublishedText({ paragraphs, stops, onPlay }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: paragraphs.length,
@@ -27,6 +31,10 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
     estimateSize: (i) => 40 + 27 * Math.ceil((paragraphs[i]?.tokens.length ?? 0) / 12),
     overscan: 4,
   });
+  const stopsOf = useMemo(() => {
+    let before = 0;
+    return paragraphs.map(({ headings = [] }) => stops.slice(before, (before += headings.length)));
+  }, [paragraphs, stops]);
   const player = usePlayer();
   useEffect(
     () =>
@@ -58,7 +66,7 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
                 className="published-paragraph"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Paragraph paragraph={paragraph} onPlay={onPlay} />
+                <Paragraph paragraph={paragraph} stops={stopsOf[index] ?? NONE} onPlay={onPlay} />
               </div>
             )
           );
@@ -68,12 +76,14 @@ export function PublishedText({ paragraphs, onPlay }: Props) {
   );
 }
 
-interface ParagraphProps {
+const NONE: readonly boolean[] = [];
+
+interface ParagraphProps extends Pick<Props, 'stops'> {
   paragraph: PublishedParagraph;
   onPlay: Props['onPlay'];
 }
 
-const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps) {
+const Paragraph = memo(function Paragraph({ paragraph, stops, onPlay }: ParagraphProps) {
   const { headings = [], speaker, unattributed, continues, tokens } = paragraph;
   const from = tokens.find(({ start }) => start !== null)?.start ?? null;
   const time = from === null ? null : clock(from);
@@ -81,9 +91,19 @@ const Paragraph = memo(function Paragraph({ paragraph, onPlay }: ParagraphProps)
   return (
     <>
       {headings.map((heading, i) => (
-        <h2 key={i} dir="auto" className="published-heading">
-          {heading}
-        </h2>
+        <Fragment key={i}>
+          <h2 dir="auto" className="published-heading">
+            {heading}
+          </h2>
+          {stops[i] && (
+            <div className="stops-export">
+              {stopsExport()}{' '}
+              <Button className="button small" onPress={() => goToTab('review')}>
+                {t('Review')}
+              </Button>
+            </div>
+          )}
+        </Fragment>
       ))}
       {(speaker !== null || time !== null) && (
         <div className="published-head" dir={direction}>

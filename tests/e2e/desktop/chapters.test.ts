@@ -132,6 +132,82 @@ describe('headings, by keyboard', () => {
     await expect.poll(() => strip.getAttribute('aria-valuetext')).toContain(clock(end));
   });
 
+  it('are gone to from the button below the waveform, and the keyboard is in their line', async () => {
+    await button('Chapters').focus();
+    await press('Enter');
+    const list = app.page.getByRole('dialog', { name: 'Chapters' });
+    await list.waitFor();
+    await screenshot('chapters-list');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await press('Enter');
+    await list.waitFor({ state: 'hidden' });
+    const strip = app.page.getByRole('slider', { name: 'Whole recording' });
+    const { words } = await stored(app);
+    await expect.poll(() => strip.getAttribute('aria-valuetext')).toContain(clock(words[0]?.start ?? NaN));
+    await expect.poll(() => transcript().evaluate((text) => text === document.activeElement)).toBe(true);
+    expect(await field().inputValue()).toBe('The first evening');
+    expect(await field().isVisible()).toBe(true);
+  });
+
+  it('are found, counted and gone to, and the keyboard stays in the search', async () => {
+    await press('Control+F');
+    const wanted = app.page.getByLabel('Find', { exact: true });
+    await wanted.fill('first evening');
+    await shows('1 of 1');
+    const box = app.page.locator('.chapter.found.current');
+    await box.waitFor();
+    expect(await box.getByRole('textbox').inputValue()).toBe('The first evening');
+    expect(await wanted.evaluate((one) => one === document.activeElement)).toBe(true);
+    await screenshot('chapter-found');
+    expect(await findBarriers(app.page)).toEqual([]);
+    // From here, the heading at the end is far out of view.
+    await wanted.fill('the end');
+    await box.waitFor();
+    expect(await box.getByRole('textbox').inputValue()).toBe('The end');
+  });
+
+  it('are replaced in, one by one or all at once, as steps that are taken back', async () => {
+    const before = await headings();
+    await app.page.getByLabel('Find', { exact: true }).fill('evening');
+    await button('Replace…').click();
+    await app.page.getByLabel('Replace with').fill('morning');
+    await button('Replace').click();
+    await expect.poll(async () => (await headings())[0]).toEqual([0, 'The first morning']);
+    await button('Undo').click();
+    await kept(before);
+    await app.page.getByLabel('Find', { exact: true }).fill('the');
+    const { words } = await stored(app);
+    await app.page.getByLabel('Replace with').fill('this');
+    await button('Replace all').click();
+    await expect
+      .poll(async () => (await headings()).map(([, text]) => text))
+      .toEqual(['this first evening', 'this end']);
+    expect((await stored(app)).words).not.toEqual(words);
+    await button('Undo').click();
+    await kept(before);
+    expect((await stored(app)).words).toEqual(words);
+  });
+
+  it('are asked about before their words are deleted, and go when none is left', async () => {
+    const before = await headings();
+    await app.page.getByLabel('Find', { exact: true }).fill('The end');
+    await app.page.getByLabel('Replace with').fill('');
+    await button('Replace').click();
+    const question = app.page.getByRole('alertdialog');
+    await question.getByText('1 heading has no other words and goes, too.').waitFor();
+    await screenshot('chapter-delete');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await question.getByRole('button', { name: 'Keep the words' }).click();
+    await kept(before);
+    await button('Replace').click();
+    await question.getByRole('button', { name: 'Delete', exact: true }).click();
+    await kept(before.slice(0, 1));
+    await button('Undo').click();
+    await kept(before);
+    await app.page.getByLabel('Find', { exact: true }).press('Escape');
+    expect(await app.page.locator('.chapter.found').count()).toBe(0);
+  });
+
   it('read as headings in the preview', async () => {
     await tab('As published');
     await heading('The first evening').waitFor();
@@ -147,7 +223,21 @@ describe('headings, by keyboard', () => {
     await press('Enter');
     await expect.poll(async () => (await headings())[0]).toEqual([0, 'With Rakhimov']);
     await call(app, 'mark.add', { marks: [{ text: 'Viktor Rakhimov', type: 'person' }], align: false });
-    await tab('Review');
+    // They stand there in clear, and it is said what that means.
+    const told = app.page.locator('.stops-export');
+    await told.waitFor();
+    expect(await app.page.locator('.chapter-stops').innerText()).toContain('Would stop an export');
+    const described = await field().getAttribute('aria-describedby');
+    expect(described).toBe(await told.getAttribute('id'));
+    await screenshot('chapter-stops');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await tab('As published');
+    await heading('With Rakhimov').waitFor();
+    await told.waitFor();
+    expect(await told.count()).toBe(1);
+    await screenshot('chapter-stops-published');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await told.getByRole('button', { name: 'Review' }).click();
     const row = app.page.getByRole('row', { name: /heading of chapter 1/iu }).first();
     await row.click();
     await shows('This is in the heading of chapter 1.');
@@ -157,6 +247,7 @@ describe('headings, by keyboard', () => {
     await type('With him');
     await press('Enter');
     await expect.poll(async () => (await headings())[0]).toEqual([0, 'With him']);
+    await told.waitFor({ state: 'detached' });
     await tab('Review');
     await row.waitFor({ state: 'detached' });
   });
