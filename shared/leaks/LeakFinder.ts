@@ -18,7 +18,8 @@ import type { EntityType } from '../model/entity';
 import { findGlued, isUnspacedName } from '../text/glued';
 import { NameShapes } from './shapes/NameShapes';
 import { standsAsName } from './shapes/standsAsName';
-import { casingOf, isSmall, type Casing } from '../text/writing';
+import { toCyrillic } from './shapes/toCyrillic';
+import { casingOf, isLatin, isSmall, type Casing } from '../text/writing';
 import { findShortNames, NO_SHORT_NAMES, shortNames, type ShortNames } from './shortNames';
 
 export interface Leak {
@@ -50,6 +51,8 @@ export interface LeakRules extends NameKnowledge {
 const TELLING_LETTERS = 4;
 /** Least letters of a name that is known when it is read from behind. */
 const TELLING_REVERSED_LETTERS = 5;
+/** Letters by which a text is told that may begin a name. */
+const FIRST_LETTERS = 2;
 /** Texts on either side that are looked at with a text that is read in another way. */
 const BESIDE_TEXTS = 4;
 /** Most pieces of one name that stand apart: `Be kova`, `Li Ming`. */
@@ -88,6 +91,8 @@ export class LeakFinder {
   readonly #heard = new Map<string, Name | null>();
   readonly #keys = new Map<string, string>();
   readonly #common = new Map<string, boolean>();
+  /** First letters of names, by roman key. */
+  readonly #firstLetters = new Set<string>();
   readonly #readings = new Map<string, readonly string[]>();
   /** Names of one word as they stand when they are read from behind. */
   readonly #reversed = new Map<string, Name>();
@@ -109,6 +114,7 @@ export class LeakFinder {
       if (key.length < 3) continue;
       this.#byKey.set(key, name);
       this.#byLooks.set(name.looks, name);
+      for (const one of keys) this.#firstLetters.add(one.slice(0, FIRST_LETTERS));
       for (const word of words.length === 1 ? words : []) this.#learnAstray(word, name);
       if (keys.length > 1) {
         const first = keys[0] ?? '';
@@ -151,8 +157,11 @@ export class LeakFinder {
   #learnAstray(word: string, name: Name): void {
     const reversed = Array.from(word).reverse().join('');
     if (reversed.length >= TELLING_REVERSED_LETTERS && reversed !== word) this.#reversed.set(reversed, name);
-    const typed = otherKeyboard(word);
-    if (typed !== null && typed.length >= TELLING_LETTERS) this.#mistyped.push({ ...name, typed });
+    // A name that was withheld in Latin letters may be meant to stand in Cyrillic ones.
+    for (const written of isLatin(word) ? [word, toCyrillic(this.rules.romanKey(word))] : [word]) {
+      const typed = otherKeyboard(written);
+      if (typed !== null && typed.length >= TELLING_LETTERS) this.#mistyped.push({ ...name, typed });
+    }
   }
 
   /** Makes a finder for what the project says today. */
@@ -211,6 +220,12 @@ export class LeakFinder {
   /** True when capitals tell names in these texts. */
   get isCased(): boolean {
     return (this.rules.casing ?? 'cased') === 'cased';
+  }
+
+  /** Tells whether some name may begin with what a text says, by its first letters alone. */
+  mayBegin(text: string): boolean {
+    const key = this.#keyOf(foldPhrase(text)[0] ?? '');
+    return this.#firstLetters.has(key.slice(0, FIRST_LETTERS));
   }
 
   /** Tells whether all that a text says is everyday language. */

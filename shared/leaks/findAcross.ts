@@ -94,6 +94,7 @@ function stretchesAround(seams: readonly number[], length: number): { from: numb
 function joinedAt(texts: readonly string[], seam: number, finder: LeakFinder): string[] | null {
   const [first = '', second = ''] = [texts[seam - 1], texts[seam]];
   const core = splitWord(second).core;
+  if (!finder.mayBegin(first)) return null;
   if (!/^\p{L}[\p{L}\p{M}]*$/u.test(splitWord(first).core) || !/\p{L}\p{M}*$/u.test(first)) return null;
   const goesOn = finder.isCased ? /^\p{Ll}/u.test(second) : /^\p{L}/u.test(second);
   if (!goesOn || first.length + core.length < BROKEN_LETTERS.word) return null;

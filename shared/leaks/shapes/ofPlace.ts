@@ -39,12 +39,12 @@ export function ofPlace(name: string, language: string): DeclinedStem[] {
     const kazakh = /^(?:kk|ky)/u.test(language) ? [{ stem: key, rest: KAZAKH }].filter(isTelling) : [];
     const stem = key.replace(/ск$|[аяоеиыуюь]$/u, '').replace(/([бвгджзклмнпрстфхцчшщ])и$/u, '$1');
     const called = { stem, rest: RUSSIAN };
-    if (key.endsWith('ск')) return [...kazakh, called, { stem, rest: RUSSIAN_PEOPLE_OF_SK }];
-    return [
-      ...kazakh,
-      called,
-      ...(stem.length < SHORTEST_BEFORE_PEOPLE ? [] : [{ stem, rest: RUSSIAN_PEOPLE }]),
-    ].filter(isTelling);
+    // Endings of people from there are, as compared, endings of Kazakh cases too.
+    if (kazakh.length > 0) return [...kazakh, called].filter(isTelling);
+    if (key.endsWith('ск')) return [called, { stem, rest: RUSSIAN_PEOPLE_OF_SK }];
+    return [called, ...(stem.length < SHORTEST_BEFORE_PEOPLE ? [] : [{ stem, rest: RUSSIAN_PEOPLE }])].filter(
+      isTelling,
+    );
   }
   if (isArabic(name)) {
     const key = arabicKey(name);

@@ -152,6 +152,15 @@ const SPELLINGS: [string, string, RegExp][] = [
   ['with percent signs', '%42%65ko%76a', /Bekova/u],
   ['in an address of the web', 'https://example.org/aigul-bekova/', /aigul-bekova/u],
   ['as a tag', '#AigulBekova', /AigulBekova/u],
+  ['with signs for letters and an ending', 'B€k0vas', /B€k0vas/u],
+  ['with percent signs in Cyrillic', '%D0%91%D0%B5%D0%BA%D0%BE%D0%B2%D0%B0', /%D0%91%D0%B5/u],
+  ['with a tag of a page within', 'Bek<b>ova</b>', /Bekova/u],
+  ['as a host in Punycode', 'xn--80abdlzy.kz', /xn--80abdlzy/u],
+  ['from behind', 'avokeB', /avokeB/u],
+  ['typed on another keyboard', ',trjdf', /,trjdf/u],
+  ['with masked letters', 'Bek*va', /Bek\*va/u],
+  ['broken over two lines', 'Beko-\n\nva', /Beko-\s*va/u],
+  ['with a sign of Braille that nobody sees', 'Be\u2800kova', /Be\u2800kova/u],
 ];
 
 describe('a name in a transcript', () => {
