@@ -113,6 +113,11 @@ export class LeakFinder {
       const name = { key, looks: confusableKey(words.join('')), entityId };
       if (key.length < 3) continue;
       this.#byKey.set(key, name);
+      // Folding makes an е of ё, but whoever writes it in Latin letters writes what is said: `Solovyova`.
+      if (/ё/iu.test(text)) {
+        const said = foldPhrase(text.replace(/ё/giu, 'йо')).map((word) => rules.romanKey(word));
+        this.#byKey.set(said.join(''), name);
+      }
       this.#byLooks.set(name.looks, name);
       for (const one of keys) this.#firstLetters.add(one.slice(0, FIRST_LETTERS));
       for (const word of words.length === 1 ? words : []) this.#learnAstray(word, name);

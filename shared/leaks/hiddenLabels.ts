@@ -2,10 +2,10 @@ import type { ProjectDocument } from '../document/document';
 import type { LeakFinder } from './LeakFinder';
 
 /**
- * Matches a label that is nothing but letters, such as `AB`, `A.B.`, `a b`. It does not match one letter alone, by
+ * Matches a label that is nothing but letters, such as `AB`, `ab`, `A.B.`, `a b`. It does not match one letter alone, by
  * which speakers are told apart.
  */
-const LETTERS = /^\P{L}*(?:\p{Lu}{2,4}|\p{L}(?:[\s._\-‐–]+\p{L}){1,3})\P{L}*$/u;
+const LETTERS = /^\P{L}*(?:\p{Lu}{2,4}|\p{Ll}{2,3}|\p{L}(?:[\s._\-‐–]+\p{L}){1,3})\P{L}*$/u;
 
 /**
  * Returns what must not stand as a speaker's label: every protected name, and each label that says one in another

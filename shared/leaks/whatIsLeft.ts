@@ -5,6 +5,7 @@ import { findLeftovers, type Leftover } from './findLeftovers';
 import { asInitials } from './hiddenLabels';
 import { chaptersInOrder } from '../plan/chaptersInOrder';
 import { keptHere, saidBy } from '../plan/keptHere';
+import { withheldMentions } from '../plan/RedactionPlan';
 import { indexWords } from '../plan/wordIndex';
 import type { LeakFinder } from './LeakFinder';
 import type { LeakPlace } from '../model/leakPlace';
@@ -38,10 +39,13 @@ export function whatIsLeft(
 ): Left[] {
   const across = acrossBlocks(document, finder, text, told);
   const within = inText(document, finder, text);
+  // What is a part of something longer that goes on in another line is no place of its own.
+  const alone = within.filter((one) => !across.some((longer) => isPartOf(one, longer)));
+  const { at } = indexWords(document.words);
+  const order = ({ kind, wordIds }: Left) => (kind === 'words' ? (at.get(wordIds[0] ?? '') ?? 0) : Infinity);
+  const inOrder = [...alone, ...across].map((left) => ({ left, order: order(left) }));
   return [
-    // What is a part of something longer that goes on in another line is no place of its own.
-    ...within.filter((one) => !across.some((longer) => isPartOf(one, longer))),
-    ...across,
+    ...inOrder.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ left }) => left),
     ...inLabels(document, finder, text),
     ...inHeadings(document, finder),
     ...inMarker(document, finder),
@@ -77,8 +81,25 @@ function inText(document: ProjectDocument, finder: LeakFinder, planned: PlannedT
     const text = paragraphs[paragraph]?.tokens[token]?.text ?? '';
     inDescriptions.set(described, { kind: 'description', ...common, ...place, text, of: described });
   }
+  for (const { entityId, wordIds, description = describedAs(document, entityId) } of withheldMentions(
+    document,
+  )) {
+    if (description === undefined || inDescriptions.has(entityId)) continue;
+    // Within a marker, the word before a description hides some of what it says: `(DELETED-AB)`.
+    const [left] = inTold('description', description, finder);
+    if (!left) continue;
+    const { at } = indexWords(words);
+    const place = placeOf(
+      wordIds.flatMap((id) => words[at.get(id) ?? -1] ?? []),
+      document,
+    );
+    inDescriptions.set(entityId, { ...left, ...place, text: left.text, of: entityId });
+  }
   return [...inWords, ...inDescriptions.values()];
 }
+
+const describedAs = ({ entities }: ProjectDocument, entityId: string): string | undefined =>
+  entities.find(({ id }) => id === entityId)?.description;
 
 const isPartOf = ({ kind, wordIds }: Left, longer: Left): boolean =>
   kind === 'words' && longer.kind === 'words' && wordIds.every((id) => longer.wordIds.includes(id));
@@ -184,7 +205,7 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
   return document.speakers.flatMap(({ id, name }) => {
     if (!published.has(name)) return [];
     const first = document.words.find(({ speaker }) => speaker === id);
-    const [leak] = finder.find(name.split(/\s+/u));
+    const [leak] = [name, withCapitals(name)].flatMap((label) => finder.find(label.split(/\s+/u)));
     if (!first || !leak) return [];
     const { likeness, entityId } = leak;
     return [
@@ -192,6 +213,10 @@ function inLabels(document: ProjectDocument, finder: LeakFinder, { paragraphs }:
     ];
   });
 }
+
+/** Writes the first letter of each word as a capital: who writes a label in small letters means a name by it. */
+const withCapitals = (label: string): string =>
+  label.replace(/(?<![\p{L}\p{M}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /**
  * Finds headings that say something withheld. Whoever publishes writes them, as a title, and they are read like one.
