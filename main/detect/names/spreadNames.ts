@@ -24,14 +24,15 @@ export interface FoundName extends Run {
  * (sounding alike by double metaphone, or with at most a quarter of the letters different).
  */
 export function spreadNames({ tokens, cased }: Reading, found: readonly FoundName[]): FoundName[] {
-  const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, last } of found) taken.fill(1, first, last + 1);
   const parts = partsOf(tokens, found);
   const index = soundIndex(parts.values());
   const nearestTo = remembered((folded) => nearest(folded, index));
   const added = wholeAgain(tokens, found, taken);
-  for (const { first, last } of added) for (const i of range(first, last)) taken.add(i);
+  for (const { first, last } of added) taken.fill(1, first, last + 1);
   for (const [i, token] of tokens.entries()) {
-    if (taken.has(i) || token.text.length < 3) continue;
+    if (taken[i] === 1 || token.text.length < 3) continue;
     const same = parts.get(token.folded);
     const common = isCommonWord(token.folded);
     // "Will said": an everyday word that is somebody's name here counts where a capital or a verb of saying tells so.
@@ -57,7 +58,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
 function wholeAgain(
   tokens: readonly Token[],
   found: readonly FoundName[],
-  taken: ReadonlySet<number>,
+  taken: Uint8Array,
 ): FoundName[] {
   const byFirst = new Map<string, { folded: string[]; name: FoundName }[]>();
   const known = new Set<string>();
@@ -73,7 +74,7 @@ function wholeAgain(
     const again = byFirst.get(tokens[i]?.folded ?? '')?.find(({ folded }) => {
       const here = tokens.slice(i, i + folded.length);
       const same =
-        here.length === folded.length && here.every((t, k) => t.folded === folded[k] && !taken.has(i + k));
+        here.length === folded.length && here.every((t, k) => t.folded === folded[k] && taken[i + k] === 0);
       return same && (here.some(({ telling, capital }) => telling && capital) || !folded.every(isCommonWord));
     });
     if (!again) continue;
@@ -183,5 +184,3 @@ function joinNeighbours(tokens: readonly Token[], added: readonly FoundName[]): 
   }
   return joined;
 }
-
-const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
