@@ -55,11 +55,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
  * Finds names of several words where they stand again, whatever their capitals, unless they are everyday words written
  * small.
  */
-function wholeAgain(
-  tokens: readonly Token[],
-  found: readonly FoundName[],
-  taken: Uint8Array,
-): FoundName[] {
+function wholeAgain(tokens: readonly Token[], found: readonly FoundName[], taken: Uint8Array): FoundName[] {
   const byFirst = new Map<string, { folded: string[]; name: FoundName }[]>();
   const known = new Set<string>();
   for (const name of found) {
