@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ProjectByProject } from './tests/support/ProjectByProject';
 
 /** Messages are in English whatever the machine speaks; programs that tests start inherit this. */
 process.env.WITHHELD_LANGUAGE = 'en';
@@ -62,6 +63,7 @@ export default defineConfig({
         },
       },
     ],
+    sequence: { sequencer: ProjectByProject },
     // Tests also wait: for tools, for what the window shows, for the sound's clock. Three keep two cores busy.
     maxWorkers: 3,
   },

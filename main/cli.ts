@@ -5,7 +5,7 @@ import { runCli } from './cli/runCli';
 import { chooseLocale, localeOfEnvironment } from './system/chooseLocale';
 
 /** Bytes of bytecode that a function runs through before it is optimised. */
-const INTERRUPT_BUDGET_BYTES = 1_000_000;
+const INTERRUPT_BUDGET_BYTES = 2_000_000;
 
 // `npm run` starts programs in the package's folder, but people type paths from the folder they are in.
 const typedIn = process.env.INIT_CWD;

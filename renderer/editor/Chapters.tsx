@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
 import { chaptersInOrder, type PlacedChapter } from '../../shared/plan/chaptersInOrder';
 import { usePlayer } from '../player/PlayerContext';
+import { onLocking } from '../session/leaveInterview';
 import { useInterviewState } from '../session/useInterview';
 import { ChapterList } from '../ui/ChapterList';
+import { Sheet } from '../ui/Sheet';
 import { useEditor } from './editorState';
 import { showHeading } from './writeHeading';
 import './Chapters.css';
@@ -49,6 +51,8 @@ export function ChaptersButton() {
   const player = usePlayer();
   const chapters = useChapters();
   const [isOpen, setOpen] = useState(false);
+  // Nobody may read headings on while the interview is about to be locked.
+  useEffect(() => onLocking(() => setOpen(false)), []);
   if (chapters.length === 0) return null;
   const go = (chapter: StartingChapter) => {
     setOpen(false);
@@ -57,13 +61,13 @@ export function ChaptersButton() {
     setTimeout(() => goToChapter(chapter));
   };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className="button small">{t('Chapters')}</Button>
-      <Popover className="popover">
-        <Dialog aria-label={t('Chapters')}>
-          <ChapterList chapters={chapters} onGo={go} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <Button className="button small" onPress={() => setOpen(true)}>
+        {t('Chapters')}
+      </Button>
+      <Sheet title={t('Chapters')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <ChapterList chapters={chapters} onGo={go} isFirstFocused />
+      </Sheet>
+    </>
   );
 }

@@ -14,15 +14,25 @@ interface Props<Chapter> {
   /** The chapters in order. */
   chapters: readonly Chapter[];
   onGo: (chapter: Chapter) => void;
+  /** True to put the keyboard on the first of them. */
+  isFirstFocused?: boolean;
 }
 
 /** Lists chapters, each as a button that goes there. */
-export function ChapterList<Chapter extends ListedChapter>({ chapters, onGo }: Props<Chapter>) {
+export function ChapterList<Chapter extends ListedChapter>({
+  chapters,
+  onGo,
+  isFirstFocused = false,
+}: Props<Chapter>) {
   return (
     <ol className="chapter-list">
       {chapters.map((chapter, i) => (
         <li key={chapter.id}>
-          <Button className="button quiet small" onPress={() => onGo(chapter)}>
+          <Button
+            className="button quiet small"
+            autoFocus={isFirstFocused && i === 0}
+            onPress={() => onGo(chapter)}
+          >
             <span className="numbers soft">{chapter.start === null ? i + 1 : clock(chapter.start)}</span>{' '}
             <bdi>{chapter.text}</bdi>
           </Button>

@@ -24,14 +24,15 @@ export interface FoundName extends Run {
  * (sounding alike by double metaphone, or with at most a quarter of the letters different).
  */
 export function spreadNames({ tokens, cased }: Reading, found: readonly FoundName[]): FoundName[] {
-  const taken = new Set(found.flatMap(({ first, last }) => range(first, last)));
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, last } of found) taken.fill(1, first, last + 1);
   const parts = partsOf(tokens, found);
   const index = soundIndex(parts.values());
   const nearestTo = remembered((folded) => nearest(folded, index));
   const added = wholeAgain(tokens, found, taken);
-  for (const { first, last } of added) for (const i of range(first, last)) taken.add(i);
+  for (const { first, last } of added) taken.fill(1, first, last + 1);
   for (const [i, token] of tokens.entries()) {
-    if (taken.has(i) || token.text.length < 3) continue;
+    if (taken[i] === 1 || token.text.length < 3) continue;
     const same = parts.get(token.folded);
     const common = isCommonWord(token.folded);
     // "Will said": an everyday word that is somebody's name here counts where a capital or a verb of saying tells so.
@@ -54,11 +55,7 @@ export function spreadNames({ tokens, cased }: Reading, found: readonly FoundNam
  * Finds names of several words where they stand again, whatever their capitals, unless they are everyday words written
  * small.
  */
-function wholeAgain(
-  tokens: readonly Token[],
-  found: readonly FoundName[],
-  taken: ReadonlySet<number>,
-): FoundName[] {
+function wholeAgain(tokens: readonly Token[], found: readonly FoundName[], taken: Uint8Array): FoundName[] {
   const byFirst = new Map<string, { folded: string[]; name: FoundName }[]>();
   const known = new Set<string>();
   for (const name of found) {
@@ -73,7 +70,7 @@ function wholeAgain(
     const again = byFirst.get(tokens[i]?.folded ?? '')?.find(({ folded }) => {
       const here = tokens.slice(i, i + folded.length);
       const same =
-        here.length === folded.length && here.every((t, k) => t.folded === folded[k] && !taken.has(i + k));
+        here.length === folded.length && here.every((t, k) => t.folded === folded[k] && taken[i + k] === 0);
       return same && (here.some(({ telling, capital }) => telling && capital) || !folded.every(isCommonWord));
     });
     if (!again) continue;
@@ -183,5 +180,3 @@ function joinNeighbours(tokens: readonly Token[], added: readonly FoundName[]): 
   }
   return joined;
 }
-
-const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -10,10 +10,12 @@ import { findPhones } from './findPhones';
  */
 export function findPatterns(text: string): Suggestion[] {
   const kept: Suggestion[] = [];
+  // An hour of speech may have no figure, which all of these must have.
+  const figured = /\d/u.test(text);
   for (const suggestion of [
     ...findMail(text),
-    ...findBirthDates(text),
-    ...findDocumentNumbers(text),
+    ...(figured ? findBirthDates(text) : []),
+    ...(figured ? findDocumentNumbers(text) : []),
     ...findPhones(text),
   ]) {
     if (!kept.some(({ start, end }) => suggestion.start < end && suggestion.end > start))

@@ -15,10 +15,11 @@ const MISSING_SECONDS = 1;
 /** @throws {AppError} `MEDIA_NO_AUDIO`, `MEDIA_TRUNCATED`, `MEDIA_UNREADABLE`. */
 export function describeMedia(
   { incomplete }: Original,
-  { probe: { picture, sound, claimed, format }, streams: sealed, heard }: SealedRecording,
+  { probe: { picture, sound, claimed, format }, streams: sealed }: SealedRecording,
   asked: Media['track'] | undefined,
 ): { media: Media; notes: string[] } {
   const wanted = typeof asked === 'number' ? sound.findIndex(({ number }) => number === asked + 1) : asked;
+  const heard = sealed.heard.tracks;
   const { track, notes } = chooseTrack(sound, heard, wanted);
   const streams = [
     ...(sealed.picture ? [sealed.picture] : []),

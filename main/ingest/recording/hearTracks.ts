@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isClosedPipe, runTool } from '../../system/runTool';
-import type { Vault } from '../../vault/Vault';
 import { framesOf } from '../../media/mixes/framesOf';
 import { MixLevels, type LevelsOfMix } from '../../media/mixes/MixLevels';
 import { SAMPLE_RATE } from '../../media/mixes/SoundLevels';
@@ -33,12 +33,13 @@ export interface HeardTracks {
 }
 
 /**
- * Decodes every sealed track from its beginning to its end, in one pass. This proves that they can be decoded, and
- * tells what is on each.
- * @throws {AppError} `TOOL_MISSING`, `PROJECT_DAMAGED`, `CANCELLED`.
+ * Decodes every track from its beginning to its end, in one pass. This proves that they can be decoded, and tells what
+ * is on each.
+ * @param sealed the sound as it is sealed. It may be destroyed before its end, when no track is left to be decoded.
+ * @throws {AppError} `TOOL_MISSING`, `CANCELLED`, or what the sound failed with.
  */
 export async function hearTracks(
-  vault: Vault,
+  sealed: Readable,
   sound: readonly Pick<SoundStream, 'track'>[],
   signal?: AbortSignal,
 ): Promise<HeardTracks> {
@@ -72,8 +73,8 @@ export async function hearTracks(
     if (!tool.child.stderr) return;
     for await (const line of createInterface({ input: tool.child.stderr })) takeFrame(heard, line);
   })();
-  const fed = pipeline(vault.readMedia('sound'), tool.stdin).catch((error: unknown) => {
-    // The tool closes its end when no track is left to be decoded; any other failure is the project's.
+  const fed = pipeline(sealed, tool.stdin).catch((error: unknown) => {
+    // The tool closes its end when no track is left to be decoded; any other failure is the sound's.
     if (!isClosedPipe(error)) throw error;
   });
   const measured: LevelsOfMix[][] = [];

@@ -1,6 +1,6 @@
 import type { Vault } from '../../vault/Vault';
 import { hasNoClock, type EvenSound } from './evenSound';
-import { hearTracks, type HeardTrack } from './hearTracks';
+import type { HeardTrack } from './hearTracks';
 import type { ImportOptions } from './ImportOptions';
 import { isReadable } from './isReadable';
 import { undecodableSound } from '../../media/mediaErrors';
@@ -11,7 +11,6 @@ import { sealStreams, type SealedStreams } from './sealStreams';
 export interface SealedRecording {
   probe: Probe;
   streams: SealedStreams;
-  heard: HeardTrack[];
 }
 
 /**
@@ -32,14 +31,8 @@ export async function sealRecording(
   let even: EvenSound | undefined;
   let streams = await sealStreams(vault, original, wanted, { anew, signal, onSeconds });
   const { picture } = streams;
-  const hear = () => hearTracks(vault, wanted.sound, signal);
-  // Both only read what was sealed, and mostly wait for it, so they run side by side.
-  const looking =
-    picture && !picture.pieced ? isReadable(vault.readMedia('picture'), signal) : Promise.resolve(false);
-  const hearing = hear();
-  await Promise.allSettled([looking, hearing]);
   anew = {
-    picture: picture !== null && !(await looking),
+    picture: picture !== null && (picture.pieced || !(await isReadable(vault.readMedia('picture'), signal))),
     sound: streams.sound.some(({ pieced }) => pieced),
   };
   const again = async () => {
@@ -47,7 +40,7 @@ export async function sealRecording(
     streams = await sealStreams(vault, original, wanted, { anew, even, signal, onSeconds });
   };
   if (anew.picture || anew.sound) await again();
-  let { tracks: heard, whole } = await (anew.picture || anew.sound ? hear() : hearing);
+  const { tracks: heard, whole } = streams.heard;
   const mute = wanted.sound.filter((_, i) => streams.sound[i]?.packets && !heard[i]?.frames);
   if (mute.length === wanted.sound.length) throw undecodableSound();
   // A decoder that gives up on the way may do so where the sound changes.
@@ -61,10 +54,9 @@ export async function sealRecording(
       ...(changed && { claimed: null }),
     };
     await again();
-    ({ tracks: heard, whole } = await hear());
-    if (!whole) throw undecodableSound();
+    if (!streams.heard.whole) throw undecodableSound();
   }
-  return { probe: wanted, streams, heard };
+  return { probe: wanted, streams };
 }
 
 const LAYOUTS: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' };

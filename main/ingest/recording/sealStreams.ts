@@ -1,3 +1,4 @@
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { runTool, type ToolEnd } from '../../system/runTool';
 import type { Vault } from '../../vault/Vault';
@@ -5,6 +6,7 @@ import { measureStreams, type MeasuredStream } from './measureStreams';
 import { noAudio, readingFailure, unreadable } from '../../media/mediaErrors';
 import { evenArguments, placeArguments, type EvenSound } from './evenSound';
 import { ENCODED, pictureArguments } from './pictureArguments';
+import { hearTracks, type HeardTracks } from './hearTracks';
 import { inputOf, type Original } from './Original';
 import type { Probe } from './probeMedia';
 import { SEALED_OFFSET_SECONDS } from '../../media/sealedOffset';
@@ -19,6 +21,8 @@ export interface SealedPicture extends MeasuredStream {
 export interface SealedStreams {
   picture: SealedPicture | null;
   sound: MeasuredStream[];
+  /** What a decoder makes of the sealed sound. */
+  heard: HeardTracks;
 }
 
 export interface SealOptions {
@@ -42,7 +46,7 @@ const BARE = [
 
 /**
  * Puts picture and sound of the original into the project file: one program reads it once, its pipes are emptied
- * chunk by chunk, and nothing touches the disk in the clear. The sealed sound is measured as it passes.
+ * chunk by chunk, and nothing touches the disk in the clear. The sealed sound is measured and decoded as it passes.
  * @throws {AppError} `MEDIA_UNREADABLE`, `MEDIA_TRUNCATED`, `MEDIA_NO_AUDIO`, `FILE_NOT_READABLE`, `DISK_FULL`,
  * `TOOL_MISSING`, `CANCELLED`.
  */
@@ -92,8 +96,9 @@ export async function sealStreams(
     inOrder: true,
     ...(onSeconds ? { onSeconds } : {}),
   });
+  const hearing = hearTracks(copyOf(source), sound, signal);
   const broken = await runTogether(
-    [...work, pictures, sounds, sealer.done, measurer.done],
+    [...work, pictures, sounds, hearing, sealer.done, measurer.done],
     [sealer, measurer, ...(evened ? [evened] : [])],
   );
   requireWhole(await sealer.done, original.incomplete);
@@ -107,7 +112,16 @@ export async function sealStreams(
     sound: measured.map((one, i) =>
       isDecoded(sound[i], anew.sound || even !== undefined) ? { ...one, end: one.endAtMost } : one,
     ),
+    heard: await hearing,
   };
+}
+
+/** Returns a stream of the same bytes. Its reader may give up; the first stream then goes on without it. */
+function copyOf(source: Readable): Readable {
+  const copy = source.pipe(new PassThrough());
+  // A stream that is destroyed does not end what it is piped to, and the reader would wait for ever.
+  source.once('close', () => copy.end());
+  return copy;
 }
 
 /**

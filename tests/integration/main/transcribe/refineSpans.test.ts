@@ -43,7 +43,7 @@ async function measured(interview: string, file: string): Promise<Outcome> {
   const vault = await Vault.createWith(at(`${interview}.withheld`), 'a long enough passphrase', (made) =>
     importMedia(made, `${INTERVIEWS}/${file}`, {}).then(() => undefined),
   );
-  await transcribe(vault, { model: 'demo', language: 'en' });
+  await transcribe(vault, { model: 'demo', language: 'en', beam: 1 });
   const truth = truthOf(interview);
   const words = vault.document.words.filter(isTimed);
   const names = namesIn(truth).map((said) => ({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { piecesOf, sentencesOf } from '../../../../../main/detect/tagger/pieces';
 
@@ -22,6 +23,18 @@ it.each([
 it('says where each piece stands', () => {
   const text = 'Aigul’s brother didn’t  come — “no”.';
   for (const { text: piece, start, end } of piecesOf(text)) expect(text.slice(start, end)).toBe(piece);
+});
+
+it('leaves out nothing but space, and cuts no character', () => {
+  const signs = fc.constantFrom(...Array.from("anNtTsdrevl'’. -\n1éжҚ中😀\u0301ſ"));
+  fc.assert(
+    fc.property(fc.string({ unit: signs, maxLength: 20 }), (text) => {
+      const pieces = piecesOf(text);
+      expect(pieces.map((piece) => piece.text).join('')).toBe(text.replaceAll(/\s/gu, ''));
+      for (const { text: piece, start, end } of pieces) expect(text.slice(start, end)).toBe(piece);
+      expect(pieces.some(({ text: piece }) => /\p{Cs}/u.test(piece))).toBe(false);
+    }),
+  );
 });
 
 it.each([
