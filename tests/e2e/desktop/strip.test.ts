@@ -77,6 +77,22 @@ describe('the whole recording', () => {
     await expect.poll(second).toBe(60);
   });
 
+  it('goes along while it is dragged over, and the transcript shows where that ends', async () => {
+    const lanes = await app.page.locator('.strip-lanes').boundingBox();
+    if (!lanes) throw new Error('there is no strip');
+    const y = lanes.y + lanes.height / 2;
+    await app.page.mouse.move(lanes.x + 1, y);
+    await app.page.mouse.down();
+    await expect.poll(() => transcript().getByText('We are recording').isVisible()).toBe(true);
+    for (let i = 1; i <= 20; i++) await app.page.mouse.move(lanes.x + (lanes.width * 0.99 * i) / 20, y);
+    await expect.poll(second).toBeGreaterThan(duration * 0.95);
+    // The button is still held: the drag rests.
+    const line = app.page.locator('.cm-line', { has: app.page.locator('.spoken') });
+    await expect.poll(() => line.innerText()).toContain('Thank you for your time');
+    await expect.poll(() => line.isVisible()).toBe(true);
+    await app.page.mouse.up();
+  });
+
   it('goes to a time that is written, and the transcript with it', async () => {
     await whole().focus();
     await press('g');
