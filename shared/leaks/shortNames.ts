@@ -124,7 +124,11 @@ export function findShortNames(
     const capitals = CAPITALS.exec(text)?.[1];
     if (capitals !== undefined) {
       const folded = capitals.toLowerCase();
-      const isShouted = [all[at - 1], all[at + 1]].some((one) => /\p{Lu}{2}/u.test(one ?? ''));
+      // Others' initials beside them are a list of people, as minutes have it: `Present: MK, AJ`.
+      const isShouted = [all[at - 1], all[at + 1]].some(
+        (one) =>
+          /\p{Lu}{2}/u.test(one ?? '') && (!CAPITALS.test(one ?? '') || foldPhrase(one ?? '').every(isWord)),
+      );
       if (ABBREVIATIONS.has(folded) || isWord(folded) || isShouted) return [];
       return tell(initials.get(Array.from(capitals, romanKey).join('')));
     }

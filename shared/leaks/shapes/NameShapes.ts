@@ -220,14 +220,13 @@ export class NameShapes {
         this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
       }
     if (!isPerson) return;
-    const familyName = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
-    for (const one of ofFamily(familyName)) addStem(this.#ofPlaces, one, entityId);
+    const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
+    for (const one of ofFamily(inCyrillic)) addStem(this.#ofPlaces, one, entityId);
     const others = otherNames(word);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
     }
-    const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
     if (
       type !== 'person' ||
       inCyrillic === '' ||
@@ -252,9 +251,16 @@ export class NameShapes {
     const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
     if (inCyrillic !== '')
       this.#unlearned.push(() => {
-        for (const form of russianForms(inCyrillic)) setOnce(this.#cyrillic, cyrillicKey(form), entityId);
+        for (const form of russianForms(inCyrillic)) {
+          setOnce(this.#cyrillic, cyrillicKey(form), entityId);
+          // Whoever has no other keyboard writes case forms in Latin letters: `Bekovym`.
+          if (WRITES_CYRILLIC.test(this.rules.language))
+            setOnce(this.#short, this.rules.romanKey(form), entityId);
+        }
         this.#learnStem(cyrillicKey(inCyrillic).replace(/ь$/u, ''), inCyrillic, entityId);
       });
+    if (isCyrillic(name) && WRITES_CYRILLIC.test(this.rules.language))
+      this.#learnStem(this.rules.romanKey(name), name, entityId);
     if (isLatin(name)) {
       this.#learnStem(plainLatin(name), name, entityId);
       // A family has this plural: the Kellies.
@@ -361,6 +367,7 @@ export class NameShapes {
       }
       return this.#declinedOf(key) ?? this.#withSuffix(key, folded, [TURKIC_ARABIC]);
     }
+    if (WRITES_CYRILLIC.test(this.rules.language)) this.#learnCyrillic();
     for (const rest of withoutParticles(folded)) {
       const entityId = this.#names.get(rest) ?? this.#declinedOf(rest);
       if (typeof entityId === 'string') return entityId;
@@ -575,6 +582,8 @@ function stemmed(stems: Stems, key: string): string | null {
 
 const OPEN_LETTERS: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
 
+/** Languages that are written in Cyrillic and have Russian case forms among their words. */
+const WRITES_CYRILLIC = /^(?:ru|kk|ky|uk|be)/u;
 /** Languages whose endings change the letter before them. */
 const TURKIC = /^(?:kk|ky|tr|az|uz|tk|tt|ug)/u;
 

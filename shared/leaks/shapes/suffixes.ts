@@ -30,7 +30,7 @@ export const TURKIC_LATIN: SuffixRule = {
     'l[ae]r|[dt][ae]r|nin',
     '[iu]?m|[iu]?n(?:g)?|[sy]?[iu]|[iu]?m[iu]z|[iu]?n[iu]z|lari|leri',
     [
-      '[nd]?[iu]n(?:g)?|n[iu]ng|d[iu]ng|t[iu]ng|[yn]?[aei]|[yn]u|[gkqn][ae]|gh[ae]|[dt][ae]|nd[ae]|[dt][aei]n|nd[ae]n|y?l[ae]|b[ei]l[ae]n|m[ei]n',
+      '[nd]?[iu]n(?:g)?|n[iu]ng|d[iu]ng|t[iu]ng|[yn]?[aei]|[yn]u|[gkqn][ae]|gh[ae]|[dt][ae]|nd[ae]|[dt][aei]n|nd[ae]n|y?l[ae]|b[ei]l[ae]n|m[ei]n|[bp]en|[ndt]y(?:ng?)?',
       'n?[iu]?ki|gi|dagi|niki|c[ae]|ch[ae]|l[iu]k?|s[iu]z|gil|day|d[iu]r',
     ],
     'm[ae]n|s[ae]n|m[iu]z|d[iu]r',
@@ -64,7 +64,7 @@ export const FINNIC: SuffixRule = {
 export const LATIN_PLURAL: SuffixRule = { shortest: 2, rest: /^e?s$/u };
 export const LATIN_DERIVED: SuffixRule = {
   shortest: 5,
-  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|\d+)$/u,
+  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|jan|zhan|dzhan|djan|chik|sha|ake|eke|bek|\d+)$/u,
 };
 
 function chain(plural: string, whose: string, cases: readonly string[], said: string, from = ''): RegExp {
