@@ -12,7 +12,7 @@ const BARE: Record<string, string[]> = {
 /** Lists the types of all units in a picture's stream, its parameter sets included. */
 export async function unitTypes(path: string, codec: string, signal?: AbortSignal): Promise<number[]> {
   const input = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`];
-  const output = ['-map', '0:v:0', '-c', 'copy', ...(BARE[codec] ?? []), 'pipe:1'];
+  const output = ['-map', '0:v:0', '-c', 'copy', ...(BARE[codec] ?? []), '-flush_packets', '0', 'pipe:1'];
   const tool = runTool('ffmpeg', [...input, ...output], { signal });
   tool.stdin.end();
   const types = codec === 'av1' ? await obuTypes(tool.stdout) : await nalTypes(tool.stdout, codec === 'hevc');
@@ -24,18 +24,24 @@ export async function unitTypes(path: string, codec: string, signal?: AbortSigna
 const START_CODE = Buffer.from([0, 0, 1]);
 
 /** Reads types from the byte after each start code (ITU-T H.264, 7.3.1, and H.265, 7.3.1.2). */
-async function nalTypes(stream: Readable, hevc: boolean): Promise<Set<number>> {
+export async function nalTypes(stream: Readable, hevc: boolean): Promise<Set<number>> {
   const types = new Set<number>();
-  let tail = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    const bytes = Buffer.concat([tail, chunk as Buffer]);
+  const take = (bytes: Buffer) => {
     let at = bytes.indexOf(START_CODE);
-    while (at >= 0 && at + 3 < bytes.length) {
-      const header = bytes.readUInt8(at + 3);
+    while (at >= 0 && at + START_CODE.length < bytes.length) {
+      const header = bytes.readUInt8(at + START_CODE.length);
       types.add(hevc ? (header >> 1) & 63 : header & 31);
-      at = bytes.indexOf(START_CODE, at + 3);
+      at = bytes.indexOf(START_CODE, at + START_CODE.length);
     }
-    tail = Buffer.from(bytes.subarray(at >= 0 ? at : -2));
+  };
+  let tail = Buffer.alloc(0);
+  for await (const piece of stream) {
+    const chunk = piece as Buffer;
+    take(chunk);
+    // A start code, or the byte after it, may lie in the next chunk.
+    take(Buffer.concat([tail, chunk.subarray(0, START_CODE.length)]));
+    const end = chunk.subarray(-START_CODE.length);
+    tail = Buffer.concat([tail, end]).subarray(-START_CODE.length);
   }
   return types;
 }
