@@ -15,9 +15,9 @@ const BANDS = 30;
 const LOWEST_HZ = 100;
 const HIGHEST_HZ = 7000;
 /** Share of the previous sample that is subtracted from each, since voices have little power in high bands. */
-const EMPHASIS = 0.97;
+const EMPHASIS_SHARE = 0.97;
 /** Power under which a band is silent. */
-const FLOOR = 1e-9;
+const FLOOR_POWER = 1e-9;
 
 /** Samples in which pitch is looked for: 40 ms at half the rate. */
 const PITCH_SAMPLES = 320;
@@ -29,7 +29,7 @@ const LOWEST_PITCH_HZ = 60;
 const PERIODIC_SHARE = 0.45;
 
 /** Coefficients are kept in steps of 1/256, so that hours of them take little memory. */
-const STEPS = 256;
+const STEPS_PER_UNIT = 256;
 
 /**
  * Turns sound into the numbers by which voices are told apart: for each 10 ms, mel-frequency cepstral coefficients
@@ -52,13 +52,13 @@ export class VoiceFrames {
     samples: number,
     private readonly wanted: (frame: number) => boolean,
   ) {
-    this.count = Math.max(0, 1 + Math.floor((samples - LONGEST) / HOP_SAMPLES));
+    this.count = Math.max(0, 1 + Math.floor((samples - LONGEST_SAMPLES) / HOP_SAMPLES));
     this.#coefficients = new Int16Array(this.count * COEFFICIENTS);
     this.#pitch = new Float32Array(this.count);
   }
 
   coefficient(frame: number, index: number): number {
-    return (this.#coefficients[frame * COEFFICIENTS + index] ?? 0) / STEPS;
+    return (this.#coefficients[frame * COEFFICIENTS + index] ?? 0) / STEPS_PER_UNIT;
   }
 
   /** Returns the natural logarithm of the pitch in Hz; 0 for none. */
@@ -72,8 +72,8 @@ export class VoiceFrames {
     all.set(this.#rest);
     all.set(samples, this.#rest.length);
     let from = 0;
-    for (; from + LONGEST <= all.length && this.#at < this.count; from += HOP_SAMPLES, this.#at++) {
-      if (this.wanted(this.#at)) this.#analyse(all.subarray(from, from + LONGEST));
+    for (; from + LONGEST_SAMPLES <= all.length && this.#at < this.count; from += HOP_SAMPLES, this.#at++) {
+      if (this.wanted(this.#at)) this.#analyse(all.subarray(from, from + LONGEST_SAMPLES));
     }
     this.#rest = all.slice(from);
   }
@@ -83,16 +83,16 @@ export class VoiceFrames {
     const im = new Float64Array(FFT_SIZE);
     for (let i = 0; i < FRAME_SAMPLES; i++) {
       const before = i > 0 ? (sound[i - 1] ?? 0) : (sound[0] ?? 0);
-      re[i] = ((sound[i] ?? 0) - EMPHASIS * before) * (HAMMING[i] ?? 0);
+      re[i] = ((sound[i] ?? 0) - EMPHASIS_SHARE * before) * (HAMMING[i] ?? 0);
     }
     fft(re, im);
-    const bands = logBands(MEL, re, im, FLOOR);
+    const bands = logBands(MEL, re, im, FLOOR_POWER);
     for (let c = 0; c < COEFFICIENTS; c++) {
       let sum = 0;
       for (let band = 0; band < BANDS; band++)
         sum += (COSINES[(c + 1) * BANDS + band] ?? 0) * (bands[band] ?? 0);
       this.#coefficients[this.#at * COEFFICIENTS + c] = Math.round(
-        Math.max(-127, Math.min(127, sum)) * STEPS,
+        Math.max(-127, Math.min(127, sum)) * STEPS_PER_UNIT,
       );
     }
     this.#pitch[this.#at] = pitchOf(sound);
@@ -100,7 +100,7 @@ export class VoiceFrames {
 }
 
 /** Samples in which a frame's pitch is found; nothing else looks at more at once. */
-const LONGEST = 2 * PITCH_SAMPLES;
+const LONGEST_SAMPLES = 2 * PITCH_SAMPLES;
 
 const HAMMING = Float64Array.from(
   { length: FRAME_SAMPLES },

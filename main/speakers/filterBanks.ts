@@ -8,11 +8,11 @@ const FRAME_SAMPLES = 400;
 const FFT_SIZE = 512;
 const LOWEST_HZ = 20;
 const HIGHEST_HZ = 7600;
-const EMPHASIS = 0.97;
+const EMPHASIS_SHARE = 0.97;
 /** Factor on samples: models are trained on whole numbers of 16 bits. What it adds to logarithms goes with the mean. */
-const SCALE = 32_768;
+const FULL_SCALE = 32_768;
 /** The smallest step of a float, which Kaldi takes for silence. */
-const FLOOR = 1.1920929e-7;
+const FLOOR_POWER = 1.1920929e-7;
 
 const MEL = melFilters({
   ...{ bands: MODEL_BANDS, from: LOWEST_HZ, to: HIGHEST_HZ },
@@ -43,10 +43,10 @@ export function filterBanks(sound: Float32Array): Float32Array {
     im.fill(0);
     for (let i = 0; i < FRAME_SAMPLES; i++) {
       const before = (own[Math.max(0, i - 1)] ?? 0) - mean;
-      re[i] = SCALE * ((own[i] ?? 0) - mean - EMPHASIS * before) * (HAMMING[i] ?? 0);
+      re[i] = FULL_SCALE * ((own[i] ?? 0) - mean - EMPHASIS_SHARE * before) * (HAMMING[i] ?? 0);
     }
     fft(re, im);
-    banks.set(logBands(MEL, re, im, FLOOR), frame * MODEL_BANDS);
+    banks.set(logBands(MEL, re, im, FLOOR_POWER), frame * MODEL_BANDS);
   }
   for (let band = 0; band < MODEL_BANDS; band++) {
     let sum = 0;

@@ -12,7 +12,7 @@ import { physicalCores } from './native/physicalCores';
 import { BEAM_WIDTH } from './settingsOf';
 
 /** Seconds of speech: the length of a window, since Whisper works on windows. */
-const SECONDS = 29;
+const SPEECH_SECONDS = 29;
 const CPU = 'cpu';
 
 export interface DeviceSpeed {
@@ -91,7 +91,7 @@ async function demoSpeech(signal: AbortSignal | undefined): Promise<Float32Array
   // prettier-ignore
   const tool = runTool('ffmpeg', [
     '-nostdin', '-v', 'error', '-i', join(appRoot(), 'resources', 'demo', 'interview.mp4'),
-    '-t', String(SECONDS), '-vn', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1',
+    '-t', String(SPEECH_SECONDS), '-vn', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1',
   ], { signal });
   const blocks: Float32Array[] = [];
   for await (const block of framesOf(tool.stdout, 1)) blocks.push(block);

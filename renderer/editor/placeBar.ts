@@ -13,7 +13,7 @@ interface Size {
 }
 
 /** Pixels between the bar, the selection and the edges. */
-const GAP = 8;
+const GAP_PIXELS = 8;
 
 /**
  * Finds the place of the bar beside a selection: below it, above it where there is no room, and over it where it fills
@@ -27,11 +27,16 @@ export function placeBar(
   area: Size,
 ): { left: number; top: number } | null {
   if (bottom <= 0 || top >= area.height) return null;
-  const most = { left: area.width - bar.width - GAP, top: area.height - bar.height - GAP };
-  const below = bottom + GAP;
-  const above = top - GAP - bar.height;
+  const most = { left: area.width - bar.width - GAP_PIXELS, top: area.height - bar.height - GAP_PIXELS };
+  const below = bottom + GAP_PIXELS;
+  const above = top - GAP_PIXELS - bar.height;
   return {
-    left: Math.max(GAP, Math.min(left - bar.width / 2, most.left)),
-    top: below <= most.top ? Math.max(GAP, below) : above >= GAP ? Math.min(above, most.top) : most.top,
+    left: Math.max(GAP_PIXELS, Math.min(left - bar.width / 2, most.left)),
+    top:
+      below <= most.top
+        ? Math.max(GAP_PIXELS, below)
+        : above >= GAP_PIXELS
+          ? Math.min(above, most.top)
+          : most.top,
   };
 }

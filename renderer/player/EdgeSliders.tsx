@@ -7,7 +7,7 @@ import { clockHundredths } from '../../shared/text/clock';
 /** Seconds by which a key moves an edge. The small step also lies between two edges at least. */
 const STEP = { small: 0.01, large: 0.1 };
 /** Milliseconds without a key after which a move counts as finished. */
-const SETTLED = 400;
+const SETTLED_MILLISECONDS = 400;
 
 interface EdgeSlidersProps {
   span: Span;
@@ -65,7 +65,7 @@ function Edge({ edge, at, least, most, onMove, onPlay }: EdgeProps) {
   });
   useEffect(() => {
     if (moving === null) return;
-    const timer = setTimeout(() => latest.current(), SETTLED);
+    const timer = setTimeout(() => latest.current(), SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [moving]);
 

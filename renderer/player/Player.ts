@@ -12,7 +12,7 @@ import { isPlaying, NO_RECORDING, RATES, recordingOf } from './PlayerState';
 import type { Masking, Once, Phase, Playback, PlayerState } from './PlayerState';
 
 /** Milliseconds between two reports of the time. */
-const TELL_EVERY = 33;
+const TELL_EVERY_MILLISECONDS = 33;
 /** Seconds around a span in which the picture is covered, so that no frame of it is seen before the page is drawn. */
 const COVER = { before: 0.25, after: 0.1 };
 
@@ -325,7 +325,7 @@ export class Player {
         if (currentTime >= once.span.to) this.pause();
       } else if (loop && currentTime >= loop.to) this.#goTo(loop.from);
     }
-    if (paused || performance.now() - this.#toldAt >= TELL_EVERY || this.#masking() === 'inside')
+    if (paused || performance.now() - this.#toldAt >= TELL_EVERY_MILLISECONDS || this.#masking() === 'inside')
       this.#tell();
   }
 

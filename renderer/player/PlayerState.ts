@@ -2,6 +2,9 @@ import type { Progress } from '../../shared/contract/envelope';
 import type { AppErrorShape } from '../../shared/model/errors';
 import type { Span } from '../../shared/model/entity';
 
+/** Seconds. A position farther than this from the last one was jumped to. */
+export const JUMP_SECONDS = 0.5;
+
 /** A recording that is loaded. */
 export interface Recording {
   /** Seconds */

@@ -13,7 +13,7 @@ import { toggleLargePicture, useLargePicture } from './largePicture';
 import { aspectOf, durationOf, hasPicture, isPlaying, isReady, RATES } from './PlayerState';
 import './PlayerView.css';
 
-const BACK = 3;
+const BACK_SECONDS = 3;
 
 interface PlayerViewProps {
   /** The span that can be played over and over. */
@@ -107,8 +107,8 @@ function Controls({ selection }: { selection: Span | null }) {
         {playing ? t('Pause') : t('Play')}
       </Button>
       <Clock />
-      <Button className="button small" onPress={() => player.skip(-BACK)}>
-        {t('Back {seconds} s', { seconds: BACK })}
+      <Button className="button small" onPress={() => player.skip(-BACK_SECONDS)}>
+        {t('Back {seconds} s', { seconds: BACK_SECONDS })}
       </Button>
       <span className="speed">
         <Button className="button small" isDisabled={rate === RATES.at(0)} onPress={() => player.slower()}>

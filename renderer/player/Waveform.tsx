@@ -27,7 +27,7 @@ import { WaveformView, type Marked, type WaveformActs } from './WaveformView';
 import './Waveform.css';
 
 /** Seconds on both sides of an edge that are played after it was moved. */
-const AROUND = 0.6;
+const AROUND_SECONDS = 0.6;
 /** Pixels per second. `word` shows a word and what is beside it. Zooming out ends with the whole recording in view. */
 const ZOOM = { first: 40, word: 320, most: 640, step: 2 };
 /** The scale stays while other things are on the screen. */
@@ -72,7 +72,7 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose, children }: SoundProps)
   const moveEdge = (id: string, edges: Partial<Span>) => {
     interview.execute(setEdge(interview.document, id, edges).command);
     const at = edges.from ?? edges.to ?? 0;
-    player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true });
+    player.playSpan({ from: Math.max(0, at - AROUND_SECONDS), to: at + AROUND_SECONDS }, { unmasked: true });
   };
   const acts = useRef({ onDraw, onChoose, moveEdge });
   useEffect(() => {
@@ -131,7 +131,10 @@ function Sound({ marks, chosen, drawn, onDraw, onChoose, children }: SoundProps)
             duration={duration}
             onMove={(edges) => moveEdge(chosen, edges)}
             onPlay={(at) =>
-              player.playSpan({ from: Math.max(0, at - AROUND), to: at + AROUND }, { unmasked: true })
+              player.playSpan(
+                { from: Math.max(0, at - AROUND_SECONDS), to: at + AROUND_SECONDS },
+                { unmasked: true },
+              )
             }
           />
         )}

@@ -4,6 +4,7 @@ import { t } from '../../shared/messages/messages';
 import type { Span } from '../../shared/model/entity';
 import { mergeSpans } from '../../shared/plan/boundaries';
 import { clock } from '../../shared/text/clock';
+import { JUMP_SECONDS } from './PlayerState';
 
 /** The marks that are drawn over the sound. */
 export interface Marked {
@@ -26,18 +27,16 @@ export interface WaveformActs {
 }
 
 /**
- * Pixels. Spans that lie closer than `APART` are drawn as one, and marks narrower than `GRIP` have no edges to drag.
+ * Pixels. Spans that lie closer than `APART_PIXELS` are drawn as one, and marks narrower than `GRIP_PIXELS` have no edges to drag.
  */
-const APART = 2;
-const GRIP = 14;
+const APART_PIXELS = 2;
+const GRIP_PIXELS = 14;
 /** Parts of the view: how much is drawn beyond each side, and where the position is put when it is followed. */
 const [BEYOND, AHEAD] = [0.5, 0.2];
 /** The part of the view at each side where the position may not stay when the scale changes. */
-const EDGE = 0.1;
-/** Seconds. A position farther than this from the last one was jumped to. */
-const JUMP = 0.5;
+const EDGE_SHARE = 0.1;
 /** Pixels after which a press is a drag. */
-const DRAG = 3;
+const DRAG_PIXELS = 3;
 
 /**
  * A waveform of given peaks that plays nothing itself. Only marks in view are drawn, so that hours with thousands of
@@ -128,7 +127,7 @@ export class WaveformView {
     const isSeen = this.#time >= from && this.#time <= to;
     const fixed = isSeen ? this.#time : (from + to) / 2;
     // A position near an edge would leave the view with the next step.
-    const share = Math.min(1 - EDGE, Math.max(EDGE, (fixed - from) / (to - from || 1)));
+    const share = Math.min(1 - EDGE_SHARE, Math.max(EDGE_SHARE, (fixed - from) / (to - from || 1)));
     this.#wave.setOptions({ minPxPerSec: scale });
     const width = this.#wave.getWrapper().clientWidth;
     this.#wave.setScroll((fixed / this.duration) * width - share * this.#wave.getWidth());
@@ -139,7 +138,7 @@ export class WaveformView {
   showTime(time: number, playing: boolean): void {
     const [from, to] = this.#view();
     const wasSeen = this.#time >= from && this.#time <= to;
-    const jumped = Math.abs(time - this.#time) > JUMP;
+    const jumped = Math.abs(time - this.#time) > JUMP_SECONDS;
     const before = Math.floor(this.#time);
     this.#time = time;
     if (Math.floor(time) !== before) this.#describe();
@@ -188,7 +187,7 @@ export class WaveformView {
       return { from: Math.min(begin, end), to: Math.max(begin, end) };
     };
     const move = (moved: PointerEvent) => {
-      this.#dragged ||= Math.abs(moved.clientX - event.clientX) >= DRAG;
+      this.#dragged ||= Math.abs(moved.clientX - event.clientX) >= DRAG_PIXELS;
       if (this.#dragged) this.#draw(span(moved));
     };
     const release = (released: PointerEvent) => {
@@ -233,12 +232,12 @@ export class WaveformView {
     const pixel = (to - from) / (this.#wave.getWidth() || 1);
     const { spans, mentions, chosen } = this.#marked;
     const wanted = new Map<string, { span: Span; resize: boolean }>();
-    for (const span of mergeSpans(spans.filter(inView), APART * pixel)) {
+    for (const span of mergeSpans(spans.filter(inView), APART_PIXELS * pixel)) {
       wanted.set(`withheld ${span.from} ${span.to}`, { span, resize: false });
     }
     for (const { id, span } of mentions.filter(({ span }) => inView(span))) {
       const isChosen = id === chosen;
-      if (!isChosen && span.to - span.from < GRIP * pixel) continue;
+      if (!isChosen && span.to - span.from < GRIP_PIXELS * pixel) continue;
       wanted.set(`mention${isChosen ? ' chosen' : ''} ${id}`, { span, resize: true });
     }
     if (drawn) wanted.set('drawn', { span: drawn, resize: false });

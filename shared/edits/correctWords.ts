@@ -5,7 +5,14 @@ import { hiddenWords } from '../plan/hiddenWords';
 import { withheldMentions } from '../plan/RedactionPlan';
 import type { Mention, Span } from '../model/entity';
 import { commonWords } from '../text/commonWords';
-import { attributed, attributionOf, isTimed, type Attribution, type Word } from '../model/word';
+import {
+  attributed,
+  attributionOf,
+  isTimed,
+  SHORTEST_WORD_SECONDS,
+  type Attribution,
+  type Word,
+} from '../model/word';
 import { indexWords } from '../plan/wordIndex';
 
 /** A word as it was typed, and whether it begins a line. */
@@ -23,8 +30,6 @@ export interface WrittenWord {
 
 /** Least seconds of a word that was put in between two others. */
 const SHORTEST_NEW_WORD_SECONDS = 0.1;
-/** Least seconds of any word. */
-const SHORTEST_WORD_SECONDS = 0.01;
 /** Most pairs of old and new words that are searched for what they have in common. */
 const MOST_PAIRS = 4_000_000;
 

@@ -1,7 +1,7 @@
 import type { Command, SingleCommand } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import type { Mention, Span } from '../model/entity';
-import { isTimed, type Word } from '../model/word';
+import { isTimed, SHORTEST_WORD_SECONDS, type Word } from '../model/word';
 import { mergeSpans } from '../plan/boundaries';
 import { transcribedUpTo } from '../plan/transcribedUpTo';
 import { spanAround, type Spans } from '../plan/spanAround';
@@ -33,8 +33,7 @@ export interface LaidWords {
 
 /** Seconds beyond which a word, or an edge, counts as elsewhere. */
 const MOVED_SECONDS = 0.05;
-/** Least seconds of a word, and those that each word without a place needs to have been said. */
-const SHORTEST_WORD_SECONDS = 0.01;
+/** Least seconds that each word without a place needs to have been said. */
 const LEAST_SECONDS = 0.1;
 
 /**

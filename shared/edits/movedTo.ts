@@ -1,8 +1,6 @@
-import type { TimedWord } from '../model/word';
+import { SHORTEST_WORD_SECONDS, type TimedWord } from '../model/word';
 import { saidWithin } from '../plan/boundaries';
 import { unionOf } from '../model/spans';
-
-const SHORTEST_WORD_SECONDS = 0.01;
 
 /**
  * Returns a word that keeps its turn by beginning at `start` (seconds), although it is said elsewhere. Its `within`

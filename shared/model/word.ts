@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Least seconds of a word: any less could be lost when times are written with two digits. */
+export const SHORTEST_WORD_SECONDS = 0.01;
+
 /** Reasons to look at a word again: the recogniser repeats itself, or wrote text where nobody seems to speak. */
 export const wordFlagSchema = z.enum(['loop', 'silence']);
 export type WordFlag = z.infer<typeof wordFlagSchema>;

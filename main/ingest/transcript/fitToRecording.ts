@@ -136,8 +136,8 @@ function cutTo(word: TimedWord, duration: number): TimedWord {
   const left = Math.min(to, duration);
   const share = to > left ? (left - from) / (to - from) : 1;
   const placed = moved(word, (time) => Math.max(0, Math.min(from + (time - from) * share, duration)));
-  return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST_WORD_SECONDS };
+  return placed.end > placed.start ? placed : { ...placed, end: placed.start + SHORTEST_FITTED_WORD_SECONDS };
 }
 
 /** Fewest seconds of a word. */
-const SHORTEST_WORD_SECONDS = 0.001;
+const SHORTEST_FITTED_WORD_SECONDS = 0.001;

@@ -8,7 +8,7 @@ const SLOWEST_LETTERS_PER_SECOND = 3;
 const FASTEST_LETTERS_PER_SECOND = 45;
 /** Fewest times that tell their unit, and the number up to which an end tells nothing of it. */
 const FEW_TIMES = 3;
-const EARLY_END = 100;
+const EARLY_END_NUMBER = 100;
 
 /**
  * Brings the times of a transcript to seconds. Some programs count milliseconds or hundredths, and nothing in the file
@@ -43,7 +43,7 @@ function unitOf({ blocks, duration }: JsonTranscript): number {
     .filter((piece): piece is Piece & { start: number; end: number } => isTimed(piece));
   const last = timed.reduce((most, { end }) => Math.max(most, end), 0);
   const whole = timed.every(({ start, end }) => Number.isInteger(start) && Number.isInteger(end));
-  if (timed.length < FEW_TIMES || !whole || last <= EARLY_END) return 1;
+  if (timed.length < FEW_TIMES || !whole || last <= EARLY_END_NUMBER) return 1;
   const units = [1, 100, 1000];
   if (duration !== null && duration > 0) {
     const fitting = units.filter((unit) => last / unit <= 1.2 * duration && last / unit >= duration / 20);

@@ -1,7 +1,6 @@
+import { SHORTEST_WORD_SECONDS } from '../../../shared/model/word';
 import type { RawWord } from './rawWord';
 
-/** Fewest seconds of a word. */
-const SHORTEST_WORD_SECONDS = 0.01;
 /** Seconds; times that differ by less are only written in another way. */
 const SAME_TIME_SECONDS = 1e-6;
 

@@ -20,7 +20,7 @@ const DEMO_WORKING_BYTES = 195_000_000;
  */
 const PARAKEET_WORKING_BYTES = 450_000_000;
 /** Parakeet's encoder uses each parameter once in 80 ms of sound, Whisper's once in 20 ms. */
-const PARAKEET_FRAME = 4;
+const PARAKEET_FRAME_RATIO = 4;
 /** Parameters of the model `base`, the unit of `effort`. From Whisper's model card. */
 const BASE_PARAMETERS = 74_000_000;
 
@@ -108,6 +108,6 @@ function needsOfParakeet({ encoderLayers, width }: ParakeetFacts, size: number):
   const parameters = 24 * encoderLayers * width ** 2;
   return {
     memory: size + PARAKEET_WORKING_BYTES,
-    effort: parameters / PARAKEET_FRAME / BASE_PARAMETERS,
+    effort: parameters / PARAKEET_FRAME_RATIO / BASE_PARAMETERS,
   };
 }

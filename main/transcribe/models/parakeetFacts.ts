@@ -6,7 +6,7 @@ import { within, type ModelWalker } from './ModelWalker';
 /** Number of tensors before the layers, in each layer, in each layer of the prediction network, and besides. */
 const TENSORS = { front: 12, layer: 29, prediction: 3, besides: 7 };
 /** Mel frames that become one frame of the encoder; whisper.cpp's graph halves them three times. */
-const SUBSAMPLING = 8;
+const SUBSAMPLED_FRAMES = 8;
 /** Most pieces in a hundred that have other letters in an English vocabulary: those of names and loanwords. */
 const MOST_FOREIGN_PERCENT = 2;
 
@@ -23,13 +23,13 @@ export async function parakeetFacts(at: ModelWalker, vocabulary: number): Promis
   const [audioContext, width, heads, encoderLayers, mels] = await at.numbers(5);
   const [, fft, subsampling, channels, kernel] = await at.numbers(5);
   const [prediction, predictionLayers, durations, mostTokens] = await at.numbers(4);
-  require(within(audioContext, SUBSAMPLING, 100_000));
+  require(within(audioContext, SUBSAMPLED_FRAMES, 100_000));
   require(within(width, 8, 16_384) && within(heads, 1, 128) && width % heads === 0 && width % 2 === 0);
   require(within(encoderLayers, 1, 128) && within(predictionLayers, 1, 2));
-  require(within(mels, SUBSAMPLING, 512) && mels % SUBSAMPLING === 0);
+  require(within(mels, SUBSAMPLED_FRAMES, 512) && mels % SUBSAMPLED_FRAMES === 0);
   require(within(fft, 16, 8192) && within(channels, 1, 8192) && within(kernel, 1, 99));
   require(within(prediction, 8, 8192) && within(durations, 1, 16) && within(mostTokens, 1, 1000));
-  if (subsampling !== SUBSAMPLING) throw unsuitable(t('it takes other steps of time'));
+  if (subsampling !== SUBSAMPLED_FRAMES) throw unsuitable(t('it takes other steps of time'));
 
   const [filterBands, filterBins] = await at.numbers(2);
   require(filterBands === mels && filterBins === fft / 2 + 1);

@@ -25,7 +25,7 @@ const OTHERS = [
   { name: 'small', cores: 1 },
 ];
 /** Share of the memory that a model may take; the rest is for the system and for what else is open. */
-const SHARE = 0.5;
+const MEMORY_SHARE = 0.5;
 
 /**
  * Finds the published model that suits a machine and a language: the most accurate one that fits into its memory and
@@ -43,7 +43,7 @@ export function recommendModel(
     const needs = published.get(wish.name)?.memory;
     return needs === undefined ? [] : [{ ...wish, needs }];
   });
-  const fitting = wishes.find((wish) => wish.needs <= SHARE * memory && wish.cores <= cores);
+  const fitting = wishes.find((wish) => wish.needs <= MEMORY_SHARE * memory && wish.cores <= cores);
   const chosen = fitting ?? wishes.at(-1);
   if (!chosen) return null;
   const values = { language: languageName(language), cores, memory: gigabytes(memory) };

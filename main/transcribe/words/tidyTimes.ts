@@ -1,5 +1,5 @@
 /** Least seconds of a word: shorter than the shortest spoken word, and long enough to be clicked. */
-const SHORTEST_WORD_SECONDS = 0.06;
+const SHORTEST_RECOGNISED_WORD_SECONDS = 0.06;
 
 /**
  * Gives every word a time of its own: not empty, not before the end of the previous word, and within
@@ -9,7 +9,7 @@ export function tidyTimes<W extends { start: number; end: number }>(
   words: readonly W[],
   length: number,
 ): W[] {
-  const shortest = Math.min(SHORTEST_WORD_SECONDS, length / Math.max(1, words.length));
+  const shortest = Math.min(SHORTEST_RECOGNISED_WORD_SECONDS, length / Math.max(1, words.length));
   // This is the end of the previous word; `room` leaves time for the following words.
   let after = 0;
   return words.map((word, i) => {

@@ -8,7 +8,7 @@ import { splitWord } from '../../../shared/model/marker';
 import { isTimed, type Word } from '../../../shared/model/word';
 import { useEditor, type EditorState as Chosen } from '../editorState';
 import type { Player } from '../../player/Player';
-import { isPlaying, type PlayerState } from '../../player/PlayerState';
+import { isPlaying, JUMP_SECONDS, type PlayerState } from '../../player/PlayerState';
 import type { Interview } from '../../session/interview/Interview';
 import type { SelectionPlace } from '../placeBar';
 import { copyAsShown } from './copyAsShown';
@@ -20,14 +20,12 @@ import { takeInText } from './takeInText';
 import { textOf, TranscriptBinding } from './TranscriptBinding';
 
 /** Seconds that are played before and after a word. */
-const BESIDE = 0.1;
+const BESIDE_SECONDS = 0.1;
 /** Milliseconds after a key in which the text does not scroll by itself. */
-const LET_TYPE = 3000;
-/** Seconds. A position farther than this from the last one was jumped to. */
-const JUMP = 0.5;
+const LET_TYPE_MILLISECONDS = 3000;
 
 /** Milliseconds. Jumps that follow one another faster are a drag over the recording: the text shows where it rests. */
-const REST = 150;
+const REST_MILLISECONDS = 150;
 
 /** Keys that the window uses, and keys that would move words, withheld ones too, to where they were not said. */
 const NOT_HERE: ReadonlySet<string> = new Set([
@@ -147,7 +145,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     if (jumped || (said !== null && isSeen(binding, said))) binding.looksElsewhere = false;
     said = word;
     binding.say(word);
-    if (binding.looksElsewhere || Date.now() - typed <= LET_TYPE) return;
+    if (binding.looksElsewhere || Date.now() - typed <= LET_TYPE_MILLISECONDS) return;
     if (isPlaying(now) && word !== null) follow(binding, word);
     // The text follows a jump also while nothing plays, or before anything is said.
     else if (jumped && !isSeen(binding, word ?? 0)) follow(binding, word ?? 0);
@@ -156,13 +154,13 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   let resting: ReturnType<typeof setTimeout> | undefined;
   const forgetPlayer = player.store.subscribe((now, before) => {
     if (now.time === before.time && isPlaying(now) === isPlaying(before)) return;
-    const jumped = Math.abs(now.time - before.time) > JUMP;
+    const jumped = Math.abs(now.time - before.time) > JUMP_SECONDS;
     if (jumped) {
-      const isDragged = performance.now() - jumpedAt < REST;
+      const isDragged = performance.now() - jumpedAt < REST_MILLISECONDS;
       jumpedAt = performance.now();
       clearTimeout(resting);
       if (isDragged) {
-        resting = setTimeout(() => showSaid(player.store.getState(), true), REST);
+        resting = setTimeout(() => showSaid(player.store.getState(), true), REST_MILLISECONDS);
         return;
       }
     }
@@ -232,7 +230,7 @@ function playWord(binding: TranscriptBinding, player: Player): void {
   useEditor.setState({ mention: mention?.id ?? null, touched: false });
   if (!word || !isTimed(word)) return;
   if (player.playsOn) player.seek(word.start);
-  else player.playSpan({ from: Math.max(0, word.start - BESIDE), to: word.end + BESIDE });
+  else player.playSpan({ from: Math.max(0, word.start - BESIDE_SECONDS), to: word.end + BESIDE_SECONDS });
 }
 
 /** Tells the rest of the editor what is selected. */

@@ -4,13 +4,13 @@ import type { Span } from '../../../shared/model/entity';
 import type { FromGate, Masks, ToGate } from './gateMessages';
 
 /** Frames between two questions for the place of the recording; a hundred questions a second. */
-const ASK_EVERY = 512;
+const ASK_EVERY_FRAMES = 512;
 /** The fastest speed of playing. */
-const FASTEST = 2;
+const FASTEST_SPEED = 2;
 /** Seconds by which a browser's time may differ from what comes out; 0.03 was seen with many changes of speed. */
-const DOUBT = 0.08;
+const DOUBT_SECONDS = 0.08;
 /** Seconds in which one sound replaces the other. */
-const RAMP = 0.005;
+const RAMP_SECONDS = 0.005;
 
 /**
  * Lets a recording through, except for its withheld spans, where it makes the signal of the export. It works on the
@@ -71,12 +71,12 @@ export class MaskGate {
   process(input: readonly Float32Array[], output: readonly Float32Array[], frame: number): void {
     const frames = output[0]?.length ?? 0;
     if (this.#masks && this.#following && frame >= this.#askAt) {
-      this.#askAt = frame + ASK_EVERY;
+      this.#askAt = frame + ASK_EVERY_FRAMES;
       this.tell({ type: 'where', frame });
     }
     const place = this.#placeAfter(frame + frames);
     const signal = this.#signalOf(frames);
-    const step = 1 / (RAMP * this.rate);
+    const step = 1 / (RAMP_SECONDS * this.rate);
     const towards = (gain: number, on: boolean) => (on ? Math.min(1, gain + step) : Math.max(0, gain - step));
     for (let i = 0; i < frames; i++) {
       this.#open = towards(this.#open, place === 'outside');
@@ -92,8 +92,10 @@ export class MaskGate {
     if (!this.#masks) return this.#told ? 'outside' : 'unknown';
     if (!this.#known) return 'unknown';
     const { time, frame: asked } = this.#known;
-    const furthest = time + (FASTEST * (frame - asked)) / this.rate;
-    return touchesAny(this.#masks.spans, time - DOUBT, furthest + DOUBT) ? 'inside' : 'outside';
+    const furthest = time + (FASTEST_SPEED * (frame - asked)) / this.rate;
+    return touchesAny(this.#masks.spans, time - DOUBT_SECONDS, furthest + DOUBT_SECONDS)
+      ? 'inside'
+      : 'outside';
   }
 
   #signalOf(frames: number): Float32Array {

@@ -16,7 +16,7 @@ import './strip.css';
 const STEP = { small: 5, large: 60 };
 /** Heights of the lanes, from the top. */
 const LANES = { speakers: [0, 9], withheld: [11, 22], covered: [24, 28] } as const;
-const HEIGHT = 28;
+const HEIGHT_UNITS = 28;
 
 /**
  * Shows the whole recording at a glance, however long it is: who speaks, what is withheld, covered, or without words,
@@ -79,7 +79,7 @@ function Drawing({ lanes }: { lanes: RecordingLanes }) {
     const voices = [...new Set(turns.map(({ voice }) => voice))];
     const of = (voice: number) => turns.filter((turn) => turn.voice === voice);
     return (
-      <svg viewBox={`0 0 ${duration} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <svg viewBox={`0 0 ${duration} ${HEIGHT_UNITS}`} preserveAspectRatio="none" aria-hidden="true">
         {voices.map((voice) => (
           <path
             key={voice}
@@ -91,7 +91,7 @@ function Drawing({ lanes }: { lanes: RecordingLanes }) {
         <path className="strip-missing" d={drawn(missing, LANES.speakers)} />
         <path className="strip-withheld" d={drawn(withheld, LANES.withheld)} />
         <path className="strip-covered" d={drawn(covered, LANES.covered)} />
-        <path className="strip-chapter" d={chapters.map((at) => `M${at} 0V${HEIGHT}`).join('')} />
+        <path className="strip-chapter" d={chapters.map((at) => `M${at} 0V${HEIGHT_UNITS}`).join('')} />
       </svg>
     );
   }, [duration, turns, withheld, covered, chapters, missing]);

@@ -8,12 +8,12 @@ import { transcribedUpTo } from '../../../shared/plan/transcribedUpTo';
 import { secondsOf } from '../../../shared/model/spans';
 
 /** Number of colours for speakers, as in the margin of the transcript. */
-const VOICES = 9;
+const VOICE_COLOURS = 9;
 /** Seconds. A turn goes on over a pause that is shorter. */
-const PAUSE = 1.5;
-/** Most pixels of a strip. Spans that lie closer than one are drawn as one, over at most `MOST_JOINED` pixels. */
-const PIXELS = 2400;
-const MOST_JOINED = 20;
+const LONGEST_PAUSE_SECONDS = 1.5;
+/** Most pixels of a strip. Spans that lie closer than one are drawn as one, over at most `MOST_JOINED_PIXELS` pixels. */
+const MOST_PIXELS = 2400;
+const MOST_JOINED_PIXELS = 20;
 /** Least part of a lane's height, so that even little can be seen. */
 const LEAST_SHARE = 0.35;
 
@@ -24,13 +24,13 @@ export interface Turn extends Span {
 
 /** Finds who speaks where, in order. Words without times are left out. */
 export function turnsOf(words: readonly Word[], speakers: readonly Speaker[]): Turn[] {
-  const voices = new Map(speakers.map(({ id }, i) => [id, (i % VOICES) + 1]));
+  const voices = new Map(speakers.map(({ id }, i) => [id, (i % VOICE_COLOURS) + 1]));
   const turns: Turn[] = [];
   for (const word of words) {
     if (!isTimed(word)) continue;
     const voice = word.speaker === undefined ? 0 : (voices.get(word.speaker) ?? 0);
     const last = turns.at(-1);
-    if (last?.voice === voice && word.start - last.to < PAUSE && word.start >= last.from)
+    if (last?.voice === voice && word.start - last.to < LONGEST_PAUSE_SECONDS && word.start >= last.from)
       last.to = Math.max(last.to, word.end);
     else turns.push({ from: word.start, to: word.end, voice });
   }
@@ -58,7 +58,7 @@ export interface Seen extends Span {
 /** Returns spans as a strip can show them: those that lie closer than its pixels become one, with their share of it. */
 export function asSeen(spans: readonly Span[], duration: number): Seen[] {
   const seen: Seen[] = [];
-  const [pixel, longest] = [duration / PIXELS, (duration / PIXELS) * MOST_JOINED];
+  const [pixel, longest] = [duration / MOST_PIXELS, (duration / MOST_PIXELS) * MOST_JOINED_PIXELS];
   for (const { from, to } of mergeSpans(spans, 0)) {
     const last = seen.at(-1);
     if (last && from - last.to < pixel && from - last.from < longest) {

@@ -1,7 +1,7 @@
 import { clock, clockTenths } from '../../../shared/text/clock';
 
 /** Pixels that a time needs to be readable beside the next. */
-const APART = 68;
+const APART_PIXELS = 68;
 /** Seconds between two times, as people count them. */
 const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
 
@@ -19,7 +19,7 @@ export interface Tick {
 export function ticksIn(from: number, to: number, width: number): Tick[] {
   if (to <= from || width <= 0) return [];
   const second = width / (to - from);
-  const step = STEPS.find((one) => one * second >= APART) ?? STEPS.at(-1) ?? 1;
+  const step = STEPS.find((one) => one * second >= APART_PIXELS) ?? STEPS.at(-1) ?? 1;
   const write = step < 1 ? clockTenths : clock;
   const ticks: Tick[] = [];
   // The steps are counted in whole numbers, since sums of tenths drift.

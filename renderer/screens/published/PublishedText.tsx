@@ -7,12 +7,10 @@ import { directionOf } from '../../../shared/text/directionOf';
 import { gapBefore, joinWords } from '../../../shared/text/joinWords';
 import { clock } from '../../../shared/text/clock';
 import { usePlayer } from '../../player/PlayerContext';
+import { JUMP_SECONDS } from '../../player/PlayerState';
 import { goToTab } from '../../session/go';
 import { stopsExport } from '../../ui/stopsExport';
 import { paragraphAt } from './paragraphAt';
-
-/** Seconds. A position farther than this from the last one was jumped to. */
-const JUMP = 0.5;
 
 interface Props {
   paragraphs: readonly PublishedParagraph[];
@@ -39,7 +37,7 @@ export function PublishedText({ paragraphs, stops, onPlay }: Props) {
   useEffect(
     () =>
       player.store.subscribe(({ time }, before) => {
-        if (Math.abs(time - before.time) <= JUMP) return;
+        if (Math.abs(time - before.time) <= JUMP_SECONDS) return;
         const at = paragraphAt(paragraphs, time);
         // A place that is in view stays where it is.
         if (at !== null) rows.scrollToIndex(at, { align: 'auto' });
