@@ -6,6 +6,7 @@ import { aspectOf } from '../player/PlayerState';
 import { PlayerView } from '../player/PlayerView';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { Tick } from '../ui/Tick';
+import { useAfterPaint } from '../ui/useAfterPaint';
 import { AllAgain } from './AgainButtons';
 import { ChapterBar } from './Chapters';
 import { CoverLayer } from './covers/CoverLayer';
@@ -94,7 +95,7 @@ export function EditorTab({ above }: Props) {
 /** Shows the player for the selection. It follows the selection after the text has shown what a key did. */
 function Recording() {
   const interview = useInterview();
-  const selection = useDeferredValue(useEditor((state) => state.selection));
+  const selection = useDeferredValue(useAfterPaint(useEditor((state) => state.selection)));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
   return useMemo(
     () => (

@@ -12,6 +12,7 @@ import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { DECISION_WORDS, TYPE_WORDS } from '../ui/entityWords';
 import { TypeSelect } from '../ui/TypeSelect';
+import { useAfterPaint } from '../ui/useAfterPaint';
 import { accept, keepName, keepPlace } from './actions';
 import { Description } from './Description';
 import { useEditor } from './editorState';
@@ -23,7 +24,7 @@ import { suggestionAt } from './suggestionAt';
 /** Shows what is known and decided of the chosen place: a mark, a suggestion, or a stretch of the waveform. */
 export function MarkPanel() {
   // What a key does in the text is painted first.
-  const id = useDeferredValue(useEditor((state) => state.mention));
+  const id = useDeferredValue(useAfterPaint(useEditor((state) => state.mention)));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
   const caret = useDeferredValue(useEditor((state) => state.caret));
   const { open } = useSuggestions();

@@ -4,6 +4,7 @@ import { Strip } from '../player/strip/Strip';
 import { StripKey } from '../player/strip/StripKey';
 import { useLanes } from '../player/strip/useLanes';
 import { Waveform } from '../player/Waveform';
+import { useAfterPaint } from '../ui/useAfterPaint';
 import { ChaptersButton } from './Chapters';
 import { useEditor } from './editorState';
 
@@ -12,7 +13,7 @@ import { useEditor } from './editorState';
  * the text has shown what a key did.
  */
 export function MarkedSound() {
-  const chosen = useDeferredValue(useEditor((state) => state.mention));
+  const chosen = useDeferredValue(useAfterPaint(useEditor((state) => state.mention)));
   const drawn = useDeferredValue(useEditor((state) => state.drawn));
   const lanes = useLanes();
   const children = useMemo(

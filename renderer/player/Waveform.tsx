@@ -16,6 +16,7 @@ import { withheldMentions, withheldSpans } from '../../shared/plan/RedactionPlan
 import { setEdge } from '../../shared/edits/setEdge';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { useSession } from '../session/useSession';
+import { useAfterPaint } from '../ui/useAfterPaint';
 import { EdgeSliders } from './EdgeSliders';
 import { GoToTimeButton } from './GoToTime';
 import { usePlayer, usePlayerState } from './PlayerContext';
@@ -43,7 +44,7 @@ interface Props extends Pick<Marked, 'chosen' | 'drawn'>, Pick<WaveformActs, 'on
 /** Shows the sound, what is withheld of it, and where it plays. Dragging draws a range, or moves the edge of a mark. */
 export function Waveform({ chosen, drawn, onDraw, onChoose, children }: Props) {
   // It follows after the text has shown what a key did.
-  const document = useDeferredValue(useInterviewState((state) => state.document));
+  const document = useDeferredValue(useAfterPaint(useInterviewState((state) => state.document)));
   const { entities, mentions, boundaries, media } = document;
   // The text of words changes nothing here, while the document changes with every key.
   // oxlint-disable-next-line react-hooks/exhaustive-deps

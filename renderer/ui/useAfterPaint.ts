@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
  * Returns a value as it was when the window was painted last: what is drawn from it comes behind what a key did.
  * @param isUrgent true to return the value itself.
  */
-export function useAfterPaint<T extends object | string | number | null>(value: T, isUrgent: boolean): T {
+export function useAfterPaint<T extends object | string | number | null>(value: T, isUrgent = false): T {
   const [painted, setPainted] = useState(value);
   if (isUrgent && painted !== value) setPainted(value);
   useEffect(() => {

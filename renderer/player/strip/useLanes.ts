@@ -4,6 +4,7 @@ import { chaptersInOrder } from '../../../shared/plan/chaptersInOrder';
 import { withheldMentions, withheldSpans } from '../../../shared/plan/RedactionPlan';
 import { useSpeechWithoutWords } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
+import { useAfterPaint } from '../../ui/useAfterPaint';
 import { turnsOf, untranscribed, type Turn } from './lanes';
 
 /** The contents of the strip of a whole recording; all in seconds. */
@@ -22,7 +23,7 @@ export interface RecordingLanes {
 
 /** Gives what is known of the whole recording. It follows after the text has shown what a key did. */
 export function useLanes(): RecordingLanes {
-  const document = useDeferredValue(useInterviewState((state) => state.document));
+  const document = useDeferredValue(useAfterPaint(useInterviewState((state) => state.document)));
   const wordless = useDeferredValue(useSpeechWithoutWords());
   const { words, speakers, entities, mentions, boundaries, media, covers, transcription } = document;
   const { chapters: headings } = document;
