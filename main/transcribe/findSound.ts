@@ -3,6 +3,7 @@ import type { MixStretch, TranscriptionSettings } from '../../shared/document/do
 import type { Span } from '../../shared/model/entity';
 import { listenForSpeech } from '../media/mixes/listenForSpeech';
 import { ProgressMeter } from '../system/ProgressMeter';
+import { sideBySide } from '../system/sideBySide';
 import type { Vault } from '../vault/Vault';
 import { findWindows, spansOf, type WindowLimits } from './windows/findWindows';
 import { pausesInSpeech } from './windows/pausesInSpeech';
@@ -58,10 +59,23 @@ export async function findSound(
 ): Promise<FoundSound> {
   const duration = vault.document.media?.duration ?? 0;
   const meter = new ProgressMeter('listen', 'seconds', duration, onProgress);
-  const { mixes, levels } = await listenForSpeech(vault, { signal, onSeconds: (done) => meter.report(done) });
-  meter.report(duration);
+  // The detector has a thread of its own. Its progress is told when the levels are known: one stage after the other.
+  let isListening = true;
+  const [{ mixes, levels }, heard] = await sideBySide(
+    signal,
+    async (stop) => {
+      const onSeconds = (done: number) => meter.report(done);
+      const listened = await listenForSpeech(vault, { signal: stop, onSeconds });
+      meter.report(duration);
+      isListening = false;
+      return listened;
+    },
+    async (stop) => {
+      const onHeard = (progress: Progress) => !isListening && onProgress?.(progress);
+      return (await hearSpeech?.(vault, { signal: stop, onProgress: onHeard })) ?? null;
+    },
+  );
   const map = new SoundMap(levels);
-  const heard = (await hearSpeech?.(vault, { signal, onProgress })) ?? null;
   const pauses = pausesInSpeech(map, heard?.possible ?? null);
   const moments = { levels, likelihood: heard?.likelihood };
   const windows = findWindows(moments, pauses, { ...(languages && ONE_LANGUAGE), ...limits });

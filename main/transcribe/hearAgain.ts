@@ -202,12 +202,9 @@ async function goOn(
     const main = mainLanguage([...hearing.words, ...words]) ?? spoken;
     vault.amend({ label: 'Hear again', steps: [{ type: 'addHeard', words, language: main }] });
   };
-  await recognise(
-    vault,
-    { settings, windows, finished, skipped, mixes: mixes ?? 'every', language, span, keep },
-    model,
-    options,
-  );
+  const asked = { settings, language };
+  const work = { ...asked, windows, finished, skipped, mixes: mixes ?? ('every' as const), span, keep };
+  await recognise(vault, asked, model, () => Promise.resolve(work), options);
 }
 
 const letGo = (): AppError =>

@@ -9,14 +9,20 @@ import type { ResolvedModel } from './models/resolveModel';
 import type { NativeResult } from './native/nativeEvents';
 import type { NativeTranscriber } from './native/NativeTranscriber';
 import { physicalCores } from './native/physicalCores';
-import { withTranscriber } from './native/withTranscriber';
+import { prepareAndTranscribe } from './native/withTranscriber';
 import { partsOf } from './windows/findWindows';
 import { hearEveryMix } from './windows/hearEveryMix';
 import { readWindows } from './windows/readWindows';
 
-/** The windows that are to be heard one by one; each is kept as soon as it is finished. */
-export interface Work {
+/** What the recogniser is told before it hears anything. */
+export interface Asked {
   settings: Pick<TranscriptionSettings, 'language' | 'languages' | 'beam' | 'prompt'>;
+  /** The language that was detected before. */
+  language: string | undefined;
+}
+
+/** The windows that are to be heard one by one; each is kept as soon as it is finished. */
+export interface Work extends Asked {
   /** All windows (seconds), and how many of them were finished before. */
   windows: readonly Span[];
   finished: number;
@@ -25,8 +31,6 @@ export interface Work {
    * The mixes to hear. With `every`, each mix with something of its own is heard, and the one that says most is taken.
    */
   mixes: readonly MixStretch[] | 'every';
-  /** The language that was detected before. */
-  language: string | undefined;
   /** Seconds over which progress is told. */
   span: Span;
   /** Keeps what was heard in a window. @throws {AppError} `CANCELLED` when there is nothing to keep it in any more. */
@@ -42,31 +46,34 @@ export interface RecogniseOptions {
 
 /**
  * Hears the windows that are not finished.
+ * @param find finds the work while the model is loaded; null when there is nothing left to hear.
  * @returns true when there is a graphics processor that could not be used, so that the processor did the work.
- * @throws {AppError} as `NativeTranscriber.transcribe`, `speechSound` and `keep`.
+ * @throws {AppError} as `NativeTranscriber.transcribe`, `speechSound`, `find` and `keep`.
  */
 export async function recognise(
   vault: Vault,
-  work: Work,
+  asked: Asked,
   model: ResolvedModel,
+  find: (signal: AbortSignal) => Promise<Work | null>,
   { threads, signal, onProgress }: RecogniseOptions,
 ): Promise<{ graphicsFailed: boolean }> {
-  const { settings, mixes, windows, finished } = work;
-  const { languages, beam, prompt } = settings;
-  const language = languages ? 'auto' : (work.language ?? settings.language);
+  const { languages, beam, prompt } = asked.settings;
+  const language = languages ? 'auto' : (asked.language ?? asked.settings.language);
   const share = shareThreads(threads ?? physicalCores(), model);
-  const from = windows[finished]?.from ?? 0;
-  const sound = mixes === 'every' ? null : speechSound(vault, mixes, { from, signal });
-  try {
-    const started = { model: model.path, language, languages, beam, prompt, ...share };
-    return await withTranscriber(started, signal, async (native) => {
-      if (sound) await hear(work, native, sound, { ...share, detecting: language === 'auto', onProgress });
-      else await hearThoroughly(vault, work, native, { signal, onProgress });
-      return { graphicsFailed: native.graphicsFailed };
-    });
-  } finally {
-    sound?.destroy();
-  }
+  const started = { model: model.path, language, languages, beam, prompt, ...share };
+  return prepareAndTranscribe(started, signal, find, async (native, work) => {
+    if (work?.mixes === 'every') await hearThoroughly(vault, work, native, { signal, onProgress });
+    else if (work) {
+      const from = work.windows[work.finished]?.from ?? 0;
+      const sound = speechSound(vault, work.mixes, { from, signal });
+      try {
+        await hear(work, native, sound, { ...share, detecting: language === 'auto', onProgress });
+      } finally {
+        sound.destroy();
+      }
+    }
+    return { graphicsFailed: native.graphicsFailed };
+  });
 }
 
 async function hearThoroughly(

@@ -61,9 +61,12 @@ export async function transcribe(vault: Vault, options: TranscribeOptions): Prom
   requireSame(vault.document.transcription, settings);
   if (isFinished(vault.document.transcription)) return summary(vault.document);
 
-  const surveyed = await survey(vault, settings, options);
-  if (isFinished(vault.document.transcription)) return summary(vault.document);
-  const { graphicsFailed } = await recognise(vault, workOf(vault, surveyed), model, options);
+  const asked = { settings, language: vault.document.transcription?.language };
+  const find = async (stop: AbortSignal) => {
+    const surveyed = await survey(vault, settings, { ...options, signal: stop });
+    return isFinished(vault.document.transcription) ? null : workOf(vault, surveyed);
+  };
+  const { graphicsFailed } = await recognise(vault, asked, model, find, options);
   return { ...summary(vault.document), ...(graphicsFailed && { graphicsFailed }) };
 }
 
