@@ -27,8 +27,8 @@ export const transcribe: Bench = async (options) => {
   await makePauses(speech, pauses, seconds);
   const recognisers = { ...options, cli, model, segments };
   const rows = [
-    ...(await compare('transcription / whisper-cli', speech, 0.7, recognisers)),
-    ...(await compare('the same, a third is silence', pauses, 0.5, recognisers)),
+    ...(await compare('transcription / whisper-cli', speech, 0.55, recognisers)),
+    ...(await compare('the same, a third is silence', pauses, 0.38, recognisers)),
     await demoSpeed(options),
   ];
   for (const file of [model, speech, pauses]) await rm(file);
