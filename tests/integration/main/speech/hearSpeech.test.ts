@@ -57,6 +57,14 @@ describe('the speech detector', () => {
     hearsAll(await speechIn('one-ear', '-i', SPOKEN, ...noise, '-filter_complex', beside));
   });
 
+  test('hears a long recording to its end, by all of its threads', async () => {
+    const again = 'aresample=16000,atrim=end=39,aloop=loop=14:size=624000';
+    const spans = await speechIn('long', '-i', SPOKEN, '-af', again);
+    for (const begin of [0, 13 * 39, 14 * 39]) {
+      hearsAll(spans.map(({ from, to }) => ({ from: from - begin, to: to - begin })));
+    }
+  });
+
   test('hears soft speech', async () => {
     hearsAll(await speechIn('soft', '-i', SPOKEN, '-af', 'volume=-30dB', '-sample_fmt', 's32'));
   });
