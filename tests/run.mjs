@@ -51,9 +51,15 @@ const strict = [
 ];
 const clangFormat = '@wasm-fmt/clang-format/clang-format-cli.cjs';
 
+/**
+ * Files that were formatted well are not looked at again, as long as their contents, the options and the formatter's
+ * version are the same. This is kept in `node_modules/.cache/prettier`.
+ */
+const REMEMBERED = ['--cache', '--cache-strategy', 'content'];
+
 const byNode = (name, path, ...args) => [name, process.execPath, [path, ...args]];
 const CHECKS = [
-  byNode('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  byNode('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...REMEMBERED, '.'),
   byNode('imports', join(root, 'tests', 'checkImports.mjs')),
   byNode('C++ format', bin(clangFormat), '--dry-run', '-Werror', ...native),
   ['C++ warnings', 'c++', strict],

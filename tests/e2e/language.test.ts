@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseLocale } from '../../main/system/chooseLocale';
 import type { Result } from '../../shared/contract/api';
+import * as here from '../support/commandLine';
 import { useFolder, withheld, withheldJson } from './withheld';
 
 const RUSSIAN = { WITHHELD_LANGUAGE: 'ru' };
@@ -21,6 +23,16 @@ const ALIKE = new Set(
     'keep none spans whisper cpp ONNX Ctrl'
   ).split(' '),
 );
+
+/** Runs a command line in Russian in this process, where it is asked for its sentences alone. */
+async function inRussian(args: readonly string[]): Promise<here.Answer> {
+  chooseLocale('ru');
+  try {
+    return await here.withheld(args, { env: { npm_lifecycle_event: undefined } });
+  } finally {
+    chooseLocale('en');
+  }
+}
 
 /** The command line for somebody whose system speaks Russian. */
 describe('the command line in Russian', () => {
@@ -46,7 +58,7 @@ describe('the command line in Russian', () => {
     ),
     ...['list', 'get', 'add', 'test', 'remove'].map((name) => [['models', name]]),
   ])('explains itself: %j', async (command) => {
-    const { code, stdout } = await withheld([...command, '--help'], { env: RUSSIAN });
+    const { code, stdout } = await inRussian([...command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('Использование: withheld');
     expect(englishWordsIn(stdout)).toEqual([]);
@@ -75,7 +87,7 @@ describe('the command line in Russian', () => {
     [['boundaries', 'x.withheld', '--pad', 'wide'], 'Нужны секунды или минуты:секунды.'],
     [['show', 'x.withheld', 'y.withheld'], 'Слишком много аргументов.'],
   ])('refuses %j in a sentence, with what to do next', async (args, sentence) => {
-    const { code, stderr } = await withheld(args, { env: RUSSIAN });
+    const { code, stderr } = await inRussian(args);
     expect(code).toBe(2);
     expect(stderr).toContain(sentence);
     expect(stderr).toMatch(/ См\. withheld --help\.\n$/u);
