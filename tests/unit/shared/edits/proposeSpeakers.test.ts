@@ -135,7 +135,7 @@ describe('speakers that are proposed', () => {
   it('are heard by the longest that is sure of theirs', () => {
     const told = speakerVoices(proposed.words);
     expect(told.get('s7')).toEqual({ words: 4, proposed: 4, unsure: 0, sample: { from: 0, to: 1.5 } });
-    expect(told.get('s8')).toEqual({ words: 2, proposed: 2, unsure: 1, sample: { from: 2, to: 2.5 } });
+    expect(told.get('s8')).toEqual({ words: 2, proposed: 2, unsure: 1, sample: { from: 3, to: 3.5 } });
   });
 
   it('are words of a speaker, always', () => {
