@@ -42,7 +42,9 @@ export const marksApi = {
             z
               .string()
               .trim()
-              .refine((name) => !isBlank(name), { error: () => t('a name has something that can be read') }),
+              .refine((name) => !isBlank(name), {
+                error: () => t('a name needs something that can be read'),
+              }),
           )
           .min(1),
         type: entityTypeSchema.optional(),

@@ -188,13 +188,21 @@ function goesOnIn(lines: readonly PlannedBlock[], i: number): PlannedBlock[] {
   return next > i + 1 && between.length <= 2 && isShort ? lines.slice(next, next + 1) : [];
 }
 
-/** Tells whether each token of a place says something withheld in its own block, so that it is told already. */
+/**
+ * Tells whether each token of a place says something withheld in its own block, so that it is told already. Of a name
+ * in single letters the letters of one block are enough: the next block may begin with a letter by chance.
+ */
 function isFoundInParts(places: readonly TokenPlace<PlannedBlock>[], finder: LeakFinder): boolean {
-  return [...new Set(places.map(({ block }) => block))].every((block) => {
+  const isSpelled = places.every(({ block, token }) =>
+    /^\P{L}*\p{L}\P{L}*$/u.test(block.tokens[token] ?? ''),
+  );
+  const blocks = [...new Set(places.map(({ block }) => block))];
+  const isFound = (block: PlannedBlock) => {
     const own = new Set(places.flatMap((one) => (one.block === block ? [one.token] : [])));
     for (const { at, last } of finder.find(block.tokens)) for (let k = at; k <= last; k++) own.delete(k);
     return own.size === 0;
-  });
+  };
+  return isSpelled ? blocks.some(isFound) : blocks.every(isFound);
 }
 
 /**

@@ -6,7 +6,7 @@ import { isBlank } from './isBlank';
 const markCommon = {
   type: entityTypeSchema.optional(),
   description: descriptionSchema
-    .refine((text) => !isBlank(text), { error: () => t('a description has something that can be read') })
+    .refine((text) => !isBlank(text), { error: () => t('a description needs something that can be read') })
     .optional(),
   join: joinSchema.optional(),
 };
