@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Picture, SoundTrack } from '../../../shared/model/media';
 import type { DrawnCover } from '../../../shared/model/cover';
 import { decodeSound } from '../../media/decodeSound';
@@ -7,7 +6,7 @@ import { coverFilter } from './cover/coverFilter';
 import { coverSheets } from './cover/coverSheets';
 import { seenSize } from './cover/seenSize';
 import { maskedFeed, shapeOf, type MediaExport } from '../sound/exportAudio';
-import { pictureTiming, type PictureTiming } from './pictureTiming';
+import { pictureTiming } from './pictureTiming';
 import { pictureUnits } from '../container/pictureUnits';
 import { runEncoder, type Feed } from '../runEncoder';
 import { mp4Muxer, pcmInput, reshape, soundCodec } from '../sound/soundCodec';
@@ -18,8 +17,6 @@ export interface VideoExport extends MediaExport {
   covers?: readonly DrawnCover[] | undefined;
 }
 
-/** Frames that are read to know how a picture begins: more than any codec stores out of order. */
-const HEAD_FRAMES = 64;
 /** Arguments for a picture that every player shows, at a quality whose loss does not show. */
 export const ENCODER = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough'];
 /** Arguments for pictures that cannot be copied. */
@@ -46,55 +43,15 @@ export async function exportVideo(
   track: SoundTrack,
   target: VideoExport,
 ): Promise<void> {
-  const { covers, signal } = target;
-  if (covers || !pictureUnits(picture.codec)) {
-    const timing = await pictureTiming(vault.readMedia('picture'), signal);
-    await writeVideo(vault, vault.readMedia('picture'), timing, picture, track, target);
-  } else await copyVideo(vault, picture, track, target);
-  // Covers are drawn over what is seen, so a covered picture has been turned already.
-  await tidyMp4(target.path, covers ? 0 : picture.rotation);
-}
-
-/**
- * Copies the picture as its first frames say that it can be, and reads the times of all frames from the same bytes
- * meanwhile. Hidden frames stand at the beginning of what an import seals. Where the rest of the frames say something
- * else, the video is written once more.
- */
-async function copyVideo(
-  vault: Vault,
-  picture: Picture,
-  track: SoundTrack,
-  target: VideoExport,
-): Promise<void> {
-  const { signal } = target;
-  const head = await pictureTiming(vault.readMedia('picture'), signal, HEAD_FRAMES);
-  const bytes = vault.readMedia('picture');
-  const writing = writeVideo(vault, bytes, head, picture, track, target);
-  const timing = pictureTiming(bytes, signal);
-  await Promise.allSettled([writing, timing]);
-  // A disk that is full also breaks the reading of the times, so the reason of the writing comes first.
-  await writing;
-  const all = await timing;
-  if (all.begin === head.begin && all.hidden > 0 === head.hidden > 0) return;
-  await writeVideo(vault, vault.readMedia('picture'), all, picture, track, target);
-}
-
-async function writeVideo(
-  vault: Vault,
-  bytes: Readable,
-  sealed: PictureTiming,
-  picture: Picture,
-  track: SoundTrack,
-  target: VideoExport,
-): Promise<void> {
   const { spans, covers, signal } = target;
+  const sealed = await pictureTiming(vault.readMedia('picture'), signal);
   const hidden = sealed.hidden > 0 || picture.start < 0;
   // The container that the picture was sealed in may count from anywhere.
   const offset = picture.start - sealed.begin;
   const sound = decodeSound(vault, { signal });
   const shape = shapeOf(sound);
   const codec = soundCodec('m4a', shape, track);
-  const feeds: Feed[] = [maskedFeed(sound, target), { fd: 3, stages: [bytes] }];
+  const feeds: Feed[] = [maskedFeed(sound, target), { fd: 3, stages: [vault.readMedia('picture')] }];
   if (covers) {
     const times = sealed.times.map((time) => time + offset).filter((time) => time > -0.0005);
     feeds.push({ fd: 4, stages: [coverSheets(times, { spans, covers }, seenSize(picture))] });
@@ -113,6 +70,8 @@ async function writeVideo(
     feeds,
     signal,
   );
+  // Covers are drawn over what is seen, so a covered picture has been turned already.
+  await tidyMp4(target.path, covers ? 0 : picture.rotation);
 }
 
 /** Returns arguments for a covered picture. The sheets to cover it with are a third input, beside picture and sound. */
