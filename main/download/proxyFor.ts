@@ -17,7 +17,7 @@ export function proxyFor(url: URL): URL | null {
   const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
   const address = isBare ? `http://${bare}` : named;
   const proxy = URL.canParse(address) ? new URL(address) : null;
-  if (proxy && /^(?:https?|socks(?:4a?|5h?)?):$/u.test(proxy.protocol)) return proxy;
+  if (proxy && /^(?:https?|socks(?:4a?|5h?)?):$/u.test(proxy.protocol) && isDecodable(proxy)) return proxy;
   throw new AppError(
     'DOWNLOAD_FAILED',
     t('The proxy that is set in the environment is of a kind that Withheld cannot use.'),
@@ -25,4 +25,14 @@ export function proxyFor(url: URL): URL | null {
       'Set HTTPS_PROXY to a proxy whose address begins with http or socks, or get the file another way and add it.',
     ),
   );
+}
+
+/** Tells whether user and password can be read: a percent sign stands for a code there. */
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(`${username}:${password}`);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -126,12 +126,12 @@ function socksConnection(
   signal: AbortSignal,
 ): NonNullable<RequestOptions['createConnection']> {
   const isSecure = url.protocol === 'https:';
-  const host = url.hostname.replace(/^\[(.*)\]$/u, '$1');
+  const host = plainHost(url);
   const userId = decodeURIComponent(proxy.username);
   const asked: SocksClientOptions = {
     command: 'connect',
     proxy: {
-      host: proxy.hostname.replace(/^\[(.*)\]$/u, '$1'),
+      host: plainHost(proxy),
       port: Number(proxy.port || SOCKS_PORT),
       type: proxy.protocol.startsWith('socks4') ? 4 : 5,
       ...(userId !== '' && { userId, password: decodeURIComponent(proxy.password) }),
@@ -155,6 +155,9 @@ function socksConnection(
     return undefined;
   };
 }
+
+/** Returns a host without the brackets that an address of IPv6 has in a URL. */
+const plainHost = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/u, '$1');
 
 /** Says in a sentence why a host could not be asked. */
 function explain(cause: Error, { hostname }: URL, proxy: URL | null): AppError {

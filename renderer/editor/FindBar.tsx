@@ -101,6 +101,7 @@ export function FindBar() {
   const hidden = found.length - open.length;
   const place = found[current];
   const deleting = asked === 'all' ? open : place ? [place] : [];
+  const emptied = emptiedHeadings(deleting, '');
   return (
     <div className="find-bar" role="search" aria-label={t('Find and replace')}>
       <div className="row">
@@ -202,10 +203,10 @@ export function FindBar() {
         onClose={() => setAsked(null)}
       >
         {t('The new text is empty, so these words are deleted. You can undo that in one step.')}{' '}
-        {emptiedHeadings(deleting, '') > 0 &&
+        {emptied > 0 &&
           t(
             '{count, plural, one {# heading has no other words and goes, too.} other {# headings have no other words and go, too.}}',
-            { count: emptiedHeadings(deleting, '') },
+            { count: emptied },
           )}
       </ConfirmDialog>
     </div>

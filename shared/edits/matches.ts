@@ -1,6 +1,7 @@
 import { applyCommand, type Command } from '../document/commands';
 import type { ProjectDocument } from '../document/document';
 import { findForms } from '../leaks/findForms';
+import { isBlank } from '../model/isBlank';
 import type { Word } from '../model/word';
 import { chaptersInOrder, type PlacedChapter } from '../plan/chaptersInOrder';
 import type { Found } from '../text/findSpaceless';
@@ -110,7 +111,7 @@ export function replaceMatches(
   let current = command ? applyCommand(document, command).document : document;
   let tooLong = 0;
   for (const [id, text] of writtenHeadings(matches, replacement)) {
-    const isGone = text.trim() === '';
+    const isGone = isBlank(text);
     if (!isGone && headingOf(text) === null) tooLong++;
     const change = isGone ? removeChapter(current, id) : renameChapter(current, id, text);
     if (!change) continue;
@@ -122,7 +123,7 @@ export function replaceMatches(
 
 /** Counts the headings of which nothing would be left. */
 export const emptiedHeadings = (matches: readonly Match[], replacement: string): number =>
-  [...writtenHeadings(matches, replacement).values()].filter((text) => text.trim() === '').length;
+  [...writtenHeadings(matches, replacement).values()].filter(isBlank).length;
 
 /** Returns what headings read with `replacement` put in their places, by the id of their chapter. */
 function writtenHeadings(matches: readonly Match[], replacement: string): Map<string, string> {

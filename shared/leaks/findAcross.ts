@@ -1,5 +1,5 @@
 import { splitWord } from '../model/marker';
-import type { Leak, LeakFinder } from './LeakFinder';
+import type { LeakFinder } from './LeakFinder';
 import type { Likeness } from '../model/likeness';
 
 /** A piece of published text that stands by itself: a line, a heading, a label, a title. */
@@ -50,23 +50,12 @@ export function findAcross<Block extends TextBlock>(
     const places = row.slice(from, last + 1).map(({ block, token }) => ({ block, token }));
     found.push({ places, entityId, likeness });
   };
-  /** Tells whether one block spells a name to its end, so that a letter of the next only seems to belong to it. */
-  const isSpeltBefore = ({ entityId, likeness, at, last }: Leak, within: readonly number[]) =>
-    likeness === 'spelling' &&
-    [at, ...within].some((begin, i) =>
-      finder
-        .find(row.slice(begin, within[i] ?? last + 1).map(({ text }) => text))
-        .some((one) => one.entityId === entityId && one.likeness === likeness),
-    );
   for (const { from, end } of stretchesAround(seams, row.length)) {
     const texts = row.slice(from, end).map(({ text }) => text);
     for (const leak of finder.find(texts)) {
       const [at, last] = [from + leak.at, from + leak.last];
       // What only sounds like a name across a seam is two words.
-      const within = seams.filter((seam) => at < seam && seam <= last);
-      if (leak.likeness === 'sound' || within.length === 0 || isSpeltBefore({ ...leak, at, last }, within))
-        continue;
-      tell(at, last, leak);
+      if (leak.likeness !== 'sound' && seams.some((seam) => at < seam && seam <= last)) tell(at, last, leak);
     }
     for (const seam of seams.filter((one) => one > from && one < end)) {
       const begin = Math.max(from, seam - BESIDE_BROKEN_TOKENS);

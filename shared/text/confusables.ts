@@ -1,3 +1,6 @@
+/** Small capitals, which phonetic writing has, in the order of the alphabet. */
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ';
+
 /** Small letters and digits that look like a Latin letter, or whose capital does. Follows Unicode TR39's table. */
 const DRAWN_LIKE: Readonly<Record<string, string>> = {
   ...{
@@ -46,9 +49,8 @@ const DRAWN_LIKE: Readonly<Record<string, string>> = {
     υ: 'u',
   },
   ...{ χ: 'x', ζ: 'z', ı: 'i', ɑ: 'a', ɡ: 'g', ł: 'l', ø: 'o', đ: 'd' },
-  // Small capitals, which phonetic writing has.
   ...Object.fromEntries(
-    Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', (letter, i) => [letter, 'abcdefghijklmnoprstuvwyz'[i] ?? '']),
+    Array.from(SMALL_CAPITALS, (letter, i) => [letter, 'abcdefghijklmnoprstuvwyz'[i] ?? '']),
   ),
   ...{ '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
 };
@@ -83,7 +85,7 @@ const DRAWN_IN_CYRILLIC: Readonly<Record<string, string>> = {
   },
 };
 /** Matches what is no letter of the plain Latin or Cyrillic alphabet, and drawn like one. */
-const SMALL_CAPITAL = /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]/u;
+const SMALL_CAPITAL = new RegExp(`[${SMALL_CAPITALS}]`, 'u');
 /** Matches letters in boxes and circles that have no plain form in Unicode, and rows of the letters of flags. */
 const BOXED = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]|[\u{1f1e6}-\u{1f1ff}]{3,}/gu;
 

@@ -394,11 +394,13 @@ describe('a proxy that the environment names', () => {
     });
     vi.stubEnv('ALL_PROXY', `socks5://127.0.0.1:${proxy.port}`);
     await expect(get()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
-    vi.stubEnv('ALL_PROXY', 'ftp://127.0.0.1:9050');
-    await expect(get()).rejects.toMatchObject({
-      code: 'DOWNLOAD_FAILED',
-      message: expect.stringContaining('kind') as string,
-    });
+    for (const address of ['ftp://127.0.0.1:9050', 'socks5h://half%zz@127.0.0.1:9050']) {
+      vi.stubEnv('ALL_PROXY', address);
+      await expect(get()).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+        message: expect.stringContaining('kind') as string,
+      });
+    }
     expect(server.asked).toEqual([]);
   });
 
