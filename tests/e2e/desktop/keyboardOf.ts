@@ -11,9 +11,7 @@ const FARTHEST_PRESSES = 80;
 export function keyboardOf(page: () => Page) {
   let count = 0;
   const isFocused = (wanted: Locator) =>
-    wanted.evaluate(
-      (element) => element === document.activeElement || element.contains(document.activeElement),
-    );
+    wanted.evaluate((element) => element.contains(document.activeElement));
   const press = (key: string) => {
     count++;
     return page().keyboard.press(key);
@@ -30,14 +28,14 @@ export function keyboardOf(page: () => Page) {
       count++;
       return page().keyboard.type(text);
     },
-    /** Presses a key until something has the keyboard. */
-    reach: async (wanted: Locator, key = 'Tab') => {
+    /** Presses Tab until something has the keyboard. */
+    reach: async (wanted: Locator) => {
       await wanted.waitFor();
       for (let i = 0; i < FARTHEST_PRESSES; i++) {
         if (await isFocused(wanted)) return;
-        await press(key);
+        await press('Tab');
       }
-      throw new Error(`nothing is reached with ${FARTHEST_PRESSES} times ${key}`);
+      throw new Error(`nothing is reached with ${FARTHEST_PRESSES} times Tab`);
     },
   };
 }
