@@ -16,6 +16,7 @@ import { windowApi } from '../shared/contract/windowApi';
 import { electronSettings } from './electronSettings';
 import { createDispatcher } from './rpc/createDispatcher';
 import { speakAs } from './window/speakAs';
+import { systemProxy } from './window/systemProxy';
 import { answerCalls } from './window/answerCalls';
 import { AppMenu } from './window/AppMenu';
 import { EVENT } from './window/channels';
@@ -87,6 +88,11 @@ async function start(): Promise<void> {
       if (process.env.WITHHELD_DEBUG) console.error(defect);
     },
     onEvent: events.tell,
+    systemProxy: systemProxy(() => {
+      const asking = session.fromPartition('withheld-proxy', { cache: false });
+      lockDownSession(asking, origins);
+      return asking;
+    }),
     more: {
       api: windowApi,
       handlers: windowHandlers({

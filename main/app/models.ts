@@ -3,8 +3,9 @@ import type { modelsApi } from '../../shared/contract/models';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { claimTarget } from '../download/claimTarget';
-import { downloadFile } from '../download/downloadFile';
+import { downloadFile, type DownloadOptions } from '../download/downloadFile';
 import { partBytes, removePart } from '../download/Part';
+import type { SystemProxy } from '../download/proxyFor';
 import { addModel } from '../transcribe/models/addModel';
 import { listModels } from '../transcribe/models/listModels';
 import { rememberDigests } from '../transcribe/models/modelDigests';
@@ -14,8 +15,11 @@ import { resolveModel } from '../transcribe/models/resolveModel';
 import { testModel } from '../transcribe/testModel';
 import type { CallContext, HandlersOf } from './Handlers';
 
-/** Lists, gets, adds, tests and removes models. */
-export function models(): HandlersOf<typeof modelsApi> {
+/**
+ * Lists, gets, adds, tests and removes models.
+ * @param systemProxy reads the system's own proxy settings, where there is something that can.
+ */
+export function models(systemProxy?: SystemProxy): HandlersOf<typeof modelsApi> {
   return {
     'models.list': async ({ language }) => {
       const list = await listModels(language);
@@ -25,7 +29,7 @@ export function models(): HandlersOf<typeof modelsApi> {
       });
       return { ...list, models: await Promise.all(listed) };
     },
-    'models.get': ({ name }, context) => getModel(name, context),
+    'models.get': ({ name }, context) => getModel(name, { ...context, systemProxy }),
     'models.add': ({ file }, context) => addModel(file, context),
     'models.test': async ({ name }, { signal }) => {
       const model = await resolveModel(name, signal);
@@ -38,7 +42,7 @@ export function models(): HandlersOf<typeof modelsApi> {
   };
 }
 
-async function getModel(name: string, context: CallContext) {
+async function getModel(name: string, context: CallContext & Pick<DownloadOptions, 'systemProxy'>) {
   const model = publishedModels().get(name);
   if (!model) {
     throw new AppError(

@@ -10,6 +10,7 @@ import { ProgressMeter } from '../system/ProgressMeter';
 import { requireSpace } from '../system/requireSpace';
 import { claimTarget, type TargetClaim } from './claimTarget';
 import { Part, partOf, removePart } from './Part';
+import type { SystemProxy } from './proxyFor';
 import { requestBytes, type Source } from './requestBytes';
 
 /** A file to be got, and all that is known of it beforehand. */
@@ -23,6 +24,8 @@ export interface Wanted extends Source {
 export interface DownloadOptions {
   signal: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Reads the system's own settings, where there is something that can. */
+  systemProxy?: SystemProxy | undefined;
 }
 
 /** Most connections for one file. One that breaks is made again by itself, as long as it brought something. */
@@ -64,7 +67,7 @@ async function gather(
   wanted: Wanted,
   target: string,
   claim: TargetClaim,
-  { signal, onProgress }: DownloadOptions,
+  { signal, onProgress, systemProxy }: DownloadOptions,
 ): Promise<void> {
   const { url, bytes, digests } = wanted;
   const part = await Part.open(target, JSON.stringify([url, bytes, digests.sha256 ?? digests.sha1]), bytes);
@@ -78,7 +81,7 @@ async function gather(
     report();
     for (let tries = 1; part.size < bytes; tries++) {
       const before = part.size;
-      const broken = await gatherOnce(wanted, part, signal, report);
+      const broken = await gatherOnce(wanted, part, signal, report, systemProxy);
       signal.throwIfAborted();
       if (part.size < bytes && (part.size <= before || tries === MOST_TRIES)) throw lost(broken);
     }
@@ -98,11 +101,13 @@ async function gatherOnce(
   part: Part,
   signal: AbortSignal,
   report: () => void,
+  systemProxy: SystemProxy | undefined,
 ): Promise<unknown> {
   const { from, total, etag, body } = await requestBytes(
     wanted,
     { from: part.size, etag: part.etag },
     signal,
+    systemProxy,
   );
   try {
     if (total !== null && total !== wanted.bytes)

@@ -4,28 +4,70 @@ import { AppError } from '../../shared/model/errors';
 
 const NAMES = ['https_proxy', 'http_proxy', 'all_proxy'];
 
+/** Tells which proxy the system's settings name for an address, as scripts of settings (PAC) do: `SOCKS5 host:port`. */
+export type SystemProxy = (url: string) => Promise<string>;
+
+/** What scripts of settings call the kinds of proxies, and how an address of each begins. */
+const KINDS: Readonly<Record<string, string>> = {
+  PROXY: 'http',
+  HTTP: 'http',
+  HTTPS: 'https',
+  SOCKS: 'socks4',
+  SOCKS4: 'socks4',
+  SOCKS5: 'socks5',
+};
+
 /**
- * Returns the proxy that the environment names for an address (`HTTPS_PROXY`, `ALL_PROXY`, but not for hosts in
- * `NO_PROXY`); null where there is none.
+ * Returns the proxy for an address: the one that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, but not for hosts in
+ * `NO_PROXY`), or where it names none at all, the first that the system's settings name; null where there is none.
  * @throws {AppError} `DOWNLOAD_FAILED` for a proxy that cannot be used: going past it would show who asks.
  */
-export function proxyFor(url: URL): URL | null {
+export async function proxyFor(url: URL, systemProxy?: SystemProxy): Promise<URL | null> {
+  const inEnvironment = proxyInEnvironment(url);
+  if (inEnvironment || !systemProxy || isEnvironmentSet()) return inEnvironment;
+  return firstOf(await systemProxy(url.href));
+}
+
+function proxyInEnvironment(url: URL): URL | null {
   const named = getProxyForUrl(url.href);
   if (named === '') return null;
   // A proxy without a scheme is a plain one, as in other programs. The library would take the scheme of the address.
   const bare = named.replace(/^\w+:\/\//u, '');
   const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
-  const address = isBare ? `http://${bare}` : named;
+  const proxy = usable(isBare ? `http://${bare}` : named);
+  if (proxy) return proxy;
+  throw unusable(t('The proxy that is set in the environment is of a kind that Withheld cannot use.'));
+}
+
+/** Tells whether the environment says anything of proxies, even that there is to be none for this address. */
+const isEnvironmentSet = (): boolean =>
+  NAMES.some((name) => [name, name.toUpperCase()].some((each) => (process.env[each] ?? '') !== ''));
+
+/** Returns the first proxy of an answer, which the system prefers; null where that is to go without one. */
+function firstOf(answer: string): URL | null {
+  const [first = ''] = answer.split(';');
+  const [kind = '', host = ''] = first.trim().split(/\s+/u);
+  if (kind === '' || kind.toUpperCase() === 'DIRECT') return null;
+  const proxy = usable(`${KINDS[kind.toUpperCase()] ?? 'unknown'}://${host}`);
+  if (proxy) return proxy;
+  throw unusable(t('The proxy in the system’s settings is of a kind that Withheld cannot use.'));
+}
+
+/** Returns a proxy's address when it is of a kind that can be used, or else null. */
+function usable(address: string): URL | null {
   const proxy = URL.canParse(address) ? new URL(address) : null;
-  if (proxy && /^(?:https?|socks(?:4a?|5h?)?):$/u.test(proxy.protocol) && isDecodable(proxy)) return proxy;
-  throw new AppError(
+  const isKnown = proxy && /^(?:https?|socks(?:4a?|5h?)?):$/u.test(proxy.protocol) && proxy.hostname !== '';
+  return isKnown && isDecodable(proxy) ? proxy : null;
+}
+
+const unusable = (message: string): AppError =>
+  new AppError(
     'DOWNLOAD_FAILED',
-    t('The proxy that is set in the environment is of a kind that Withheld cannot use.'),
+    message,
     t(
       'Set HTTPS_PROXY to a proxy whose address begins with http or socks, or get the file another way and add it.',
     ),
   );
-}
 
 /** Tells whether user and password can be read: a percent sign stands for a code there. */
 function isDecodable({ username, password }: URL): boolean {

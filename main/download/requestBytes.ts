@@ -14,7 +14,7 @@ import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 import { isLoopback } from '../system/isLoopback';
 import { isHostOf } from './isHostOf';
-import { proxyFor } from './proxyFor';
+import { proxyFor, type SystemProxy } from './proxyFor';
 
 /** The address of a file, and the hosts that may hand over to one another. Hosts below them count as well. */
 export interface Source {
@@ -45,7 +45,8 @@ const HEADERS = { 'user-agent': 'node', accept: '*/*', 'accept-encoding': 'ident
 /**
  * Asks for a file's bytes from a position on. **This is the only code of Withheld that uses a network**, and lint keeps
  * it so. It speaks with the hosts it is given and no other, by TLS only (without it to this machine itself), through
- * the proxy that the environment names. It sends no cookies, no account and no name of the program.
+ * the proxy that the environment or the system's settings name. It sends no cookies, no account and no name of the
+ * program.
  * @param have position of the first byte to get, and the state of the file that the bytes before it are from.
  * @throws {AppError} `HOST_NOT_ALLOWED` for an address elsewhere, `DOWNLOAD_FAILED` with the reason; when the signal
  * aborts, whatever breaks then.
@@ -54,6 +55,7 @@ export async function requestBytes(
   source: Source,
   have: { from: number; etag: string | null },
   signal: AbortSignal,
+  systemProxy?: SystemProxy,
 ): Promise<Reply> {
   const range =
     have.from > 0
@@ -64,7 +66,7 @@ export async function requestBytes(
   for (let i = 0; i <= MOST_REDIRECTS; i++) {
     const isPrivate = url.protocol === 'https:' || (isTrial && url.protocol === 'http:' && isLoopback(url));
     if (!isPrivate || !isHostOf(url, source.hosts)) throw notAllowed(url);
-    const response = await ask(url, { ...HEADERS, ...range }, signal);
+    const response = await ask(url, { ...HEADERS, ...range }, signal, systemProxy);
     const { statusCode = 0, headers } = response;
     if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
       response.destroy();
@@ -81,7 +83,7 @@ export async function requestBytes(
     response.destroy();
     // The host has less than is here already, goes on elsewhere, or has another file now: begin from the start.
     if (have.from > 0 && (statusCode === 416 || statusCode === 206))
-      return requestBytes(source, { from: 0, etag: null }, signal);
+      return requestBytes(source, { from: 0, etag: null }, signal, systemProxy);
     throw failed(
       t('{host} answered with {status} in place of the file.', { host: url.hostname, status: statusCode }),
       t('Try again later, or get the file another way and add it.'),
@@ -93,8 +95,13 @@ export async function requestBytes(
   );
 }
 
-function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
-  const proxy = proxyFor(url);
+async function ask(
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  systemProxy?: SystemProxy,
+): Promise<IncomingMessage> {
+  const proxy = await proxyFor(url, systemProxy);
   const isSecure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
     const request: ClientRequest = (isSecure ? requestSecurely : requestPlainly)(
@@ -179,7 +186,7 @@ function explain(cause: Error, { hostname }: URL, proxy: URL | null): AppError {
     return failed(
       t('The proxy did not let this through to {hostname} ({refusal}).', { hostname, refusal }),
       t(
-        'Correct the proxy that the environment names, or get the file on another machine and add it from there.',
+        'Correct the proxy that the environment or the system’s settings name, or get the file on another machine and add it from there.',
       ),
       cause,
     );

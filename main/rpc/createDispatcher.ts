@@ -11,6 +11,8 @@ export interface Surroundings<C extends Contract> {
   onDefect?: (defect: unknown) => void;
   /** Called with the events that clients are told without having asked. */
   onEvent?: (event: AppEvent) => void;
+  /** Reads the system's own proxy settings for an address, as `PROXY host:port`; only a window's system can. */
+  systemProxy?: (url: string) => Promise<string>;
   /** Methods that only this caller has. */
   more?: { api: C; handlers: HandlersOf<C> };
 }
@@ -29,11 +31,14 @@ export interface Services<C extends Contract> {
 export function createDispatcher<C extends Contract>({
   onDefect = () => undefined,
   onEvent = () => undefined,
+  systemProxy,
   more,
 }: Surroundings<C> = {}): Services<C> {
   const projects = new OpenProjects(onEvent);
   const contract = { ...api, ...more?.api } as typeof api & C;
-  const handlers = { ...createHandlers(projects), ...more?.handlers } as HandlersOf<typeof api & C>;
+  const handlers = { ...createHandlers(projects, systemProxy), ...more?.handlers } as HandlersOf<
+    typeof api & C
+  >;
   const dispatcher = new Dispatcher(contract, handlers, onDefect);
   return {
     dispatcher,

@@ -40,6 +40,10 @@ export class ShimSession extends EventEmitter {
     this.checkPermission = handler;
   }
 
+  // Chromium reads the settings of its system's proxies, and tells nobody outside.
+  readonly setProxy = (): Promise<void> => Promise.resolve();
+  readonly resolveProxy = (): Promise<string> => Promise.resolve('DIRECT');
+
   // Chromium's headless and app windows have no choosers of devices or screens, and no dictionaries.
   readonly setDevicePermissionHandler = (): void => undefined;
   readonly setDisplayMediaRequestHandler = (): void => undefined;

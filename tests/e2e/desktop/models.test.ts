@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { giveFile, NO_PROXIES, notFound, startFileServer, type FileServer } from '../../support/fileServer';
+import {
+  giveFile,
+  NO_PROXIES,
+  notFound,
+  startFileServer,
+  startProxy,
+  type FileServer,
+} from '../../support/fileServer';
 import { MODEL, writeModelList } from '../../support/modelList';
 import { DEMO_MODEL } from '../../support/speech';
 import { findBarriers } from './findBarriers';
@@ -113,6 +120,29 @@ describe('a model', () => {
     expect(server.asked.at(-1)?.headers.range).toMatch(/^bytes=[1-9]\d*-$/u);
     expect(readFileSync(join(folder, 'models', 'ggml-small.bin')).equals(MODEL)).toBe(true);
     await removeSmall();
+  });
+
+  it('comes through the proxy that the system’s settings name', async () => {
+    const proxy = await startProxy();
+    server.answer = giveFile(MODEL);
+    try {
+      await app.inMain(({ session }, answer) => {
+        const asking = session.fromPartition('withheld-proxy');
+        Object.assign(asking, { resolveProxy: () => Promise.resolve(answer) });
+      }, `PROXY 127.0.0.1:${proxy.port}`);
+      await sheet().getByRole('button', { name: 'Get small…' }).click();
+      await button('Get it').click();
+      await sheet().getByText('On this machine').waitFor();
+      expect(proxy.asked).toEqual([`127.0.0.1:${server.port}`]);
+      expect(inPlace()).toBe(true);
+      await app.inMain(({ session }) => {
+        const asking = session.fromPartition('withheld-proxy');
+        Object.assign(asking, { resolveProxy: () => Promise.resolve('DIRECT') });
+      }, null);
+      await removeSmall();
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('that is not what it should be is not put in place, and that is said', async () => {

@@ -443,3 +443,59 @@ describe('a proxy that the environment names', () => {
     silent.close();
   });
 });
+
+describe('a proxy that the system’s settings name', () => {
+  const getBy = (systemProxy: (url: string) => Promise<string>) =>
+    downloadFile(wantedOf(FILE), target, { signal: new AbortController().signal, systemProxy });
+
+  it('is gone through, the first that they name, of whatever kind', async () => {
+    const [plain, socks] = await Promise.all([startProxy(), startSocksProxy()]);
+    const host = `127.0.0.1:${server.port}`;
+    server.answer = giveFile(FILE);
+    try {
+      const about: string[] = [];
+      await getBy((url) => {
+        about.push(url);
+        return Promise.resolve(`PROXY 127.0.0.1:${plain.port}; DIRECT`);
+      });
+      expect(about).toEqual([`http://${host}/models/ggml-x.bin`]);
+      rmSync(target);
+      await getBy(() => Promise.resolve(`SOCKS5 127.0.0.1:${socks.port};DIRECT`));
+      rmSync(target);
+      await getBy(() => Promise.resolve('DIRECT'));
+      expect([plain.asked, socks.asked]).toEqual([[host], [host]]);
+      expect(server.asked).toHaveLength(3);
+    } finally {
+      await plain.close();
+      await socks.close();
+    }
+  });
+
+  it('counts only where the environment says nothing of proxies', async () => {
+    const [named, system] = await Promise.all([startProxy(), startProxy()]);
+    server.answer = giveFile(FILE);
+    try {
+      vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${named.port}`);
+      await getBy(() => Promise.resolve(`PROXY 127.0.0.1:${system.port}`));
+      rmSync(target);
+      vi.stubEnv('NO_PROXY', '127.0.0.1');
+      await getBy(() => Promise.resolve(`PROXY 127.0.0.1:${system.port}`));
+      expect([named.asked.length, system.asked.length]).toEqual([1, 0]);
+    } finally {
+      await named.close();
+      await system.close();
+    }
+  });
+
+  it.each(['PROXY 127.0.0.1:1; DIRECT', 'QUIC 127.0.0.1:1; DIRECT', 'PROXY :0', 'SOCKS5 ; DIRECT'])(
+    'is never gone past: %s',
+    async (answer) => {
+      server.answer = giveFile(FILE);
+      await expect(getBy(() => Promise.resolve(answer))).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+        message: expect.stringContaining('proxy') as string,
+      });
+      expect(server.asked).toEqual([]);
+    },
+  );
+});
