@@ -8,6 +8,7 @@ import { buildPlan } from '../../shared/plan/RedactionPlan';
 import { examineFiles } from '../ingest/recording/examineFiles';
 import { importMedia } from '../ingest/recording/importMedia';
 import { fitToRecording } from '../ingest/transcript/fitToRecording';
+import { noteGuessed } from '../ingest/transcript/noteGuessed';
 import { parseTranscript } from '../ingest/transcript/parseTranscript';
 import { isTimed } from '../../shared/model/word';
 import { readInput } from '../system/readInput';
@@ -41,7 +42,7 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
           const { nextId, notes: told, ...transcript } = parsed;
           const duration = created.document.media?.duration ?? Infinity;
           const fitted = fitToRecording(parsed.words, duration, offset);
-          notes.push(...told, ...fitted.notes);
+          notes.push(...told, ...fitted.notes, ...noteGuessed(fitted.words));
           created.execute({
             label: 'Import transcript',
             steps: [

@@ -24,7 +24,7 @@ export interface ImportedTranscript {
   language: string;
   words: Word[];
   speakers: Speaker[];
-  /** Notes on what was put right, left out or guessed, a sentence each. */
+  /** Notes on what was put right or left out, a sentence each. */
   notes: string[];
   /** The first number that was not used for an id. */
   nextId: number;
@@ -58,16 +58,14 @@ export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 
       };
     },
   );
-  const guessed = raw.words.filter(({ within }) => within !== undefined).length;
-  const notes = [...raw.notes, ...noteOf(guessed, guessedNote)];
-  return { language: raw.language, words, speakers, notes, nextId: firstSpeaker + speakers.length };
+  return {
+    language: raw.language,
+    words,
+    speakers,
+    notes: raw.notes,
+    nextId: firstSpeaker + speakers.length,
+  };
 }
-
-const guessedNote = (count: number): string =>
-  t(
-    '{count, plural, one {# word has a guessed time: the file tells only within which stretch it is said, so that a mark of it takes all of that.} other {# words have guessed times: the file tells only within which stretch they are said, so that a mark of one takes all of that.}}',
-    { count },
-  );
 
 /** Removes control characters and halves of characters: they say nothing, hide names from a search, and break XML. */
 function withoutControls({ words, ...more }: RawTranscript): RawTranscript {
