@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { t } from '../../shared/messages/messages';
@@ -169,6 +169,5 @@ function HeadingButton() {
 /** Returns the labels of speakers as they stand beside the lines, where a withheld name is a marker. */
 function useSpeakerLabels(): ReadonlyMap<string, string> {
   const peek = useEditor((state) => state.peek);
-  const document = useInterviewState((state) => state.document);
-  return useMemo(() => speakerLabels(document, peek), [document, peek]);
+  return useInterviewState(({ document }) => speakerLabels(document, peek));
 }
