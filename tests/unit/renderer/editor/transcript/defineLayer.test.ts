@@ -22,9 +22,7 @@ describe('a layer', () => {
   it('shows what it is told, whatever it showed before, and changes nothing for the same', () => {
     const layer = defineLayer();
     const told = (all: readonly Range<Decoration>[]) =>
-      all
-        .map(({ from, to, value }) => `${from} ${to} ${(value.spec as { class: string }).class}`)
-        .sort();
+      all.map(({ from, to, value }) => `${from} ${to} ${(value.spec as { class: string }).class}`).sort();
     fc.assert(
       fc.property(fc.array(ranges, { minLength: 1, maxLength: 4 }), (steps) => {
         let state = EditorState.create({ doc: DOC, extensions: layer.field });
