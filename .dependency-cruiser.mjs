@@ -268,7 +268,8 @@ export const MAY_IMPORT = {
   },
   'main/rpc': {
     'shared/messages': 'what people read',
-    'shared/model': 'errors',
+    'shared/model': 'errors, and what stands in JSON',
+    'shared/text': 'lists of what may stand there',
     'shared/contract': 'methods and envelopes',
     'main/app': 'who answers',
     zod: 'checks what is asked',

@@ -29,7 +29,8 @@ export function interviews(projects: OpenProjects): HandlersOf<typeof interviews
       { signal, onProgress },
     ) => {
       // The transcript is read first: it is quick, and a bad one should not cost a long import.
-      const parsed = file === undefined ? null : parseTranscript(await readInput(file), extname(file));
+      const parsed =
+        file === undefined ? null : parseTranscript(await readInput(file), extname(file), 1, languages?.[0]);
       const notes: string[] = [];
       const options = { track, incomplete, signal, onProgress };
       // The recording is examined while the key is derived from the passphrase: each takes a third of a second or more.

@@ -1,8 +1,8 @@
-import type * as z from 'zod';
 import { requestSchema, type Envelope, type Progress } from '../../shared/contract/envelope';
 import { t } from '../../shared/messages/messages';
 import { AppError, toAppErrorShape } from '../../shared/model/errors';
 import type { CallContext, Contract, HandlersOf } from '../app/Handlers';
+import { describeIssues } from './describeIssues';
 
 /**
  * Runs calls: looks the method up among our own keys only, validates, gives the handler a signal of its own, and
@@ -59,36 +59,14 @@ export class Dispatcher<C extends Contract> {
     const schemas = Object.hasOwn(this.contract, method) ? this.contract[method] : undefined;
     if (!schemas) throw usage(t('There is no such method.'));
     const parsed = schemas.params.safeParse(params);
-    if (!parsed.success) throw usage(describeIssues(parsed.error));
+    if (!parsed.success) throw usage(describeIssues(parsed.error, params));
     const handler = this.handlers[method] as (params: unknown, context: CallContext) => unknown;
-    const result = schemas.result.safeParse(await handler(parsed.data, context));
-    if (!result.success) throw new Error(`${method} broke its contract: ${describeIssues(result.error)}`);
+    const answer = await handler(parsed.data, context);
+    const result = schemas.result.safeParse(answer);
+    if (!result.success)
+      throw new Error(`${method} broke its contract: ${describeIssues(result.error, answer)}`);
     return result.data;
   }
-}
-
-/** Returns the first broken rule with its path, never the value: `marks[2].from: expected number`. */
-export function describeIssues(error: z.ZodError): string {
-  const issue = firstIssue(error.issues);
-  if (!issue) return t('The data is not valid.');
-  const path = issue.path
-    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
-    .join('');
-  // The unknown field is not quoted, since it may be somebody's name, as in a list of names by their types.
-  const message =
-    issue.code === 'unrecognized_keys'
-      ? t('it has a field that is not known')
-      : issue.message.replace(/^Invalid input: /u, '');
-  return path === '' ? message : `${path}: ${message}`;
-}
-
-/** Finds the issue to report. A union's own issue says nothing; the branch with the fewest issues is what was meant. */
-function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-  const [first] = issues;
-  if (first?.code !== 'invalid_union') return first;
-  const branch = [...first.errors].sort((a, b) => a.length - b.length)[0] ?? [];
-  const issue = firstIssue(branch);
-  return issue ? { ...issue, path: [...first.path, ...issue.path] } : first;
 }
 
 const usage = (message: string): AppError =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { t } from '../../shared/messages/messages';
@@ -46,7 +46,8 @@ interface LineProps {
   isSelected: boolean;
 }
 
-function Line({ first, end, isSelected }: LineProps) {
+/** It is drawn again only for another line: the panel is asked with every selection. */
+const Line = memo(function Line({ first, end, isSelected }: LineProps) {
   const interview = useInterview();
   const player = usePlayer();
   const words = useInterviewState(({ document }) => document.words);
@@ -150,7 +151,7 @@ function Line({ first, end, isSelected }: LineProps) {
       {!isSelected && <LineAgain words={words.slice(first, end)} />}
     </div>
   );
-}
+});
 
 /** Begins a chapter at this line, or goes to its heading. */
 function HeadingButton() {
@@ -169,6 +170,5 @@ function HeadingButton() {
 /** Returns the labels of speakers as they stand beside the lines, where a withheld name is a marker. */
 function useSpeakerLabels(): ReadonlyMap<string, string> {
   const peek = useEditor((state) => state.peek);
-  const document = useInterviewState((state) => state.document);
-  return useMemo(() => speakerLabels(document, peek), [document, peek]);
+  return useInterviewState(({ document }) => speakerLabels(document, peek));
 }

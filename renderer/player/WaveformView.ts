@@ -35,6 +35,13 @@ const GRIP_PIXELS = 14;
 const [BEYOND, AHEAD] = [0.5, 0.2];
 /** The part of the view at each side where the position may not stay when the scale changes. */
 const EDGE_SHARE = 0.1;
+/**
+ * Least milliseconds between two jumps that are followed. Each draws another part of the recording, and a drag over the
+ * strip jumps with every frame.
+ */
+const BETWEEN_JUMPS_MILLISECONDS = 150;
+/** Milliseconds until a jump is followed: the text beside it is drawn first, and not in the same frame. */
+const BEHIND_PAGE_MILLISECONDS = 30;
 /** Pixels after which a press is a drag. */
 const DRAG_PIXELS = 3;
 
@@ -53,6 +60,9 @@ export class WaveformView {
   #dragged = false;
   /** A region whose edge is being dragged. */
   #held: Region | null = null;
+  /** When it followed last (milliseconds), and the jump that is still to be followed. */
+  #followedAt = -Infinity;
+  #following: ReturnType<typeof setTimeout> | undefined;
 
   /** @param peaks 0 to 255, evenly over `duration` seconds. */
   constructor(
@@ -97,6 +107,7 @@ export class WaveformView {
   }
 
   destroy(): void {
+    clearTimeout(this.#following);
     this.#wave.destroy();
   }
 
@@ -141,11 +152,28 @@ export class WaveformView {
     const jumped = Math.abs(time - this.#time) > JUMP_SECONDS;
     const before = Math.floor(this.#time);
     this.#time = time;
-    if (Math.floor(time) !== before) this.#describe();
+    if (Math.floor(time) !== before) this.#tellTime();
     this.#wave.getRenderer().renderProgress(time / this.duration, playing);
-    if ((wasSeen || jumped) && (time < from || time > to)) {
-      this.#wave.setScrollTime(Math.max(0, time - AHEAD * (to - from)));
-    }
+    const isSeen = time >= from && time <= to;
+    if (isSeen || !(wasSeen || jumped)) return;
+    if (jumped) this.#followJumps();
+    else this.#showNow();
+  }
+
+  /** Follows a jump once the rest of the page has, and of many jumps, as when somebody drags, only a few. */
+  #followJumps(): void {
+    const wait = this.#followedAt + BETWEEN_JUMPS_MILLISECONDS - performance.now();
+    this.#following ??= setTimeout(() => this.#showNow(), Math.max(BEHIND_PAGE_MILLISECONDS, wait));
+  }
+
+  /** Brings the time that it plays into view. */
+  #showNow(): void {
+    clearTimeout(this.#following);
+    this.#following = undefined;
+    this.#followedAt = performance.now();
+    const [from, to] = this.#view();
+    if (this.#time < from || this.#time > to)
+      this.#wave.setScrollTime(Math.max(0, this.#time - AHEAD * (to - from)));
   }
 
   show(marked: Marked): void {
@@ -164,13 +192,18 @@ export class WaveformView {
       'aria-label': t('Position'),
       'aria-valuemin': '0',
       'aria-valuemax': String(Math.floor(this.duration)),
-      'aria-valuenow': String(Math.floor(this.#time)),
-      'aria-valuetext': t('{part} of {whole}', {
-        part: clock(this.#time),
-        whole: clock(this.duration),
-      }),
     };
     for (const [name, value] of Object.entries(attributes)) slider?.setAttribute(name, value);
+    this.#tellTime();
+  }
+
+  #tellTime(): void {
+    const slider = this.#wave.getWrapper().parentElement;
+    slider?.setAttribute('aria-valuenow', String(Math.floor(this.#time)));
+    slider?.setAttribute(
+      'aria-valuetext',
+      t('{part} of {whole}', { part: clock(this.#time), whole: clock(this.duration) }),
+    );
   }
 
   /** Handles a press: without a drag it goes to a place, and with one it draws a range. */

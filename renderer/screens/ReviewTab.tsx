@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { t } from '../../shared/messages/messages';
-import { isTranscribed, lookForSpeech, useLookingForSpeech, useSpeechWithoutWords } from '../session/speech';
+import { isTranscribed, lookForSpeech, stretchesOf, useLookingForSpeech } from '../session/speech';
 import { useSuggestions } from '../session/suggestions';
 import { useInterview, useInterviewState } from '../session/useInterview';
 import { ErrorNote } from '../ui/ErrorNote';
@@ -21,7 +21,8 @@ export function ReviewTab() {
     if (wanted) void lookForSpeech(interview);
   }, [interview, wanted]);
   const { looking, error } = useLookingForSpeech();
-  const stretches = useSpeechWithoutWords();
+  // They follow at once: the next key must not meet a stretch that is decided already.
+  const stretches = useInterviewState(({ document }) => stretchesOf(document));
   const { open } = useSuggestions();
   const [chosen, choose] = useState<'names' | 'speech' | null>(null);
   // Whoever chose a part goes on in its list. Whoever only opened the tab keeps the keyboard where it is.

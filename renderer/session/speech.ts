@@ -7,7 +7,7 @@ import type { Span } from '../../shared/model/entity';
 import { speechWithoutWords } from '../../shared/plan/speechWithoutWords';
 import { call } from './calls/call';
 import type { Interview } from './interview/Interview';
-import { useInterview, useInterviewState } from './useInterview';
+import { useInterview } from './useInterview';
 
 interface Looking {
   looking: boolean;
@@ -46,18 +46,59 @@ export const isTranscribed = ({ words, transcription }: ProjectDocument): boolea
 
 const NONE: readonly Span[] = [];
 const found = new WeakMap<ProjectDocument, readonly Span[]>();
+/** The stretches that were found last for each finding of speech. */
+const last = new WeakMap<readonly Span[], readonly Span[]>();
 
-/** Finds the stretches once for each document. */
-function stretchesOf(document: ProjectDocument): readonly Span[] {
-  if (!isTranscribed(document)) return NONE;
-  const known = found.get(document) ?? speechWithoutWords(document);
-  found.set(document, known);
-  return known;
+/**
+ * Finds the spans in which somebody seems to speak without words, and about which nobody has decided. They are found once
+ * for each document, and the list stays the same as long as it says the same.
+ */
+export function stretchesOf(document: ProjectDocument): readonly Span[] {
+  const { speech } = document;
+  if (!speech || !isTranscribed(document)) return NONE;
+  const known = found.get(document);
+  if (known) return known;
+  const before = last.get(speech);
+  const made = speechWithoutWords(document);
+  const stretches = before && isSame(made, before) ? before : made;
+  found.set(document, stretches);
+  last.set(speech, stretches);
+  return stretches;
 }
 
-/** Gives the spans in which somebody seems to speak without words, and about which nobody has decided. */
+const isSame = (now: readonly Span[], before: readonly Span[]): boolean =>
+  now.length === before.length &&
+  now.every(({ from, to }, i) => from === before[i]?.from && to === before[i].to);
+
+const behind = new WeakMap<Interview, StoreApi<{ stretches: readonly Span[] }>>();
+
+/** Follows the stretches of an interview. Each change is painted before they are looked for. */
+function behindOf(interview: Interview): StoreApi<{ stretches: readonly Span[] }> {
+  const known = behind.get(interview);
+  if (known) return known;
+  const store = createStore(() => ({ stretches: stretchesOf(interview.document) }));
+  const tell = () => {
+    const stretches = stretchesOf(interview.document);
+    if (stretches !== store.getState().stretches) store.setState({ stretches });
+  };
+  let waits = false;
+  interview.store.subscribe(({ document }, before) => {
+    if (waits || document === before.document) return;
+    waits = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        waits = false;
+        tell();
+      }),
+    );
+  });
+  behind.set(interview, store);
+  return store;
+}
+
+/** Gives the stretches of speech without words. They follow a change of the interview once that is painted. */
 export const useSpeechWithoutWords = (): readonly Span[] =>
-  useInterviewState(({ document }) => stretchesOf(document));
+  useStore(behindOf(useInterview()), ({ stretches }) => stretches);
 
 /** Tells how far the search for speech is. */
 export const useLookingForSpeech = (): Looking => useStore(sourceOf(useInterview()));

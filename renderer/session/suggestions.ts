@@ -148,7 +148,7 @@ class SuggestionSource {
 
   /** @param foundWith the model that also read the transcript; empty for none. */
   #take(suggestions: readonly Suggestion[], foundWith: string): void {
-    const placed = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+    const placed = sameAs([...this.#found, ...this.#details], suggestions);
     const isRereading = foundWith === '' && this.#foundWith !== '' && this.#foundWith === this.#namesModel;
     const names = namesIn(placed);
     this.#found = isRereading ? stillRead(this.#found, names, this.interview.document.words) : names;
@@ -189,7 +189,7 @@ class SuggestionSource {
           ? await call('suggest.leftovers', { project, ...toldOf(this.interview).getState() })
           : { suggestions: [] };
       if (looked !== this.#looked) return;
-      this.#leftovers = suggestions.map((one) => ({ ...one, wordIds: one.wordIds ?? [] }));
+      this.#leftovers = sameAs(this.#leftovers, suggestions);
       this.#leftOf = document.entities;
       this.#leftIn = document.chapters;
       this.store.setState({ leftError: null });
@@ -256,6 +256,21 @@ class SuggestionSource {
       first === undefined ? -1 : (at.get(first) ?? Infinity);
     return [...this.#found, ...leftovers].sort((a, b) => placeOf(a) - placeOf(b));
   }
+}
+
+/**
+ * Returns what was found, with the objects of before for what was found then, too. They are asked for again after every
+ * decision, mostly with the same answer, and what shows them draws only what is new.
+ */
+function sameAs(
+  before: readonly TranscriptSuggestion[],
+  found: readonly Suggestion[],
+): TranscriptSuggestion[] {
+  const known = new Map(before.map((one) => [JSON.stringify(one), one]));
+  return found.map((one) => {
+    const placed = { ...one, wordIds: one.wordIds ?? [] };
+    return known.get(JSON.stringify(placed)) ?? placed;
+  });
 }
 
 /** Compares two lists, so that one that stays the same is not drawn again. */

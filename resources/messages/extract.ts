@@ -49,6 +49,8 @@ const TEXT_OF_NEW: ReadonlyMap<string, number> = new Map([
   ['Option', 1],
   ['InvalidArgumentError', 0],
 ]);
+/** Calls that add a rule to a schema, with the sentence that says so behind it: `.refine(isRead, 'it is read')`. */
+const RULES: ReadonlySet<string> = new Set(['refine', 'regex', 'min', 'max']);
 const HAS_WORDS = /\p{L}{2}/u;
 
 /** Reads all messages out of the sources, by TypeScript's own parser. */
@@ -119,6 +121,10 @@ export function extractFile(path: string, source: string, messages: Message[], p
       const at = texts.get(nameOfCalled(node.expression));
       const text = at === undefined ? undefined : node.arguments?.[at];
       if (text && isText(text)) report(text, 'a text of the command line that is no message');
+    }
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const sentence = RULES.has(node.expression.name.text) ? node.arguments[1] : undefined;
+      if (sentence && isText(sentence)) report(sentence, 'a sentence of a rule that is no message');
     }
     const isFunction = ts.isFunctionLike(node);
     ts.forEachChild(node, (child) => visit(child, isInFunction || isFunction));

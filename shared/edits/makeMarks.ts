@@ -116,6 +116,15 @@ function formsOfIdentities(suggestions: readonly Suggestion[]): Map<string, stri
   );
 }
 
+const texts = new WeakMap<readonly Word[], readonly string[]>();
+
+/** Lists the texts of words, once for each transcript. */
+function textsOf(words: readonly Word[]): readonly string[] {
+  const known = texts.get(words) ?? words.map(({ text }) => text);
+  texts.set(words, known);
+  return known;
+}
+
 type TextMark = Extract<Mark, { text: string }>;
 type SpeakerMark = Extract<Mark, { speaker: string }>;
 type TimeMark = Extract<Mark, { from: number }>;
@@ -203,7 +212,7 @@ class Maker {
     const isMarker = (one: string) => hasMarker(one, markerWord);
     const [word = ''] = folded;
     const isEveryday = this.isWord?.(word) ?? small.has(word);
-    const texts = words.map(({ text: one }) => one);
+    const texts = textsOf(words);
     const names = places.filter(([first]) => !isEveryday || standsAsName(texts, first, casing, isMarker));
     // A label says whose name it is, so no place in the words has to.
     if (names.length > 0 || isLabel) return names;

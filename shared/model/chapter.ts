@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { t } from '../messages/messages';
 
 /** Most characters of a heading. */
 export const LONGEST_HEADING = 200;
@@ -8,8 +9,12 @@ export const chapterTextSchema = z
   .string()
   .min(1)
   .max(LONGEST_HEADING)
-  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, 'a heading is one line of plain text')
-  .refine((text) => text === text.trim(), 'a heading begins and ends with what can be read');
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, {
+    error: () => t('a heading is one line of plain text'),
+  })
+  .refine((text) => text === text.trim(), {
+    error: () => t('a heading begins and ends with what can be read'),
+  });
 
 /** A heading in the transcript. An editor writes it, and it is published as it is. */
 export const chapterSchema = z.object({

@@ -49,7 +49,7 @@ export type Entity = z.infer<typeof entitySchema>;
 /** A stretch of the recording in seconds, `from` inclusive, `to` exclusive. */
 export const spanSchema = z
   .object({ from: z.number().min(0), to: z.number().min(0) })
-  .refine((s) => s.from < s.to, 'a span ends after it starts');
+  .refine((s) => s.from < s.to, { error: () => t('a span ends after it starts') });
 export type Span = z.infer<typeof spanSchema>;
 
 /**
@@ -76,6 +76,6 @@ export const mentionSchema = z
     description: descriptionSchema.optional(),
     join: joinSchema.optional(),
   })
-  .refine((m) => m.span !== null || m.wordIds.length > 0, 'a mention has words or a span')
-  .refine((m) => !m.drawn || m.span !== null, 'a drawn mention has a span');
+  .refine((m) => m.span !== null || m.wordIds.length > 0, { error: () => t('a mention has words or a span') })
+  .refine((m) => !m.drawn || m.span !== null, { error: () => t('a drawn mention has a span') });
 export type Mention = z.infer<typeof mentionSchema>;

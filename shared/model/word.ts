@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { t } from '../messages/messages';
 
 /** Least seconds of a word: any less could be lost when times are written with two digits. */
 export const SHORTEST_WORD_SECONDS = 0.01;
@@ -14,7 +15,7 @@ export type WordFlag = z.infer<typeof wordFlagSchema>;
 export const wordSchema = z
   .object({
     id: z.string().min(1),
-    text: z.string().regex(/^\S+$/u, 'a word has no spaces'),
+    text: z.string().regex(/^\S+$/u, { error: () => t('a word has no spaces') }),
     start: z.number().min(0).nullable(),
     end: z.number().min(0).nullable(),
     /**
@@ -41,10 +42,12 @@ export const wordSchema = z
     /** True when the word begins a paragraph. */
     paragraph: z.literal(true).optional(),
   })
-  .refine((w) => !w.proposed || w.speaker !== undefined, 'what is proposed is a speaker')
-  .refine((w) => !w.unsure || w.proposed, 'only a proposed speaker is unsure')
-  .refine((w) => (w.start === null) === (w.end === null), 'a word has both times or none')
-  .refine((w) => w.start === null || w.end === null || w.start < w.end, 'a word ends after it starts');
+  .refine((w) => !w.proposed || w.speaker !== undefined, { error: () => t('what is proposed is a speaker') })
+  .refine((w) => !w.unsure || w.proposed, { error: () => t('only a proposed speaker is unsure') })
+  .refine((w) => (w.start === null) === (w.end === null), { error: () => t('a word has both times or none') })
+  .refine((w) => w.start === null || w.end === null || w.start < w.end, {
+    error: () => t('a word ends after it starts'),
+  });
 export type Word = z.infer<typeof wordSchema>;
 
 /** A word whose place on the timeline is known. */

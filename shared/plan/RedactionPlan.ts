@@ -55,8 +55,8 @@ export function buildPlan(document: ProjectDocument): RedactionPlan {
   return { runs: told, spans };
 }
 
-interface KnownRuns {
-  of: readonly unknown[];
+interface KnownRuns extends Pick<ProjectDocument, 'words' | 'markerWord'> {
+  entity: Entity | undefined;
   runs: readonly PlannedRun[];
 }
 
@@ -71,11 +71,12 @@ function knownRuns(
   document: ProjectDocument,
   entity: Entity | undefined,
 ): readonly PlannedRun[] {
-  const of = [document.words, document.markerWord, entity];
+  const { words, markerWord } = document;
   const before = known.get(mention);
-  if (before && of.every((one, i) => one === before.of[i])) return before.runs;
+  if (before?.words === words && before.markerWord === markerWord && before.entity === entity)
+    return before.runs;
   const runs = runsOfMention(mention, document, entity);
-  known.set(mention, { of, runs });
+  known.set(mention, { words, markerWord, entity, runs });
   return runs;
 }
 
@@ -126,17 +127,18 @@ function joinRuns(runs: PlannedRun[]): PlannedRun[] {
   const joined: PlannedRun[] = [];
   for (const run of runs.sort((a, b) => a.first - b.first || b.last - a.last)) {
     const before = joined.at(-1);
-    if (before && (run.first <= before.last || isSameSound(before, run))) {
-      before.last = Math.max(before.last, run.last);
-      before.span =
-        mergeSpans(
-          [before.span, run.span].filter((s) => s !== null),
-          Infinity,
-        )[0] ?? null;
-      before.mentionIds = [...before.mentionIds, ...run.mentionIds];
-    } else {
-      joined.push({ ...run });
+    if (!before || (run.first > before.last && !isSameSound(before, run))) {
+      // A run that is alone stays the same object from plan to plan, and so does what is drawn for it.
+      joined.push(run);
+      continue;
     }
+    const spans = [before.span, run.span].filter((span) => span !== null);
+    joined[joined.length - 1] = {
+      ...before,
+      last: Math.max(before.last, run.last),
+      span: mergeSpans(spans, Infinity)[0] ?? null,
+      mentionIds: [...before.mentionIds, ...run.mentionIds],
+    };
   }
   return joined;
 }

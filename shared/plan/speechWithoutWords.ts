@@ -31,22 +31,46 @@ const SLOWEST = { letter: 0.2, digit: 0.7, word: 0.6 };
 export function speechWithoutWords(document: ProjectDocument): Span[] {
   const { speech, words, wordless } = document;
   if (!speech || speech.length === 0) return [];
-  const { sure, loose } = placesOf(words, document.media?.duration ?? Infinity);
+  const { loose, left, merged } = besideWords(speech, words, document.media?.duration ?? Infinity);
   const decided = [...withheldSpans(document), ...wordless.map(({ span }) => span)];
-  const left = spansWithout(speech, [...sure, ...decided]);
+  const undecided = spansWithout(left, decided);
   const filled = loose.filter(
-    (place) => secondsOf(spansWithin(left, place)) < place.longest + LEAST_SPEECH_SECONDS,
+    (place) => secondsOf(spansWithin(undecided, place)) < place.longest + LEAST_SPEECH_SECONDS,
   );
-  // Short pauses belong to what is said around them; alone they are not something that is said.
-  return spansWithout(mergeSpans(speech, PAUSE_SECONDS), [...sure, ...decided, ...filled]).flatMap(
-    (stretch) => {
-      const spoken = spansWithin(speech, stretch);
-      const [first, last] = [spoken[0], spoken.at(-1)];
-      return first && last && secondsOf(spoken) >= LEAST_SPEECH_SECONDS
-        ? [{ from: first.from, to: last.to }]
-        : [];
-    },
-  );
+  return spansWithout(merged, [...decided, ...filled]).flatMap((stretch) => {
+    const spoken = spansWithin(speech, stretch);
+    const [first, last] = [spoken[0], spoken.at(-1)];
+    return first && last && secondsOf(spoken) >= LEAST_SPEECH_SECONDS
+      ? [{ from: first.from, to: last.to }]
+      : [];
+  });
+}
+
+/** What is left of speech beside the words whose own times are known. */
+interface BesideWords {
+  words: readonly Word[];
+  duration: number;
+  loose: Place[];
+  /** The speech itself. */
+  left: Span[];
+  /** Speech with the short pauses in it. They belong to what is said around them; alone they are nothing said. */
+  merged: Span[];
+}
+
+const beside = new WeakMap<readonly Span[], BesideWords>();
+
+/** Takes the words out of speech once for each transcript: a mark changes neither, and asks for what is left. */
+function besideWords(speech: readonly Span[], words: readonly Word[], duration: number): BesideWords {
+  const before = beside.get(speech);
+  if (before?.words === words && before.duration === duration) return before;
+  const { sure, loose } = placesOf(words, duration);
+  const made = {
+    ...{ words, duration, loose },
+    left: spansWithout(speech, sure),
+    merged: spansWithout(mergeSpans(speech, PAUSE_SECONDS), sure),
+  };
+  beside.set(speech, made);
+  return made;
 }
 
 /** A span where words are said, and the most seconds that saying them may take there. */
@@ -60,24 +84,24 @@ interface Places {
   loose: Place[];
 }
 
-const known = new WeakMap<readonly Word[], Places>();
-
-/** Finds once for each transcript where its words are said, since every change of anything asks for it. */
+/** Finds where the words are said. */
 function placesOf(words: readonly Word[], duration: number): Places {
-  const before = known.get(words);
-  if (before) return before;
   const places: Places = { sure: [], loose: [] };
   const timed = words.filter(isTimed);
   for (const word of timed) place(word, places);
   if (timed.length < words.length) {
     places.loose.push({ from: 0, to: duration, longest: sum(words.map(longestOf)) });
   }
-  known.set(words, places);
   return places;
 }
 
 function place(word: TimedWord, { sure, loose }: Places): void {
   const { from, to } = saidWithin(word);
+  // Most words are shorter than any is at most, and nobody has to count their letters.
+  if (!word.within && to - from <= SLOWEST.word) {
+    sure.push({ from, to });
+    return;
+  }
   const longest = longestOf(word);
   const last = loose.at(-1);
   if (word.within && last?.from === from && last.to === to) last.longest += longest;

@@ -120,7 +120,7 @@ function blockOf(entry: JsonObject, path: string, odd: Oddities): Block {
   };
 }
 
-const withSpeaker = (piece: Piece, speaker: string | undefined): Piece =>
+const withSpeaker = (piece: Piece, speaker: Piece['speaker']): Piece =>
   piece.speaker === undefined && speaker !== undefined ? { ...piece, speaker } : piece;
 
 const piecesOf = (value: unknown, path: string, odd: Oddities): Piece[] =>

@@ -1,4 +1,5 @@
 import { t } from '../../../shared/messages/messages';
+import { otherKind, type JsonKind } from '../../../shared/model/jsonKind';
 import type { Oddities } from './Oddities';
 import { unreadable } from './unreadable';
 
@@ -15,13 +16,10 @@ export const valueOf = (object: JsonObject, ...keys: string[]): unknown =>
 
 /** @throws {AppError} `TRANSCRIPT_UNREADABLE`, naming the path. */
 export function listAt(value: unknown, path: string): JsonObject[] {
-  if (!Array.isArray(value))
-    throw unreadable(t('{path}: expected array, got {got}.', { path, got: kindOf(value) }));
+  if (!Array.isArray(value)) throw unreadable(expected('array', value, path));
   return value.map((entry, i) => {
     if (!isObject(entry)) {
-      throw unreadable(
-        t('{path}: expected object, got {got}.', { path: `${path}[${i}]`, got: kindOf(entry) }),
-      );
+      throw unreadable(expected('object', entry, `${path}[${i}]`));
     }
     return entry;
   });
@@ -32,7 +30,7 @@ export function textAt(value: unknown, path: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw unreadable(t('{path}: expected string, got {got}.', { path, got: kindOf(value) }));
+  throw unreadable(expected('string', value, path));
 }
 
 /** Reads a number, also one written as text, with `s` behind it, or as a clock; null where there is none. */
@@ -57,9 +55,9 @@ export function confidenceAt(value: unknown, odd: Oddities): number | undefined 
   return undefined;
 }
 
-/** Reads a label, or an object that has one. Programs that only count speakers give a number. */
-export function speakerAt(value: unknown, odd?: Oddities): string | undefined {
-  if (typeof value === 'number') return `Speaker ${value}`;
+/** Reads a label, or an object that has one. Programs that only count speakers give a number, also as text. */
+export function speakerAt(value: unknown, odd?: Oddities): string | number | undefined {
+  if (typeof value === 'number') return value;
   if (isObject(value)) {
     const label = speakerAt(valueOf(value, 'name', 'label', 'display_name', 'speaker', 'id'));
     if (label === undefined) odd?.count('speakers');
@@ -67,11 +65,9 @@ export function speakerAt(value: unknown, odd?: Oddities): string | undefined {
   }
   if (Array.isArray(value) || typeof value === 'boolean') odd?.count('speakers');
   if (typeof value !== 'string' || value.trim() === '?') return undefined;
-  return /^\s*\d+\s*$/u.test(value) ? `Speaker ${value.trim()}` : value;
+  return /^\s*\d+\s*$/u.test(value) ? Number(value) : value;
 }
 
-export function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
+/** Says what should stand at a path, and of what kind it is instead. */
+const expected = (kind: JsonKind, value: unknown, path: string): string =>
+  t('{path}: {problem}.', { path, problem: otherKind(kind, value) });

@@ -69,7 +69,7 @@ function labelled(blocks: readonly Block[]): (Block & { begins?: boolean })[] {
 /** Words that share their times. */
 interface Unit extends Told {
   words: SplitWord[];
-  speaker?: string | undefined;
+  speaker?: string | number | undefined;
   confidence?: number | undefined;
   /** Times of the piece of which its own are only a share. */
   share?: { from: number; to: number } | undefined;

@@ -1,10 +1,12 @@
-import { t } from '../../../shared/messages/messages';
+import { locale, t } from '../../../shared/messages/messages';
+import { guessLanguage } from '../../../shared/text/likelyLanguage';
 import { listed } from '../../../shared/text/listed';
 import { AppError } from '../../../shared/model/errors';
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '../../../shared/model/formats';
 import { isBlank } from '../../../shared/model/isBlank';
 import { NO_SPEAKER_LABELS } from '../../../shared/plan/noSpeaker';
 import { markParagraphs } from '../../../shared/text/markParagraphs';
+import { numberedSpeaker } from '../../../shared/text/numberedSpeaker';
 import type { Speaker, Word } from '../../../shared/model/word';
 import { noteOf } from './noteOf';
 import { decodeEntities } from '../../../shared/text/decodeEntities';
@@ -35,19 +37,27 @@ export interface ImportedTranscript {
  * come in the order of their starts, never overlapping, never of zero length.
  * @param extension of the file's name, such as `.srt`, in any case.
  * @param firstId number of the first id that may be given: `w1`, `w2` … for words, the numbers after for speakers.
+ * @param spoken the language (BCP 47) that a person named. Speakers who are only counted are labelled in it, else in the
+ * file's, the one that its words are likely in, or the app's.
  * @throws {AppError} `FILE_EMPTY`, `TRANSCRIPT_UNREADABLE` (says where, never what stands there).
  */
-export function parseTranscript(bytes: Uint8Array, extension: string, firstId = 1): ImportedTranscript {
+export function parseTranscript(
+  bytes: Uint8Array,
+  extension: string,
+  firstId = 1,
+  spoken?: string,
+): ImportedTranscript {
   const raw = withoutEntities(withoutControls(parse(bytes, extension.toLowerCase().replace(/^\./u, ''))));
   if (raw.words.length === 0) throw unreadable(t('it has no words.'));
   if (raw.words.length > MOST_WORDS) throw tooLong();
-  const names = [...new Set(raw.words.flatMap(({ speaker }) => tidyName(speaker) ?? []))];
+  const nameOf = namedIn(spoken ?? raw.language, raw.words);
+  const names = [...new Set(raw.words.flatMap(({ speaker }) => nameOf(speaker) ?? []))];
   const firstSpeaker = firstId + raw.words.length;
   const speakers = names.map((name, i) => ({ id: `s${firstSpeaker + i}`, name }));
   const ids = new Map(speakers.map(({ id, name }) => [name, id]));
   const words = paragraphed(settleTimes(raw.words)).map(
     ({ speaker, confidence, order: _, glued, ...word }, i, all) => {
-      const id = ids.get(tidyName(speaker) ?? '');
+      const id = ids.get(nameOf(speaker) ?? '');
       return {
         ...word,
         id: `w${firstId + i}`,
@@ -125,6 +135,17 @@ function paragraphed(words: readonly RawWord[]): RawWord[] {
 
 type TimedRawWord = RawWord & { start: number; end: number };
 const isTimedRaw = (word: RawWord): word is TimedRawWord => word.start !== null && word.end !== null;
+
+/** Returns what tells the label of a speaker. The language is needed, and guessed, only for one who has a number. */
+function namedIn(told: string, words: readonly RawWord[]) {
+  let language: string | undefined;
+  const languageOf = () => {
+    const likely = told === 'und' ? guessLanguage(words.map(({ text }) => text)) : told;
+    return likely === 'und' ? locale() : likely;
+  };
+  return (speaker: RawWord['speaker']): string | undefined =>
+    typeof speaker === 'number' ? numberedSpeaker((language ??= languageOf()), speaker) : tidyName(speaker);
+}
 
 function tidyName(speaker: string | undefined): string | undefined {
   const name = speaker?.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();

@@ -9,8 +9,8 @@ export interface RawWord {
   within?: { from: number; to: number };
   /** The time (seconds) at which it takes its turn, where that is not its start or that of its stretch. */
   order?: number;
-  /** The speaker's name or label in the file. */
-  speaker?: string | undefined;
+  /** The speaker's name or label in the file, or their number where it only counts speakers. */
+  speaker?: string | number | undefined;
   confidence?: number | undefined;
   /** True if no space stands before it. */
   glued?: true;

@@ -4,7 +4,7 @@ export interface Piece {
   /** Seconds, once `inSeconds` has counted them; null where the file tells no time, or an impossible one. */
   start: number | null;
   end: number | null;
-  speaker?: string | undefined;
+  speaker?: string | number | undefined;
   confidence?: number | undefined;
 }
 

@@ -1,11 +1,13 @@
 import { ChangeSet, type EditorState, type Range, type StateEffect, type Text } from '@codemirror/state';
 import { Decoration, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Suggestion } from '../../../shared/model/suggestion';
+import { applyCommand } from '../../../shared/document/commands';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { splitWord } from '../../../shared/model/marker';
 import { buildPlan, type RedactionPlan } from '../../../shared/plan/RedactionPlan';
 import { indexWords } from '../../../shared/plan/wordIndex';
 import { correctWords } from '../../../shared/edits/correctWords';
+import { markNames } from '../../../shared/edits/markNames';
 import { joinWords } from '../../../shared/text/joinWords';
 import { linesOf } from '../../../shared/text/lines';
 import { piecesOf } from '../../../shared/text/matching';
@@ -37,6 +39,11 @@ import { writtenWords } from './writtenWords';
 
 /** Milliseconds after the last key until what was typed is kept. */
 const KEEP_AFTER_MILLISECONDS = 600;
+
+/** Number of marks that are made for nobody: the browser compiles what was run a few times. */
+const REHEARSALS = 6;
+/** Number of words in which each is made: enough to be compiled, and few enough to be in nobody's way. */
+const REHEARSED_WORDS = 3000;
 
 /** The things that are shown beside the words, except decisions about them. */
 interface ShownBeside {
@@ -93,6 +100,7 @@ export class TranscriptBinding {
   readonly #madeOf = new Map<Layer, readonly unknown[]>();
   #waits = false;
   #getting = 0;
+  #rehearsals = REHEARSALS;
   readonly #forget: () => void;
 
   readonly view: EditorView;
@@ -290,15 +298,29 @@ export class TranscriptBinding {
     this.#decorate();
   }
 
-  /** Looks through the words in an idle moment. What is found is remembered, so that the next mark is made quickly. */
+  /**
+   * Looks through the words in idle moments, one look at a time. What is found is remembered, so that the next mark is
+   * made quickly. Marks that nobody keeps are made then, too, since the first of all takes twice as long as others.
+   */
   #readySoon(): void {
     cancelIdleCallback(this.#getting);
-    this.#getting = requestIdleCallback(() => {
-      const { words } = this.interview.document;
-      piecesOf(words);
-      wordCase(words);
-      indexWords(words);
-    });
+    const { words } = this.interview.document;
+    const looks = [piecesOf, wordCase, indexWords].map((look) => () => void look(words));
+    const marks = this.#rehearsals > 0 ? rehearsals(this.interview, this.#rehearsals) : [];
+    const next = ([look, ...more]: readonly (() => void)[]) => {
+      if (!look) return;
+      this.#getting = requestIdleCallback(() => {
+        look();
+        next(more);
+      });
+    };
+    next([
+      ...looks,
+      ...marks.map((mark) => () => {
+        mark();
+        this.#rehearsals--;
+      }),
+    ]);
   }
 
   #decorate(): void {
@@ -331,7 +353,7 @@ export class TranscriptBinding {
       ...made(suggested, [suggestions, tokens, words], () => suggestedIn(written, suggestions)),
       ...made(unsure, [isUnsure, tokens, words], () => (isUnsure ? unsureIn(written) : [])),
       ...made(found, [places, current, tokens], () => foundIn(written, places, current)),
-      ...made(lineLabels, [[...labels].join(), tokens, words], () => labelLines(written, labels)),
+      ...made(lineLabels, [labels, tokens, words], () => labelLines(written, labels)),
       ...made(headings, [chapters, heading, tokens, headingsFound, stopping], () =>
         placeHeadings(written, this, { begun: heading, found: headingsFound, stopping }),
       ),
@@ -341,6 +363,22 @@ export class TranscriptBinding {
     ];
   }
 }
+
+/** Returns what makes marks in a few parts of a transcript, and plans their bars, without keeping any. */
+const rehearsals = ({ document }: Interview, count: number): (() => void)[] =>
+  Array.from({ length: count }, (_, i) => () => {
+    const at = Math.floor((i * document.words.length) / count);
+    const part = {
+      ...document,
+      words: document.words.slice(at, at + REHEARSED_WORDS),
+      entities: [],
+      mentions: [],
+    };
+    const { core } = splitWord(part.words[0]?.text ?? '');
+    if (core === '') return;
+    const { command } = markNames(part, [{ text: core, type: 'person' }], 'rough');
+    if (command) buildPlan(applyCommand(part, command).document);
+  });
 
 /** Lines by number, from 1, both included. */
 interface Lines {

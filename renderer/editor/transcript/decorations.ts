@@ -4,7 +4,7 @@ import { t } from '../../../shared/messages/messages';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import type { ProjectDocument } from '../../../shared/document/document';
 import { splitWord } from '../../../shared/model/marker';
-import type { RedactionPlan } from '../../../shared/plan/RedactionPlan';
+import type { PlannedRun, RedactionPlan } from '../../../shared/plan/RedactionPlan';
 import type { Word } from '../../../shared/model/word';
 import type { Found } from '../../../shared/text/findSpaceless';
 import { indexWords } from '../../../shared/plan/wordIndex';
@@ -55,22 +55,44 @@ export class MarkerBar extends WidgetType {
   }
 }
 
+interface BarsOfRun {
+  tokens: Tokens;
+  isSelected: boolean;
+  bars: readonly Range<Decoration>[];
+}
+
+/** The bars that were made last for each run. A mark makes one, and leaves thousands. */
+const known = new WeakMap<PlannedRun, BarsOfRun>();
+
 /**
  * Puts a bar in place of each withheld run.
  * @param selected the mention that the panel is about.
  */
 export function barsOf(written: Written, { runs }: RedactionPlan, selected: string | null) {
-  const { text, tokens } = written;
-  return runs.flatMap(({ first, last, marker, mentionIds }): Range<Decoration>[] => {
-    const isSelected = selected !== null && mentionIds.includes(selected);
-    if (last < first) {
-      const widget = new MarkerBar(marker, isSelected, false);
-      return [Decoration.widget({ widget, side: -1 }).range(tokens.starts[first] ?? text.length)];
-    }
-    return placesOf(written, first, last).map(({ from, to }, i) =>
-      Decoration.replace({ widget: new MarkerBar(marker, isSelected, i > 0) }).range(from, to),
-    );
+  const { tokens } = written;
+  return runs.flatMap((run) => {
+    const isSelected = selected !== null && run.mentionIds.includes(selected);
+    const before = known.get(run);
+    if (before?.tokens === tokens && before.isSelected === isSelected) return before.bars;
+    const bars = barsOfRun(written, run, isSelected);
+    known.set(run, { tokens, isSelected, bars });
+    return bars;
   });
+}
+
+function barsOfRun(
+  written: Written,
+  { first, last, marker }: PlannedRun,
+  isSelected: boolean,
+): Range<Decoration>[] {
+  const { text, tokens } = written;
+  if (last < first) {
+    const widget = new MarkerBar(marker, isSelected, false);
+    return [Decoration.widget({ widget, side: -1 }).range(tokens.starts[first] ?? text.length)];
+  }
+  return placesOf(written, first, last).map(({ from, to }, i) =>
+    Decoration.replace({ widget: new MarkerBar(marker, isSelected, i > 0) }).range(from, to),
+  );
 }
 
 /** Shows withheld words while somebody looks at them. */

@@ -34,8 +34,10 @@ type Place = Pick<Range<Decoration>, 'from' | 'to' | 'value'>;
 /** Returns the set with these ranges. All that begin at the same position are replaced together. */
 function changed(set: DecorationSet, ranges: readonly Range<Decoration>[]): DecorationSet {
   if (set.size === 0) return ranges.length === 0 ? set : Decoration.set([...ranges], true);
-  const wanted = byStart(ranges);
-  const shown = byStart(placesOf(set));
+  const same = sameBefore(set, ranges);
+  if (same.count === set.size && same.count === ranges.length) return set;
+  const wanted = byStart(ranges.slice(same.count));
+  const shown = byStart(placesFrom(set, same.position));
   const add = [...wanted].flatMap(([from, group]) => (isSame(shown.get(from), group) ? [] : group));
   const gone = new Set([...shown.keys()].filter((from) => !isSame(wanted.get(from), shown.get(from))));
   if (add.length === 0 && gone.size === 0) return set;
@@ -58,10 +60,31 @@ function byStart<T extends Place>(places: Iterable<T>): Map<number, T[]> {
   return groups;
 }
 
-function* placesOf(set: DecorationSet): Generator<Place> {
+/**
+ * Counts the ranges, from the first on, that the set has already in the same order, and tells the position at which the
+ * others begin. What begins at one position is counted together.
+ */
+function sameBefore(
+  set: DecorationSet,
+  ranges: readonly Range<Decoration>[],
+): { count: number; position: number } {
+  let [count, position] = [0, 0];
   const cursor = set.iter();
+  for (const [i, { from, to, value }] of ranges.entries()) {
+    const begins = Math.min(cursor.from, from);
+    if (begins > position) [count, position] = [i, begins];
+    if (cursor.value !== value || cursor.from !== from || cursor.to !== to) return { count, position };
+    cursor.next();
+  }
+  return cursor.value ? { count, position } : { count: ranges.length, position: Infinity };
+}
+
+/** Lists what begins at a position or behind it. */
+function* placesFrom(set: DecorationSet, position: number): Generator<Place> {
+  const cursor = set.iter(position);
   while (cursor.value) {
-    yield { from: cursor.from, to: cursor.to, value: cursor.value };
+    const { from, to, value } = cursor;
+    if (from >= position) yield { from, to, value };
     cursor.next();
   }
 }

@@ -6,21 +6,28 @@ import { withheldNamesOf } from '../../../shared/leaks/EntityNames';
 import { formatMarker } from '../../../shared/model/marker';
 import { directionOf } from '../../../shared/text/directionOf';
 import { clock } from '../../../shared/text/clock';
-import { attributionOf, type Word } from '../../../shared/model/word';
+import { attributionOf, type Speaker, type Word } from '../../../shared/model/word';
 import type { Written } from './decorations';
+
+const shown = new WeakMap<readonly Speaker[], ReadonlyMap<string, string>>();
 
 /**
  * Returns the labels of speakers as the screen shows them, by id. A label with any word of a withheld name is a marker,
- * unless it is looked at for a moment. Published labels keep everyday words, which are no names.
+ * unless it is looked at for a moment. Published labels keep everyday words, which are no names. The labels are the same
+ * object as long as they say the same, since every mark asks for them and few change one.
  */
 export function speakerLabels(
   { speakers, entities, markerWord }: ProjectDocument,
   peek: boolean,
-): Map<string, string> {
+): ReadonlyMap<string, string> {
   const withheld = withheldNamesOf(entities);
-  return new Map(
+  const labels = new Map(
     speakers.map(({ id, name }) => [id, !peek && withheld.hasWordIn(name) ? formatMarker(markerWord) : name]),
   );
+  const before = shown.get(speakers);
+  if (before && [...labels].every(([id, label]) => before.get(id) === label)) return before;
+  shown.set(speakers, labels);
+  return labels;
 }
 
 /** Number of colours for speakers, which is that of the keys for them. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ticksIn } from './ticksIn';
 import './strip.css';
 
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Shows times along a part of the recording. Screen readers get the same from the position. */
-export function Ruler({ from, to, width }: Props) {
+export const Ruler = memo(function Ruler({ from, to, width }: Props) {
   return (
     <div className="ruler numbers" aria-hidden="true">
       {ticksIn(from, to, width).map(({ at, label }) => (
@@ -20,4 +21,4 @@ export function Ruler({ from, to, width }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Span } from '../../../shared/model/entity';
 import { chaptersInOrder } from '../../../shared/plan/chaptersInOrder';
 import { withheldMentions, withheldSpans } from '../../../shared/plan/RedactionPlan';
-import { useSpeechWithoutWords } from '../../session/speech';
+import { stretchesOf } from '../../session/speech';
 import { useInterviewState } from '../../session/useInterview';
 import { useAfterPaint } from '../../ui/useAfterPaint';
 import { turnsOf, untranscribed, type Turn } from './lanes';
@@ -24,7 +24,7 @@ export interface RecordingLanes {
 /** Gives what is known of the whole recording. It follows after the text has shown what a key did. */
 export function useLanes(): RecordingLanes {
   const document = useDeferredValue(useAfterPaint(useInterviewState((state) => state.document)));
-  const wordless = useDeferredValue(useSpeechWithoutWords());
+  const wordless = stretchesOf(document);
   const { words, speakers, entities, mentions, boundaries, media, covers, transcription } = document;
   const { chapters: headings } = document;
   const turns = useMemo(() => turnsOf(words, speakers), [words, speakers]);

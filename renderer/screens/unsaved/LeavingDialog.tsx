@@ -9,7 +9,8 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 export function LeavingDialog() {
   const leaving = useSession(({ stage }) => (isQuestionOpen(stage) ? leavingIn(stage) : null));
   const refusal = useInterviewState((state) => state.refusal);
-  const count = useInterviewState((state) => state.saving);
+  // Every change is on its way for a moment, and only those that the file did not take are counted.
+  const count = useInterviewState((state) => (state.refusal ? state.saving : 0));
   const locks = leaving === 'lock';
   return (
     <ConfirmDialog

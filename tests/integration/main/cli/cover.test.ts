@@ -34,7 +34,7 @@ describe('covers', () => {
 
   it.each([
     ['is no JSON', 'x', 'not JSON'],
-    ['is no list', '{}', 'expected array'],
+    ['is no list', '{}', 'expected a list, got an object'],
     ['counts in pixels', JSON.stringify([{ keys: [key(0, 640)], to: 5 }]), 'covers[0].keys[0].x: '],
     ['ends before it begins', JSON.stringify([{ keys: [key(4, 0)], to: 3 }]), 'covers[0]: to is later'],
     ['begins too late', JSON.stringify([{ keys: [key(400, 0)], to: 500 }]), 'covers[0]: it begins after'],

@@ -50,7 +50,7 @@ describe('Dispatcher', () => {
       params: { project: 'p', marks },
     });
     expect(envelope).toMatchObject({ ok: false, error: { code: 'USAGE' } });
-    expect(JSON.stringify(envelope)).toContain('marks[1].to: expected number');
+    expect(JSON.stringify(envelope)).toContain('marks[1].to: expected a number, got text');
     expect(JSON.stringify(envelope)).not.toContain('Secretname');
   });
 

@@ -39,6 +39,7 @@ describe('extractFile', () => {
     ['an attribute that is read', "const f = () => <p aria-label={a ? 'One' : t('Two')} />;"],
     ['a text that an element chooses', "const f = () => <p>{a ? t('One.') : b && 'Two.'}</p>;"],
     ['a label', "const LABELS = [{ label: 'Slower' }];"],
+    ['a sentence of a rule', "const one = z.string().refine(isRead, 'it needs something to read');"],
     ['a sentence of an error', "const f = () => new AppError('USAGE', t('One.'), `Two ${what}.`);"],
   ])('reports %s', (_, source) => {
     expect(read(source).problems).toHaveLength(1);

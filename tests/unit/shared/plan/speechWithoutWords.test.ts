@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { speechSpans } from '../../../../main/speech/speechSpans';
 import { FRAME_SECONDS } from '../../../../main/speech/speechScores';
@@ -8,6 +9,7 @@ import { brokenInvariants } from '../../../../shared/document/invariants';
 import type { Span } from '../../../../shared/model/entity';
 import { makeMarks } from '../../../../shared/edits/makeMarks';
 import { publishSpeech } from '../../../../shared/edits/publishSpeech';
+import { mergeSpans } from '../../../../shared/plan/boundaries';
 import { speechWithoutWords } from '../../../../shared/plan/speechWithoutWords';
 import type { Word } from '../../../../shared/model/word';
 
@@ -90,6 +92,55 @@ describe('speech without words', () => {
       expect(speechWithoutWords(applyCommand(decided, inverse).document)).toEqual(stretches);
     }
     expect(publishSpeech(document, [])).toBeNull();
+  });
+
+  test('is what a document tells that is read for the first time, whatever was changed since', () => {
+    const time = fc.double({ min: 0, max: 60, noNaN: true });
+    const spans = fc.array(fc.tuple(time, time), { maxLength: 12 }).map((pairs) =>
+      mergeSpans(
+        pairs.map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 0.1 })),
+        0,
+      ),
+    );
+    const word = fc.record({
+      at: time,
+      length: fc.double({ min: 0.05, max: 3, noNaN: true }),
+      whole: fc.boolean(),
+    });
+    const wordsOf = (drawn: { at: number; length: number; whole: boolean }[]): Word[] =>
+      drawn.map(({ at, length, whole }, i) => ({
+        ...{ id: `w${i}`, text: 'said', start: at, end: at + length },
+        ...(whole && { within: { from: at, to: at + 2 * length } }),
+      }));
+    fc.assert(
+      fc.property(
+        spans,
+        fc.array(fc.record({ words: fc.array(word, { maxLength: 20 }), marked: spans, decided: spans }), {
+          minLength: 2,
+          maxLength: 4,
+        }),
+        (speech, changes) => {
+          let words: Word[] = [];
+          for (const [i, { words: drawn, marked, decided }] of changes.entries()) {
+            // A mark leaves the words alone; what is known of them is used again.
+            if (i % 2 === 0) words = wordsOf(drawn);
+            const document: ProjectDocument = {
+              ...documentOf(words, speech),
+              entities: [{ id: 'e1', type: 'other', name: '', aliases: [], decision: 'withhold' }],
+              mentions: marked.map((span, k) => ({
+                id: `m${k}`,
+                entityId: 'e1',
+                wordIds: [],
+                span,
+                drawn: true,
+              })),
+              wordless: decided.map((span, k) => ({ id: `h${k}`, span })),
+            };
+            expect(speechWithoutWords(document)).toEqual(speechWithoutWords(structuredClone(document)));
+          }
+        },
+      ),
+    );
   });
 
   test('is asked of another recording anew', () => {

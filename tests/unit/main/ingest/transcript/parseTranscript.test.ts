@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTranscript } from '../../../../../main/ingest/transcript/parseTranscript';
+import { inLocale } from '../../../../../shared/messages/messages';
 import { AppError } from '../../../../../shared/model/errors';
 import { emptyDocument } from '../../../../../shared/document/document';
 import { brokenInvariants } from '../../../../../shared/document/invariants';
@@ -91,8 +92,13 @@ describe('parseTranscript', () => {
     ['JSON of another kind', 'json', '{"text":"secret"}', /"words"/],
     ['a JSON list', 'json', '["secret"]', /"words"/],
     ['JSON null', 'json', 'null', /"words"/],
-    ['words that are no list', 'json', '{"words":"secret"}', /words: expected array, got string/],
-    ['a word that is no object', 'json', '{"words":["secret"]}', /words\[0\]: expected object, got string/],
+    ['words that are no list', 'json', '{"words":"secret"}', /words: expected a list, got text\.$/],
+    [
+      'a word that is no object',
+      'json',
+      '{"words":["secret"]}',
+      /words\[0\]: expected an object, got text\.$/,
+    ],
     ['JSON that is cut off', 'json', '{"words":[{"text":"secret","start":0,', /not valid JSON/],
     ['text in front of the first times', 'srt', 'secret\n\n1\n00:00:05,000 --> 00:00:06,000\nHi\n', /line 1/],
     [
@@ -373,6 +379,24 @@ describe('JSON of Whisper', () => {
 });
 
 describe('words JSON', () => {
+  it.each([
+    ['the language that a person named', 'ru', { language: 'en' }, 'We waited.', 'Говорящий 1'],
+    ['that of the file', undefined, { language: 'ru' }, 'We waited.', 'Говорящий 1'],
+    ['the one that is likely', undefined, {}, 'Мы ждали, и вышли тыл и объезд.', 'Говорящий 1'],
+    [
+      'the one that is likely, whatever the app speaks',
+      undefined,
+      {},
+      'We waited for it and they had to go.',
+      'Speaker 1',
+    ],
+    ['the language of the app where nothing tells', undefined, {}, '1984', 'Говорящий 1'],
+  ])('labels speakers who are only counted in %s', (_, spoken, told, text, label) => {
+    const file = JSON.stringify({ ...told, segments: [{ start: 0, end: 2, text, speaker: 1 }] });
+    const { speakers } = inLocale('ru', {}, () => parseTranscript(bytes(file), 'json', 1, spoken));
+    expect(speakers.map(({ name }) => name)).toEqual([label]);
+  });
+
   it('keeps times, speakers and confidence, and splits what has spaces', () => {
     const { words, speakers } = parse(
       'json',
