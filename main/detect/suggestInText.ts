@@ -4,7 +4,7 @@ import type { Calibration, NameFinder } from './names/NameFinder';
 import type { OwnName } from './ownModel/namesOfWords';
 import { withOwnNames } from './ownModel/withOwnNames';
 import { findPatterns } from './patterns/findPatterns';
-import { overlapping } from './tagger/candidates';
+import { overlapping } from './tagger/overlapping';
 import { calibration, nameFinder } from './trainedFinder';
 
 /**

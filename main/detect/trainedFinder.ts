@@ -3,6 +3,7 @@ import { HashTable } from './lexicon/HashTable';
 import { lazy } from './lexicon/lazy';
 import { nameData } from './lexicon/nameData';
 import { CrfWeights } from './tagger/CrfWeights';
+import { isGivenName } from './lexicon/personNames';
 import { NameLists } from './tagger/NameLists';
 import { NameFinder, type Calibration } from './names/NameFinder';
 import { NameTagger } from './tagger/NameTagger';
@@ -11,7 +12,7 @@ import { NameTagger } from './tagger/NameTagger';
 export const finderFrom = (bytesOf: (file: string) => Buffer): NameFinder =>
   new NameFinder(
     new NameTagger({
-      lists: () => new NameLists(HashTable.fromBytes(bytesOf('lists.bin')), placePopulation),
+      lists: () => new NameLists(HashTable.fromBytes(bytesOf('lists.bin')), placePopulation, isGivenName),
       weights: (name) => CrfWeights.fromBytes(bytesOf(`${name}.bin`)),
     }),
   );

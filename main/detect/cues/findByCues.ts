@@ -3,7 +3,7 @@ import type { Suggestion } from '../../../shared/model/suggestion';
 import { findInArabicScript } from './arabicScript';
 import { findInBurmese } from './burmese';
 import { findInChinese } from './chinese';
-import { overlapping } from '../tagger/candidates';
+import { overlapping } from '../tagger/overlapping';
 import { CUE_SCORES, type Found } from './Found';
 
 const FINDERS: readonly { script: RegExp; find: (text: string) => Found[] }[] = [

@@ -6,8 +6,9 @@ import { isCommonWord } from '../lexicon/isCommonWord';
 import { isGrammar } from '../lexicon/isGrammar';
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import { calibrated, evidenceOf } from '../tagger/calibration';
-import { candidatesOf, overlapping, supportIn, type Candidate } from '../tagger/candidates';
+import { candidatesOf, supportIn, type Candidate } from '../tagger/candidates';
 import type { ModelName, NameTagger, TaggedPiece } from '../tagger/NameTagger';
+import { overlapping } from '../tagger/overlapping';
 import { spreadReadings } from '../tagger/spreadReadings';
 import { findNames } from './findNames';
 import { lessWhereDoubtful } from './lessWhereDoubtful';
@@ -52,6 +53,7 @@ export class NameFinder {
     spreadReadings(read);
     const rules = findNames(reading).map((name) => suggestionOf(text, reading, name));
     const isSomething = ({ start, end, model }: Candidate) =>
+      LETTERS_WITH_STOPS.test(text.slice(start, end)) ||
       !tokenize(text.slice(start, end)).every(
         (token) => isOfGrammar(token) || (model === 'latin' && isPlain(token)),
       );
@@ -80,6 +82,9 @@ export class NameFinder {
     return lessWhereDoubtful(findings, all).filter(({ score }) => score >= LEAST_SCORES.everything);
   }
 }
+
+/** `d.c.`, `u. s.`, whose letters alone would be nothing. */
+const LETTERS_WITH_STOPS = /^\p{L}(?:\. ?\p{L})+\.?$/u;
 
 /** True for words of grammar, but not in capitals throughout: those are abbreviations more often. */
 const isOfGrammar = ({ folded, capital, upper }: Token): boolean =>

@@ -1,7 +1,8 @@
 import { LEAST_SCORES } from '../../../shared/model/questionLevel';
 import type { Suggestion } from '../../../shared/model/suggestion';
 import { lazy } from '../lexicon/lazy';
-import { overlapping, supportIn } from '../tagger/candidates';
+import { supportIn } from '../tagger/candidates';
+import { overlapping } from '../tagger/overlapping';
 import type { TaggedPiece } from '../tagger/NameTagger';
 import type { Reading } from './reading';
 import { tokenize, type Token } from './tokenize';

@@ -49,6 +49,7 @@ export class NameTagger {
     this.#maker ??= new FeatureMaker(this.files.lists());
     const features = this.#maker.make(words);
     const caseless = caselessOf(sentences);
+    const small = isCareless(sentences) ? this.#maker.make(words.map(inSmallLetters)) : null;
     return sentences.map((sentence, i) => {
       const of = features[i];
       if (!of) return [];
@@ -62,6 +63,12 @@ export class NameTagger {
       const read: Partial<Record<Script, Marginals>> = {};
       for (const script of ['latin', 'cyrillic'] as const)
         if (scripts.includes(script)) read[script] = this.#model(models[script]).marginals(of);
+      const again = small?.[i];
+      if (again && !isCaseless)
+        for (const script of ['latin', 'cyrillic'] as const) {
+          const marginals = read[script];
+          if (marginals) putBetter(marginals, this.#model(modelFor(script, true)).marginals(again));
+        }
       return sentence.map((piece, k) => {
         const script = scripts[k] ?? 'latin';
         const marginals = read[script];
@@ -87,6 +94,37 @@ export class NameTagger {
     const model = this.files.weights(name);
     this.#models.set(name, model);
     return model;
+  }
+}
+
+const inSmallLetters = (sentence: readonly string[]): string[] => sentence.map((word) => word.toLowerCase());
+
+/** Least share of sentences that open with a small letter where people write capitals as they like. */
+const CARELESS_SHARE = 0.08;
+/** Fewest words of a sentence; a shorter line may be something else. */
+const FEW_LETTERED_WORDS = 3;
+
+/**
+ * Tells whether capitals are written at will, as in chats. There a name may have none, and the model that goes by them
+ * misses it.
+ */
+function isCareless(sentences: readonly (readonly Piece[])[]): boolean {
+  let all = 0;
+  let small = 0;
+  for (const sentence of sentences) {
+    const words = sentence.map(({ text }) => writingOf(text)).filter(({ letter }) => letter);
+    if (words.length < FEW_LETTERED_WORDS) continue;
+    all++;
+    if (words[0]?.capital === false) small++;
+  }
+  return small > 1 && small >= CARELESS_SHARE * all;
+}
+
+/** Writes the probabilities of `others` over those of the words of which they make a person or place more likely. */
+function putBetter(marginals: Marginals, others: Marginals): void {
+  for (let at = 0; at < marginals.length; at += LABEL_COUNT) {
+    const named = (of: Marginals) => (of[at + 1] ?? 0) + (of[at + 2] ?? 0);
+    if (named(others) > named(marginals)) marginals.set(others.subarray(at, at + LABEL_COUNT), at);
   }
 }
 

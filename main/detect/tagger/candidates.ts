@@ -6,6 +6,9 @@ import { isCapitalisedWord, isCommonWord } from '../lexicon/isCommonWord';
 import { remembered } from '../lexicon/remembered';
 import { isWord, nameOf, readNames, type ReadName } from './readNames';
 import type { ModelName, TaggedPiece } from './NameTagger';
+import { overlapping } from './overlapping';
+import { withInitials } from './withInitials';
+import { withKind } from './withKind';
 
 /** A part of a text that may be a name, by the rules, by the model, or by both; offsets are UTF-16 code units. */
 export interface Candidate {
@@ -44,7 +47,8 @@ export function candidatesOf(
   const pieces = read.flat();
   const used = new Set<Suggestion>();
   const joined: Candidate[] = [];
-  for (const name of namesOf(rules, read)) {
+  const names = namesOf(rules, read, pieces);
+  for (const [i, name] of names.entries()) {
     const reached = joined.at(-1)?.end ?? 0;
     if (name.start < reached) continue;
     const over = overlapping(rules, name.start, name.end);
@@ -52,11 +56,17 @@ export function candidatesOf(
     const free = name.latin ? over.filter((rule) => !used.has(rule)) : [];
     for (const rule of over) used.add(rule);
     const [rule = null] = over.toSorted((a, b) => b.score - a.score);
+    const start = Math.max(reached, Math.min(name.start, ...free.map((one) => one.start)));
+    const end = Math.max(name.end, ...free.map((one) => one.end));
+    const words = [...name.words];
+    // A rule may join a name with the next one, which is read on its own and may be far surer.
+    for (let next = i + 1; (names[next]?.start ?? Infinity) < end; next++)
+      words.push(...(names[next]?.words.filter((word) => word.start >= (words.at(-1)?.end ?? 0)) ?? []));
     joined.push({
-      type: typeOf(name.words, rule),
-      start: Math.max(reached, Math.min(name.start, ...free.map(({ start }) => start))),
-      end: Math.max(name.end, ...free.map(({ end }) => end)),
-      ...candidateOf(name.words, rule),
+      type: typeOf(words, rule),
+      start,
+      end,
+      ...candidateOf(words, rule),
       elsewhere: name.elsewhere,
     });
   }
@@ -90,7 +100,11 @@ const kindOf = remembered((text) => {
  * Lists what the model reads as names, in the order of the text, without what is everybody's: weekdays, peoples, state
  * bodies.
  */
-function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPiece[])[]): ReadName[] {
+function namesOf(
+  rules: readonly Suggestion[],
+  read: readonly (readonly TaggedPiece[])[],
+  pieces: readonly TaggedPiece[],
+): ReadName[] {
   const names = [
     ...readNames(read, LEAST_PROBABILITY),
     ...readNames(read, LEAST_ORGANISATION_PROBABILITY, ['organisation']),
@@ -102,8 +116,9 @@ function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPi
       const kinds = words.map(({ text }) => kindOf(text));
       if (type === 'organisation') return !kinds.every(({ everyday }) => everyday);
       if (!kinds.every(({ capitalised }) => capitalised)) return true;
-      return type === 'place' && probability >= SURE_PROBABILITY && !kinds.some(({ demonym }) => demonym);
+      return type === 'place' && probability >= SURE_PROBABILITY && kinds.at(-1)?.demonym !== true;
     })
+    .map((name) => withInitials(pieces, withKind(pieces, name)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -114,28 +129,35 @@ function namesOf(rules: readonly Suggestion[], read: readonly (readonly TaggedPi
 const SURE_PROBABILITY = 0.5;
 
 /**
- * Probability below which an everyday word parts two names, since it is hardly read as part of one. It also parts them
- * where the rules know one on either side of it: `Hotel Zhuldyz on Gagarin Avenue`.
+ * Probability below which an everyday word parts two names, since it is hardly read as part of one. Below
+ * the other one it also parts them where the rules know one on either side of it: `Hotel Zhuldyz on Gagarin Avenue`, not
+ * `Santiago de Compostela`.
  */
 const HARDLY_PROBABLE = 0.2;
+const BETWEEN_PROBABILITY = 0.35;
 
 function apart(rules: readonly Suggestion[], name: ReadName): ReadName[] {
   const { words } = name;
   const parts: ReadName[] = [];
   let first = 0;
   for (const [i, word] of words.entries()) {
-    if (i <= first || i >= words.length - 1 || !kindOf(word.text).everyday) continue;
+    if (i <= first || i >= words.length - 1 || isLetter(word) || !kindOf(word.text).everyday) continue;
+    const named = word.person + word.place + word.organisation;
     const between =
+      named < BETWEEN_PROBABILITY &&
       overlapping(rules, name.start, word.start).length > 0 &&
       overlapping(rules, word.start, word.end).length === 0 &&
       overlapping(rules, word.end, name.end).length > 0;
-    const parting = between || word.person + word.place + word.organisation < HARDLY_PROBABLE;
+    const parting = between || named < HARDLY_PROBABLE;
     if (!parting) continue;
     parts.push(nameOf(words.slice(first, i)));
     first = i + 1;
   }
   return parts.length === 0 ? [name] : [...parts, nameOf(words.slice(first))];
 }
+
+/** True for a letter alone, which between two parts of a name is an initial: `m. t.` in small letters. */
+const isLetter = ({ text }: TaggedPiece) => text.length === 1;
 
 /** Returns a name without an article, and without the title before it where the rules know that it begins behind. */
 function withoutTitle(rules: readonly Suggestion[], name: ReadName): ReadName {
@@ -157,24 +179,6 @@ export const supportIn = (pieces: readonly TaggedPiece[], start: number, end: nu
 
 const wordsIn = (pieces: readonly TaggedPiece[], start: number, end: number) =>
   overlapping(pieces, start, end).filter(isWord);
-
-/** Finds the parts that overlap a stretch of the text. The parts lie in its order, and none overlaps another. */
-export function overlapping<T extends { start: number; end: number }>(
-  parts: readonly T[],
-  start: number,
-  end: number,
-): T[] {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((parts[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while ((parts[last]?.start ?? Infinity) < end) last++;
-  return parts.slice(low, last);
-}
 
 function supportOf(words: readonly TaggedPiece[]): Support {
   const named = words.map(({ person, place }) => person + place);

@@ -1,4 +1,4 @@
-import type { NameLists } from './NameLists';
+import { LONGEST_PLACE_WORDS, type NameLists } from './NameLists';
 import { kazakhStem, russianStem } from './stems';
 
 /**
@@ -65,6 +65,8 @@ interface WordType {
   ending: number;
   capital: boolean;
   letters: boolean;
+  /** True if a listed place of several words may open with it. */
+  opensPlace: boolean;
 }
 
 const OUTSIDE: WordType = {
@@ -76,6 +78,7 @@ const OUTSIDE: WordType = {
   ending: 777,
   capital: false,
   letters: false,
+  opensPlace: false,
 };
 
 /** Most word forms that are kept ready; a document of four hours has a tenth of them. */
@@ -126,6 +129,7 @@ export class FeatureMaker {
     for (const { own } of words) length += own.length + CONTEXT_FEATURES;
     if (this.#ids.length < length) this.#ids = new Int32Array(length * 2);
     const ids = this.#ids;
+    const inPlaces = words.some(({ opensPlace }) => opensPlace) ? this.#placesIn(words) : null;
     let k = 0;
     for (let i = 0; i < words.length; i++) {
       const w = words[i] ?? OUTSIDE;
@@ -177,10 +181,35 @@ export class FeatureMaker {
       ids[k++] = mix(mix(elsewhere, 82), i === 0 ? w.shape : 15);
       ids[k++] = mix(mix(elsewhere, 83), head);
       ids[k++] = mix(mix(elsewhere, 84), a.shape * 16 + c.shape);
+      const inPlace = inPlaces?.[i] ?? 0;
+      if (inPlace > 0) {
+        ids[k++] = mix(inPlace, 85);
+        ids[k++] = mix(mix(inPlace, 86), w.shape);
+      }
       for (let at = around; at < k; at++) ids[at] = (ids[at] ?? 0) & (BUCKETS - 1);
       starts[i + 1] = k;
     }
     return { starts, ids: ids.slice(0, k), own: words.map(({ own }) => own) };
+  }
+
+  /** Returns for each word or sign where it stands in a listed place, of `IN_PLACE`, or zero. */
+  #placesIn(words: readonly WordType[]): Uint8Array {
+    const inPlaces = new Uint8Array(words.length);
+    const lettered = [...words.keys()].filter((i) => words[i]?.small !== '-');
+    for (let at = 0; at < lettered.length; at++) {
+      const first = lettered[at] ?? 0;
+      if (words[first]?.opensPlace !== true) continue;
+      const count = this.lists.placeWords(
+        lettered.slice(at, at + LONGEST_PLACE_WORDS).map((i) => words[i]?.small ?? ''),
+      );
+      if (count === 0) continue;
+      const last = lettered[at + count - 1] ?? first;
+      inPlaces.fill(IN_PLACE.inside, first, last);
+      inPlaces[first] = IN_PLACE.first;
+      inPlaces[last] = IN_PLACE.last;
+      at += count - 1;
+    }
+    return inPlaces;
   }
 
   #typeOf(word: string): WordType {
@@ -193,12 +222,17 @@ export class FeatureMaker {
   }
 }
 
-/** Count of features that a word has by what is around it. */
-const CONTEXT_FEATURES = 34;
+/** Where a word stands in a listed place of several words. */
+const IN_PLACE = { first: 1, inside: 2, last: 3 } as const;
+
+/** Most features that a word has by what is around it. */
+const CONTEXT_FEATURES = 36;
 /** Letters of the longest beginnings and ends of a word that are features. */
 const LONGEST_AFFIX_LETTERS = 5;
 const GRAM_LETTERS = 4;
 const LONGEST_WORD_LETTERS = 60;
+
+const CYRILLIC = /^\p{Script=Cyrillic}/u;
 
 function typeOf(word: string, lists: NameLists): WordType {
   const small = word.toLowerCase();
@@ -232,5 +266,6 @@ function typeOf(word: string, lists: NameLists): WordType {
     ending: hash(small.slice(-3), 31),
     capital: shape === SHAPE.capital || shape === SHAPE.upper || shape === SHAPE.capitals,
     letters: /\p{L}/u.test(word),
+    opensPlace: CYRILLIC.test(small) && lists.opensPlace(small),
   };
 }

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { HashTable } from '../../../main/detect/lexicon/HashTable';
-import { LISTED, listedForm, populationFlags } from '../../../main/detect/tagger/NameLists';
+import { LISTED, listedForm, placeKeys, populationFlags } from '../../../main/detect/tagger/NameLists';
+import { russianStem } from '../../../main/detect/tagger/stems';
 import { GIVEN_NAMES } from '../../../main/detect/lexicon/data/givenNames';
+import { cyrillicPlaces } from './cyrillicPlaces';
+import { readConll } from './readConll';
 import { readPlaces } from './readPlaces';
 
 /** Bits of the lists, each with what it becomes here. */
@@ -23,9 +26,24 @@ const NAMES_AND_PLACES: readonly (readonly [number, number])[] = [
 /** Least times that an everyday word stands among the 51 million words of film subtitles. */
 const EVERYDAY_COUNT = 25;
 
+/** Fewest letters of a town that is listed in Cyrillic: shorter words are too often others. */
+const SHORTEST_TOWN_LETTERS = 4;
+const OTHER_NAME = LISTED.given | LISTED.surname | LISTED.patronymic | LISTED.alsoWord;
+
+/** Returns the stems of the words that the Cyrillic training texts write without a capital. */
+function everydayStems(data: string): Set<string> {
+  return new Set(
+    readdirSync(data)
+      .filter((file) => /^(?:ru|kk)-.*\.train\.conll$/u.test(file))
+      .flatMap((file) => readConll(join(data, file)).flat(2))
+      .filter(({ text }) => /^\p{Ll}/u.test(text))
+      .map(({ text }) => russianStem(listedForm(text))),
+  );
+}
+
 /**
  * Makes the table of listed words.
- * @param folder that of the lists.
+ * @param folder that of the lists, in the folder of the labelled texts.
  */
 export function makeLists(folder: string): HashTable {
   const words = new Map<string, number>();
@@ -49,6 +67,14 @@ export function makeLists(folder: string): HashTable {
     }
   }
   for (const name of GIVEN_NAMES) put(name, LISTED.given);
+  const everyday = everydayStems(join(folder, '..'));
+  for (const { name, group } of cyrillicPlaces()) {
+    const word = listedForm(name);
+    const isOther = ((words.get(word) ?? 0) & OTHER_NAME) !== 0 || everyday.has(russianStem(word));
+    // Thousands of small towns are called like a man or like a word.
+    if (group === 'town' && (isOther || word.length < SHORTEST_TOWN_LETTERS)) continue;
+    for (const [key, flags] of placeKeys(name, LISTED[group])) put(key, flags);
+  }
   const populations = new Map<string, number>();
   for (const { name, population } of readPlaces()) {
     // The parts of `New York` are not places.

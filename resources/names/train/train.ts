@@ -8,6 +8,7 @@ import { FeatureMaker } from '../../../main/detect/tagger/features';
 import { CrfWeights } from '../../../main/detect/tagger/CrfWeights';
 import { MODEL_NAMES, type ModelName } from '../../../main/detect/tagger/NameTagger';
 import { placePopulation } from '../../../main/detect/lexicon/gazetteer';
+import { isGivenName } from '../../../main/detect/lexicon/personNames';
 import { NameLists } from '../../../main/detect/tagger/NameLists';
 import { CrfTrainer, type Example, type TrainingOptions } from './CrfTrainer';
 import { makeLists } from './makeLists';
@@ -25,9 +26,9 @@ interface Recipe {
 }
 const RECIPES: Readonly<Record<ModelName, Recipe>> = {
   latin: { languages: ['en'], variants: ['written'], most: 1_200_000 },
-  'latin-caseless': { languages: ['en'], variants: ['small', 'spoken'], most: 1_200_000 },
+  'latin-caseless': { languages: ['en'], variants: ['small', 'spoken'], most: 2_000_000 },
   cyrillic: { languages: ['ru', 'kk'], variants: ['written'], most: 500_000 },
-  'cyrillic-caseless': { languages: ['ru', 'kk'], variants: ['small', 'spoken'], most: 800_000 },
+  'cyrillic-caseless': { languages: ['ru', 'kk'], variants: ['small', 'spoken'], most: 1_200_000 },
 };
 const OPTIONS: TrainingOptions = {
   epochs: 12,
@@ -53,7 +54,7 @@ const out = join(import.meta.dirname, '..');
 writeWords(out);
 const table = makeLists(join(data, 'lists'));
 writeFileSync(join(out, 'lists.bin'), table.toBytes());
-const lists = new NameLists(table, placePopulation);
+const lists = new NameLists(table, placePopulation, isGivenName);
 for (const name of MODEL_NAMES) if (wanted.length === 0 || wanted.includes(name)) train(name, lists);
 finish(data, out);
 

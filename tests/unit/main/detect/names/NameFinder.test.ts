@@ -82,3 +82,31 @@ it('gives reasons in words', () => {
   for (const { why } of suggestInText('Тогда Виктор Кленовский сказал, что был в Костанае.'))
     expect(why).toMatch(/\p{L}{3}/u);
 });
+
+const askedAbout = (text: string): string[] =>
+  suggestInText(text)
+    .filter(({ score }) => score >= LEAST_SCORES.balanced)
+    .map((suggestion) => suggestion.text);
+
+it.each([
+  [
+    'then pedro valderano de la torrena wrote to us from taraz, and nobody answered him',
+    'pedro valderano de la torrena',
+  ],
+  ['we asked the lawyer robert m. t. hunterly about it, and he said nothing to us', 'robert m. t. hunterly'],
+  ['she lives in washington, d.c. with her mother now, and works there as a nurse', 'd.c.'],
+])('takes what is small in a name for a part of it: “%s”', (text, name) => {
+  expect(askedAbout(text)).toContain(name);
+});
+
+it('reads names without capitals among sentences that have some, where people write capitals at will', () => {
+  const chat = [
+    'we waited there for hours',
+    'I saw trisk at the shop on Monday, he was so happy',
+    'omg I told you, go ask her about it',
+    'They closed the school again. I think she knows why',
+    'Thanks to velmar and his brother, I got home',
+  ].join('\n');
+  const names = askedAbout(chat);
+  for (const name of ['trisk', 'velmar']) expect(names).toContain(name);
+});

@@ -5,7 +5,13 @@ import { HashTable } from '../../../../../main/detect/lexicon/HashTable';
 import { NameLists } from '../../../../../main/detect/tagger/NameLists';
 import { CrfTrainer, type Example } from '../../../../../resources/names/train/CrfTrainer';
 
-const maker = new FeatureMaker(new NameLists(HashTable.of(new Map(), Math.max), () => 0));
+const maker = new FeatureMaker(
+  new NameLists(
+    HashTable.of(new Map(), Math.max),
+    () => 0,
+    () => false,
+  ),
+);
 const OPTIONS = { epochs: 8, learningRate: 0.1, l2: 1e-6, dropout: 0.2, leastCount: 1, seed: 5 };
 
 const featuresOf = (words: readonly string[]) => {
