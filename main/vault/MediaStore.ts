@@ -45,12 +45,20 @@ export class MediaStore {
     const buffer = Buffer.alloc(CHUNK_BYTES);
     let filled = 0;
     let chunk = 0;
-    const flush = () => {
-      translated(() => insert.run([chunk, buffer.subarray(0, filled)]));
+    const put = (bytes: Buffer<ArrayBuffer>) => {
+      translated(() => insert.run([chunk, bytes]));
       chunk += 1;
+    };
+    const flush = () => {
+      put(buffer.subarray(0, filled));
       filled = 0;
     };
-    const store = (bytes: Buffer) => {
+    const store = (bytes: Buffer<ArrayBuffer>) => {
+      if (filled === 0 && bytes.length === CHUNK_BYTES) {
+        // A whole chunk need not be copied.
+        put(bytes);
+        return;
+      }
       for (let from = 0; from < bytes.length;) {
         const copied = bytes.copy(buffer, filled, from);
         from += copied;
@@ -60,7 +68,7 @@ export class MediaStore {
     };
     return new Writable({
       highWaterMark: CHUNK_BYTES,
-      write: (bytes: Buffer, _encoding, done) => settle(done, () => store(bytes)),
+      write: (bytes: Buffer<ArrayBuffer>, _encoding, done) => settle(done, () => store(bytes)),
       final: (done) =>
         settle(done, () => {
           if (filled > 0) flush();

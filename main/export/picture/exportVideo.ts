@@ -17,6 +17,13 @@ export interface VideoExport extends MediaExport {
   covers?: readonly DrawnCover[] | undefined;
 }
 
+/**
+ * Frames that tell how a picture begins: more than any codec stores out of order. What an import seals has hidden frames
+ * before time zero alone, and frames there show in the picture's start.
+ */
+export const HEAD_FRAMES = 64;
+/** Packets of 1,024 samples that wait in ffmpeg. With its usual 8 it sleeps whenever the sound comes a moment late. */
+const SOUND_QUEUE = '256';
 /** Arguments for a picture that every player shows, at a quality whose loss does not show. */
 export const ENCODER = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '20', '-fps_mode', 'passthrough'];
 /** Arguments for pictures that cannot be copied. */
@@ -44,11 +51,17 @@ export async function exportVideo(
   target: VideoExport,
 ): Promise<void> {
   const { spans, covers, signal } = target;
-  const sealed = await pictureTiming(vault.readMedia('picture'), signal);
+  // It begins to be decoded while the picture's times are read.
+  const sound = decodeSound(vault, { signal });
+  // Covers need the time of every frame.
+  const read = covers ? undefined : HEAD_FRAMES;
+  const sealed = await pictureTiming(vault.readMedia('picture'), signal, read).catch((error: unknown) => {
+    sound.stream.destroy();
+    throw error;
+  });
   const hidden = sealed.hidden > 0 || picture.start < 0;
   // The container that the picture was sealed in may count from anywhere.
   const offset = picture.start - sealed.begin;
-  const sound = decodeSound(vault, { signal });
   const shape = shapeOf(sound);
   const codec = soundCodec('m4a', shape, track);
   const feeds: Feed[] = [maskedFeed(sound, target), { fd: 3, stages: [vault.readMedia('picture')] }];
@@ -61,7 +74,7 @@ export async function exportVideo(
       ...['-noautorotate', '-copyts', '-protocol_whitelist', 'pipe'],
       ...(covers ? ['-reinit_filter', '0'] : []),
       ...['-itsoffset', offset.toFixed(6), '-i', 'pipe:3'],
-      ...pcmInput(shape, 0),
+      ...['-thread_queue_size', SOUND_QUEUE, ...pcmInput(shape, 0)],
       ...(covers ? coveredArgs(picture) : ['-map', '0:v:0', ...pictureArgs(picture.codec, hidden)]),
       ...['-map', '1:a:0', ...reshape(shape, codec.shape), ...codec.args],
     ],

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { t } from '../../../shared/messages/messages';
 import { AppError } from '../../../shared/model/errors';
-import { runTool } from '../../system/runTool';
+import { isClosedPipe, runTool } from '../../system/runTool';
 
 /** Frames of a picture as a player meets them, and their times in seconds as the container has them. */
 export interface PictureTiming {
@@ -21,20 +21,29 @@ export interface PictureTiming {
 
 /**
  * Reads the times of all frames, from a file or a stream.
+ * @param first the number of frames, in the order in which they are stored, after which it stops.
  * @throws {AppError} `TOOL_FAILED`, `TOOL_MISSING`, `CANCELLED`, or what the stream failed with.
  */
-export async function pictureTiming(input: string | Readable, signal?: AbortSignal): Promise<PictureTiming> {
+export async function pictureTiming(
+  input: string | Readable,
+  signal?: AbortSignal,
+  first?: number,
+): Promise<PictureTiming> {
   const from = typeof input === 'string' ? `file:${input}` : 'pipe:0';
   const tool = runTool(
     'ffprobe',
     [
       ...['-v', 'error', '-protocol_whitelist', 'file,pipe', '-select_streams', 'v:0'],
+      ...(first === undefined ? [] : ['-read_intervals', `%+#${first}`]),
       ...['-show_entries', 'packet=pts_time,flags', '-of', 'csv=p=0', from],
     ],
     { signal },
   );
   if (typeof input === 'string') tool.stdin.end();
-  const fed = typeof input === 'string' ? Promise.resolve() : pipeline(input, tool.stdin);
+  const feeding = typeof input === 'string' ? Promise.resolve() : pipeline(input, tool.stdin);
+  const fed = feeding.catch((error: unknown) => {
+    if (first === undefined || !isClosedPipe(error)) throw error;
+  });
   fed.catch(() => undefined);
   const timing: PictureTiming = {
     frames: 0,
@@ -58,10 +67,10 @@ export async function pictureTiming(input: string | Readable, signal?: AbortSign
     timing.times.push(seconds);
   }
   // A tool that was cancelled or gave up breaks the pipe that feeds it, so its own reason comes first.
-  const [feeding, end] = await Promise.allSettled([fed, tool.done]);
+  const [feed, end] = await Promise.allSettled([fed, tool.done]);
   if (end.status === 'rejected') throw end.reason;
   const isRead = end.value.code === 0;
-  if (feeding.status === 'rejected' && (isRead || feeding.reason instanceof AppError)) throw feeding.reason;
+  if (feed.status === 'rejected' && (isRead || feed.reason instanceof AppError)) throw feed.reason;
   timing.times.sort((a, b) => a - b);
   if (isRead) return timing;
   throw new AppError(

@@ -6,8 +6,7 @@ import type { HeardTrack } from './hearTracks';
 import { severalClocks, truncated } from '../../media/mediaErrors';
 import type { Original } from './Original';
 import type { PictureStream } from './probeMedia';
-import type { SealedRecording } from './sealRecording';
-import type { SealedPicture } from './sealStreams';
+import type { SealedPicture, SealedRecording } from './sealRecording';
 
 /** Seconds that may be missing from what a container claims before it counts as cut off: headers are rounded. */
 const MISSING_SECONDS = 1;
@@ -15,14 +14,14 @@ const MISSING_SECONDS = 1;
 /** @throws {AppError} `MEDIA_NO_AUDIO`, `MEDIA_TRUNCATED`, `MEDIA_UNREADABLE`. */
 export function describeMedia(
   { incomplete }: Original,
-  { probe: { picture, sound, claimed, format }, streams: sealed }: SealedRecording,
+  { probe: { picture, sound, claimed, format }, picture: frames, streams: sealed }: SealedRecording,
   asked: Media['track'] | undefined,
 ): { media: Media; notes: string[] } {
   const wanted = typeof asked === 'number' ? sound.findIndex(({ number }) => number === asked + 1) : asked;
   const heard = sealed.heard.tracks;
   const { track, notes } = chooseTrack(sound, heard, wanted);
   const streams = [
-    ...(sealed.picture ? [sealed.picture] : []),
+    ...(frames ? [frames] : []),
     ...sealed.sound.map((stream, i) => decodedEnd(stream, heard[i])),
   ];
   const atLeast = Math.max(...streams.map(({ end }) => end));
@@ -43,7 +42,7 @@ export function describeMedia(
   const duration = Math.round(Math.min(most, atMost) * 1e9) / 1e9;
   const media: Media = {
     duration,
-    picture: picture && sealed.picture && describePicture(picture, sealed.picture, duration),
+    picture: picture && frames && describePicture(picture, frames, duration),
     tracks: sound.map((one) => one.track),
     track,
   };

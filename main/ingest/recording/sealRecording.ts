@@ -2,15 +2,23 @@ import type { Vault } from '../../vault/Vault';
 import { hasNoClock, type EvenSound } from './evenSound';
 import type { HeardTrack } from './hearTracks';
 import type { ImportOptions } from './ImportOptions';
-import { isReadable } from './isReadable';
+import { measureSealedPicture } from './measureSealedPicture';
+import type { MeasuredStream } from './measureStreams';
 import { undecodableSound } from '../../media/mediaErrors';
 import type { Original } from './Original';
+import { ENCODED } from './pictureArguments';
 import type { Probe, SoundStream } from './probeMedia';
-import { sealStreams, type SealedStreams } from './sealStreams';
+import { sealInThread } from './sealInThread';
+import type { SealedStreams } from './sealStreams';
+
+export interface SealedPicture extends MeasuredStream {
+  codec: string;
+}
 
 export interface SealedRecording {
   probe: Probe;
-  streams: SealedStreams;
+  picture: SealedPicture | null;
+  streams: Pick<SealedStreams, 'sound' | 'heard'>;
 }
 
 /**
@@ -29,15 +37,18 @@ export async function sealRecording(
   let wanted = probe;
   let anew = { picture: false, sound: false };
   let even: EvenSound | undefined;
-  let streams = await sealStreams(vault, original, wanted, { anew, signal, onSeconds });
-  const { picture } = streams;
+  const seal = () => {
+    const { picture, sound } = wanted;
+    return sealInThread(vault, { original, picture, sound, anew, even }, { signal, onSeconds });
+  };
+  let streams = await seal();
   anew = {
-    picture: picture !== null && (picture.pieced || !(await isReadable(vault.readMedia('picture'), signal))),
+    picture: streams.picture !== null && (streams.picture.pieced || !streams.isReadable),
     sound: streams.sound.some(({ pieced }) => pieced),
   };
   const again = async () => {
     await vault.clearMedia();
-    streams = await sealStreams(vault, original, wanted, { anew, even, signal, onSeconds });
+    streams = await seal();
   };
   if (anew.picture || anew.sound) await again();
   const { tracks: heard, whole } = streams.heard;
@@ -56,7 +67,9 @@ export async function sealRecording(
     await again();
     if (!streams.heard.whole) throw undecodableSound();
   }
-  return { probe: wanted, streams };
+  const frames = anew.picture ? await measureSealedPicture(vault, signal) : streams.picture;
+  const codec = anew.picture ? ENCODED : wanted.picture?.codec;
+  return { probe: wanted, picture: frames && codec !== undefined ? { ...frames, codec } : null, streams };
 }
 
 const LAYOUTS: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1' };

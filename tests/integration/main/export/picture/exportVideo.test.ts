@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { exportVideo } from '../../../../../main/export/picture/exportVideo';
+import { exportVideo, HEAD_FRAMES } from '../../../../../main/export/picture/exportVideo';
 import { withFile } from '../../../../../main/system/fileBytes';
 import { boxesAt, mp4Boxes } from '../../../../../main/media/mp4/mp4Boxes';
-import { pictureTiming } from '../../../../../main/export/picture/pictureTiming';
+import { pictureTiming, type PictureTiming } from '../../../../../main/export/picture/pictureTiming';
 import { ExportedFile } from '../../../../../main/verify/ExportedFile';
 import { checkContainer } from '../../../../../main/verify/container/checkContainer';
 import { checkPicture } from '../../../../../main/verify/picture/checkPicture';
@@ -11,6 +11,7 @@ import { checkSound } from '../../../../../main/verify/sound/checkSound';
 import { checkStreams } from '../../../../../main/verify/container/checkStreams';
 import { probeExport } from '../../../../../main/verify/container/probeExport';
 import { unitTypes } from '../../../../../main/verify/container/unitTypes';
+import type { Vault } from '../../../../../main/vault/Vault';
 import type { Check } from '../../../../../shared/model/check';
 import { decoded, likeness, makeProject, mediaOf, pictureOf } from '../../../../support/exportWorld';
 import { ffmpeg, useTemporaryFolder } from '../../../../support/makeMedia';
@@ -30,6 +31,7 @@ async function exported(source: string): Promise<{ path: string; picture: Return
   const path = `${source}.out.mp4`;
   try {
     const picture = pictureOf(vault);
+    await expectToldByHead(vault);
     await exportVideo(vault, picture, mediaOf(vault).sound, { path, spans: SPANS, blur: 'noise' });
     const checks: Check[] = [
       await checkStreams(new ExportedFile(path, 'it'), 'mp4'),
@@ -47,6 +49,15 @@ async function exported(source: string): Promise<{ path: string; picture: Return
   } finally {
     vault.close();
   }
+}
+
+/** Requires that the first frames of a picture tell of its beginning what all of them tell. */
+async function expectToldByHead(vault: Vault): Promise<void> {
+  const isCut = ({ hidden }: PictureTiming) => hidden > 0 || pictureOf(vault).start < 0;
+  const head = await pictureTiming(vault.readMedia('picture'), undefined, HEAD_FRAMES);
+  const all = await pictureTiming(vault.readMedia('picture'));
+  expect(head.frames + head.hidden).toBe(Math.min(HEAD_FRAMES, all.frames + all.hidden));
+  expect({ begin: head.begin, isCut: isCut(head) }).toEqual({ begin: all.begin, isCut: isCut(all) });
 }
 
 const PICTURE = ['-f', 'lavfi', '-i', 'testsrc2=s=176x144:r=25:d=4'];
