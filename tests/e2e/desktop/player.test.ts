@@ -158,9 +158,12 @@ describe('the player, on the demo interview', () => {
   });
 
   it('plays no word where a button is let go that was pressed elsewhere', async () => {
+    const word = await placeOfWord('Friday');
+    await app.page.mouse.click(word.x, word.y);
+    await button('Pause').waitFor();
+    await button('Play').waitFor({ timeout: await patience(5000) });
     await position().press('Home');
     await expect.poll(() => second()).toBe(0);
-    const word = await placeOfWord('Friday');
     await app.page.getByRole('group', { name: 'Playback' }).hover({ position: { x: 1, y: 1 } });
     await app.page.mouse.down();
     await app.page.mouse.move(word.x, word.y);
