@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { OWN_MEMORY } from './tests/support/ownMemory';
 
 /** Messages are in English whatever the machine speaks; programs that tests start inherit this. */
 process.env.WITHHELD_LANGUAGE = 'en';
 /** The transcriber's threads never wait busily, since other tests always have a use for the processor. */
 process.env.GOMP_SPINCOUNT = '0';
+
+/**
+ * glibc gives what is freed back to the system in the processes that run tests (mallopt(3)). Whenever Node starts a
+ * tool, the kernel copies the table of all memory that Node's own heap does not manage, and these start thousands.
+ */
+Object.assign(process.env, OWN_MEMORY);
 
 const limits = { testTimeout: 480_000, hookTimeout: 480_000, expect: { poll: { timeout: 15_000 } } };
 
@@ -21,7 +28,8 @@ const APART = [
   'tests/integration/main/electronCalls.test.ts',
   'tests/integration/main/verify/plantedExporterFaults.test.ts',
 ];
-const setupFiles = ['tests/support/cheapKeys.ts'];
+const keepMemory = 'tests/support/keepMemory.ts';
+const setupFiles = [keepMemory, 'tests/support/cheapKeys.ts'];
 const TOOLS = 'tests/support/forkTools/startForkServers.ts';
 
 /** The order of the projects. The smallest files come last, so that all workers end at about the same time. */
@@ -51,7 +59,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           exclude: [...SEALED, ...APART],
           setupFiles,
-          globalSetup: [TOOLS],
+          globalSetup: [TOOLS, 'tests/support/madeOnce.ts'],
           isolate: false,
           ...limits,
         },
@@ -62,6 +70,7 @@ export default defineConfig({
           name: 'sealed',
           include: SEALED,
           exclude: PLAYED,
+          setupFiles: [keepMemory],
           globalSetup: [TOOLS, 'tests/electron-shim/bundle.mjs', 'tests/e2e/desktop/prepareProjects.ts'],
           isolate: false,
           ...limits,
@@ -79,7 +88,7 @@ export default defineConfig({
       },
     ],
     sequence: { sequencer: ProjectByProject },
-    // Tests also wait: for tools, for what the window shows, for the sound's clock. Three keep two cores busy.
-    maxWorkers: 3,
+    // Tests also wait: for tools, for what the window shows, for the sound's clock. Four keep two cores busy.
+    maxWorkers: 4,
   },
 });

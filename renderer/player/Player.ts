@@ -293,7 +293,10 @@ export class Player {
   }
 
   #stopped(): void {
-    void this.#sound?.then((sound) => sound.shut());
+    void this.#sound?.then((sound) => {
+      sound.rest();
+      return sound.shut();
+    });
     // We did not pause it: its picture was taken off the screen.
     if (this.#playback.is === 'playing' && this.element.paused && !this.element.ended) this.pause();
     this.#tell();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/api';
 import { FIXTURES, startWithheld, useFolder, withheldJson } from './withheld';
 import { makeParakeetModel } from '../support/makeParakeetModel';
-import { patience } from '../support/patience';
+import { expectWithin } from '../support/patience';
 
 /** Settles when the program says that it has transcribed so many seconds of the recording. */
 const reaching = (child: ChildProcess, seconds: number): Promise<void> =>
@@ -78,7 +78,7 @@ describe('transcription that is killed', () => {
     const asked = performance.now();
     child.kill('SIGINT');
     const { code, stdout } = await outcome;
-    expect(performance.now() - asked).toBeLessThan(await patience(2000));
+    await expectWithin(2000, performance.now() - asked);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CANCELLED' } });
     await withheldJson(['show', project]);

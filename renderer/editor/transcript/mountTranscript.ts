@@ -91,6 +91,12 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
     (shown) => new EditorView({ parent, state: shown, ...(scroll && { scrollTo: scroll }) }),
   );
   const { view } = binding;
+  /** False while a mouse button is held that was pressed elsewhere. Letting go of it over the text asks for no word. */
+  let pressed = false;
+  const mousePressed = ({ target }: MouseEvent) => {
+    pressed = target instanceof Node && view.contentDOM.contains(target);
+  };
+  window.addEventListener('mousedown', mousePressed, { capture: true });
   view.dispatch({
     effects: StateEffect.appendConfig.of([
       EditorView.updateListener.of((update) => {
@@ -112,7 +118,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
         },
         mousedown: (event) => event.button === 0 && event.detail === 2 && selectGlued(binding, event),
         mouseup: ({ button }) => {
-          if (button === 0 && view.state.selection.main.empty) playWord(binding, player);
+          if (button === 0 && pressed && view.state.selection.main.empty) playWord(binding, player);
         },
       }),
     ]),
@@ -172,6 +178,7 @@ export function mountTranscript(parent: HTMLElement, interview: Interview, playe
   });
 
   return () => {
+    window.removeEventListener('mousedown', mousePressed, { capture: true });
     forgetPlayer();
     clearTimeout(resting);
     forgetChosen();

@@ -1,11 +1,18 @@
 import type { FromGate, Masks, ToGate } from './gateMessages';
 import gateUrl from './maskGate.worklet.ts?worker&url';
 
+/**
+ * Milliseconds without playing after which the sound thread stops. It takes a twentieth of a processor also for silence,
+ * and a moment to begin again.
+ */
+const REST_AFTER_MILLISECONDS = 30_000;
+
 /** The only way from an element to the loudspeaker. Its gate is shut until it is told what may be played. */
 export class GatedSound {
   #masked = false;
   /** The callers that wait until it is shut. */
   readonly #waiting: (() => void)[] = [];
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     private readonly element: HTMLMediaElement,
@@ -17,10 +24,14 @@ export class GatedSound {
     context.createMediaElementSource(element).connect(gate).connect(context.destination);
   }
 
-  /** @throws when the browser cannot do this. The element must not be played then. */
+  /**
+   * Makes no sound until `resume`.
+   * @throws when the browser cannot do this. The element must not be played then.
+   */
   static async open(element: HTMLMediaElement): Promise<GatedSound> {
     const context = new AudioContext({ latencyHint: 'interactive' });
     await context.audioWorklet.addModule(gateUrl);
+    void context.suspend();
     return new GatedSound(element, context, new AudioWorkletNode(context, 'mask-gate'));
   }
 
@@ -45,10 +56,20 @@ export class GatedSound {
   }
 
   resume(): void {
+    clearTimeout(this.#resting);
     void this.context.resume();
   }
 
+  /** Stops the sound thread in a while, unless something plays then. */
+  rest(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      if (this.element.paused) this.suspend();
+    }, REST_AFTER_MILLISECONDS);
+  }
+
   suspend(): void {
+    clearTimeout(this.#resting);
     void this.context.suspend();
   }
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDispatcher } from '../../../../main/rpc/createDispatcher';
 import type { Method, Result } from '../../../../shared/contract/api';
 import type { Envelope } from '../../../../shared/contract/envelope';
-import { patience } from '../../../support/patience';
+import { expectWithin } from '../../../support/patience';
 
 const DEMO = join(appRoot(), 'resources', 'demo', 'interview.mp4');
 const PASSPHRASE = 'a tram behind the market';
@@ -40,7 +40,7 @@ it.each<[string, Method, object]>([
   await hasBegun;
   const asked = performance.now();
   await ask('project.close', { project }).then(() => ended.push('close'));
-  expect(performance.now() - asked).toBeLessThan(await patience(3000));
+  await expectWithin(3000, performance.now() - asked);
   expect(ended).toEqual(['work', 'close']);
   expect(await work).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
   expect(isOpen()).toBe(false);

@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../../../../shared/contract/api';
 import { FIXTURES, withheldJson } from '../../../support/commandLine';
-import { useTemporaryFolder } from '../../../support/makeMedia';
+import { ffmpeg, useTemporaryFolder } from '../../../support/makeMedia';
+
+/** Seconds of an interview in which names are said three times. */
+const SECONDS = 16.7;
 
 /** The recording was transcribed, and everything that is suggested was accepted. */
 describe('the sound alone', () => {
@@ -11,9 +15,13 @@ describe('the sound alone', () => {
 
   beforeAll(async () => {
     project = at('interview.withheld');
-    await withheldJson(['new', project, '--media', join(FIXTURES, 'interviews', 'short-40s.flac')]);
+    const recording = at('interview.flac');
+    await ffmpeg('-i', join(FIXTURES, 'interviews', 'short-40s.flac'), '-t', `${SECONDS}`, recording);
+    await withheldJson(['new', project, '--media', recording]);
     await withheldJson(['transcribe', project, '--model', 'demo', '--language', 'en']);
     await withheldJson(['mark', project, '--accept-suggestions']);
+    const { plan } = await withheldJson<Result<'project.show'>>(['show', project]);
+    expect(plan.spans.length).toBeGreaterThan(1);
   });
 
   it.each([

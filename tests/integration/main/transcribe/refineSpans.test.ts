@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { importMedia } from '../../../../main/ingest/recording/importMedia';
 import { refineSpans } from '../../../../main/transcribe/refineSpans';
 import { resolveModel } from '../../../../main/transcribe/models/resolveModel';
-import { transcribe } from '../../../../main/transcribe/transcribe';
 import { Vault } from '../../../../main/vault/Vault';
 import { isTimed, type TimedWord } from '../../../../shared/model/word';
+import { hearInterview, type HeardInterview } from '../../../support/hearInterview';
 import { useTemporaryFolder } from '../../../support/makeMedia';
 import { INTERVIEWS, truthOf, type TrueWord } from '../../../support/speech';
 
@@ -39,11 +39,8 @@ interface Outcome {
   lost: number;
 }
 
-async function measured(interview: string, file: string): Promise<Outcome> {
-  const vault = await Vault.createWith(at(`${interview}.withheld`), 'a long enough passphrase', (made) =>
-    importMedia(made, `${INTERVIEWS}/${file}`, {}).then(() => undefined),
-  );
-  await transcribe(vault, { model: 'demo', language: 'en', beam: 1 });
+async function measured(interview: HeardInterview): Promise<Outcome> {
+  const { vault } = await hearInterview(interview, at(`${interview}.withheld`));
   const truth = truthOf(interview);
   const words = vault.document.words.filter(isTimed);
   const names = namesIn(truth).map((said) => ({
@@ -69,11 +66,11 @@ async function measured(interview: string, file: string): Promise<Outcome> {
 
 describe('the spans of withheld words', () => {
   test.each([
-    ['short-40s', 'short-40s.flac', 9],
-    ['phone-call-2min', 'phone-call-2min.opus', 20],
-    ['trial-5min', 'trial-5min.opus', 50],
-  ])('hold every one of %s whole, and little beside', async (interview, file, spans) => {
-    const outcome = await measured(interview, file);
+    ['short-40s', 9],
+    ['phone-call-2min', 20],
+    ['trial-5min', 50],
+  ] as const)('hold every one of %s whole, and little beside', async (interview, spans) => {
+    const outcome = await measured(interview);
     expect(outcome.spans).toBe(spans);
     expect(outcome.out).toBeLessThanOrEqual(0);
     expect(outcome.lost).toBeLessThanOrEqual(0.35);

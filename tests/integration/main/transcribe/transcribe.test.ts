@@ -10,8 +10,9 @@ import { alignWindows } from '../../../../main/transcribe/windows/alignWindows';
 import { resolveModel } from '../../../../main/transcribe/models/resolveModel';
 import { transcribe, type TranscribeOptions } from '../../../../main/transcribe/transcribe';
 import { Vault } from '../../../../main/vault/Vault';
+import { hearInterview } from '../../../support/hearInterview';
 import { makeMultilingual } from '../../../support/makeMultilingual';
-import { CALL_VIDEO, DEMO_MODEL, INTERVIEWS, samplesOfFile, score, truthOf } from '../../../support/speech';
+import { DEMO_MODEL, INTERVIEWS, samplesOfFile, score, truthOf } from '../../../support/speech';
 import { writeWav } from '../../../support/writeWav';
 import { cancelSoon } from '../../../support/cancelSoon';
 
@@ -40,15 +41,14 @@ const wordsOf = (vault: Vault) => structuredClone(vault.document.words);
 
 /** The bounds of the word error rate lie near what was measured: 2.1, 3.8 and 3.3 %. */
 describe.each([
-  ['short-40s', join(INTERVIEWS, 'short-40s.flac'), 5, 0.035],
-  ['phone-call-2min', CALL_VIDEO, 5, 0.07],
-  ['trial-5min', join(INTERVIEWS, 'trial-5min.opus'), 1, 0.05],
-])('the words of %s', (name, recording, beam, mostErrors) => {
+  ['short-40s', 0.035],
+  ['phone-call-2min', 0.07],
+  ['trial-5min', 0.05],
+] as const)('the words of %s', (name, mostErrors) => {
   let vault: Vault;
-  const progress: Progress[] = [];
+  let progress: Progress[];
   beforeAll(async () => {
-    vault = await projectOf(recording);
-    await transcribe(vault, { ...GREEDY, beam, onProgress: (step) => progress.push(step) });
+    ({ vault, progress } = await hearInterview(name, newPath()));
   });
   afterAll(() => vault.close());
 

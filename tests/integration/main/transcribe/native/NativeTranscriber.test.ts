@@ -11,7 +11,7 @@ import {
 import { makeMultilingual } from '../../../../support/makeMultilingual';
 import { DEMO_MODEL, INTERVIEWS, samplesOfFile } from '../../../../support/speech';
 import { cancelSoon } from '../../../../support/cancelSoon';
-import { patience } from '../../../../support/patience';
+import { expectWithin } from '../../../../support/patience';
 
 const settings: NativeSettings = {
   model: DEMO_MODEL,
@@ -175,7 +175,7 @@ describe('the end of the native transcriber', () => {
         expect(await gone).toEqual({ code: 3, signal: null }),
       ),
     );
-    expect(took).toBeLessThan(await patience(2000));
+    await expectWithin(2000, took);
   });
 
   it('comes within two seconds when it is cancelled', async () => {

@@ -145,10 +145,11 @@ describe('the native transcriber with a Parakeet model', () => {
   });
 
   it('comes within two seconds when it is cancelled', async () => {
-    makeParakeetModel(at('slow.bin'), { ...SMALL, layers: 8, width: 256 });
+    // It tells how far it is by its tokens, and they are what takes long here.
+    makeParakeetModel(at('slow.bin'), { ...SMALL, prediction: 1024 }, { again: true });
     await cancelSoon(async (signal, begun) => {
       const native = await NativeTranscriber.start({ ...settings, model: at('slow.bin') }, signal);
-      return native.transcribe(long, { onProgress: begun });
+      return native.transcribe(long.subarray(0, 3 * WINDOW_SECONDS * RATE), { onProgress: begun });
     });
   });
 
