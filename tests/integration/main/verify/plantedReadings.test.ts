@@ -76,6 +76,16 @@ const FAULTS: [string, string[], RegExp, string?][] = [
   ['typed on another keyboard', ['So ,trjdf came'], /trjdf/u],
   ['from behind', ['So avokeB came'], /avokeB/u],
   ['with masked letters', ['So Bek*va came'], /Bek\*va/u],
+  ['without its middle', ['So B-va came'], /B-va/u],
+  ['without its middle in a case form', ['Отдал Б…вой книгу'], /Б…вой/u],
+  ['drawn out', ['So Aiguuuul came'], /Aiguuuul/u],
+  ['drawn out with lines', ['So Be-e-ekova came'], /Be-e-ekova/u],
+  ['as an account', ['So abekova wrote'], /abekova/u],
+  ['within an address', ['So bekovaa@mail.kz wrote'], /bekovaa@/u],
+  ['by first letters in an address', ['So ab1987@mail.kz wrote'], /ab1987@/u],
+  ['in the name of a child', ['So Aigulevich came'], /Aigulevich/u],
+  ['in the name of a child in a case form', ['Видел Айгулевича там'], /Айгулевича/u],
+  ['by the names of its first letters', ['So Ay Bee came'], /Ay Bee/u],
   ['with signs that nobody sees', ['So Be\u3164ko\u2800va came'], /Be\u3164/u],
 ];
 

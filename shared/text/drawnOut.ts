@@ -1,0 +1,15 @@
+/** Matches a letter that is drawn out; no language writes three of one. */
+const DRAWN_OUT = /(\p{L}\p{M}*)\1{2,}/giu;
+const IS_DRAWN_OUT = /(\p{L}\p{M}*)\1{2}/iu;
+/** Matches a line between the same letters: `Mi-i-ira`. */
+const LINE_WITHIN = /(?<=(\p{L})\p{M}*)[-‐‑–—…~]+(?=\1)/giu;
+
+/**
+ * Returns what a word is that somebody draws out, once with one letter for each that is drawn out and once with two, as
+ * in `Leeee`; empty for any other word.
+ */
+export function notDrawnOut(text: string): string[] {
+  const plain = /\p{L}[-‐‑–—…~]\p{L}/u.test(text) ? text.replace(LINE_WITHIN, '') : text;
+  if (!IS_DRAWN_OUT.test(plain)) return plain === text ? [] : [plain, plain.replace(/(\p{L})\1/giu, '$1')];
+  return [plain.replace(DRAWN_OUT, '$1'), plain.replace(DRAWN_OUT, '$1$1')];
+}
