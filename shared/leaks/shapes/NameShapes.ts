@@ -1,3 +1,4 @@
+import { abjadPattern } from '../../text/abjadPattern';
 import type { EntityType } from '../../model/entity';
 import { foldPhrase } from '../../text/matching';
 import type { Piece } from '../../text/glued';
@@ -20,7 +21,15 @@ import { childOf, fatherKeys, fathersOf } from './patronymics';
 import { ofFamily, ofPlace } from './ofPlace';
 import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
 import { joinedParticles, withoutPrefix } from './nameParts';
-import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
+import {
+  arabicName,
+  beginsJoined,
+  joinedInArabic,
+  namesInAbjad,
+  namesInArabic,
+  withoutArticle,
+  withoutParticles,
+} from './particles';
 import { isBehindKoreanTitle, isHangul, isKoreanForm, surnameOfKorean } from './koreanForms';
 import { russianForms } from './russianForms';
 import { arePair, sentencesOf, spelledAloud, type SaidLetter } from './spelledAloud';
@@ -115,6 +124,10 @@ export class NameShapes {
   readonly #ofPlaces: Stems = new Map();
   /** The same for short forms that may be other words. They are believed where those by pattern are. */
   readonly #doubtful: Stems = new Map();
+  /** What matches the roman keys of names in Arabic and Hebrew letters. */
+  readonly #abjad: { pattern: RegExp; entityId: string }[] = [];
+  /** Names in other letters by roman key, as such words may say them. */
+  readonly #alphabetic: { key: string; entityId: string }[] = [];
   /** Case forms of names whose middle may be left out, made when the first such text is seen. */
   #abridgeable: { forms: string[]; entityId: string }[] | null = null;
   /** Given names by which children are called, as `fatherKeys` gives them. */
@@ -161,6 +174,7 @@ export class NameShapes {
       ),
       ...this.#datesIn(texts, pieces),
       ...this.#koreanIn(pieces),
+      ...this.#joinedInArabic(pieces),
       ...findParts(pieces, texts, this.#unspaced).map(({ entityId, from, end }) =>
         placeOf(pieces, from, end, entityId),
       ),
@@ -215,6 +229,7 @@ export class NameShapes {
         const known = this.#gluedNames.get(key);
         if (!known || isAsSure(kind, known.kind)) this.#gluedNames.set(key, { entityId, kind });
       }
+    for (const joined of joinedInArabic(words)) this.#learnSound(joined, entityId);
     const [word = ''] = words;
     if (words.length === 1 && word.length > 1 && LETTERS.test(word)) this.#learnWord(word, entityId, type);
   }
@@ -224,6 +239,7 @@ export class NameShapes {
     const key = romanKey(word);
     this.#names.set(word, entityId);
     this.#byKey.set(key, entityId);
+    this.#learnSound(word, entityId);
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
     const isPerson = type === 'person' || type === 'other';
@@ -265,6 +281,32 @@ export class NameShapes {
       for (const other of diminutiveKazakh(inCyrillic))
         if (other.length > 3) setOnce(this.#patterned, cyrillicKey(other), entityId);
     });
+  }
+
+  /** Learns how a name sounds in letters that have vowels, or in those that have none. */
+  #learnSound(word: string, entityId: string): void {
+    const pattern = abjadPattern(word);
+    if (pattern) this.#abjad.push({ pattern, entityId });
+    if (isLatin(word) || isCyrillic(word))
+      this.#alphabetic.push({ key: this.rules.romanKey(word), entityId });
+  }
+
+  /** Returns the entity whose name in Arabic or Hebrew letters a word says in others. */
+  #saidInAlphabet(key: string, isCased: boolean): string | null {
+    if (this.#abjad.length === 0) return null;
+    const stem = isCased ? key.replace(/(?:[aueio]|[oe][mi]|ami?|ah)$/u, '') : key;
+    return this.#abjad.find(({ pattern }) => pattern.test(key) || pattern.test(stem))?.entityId ?? null;
+  }
+
+  /** Returns the entity whose name in other letters a word in Arabic or Hebrew ones says. */
+  #saidInAbjad(word: string): string | null {
+    if (this.#alphabetic.length === 0) return null;
+    for (const name of namesInAbjad(word)) {
+      const pattern = abjadPattern(name);
+      const found = pattern && this.#alphabetic.find(({ key }) => pattern.test(key));
+      if (found) return found.entityId;
+    }
+    return null;
   }
 
   /** Learns what is made of the name of a father, and his name where what is made of it was withheld. */
@@ -396,7 +438,8 @@ export class NameShapes {
         this.#cyrillic.get(key) ??
         this.#declinedOf(folded) ??
         this.#withSuffix(key, folded, [TURKIC_CYRILLIC]) ??
-        this.#childOf(romanKey(folded))
+        this.#childOf(romanKey(folded)) ??
+        this.#saidInAlphabet(romanKey(folded), true)
       );
     }
     if (isArabic(folded) || isHebrew(folded)) {
@@ -409,7 +452,11 @@ export class NameShapes {
         const entityId = this.#arabic.get(name);
         if (entityId !== undefined) return entityId;
       }
-      return this.#declinedOf(key) ?? this.#withSuffix(key, folded, [TURKIC_ARABIC]);
+      return (
+        this.#declinedOf(key) ??
+        this.#withSuffix(key, folded, [TURKIC_ARABIC]) ??
+        this.#saidInAbjad(isHebrew(folded) ? folded : key)
+      );
     }
     if (WRITES_CYRILLIC.test(this.rules.language)) this.#learnCyrillic();
     for (const rest of withoutParticles(folded)) {
@@ -421,7 +468,8 @@ export class NameShapes {
       this.#short.get(key) ??
       this.#declinedOf(folded) ??
       this.#withSuffix(plainLatin(folded), folded, this.#latinRules()) ??
-      this.#childOf(key)
+      this.#childOf(key) ??
+      this.#saidInAlphabet(key, false)
     );
   }
 
@@ -590,6 +638,16 @@ export class NameShapes {
         return isName ? [place] : [];
       }),
     );
+  }
+
+  /** Finds `عبد الرحمن` where the name is one word in other letters. */
+  #joinedInArabic(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#alphabetic.length === 0) return [];
+    return pieces.flatMap(({ folded }, from): FoundShape[] => {
+      const [joined] = beginsJoined(folded) ? joinedInArabic([folded, pieces[from + 1]?.folded ?? '']) : [];
+      const entityId = joined === undefined ? null : this.#saidInAbjad(joined);
+      return entityId === null ? [] : [placeOf(pieces, from, from + 2, entityId)];
+    });
   }
 
   #koreanIn(pieces: readonly Piece[]): FoundShape[] {

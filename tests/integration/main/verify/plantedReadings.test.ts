@@ -86,6 +86,7 @@ const FAULTS: [string, string[], RegExp, string?][] = [
   ['in the name of a child', ['So Aigulevich came'], /Aigulevich/u],
   ['in the name of a child in a case form', ['Видел Айгулевича там'], /Айгулевича/u],
   ['by the names of its first letters', ['So Ay Bee came'], /Ay Bee/u],
+  ['in letters without vowels', ['So بيكوفا came'], /بيكوفا/u],
   ['with signs that nobody sees', ['So Be\u3164ko\u2800va came'], /Be\u3164/u],
 ];
 
