@@ -19,7 +19,7 @@ import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
 import { childOf, fatherKeys, fathersOf } from './patronymics';
 import { ofFamily, ofPlace } from './ofPlace';
-import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
+import { firstWordsOf, gluedTitlesOf, TitleParts } from './partsOfTitle';
 import { joinedParticles, withoutPrefix } from './nameParts';
 import {
   arabicName,
@@ -75,7 +75,7 @@ export interface ShapedForm {
   type: EntityType;
 }
 
-export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 'otherNames'> {
+export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'isKind' | 'romanKey' | 'otherNames'> {
   language: string;
   casing: Casing;
   isMarker: (text: string) => boolean;
@@ -142,6 +142,7 @@ export class NameShapes {
   /** First words of names of several, and such names written as one word. */
   readonly #firstWords: { wanted: string[]; entityId: string }[] = [];
   readonly #gluedTitles = new Map<string, string>();
+  readonly #titleParts: TitleParts;
   readonly #handles = new Map<string, string>();
   /** Names of several words as accounts are called by them, by roman key. */
   readonly #gluedNames = new Map<string, { entityId: string; kind: GluedKind }>();
@@ -158,6 +159,7 @@ export class NameShapes {
     forms: readonly ShapedForm[],
     private readonly rules: ShapeRules,
   ) {
+    this.#titleParts = new TitleParts(rules.isKind);
     for (const form of forms) this.#learn(form);
   }
 
@@ -168,6 +170,7 @@ export class NameShapes {
       ...this.#texts(texts, pieces),
       ...this.#spelled(texts, pieces),
       ...this.#firstWordsIn(texts, pieces),
+      ...this.#titlePartsIn(texts, pieces),
       ...this.#numbersIn(texts, pieces),
       ...codesSaid(pieces, new Set(this.#codes.keys()), this.rules.language).map(({ code, from, end }) =>
         placeOf(pieces, from, end, this.#codes.get(code) ?? ''),
@@ -214,7 +217,9 @@ export class NameShapes {
     if (type === 'email' || type === 'id') return;
     if (type === 'organisation' || type === 'place') {
       for (const wanted of firstWordsOf(text)) this.#firstWords.push({ wanted, entityId });
-      for (const glued of gluedTitlesOf(text)) this.#gluedTitles.set(glued, entityId);
+      for (const glued of gluedTitlesOf(text))
+        if (!this.rules.isWord(glued)) this.#gluedTitles.set(glued, entityId);
+      if (type === 'organisation') this.#titleParts.add(text, entityId);
     }
     if (type !== 'person' && words.length > 1)
       for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
@@ -260,6 +265,9 @@ export class NameShapes {
     for (const one of ofFamily(inCyrillic)) addStem(this.#ofPlaces, one, entityId);
     this.#learnFathers(key, inCyrillic, entityId);
     const others = otherNames(word);
+    // `Саныч` is the son of Саня.
+    for (const other of others.filter(isCyrillic))
+      for (const father of fatherKeys(romanKey(other)).slice(1)) setOnce(this.#fathers, father, entityId);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
@@ -570,7 +578,7 @@ export class NameShapes {
     for (const [i, row] of rowsOfHandle(text).entries()) {
       if (isWord(row) || isKept(row)) continue;
       const isMailbox = i === 0 && /[\p{L}\d]@|^\P{L}*@/u.test(text);
-      const entityId = this.#gluedAs(row, isMailbox ? 'letters' : 'part');
+      const entityId = this.#gluedTitles.get(row) ?? this.#gluedAs(row, isMailbox ? 'letters' : 'part');
       if (entityId !== undefined) return entityId;
     }
     return undefined;
@@ -638,6 +646,14 @@ export class NameShapes {
         return isName ? [place] : [];
       }),
     );
+  }
+
+  /** Finds what stands as a name and is made of the words of an organisation's. */
+  #titlePartsIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    if (this.rules.casing !== 'cased') return [];
+    return this.#titleParts
+      .find(texts, pieces)
+      .map(({ from, end, entityId }) => placeOf(pieces, from, end, entityId));
   }
 
   /** Finds `عبد الرحمن` where the name is one word in other letters. */

@@ -67,7 +67,7 @@ export const FINNIC: SuffixRule = {
 export const LATIN_PLURAL: SuffixRule = { shortest: 2, rest: /^e?s$/u };
 export const LATIN_DERIVED: SuffixRule = {
   shortest: 5,
-  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|jan|zhan|dzhan|djan|chik|sha|ake|eke|bek|\d+)$/u,
+  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|jan|zhan|dzhan|djan|jon|khan|xon|aga|agha|bey|bai|bay|chik|sha|ake|eke|bek|\d+)$/u,
 };
 
 function chain(plural: string, whose: string, cases: readonly string[], said: string, from = ''): RegExp {
