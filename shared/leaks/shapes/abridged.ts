@@ -10,8 +10,8 @@ export interface Abridged {
 /** Matches some first letters, a line, dots or stars for all that is between, and some last letters. */
 const ABRIDGED =
   /^[^\p{L}\p{N}]*(\p{L}\p{M}*\p{L}?\p{M}*)(?:\.?[-‐‑–—…*•●_~]+|\.{2,})((?:\p{L}\p{M}*){1,4})(?:['’]s)?[^\p{L}\p{N}]*$/u;
-/** Abbreviations of Russian with a line in them that everybody uses: Mr, Mrs, doctor, district, factory and others. */
-const EVERYDAY = new Set('гн гжа гда дра др мр рн зд фт фка тщ тво гг прт бр ва кр лт'.split(' '));
+/** Abbreviations of Russian with a line in them that everybody uses: Mr, Mrs, Messrs, doctor, district. */
+const EVERYDAY = new Set('гн гжа гда др дра рн'.split(' '));
 
 /** Returns what is left of a word whose middle was left out; null for any other text. */
 export function abridged(text: string): Abridged | null {

@@ -33,7 +33,8 @@ const SMALL =
   /^(?:the|of|for|and|in|on|at|to|a|an|der|die|das|des|le|la|el|du|de|и|в|на|по|для|за|мен|және)$/u;
 
 /** Returns a word as it is compared within names of several: without the ending of its plural. */
-const wordOfTitle = (folded: string): string => folded.replace(/(...)s$/u, '$1');
+const wordOfTitle = (folded: string): string =>
+  folded.length > 3 && folded.endsWith('s') ? folded.slice(0, -1) : folded;
 
 /** A name of several words. People leave out its beginning or its end. */
 interface Title {
@@ -70,9 +71,11 @@ export class TitleParts {
   ): { from: number; end: number; entityId: string }[] {
     if (this.#byWord.size === 0) return [];
     return pieces.flatMap(({ folded, at }, from) => {
+      const titles = this.#byWord.get(wordOfTitle(folded));
+      if (!titles) return [];
       const isQuoted = OPENS_QUOTE.test(texts[at] ?? '');
       if (isSmall(texts[at] ?? '') && !isQuoted) return [];
-      for (const title of this.#byWord.get(wordOfTitle(folded)) ?? []) {
+      for (const title of titles) {
         const end = this.#endOf(title, texts, pieces, from);
         const said = texts.slice(at, (pieces[end - 1]?.at ?? at) + 1);
         // Capitals throughout tell nothing, nor do small letters that no quotes are around.
