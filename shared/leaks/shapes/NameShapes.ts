@@ -684,7 +684,7 @@ export class NameShapes {
     if (this.#byKey.size === 0 && this.#acronyms.size === 0 && this.#gluedNames.size === 0) return [];
     const { romanKey } = this.rules;
     return spelledAloud(pieces).flatMap((row) => {
-      const found = [row, ...sentencesOf(row, pieces, texts)].flatMap((some) =>
+      const found = [row, ...(row.length > 2 ? sentencesOf(row, pieces, texts) : [])].flatMap((some) =>
         this.#initialsSpelled(some, texts, pieces),
       );
       if (found.length > 0) return found;
