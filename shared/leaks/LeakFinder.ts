@@ -143,6 +143,8 @@ export class LeakFinder {
       (language) =>
         new NameShapes([...whole, ...parts], {
           ...rules,
+          // Worked out once for all of them.
+          romanKey: (text) => this.#keyOf(text),
           language,
           casing: rules.casing ?? 'cased',
           isMarker: rules.isMarker ?? (() => false),

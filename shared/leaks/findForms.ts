@@ -47,6 +47,7 @@ function formsOf(wanted: string, language: string): (parts: readonly string[]) =
     // Everyday words are looked for as well, however they are written.
     casing: 'none',
     isWord: NO_WORD,
+    isKind: NO_WORD,
     isMarker: NO_WORD,
     isKept: NO_WORD,
     otherNames: () => [],

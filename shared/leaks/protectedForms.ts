@@ -139,6 +139,9 @@ function codeOf(folded: readonly string[]): string | null {
     : null;
 }
 
+/** Returns letters and digits as they stand when they are written from behind. */
+const reversed = (row: string): string => Array.from(row).reverse().join('');
+
 /** A place of a form: positions of the text that it begins in and of the one that it ends in. */
 export interface FoundForm {
   at: number;
@@ -163,10 +166,10 @@ export class FormIndex {
       const [first] = wanted;
       if (first === undefined) continue;
       const code = codeOf(wanted);
-      if (code !== null) {
-        this.#codes.push({ code, entityId });
+      for (const one of code === null ? [] : [code, reversed(code)]) {
+        this.#codes.push({ code: one, entityId });
         // The digits of a document's number tell it without the letters of its series.
-        const [digits] = /\d{6,}/u.exec(code) ?? [];
+        const [digits] = /\d{6,}/u.exec(one) ?? [];
         if (digits !== undefined) this.#numbers.push({ number: digits, entityId });
       }
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { wanted, entityId }]);

@@ -85,7 +85,9 @@ const ABBREVIATIONS = new Set(
 );
 /** Matches a folded form of address behind which one letter stands for a name. */
 const IN_FRONT =
-  /^(?:господин|госпожа|гн|гжа|товарищ|гражданин|гражданка|herr|frau|monsieur|madame|senor|senora|pan|pani)$/u;
+  /^(?:господин|госпожа|гн|гжа|товарищ|гражданин|гражданка|herr|frau|monsieur|madame|senor|senora|pan|pani|семь(?:я|и|е|ю|еи)|сем(?:еи|ьи)ств[оае]|famil(?:ie|le|ia|y)|отбасы)$/u;
+/** Words behind one letter that stands for a name: the B. family, B. and sons. */
+const BEHIND = /^(?:famil(?:y|ies)|brothers|sisters|household|couple|отбасы\p{L}*|әулет\p{L}*)$/u;
 
 /**
  * Finds where a short name stands in texts that follow one another, such as words: a part of a name, or initials with
@@ -145,7 +147,8 @@ export function findShortNames(
       row += romanKey(one);
     if (row.length > 2 && initials.has(row)) return tell(initials.get(row), end - 1);
     const before = foldPhrase(all[at - 1] ?? '').join('');
-    const isNamed = isAddress(before) || IN_FRONT.test(before);
+    const behind = foldPhrase(all[at + 1] ?? '')[0] ?? '';
+    const isNamed = isAddress(before) || IN_FRONT.test(before) || BEHIND.test(behind);
     const isBeside = /\p{Lu}\./u.test(text) && [all[at - 1], all[at + 1]].some((one) => isMarker(one ?? ''));
     return isNamed || isBeside ? tell(single.get(romanKey(letter))) : [];
   }

@@ -1,5 +1,6 @@
 import { COMMON_BESIDES, COMMON_CAPITALISED } from './data/commonCapitalised';
 import { COMMON_CYRILLIC } from './data/commonCyrillic';
+import { notDrawnOut } from '../../../shared/text/drawnOut';
 import { ENGLISH, englishEntry } from './englishLexicon';
 import { placePopulation } from './gazetteer';
 import { isGivenName } from './personNames';
@@ -29,7 +30,7 @@ const PREFIX = /^(?:un|re|non|over|under|out|mis|pre|inter|anti|co|counter|semi|
 export const isCommonWord = remembered((folded: string): boolean => {
   const word = folded.replace(/'(?:s|re|ll|ve|d|m|t)?$/u, '');
   if (/^\d{1,4}(?:st|nd|rd|th|s)?$/u.test(word) || word.length <= 1) return true;
-  if (isPlain(word)) return true;
+  if (isPlain(word) || notDrawnOut(word).some(isPlain)) return true;
   return word.length > 3 && !isCapital(word) && !isName(word) && stemsOf(word).some(isPlainStem);
 });
 

@@ -7,12 +7,17 @@ const FEWEST_DIGITS = 4;
 /** Least digits of a number that goes on in words behind it. */
 const FEWEST_BEFORE_WORDS = 6;
 
+/** Matches the last digits of a number whose first ones are hidden: `xx3314`, `ХХХ-33-14`. */
+const HIDDEN_DIGITS = /^[^\p{L}\p{N}]*[xхXХ]{2,}[^\p{L}\p{N}]*(\d[\d-]{3,})[^\p{L}\p{N}]*$/u;
+
 /**
  * Returns what a long number says when letters in it are read as digits that look like them, and when a word that is
  * written together with it is read by itself: `87O12345678`, `8701234567eight`.
  */
 export function lettersInNumbers(text: string): string[] {
   const digits = text.match(/\d/gu)?.length ?? 0;
+  const [, shown] = HIDDEN_DIGITS.exec(text) ?? [];
+  if (shown !== undefined) return [shown];
   if (digits < FEWEST_DIGITS || !/\p{L}/u.test(text)) return [];
   const letters = Array.from(text.toLowerCase());
   // A letter behind all of them is an ending: `1980s`.

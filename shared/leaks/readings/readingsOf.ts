@@ -1,4 +1,5 @@
 import { readInOneScript } from '../../text/confusables';
+import { notDrawnOut } from '../../text/drawnOut';
 import { decoded } from './decoded';
 import { lettersInNumbers } from './lettersInNumbers';
 import { signsAsLetters } from './signsAsLetters';
@@ -19,7 +20,7 @@ const LONGEST_TAG_TEXTS = 6;
 
 /**
  * Returns other ways to read texts that follow one another: what is encoded, signs and letters that stand for others,
- * words that are broken with a hyphen, tags with spaces in them.
+ * words that are broken with a hyphen or drawn out, tags with spaces in them.
  * @param known readings of single texts that were worked out before. A language has few words.
  */
 export function readingsOf(texts: readonly string[], known: Map<string, readonly string[]>): TextReading[] {
@@ -41,8 +42,9 @@ export function readingsOf(texts: readonly string[], known: Map<string, readonly
 const PLAIN = /^["'(“«]*(?:[A-Z]?[a-z]+(?:'[a-z]+)?|[А-ЯЁӘҒҚҢӨҰҮҺІ]?[а-яёәғқңөұүһі]+)[.,!?;:"')\]”»…-]*$/u;
 
 function readingsOfOne(text: string): readonly string[] {
-  if (PLAIN.test(text)) return [];
-  const found = new Set<string>();
+  const drawnOut = notDrawnOut(text);
+  if (PLAIN.test(text)) return drawnOut;
+  const found = new Set<string>(drawnOut);
   for (const plain of [text, ...decoded(text)])
     for (const reading of [
       plain,

@@ -1,26 +1,38 @@
+import { abjadPattern } from '../../text/abjadPattern';
 import type { EntityType } from '../../model/entity';
 import { foldPhrase } from '../../text/matching';
 import type { Piece } from '../../text/glued';
 import { isUnspaced } from '../../text/spaceless';
 import type { NameKnowledge } from '../NameKnowledge';
+import { abridged, isAbridged } from './abridged';
 import { acronymsOf, lettersOfAcronym } from './acronyms';
 import { brokenOff } from './brokenOff';
 import { codeOf, codesSaid } from './codesSaid';
 import { isCompound, partsOfCompound } from './compounds';
 import { datesOf, datesSaid, type SaidDate } from './datesSaid';
-import { digitRuns, partsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
+import { digitRuns, partsOf, reversedPartsOf, SHORTEST_NUMBER_DIGITS, wholesOf } from './digitRuns';
 import { declinedStems, type DeclinedStem } from './declensions';
 import { diminutiveKazakh } from './diminutiveKazakh';
 import { diminutiveRussian } from './diminutiveRussian';
+import { gluedNames, isAsSure, rowsOfHandle, type GluedKind } from './gluedNames';
 import { findHandles, handlesOf } from './handles';
 import { plainDigits } from './numbersSaid';
+import { childOf, fatherKeys, fathersOf } from './patronymics';
 import { ofFamily, ofPlace } from './ofPlace';
-import { firstWordsOf, gluedTitlesOf } from './partsOfTitle';
+import { firstWordsOf, gluedTitlesOf, TitleParts } from './partsOfTitle';
 import { joinedParticles, withoutPrefix } from './nameParts';
-import { arabicName, namesInArabic, withoutArticle, withoutParticles } from './particles';
+import {
+  arabicName,
+  beginsJoined,
+  joinedInArabic,
+  namesInAbjad,
+  namesInArabic,
+  withoutArticle,
+  withoutParticles,
+} from './particles';
 import { isBehindKoreanTitle, isHangul, isKoreanForm, surnameOfKorean } from './koreanForms';
 import { russianForms } from './russianForms';
-import { spelledAloud } from './spelledAloud';
+import { arePair, sentencesOf, spelledAloud, type SaidLetter } from './spelledAloud';
 import { standsAsName } from './standsAsName';
 import {
   FINNIC,
@@ -63,7 +75,7 @@ export interface ShapedForm {
   type: EntityType;
 }
 
-export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 'otherNames'> {
+export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'isKind' | 'romanKey' | 'otherNames'> {
   language: string;
   casing: Casing;
   isMarker: (text: string) => boolean;
@@ -75,8 +87,13 @@ export interface ShapeRules extends Pick<NameKnowledge, 'isWord' | 'romanKey' | 
 
 /** Least letters of a name that is told by a compound that holds it: an address, a hashtag. */
 const TELLING_COMPOUND_LETTERS = 4;
+/** Least letters at the end of a name with its middle left out that may be a word of their own: `E-mail`. */
+const TELLING_ABRIDGED_LETTERS = 3;
+const NOTHING = /^$/u;
 /** Digits of a number; a longer number is told by a part of it. */
 const LONG_NUMBER_DIGITS = 5;
+/** Most first letters that are said for a name. */
+const MOST_INITIALS = 3;
 /** Most letters of a name that is spelled. */
 const LONGEST_SPELLED_LETTERS = 24;
 const LETTERS = /^[\p{L}\p{M}']+$/u;
@@ -107,6 +124,14 @@ export class NameShapes {
   readonly #ofPlaces: Stems = new Map();
   /** The same for short forms that may be other words. They are believed where those by pattern are. */
   readonly #doubtful: Stems = new Map();
+  /** What matches the roman keys of names in Arabic and Hebrew letters. */
+  readonly #abjad: { pattern: RegExp; entityId: string }[] = [];
+  /** Names in other letters by roman key, as such words may say them. */
+  readonly #alphabetic: { key: string; entityId: string }[] = [];
+  /** Case forms of names whose middle may be left out, made when the first such text is seen. */
+  #abridgeable: { forms: string[]; entityId: string }[] | null = null;
+  /** Given names by which children are called, as `fatherKeys` gives them. */
+  readonly #fathers = new Map<string, string>();
   /** Beginnings of names, by roman key. */
   readonly #beginnings = new Map<string, string>();
   /** Korean names of one word; those of people have parts that name them. */
@@ -117,7 +142,10 @@ export class NameShapes {
   /** First words of names of several, and such names written as one word. */
   readonly #firstWords: { wanted: string[]; entityId: string }[] = [];
   readonly #gluedTitles = new Map<string, string>();
+  readonly #titleParts: TitleParts;
   readonly #handles = new Map<string, string>();
+  /** Names of several words as accounts are called by them, by roman key. */
+  readonly #gluedNames = new Map<string, { entityId: string; kind: GluedKind }>();
   readonly #numbers: { digits: string; entityId: string }[] = [];
   /** Numbers with letters in them, by their letters and digits in a row. */
   readonly #codes = new Map<string, string>();
@@ -131,6 +159,7 @@ export class NameShapes {
     forms: readonly ShapedForm[],
     private readonly rules: ShapeRules,
   ) {
+    this.#titleParts = new TitleParts(rules.isKind);
     for (const form of forms) this.#learn(form);
   }
 
@@ -139,14 +168,16 @@ export class NameShapes {
     const found: FoundShape[] = [
       ...this.#words(texts, pieces),
       ...this.#texts(texts, pieces),
-      ...this.#spelled(pieces),
+      ...this.#spelled(texts, pieces),
       ...this.#firstWordsIn(texts, pieces),
+      ...this.#titlePartsIn(texts, pieces),
       ...this.#numbersIn(texts, pieces),
       ...codesSaid(pieces, new Set(this.#codes.keys()), this.rules.language).map(({ code, from, end }) =>
         placeOf(pieces, from, end, this.#codes.get(code) ?? ''),
       ),
       ...this.#datesIn(texts, pieces),
       ...this.#koreanIn(pieces),
+      ...this.#joinedInArabic(pieces),
       ...findParts(pieces, texts, this.#unspaced).map(({ entityId, from, end }) =>
         placeOf(pieces, from, end, entityId),
       ),
@@ -186,7 +217,9 @@ export class NameShapes {
     if (type === 'email' || type === 'id') return;
     if (type === 'organisation' || type === 'place') {
       for (const wanted of firstWordsOf(text)) this.#firstWords.push({ wanted, entityId });
-      for (const glued of gluedTitlesOf(text)) this.#gluedTitles.set(glued, entityId);
+      for (const glued of gluedTitlesOf(text))
+        if (!this.rules.isWord(glued)) this.#gluedTitles.set(glued, entityId);
+      if (type === 'organisation') this.#titleParts.add(text, entityId);
     }
     if (type !== 'person' && words.length > 1)
       for (const letters of acronymsOf(text)) this.#acronyms.set(keyOfLetters(letters, romanKey), entityId);
@@ -195,6 +228,13 @@ export class NameShapes {
         setOnce(this.#short, romanKey(part), entityId);
         this.#learnForms(part, entityId);
       }
+    if ((type === 'person' || type === 'other') && words.length > 1)
+      for (const { text: glued, kind } of gluedNames(words)) {
+        const key = romanKey(glued);
+        const known = this.#gluedNames.get(key);
+        if (!known || isAsSure(kind, known.kind)) this.#gluedNames.set(key, { entityId, kind });
+      }
+    for (const joined of joinedInArabic(words)) this.#learnSound(joined, entityId);
     const [word = ''] = words;
     if (words.length === 1 && word.length > 1 && LETTERS.test(word)) this.#learnWord(word, entityId, type);
   }
@@ -204,6 +244,7 @@ export class NameShapes {
     const key = romanKey(word);
     this.#names.set(word, entityId);
     this.#byKey.set(key, entityId);
+    this.#learnSound(word, entityId);
     for (let length = 2; length < key.length; length++)
       setOnce(this.#beginnings, key.slice(0, length), entityId);
     const isPerson = type === 'person' || type === 'other';
@@ -222,7 +263,11 @@ export class NameShapes {
     if (!isPerson) return;
     const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
     for (const one of ofFamily(inCyrillic)) addStem(this.#ofPlaces, one, entityId);
+    this.#learnFathers(key, inCyrillic, entityId);
     const others = otherNames(word);
+    // `Саныч` is the son of Саня.
+    for (const other of others.filter(isCyrillic))
+      for (const father of fatherKeys(romanKey(other)).slice(1)) setOnce(this.#fathers, father, entityId);
     for (const other of others) {
       setOnce(this.#short, romanKey(other), entityId);
       this.#learnForms(other, entityId);
@@ -244,6 +289,54 @@ export class NameShapes {
       for (const other of diminutiveKazakh(inCyrillic))
         if (other.length > 3) setOnce(this.#patterned, cyrillicKey(other), entityId);
     });
+  }
+
+  /** Learns how a name sounds in letters that have vowels, or in those that have none. */
+  #learnSound(word: string, entityId: string): void {
+    const pattern = abjadPattern(word);
+    if (pattern) this.#abjad.push({ pattern, entityId });
+    if (isLatin(word) || isCyrillic(word))
+      this.#alphabetic.push({ key: this.rules.romanKey(word), entityId });
+  }
+
+  /** Returns the entity whose name in Arabic or Hebrew letters a word says in others. */
+  #saidInAlphabet(key: string, isCased: boolean): string | null {
+    if (this.#abjad.length === 0) return null;
+    const stem = isCased ? key.replace(/(?:[aueio]|[oe][mi]|ami?|ah)$/u, '') : key;
+    return this.#abjad.find(({ pattern }) => pattern.test(key) || pattern.test(stem))?.entityId ?? null;
+  }
+
+  /** Returns the entity whose name in other letters a word in Arabic or Hebrew ones says. */
+  #saidInAbjad(word: string): string | null {
+    if (this.#alphabetic.length === 0) return null;
+    for (const name of namesInAbjad(word)) {
+      const pattern = abjadPattern(name);
+      const found = pattern && this.#alphabetic.find(({ key }) => pattern.test(key));
+      if (found) return found.entityId;
+    }
+    return null;
+  }
+
+  /** Learns what is made of the name of a father, and his name where what is made of it was withheld. */
+  #learnFathers(key: string, inCyrillic: string, entityId: string): void {
+    if (inCyrillic === '') return;
+    const own = fathersOf(cyrillicKey(inCyrillic));
+    for (const name of own) {
+      setOnce(this.#short, this.rules.romanKey(name), entityId);
+      this.#learnForms(name, entityId);
+    }
+    const keys = own.length > 0 ? childOf(key) : fatherKeys(key);
+    for (const father of keys) setOnce(this.#fathers, father, entityId);
+  }
+
+  /** Returns the entity after whose given name a person or a thing is called. */
+  #childOf(key: string): string | null {
+    if (this.#fathers.size === 0) return null;
+    for (const father of childOf(key)) {
+      const entityId = this.#fathers.get(father);
+      if (entityId !== undefined) return entityId;
+    }
+    return null;
   }
 
   /** Learns what a name becomes within a sentence of its own language. */
@@ -352,7 +445,9 @@ export class NameShapes {
       return (
         this.#cyrillic.get(key) ??
         this.#declinedOf(folded) ??
-        this.#withSuffix(key, folded, [TURKIC_CYRILLIC])
+        this.#withSuffix(key, folded, [TURKIC_CYRILLIC]) ??
+        this.#childOf(romanKey(folded)) ??
+        this.#saidInAlphabet(romanKey(folded), true)
       );
     }
     if (isArabic(folded) || isHebrew(folded)) {
@@ -365,17 +460,24 @@ export class NameShapes {
         const entityId = this.#arabic.get(name);
         if (entityId !== undefined) return entityId;
       }
-      return this.#declinedOf(key) ?? this.#withSuffix(key, folded, [TURKIC_ARABIC]);
+      return (
+        this.#declinedOf(key) ??
+        this.#withSuffix(key, folded, [TURKIC_ARABIC]) ??
+        this.#saidInAbjad(isHebrew(folded) ? folded : key)
+      );
     }
     if (WRITES_CYRILLIC.test(this.rules.language)) this.#learnCyrillic();
     for (const rest of withoutParticles(folded)) {
       const entityId = this.#names.get(rest) ?? this.#declinedOf(rest);
       if (typeof entityId === 'string') return entityId;
     }
+    const key = romanKey(folded);
     return (
-      this.#short.get(romanKey(folded)) ??
+      this.#short.get(key) ??
       this.#declinedOf(folded) ??
-      this.#withSuffix(plainLatin(folded), folded, this.#latinRules())
+      this.#withSuffix(plainLatin(folded), folded, this.#latinRules()) ??
+      this.#childOf(key) ??
+      this.#saidInAlphabet(key, false)
     );
   }
 
@@ -436,7 +538,7 @@ export class NameShapes {
       const found = (entityId: string | undefined) =>
         entityId === undefined ? [] : [{ at, last: at, entityId }];
       if (isCompound(text)) {
-        const entityId = this.#inCompound(text);
+        const entityId = this.#inCompound(text) ?? this.#inHandle(text);
         if (entityId !== undefined) return found(entityId);
       }
       const letters = lettersOfAcronym(text);
@@ -447,9 +549,14 @@ export class NameShapes {
       const [word = '', ...others] = foldPhrase(text);
       if (others.length === 0 && word.length > 2 && !isWord(word) && !isKept(word)) {
         const glued = isSmall(text) && casing === 'cased' ? undefined : this.#gluedTitles.get(word);
-        const entityId = glued ?? this.#acronyms.get(keyOfLetters(word, romanKey));
+        const entityId =
+          glued ??
+          this.#acronyms.get(keyOfLetters(word, romanKey)) ??
+          this.#gluedAs(word, casing !== 'cased' || isSmall(text) ? 'initial' : 'whole');
         if (entityId !== undefined) return found(entityId);
       }
+      const hidden = this.#abridgedAs(text);
+      if (hidden !== undefined) return found(hidden);
       const start = brokenOff(text);
       if (start === null || isKept(start)) return [];
       const isSure = isWord(start)
@@ -457,6 +564,47 @@ export class NameShapes {
         : start.length > 2 || !isSmall(text);
       return isSure ? found(this.#beginnings.get(romanKey(start))) : [];
     });
+  }
+
+  /** Returns the entity of whose name a word is made as accounts are called, if it is as sure as is asked for. */
+  #gluedAs(word: string, least: GluedKind): string | undefined {
+    if (this.#gluedNames.size === 0) return undefined;
+    const glued = this.#gluedNames.get(this.rules.romanKey(word));
+    return glued && isAsSure(glued.kind, least) ? glued.entityId : undefined;
+  }
+
+  #inHandle(text: string): string | undefined {
+    const { isWord, isKept } = this.rules;
+    for (const [i, row] of rowsOfHandle(text).entries()) {
+      if (isWord(row) || isKept(row)) continue;
+      const isMailbox = i === 0 && /[\p{L}\d]@|^\P{L}*@/u.test(text);
+      const entityId = this.#gluedTitles.get(row) ?? this.#gluedAs(row, isMailbox ? 'letters' : 'part');
+      if (entityId !== undefined) return entityId;
+    }
+    return undefined;
+  }
+
+  /** Returns the entity of a name whose middle is left out in a text: `Б-ва`, `B…v`. */
+  #abridgedAs(text: string): string | undefined {
+    const left = abridged(text);
+    const { casing, isWord, language } = this.rules;
+    if (left === null || (left.end.length >= TELLING_ABRIDGED_LETTERS && isWord(left.end))) return undefined;
+    if (casing === 'cased' ? isSmall(text) : left.end.length < 2) return undefined;
+    const behind = TURKIC.test(language) ? TURKIC_CYRILLIC.rest : NOTHING;
+    this.#abridgeable ??= [...this.#names].map(([name, entityId]) => ({
+      entityId,
+      forms: this.#formsOf(name),
+    }));
+    return this.#abridgeable.find(({ forms }) => forms.some((form) => isAbridged(left, form, behind)))
+      ?.entityId;
+  }
+
+  /** Returns a name with its Russian case forms, in Cyrillic and in Latin letters. */
+  #formsOf(name: string): string[] {
+    const { romanKey } = this.rules;
+    const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(romanKey(name)) : '';
+    const cases = inCyrillic === '' ? [] : [...russianForms(cyrillicKey(inCyrillic))];
+    return [name, romanKey(name), ...cases, ...cases.map((form) => romanKey(form))];
   }
 
   #inCompound(text: string): string | undefined {
@@ -500,6 +648,24 @@ export class NameShapes {
     );
   }
 
+  /** Finds what stands as a name and is made of the words of an organisation's. */
+  #titlePartsIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    if (this.rules.casing !== 'cased') return [];
+    return this.#titleParts
+      .find(texts, pieces)
+      .map(({ from, end, entityId }) => placeOf(pieces, from, end, entityId));
+  }
+
+  /** Finds `عبد الرحمن` where the name is one word in other letters. */
+  #joinedInArabic(pieces: readonly Piece[]): FoundShape[] {
+    if (this.#alphabetic.length === 0) return [];
+    return pieces.flatMap(({ folded }, from): FoundShape[] => {
+      const [joined] = beginsJoined(folded) ? joinedInArabic([folded, pieces[from + 1]?.folded ?? '']) : [];
+      const entityId = joined === undefined ? null : this.#saidInAbjad(joined);
+      return entityId === null ? [] : [placeOf(pieces, from, from + 2, entityId)];
+    });
+  }
+
   #koreanIn(pieces: readonly Piece[]): FoundShape[] {
     if (this.#korean.length === 0) return [];
     return pieces.flatMap(({ folded, at }, i): FoundShape[] => {
@@ -514,11 +680,14 @@ export class NameShapes {
     });
   }
 
-  #spelled(pieces: readonly Piece[]): FoundShape[] {
-    if (this.#byKey.size === 0 && this.#acronyms.size === 0) return [];
+  #spelled(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
+    if (this.#byKey.size === 0 && this.#acronyms.size === 0 && this.#gluedNames.size === 0) return [];
     const { romanKey } = this.rules;
     return spelledAloud(pieces).flatMap((row) => {
-      const found: FoundShape[] = [];
+      const found = [row, ...(row.length > 2 ? sentencesOf(row, pieces, texts) : [])].flatMap((some) =>
+        this.#initialsSpelled(some, texts, pieces),
+      );
+      if (found.length > 0) return found;
       for (let first = 0; first + 2 < row.length; first++) {
         // The longest comes first, because a name may begin another.
         for (let last = Math.min(row.length, first + LONGEST_SPELLED_LETTERS) - 1; last > first; last--) {
@@ -539,11 +708,28 @@ export class NameShapes {
     });
   }
 
+  /** Finds a name or its first letters in a row of two or three letters that says nothing else. */
+  #initialsSpelled(
+    row: readonly SaidLetter[],
+    texts: readonly string[],
+    pieces: readonly Piece[],
+  ): FoundShape[] {
+    const whole = row.map(({ letter }) => letter).join('');
+    const [from, to] = [row[0], row.at(-1)];
+    if (whole.length > MOST_INITIALS || row.length < 2 || !from || !to) return [];
+    const entityId = this.#byKey.get(this.rules.romanKey(whole)) ?? this.#gluedAs(whole, 'letters');
+    const isSpelled = row.length > 2 || arePair(row, pieces, texts, this.rules.isWord);
+    return entityId !== undefined && isSpelled ? [placeOf(pieces, from.from, to.end, entityId)] : [];
+  }
+
   #numbersIn(texts: readonly string[], pieces: readonly Piece[]): FoundShape[] {
     if (this.#numbers.length === 0) return [];
     return digitRuns(pieces, texts, this.rules.language).flatMap((run) =>
       this.#numbers.flatMap(({ digits, entityId }): FoundShape[] => {
-        const parts = digits.length > LONG_NUMBER_DIGITS ? partsOf(run, digits) : wholesOf(run, digits);
+        const parts =
+          digits.length > LONG_NUMBER_DIGITS
+            ? [...partsOf(run, digits), ...reversedPartsOf(run, digits)]
+            : wholesOf(run, digits);
         return parts.map(([first, last]) => placeOf(pieces, first.from, last.end, entityId));
       }),
     );

@@ -137,14 +137,14 @@ const LANGUAGES: readonly Language[] = [
     tags: /^(?:cs|sk)/u,
     script: /^[\p{Script=Latin}']+$/u,
     declensions: declined(`
-      -: a ovi u em om e i y ove um ech uv ov ka
+      -: a ovi u em om e i y ove um ech uv ov ka ova ovou ovy ovych
       a>-: y e u o ou ovi i ine in im ami ach
       ka>c: e
       ha>z: e
       ra>r: e
       e>-: i u ii
-      ek>k: a ovi u em om y ove
-      ec>c: e i em om ovi a
+      ek>k: a ovi u em om y ove ova ovou ovych
+      ec>c: e i em om ovi a ova ove ovou ovych
       el>l: a ovi u em om e
       y>-: eho emu ym em a ou ych ymi
       a>-: e ou ej`),
@@ -162,10 +162,10 @@ const LANGUAGES: readonly Language[] = [
     tags: /^lt/u,
     script: /^[\p{Script=Latin}']+$/u,
     declensions: declined(`
-      as>-: o ui a u e ai us ams ais
-      is>-: io iui i iu y
-      ys>-: io iui i iu y
-      us>-: aus ui u umi au
+      as>-: o ui a u e ai us ams ais iene ienes ienei aite aites aitei
+      is>-: io iui i iu y iene yte ytes
+      ys>-: io iui i iu y iene yte ytes
+      us>-: aus ui u umi au iene ute utes
       a>-: os ai a oje
       e>-: es ei e eje
       te>-: tes tei te`),

@@ -106,6 +106,12 @@ export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
   });
 }
 
+/** Finds where a long number is said from behind, or so much of it that a subscriber's number is among it. */
+export function reversedPartsOf(run: readonly RowNumber[], number: string): RowPart[] {
+  const reversed = Array.from(number).reverse().join('');
+  return partsWhere(run, (row) => row.length >= SUBSCRIBER_DIGITS && reversed.includes(row));
+}
+
 /** Least digits of a short number that may be said in groups. A shorter one is said in one word, or digit by digit. */
 const SHORTEST_GROUPED_DIGITS = 4;
 /** Least digits of a number that is asked about at all. */

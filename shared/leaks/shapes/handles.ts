@@ -51,7 +51,9 @@ export function findHandles(
       const number = numbers.get(i);
       row += number ? number.digits : i > from && SIGNS.has(folded) ? '' : partOf(folded);
       i = number?.end ?? i + 1;
-      if (handles.has(row)) found.push({ handle: row, from, end: i });
+      // Somebody with several accounts changes the digits.
+      const handle = [row, row.replace(/\d+$/u, '')].find((one) => handles.has(one));
+      if (handle !== undefined) found.push({ handle, from, end: i });
     }
   }
   return found;

@@ -69,6 +69,31 @@ export function namesInArabic(key: string): string[] {
   return [...names, ...bare].filter((word) => word.length >= SHORTEST_NAME_LETTERS).map(arabicName);
 }
 
+/** Matches the first word of a name of two that others write as one: servant of, father of. */
+const JOINED = /^[وفبلك]?(?:عبد|[اأ]بو)$/u;
+
+/** Tells whether a word may be the first of two that are written as one in other letters. */
+export const beginsJoined = (word: string): boolean => JOINED.test(word);
+
+/** Returns such names of two words as one: `عبد الرحمن` gives `عبدالرحمن`. */
+export const joinedInArabic = (words: readonly string[]): string[] =>
+  words.flatMap((word, i) =>
+    beginsJoined(word) && isArabic(words[i + 1] ?? '') ? [`${word}${words[i + 1] ?? ''}`] : [],
+  );
+
+/** Least letters of what is left behind a particle for it to be read in other letters. */
+const SHORTEST_READ_LETTERS = 4;
+
+/**
+ * Returns what a word in Arabic or Hebrew letters may say of a name in others: itself, and what is left without
+ * particles where that is long enough. Words of grammar say none.
+ * @param word Arabic by `arabicKey`.
+ */
+export const namesInAbjad = (word: string): string[] =>
+  [word, ...withoutParticles(word).filter((rest) => rest.length >= SHORTEST_READ_LETTERS)].filter(
+    (one) => !SMALL_WORDS.has(one),
+  );
+
 /**
  * Writes a name by `arabicKey` with one letter for those that people exchange at its end, and Persian letters as Arabic
  * ones.

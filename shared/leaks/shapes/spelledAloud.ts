@@ -1,4 +1,5 @@
 import type { Piece } from '../../text/glued';
+import { SENTENCE_END } from '../../text/writing';
 
 /** Words that stand for letters when a name is spelled: of NATO, of police and post, of Russian telegraphy. */
 const ALPHABETS: readonly string[] = [
@@ -11,6 +12,7 @@ const RUSSIAN = [
   'анна борис василии григории дмитрии елена женя зинаида иван константин леонид михаил николаи ольга павел роман семен татьяна ульяна федор харитон цапля человек шура щука эхо юрии яков',
   'антон - виктор галина - ева жук зоя - кирилл любовь мария нина олег петр руслан сергеи тимофеи устинья филипп христина центр чаика шапка - эмма юлия янина',
   'а бэ вэ гэ дэ е жэ зэ и ка эль эм эн о пэ эр эс тэ у эф ха цэ че ша ща э ю я',
+  '- бе ве ге - - - зет - кы эл - - - пе ре се - - фе хэ це чэ - - - - -',
 ];
 /** Names of letters in English, and how recognisers write them. */
 const LETTER_NAMES = [
@@ -73,8 +75,8 @@ export interface SaidLetter {
   end: number;
 }
 
-/** Least letters in a row that spell something. */
-const SHORTEST_ROW_LETTERS = 3;
+/** Least letters in a row that spell something; two do so only where something else tells it. */
+const SHORTEST_ROW_LETTERS = 2;
 
 /** Returns rows of letters that are said one after another. */
 export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
@@ -95,6 +97,53 @@ export function spelledAloud(pieces: readonly Piece[]): SaidLetter[][] {
     i = said?.end ?? i + 1;
   }
   return [...rows, open].filter((row) => row.length >= SHORTEST_ROW_LETTERS);
+}
+
+/** Words that tell that letters follow. */
+const TELLS_LETTERS =
+  /^(?:spell(?:ed|ing|s)?|spelt|letters?|initials?|written|буквам|буква|буквы|инициалы|пишется|арип|арiп|әрiп|әріп(?:тер|пен)?)$/u;
+/** Names of letters that are hardly ever anything else, though lists have them. */
+const ONLY_LETTERS = new Set('el ell em en ess eff ar ex vee zee dee cee эль эм эн эр эс эф'.split(' '));
+/** Pieces before letters among which such a word is looked for. */
+const BEFORE_PIECES = 4;
+
+/**
+ * Tells whether two letters in a row are spelled, and not two words that sound like letters: "see you". A word tells so
+ * before them, or one of them is no other word, or both have capitals.
+ * @param isWord tells whether a folded word is everyday language.
+ */
+export function arePair(
+  row: readonly SaidLetter[],
+  pieces: readonly Piece[],
+  texts: readonly string[],
+  isWord: (folded: string) => boolean,
+): boolean {
+  const [from, end] = [row[0]?.from ?? 0, row.at(-1)?.end ?? 0];
+  const said = pieces.slice(from, end);
+  if (pieces.slice(Math.max(0, from - BEFORE_PIECES), from).some(({ folded }) => TELLS_LETTERS.test(folded)))
+    return true;
+  const isNamed = ({ folded }: Piece) => folded.length > 1 && (ONLY_LETTERS.has(folded) || !isWord(folded));
+  // Nobody says `double you` of anything else.
+  if (said.some(isNamed) || said.length > row.length) return true;
+  const written = [...new Set(said.map(({ at }) => at))].map((at) => texts[at] ?? '');
+  // `A` and `I` have capitals as words.
+  const isJoined = written.length === 1 && /^\P{L}*\p{Lu}[-‐‑–.]\p{Lu}\P{L}*$/u.test(written[0] ?? '');
+  const areCapital = written.length > 1 && written.every((text) => /^\P{L}*\p{Lu}/u.test(text));
+  return isJoined || (areCapital && !written.every((text) => /^\P{L}*[AIАИЯВКСОУ]\P{L}*$/u.test(text)));
+}
+
+/** Returns the parts of a row that sentences end behind; none where it is all in one. */
+export function sentencesOf(
+  row: readonly SaidLetter[],
+  pieces: readonly Piece[],
+  texts: readonly string[],
+): SaidLetter[][] {
+  const parts: SaidLetter[][] = [[]];
+  for (const said of row) {
+    parts.at(-1)?.push(said);
+    if (SENTENCE_END.test(texts[pieces[said.end - 1]?.at ?? -1] ?? '')) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0 && part.length < row.length);
 }
 
 /** Letters that are named by two words, folded. Nobody who spells says `double u` for two of them. */

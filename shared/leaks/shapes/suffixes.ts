@@ -23,11 +23,14 @@ export const TURKIC_CYRILLIC: SuffixRule = {
   ),
 };
 
-/** Turkish, Azerbaijani, Uzbek, Turkmen, Uyghur and Kazakh in Latin letters, without accents. */
+/**
+ * Turkish, Azerbaijani, Uzbek, Turkmen, Uyghur and Kazakh in Latin letters, without accents. Respect comes first:
+ * -jon, -xon.
+ */
 export const TURKIC_LATIN: SuffixRule = {
   shortest: 3,
   rest: chain(
-    'l[ae]r|[dt][ae]r|nin',
+    'l[ae]r|[dt][ae]r|nin|d?[jz]h?[ao]n|[xh][ao]n',
     '[iu]?m|[iu]?n(?:g)?|[sy]?[iu]|[iu]?m[iu]z|[iu]?n[iu]z|lari|leri',
     [
       '[nd]?[iu]n(?:g)?|n[iu]ng|d[iu]ng|t[iu]ng|[yn]?[aei]|[yn]u|[gkqn][ae]|gh[ae]|[dt][ae]|nd[ae]|[dt][aei]n|nd[ae]n|y?l[ae]|b[ei]l[ae]n|m[ei]n|[bp]en|[ndt]y(?:ng?)?',
@@ -64,7 +67,7 @@ export const FINNIC: SuffixRule = {
 export const LATIN_PLURAL: SuffixRule = { shortest: 2, rest: /^e?s$/u };
 export const LATIN_DERIVED: SuffixRule = {
   shortest: 5,
-  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|jan|zhan|dzhan|djan|chik|sha|ake|eke|bek|\d+)$/u,
+  rest: /^(?:i|is|ian|ians|an|ans|ite|ites|ist|ists|ism|ish|ese|esque|er|ers|gate|jan|zhan|dzhan|djan|jon|khan|xon|aga|agha|bey|bai|bay|chik|sha|ake|eke|bek|\d+)$/u,
 };
 
 function chain(plural: string, whose: string, cases: readonly string[], said: string, from = ''): RegExp {

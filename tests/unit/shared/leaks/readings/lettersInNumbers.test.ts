@@ -7,6 +7,8 @@ test.each([
   ['87о1234S678', '87012345678'],
   ['8701234567eight', '8701234567 eight'],
   ['+7701234567восемь', '+7701234567 восемь'],
+  ['xx3314', '3314'],
+  ['ХХ-33-14.', '33-14'],
 ])('%s is read as %s', (text, number) => {
   const readings = lettersInNumbers(text);
   if (number === null) expect(readings).toEqual([]);

@@ -10,6 +10,7 @@ import { openSuggestions } from '../../../../../shared/leaks/openSuggestions';
 import { buildPlan } from '../../../../../shared/plan/RedactionPlan';
 import { suggestLeftovers } from '../../../../../shared/leaks/suggestLeftovers';
 import { KAZAKH, RUSSIAN_FAMILY, RUSSIAN_GIVEN, RUSSIAN_WORDS } from '../../../../fixtures/caseForms';
+import { MADE_OF_NAMES } from '../../../../fixtures/madeOfNames';
 import { SHAPE_CASES } from '../../../../fixtures/nameShapes';
 import { UNSPACED_CASES } from '../../../../fixtures/unspacedNames';
 
@@ -19,7 +20,7 @@ const after = (document: ProjectDocument, command: Command | null): ProjectDocum
   command ? applyCommand(document, command).document : document;
 
 describe('what is made of a withheld name is asked about, and everyday words are not:', () => {
-  it.each([...SHAPE_CASES, ...UNSPACED_CASES].map((one) => [one.id, one] as const))(
+  it.each([...SHAPE_CASES, ...MADE_OF_NAMES, ...UNSPACED_CASES].map((one) => [one.id, one] as const))(
     '%s',
     (_id, { language, text, withhold, keep }) => {
       const tagged = text.split(' ').map((raw, i) => {
