@@ -14,8 +14,7 @@ export type ChunkAnswer = { part: SealedPart; memory: ArrayBuffer | null } | 'st
 
 /**
  * Most chunks of a part that are not sealed yet. ffmpeg hands over a group of pictures at once, all frames from one key
- * frame to the next, and makes the next group ready while this one is sealed. With twice as many, an import takes no
- * less time, and 70 MiB more memory.
+ * frame to the next, and makes the next group ready while this one is sealed. Twice as many take 70 MiB more memory.
  */
 const MOST_WAITING = 16;
 
