@@ -2,7 +2,11 @@ import { getProxyForUrl } from 'proxy-from-env';
 import { t } from '../../shared/messages/messages';
 import { AppError } from '../../shared/model/errors';
 
-const NAMES = ['https_proxy', 'http_proxy', 'all_proxy'];
+/** Returns what the environment says of proxies for any address. */
+const inEnvironment = (): string[] =>
+  ['https_proxy', 'http_proxy', 'all_proxy']
+    .flatMap((name) => [process.env[name] ?? '', process.env[name.toUpperCase()] ?? ''])
+    .filter((proxy) => proxy !== '');
 
 /** Tells which proxy the system's settings name for an address, as scripts of settings (PAC) do: `SOCKS5 host:port`. */
 export type SystemProxy = (url: string) => Promise<string>;
@@ -23,8 +27,9 @@ const KINDS: Readonly<Record<string, string>> = {
  * @throws {AppError} `DOWNLOAD_FAILED` for a proxy that cannot be used: going past it would show who asks.
  */
 export async function proxyFor(url: URL, systemProxy?: SystemProxy): Promise<URL | null> {
-  const inEnvironment = proxyInEnvironment(url);
-  if (inEnvironment || !systemProxy || isEnvironmentSet()) return inEnvironment;
+  const named = proxyInEnvironment(url);
+  // Where the environment says anything, even that there is to be none for this address, that holds.
+  if (!systemProxy || inEnvironment().length > 0) return named;
   return firstOf(await systemProxy(url.href));
 }
 
@@ -33,15 +38,10 @@ function proxyInEnvironment(url: URL): URL | null {
   if (named === '') return null;
   // A proxy without a scheme is a plain one, as in other programs. The library would take the scheme of the address.
   const bare = named.replace(/^\w+:\/\//u, '');
-  const isBare = NAMES.some((name) => [name, name.toUpperCase()].some((each) => process.env[each] === bare));
-  const proxy = usable(isBare ? `http://${bare}` : named);
+  const proxy = usable(inEnvironment().includes(bare) ? `http://${bare}` : named);
   if (proxy) return proxy;
   throw unusable(t('The proxy that is set in the environment is of a kind that Withheld cannot use.'));
 }
-
-/** Tells whether the environment says anything of proxies, even that there is to be none for this address. */
-const isEnvironmentSet = (): boolean =>
-  NAMES.some((name) => [name, name.toUpperCase()].some((each) => (process.env[each] ?? '') !== ''));
 
 /** Returns the first proxy of an answer, which the system prefers; null where that is to go without one. */
 function firstOf(answer: string): URL | null {

@@ -11,6 +11,7 @@ import { maskedLetters, mayBe } from './readings/maskedLetters';
 import { otherKeyboard } from './readings/otherKeyboard';
 import { readingsOf } from './readings/readingsOf';
 import { foldAll, foldPhrase } from '../text/matching';
+import { reversed } from '../text/reversed';
 import type { Piece } from '../text/glued';
 import type { NameKnowledge } from './NameKnowledge';
 import { FormIndex, protectedForms, type FoundForm, type ProtectedForm } from './protectedForms';
@@ -162,8 +163,9 @@ export class LeakFinder {
   }
 
   #learnAstray(word: string, name: Name): void {
-    const reversed = Array.from(word).reverse().join('');
-    if (reversed.length >= TELLING_REVERSED_LETTERS && reversed !== word) this.#reversed.set(reversed, name);
+    const fromBehind = reversed(word);
+    if (fromBehind.length >= TELLING_REVERSED_LETTERS && fromBehind !== word)
+      this.#reversed.set(fromBehind, name);
     // A name that was withheld in Latin letters may be meant to stand in Cyrillic ones.
     for (const written of isLatin(word) ? [word, toCyrillic(this.rules.romanKey(word))] : [word]) {
       const typed = otherKeyboard(written);

@@ -6,6 +6,7 @@ import type { Piece } from '../text/glued';
 import { keptNames } from './keptNames';
 import { withheldMentions } from '../plan/RedactionPlan';
 import { joinWords } from '../text/joinWords';
+import { reversed } from '../text/reversed';
 import { isSmall } from '../text/writing';
 
 /** A form that must not stand in anything published. */
@@ -138,9 +139,6 @@ function codeOf(folded: readonly string[]): string | null {
     ? code
     : null;
 }
-
-/** Returns letters and digits as they stand when they are written from behind. */
-const reversed = (row: string): string => Array.from(row).reverse().join('');
 
 /** A place of a form: positions of the text that it begins in and of the one that it ends in. */
 export interface FoundForm {

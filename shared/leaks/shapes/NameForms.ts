@@ -36,7 +36,7 @@ import {
   withoutCase,
   type SuffixRule,
 } from './suffixes';
-import { toCyrillic } from './toCyrillic';
+import { writtenInCyrillic } from './toCyrillic';
 import { voicedStem } from './voicedStem';
 
 /** Least letters of a short form by pattern. */
@@ -164,7 +164,7 @@ export class NameForms {
         this.#unlearned.push(() => setOnce(this.#cyrillic, cyrillicKey(stem), entityId));
       }
     if (!isPerson) return;
-    const inCyrillic = isCyrillic(word) ? word : isLatin(word) ? toCyrillic(key) : '';
+    const inCyrillic = writtenInCyrillic(word, romanKey);
     for (const one of ofFamily(inCyrillic)) addStem(this.#ofPlaces, one, entityId);
     this.#learnFathers(key, inCyrillic, entityId);
     const others = otherNames(word);
@@ -218,7 +218,7 @@ export class NameForms {
 
   /** Learns what a name becomes within a sentence of its own language. */
   #learnForms(name: string, entityId: string, isGiven = false): void {
-    const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(this.rules.romanKey(name)) : '';
+    const inCyrillic = writtenInCyrillic(name, this.rules.romanKey);
     if (inCyrillic !== '')
       this.#unlearned.push(() => {
         for (const form of russianForms(inCyrillic)) {

@@ -2,7 +2,7 @@ import type { Piece } from '../../text/glued';
 import { foldPhrase } from '../../text/matching';
 import { isSmall } from '../../text/writing';
 import { acronymsOf } from './acronyms';
-import { firstWordsOf, gluedTitlesOf, TitleParts } from './partsOfTitle';
+import { firstWordsOf, gluedTitlesOf, OPENS_QUOTE, TitleParts } from './partsOfTitle';
 import { placeOf, type FoundShape, type ShapedForm, type ShapeRules } from './shape';
 
 /** Finds parts, first letters and glued forms of names of several words: of organisations, places and works. */
@@ -59,7 +59,7 @@ export class TitleShapes {
         if (!wanted.every((word, k) => pieces[from + k]?.folded === word)) return [];
         const place = placeOf(pieces, from, from + wanted.length, entityId);
         const said = texts.slice(place.at, place.last + 1);
-        const isQuoted = /^\P{L}*["“«„‘'‹]/u.test(said[0] ?? '');
+        const isQuoted = OPENS_QUOTE.test(said[0] ?? '');
         const isName = this.rules.casing !== 'cased' || isQuoted || said.every((text) => !isSmall(text));
         return isName ? [place] : [];
       }),

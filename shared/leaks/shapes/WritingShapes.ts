@@ -1,6 +1,6 @@
 import type { Piece } from '../../text/glued';
 import { foldPhrase } from '../../text/matching';
-import { cyrillicKey, isCyrillic, isLatin, isSmall } from '../../text/writing';
+import { cyrillicKey, isSmall } from '../../text/writing';
 import { abridged, isAbridged } from './abridged';
 import type { AccountShapes } from './AccountShapes';
 import { lettersOfAcronym } from './acronyms';
@@ -12,7 +12,7 @@ import type { FoundShape, ShapeRules } from './shape';
 import { standsAsName } from './standsAsName';
 import { TURKIC_CYRILLIC } from './suffixes';
 import type { TitleShapes } from './TitleShapes';
-import { toCyrillic } from './toCyrillic';
+import { writtenInCyrillic } from './toCyrillic';
 import { TURKIC } from './languages';
 
 /** Least letters of a name that is told by a compound that holds it: an address, a hashtag. */
@@ -87,7 +87,7 @@ export class WritingShapes {
   /** Returns a name with its Russian case forms, in Cyrillic and in Latin letters. */
   #formsOf(name: string): string[] {
     const { romanKey } = this.rules;
-    const inCyrillic = isCyrillic(name) ? name : isLatin(name) ? toCyrillic(romanKey(name)) : '';
+    const inCyrillic = writtenInCyrillic(name, romanKey);
     const cases = inCyrillic === '' ? [] : [...russianForms(cyrillicKey(inCyrillic))];
     return [name, romanKey(name), ...cases, ...cases.map((form) => romanKey(form))];
   }

@@ -1,4 +1,5 @@
 import type { Piece } from '../../text/glued';
+import { reversed } from '../../text/reversed';
 import { numbersSaid, type SaidNumber } from './numbersSaid';
 
 /** A number in a row, and whether a sentence ended or somebody paused in front of it. */
@@ -108,8 +109,8 @@ export function partsOf(run: readonly RowNumber[], number: string): RowPart[] {
 
 /** Finds where a long number is said from behind, or so much of it that a subscriber's number is among it. */
 export function reversedPartsOf(run: readonly RowNumber[], number: string): RowPart[] {
-  const reversed = Array.from(number).reverse().join('');
-  return partsWhere(run, (row) => row.length >= SUBSCRIBER_DIGITS && reversed.includes(row));
+  const fromBehind = reversed(number);
+  return partsWhere(run, (row) => row.length >= SUBSCRIBER_DIGITS && fromBehind.includes(row));
 }
 
 /** Least digits of a short number that may be said in groups. A shorter one is said in one word, or digit by digit. */

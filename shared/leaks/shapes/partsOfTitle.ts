@@ -43,7 +43,8 @@ interface Title {
   entityId: string;
 }
 
-const OPENS_QUOTE = /^\P{L}*["“«„‘'‹]/u;
+/** Matches a text that a quotation opens with. */
+export const OPENS_QUOTE = /^\P{L}*["“«„‘'‹]/u;
 const CLOSES_QUOTE = /["”»“’'›]\P{L}*$/u;
 const IN_CAPITALS = /^\P{L}*\p{Lu}[\p{Lu}\p{M}]+\P{L}*$/u;
 

@@ -1,3 +1,5 @@
+import { isCyrillic, isLatin } from '../../text/writing';
+
 /** Letters of a roman key, longer ones first, and how Russian would write them. */
 const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/shch/g, 'щ'],
@@ -20,3 +22,7 @@ export const toCyrillic = (key: string): string =>
     /[^\p{Script=Cyrillic}]/gu,
     '',
   );
+
+/** Returns a folded name in Cyrillic letters: as it is, or a Latin one as Russian writes it; empty in other scripts. */
+export const writtenInCyrillic = (name: string, romanKey: (text: string) => string): string =>
+  isCyrillic(name) ? name : isLatin(name) ? toCyrillic(romanKey(name)) : '';
